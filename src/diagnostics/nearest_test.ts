@@ -1,0 +1,16 @@
+import { assertEquals } from "@std/assert";
+import { editDistance, nearest } from "./nearest.ts";
+
+Deno.test("nearest() finds a field through a transposed pair of letters and through case", () => {
+  const fields = ["resources", "replicas", "namePrefix"];
+  assertEquals(nearest("resuorces", fields), "resources");
+  assertEquals(nearest("nameprefix", fields), "namePrefix");
+});
+
+Deno.test("nearest() gives nothing where no candidate is near", () => {
+  assertEquals(nearest("zzzzzz", ["resources"]), undefined);
+});
+
+Deno.test("editDistance() stops at its limit", () => {
+  assertEquals(editDistance("abcdef", "uvwxyz", 3) >= 3, true);
+});

@@ -1,0 +1,54 @@
+/** A text that came from somewhere: what every node and every error points into. */
+
+/** Line and column of an offset, both counted from 1; the column counts UTF-16 units. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** One input text and the name people know it by. Line starts are computed on first use only. */
+export class Source {
+  readonly name: string;
+  readonly text: string;
+  #lineStarts: number[] | undefined;
+
+  /** @param name A path as the user would type it, or a description such as `patch of kustomization.yaml`. */
+  constructor(name: string, text: string) {
+    this.name = name;
+    this.text = text;
+  }
+
+  /** Where `offset` (in UTF-16 units from the start of the text) lies. */
+  position(offset: number): Position {
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  }
+
+  /** The text of a line, counted from 1, without its line break; "" beyond the end. */
+  line(number: number): string {
+    const starts = this.#starts();
+    const start = starts[number - 1];
+    if (start === undefined) return "";
+    const next = starts[number];
+    const end = next === undefined ? this.text.length : next - 1;
+    return this.text.slice(start, end).replace(/\r$/, "");
+  }
+
+  #starts(): number[] {
+    if (this.#lineStarts === undefined) {
+      const starts = [0];
+      for (let at = this.text.indexOf("\n"); at >= 0; at = this.text.indexOf("\n", at + 1)) {
+        starts.push(at + 1);
+      }
+      this.#lineStarts = starts;
+    }
+    return this.#lineStarts;
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The one way to files. Everything reads and writes through it, so that a build runs alike on a disk, in memory and in a
+ * browser. Paths are POSIX paths; a relative one counts from `cwd()`. All calls are synchronous: sources that are not
+ * (git, http, processes) are capabilities of their own.
+ */
+
+/** Why a call failed; `FileError.code`. */
+export type FileErrorCode = "not-found" | "is-directory" | "not-directory" | "permission" | "exists" | "other";
+
+/** What every method throws where the file system refuses. */
+export class FileError extends Error {
+  readonly code: FileErrorCode;
+  readonly path: string;
+
+  constructor(code: FileErrorCode, path: string, message: string) {
+    super(message);
+    this.name = "FileError";
+    this.code = code;
+    this.path = path;
+  }
+}
+
+export interface FileInfo {
+  isFile: boolean;
+  isDirectory: boolean;
+  /** Permission bits, such as 0o644. */
+  mode: number;
+}
+
+export interface FileSystem {
+  /** Absolute path of the folder that relative paths count from. */
+  cwd(): string;
+  readFile(path: string): Uint8Array;
+  /** Reads UTF-8 text; bytes that are none become U+FFFD, and a byte order mark is kept. */
+  readText(path: string): string;
+  /** Follows symbolic links; undefined where there is nothing. */
+  stat(path: string): FileInfo | undefined;
+  /** Absolute path with every symbolic link resolved. */
+  realPath(path: string): string;
+  /** Whether the path itself is a symbolic link. */
+  isLink(path: string): boolean;
+  /** Names in a folder, sorted by code units. */
+  readDir(path: string): string[];
+  /** Creates or overwrites; parents must exist. `mode` counts for new files only. */
+  writeFile(path: string, content: Uint8Array | string, mode?: number): void;
+  /** Writes beside the file and renames: afterwards the old content or the new is there, whole; mode and links are kept. */
+  replaceFile(path: string, content: Uint8Array | string): void;
+  /** Creates the folder and its parents. */
+  makeDir(path: string): void;
+  /** Removes a file, or a folder with all in it; nothing there is no error. */
+  remove(path: string): void;
+}

@@ -1,0 +1,35 @@
+/** Group, version and kind. */
+
+export interface Gvk {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+/** Splits `apps/v1` into group and version; `v1` has the group "". */
+export function parseApiVersion(apiVersion: string): { group: string; version: string } {
+  const slash = apiVersion.indexOf("/");
+  if (slash < 0) return { group: "", version: apiVersion };
+  return { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
+}
+
+/** `apps/v1`, or `v1` for the core group. */
+export function apiVersionOf(gvk: Gvk): string {
+  return gvk.group === "" ? gvk.version : `${gvk.group}/${gvk.version}`;
+}
+
+export function gvkEquals(a: Gvk, b: Gvk): boolean {
+  return a.kind === b.kind && a.version === b.version && a.group === b.group;
+}
+
+/** Whether `gvk` has every part that `selector` names; an empty or absent part selects all. */
+export function gvkIsSelected(gvk: Gvk, selector: Partial<Gvk>): boolean {
+  return (!selector.group || selector.group === gvk.group) &&
+    (!selector.version || selector.version === gvk.version) &&
+    (!selector.kind || selector.kind === gvk.kind);
+}
+
+/** `Deployment.v1.apps`, with `[noGrp]` and the like for empty parts: kustomize's text form in messages and conflicts. */
+export function gvkToString(gvk: Gvk): string {
+  return `${gvk.kind || "[noKind]"}.${gvk.version || "[noVer]"}.${gvk.group || "[noGrp]"}`;
+}

@@ -1,0 +1,48 @@
+/** What identifies a resource: group, version, kind, name and namespace. */
+
+import { type Gvk, gvkEquals, gvkIsSelected, gvkToString } from "./gvk.ts";
+
+/** `namespace` is as written, "" where none is; `effectiveNamespace` is what counts in comparisons. */
+export interface ResId {
+  readonly gvk: Gvk;
+  readonly name: string;
+  readonly namespace: string;
+  /** Whether the kind is known to be cluster-scoped, by the schema of the build. */
+  readonly clusterScoped: boolean;
+}
+
+/** The namespace in which a cluster-scoped resource lives, as kustomize names it. */
+export const NO_NAMESPACE = "_non_namespaceable_";
+export const DEFAULT_NAMESPACE = "default";
+
+/** Cluster-scoped resources have none; no namespace is `default`. */
+export function effectiveNamespace(id: ResId): string {
+  if (id.clusterScoped) return NO_NAMESPACE;
+  return id.namespace === "" ? DEFAULT_NAMESPACE : id.namespace;
+}
+
+export function namespaceEquals(a: ResId, b: ResId): boolean {
+  return effectiveNamespace(a) === effectiveNamespace(b);
+}
+
+export function resIdEquals(a: ResId, b: ResId): boolean {
+  return a.name === b.name && gvkEquals(a.gvk, b.gvk) && namespaceEquals(a, b);
+}
+
+/** Whether `id` fits a selector whose empty parts select all; names and namespaces are compared whole, not as patterns. */
+export function resIdIsSelected(id: ResId, selector: ResId): boolean {
+  return (selector.name === "" || selector.name === id.name) &&
+    (selector.namespace === "" || namespaceEquals(selector, id)) &&
+    gvkIsSelected(id.gvk, selector.gvk);
+}
+
+/** `ConfigMap.v1.[noGrp]/name.[noNs]`: kustomize's text form. */
+export function resIdToString(id: ResId): string {
+  return `${gvkToString(id.gvk)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
+}
+
+/** The key under which equal ids meet in a Map; equal exactly where `resIdEquals`. */
+export function resIdKey(id: ResId): string {
+  const { group, version, kind } = id.gvk;
+  return `${kind}\0${version}\0${group}\0${effectiveNamespace(id)}\0${id.name}`;
+}

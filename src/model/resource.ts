@@ -1,0 +1,254 @@
+/**
+ * One Kubernetes object: its node and, beside it, its history.
+ *
+ * kustomize keeps the history in annotations of the user's object and strips them at the end; here it is fields, so that no
+ * user's patch meets it. Where that made a difference one can see, the code that restores it says so.
+ */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
+import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
+import { effectiveNamespace, type ResId } from "./res_id.ts";
+
+/** Tells whether a kind is certainly cluster-scoped; the build's schema answers. */
+export type IsClusterScoped = (gvk: Gvk) => boolean;
+
+/** What a generated resource does where one with its id is there already. */
+export type Behavior = "unspecified" | "create" | "merge" | "replace";
+
+/** An id that a resource once had. Group and version are those of today, as in kustomize. */
+export interface PreviousId {
+  name: string;
+  /** The effective namespace at that time. */
+  namespace: string;
+  kind: string;
+}
+
+/** Where a resource, or a change of it, came from: what `buildMetadata: [originAnnotations]` shows. */
+export interface Origin {
+  path?: string;
+  repo?: string;
+  ref?: string;
+  configuredIn?: string;
+  configuredBy?: { apiVersion: string; kind: string; name: string; namespace?: string };
+}
+
+/** What kustomize holds in build annotations. */
+export interface History {
+  /** Oldest first. */
+  previousIds: PreviousId[];
+  /** Prefixes and suffixes in the order they were added. */
+  prefixes: string[];
+  suffixes: string[];
+  /** Ids, at the time, of resources that refer to this one. */
+  referrers: ResId[];
+  needsHash: boolean;
+  behavior: Behavior;
+  allowNameChange: boolean;
+  allowKindChange: boolean;
+  origin: Origin | undefined;
+  transformations: Origin[];
+  /** Came out of a helm chart: `namespace:` treats it apart. */
+  fromHelm: boolean;
+}
+
+export function newHistory(): History {
+  return {
+    previousIds: [],
+    prefixes: [],
+    suffixes: [],
+    referrers: [],
+    needsHash: false,
+    behavior: "unspecified",
+    allowNameChange: false,
+    allowKindChange: false,
+    origin: undefined,
+    transformations: [],
+    fromHelm: false,
+  };
+}
+
+/** Is told when a resource's id changes: the set that holds it keeps its index true by this. */
+export interface ResourceOwner {
+  identityChanged(resource: Resource): void;
+}
+
+export class Resource {
+  /** The object. Whoever changes apiVersion, kind or metadata in it other than by the setters calls `identityChanged`. */
+  node: Mapping;
+  history: History;
+  /** Set by the `ResourceSet` that holds this resource. */
+  owner: ResourceOwner | undefined;
+  readonly isClusterScoped: IsClusterScoped;
+  #id: ResId | undefined;
+
+  constructor(node: Mapping, isClusterScoped: IsClusterScoped, history: History = newHistory()) {
+    this.node = node;
+    this.isClusterScoped = isClusterScoped;
+    this.history = history;
+  }
+
+  /** The id of now. */
+  get id(): ResId {
+    return this.#id ??= this.#makeId(this.gvk, this.name, this.namespace);
+  }
+
+  /** The first id that the resource had: the one people write in patches and references. */
+  get originalId(): ResId {
+    const first = this.history.previousIds[0];
+    return first === undefined ? this.id : this.#fromPrevious(first);
+  }
+
+  /** Every earlier id, oldest first, without the one of now. */
+  previousIds(): ResId[] {
+    return this.history.previousIds.map((previous) => this.#fromPrevious(previous));
+  }
+
+  /** Every id that the resource has had, oldest first, the one of now last. */
+  allIds(): ResId[] {
+    return [...this.previousIds(), this.id];
+  }
+
+  /** Keeps the id of now among the previous ones; call before a change of name, namespace or kind. */
+  storePreviousId(): void {
+    const { id } = this;
+    this.history.previousIds.push({ name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind });
+    this.identityChanged();
+  }
+
+  /** Forgets what was cached of the node's id. Cheap; call after any change below apiVersion, kind or metadata. */
+  identityChanged(): void {
+    this.#id = undefined;
+    this.owner?.identityChanged(this);
+  }
+
+  get gvk(): Gvk {
+    return { ...parseApiVersion(this.apiVersion), kind: this.kind };
+  }
+
+  set gvk(gvk: Gvk) {
+    this.node.set("apiVersion", stringScalar(apiVersionOf(gvk)));
+    this.kind = gvk.kind;
+  }
+
+  get apiVersion(): string {
+    return textOf(this.node.get("apiVersion"));
+  }
+
+  get kind(): string {
+    return textOf(this.node.get("kind"));
+  }
+
+  set kind(kind: string) {
+    this.node.set("kind", stringScalar(kind));
+    this.identityChanged();
+  }
+
+  get name(): string {
+    return textOf(this.metadata?.get("name"));
+  }
+
+  set name(name: string) {
+    this.#metadataForWriting().set("name", stringScalar(name));
+    this.identityChanged();
+  }
+
+  /** As written; "" where there is none. */
+  get namespace(): string {
+    return textOf(this.metadata?.get("namespace"));
+  }
+
+  /** "" removes the field, as kustomize does. */
+  set namespace(namespace: string) {
+    if (namespace === "") this.metadata?.delete("namespace");
+    else this.#metadataForWriting().set("namespace", stringScalar(namespace));
+    this.identityChanged();
+  }
+
+  get metadata(): Mapping | undefined {
+    const metadata = this.node.get("metadata");
+    return metadata?.kind === "mapping" ? metadata : undefined;
+  }
+
+  /** Labels as text, in the order written; values that are no scalars are left out. */
+  get labels(): Map<string, string> {
+    return textMap(this.metadata?.get("labels"));
+  }
+
+  /** Replaces all labels, written as strings and sorted by key; an empty map removes the field. */
+  set labels(labels: Map<string, string>) {
+    this.#setTextMap("labels", labels);
+  }
+
+  /** Annotations, read as `labels` are. */
+  get annotations(): Map<string, string> {
+    return textMap(this.metadata?.get("annotations"));
+  }
+
+  set annotations(annotations: Map<string, string>) {
+    this.#setTextMap("annotations", annotations);
+  }
+
+  /** Where the object was read from, for messages. */
+  get place(): Place | undefined {
+    return placeOf(this.node);
+  }
+
+  /** A deep copy that belongs to no set. */
+  copy(): Resource {
+    const { history } = this;
+    return new Resource(clone(this.node), this.isClusterScoped, {
+      ...history,
+      previousIds: [...history.previousIds],
+      prefixes: [...history.prefixes],
+      suffixes: [...history.suffixes],
+      referrers: [...history.referrers],
+      transformations: [...history.transformations],
+    });
+  }
+
+  #setTextMap(field: "labels" | "annotations", values: Map<string, string>): void {
+    if (values.size === 0) {
+      this.metadata?.delete(field);
+      return;
+    }
+    const keys = [...values.keys()].sort();
+    const entries = keys.map((key) => ({ key: stringScalar(key), value: stringScalar(values.get(key)!) }));
+    this.#metadataForWriting().set(field, new Mapping(entries));
+  }
+
+  #metadataForWriting(): Mapping {
+    const { metadata } = this;
+    if (metadata !== undefined) return metadata;
+    const wrong = this.node.get("metadata");
+    if (wrong !== undefined && !(wrong.kind === "scalar" && (wrong.value === "" || wrong.value === "null"))) {
+      const place = placeOf(wrong);
+      fail("wrong-type", "metadata must be a mapping", place === undefined ? {} : { place });
+    }
+    const made = new Mapping();
+    this.node.set("metadata", made);
+    return made;
+  }
+
+  #fromPrevious({ name, namespace, kind }: PreviousId): ResId {
+    return this.#makeId({ ...parseApiVersion(this.apiVersion), kind }, name, namespace);
+  }
+
+  #makeId(gvk: Gvk, name: string, namespace: string): ResId {
+    return { gvk, name, namespace, clusterScoped: this.isClusterScoped(gvk) };
+  }
+}
+
+/** The text of a scalar, "" for anything else. */
+export function textOf(node: Node | undefined): string {
+  return node instanceof Scalar ? node.value : "";
+}
+
+function textMap(node: Node | undefined): Map<string, string> {
+  const texts = new Map<string, string>();
+  if (node?.kind !== "mapping") return texts;
+  for (const { key, value } of node.entries) {
+    if (value.kind === "scalar") texts.set(textOf(key), value.value);
+  }
+  return texts;
+}

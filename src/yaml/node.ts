@@ -1,0 +1,181 @@
+/**
+ * The YAML tree. Nodes know where they came from, and nothing of how they are read or printed.
+ *
+ * Nodes are mutable and owned by one parent; use `clone` before putting a node in a second place.
+ */
+
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+
+export type Node = Scalar | Mapping | Sequence | Alias;
+
+/** How a scalar was written. Made nodes are `plain` unless the style carries meaning (a quoted "1" is text). */
+export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
+
+/** The tags of YAML's core schema in go-yaml's short form. */
+export type ShortTag =
+  | "!!str"
+  | "!!int"
+  | "!!float"
+  | "!!bool"
+  | "!!null"
+  | "!!timestamp"
+  | "!!binary"
+  | "!!merge"
+  | "!!map"
+  | "!!seq";
+
+/** What all nodes share. `source`/`start` are absent on nodes that a transformer made. */
+interface NodeBase {
+  /** Explicit tag in short form (`!!str`, `!custom`), or "" where none was written. */
+  tag: string;
+  /** Anchor name without `&`, or "". */
+  anchor: string;
+  source: Source | undefined;
+  /** Offset of the first character of the content in `source.text`. */
+  start: number;
+}
+
+/** Text, number, boolean or null: `value` is the text after unescaping and folding; what it means is `resolve.ts`'s to say. */
+export class Scalar implements NodeBase {
+  readonly kind = "scalar";
+  value: string;
+  style: ScalarStyle;
+  tag: string;
+  anchor = "";
+  source: Source | undefined;
+  start: number;
+
+  constructor(value: string, style: ScalarStyle = "plain", tag = "", source?: Source, start = 0) {
+    this.value = value;
+    this.style = style;
+    this.tag = tag;
+    this.source = source;
+    this.start = start;
+  }
+}
+
+/** One `key: value` of a mapping. */
+export interface Entry {
+  key: Node;
+  value: Node;
+}
+
+/** Keys and values in the order written. Keys are unique once `parse` has checked them; lookups are by scalar text. */
+export class Mapping implements NodeBase {
+  readonly kind = "mapping";
+  entries: Entry[];
+  /** Written as `{…}`. */
+  flow = false;
+  tag = "";
+  anchor = "";
+  source: Source | undefined;
+  start: number;
+
+  constructor(entries: Entry[] = [], source?: Source, start = 0) {
+    this.entries = entries;
+    this.source = source;
+    this.start = start;
+  }
+
+  /** The entry whose key is a scalar with this text. */
+  entry(key: string): Entry | undefined {
+    for (const entry of this.entries) {
+      if (entry.key.kind === "scalar" && entry.key.value === key) return entry;
+    }
+    return undefined;
+  }
+
+  /** The value under a scalar key with this text. */
+  get(key: string): Node | undefined {
+    return this.entry(key)?.value;
+  }
+
+  /** Puts `value` under `key`: in place where the key is there, else at the end. */
+  set(key: string, value: Node): void {
+    const entry = this.entry(key);
+    if (entry !== undefined) entry.value = value;
+    else this.entries.push({ key: new Scalar(key), value });
+  }
+
+  /** Removes a key; tells whether it was there. */
+  delete(key: string): boolean {
+    const index = this.entries.findIndex((entry) => entry.key.kind === "scalar" && entry.key.value === key);
+    if (index < 0) return false;
+    this.entries.splice(index, 1);
+    return true;
+  }
+}
+
+export class Sequence implements NodeBase {
+  readonly kind = "sequence";
+  items: Node[];
+  /** Written as `[…]`. */
+  flow = false;
+  tag = "";
+  anchor = "";
+  source: Source | undefined;
+  start: number;
+
+  constructor(items: Node[] = [], source?: Source, start = 0) {
+    this.items = items;
+    this.source = source;
+    this.start = start;
+  }
+}
+
+/** `*name`, bound to its anchor's node by the parser. Resources are freed of aliases when they are loaded. */
+export class Alias implements NodeBase {
+  readonly kind = "alias";
+  target: Node;
+  tag = "";
+  anchor: string;
+  source: Source | undefined;
+  start: number;
+
+  constructor(target: Node, anchor: string, source?: Source, start = 0) {
+    this.target = target;
+    this.anchor = anchor;
+    this.source = source;
+    this.start = start;
+  }
+}
+
+/** A string scalar that prints as a string whatever it looks like. */
+export function stringScalar(value: string): Scalar {
+  return new Scalar(value, "plain", "!!str");
+}
+
+/** The place of a node, for a diagnostic; undefined for a made node. */
+export function placeOf(node: Node): Place | undefined {
+  return node.source === undefined ? undefined : { source: node.source, offset: node.start };
+}
+
+/** A deep copy. Aliases inside keep pointing at the same targets. */
+export function clone<T extends Node>(node: T): T;
+export function clone(node: Node): Node {
+  switch (node.kind) {
+    case "scalar": {
+      const copy = new Scalar(node.value, node.style, node.tag, node.source, node.start);
+      copy.anchor = node.anchor;
+      return copy;
+    }
+    case "mapping": {
+      const entries = node.entries.map((entry) => ({ key: clone(entry.key), value: clone(entry.value) }));
+      const copy = new Mapping(entries, node.source, node.start);
+      copy.flow = node.flow;
+      copy.tag = node.tag;
+      copy.anchor = node.anchor;
+      return copy;
+    }
+    case "sequence": {
+      const copy = new Sequence(node.items.map((item) => clone(item)), node.source, node.start);
+      copy.flow = node.flow;
+      copy.tag = node.tag;
+      copy.anchor = node.anchor;
+      return copy;
+    }
+    case "alias":
+      return new Alias(node.target, node.anchor, node.source, node.start);
+  }
+}
