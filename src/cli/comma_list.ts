@@ -1,0 +1,39 @@
+/** A list between commas in one flag's value, quoted as in one line of CSV: what pflag's string slices read. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+
+/** `a,"b,c",d` is three elements; a doubled quote inside quotes is one quote. Throws `KustError` for a stray quote. */
+export function splitCommas(text: string, flag: string): string[] {
+  if (text === "") return [];
+  const elements: string[] = [];
+  let at = 0;
+  do {
+    const [element, end] = text[at] === '"' ? quoted(text, at, flag) : bare(text, at, flag);
+    elements.push(element);
+    at = end + 1;
+  } while (at <= text.length);
+  return elements;
+}
+
+/** Reads a quoted element that opens at `start`; gives it and where the comma after it stands. */
+function quoted(text: string, start: number, flag: string): [string, number] {
+  const closing = /"((?:[^"]|"")*)"(?=,|$)/y;
+  closing.lastIndex = start;
+  const match = closing.exec(text);
+  if (match === null) refuse(text, flag);
+  return [match[1]!.replaceAll('""', '"'), closing.lastIndex];
+}
+
+function bare(text: string, start: number, flag: string): [string, number] {
+  const comma = text.indexOf(",", start);
+  const end = comma < 0 ? text.length : comma;
+  const element = text.slice(start, end);
+  if (element.includes('"')) refuse(text, flag);
+  return [element, end];
+}
+
+function refuse(text: string, flag: string): never {
+  fail("bad-flag-value", `invalid argument ${JSON.stringify(text)} for "${flag}" flag: a stray double quote`, {
+    hint: 'Put double quotes around a whole element, and write a quote inside it twice: a,"b ""c"" d".',
+  });
+}

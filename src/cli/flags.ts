@@ -1,0 +1,192 @@
+/**
+ * Reads a command's flags as pflag does, the library that kustomize's command line is made of:
+ * `--name=value`, `--name value`, `--switch`, `--switch=false`, `-n value`, `-nvalue`, `-n=value`, `-abc` for three switches;
+ * flags and arguments in any order; `--` ends the flags; a lone `-` is an argument.
+ */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { splitCommas } from "./comma_list.ts";
+
+/** What a shell may offer where a value or an argument stands; a list: these words. */
+export type Completion = "file" | "directory" | "kustomization" | "none" | readonly string[];
+
+interface FlagBase {
+  /** The one letter of the short form. */
+  short?: string;
+  /** What it does, for the help. */
+  help: string;
+  /** What the help calls the value: `FILE`, `NAME`. */
+  valueName?: string;
+  complete?: Completion;
+  hidden?: boolean;
+  /** Makes the flag work with kustomize's warning `Flag --x has been deprecated, …`; also hides it from the help. */
+  deprecated?: string;
+}
+
+export interface BoolFlag extends FlagBase {
+  type: "bool";
+}
+
+export interface StringFlag extends FlagBase {
+  type: "string";
+  /** Absent: "". */
+  default?: string;
+}
+
+/** `array`: each occurrence is one element. `slice`: each is a list of elements between commas, quoted as in CSV. */
+export interface ListFlag extends FlagBase {
+  type: "array" | "slice";
+}
+
+export type Flag = BoolFlag | StringFlag | ListFlag;
+
+/** Flags by their long names. */
+export type Flags = Readonly<Record<string, Flag>>;
+
+/** What a flag's value is in the program. */
+export type FlagValue<F extends Flag> = F["type"] extends "bool" ? boolean
+  : F["type"] extends "string" ? string
+  : F["type"] extends "array" | "slice" ? string[]
+  : boolean | string | string[];
+
+/** The value of each flag; the default where it was not given. */
+export type FlagValues<F extends Flags> = { [Name in keyof F]: FlagValue<F[Name]> };
+
+/** A command's words, read. */
+export interface ParsedFlags<F extends Flags = Flags> {
+  values: FlagValues<F>;
+  /** Names of the flags that stood on the line. */
+  given: Set<string>;
+  /** What is no flag, in order. */
+  args: string[];
+  /** Whether `-h` or `--help` was met; what follows it is not read. */
+  help: boolean;
+}
+
+/** @param warn Takes the warning of a deprecated flag each time one is met. Throws `KustError` for what pflag refuses. */
+export function parseFlags<F extends Flags>(flags: F, words: string[], warn: (text: string) => void): ParsedFlags<F> {
+  return new FlagReader(flags, words, warn).read() as ParsedFlags<F>;
+}
+
+class FlagReader {
+  readonly #flags: Flags;
+  readonly #words: string[];
+  readonly #warn: (text: string) => void;
+  readonly #values: Record<string, boolean | string | string[]> = {};
+  readonly #given: Set<string> = new Set();
+  #at = 0;
+
+  constructor(flags: Flags, words: string[], warn: (text: string) => void) {
+    this.#flags = flags;
+    this.#words = words;
+    this.#warn = warn;
+    for (const [name, flag] of Object.entries(flags)) this.#values[name] = defaultValue(flag);
+  }
+
+  read(): ParsedFlags {
+    const args: string[] = [];
+    let help = false;
+    while (this.#at < this.#words.length && !help) {
+      const word = this.#words[this.#at++]!;
+      if (word === "--") {
+        args.push(...this.#words.slice(this.#at));
+        break;
+      }
+      if (word.startsWith("--")) help = this.#readLong(word);
+      else if (word.length > 1 && word.startsWith("-")) help = this.#readShort(word);
+      else args.push(word);
+    }
+    return { values: this.#values, given: this.#given, args, help };
+  }
+
+  /** Reads `--name`, `--name=value` or `--name value`; tells whether it asks for help. */
+  #readLong(word: string): boolean {
+    const equals = word.indexOf("=");
+    const name = word.slice(2, equals < 0 ? undefined : equals);
+    if (name === "" || name.startsWith("-")) fail("bad-flag", `bad flag syntax: ${word}`);
+    const flag = this.#flags[name];
+    if (flag === undefined) {
+      if (name === "help") return true;
+      return unknownLong(name, this.#flags);
+    }
+    if (equals >= 0) this.#set(name, flag, word.slice(equals + 1), `--${name}`);
+    else if (flag.type === "bool") this.#set(name, flag, "true", `--${name}`);
+    else this.#set(name, flag, this.#nextWord(`flag needs an argument: --${name}`), `--${name}`);
+    return false;
+  }
+
+  /** Reads `-abc`: switches up to the first flag that takes a value, which is the rest or the next word. */
+  #readShort(word: string): boolean {
+    for (let at = 1; at < word.length; at++) {
+      const letter = word[at]!;
+      const found = Object.entries(this.#flags).find(([, flag]) => flag.short === letter);
+      if (found === undefined) {
+        if (letter === "h") return true;
+        return unknownShort(letter, word, this.#flags);
+      }
+      const [name, flag] = found;
+      const shown = `-${letter}, --${name}`;
+      const rest = word.slice(at + 1);
+      if (rest.startsWith("=") && rest.length > 1) return this.#set(name, flag, rest.slice(1), shown);
+      if (flag.type === "bool") this.#set(name, flag, "true", shown);
+      else if (rest !== "") return this.#set(name, flag, rest, shown);
+      else return this.#set(name, flag, this.#nextWord(`flag needs an argument: '${letter}' in ${word}`), shown);
+    }
+    return false;
+  }
+
+  #nextWord(complaint: string): string {
+    const word = this.#words[this.#at++];
+    return word ?? fail("missing-flag-value", complaint);
+  }
+
+  #set(name: string, flag: Flag, text: string, shown: string): false {
+    switch (flag.type) {
+      case "bool":
+        this.#values[name] = readBool(text, shown);
+        break;
+      case "string":
+        this.#values[name] = text;
+        break;
+      case "array":
+        (this.#values[name] as string[]).push(text);
+        break;
+      case "slice":
+        (this.#values[name] as string[]).push(...splitCommas(text, shown));
+    }
+    if (flag.deprecated !== undefined) this.#warn(`Flag --${name} has been deprecated, ${flag.deprecated}`);
+    this.#given.add(name);
+    return false;
+  }
+}
+
+function defaultValue(flag: Flag): boolean | string | string[] {
+  if (flag.type === "bool") return false;
+  return flag.type === "string" ? flag.default ?? "" : [];
+}
+
+/** The spellings of Go's `strconv.ParseBool`. */
+function readBool(text: string, shown: string): boolean {
+  if (["1", "t", "T", "true", "TRUE", "True"].includes(text)) return true;
+  if (["0", "f", "F", "false", "FALSE", "False"].includes(text)) return false;
+  fail("bad-flag-value", `invalid argument "${text}" for "${shown}" flag: it is a switch`, {
+    hint: "Give true or false after the =, or nothing.",
+  });
+}
+
+function unknownLong(name: string, flags: Flags): never {
+  const near = nearest(name, visibleNames(flags));
+  fail("unknown-flag", `unknown flag: --${name}`, near === undefined ? {} : { hint: `Did you mean --${near}?` });
+}
+
+function unknownShort(letter: string, word: string, flags: Flags): never {
+  // `-output` is one dash short of the long form more often than six switches.
+  const near = nearest(word.slice(1).replace(/=.*/, ""), visibleNames(flags));
+  const hint = word.length > 2 && near !== undefined ? { hint: `Did you mean --${near}?` } : {};
+  fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, hint);
+}
+
+function visibleNames(flags: Flags): string[] {
+  return [...Object.keys(flags).filter((name) => flags[name]!.hidden !== true), "help"];
+}
