@@ -4,7 +4,10 @@
  */
 
 import type { Gvk } from "../model/gvk.ts";
+import type { Selector } from "../model/selector.ts";
 import type { Mapping, Node } from "../yaml/node.ts";
+
+export type { Selector };
 
 /** A text with its place: a path of `resources`, an inline generator, … */
 export interface Text {
@@ -65,18 +68,6 @@ export interface Label {
   includeSelectors: boolean;
   includeTemplates: boolean;
   fields: FieldSpec[];
-  node?: Node;
-}
-
-/** Chooses resources. All texts but the gvk's in replacement sources are anchored RE2 patterns; "" selects all. */
-export interface Selector {
-  group: string;
-  version: string;
-  kind: string;
-  name: string;
-  namespace: string;
-  annotationSelector: string;
-  labelSelector: string;
   node?: Node;
 }
 
@@ -171,10 +162,10 @@ export interface GeneratorArgs {
   namespace: string;
   /** `create`, `merge`, `replace` or "". */
   behavior: string;
-  literals: string[];
-  files: string[];
+  literals: Text[];
+  files: Text[];
   /** `env` is appended. */
-  envs: string[];
+  envs: Text[];
   options?: GeneratorOptions;
   node?: Node;
 }

@@ -1,0 +1,38 @@
+/** Base64 as kustomize writes it into generated Secrets and ConfigMaps. */
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const PAD = 61;
+const LINE = 70;
+
+/**
+ * Standard base64 with padding. kustomize breaks what has 70 characters or more into lines of 70, each ended by a line
+ * feed, the last one too; what is shorter is left alone.
+ */
+export function encodeBase64Lines(bytes: Uint8Array): string {
+  const encoded = encodeBase64(bytes);
+  if (encoded.length < LINE) return encoded;
+  const lines: string[] = [];
+  for (let at = 0; at < encoded.length; at += LINE) lines.push(encoded.slice(at, at + LINE));
+  return lines.join("\n") + "\n";
+}
+
+function encodeBase64(bytes: Uint8Array): string {
+  let text = "";
+  let units: number[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const second = bytes[at + 1];
+    const third = bytes[at + 2];
+    const bits = bytes[at]! << 16 | (second ?? 0) << 8 | (third ?? 0);
+    units.push(
+      ALPHABET.charCodeAt(bits >> 18),
+      ALPHABET.charCodeAt(bits >> 12 & 63),
+      second === undefined ? PAD : ALPHABET.charCodeAt(bits >> 6 & 63),
+      third === undefined ? PAD : ALPHABET.charCodeAt(bits & 63),
+    );
+    if (units.length >= 8192) {
+      text += String.fromCharCode(...units);
+      units = [];
+    }
+  }
+  return text + String.fromCharCode(...units);
+}

@@ -1,0 +1,126 @@
+/** ConfigMaps and Secrets from `configMapGenerator` and `secretGenerator`. */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
+import { type Behavior, type IsClusterScoped, newHistory, Resource } from "../model/resource.ts";
+import { Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
+import { tagOf } from "../yaml/resolve.ts";
+import { encodeBase64Lines } from "./base64.ts";
+import { type KeyValues, keyValues, type ReadFile } from "./key_values.ts";
+import { encodeUtf8 } from "./utf8.ts";
+
+export function generateConfigMap(
+  args: ConfigMapArgs,
+  readFile: ReadFile,
+  isClusterScoped: IsClusterScoped,
+): Resource {
+  const node = baseNode("ConfigMap", args);
+  const data = new Mapping();
+  const binaryData = new Mapping();
+  for (const [key, value] of keyValues(args, readFile)) {
+    checkKey(key, args);
+    if (typeof value !== "string") binaryData.set(key, stringScalar(encodeBase64Lines(value)));
+    else data.set(key, textValue(key, value, args));
+  }
+  if (data.entries.length > 0) node.set("data", data);
+  if (binaryData.entries.length > 0) node.set("binaryData", binaryData);
+  return finish(node, args, isClusterScoped);
+}
+
+/** A Secret has `data` even where it holds nothing, and all of it in base64. */
+export function generateSecret(args: SecretArgs, readFile: ReadFile, isClusterScoped: IsClusterScoped): Resource {
+  const node = baseNode("Secret", args);
+  node.set("type", stringScalar(args.type === "" ? "Opaque" : args.type));
+  const data = new Mapping();
+  for (const [key, value] of keyValues(args, readFile)) {
+    checkKey(key, args);
+    const bytes = typeof value === "string" ? encodeUtf8(value) : value;
+    data.set(key, stringScalar(encodeBase64Lines(bytes)));
+  }
+  node.set("data", data);
+  return finish(node, args, isClusterScoped);
+}
+
+/** The options of one generator with what `generatorOptions` adds: one's own labels and annotations win. */
+export function mergeOptions(
+  own: GeneratorOptions | undefined,
+  shared: GeneratorOptions | undefined,
+): GeneratorOptions | undefined {
+  if (shared === undefined || own === undefined) return own ?? shared;
+  return {
+    labels: new Map([...shared.labels, ...own.labels]),
+    annotations: new Map([...shared.annotations, ...own.annotations]),
+    disableNameSuffixHash: own.disableNameSuffixHash || shared.disableNameSuffixHash,
+    immutable: own.immutable || shared.immutable,
+  };
+}
+
+function baseNode(kind: string, args: GeneratorArgs): Mapping {
+  if (args.name === "") {
+    fail("missing-name", `a generated ${kind} must have a name`, { ...at(args), hint: "add the field 'name'" });
+  }
+  const metadata = mapping({ name: stringScalar(args.name) });
+  if (args.namespace !== "") metadata.set("namespace", stringScalar(args.namespace));
+  const { labels, annotations } = args.options ?? {};
+  if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args));
+  if (annotations !== undefined && annotations.size > 0) metadata.set("annotations", textMapping(annotations, args));
+  return mapping({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
+}
+
+function finish(node: Mapping, args: GeneratorArgs, isClusterScoped: IsClusterScoped): Resource {
+  if (args.options?.immutable) node.set("immutable", new Scalar("true", "plain", "!!bool"));
+  const history = newHistory();
+  history.needsHash = !args.options?.disableNameSuffixHash;
+  history.behavior = behaviorOf(args.behavior);
+  return new Resource(node, isClusterScoped, history);
+}
+
+/** kustomize takes whatever it does not know for none. */
+function behaviorOf(text: string): Behavior {
+  return text === "create" || text === "merge" || text === "replace" ? text : "unspecified";
+}
+
+/**
+ * Where a text of several lines begins with a tab, kustomize fails: on the way to its output it writes the value as a
+ * block scalar without an indentation indicator, and cannot read that back. Values that it must quote are spared.
+ */
+function textValue(key: string, value: string, args: GeneratorArgs): Scalar {
+  if (value.startsWith("\t") && value.includes("\n") && !MUST_BE_QUOTED.test(value)) {
+    fail("leading-tab", `the value of '${key}' has several lines and begins with a tab, which kustomize cannot write`, {
+      ...at(args),
+      hint: "indent the first line with spaces",
+    });
+  }
+  return stringScalar(value);
+}
+
+/** What a block scalar cannot hold in go-yaml v3: a space before a line break or at the end, and unprintable characters. */
+const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+
+/** kustomize writes keys plain, so one that YAML does not read as text (`1`, `true`, a date) fails. */
+function checkKey(key: string, args: GeneratorArgs): void {
+  const tag = tagOf(new Scalar(key));
+  if (tag === "!!str") return;
+  fail("key-not-text", `the key '${key}' of '${args.name}' is not text to YAML but ${tag.slice(2)}`, {
+    ...at(args),
+    hint: "choose a key with a letter in it",
+  });
+}
+
+function textMapping(texts: TextMap, args: GeneratorArgs): Mapping {
+  const made = new Mapping();
+  for (const [key, value] of texts) {
+    checkKey(key, args);
+    made.set(key, stringScalar(value));
+  }
+  return made;
+}
+
+function mapping(fields: Record<string, Node>): Mapping {
+  return new Mapping(Object.entries(fields).map(([key, value]) => ({ key: new Scalar(key), value })));
+}
+
+function at(args: GeneratorArgs): { place?: Place } {
+  const place = args.node === undefined ? undefined : placeOf(args.node);
+  return place === undefined ? {} : { place };
+}

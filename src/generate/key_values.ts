@@ -1,0 +1,122 @@
+/** Keys and values of a generated ConfigMap or Secret, from literals, files and env files. */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { GeneratorArgs, Text } from "../kustomization/types.ts";
+import { placeOf } from "../yaml/node.ts";
+import { decodeUtf8 } from "./utf8.ts";
+
+/** Gives the bytes of a file that the kustomization names; `place` is where it does. */
+export type ReadFile = (path: string, place: Place | undefined) => Uint8Array;
+
+/** A value is text where its bytes are UTF-8, else the bytes. */
+export type KeyValues = Map<string, string | Uint8Array>;
+
+/** All pairs of `args`: env files first, then literals, then files. Fails where a key repeats. */
+export function keyValues(args: GeneratorArgs, readFile: ReadFile): KeyValues {
+  const pairs: KeyValues = new Map();
+  const add = (key: string, value: string | Uint8Array, text: Text) => {
+    if (pairs.has(key)) {
+      fail("repeated-key", `'${args.name}' has the key '${key}' twice`, { ...at(text), hint: "drop or rename one" });
+    }
+    pairs.set(key, value);
+  };
+  for (const env of args.envs) {
+    for (const [key, value] of envPairs(readFile(env.value, placeOfText(env)), env)) add(key, value, env);
+  }
+  for (const literal of args.literals) {
+    const [key, value] = literalPair(literal);
+    add(key, value, literal);
+  }
+  for (const file of args.files) {
+    const [key, path] = fileKeyAndPath(file);
+    const bytes = readFile(path, placeOfText(file));
+    add(key, decodeUtf8(bytes) ?? bytes, file);
+  }
+  return pairs;
+}
+
+function literalPair(literal: Text): [key: string, value: string] {
+  const { value } = literal;
+  const equals = value.indexOf("=");
+  if (equals <= 0) {
+    fail("invalid-literal", `the literal '${value}' is no key=value`, { ...at(literal), hint: "write key=value" });
+  }
+  return [value.slice(0, equals), withoutQuotes(value.slice(equals + 1))];
+}
+
+/** One pair of equal quotes around the whole is dropped. */
+function withoutQuotes(text: string): string {
+  const first = text[0];
+  const quoted = text.length > 1 && first === text.at(-1) && (first === '"' || first === "'");
+  return quoted ? text.slice(1, -1) : text;
+}
+
+/** Splits `key=path`; a path alone has its last part as the key. */
+export function fileKeyAndPath(source: Text): [key: string, path: string] {
+  const parts = source.value.split("=");
+  const [key, path] = parts;
+  if (path === undefined) return [baseName(source.value), source.value];
+  if (parts.length > 2) {
+    fail("invalid-file-source", `the file source '${source.value}' has more than one '='`, {
+      ...at(source),
+      hint: "neither a key nor a file name may hold '='",
+    });
+  }
+  if (key === "") fail("invalid-file-source", `no key before '=' in the file source '${source.value}'`, at(source));
+  if (path === "") fail("invalid-file-source", `no path after '=' in the file source '${source.value}'`, at(source));
+  return [key!, path];
+}
+
+function baseName(path: string): string {
+  const trimmed = path.replace(/\/+$/, "");
+  if (trimmed === "") return path === "" ? "." : "/";
+  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
+}
+
+/** Go's `unicode.IsSpace`. */
+const LEADING_SPACE = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+/** kustomize reads lines with a buffer of this many bytes, and silently stops at a line that does not fit. */
+const LINE_LIMIT = 65536;
+
+function* envPairs(content: Uint8Array, file: Text): Iterable<[key: string, value: string]> {
+  let number = 0;
+  for (let start = 0; start < content.length;) {
+    const feed = content.indexOf(10, start);
+    const end = feed < 0 ? content.length : feed;
+    if (end - start >= LINE_LIMIT) return;
+    number++;
+    const pair = envPair(envLine(content.subarray(start, end), number, file));
+    if (pair !== undefined) yield pair;
+    start = end + 1;
+  }
+}
+
+function envLine(bytes: Uint8Array, number: number, file: Text): string {
+  const line = decodeUtf8(bytes);
+  if (line === undefined) {
+    fail("invalid-utf8", `line ${number} of the env file '${file.value}' is not UTF-8`, {
+      ...at(file),
+      hint: "use 'files' for binary data",
+    });
+  }
+  const text = number === 1 && line.startsWith("\uFEFF") ? line.slice(1) : line;
+  return text.endsWith("\r") ? text.slice(0, -1) : text;
+}
+
+/** A key alone has an empty value; comments, empty lines and lines that begin with '=' give nothing. */
+function envPair(line: string): [key: string, value: string] | undefined {
+  const text = line.replace(LEADING_SPACE, "");
+  if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;
+  const equals = text.indexOf("=");
+  return equals < 0 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+function placeOfText(text: Text): Place | undefined {
+  return text.node === undefined ? undefined : placeOf(text.node);
+}
+
+function at(text: Text): { place?: Place } {
+  const place = placeOfText(text);
+  return place === undefined ? {} : { place };
+}

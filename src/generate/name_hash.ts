@@ -1,0 +1,62 @@
+/** The suffix that a generated name gets: a hash of the object's content, so that changed content is a new object. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Mapping, Node } from "../yaml/node.ts";
+import { encodeJson } from "../yaml/json.ts";
+import { sha256Hex } from "./sha256.ts";
+import { encodeUtf8 } from "./utf8.ts";
+
+/** What the first ten hexadecimal digits become, so that they spell no words. */
+const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e: "t" };
+
+/** The hash of an object, ten characters, equal to kustomize's for the same content. */
+export function nameHash(node: Mapping): string {
+  const digest = sha256Hex(encodeUtf8(hashedText(node)));
+  let hash = "";
+  for (let index = 0; index < 10; index++) hash += DIGITS[digest[index]!] ?? digest[index]!;
+  return hash;
+}
+
+/** The JSON text that is hashed. */
+function hashedText(node: Mapping): string {
+  const kind = node.get("kind");
+  switch (kind?.kind === "scalar" ? kind.value : "") {
+    case "ConfigMap":
+      return encodeFields("ConfigMap", [optional(node, "binaryData"), field(node, "data")], []);
+    case "Secret":
+      return encodeFields("Secret", [field(node, "data")], [optional(node, "stringData"), field(node, "type")]);
+    default:
+      return fail("unhashable-kind", "only ConfigMaps and Secrets can have a name hash");
+  }
+}
+
+/**
+ * Fields before and after `kind` and `name` in the order of their names. The name is always "": kustomize looks for a
+ * field that is literally called `metadata/name`, which is why equal data under two names has one hash.
+ */
+function encodeFields(kind: string, before: string[], after: string[]): string {
+  const fields = [...before, `"kind":"${kind}"`, `"name":""`, ...after];
+  return `{${fields.filter((text) => text !== "").join(",")}}`;
+}
+
+/** A field that counts even where it is absent: then it is "". */
+function field(node: Mapping, name: string): string {
+  const value = node.get(name);
+  return `"${name}":${value === undefined || isNull(value) ? `""` : encodeValue(value)}`;
+}
+
+/** A field that counts only where it holds more than a scalar. */
+function optional(node: Mapping, name: string): string {
+  const value = node.get(name);
+  return value === undefined || value.kind === "scalar" ? "" : `"${name}":${encodeValue(value)}`;
+}
+
+function encodeValue(value: Node): string {
+  if (value.kind === "sequence") return "null"; // kustomize expects a map here and lets any other thing fall through
+  return value.kind === "scalar" ? JSON.stringify(value.value) : encodeJson(value);
+}
+
+function isNull(value: Node): boolean {
+  return value.kind === "scalar" && value.style === "plain" && value.tag !== "!!str" &&
+    ["", "~", "null", "Null", "NULL"].includes(value.value);
+}
