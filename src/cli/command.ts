@@ -18,7 +18,8 @@
  *   flags: { polite: { type: "bool", short: "p", help: "say it politely" } },
  *   completeArgs: "none",
  *   run: (invocation, host) => {
- *     const name = oneArgument(invocation, "a name");
+ *     const [name] = invocation.args;
+ *     if (name === undefined) fail("missing-argument", "no name was given", { hint: "kust greet Ada" });
  *     host.writeStdout(`${invocation.flags.polite ? "Good day" : "Hi"}, ${name}\n`);
  *     return 0;
  *   },

@@ -1,0 +1,14 @@
+/** Fetching over http by the runtime's own `fetch`. */
+
+import type { HttpGet } from "./host.ts";
+
+/** Redirects are followed. Throws the runtime's `TypeError` where nothing answers, `TimeoutError` where it takes too long. */
+export const httpGet: HttpGet = async (url, { timeoutMs, headers }) => {
+  const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), headers: headers ?? {} });
+  return {
+    status: response.status,
+    contentType: response.headers.get("content-type") ?? "",
+    body: new Uint8Array(await response.arrayBuffer()),
+    url: response.url,
+  };
+};

@@ -1,0 +1,62 @@
+/**
+ * The machine, for Deno, Bun and Node: what `main.ts` hands to `run`. Every start of the program loads this file, so all that a
+ * plain build does not need (child processes, http, temporary folders, terminals) is loaded when it is asked for.
+ */
+
+import { writeSync } from "node:fs";
+import process from "node:process";
+import { diskFileSystem } from "./disk_file_system.ts";
+import type { Host } from "./host.ts";
+import { systemCode } from "./system_error.ts";
+import { makeTempDir, removeTempDirs } from "./temp_dirs.ts";
+
+/** The words after the program's name. */
+export function programArguments(): string[] {
+  return process.argv.slice(2);
+}
+
+/** Ends the program. Everything written is out by then: all writes are synchronous. */
+export function exit(code: number): never {
+  removeTempDirs();
+  process.exit(code);
+}
+
+export const realHost: Host = {
+  fs: diskFileSystem,
+  env: (name) => process.env[name],
+  environment: () => ({ ...process.env }) as Record<string, string>,
+  writeStdout: (text) => writeWhole(1, text),
+  writeStderr: (text) => writeWhole(2, text),
+  get terminal() {
+    // `process.stdout` builds a stream, which costs a millisecond; few runs ask.
+    const tty = process.getBuiltinModule("node:tty");
+    const stdout = tty.isatty(1);
+    return { stdout, stderr: tty.isatty(2), columns: stdout ? process.stdout.columns : 80 };
+  },
+  run: async (command) => (await import("./run_command.ts")).runCommand(command),
+  httpGet: async (url, options) => (await import("./http_get.ts")).httpGet(url, options),
+  makeTempDir,
+};
+
+/** Exit code of a program that a broken pipe ended, as shells tell it: 128 + SIGPIPE. */
+const BROKEN_PIPE = 141;
+
+/** Writes all of it, however little a pipe takes at once. A reader that went away (`| head`) ends the program without a word. */
+function writeWhole(descriptor: number, text: string | Uint8Array): void {
+  let rest = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === "EPIPE") exit(BROKEN_PIPE);
+      if (code !== "EAGAIN") throw error;
+      pause();
+    }
+  }
+}
+
+/** Waits a moment for the reader of a pipe that somebody made non-blocking. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+}

@@ -1,0 +1,84 @@
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import * as fs from "node:fs";
+import { FileError, type FileErrorCode } from "../load/file_system.ts";
+import { realHost } from "./real_host.ts";
+
+function inTempDir(body: (dir: string) => void): void {
+  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  try {
+    body(dir);
+  } finally {
+    fs.rmSync(dir, { recursive: true });
+  }
+}
+
+function assertRefused(action: () => unknown, code: FileErrorCode): void {
+  assertEquals(assertThrows(action, FileError).code, code);
+}
+
+Deno.test("the disk refuses with the file system's own codes", () => {
+  inTempDir((dir) => {
+    const files = realHost.fs;
+    files.writeFile(`${dir}/file`, "x");
+    assertRefused(() => files.readText(dir), "is-directory");
+    assertRefused(() => files.readText(`${dir}/nope`), "not-found");
+    assertRefused(() => files.readText(`${dir}/file/x`), "not-directory");
+    assertRefused(() => files.readDir(`${dir}/file`), "not-directory");
+    assertRefused(() => files.writeFile(`${dir}/nope/x`, ""), "not-found");
+    assertEquals(files.stat(`${dir}/file/x`), undefined);
+    assertEquals(files.isLink(`${dir}/nope`), false);
+  });
+});
+
+Deno.test("the disk keeps a byte order mark and replaces bytes that are no UTF-8", () => {
+  inTempDir((dir) => {
+    realHost.fs.writeFile(`${dir}/file`, new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff]));
+    assertEquals(realHost.fs.readText(`${dir}/file`), "\ufeffa\ufffd");
+  });
+});
+
+Deno.test("replaceFile() keeps the mode and the link, and leaves nothing beside", () => {
+  inTempDir((dir) => {
+    const files = realHost.fs;
+    files.makeDir(`${dir}/real`);
+    files.writeFile(`${dir}/real/file`, "old");
+    fs.chmodSync(`${dir}/real/file`, 0o751);
+    fs.symlinkSync("real/file", `${dir}/link`);
+    files.replaceFile(`${dir}/link`, "new");
+    assertEquals(files.readText(`${dir}/real/file`), "new");
+    assertEquals(files.stat(`${dir}/link`)?.mode, 0o751);
+    assertEquals(files.isLink(`${dir}/link`), true);
+    assertEquals(files.readDir(`${dir}/real`), ["file"]);
+  });
+});
+
+Deno.test("replaceFile() writes what is not there yet, also where a link leads", () => {
+  inTempDir((dir) => {
+    fs.symlinkSync("target", `${dir}/link`);
+    realHost.fs.replaceFile(`${dir}/link`, "1");
+    realHost.fs.replaceFile(`${dir}/new`, "2");
+    assertEquals(realHost.fs.readDir(dir), ["link", "new", "target"]);
+  });
+});
+
+Deno.test("replaceFile() changes nothing where the folder is missing", () => {
+  inTempDir((dir) => assertRefused(() => realHost.fs.replaceFile(`${dir}/nope/file`, ""), "not-found"));
+});
+
+Deno.test("run() gives exit code and both outputs, and hands in the input", async () => {
+  const result = await realHost.run({ program: "sh", args: ["-c", "cat; echo err >&2; exit 3"], input: "in" });
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  assertEquals([result.exitCode, text(result.stdout), text(result.stderr)], [3, "in", "err\n"]);
+});
+
+Deno.test("run() tells a missing program, and ends one that takes too long", async () => {
+  const error = await assertRejects(() => realHost.run({ program: "kust-no-such", args: [] }), FileError);
+  assertEquals(error.code, "not-found");
+  const slow = await realHost.run({ program: "sleep", args: ["5"], timeoutMs: 50 });
+  assertEquals(slow.exitCode, 143);
+});
+
+Deno.test("run() does not mind a program that leaves its input unread", async () => {
+  const result = await realHost.run({ program: "true", args: [], input: "x".repeat(1 << 20) });
+  assertEquals(result.exitCode, 0);
+});

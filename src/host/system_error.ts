@@ -1,0 +1,32 @@
+/** What the system refuses, as the file system's own errors. */
+
+import { FileError, type FileErrorCode } from "../load/file_system.ts";
+
+const CODES: Record<string, [FileErrorCode, string]> = {
+  ENOENT: ["not-found", "no such file or directory"],
+  EISDIR: ["is-directory", "is a directory"],
+  ENOTDIR: ["not-directory", "not a directory"],
+  EACCES: ["permission", "permission denied"],
+  EPERM: ["permission", "operation not permitted"],
+  EEXIST: ["exists", "file exists"],
+  ELOOP: ["other", "too many levels of symbolic links"],
+  ENAMETOOLONG: ["other", "file name too long"],
+  ENOSPC: ["other", "no space left on device"],
+  EROFS: ["permission", "read-only file system"],
+};
+
+/** Does `action`; what the system refuses becomes a `FileError`. */
+export function guarded<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const system = systemCode(error);
+    const [code, reason] = CODES[system] ?? ["other", error instanceof Error ? error.message : String(error)];
+    throw new FileError(code, path, `${path}: ${reason}`);
+  }
+}
+
+/** `ENOENT` and its like; "" where the error is none of the system's. */
+export function systemCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

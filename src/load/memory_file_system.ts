@@ -1,0 +1,201 @@
+/** A tree of files in memory, with symbolic links: what tests and browsers build from. It behaves as a disk does. */
+
+import { FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./file_system.ts";
+
+interface MemoryFile {
+  kind: "file";
+  content: Uint8Array;
+  mode: number;
+}
+
+interface MemoryFolder {
+  kind: "folder";
+  children: Map<string, MemoryNode>;
+}
+
+interface MemoryLink {
+  kind: "link";
+  target: string;
+}
+
+type MemoryNode = MemoryFile | MemoryFolder | MemoryLink;
+
+/** Where a path leads: its parent folder and name there, and what is there, if anything. `path` has no links in it. */
+interface Found {
+  path: string;
+  parent: MemoryFolder;
+  name: string;
+  node: MemoryNode | undefined;
+}
+
+/** As many as Linux follows. */
+const MAX_LINKS = 40;
+
+export class MemoryFileSystem implements FileSystem {
+  readonly #root: MemoryFolder = { kind: "folder", children: new Map() };
+  readonly #cwd: string;
+
+  /** @param files Texts or bytes by path, relative to `cwd` or absolute; folders come by themselves. */
+  constructor(files: Record<string, string | Uint8Array> = {}, cwd = "/") {
+    this.#cwd = cwd;
+    this.makeDir(cwd);
+    for (const [path, content] of Object.entries(files)) {
+      this.makeDir(path.slice(0, path.lastIndexOf("/") + 1));
+      this.writeFile(path, content);
+    }
+  }
+
+  cwd(): string {
+    return this.#cwd;
+  }
+
+  readFile(path: string): Uint8Array {
+    return this.#file(path).content.slice();
+  }
+
+  readText(path: string): string {
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.#file(path).content);
+  }
+
+  stat(path: string): FileInfo | undefined {
+    const node = this.#findOrNothing(path)?.node;
+    if (node === undefined) return undefined;
+    return {
+      isFile: node.kind === "file",
+      isDirectory: node.kind === "folder",
+      mode: node.kind === "file" ? node.mode : 0o755,
+    };
+  }
+
+  realPath(path: string): string {
+    const found = this.#find(path);
+    if (found.node === undefined) throw refusal("not-found", path);
+    return found.path;
+  }
+
+  isLink(path: string): boolean {
+    return this.#findOrNothing(path, false)?.node?.kind === "link";
+  }
+
+  readDir(path: string): string[] {
+    const { node } = this.#find(path);
+    if (node === undefined) throw refusal("not-found", path);
+    if (node.kind !== "folder") throw refusal("not-directory", path);
+    return [...node.children.keys()].sort();
+  }
+
+  writeFile(path: string, content: Uint8Array | string, mode = 0o644): void {
+    const { parent, name, node } = this.#find(path);
+    if (node?.kind === "folder") throw refusal("is-directory", path);
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content.slice();
+    parent.children.set(name, { kind: "file", content: bytes, mode: node?.kind === "file" ? node.mode : mode });
+  }
+
+  replaceFile(path: string, content: Uint8Array | string): void {
+    this.writeFile(path, content);
+  }
+
+  makeDir(path: string): void {
+    let here = "";
+    for (const step of steps(this.#absolute(path))) {
+      here += `/${step}`;
+      const { parent, name, node } = this.#find(here);
+      if (node === undefined) parent.children.set(name, { kind: "folder", children: new Map() });
+      else if (node.kind !== "folder") throw refusal("not-directory", path);
+    }
+  }
+
+  remove(path: string): void {
+    const found = this.#findOrNothing(path, false);
+    found?.parent.children.delete(found.name);
+  }
+
+  /** Makes a symbolic link at `path` to `target`, which counts from the link's folder where it is relative. */
+  makeLink(path: string, target: string): void {
+    const { parent, name, node } = this.#find(path, false);
+    if (node !== undefined) throw refusal("exists", path);
+    parent.children.set(name, { kind: "link", target });
+  }
+
+  #file(path: string): MemoryFile {
+    const { node } = this.#find(path);
+    if (node === undefined) throw refusal("not-found", path);
+    if (node.kind !== "file") throw refusal("is-directory", path);
+    return node;
+  }
+
+  #absolute(path: string): string {
+    return path.startsWith("/") ? path : `${this.#cwd}/${path}`;
+  }
+
+  /** Walks a path as the kernel does: `..` after a link leaves the link's target. Throws where a folder on the way is missing. */
+  #find(path: string, followLast = true): Found {
+    const pending = steps(this.#absolute(path)).reverse();
+    const trail: { name: string; folder: MemoryFolder }[] = [];
+    let links = 0;
+    let folder = this.#root;
+    while (pending.length > 0) {
+      const name = pending.pop()!;
+      if (name === "..") {
+        folder = trail.pop()?.folder ?? this.#root;
+        continue;
+      }
+      const node = folder.children.get(name);
+      const last = pending.length === 0;
+      if (node?.kind === "link" && (!last || followLast)) {
+        if (++links > MAX_LINKS) throw refusal("other", path, "too many levels of symbolic links");
+        if (node.target.startsWith("/")) {
+          trail.length = 0;
+          folder = this.#root;
+        }
+        pending.push(...steps(node.target).reverse());
+        continue;
+      }
+      if (last) return { path: pathOf([...trail.map((step) => step.name), name]), parent: folder, name, node };
+      if (node === undefined) throw refusal("not-found", path);
+      if (node.kind !== "folder") throw refusal("not-directory", path);
+      trail.push({ name, folder });
+      folder = node;
+    }
+    return this.#folderItself(trail, folder);
+  }
+
+  /** What a path finds that ends in `..`, or is the root: a folder that the walk is already in. */
+  #folderItself(trail: { name: string; folder: MemoryFolder }[], folder: MemoryFolder): Found {
+    const last = trail.at(-1);
+    const path = pathOf(trail.map((step) => step.name));
+    return { path, parent: last?.folder ?? this.#root, name: last?.name ?? "", node: folder };
+  }
+
+  #findOrNothing(path: string, followLast = true): Found | undefined {
+    try {
+      return this.#find(path, followLast);
+    } catch (error) {
+      if (error instanceof FileError && (error.code === "not-found" || error.code === "not-directory")) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+function steps(path: string): string[] {
+  return path.split("/").filter((step) => step !== "" && step !== ".");
+}
+
+function pathOf(names: string[]): string {
+  return `/${names.join("/")}`;
+}
+
+const REASONS: Record<FileErrorCode, string> = {
+  "not-found": "no such file or directory",
+  "is-directory": "is a directory",
+  "not-directory": "not a directory",
+  permission: "permission denied",
+  exists: "file exists",
+  other: "cannot be used",
+};
+
+function refusal(code: FileErrorCode, path: string, reason = REASONS[code]): FileError {
+  return new FileError(code, path, `${path}: ${reason}`);
+}

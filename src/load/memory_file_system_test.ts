@@ -1,0 +1,83 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { FileError, type FileErrorCode } from "./file_system.ts";
+import { MemoryFileSystem } from "./memory_file_system.ts";
+
+function assertRefused(action: () => unknown, code: FileErrorCode): void {
+  assertEquals(assertThrows(action, FileError).code, code);
+}
+
+Deno.test("MemoryFileSystem makes the folders of the files that it is given, and counts from its folder", () => {
+  const files = new MemoryFileSystem({ "a/b.yaml": "x: 1\n", "/c": "2" }, "/work");
+  assertEquals(files.readText("/work/a/b.yaml"), "x: 1\n");
+  assertEquals(files.readText("../c"), "2");
+  assertEquals(files.readDir("."), ["a"]);
+  assertEquals(files.readDir("/"), ["c", "work"]);
+  assertEquals(files.cwd(), "/work");
+});
+
+Deno.test("MemoryFileSystem lists names by code units", () => {
+  assertEquals(new MemoryFileSystem({ b: "", B: "", "10": "", "9": "" }).readDir("/"), ["10", "9", "B", "b"]);
+});
+
+Deno.test("MemoryFileSystem tells files, folders and nothing apart", () => {
+  const files = new MemoryFileSystem({ "a/b": "text" });
+  assertEquals(files.stat("a")?.isDirectory, true);
+  assertEquals(files.stat("a/b"), { isFile: true, isDirectory: false, mode: 0o644 });
+  assertEquals(files.stat("nope"), undefined);
+  assertEquals(files.stat("a/b/c"), undefined);
+});
+
+Deno.test("MemoryFileSystem refuses as a disk does", () => {
+  const files = new MemoryFileSystem({ "a/b": "text" });
+  assertRefused(() => files.readText("a"), "is-directory");
+  assertRefused(() => files.readText("nope"), "not-found");
+  assertRefused(() => files.readText("a/b/c"), "not-directory");
+  assertRefused(() => files.readDir("a/b"), "not-directory");
+  assertRefused(() => files.writeFile("nope/x", ""), "not-found");
+  assertRefused(() => files.writeFile("a", ""), "is-directory");
+  assertRefused(() => files.makeDir("a/b/c"), "not-directory");
+  assertRefused(() => files.realPath("nope"), "not-found");
+});
+
+Deno.test("MemoryFileSystem follows links: relative ones from their folder, and `..` from where they lead", () => {
+  const files = new MemoryFileSystem({ "real/deep/file": "x", "real/sibling": "y" });
+  files.makeLink("short", "real/deep");
+  files.makeLink("real/up", "../short/file");
+  assertEquals(files.readText("short/file"), "x");
+  assertEquals(files.readText("short/../sibling"), "y");
+  assertEquals(files.readText("real/up"), "x");
+  assertEquals(files.realPath("real/up"), "/real/deep/file");
+  assertEquals([files.isLink("short"), files.isLink("short/file"), files.isLink("nope")], [true, false, false]);
+});
+
+Deno.test("MemoryFileSystem gives up on links that lead to themselves", () => {
+  const files = new MemoryFileSystem();
+  files.makeLink("a", "b");
+  files.makeLink("b", "a");
+  assertRefused(() => files.readText("a"), "other");
+});
+
+Deno.test("MemoryFileSystem writes through a link and removes the link alone", () => {
+  const files = new MemoryFileSystem({ file: "old" });
+  files.makeLink("link", "file");
+  files.replaceFile("link", "new");
+  assertEquals(files.readText("file"), "new");
+  files.remove("link");
+  assertEquals(files.readDir("/"), ["file"]);
+  files.remove("nothing/here");
+});
+
+Deno.test("MemoryFileSystem keeps the mode of a file that is overwritten, and its own copy of the bytes", () => {
+  const files = new MemoryFileSystem();
+  const bytes = new Uint8Array([1, 2]);
+  files.writeFile("x", bytes, 0o600);
+  bytes[0] = 9;
+  files.writeFile("y", "1");
+  files.writeFile("y", "2", 0o777);
+  assertEquals(files.readFile("x"), new Uint8Array([1, 2]));
+  assertEquals([files.stat("x")?.mode, files.stat("y")?.mode], [0o600, 0o644]);
+});
+
+Deno.test("MemoryFileSystem keeps a byte order mark", () => {
+  assertEquals(new MemoryFileSystem({ x: "\ufeffa" }).readText("x"), "\ufeffa");
+});
