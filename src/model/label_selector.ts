@@ -1,0 +1,205 @@
+/**
+ * Kubernetes label selectors: `app=web,tier in (a, b),!legacy`. Used on labels and on annotations alike.
+ *
+ * The grammar and what counts as a valid key or value are those of k8s.io/apimachinery v0.19.
+ */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+
+/** A parsed selector. */
+export interface LabelSelector {
+  /** `valueOf` gives the value of a label, undefined where the label is not there. */
+  matches(valueOf: (key: string) => string | undefined): boolean;
+}
+
+type Operator = "=" | "==" | "!=" | "in" | "notin" | ">" | "<" | "exists" | "!";
+
+interface Requirement {
+  key: string;
+  operator: Operator;
+  values: string[];
+}
+
+/** Parses a selector; the empty one selects all. Throws `bad-selector`, placed at `place`. */
+export function parseLabelSelector(text: string, place?: Place): LabelSelector {
+  const requirements = new Parser(text, place).parse();
+  return { matches: (valueOf) => requirements.every((requirement) => isMet(requirement, valueOf(requirement.key))) };
+}
+
+function isMet({ operator, values }: Requirement, value: string | undefined): boolean {
+  switch (operator) {
+    case "exists":
+      return value !== undefined;
+    case "!":
+      return value === undefined;
+    case "!=":
+    case "notin":
+      return value === undefined || !values.includes(value);
+    case ">":
+    case "<":
+      return value !== undefined && isOrdered(value, operator, values[0]!);
+    default:
+      return value !== undefined && values.includes(value);
+  }
+}
+
+function isOrdered(value: string, operator: "<" | ">", bound: string): boolean {
+  if (!isInt64(value)) return false;
+  return operator === ">" ? BigInt(value) > BigInt(bound) : BigInt(value) < BigInt(bound);
+}
+
+function isInt64(text: string): boolean {
+  return /^[+-]?0*[0-9]{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+}
+
+type TokenKind = "word" | "end" | "(" | ")" | "," | "!" | "=" | "==" | "!=" | ">" | "<";
+
+interface Token {
+  kind: TokenKind;
+  text: string;
+}
+
+class Parser {
+  readonly #text: string;
+  readonly #place: Place | undefined;
+  #at = 0;
+  #token: Token;
+
+  constructor(text: string, place: Place | undefined) {
+    this.#text = text;
+    this.#place = place;
+    this.#token = this.#scan();
+  }
+
+  parse(): Requirement[] {
+    const requirements: Requirement[] = [];
+    while (!this.#is("end")) {
+      requirements.push(this.#requirement());
+      if (this.#is("end")) break;
+      this.#expect(",", "',' or the end");
+      if (this.#is("end")) this.#failOnToken("a label after ','");
+    }
+    return requirements;
+  }
+
+  #requirement(): Requirement {
+    const negated = this.#is("!");
+    if (negated) this.#next();
+    const key = this.#expect("word", "a label");
+    this.#checkKey(key);
+    if (negated) return { key, operator: "!", values: [] };
+    if (this.#is("end") || this.#is(",")) return { key, operator: "exists", values: [] };
+    const operator = this.#operator();
+    const values = operator === "in" || operator === "notin" ? this.#valueSet() : [this.#exactValue()];
+    for (const value of values) this.#checkValue(key, value, operator);
+    return { key, operator, values };
+  }
+
+  #operator(): Operator {
+    const { kind, text } = this.#token;
+    const isOperator = kind === "=" || kind === "==" || kind === "!=" || kind === ">" || kind === "<" ||
+      (kind === "word" && (text === "in" || text === "notin"));
+    if (!isOperator) this.#failOnToken("'=', '==', '!=', '<', '>', 'in' or 'notin'");
+    this.#next();
+    return text as Operator;
+  }
+
+  /** `(a, b)`; empty values count, as in `(a,)` and `()`. */
+  #valueSet(): string[] {
+    this.#expect("(", "'('");
+    const values: string[] = [];
+    while (true) {
+      values.push(this.#is("word") ? this.#expect("word", "a value") : "");
+      if (this.#is(")")) break;
+      this.#expect(",", "',' or ')'");
+    }
+    this.#next();
+    return values;
+  }
+
+  #exactValue(): string {
+    if (this.#is("end") || this.#is(",")) return "";
+    return this.#expect("word", "a value");
+  }
+
+  #checkKey(key: string): void {
+    const parts = key.split("/");
+    const name = parts.at(-1)!;
+    const prefixIsGood = parts.length === 1 || (parts.length === 2 && isSubdomain(parts[0]!));
+    if (prefixIsGood && name.length <= 63 && QUALIFIED_NAME.test(name)) return;
+    this.#fail(
+      `'${key}' is no valid label key`,
+      "a key is at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, " +
+        "perhaps after a DNS subdomain and '/'",
+    );
+  }
+
+  #checkValue(key: string, value: string, operator: Operator): void {
+    if ((operator === "<" || operator === ">") && !isInt64(value)) {
+      this.#fail(`'${key}${operator}' needs a whole number, found '${value}'`);
+    }
+    if (value === "" || (value.length <= 63 && QUALIFIED_NAME.test(value))) return;
+    this.#fail(
+      `'${value}' is no valid label value (of '${key}')`,
+      "a value is at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; it is no pattern",
+    );
+  }
+
+  #expect(kind: TokenKind, what: string): string {
+    if (!this.#is(kind)) this.#failOnToken(what);
+    const { text } = this.#token;
+    this.#next();
+    return text;
+  }
+
+  #is(kind: TokenKind): boolean {
+    return this.#token.kind === kind;
+  }
+
+  #next(): void {
+    this.#token = this.#scan();
+  }
+
+  #scan(): Token {
+    const text = this.#text;
+    while (isSpace(text[this.#at])) this.#at++;
+    const start = this.#at;
+    const first = text[start];
+    if (first === undefined) return { kind: "end", text: "" };
+    if (isSymbol(first)) {
+      this.#at += (first === "=" || first === "!") && text[start + 1] === "=" ? 2 : 1;
+      const symbol = text.slice(start, this.#at);
+      return { kind: symbol as TokenKind, text: symbol };
+    }
+    while (this.#at < text.length && !isSymbol(text[this.#at]!) && !isSpace(text[this.#at])) this.#at++;
+    return { kind: "word", text: text.slice(start, this.#at) };
+  }
+
+  #failOnToken(expected: string): never {
+    const { kind, text } = this.#token;
+    const found = kind === "end" ? "the end" : `'${text}'`;
+    this.#fail(`found ${found} in the label selector '${this.#text}', expected ${expected}`);
+  }
+
+  #fail(message: string, hint?: string): never {
+    fail("bad-selector", message, {
+      ...(this.#place === undefined ? {} : { place: this.#place }),
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+}
+
+const QUALIFIED_NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+
+function isSubdomain(text: string): boolean {
+  return text.length <= 253 && SUBDOMAIN.test(text);
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === " " || character === "\t" || character === "\r" || character === "\n";
+}
+
+function isSymbol(character: string): boolean {
+  return "=!(),><".includes(character);
+}

@@ -1,0 +1,93 @@
+/** Which resources a patch, or a target of a replacement, means: patterns on ids, label and annotation selectors. */
+
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
+import { type Node, placeOf } from "../yaml/node.ts";
+import type { Gvk } from "./gvk.ts";
+import { type LabelSelector, parseLabelSelector } from "./label_selector.ts";
+import { effectiveNamespace, type ResId } from "./res_id.ts";
+import type { Resource } from "./resource.ts";
+
+/** Chooses resources. `group` to `namespace` are RE2 patterns that must match the whole text; "" selects all. */
+export interface Selector {
+  group: string;
+  version: string;
+  kind: string;
+  name: string;
+  namespace: string;
+  annotationSelector: string;
+  labelSelector: string;
+  node?: Node;
+}
+
+/** A selector ready for use. */
+export interface CompiledSelector {
+  /** Whether every part fits, names and namespaces either as they first were or as they are now. */
+  selects(resource: Resource): boolean;
+  /** Whether the id alone fits; the namespace counts as written there. */
+  selectsId(id: ResId): boolean;
+  /** Whether the label and the annotation selector fit. */
+  selectsLabels(resource: Resource): boolean;
+}
+
+/**
+ * Compiles the patterns of a selector; a part that is "" selects all. Throws `bad-pattern`. A label selector is looked at when
+ * a resource fits otherwise, as in kustomize, so a wrong one that is never asked is no error; then it throws `bad-selector`.
+ */
+export function compileSelector(selector: Selector): CompiledSelector {
+  const group = anchored(selector, "group");
+  const version = anchored(selector, "version");
+  const kind = anchored(selector, "kind");
+  const name = anchored(selector, "name");
+  const namespace = anchored(selector, "namespace");
+  const labels = lazyLabelSelector(selector, "labelSelector");
+  const annotations = lazyLabelSelector(selector, "annotationSelector");
+
+  const fitsGvk = (gvk: Gvk) => fits(kind, gvk.kind) && fits(group, gvk.group) && fits(version, gvk.version);
+  const fitsName = ({ id, history }: Resource) =>
+    fits(name, id.name) || (history.previousIds.length > 0 && fits(name, history.previousIds[0]!.name));
+  const fitsNamespace = (resource: Resource) =>
+    namespace === undefined || namespace.matches(effectiveNamespace(resource.id)) ||
+    namespace.matches(effectiveNamespace(resource.originalId));
+  const selectsLabels = ({ metadata }: Resource) =>
+    (labels === undefined || labels().matches((key) => valueIn(metadata?.get("labels"), key))) &&
+    (annotations === undefined || annotations().matches((key) => valueIn(metadata?.get("annotations"), key)));
+
+  return {
+    selects: (resource) =>
+      fitsGvk(resource.id.gvk) && fitsName(resource) && fitsNamespace(resource) && selectsLabels(resource),
+    selectsId: (id) => fitsGvk(id.gvk) && fits(name, id.name) && fits(namespace, id.namespace),
+    selectsLabels,
+  };
+}
+
+function fits(pattern: Regexp | undefined, text: string): boolean {
+  return pattern === undefined || pattern.matches(text);
+}
+
+/** The pattern of a part, made to match whole texts; undefined for "". */
+function anchored(selector: Selector, part: "group" | "version" | "kind" | "name" | "namespace"): Regexp | undefined {
+  const pattern = selector[part];
+  return pattern === "" ? undefined : compileRegexp(`^(?:${pattern})$`, placeOfPart(selector, part));
+}
+
+function lazyLabelSelector(
+  selector: Selector,
+  part: "labelSelector" | "annotationSelector",
+): (() => LabelSelector) | undefined {
+  if (selector[part] === "") return undefined;
+  let parsed: LabelSelector | undefined;
+  return () => parsed ??= parseLabelSelector(selector[part], placeOfPart(selector, part));
+}
+
+function placeOfPart({ node }: Selector, part: string): Place | undefined {
+  if (node === undefined) return undefined;
+  return placeOf((node.kind === "mapping" ? node.get(part) : undefined) ?? node);
+}
+
+/** The text under a key of a mapping of labels; a value that is no scalar counts as "". */
+function valueIn(labels: Node | undefined, key: string): string | undefined {
+  const value = labels?.kind === "mapping" ? labels.get(key) : undefined;
+  if (value === undefined) return undefined;
+  return value.kind === "scalar" ? value.value : "";
+}
