@@ -3,8 +3,12 @@
 import type { HttpGet } from "./host.ts";
 
 /** Redirects are followed. Throws the runtime's `TypeError` where nothing answers, `TimeoutError` where it takes too long. */
-export const httpGet: HttpGet = async (url, { timeoutMs, headers }) => {
-  const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), headers: headers ?? {} });
+export const httpGet: HttpGet = async (url, { timeoutMs, headers, signal }) => {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const response = await fetch(url, {
+    signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+    headers: headers ?? {},
+  });
   return {
     status: response.status,
     contentType: response.headers.get("content-type") ?? "",

@@ -8,7 +8,8 @@ import process from "node:process";
 import { diskFileSystem } from "./disk_file_system.ts";
 import type { Host } from "./host.ts";
 import { systemCode } from "./system_error.ts";
-import { makeTempDir, removeTempDirs } from "./temp_dirs.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { makeTempDir } from "./temp_dirs.ts";
 
 /** The words after the program's name. */
 export function programArguments(): string[] {
@@ -17,7 +18,7 @@ export function programArguments(): string[] {
 
 /** Ends the program. Everything written is out by then: all writes are synchronous. */
 export function exit(code: number): never {
-  removeTempDirs();
+  removeLeftovers();
   process.exit(code);
 }
 

@@ -75,10 +75,21 @@ Deno.test("run() tells a missing program, and ends one that takes too long", asy
   const error = await assertRejects(() => realHost.run({ program: "kust-no-such", args: [] }), FileError);
   assertEquals(error.code, "not-found");
   const slow = await realHost.run({ program: "sleep", args: ["5"], timeoutMs: 50 });
-  assertEquals(slow.exitCode, 143);
+  assertEquals([slow.exitCode, slow.timedOut], [143, true]);
 });
 
 Deno.test("run() does not mind a program that leaves its input unread", async () => {
   const result = await realHost.run({ program: "true", args: [], input: "x".repeat(1 << 20) });
   assertEquals(result.exitCode, 0);
+});
+
+Deno.test("run() ends what the program started too, where time is up and where it is told to", async () => {
+  const stopped = new AbortController();
+  const command = { program: "sh", args: ["-c", "sleep 60 & sleep 60"] };
+  const slow = realHost.run({ ...command, timeoutMs: 50 });
+  const aborted = realHost.run({ ...command, signal: stopped.signal });
+  setTimeout(() => stopped.abort(), 50);
+  // The pipes would stay open for as long as one of the sleepers lives.
+  assertEquals((await slow).timedOut, true);
+  assertEquals((await aborted).timedOut, false);
 });

@@ -1,26 +1,26 @@
 /** Running other programs: git, helm, containers, exec functions. */
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { FileError } from "../load/file_system.ts";
+import { addChild, endChild } from "./leftovers.ts";
 import type { Command, CommandResult } from "./host.ts";
 
-/** Implements `RunCommand`. A program that a signal or the timeout ended has an exit code above 128, as in shells. */
+/** Implements `RunCommand`. A program that a signal ended has an exit code above 128, as in shells. */
 export function runCommand(command: Command): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command.program, command.args, {
-      cwd: command.cwd,
-      env: command.env,
-      timeout: command.timeoutMs,
-      signal: command.signal,
-      stdio: [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    if (command.signal?.aborted) return reject(command.signal.reason);
+    const child = start(command);
+    const stdout = collected(child.stdout!);
+    const stderr = collected(child.stderr!);
+    const watch = watchForEnd(child, command);
+    child.on("error", (error) => {
+      watch.stop();
+      reject(startError(command, error));
     });
-    const stdout: Uint8Array[] = [];
-    const stderr: Uint8Array[] = [];
-    child.stdout!.on("data", (chunk: Uint8Array) => stdout.push(chunk));
-    child.stderr!.on("data", (chunk: Uint8Array) => stderr.push(chunk));
-    child.on("error", (error) => reject(startError(command, error)));
     child.on("close", (code, signal) => {
-      resolve({ exitCode: code ?? exitCodeOf(signal), stdout: joined(stdout), stderr: joined(stderr) });
+      watch.stop();
+      const exitCode = code ?? exitCodeOf(signal);
+      resolve({ exitCode, stdout: joined(stdout), stderr: joined(stderr), timedOut: watch.timedOut });
     });
     // A program that ends without reading its input is no fault of ours; its exit code tells.
     child.stdin?.on("error", () => {});
@@ -28,8 +28,38 @@ export function runCommand(command: Command): Promise<CommandResult> {
   });
 }
 
+/** A group of its own: all that the program starts ends with it, and there is no terminal on which it could ask for a password. */
+function start(command: Command): ChildProcess {
+  const child = spawn(command.program, command.args, {
+    cwd: command.cwd,
+    env: command.env,
+    detached: true,
+    stdio: [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+  });
+  addChild(child);
+  return child;
+}
+
+/** Ends the program when its time is up or the signal says so; `stop` once it has ended. */
+function watchForEnd(child: ChildProcess, { timeoutMs, signal }: Command): { timedOut: boolean; stop(): void } {
+  const end = () => endChild(child);
+  const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
+    watch.timedOut = true;
+    end();
+  }, timeoutMs);
+  signal?.addEventListener("abort", end);
+  const watch = {
+    timedOut: false,
+    stop: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+    },
+  };
+  return watch;
+}
+
 function startError(command: Command, error: Error): Error {
-  if (!("code" in error) || error.name === "AbortError") return error;
+  if (!("code" in error)) return error;
   if (error.code === "ENOENT") return new FileError("not-found", command.program, `${command.program}: not found`);
   if (error.code === "EACCES") {
     return new FileError("permission", command.program, `${command.program}: not executable`);
@@ -39,6 +69,12 @@ function startError(command: Command, error: Error): Error {
 
 function exitCodeOf(signal: NodeJS.Signals | null): number {
   return signal === "SIGKILL" ? 137 : signal === "SIGINT" ? 130 : 143;
+}
+
+function collected(stream: NodeJS.ReadableStream): Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  stream.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+  return chunks;
 }
 
 function joined(chunks: Uint8Array[]): Uint8Array {

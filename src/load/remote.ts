@@ -11,7 +11,11 @@ import type { FileSystem } from "./file_system.ts";
 export interface RepoSpec {
   /** The text as written. */
   readonly raw: string;
-  /** What `git` is given: host and repository path, joined as kustomize normalises them. */
+  /** Scheme, user and host as git takes them, with the `/` or `:` that ends them: `https://github.com/`, `git@github.com:`. */
+  readonly host: string;
+  /** The repository at that host: `org/repo`. */
+  readonly repoPath: string;
+  /** What `git` is given: `host` and `repoPath`. */
   readonly cloneUrl: string;
   /** Branch, tag or commit; "" for the default branch. */
   readonly ref: string;

@@ -1,0 +1,85 @@
+/** The query of a repository's text: `?ref=…&timeout=…&submodules=…`. What is malformed counts as absent, as in kustomize. */
+
+/** What a query settles. */
+export interface RepoQuery {
+  ref: string;
+  timeoutMs: number;
+  submodules: boolean;
+}
+
+/** How long each git command may take where the text does not say. */
+const defaultTimeoutMs = 27_000;
+/** The longest that timers of JavaScript can wait. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** `ref` wins over its other name, `version`; an empty value is no value. A query that does not parse counts as empty. */
+export function parseRepoQuery(query: string): RepoQuery {
+  const values = parsePairs(query) ?? new Map<string, string>();
+  return {
+    ref: values.get("ref") || values.get("version") || "",
+    timeoutMs: parseTimeout(values.get("timeout") ?? "") ?? defaultTimeoutMs,
+    submodules: parseBoolean(values.get("submodules") ?? "") ?? true,
+  };
+}
+
+/** First value of each key; undefined where any pair is malformed, as Go's net/url has it. */
+function parsePairs(query: string): Map<string, string> | undefined {
+  const values = new Map<string, string>();
+  for (const pair of query.split("&")) {
+    if (pair === "") continue;
+    if (pair.includes(";")) return undefined;
+    const equals = pair.indexOf("=");
+    const key = unescape(equals < 0 ? pair : pair.slice(0, equals));
+    const value = unescape(equals < 0 ? "" : pair.slice(equals + 1));
+    if (key === undefined || value === undefined) return undefined;
+    if (!values.has(key)) values.set(key, value);
+  }
+  return values;
+}
+
+function unescape(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole seconds, or a duration of Go's such as `1m30s`; undefined where it is neither, or not above zero. */
+function parseTimeout(text: string): number | undefined {
+  const ms = /^[+-]?\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text);
+  if (ms === undefined || !(ms > 0)) return undefined;
+  return Math.min(Math.max(1, Math.round(ms)), longestTimeoutMs);
+}
+
+const unitsMs: Record<string, number> = {
+  ns: 1e-6,
+  us: 1e-3,
+  "\u00b5s": 1e-3,
+  "\u03bcs": 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+};
+
+/** Milliseconds of a duration in Go's notation. */
+export function parseDuration(text: string): number | undefined {
+  const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
+  const sign = /^[+-]/.exec(text)?.[0] ?? "";
+  let total = 0;
+  part.lastIndex = sign.length;
+  if (part.lastIndex === text.length) return undefined;
+  while (part.lastIndex < text.length) {
+    const match = part.exec(text);
+    if (match === null) return undefined;
+    total += Number(match[1]) * unitsMs[match[2]!]!;
+  }
+  return sign === "-" ? -total : total;
+}
+
+function parseBoolean(text: string): boolean | undefined {
+  if (["1", "t", "T", "true", "TRUE", "True"].includes(text)) return true;
+  if (["0", "f", "F", "false", "FALSE", "False"].includes(text)) return false;
+  return undefined;
+}
