@@ -8,12 +8,11 @@ export interface SchemaNode {
   field(name: string): SchemaNode | undefined;
   /** The schema of a list's elements, if known. */
   elements(): SchemaNode | undefined;
-  /** `x-kubernetes-patch-strategy` of a list or object: `merge`, `replace`, `retainKeys`, `merge,retainKeys`, or "". */
-  readonly patchStrategy: string;
-  /** The list's merge keys (`x-kubernetes-list-map-keys`, else the patch merge key), [] where it has none. */
-  readonly mergeKeys: readonly string[];
-  /** The JSON type: `object`, `array`, `string` …, or "". */
-  readonly type: string;
+  /**
+   * How a list takes part in a strategic merge: by these fields of its elements; [] where it is a set of scalars;
+   * undefined where a patch replaces the whole list (and on everything that is no list).
+   */
+  readonly mergeKeys: readonly string[] | undefined;
 }
 
 export interface Schema {
@@ -23,4 +22,14 @@ export interface Schema {
   isClusterScoped(gvk: Gvk): boolean;
   /** Whether the schema knows the kind as namespaced (true), cluster-scoped (false), or not at all (undefined). */
   isNamespaced(gvk: Gvk): boolean | undefined;
+}
+
+/** One source of schemas: the built-in table, or an openapi document of the user's. */
+export interface SchemaLayer {
+  kind(gvk: Gvk): SchemaNode | undefined;
+}
+
+/** `apps/v1/Deployment`, `v1/Pod`: the key of a kind in tables. */
+export function kindKey({ group, version, kind }: Gvk): string {
+  return group === "" ? `${version}/${kind}` : `${group}/${version}/${kind}`;
 }

@@ -4,7 +4,7 @@
  * Nodes are mutable and owned by one parent; use `clone` before putting a node in a second place.
  */
 
-import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 
 export type Node = Scalar | Mapping | Sequence | Alias;
@@ -149,6 +149,12 @@ export function stringScalar(value: string): Scalar {
 /** The place of a node, for a diagnostic; undefined for a made node. */
 export function placeOf(node: Node): Place | undefined {
   return node.source === undefined ? undefined : { source: node.source, offset: node.start };
+}
+
+/** The place of a node as details of a diagnostic: `fail(code, message, atPlace(node))`. */
+export function atPlace(node: Node | undefined): Pick<Diagnostic, "place"> {
+  const place = node === undefined ? undefined : placeOf(node);
+  return place === undefined ? {} : { place };
 }
 
 /** A deep copy. Aliases inside keep pointing at the same targets. */

@@ -1,0 +1,105 @@
+/**
+ * The schema of one build: the built-in kinds and, where a kustomization asks for it, an openapi document.
+ *
+ * kustomize keeps one schema for the whole process and sets it while it walks the kustomizations, so what it knows depends on
+ * the order in which things are met. The same order rules here, within one build: `adopt` is called for each kustomization
+ * when it is loaded, the root first, before anything that it names.
+ */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+import type { Gvk } from "../model/gvk.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
+import { parseDocuments } from "../yaml/parse.ts";
+import { KubernetesSchema } from "./kubernetes.ts";
+import { KUSTOMIZATION_KINDS } from "./kustomization_kinds.ts";
+import { OpenApiDocument } from "./openapi_document.ts";
+import { kindKey, type Schema, type SchemaLayer, type SchemaNode } from "./schema.ts";
+import { CLUSTER_SCOPED, NAMESPACED } from "./scope_data.ts";
+
+/** The versions that `openapi: {version}` may name. */
+export const OPENAPI_VERSIONS: readonly string[] = ["v1.21.2"];
+
+/** A kustomization's `openapi` field: its keys, the file that `path` names, and the field's node for messages. */
+export interface OpenApiField {
+  fields: ReadonlyMap<string, string>;
+  document?: Source;
+  node?: Node;
+}
+
+export function createSchema(): BuildSchema {
+  return new BuildSchema();
+}
+
+export class BuildSchema implements Schema {
+  /** Whether some kustomization has chosen: the first one of the build decides. */
+  #chosen = false;
+  #source: Source | undefined;
+  #document: OpenApiDocument | undefined;
+  /** Where kinds are looked up; a later layer goes before an earlier one. */
+  readonly #layers: SchemaLayer[] = [KUSTOMIZATION_KINDS];
+  #ready = false;
+  #builtIn: "unused" | "wanted" | "used" = "unused";
+
+  /** Takes a kustomization's `openapi` field. Throws `bad-openapi` where it names no version that there is. */
+  adopt({ fields, document, node }: OpenApiField): void {
+    if (this.#chosen) return;
+    const version = fields.get("version");
+    if (document !== undefined) {
+      if (version !== undefined) failOn(node, "openapi takes a version or a path, not both");
+      this.#source = document;
+      this.#chosen = true;
+      this.#ready = false;
+    } else if (version) {
+      if (!OPENAPI_VERSIONS.includes(version)) {
+        failOn(node, `openapi version \`${version}\` is not built in`, `the one version there is: ${OPENAPI_VERSIONS}`);
+      }
+      this.#chosen = true;
+    }
+  }
+
+  kind(gvk: Gvk): SchemaNode | undefined {
+    this.#prepare();
+    for (let index = this.#layers.length - 1; index >= 0; index--) {
+      const node = this.#layers[index]!.kind(gvk);
+      if (node !== undefined) return node;
+    }
+    return undefined;
+  }
+
+  isClusterScoped(gvk: Gvk): boolean {
+    return this.isNamespaced(gvk) === false;
+  }
+
+  isNamespaced(gvk: Gvk): boolean | undefined {
+    const key = kindKey(gvk);
+    if (NAMESPACED.has(key)) return true;
+    if (CLUSTER_SCOPED.has(key)) return false;
+    if (this.#source !== undefined) this.#prepare();
+    // kustomize makes a note here to read its built-in schema some time, and so it comes beside a document adopted later.
+    else if (this.#builtIn === "unused") this.#builtIn = "wanted";
+    return this.#document?.isNamespaced(gvk);
+  }
+
+  /** Adds the layers that are due: the document instead of the built-in kinds, unless these were there or wanted before. */
+  #prepare(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    if (this.#source !== undefined) this.#layers.push(this.#document = readDocument(this.#source));
+    else if (this.#builtIn === "unused") this.#builtIn = "wanted";
+    if (this.#builtIn === "wanted") {
+      this.#builtIn = "used";
+      this.#layers.push(new KubernetesSchema());
+    }
+  }
+}
+
+function readDocument(source: Source): OpenApiDocument {
+  const root = parseDocuments(source)[0];
+  if (root === undefined) fail("bad-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
+  return new OpenApiDocument(root);
+}
+
+function failOn(node: Node | undefined, message: string, hint?: string): never {
+  fail("bad-openapi", message, { ...atPlace(node), ...(hint === undefined ? {} : { hint }) });
+}

@@ -1,0 +1,130 @@
+/** Schemas out of an openapi document that a kustomization names by `openapi: {path}`: a swagger file, JSON or YAML. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Gvk } from "../model/gvk.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
+import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
+
+const GVK_FIELD = "x-kubernetes-group-version-kind";
+const DEFINITION_REF = "#/definitions/";
+
+/** References that lead to references end somewhere; a ring of them is given up here. */
+const MAX_REFERENCES = 100;
+
+/** The definitions of a document by kind, and what its paths say of scopes. */
+export class OpenApiDocument implements SchemaLayer {
+  readonly #definitions: Mapping | undefined;
+  readonly #byKind = new Map<string, Mapping>();
+  readonly #namespaced = new Map<string, boolean>();
+
+  constructor(root: Node) {
+    if (root.kind !== "mapping") {
+      fail("bad-openapi", "an openapi document must be a mapping with `definitions`", atPlace(root));
+    }
+    this.#definitions = mappingIn(root, "definitions");
+    for (const { value } of this.#definitions?.entries ?? []) this.#indexKinds(target(value));
+    for (const { key, value } of mappingIn(root, "paths")?.entries ?? []) {
+      if (key.kind === "scalar") this.#indexScope(key.value, target(value));
+    }
+  }
+
+  kind(gvk: Gvk): SchemaNode | undefined {
+    const definition = this.#byKind.get(kindKey(gvk));
+    return definition === undefined ? undefined : new DocumentNode(this, definition);
+  }
+
+  isNamespaced(gvk: Gvk): boolean | undefined {
+    return this.#namespaced.get(kindKey(gvk));
+  }
+
+  /** The schema that a node gives or refers to; undefined where a reference leads nowhere. */
+  resolve(node: Node | undefined): SchemaNode | undefined {
+    let schema = target(node);
+    for (let hops = 0; hops < MAX_REFERENCES; hops++) {
+      if (schema?.kind !== "mapping") return undefined;
+      const ref = textIn(schema, "$ref");
+      if (ref === undefined || ref === "") return new DocumentNode(this, schema);
+      if (!ref.startsWith(DEFINITION_REF)) return undefined;
+      schema = target(this.#definitions?.get(unescapePointer(ref.slice(DEFINITION_REF.length))));
+    }
+    return undefined;
+  }
+
+  #indexKinds(definition: Node | undefined): void {
+    if (definition?.kind !== "mapping") return;
+    const kinds = target(definition.get(GVK_FIELD));
+    if (kinds?.kind !== "sequence") return;
+    for (const item of kinds.items) {
+      const gvk = gvkOf(target(item));
+      if (gvk !== undefined) this.#byKind.set(kindKey(gvk), definition);
+    }
+  }
+
+  /** A kind that can be read at a path below a namespace is namespaced; one that never can is cluster-scoped. */
+  #indexScope(path: string, operations: Node | undefined): void {
+    const get = operations?.kind === "mapping" ? mappingIn(operations, "get") : undefined;
+    const gvk = gvkOf(target(get?.get(GVK_FIELD)));
+    if (gvk === undefined) return;
+    const key = kindKey(gvk);
+    if (path.includes("namespaces/{namespace}")) this.#namespaced.set(key, true);
+    else if (!this.#namespaced.has(key)) this.#namespaced.set(key, false);
+  }
+}
+
+/** A schema of the document, read where it stands. */
+class DocumentNode implements SchemaNode {
+  readonly #document: OpenApiDocument;
+  readonly #schema: Mapping;
+
+  constructor(document: OpenApiDocument, schema: Mapping) {
+    this.#document = document;
+    this.#schema = schema;
+  }
+
+  field(name: string): SchemaNode | undefined {
+    const property = mappingIn(this.#schema, "properties")?.get(name);
+    return this.#document.resolve(property ?? this.#schema.get("additionalProperties"));
+  }
+
+  elements(): SchemaNode | undefined {
+    return textIn(this.#schema, "type") === "array" ? this.#document.resolve(this.#schema.get("items")) : undefined;
+  }
+
+  get mergeKeys(): readonly string[] | undefined {
+    const strategies = textIn(this.#schema, "x-kubernetes-patch-strategy")?.split(",") ?? [];
+    if (!strategies.includes("merge")) return undefined;
+    const keys = target(this.#schema.get("x-kubernetes-list-map-keys"));
+    if (keys?.kind === "sequence") return keys.items.flatMap((key) => key.kind === "scalar" ? [key.value] : []);
+    const key = textIn(this.#schema, "x-kubernetes-patch-merge-key");
+    return key === undefined ? [] : [key];
+  }
+}
+
+function gvkOf(node: Node | undefined): Gvk | undefined {
+  if (node?.kind !== "mapping") return undefined;
+  return {
+    group: textIn(node, "group") ?? "",
+    version: textIn(node, "version") ?? "",
+    kind: textIn(node, "kind") ?? "",
+  };
+}
+
+function target(node: Node | undefined): Node | undefined {
+  return node?.kind === "alias" ? node.target : node;
+}
+
+function mappingIn(mapping: Mapping, key: string): Mapping | undefined {
+  const value = target(mapping.get(key));
+  return value?.kind === "mapping" ? value : undefined;
+}
+
+/** The text of a field; of a list of one text (`type: [array]`), that one. */
+function textIn(mapping: Mapping, key: string): string | undefined {
+  let value = target(mapping.get(key));
+  if (value?.kind === "sequence" && value.items.length === 1) value = target(value.items[0]);
+  return value?.kind === "scalar" ? value.value : undefined;
+}
+
+function unescapePointer(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
