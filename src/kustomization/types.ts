@@ -3,11 +3,11 @@
  * where the field is absent, unless absence counts. `node` is where the value was written, for messages.
  */
 
-import type { Gvk } from "../model/gvk.ts";
+import type { FieldSpec } from "../model/field_spec.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Mapping, Node } from "../yaml/node.ts";
 
-export type { Selector };
+export type { FieldSpec, Selector };
 
 /** A text with its place: a path of `resources`, an inline generator, … */
 export interface Text {
@@ -54,13 +54,6 @@ export interface Kustomization {
   transformers: Text[];
   validators: Text[];
   buildMetadata: string[];
-}
-
-/** Which fields of which kinds a transformer touches. */
-export interface FieldSpec extends Partial<Gvk> {
-  /** Steps separated by `/`; `[]` after a step means each element; `\/` is a slash in a step. */
-  path: string;
-  create: boolean;
 }
 
 export interface Label {

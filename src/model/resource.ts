@@ -9,6 +9,7 @@ import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
+import { setText } from "./set_text.ts";
 
 /** Tells whether a kind is certainly cluster-scoped; the build's schema answers. */
 export type IsClusterScoped = (gvk: Gvk) => boolean;
@@ -127,7 +128,7 @@ export class Resource {
   }
 
   set gvk(gvk: Gvk) {
-    this.node.set("apiVersion", stringScalar(apiVersionOf(gvk)));
+    setText(this.node, "apiVersion", apiVersionOf(gvk));
     this.kind = gvk.kind;
   }
 
@@ -140,7 +141,7 @@ export class Resource {
   }
 
   set kind(kind: string) {
-    this.node.set("kind", stringScalar(kind));
+    setText(this.node, "kind", kind);
     this.identityChanged();
   }
 
@@ -149,7 +150,7 @@ export class Resource {
   }
 
   set name(name: string) {
-    this.#metadataForWriting().set("name", stringScalar(name));
+    setText(this.#metadataForWriting(), "name", name);
     this.identityChanged();
   }
 
@@ -161,7 +162,7 @@ export class Resource {
   /** "" removes the field, as kustomize does. */
   set namespace(namespace: string) {
     if (namespace === "") this.metadata?.delete("namespace");
-    else this.#metadataForWriting().set("namespace", stringScalar(namespace));
+    else setText(this.#metadataForWriting(), "namespace", namespace);
     this.identityChanged();
   }
 
@@ -170,12 +171,15 @@ export class Resource {
     return metadata?.kind === "mapping" ? metadata : undefined;
   }
 
-  /** Labels as text, in the order written; values that are no scalars are left out. */
+  /** Labels as text, in the order written; a value that is no scalar counts as "". */
   get labels(): Map<string, string> {
     return textMap(this.metadata?.get("labels"));
   }
 
-  /** Replaces all labels, written as strings and sorted by key; an empty map removes the field. */
+  /**
+   * Replaces all labels, their values written as strings and sorted by key; an empty map removes the field. Keys are written
+   * plain, as kustomize does: one such as `1` then fails in printing, even where the user had quoted it.
+   */
   set labels(labels: Map<string, string>) {
     this.#setTextMap("labels", labels);
   }
@@ -213,7 +217,7 @@ export class Resource {
       return;
     }
     const keys = [...values.keys()].sort();
-    const entries = keys.map((key) => ({ key: stringScalar(key), value: stringScalar(values.get(key)!) }));
+    const entries = keys.map((key) => ({ key: new Scalar(key), value: stringScalar(values.get(key)!) }));
     this.#metadataForWriting().set(field, new Mapping(entries));
   }
 
@@ -248,7 +252,7 @@ function textMap(node: Node | undefined): Map<string, string> {
   const texts = new Map<string, string>();
   if (node?.kind !== "mapping") return texts;
   for (const { key, value } of node.entries) {
-    if (value.kind === "scalar") texts.set(textOf(key), value.value);
+    texts.set(textOf(key), textOf(value));
   }
   return texts;
 }

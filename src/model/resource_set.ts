@@ -56,6 +56,17 @@ export class ResourceSet implements ResourceOwner {
     this.#list.sort(compare);
   }
 
+  /** Fails where two resources have come to the same current id, naming both. */
+  checkIds(): void {
+    const seen = new Map<string, Resource>();
+    for (const resource of this.#list) {
+      const key = resIdKey(resource.id);
+      const clash = seen.get(key);
+      if (clash !== undefined) failOnClash(resource, clash);
+      seen.set(key, resource);
+    }
+  }
+
   /** Those whose id of now equals `id` (namespaces compared as effective ones), in order. */
   byCurrentId(id: ResId): Resource[] {
     return this.#find(id, (resource) => resIdEquals(resource.id, id));

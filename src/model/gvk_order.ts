@@ -1,0 +1,48 @@
+/** kustomize's order of kinds: what others need comes first, webhooks come last, the rest goes by group, version and kind. */
+
+import type { Gvk } from "./gvk.ts";
+
+export const KINDS_FIRST: readonly string[] = [
+  "Namespace",
+  "ResourceQuota",
+  "StorageClass",
+  "CustomResourceDefinition",
+  "ServiceAccount",
+  "PodSecurityPolicy",
+  "Role",
+  "ClusterRole",
+  "RoleBinding",
+  "ClusterRoleBinding",
+  "ConfigMap",
+  "Secret",
+  "Endpoints",
+  "Service",
+  "LimitRange",
+  "PriorityClass",
+  "PersistentVolume",
+  "PersistentVolumeClaim",
+  "Deployment",
+  "StatefulSet",
+  "CronJob",
+  "PodDisruptionBudget",
+];
+
+export const KINDS_LAST: readonly string[] = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
+
+/** Ranks of kinds: negative for those of `first`, positive for those of `last`, none (0) for the others. */
+export function rankKinds(first: readonly string[], last: readonly string[]): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  first.forEach((kind, index) => ranks.set(kind, index - first.length));
+  last.forEach((kind, index) => ranks.set(kind, index + 1));
+  return ranks;
+}
+
+/** What gvks of one rank are ordered by. Empty parts sort behind all letters. */
+export function gvkSortText({ group, version, kind }: Partial<Gvk>): string {
+  return `${group || "~G"}_${version || "~V"}_${kind || "~K"}`;
+}
+
+/** Compares texts by code units; `localeCompare` would follow the user's language. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

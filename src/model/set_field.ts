@@ -1,0 +1,29 @@
+/** Setters for the fields that field specs lead to. */
+
+import { type Mapping, type Node, Scalar } from "../yaml/node.ts";
+import { isNull } from "../yaml/resolve.ts";
+import { failOnKind, type Location } from "./field_error.ts";
+import { overwriteScalar } from "./set_text.ts";
+
+/** Overwrites the scalar that a path leads to. Throws `wrong-type` for a mapping or list. */
+export function setScalar(node: Node, value: string, tag: string, at: Location): void {
+  if (node.kind !== "scalar") failOnKind("scalar", node, at);
+  overwriteScalar(node, value, tag);
+}
+
+/**
+ * Puts `value` under `key` of the mapping that a path leads to: what is there is overwritten, else `value` itself becomes the
+ * entry (see `set_text.ts` why that counts). Does nothing to a null, as kustomize. Throws `wrong-type` for other text and
+ * for a list.
+ */
+export function setEntry(node: Node, key: string, value: Scalar, at: Location): void {
+  if (node.kind === "mapping") setEntryOf(node, key, value);
+  else if (!(node.kind === "scalar" && isNull(node))) failOnKind("mapping", node, at);
+}
+
+function setEntryOf(mapping: Mapping, key: string, value: Scalar): void {
+  const entry = mapping.entry(key);
+  if (entry === undefined) mapping.entries.push({ key: new Scalar(key), value });
+  else if (entry.value.kind === "scalar") overwriteScalar(entry.value, value.value, value.tag);
+  else entry.value = new Scalar(value.value, value.style, value.tag);
+}

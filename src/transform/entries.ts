@@ -1,0 +1,27 @@
+/** What labels and annotations have in common: texts put into the mappings that field specs lead to. */
+
+import { type FieldSpec, FieldSpecs, type NewField } from "../model/field_spec.ts";
+import { compareTexts } from "../model/gvk_order.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { setEntry } from "../model/set_field.ts";
+import { stringScalar } from "../yaml/node.ts";
+
+const MAPPING: NewField = { kind: "mapping", tag: "!!map" };
+
+/** Puts `entries`, sorted by key, into each mapping that `fieldSpecs` lead to. */
+export function setEntries(
+  set: ResourceSet,
+  entries: ReadonlyMap<string, string>,
+  fieldSpecs: readonly FieldSpec[],
+): void {
+  if (entries.size === 0) return;
+  const sorted = [...entries].sort(([a], [b]) => compareTexts(a, b));
+  const specs = new FieldSpecs(fieldSpecs);
+  for (const resource of set.resources) {
+    // One node per resource and key, wherever it is added: see `set_text.ts`.
+    const values = sorted.map(([key, value]) => ({ key, scalar: stringScalar(value) }));
+    specs.visit(resource, MAPPING, (node, at) => {
+      for (const { key, scalar } of values) setEntry(node, key, scalar, at);
+    });
+  }
+}

@@ -1,0 +1,102 @@
+/** Replaces names, tags and digests of container images. */
+
+import type { Image } from "../kustomization/types.ts";
+import { failOnKind, type Location } from "../model/field_error.ts";
+import { type FieldSpec, FieldSpecs } from "../model/field_spec.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { overwriteScalar } from "../model/set_text.ts";
+import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
+import { type Node, placeOf, type Scalar } from "../yaml/node.ts";
+import { isNull } from "../yaml/resolve.ts";
+import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
+import type { Transformer } from "./transformer.ts";
+
+export interface ImageTagSettings {
+  /** Applied one after another, as if each had a transformer of its own. */
+  images: readonly Image[];
+  fieldSpecs: readonly FieldSpec[];
+}
+
+/** Braces count as parts of tags because Bazel's rules_k8s writes them. */
+const TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?";
+
+export class ImageTagTransformer implements Transformer {
+  readonly #changes: ImageChange[];
+  readonly #specs: FieldSpecs;
+
+  /** The name of an image is an RE2 pattern. Throws `bad-pattern`. */
+  constructor({ images, fieldSpecs }: ImageTagSettings) {
+    this.#changes = images.map(toChange);
+    this.#specs = new FieldSpecs(fieldSpecs);
+  }
+
+  /**
+   * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
+   * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. Throws `wrong-type`.
+   */
+  transform(set: ResourceSet): void {
+    if (this.#changes.length === 0) return;
+    for (const resource of set.resources) {
+      // The schema in a CustomResourceDefinition has fields of these names that are no images.
+      if (resource.kind === "CustomResourceDefinition") continue;
+      const fields: Scalar[] = [];
+      collectContainerImages(resource.node, { path: "image", resource }, fields);
+      this.#specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
+      for (const change of this.#changes) {
+        for (const field of fields) applyTo(field, change);
+      }
+    }
+  }
+}
+
+interface ImageChange {
+  image: Image;
+  pattern: Regexp;
+}
+
+function toChange(image: Image): ImageChange {
+  const place = image.node === undefined ? undefined : placeOf(image.node);
+  return { image, pattern: compileRegexp(`^${image.name}${TAG_AND_DIGEST}$`, place) };
+}
+
+function collectContainerImages(node: Node, at: Location, fields: Scalar[]): void {
+  if (node.kind === "sequence") {
+    for (const item of node.items) collectContainerImages(item, at, fields);
+  } else if (node.kind === "mapping") {
+    for (const { key, value } of node.entries) {
+      if (value.kind === "scalar") continue;
+      collectContainerImages(value, at, fields);
+      if (key.kind === "scalar" && (key.value === "containers" || key.value === "initContainers")) {
+        collectImages(value, at, fields);
+      }
+    }
+  }
+}
+
+function collectImages(containers: Node, at: Location, fields: Scalar[]): void {
+  if (containers.kind !== "sequence") return;
+  for (const container of containers.items) {
+    if (container.kind === "scalar" && isNull(container)) continue;
+    if (container.kind !== "mapping") failOnKind("mapping", container, { ...at, path: "an element of containers" });
+    const image = container.get("image");
+    if (image !== undefined) collect(image, at, fields);
+  }
+}
+
+function collect(node: Node, at: Location, fields: Scalar[]): void {
+  if (node.kind !== "scalar") failOnKind("scalar", node, at);
+  fields.push(node);
+}
+
+function applyTo(field: Scalar, { image, pattern }: ImageChange): void {
+  if (pattern.matches(field.value)) overwriteScalar(field, joinImageName(changed(splitImageName(field.value), image)));
+}
+
+/** A new tag or digest replaces both old ones; a tag's suffix drops the digest. */
+function changed({ name, tag, digest }: ImageName, { newName, newTag, tagSuffix, digest: newDigest }: Image): ImageName {
+  const named = newName === "" ? name : newName;
+  if (newTag !== "" || newDigest !== "") return { name: named, tag: newTag, digest: newDigest };
+  if (tagSuffix !== "") return { name: named, tag: tag + tagSuffix, digest: "" };
+  return { name: named, tag, digest };
+}

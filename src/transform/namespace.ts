@@ -1,0 +1,143 @@
+/** Puts resources, and what refers to namespaces in them, into a namespace. */
+
+import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { failOnKind, type Location } from "../model/field_error.ts";
+import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/field_spec.ts";
+import { resIdToString } from "../model/res_id.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { setScalar } from "../model/set_field.ts";
+import { type Mapping, type Node, Scalar } from "../yaml/node.ts";
+import { isNull } from "../yaml/resolve.ts";
+import type { Transformer } from "./transformer.ts";
+
+/** Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount, none. */
+const SUBJECT_MODES = ["defaultOnly", "allServiceAccounts", "none"];
+
+export interface NamespaceSettings {
+  namespace: string;
+  fieldSpecs: readonly FieldSpec[];
+  /** Leave namespaces that are there. Default false. */
+  unsetOnly?: boolean;
+  /** Default `defaultOnly`; "" counts as absent. */
+  setRoleBindingSubjects?: string;
+}
+
+export class NamespaceTransformer implements Transformer {
+  readonly #settings: NamespaceSettings;
+
+  /** Throws `bad-subject-mode`. */
+  constructor(settings: NamespaceSettings) {
+    this.#settings = settings;
+    checkSubjectMode(settings.setRoleBindingSubjects ?? "");
+  }
+
+  /** Throws `resource-conflict` where two resources come to the same id. */
+  transform(set: ResourceSet): void {
+    if (this.#settings.namespace === "") return;
+    const setter = new NamespaceSetter(this.#settings);
+    for (const resource of set.resources) {
+      // Helm has been told the namespace already.
+      if (resource.history.fromHelm) continue;
+      resource.storePreviousId();
+      setter.apply(resource);
+      failOnConflict(set, resource);
+    }
+  }
+}
+
+/** Writes a namespace into one resource after another; knows nothing of previous ids and conflicts. */
+export class NamespaceSetter {
+  readonly #mode: string;
+  readonly #own = new PreparedFieldSpec({ path: "metadata/namespace", create: true });
+  readonly #inCoreV1: FieldSpecs;
+  readonly #elsewhere: FieldSpecs;
+  readonly #set: FieldVisitor;
+
+  constructor({ namespace, fieldSpecs, unsetOnly = false, setRoleBindingSubjects = "" }: NamespaceSettings) {
+    this.#mode = setRoleBindingSubjects || "defaultOnly";
+    const specs = fieldSpecs.filter((spec) => spec.path !== "metadata/namespace" && !isOfSubjects(spec));
+    this.#inCoreV1 = new FieldSpecs(specs);
+    // Only a core object may be renamed to the namespace: `kind: Namespace` exists in other groups too.
+    this.#elsewhere = new FieldSpecs(specs.filter(({ path }) => path !== "metadata/name"));
+    this.#set = (node, at) => {
+      if (!(unsetOnly && hasText(node))) setScalar(node, namespace, "!!str", at);
+    };
+  }
+
+  /** Throws `wrong-type` where a field that is to hold the namespace is no scalar. */
+  apply(resource: Resource): void {
+    const { gvk, clusterScoped } = resource.id;
+    if (!clusterScoped) this.#own.visit(resource, { kind: "scalar", tag: "" }, this.#set);
+    if (isRoleBinding(gvk.kind)) this.#setSubjects(resource);
+    const specs = gvk.group === "" && gvk.version === "v1" ? this.#inCoreV1 : this.#elsewhere;
+    specs.visit(resource, { kind: "scalar", tag: "!!str" }, this.#set);
+    resource.identityChanged();
+  }
+
+  #setSubjects(resource: Resource): void {
+    if (this.#mode === "none") return;
+    const subjects = resource.node.get("subjects");
+    const at: Location = { path: "subjects", resource };
+    if (subjects === undefined || isNull(subjects)) return;
+    if (subjects.kind !== "sequence") failOnKind("sequence", subjects, at);
+    for (const subject of subjects.items) {
+      if (isNull(subject)) continue;
+      if (subject.kind !== "mapping") failOnKind("mapping", subject, at);
+      if (this.#isMeant(subject, at)) this.#set(namespaceOf(subject), { ...at, path: "subjects/namespace" });
+    }
+  }
+
+  #isMeant(subject: Mapping, at: Location): boolean {
+    const [field, wanted] = this.#mode === "defaultOnly" ? ["name", "default"] as const : ["kind", "ServiceAccount"] as const;
+    const value = subject.get(field);
+    if (value === undefined || isNull(value)) return false;
+    if (value.kind !== "scalar") failOnKind("scalar", value, { ...at, path: `subjects/${field}` });
+    return value.value === wanted;
+  }
+}
+
+function isRoleBinding(kind: string | undefined): boolean {
+  return kind === "RoleBinding" || kind === "ClusterRoleBinding";
+}
+
+/** The subjects of role bindings have a rule of their own, `setRoleBindingSubjects`, which outranks field specs. */
+function isOfSubjects({ kind, path }: FieldSpec): boolean {
+  return isRoleBinding(kind) && path === "subjects/namespace";
+}
+
+/** The namespace of a subject, made where there is none. */
+function namespaceOf(subject: Mapping): Node {
+  const namespace = subject.get("namespace");
+  if (namespace !== undefined) return namespace;
+  const made = new Scalar("");
+  subject.entries.push({ key: new Scalar("namespace"), value: made });
+  return made;
+}
+
+function hasText(node: Node): boolean {
+  return node.kind === "scalar" && node.value !== "" && !isNull(node);
+}
+
+function checkSubjectMode(mode: string): void {
+  if (mode === "" || SUBJECT_MODES.includes(mode)) return;
+  const near = nearest(mode, SUBJECT_MODES);
+  fail("bad-subject-mode", `setRoleBindingSubjects must be one of ${SUBJECT_MODES.join(", ")}, but is '${mode}'`, {
+    ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+  });
+}
+
+function failOnConflict(set: ResourceSet, resource: Resource): void {
+  const same = set.byCurrentId(resource.id);
+  if (same.length === 1) return;
+  const notes: Note[] = same.filter((other) => other !== resource).map((other) => ({
+    message: "the other one is here",
+    ...(other.place === undefined ? {} : { place: other.place }),
+  }));
+  fail("resource-conflict", `two resources are ${resIdToString(resource.id)} once they are in the same namespace`, {
+    ...(resource.place === undefined ? {} : { place: resource.place }),
+    notes,
+    hint: "two resources of one kind need different names within a namespace; rename one, or drop it",
+  });
+}
