@@ -63,11 +63,13 @@ export interface Command<F extends Flags = Flags> {
   manual?: Manual | (() => Promise<Manual>);
   /** What a shell offers for the arguments; absent: files. */
   completeArgs?: Completion;
+  /** All words are arguments, flags too: `flags` is not read. */
+  rawWords?: boolean;
   /** Gives the exit code. Throws `KustError`. */
   run(invocation: Invocation<F>, host: Host): number | Promise<number>;
 }
 
-/** A command that only holds others. */
+/** A command that only holds others. A page of help is one that holds none. */
 export interface CommandGroup {
   manual?: Manual;
   subcommands: Subcommands;
@@ -83,6 +85,8 @@ export interface Subcommand {
   aliases?: readonly string[];
   /** Works, but is not listed. */
   hidden?: boolean;
+  /** Is a page of help. */
+  topic?: boolean;
   load(): Promise<{ command: Command | CommandGroup }>;
 }
 

@@ -8,8 +8,11 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { splitCommas } from "./comma_list.ts";
 
-/** What a shell may offer where a value or an argument stands; a list: these words. */
-export type Completion = "file" | "directory" | "kustomization" | "none" | readonly string[];
+/**
+ * What a shell may offer where a value or an argument stands. `kustomization`: folders with a kustomization file in or below
+ * them; `command`: the words of this program's commands; a list: these words.
+ */
+export type Completion = "file" | "directory" | "kustomization" | "command" | "none" | readonly string[];
 
 interface FlagBase {
   /** The one letter of the short form. */

@@ -9,6 +9,8 @@ export interface Host extends Capabilities {
   fs: FileSystem;
   writeStdout(text: string | Uint8Array): void;
   writeStderr(text: string | Uint8Array): void;
+  /** The machine in Go's words: `linux`, `darwin`; `amd64`, `arm64`. */
+  platform: { os: string; arch: string };
   /** Whether the stream is a terminal, and its width. */
   terminal: { stdout: boolean; stderr: boolean; columns: number };
 }

@@ -28,6 +28,10 @@ export const realHost: Host = {
   environment: () => ({ ...process.env }) as Record<string, string>,
   writeStdout: (text) => writeWhole(1, text),
   writeStderr: (text) => writeWhole(2, text),
+  platform: {
+    os: process.platform === "win32" ? "windows" : process.platform,
+    arch: { x64: "amd64", ia32: "386" }[process.arch as string] ?? process.arch,
+  },
   get terminal() {
     // `process.stdout` builds a stream, which costs a millisecond; few runs ask.
     const tty = process.getBuiltinModule("node:tty");

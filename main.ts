@@ -1,0 +1,6 @@
+/** The program: the command line on the real machine. */
+
+import { run } from "./src/cli/run.ts";
+import { exit, programArguments, realHost } from "./src/host/real_host.ts";
+
+run(programArguments(), realHost).then(exit);

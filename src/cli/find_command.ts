@@ -1,0 +1,66 @@
+/** Which command a line means: the words that name commands, picked out from among flags and arguments as cobra does. */
+
+import type { Command, CommandGroup, Subcommand, Subcommands } from "./command.ts";
+import { isGroup } from "./command.ts";
+import { GLOBAL_FLAGS, root } from "./root.ts";
+
+/** The program's name in all it says. */
+export const PROGRAM = "kust";
+
+export interface FoundCommand {
+  command: Command | CommandGroup;
+  /** The words that led here: `kust edit add`. */
+  path: string;
+  /** How the parent knows the command; undefined for the program itself. */
+  entry: Subcommand | undefined;
+  /** The words of the line without those. */
+  words: string[];
+}
+
+export async function findCommand(line: readonly string[]): Promise<FoundCommand> {
+  let found: FoundCommand = { command: root, path: PROGRAM, entry: undefined, words: [...line] };
+  while (isGroup(found.command)) {
+    const at = commandWord(found.words, found.command.subcommands);
+    if (at < 0) break;
+    const [name, entry] = lookUp(found.command.subcommands, found.words[at]!)!;
+    const { command } = await entry.load();
+    found = { command, entry, path: `${found.path} ${name}`, words: found.words.toSpliced(at, 1) };
+  }
+  return found;
+}
+
+/** The first word that is neither a flag nor a flag's value; undefined where the line has none. */
+export function firstArgument(words: readonly string[]): string | undefined {
+  return words[argumentIndex(words, true)];
+}
+
+/** Where the name of a subcommand stands, or -1. A flag takes the next word as its value unless that leaves no command. */
+function commandWord(words: readonly string[], subcommands: Subcommands): number {
+  for (const unknownFlagsTakeValues of [true, false]) {
+    const at = argumentIndex(words, unknownFlagsTakeValues);
+    if (at >= 0 && lookUp(subcommands, words[at]!) !== undefined) return at;
+  }
+  return -1;
+}
+
+/** Index of the first argument, or -1. The flags of the command are not known yet, only those that all commands take. */
+function argumentIndex(words: readonly string[], unknownFlagsTakeValues: boolean): number {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === "--") return -1;
+    if (!word.startsWith("-") || word === "-") return at;
+    if (unknownFlagsTakeValues && takesNextWord(word)) at++;
+  }
+  return -1;
+}
+
+function takesNextWord(flag: string): boolean {
+  if (flag.includes("=") || flag === "--help" || flag === "-h") return false;
+  if (flag.startsWith("--")) return !(flag.slice(2) in GLOBAL_FLAGS);
+  return flag.length === 2;
+}
+
+/** A subcommand by its name or an alias, with its name. */
+export function lookUp(subcommands: Subcommands, word: string): [string, Subcommand] | undefined {
+  return Object.entries(subcommands).find(([name, entry]) => name === word || entry.aliases?.includes(word) === true);
+}

@@ -1,0 +1,22 @@
+/** `kust cfg` and `kust fn`: commands of kustomize that are not here, refused with a word on where their work is done now. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { type Command, defineCommand } from "./command.ts";
+
+export const cfg = retired("cfg", "kpt pkg", "kpt pkg cat, kpt pkg tree; kpt fn eval --image search-replace for grep");
+export const fn = retired("fn", "kpt fn", "kpt fn eval, kpt fn render");
+
+/** @param heir Where the commands went. */
+function retired(name: string, heir: string, heirs: string): Command {
+  const message = `kust has no "${name}" commands: they live on in kpt as "${heir}"`;
+  const hint =
+    `See https://kpt.dev: ${heirs}. Functions of a kustomization run by 'kust build --enable-alpha-plugins'.`;
+  return defineCommand({
+    usage: name,
+    manual: { long: `${message}.\n\n${hint}` },
+    flags: {},
+    completeArgs: "none",
+    rawWords: true,
+    run: () => fail("retired-command", message, { hint }),
+  });
+}

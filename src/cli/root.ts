@@ -1,0 +1,84 @@
+/** All commands by name. Each is loaded when it is asked for. */
+
+import type { CommandGroup, Subcommands } from "./command.ts";
+import type { Flags } from "./flags.ts";
+
+/** Flags that every command takes. */
+export const GLOBAL_FLAGS = {
+  "stack-trace": { type: "bool", help: "print a stack trace with an error" },
+} as const satisfies Flags;
+
+const subcommands: Subcommands = {
+  cfg: {
+    summary: "Not here: commands that live on in kpt",
+    load: async () => ({ command: (await import("./retired.ts")).cfg }),
+  },
+  completion: {
+    summary: "Print a completion script for a shell",
+    load: () => import("./completion.ts"),
+  },
+  fn: {
+    summary: "Not here: commands that live on in kpt",
+    load: async () => ({ command: (await import("./retired.ts")).fn }),
+  },
+  help: {
+    summary: "Show the help of a command or a topic",
+    load: () => import("./help.ts"),
+  },
+  openapi: {
+    summary: "Commands around the Kubernetes OpenAPI data",
+    hidden: true,
+    load: () => import("./openapi.ts"),
+  },
+  version: {
+    summary: "Print the version",
+    load: () => import("./version.ts"),
+  },
+  "__complete": {
+    summary: "Tell a shell how a line may go on",
+    hidden: true,
+    load: () => import("./complete.ts"),
+  },
+  "docs-fn": {
+    summary: "How a kustomization runs functions",
+    topic: true,
+    load: async () => ({ command: (await import("./topics.ts")).functions }),
+  },
+  "docs-fn-spec": {
+    summary: "What a function reads and prints",
+    topic: true,
+    load: async () => ({ command: (await import("./topics.ts")).functionSpecification }),
+  },
+  "docs-io-annotations": {
+    summary: "Annotations that tools pass on",
+    topic: true,
+    load: async () => ({ command: (await import("./topics.ts")).annotations }),
+  },
+  "docs-merge": {
+    summary: "How a patch is merged into a resource",
+    topic: true,
+    load: async () => ({ command: (await import("./topics.ts")).merge }),
+  },
+  "docs-merge3": {
+    summary: "Merging three ways",
+    topic: true,
+    load: async () => ({ command: (await import("./topics.ts")).threeWayMerge }),
+  },
+  "tutorials-command-basics": {
+    summary: "What became of the cfg commands",
+    topic: true,
+    load: async () => ({ command: (await import("./topics.ts")).commandTutorial }),
+  },
+  "tutorials-function-basics": {
+    summary: "What became of the fn commands",
+    topic: true,
+    load: async () => ({ command: (await import("./topics.ts")).functionTutorial }),
+  },
+};
+
+export const root: CommandGroup = {
+  manual: {
+    long: "Kubernetes configuration without templates: kustomize, in one self-contained program.",
+  },
+  subcommands,
+};

@@ -1,0 +1,101 @@
+/** The whole program but for the machine under it: from the words of a line to an exit code. */
+
+import { type Diagnostic, fail, KustError } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Host } from "../host/host.ts";
+import { FileError } from "../load/file_system.ts";
+import { type Command, type CommandGroup, isGroup } from "./command.ts";
+import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts";
+import { type ParsedFlags, parseFlags } from "./flags.ts";
+import { wantsColor } from "./paint.ts";
+import { renderError } from "./render_diagnostic.ts";
+import { GLOBAL_FLAGS } from "./root.ts";
+
+/** @param line The words after the program's name. Gives the exit code: as kustomize's, 1 for every failure. */
+export async function run(line: string[], host: Host): Promise<number> {
+  try {
+    const found = await findCommand(line);
+    return isGroup(found.command)
+      ? await runGroup(found, found.command, host)
+      : await runCommand(found, found.command, host);
+  } catch (error) {
+    reportFailure(error, line.includes("--stack-trace"), host);
+    return 1;
+  }
+}
+
+async function runCommand(found: FoundCommand, command: Command, host: Host): Promise<number> {
+  if (command.rawWords === true) {
+    return await command.run({ path: found.path, args: found.words, flags: {}, given: new Set() }, host);
+  }
+  const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
+  if (parsed.help) return await showHelp(found, host);
+  return await command.run({ path: found.path, args: parsed.args, flags: parsed.values, given: parsed.given }, host);
+}
+
+/** A group alone shows its help. */
+async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
+  const unknown = firstArgument(found.words);
+  if (unknown !== undefined) return await unknownCommand(unknown, found, group, host);
+  if (found.entry === undefined && found.words.includes("--version")) return await showVersion(host);
+  parseWords(found, GLOBAL_FLAGS, host);
+  return await showHelp(found, host);
+}
+
+/**
+ * kustomize fails for an unknown command, but for an unknown subcommand (`edit ad`) it shows help and succeeds. The exit code is
+ * kept; the word on stderr is ours.
+ */
+async function unknownCommand(word: string, found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
+  const names = Object.entries(group.subcommands).filter(([, entry]) => entry.hidden !== true).map(([name]) => name);
+  const near = nearest(word, names) ?? names.find((name) => name.startsWith(word));
+  const hint = near === undefined
+    ? `Run '${found.path} --help' for the commands.`
+    : `Did you mean '${found.path} ${near}'?`;
+  const message = `unknown command "${word}" for "${found.path}"`;
+  if (found.entry === undefined) fail("unknown-command", message, { hint });
+  host.writeStderr(renderError({ code: "unknown-command", message, hint }, renderOptions(host)));
+  return await showHelp(found, host);
+}
+
+function parseWords(found: FoundCommand, flags: Command["flags"], host: Host): ParsedFlags {
+  try {
+    return parseFlags(flags, found.words, (warning) => host.writeStderr(`${warning}\n`));
+  } catch (error) {
+    if (!(error instanceof KustError)) throw error;
+    const note = { message: `Run '${found.path} --help' for usage.` };
+    throw new KustError({ ...error.diagnostic, notes: [note] });
+  }
+}
+
+async function showHelp(found: FoundCommand, host: Host): Promise<number> {
+  const { renderHelp } = await import("./render_help.ts");
+  host.writeStdout(await renderHelp(found, host.terminal.columns));
+  return 0;
+}
+
+async function showVersion(host: Host): Promise<number> {
+  const { ownVersion } = await import("./version.ts");
+  host.writeStdout(`${ownVersion}\n`);
+  return 0;
+}
+
+function reportFailure(error: unknown, stackTrace: boolean, host: Host): void {
+  const stack = stackTrace && error instanceof Error ? `${error.stack}\n` : "";
+  host.writeStderr(renderError(diagnosticOf(error), renderOptions(host)) + stack);
+}
+
+function diagnosticOf(error: unknown): Diagnostic {
+  if (error instanceof KustError) return error.diagnostic;
+  if (error instanceof FileError) return { code: "file", message: error.message };
+  return {
+    code: "internal",
+    message: `kust itself failed: ${error instanceof Error ? error.message : String(error)}`,
+    hint: "This is a fault in kust, please report it. With --stack-trace it tells where it happened.",
+  };
+}
+
+function renderOptions(host: Host): { color: boolean; columns: number } {
+  const terminal = host.terminal;
+  return { color: wantsColor(terminal.stderr, host.env), columns: terminal.columns };
+}

@@ -1,0 +1,34 @@
+/** Laying out text in lines. */
+
+/** Wraps paragraphs, which an empty line or an indented line parts from others; indented lines stay as they are. */
+export function wrap(text: string, width: number): string[] {
+  const paragraphs = text.trim().replace(/(\S)\n(?=\S)/g, "$1 ");
+  return paragraphs.split("\n").flatMap((line) => line.startsWith(" ") ? [line] : wrapLine(line, width));
+}
+
+function wrapLine(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** Two columns, indented by two; the second is wrapped, or put on lines of its own where the terminal is narrow. */
+export function table(rows: [string, string][], width: number): string[] {
+  const first = Math.max(0, ...rows.map(([left]) => left.length));
+  const room = width - first - 5;
+  if (room < 24) return rows.flatMap(([left, right]) => [`  ${left}`, ...indented(wrap(right, width - 8), 8)]);
+  return rows.flatMap(([left, right]) => {
+    const [head = "", ...rest] = wrap(right, room);
+    return [`  ${left.padEnd(first)}   ${head}`.trimEnd(), ...indented(rest, first + 5)];
+  });
+}
+
+function indented(lines: string[], by: number): string[] {
+  return lines.map((line) => " ".repeat(by) + line);
+}
