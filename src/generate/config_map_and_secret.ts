@@ -1,9 +1,9 @@
 /** ConfigMaps and Secrets from `configMapGenerator` and `secretGenerator`. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
 import { type Behavior, type IsClusterScoped, newHistory, Resource } from "../model/resource.ts";
-import { Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
+import { atPlace, Mapping, type Node, Scalar, stringScalar } from "../yaml/node.ts";
 import { tagOf } from "../yaml/resolve.ts";
 import { encodeBase64Lines } from "./base64.ts";
 import { type KeyValues, keyValues, type ReadFile } from "./key_values.ts";
@@ -19,8 +19,8 @@ export function generateConfigMap(
   const binaryData = new Mapping();
   for (const [key, value] of keyValues(args, readFile)) {
     checkKey(key, args);
-    if (typeof value !== "string") binaryData.set(key, stringScalar(encodeBase64Lines(value)));
-    else data.set(key, textValue(key, value, args));
+    if (typeof value === "string") data.entries.push({ key: new Scalar(key), value: textValue(key, value, args) });
+    else binaryData.entries.push({ key: new Scalar(key), value: stringScalar(encodeBase64Lines(value)) });
   }
   if (data.entries.length > 0) node.set("data", data);
   if (binaryData.entries.length > 0) node.set("binaryData", binaryData);
@@ -35,7 +35,7 @@ export function generateSecret(args: SecretArgs, readFile: ReadFile, isClusterSc
   for (const [key, value] of keyValues(args, readFile)) {
     checkKey(key, args);
     const bytes = typeof value === "string" ? encodeUtf8(value) : value;
-    data.set(key, stringScalar(encodeBase64Lines(bytes)));
+    data.entries.push({ key: new Scalar(key), value: stringScalar(encodeBase64Lines(bytes)) });
   }
   node.set("data", data);
   return finish(node, args, isClusterScoped);
@@ -57,7 +57,10 @@ export function mergeOptions(
 
 function baseNode(kind: string, args: GeneratorArgs): Mapping {
   if (args.name === "") {
-    fail("missing-name", `a generated ${kind} must have a name`, { ...at(args), hint: "add the field 'name'" });
+    fail("missing-name", `a generated ${kind} must have a name`, {
+      ...atPlace(args.node),
+      hint: "add the field 'name'",
+    });
   }
   const metadata = mapping({ name: stringScalar(args.name) });
   if (args.namespace !== "") metadata.set("namespace", stringScalar(args.namespace));
@@ -87,7 +90,7 @@ function behaviorOf(text: string): Behavior {
 function textValue(key: string, value: string, args: GeneratorArgs): Scalar {
   if (value.startsWith("\t") && value.includes("\n") && !MUST_BE_QUOTED.test(value)) {
     fail("leading-tab", `the value of '${key}' has several lines and begins with a tab, which kustomize cannot write`, {
-      ...at(args),
+      ...atPlace(args.node),
       hint: "indent the first line with spaces",
     });
   }
@@ -102,7 +105,7 @@ function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
   if (tag === "!!str") return;
   fail("key-not-text", `the key '${key}' of '${args.name}' is not text to YAML but ${tag.slice(2)}`, {
-    ...at(args),
+    ...atPlace(args.node),
     hint: "choose a key with a letter in it",
   });
 }
@@ -111,16 +114,11 @@ function textMapping(texts: TextMap, args: GeneratorArgs): Mapping {
   const made = new Mapping();
   for (const [key, value] of texts) {
     checkKey(key, args);
-    made.set(key, stringScalar(value));
+    made.entries.push({ key: new Scalar(key), value: stringScalar(value) });
   }
   return made;
 }
 
 function mapping(fields: Record<string, Node>): Mapping {
   return new Mapping(Object.entries(fields).map(([key, value]) => ({ key: new Scalar(key), value })));
-}
-
-function at(args: GeneratorArgs): { place?: Place } {
-  const place = args.node === undefined ? undefined : placeOf(args.node);
-  return place === undefined ? {} : { place };
 }

@@ -2,7 +2,7 @@
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import type { GeneratorArgs, Text } from "../kustomization/types.ts";
-import { placeOf } from "../yaml/node.ts";
+import { atPlace, placeOf } from "../yaml/node.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
 /** Gives the bytes of a file that the kustomization names; `place` is where it does. */
@@ -16,12 +16,15 @@ export function keyValues(args: GeneratorArgs, readFile: ReadFile): KeyValues {
   const pairs: KeyValues = new Map();
   const add = (key: string, value: string | Uint8Array, text: Text) => {
     if (pairs.has(key)) {
-      fail("repeated-key", `'${args.name}' has the key '${key}' twice`, { ...at(text), hint: "drop or rename one" });
+      fail("repeated-key", `'${args.name}' has the key '${key}' twice`, {
+        ...atPlace(text.node),
+        hint: "drop or rename one",
+      });
     }
     pairs.set(key, value);
   };
   for (const env of args.envs) {
-    for (const [key, value] of envPairs(readFile(env.value, placeOfText(env)), env)) add(key, value, env);
+    for (const [key, value] of envPairs(readFile(env.value, env.node && placeOf(env.node)), env)) add(key, value, env);
   }
   for (const literal of args.literals) {
     const [key, value] = literalPair(literal);
@@ -29,7 +32,7 @@ export function keyValues(args: GeneratorArgs, readFile: ReadFile): KeyValues {
   }
   for (const file of args.files) {
     const [key, path] = fileKeyAndPath(file);
-    const bytes = readFile(path, placeOfText(file));
+    const bytes = readFile(path, file.node && placeOf(file.node));
     add(key, decodeUtf8(bytes) ?? bytes, file);
   }
   return pairs;
@@ -39,7 +42,10 @@ function literalPair(literal: Text): [key: string, value: string] {
   const { value } = literal;
   const equals = value.indexOf("=");
   if (equals <= 0) {
-    fail("invalid-literal", `the literal '${value}' is no key=value`, { ...at(literal), hint: "write key=value" });
+    fail("invalid-literal", `the literal '${value}' is no key=value`, {
+      ...atPlace(literal.node),
+      hint: "write key=value",
+    });
   }
   return [value.slice(0, equals), withoutQuotes(value.slice(equals + 1))];
 }
@@ -58,12 +64,16 @@ export function fileKeyAndPath(source: Text): [key: string, path: string] {
   if (path === undefined) return [baseName(source.value), source.value];
   if (parts.length > 2) {
     fail("invalid-file-source", `the file source '${source.value}' has more than one '='`, {
-      ...at(source),
+      ...atPlace(source.node),
       hint: "neither a key nor a file name may hold '='",
     });
   }
-  if (key === "") fail("invalid-file-source", `no key before '=' in the file source '${source.value}'`, at(source));
-  if (path === "") fail("invalid-file-source", `no path after '=' in the file source '${source.value}'`, at(source));
+  if (key === "") {
+    fail("invalid-file-source", `no key before '=' in the file source '${source.value}'`, atPlace(source.node));
+  }
+  if (path === "") {
+    fail("invalid-file-source", `no path after '=' in the file source '${source.value}'`, atPlace(source.node));
+  }
   return [key!, path];
 }
 
@@ -96,7 +106,7 @@ function envLine(bytes: Uint8Array, number: number, file: Text): string {
   const line = decodeUtf8(bytes);
   if (line === undefined) {
     fail("invalid-utf8", `line ${number} of the env file '${file.value}' is not UTF-8`, {
-      ...at(file),
+      ...atPlace(file.node),
       hint: "use 'files' for binary data",
     });
   }
@@ -110,13 +120,4 @@ function envPair(line: string): [key: string, value: string] | undefined {
   if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;
   const equals = text.indexOf("=");
   return equals < 0 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
-}
-
-function placeOfText(text: Text): Place | undefined {
-  return text.node === undefined ? undefined : placeOf(text.node);
-}
-
-function at(text: Text): { place?: Place } {
-  const place = placeOfText(text);
-  return place === undefined ? {} : { place };
 }

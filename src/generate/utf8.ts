@@ -4,16 +4,25 @@ const CHUNK = 8192;
 
 /** The text of `bytes`, or undefined where they are not valid UTF-8 (as Go judges: no surrogates, no overlong forms). */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  return decode(bytes, false);
+}
+
+/** The text of `bytes`; each byte that belongs to no valid UTF-8 becomes U+FFFD. */
+export function textOf(bytes: Uint8Array): string {
+  return decode(bytes, true)!;
+}
+
+function decode(bytes: Uint8Array, repair: boolean): string | undefined {
   let text = "";
   let units: number[] = [];
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes, at);
-    if (length === 0) return undefined;
-    const codePoint = codePointAt(bytes, at, length);
+    if (length === 0 && !repair) return undefined;
+    const codePoint = length === 0 ? 0xfffd : codePointAt(bytes, at, length);
     if (codePoint > 0xffff) units.push(0xd7c0 + (codePoint >> 10), 0xdc00 + (codePoint & 0x3ff));
     else units.push(codePoint);
-    at += length;
+    at += length || 1;
     if (units.length >= CHUNK) {
       text += String.fromCharCode(...units);
       units = [];

@@ -1,0 +1,220 @@
+/**
+ * Reads the fields of one object of a configuration file as Go's JSON decoder would: names in any case, null as absent,
+ * text only from text, and (where `strict`) no field that nobody asked for.
+ */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { atPlace, Mapping, type Node, Scalar } from "../yaml/node.ts";
+import { describeScalar, jsonScalar } from "./json_scalar.ts";
+import { coercedText } from "./coerced_text.ts";
+import type { Text, TextMap } from "./types.ts";
+
+export interface ReaderMode {
+  /** Unknown fields are refused; else they are ignored. */
+  strict: boolean;
+  /** Numbers and booleans are taken for text, as kustomize does in the settings of plugins. */
+  coerce: boolean;
+}
+
+/** How a kustomization file is read. */
+export const STRICT: ReaderMode = { strict: true, coerce: false };
+/** How the settings of a built-in plugin are read. */
+export const LENIENT: ReaderMode = { strict: false, coerce: true };
+
+export class ObjectReader {
+  readonly node: Mapping;
+  readonly mode: ReaderMode;
+  /** What the object is called in messages, such as `images`. */
+  readonly name: string;
+  readonly #entries = new Map<string, { name: string; key: Node; value: Node }>();
+  readonly #asked = new Map<string, string>();
+
+  constructor(node: Mapping, name: string, mode: ReaderMode) {
+    this.node = node;
+    this.name = name;
+    this.mode = mode;
+    for (const [name, { key, value }] of jsonEntries(node)) {
+      // Of names that differ in case only, the last by code units counts: Go sorts the keys before it decodes them.
+      const other = this.#entries.get(name.toLowerCase());
+      if (other === undefined || other.name < name) this.#entries.set(name.toLowerCase(), { name, key, value });
+    }
+  }
+
+  /** The known fields, among those asked for so far, that are there and not null. */
+  fields(): string[] {
+    return [...this.#asked.values()].filter((field) => this.has(field));
+  }
+
+  /** The value of a field, or undefined where it is absent or null. */
+  value(field: string): Node | undefined {
+    this.#asked.set(field.toLowerCase(), field);
+    const value = this.#entries.get(field.toLowerCase())?.value;
+    return value === undefined || isJsonNull(value) ? undefined : value;
+  }
+
+  /** Whether the field is there and not null. */
+  has(field: string): boolean {
+    return this.value(field) !== undefined;
+  }
+
+  /** A text; "" where the field is absent. */
+  text(field: string): string {
+    const value = this.value(field);
+    return value === undefined ? "" : this.#toText(value, field);
+  }
+
+  flag(field: string): boolean {
+    const value = this.value(field);
+    if (value === undefined) return false;
+    const flag = value.kind === "scalar" ? jsonScalar(value) : undefined;
+    return typeof flag === "boolean" ? flag : wrongType(field, "true or false", value);
+  }
+
+  /** A whole number of 64 bits, exact; undefined where the field is absent. */
+  integer(field: string): number | bigint | undefined {
+    const value = this.value(field);
+    if (value === undefined) return undefined;
+    const number = value.kind === "scalar" ? jsonScalar(value) : undefined;
+    const whole = typeof number === "number" && Number.isInteger(number) ? BigInt(number) : number;
+    if (typeof whole !== "bigint" || BigInt.asIntN(64, whole) !== whole) {
+      return wrongType(field, "a whole number", value);
+    }
+    return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
+  }
+
+  /** A list of texts with their places; null items are "". */
+  texts(field: string): Text[] {
+    return this.#items(field).map((node) => ({ value: isJsonNull(node) ? "" : this.#toText(node, field), node }));
+  }
+
+  /** A map of texts in the order written; null values are "". */
+  textMap(field: string): TextMap {
+    const texts: TextMap = new Map();
+    const value = this.value(field);
+    if (value === undefined) return texts;
+    if (value.kind !== "mapping") return wrongType(field, "a mapping", value);
+    for (const [key, { value: node }] of jsonEntries(value)) {
+      texts.set(key, isJsonNull(node) ? "" : this.#toText(node, `${field}.${key}`));
+    }
+    return texts;
+  }
+
+  /** A list of objects, each decoded by `decode`. */
+  list<T>(field: string, decode: (item: ObjectReader) => T): T[] {
+    return this.#items(field).map((node) => decodeObject(node, field, this.mode, decode));
+  }
+
+  /** An object, or undefined where the field is absent. */
+  object<T>(field: string, decode: (object: ObjectReader) => T): T | undefined {
+    const value = this.value(field);
+    return value === undefined ? undefined : decodeObject(value, field, this.mode, decode);
+  }
+
+  /** A mapping of anything. */
+  mapping(field: string): Mapping | undefined {
+    const value = this.value(field);
+    return value === undefined || value.kind === "mapping" ? value : wrongType(field, "a mapping", value);
+  }
+
+  /** Refuses fields that were not asked for. */
+  end(): void {
+    if (!this.mode.strict) return;
+    for (const [lower, { name, key }] of this.#entries) {
+      if (!this.#asked.has(lower)) unknownField(name, key, this.name, this.#asked.values());
+    }
+  }
+
+  #items(field: string): Node[] {
+    const value = this.value(field);
+    if (value === undefined) return [];
+    return value.kind === "sequence" ? value.items.map(dealias) : wrongType(field, "a list", value);
+  }
+
+  #toText(node: Node, field: string): string {
+    if (node.kind !== "scalar") return wrongType(field, "a text", node);
+    const value = jsonScalar(node);
+    if (typeof value === "string") return value;
+    if (value === null) return "";
+    if (this.mode.coerce) return coercedText(value);
+    return wrongType(field, "a text", node, `put it in quotes: "${node.value}"`);
+  }
+}
+
+/** Decodes one object with all its fields; null is an object without any. */
+export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, decode: (object: ObjectReader) => T): T {
+  if (node.kind !== "mapping" && !isJsonNull(node)) return wrongType(name, "a mapping", node);
+  const reader = new ObjectReader(node.kind === "mapping" ? node : emptyMappingAt(node), name, mode);
+  const decoded = decode(reader);
+  reader.end();
+  return decoded;
+}
+
+/**
+ * The entries of a mapping as go-yaml v2 reads them, under the text of their keys and in their order: of a key given
+ * twice the last counts, and so does what comes by a merge key (`<<`) over what stands before it.
+ */
+export function jsonEntries(mapping: Mapping): Map<string, { key: Node; value: Node }> {
+  const entries = new Map<string, { key: Node; value: Node }>();
+  for (const { key, value } of mapping.entries) {
+    if (isMergeKey(key)) {
+      for (const merged of mergedMappings(value)) {
+        for (const [name, entry] of jsonEntries(merged)) entries.set(name, entry);
+      }
+    } else entries.set(keyText(key), { key, value: dealias(value) });
+  }
+  return entries;
+}
+
+/** Earlier mappings of a list win, so they come last. */
+function mergedMappings(value: Node): Mapping[] {
+  const node = dealias(value);
+  if (node.kind === "mapping") return [node];
+  const items = node.kind === "sequence" ? node.items.map(dealias) : [node];
+  return items.reverse().map((item) => item.kind === "mapping" ? item : wrongType("<<", "a mapping", item));
+}
+
+function isMergeKey(key: Node): boolean {
+  return key.kind === "scalar" && key.value === "<<" && key.style === "plain" && key.tag !== "!!str";
+}
+
+function keyText(key: Node): string {
+  const node = dealias(key);
+  const value = node.kind === "scalar" ? jsonScalar(node) : null;
+  if (value === null) fail("key-not-text", "a key must be a text", atPlace(key));
+  return typeof value === "string" ? value : coercedText(value);
+}
+
+export function dealias(node: Node): Node {
+  return node.kind === "alias" ? dealias(node.target) : node;
+}
+
+export function isJsonNull(node: Node): boolean {
+  return node.kind === "scalar" && jsonScalar(node) === null;
+}
+
+function emptyMappingAt(node: Node): Mapping {
+  return new Mapping([], node.source, node.start);
+}
+
+/** Refuses a field that its owner does not have. */
+export function unknownField(name: string, key: Node, owner: string, known: Iterable<string>): never {
+  const near = nearest(name, known);
+  fail("unknown-field", `unknown field '${name}' in ${owner}`, {
+    ...atPlace(key),
+    ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+  });
+}
+
+/** Refuses the value of a field for what it is. */
+export function wrongType(field: string, expected: string, found: Node, hint?: string): never {
+  fail("wrong-type", `'${field}' must be ${expected}, found ${describe(found)}`, {
+    ...atPlace(found),
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function describe(node: Node): string {
+  if (node instanceof Scalar) return describeScalar(node);
+  return node.kind === "mapping" ? "a mapping" : "a list";
+}

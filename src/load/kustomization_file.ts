@@ -1,0 +1,32 @@
+/** Finding and reading the kustomization file of a root. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Loader } from "./loader.ts";
+
+/** The names that a kustomization file may have. */
+export const KUSTOMIZATION_FILE_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+/** The one kustomization file of the loader's root; fails where there is none, or more than one. */
+export function findKustomizationFile(loader: Loader): { name: string; source: Source } {
+  const found = KUSTOMIZATION_FILE_NAMES.filter((name) => loader.exists(name) && !loader.isFolder(name));
+  const folder = loader.files.nameOf(loader.root);
+  const [name] = found;
+  if (name === undefined) return failWithoutFile(loader, folder);
+  if (found.length > 1) {
+    fail("many-kustomizations", `the folder '${folder}' has several kustomization files: ${found.join(", ")}`, {
+      file: folder,
+      hint: "keep one of them",
+    });
+  }
+  return { name, source: loader.text(name, undefined) };
+}
+
+function failWithoutFile(loader: Loader, folder: string): never {
+  const near = loader.files.fileSystem.readDir(loader.root).find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES));
+  fail("no-kustomization", `the folder '${folder}' has no ${KUSTOMIZATION_FILE_NAMES.join(", ")}`, {
+    file: folder,
+    hint: near === undefined ? "run 'kust create' there, or build another folder" : `rename '${near}'?`,
+  });
+}

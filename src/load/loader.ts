@@ -1,0 +1,271 @@
+/**
+ * The root folder of one kustomization: what it may read, and the folders that it may build on.
+ *
+ * Files must lie in the root or below it once symbolic links are resolved (unless restrictions are off); folders may lie
+ * anywhere, but none may hold a folder that is being built already.
+ */
+
+import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { Source } from "../diagnostics/source.ts";
+import { textOf } from "../generate/utf8.ts";
+import { FileError, type FileSystem } from "./file_system.ts";
+import { Files } from "./files.ts";
+import { parseRepoSpec } from "./git_url.ts";
+import { baseName, dirName, isAbsolute, isWithin, joinPath } from "./paths.ts";
+import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote.ts";
+
+/** What all loaders of a build share. */
+export interface LoadContext {
+  remote: RemoteSources | undefined;
+  /** Files must lie below their kustomization's root. */
+  restrictToRoot: boolean;
+  /** Files by the file system they come from. */
+  files: Map<FileSystem, Files>;
+  /** Bodies of http files that `Loader.fetch` has brought, by address. */
+  fetched: Map<string, Uint8Array>;
+}
+
+/** Codes of `Loader.text` where there is no file. */
+const NO_FILE = new Set(["not-found", "is-a-folder"]);
+
+/** A clone and the reference that asked for it. */
+interface LoadedRepo {
+  spec: RepoSpec;
+  clone: ClonedRepo;
+}
+
+export class Loader {
+  readonly context: LoadContext;
+  readonly files: Files;
+  /** Absolute path of the folder with symbolic links resolved. */
+  readonly root: string;
+  readonly #referrer: Loader | undefined;
+  /** The clone that this root was asked for in; roots reached from there have it as `#containingRepo`. */
+  readonly #repo: LoadedRepo | undefined;
+
+  private constructor(context: LoadContext, files: Files, root: string, referrer?: Loader, repo?: LoadedRepo) {
+    this.context = context;
+    this.files = files;
+    this.root = root;
+    this.#referrer = referrer;
+    this.#repo = repo;
+  }
+
+  /** A loader for the folder or repository that the user asks to build. */
+  static async open(context: LoadContext, fileSystem: FileSystem, path: string): Promise<Loader> {
+    const spec = parseRepoSpec(path);
+    if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
+    const root = folderAt(fileSystem, path, path, undefined);
+    return new Loader(context, filesOf(context, fileSystem), root);
+  }
+
+  /** A loader for a base or component that this root's kustomization names. */
+  async enter(path: string, place: Place | undefined): Promise<Loader> {
+    if (path === "") fail("empty-path", "the path of a base is empty", at(place));
+    const spec = parseRepoSpec(path);
+    if (spec !== undefined) {
+      this.#refuseRepoCycle(spec, place);
+      return await Loader.#clone(this.context, spec, this, place);
+    }
+    if (isAbsolute(path)) {
+      fail("absolute-base", `the folder '${path}' is given by an absolute path`, {
+        ...at(place),
+        hint: "write it relative to this kustomization",
+      });
+    }
+    const root = folderAt(this.files.fileSystem, joinPath(this.root, path), path, place);
+    this.#refuseLeavingRepo(root, path, place);
+    this.#refuseCycle(root, path, place);
+    return new Loader(this.context, this.files, root, this);
+  }
+
+  /** Whether the path leads to a folder here. */
+  isFolder(path: string): boolean {
+    return this.files.fileSystem.stat(this.#absolute(path))?.isDirectory === true;
+  }
+
+  /** Whether there is anything at the path. */
+  exists(path: string): boolean {
+    return this.files.fileSystem.stat(this.#absolute(path)) !== undefined;
+  }
+
+  /** Brings an http file, so that `text` and `bytes` have it. */
+  async fetch(url: string, place: Place | undefined): Promise<void> {
+    if (this.context.fetched.has(url)) return;
+    const { remote } = this.context;
+    if (remote === undefined) return failWithoutRemote(url, place);
+    this.context.fetched.set(url, await remote.fetch(url));
+  }
+
+  /** The text of a file, or undefined where the path leads to a folder or to nothing. */
+  textIfFile(path: string, place: Place | undefined): Source | undefined {
+    try {
+      return this.text(path, place);
+    } catch (error) {
+      if (error instanceof KustError && NO_FILE.has(error.diagnostic.code)) return undefined;
+      throw error;
+    }
+  }
+
+  /** The text of a file. */
+  text(path: string, place: Place | undefined): Source {
+    if (isHttpUrl(path)) return new Source(path, textOf(this.#fetched(path)));
+    return this.#guarded(path, place, () => this.files.text(this.#realFile(path, place)));
+  }
+
+  /** The bytes of a file. */
+  bytes(path: string, place: Place | undefined): Uint8Array {
+    if (isHttpUrl(path)) return this.#fetched(path);
+    return this.#guarded(path, place, () => this.files.fileSystem.readFile(this.#realFile(path, place)));
+  }
+
+  /** The real path of a file, checked against the root. */
+  #realFile(path: string, place: Place | undefined): string {
+    const absolute = this.#absolute(path);
+    if (!this.#restricted) return absolute;
+    const real = this.files.fileSystem.realPath(absolute);
+    if (!isWithin(dirName(real), this.root)) {
+      fail("outside-root", `security: the file '${path}' is not in or below '${this.files.nameOf(this.root)}'`, {
+        ...at(place),
+        hint: "move it below the kustomization, or build with --load-restrictor LoadRestrictionsNone",
+      });
+    }
+    return real;
+  }
+
+  /** In a clone the restriction holds whatever the user allows. */
+  get #restricted(): boolean {
+    return this.context.restrictToRoot || this.#containingRepo !== undefined;
+  }
+
+  #absolute(path: string): string {
+    return isAbsolute(path) ? path : joinPath(this.root, path);
+  }
+
+  #fetched(url: string): Uint8Array {
+    const body = this.context.fetched.get(url);
+    if (body === undefined) throw new Error(`${url} was not fetched`);
+    return body;
+  }
+
+  #guarded<T>(path: string, place: Place | undefined, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return failToRead(error, this.files.fileSystem, this.#absolute(path), path, place);
+    }
+  }
+
+  get #containingRepo(): LoadedRepo | undefined {
+    for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
+      if (loader.#repo !== undefined) return loader.#repo;
+    }
+    return undefined;
+  }
+
+  #refuseLeavingRepo(root: string, path: string, place: Place | undefined): void {
+    const repo = this.#containingRepo;
+    if (repo === undefined || isWithin(root, repo.clone.dir)) return;
+    fail(
+      "outside-repository",
+      `security: the base '${path}' is outside of the repository '${repo.spec.raw}'`,
+      at(place),
+    );
+  }
+
+  #refuseCycle(root: string, path: string, place: Place | undefined): void {
+    for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
+      if (!isWithin(loader.root, root)) continue;
+      const { files } = this;
+      fail(
+        "cycle",
+        `cycle: '${path}' leads to '${files.nameOf(root)}', which holds '${
+          files.nameOf(loader.root)
+        }', a kustomization that is being built`,
+        at(place),
+      );
+    }
+  }
+
+  #refuseRepoCycle(spec: RepoSpec, place: Place | undefined): void {
+    for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
+      if (!loader.#repo?.spec.raw.startsWith(spec.raw)) continue;
+      fail(
+        "cycle",
+        `cycle: the repository '${spec.raw}' refers back to itself by way of '${loader.#repo.spec.raw}'`,
+        at(place),
+      );
+    }
+  }
+
+  static async #clone(
+    context: LoadContext,
+    spec: RepoSpec,
+    referrer: Loader | undefined,
+    place: Place | undefined,
+  ): Promise<Loader> {
+    if (context.remote === undefined) return failWithoutRemote(spec.raw, place);
+    const clone = await context.remote.clone(spec);
+    const root = folderAt(clone.fileSystem, joinPath(clone.dir, spec.path), spec.raw, place);
+    if (!isWithin(root, clone.dir)) {
+      fail("outside-repository", `'${spec.raw}' leads out of its repository`, at(place));
+    }
+    return new Loader(context, filesOf(context, clone.fileSystem), root, referrer, { spec, clone });
+  }
+}
+
+function filesOf(context: LoadContext, fileSystem: FileSystem): Files {
+  let files = context.files.get(fileSystem);
+  if (files === undefined) context.files.set(fileSystem, files = new Files(fileSystem));
+  return files;
+}
+
+/** The real path of a folder; `shown` is what messages call it. */
+function folderAt(fileSystem: FileSystem, path: string, shown: string, place: Place | undefined): string {
+  const info = fileSystem.stat(path);
+  if (info === undefined) return failNotFound(fileSystem, path, shown, place);
+  if (!info.isDirectory) fail("not-a-folder", `'${shown}' is a file; a folder is expected`, at(place, shown));
+  return fileSystem.realPath(path);
+}
+
+function failToRead(
+  error: FileError,
+  fileSystem: FileSystem,
+  absolute: string,
+  path: string,
+  place: Place | undefined,
+): never {
+  switch (error.code) {
+    case "not-found":
+    case "not-directory":
+      return failNotFound(fileSystem, absolute, path, place);
+    case "is-directory":
+      return fail("is-a-folder", `'${path}' is a folder; a file is expected`, at(place, path));
+    default:
+      return fail("unreadable", `cannot read '${path}': ${error.message}`, at(place, path));
+  }
+}
+
+/** Says what is missing, and which name in the same folder is like it. */
+function failNotFound(fileSystem: FileSystem, absolute: string, path: string, place: Place | undefined): never {
+  const folder = dirName(absolute);
+  const isThere = fileSystem.stat(folder)?.isDirectory === true;
+  const near = isThere ? nearest(baseName(absolute), fileSystem.readDir(folder)) : undefined;
+  fail("not-found", `'${path}' does not exist`, {
+    ...at(place, path),
+    ...(near === undefined
+      ? {}
+      : { hint: `did you mean '${path.slice(0, path.length - baseName(path).length)}${near}'?` }),
+  });
+}
+
+function failWithoutRemote(what: string, place: Place | undefined): never {
+  fail("no-remote", `'${what}' is remote, and this build has no access to remote sources`, at(place));
+}
+
+function at(place: Place | undefined, file?: string): Pick<Diagnostic, "place" | "file"> {
+  if (place !== undefined) return { place };
+  return file === undefined ? {} : { file };
+}
