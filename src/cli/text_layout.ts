@@ -2,8 +2,18 @@
 
 /** Wraps paragraphs, which an empty line or an indented line parts from others; indented lines stay as they are. */
 export function wrap(text: string, width: number): string[] {
-  const paragraphs = text.trim().replace(/(\S)\n(?=\S)/g, "$1 ");
-  return paragraphs.split("\n").flatMap((line) => line.startsWith(" ") ? [line] : wrapLine(line, width));
+  const paragraphs: string[] = [];
+  for (const line of text.trim().split("\n")) {
+    const last = paragraphs.at(-1);
+    if (isFilled(line) && last !== undefined && isFilled(last)) paragraphs[paragraphs.length - 1] = `${last} ${line}`;
+    else paragraphs.push(line);
+  }
+  return paragraphs.flatMap((line) => isFilled(line) ? wrapLine(line, width) : [line]);
+}
+
+/** Whether a line is part of running text. */
+function isFilled(line: string): boolean {
+  return line !== "" && !line.startsWith(" ");
 }
 
 function wrapLine(text: string, width: number): string[] {

@@ -1,0 +1,91 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { type Flags, parseFlags } from "./flags.ts";
+
+const FLAGS = {
+  output: { type: "string", short: "o", default: "out", help: "" },
+  force: { type: "bool", short: "f", help: "" },
+  quiet: { type: "bool", short: "q", help: "" },
+  env: { type: "array", short: "e", help: "" },
+  file: { type: "slice", help: "" },
+  old: { type: "bool", deprecated: "use new.", help: "" },
+} as const satisfies Flags;
+
+function parse(...words: string[]) {
+  const warnings: string[] = [];
+  return { ...parseFlags(FLAGS, words, (text) => warnings.push(text)), warnings };
+}
+
+function refusal(...words: string[]) {
+  return assertThrows(() => parse(...words), KustError).diagnostic;
+}
+
+Deno.test("parseFlags() reads each form of a text flag", () => {
+  for (const words of [["--output=x"], ["--output", "x"], ["-o", "x"], ["-ox"], ["-o=x"]]) {
+    assertEquals(parse(...words).values.output, "x", words.join(" "));
+  }
+  assertEquals(parse("-o=").values.output, "=");
+  assertEquals(parse("--output=").values.output, "");
+  assertEquals(parse("--output", "--force").values, { ...parse().values, output: "--force" });
+});
+
+Deno.test("parseFlags() reads switches, alone and together", () => {
+  assertEquals(parse("-fq").values, { ...parse().values, force: true, quiet: true });
+  assertEquals(parse("-fqox").values, { ...parse().values, force: true, quiet: true, output: "x" });
+  assertEquals(parse("--force=f").values.force, false);
+  assertEquals(parse("--force=TRUE").values.force, true);
+  assertEquals(parse("--force", "false").args, ["false"]);
+});
+
+Deno.test("parseFlags() takes the last of a text flag and all of a list", () => {
+  assertEquals(parse("-oa", "-ob").values.output, "b");
+  assertEquals(parse("-e", "a,b", "--env=c").values.env, ["a,b", "c"]);
+  assertEquals(parse("--file", 'a,"b,""c""",d', "--file=e").values.file, ["a", 'b,"c"', "d", "e"]);
+  assertEquals(parse("--file=").values.file, []);
+  assertEquals(parse("--file=a,").values.file, ["a", ""]);
+});
+
+Deno.test("parseFlags() finds flags and arguments in any order, up to --", () => {
+  const { args, values } = parse("a", "--force", "-", "b", "--", "--quiet", "-x", "--");
+  assertEquals(args, ["a", "-", "b", "--quiet", "-x", "--"]);
+  assertEquals([values.force, values.quiet], [true, false]);
+});
+
+Deno.test("parseFlags() gives defaults, and tells which flags were given", () => {
+  const { values, given } = parse("--force=false");
+  assertEquals(values, { output: "out", force: false, quiet: false, env: [], file: [], old: false });
+  assertEquals([...given], ["force"]);
+});
+
+Deno.test("parseFlags() stops at a request for help", () => {
+  for (const words of [["--help", "--nope"], ["-h"], ["-fh"], ["x", "--help"]]) {
+    assertEquals(parse(...words).help, true);
+  }
+});
+
+Deno.test("parseFlags() warns of a deprecated flag each time, in kustomize's words", () => {
+  const warning = "Flag --old has been deprecated, use new.";
+  assertEquals(parse("--old", "--old=false").warnings, [warning, warning]);
+});
+
+Deno.test("parseFlags() refuses what pflag refuses, and names the nearest flag", () => {
+  assertEquals(refusal("--ouput=x"), {
+    code: "unknown-flag",
+    message: "unknown flag: --ouput",
+    hint: "Did you mean --output?",
+  });
+  assertEquals(refusal("-quiet"), {
+    code: "unknown-flag",
+    message: "unknown shorthand flag: 'u' in -quiet",
+    hint: "Did you mean --quiet?",
+  });
+  assertEquals(refusal("-z"), { code: "unknown-flag", message: "unknown shorthand flag: 'z' in -z" });
+  assertEquals(refusal("--output").message, "flag needs an argument: --output");
+  assertEquals(refusal("-fo").message, "flag needs an argument: 'o' in -fo");
+  assertEquals(refusal("--=x").code, "bad-flag");
+  assertEquals(refusal("---force").code, "bad-flag");
+  assertEquals(refusal("--force=maybe").code, "bad-flag-value");
+  assertEquals(refusal('--file=a"b').code, "bad-flag-value");
+  assertEquals(refusal('--file="a"b').code, "bad-flag-value");
+  assertEquals(refusal('--file="a').code, "bad-flag-value");
+});

@@ -1,0 +1,89 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { MemoryHost } from "../host/memory_host.ts";
+import { run } from "./run.ts";
+
+async function runLine(line: string): Promise<{ code: number; stdout: string; stderr: string }> {
+  const host = new MemoryHost();
+  const code = await run(line.split(" ").filter((word) => word !== ""), host);
+  return { code, stdout: host.stdout, stderr: host.stderr };
+}
+
+Deno.test("run() tells the version of kustomize that it stands in for", async () => {
+  assertEquals(await runLine("version"), { code: 0, stdout: "v5.8.1\n", stderr: "" });
+});
+
+Deno.test("run() finds a command among flags that it does not know yet", async () => {
+  for (
+    const line of ["--stack-trace version", "--stack-trace=true version", "-o json version", "--output json version"]
+  ) {
+    assertEquals((await runLine(line)).code, 0, line);
+  }
+  assertStringIncludes((await runLine("--output=json version")).stdout, '"version": "v5.8.1"');
+  assertStringIncludes((await runLine("-o json version")).stdout, '"version": "v5.8.1"');
+});
+
+Deno.test("run() shows help for no command, for -h anywhere and for a group", async () => {
+  for (const line of ["", "-h", "--help", "help", "version -h", "-h version", "openapi", "help openapi info"]) {
+    const { code, stdout, stderr } = await runLine(line);
+    assertEquals([code, stderr], [0, ""], line);
+    assertStringIncludes(stdout, "Usage:", line);
+  }
+});
+
+Deno.test("run() fails for an unknown command with the nearest name", async () => {
+  assertEquals(await runLine("verison x"), {
+    code: 1,
+    stdout: "",
+    stderr: 'Error: unknown command "verison" for "kust"\n' + "hint: Did you mean 'kust version'?\n",
+  });
+  assertStringIncludes((await runLine("zzzzzz")).stderr, "hint: Run 'kust --help' for the commands.");
+});
+
+Deno.test("run() shows help for an unknown subcommand and, as kustomize, does not fail", async () => {
+  const { code, stdout, stderr } = await runLine("openapi inf");
+  assertEquals(code, 0);
+  assertStringIncludes(stdout, "Available Commands:");
+  assertStringIncludes(stderr, "Did you mean 'kust openapi info'?");
+});
+
+Deno.test("run() fails for an unknown flag with the nearest name and where to read on", async () => {
+  assertEquals(await runLine("version --ouput x"), {
+    code: 1,
+    stdout: "",
+    stderr: "Error: unknown flag: --ouput\n" +
+      "note: Run 'kust version --help' for usage.\n" +
+      "hint: Did you mean --output?\n",
+  });
+  assertEquals((await runLine("--nope")).code, 1);
+});
+
+Deno.test("run() prints the warning of a deprecated flag before all else", async () => {
+  assertEquals(await runLine("version --short"), {
+    code: 0,
+    stdout: "{v5.8.1  unknown   }\n",
+    stderr: "Flag --short has been deprecated, and will be removed in the future.\n",
+  });
+});
+
+Deno.test("run() refuses kustomize's cfg and fn, whatever follows, with a word on where they went", async () => {
+  for (const line of ["cfg", "cfg tree --all x", "fn run ."]) {
+    const { code, stdout, stderr } = await runLine(line);
+    assertEquals([code, stdout], [1, ""]);
+    assertStringIncludes(stderr, "kpt");
+  }
+});
+
+Deno.test("run() answers kustomize's topics", async () => {
+  assertStringIncludes((await runLine("docs-merge")).stdout, "$patch");
+  assertStringIncludes((await runLine("help docs-fn-spec")).stdout, "ResourceList");
+});
+
+Deno.test("run() shows the general help on stderr for an unknown topic", async () => {
+  const { code, stdout, stderr } = await runLine("help nope");
+  assertEquals([code, stdout], [0, ""]);
+  assertStringIncludes(stderr, 'Unknown help topic "nope"');
+});
+
+Deno.test("run() adds a stack trace where it is asked for", async () => {
+  assertStringIncludes((await runLine("version --nope --stack-trace")).stderr, "at run");
+});

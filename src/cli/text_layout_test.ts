@@ -1,0 +1,25 @@
+import { assertEquals } from "@std/assert";
+import { table, wrap } from "./text_layout.ts";
+
+Deno.test("wrap() fills lines, and keeps paragraphs and indented lines", () => {
+  assertEquals(wrap("one two three\nfour\n\n  kept as  it is\nfive", 9), [
+    "one two",
+    "three",
+    "four",
+    "",
+    "  kept as  it is",
+    "five",
+  ]);
+});
+
+Deno.test("wrap() leaves a word that is too long whole", () => {
+  assertEquals(wrap("a averylongword b", 5), ["a", "averylongword", "b"]);
+});
+
+Deno.test("table() puts the second column on its own lines where the terminal is narrow", () => {
+  assertEquals(table([["--a", "first"], ["--long", "second and more"]], 40), [
+    "  --a      first",
+    "  --long   second and more",
+  ]);
+  assertEquals(table([["--a-very-long-name", "what it does"]], 24), ["  --a-very-long-name", "        what it does"]);
+});

@@ -1,0 +1,34 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import denoJson from "../../deno.json" with { type: "json" };
+import { MemoryHost } from "../host/memory_host.ts";
+import { run } from "./run.ts";
+import { KUST_VERSION } from "./version.ts";
+
+async function version(...words: string[]): Promise<MemoryHost> {
+  const host = new MemoryHost();
+  await run(["version", ...words], host);
+  return host;
+}
+
+Deno.test("KUST_VERSION is that of deno.json", () => assertEquals(KUST_VERSION, `v${denoJson.version}`));
+
+Deno.test("kust version gives kustomize's version in each form, and its own in those with room for it", async () => {
+  const json = JSON.parse((await version("-o", "json")).stdout);
+  assertEquals([json.version, json.kust, json.goOs], ["v5.8.1", KUST_VERSION, "linux"]);
+  assertStringIncludes((await version("--output=yaml")).stdout, `version: v5.8.1\n`);
+  assertStringIncludes((await version("--output=yaml")).stdout, `kust: ${KUST_VERSION}\n`);
+});
+
+Deno.test("kust version prints nothing in a form that it does not know, as kustomize", async () => {
+  assertEquals((await version("--output=xml")).stdout, "");
+});
+
+Deno.test("kust version refuses --short with --output", async () => {
+  assertStringIncludes((await version("--short", "-o", "json")).stderr, "mutually exclusive");
+});
+
+Deno.test("kust --version tells both versions", async () => {
+  const host = new MemoryHost();
+  assertEquals(await run(["--version"], host), 0);
+  assertEquals(host.stdout, `kust ${KUST_VERSION} (kustomize v5.8.1)\n`);
+});
