@@ -39,6 +39,8 @@ export interface Invocation<F extends Flags = Flags> {
   flags: FlagValues<F>;
   /** Names of the flags that stood on the line. */
   given: ReadonlySet<string>;
+  /** All commands, for those that tell about others. */
+  root: CommandGroup;
 }
 
 /** One line to try, and what it does. */

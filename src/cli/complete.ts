@@ -6,11 +6,11 @@
  */
 
 import type { Host } from "../host/host.ts";
-import { type Command, defineCommand, isGroup, type Subcommands } from "./command.ts";
+import { type Command, type CommandGroup, defineCommand, isGroup, type Subcommands } from "./command.ts";
 import { findCommand } from "./find_command.ts";
 import { foldersWithKustomization } from "./find_kustomizations.ts";
 import type { Completion, Flag, Flags } from "./flags.ts";
-import { GLOBAL_FLAGS } from "./root.ts";
+import { GLOBAL_FLAGS } from "./global_flags.ts";
 
 /** A word to offer, and what it means. */
 type Offer = [word: string, description: string];
@@ -24,23 +24,23 @@ export const command = defineCommand({
   usage: "__complete WORD...",
   flags: {},
   rawWords: true,
-  run: async ({ args }, host) => {
-    const { directive, offers } = await answer(args.slice(0, -1), args.at(-1) ?? "", host);
+  run: async ({ args, root }, host) => {
+    const { directive, offers } = await answer(root, args.slice(0, -1), args.at(-1) ?? "", host);
     const lines = offers.map(([word, description]) => description === "" ? word : `${word}\t${description}`);
     host.writeStdout([directive, ...lines].join("\n") + "\n");
     return 0;
   },
 });
 
-async function answer(before: string[], typed: string, host: Host): Promise<Answer> {
-  const { command, words } = await findCommand(before);
+async function answer(root: CommandGroup, before: string[], typed: string, host: Host): Promise<Answer> {
+  const { command, words } = await findCommand(root, before);
   if (isGroup(command)) return words.length > 0 ? NOTHING : groupWords(command.subcommands, typed);
   const flags: Flags = { ...GLOBAL_FLAGS, ...command.flags, help: { type: "bool", short: "h", help: "show help" } };
   const pending = flagBefore(words, flags);
-  if (pending === "arguments") return await argumentWords(command, words, typed, host);
+  if (pending === "arguments") return await argumentWords(root, command, words, typed, host);
   if (pending !== undefined) return offer(pending.complete ?? "file", typed, host);
   if (typed.startsWith("-")) return flagWords(typed, flags, host);
-  return await argumentWords(command, words, typed, host);
+  return await argumentWords(root, command, words, typed, host);
 }
 
 const NOTHING: Answer = { directive: ":words", offers: [] };
@@ -90,9 +90,15 @@ function flagWords(typed: string, flags: Flags, host: Host): Answer {
   return matching(typed, shown.map(([name, flag]) => [`--${name}`, flag.help]));
 }
 
-async function argumentWords(command: Command, words: string[], typed: string, host: Host): Promise<Answer> {
+async function argumentWords(
+  root: CommandGroup,
+  command: Command,
+  words: string[],
+  typed: string,
+  host: Host,
+): Promise<Answer> {
   if (command.completeArgs !== "command") return offer(command.completeArgs ?? "file", typed, host);
-  const found = await findCommand(words);
+  const found = await findCommand(root, words);
   return isGroup(found.command) ? groupWords(found.command.subcommands, typed) : NOTHING;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Command, CommandGroup, Subcommand, Subcommands } from "./command.ts";
 import { isGroup } from "./command.ts";
-import { GLOBAL_FLAGS, root } from "./root.ts";
+import { GLOBAL_FLAGS } from "./global_flags.ts";
 
 /** The program's name in all it says. */
 export const PROGRAM = "kust";
@@ -17,7 +17,8 @@ export interface FoundCommand {
   words: string[];
 }
 
-export async function findCommand(line: readonly string[]): Promise<FoundCommand> {
+/** @param root All commands. */
+export async function findCommand(root: CommandGroup, line: readonly string[]): Promise<FoundCommand> {
   let found: FoundCommand = { command: root, path: PROGRAM, entry: undefined, words: [...line] };
   while (isGroup(found.command)) {
     const at = commandWord(found.words, found.command.subcommands);

@@ -14,12 +14,14 @@ export const command = defineCommand({
   },
   flags: {},
   completeArgs: "command",
-  run: async ({ args }, host) => {
-    const found = await findCommand(args);
+  run: async ({ args, root }, host) => {
+    const found = await findCommand(root, args);
     const columns = host.terminal.columns;
     if (isGroup(found.command) && found.words.length > 0) {
       // kustomize succeeds here, with its general help on stderr.
-      host.writeStderr(`Unknown help topic "${args.join(" ")}"\n\n` + await renderHelp(await findCommand([]), columns));
+      host.writeStderr(
+        `Unknown help topic "${args.join(" ")}"\n\n` + await renderHelp(await findCommand(root, []), columns),
+      );
     } else host.writeStdout(await renderHelp(found, columns));
     return 0;
   },

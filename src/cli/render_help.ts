@@ -3,7 +3,7 @@
 import { type Command, type CommandGroup, type Example, isGroup, type Manual, type Subcommands } from "./command.ts";
 import type { FoundCommand } from "./find_command.ts";
 import type { Flag, Flags } from "./flags.ts";
-import { GLOBAL_FLAGS } from "./root.ts";
+import { GLOBAL_FLAGS } from "./global_flags.ts";
 import { table, wrap } from "./text_layout.ts";
 
 /** Wider than this no text reads well. */

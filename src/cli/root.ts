@@ -1,12 +1,6 @@
 /** All commands by name. Each is loaded when it is asked for. */
 
 import type { CommandGroup, Subcommands } from "./command.ts";
-import type { Flags } from "./flags.ts";
-
-/** Flags that every command takes. */
-export const GLOBAL_FLAGS = {
-  "stack-trace": { type: "bool", help: "print a stack trace with an error" },
-} as const satisfies Flags;
 
 const subcommands: Subcommands = {
   cfg: {

@@ -7,14 +7,15 @@ import { FileError } from "../load/file_system.ts";
 import { type Command, type CommandGroup, isGroup } from "./command.ts";
 import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts";
 import { type ParsedFlags, parseFlags } from "./flags.ts";
+import { GLOBAL_FLAGS } from "./global_flags.ts";
 import { wantsColor } from "./paint.ts";
 import { renderError } from "./render_diagnostic.ts";
-import { GLOBAL_FLAGS } from "./root.ts";
+import { root } from "./root.ts";
 
 /** @param line The words after the program's name. Gives the exit code: as kustomize's, 1 for every failure. */
 export async function run(line: string[], host: Host): Promise<number> {
   try {
-    const found = await findCommand(line);
+    const found = await findCommand(root, line);
     return isGroup(found.command)
       ? await runGroup(found, found.command, host)
       : await runCommand(found, found.command, host);
@@ -26,11 +27,12 @@ export async function run(line: string[], host: Host): Promise<number> {
 
 async function runCommand(found: FoundCommand, command: Command, host: Host): Promise<number> {
   if (command.rawWords === true) {
-    return await command.run({ path: found.path, args: found.words, flags: {}, given: new Set() }, host);
+    return await command.run({ path: found.path, args: found.words, flags: {}, given: new Set(), root }, host);
   }
   const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
   if (parsed.help) return await showHelp(found, host);
-  return await command.run({ path: found.path, args: parsed.args, flags: parsed.values, given: parsed.given }, host);
+  const { args, values, given } = parsed;
+  return await command.run({ path: found.path, args, flags: values, given, root }, host);
 }
 
 /** A group alone shows its help. */
