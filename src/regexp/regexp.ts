@@ -1,17 +1,76 @@
-/** Go's RE2 patterns. */
+/**
+ * Go's regular expressions (RE2): patterns in kustomization files mean what they mean to kustomize, and take time in proportion
+ * to the text, whatever the pattern. JavaScript's own engine does neither.
+ */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { Machine, type Slots } from "./machine.ts";
+import { parsePattern } from "./parser.ts";
+import { compileProgram, sizeOf } from "./program.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** Go's limit: 128 MiB of its instructions. */
+const MAX_SIZE = Math.floor((128 << 20) / 40);
+
+/** A match: offsets in UTF-16 units, and the texts of the groups from 1 to the last that took part. */
+export interface Match {
+  start: number;
+  end: number;
+  groups: (string | undefined)[];
+}
 
 export interface Regexp {
   /** Whether the pattern matches anywhere in `text`. */
   matches(text: string): boolean;
+  /** The leftmost match; of those that start there, the one that the pattern prefers. */
+  find(text: string): Match | undefined;
 }
 
-/** Compiles a pattern; throws `bad-pattern`. */
+/** Compiles a pattern. Throws `bad-pattern` in Go's words, placed at `place`. */
 export function compileRegexp(pattern: string, place?: Place): Regexp {
-  const literal = /^\^\(\?:([^\\.+*?()|[\]{}^$]*)\)\$$/.exec(pattern)?.[1];
-  if (literal === undefined) {
-    fail("bad-pattern", `only plain names yet: ${pattern}`, place === undefined ? {} : { place });
+  const syntax = parsePattern(pattern, place);
+  if (sizeOf(syntax) > MAX_SIZE) {
+    fail(
+      "bad-pattern",
+      `error parsing regexp: expression too large: \`${pattern}\``,
+      place === undefined ? {} : { place },
+    );
   }
-  return { matches: (text) => text === literal };
+  let machine: Machine | undefined;
+  const compiled = () => machine ??= new Machine(compileProgram(syntax));
+  return {
+    matches: literalMatcher(syntax) ?? ((text) => compiled().matches(text)),
+    find: (text) => toMatch(text, compiled().find(text)),
+  };
+}
+
+function toMatch(text: string, slots: Slots | undefined): Match | undefined {
+  if (slots === undefined) return undefined;
+  const groups: (string | undefined)[] = [];
+  for (let slot = 2; slot < slots.length; slot += 2) {
+    groups.push(slots[slot] === undefined ? undefined : text.slice(slots[slot], slots[slot + 1]));
+  }
+  return { start: slots[0]!, end: slots[1]!, groups };
+}
+
+/** The quick test for a pattern that is a plain text, perhaps anchored, as nearly all names in selectors are. */
+function literalMatcher(syntax: Syntax): ((text: string) => boolean) | undefined {
+  const items = flatten(syntax);
+  const fromStart = isAssertion(items[0], "begin-text");
+  const toEnd = isAssertion(items.at(-1), "end-text");
+  let literal = "";
+  for (const item of items.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined)) {
+    if (item.op !== "literal") return undefined;
+    literal += String.fromCodePoint(item.char);
+  }
+  if (fromStart) return toEnd ? (text) => text === literal : (text) => text.startsWith(literal);
+  return toEnd ? (text) => text.endsWith(literal) : (text) => text.includes(literal);
+}
+
+function flatten(syntax: Syntax): Syntax[] {
+  return syntax.op === "concat" ? syntax.subs.flatMap(flatten) : [syntax];
+}
+
+function isAssertion(item: Syntax | undefined, assertion: string): boolean {
+  return item?.op === "assertion" && item.assertion === assertion;
 }

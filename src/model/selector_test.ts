@@ -1,0 +1,87 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Mapping, Scalar, stringScalar } from "../yaml/node.ts";
+import { Resource } from "./resource.ts";
+import { compileSelector, type Selector } from "./selector.ts";
+
+function selector(parts: Partial<Selector>): Selector {
+  const none = { group: "", version: "", kind: "", name: "", namespace: "", annotationSelector: "", labelSelector: "" };
+  return { ...none, ...parts };
+}
+
+function deployment(): Resource {
+  const labels = new Mapping([
+    { key: new Scalar("app"), value: new Scalar("web") },
+    { key: new Scalar("odd"), value: new Mapping() },
+  ]);
+  const metadata = new Mapping([
+    { key: new Scalar("name"), value: new Scalar("web") },
+    { key: new Scalar("labels"), value: labels },
+  ]);
+  const node = new Mapping([
+    { key: new Scalar("apiVersion"), value: new Scalar("apps/v1") },
+    { key: new Scalar("kind"), value: new Scalar("Deployment") },
+    { key: new Scalar("metadata"), value: metadata },
+  ]);
+  return new Resource(node, ({ kind }) => kind === "Namespace");
+}
+
+function selects(parts: Partial<Selector>, resource = deployment()): boolean {
+  return compileSelector(selector(parts)).selects(resource);
+}
+
+Deno.test("selects() wants every part to match whole texts", () => {
+  assertEquals(selects({}), true);
+  assertEquals(selects({ kind: "Deployment", group: "apps", version: "v1", name: "web" }), true);
+  assertEquals(selects({ kind: "Deploy" }), false);
+  assertEquals(selects({ kind: "Deploy.*|Service", name: "w(e|a)b" }), true);
+  assertEquals(selects({ group: "a.ps" }), true);
+  assertEquals(selects({ group: "batch" }), false);
+  assertEquals(selects({ version: "v2" }), false);
+  assertEquals(selects({ labelSelector: "app=web,odd", name: "web" }), true);
+  assertEquals(selects({ labelSelector: "app=db" }), false);
+  assertEquals(selects({ annotationSelector: "app=web" }), false);
+});
+
+Deno.test("a pattern may break out of the anchors, as in kustomize", () => {
+  assertEquals(selects({ name: "x)|(?:b" }), true);
+});
+
+Deno.test("selects() knows the first name and namespace and those of now, none between", () => {
+  const resource = deployment();
+  resource.storePreviousId();
+  resource.name = "dev-web";
+  resource.storePreviousId();
+  resource.name = "all-dev-web";
+  resource.namespace = "shop";
+  assertEquals(selects({ name: "web" }, resource), true);
+  assertEquals(selects({ name: "dev-web" }, resource), false);
+  assertEquals(selects({ name: "all-dev-web" }, resource), true);
+  assertEquals(selects({ namespace: "default" }, resource), true);
+  assertEquals(selects({ namespace: "shop" }, resource), true);
+  assertEquals(selects({ namespace: "sho" }, resource), false);
+});
+
+Deno.test("cluster-scoped resources live in kustomize's own namespace", () => {
+  const resource = deployment();
+  resource.node.set("kind", stringScalar("Namespace"));
+  resource.identityChanged();
+  assertEquals(selects({ namespace: "default" }, resource), false);
+  assertEquals(selects({ namespace: "_non_.*" }, resource), true);
+});
+
+Deno.test("selectsId() takes the namespace as written", () => {
+  const { selectsId } = compileSelector(selector({ name: "web", namespace: "default" }));
+  const id = deployment().id;
+  assertEquals(selectsId(id), false);
+  assertEquals(selectsId({ ...id, namespace: "default" }), true);
+});
+
+Deno.test("errors stand at the part; a label selector that is never asked is none", () => {
+  const name = new Scalar("(", "plain", "", undefined, 3);
+  const node = new Mapping([{ key: new Scalar("name"), value: name }]);
+  const error = assertThrows(() => compileSelector(selector({ name: "(", node })), KustError);
+  assertEquals([error.diagnostic.code, error.diagnostic.place], ["bad-pattern", undefined]);
+  assertEquals(selects({ name: "other", labelSelector: "a b" }), false);
+  assertThrows(() => selects({ labelSelector: "a b" }), KustError, "found 'b'");
+});

@@ -1,0 +1,73 @@
+/** A position in a pattern that is being parsed. */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+
+export class PatternReader {
+  readonly #pattern: string;
+  readonly #place: Place | undefined;
+  /** Offset in UTF-16 units. */
+  at = 0;
+
+  constructor(pattern: string, place: Place | undefined) {
+    this.#pattern = pattern;
+    this.#place = place;
+  }
+
+  get atEnd(): boolean {
+    return this.at >= this.#pattern.length;
+  }
+
+  /** The unit `ahead` of here, "" behind the end. */
+  peek(ahead = 0): string {
+    return this.#pattern.charAt(this.at + ahead);
+  }
+
+  /** Reads one code point; there must be one. */
+  next(): number {
+    const char = this.#pattern.codePointAt(this.at)!;
+    this.at += char > 0xffff ? 2 : 1;
+    return char;
+  }
+
+  skip(length: number): void {
+    this.at += length;
+  }
+
+  /** Goes behind `text` if that is next, and tells whether it was. */
+  skipText(text: string): boolean {
+    if (!this.#pattern.startsWith(text, this.at)) return false;
+    this.at += text.length;
+    return true;
+  }
+
+  /** The offset of `text`, from here on, or -1. */
+  find(text: string): number {
+    return this.#pattern.indexOf(text, this.at);
+  }
+
+  slice(start: number, end: number): string {
+    return this.#pattern.slice(start, end);
+  }
+
+  /** All from here on. */
+  rest(): string {
+    return this.#pattern.slice(this.at);
+  }
+
+  /** Refuses the pattern in Go's words, for what stands between two offsets. */
+  fail(reason: string, start: number, end?: number): never {
+    const hint = HINTS[reason];
+    fail("bad-pattern", `error parsing regexp: ${reason}: \`${this.#pattern.slice(start, end)}\``, {
+      ...(this.#place === undefined ? {} : { place: this.#place }),
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+}
+
+const HINTS: Record<string, string> = {
+  "missing argument to repetition operator": "this is a pattern: to match anything write .*",
+  "invalid escape sequence":
+    "patterns are Go's RE2: they have no backreferences, and only punctuation may be escaped freely",
+  "invalid or unsupported Perl syntax": "patterns are Go's RE2: they have no lookahead and no lookbehind",
+  "invalid named capture": "a group's name is of letters, digits and _; there is no lookbehind",
+};

@@ -1,0 +1,161 @@
+/** The answers in these tables are those of Go 1.26's regexp package. */
+
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { compileRegexp } from "./regexp.ts";
+
+/** Pattern, text, and the match with its groups. */
+const MATCHES: [string, string, (string | undefined)[] | undefined][] = [
+  ["^(?:web)$", "web", ["web"]],
+  ["^(?:web)$", "web-1", undefined],
+  ["web", "my-web-1", ["web"]],
+  ["", "x", [""]],
+  ["^(?:web|db.*)$", "db-main", ["db-main"]],
+  ["^(?:a)|(?:b)$", "xb", ["b"]],
+  ["^(?:.*-config)$", "api-config", ["api-config"]],
+  ["^(?:.*)$", "a\nb", undefined],
+  ["(?s)^.*$", "a\nb", ["a\nb"]],
+  ["(?m)^b$", "a\nb\nc", ["b"]],
+  ["^b$", "a\nb\nc", undefined],
+  ["\\Ab|c\\z", "abc", ["c"]],
+  ["(?i)deploy", "myDEPLOYment", ["DEPLOY"]],
+  ["(?i)k", "K", ["K"]],
+  ["(?i)[k]", "K", ["K"]],
+  ["(?i)\\w", "ſ", ["ſ"]],
+  ["\\w", "ſ", undefined],
+  ["(?i)σ", "ς", ["ς"]],
+  ["(?i)ß", "ẞ", ["ẞ"]],
+  ["(?i)ı", "I", undefined],
+  ["(?i:a)b", "AB", undefined],
+  ["(?i)a(?-i)b", "AB", undefined],
+  ["\\d+", "a12b", ["12"]],
+  ["[^\\d-]+", "12-ab-3", ["ab"]],
+  ["\\s\\S", " x", [" x"]],
+  ["[[:alpha:]_]+", "9ab_c-", ["ab_c"]],
+  ["[[:^alpha:]]", "ab9", ["9"]],
+  ["[]a]+", "b]a", ["]a"]],
+  ["[^]a]", "]a-", ["-"]],
+  ["[a-]+", "b-a", ["-a"]],
+  ["[\\-x]", "-", ["-"]],
+  ["\\p{Greek}+", "abγδ", ["γδ"]],
+  ["\\pL", "1é", ["é"]],
+  ["\\P{L}", "é1", ["1"]],
+  ["\\p{^Lu}", "Aa", ["a"]],
+  ["[\\p{Lu}\\d]+", "aB3c", ["B3"]],
+  ["\\p{greek}", "α", ["α"]],
+  ["\\p{Uppercase_Letter}", "aB", ["B"]],
+  ["\\bfoo\\b", "a foo b", ["foo"]],
+  ["\\bfoo\\b", "afoo", undefined],
+  ["\\Boo", "foo", ["oo"]],
+  ["\\x41\\x{3a3}\\101", "AΣA", ["AΣA"]],
+  ["\\Qa.b\\E+", "a.bb", ["a.bb"]],
+  ["\\Q*", "a*", ["*"]],
+  ["^.$", "😀", ["😀"]],
+  ["^..$", "😀", undefined],
+  ["(a+)(b*)", "xaab", ["aab", "aa", "b"]],
+  ["(a+?)(a*)", "aaa", ["aaa", "a", "aa"]],
+  ["(?U)(a+)(a*)", "aaa", ["a", "a", ""]],
+  ["(?P<x>a)|(?<y>b)", "b", ["b", undefined, "b"]],
+  ["(a|ab)(c|bcd)", "abcd", ["abcd", "a", "bcd"]],
+  ["(a*)*", "b", ["", ""]],
+  ["(|a)*", "aa", ["", ""]],
+  ["(|a)+", "aa", ["", ""]],
+  ["(.*?)+?ab*", "Σbar", ["Σba", "Σb"]],
+  ["(a*)+", "b", ["", ""]],
+  ["a{2,3}", "aaaa", ["aaa"]],
+  ["a{2,3}?", "aaaa", ["aa"]],
+  ["a{2,}", "aaa", ["aaa"]],
+  ["(a){0}b", "ab", ["b", undefined]],
+  ["a{,2}", "a{,2}", ["a{,2}"]],
+  ["a{", "a{", ["a{"]],
+  ["x*", "yx", [""]],
+  ["(?:(a)|b)*", "ab", ["ab", "a"]],
+  ["$^", "", [""]],
+  ["a||b", "b", [""]],
+  ["(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", undefined],
+];
+
+Deno.test("matches() and find() answer as Go does", () => {
+  for (const [pattern, text, expected] of MATCHES) {
+    const regexp = compileRegexp(pattern);
+    assertEquals(regexp.matches(text), expected !== undefined, `${pattern} on ${text}`);
+    const match = regexp.find(text);
+    const found = match && [text.slice(match.start, match.end), ...match.groups];
+    assertEquals(
+      found?.concat(Array(expected!.length - found.length).fill(undefined)),
+      expected,
+      `${pattern} on ${text}`,
+    );
+  }
+});
+
+/** Pattern, and why Go refuses it. */
+const REFUSED: [string, string][] = [
+  ["*", "missing argument to repetition operator: `*`"],
+  ["a**", "invalid nested repetition operator: `**`"],
+  ["a*?*", "invalid nested repetition operator: `*?*`"],
+  ["(a", "missing closing ): `(a`"],
+  ["a)", "unexpected ): `a)`"],
+  ["[a", "missing closing ]: `[a`"],
+  ["[z-a]", "invalid character class range: `z-a`"],
+  ["[[:foo:]]", "invalid character class range: `[:foo:]`"],
+  ["\\p{Foo}", "invalid character class range: `\\p{Foo}`"],
+  ["\\p{Old_Italic}", "invalid character class range: `\\p{Old_Italic}`"],
+  ["\\p", "invalid character class range: `\\p`"],
+  ["(?=a)", "invalid or unsupported Perl syntax: `(?=`"],
+  ["(?!a)", "invalid or unsupported Perl syntax: `(?!`"],
+  ["(?<=a)", "invalid named capture: `(?<=a)`"],
+  ["(?<=a)b>", "invalid named capture: `(?<=a)b>`"],
+  ["(?<!a)", "invalid named capture: `(?<!a)`"],
+  ["(?P<é>a)", "invalid named capture: `(?P<é>`"],
+  ["(?P=n)", "invalid or unsupported Perl syntax: `(?P`"],
+  ["(?P<", "invalid or unsupported Perl syntax: `(?P`"],
+  ["(?i", "invalid or unsupported Perl syntax: `(?i`"],
+  ["(?-)", "invalid or unsupported Perl syntax: `(?-)`"],
+  ["(a)\\1", "invalid escape sequence: `\\1`"],
+  ["\\q", "invalid escape sequence: `\\q`"],
+  ["\\8", "invalid escape sequence: `\\8`"],
+  ["\\C", "invalid escape sequence: `\\C`"],
+  ["\\Z", "invalid escape sequence: `\\Z`"],
+  ["\\E", "invalid escape sequence: `\\E`"],
+  ["a\\", "trailing backslash at end of expression: ``"],
+  ["[\\", "trailing backslash at end of expression: ``"],
+  ["\\x", "invalid escape sequence: `\\x`"],
+  ["\\xg1", "invalid escape sequence: `\\xg1`"],
+  ["\\x{110000}", "invalid escape sequence: `\\x{110000`"],
+  ["\\x{}", "invalid escape sequence: `\\x{}`"],
+  ["a{1001}", "invalid repeat count: `{1001}`"],
+  ["a{3,2}", "invalid repeat count: `{3,2}`"],
+  ["(a{100}){11}", "invalid repeat count: `{11}`"],
+  ["a{99999999999999999999}", "invalid repeat count: `{99999999999999999999}`"],
+  ["(|*)", "missing argument to repetition operator: `*`"],
+  ["[a-\\d]", "invalid escape sequence: `\\d`"],
+];
+
+Deno.test("compileRegexp() refuses what Go refuses, in its words", () => {
+  for (const [pattern, reason] of REFUSED) {
+    const error = assertThrows(() => compileRegexp(pattern), KustError, undefined, pattern);
+    assertEquals([error.diagnostic.code, error.message], ["bad-pattern", `error parsing regexp: ${reason}`]);
+  }
+});
+
+Deno.test("compileRegexp() refuses patterns that would blow up", () => {
+  const nested = "(".repeat(1001) + "a" + ")".repeat(1001);
+  assertThrows(() => compileRegexp(nested), KustError, "expression nests too deeply");
+  const large = "[a-z]{1000}".repeat(4000);
+  assertThrows(() => compileRegexp(large), KustError, "expression too large");
+});
+
+Deno.test("compileRegexp() places its errors", () => {
+  const place = { source: new Source("kustomization.yaml", "name: '('"), offset: 6 };
+  const error = assertThrows(() => compileRegexp("(", place), KustError);
+  assertEquals(error.diagnostic.place, place);
+});
+
+Deno.test("matches() takes linear time where a backtracking engine would take for ever", () => {
+  const text = "a".repeat(20_000) + "b";
+  for (const pattern of ["^(?:(a+)+)$", "^(?:(a|aa)*)$", "(x+x+)+y|(a*)*$z", "^(?:(a?){30}a{30}c)$"]) {
+    assertEquals(compileRegexp(pattern).matches(text), false, pattern);
+  }
+});
