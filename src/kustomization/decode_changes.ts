@@ -19,7 +19,7 @@ import type {
 
 export function decodeFieldSpec(object: ObjectReader): FieldSpec {
   const { group, version, kind } = gvkFields(object);
-  return { group, version, kind, path: object.text("path"), create: object.flag("create") };
+  return { group, version, kind, path: object.text("path"), create: object.flag("create"), node: object.node };
 }
 
 export function decodeLabel(object: ObjectReader): Label {
@@ -147,7 +147,7 @@ export function decodeSortOptions(object: ObjectReader): SortOptions {
   };
 }
 
-function gvkFields(object: ObjectReader): { group: string; version: string; kind: string } {
+export function gvkFields(object: ObjectReader): { group: string; version: string; kind: string } {
   return { group: object.text("group"), version: object.text("version"), kind: object.text("kind") };
 }
 

@@ -7,6 +7,7 @@
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
+import { isNull } from "../yaml/resolve.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
 import { setText } from "./set_text.ts";
@@ -146,7 +147,7 @@ export class Resource {
   }
 
   get name(): string {
-    return textOf(this.metadata?.get("name"));
+    return textUnlessNull(this.metadata?.get("name"));
   }
 
   set name(name: string) {
@@ -154,9 +155,9 @@ export class Resource {
     this.identityChanged();
   }
 
-  /** As written; "" where there is none. */
+  /** As written; "" where there is none, or null. */
   get namespace(): string {
-    return textOf(this.metadata?.get("namespace"));
+    return textUnlessNull(this.metadata?.get("namespace"));
   }
 
   /** "" removes the field, as kustomize does. */
@@ -225,7 +226,7 @@ export class Resource {
     const { metadata } = this;
     if (metadata !== undefined) return metadata;
     const wrong = this.node.get("metadata");
-    if (wrong !== undefined && !(wrong.kind === "scalar" && (wrong.value === "" || wrong.value === "null"))) {
+    if (wrong !== undefined && !isNull(wrong)) {
       const place = placeOf(wrong);
       fail("wrong-type", "metadata must be a mapping", place === undefined ? {} : { place });
     }
@@ -246,6 +247,10 @@ export class Resource {
 /** The text of a scalar, "" for anything else. */
 export function textOf(node: Node | undefined): string {
   return node instanceof Scalar ? node.value : "";
+}
+
+function textUnlessNull(node: Node | undefined): string {
+  return isNull(node) ? "" : textOf(node);
 }
 
 function textMap(node: Node | undefined): Map<string, string> {

@@ -18,7 +18,7 @@ export function setScalar(node: Node, value: string, tag: string, at: Location):
  */
 export function setEntry(node: Node, key: string, value: Scalar, at: Location): void {
   if (node.kind === "mapping") setEntryOf(node, key, value);
-  else if (!(node.kind === "scalar" && isNull(node))) failOnKind("mapping", node, at);
+  else if (!isNull(node)) failOnKind("mapping", node, at);
 }
 
 function setEntryOf(mapping: Mapping, key: string, value: Scalar): void {

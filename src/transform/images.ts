@@ -3,7 +3,6 @@
 import type { Image } from "../kustomization/types.ts";
 import { failOnKind, type Location } from "../model/field_error.ts";
 import { type FieldSpec, FieldSpecs } from "../model/field_spec.ts";
-import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { overwriteScalar } from "../model/set_text.ts";
 import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
@@ -94,7 +93,10 @@ function applyTo(field: Scalar, { image, pattern }: ImageChange): void {
 }
 
 /** A new tag or digest replaces both old ones; a tag's suffix drops the digest. */
-function changed({ name, tag, digest }: ImageName, { newName, newTag, tagSuffix, digest: newDigest }: Image): ImageName {
+function changed(
+  { name, tag, digest }: ImageName,
+  { newName, newTag, tagSuffix, digest: newDigest }: Image,
+): ImageName {
   const named = newName === "" ? name : newName;
   if (newTag !== "" || newDigest !== "") return { name: named, tag: newTag, digest: newDigest };
   if (tagSuffix !== "") return { name: named, tag: tag + tagSuffix, digest: "" };

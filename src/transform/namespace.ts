@@ -90,7 +90,9 @@ export class NamespaceSetter {
   }
 
   #isMeant(subject: Mapping, at: Location): boolean {
-    const [field, wanted] = this.#mode === "defaultOnly" ? ["name", "default"] as const : ["kind", "ServiceAccount"] as const;
+    const [field, wanted] = this.#mode === "defaultOnly"
+      ? ["name", "default"] as const
+      : ["kind", "ServiceAccount"] as const;
     const value = subject.get(field);
     if (value === undefined || isNull(value)) return false;
     if (value.kind !== "scalar") failOnKind("scalar", value, { ...at, path: `subjects/${field}` });

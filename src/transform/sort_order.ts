@@ -71,6 +71,10 @@ function validate({ order, legacySortOptions, node }: SortOptions): void {
     });
   }
   if (order === "fifo" && legacySortOptions !== undefined) {
-    fail("bad-sort-options", "sortOptions.legacySortOptions counts with 'order: legacy' alone, but the order is fifo", at);
+    fail(
+      "bad-sort-options",
+      "sortOptions.legacySortOptions counts with 'order: legacy' alone, but the order is fifo",
+      at,
+    );
   }
 }

@@ -1,0 +1,91 @@
+/** Merging the field specs of a kustomization with those of its bases and of its files. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { gvkSortText } from "../model/gvk_order.ts";
+import { placeOf } from "../yaml/node.ts";
+import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";
+import {
+  EMPTY_TRANSFORMER_CONFIG,
+  type NameBackReference,
+  SPEC_LISTS,
+  type SpecList,
+  type TransformerConfig,
+  transformerConfig,
+} from "./transformer_config.ts";
+import type { FieldSpec } from "./types.ts";
+
+/** kustomize's own specs with those of `configurations:` files added, all files together first. */
+export function withConfigurations(files: readonly TransformerConfig[]): TransformerConfig {
+  return mergeTransformerConfigs(
+    DEFAULT_TRANSFORMER_CONFIG,
+    files.reduce(mergeTransformerConfigs, EMPTY_TRANSFORMER_CONFIG),
+  );
+}
+
+/**
+ * Adds the specs of `added` that `base` does not have. Throws `conflicting-field-specs` where the two have a spec for the same
+ * field and kind that differ in `create`.
+ */
+export function mergeTransformerConfigs(base: TransformerConfig, added: TransformerConfig): TransformerConfig {
+  // Nearly every kustomization brings kustomize's own specs, which its bases have brought before it.
+  if (base === added || added === EMPTY_TRANSFORMER_CONFIG) return base;
+  if (base === EMPTY_TRANSFORMER_CONFIG && added === DEFAULT_TRANSFORMER_CONFIG) return added;
+  const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
+  for (const list of SPEC_LISTS) lists[list] = mergeFieldSpecs(base[list], added[list]);
+  return transformerConfig({ ...lists, nameReference: mergeReferences(base.nameReference, added.nameReference) });
+}
+
+/**
+ * Adds those of `added` for which there is no spec that they would select, of the same path. Throws `conflicting-field-specs`
+ * where that one differs in `create`.
+ */
+export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
+  if (added.length === 0) return base;
+  const merged = [...base];
+  const byPath = Map.groupBy(merged, ({ path }) => path);
+  for (const spec of added) {
+    const samePath = byPath.get(spec.path);
+    const same = samePath?.find((other) => isSelected(other, spec));
+    if (same !== undefined) {
+      if (same.create !== spec.create) failOnConflict(same, spec);
+      continue;
+    }
+    merged.push(spec);
+    if (samePath === undefined) byPath.set(spec.path, [spec]);
+    else samePath.push(spec);
+  }
+  return merged;
+}
+
+function mergeReferences(
+  base: readonly NameBackReference[],
+  added: readonly NameBackReference[],
+): readonly NameBackReference[] {
+  if (added.length === 0) return base;
+  const merged = new Map(base.map((reference) => [gvkSortText(reference), reference]));
+  for (const reference of added) {
+    const key = gvkSortText(reference);
+    const same = merged.get(key);
+    if (same === undefined) merged.set(key, reference);
+    else merged.set(key, { ...same, fieldSpecs: mergeFieldSpecs(same.fieldSpecs, reference.fieldSpecs) });
+  }
+  return [...merged.values()];
+}
+
+/** Whether every part that `selector` names is so in `spec`. */
+function isSelected(spec: FieldSpec, selector: FieldSpec): boolean {
+  return (!selector.group || selector.group === spec.group) &&
+    (!selector.version || selector.version === spec.version) &&
+    (!selector.kind || selector.kind === spec.kind);
+}
+
+function failOnConflict(spec: FieldSpec, other: FieldSpec): never {
+  const written = other.node ?? spec.node;
+  const place = written === undefined ? undefined : placeOf(written);
+  fail(
+    "conflicting-field-specs",
+    `two field specs for '${other.path}' of ${other.kind || "any kind"} conflict: one has 'create: ${other.create}', ` +
+      `another 'create: ${spec.create}'`,
+    { ...(place === undefined ? {} : { place }), hint: `give it 'create: ${spec.create}', or leave it out` },
+  );
+}

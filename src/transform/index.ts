@@ -1,0 +1,87 @@
+/** The one registry of built-in transformers: how each is configured by an object under `transformers` or `validators`. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+import { decodeFieldSpec, decodeImage, decodeReplica } from "../kustomization/decode_changes.ts";
+import type { ObjectReader } from "../kustomization/object_reader.ts";
+import type { FieldSpec } from "../kustomization/types.ts";
+import type { IsClusterScoped } from "../model/resource.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
+import { AnnotationsTransformer } from "./annotations.ts";
+import { HashTransformer } from "./hash.ts";
+import { ImageTagTransformer } from "./images.ts";
+import { LabelTransformer } from "./labels.ts";
+import { NamespaceTransformer } from "./namespace.ts";
+import { PrefixTransformer } from "./prefix.ts";
+import { ReplicaCountTransformer } from "./replicas.ts";
+import { SuffixTransformer } from "./suffix.ts";
+import type { Transformer } from "./transformer.ts";
+
+/** What a transformer may use while it is configured. */
+export interface ConfigureContext {
+  /** Reads a file below the root of the kustomization; `node` is where it is named. */
+  readText(path: string, node: Node | undefined): Source;
+  /** Name of the folder that holds the kustomization. */
+  rootName: string;
+  isClusterScoped: IsClusterScoped;
+}
+
+/** Makes a transformer from its settings. Throws `KustError`. */
+export type Configure = (settings: ObjectReader, context: ConfigureContext) => Transformer;
+
+/** By kind. Settings that are unknown are ignored, as in kustomize. */
+export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
+  AnnotationsTransformer: (settings) =>
+    new AnnotationsTransformer({ annotations: settings.textMap("annotations"), fieldSpecs: fieldSpecs(settings) }),
+  HashTransformer: () => new HashTransformer(),
+  ImageTagTransformer: (settings) => {
+    const image = settings.object("imageTag", decodeImage);
+    return new ImageTagTransformer({ images: image === undefined ? [] : [image], fieldSpecs: fieldSpecs(settings) });
+  },
+  LabelTransformer: (settings) =>
+    new LabelTransformer({ labels: settings.textMap("labels"), fieldSpecs: fieldSpecs(settings) }),
+  NamespaceTransformer: (settings) =>
+    new NamespaceTransformer({
+      namespace: settings.object("metadata", (metadata) => metadata.text("namespace")) ?? "",
+      fieldSpecs: fieldSpecs(settings),
+      unsetOnly: settings.flag("unsetOnly"),
+      setRoleBindingSubjects: settings.text("setRoleBindingSubjects"),
+    }),
+  PrefixSuffixTransformer: (settings) => {
+    const prefix = prefixTransformer(settings);
+    const suffix = suffixTransformer(settings);
+    return {
+      transform(set, context) {
+        prefix.transform(set, context);
+        suffix.transform(set, context);
+      },
+    };
+  },
+  PrefixTransformer: prefixTransformer,
+  SuffixTransformer: suffixTransformer,
+  ReplicaCountTransformer: (settings) => {
+    const replica = settings.object("replica", decodeReplica);
+    const replicas = [replica ?? { name: "", count: 0, node: settings.node }];
+    return new ReplicaCountTransformer({ replicas, fieldSpecs: fieldSpecs(settings) });
+  },
+};
+
+function prefixTransformer(settings: ObjectReader): Transformer {
+  return new PrefixTransformer({ prefix: settings.text("prefix"), fieldSpecs: requiredFieldSpecs(settings) });
+}
+
+function suffixTransformer(settings: ObjectReader): Transformer {
+  return new SuffixTransformer({ suffix: settings.text("suffix"), fieldSpecs: requiredFieldSpecs(settings) });
+}
+
+function fieldSpecs(settings: ObjectReader): FieldSpec[] {
+  return settings.list("fieldSpecs", decodeFieldSpec);
+}
+
+function requiredFieldSpecs(settings: ObjectReader): FieldSpec[] {
+  if (settings.has("fieldSpecs")) return fieldSpecs(settings);
+  fail("missing-field", "the field 'fieldSpecs' is missing", {
+    ...atPlace(settings.node),
+    hint: "add 'fieldSpecs: [{path: metadata/name}]'",
+  });
+}

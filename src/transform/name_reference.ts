@@ -1,0 +1,176 @@
+/** Puts the new names of renamed resources into the fields that refer to them. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { NameBackReference } from "../kustomization/transformer_config.ts";
+import { describe, failOnKind, type Location, withPlace } from "../model/field_error.ts";
+import { PreparedFieldSpec } from "../model/field_spec.ts";
+import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
+import { resIdToString } from "../model/res_id.ts";
+import { type Resource, textOf } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { overwriteScalar, setText } from "../model/set_text.ts";
+import type { Mapping, Node, Scalar } from "../yaml/node.ts";
+import { isNull, tagOf } from "../yaml/resolve.ts";
+import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
+import type { Transformer } from "./transformer.ts";
+
+export class NameReferenceTransformer implements Transformer {
+  readonly #fields: readonly ReferenceField[];
+  readonly #fieldsByType = new Map<string, readonly ReferenceField[]>();
+
+  constructor(references: readonly NameBackReference[]) {
+    this.#fields = references.flatMap(({ fieldSpecs, ...target }) =>
+      fieldSpecs.map((spec) => ({ target, spec: new PreparedFieldSpec(spec) }))
+    );
+  }
+
+  /**
+   * Throws `ambiguous-reference` where a name may mean several resources whose names now differ, `wrong-type` where a
+   * reference is no text or mapping.
+   */
+  transform(set: ResourceSet): void {
+    const candidates = new NameCandidates(set.resources);
+    for (const resource of set.resources) {
+      const fields = this.#fieldsOf(resource.originalId.gvk);
+      if (fields.length === 0) continue;
+      const referrer: Referrer = { resource, boundNamespaces: boundNamespaces(resource) };
+      for (const { target, spec } of fields) {
+        const updater = new ReferenceUpdater(candidates, referrer, target);
+        spec.visit(resource, undefined, (node, at) => updater.update(node, at));
+      }
+    }
+  }
+
+  /** The fields of resources that were of a type at first, in the order of the table. */
+  #fieldsOf(gvk: Gvk): readonly ReferenceField[] {
+    const key = `${gvk.kind}\0${gvk.version}\0${gvk.group}`;
+    let fields = this.#fieldsByType.get(key);
+    if (fields === undefined) {
+      fields = this.#fields.filter(({ spec }) => gvkIsSelected(gvk, spec.spec));
+      this.#fieldsByType.set(key, fields);
+    }
+    return fields;
+  }
+}
+
+interface ReferenceField {
+  /** The type of what is referred to. */
+  target: Partial<Gvk>;
+  spec: PreparedFieldSpec;
+}
+
+/** Updates one reference field of one resource. */
+class ReferenceUpdater {
+  readonly #candidates: NameCandidates;
+  readonly #referrer: Referrer;
+  readonly #target: Partial<Gvk>;
+
+  constructor(candidates: NameCandidates, referrer: Referrer, target: Partial<Gvk>) {
+    this.#candidates = candidates;
+    this.#referrer = referrer;
+    this.#target = target;
+  }
+
+  update(node: Node, at: Location): void {
+    if (node.kind !== "sequence") return this.#updateOne(node, at);
+    for (const item of node.items) {
+      if (item.kind === "sequence") failOnKind("mapping", item, at);
+      this.#updateOne(item, at);
+    }
+  }
+
+  #updateOne(node: Node, at: Location): void {
+    if (node.kind === "mapping") this.#updateMapping(node, at);
+    else if (node.kind === "scalar" && !isNull(node)) this.#updateName(node, at);
+  }
+
+  #updateName(node: Scalar, at: Location): void {
+    const found = this.#find(node.value, undefined, node, at, haveSameName);
+    if (found !== undefined && found.name !== node.value) overwriteScalar(node, found.name);
+  }
+
+  /** A mapping has the name under `name` and may have a namespace, which is part of the reference. */
+  #updateMapping(node: Mapping, at: Location): void {
+    const name = node.get("name");
+    if (name === undefined) {
+      fail("no-name-field", `${at.path} of ${describe(at)} is to refer to a resource, but has no field 'name'`, {
+        ...withPlace(node, at),
+        hint: `let the field spec of the name reference end in the field that holds the name`,
+      });
+    }
+    const namespace = node.get("namespace");
+    const written = namespace === undefined ? undefined : textOf(namespace);
+    const found = this.#find(textOf(name), written, name, at, haveSameNameAndNamespace);
+    if (found === undefined || (found.name === textOf(name) && found.namespace === "")) return;
+    setText(node, "name", found.name);
+    // No namespace stands for any here, and must not take the place of `default`.
+    if (found.namespace !== "") setText(node, "namespace", found.namespace);
+  }
+
+  #find(
+    name: string,
+    namespace: string | undefined,
+    node: Node,
+    at: Location,
+    areAlike: (a: Resource, b: Resource) => boolean,
+  ): Resource | undefined {
+    const role = at.path.endsWith("roleRef/name") ? roleType(this.#referrer.resource) : undefined;
+    const types = role === undefined ? [this.#target] : [this.#target, role];
+    const reference: Reference = { name, types, namespace };
+    const [first, ...others] = this.#candidates.find(reference, this.#referrer);
+    if (first !== undefined && !others.every((other) => areAlike(first, other))) {
+      failOnAmbiguity(name, [first, ...others], node, at);
+    }
+    return first;
+  }
+}
+
+function haveSameName(a: Resource, b: Resource): boolean {
+  return a.name === b.name;
+}
+
+function haveSameNameAndNamespace(a: Resource, b: Resource): boolean {
+  return a.name === b.name && a.namespace === b.namespace;
+}
+
+/** The type that a role binding's `roleRef` names, if it does so in full. */
+function roleType(binding: Resource): Partial<Gvk> | undefined {
+  const roleRef = binding.node.get("roleRef");
+  if (roleRef?.kind !== "mapping") return undefined;
+  const group = roleRef.get("apiGroup");
+  const kind = roleRef.get("kind");
+  return group === undefined || kind === undefined ? undefined : { group: textOf(group), kind: textOf(kind) };
+}
+
+/** Throws `wrong-type` where the namespace of a service account is no text. */
+function boundNamespaces(resource: Resource): ReadonlySet<string> {
+  const namespaces = new Set<string>();
+  const subjects = resource.kind === "RoleBinding" ? resource.node.get("subjects") : undefined;
+  if (subjects?.kind !== "sequence") return namespaces;
+  for (const subject of subjects.items) {
+    const at: Location = { path: "subjects/namespace", resource };
+    if (subject.kind !== "mapping") failOnKind("mapping", subject, { ...at, path: "subjects" });
+    const namespace = subject.get("namespace");
+    if (namespace === undefined || textOf(subject.get("kind")) !== "ServiceAccount") continue;
+    if (tagOf(namespace) !== "!!str") {
+      fail("wrong-type", `subjects/namespace of ${describe(at)} must be a text`, withPlace(namespace, at));
+    }
+    namespaces.add(textOf(namespace));
+  }
+  return namespaces;
+}
+
+function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: Location): never {
+  fail(
+    "ambiguous-reference",
+    `${at.path} of ${describe(at)}: '${name}' may mean any of ${candidates.length} resources`,
+    {
+      ...withPlace(node, at),
+      notes: candidates.map((candidate) => ({
+        message: `it may mean ${resIdToString(candidate.id)}`,
+        ...(candidate.place === undefined ? {} : { place: candidate.place }),
+      })),
+      hint: "give the resources different names before prefixes, suffixes and hashes are added",
+    },
+  );
+}
