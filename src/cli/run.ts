@@ -1,15 +1,13 @@
 /** The whole program but for the machine under it: from the words of a line to an exit code. */
 
-import { type Diagnostic, fail, KustError } from "../diagnostics/diagnostic.ts";
+import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Host } from "../host/host.ts";
-import { FileError } from "../load/file_system.ts";
 import { type Command, type CommandGroup, isGroup } from "./command.ts";
 import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts";
 import { type ParsedFlags, parseFlags } from "./flags.ts";
 import { GLOBAL_FLAGS } from "./global_flags.ts";
-import { wantsColor } from "./paint.ts";
-import { renderError } from "./render_diagnostic.ts";
+import { reportErrors, reportFailure } from "./report.ts";
 import { root } from "./root.ts";
 
 /** @param line The words after the program's name. Gives the exit code: as kustomize's, 1 for every failure. */
@@ -56,7 +54,7 @@ async function unknownCommand(word: string, found: FoundCommand, group: CommandG
     : `Did you mean '${found.path} ${near}'?`;
   const message = `unknown command "${word}" for "${found.path}"`;
   if (found.entry === undefined) fail("unknown-command", message, { hint });
-  host.writeStderr(renderError({ code: "unknown-command", message, hint }, renderOptions(host)));
+  reportErrors([{ code: "unknown-command", message, hint }], host);
   return await showHelp(found, host);
 }
 
@@ -80,24 +78,4 @@ async function showVersion(host: Host): Promise<number> {
   const { ownVersion } = await import("./version.ts");
   host.writeStdout(`${ownVersion}\n`);
   return 0;
-}
-
-function reportFailure(error: unknown, stackTrace: boolean, host: Host): void {
-  const stack = stackTrace && error instanceof Error ? `${error.stack}\n` : "";
-  host.writeStderr(renderError(diagnosticOf(error), renderOptions(host)) + stack);
-}
-
-function diagnosticOf(error: unknown): Diagnostic {
-  if (error instanceof KustError) return error.diagnostic;
-  if (error instanceof FileError) return { code: "file", message: error.message };
-  return {
-    code: "internal",
-    message: `kust itself failed: ${error instanceof Error ? error.message : String(error)}`,
-    hint: "This is a fault in kust, please report it. With --stack-trace it tells where it happened.",
-  };
-}
-
-function renderOptions(host: Host): { color: boolean; columns: number } {
-  const terminal = host.terminal;
-  return { color: wantsColor(terminal.stderr, host.env), columns: terminal.columns };
 }

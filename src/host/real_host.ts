@@ -24,7 +24,7 @@ export function exit(code: number): never {
 
 export const realHost: Host = {
   fs: diskFileSystem,
-  env: (name) => process.env[name],
+  env: (name) => mayReadEnv(name) ? process.env[name] : undefined,
   environment: () => ({ ...process.env }) as Record<string, string>,
   writeStdout: (text) => writeWhole(1, text),
   writeStderr: (text) => writeWhole(2, text),
@@ -42,6 +42,17 @@ export const realHost: Host = {
   httpGet: async (url, options) => (await import("./http_get.ts")).httpGet(url, options),
   makeTempDir,
 };
+
+/** Under `deno run` with few permissions a variable that is not granted counts as not set: to ask, or to fail, is worse. */
+function mayReadEnv(variable: string): boolean {
+  const { Deno: deno } = globalThis as { Deno?: DenoPermissions };
+  return deno === undefined || deno.permissions.querySync({ name: "env", variable }).state === "granted";
+}
+
+/** The part of Deno's own interface that is used here; Bun and Node have none of it. */
+interface DenoPermissions {
+  permissions: { querySync(descriptor: { name: "env"; variable: string }): { state: string } };
+}
 
 /** Exit code of a program that a broken pipe ended, as shells tell it: 128 + SIGPIPE. */
 const BROKEN_PIPE = 141;

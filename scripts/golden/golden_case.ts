@@ -1,0 +1,142 @@
+/**
+ * Golden cases: `testdata/<area>/<case>/`, each a folder with
+ *
+ *     in/       the files that the program finds
+ *     cmd       its words, one a line
+ *     exit      the exit code                                          } from the real kustomize
+ *     stdout    what it prints, and files after/ and a list removed    } (see update_goldens.ts)
+ *     stderr    where it succeeds: its warnings                        }
+ *     error     where it fails: the words of kust, whose own they are
+ *     needs     programs that must be on PATH, one a line: such a case is not run in memory
+ *     beyond    why kustomize cannot say what to expect: it lacks the feature. All expectations are then kust's own.
+ */
+
+/** A file's bytes, or where a symbolic link leads. */
+export type Content = Uint8Array | { link: string };
+
+/** Files and links by path. */
+export type Tree = Map<string, Content>;
+
+export interface GoldenCase {
+  /** `area/case`. */
+  name: string;
+  dir: string;
+  words: string[];
+  needs: string[];
+  beyond: boolean;
+}
+
+/** What a program did, or should do. `stderr` holds warnings or the error. */
+export interface Outcome {
+  exit: number;
+  stdout: string;
+  stderr: string;
+  /** Files that are new or changed afterwards. */
+  changed: Tree;
+  /** Files that are gone. */
+  removed: string[];
+}
+
+const FILES = ["cmd", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond"];
+const FOLDERS = ["in", "after"];
+
+/** All cases below a folder, sorted, and what is wrong with the folder itself: strays, empty areas, cases without a command. */
+export function listCases(root: string): { cases: GoldenCase[]; faults: string[] } {
+  const cases: GoldenCase[] = [];
+  const faults: string[] = [];
+  for (const area of foldersIn(root)) {
+    const names = foldersIn(`${root}/${area}`);
+    faults.push(...filesIn(`${root}/${area}`).map((file) => `${area}/${file} belongs to no case`));
+    if (names.length === 0) faults.push(`${area}: an area without cases`);
+    for (const name of names) {
+      const dir = `${root}/${area}/${name}`;
+      faults.push(...faultsOf(dir).map((fault) => `${area}/${name}: ${fault}`));
+      if (exists(`${dir}/cmd`)) cases.push(readCase(`${area}/${name}`, dir));
+    }
+  }
+  if (cases.length === 0) faults.push(`${root}: no case at all`);
+  return { cases, faults };
+}
+
+function readCase(name: string, dir: string): GoldenCase {
+  return { name, dir, words: lines(`${dir}/cmd`), needs: lines(`${dir}/needs`), beyond: exists(`${dir}/beyond`) };
+}
+
+function faultsOf(dir: string): string[] {
+  const faults: string[] = [];
+  for (const entry of Deno.readDirSync(dir)) {
+    const known = entry.isDirectory ? FOLDERS : FILES;
+    if (!known.includes(entry.name)) faults.push(`${entry.name} belongs to no case`);
+  }
+  for (const name of ["cmd", "in"]) if (!exists(`${dir}/${name}`)) faults.push(`${name} is missing`);
+  return faults;
+}
+
+/** What the case expects. Throws `Error` naming a file that is missing or should not be there. */
+export function readExpectation({ dir, name }: GoldenCase): Outcome {
+  const exit = Number(needed(dir, "exit", name));
+  const [words, other] = exit === 0 ? ["stderr", "error"] : ["error", "stderr"];
+  if (exists(`${dir}/${other}`)) throw new Error(`${name}: exit code ${exit} goes with ${words}, not with ${other}`);
+  return {
+    exit,
+    stdout: needed(dir, "stdout", name),
+    stderr: needed(dir, words!, name),
+    changed: readTree(`${dir}/after`),
+    removed: lines(`${dir}/removed`),
+  };
+}
+
+function needed(dir: string, file: string, name: string): string {
+  if (!exists(`${dir}/${file}`)) throw new Error(`${name}: ${file} is missing: deno task golden:update writes it`);
+  return Deno.readTextFileSync(`${dir}/${file}`);
+}
+
+/** Files and links below a folder; empty where it is missing. */
+export function readTree(root: string): Tree {
+  const tree: Tree = new Map();
+  const walk = (dir: string): void => {
+    for (const entry of [...Deno.readDirSync(`${root}/${dir}`)].sort((a, b) => a.name < b.name ? -1 : 1)) {
+      const path = `${dir}${entry.name}`;
+      if (entry.isSymlink) tree.set(path, { link: Deno.readLinkSync(`${root}/${path}`) });
+      else if (entry.isDirectory) walk(`${path}/`);
+      else tree.set(path, Deno.readFileSync(`${root}/${path}`));
+    }
+  };
+  if (exists(root)) walk("");
+  return tree;
+}
+
+export function writeTree(root: string, tree: Tree): void {
+  for (const [path, content] of tree) {
+    Deno.mkdirSync(`${root}/${path}`.replace(/\/[^/]*$/, ""), { recursive: true });
+    if (content instanceof Uint8Array) Deno.writeFileSync(`${root}/${path}`, content);
+    else Deno.symlinkSync(content.link, `${root}/${path}`);
+  }
+}
+
+/** Links are taken to stay what they were. */
+export function sameContent(a: Content, b: Content | undefined): boolean {
+  if (!(a instanceof Uint8Array)) return b !== undefined && !(b instanceof Uint8Array);
+  return b instanceof Uint8Array && a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+export function exists(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lines(path: string): string[] {
+  return exists(path) ? Deno.readTextFileSync(path).replace(/\n$/, "").split("\n") : [];
+}
+
+function foldersIn(path: string): string[] {
+  return [...Deno.readDirSync(path)].filter((entry) => entry.isDirectory).map((entry) => entry.name).sort();
+}
+
+function filesIn(path: string): string[] {
+  return [...Deno.readDirSync(path)].filter((entry) => !entry.isDirectory).map((entry) => entry.name);
+}

@@ -1,0 +1,80 @@
+/** Runs a golden case: in this process on a tree in memory, or by any program on the disk. */
+
+import { MemoryHost } from "../../src/host/memory_host.ts";
+import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
+import { run } from "../../src/cli/run.ts";
+import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, writeTree } from "./golden_case.ts";
+
+const MEMORY_ROOT = "/golden/case";
+
+export async function runInMemory(golden: GoldenCase): Promise<Outcome> {
+  const before = readTree(`${golden.dir}/in`);
+  const files = new MemoryFileSystem({}, MEMORY_ROOT);
+  for (const [path, content] of before) {
+    files.makeDir(path.slice(0, path.lastIndexOf("/") + 1));
+    if (content instanceof Uint8Array) files.writeFile(path, content);
+    else files.makeLink(path, content.link);
+  }
+  const host = new MemoryHost(files, { HOME: "/home" });
+  const exit = await run(golden.words, host);
+  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files));
+}
+
+function memoryTree(files: MemoryFileSystem): Tree {
+  const tree: Tree = new Map();
+  const walk = (dir: string): void => {
+    for (const name of files.readDir(`${MEMORY_ROOT}/${dir}`)) {
+      const path = `${dir}${name}`;
+      if (files.isLink(path)) tree.set(path, { link: "" });
+      else if (files.stat(path)?.isDirectory === true) walk(`${path}/`);
+      else tree.set(path, files.readFile(path));
+    }
+  };
+  walk("");
+  return tree;
+}
+
+/** @param program The command that the words are added to: `["dist/kust"]`, `["deno", "run", "-A", "/…/main.ts"]`. */
+export async function runProgram(golden: GoldenCase, program: readonly string[]): Promise<Outcome> {
+  const temp = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-golden-" }));
+  const root = `${temp}/case`;
+  try {
+    const before = readTree(`${golden.dir}/in`);
+    Deno.mkdirSync(root);
+    Deno.mkdirSync(`${temp}/home`);
+    writeTree(root, before);
+    const [command, ...words] = program;
+    const { code, stdout, stderr } = await new Deno.Command(command!, {
+      args: [...words, ...golden.words],
+      cwd: root,
+      clearEnv: true,
+      env: { PATH: Deno.env.get("PATH") ?? "", HOME: `${temp}/home`, NO_COLOR: "1", DENO_DIR: denoDir() },
+      stdin: "null",
+    }).output();
+    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    return outcome(code, text(stdout), text(stderr), root, before, readTree(root));
+  } finally {
+    Deno.removeSync(temp, { recursive: true });
+  }
+}
+
+/** With a home of its own, `deno run` would fetch everything again. */
+function denoDir(): string {
+  return Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME")}/.cache/deno`;
+}
+
+function outcome(exit: number, stdout: string, stderr: string, root: string, before: Tree, after: Tree): Outcome {
+  const changed = [...after].filter(([path, content]) => !sameContent(content, before.get(path)));
+  return {
+    exit,
+    stdout: stdout.replaceAll(root, "$ROOT"),
+    stderr: withoutTimes(stderr.replaceAll(root, "$ROOT")),
+    changed: new Map(changed),
+    removed: [...before.keys()].filter((path) => !after.has(path)),
+  };
+}
+
+/** kustomize logs some of its warnings with the time of day; nobody can expect that. */
+function withoutTimes(text: string): string {
+  return text.replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /gm, "");
+}

@@ -1,0 +1,56 @@
+/**
+ * `deno task golden PROGRAM [WORD...]`: runs all golden cases by a program, such as `dist/kust` or `deno run -A main.ts`.
+ * Ends with the line `N passed, N failed`; fails where a case fails or the folder is not in order.
+ */
+
+import { differences } from "./compare.ts";
+import { type GoldenCase, listCases, readExpectation } from "./golden_case.ts";
+import { runProgram } from "./run_case.ts";
+
+/** As many at once as the machine has cores. */
+const JOBS = navigator.hardwareConcurrency;
+
+async function check(golden: GoldenCase, program: string[]): Promise<string[]> {
+  try {
+    return differences(readExpectation(golden), await runProgram(golden, program));
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+async function onPath(program: string): Promise<boolean> {
+  return (await new Deno.Command("sh", { args: ["-c", `command -v ${program}`], stdout: "null" }).output()).success;
+}
+
+async function missingPrograms(golden: GoldenCase): Promise<string[]> {
+  const there = await Promise.all(golden.needs.map(onPath));
+  return golden.needs.filter((_, index) => !there[index]);
+}
+
+/** Relative paths in the command count from here, not from the case. */
+function absolute(program: string[]): string[] {
+  return program.map((word) => /^[^-].*\//.test(word) || /\.ts$/.test(word) ? Deno.realPathSync(word) : word);
+}
+
+if (import.meta.main) {
+  const { cases, faults } = listCases("testdata");
+  const program = absolute(Deno.args);
+  let passed = 0;
+  const waiting = [...cases];
+  const work = async (): Promise<void> => {
+    for (let golden = waiting.shift(); golden !== undefined; golden = waiting.shift()) {
+      const missing = await missingPrograms(golden);
+      if (missing.length > 0) {
+        console.log(`skipped ${golden.name}: needs ${missing.join(", ")}`);
+        continue;
+      }
+      const found = await check(golden, program);
+      if (found.length === 0) passed++;
+      else faults.push(`${golden.name}: ${found.join("\n")}`);
+    }
+  };
+  await Promise.all(Array.from({ length: JOBS }, work));
+  for (const fault of faults) console.log(fault);
+  console.log(`${passed} passed, ${faults.length} failed`);
+  if (faults.length > 0) Deno.exit(1);
+}

@@ -1,0 +1,10 @@
+/** A line on the terminal that says what is being waited for, and goes away. */
+
+import type { Host } from "../host/host.ts";
+
+/** Takes the line to show; "" removes it. Undefined where stderr is no terminal: nothing is shown there. */
+export function progressLine(host: Host): ((line: string) => void) | undefined {
+  const { stderr, columns } = host.terminal;
+  if (!stderr || host.env("TERM") === "dumb") return undefined;
+  return (line) => host.writeStderr(`\r\x1b[K${line.slice(0, columns - 1)}`);
+}

@@ -1,0 +1,38 @@
+/** Flags about what is not on the disk: git repositories and http files. `build` and `localize` take them. */
+
+import type { Host } from "../host/host.ts";
+import type { RemoteSources } from "../load/remote.ts";
+import type { RemoteOptions } from "../load/remote_sources.ts";
+import type { Flags, FlagValues } from "./flags.ts";
+import { progressLine } from "./progress_line.ts";
+
+export const REMOTE_FLAGS = {
+  "remote-cache": {
+    type: "string",
+    valueName: "DIR",
+    complete: "directory",
+    help: "keep what is fetched from git in this folder between runs; also KUST_REMOTE_CACHE",
+  },
+  offline: { type: "bool", help: "use what --remote-cache keeps, and no network" },
+  "no-remote": { type: "bool", help: "refuse all that is not on the disk" },
+} as const satisfies Flags;
+
+/** Remote sources as the flags want them. Their code is loaded when the first is asked for: most builds have none. */
+export function remoteSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host): RemoteSources {
+  let loading: Promise<RemoteSources> | undefined;
+  const sources = () => loading ??= loadSources(flags, host);
+  return {
+    clone: async (spec) => (await sources()).clone(spec),
+    fetch: async (url) => (await sources()).fetch(url),
+  };
+}
+
+async function loadSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host): Promise<RemoteSources> {
+  const { RunRemoteSources } = await import("../load/remote_sources.ts");
+  const options: RemoteOptions = { offline: flags.offline, refuse: flags["no-remote"] };
+  const cacheDir = flags["remote-cache"] || host.env("KUST_REMOTE_CACHE");
+  if (cacheDir) options.cacheDir = cacheDir;
+  const progress = progressLine(host);
+  if (progress !== undefined) options.progress = progress;
+  return new RunRemoteSources(host, options);
+}

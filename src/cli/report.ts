@@ -1,0 +1,29 @@
+/** Telling errors on standard error. */
+
+import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
+import { FileError } from "../load/file_system.ts";
+import { wantsColor } from "./paint.ts";
+import { renderError } from "./render_diagnostic.ts";
+
+export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
+  const { stderr, columns } = host.terminal;
+  const options = { color: wantsColor(stderr, host.env), columns };
+  for (const error of errors) host.writeStderr(renderError(error, options));
+}
+
+/** Tells whatever was thrown. */
+export function reportFailure(error: unknown, stackTrace: boolean, host: Host): void {
+  reportErrors([diagnosticOf(error)], host);
+  if (stackTrace && error instanceof Error) host.writeStderr(`${error.stack}\n`);
+}
+
+function diagnosticOf(error: unknown): Diagnostic {
+  if (error instanceof KustError) return error.diagnostic;
+  if (error instanceof FileError) return { code: "file", message: error.message };
+  return {
+    code: "internal",
+    message: `kust itself failed: ${error instanceof Error ? error.message : String(error)}`,
+    hint: "This is a fault in kust, please report it. With --stack-trace it tells where it happened.",
+  };
+}
