@@ -7,6 +7,7 @@ import { atPlace, Mapping, type Node, Scalar, stringScalar } from "../yaml/node.
 import { tagOf } from "../yaml/resolve.ts";
 import { encodeBase64Lines } from "./base64.ts";
 import { type KeyValues, keyValues, type ReadFile } from "./key_values.ts";
+import { mappingOf } from "./mapping_of.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
 export function generateConfigMap(
@@ -62,12 +63,12 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
       hint: "add the field 'name'",
     });
   }
-  const metadata = mapping({ name: stringScalar(args.name) });
+  const metadata = mappingOf({ name: stringScalar(args.name) });
   if (args.namespace !== "") metadata.set("namespace", stringScalar(args.namespace));
   const { labels, annotations } = args.options ?? {};
   if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args));
   if (annotations !== undefined && annotations.size > 0) metadata.set("annotations", textMapping(annotations, args));
-  return mapping({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
+  return mappingOf({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
 }
 
 function finish(node: Mapping, args: GeneratorArgs, isClusterScoped: IsClusterScoped): Resource {
@@ -117,8 +118,4 @@ function textMapping(texts: TextMap, args: GeneratorArgs): Mapping {
     made.entries.push({ key: new Scalar(key), value: stringScalar(value) });
   }
   return made;
-}
-
-function mapping(fields: Record<string, Node>): Mapping {
-  return new Mapping(Object.entries(fields).map(([key, value]) => ({ key: new Scalar(key), value })));
 }

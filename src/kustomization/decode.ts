@@ -19,7 +19,8 @@ import {
   decodeOldHelmChart,
   decodeSecretArgs,
 } from "./decode_generators.ts";
-import { decodeObject, isJsonNull, type ObjectReader, STRICT } from "./object_reader.ts";
+import { isNull } from "../yaml/resolve.ts";
+import { decodeObject, type ObjectReader, STRICT } from "./object_reader.ts";
 import type { HelmChart, HelmGlobals, Kustomization } from "./types.ts";
 
 export interface DecodedKustomization {
@@ -38,7 +39,7 @@ export const COMPONENT_API_VERSION = "kustomize.config.k8s.io/v1alpha1";
  * @param file The file's name, for the message about an empty one.
  */
 export function decodeKustomization(node: Node | undefined, file: string): DecodedKustomization {
-  const root = node === undefined || isJsonNull(node) ? new Mapping() : node;
+  const root = node === undefined || isNull(node) ? new Mapping() : node;
   return decodeObject(root, "the kustomization", STRICT, (object) => {
     const warnings = deprecations(object);
     const kustomization = decodeFields(object);

@@ -6,8 +6,10 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { atPlace, Mapping, type Node, Scalar } from "../yaml/node.ts";
-import { describeScalar, jsonScalar } from "./json_scalar.ts";
+import { type Dialect, isNull } from "../yaml/resolve.ts";
 import { coercedText } from "./coerced_text.ts";
+import { describeScalar, jsonScalar } from "./json_scalar.ts";
+
 import type { Text, TextMap } from "./types.ts";
 
 export interface ReaderMode {
@@ -15,12 +17,14 @@ export interface ReaderMode {
   strict: boolean;
   /** Numbers and booleans are taken for text, as kustomize does in the settings of plugins. */
   coerce: boolean;
+  /** Whether `yes`, `on` and the like are booleans (v2). */
+  dialect: Dialect;
 }
 
 /** How a kustomization file is read. */
-export const STRICT: ReaderMode = { strict: true, coerce: false };
+export const STRICT: ReaderMode = { strict: true, coerce: false, dialect: "v2" };
 /** How the settings of a built-in plugin are read. */
-export const LENIENT: ReaderMode = { strict: false, coerce: true };
+export const LENIENT: ReaderMode = { strict: false, coerce: true, dialect: "v3" };
 
 export class ObjectReader {
   readonly node: Mapping;
@@ -50,7 +54,7 @@ export class ObjectReader {
   value(field: string): Node | undefined {
     this.#asked.set(field.toLowerCase(), field);
     const value = this.#entries.get(field.toLowerCase())?.value;
-    return value === undefined || isJsonNull(value) ? undefined : value;
+    return value === undefined || isNull(value) ? undefined : value;
   }
 
   /** Whether the field is there and not null. */
@@ -67,7 +71,7 @@ export class ObjectReader {
   flag(field: string): boolean {
     const value = this.value(field);
     if (value === undefined) return false;
-    const flag = value.kind === "scalar" ? jsonScalar(value) : undefined;
+    const flag = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
     return typeof flag === "boolean" ? flag : wrongType(field, "true or false", value);
   }
 
@@ -75,7 +79,7 @@ export class ObjectReader {
   integer(field: string): number | bigint | undefined {
     const value = this.value(field);
     if (value === undefined) return undefined;
-    const number = value.kind === "scalar" ? jsonScalar(value) : undefined;
+    const number = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
     const whole = typeof number === "number" && Number.isInteger(number) ? BigInt(number) : number;
     if (typeof whole !== "bigint" || BigInt.asIntN(64, whole) !== whole) {
       return wrongType(field, "a whole number", value);
@@ -85,7 +89,7 @@ export class ObjectReader {
 
   /** A list of texts with their places; null items are "". */
   texts(field: string): Text[] {
-    return this.#items(field).map((node) => ({ value: isJsonNull(node) ? "" : this.#toText(node, field), node }));
+    return this.#items(field).map((node) => ({ value: isNull(node) ? "" : this.#toText(node, field), node }));
   }
 
   /** A map of texts in the order written; null values are "". */
@@ -95,7 +99,7 @@ export class ObjectReader {
     if (value === undefined) return texts;
     if (value.kind !== "mapping") return wrongType(field, "a mapping", value);
     for (const [key, { value: node }] of jsonEntries(value)) {
-      texts.set(key, isJsonNull(node) ? "" : this.#toText(node, `${field}.${key}`));
+      texts.set(key, isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
     }
     return texts;
   }
@@ -133,7 +137,7 @@ export class ObjectReader {
 
   #toText(node: Node, field: string): string {
     if (node.kind !== "scalar") return wrongType(field, "a text", node);
-    const value = jsonScalar(node);
+    const value = jsonScalar(node, this.mode.dialect);
     if (typeof value === "string") return value;
     if (value === null) return "";
     if (this.mode.coerce) return coercedText(value);
@@ -143,7 +147,7 @@ export class ObjectReader {
 
 /** Decodes one object with all its fields; null is an object without any. */
 export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, decode: (object: ObjectReader) => T): T {
-  if (node.kind !== "mapping" && !isJsonNull(node)) return wrongType(name, "a mapping", node);
+  if (node.kind !== "mapping" && !isNull(node)) return wrongType(name, "a mapping", node);
   const reader = new ObjectReader(node.kind === "mapping" ? node : emptyMappingAt(node), name, mode);
   const decoded = decode(reader);
   reader.end();
@@ -180,17 +184,13 @@ function isMergeKey(key: Node): boolean {
 
 function keyText(key: Node): string {
   const node = dealias(key);
-  const value = node.kind === "scalar" ? jsonScalar(node) : null;
+  const value = node.kind === "scalar" ? jsonScalar(node, "v2") : null;
   if (value === null) fail("key-not-text", "a key must be a text", atPlace(key));
   return typeof value === "string" ? value : coercedText(value);
 }
 
 export function dealias(node: Node): Node {
   return node.kind === "alias" ? dealias(node.target) : node;
-}
-
-export function isJsonNull(node: Node): boolean {
-  return node.kind === "scalar" && jsonScalar(node) === null;
 }
 
 function emptyMappingAt(node: Node): Mapping {
@@ -215,6 +215,9 @@ export function wrongType(field: string, expected: string, found: Node, hint?: s
 }
 
 function describe(node: Node): string {
-  if (node instanceof Scalar) return describeScalar(node);
+  if (node instanceof Scalar) return describeScalar(node, "v2");
   return node.kind === "mapping" ? "a mapping" : "a list";
 }
+
+/** What JSON has for null: what go-yaml reads as null. */
+export { isNull as isJsonNull } from "../yaml/resolve.ts";

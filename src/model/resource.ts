@@ -32,7 +32,7 @@ export interface Origin {
   repo?: string;
   ref?: string;
   configuredIn?: string;
-  configuredBy?: { apiVersion: string; kind: string; name: string; namespace?: string };
+  configuredBy?: { apiVersion: string; kind: string; name?: string; namespace?: string };
 }
 
 /** What kustomize holds in build annotations. */

@@ -1,0 +1,33 @@
+/**
+ * kust as a library: kustomize v5.8.1's `build` on any file system, without global state.
+ *
+ * ```ts
+ * import { build, MemoryFileSystem, printResources } from "@kust/kust";
+ *
+ * const files = new MemoryFileSystem({ "/app/kustomization.yaml": "resources: [service.yaml]", … });
+ * const { resources, warnings, errors } = await build(files, "/app");
+ * if (errors.length === 0) console.log(printResources(resources));
+ * ```
+ *
+ * @module
+ */
+
+export { build, type BuildResult, printResources } from "./src/build/build.ts";
+export type { BuildOptions, HelmOptions, PluginOptions } from "./src/build/options.ts";
+export { type Diagnostic, KustError, type Note, type Place } from "./src/diagnostics/diagnostic.ts";
+export { type Position, Source } from "./src/diagnostics/source.ts";
+export type {
+  Capabilities,
+  Command,
+  CommandResult,
+  HttpGet,
+  HttpResponse,
+  RunCommand,
+} from "./src/load/capabilities.ts";
+export { FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./src/load/file_system.ts";
+export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
+export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote.ts";
+export type { Gvk } from "./src/model/gvk.ts";
+export type { ResId } from "./src/model/res_id.ts";
+export { type History, type Origin, Resource } from "./src/model/resource.ts";
+export { Alias, type Entry, Mapping, type Node, Scalar, Sequence } from "./src/yaml/node.ts";

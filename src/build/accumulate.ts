@@ -1,0 +1,129 @@
+/**
+ * The order of a build. **Read this file first.**
+ *
+ * A kustomization gathers resources from the bases and files that it names, adds what its generators make, hands all to its
+ * components, and changes the lot by its transformers. A base does the same for itself before it is added; a component works on
+ * what its user has gathered so far. Names are made final only when the outermost kustomization is done: see `finish.ts`.
+ */
+
+import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
+import type { Text } from "../kustomization/types.ts";
+import { Loader } from "../load/loader.ts";
+import { isHttpUrl } from "../load/remote.ts";
+import { readResources } from "../model/read_resources.ts";
+import { placeOf } from "../yaml/node.ts";
+import { Accumulator } from "./accumulator.ts";
+import { loadFieldSpecs } from "./field_specs.ts";
+import { runGenerators } from "./generators.ts";
+import { appendToOrigin } from "./origin.ts";
+import { loadTarget, type Target } from "./target.ts";
+import { runTransformers } from "./transformers.ts";
+import { runValidators } from "./validators.ts";
+
+/** Does all that one kustomization asks for, on top of what `into` holds. */
+export async function accumulate(target: Target, into: Accumulator): Promise<void> {
+  const { kustomization } = target;
+  await addResources(target, kustomization.resources, into);
+  into.mergeConfig(loadFieldSpecs(target));
+  await runGenerators(target, into);
+  await addComponents(target, kustomization.components, into);
+  await runTransformers(target, into);
+  await runValidators(target, into);
+}
+
+/** Adds the resources that `paths` lead to: files of resources, or folders and repositories with kustomizations. */
+export async function addResources(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
+  for (const text of paths) {
+    if (isHttpUrl(text.value) && !await isHttpFile(target, text)) await addBase(target, text, into);
+    else if (!addFile(target, text, into)) await addBase(target, text, into);
+  }
+}
+
+/** Adds the resources of a file; false where the path leads to no file. */
+function addFile(target: Target, { value: path, node }: Text, into: Accumulator): boolean {
+  const { build, loader, origin } = target;
+  const source = loader.textIfFile(path, node && placeOf(node));
+  if (source === undefined) return false;
+  const resources = readResources(source, build.isClusterScoped);
+  if (origin !== undefined) {
+    const own = appendToOrigin(origin, path);
+    for (const resource of resources) resource.history.origin = own;
+  }
+  into.set.appendAll(resources);
+  return true;
+}
+
+/** Brings an http file; false where the address answers as a git repository instead. */
+async function isHttpFile({ loader }: Target, { value: url, node }: Text): Promise<boolean> {
+  try {
+    await loader.fetch(url, node && placeOf(node));
+    return true;
+  } catch (error) {
+    if (error instanceof KustError && error.diagnostic.code === "is-repository") return false;
+    throw error;
+  }
+}
+
+async function addBase(target: Target, text: Text, into: Accumulator): Promise<void> {
+  await within(text, async () => {
+    const base = await enter(target, text);
+    if (base.kustomization.kind === "Component") {
+      fail("wrong-kind", `'${text.value}' is a Component, which is no resource`, {
+        ...placeOfKind(base),
+        hint: "name it under 'components'",
+      });
+    }
+    const gathered = new Accumulator();
+    await accumulate(base, gathered);
+    into.absorb(gathered);
+  });
+}
+
+async function addComponents(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
+  for (const text of paths) {
+    await within(text, async () => {
+      const component = await enter(target, text);
+      const { kind } = component.kustomization;
+      if (kind !== "Component") {
+        fail("wrong-kind", `'${text.value}' is a ${kind}, where a Component is expected`, {
+          ...placeOfKind(component),
+          hint: "name it under 'resources', or give it 'kind: Component'",
+        });
+      }
+      await accumulate(component, into);
+      into.set.checkIds();
+    });
+  }
+}
+
+/** The kustomization at `path`, as one below `target`. */
+async function enter(target: Target, { value: path, node }: Text): Promise<Target> {
+  const { build, loader, origin, kustomization } = target;
+  const entered = await loadTarget(build, await loader.enter(path, node && placeOf(node)));
+  // What the outermost kustomization says of build metadata counts for all.
+  entered.origin = origin && appendToOrigin(origin, path);
+  entered.inheritedNamespace = kustomization.namespace || target.inheritedNamespace;
+  return entered;
+}
+
+function placeOfKind({ kustomization: { node } }: Target): { place?: Place } {
+  const place = placeOf(node.get("kind") ?? node);
+  return place === undefined ? {} : { place };
+}
+
+/** Adds to an error from a base or component where that was asked for. */
+async function within(text: Text, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const place = text.node && placeOf(text.node);
+    if (!(error instanceof KustError) || place === undefined || isSamePlace(error.diagnostic.place, place)) throw error;
+    const { diagnostic } = error;
+    const notes = [...diagnostic.notes ?? [], { message: `'${text.value}' is asked for here`, place }];
+    throw new KustError({ ...diagnostic, notes });
+  }
+}
+
+function isSamePlace(a: Place | undefined, b: Place): boolean {
+  return a?.source === b.source && a.offset === b.offset;
+}

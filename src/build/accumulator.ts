@@ -1,0 +1,20 @@
+/** What one kustomization has gathered so far: resources, field specs and vars. */
+
+import { mergeTransformerConfigs } from "../kustomization/merge_configs.ts";
+import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../kustomization/transformer_config.ts";
+import { ResourceSet } from "../model/resource_set.ts";
+
+export class Accumulator {
+  readonly set = new ResourceSet();
+  config: TransformerConfig = EMPTY_TRANSFORMER_CONFIG;
+
+  /** Adds all that a base or component has gathered; fails where an id or a var's name is there already. */
+  absorb(other: Accumulator): void {
+    this.set.appendAll(other.set.resources);
+    this.mergeConfig(other.config);
+  }
+
+  mergeConfig(config: TransformerConfig): void {
+    this.config = mergeTransformerConfigs(this.config, config);
+  }
+}

@@ -1,0 +1,72 @@
+/** The library's entry: builds a kustomization of any file system. */
+
+import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { Loader } from "../load/loader.ts";
+import type { Resource } from "../model/resource.ts";
+import { createSchema } from "../schema/build_schema.ts";
+import { print } from "../yaml/print.ts";
+import { accumulate } from "./accumulate.ts";
+import { Accumulator } from "./accumulator.ts";
+import { finish } from "./finish.ts";
+import type { BuildOptions } from "./options.ts";
+import { type Build, loadTarget } from "./target.ts";
+
+export interface BuildResult {
+  /** The resources in the order of the output; none where there are errors. */
+  resources: readonly Resource[];
+  /** What the user should know although the build went on: deprecated fields, vars that are not used. */
+  warnings: Diagnostic[];
+  errors: Diagnostic[];
+}
+
+/**
+ * Builds the kustomization in the folder, or the git repository, that `path` names. Bad input gives `errors` and never throws.
+ * Builds share nothing, and may run at the same time.
+ */
+export async function build(fileSystem: FileSystem, path: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const warnings: Diagnostic[] = [];
+  try {
+    const resources = await run(fileSystem, path, options, warnings);
+    return { resources, warnings, errors: [] };
+  } catch (error) {
+    if (!(error instanceof KustError)) throw error;
+    return { resources: [], warnings, errors: [error.diagnostic] };
+  }
+}
+
+/** The text of a build: YAML documents, with `---` between them. Throws `KustError` for what YAML cannot hold. */
+export function printResources(resources: readonly Resource[]): string {
+  return resources.map(({ node }) => print(node)).join("---\n");
+}
+
+async function run(
+  fileSystem: FileSystem,
+  path: string,
+  options: BuildOptions,
+  warnings: Diagnostic[],
+): Promise<readonly Resource[]> {
+  const schema = createSchema();
+  const state: Build = {
+    options,
+    schema,
+    isClusterScoped: (gvk) => schema.isClusterScoped(gvk),
+    warn: (warning) => void warnings.push(warning),
+  };
+  const loader = await Loader.open(
+    {
+      remote: options.remote,
+      restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
+      files: new Map(),
+      fetched: new Map(),
+    },
+    fileSystem,
+    path,
+  );
+  const target = await loadTarget(state, loader);
+  if (target.kustomization.buildMetadata.length > 0) target.origin = {};
+  const gathered = new Accumulator();
+  await accumulate(target, gathered);
+  finish(gathered, target.kustomization, state);
+  return gathered.set.resources;
+}

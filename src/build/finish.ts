@@ -1,0 +1,125 @@
+/** What is done once, when the outermost kustomization has gathered everything: names become final, history becomes annotations. */
+
+import { mappingOf } from "../generate/mapping_of.ts";
+import type { Kustomization, SortOptions } from "../kustomization/types.ts";
+import type { Origin, Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { HashTransformer } from "../transform/hash.ts";
+import { LabelTransformer } from "../transform/labels.ts";
+import { NameReferenceTransformer } from "../transform/name_reference.ts";
+import { SortOrderTransformer } from "../transform/sort_order.ts";
+import { stringScalar } from "../yaml/node.ts";
+import { print } from "../yaml/print.ts";
+import type { Accumulator } from "./accumulator.ts";
+import type { Build } from "./target.ts";
+
+/** The version whose output this program gives, as the label `app.kubernetes.io/managed-by` names it. */
+const KUSTOMIZE_VERSION = "v5.8.1";
+
+const LOCAL_CONFIG = "config.kubernetes.io/local-config";
+const ORIGIN = "config.kubernetes.io/origin";
+const TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
+
+/** Annotations that kustomize and its functions use among themselves: no output has them. */
+const INTERNAL_ANNOTATIONS = [
+  "previousKinds",
+  "previousNames",
+  "prefixes",
+  "suffixes",
+  "previousNamespaces",
+  "allowNameChange",
+  "allowKindChange",
+  "refBy",
+  "generatorBehavior",
+  "needsHashSuffix",
+  "path",
+  "index",
+  "seqindent",
+  "id",
+  "annotations-migration-resource-id",
+  "helm-generated",
+].map((name) => `internal.config.kubernetes.io/${name}`).concat(
+  "config.kubernetes.io/path",
+  "config.kubernetes.io/index",
+  "config.k8s.io/id",
+);
+
+/** Makes names final, leaves out what is local, and brings the rest into the order and form of the output. */
+export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
+  const { set, config } = gathered;
+  new HashTransformer().transform(set);
+  new NameReferenceTransformer(config.nameReference).transform(set);
+  set.filter((resource) => !isLocal(resource));
+  sort(set, kustomization.sortOptions, build);
+  const { buildMetadata } = kustomization;
+  if (build.options.addManagedByLabel || buildMetadata.includes("managedByLabel")) addManagedByLabel(set);
+  const showOrigins = buildMetadata.includes("originAnnotations");
+  const showTransformations = buildMetadata.includes("transformerAnnotations");
+  for (const resource of set.resources) writeAnnotations(resource, showOrigins, showTransformations);
+}
+
+function isLocal(resource: Resource): boolean {
+  const local = resource.annotations.get(LOCAL_CONFIG);
+  return local !== undefined && local !== "false";
+}
+
+function sort(set: ResourceSet, sortOptions: SortOptions | undefined, { options, warn }: Build): void {
+  const { reorder = "unspecified" } = options;
+  if (sortOptions === undefined) {
+    if (reorder !== "none") new SortOrderTransformer({ order: "legacy" }).transform(set);
+    return;
+  }
+  if (reorder !== "unspecified") warn(ORDER_GIVEN_TWICE);
+  new SortOrderTransformer(sortOptions).transform(set);
+}
+
+const ORDER_GIVEN_TWICE = {
+  code: "order-given-twice",
+  message:
+    "Warning: Sorting order is set both in 'kustomization.yaml' ('sortOptions') and in a CLI flag ('--reorder'). " +
+    "Using the kustomization file over the CLI flag.",
+};
+
+function addManagedByLabel(set: ResourceSet): void {
+  new LabelTransformer({
+    labels: new Map([["app.kubernetes.io/managed-by", `kustomize-${KUSTOMIZE_VERSION}`]]),
+    fieldSpecs: [{ path: "metadata/labels", create: true }],
+  }).transform(set);
+}
+
+/**
+ * Shows the history that is asked for. Annotations are written anew even where nothing is added or dropped: kustomize makes
+ * every value text then, and drops the field where it is empty.
+ */
+function writeAnnotations(resource: Resource, showOrigins: boolean, showTransformations: boolean): void {
+  const { origin, transformations } = resource.history;
+  const hasField = resource.metadata?.entry("annotations") !== undefined;
+  if (!hasField && !showOrigins && !showTransformations) return;
+  const { annotations } = resource;
+  for (const name of INTERNAL_ANNOTATIONS) annotations.delete(name);
+  if (!showOrigins) annotations.delete(ORIGIN);
+  else if (origin !== undefined) annotations.set(ORIGIN, originText(origin));
+  if (!showTransformations) annotations.delete(TRANSFORMATIONS);
+  else if (transformations.length > 0) annotations.set(TRANSFORMATIONS, transformationsText(transformations));
+  resource.annotations = annotations;
+}
+
+function transformationsText(transformations: readonly Origin[]): string {
+  return transformations.map((origin) => `- ${originText(origin).trimEnd().replaceAll("\n", "\n  ")}\n`).join("");
+}
+
+/** YAML with the fields in kustomize's order. */
+function originText({ path, repo, ref, configuredIn, configuredBy }: Origin): string {
+  const lines = Object.entries({ path, repo, ref, configuredIn }).map(([name, value]) => line(name, value));
+  if (configuredBy === undefined) return lines.join("");
+  const { apiVersion, kind, name, namespace } = configuredBy;
+  const by = Object.entries({ apiVersion, kind, name, namespace }).map(([name, value]) => {
+    const text = line(name, value);
+    return text === "" ? "" : `  ${text}`;
+  });
+  return `${lines.join("")}configuredBy:\n${by.join("")}`;
+}
+
+function line(name: string, value: string | undefined): string {
+  return value === undefined || value === "" ? "" : print(mappingOf({ [name]: stringScalar(value) }));
+}

@@ -1,0 +1,47 @@
+/** What a build may be told and given. */
+
+import type { Capabilities } from "../load/capabilities.ts";
+import type { RemoteSources } from "../load/remote.ts";
+
+export interface BuildOptions {
+  /** Whether files must lie below the root of their kustomization. Default `LoadRestrictionsRootOnly`. */
+  loadRestrictor?: "LoadRestrictionsRootOnly" | "LoadRestrictionsNone";
+  /** Order of the output where the kustomization has no `sortOptions`: `none` keeps the files' order. Default `legacy`. */
+  reorder?: "legacy" | "none" | "unspecified";
+  /** Adds the label `app.kubernetes.io/managed-by` as `buildMetadata: [managedByLabel]` does. */
+  addManagedByLabel?: boolean;
+  helm?: HelmOptions;
+  plugins?: PluginOptions;
+  /** Git repositories and http files. Absent: every remote reference fails. */
+  remote?: RemoteSources;
+  /** Processes, environment and temporary folders, for helm and plugins. Absent: these fail. */
+  capabilities?: Capabilities;
+  /** Is told what takes long: a clone, a chart, a function. */
+  progress?: (message: string) => void;
+}
+
+export interface HelmOptions {
+  enabled: boolean;
+  /** Program to run. Default `helm`. */
+  command?: string;
+  kubeVersion?: string;
+  apiVersions?: string[];
+  debug?: boolean;
+}
+
+/** Generators and transformers that are not built in. */
+export interface PluginOptions {
+  /** Whether any may be used. */
+  enabled: boolean;
+  /** Whether functions may be programs on this machine. */
+  exec?: boolean;
+  /** Whether containers may use the network, and which. */
+  network?: boolean;
+  networkName?: string;
+  /** Mounts of containers, as docker's `--mount` takes them. */
+  mounts?: string[];
+  /** Environment of containers: `NAME=value`, or `NAME` for the value of now. */
+  env?: string[];
+  /** Whether containers run as the user who builds. */
+  asCurrentUser?: boolean;
+}

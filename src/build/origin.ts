@@ -1,0 +1,43 @@
+/** Where resources and their changes come from, for `buildMetadata`. */
+
+import { parseRepoSpec } from "../load/git_url.ts";
+import { joinPath } from "../load/paths.ts";
+import type { Origin, Resource } from "../model/resource.ts";
+
+/** The origin of what `path` names, seen from `origin`; a repository starts anew at its own root. */
+export function appendToOrigin(origin: Origin, path: string): Origin {
+  const spec = parseRepoSpec(path);
+  if (spec === undefined) return { ...origin, path: joinPath(origin.path ?? "", path) };
+  const { ref: _ref, ...rest } = origin;
+  return {
+    ...rest,
+    path: joinPath(spec.path),
+    repo: spec.cloneUrl,
+    ...(spec.ref === "" ? {} : { ref: spec.ref }),
+  };
+}
+
+/** The origin of what a field of a kustomization file makes or changes: a built-in generator or transformer. */
+export function builtInOrigin(origin: Origin, kustomizationFile: string, kind: string): Origin {
+  const { repo, ref } = origin;
+  return {
+    ...(repo === undefined ? {} : { repo }),
+    ...(ref === undefined ? {} : { ref }),
+    configuredIn: joinPath(origin.path ?? "", kustomizationFile),
+    configuredBy: { apiVersion: "builtin", kind },
+  };
+}
+
+/** The origin of what a configured plugin makes or changes, by the object that configures it. */
+export function pluginOrigin(config: Resource): Origin | undefined {
+  const { origin } = config.history;
+  if (origin === undefined) return undefined;
+  const { repo, ref, path } = origin;
+  const { apiVersion, kind, name, namespace } = config;
+  return {
+    ...(repo === undefined ? {} : { repo }),
+    ...(ref === undefined ? {} : { ref }),
+    ...(path === undefined ? {} : { configuredIn: path }),
+    configuredBy: { apiVersion, kind, name, ...(namespace === "" ? {} : { namespace }) },
+  };
+}

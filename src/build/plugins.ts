@@ -1,0 +1,107 @@
+/** Makes generators and transformers from the objects that configure them. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { generateIamPolicy, type IamPolicyArgs } from "../generate/iam_policy.ts";
+import { decodeConfigMapArgs, decodeSecretArgs } from "../kustomization/decode_generators.ts";
+import { LENIENT, ObjectReader, type ReaderMode } from "../kustomization/object_reader.ts";
+import type { GeneratorArgs } from "../kustomization/types.ts";
+import { baseName } from "../load/paths.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { TRANSFORMERS } from "../transform/index.ts";
+import { placeOf } from "../yaml/node.ts";
+import { loadExternalPlugin } from "./external_plugin.ts";
+import { makeConfigMap, makeSecret } from "./make_data.ts";
+import type { Target } from "./target.ts";
+
+export type Generate = () => Promise<readonly Resource[]>;
+export type Transform = (set: ResourceSet) => Promise<void> | void;
+
+/** Fields of ConfigMapGenerator and SecretGenerator take no numbers for text, unlike those of the other plugins. */
+const EXACT: ReaderMode = { ...LENIENT, coerce: false };
+
+const GENERATORS: Readonly<Record<string, (target: Target, config: Resource) => Generate>> = {
+  ConfigMapGenerator: (target, config) => {
+    const args = named(decodeConfigMapArgs(readerOf(config, EXACT)), config);
+    return async () => [await makeConfigMap(target, args)];
+  },
+  SecretGenerator: (target, config) => {
+    const args = named(decodeSecretArgs(readerOf(config, EXACT)), config);
+    return async () => [await makeSecret(target, args)];
+  },
+  IAMPolicyGenerator: (target, config) => {
+    const args = decodeIamPolicyArgs(readerOf(config, LENIENT));
+    return () => Promise.resolve([generateIamPolicy(args, target.build.isClusterScoped)]);
+  },
+  HelmChartInflationGenerator: (_target, config) =>
+    fail("helm-disabled", "must specify --enable-helm to inflate the chart", atConfig(config)),
+};
+
+/** The generator that `config` asks for. */
+export function configureGenerator(target: Target, config: Resource): Generate {
+  if (!isBuiltIn(config)) {
+    const plugin = loadExternalPlugin(target, config);
+    return () => plugin.generate();
+  }
+  const configure = GENERATORS[config.kind] ?? failOnKind(config, "generator", GENERATORS, TRANSFORMERS);
+  return configure(target, config);
+}
+
+/** The transformer that `config` asks for. */
+export function configureTransformer(target: Target, config: Resource): Transform {
+  if (!isBuiltIn(config)) {
+    const plugin = loadExternalPlugin(target, config);
+    return (set) => plugin.transform(set);
+  }
+  const configure = TRANSFORMERS[config.kind] ?? failOnKind(config, "transformer", TRANSFORMERS, GENERATORS);
+  const { loader, build } = target;
+  const transformer = configure(readerOf(config, LENIENT), {
+    readText: (path, node) => loader.text(path, node && placeOf(node)),
+    rootName: baseName(loader.root),
+    isClusterScoped: build.isClusterScoped,
+  });
+  return (set) => transformer.transform(set, build);
+}
+
+function isBuiltIn({ gvk }: Resource): boolean {
+  return gvk.group === "" && gvk.version === "builtin";
+}
+
+function readerOf(config: Resource, mode: ReaderMode): ObjectReader {
+  return new ObjectReader(config.node, config.kind, mode);
+}
+
+/** Name and namespace of the object count where the settings have none. */
+function named<Args extends GeneratorArgs>(args: Args, config: Resource): Args {
+  return { ...args, name: args.name || config.name, namespace: args.namespace || config.namespace };
+}
+
+function decodeIamPolicyArgs(object: ObjectReader): IamPolicyArgs {
+  const service = object.object("kubernetesService", (service) => {
+    return { name: service.text("name"), namespace: service.text("namespace") };
+  });
+  const account = object.object("serviceAccount", (account) => {
+    return { name: account.text("name"), projectId: account.text("projectId") };
+  });
+  return {
+    cloud: object.text("cloud"),
+    kubernetesService: service ?? { name: "", namespace: "" },
+    serviceAccount: account ?? { name: "", projectId: "" },
+    node: object.node,
+  };
+}
+
+function failOnKind(config: Resource, wanted: string, known: object, others: object): never {
+  const { kind } = config;
+  if (kind in others) fail("wrong-kind", `the plugin ${kind} is no ${wanted}`, atConfig(config));
+  const near = nearest(kind, Object.keys(known));
+  fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, {
+    ...atConfig(config),
+    hint: near === undefined ? `there are ${Object.keys(known).join(", ")}` : `did you mean '${near}'?`,
+  });
+}
+
+function atConfig({ place }: Resource) {
+  return place === undefined ? {} : { place };
+}

@@ -1,0 +1,74 @@
+/** One kustomization in the middle of a build. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { decodeKustomization } from "../kustomization/decode.ts";
+import type { Kustomization, Text } from "../kustomization/types.ts";
+import { findKustomizationFile } from "../load/kustomization_file.ts";
+import type { Loader } from "../load/loader.ts";
+import { isHttpUrl } from "../load/remote.ts";
+import type { IsClusterScoped, Origin } from "../model/resource.ts";
+import type { BuildSchema } from "../schema/build_schema.ts";
+import type { TransformContext } from "../transform/transformer.ts";
+import { type Node, placeOf } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
+import type { BuildOptions } from "./options.ts";
+
+/** What all kustomizations of one build share. */
+export interface Build extends TransformContext {
+  options: BuildOptions;
+  schema: BuildSchema;
+  isClusterScoped: IsClusterScoped;
+}
+
+export interface Target {
+  build: Build;
+  loader: Loader;
+  kustomization: Kustomization;
+  /** Name of the kustomization file in the loader's root. */
+  file: string;
+  /** Where this kustomization stands; undefined where the build keeps no origins. */
+  origin: Origin | undefined;
+  /** What the kustomizations above say of `namespace`, for helm charts. */
+  inheritedNamespace: string;
+}
+
+/** Reads the kustomization of a root and makes its schema known. */
+export async function loadTarget(build: Build, loader: Loader): Promise<Target> {
+  const { name, source } = findKustomizationFile(loader);
+  const root = parseDocument(source, { uniqueKeys: false });
+  const { kustomization, warnings } = decodeKustomization(root, source.name);
+  warnings.forEach(build.warn);
+  await fetchHttpFiles(loader, filesOf(kustomization));
+  const openapiPath = kustomization.openapi.get("path");
+  const openapi = kustomization.node.get("openapi");
+  build.schema.adopt({
+    fields: kustomization.openapi,
+    ...(openapiPath === undefined ? {} : { document: loader.text(openapiPath, openapi && placeOf(openapi)) }),
+    ...(openapi === undefined ? {} : { node: openapi }),
+  });
+  return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
+}
+
+/** Brings those of `paths` that are http addresses, so that the loader can read them at once. */
+export async function fetchHttpFiles(loader: Loader, paths: Iterable<Text>): Promise<void> {
+  for (const { value, node } of paths) {
+    if (isHttpUrl(value)) await loader.fetch(value, node && placeOf(node));
+  }
+}
+
+/** Every path of a kustomization that leads to a file and nothing else. */
+function* filesOf(kustomization: Kustomization): Iterable<Text> {
+  const { openapi, crds, configurations, patchesStrategicMerge, patches, patchesJson6902, replacements } =
+    kustomization;
+  yield { value: openapi.get("path") ?? "" };
+  yield* [...crds, ...configurations, ...patchesStrategicMerge];
+  for (const { path, node } of [...patches, ...patchesJson6902, ...replacements]) yield atNode(path, node);
+  for (const { files, envs } of [...kustomization.configMapGenerator, ...kustomization.secretGenerator]) {
+    yield* envs;
+    for (const { value, node } of files) yield atNode(value.slice(value.indexOf("=") + 1), node);
+  }
+}
+
+function atNode(value: string, node: Node | undefined): Text {
+  return node === undefined ? { value } : { value, node };
+}

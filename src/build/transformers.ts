@@ -1,0 +1,45 @@
+/** Runs the transformers of a kustomization: those of its fields, then those configured under `transformers`. */
+
+import type { Origin } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import type { Accumulator } from "./accumulator.ts";
+import { fieldTransformers } from "./field_transformers.ts";
+import { builtInOrigin, pluginOrigin } from "./origin.ts";
+import { loadPluginConfigs } from "./plugin_configs.ts";
+import { configureTransformer } from "./plugins.ts";
+import type { Target } from "./target.ts";
+
+/** All are configured before one runs. */
+export async function runTransformers(target: Target, into: Accumulator): Promise<void> {
+  const { build, origin, file, kustomization } = target;
+  const ofFields = fieldTransformers(target, into.config);
+  const configs = await loadPluginConfigs(target, kustomization.transformers);
+  const configured = configs.map((config) => ({ config, transform: configureTransformer(target, config) }));
+  for (const { kind, count, transformer } of ofFields) {
+    transformer.transform(into.set, build);
+    remember(into.set, origin && builtInOrigin(origin, file, kind), count);
+  }
+  for (const { config, transform } of configured) {
+    await transform(into.set);
+    remember(into.set, pluginOrigin(config), 1);
+  }
+}
+
+/**
+ * Ends one transformer: resources that it has emptied go, and the rest remember it. kustomize takes a resource without an origin
+ * for one that the transformer made.
+ */
+function remember(set: ResourceSet, origin: Origin | undefined, count: number): void {
+  if (set.resources.some(isEmpty)) set.filter((resource) => !isEmpty(resource));
+  if (origin === undefined) return;
+  for (const { history } of set.resources) {
+    for (let index = 0; index < count; index++) {
+      if (history.origin === undefined) history.origin = origin;
+      else history.transformations.push(origin);
+    }
+  }
+}
+
+function isEmpty({ node }: { node: { entries: unknown[] } }): boolean {
+  return node.entries.length === 0;
+}

@@ -1,0 +1,40 @@
+/** Runs validators: transformers that must not change anything but the label `validated-by`. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { resIdToString } from "../model/res_id.ts";
+import type { Resource } from "../model/resource.ts";
+import { encodeJson } from "../yaml/json.ts";
+import { clone } from "../yaml/node.ts";
+import type { Accumulator } from "./accumulator.ts";
+import { loadPluginConfigs } from "./plugin_configs.ts";
+import { configureTransformer } from "./plugins.ts";
+import type { Target } from "./target.ts";
+
+export async function runValidators(target: Target, into: Accumulator): Promise<void> {
+  const configs = await loadPluginConfigs(target, target.kustomization.validators);
+  const validators = configs.map((config) => configureTransformer(target, config));
+  for (const [index, validate] of validators.entries()) {
+    const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));
+    await validate(into.set);
+    const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
+    if (changed === undefined && into.set.size === before.size) continue;
+    const what = changed === undefined ? "resources" : resIdToString(changed.id);
+    const config = configs[index]!;
+    fail("validator-changed", `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`, {
+      ...(config.place === undefined ? {} : { place: config.place }),
+    });
+  }
+}
+
+/** All of a resource but the label by which a validator may sign. */
+function content(resource: Resource): string {
+  if (!resource.labels.has("validated-by")) return encodeJson(resource.node);
+  const copy = clone(resource.node);
+  const metadata = copy.get("metadata");
+  const labels = metadata?.kind === "mapping" ? metadata.get("labels") : undefined;
+  if (labels?.kind === "mapping") {
+    labels.delete("validated-by");
+    if (labels.entries.length === 0 && metadata?.kind === "mapping") metadata.delete("labels");
+  }
+  return encodeJson(copy);
+}
