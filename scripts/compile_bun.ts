@@ -1,0 +1,6 @@
+/** `deno task compile:bun`: dist/kust-bun, one self-contained program, by the Bun on PATH. */
+
+import { demand, runShown } from "./run_program.ts";
+
+const words = ["build", "--compile", "--minify", "--bytecode", "--outfile", "dist/kust-bun", "main.ts"];
+demand(await runShown("bun", words));
