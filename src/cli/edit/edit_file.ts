@@ -1,0 +1,120 @@
+/** What every `edit` command does around its edit: finding the file, reading it, saying what was skipped, writing it. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
+import { EditedFile } from "../../edit/edited_file.ts";
+import { keepFormat } from "../../edit/keep_format.ts";
+import { rewrite } from "../../edit/rewrite.ts";
+import type { Host } from "../../host/host.ts";
+import type { FileSystem } from "../../load/file_system.ts";
+import { FolderView } from "../../load/folder_view.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
+import { cleanPath, dirName, joinPath } from "../../load/paths.ts";
+import type { Flags, FlagValues } from "../flags.ts";
+
+/** The flags of the commands that have a `--path` of their own. */
+export const EDIT_FLAGS_WITHOUT_PATH = {
+  kustomization: {
+    type: "string",
+    short: "k",
+    valueName: "FILE|DIR",
+    complete: "kustomization",
+    help: "edit this file, or the one in this folder, as if from its folder (default: the current one)",
+  },
+  "keep-format": {
+    type: "bool",
+    help: "change only the lines that must change: comments, empty lines, order and quotes of all others stay",
+  },
+} as const satisfies Flags;
+
+/** Flags that every `edit` command takes. */
+export const EDIT_FLAGS = {
+  ...EDIT_FLAGS_WITHOUT_PATH,
+  path: { type: "string", valueName: "FILE|DIR", complete: "kustomization", help: "the same as --kustomization" },
+} as const satisfies Flags;
+
+export type EditFlagValues = FlagValues<typeof EDIT_FLAGS_WITHOUT_PATH> & { path?: string };
+
+/** Where an edit happens: the paths of its arguments count from the kustomization's folder. */
+export interface EditSite {
+  fs: FileSystem;
+  /** The folder as the user knows it. */
+  folder: string;
+  /** Name of the file in the folder, where the user has named one. */
+  fileName: string | undefined;
+  keepFormat: boolean;
+}
+
+export function editSite(flags: EditFlagValues, host: Host): EditSite {
+  const given = flags.kustomization || pathFlag(flags);
+  const keepFormat = flags["keep-format"];
+  if (given === "") return { fs: host.fs, folder: ".", fileName: undefined, keepFormat };
+  const info = host.fs.stat(given);
+  if (info === undefined) fail("not-found", `'${given}' does not exist`, { file: given });
+  const path = cleanPath(given);
+  const folder = info.isDirectory ? path : dirName(path);
+  const fileName = info.isDirectory ? undefined : path.slice(path.lastIndexOf("/") + 1);
+  return { fs: new FolderView(host.fs, host.fs.realPath(folder)), folder, fileName, keepFormat };
+}
+
+/** Commands whose own flag is called `path` do not take it for the kustomization's. */
+function pathFlag(flags: EditFlagValues): string {
+  return "path" in flags ? flags.path ?? "" : "";
+}
+
+/** Name of the kustomization file. Throws `KustError` where there is none, several, or a folder of that name. */
+export function fileNameAt(site: EditSite): string {
+  if (site.fileName !== undefined) return site.fileName;
+  const found = KUSTOMIZATION_FILE_NAMES.filter((name) => site.fs.stat(name) !== undefined);
+  const [name] = found;
+  if (name === undefined) {
+    fail("no-kustomization", `the folder '${site.folder}' has no kustomization file`, {
+      file: site.folder,
+      hint: "run 'kust create' there, or name another one with --kustomization",
+    });
+  }
+  if (found.length > 1) {
+    fail("many-kustomizations", `the folder '${site.folder}' has several kustomization files: ${found.join(", ")}`, {
+      file: site.folder,
+      hint: "keep one of them, or name one with --kustomization",
+    });
+  }
+  if (site.fs.stat(name)!.isDirectory) {
+    fail("is-a-folder", `'${joinPath(site.folder, name)}' is a folder; a file is expected`, { file: site.folder });
+  }
+  return name;
+}
+
+/** Reads the kustomization file of a site. */
+export function readSite(site: EditSite): EditedFile {
+  const name = fileNameAt(site);
+  return new EditedFile(new Source(joinPath(site.folder, name), site.fs.readText(name)));
+}
+
+/** Says what the edit has skipped. */
+export function writeNotices(notices: string[], host: Host): void {
+  for (const notice of notices) host.writeStderr(`${notice}\n`);
+}
+
+/** Replaces the file at once, or leaves it as it was. */
+export function writeSite(site: EditSite, file: EditedFile): void {
+  const text = site.keepFormat ? keepFormat(file) : rewrite(file);
+  if (text !== file.source.text) site.fs.replaceFile(fileNameAt(site), text);
+}
+
+/**
+ * Edits a file: reads it, lets `edit` change its fields, tells what was skipped and writes it.
+ *
+ * @param edit Gives false where the file is to be left alone, as kustomize does where there is nothing to do.
+ */
+export async function editFile(
+  site: EditSite,
+  host: Host,
+  edit: (file: EditedFile) => boolean | void | Promise<void>,
+): Promise<number> {
+  const file = readSite(site);
+  const changed = await edit(file);
+  writeNotices(file.notices, host);
+  if (changed !== false) writeSite(site, file);
+  return 0;
+}

@@ -1,0 +1,152 @@
+/** `edit add` and `edit remove` of `resources`, `components`, `generators` and `transformers`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { addBases, addPaths, type PathField, removePaths } from "../../edit/paths.ts";
+import type { Host } from "../../host/host.ts";
+import { glob } from "../../load/glob.ts";
+import { defineCommand } from "../command.ts";
+import { EDIT_FLAGS, editFile, type EditFlagValues, type EditSite, editSite, fileNameAt } from "./edit_file.ts";
+
+export const addResource = defineCommand({
+  usage: "resource PATH...",
+  manual: {
+    long: "Adds files and folders, by name or pattern, to `resources`. What is no file and no folder must be a " +
+      "repository that can be cloned, unless --no-verify is given.",
+    examples: [
+      { text: "Add all YAML files of a folder", line: "kust edit add resource 'manifests/*.yaml'" },
+      {
+        text: "Add an address that is not reachable from here",
+        line: "kust edit add resource --no-verify github.com/o/r",
+      },
+    ],
+  },
+  flags: { ...EDIT_FLAGS, "no-verify": { type: "bool", help: "skip validation for resources" } },
+  run: ({ args, flags }, host) => addChecked("resources", "resource", args, flags, host, flags["no-verify"]),
+});
+
+export const addComponent = defineCommand({
+  usage: "component PATH...",
+  manual: {
+    examples: [{ text: "Add a component", line: "kust edit add component ../components/tls" }],
+  },
+  flags: EDIT_FLAGS,
+  run: ({ args, flags }, host) => addChecked("components", "component", args, flags, host, false),
+});
+
+export const addGenerator = defineCommand({
+  usage: "generator FILE...",
+  manual: {
+    examples: [{ text: "Add a generator's settings", line: "kust edit add generator generator.yaml" }],
+  },
+  flags: EDIT_FLAGS,
+  run: ({ args, flags }, host) => addFound("generators", "generator", args, flags, host),
+});
+
+export const addTransformer = defineCommand({
+  usage: "transformer FILE...",
+  manual: {
+    examples: [{ text: "Add a transformer's settings", line: "kust edit add transformer transformer.yaml" }],
+  },
+  flags: EDIT_FLAGS,
+  run: ({ args, flags }, host) => addFound("transformers", "transformer", args, flags, host),
+});
+
+export const addBase = defineCommand({
+  usage: "base DIR[,DIR...]",
+  manual: {
+    long: "Adds folders to `resources`, where bases live now.",
+    examples: [{ text: "Add two bases", line: "kust edit add base ../base,../monitoring" }],
+  },
+  flags: EDIT_FLAGS,
+  completeArgs: "directory",
+  run: ({ args, flags }, host) => {
+    const [list] = args;
+    if (list === undefined || args.length > 1) {
+      fail("missing-argument", "must specify a base directory", { hint: "separate several by commas, without spaces" });
+    }
+    const site = editSite(flags, host);
+    const exists = (path: string) => path !== "" && site.fs.stat(path) !== undefined;
+    return editFile(site, host, (file) => addBases(file, list.split(","), exists));
+  },
+});
+
+export const removeResource = removeCommand("resources", "resource");
+export const removeComponent = removeCommand("components", "component");
+export const removeGenerator = removeCommand("generators", "generator");
+export const removeTransformer = removeCommand("transformers", "transformer");
+
+function removeCommand(field: PathField, noun: string) {
+  return defineCommand({
+    usage: `${noun} PATH...`,
+    manual: {
+      long: `Removes from \`${field}\` what a pattern matches as it is written there.`,
+      examples: [{ text: "Remove by pattern", line: `kust edit remove ${noun} '${field}/*.yaml'` }],
+    },
+    flags: EDIT_FLAGS,
+    run: ({ args, flags }, host) => {
+      requirePaths(args, noun);
+      return editFile(editSite(flags, host), host, (file) => removePaths(file, field, args));
+    },
+  });
+}
+
+function requirePaths(args: string[], noun: string): void {
+  if (args.length === 0) fail("missing-argument", `must specify a ${noun} file`);
+}
+
+/** Adds paths that exist or can be cloned; the kustomization itself is left out of what a pattern matches. */
+async function addChecked(
+  field: PathField,
+  noun: string,
+  args: string[],
+  flags: EditFlagValues,
+  host: Host,
+  unchecked: boolean,
+): Promise<number> {
+  requirePaths(args, noun);
+  const site = editSite(flags, host);
+  const paths = unchecked ? args : await existingPaths(site, args, host);
+  const own = fileNameAt(site);
+  return await editFile(site, host, (file) => addPaths(file, field, paths.filter((path) => path !== own)));
+}
+
+/** What the patterns match. Throws `KustError` for one that matches nothing and is no folder or repository either. */
+export async function existingPaths(site: EditSite, patterns: string[], host: Host): Promise<string[]> {
+  const paths: string[] = [];
+  for (const pattern of patterns) {
+    const found = glob(site.fs, pattern);
+    if (found.length === 0) await requireRepository(site, pattern, host);
+    paths.push(...found.length === 0 ? [pattern] : found);
+  }
+  return paths;
+}
+
+async function requireRepository(site: EditSite, path: string, host: Host): Promise<void> {
+  const { Loader } = await import("../../load/loader.ts");
+  const { RunRemoteSources } = await import("../../load/remote_sources.ts");
+  const context = { remote: new RunRemoteSources(host), restrictToRoot: true, files: new Map(), fetched: new Map() };
+  await Loader.open(context, site.fs, path);
+}
+
+/** Adds files that exist, with a notice for a pattern without any. */
+async function addFound(
+  field: PathField,
+  noun: string,
+  args: string[],
+  flags: EditFlagValues,
+  host: Host,
+): Promise<number> {
+  if (args.length === 0) fail("missing-argument", `must specify a yaml file which contains a ${noun} plugin resource`);
+  const site = editSite(flags, host);
+  const paths = foundPaths(site, args, host);
+  return paths.length === 0 ? 0 : await editFile(site, host, (file) => addPaths(file, field, paths));
+}
+
+/** What the patterns match, with a notice for each that matches nothing. */
+export function foundPaths(site: EditSite, patterns: string[], host: Host): string[] {
+  return patterns.flatMap((pattern) => {
+    const paths = glob(site.fs, pattern);
+    if (paths.length === 0) host.writeStderr(`${pattern} has no match\n`);
+    return paths;
+  });
+}

@@ -1,0 +1,219 @@
+/**
+ * How the values of a kustomization file are read and written for editing: what Go's encoding/json does with the types of
+ * kustomize's API, as codecs that `fields.ts` puts together.
+ *
+ * kustomize rewrites a file by decoding it into structs and encoding those again, so what its JSON rules drop (nulls, empty
+ * texts and lists) or keep (an empty struct behind a pointer) is what the file shows afterwards.
+ */
+
+import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
+import { dealias, isJsonNull, jsonEntries, unknownField, wrongType } from "../kustomization/object_reader.ts";
+import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/node.ts";
+
+/** Reads and writes one type. Where `T` holds `undefined`, that is Go's nil. */
+export interface Codec<T> {
+  /**
+   * The value that `node` stands for. `previous` is what an earlier key gave that differs in case alone: as in Go, maps and
+   * structs are merged into it, and the elements of a list are decoded over its elements.
+   * Throws `KustError` where the node is of another type; `where` names the field in that message.
+   */
+  decode(node: Node, where: string, previous: T | undefined): T;
+  /** A new node for the value. */
+  encode(value: T): Node;
+  /** Whether a struct leaves the field out when it has this value. */
+  isEmpty(value: T): boolean;
+  /** What is written for a field that is always written and has no value. */
+  zero(): Node;
+  /** Whether a struct writes the field even when it is empty. */
+  readonly always?: boolean;
+}
+
+/** The type that a codec is for. */
+export type Of<C> = C extends Codec<infer T> ? T : never;
+
+/** The fields of a struct by name. */
+export type FieldTable = Readonly<Record<string, Codec<unknown>>>;
+
+/** A struct's values. A field that is absent has Go's zero value. */
+export type StructOf<F extends FieldTable> = { -readonly [Name in keyof F]?: Of<F[Name]> | undefined };
+
+/** A struct's codec knows its fields, for walking a file beside its values. */
+export interface StructCodec<F extends FieldTable> extends Codec<StructOf<F>> {
+  readonly fields: F;
+}
+
+export const text: Codec<string> = {
+  decode: (node, where, previous) => {
+    const value = scalarValue(node);
+    if (value === null) return previous ?? "";
+    return typeof value === "string" ? value : wrongType(where, "a text", node, "put it in quotes");
+  },
+  encode: stringScalar,
+  isEmpty: (value) => value === "",
+  zero: () => stringScalar(""),
+};
+
+export const flag: Codec<boolean> = {
+  decode: (node, where, previous) => {
+    const value = scalarValue(node);
+    if (value === null) return previous ?? false;
+    return typeof value === "boolean" ? value : wrongType(where, "true or false", node);
+  },
+  encode: (value) => new Scalar(String(value)),
+  isEmpty: (value) => !value,
+  zero: () => new Scalar("false"),
+};
+
+/** A 64-bit integer; a float without a fraction is one too. */
+export const integer: Codec<bigint> = {
+  decode: (node, where, previous) => {
+    const value = scalarValue(node);
+    if (value === null) return previous ?? 0n;
+    // JSON writes floats from 1e21 on with an exponent, and Go's integers take none.
+    const whole = typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value) : value;
+    if (typeof whole !== "bigint" || whole !== BigInt.asIntN(64, whole)) return wrongType(where, "a whole number", node);
+    return whole;
+  },
+  encode: (value) => new Scalar(String(value)),
+  isEmpty: (value) => value === 0n,
+  zero: () => new Scalar("0"),
+};
+
+/** A map of texts. */
+export const textMap: Codec<Map<string, string> | undefined> = {
+  decode: (node, where, previous) => {
+    const mapping = asMapping(node, where);
+    if (mapping === undefined) return undefined;
+    const texts = new Map(previous);
+    for (const [name, { value }] of jsonEntries(mapping)) texts.set(name, text.decode(value, `${where}.${name}`, undefined));
+    return texts;
+  },
+  encode: (value) => {
+    const entries = [...value ?? []].map(([key, content]) => ({ key: stringScalar(key), value: stringScalar(content) }));
+    return new Mapping(entries);
+  },
+  isEmpty: (value) => value === undefined || value.size === 0,
+  zero: nil,
+};
+
+export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
+  return {
+    decode: (node, where, previous) => {
+      const found = dealias(node);
+      if (isJsonNull(found)) return undefined;
+      if (found.kind !== "sequence") return wrongType(where, "a list", found);
+      return found.items.map((item, index) => element.decode(item, where, previous?.[index]));
+    },
+    encode: (value) => new Sequence((value ?? []).map((item) => element.encode(item))),
+    isEmpty: (value) => value === undefined || value.length === 0,
+    zero: nil,
+  };
+}
+
+export const texts: Codec<string[] | undefined> = list(text);
+
+/** A struct that is a value in Go: a field of this type is always written. */
+export function struct<F extends FieldTable>(fields: F): StructCodec<F> {
+  return {
+    fields,
+    decode: (node, where, previous) => {
+      const mapping = asMapping(node, where);
+      return mapping === undefined ? previous ?? {} : decodeFields(fields, mapping, where, previous);
+    },
+    encode: (value) => encodeFields(fields, value),
+    isEmpty: () => false,
+    zero: () => encodeFields(fields, {}),
+    always: true,
+  };
+}
+
+/** What is behind a pointer: left out where it is nil, written where it is empty. */
+export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
+  return {
+    decode: (node, where, previous) => isJsonNull(dealias(node)) ? undefined : target.decode(node, where, previous),
+    encode: (value) => value === undefined ? nil() : target.encode(value),
+    isEmpty: (value) => value === undefined,
+    zero: nil,
+  };
+}
+
+/** A field that is written even when it is empty. */
+export function always<T>(codec: Codec<T>): Codec<T> {
+  return { ...codec, always: true };
+}
+
+/** A map of values of any shape; its numbers are 64-bit floats. */
+export const anyMap: Codec<Mapping | undefined> = {
+  decode: (node, where, previous) => {
+    const mapping = asMapping(node, where);
+    if (mapping === undefined) return undefined;
+    const result = new Mapping([...previous?.entries ?? []]);
+    for (const [name, { value }] of jsonEntries(mapping)) result.set(name, plainCopy(value));
+    return result;
+  },
+  encode: (value) => plainCopy(value ?? new Mapping()),
+  isEmpty: (value) => value === undefined || value.entries.length === 0,
+  zero: nil,
+};
+
+function plainCopy(node: Node): Node {
+  const found = dealias(node);
+  if (found.kind === "sequence") return new Sequence(found.items.map(plainCopy));
+  if (found.kind === "mapping") {
+    const entries = [...jsonEntries(found)].map(([name, { value }]) => ({ key: stringScalar(name), value: plainCopy(value) }));
+    return new Mapping(entries);
+  }
+  const value = scalarValue(found);
+  if (typeof value === "string") return stringScalar(value);
+  if (typeof value === "number" && !Number.isFinite(value)) wrongType("a value", "a number that JSON has", found);
+  return new Scalar(typeof value === "bigint" ? String(Number(value)) : String(value));
+}
+
+/** Decodes in the order of the names, as Go's encoder sorts them: of two that differ in case alone, the last one counts. */
+function decodeFields<F extends FieldTable>(
+  fields: F,
+  mapping: Mapping,
+  where: string,
+  previous: StructOf<F> | undefined,
+): StructOf<F> {
+  const result: Record<string, unknown> = { ...previous };
+  const members = [...jsonEntries(mapping)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, { key, value }] of members) {
+    const field = fieldNamed(fields, name) ?? unknownField(name, key, where || "a kustomization", Object.keys(fields));
+    result[field] = fields[field]!.decode(value, field, result[field]);
+  }
+  return result as StructOf<F>;
+}
+
+/** The field that a key stands for: names are compared without case. */
+export function fieldNamed(fields: FieldTable, name: string): string | undefined {
+  if (Object.hasOwn(fields, name)) return name;
+  const folded = name.toLowerCase();
+  return Object.keys(fields).find((field) => field.toLowerCase() === folded);
+}
+
+function encodeFields<F extends FieldTable>(fields: F, value: StructOf<F>): Mapping {
+  const mapping = new Mapping();
+  for (const [name, codec] of Object.entries(fields)) {
+    const content = value[name];
+    if (content !== undefined && (codec.always || !codec.isEmpty(content))) mapping.set(name, codec.encode(content));
+    else if (codec.always) mapping.set(name, codec.zero());
+  }
+  return mapping;
+}
+
+function asMapping(node: Node, where: string): Mapping | undefined {
+  const found = dealias(node);
+  if (found.kind === "mapping") return found;
+  return isJsonNull(found) ? undefined : wrongType(where || "a kustomization", "a mapping", found);
+}
+
+/** The value of a scalar; undefined for anything else. */
+function scalarValue(node: Node): JsonScalar | undefined {
+  const found = dealias(node);
+  return found.kind === "scalar" ? jsonScalar(found) : undefined;
+}
+
+function nil(): Node {
+  return new Scalar("null");
+}

@@ -1,0 +1,27 @@
+/** Writes an edited file as kustomize does: the fields it had in their order with their comments, then the new ones. */
+
+import { Mapping, stringScalar } from "../yaml/node.ts";
+import { print } from "../yaml/print.ts";
+import type { Codec } from "./codec.ts";
+import { commentedFields } from "./comments.ts";
+import type { EditedFile } from "./edited_file.ts";
+import { type FieldName, type Kustomization, kustomization } from "./fields.ts";
+
+export function rewrite(file: EditedFile): string {
+  const present = commentedFields(file.source.text);
+  const had = new Set(present.map(({ field }) => field));
+  const order = Object.keys(kustomization.fields) as FieldName[];
+  const parts = present.map(({ field, comment }) => comment + fieldText(file.fields, field));
+  for (const field of order) {
+    if (!had.has(field)) parts.push(fieldText(file.fields, field));
+  }
+  return parts.join("");
+}
+
+/** The field with its value; nothing where it is empty. */
+function fieldText(fields: Kustomization, field: FieldName): string {
+  const codec: Codec<unknown> = kustomization.fields[field];
+  const value = fields[field];
+  if (value === undefined || codec.isEmpty(value)) return "";
+  return print(new Mapping([{ key: stringScalar(field), value: codec.encode(value) }]));
+}

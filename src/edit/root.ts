@@ -1,0 +1,10 @@
+/** The document that kustomize edits. */
+
+import type { Source } from "../diagnostics/source.ts";
+import type { Node } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
+
+/** The first document of a kustomization file, where equal keys are no error; undefined where there is none. */
+export function rootOf(source: Source): Node | undefined {
+  return parseDocument(source, { uniqueKeys: false });
+}

@@ -1,0 +1,64 @@
+/** A file system as it looks from another folder: relative paths count from there. */
+
+import type { FileInfo, FileSystem } from "./file_system.ts";
+import { isAbsolute } from "./paths.ts";
+
+export class FolderView implements FileSystem {
+  readonly #whole: FileSystem;
+  readonly #folder: string;
+
+  /** @param folder Absolute path. */
+  constructor(whole: FileSystem, folder: string) {
+    this.#whole = whole;
+    this.#folder = folder;
+  }
+
+  cwd(): string {
+    return this.#folder;
+  }
+
+  readFile(path: string): Uint8Array {
+    return this.#whole.readFile(this.#from(path));
+  }
+
+  readText(path: string): string {
+    return this.#whole.readText(this.#from(path));
+  }
+
+  stat(path: string): FileInfo | undefined {
+    return this.#whole.stat(this.#from(path));
+  }
+
+  realPath(path: string): string {
+    return this.#whole.realPath(this.#from(path));
+  }
+
+  isLink(path: string): boolean {
+    return this.#whole.isLink(this.#from(path));
+  }
+
+  readDir(path: string): string[] {
+    return this.#whole.readDir(this.#from(path));
+  }
+
+  writeFile(path: string, content: Uint8Array | string, mode?: number): void {
+    this.#whole.writeFile(this.#from(path), content, mode);
+  }
+
+  replaceFile(path: string, content: Uint8Array | string): void {
+    this.#whole.replaceFile(this.#from(path), content);
+  }
+
+  makeDir(path: string): void {
+    this.#whole.makeDir(this.#from(path));
+  }
+
+  remove(path: string): void {
+    this.#whole.remove(this.#from(path));
+  }
+
+  /** Not cleaned, so that `..` behind a symbolic link leaves the link's target. */
+  #from(path: string): string {
+    return isAbsolute(path) ? path : `${this.#folder}/${path}`;
+  }
+}
