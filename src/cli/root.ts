@@ -11,6 +11,15 @@ const subcommands: Subcommands = {
     summary: "Print a completion script for a shell",
     load: () => import("./completion.ts"),
   },
+  create: {
+    summary: "Create a kustomization in a folder",
+    aliases: ["init"],
+    load: () => import("./create.ts"),
+  },
+  edit: {
+    summary: "Change a kustomization file",
+    load: () => import("./edit/edit.ts"),
+  },
   fn: {
     summary: "Not here: commands that live on in kpt",
     load: async () => ({ command: (await import("./retired.ts")).fn }),
