@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { gvkSortText } from "../model/gvk_order.ts";
-import { placeOf } from "../yaml/node.ts";
+import { atPlace } from "../yaml/node.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,
@@ -80,12 +80,10 @@ function isSelected(spec: FieldSpec, selector: FieldSpec): boolean {
 }
 
 function failOnConflict(spec: FieldSpec, other: FieldSpec): never {
-  const written = other.node ?? spec.node;
-  const place = written === undefined ? undefined : placeOf(written);
   fail(
     "conflicting-field-specs",
     `two field specs for '${other.path}' of ${other.kind || "any kind"} conflict: one has 'create: ${other.create}', ` +
       `another 'create: ${spec.create}'`,
-    { ...(place === undefined ? {} : { place }), hint: `give it 'create: ${spec.create}', or leave it out` },
+    { ...atPlace(other.node ?? spec.node), hint: `give it 'create: ${spec.create}', or leave it out` },
   );
 }

@@ -6,7 +6,7 @@ import { type FieldSpec, FieldSpecs } from "../model/field_spec.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { overwriteScalar } from "../model/set_text.ts";
 import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
-import { type Node, placeOf, type Scalar } from "../yaml/node.ts";
+import { atPlace, type Node, type Scalar } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
 import type { Transformer } from "./transformer.ts";
@@ -55,8 +55,7 @@ interface ImageChange {
 }
 
 function toChange(image: Image): ImageChange {
-  const place = image.node === undefined ? undefined : placeOf(image.node);
-  return { image, pattern: compileRegexp(`^${image.name}${TAG_AND_DIGEST}$`, place) };
+  return { image, pattern: compileRegexp(`^${image.name}${TAG_AND_DIGEST}$`, atPlace(image.node).place) };
 }
 
 function collectContainerImages(node: Node, at: Location, fields: Scalar[]): void {

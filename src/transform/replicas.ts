@@ -8,7 +8,7 @@ import { gvkIsSelected } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/set_field.ts";
-import { placeOf } from "../yaml/node.ts";
+import { atPlace } from "../yaml/node.ts";
 import type { Transformer } from "./transformer.ts";
 
 export interface ReplicaCountSettings {
@@ -68,7 +68,6 @@ function groupByAnyName(set: ResourceSet): Map<string, Resource[]> {
 }
 
 function failOnNoMatch(replica: Replica, specs: PreparedFieldSpec[], byName: Map<string, Resource[]>): never {
-  const place = replica.node === undefined ? undefined : placeOf(replica.node);
   const candidates = [...byName].flatMap(([name, resources]) => {
     const fits = ({ gvk }: Resource) => specs.some(({ spec }) => gvkIsSelected(gvk, spec));
     return resources.some(fits) ? [name] : [];
@@ -76,7 +75,7 @@ function failOnNoMatch(replica: Replica, specs: PreparedFieldSpec[], byName: Map
   const near = nearest(replica.name, candidates);
   const kinds = specs.map(({ spec }) => spec.kind || "any kind").join(", ");
   fail("no-match", `replicas: no resource named '${replica.name}' of a kind that has replicas (${kinds})`, {
-    ...(place === undefined ? {} : { place }),
+    ...atPlace(replica.node),
     ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
   });
 }

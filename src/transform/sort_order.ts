@@ -7,7 +7,7 @@ import { gvkToString } from "../model/gvk.ts";
 import { compareTexts, gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../model/gvk_order.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { placeOf } from "../yaml/node.ts";
+import { atPlace } from "../yaml/node.ts";
 import type { Transformer } from "./transformer.ts";
 
 const ORDERS = ["fifo", "legacy"];
@@ -61,8 +61,7 @@ function compareKeys(a: SortKey, b: SortKey): number {
 }
 
 function validate({ order, legacySortOptions, node }: SortOptions): void {
-  const place = node === undefined ? undefined : placeOf(node);
-  const at = place === undefined ? {} : { place };
+  const at = atPlace(node);
   if (!ORDERS.includes(order)) {
     const near = nearest(order, ORDERS);
     fail("bad-sort-options", `sortOptions.order must be fifo or legacy, but is '${order}'`, {
