@@ -1,0 +1,82 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import type { GeneratorArgs } from "../kustomization/types.ts";
+import { fileKeyAndPath, keyValues } from "./key_values.ts";
+import { encodeUtf8 } from "./utf8.ts";
+
+interface Sources {
+  literals?: string[];
+  files?: string[];
+  envs?: string[];
+}
+
+function pairs(sources: Sources, content: Record<string, string | Uint8Array> = {}) {
+  const texts = (values: string[] = []) => values.map((value) => ({ value }));
+  const args: GeneratorArgs = {
+    name: "c",
+    namespace: "",
+    behavior: "",
+    literals: texts(sources.literals),
+    files: texts(sources.files),
+    envs: texts(sources.envs),
+  };
+  const read = (path: string) => {
+    const found = content[path] ?? "";
+    return typeof found === "string" ? encodeUtf8(found) : found;
+  };
+  return Object.fromEntries(keyValues(args, read));
+}
+
+function codeOf(work: () => void): string {
+  return assertThrows(work, KustError).diagnostic.code;
+}
+
+Deno.test("keyValues() splits literals at the first '=' and drops one pair of quotes", () => {
+  assertEquals(pairs({ literals: ["a=b=c", "q='x'", 'd="y"', "m='z\"", "e=", "s='"] }), {
+    a: "b=c",
+    q: "x",
+    d: "y",
+    m: "'z\"",
+    e: "",
+    s: "'",
+  });
+  assertEquals(codeOf(() => pairs({ literals: ["novalue"] })), "invalid-literal");
+  assertEquals(codeOf(() => pairs({ literals: ["=x"] })), "invalid-literal");
+});
+
+Deno.test("keyValues() reads env files as kustomize does", () => {
+  const file = "\uFEFF  A=1\n# no\n\nB\nexport C=x\nD = y \r\n=lost\nE=\tz=w\n";
+  assertEquals(pairs({ envs: ["f"] }, { f: file }), { A: "1", B: "", "export C": "x", "D ": " y ", E: "\tz=w" });
+});
+
+Deno.test("keyValues() stops an env file without a word at a line of 64 KB, as kustomize's reader does", () => {
+  const fits = `A=${"x".repeat(65533)}\nB=1\n`;
+  assertEquals(Object.keys(pairs({ envs: ["f"] }, { f: fits })), ["A", "B"]);
+  const tooLong = `A=1\nB=${"x".repeat(65534)}\nC=1\n`;
+  assertEquals(Object.keys(pairs({ envs: ["f"] }, { f: tooLong })), ["A"]);
+});
+
+Deno.test("keyValues() gives text of files that are UTF-8, and else the bytes", () => {
+  const binary = Uint8Array.of(0xff, 0x00);
+  assertEquals(pairs({ files: ["dir/a.txt", "k=b"] }, { "dir/a.txt": "text", b: binary }), {
+    "a.txt": "text",
+    k: binary,
+  });
+});
+
+Deno.test("keyValues() refuses a key that comes twice, whatever it comes from", () => {
+  assertEquals(codeOf(() => pairs({ literals: ["a=1"], envs: ["f"] }, { f: "a=2" })), "repeated-key");
+});
+
+Deno.test("keyValues() refuses an env file that is not UTF-8", () => {
+  assertEquals(codeOf(() => pairs({ envs: ["f"] }, { f: Uint8Array.of(0x41, 0x3d, 0xff) })), "invalid-utf8");
+});
+
+Deno.test("fileKeyAndPath() takes the last part of a path for the key, and refuses what is no key=path", () => {
+  assertEquals(fileKeyAndPath({ value: "a/b.txt" }), ["b.txt", "a/b.txt"]);
+  assertEquals(fileKeyAndPath({ value: "k=a/b.txt" }), ["k", "a/b.txt"]);
+  assertEquals(fileKeyAndPath({ value: "a/b/" }), ["b", "a/b/"]);
+  for (const value of ["=a", "k=", "k=a=b"]) {
+    assertEquals(codeOf(() => fileKeyAndPath({ value })), "invalid-file-source", value);
+  }
+});
