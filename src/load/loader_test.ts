@@ -1,0 +1,98 @@
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { findKustomizationFile } from "./kustomization_file.ts";
+import { Loader } from "./loader.ts";
+import { MemoryFileSystem } from "./memory_file_system.ts";
+import type { RemoteSources } from "./remote.ts";
+
+interface Setup {
+  files: Record<string, string>;
+  links?: Record<string, string>;
+  restrictToRoot?: boolean;
+  remote?: RemoteSources;
+}
+
+async function open(path: string, { files, links = {}, restrictToRoot = true, remote }: Setup): Promise<Loader> {
+  const fileSystem = new MemoryFileSystem(files, "/w");
+  for (const [from, to] of Object.entries(links)) fileSystem.makeLink(from, to);
+  return await Loader.open({ remote, restrictToRoot, files: new Map(), fetched: new Map() }, fileSystem, path);
+}
+
+function codeOf(work: () => unknown): string {
+  return assertThrows(work, KustError).diagnostic.code;
+}
+
+async function rejectionOf(work: () => Promise<unknown>): Promise<string> {
+  return (await assertRejects(work, KustError)).diagnostic.code;
+}
+
+Deno.test("a file must lie in the root or below it once links are resolved", async () => {
+  const setup: Setup = {
+    files: { "base/in.txt": "in", "base/sub/deep.txt": "deep", "out.txt": "out" },
+    links: { "/w/base/good": "/w/base/in.txt", "/w/base/bad": "/w/out.txt" },
+  };
+  const loader = await open("base", setup);
+  assertEquals(loader.text("in.txt", undefined).text, "in");
+  assertEquals(loader.text("sub/../sub/deep.txt", undefined).text, "deep");
+  assertEquals(loader.text("/w/base/in.txt", undefined).text, "in");
+  assertEquals(loader.text("good", undefined).text, "in");
+  for (const path of ["../out.txt", "bad", "/w/out.txt"]) {
+    assertEquals(codeOf(() => loader.text(path, undefined)), "outside-root", path);
+  }
+  const free = await open("base", { ...setup, restrictToRoot: false });
+  for (const path of ["../out.txt", "bad", "/w/out.txt"]) assertEquals(free.text(path, undefined).text, "out", path);
+});
+
+Deno.test("what is not there, or is of the wrong kind, is said; with the nearest name", async () => {
+  const loader = await open("a", { files: { "a/service.yaml": "", "a/dir/x": "" } });
+  const error = assertThrows(() => loader.text("servcie.yaml", undefined), KustError);
+  assertEquals([error.diagnostic.code, error.diagnostic.hint], ["not-found", "did you mean 'service.yaml'?"]);
+  assertEquals(codeOf(() => loader.text("dir", undefined)), "is-a-folder");
+  assertEquals(loader.textIfFile("dir", undefined), undefined);
+  assertEquals(await rejectionOf(() => loader.enter("service.yaml", undefined)), "not-a-folder");
+  assertEquals(await rejectionOf(() => loader.enter("nothing", undefined)), "not-found");
+  assertEquals(await rejectionOf(() => loader.enter("", undefined)), "empty-path");
+  assertEquals(await rejectionOf(() => loader.enter("/w/a/dir", undefined)), "absolute-base");
+});
+
+Deno.test("no root may hold one that is being built", async () => {
+  const loader = await open("a/b", { files: { "a/b/c/x": "", "a/d/x": "" } });
+  for (const path of [".", "..", "../b", "../../a"]) {
+    assertEquals(await rejectionOf(() => loader.enter(path, undefined)), "cycle", path);
+  }
+  const sibling = await loader.enter("../d", undefined);
+  assertEquals(sibling.root, "/w/a/d");
+  assertEquals(await rejectionOf(() => sibling.enter("../b", undefined)), "cycle");
+  assertEquals((await loader.enter("c", undefined)).root, "/w/a/b/c");
+});
+
+Deno.test("a clone is a root of its own, restricted whatever the user allows, and no base leads out of it", async () => {
+  const clone = new MemoryFileSystem({ "/clone/app/k.yaml": "k", "/clone/lib/x": "", "/outside/x": "out" });
+  const remote: RemoteSources = {
+    clone: () => Promise.resolve({ fileSystem: clone, dir: "/clone" }),
+    fetch: () => Promise.reject(new Error("not asked for")),
+  };
+  const loader = await open("https://github.com/o/r//app?ref=v1", { files: {}, restrictToRoot: false, remote });
+  assertEquals(loader.text("k.yaml", undefined).text, "k");
+  assertEquals(codeOf(() => loader.text("../../outside/x", undefined)), "outside-root");
+  assertEquals((await loader.enter("../lib", undefined)).root, "/clone/lib");
+  assertEquals(await rejectionOf(() => loader.enter("../../outside", undefined)), "outside-repository");
+  assertEquals(await rejectionOf(() => loader.enter("https://github.com/o/r//app?ref=v1", undefined)), "cycle");
+});
+
+Deno.test("without remote sources a remote reference fails by name", async () => {
+  assertEquals(await rejectionOf(() => open("https://github.com/o/r", { files: {} })), "no-remote");
+  const loader = await open(".", { files: { x: "" } });
+  assertEquals(await rejectionOf(() => loader.fetch("https://example.com/a.yaml", undefined)), "no-remote");
+});
+
+Deno.test("a root has one kustomization file", async () => {
+  const find = async (files: Record<string, string>) => findKustomizationFile(await open("a", { files })).name;
+  assertEquals(await find({ "a/kustomization.yml": "" }), "kustomization.yml");
+  assertEquals(await find({ "a/Kustomization": "", "a/kustomization.yaml/x": "" }), "Kustomization");
+  assertEquals(await rejectionOf(() => find({ "a/x": "" })), "no-kustomization");
+  assertEquals(
+    await rejectionOf(() => find({ "a/Kustomization": "", "a/kustomization.yaml": "" })),
+    "many-kustomizations",
+  );
+});

@@ -1,0 +1,39 @@
+import { assertEquals } from "@std/assert";
+import { baseName, cleanPath, dirName, isWithin, joinPath, relativePath } from "./paths.ts";
+
+Deno.test("cleanPath() is Go's path.Clean", () => {
+  const cases = [
+    ["", "."],
+    ["a//b/./c/..", "a/b"],
+    ["/../a", "/a"],
+    ["../../a/", "../../a"],
+    ["a/../..", ".."],
+    ["/", "/"],
+  ];
+  for (const [path, clean] of cases) assertEquals(cleanPath(path!), clean!);
+});
+
+Deno.test("joinPath() leaves out empty parts", () => {
+  assertEquals(joinPath("", "a", "", "../b"), "b");
+  assertEquals(joinPath("", ""), "");
+  assertEquals(joinPath("/", "a"), "/a");
+});
+
+Deno.test("dirName() and baseName() split a cleaned path", () => {
+  assertEquals([dirName("/a/b"), baseName("/a/b")], ["/a", "b"]);
+  assertEquals([dirName("/a"), baseName("/a")], ["/", "a"]);
+  assertEquals([dirName("a"), baseName("a")], [".", "a"]);
+});
+
+Deno.test("isWithin() goes by steps, not by letters", () => {
+  assertEquals(isWithin("/a/b", "/a"), true);
+  assertEquals(isWithin("/ab", "/a"), false);
+  assertEquals(isWithin("/a", "/a"), true);
+  assertEquals(isWithin("/a", "/"), true);
+});
+
+Deno.test("relativePath() goes up and down", () => {
+  assertEquals(relativePath("/a/b", "/a/c/d"), "../c/d");
+  assertEquals(relativePath("/a", "/a"), ".");
+  assertEquals(relativePath("/", "/a"), "a");
+});
