@@ -1,0 +1,54 @@
+/** The environment in which git runs: the user's own, so that their credentials work, less what could mislead it or ask. */
+
+/**
+ * Variables by which an outer git (a hook, `git rebase --exec`) points its children at its own repository, and the one by which
+ * git would open a window to ask for a password. `GIT_ASKPASS` stays: CI systems answer by it.
+ */
+const dropped = [
+  "GIT_DIR",
+  "GIT_COMMON_DIR",
+  "GIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_NAMESPACE",
+  "GIT_PREFIX",
+  "GIT_SHALLOW_FILE",
+  "GIT_GRAFT_FILE",
+  "GIT_REPLACE_REF_BASE",
+  "GIT_NO_REPLACE_OBJECTS",
+  "GIT_IMPLICIT_WORK_TREE",
+  "GIT_INTERNAL_SUPER_PREFIX",
+  "GIT_CONFIG",
+  "SSH_ASKPASS",
+];
+
+const added = {
+  // git's own prompt, that of the credential manager, and ssh's window.
+  GIT_TERMINAL_PROMPT: "0",
+  GCM_INTERACTIVE: "never",
+  SSH_ASKPASS_REQUIRE: "never",
+  // No hooks from the user's template, in submodules neither.
+  GIT_TEMPLATE_DIR: "",
+};
+
+export function gitEnvironment(own: Record<string, string>): Record<string, string> {
+  const environment: Record<string, string> = { ...own, ...added };
+  for (const name of dropped) delete environment[name];
+  return environment;
+}
+
+/** Settings given on the command line; git hands them on to the commands that it runs in submodules. */
+export const gitSettings: readonly string[] = [
+  "-c",
+  "core.hooksPath=/dev/null",
+  // Nothing may go on in the background in a folder that is about to be removed.
+  "-c",
+  "gc.auto=0",
+  "-c",
+  "maintenance.auto=false",
+  "-c",
+  "init.defaultBranch=main",
+  "-c",
+  "advice.detachedHead=false",
+];
