@@ -1,12 +1,12 @@
 /** Runs the generators of a kustomization: those of its fields, then those configured under `generators`. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
 import { mergeOptions } from "../generate/config_map_and_secret.ts";
 import type { GeneratorArgs } from "../kustomization/types.ts";
 import type { Origin, Resource } from "../model/resource.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
+import type { Node } from "../yaml/node.ts";
 import { absorb } from "./absorb.ts";
 import type { Accumulator } from "./accumulator.ts";
+import { configureHelmCharts } from "./helm.ts";
 import { makeConfigMap, makeSecret } from "./make_data.ts";
 import { builtInOrigin, pluginOrigin } from "./origin.ts";
 import { loadPluginConfigs } from "./plugin_configs.ts";
@@ -18,6 +18,7 @@ export async function runGenerators(target: Target, into: Accumulator): Promise<
   // All generators are configured before one runs.
   const configs = await loadPluginConfigs(target, generators);
   const plugins = configs.map((config) => ({ config, generate: configureGenerator(target, config) }));
+  const charts = configureHelmCharts(target);
   for (const args of configMapGenerator) {
     const made = await makeConfigMap(target, withOptions(target, args));
     add([made], builtInGenerator(target, "ConfigMapGenerator"), args.node, into);
@@ -26,9 +27,8 @@ export async function runGenerators(target: Target, into: Accumulator): Promise<
     const made = await makeSecret(target, withOptions(target, args));
     add([made], builtInGenerator(target, "SecretGenerator"), args.node, into);
   }
-  const [chart] = helmCharts;
-  if (chart !== undefined) {
-    fail("helm-disabled", "must specify --enable-helm to inflate the chart", atPlace(chart.node));
+  for (const [index, generate] of charts.entries()) {
+    add(await generate(), builtInGenerator(target, "HelmChartInflationGenerator"), helmCharts[index]!.node, into);
   }
   for (const { config, generate } of plugins) {
     add(await generate(), pluginOrigin(config), config.node, into);

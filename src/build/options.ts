@@ -44,4 +44,6 @@ export interface PluginOptions {
   env?: string[];
   /** Whether containers run as the user who builds. */
   asCurrentUser?: boolean;
+  /** Takes what programs say on stderr, as they say it. */
+  stderr?: (text: Uint8Array) => void;
 }

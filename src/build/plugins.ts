@@ -3,7 +3,12 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { generateIamPolicy, type IamPolicyArgs } from "../generate/iam_policy.ts";
-import { decodeConfigMapArgs, decodeSecretArgs } from "../kustomization/decode_generators.ts";
+import {
+  decodeConfigMapArgs,
+  decodeHelmChart,
+  decodeHelmGlobals,
+  decodeSecretArgs,
+} from "../kustomization/decode_generators.ts";
 import { LENIENT, ObjectReader, type ReaderMode } from "../kustomization/object_reader.ts";
 import type { GeneratorArgs } from "../kustomization/types.ts";
 import { baseName } from "../load/paths.ts";
@@ -12,6 +17,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { TRANSFORMERS } from "../transform/index.ts";
 import { placeOf } from "../yaml/node.ts";
 import { loadExternalPlugin } from "./external_plugin.ts";
+import { configureHelmChart } from "./helm.ts";
 import { makeConfigMap, makeSecret } from "./make_data.ts";
 import type { Target } from "./target.ts";
 
@@ -34,8 +40,10 @@ const GENERATORS: Readonly<Record<string, (target: Target, config: Resource) => 
     const args = decodeIamPolicyArgs(readerOf(config, LENIENT));
     return () => Promise.resolve([generateIamPolicy(args, target.build.isClusterScoped)]);
   },
-  HelmChartInflationGenerator: (_target, config) =>
-    fail("helm-disabled", "must specify --enable-helm to inflate the chart", atConfig(config)),
+  HelmChartInflationGenerator: (target, config) => {
+    const reader = readerOf(config, LENIENT);
+    return configureHelmChart(target, decodeHelmChart(reader), decodeHelmGlobals(reader));
+  },
 };
 
 /** The generator that `config` asks for. */

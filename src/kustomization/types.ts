@@ -193,5 +193,5 @@ export interface HelmChart {
   skipTests: boolean;
   debug: boolean;
   devel: boolean;
-  node?: Node;
+  node?: Mapping;
 }

@@ -1,0 +1,128 @@
+/** How an object says that a function stands behind it: the annotation `config.kubernetes.io/function` and its elders. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { decodeObject, type ObjectReader, STRICT } from "../kustomization/object_reader.ts";
+import { cleanPath, isAbsolute } from "../load/paths.ts";
+import { resIdToString } from "../model/res_id.ts";
+import type { Resource } from "../model/resource.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
+
+export interface FunctionSpec {
+  container: ContainerSpec;
+  exec: ExecSpec;
+}
+
+export interface ContainerSpec {
+  image: string;
+  network: boolean;
+  mounts: StorageMount[];
+  /** `NAME=value`, or `NAME` for the value of now. */
+  envs: string[];
+}
+
+export interface ExecSpec {
+  path: string;
+  args: string[];
+  /** `NAME=value`. */
+  envs: string[];
+}
+
+export interface StorageMount {
+  type: string;
+  src: string;
+  dst: string;
+  writable: boolean;
+}
+
+/** In this order: the first that is there counts. */
+const FUNCTION_ANNOTATIONS = ["config.kubernetes.io/function", "config.k8s.io/function"];
+const IMAGE_ANNOTATION = "config.kubernetes.io/container";
+
+/** The function behind `config`, or undefined where it names none. */
+export function functionSpecOf(config: Resource): FunctionSpec | undefined {
+  const { annotations } = config;
+  for (const name of FUNCTION_ANNOTATIONS) {
+    const text = annotations.get(name) ?? "";
+    if (text !== "") return decodeSpec(parseDocument(new Source(`${name} of ${resIdToString(config.id)}`, text)), name);
+  }
+  const configFn = config.metadata?.get("configFn");
+  if (configFn !== undefined) return decodeSpec(configFn, "metadata.configFn");
+  const image = annotations.get(IMAGE_ANNOTATION) ?? "";
+  if (image === "") return undefined;
+  return { container: { image, network: false, mounts: [], envs: [] }, exec: { path: "", args: [], envs: [] } };
+}
+
+/** Refuses mounts that lead out of the root of the kustomization, as kustomize does. */
+export function checkMounts({ container }: FunctionSpec, config: Resource): void {
+  for (const { src } of container.mounts) {
+    const wrong = isAbsolute(src) ? "relative to" : cleanPath(src).startsWith("..") ? "under" : undefined;
+    if (wrong === undefined) continue;
+    fail(
+      "mount-not-permitted",
+      `plugin ${resIdToString(config.id)} with mount path '${src}' is not permitted; ` +
+        `mount paths must be ${wrong} the current kustomization directory`,
+      atPlace(config.node),
+    );
+  }
+}
+
+/** A mount given on the command line: `type=bind,source=…,target=…[,rw=true]`; unknown parts are ignored. */
+export function parseMount(text: string): StorageMount {
+  const mount: StorageMount = { type: "", src: "", dst: "", writable: false };
+  for (const option of text.split(",")) {
+    const equals = option.indexOf("=");
+    if (equals < 0) continue;
+    const value = option.slice(equals + 1);
+    switch (option.slice(0, equals)) {
+      case "type":
+        mount.type = value;
+        break;
+      case "src":
+      case "source":
+        mount.src = value;
+        break;
+      case "dst":
+      case "target":
+        mount.dst = value;
+        break;
+      case "rw":
+        mount.writable = value === "true";
+    }
+  }
+  return mount;
+}
+
+function decodeSpec(node: Node | undefined, name: string): FunctionSpec {
+  const spec = node && decodeObject(node, name, STRICT, (object) => {
+    object.flag("deferFailure"); // A function that fails makes the build fail, sooner or later.
+    return { container: object.object("container", decodeContainer), exec: object.object("exec", decodeExec) };
+  });
+  return {
+    container: spec?.container ?? { image: "", network: false, mounts: [], envs: [] },
+    exec: spec?.exec ?? { path: "", args: [], envs: [] },
+  };
+}
+
+function decodeContainer(object: ObjectReader): ContainerSpec {
+  return {
+    image: object.text("image"),
+    network: object.flag("network"),
+    mounts: object.list("mounts", (mount) => ({
+      type: mount.text("type"),
+      src: mount.text("src"),
+      dst: mount.text("dst"),
+      writable: mount.flag("rw"),
+    })),
+    envs: valuesOf(object, "envs"),
+  };
+}
+
+function decodeExec(object: ObjectReader): ExecSpec {
+  return { path: object.text("path"), args: valuesOf(object, "args"), envs: valuesOf(object, "envs") };
+}
+
+function valuesOf(object: ObjectReader, field: string): string[] {
+  return object.texts(field).map(({ value }) => value);
+}

@@ -1,0 +1,26 @@
+/** Values of a chart: those of the kustomization together with those of the values file. */
+
+import type { Source } from "../diagnostics/source.ts";
+import { strategicMerge } from "../patch/strategic_merge.ts";
+import type { Schema } from "../schema/schema.ts";
+import { clone, Mapping } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
+import { print } from "../yaml/print.ts";
+
+/** Values are no Kubernetes objects: lists replace lists. */
+const NO_SCHEMA: Schema = { kind: () => undefined, isClusterScoped: () => false, isNamespaced: () => undefined };
+
+/**
+ * The text of a values file. `merge` lets the file win over what stands inline, `override` (the default) the other way round; null
+ * deletes what it meets.
+ *
+ * @param file Absent for `replace`: the inline values alone.
+ */
+export function mergedValues(inline: Mapping, file: Source | undefined, valuesMerge: string): string {
+  if (file === undefined) return print(inline);
+  const parsed = parseDocument(file);
+  const values = parsed?.kind === "mapping" ? parsed : new Mapping();
+  const [into, from] = valuesMerge === "merge" ? [clone(inline), values] : [values, clone(inline)];
+  strategicMerge(into, from, NO_SCHEMA);
+  return print(into);
+}

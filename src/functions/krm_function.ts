@@ -1,0 +1,89 @@
+/** A KRM function as generator and transformer. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { textOf } from "../generate/utf8.ts";
+import { resIdToString } from "../model/res_id.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { containerCommand } from "./container_function.ts";
+import { execCommand } from "./exec_function.ts";
+import { checkMounts, type FunctionSpec, parseMount } from "./function_spec.ts";
+import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
+import { functionConfigOf, readOutput, writeResourceList } from "./resource_list.ts";
+import { type PluginCommand, runProgram } from "./run_program.ts";
+import { takeGenerated, takeTransformed } from "./take_output.ts";
+
+export interface FunctionOptions {
+  /** Whether functions may be programs on this machine. */
+  exec: boolean;
+  /** Whether containers that ask for the network get it. */
+  network: boolean;
+  mounts: string[];
+  envs: string[];
+  asCurrentUser: boolean;
+}
+
+export class KrmFunction implements ExternalPlugin {
+  readonly #config: Resource;
+  readonly #spec: FunctionSpec;
+  readonly #options: FunctionOptions;
+  readonly #context: PluginContext;
+
+  /** Throws where the mounts of the function are not permitted. */
+  constructor(config: Resource, spec: FunctionSpec, options: FunctionOptions, context: PluginContext) {
+    checkMounts(spec, config);
+    this.#config = config;
+    this.#spec = spec;
+    this.#options = options;
+    this.#context = context;
+  }
+
+  /** A generator is given its own configuration as the one item: some read nothing else. */
+  async generate(): Promise<Resource[]> {
+    const config = functionConfigOf(this.#config);
+    return takeGenerated(await this.#run([config], config) ?? [config]);
+  }
+
+  async transform(set: ResourceSet): Promise<void> {
+    const written = await this.#run(set.resources, functionConfigOf(this.#config));
+    if (written !== undefined) takeTransformed(written, set, resIdToString(this.#config.id));
+  }
+
+  /** What the function wrote; undefined where it is none that may run, which kustomize passes over in silence. */
+  async #run(items: readonly Resource[], functionConfig: Resource): Promise<Resource[] | undefined> {
+    const command = await this.#command();
+    // kustomize starts no function on nothing.
+    if (command === undefined || items.length === 0) return undefined;
+    const input = writeResourceList(items, functionConfig);
+    const stdout = await runProgram({ ...command, input }, this.#context);
+    return readOutput(command.name, stdout, this.#context.isClusterScoped);
+  }
+
+  async #command(): Promise<PluginCommand | undefined> {
+    const { container, exec } = this.#spec;
+    const { network, mounts, envs } = this.#options;
+    if (container.network && !network) this.#failOnNetwork();
+    if (container.image !== "") {
+      const options = { mounts: mounts.map(parseMount), envs, user: await this.#user() };
+      return containerCommand(container, options, this.#config, this.#context);
+    }
+    if (this.#options.exec && exec.path !== "") return execCommand(exec, envs, this.#config, this.#context);
+    return undefined;
+  }
+
+  async #user(): Promise<string> {
+    if (!this.#options.asCurrentUser) return "nobody";
+    const ids = await Promise.all(
+      ["-u", "-g"].map((flag) => this.#context.capabilities.run({ program: "id", args: [flag] })),
+    );
+    return ids.map(({ stdout }) => textOf(stdout).trim()).join(":");
+  }
+
+  #failOnNetwork(): never {
+    const { place } = this.#config;
+    fail("network-disabled", "network required but not enabled with --network", {
+      ...(place === undefined ? {} : { place }),
+      hint: "this function asks for the network: build with --network if you trust it",
+    });
+  }
+}

@@ -1,0 +1,123 @@
+/** Programs in a plugin folder (`KUSTOMIZE_PLUGIN_HOME`), found by the group, version and kind of the object that asks. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { textOf } from "../generate/utf8.ts";
+import type { Capabilities } from "../load/capabilities.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { joinPath } from "../load/paths.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { atPlace } from "../yaml/node.ts";
+import { print } from "../yaml/print.ts";
+import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
+import { printForPlugin, readOutput } from "./resource_list.ts";
+import { runProgram } from "./run_program.ts";
+import { shellWords } from "./shell_words.ts";
+import { takeGenerated, takeTransformed } from "./take_output.ts";
+
+/** Longer variables cannot be given to a program on Linux (MAX_ARG_STRLEN). */
+const LONGEST_VARIABLE = 131071;
+
+export class LegacyPlugin implements ExternalPlugin {
+  readonly #config: Resource;
+  readonly #path: string;
+  readonly #args: string[];
+  readonly #context: PluginContext;
+
+  /** @param readText Reads a file of the kustomization, for `argsFromFile`. */
+  constructor(config: Resource, path: string, readText: (path: string) => string, context: PluginContext) {
+    this.#config = config;
+    this.#path = path;
+    this.#args = argumentsOf(config, readText);
+    this.#context = context;
+  }
+
+  async generate(): Promise<Resource[]> {
+    return takeGenerated(await this.#run(""));
+  }
+
+  async transform(set: ResourceSet): Promise<void> {
+    takeTransformed(await this.#run(printForPlugin(set.resources)), set, this.#path);
+  }
+
+  /** The program is given a file with its configuration as the first argument, and resources on stdin. */
+  async #run(input: string): Promise<Resource[]> {
+    const { capabilities, fileSystem, root, isClusterScoped } = this.#context;
+    const text = print(this.#config.node);
+    const file = joinPath(capabilities.makeTempDir("kust-plugin-config-"), "config");
+    fileSystem.writeFile(file, text, 0o600);
+    const stdout = await runProgram({
+      name: `the plugin ${this.#path}`,
+      program: this.#path,
+      args: [file, ...this.#args],
+      cwd: root,
+      env: { ...capabilities.environment(), ...variables(text, root) },
+      input,
+      config: this.#config,
+      missingHint: "the plugin must be a program, or a script whose first line names its interpreter",
+    }, this.#context);
+    return readOutput(this.#path, stdout, isClusterScoped);
+  }
+}
+
+/** Where the program for `config` is. Throws where there is none, and for plugins in Go. */
+export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: Capabilities["env"]): string {
+  const home = pluginHome(config, fileSystem, env);
+  const { group, version, kind } = config.gvk;
+  const path = joinPath(home, group, version, kind.toLowerCase(), kind);
+  const info = fileSystem.stat(path);
+  if (info === undefined) return failNotFound(config, path, fileSystem);
+  if ((info.mode & 0o111) === 0) {
+    fail("not-executable", `unexecutable plugin at: ${path}`, {
+      ...atPlace(config.node),
+      hint: `make it executable: chmod +x ${path}`,
+    });
+  }
+  return path;
+}
+
+function pluginHome(config: Resource, fileSystem: FileSystem, env: Capabilities["env"]): string {
+  const configHome = env("XDG_CONFIG_HOME") ?? "";
+  const home = env("HOME") || "~";
+  const places = [
+    { name: "$KUSTOMIZE_PLUGIN_HOME", path: env("KUSTOMIZE_PLUGIN_HOME") ?? "" },
+    { name: "$XDG_CONFIG_HOME", path: configHome === "" ? "" : joinPath(configHome, "kustomize/plugin") },
+    { name: "the default of $XDG_CONFIG_HOME", path: joinPath(home, ".config/kustomize/plugin") },
+    { name: "the home folder", path: joinPath(home, "kustomize/plugin") },
+  ];
+  const found = places.find(({ path }) => path !== "" && fileSystem.stat(path) !== undefined);
+  if (found !== undefined) return found.path;
+  fail("no-plugin-folder", "unable to find plugin root", {
+    ...atPlace(config.node),
+    notes: places.map(({ name, path }) => ({ message: `tried ${name}: ${path || "not set"}` })),
+    hint:
+      "a function needs the annotation config.kubernetes.io/function; a plugin of a folder needs KUSTOMIZE_PLUGIN_HOME",
+  });
+}
+
+function failNotFound(config: Resource, path: string, fileSystem: FileSystem): never {
+  if (fileSystem.stat(`${path}.so`) !== undefined) {
+    fail("go-plugin", `${path}.so is a plugin in Go, which runs only in the kustomize that it was built with`, {
+      ...atPlace(config.node),
+      hint: "make it a program of its own, or a KRM function",
+    });
+  }
+  fail("no-plugin", `there is no plugin at ${path}`, atPlace(config.node));
+}
+
+function argumentsOf(config: Resource, readText: (path: string) => string): string[] {
+  const field = (name: string) => {
+    const value = config.node.get(name);
+    return value?.kind === "scalar" ? value.value : "";
+  };
+  const file = field("argsFromFile");
+  const lines = file === "" ? [] : readText(file).split("\n").map((line) => line.replace(/^ +/, ""));
+  return [...shellWords(field("argsOneLiner")), ...lines.filter((line) => line !== "")];
+}
+
+function variables(config: string, root: string): Record<string, string> {
+  const all = { KUSTOMIZE_PLUGIN_CONFIG_STRING: config, KUSTOMIZE_PLUGIN_CONFIG_ROOT: root };
+  return Object.fromEntries(
+    Object.entries(all).filter(([name, value]) => name.length + 1 + value.length <= LONGEST_VARIABLE),
+  );
+}

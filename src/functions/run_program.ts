@@ -1,0 +1,50 @@
+/** Runs one program of a function or plugin, and says well what went wrong. */
+
+import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { textOf } from "../generate/utf8.ts";
+import type { Command } from "../load/capabilities.ts";
+import { FileError } from "../load/file_system.ts";
+import type { Resource } from "../model/resource.ts";
+import { atPlace } from "../yaml/node.ts";
+import type { PluginContext } from "./plugin_context.ts";
+import { resultMessages } from "./resource_list.ts";
+
+export interface PluginCommand extends Command {
+  /** What messages call it. */
+  name: string;
+  /** The object that asks for the program: where errors point. */
+  config: Resource;
+  /** What to do where there is no such program. */
+  missingHint: string;
+}
+
+/** What the program wrote on stdout. Its stderr is shown as it is; an exit code other than 0 is an error. */
+export async function runProgram(command: PluginCommand, context: PluginContext): Promise<Uint8Array> {
+  context.progress(`running ${command.name}`);
+  const result = await started(command, context);
+  if (result.stderr.length > 0) context.stderr(result.stderr);
+  if (result.exitCode === 0) return result.stdout;
+  const notes: Note[] = resultMessages(result.stdout).map((message) => ({ message }));
+  fail("function-failed", `${command.name} failed with exit code ${result.exitCode}`, {
+    ...atPlace(command.config.node),
+    notes,
+    ...(result.stderr.length > 0 ? {} : { hint: firstLine(result.stdout) }),
+  });
+}
+
+async function started(command: PluginCommand, { capabilities }: PluginContext) {
+  try {
+    return await capabilities.run(command);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    fail("function-not-started", `cannot run ${command.name}: ${error.message}`, {
+      ...atPlace(command.config.node),
+      hint: error.code === "permission" ? `make it executable: chmod +x ${command.program}` : command.missingHint,
+    });
+  }
+}
+
+function firstLine(stdout: Uint8Array): string {
+  const line = textOf(stdout).split("\n")[0]!;
+  return line === "" ? "it wrote nothing; run it by hand to see why" : `it wrote: ${line}`;
+}

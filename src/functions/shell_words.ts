@@ -1,0 +1,28 @@
+/** Splits a line into words as kustomize's legacy plugins do: quotes, backslashes, and `#` for the rest of the line. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+
+export function shellWords(line: string): string[] {
+  const words: string[] = [];
+  let word = "";
+  let quote = "";
+  let escaped = false;
+  const end = () => {
+    if (word !== "") words.push(word);
+    word = "";
+  };
+  for (const character of line) {
+    if (escaped) {
+      word += character;
+      escaped = false;
+    } else if (character === "\\" && quote !== "'") escaped = true;
+    else if ((character === "'" || character === '"') && quote === "") quote = character;
+    else if (character === quote) quote = "";
+    else if (character === "#" && quote === "") break;
+    else if (quote === "" && /\s/.test(character)) end();
+    else word += character;
+  }
+  if (quote !== "") fail("unclosed-quote", `failed to parse argsOneLiner: a quote (${quote}) is not closed`);
+  end();
+  return words;
+}

@@ -1,0 +1,80 @@
+/** Brings what a function or plugin wrote into the build. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { takeHistory } from "../model/build_annotations.ts";
+import { resIdKey, resIdToString } from "../model/res_id.ts";
+import type { Behavior, Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { atPlace } from "../yaml/node.ts";
+
+const ID = "kustomize.config.k8s.io/id";
+const NEEDS_HASH = "kustomize.config.k8s.io/needs-hash";
+const BEHAVIOR = "kustomize.config.k8s.io/behavior";
+
+/** Traces of the way to the function and back; a later function is given new ones. */
+const TRACES = [ID, "config.kubernetes.io/index", "internal.config.kubernetes.io/index"]
+  .concat("internal.config.kubernetes.io/id", "config.k8s.io/id");
+
+/** What Go's `strconv.ParseBool` takes. */
+const TRUE = ["1", "t", "T", "TRUE", "true", "True"];
+const FALSE = ["0", "f", "F", "FALSE", "false", "False"];
+
+/** Resources that a generator wrote. Their own annotations say whether they want a hash, and how they meet others. */
+export function takeGenerated(resources: Resource[]): Resource[] {
+  for (const resource of resources) {
+    const { annotations } = resource;
+    const behavior = annotations.get(BEHAVIOR) ?? "";
+    const needsHash = flagOf(resource, annotations.get(NEEDS_HASH));
+    for (const name of [NEEDS_HASH, BEHAVIOR, ...TRACES]) annotations.delete(name);
+    resource.annotations = annotations;
+    takeHistory(resource);
+    if (needsHash) resource.history.needsHash = true;
+    resource.history.behavior = isBehavior(behavior) ? behavior : "unspecified";
+  }
+  return resources;
+}
+
+/**
+ * Resources that a transformer wrote: those whose id is in `set` take the old one's place, others are added, and what was not
+ * written is gone.
+ */
+export function takeTransformed(resources: Resource[], set: ResourceSet, plugin: string): void {
+  const written = new Set<string>();
+  for (const resource of resources) {
+    const { annotations } = resource;
+    for (const name of TRACES) annotations.delete(name);
+    resource.annotations = annotations;
+    takeHistory(resource);
+    const key = resIdKey(resource.id);
+    if (written.has(key)) failOnDuplicate(resource, plugin);
+    written.add(key);
+    const [old] = set.byCurrentId(resource.id);
+    if (old === undefined) set.append(resource);
+    else {
+      // Origins are the build's to show, and functions are not given them.
+      resource.history.origin = old.history.origin;
+      resource.history.transformations = old.history.transformations;
+      set.replace(old, resource);
+    }
+  }
+  set.filter((resource) => written.has(resIdKey(resource.id)));
+}
+
+function flagOf(resource: Resource, text: string | undefined): boolean {
+  if (text === undefined || FALSE.includes(text)) return false;
+  if (TRUE.includes(text)) return true;
+  fail("bad-annotation", `the annotation "${NEEDS_HASH}" contains an invalid value ("${text}")`, {
+    ...atPlace(resource.node),
+    hint: "write true or false",
+  });
+}
+
+function isBehavior(text: string): text is Behavior {
+  return text === "create" || text === "merge" || text === "replace";
+}
+
+function failOnDuplicate(resource: Resource, plugin: string): never {
+  fail("resource-conflict", `plugin ${plugin} generated duplicate resource: ${resIdToString(resource.id)}`, {
+    ...atPlace(resource.node),
+  });
+}

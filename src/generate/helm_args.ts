@@ -1,0 +1,63 @@
+/** The command lines that inflate a helm chart, and the checks before them. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { HelmChart } from "../kustomization/types.ts";
+import { atPlace } from "../yaml/node.ts";
+
+/** How the values written in the kustomization meet those of the values file. */
+const VALUES_MERGE = ["merge", "override", "replace"];
+
+/** Texts of a chart that helm is given as words of its command line. */
+const ARGUMENTS = ["name", "version", "repo", "releaseName", "namespace", "nameTemplate", "kubeVersion"] as const;
+
+/** Refuses a chart without a name, an unknown `valuesMerge`, and texts that helm would take for flags of its own. */
+export function checkHelmChart(chart: HelmChart): void {
+  if (chart.name === "") fail("no-chart-name", "chart name cannot be empty", atPlace(chart.node));
+  if (chart.valuesMerge !== "" && !VALUES_MERGE.includes(chart.valuesMerge)) {
+    fail("bad-value", `valuesMerge must be one of ${VALUES_MERGE.join(", ")}, found '${chart.valuesMerge}'`, {
+      ...atPlace(chart.node?.get("valuesMerge") ?? chart.node),
+    });
+  }
+  for (const field of ARGUMENTS) refuseFlag(field, chart[field], chart);
+  for (const version of chart.apiVersions) refuseFlag("apiVersions", version, chart);
+}
+
+/** `helm pull`: into a folder `charts/NAME`, from a repository, an OCI registry or the repositories that helm knows. */
+export function helmPullArgs({ name, repo, version, devel }: HelmChart, chartHome: string): string[] {
+  const from = repo.startsWith("oci://") ? [`${repo.replace(/\/$/, "")}/${name}`] : ["--repo", repo, name];
+  return [
+    ...["pull", "--untar", "--untardir", chartHome],
+    ...from,
+    ...(version === "" ? [] : ["--version", version]),
+    ...(devel ? ["--devel"] : []),
+  ];
+}
+
+/** `helm template`, flag for flag as kustomize gives it. */
+export function helmTemplateArgs(chart: HelmChart, chartFolder: string, valuesFiles: string[]): string[] {
+  const value = (flag: string, text: string) => text === "" ? [] : [flag, text];
+  const flag = (flag: string, wanted: boolean) => wanted ? [flag] : [];
+  return [
+    "template",
+    chart.releaseName === "" ? "--generate-name" : chart.releaseName,
+    chartFolder,
+    ...value("--namespace", chart.namespace),
+    ...value("--name-template", chart.nameTemplate),
+    ...valuesFiles.flatMap((file) => ["-f", file]),
+    ...chart.apiVersions.flatMap((version) => ["--api-versions", version]),
+    ...value("--kube-version", chart.kubeVersion),
+    ...flag("--include-crds", chart.includeCRDs),
+    ...flag("--skip-tests", chart.skipTests),
+    ...flag("--no-hooks", chart.skipHooks),
+    ...flag("--debug", chart.debug),
+    ...flag("--devel", chart.devel),
+  ];
+}
+
+function refuseFlag(field: string, text: string, chart: HelmChart): void {
+  if (!text.startsWith("-")) return;
+  fail("looks-like-a-flag", `'${field}: ${text}' would be a flag of helm's command line`, {
+    ...atPlace(chart.node?.get(field) ?? chart.node),
+    hint: "a chart's texts must not begin with '-'",
+  });
+}

@@ -1,0 +1,62 @@
+/**
+ * History written as kustomize's build annotations and read back: the form in which functions and plugins see it, and may
+ * change it. Nothing else in this program keeps history there.
+ */
+
+import type { Behavior, History, Resource } from "./resource.ts";
+
+const DOMAIN = "internal.config.kubernetes.io";
+const PREVIOUS_NAMES = `${DOMAIN}/previousNames`;
+const PREVIOUS_NAMESPACES = `${DOMAIN}/previousNamespaces`;
+const PREVIOUS_KINDS = `${DOMAIN}/previousKinds`;
+const PREFIXES = `${DOMAIN}/prefixes`;
+const SUFFIXES = `${DOMAIN}/suffixes`;
+const BEHAVIOR = `${DOMAIN}/generatorBehavior`;
+const NEEDS_HASH = `${DOMAIN}/needsHashSuffix`;
+const FROM_HELM = `${DOMAIN}/helm-generated`;
+const ENABLED = "enabled";
+const ALL = [PREVIOUS_NAMES, PREVIOUS_NAMESPACES, PREVIOUS_KINDS, PREFIXES, SUFFIXES, BEHAVIOR, NEEDS_HASH, FROM_HELM];
+
+/** Adds to `annotations` what kustomize would hold there of the resource's history. */
+export function showHistory(history: History, annotations: Map<string, string>): void {
+  const show = (name: string, values: string[]) => {
+    if (values.length > 0) annotations.set(name, values.join(","));
+  };
+  show(PREVIOUS_NAMES, history.previousIds.map(({ name }) => name));
+  show(PREVIOUS_NAMESPACES, history.previousIds.map(({ namespace }) => namespace));
+  show(PREVIOUS_KINDS, history.previousIds.map(({ kind }) => kind));
+  show(PREFIXES, history.prefixes);
+  show(SUFFIXES, history.suffixes);
+  if (history.behavior !== "unspecified") annotations.set(BEHAVIOR, history.behavior);
+  if (history.needsHash) annotations.set(NEEDS_HASH, ENABLED);
+  if (history.fromHelm) annotations.set(FROM_HELM, "true");
+}
+
+/** Moves build annotations that stand in a resource's node into its history; what is not there is no history. */
+export function takeHistory(resource: Resource): void {
+  const { annotations, history } = resource;
+  const take = (name: string) => {
+    const text = annotations.get(name);
+    return text === undefined ? [] : text.split(",");
+  };
+  const names = take(PREVIOUS_NAMES);
+  const namespaces = take(PREVIOUS_NAMESPACES);
+  const kinds = take(PREVIOUS_KINDS);
+  // kustomize panics where the three lists differ in length; here the shortest counts.
+  const length = Math.min(names.length, namespaces.length, kinds.length);
+  history.previousIds = names.slice(0, length).map((name, index) => {
+    return { name, namespace: namespaces[index]!, kind: kinds[index]! };
+  });
+  history.prefixes = take(PREFIXES);
+  history.suffixes = take(SUFFIXES);
+  history.behavior = behaviorOf(annotations.get(BEHAVIOR));
+  history.needsHash = annotations.get(NEEDS_HASH) === ENABLED;
+  history.fromHelm = annotations.has(FROM_HELM);
+  const rest = new Map([...annotations].filter(([name]) => !ALL.includes(name)));
+  if (rest.size < annotations.size) resource.annotations = rest;
+  resource.identityChanged();
+}
+
+function behaviorOf(text: string | undefined): Behavior {
+  return text === "create" || text === "merge" || text === "replace" ? text : "unspecified";
+}
