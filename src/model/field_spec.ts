@@ -9,6 +9,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { Mapping, type Node, Scalar, Sequence, type ShortTag } from "../yaml/node.ts";
 import { describe, type Location, withPlace } from "./field_error.ts";
+import { indexOfStep, isListStep, splitEscaped } from "./field_path.ts";
 import { type Gvk, gvkIsSelected } from "./gvk.ts";
 import type { Resource } from "./resource.ts";
 
@@ -72,7 +73,7 @@ export class PreparedFieldSpec {
    * mapping can have.
    */
   visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
-    const steps = this.#steps ??= splitPath(this.spec.path).map(parseStep);
+    const steps = this.#steps ??= splitEscaped(this.spec.path, "/").map(parseStep);
     const { spec } = this;
     const at: Location = { path: spec.path, resource };
     follow({ steps, at, spec, newField: spec.create ? newField : undefined, visit }, resource.node, 0);
@@ -94,19 +95,6 @@ interface Walk {
   visit: FieldVisitor;
 }
 
-/** Splits at `/` but not at `\/`; one slash before the first step is dropped. */
-export function splitPath(path: string): string[] {
-  const parts = path.split("/");
-  if (parts.length > 1 && parts[0] === "") parts.shift();
-  const steps = [parts[0]!];
-  for (const part of parts.slice(1)) {
-    const last = steps[steps.length - 1]!;
-    if (last.endsWith("\\")) steps[steps.length - 1] = `${last.slice(0, -1)}/${part}`;
-    else steps.push(part);
-  }
-  return steps;
-}
-
 function parseStep(text: string): Step {
   const isList = text.endsWith("[]");
   const name = (isList ? text.slice(0, -2) : text).trim();
@@ -117,7 +105,7 @@ function parseStep(text: string): Step {
 function problemOf(name: string): string {
   if (name === "") return "a step of the path is empty";
   if (name === "*") return "wildcards are not supported in field specs";
-  if (name === "-" || /^[+-]?\d+$/.test(name) || /^\[.*\]$/.test(name)) {
+  if (name === "-" || indexOfStep(name) !== undefined || isListStep(name)) {
     return `'${name}' picks an element of a list, but the path leads to a mapping there`;
   }
   return "";

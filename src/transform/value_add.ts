@@ -1,9 +1,10 @@
 /** Puts one value into a field of many resources, or into the path that the field holds. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { failOnKind, type Location, withPlace } from "../model/field_error.ts";
-import { splitPath } from "../model/field_spec.ts";
-import { type Resource, textOf } from "../model/resource.ts";
+import { failOnKind, type Location } from "../model/field_error.ts";
+import { itemsOf, lookUp, parseListStep } from "../model/field_lookup.ts";
+import { indexOfStep, isListStep, splitEscaped } from "../model/field_path.ts";
+import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector, type Selector } from "../model/selector.ts";
 import { overwriteScalar } from "../model/set_text.ts";
@@ -61,8 +62,8 @@ function checkTarget({ fieldPath, filePathPosition, node }: ValueAddTarget): voi
 
 function addValue(resource: Resource, { fieldPath, filePathPosition }: ValueAddTarget, value: string): void {
   const at: Location = { path: fieldPath, resource };
-  const steps = splitPath(fieldPath).map((step) => step.trim()).filter((step) => step !== "");
-  const field = findOrMake(resource.node, steps, at);
+  const steps = splitEscaped(fieldPath, "/").map((step) => step.trim()).filter((step) => step !== "");
+  const field = findOrMake(resource.node, steps);
   if (field === undefined) return;
   if (field.kind !== "scalar") failOnKind("scalar", field, at);
   const text = filePathPosition === 0 ? value : insertIntoPath(field.value, filePathPosition - 1, value);
@@ -71,60 +72,36 @@ function addValue(resource: Resource, { fieldPath, filePathPosition }: ValueAddT
 }
 
 /** The field at the end of `steps`, made where it is missing; undefined where a null or an index ends the way. */
-function findOrMake(root: Node, steps: readonly string[], at: Location): Node | undefined {
+function findOrMake(root: Node, steps: readonly string[]): Node | undefined {
   let node: Node | undefined = root;
   for (const [index, step] of steps.entries()) {
-    if (node === undefined || isNull(node)) return undefined;
-    node = findOrMakeStep(node, step, steps[index + 1], at);
+    if (isNull(node)) return undefined;
+    node = isListStep(step)
+      ? findOrMakeElement(node!, step)
+      : lookUp(node!, [step]) ?? makeField(node!, step, steps[index + 1]);
   }
   return node;
 }
 
-function findOrMakeStep(node: Node, step: string, next: string | undefined, at: Location): Node | undefined {
-  if (step === "*") {
-    fail("bad-field-path", `${at.path}: a ValueAddTransformer knows no wildcards`, withPlace(undefined, at));
-  }
-  if (step === "-" || isIndex(step)) {
-    if (node.kind !== "sequence") failOnKind("sequence", node, at);
-    return step === "-" ? node.items.at(-1) : node.items[Number(step)];
-  }
-  if (isElement(step)) {
-    if (node.kind !== "sequence") failOnKind("sequence", node, at);
-    return findOrMakeElement(node, step, at);
-  }
-  if (node.kind !== "mapping") failOnKind("mapping", node, at);
-  const value = node.get(step);
-  if (value !== undefined) return value;
-  const made = next === undefined ? new Scalar("") : isElement(next) || isIndex(next) ? new Sequence() : new Mapping();
+/** A new field of the kind that the step after it needs; undefined for an index, which makes nothing. */
+function makeField(node: Node, step: string, next: string | undefined): Node | undefined {
+  if (node.kind !== "mapping") return undefined;
+  const made = next === undefined
+    ? new Scalar("")
+    : isListStep(next) || indexOfStep(next) !== undefined
+    ? new Sequence()
+    : new Mapping();
   node.entries.push({ key: new Scalar(step), value: made });
   return made;
 }
 
-/** The first element of which the step `[key=value]` holds, or that is itself the value of `[=value]`; else a new one. */
-function findOrMakeElement(list: Sequence, step: string, at: Location): Node {
-  const equals = step.indexOf("=");
-  if (equals < 0) {
-    fail("bad-field-path", `${at.path}: '${step}' must be of the form [key=value]`, withPlace(undefined, at));
-  }
-  const key = step.slice(1, equals);
-  const value = step.slice(equals + 1, -1);
-  const found = list.items.find((item) =>
-    key === ""
-      ? textOf(item) === value
-      : item.kind === "mapping" && item.get(key) !== undefined && textOf(item.get(key)) === value
-  );
+function findOrMakeElement(list: Node, step: string): Node {
+  const found = lookUp(list, [step]);
   if (found !== undefined) return found;
-  const made = key === "" ? new Scalar(value) : new Mapping([{ key: new Scalar(key), value: new Scalar(value) }]);
-  list.items.push(made);
+  const { field, value } = parseListStep(step, list);
+  const made = field === "" ? new Scalar(value) : new Mapping([{ key: new Scalar(field), value: new Scalar(value) }]);
+  itemsOf(list, step).push(made);
   return made;
-}
-
-function isIndex(step: string | undefined): boolean {
-  return step !== undefined && /^\+?\d+$/.test(step);
-}
-
-function isElement(step: string): boolean {
-  return step.startsWith("[") && step.endsWith("]");
 }
 
 /** Puts `part` before the step at `position` of a path, at most at its end; an absolute path stays absolute. */
