@@ -1,0 +1,56 @@
+/** The order in which go-yaml v2 writes the keys of a mapping: runs of digits count as numbers, letters come last. */
+
+/** Compares two keys for sorting. */
+export function compareKeys(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    if (isAsciiLetter(x) && isAsciiLetter(y)) return x - y;
+    return compareAt(a, b, i);
+  }
+  return a.length - b.length;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** Compares keys whose first difference is at unit `at`. */
+function compareAt(a: string, b: string, at: number): number {
+  // Go compares code points: step back to the first half of a pair.
+  const i = at > 0 && isLowSurrogate(a.charCodeAt(at)) && isLowSurrogate(b.charCodeAt(at)) ? at - 1 : at;
+  const x = a.codePointAt(i)!;
+  const y = b.codePointAt(i)!;
+  const isLetterX = isLetter(x);
+  const isLetterY = isLetter(y);
+  if (isLetterX && isLetterY) return x - y;
+  if (isLetterX || isLetterY) return isLetterY ? -1 : 1;
+  return compareNumbers(a, b, i) || x - y;
+}
+
+/** Compares the runs of digits that start at `at`; 0 where they are equal or none. */
+function compareNumbers(a: string, b: string, at: number): number {
+  // A zero inside a number, such as the one of 10, is not a leading zero.
+  const isInside = (a[at] === "0" || b[at] === "0") && /[1-9][0-9]*$/.test(/[0-9]*$/.exec(a.slice(0, at))![0]);
+  const x = digitsAt(a, at);
+  const y = digitsAt(b, at);
+  const prefix = isInside ? "1" : "0";
+  const difference = BigInt.asIntN(64, BigInt(prefix + x)) - BigInt.asIntN(64, BigInt(prefix + y));
+  if (difference !== 0n) return difference < 0n ? -1 : 1;
+  return x.length - y.length;
+}
+
+function digitsAt(text: string, at: number): string {
+  return /^[0-9]*/.exec(text.slice(at))![0];
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+function isLetter(codePoint: number): boolean {
+  if (codePoint < 0x80) return isAsciiLetter(codePoint);
+  return /^\p{L}$/u.test(String.fromCodePoint(codePoint));
+}

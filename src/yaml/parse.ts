@@ -1,0 +1,153 @@
+/**
+ * Text to nodes, as go-yaml v3 reads it: YAML 1.1's syntax with most of 1.2's, in one pass over character codes.
+ *
+ * What go-yaml refuses is refused, each time with a place. The tag of a plain scalar is `resolve.ts`'s to tell.
+ */
+
+import type { Source } from "../diagnostics/source.ts";
+import { BYTE_ORDER_MARK, DOT, FORBIDDEN, isBlank, isBreakOrEnd, MINUS, NUL, PERCENT } from "./chars.ts";
+import { atDocumentMark, Cursor, skipToToken } from "./cursor.ts";
+import type { Node } from "./node.ts";
+import { parseBlock } from "./parse_block.ts";
+import { emptyScalar, ParseState } from "./parse_state.ts";
+import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "./scan_properties.ts";
+
+export interface ParseOptions {
+  /** Whether two equal keys in a mapping are an error (code `duplicate-key`); true unless set. */
+  uniqueKeys?: boolean;
+  /** The part of the source's text to read; all of it unless set. */
+  start?: number;
+  end?: number;
+}
+
+/** Every document of a stream; an empty document is a null scalar. Throws `KustError`s with the place of the fault. */
+export function parseDocuments(source: Source, options: ParseOptions = {}): Node[] {
+  const documents: Node[] = [];
+  const stream = new Stream(source, options);
+  for (let node = stream.next(); node !== undefined; node = stream.next()) documents.push(node);
+  return documents;
+}
+
+/** The first document of a stream, whatever follows it; undefined where the text holds none. */
+export function parseDocument(source: Source, options: ParseOptions = {}): Node | undefined {
+  return new Stream(source, options).next();
+}
+
+class Stream {
+  readonly #state: ParseState;
+  #isFirst = true;
+
+  constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions) {
+    const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
+    const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
+    const forbidden = cursor.text.search(FORBIDDEN);
+    if (forbidden < cursor.text.length - 1) failOnForbidden(cursor, forbidden);
+    this.#state = new ParseState(cursor, uniqueKeys);
+  }
+
+  next(): Node | undefined {
+    const { cursor } = this.#state;
+    let code = skipToToken(cursor);
+    if (!this.#isFirst) code = skipDocumentEnds(cursor, code);
+    if (code === NUL) return undefined;
+    const isImplicit = this.#isFirst && !isDirective(cursor, code) && !(code === MINUS && atDocumentMark(cursor));
+    this.#isFirst = false;
+    if (isImplicit && code === DOT && atDocumentMark(cursor)) cursor.fail('a text cannot start with "..."');
+    const handles = new Map([["!", "!"], ["!!", CORE_TAG_PREFIX]]);
+    this.#state.handles = handles;
+    if (!isImplicit) {
+      code = readDirectives(cursor, code, handles);
+      if (code !== MINUS || !atDocumentMark(cursor)) {
+        cursor.fail('expected the document to end, or a "---" before the next one');
+      }
+      cursor.pos += 3;
+      cursor.keyAllowed = false;
+      code = skipToToken(cursor);
+    }
+    return this.#content(code);
+  }
+
+  /** The node of a document, and its `...` where there is one. */
+  #content(code: number): Node {
+    const { cursor } = this.#state;
+    cursor.indent = -1;
+    const isEmpty = code === NUL || isDirective(cursor, code) || atDocumentMark(cursor);
+    const node = isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
+    const after = skipToToken(cursor);
+    if (after === DOT && atDocumentMark(cursor)) {
+      cursor.pos += 3;
+      cursor.keyAllowed = false;
+    } else if (after !== NUL && !isDirective(cursor, after) && !atDocumentMark(cursor)) {
+      cursor.fail("expected the document to end here");
+    }
+    return node;
+  }
+}
+
+function isDirective(cursor: Cursor, code: number): boolean {
+  return code === PERCENT && cursor.pos === cursor.lineStart;
+}
+
+function skipDocumentEnds(cursor: Cursor, firstCode: number): number {
+  let code = firstCode;
+  while (code === DOT && atDocumentMark(cursor)) {
+    cursor.pos += 3;
+    cursor.keyAllowed = false;
+    code = skipToToken(cursor);
+  }
+  return code;
+}
+
+/** Reads directives before a `---`; adds the tag handles that they declare. */
+function readDirectives(cursor: Cursor, firstCode: number, handles: Map<string, string>): number {
+  const declared = new Set<string>();
+  for (let code = firstCode;; code = skipToToken(cursor)) {
+    if (!isDirective(cursor, code)) return code;
+    readDirective(cursor, declared, handles);
+  }
+}
+
+function readDirective(cursor: Cursor, declared: Set<string>, handles: Map<string, string>): void {
+  const start = cursor.pos++;
+  cursor.keyAllowed = false;
+  const name = readWord(cursor);
+  skipBlanks(cursor);
+  if (name === "YAML") {
+    const version = /^[0-9.]*/.exec(cursor.text.slice(cursor.pos, cursor.pos + 8))![0];
+    if (!/^0?1\.0?1$/.test(version)) cursor.fail("only YAML 1.1 can be declared", start);
+    cursor.pos += version.length;
+    if (declared.has("YAML")) cursor.fail("a second %YAML directive", start);
+    declared.add("YAML");
+  } else if (name === "TAG") {
+    const handle = scanTagHandle(cursor);
+    if (!handle.startsWith("!") || !handle.endsWith("!") || !isBlank(cursor.text.charCodeAt(cursor.pos))) {
+      cursor.fail("expected a tag handle such as !name!", start);
+    }
+    if (declared.has(handle)) cursor.fail(`a second %TAG directive for ${handle}`, start);
+    declared.add(handle);
+    skipBlanks(cursor);
+    const prefix = scanTagUri(cursor);
+    if (prefix === "") cursor.fail("expected what the tag handle stands for", start);
+    handles.set(handle, prefix);
+  } else {
+    cursor.fail(`unknown directive %${name}`, start);
+  }
+  skipBlanks(cursor);
+  const code = cursor.text.charCodeAt(cursor.pos);
+  if (code !== 0x23 && !isBreakOrEnd(code)) cursor.fail("only a comment can follow a directive on its line");
+}
+
+function readWord(cursor: Cursor): string {
+  const { text, pos: start } = cursor;
+  while (!isBlank(text.charCodeAt(cursor.pos)) && !isBreakOrEnd(text.charCodeAt(cursor.pos))) cursor.pos++;
+  return text.slice(start, cursor.pos);
+}
+
+function skipBlanks(cursor: Cursor): void {
+  while (isBlank(cursor.text.charCodeAt(cursor.pos))) cursor.pos++;
+}
+
+function failOnForbidden(cursor: Cursor, pos: number): never {
+  const code = cursor.text.charCodeAt(pos).toString(16).toUpperCase().padStart(4, "0");
+  cursor.fail(`the control character U+${code} is not allowed in YAML: write it as an escape in double quotes`, pos);
+}

@@ -1,0 +1,79 @@
+/** One scalar as kustomize writes it: its value, after all that kustomize's conversions do to it. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { analyze, LOST_IN_JSON, NO_BLOCK } from "./analyze.ts";
+import { TAB } from "./chars.ts";
+import { atPlace, type Node, type Scalar } from "./node.ts";
+import { printFloat } from "./print_number.ts";
+import { printString } from "./print_string.ts";
+import { resolveScalar } from "./resolve.ts";
+import { refold, REFUSED_AFTER_JSON, throughJson } from "./round_trip.ts";
+
+/**
+ * A value that starts in column `column`; further lines are indented by `indent`. `flow` tells whether brackets were
+ * around it in the input.
+ */
+export function printScalar(scalar: Scalar, column: number, indent: number, flow: boolean): string {
+  // go-yaml v3 writes an empty plain scalar as '' inside brackets, which makes it text.
+  if (flow && scalar.value === "" && scalar.style === "plain" && scalar.tag === "") return '""';
+  const { tag, value } = resolveScalar(scalar);
+  switch (typeof value) {
+    case "string":
+      return printString(carryText(scalar, tag, value, flow), column, indent);
+    case "number":
+      return tag === "!!int" ? String(value) : printFloat(checkFinite(scalar, value));
+    case "object":
+      return "null";
+    default:
+      return String(value);
+  }
+}
+
+/** The text of a key. Fails where the key is something else: kustomize cannot write that. */
+export function keyText(key: Node): string {
+  if (key.kind === "scalar") {
+    if (key.value === "" && key.tag === "" && key.style === "plain") return "";
+    const { tag, value } = resolveScalar(key);
+    if (typeof value === "string" && (tag === "!!str" || tag === "!!merge")) return carryText(key, tag, value, false);
+  }
+  fail("wrong-key-type", `a key must be text, found ${describeKey(key)}`, {
+    ...atPlace(key),
+    hint: "put the key in quotes",
+  });
+}
+
+function describeKey(key: Node): string {
+  return key.kind === "scalar" ? `${key.value} (${resolveScalar(key).tag})` : `a ${key.kind}`;
+}
+
+function checkFinite(scalar: Scalar, value: number): number {
+  if (Number.isFinite(value)) return value;
+  return failOnText(scalar, "unsupported-number", `${scalar.value} has no form in JSON, and cannot be built`);
+}
+
+/** A text after kustomize has written and read it: not always the same, and not always possible. */
+function carryText(scalar: Scalar, tag: string, text: string, flow: boolean): string {
+  let carried = text;
+  if (tag !== "!!binary" && !flow && isWrittenAsBlock(scalar)) {
+    if (text.charCodeAt(0) === TAB) {
+      failOnText(scalar, "unsupported-text", "a text of several lines that starts with a tab cannot be built");
+    }
+    if (scalar.style === "folded") carried = refold(text);
+  }
+  if (carried === "" || (analyze(carried) & LOST_IN_JSON) === 0) return carried;
+  if (REFUSED_AFTER_JSON.test(carried)) {
+    failOnText(scalar, "unsupported-text", "a text with control characters that JSON does not escape cannot be built");
+  }
+  return throughJson(carried);
+}
+
+/** Whether go-yaml v3 writes the scalar as `|` or `>`. */
+function isWrittenAsBlock({ style, value }: Scalar): boolean {
+  if (value === "" || style === "single" || style === "double") return false;
+  if (style === "plain" && !value.includes("\n")) return false;
+  return (analyze(value) & NO_BLOCK) === 0;
+}
+
+function failOnText(scalar: Scalar, code: string, message: string): never {
+  fail(code, message, atPlace(scalar));
+}

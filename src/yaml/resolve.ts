@@ -1,0 +1,154 @@
+/** What a scalar means: its tag and its value, by go-yaml's tables. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { isDigit } from "./chars.ts";
+import { atPlace, type Node, type Scalar } from "./node.ts";
+import { decodeBinary } from "./resolve_binary.ts";
+import { parseFloat64, parseInteger } from "./resolve_number.ts";
+import { parseTimestamp } from "./resolve_timestamp.ts";
+
+/** Integers that a number cannot hold exactly are bigints; timestamps are text in RFC 3339, binaries their decoded text. */
+export type ScalarValue = null | boolean | number | bigint | string;
+
+export interface Resolved {
+  tag: string;
+  value: ScalarValue;
+}
+
+/**
+ * Which of its two YAML engines kustomize uses: `v3` reads resources and patches; `v2` reads kustomization files and
+ * prints, and has `yes`, `no`, `on`, `off`, `y` and `n` for booleans.
+ */
+export type Dialect = "v2" | "v3";
+
+const NULLS = ["~", "null", "Null", "NULL"];
+const BOOLEANS: Record<string, boolean> = {
+  true: true,
+  True: true,
+  TRUE: true,
+  false: false,
+  False: false,
+  FALSE: false,
+};
+const V2_BOOLEANS: Record<string, boolean> = {
+  ...BOOLEANS,
+  ...{ y: true, Y: true, yes: true, Yes: true, YES: true, on: true, On: true, ON: true },
+  ...{ n: false, N: false, no: false, No: false, NO: false, off: false, Off: false, OFF: false },
+};
+const FLOAT_WORDS: Record<string, number> = {
+  ...{ ".nan": NaN, ".NaN": NaN, ".NAN": NaN },
+  ...{ ".inf": Infinity, ".Inf": Infinity, ".INF": Infinity },
+  ...{ "+.inf": Infinity, "+.Inf": Infinity, "+.INF": Infinity },
+  ...{ "-.inf": -Infinity, "-.Inf": -Infinity, "-.INF": -Infinity },
+};
+
+const WORDS_V2 = new Map<string, Resolved>(wordEntries(V2_BOOLEANS));
+const WORDS_V3 = new Map<string, Resolved>(wordEntries(BOOLEANS));
+
+function wordEntries(booleans: Record<string, boolean>): [string, Resolved][] {
+  return [
+    ...NULLS.map((word): [string, Resolved] => [word, { tag: "!!null", value: null }]),
+    ...Object.entries(booleans).map(([word, value]): [string, Resolved] => [word, { tag: "!!bool", value }]),
+    ...Object.entries(FLOAT_WORDS).map(([word, value]): [string, Resolved] => [word, { tag: "!!float", value }]),
+  ];
+}
+
+/** The longest of the words. */
+const LONGEST_WORD = 5;
+
+/** What text without quotes and tag stands for, undefined where for itself. `<<` is not looked at here. */
+export function resolvePlain(text: string, dialect: Dialect = "v3"): Resolved | undefined {
+  if (text === "") return { tag: "!!null", value: null };
+  const first = text.charCodeAt(0);
+  if (text.length <= LONGEST_WORD && !isDigit(first)) {
+    const word = (dialect === "v3" ? WORDS_V3 : WORDS_V2).get(text);
+    if (word !== undefined) return word;
+  }
+  return canStartNumber(first) ? resolveNumber(text, first) : undefined;
+}
+
+/** Digits, signs and the dot. */
+function canStartNumber(first: number): boolean {
+  return (first <= 0x39 && first >= 0x30) || first === 0x2e || first === 0x2b || first === 0x2d;
+}
+
+function resolveNumber(text: string, first: number): Resolved | undefined {
+  if (first !== 0x2e) {
+    const timestamp = parseTimestamp(text);
+    if (timestamp !== undefined) return { tag: "!!timestamp", value: timestamp };
+    const integer = parseInteger(text);
+    if (integer !== undefined) return { tag: "!!int", value: integer };
+  }
+  const float = parseFloat64(text);
+  return float === undefined ? undefined : { tag: "!!float", value: float };
+}
+
+/** The tag and value of a scalar. Fails (`wrong-tag`) where its tag and its text do not go together. */
+export function resolveScalar(scalar: Scalar, dialect: Dialect = "v3"): Resolved {
+  const { tag, value } = scalar;
+  switch (tag) {
+    case "":
+      if (scalar.style !== "plain") return { tag: "!!str", value };
+      if (value === "<<") return { tag: "!!merge", value };
+      return resolvePlain(value, dialect) ?? { tag: "!!str", value };
+    case "!!int":
+    case "!!float":
+    case "!!bool":
+    case "!!null":
+    case "!!timestamp":
+      return resolveTagged(scalar, dialect);
+    case "!!binary":
+      return { tag, value: decodeBinary(scalar) };
+    default:
+      return { tag, value };
+  }
+}
+
+function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
+  const resolved = resolvePlain(scalar.value, dialect) ?? { tag: "!!str", value: scalar.value };
+  if (resolved.tag === scalar.tag) return resolved;
+  if (scalar.tag === "!!float" && resolved.tag === "!!int" && isInt64(resolved.value)) {
+    return { tag: "!!float", value: Number(resolved.value) };
+  }
+  fail(
+    "wrong-tag",
+    `the text ${JSON.stringify(scalar.value)} is ${resolved.tag}, and cannot be read as ${scalar.tag}`,
+    atPlace(scalar),
+  );
+}
+
+function isInt64(value: ScalarValue): boolean {
+  return typeof value !== "bigint" || value < 2n ** 63n;
+}
+
+/** The short tag that go-yaml gives a node: the explicit one, or what its text resolves to. */
+export function tagOf(node: Node): string {
+  if (node.tag !== "") return node.tag;
+  switch (node.kind) {
+    case "mapping":
+      return "!!map";
+    case "sequence":
+      return "!!seq";
+    case "alias":
+      return tagOf(node.target);
+  }
+  if (node.style !== "plain") return "!!str";
+  if (node.value === "<<") return "!!merge";
+  return resolvePlain(node.value)?.tag ?? "!!str";
+}
+
+/** Whether a node is absent or null. */
+export function isNull(node: Node | undefined): boolean {
+  return node === undefined || (node.kind === "scalar" && tagOf(node) === "!!null");
+}
+
+/** Whether go-yaml v2 would read `text`, without quotes, as something else than itself; such text is printed in quotes. */
+export function needsQuotes(text: string): boolean {
+  return resolvePlain(text, "v2") !== undefined || isBase60(text);
+}
+
+/** `1:30` and the like, numbers to YAML 1.1. */
+function isBase60(text: string): boolean {
+  return canStartNumber(text.charCodeAt(0)) && text.includes(":") &&
+    /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/.test(text);
+}

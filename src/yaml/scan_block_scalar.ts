@@ -1,0 +1,94 @@
+/** Block scalars: `|` and `>`. */
+
+import { HASH, isBlank, isBreak, isBreakOrEnd, isDigit, MINUS, NUL, PIPE, PLUS, SPACE, TAB, ZERO } from "./chars.ts";
+import { type Cursor, readBreak } from "./cursor.ts";
+
+/** What the line of the indicator says. */
+interface Header {
+  /** `+` keeps the line breaks at the end, `-` drops them, "" keeps one. */
+  chomping: "" | "+" | "-";
+  /** The column of the content, 0 where the first line that is not empty tells it. */
+  indent: number;
+}
+
+/** Reads a block scalar whose `|` or `>` is at the cursor; moves to the first line that is not part of it. */
+export function scanBlockScalar(cursor: Cursor): string {
+  const { text } = cursor;
+  const literal = text.charCodeAt(cursor.pos) === PIPE;
+  const header = scanHeader(cursor);
+  let value = "";
+  let lineBreak = "";
+  let emptyLines = scanEmptyLines(cursor, header);
+  let wasBlank = false;
+  while (cursor.column === header.indent && text.charCodeAt(cursor.pos) !== NUL) {
+    const blank = isBlank(text.charCodeAt(cursor.pos));
+    // A folded line break between two lines that start with text is a space, or nothing before empty lines.
+    const folds = !literal && !wasBlank && !blank && lineBreak === "\n";
+    value += folds ? (emptyLines === "" ? " " : emptyLines) : lineBreak + emptyLines;
+    const start = cursor.pos;
+    let pos = start;
+    while (!isBreakOrEnd(text.charCodeAt(pos))) pos++;
+    value += text.slice(start, pos);
+    cursor.pos = pos;
+    wasBlank = blank;
+    lineBreak = text.charCodeAt(pos) === NUL ? "" : readBreak(cursor);
+    emptyLines = scanEmptyLines(cursor, header);
+  }
+  if (header.chomping !== "-") value += lineBreak;
+  if (header.chomping === "+") value += emptyLines;
+  cursor.keyAllowed = true;
+  return value;
+}
+
+function scanHeader(cursor: Cursor): Header {
+  const { text } = cursor;
+  let pos = cursor.pos + 1;
+  let chomping: Header["chomping"] = "";
+  let indent = 0;
+  for (let indicator = 0; indicator < 2; indicator++) {
+    const code = text.charCodeAt(pos);
+    if ((code === PLUS || code === MINUS) && chomping === "") {
+      chomping = code === PLUS ? "+" : "-";
+    } else if (isDigit(code) && indent === 0) {
+      if (code === ZERO) cursor.fail("a block scalar cannot be indented by 0", pos);
+      indent = Math.max(cursor.indent, 0) + code - ZERO;
+    } else {
+      break;
+    }
+    pos++;
+  }
+  while (isBlank(text.charCodeAt(pos))) pos++;
+  if (text.charCodeAt(pos) === HASH) {
+    while (!isBreakOrEnd(text.charCodeAt(pos))) pos++;
+  }
+  cursor.pos = pos;
+  if (isBreak(text.charCodeAt(pos))) readBreak(cursor);
+  else if (text.charCodeAt(pos) !== NUL) {
+    cursor.fail("only a comment can follow the indicator of a block scalar on its line");
+  }
+  return { chomping, indent };
+}
+
+/**
+ * Moves over empty lines and the indentation of the next one; gives the line breaks.
+ * Sets the indentation in `header` where it is not known yet.
+ */
+function scanEmptyLines(cursor: Cursor, header: Header): string {
+  const { text } = cursor;
+  const known = header.indent;
+  let breaks = "";
+  let widest = 0;
+  for (;;) {
+    let pos = cursor.pos;
+    const limit = known === 0 ? Infinity : cursor.lineStart + known;
+    while (pos < limit && text.charCodeAt(pos) === SPACE) pos++;
+    cursor.pos = pos;
+    if (cursor.column > widest) widest = cursor.column;
+    const code = text.charCodeAt(pos);
+    if (code === TAB && pos < limit) cursor.fail("a tab is used where the indentation of a block scalar needs spaces");
+    if (!isBreak(code)) break;
+    breaks += readBreak(cursor);
+  }
+  if (known === 0) header.indent = Math.max(widest, cursor.indent + 1, 1);
+  return breaks;
+}

@@ -1,0 +1,96 @@
+/** Plain scalars: text without quotes, perhaps over several lines. */
+
+import {
+  COLON,
+  COMMA,
+  CR,
+  HASH,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  LF,
+  NUL,
+  QUESTION,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  SPACE,
+  TAB,
+} from "./chars.ts";
+import { atDocumentMark, type Cursor } from "./cursor.ts";
+import { foldBreaks } from "./fold.ts";
+
+const BLOCK_STOPS = table([NUL, TAB, LF, CR, SPACE, COLON]);
+const FLOW_STOPS = table([
+  NUL,
+  TAB,
+  LF,
+  CR,
+  SPACE,
+  COLON,
+  COMMA,
+  QUESTION,
+  LEFT_BRACKET,
+  RIGHT_BRACKET,
+  LEFT_BRACE,
+  RIGHT_BRACE,
+]);
+
+function table(codes: number[]): Uint8Array {
+  const stops = new Uint8Array(128);
+  for (const code of codes) stops[code] = 1;
+  return stops;
+}
+
+/**
+ * Reads a plain scalar that starts at the cursor; moves behind it and the blanks and line breaks that follow.
+ * What may start one is the caller's to check.
+ */
+export function scanPlain(cursor: Cursor): string {
+  const { text } = cursor;
+  let start = cursor.pos;
+  let end = scanLine(cursor);
+  let value = "";
+  while (isBreak(text.charCodeAt(cursor.pos))) {
+    const folded = foldBreaks(cursor, cursor.indent + 1);
+    // A line break that ends a plain scalar allows a key in flow context too.
+    cursor.keyAllowed = true;
+    if (!continues(cursor)) break;
+    const next = cursor.pos;
+    const nextEnd = scanLine(cursor);
+    if (nextEnd === next) break;
+    value += text.slice(start, end) + folded;
+    start = next;
+    end = nextEnd;
+  }
+  return value === "" ? text.slice(start, end) : value + text.slice(start, end);
+}
+
+function continues(cursor: Cursor): boolean {
+  if (cursor.flowLevel === 0 && cursor.column <= cursor.indent) return false;
+  return cursor.text.charCodeAt(cursor.pos) !== HASH && !atDocumentMark(cursor);
+}
+
+/** Moves over a scalar's part on one line and the blanks after it; gives the offset where the part ends. */
+function scanLine(cursor: Cursor): number {
+  const { text } = cursor;
+  const stops = cursor.flowLevel > 0 ? FLOW_STOPS : BLOCK_STOPS;
+  let pos = cursor.pos;
+  let end = pos;
+  for (;;) {
+    const start = pos;
+    let code = text.charCodeAt(pos);
+    for (;;) {
+      while (code < 128 ? stops[code] === 0 : !isBreak(code)) code = text.charCodeAt(++pos);
+      if (code !== COLON || isBlankOrEnd(text.charCodeAt(pos + 1))) break;
+      code = text.charCodeAt(++pos);
+    }
+    if (pos > start) end = pos;
+    if (!isBlank(code)) break;
+    do code = text.charCodeAt(++pos); while (isBlank(code));
+    if (code === HASH) break;
+  }
+  cursor.pos = pos;
+  return end;
+}
