@@ -2,7 +2,7 @@
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
-import { type Node, placeOf } from "../yaml/node.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
 import type { Gvk } from "./gvk.ts";
 import { type LabelSelector, parseLabelSelector } from "./label_selector.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
@@ -22,6 +22,9 @@ export interface Selector {
 
 /** A selector ready for use. */
 export interface CompiledSelector {
+  /** The one name, and the one kind, that fit; undefined where there may be several. For looking resources up by them. */
+  readonly onlyName: string | undefined;
+  readonly onlyKind: string | undefined;
   /** Whether every part fits, names and namespaces either as they first were or as they are now. */
   selects(resource: Resource): boolean;
   /** Whether the id alone fits; the namespace counts as written there. */
@@ -54,6 +57,8 @@ export function compileSelector(selector: Selector): CompiledSelector {
     (annotations === undefined || annotations().matches((key) => valueIn(metadata?.get("annotations"), key)));
 
   return {
+    onlyName: name?.only,
+    onlyKind: kind?.only,
     selects: (resource) =>
       fitsGvk(resource.id.gvk) && fitsName(resource) && fitsNamespace(resource) && selectsLabels(resource),
     selectsId: (id) => fitsGvk(id.gvk) && fits(name, id.name) && fits(namespace, id.namespace),
@@ -81,8 +86,8 @@ function lazyLabelSelector(
 }
 
 function placeOfPart({ node }: Selector, part: string): Place | undefined {
-  if (node === undefined) return undefined;
-  return placeOf((node.kind === "mapping" ? node.get(part) : undefined) ?? node);
+  const value = node?.kind === "mapping" ? node.get(part) : undefined;
+  return atPlace(value ?? node).place;
 }
 
 /** The text under a key of a mapping of labels; a value that is no scalar counts as "". */

@@ -20,6 +20,8 @@ export interface Match {
 }
 
 export interface Regexp {
+  /** The one text that the pattern matches, where that is all it does. */
+  readonly only: string | undefined;
   /** Whether the pattern matches anywhere in `text`. */
   matches(text: string): boolean;
   /** The leftmost match; of those that start there, the one that the pattern prefers. */
@@ -38,8 +40,10 @@ export function compileRegexp(pattern: string, place?: Place): Regexp {
   }
   let machine: Machine | undefined;
   const compiled = () => machine ??= new Machine(compileProgram(syntax));
+  const literal = literalOf(syntax);
   return {
-    matches: literalMatcher(syntax) ?? ((text) => compiled().matches(text)),
+    only: literal?.fromStart && literal.toEnd ? literal.text : undefined,
+    matches: literal === undefined ? (text) => compiled().matches(text) : literalMatcher(literal),
     find: (text) => toMatch(text, compiled().find(text)),
   };
 }
@@ -53,16 +57,27 @@ function toMatch(text: string, slots: Slots | undefined): Match | undefined {
   return { start: slots[0]!, end: slots[1]!, groups };
 }
 
-/** The quick test for a pattern that is a plain text, perhaps anchored, as nearly all names in selectors are. */
-function literalMatcher(syntax: Syntax): ((text: string) => boolean) | undefined {
+/** A pattern that is a plain text, perhaps anchored, as nearly all names in selectors are. */
+interface Literal {
+  text: string;
+  fromStart: boolean;
+  toEnd: boolean;
+}
+
+function literalOf(syntax: Syntax): Literal | undefined {
   const items = flatten(syntax);
   const fromStart = isAssertion(items[0], "begin-text");
   const toEnd = isAssertion(items.at(-1), "end-text");
-  let literal = "";
+  let text = "";
   for (const item of items.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined)) {
     if (item.op !== "literal") return undefined;
-    literal += String.fromCodePoint(item.char);
+    text += String.fromCodePoint(item.char);
   }
+  return { text, fromStart, toEnd };
+}
+
+/** Matches without the machine. */
+function literalMatcher({ text: literal, fromStart, toEnd }: Literal): (text: string) => boolean {
   if (fromStart) return toEnd ? (text) => text === literal : (text) => text.startsWith(literal);
   return toEnd ? (text) => text.endsWith(literal) : (text) => text.includes(literal);
 }

@@ -1,0 +1,50 @@
+/**
+ * Field paths as replacements and vars write them: `spec.containers.[name=web].image`, `data.app\.conf`,
+ * `metadata.annotations.[example.com/owner]`, `spec.rules.0.host`, `spec.ports.*.port`.
+ */
+
+/** Splits a path at its dots. */
+export function splitFieldPath(path: string): string[] {
+  const parts = splitEscaped(path, ".");
+  const steps: string[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    let step = parts[at]!;
+    if (step.startsWith("[") && !step.endsWith("]")) {
+      // The brackets go on over dots, to the end of the path where none closes them.
+      while (at < parts.length - 1 && !step.endsWith("]")) step += "." + parts[++at];
+      if (!step.includes("=")) step = step.replace(/^[[\]]+|[[\]]+$/g, "");
+    }
+    steps.push(step);
+  }
+  return steps;
+}
+
+/** Splits at `delimiter` unless a backslash is before it. An empty first part is dropped: `.a.b` is `a.b`. */
+export function splitEscaped(path: string, delimiter: string): string[] {
+  const parts = path.split(delimiter);
+  if (parts.length > 1 && parts[0] === "") parts.shift();
+  const steps = [parts[0]!];
+  for (const part of parts.slice(1)) {
+    const last = steps.at(-1)!;
+    if (last.endsWith("\\")) steps[steps.length - 1] = last.slice(0, -1) + delimiter + part;
+    else steps.push(part);
+  }
+  return steps;
+}
+
+/** Whether a step has brackets: `[name=web]`, `[=value]`. */
+export function isListStep(step: string): boolean {
+  return step.startsWith("[") && step.endsWith("]");
+}
+
+/** The number of a step that is an index, as Go's Atoi reads it (`+1`, `007`); undefined for another step. */
+export function indexOfStep(step: string): number | undefined {
+  return /^[+-]?[0-9]+$/.test(step) && Number.isSafeInteger(Number(step)) ? Number(step) : undefined;
+}
+
+/** Field and value of `[field=value]`, the field being "" for `[=value]`; undefined where there is no `=`. */
+export function splitListStep(step: string): { field: string; value: string } | undefined {
+  const inner = step.slice(1, -1);
+  const equals = inner.indexOf("=");
+  return equals < 0 ? undefined : { field: inner.slice(0, equals), value: inner.slice(equals + 1) };
+}

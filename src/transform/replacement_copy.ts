@@ -1,0 +1,87 @@
+/** Copying a value into the fields of one resource. */
+
+import { fail, KustError, type Note } from "../diagnostics/diagnostic.ts";
+import { looseSlot, matchFields, type NewNode, type Slot } from "../model/field_matches.ts";
+import { splitFieldPath } from "../model/field_path.ts";
+import type { FieldOptions, ReplacementTarget } from "../kustomization/types.ts";
+import type { Resource } from "../model/resource.ts";
+import { atPlace, clone, type Node } from "../yaml/node.ts";
+import { copyIntoText } from "./replacement_text.ts";
+import { setValueText } from "./replacement_value.ts";
+
+/** Copies `value` to every field of `resource` that the target names. Throws `no-target-field` where there is none. */
+export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node): void {
+  const paths = target.fieldPaths.length === 0 ? ["metadata.name"] : target.fieldPaths;
+  const { options } = target;
+  const create = options?.create ? newNodeLike(value) : undefined;
+  paths.forEach((path, index) => {
+    const steps = splitFieldPath(path);
+    if (copyIntoText(resource.node, steps, value, create)) return;
+    for (const slot of findFields(resource, steps, create, { target, path, index })) {
+      setField(slot, value, options, target);
+    }
+  });
+}
+
+function newNodeLike(value: Node): NewNode {
+  return value.kind === "alias" ? "scalar" : value.kind;
+}
+
+/** Which of a target's paths is being followed, for messages. */
+interface PathOfTarget {
+  target: ReplacementTarget;
+  path: string;
+  index: number;
+}
+
+function findFields(
+  resource: Resource,
+  steps: string[],
+  create: NewNode | undefined,
+  { target, path, index }: PathOfTarget,
+): Slot[] {
+  const notes: Note[] = [];
+  try {
+    const slots = matchFields(looseSlot(resource.node), steps, create);
+    if (slots.length > 0) return slots;
+  } catch (error) {
+    if (!(error instanceof KustError)) throw error;
+    const { message, place } = error.diagnostic;
+    notes.push({ message, ...(place === undefined ? {} : { place }) });
+  }
+  const { place } = resource;
+  notes.push({ message: `the target is ${resource.kind} ${resource.name}`, ...(place === undefined ? {} : { place }) });
+  const verb = create === undefined ? "there is no" : "cannot make the";
+  fail("no-target-field", `${verb} field '${path}' in ${resource.kind} ${resource.name}`, {
+    ...atPlace(nodeOfPath(target, index)),
+    notes,
+    ...(create === undefined ? { hint: "a field that is not there is made with 'options: {create: true}'" } : {}),
+  });
+}
+
+function nodeOfPath({ node }: ReplacementTarget, index: number): Node | undefined {
+  const paths = node?.kind === "mapping" ? node.get("fieldPaths") : undefined;
+  return (paths?.kind === "sequence" ? paths.items[index] : undefined) ?? node;
+}
+
+function setField(slot: Slot, value: Node, options: FieldOptions | undefined, target: ReplacementTarget): void {
+  const { node } = slot;
+  const text = value.kind === "scalar" ? value.value : "";
+  if (node.kind === "scalar") {
+    setValueText(node, options === undefined ? text : insertPart(node.value, text, options));
+  } else if (options !== undefined && options.delimiter !== "") {
+    fail("wrong-type", `'delimiter' splits a text, but the field is a ${node.kind}`, atPlace(target.node));
+  } else {
+    slot.put(clone(value));
+  }
+}
+
+/** Puts `part` among the parts of `text`; an index below 0 puts it before them, one beyond the end behind. */
+function insertPart(text: string, part: string, { delimiter, index }: FieldOptions): string {
+  if (delimiter === "") return part;
+  const parts = text.split(delimiter);
+  if (index < 0) parts.unshift(part);
+  else if (index >= parts.length) parts.push(part);
+  else parts[index] = part;
+  return parts.join(delimiter);
+}

@@ -1,0 +1,49 @@
+/** Resources by the names and kinds that they have or had, so that a replacement looks at the few that it may mean. */
+
+import type { Resource } from "../model/resource.ts";
+import type { CompiledSelector } from "../model/selector.ts";
+
+export class ResourceIndex {
+  readonly #all: readonly Resource[];
+  readonly #positions = new Map<Resource, number>();
+  readonly #byName = new Map<string, Set<Resource>>();
+  readonly #byKind = new Map<string, Set<Resource>>();
+
+  constructor(resources: readonly Resource[]) {
+    this.#all = resources;
+    resources.forEach((resource, position) => {
+      this.#positions.set(resource, position);
+      this.update(resource);
+    });
+  }
+
+  /** All resources in order. */
+  get all(): readonly Resource[] {
+    return this.#all;
+  }
+
+  /** Takes in a name or kind that a resource has got. Those that it lost stay: candidates are checked by whoever asks. */
+  update(resource: Resource): void {
+    for (const { name, gvk } of resource.allIds()) {
+      addTo(this.#byName, name, resource);
+      addTo(this.#byKind, gvk.kind, resource);
+    }
+  }
+
+  /** At least those resources that have or had this name and kind, in order; undefined stands for any. */
+  candidates({ onlyName, onlyKind }: Pick<CompiledSelector, "onlyName" | "onlyKind">): readonly Resource[] {
+    if (onlyName !== undefined) return this.#inOrder(this.#byName.get(onlyName));
+    if (onlyKind !== undefined) return this.#inOrder(this.#byKind.get(onlyKind));
+    return this.#all;
+  }
+
+  #inOrder(resources: Set<Resource> | undefined): Resource[] {
+    return [...resources ?? []].sort((a, b) => this.#positions.get(a)! - this.#positions.get(b)!);
+  }
+}
+
+function addTo(index: Map<string, Set<Resource>>, key: string, resource: Resource): void {
+  const resources = index.get(key);
+  if (resources === undefined) index.set(key, new Set([resource]));
+  else resources.add(resource);
+}

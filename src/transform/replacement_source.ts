@@ -1,0 +1,104 @@
+/** The value that a replacement copies. */
+
+import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { FieldOptions, ReplacementSource } from "../kustomization/types.ts";
+import { lookUp } from "../model/field_lookup.ts";
+import { splitFieldPath } from "../model/field_path.ts";
+import { type ResId, resIdIsSelected, resIdToString } from "../model/res_id.ts";
+import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import { atPlace, clone, type Node } from "../yaml/node.ts";
+import { isNull, tagOf } from "../yaml/resolve.ts";
+import type { ResourceIndex } from "./replacement_index.ts";
+
+/** How many resources a message lists. */
+const MAX_CANDIDATES = 5;
+
+/**
+ * The node that the source means: the resource's own, so that what a target changes in it counts for the targets after that, or,
+ * where `delimiter` picks a part, a new one. Throws where not exactly one resource fits, or the field is not there or empty.
+ */
+export function findSourceValue(
+  source: ReplacementSource,
+  index: ResourceIndex,
+  isClusterScoped: IsClusterScoped,
+): Node {
+  const resource = findSource(source, index, isClusterScoped);
+  const path = source.fieldPath || "metadata.name";
+  const value = lookUp(resource.node, splitFieldPath(path));
+  if (value === undefined || isEmpty(value)) {
+    fail("no-source-field", `the field '${path}' is missing in ${resource.kind} ${resource.name}, or empty`, {
+      ...atPlace(fieldOf(source, "fieldPath")),
+      notes: [noteOf(resource)],
+    });
+  }
+  return partOf(value, source);
+}
+
+function findSource(source: ReplacementSource, index: ResourceIndex, isClusterScoped: IsClusterScoped): Resource {
+  const { group, version, kind, name, namespace } = source;
+  const gvk = { group, version, kind };
+  const selector: ResId = { gvk, name, namespace, clusterScoped: isClusterScoped(gvk) };
+  const wanted = { onlyName: name || undefined, onlyKind: kind || undefined };
+  const found = index.candidates(wanted).filter((resource) =>
+    resource.allIds().some((id) => resIdIsSelected(id, selector))
+  );
+  const [first, second] = found;
+  if (first === undefined) failOnNone(source, selector, index);
+  if (second !== undefined) {
+    fail("ambiguous-source", `the source fits ${found.length} resources: ${resIdToString(selector)}`, {
+      ...atPlace(source.node),
+      notes: found.slice(0, MAX_CANDIDATES).map(noteOf),
+      hint: "add what tells the one apart: name, kind, group, version or namespace",
+    });
+  }
+  return first;
+}
+
+function failOnNone(source: ReplacementSource, selector: ResId, index: ResourceIndex): never {
+  const { name } = source;
+  const ofKind = index.candidates({ onlyName: undefined, onlyKind: source.kind || undefined });
+  const near = nearest(name, ofKind.map((resource) => resource.name));
+  const near_kind = nearest(source.kind, new Set(index.all.map((resource) => resource.kind)));
+  fail("no-source", `no resource fits the source ${resIdToString(selector)}`, {
+    ...atPlace(source.node),
+    notes: ofKind.filter((resource) => near === undefined || resource.name === near).slice(0, MAX_CANDIDATES).map(
+      noteOf,
+    ),
+    ...(ofKind.length === 0 && near_kind !== undefined ? { hint: `did you mean the kind '${near_kind}'?` } : {}),
+  });
+}
+
+function noteOf(resource: Resource): Note {
+  const { place } = resource;
+  return { message: `there is ${resIdToString(resource.id)}`, ...(place === undefined ? {} : { place }) };
+}
+
+function fieldOf({ node }: ReplacementSource, field: string): Node | undefined {
+  return (node?.kind === "mapping" ? node.get(field) : undefined) ?? node;
+}
+
+function isEmpty(node: Node): boolean {
+  if (node.kind === "mapping") return node.entries.length === 0;
+  return node.kind === "sequence" ? node.items.length === 0 : isNull(node);
+}
+
+/** The part of the text that `delimiter` and `index` pick, or the whole node. */
+function partOf(value: Node, source: ReplacementSource): Node {
+  const { delimiter, index }: Pick<FieldOptions, "delimiter" | "index"> = source.options ?? { delimiter: "", index: 0 };
+  if (delimiter === "") return value;
+  if (value.kind !== "scalar") {
+    fail("wrong-type", `'delimiter' splits a text, but '${source.fieldPath}' is a ${value.kind}`, atPlace(source.node));
+  }
+  const part = value.value.split(delimiter)[index];
+  if (part === undefined) {
+    const count = value.value.split(delimiter).length;
+    fail("bad-index", `the index ${index} is out of range: '${value.value}' has ${count} parts, counted from 0`, {
+      ...atPlace(fieldOf(source, "options")),
+    });
+  }
+  const copy = clone(value);
+  copy.tag = tagOf(value);
+  copy.value = part;
+  return copy;
+}
