@@ -5,6 +5,7 @@ import { resIdToString } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import { encodeJson } from "../yaml/json.ts";
 import { clone } from "../yaml/node.ts";
+import { toPlain } from "../yaml/plain.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { loadPluginConfigs } from "./plugin_configs.ts";
 import { configureTransformer } from "./plugins.ts";
@@ -28,7 +29,7 @@ export async function runValidators(target: Target, into: Accumulator): Promise<
 
 /** All of a resource but the label by which a validator may sign. */
 function content(resource: Resource): string {
-  if (!resource.labels.has("validated-by")) return encodeJson(resource.node);
+  if (!resource.labels.has("validated-by")) return encodeJson(toPlain(resource.node));
   const copy = clone(resource.node);
   const metadata = copy.get("metadata");
   const labels = metadata?.kind === "mapping" ? metadata.get("labels") : undefined;
@@ -36,5 +37,5 @@ function content(resource: Resource): string {
     labels.delete("validated-by");
     if (labels.entries.length === 0 && metadata?.kind === "mapping") metadata.delete("labels");
   }
-  return encodeJson(copy);
+  return encodeJson(toPlain(copy));
 }

@@ -2,7 +2,9 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Mapping, Node } from "../yaml/node.ts";
-import { encodeJson } from "../yaml/json.ts";
+import { encodeJson, encodeJsonString } from "../yaml/json.ts";
+import { type Plain, toPlain } from "../yaml/plain.ts";
+import { isNull } from "../yaml/resolve.ts";
 import { sha256Hex } from "./sha256.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
@@ -53,10 +55,13 @@ function optional(node: Mapping, name: string): string {
 
 function encodeValue(value: Node): string {
   if (value.kind === "sequence") return "null"; // kustomize expects a map here and lets any other thing fall through
-  return value.kind === "scalar" ? JSON.stringify(value.value) : encodeJson(value);
+  return value.kind === "scalar" ? encodeJsonString(value.value) : encodeJson(withFloats(toPlain(value)));
 }
 
-function isNull(value: Node): boolean {
-  return value.kind === "scalar" && value.style === "plain" && value.tag !== "!!str" &&
-    ["", "~", "null", "Null", "NULL"].includes(value.value);
+/** Integers lose what 64-bit floats cannot hold on kustomize's way to the hash. */
+function withFloats(value: Plain): Plain {
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(withFloats);
+  if (value instanceof Map) return new Map([...value].map(([key, child]) => [key, withFloats(child)]));
+  return value;
 }

@@ -126,6 +126,7 @@ export class Loader {
     if (!this.#restricted) return absolute;
     const real = this.files.fileSystem.realPath(absolute);
     if (!isWithin(dirName(real), this.root)) {
+      if (this.files.fileSystem.stat(real)?.isDirectory) throw new FileError("is-directory", path, "is a folder");
       fail("outside-root", `security: the file '${path}' is not in or below '${this.files.nameOf(this.root)}'`, {
         ...at(place),
         hint: "move it below the kustomization, or build with --load-restrictor LoadRestrictionsNone",

@@ -2,11 +2,12 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { decodeFieldSpec, decodeImage, decodeReplica } from "../kustomization/decode_changes.ts";
-import type { ObjectReader } from "../kustomization/object_reader.ts";
+import { decodeFieldSpec, decodeImage, decodeReplica, decodeSelector } from "../kustomization/decode_changes.ts";
+import { decodeObject, LENIENT, type ObjectReader } from "../kustomization/object_reader.ts";
 import type { FieldSpec } from "../kustomization/types.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
 import { AnnotationsTransformer } from "./annotations.ts";
 import { HashTransformer } from "./hash.ts";
 import { ImageTagTransformer } from "./images.ts";
@@ -16,6 +17,7 @@ import { PrefixTransformer } from "./prefix.ts";
 import { ReplicaCountTransformer } from "./replicas.ts";
 import { SuffixTransformer } from "./suffix.ts";
 import type { Transformer } from "./transformer.ts";
+import { type ValueAddTarget, ValueAddTransformer } from "./value_add.ts";
 
 /** What a transformer may use while it is configured. */
 export interface ConfigureContext {
@@ -64,7 +66,32 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
     const replicas = [replica ?? { name: "", count: 0, node: settings.node }];
     return new ReplicaCountTransformer({ replicas, fieldSpecs: fieldSpecs(settings) });
   },
+  ValueAddTransformer: (settings, context) =>
+    new ValueAddTransformer({
+      value: settings.text("value").trim() || context.rootName,
+      targets: [...settings.list("targets", decodeTarget), ...targetsOfFile(settings, context)],
+    }),
 };
+
+/** The targets of the file that `targetFilePath` names. */
+function targetsOfFile(settings: ObjectReader, { readText }: ConfigureContext): ValueAddTarget[] {
+  const path = settings.text("targetFilePath");
+  if (path === "") return [];
+  const root = parseDocument(readText(path, settings.value("targetFilePath")), { uniqueKeys: false });
+  if (root === undefined) return [];
+  const mode = { ...LENIENT, dialect: "v2" } as const;
+  return decodeObject(root, path, mode, (file) => file.list("targets", decodeTarget));
+}
+
+function decodeTarget(target: ObjectReader): ValueAddTarget {
+  const selector = target.object("selector", decodeSelector);
+  return {
+    ...(selector === undefined ? {} : { selector }),
+    fieldPath: target.text("fieldPath"),
+    filePathPosition: Number(target.integer("filePathPosition") ?? 0),
+    node: target.node,
+  };
+}
 
 function prefixTransformer(settings: ObjectReader): Transformer {
   return new PrefixTransformer({ prefix: settings.text("prefix"), fieldSpecs: requiredFieldSpecs(settings) });
