@@ -1,2 +1,91 @@
+/** `kust create`: a new kustomization in the current folder. */
+
+import { fail, KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { EditedFile } from "../edit/edited_file.ts";
+import { parsePairs } from "../edit/key_value_pairs.ts";
+import { rewrite } from "../edit/rewrite.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../load/kustomization_file.ts";
+import { joinPath } from "../load/paths.ts";
+import { readResources } from "../model/read_resources.ts";
 import { defineCommand } from "./command.ts";
-export const command = defineCommand({ usage: "create", flags: {}, run: () => 0 });
+import { existingPaths } from "./edit/paths.ts";
+
+export const command = defineCommand({
+  usage: "create [flags]",
+  manual: {
+    long: "Writes a kustomization.yaml in the current folder, which must not have a kustomization yet.",
+    examples: [
+      { text: "An overlay of a base", line: "kust create --resources ../base" },
+      { text: "A kustomization of all resources that are found here", line: "kust create --autodetect --recursive" },
+      {
+        text: "Several resources and fields",
+        line: "kust create --resources deployment.yaml,service.yaml,../base --namespace staging --nameprefix acme-",
+      },
+    ],
+  },
+  flags: {
+    annotations: { type: "string", valueName: "KEY:VALUE,…", complete: "none", help: "common annotations" },
+    autodetect: { type: "bool", help: "add the files here that hold Kubernetes resources" },
+    labels: { type: "string", valueName: "KEY:VALUE,…", complete: "none", help: "common labels" },
+    nameprefix: { type: "string", complete: "none", help: "the name prefix" },
+    namespace: { type: "string", complete: "none", help: "the namespace" },
+    namesuffix: { type: "string", complete: "none", help: "the name suffix" },
+    recursive: { type: "bool", help: "with --autodetect: also look in folders" },
+    resources: { type: "string", valueName: "PATH,…", complete: "file", help: "resources: files, folders, repositories" },
+  },
+  completeArgs: "none",
+  run: async ({ flags }, host) => {
+    const { fs } = host;
+    const site = { fs, folder: ".", fileName: undefined, keepFormat: false };
+    const named = flags.resources === "" ? [] : await existingPaths(site, flags.resources.split(","), host);
+    refuseExisting(fs);
+    const detected = flags.autodetect ? detectResources(fs, ".", flags.recursive) : [];
+    const file = new EditedFile(new Source("kustomization.yaml", ""));
+    Object.assign(file.fields, {
+      resources: [...named, ...detected.filter((path) => !named.includes(path))],
+      namespace: flags.namespace,
+      namePrefix: flags.nameprefix,
+      nameSuffix: flags.namesuffix,
+      commonAnnotations: pairsOf(flags.annotations, "annotation"),
+      commonLabels: pairsOf(flags.labels, "label"),
+    });
+    fs.writeFile("kustomization.yaml", rewrite(file));
+    return 0;
+  },
+});
+
+function pairsOf(list: string, noun: string): Map<string, string> {
+  return parsePairs(list === "" ? [] : list.split(","), noun);
+}
+
+function refuseExisting(fs: FileSystem): void {
+  const present = KUSTOMIZATION_FILE_NAMES.find((name) => fs.stat(name) !== undefined);
+  if (present === undefined) return;
+  fail("already-there", "kustomization file already exists", { file: present, hint: "change it with 'kust edit'" });
+}
+
+/**
+ * The files in a folder that hold resources, or nothing at all, as kustomize counts them; below it, a folder with a
+ * kustomization stands for all that it holds.
+ */
+function detectResources(fs: FileSystem, folder: string, recursive: boolean): string[] {
+  return fs.readDir(folder).flatMap((name) => {
+    const path = joinPath(folder, name);
+    if (fs.stat(path)?.isDirectory !== true) return holdsResources(fs, path) ? [path] : [];
+    if (!recursive || fs.isLink(path)) return [];
+    const hasKustomization = KUSTOMIZATION_FILE_NAMES.some((file) => fs.stat(joinPath(path, file)) !== undefined);
+    return hasKustomization ? [path] : detectResources(fs, path, recursive);
+  });
+}
+
+function holdsResources(fs: FileSystem, path: string): boolean {
+  try {
+    readResources(new Source(path, fs.readText(path)), () => false);
+    return true;
+  } catch (error) {
+    if (error instanceof KustError) return false;
+    throw error;
+  }
+}

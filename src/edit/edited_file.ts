@@ -14,6 +14,8 @@ export class EditedFile {
   readonly root: Node | undefined;
   /** What edits change in place. Fields that kustomize moves whenever it reads a file have been moved. */
   readonly fields: Kustomization;
+  /** Whether deprecated fields that an edit does not concern may stay where the file's format is kept: `edit fix` unsets it. */
+  keepsDeprecated = true;
   /** What the user should hear of an edit that did less than it was asked for. */
   readonly notices: string[] = [];
 

@@ -10,6 +10,7 @@ import type { EditedFile } from "./edited_file.ts";
  */
 export function fixDeprecated(file: EditedFile, isFile: (path: string) => boolean): void {
   const { fields } = file;
+  file.keepsDeprecated = false;
   const merges = (fields.patchesStrategicMerge ?? []).map((text) => isFile(text) ? { path: text } : { patch: text });
   const moved = [...fields.patchesJson6902 ?? [], ...merges];
   if (moved.length > 0) fields.patches = [...fields.patches ?? [], ...moved];

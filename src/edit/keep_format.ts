@@ -1,2 +1,106 @@
-import type { EditedFile } from "./edited_file.ts";
-export function keepFormat(file: EditedFile): string { return file.source.text; }
+/**
+ * Writes an edited file with nothing changed but what must change: comments, empty lines, order, indentation and quotes of all
+ * else stay. kustomize itself writes the whole file anew: see `rewrite.ts`.
+ */
+
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { Mapping, type Node, type Sequence } from "../yaml/node.ts";
+import { EditedFile } from "./edited_file.ts";
+import { decodeKustomization, type FieldName, kustomization } from "./fields.ts";
+import { entryText } from "./keep/new_text.ts";
+import { endOf } from "./keep/node_spans.ts";
+import { patchMapping } from "./keep/patch_value.ts";
+import { lineEnd, TextEdits } from "./keep/text_edits.ts";
+import { moveDeprecated } from "./move_deprecated.ts";
+import { rewrite } from "./rewrite.ts";
+import { sameValue } from "./same_value.ts";
+
+/** Fields that move together when kustomize reads a file: where one changes, all are written as they have moved. */
+const MOVED_TOGETHER: FieldName[][] = [
+  ["resources", "bases"],
+  ["images", "imageTags"],
+  ["helmCharts", "helmGlobals", "helmChartInflationGenerator"],
+];
+
+/** The new text. Where the file's syntax is beyond this (a file in braces, anchors that are used elsewhere), it is written anew. */
+export function keepFormat(file: EditedFile): string {
+  const text = patched(file);
+  return text !== undefined && says(text, file) ? text : rewrite(file);
+}
+
+function patched(file: EditedFile): string | undefined {
+  const { source, root } = file;
+  const edits = new TextEdits(source.text);
+  const after = wantedFields(file);
+  if (root === undefined || root.kind === "scalar") {
+    for (const { key, value } of after.entries) edits.insertLines(source.text.length, entryText(textOf(key), value, 0));
+    return edits.apply();
+  }
+  if (root.kind !== "mapping" || root.flow) return undefined;
+  const before = kustomization.encode(decodeKustomization(root)) as Mapping;
+  return patchMapping(edits, root, before, after, endOfDocument(source.text, root)) ? edits.apply() : undefined;
+}
+
+/** Where new fields go: behind the comments after the last field. */
+function endOfDocument(text: string, root: Mapping): number {
+  let end = root.entries.length === 0 ? 0 : lineEnd(text, endOf(text, root));
+  while (end < text.length && /^[ \t]*(#|\r?$)/.test(text.slice(end, lineEnd(text, end)).replace(/\n$/, ""))) {
+    end = lineEnd(text, end);
+  }
+  return end;
+}
+
+/** What the file shall say: the edited fields, and all others as they are, deprecated ones too. */
+function wantedFields(file: EditedFile): Mapping {
+  const after = kustomization.encode(file.fields) as Mapping;
+  if (!file.keepsDeprecated) return after;
+  const raw = kustomization.encode(decodeKustomization(file.root)) as Mapping;
+  const moved = decodeKustomization(file.root);
+  moveDeprecated(moved);
+  const read = kustomization.encode(moved) as Mapping;
+  const changed = changedFields(read, after);
+  const wanted = new Mapping();
+  for (const name of Object.keys(kustomization.fields)) {
+    const value = changed.has(name) ? unmoved(name, after.get(name), read, raw) : raw.get(name);
+    if (value !== undefined) wanted.set(name, value);
+  }
+  return wanted;
+}
+
+function changedFields(before: Mapping, after: Mapping): Set<string> {
+  const changed = new Set<string>();
+  for (const name of Object.keys(kustomization.fields)) {
+    const [old, value] = [before.get(name), after.get(name)];
+    const isSame = old === undefined || value === undefined ? old === value : sameValue(old, value);
+    if (!isSame) for (const field of MOVED_TOGETHER.find((group) => group.includes(name as FieldName)) ?? [name]) changed.add(field);
+  }
+  return changed;
+}
+
+/** A changed list of generators, those that did not change as they stand in the file: `env` need not become `envs` there. */
+function unmoved(name: string, value: Node | undefined, read: Mapping, raw: Mapping): Node | undefined {
+  if (name !== "configMapGenerator" && name !== "secretGenerator") return value;
+  const [list, readList, rawList] = [value, read.get(name), raw.get(name)] as (Sequence | undefined)[];
+  if (list === undefined || readList === undefined || rawList === undefined) return value;
+  const items = list.items.map((item) => {
+    const index = readList.items.findIndex((old) => sameValue(old, item));
+    return index < 0 ? item : rawList.items[index]!;
+  });
+  return Object.assign(list, { items });
+}
+
+/** Whether the text says what the edited file shall say. */
+function says(text: string, file: EditedFile): boolean {
+  try {
+    const { fields } = new EditedFile(new Source(file.source.name, text));
+    return sameValue(kustomization.encode(fields), kustomization.encode(file.fields));
+  } catch (error) {
+    if (error instanceof KustError) return false;
+    throw error;
+  }
+}
+
+function textOf(key: Node): string {
+  return key.kind === "scalar" ? key.value : "";
+}

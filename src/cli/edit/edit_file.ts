@@ -27,13 +27,13 @@ export const EDIT_FLAGS_WITHOUT_PATH = {
   },
 } as const satisfies Flags;
 
-/** Flags that every `edit` command takes. */
+/** Flags that every other `edit` command takes. */
 export const EDIT_FLAGS = {
   ...EDIT_FLAGS_WITHOUT_PATH,
   path: { type: "string", valueName: "FILE|DIR", complete: "kustomization", help: "the same as --kustomization" },
 } as const satisfies Flags;
 
-export type EditFlagValues = FlagValues<typeof EDIT_FLAGS_WITHOUT_PATH> & { path?: string };
+export type EditFlagValues = FlagValues<typeof EDIT_FLAGS>;
 
 /** Where an edit happens: the paths of its arguments count from the kustomization's folder. */
 export interface EditSite {
@@ -46,7 +46,7 @@ export interface EditSite {
 }
 
 export function editSite(flags: EditFlagValues, host: Host): EditSite {
-  const given = flags.kustomization || pathFlag(flags);
+  const given = flags.kustomization || flags.path;
   const keepFormat = flags["keep-format"];
   if (given === "") return { fs: host.fs, folder: ".", fileName: undefined, keepFormat };
   const info = host.fs.stat(given);
@@ -55,11 +55,6 @@ export function editSite(flags: EditFlagValues, host: Host): EditSite {
   const folder = info.isDirectory ? path : dirName(path);
   const fileName = info.isDirectory ? undefined : path.slice(path.lastIndexOf("/") + 1);
   return { fs: new FolderView(host.fs, host.fs.realPath(folder)), folder, fileName, keepFormat };
-}
-
-/** Commands whose own flag is called `path` do not take it for the kustomization's. */
-function pathFlag(flags: EditFlagValues): string {
-  return "path" in flags ? flags.path ?? "" : "";
 }
 
 /** Name of the kustomization file. Throws `KustError` where there is none, several, or a folder of that name. */

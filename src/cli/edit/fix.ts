@@ -1,2 +1,109 @@
+/** `edit fix`: replaces deprecated fields, and tells whether the build stays the same. */
+
+import { build, printResources } from "../../build/build.ts";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { convertVars } from "../../edit/convert_vars.ts";
+import { fixDeprecated } from "../../edit/fix.ts";
+import type { ReadProject } from "../../edit/project_files.ts";
+import type { Host } from "../../host/host.ts";
+import { FileError, type FileSystem } from "../../load/file_system.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
+import { RunRemoteSources } from "../../load/remote_sources.ts";
 import { defineCommand } from "../command.ts";
-export const command = defineCommand({ usage: "fix", flags: {}, run: () => 0 });
+import { renderWarning } from "../render_diagnostic.ts";
+import { EDIT_FLAGS, type EditSite, editSite, fileNameAt, readSite, writeSite } from "./edit_file.ts";
+
+const FIXED = `
+Fixed fields:
+  patchesJson6902 -> patches
+  patchesStrategicMerge -> patches
+  commonLabels -> labels
+`;
+
+const FIXED_VARS = "  vars -> replacements\n";
+
+const HINT_OF_VARS = `
+To convert vars -> replacements, run the command \`kustomize edit fix --vars\`
+
+WARNING: Converting vars to replacements will potentially overwrite many resource files${" "}
+and the resulting files may not produce the same output when \`kustomize build\` is run.${" "}
+We recommend doing this in a clean git repository where the change is easy to undo.
+`;
+
+export const command = defineCommand({
+  usage: "fix",
+  manual: {
+    long: "Replaces deprecated fields by their successors, then builds and tells where the result differs from before. With " +
+      "--vars it also turns vars into replacements, for which it changes the files that use them: do that in a clean git " +
+      "repository, where the change is easy to undo.",
+    examples: [
+      { text: "Replace deprecated fields", line: "kust edit fix" },
+      { text: "Also replace vars", line: "kust edit fix --vars" },
+    ],
+  },
+  flags: { ...EDIT_FLAGS, vars: { type: "bool", help: "also turn vars into replacements" } },
+  completeArgs: "none",
+  run: async ({ flags }, host) => {
+    const site = editSite(flags, host);
+    const before = await tryBuild(site, host);
+    const file = readSite(site);
+    fixDeprecated(file, (path) => isFile(site.fs, path));
+    const changed = flags.vars ? convertVars(file, projectAt(site.fs)) : new Map<string, string>();
+    host.writeStdout(FIXED + (flags.vars ? FIXED_VARS : HINT_OF_VARS));
+    for (const [path, text] of changed) site.fs.replaceFile(path, text);
+    writeSite(site, file);
+    host.writeStdout(differenceOf(before, await tryBuild(site, host)));
+    return 0;
+  },
+});
+
+interface BuildOutcome {
+  text: string;
+  error?: string;
+}
+
+async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
+  // A file by another name can be edited, but not built.
+  if (!KUSTOMIZATION_FILE_NAMES.includes(site.fileName ?? fileNameAt(site))) return { text: "" };
+  const { resources, warnings, errors } = await build(site.fs, ".", {
+    remote: new RunRemoteSources(host),
+    capabilities: host,
+  });
+  for (const warning of warnings) host.writeStderr(renderWarning(warning));
+  const [error] = errors;
+  if (error !== undefined) return { text: "", error: error.message };
+  try {
+    return { text: printResources(resources) };
+  } catch (error) {
+    if (error instanceof KustError) return { text: "", error: error.diagnostic.message };
+    throw error;
+  }
+}
+
+function differenceOf(before: BuildOutcome, after: BuildOutcome): string {
+  if (after.error !== undefined) {
+    return `Warning: 'Fixed' kustomization now produces the error when running \`kustomize build\`: ${after.error}\n`;
+  }
+  if (after.text === before.text) return "";
+  return `Warning: 'Fixed' kustomization now produces different output when running \`kustomize build\`:\n...${after.text}...\n`;
+}
+
+function isFile(fs: FileSystem, path: string): boolean {
+  return !path.includes("\n") && fs.stat(path)?.isFile === true;
+}
+
+function projectAt(fs: FileSystem): ReadProject {
+  return {
+    readText: (path) => ignoringRefusals(() => fs.readText(path)),
+    readDir: (path) => ignoringRefusals(() => fs.readDir(path)) ?? [],
+  };
+}
+
+function ignoringRefusals<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}

@@ -3,9 +3,10 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Patch, Selector } from "../../edit/fields.ts";
 import { addPatch, removePatch } from "../../edit/patches.ts";
+import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
-import { EDIT_FLAGS_WITHOUT_PATH, editFile, editSite } from "./edit_file.ts";
+import { EDIT_FLAGS_WITHOUT_PATH, editFile, type EditSite, editSite } from "./edit_file.ts";
 
 const PATCH_FLAGS = {
   ...EDIT_FLAGS_WITHOUT_PATH,
@@ -34,7 +35,7 @@ export const addCommand = defineCommand({
   run: ({ flags }, host) => {
     refuseBoth(flags);
     if (flags.patch === "" && flags.path === "") fail("missing-flag", "must provide either patch or path");
-    return editFile(editSite(flags, host), host, (file) => addPatch(file, patchOf(flags)));
+    return editFile(siteOf(flags, host), host, (file) => addPatch(file, patchOf(flags)));
   },
 });
 
@@ -50,11 +51,16 @@ export const removeCommand = defineCommand({
   completeArgs: "none",
   run: ({ flags }, host) => {
     refuseBoth(flags);
-    return editFile(editSite(flags, host), host, (file) => removePatch(file, patchOf(flags)));
+    return editFile(siteOf(flags, host), host, (file) => removePatch(file, patchOf(flags)));
   },
 });
 
 type PatchFlagValues = FlagValues<typeof PATCH_FLAGS>;
+
+/** Here `--path` is the patch's. */
+function siteOf(flags: PatchFlagValues, host: Host): EditSite {
+  return editSite({ ...flags, path: "" }, host);
+}
 
 function refuseBoth(flags: PatchFlagValues): void {
   if (flags.patch !== "" && flags.path !== "") fail("flag-conflict", "patch and path can't be set at the same time");

@@ -1,0 +1,41 @@
+/** Which item of a list is which after an edit. */
+
+import { Mapping, type Node, Scalar, Sequence } from "../../yaml/node.ts";
+import { sameValue } from "../same_value.ts";
+
+/**
+ * For each new item the index of the old one that it is, or -1. Equal items are matched first; then changed ones, by what
+ * names them or, where nothing was added or removed, by their place.
+ */
+export function matchItems(before: Sequence, after: Sequence): number[] {
+  const free = new Set(before.items.keys());
+  const take = (fits: (old: Node, index: number) => boolean): number => {
+    for (const index of free) {
+      if (!fits(before.items[index]!, index)) continue;
+      free.delete(index);
+      return index;
+    }
+    return -1;
+  };
+  const matches = after.items.map((item) => take((old) => sameValue(old, item)));
+  const inPlace = before.items.length === after.items.length;
+  return matches.map((match, place) => {
+    if (match >= 0) return match;
+    const item = after.items[place]!;
+    const name = nameOf(item);
+    const named = name === undefined ? -1 : take((old) => nameOf(old) === name);
+    return named < 0 && inPlace ? take((old, index) => index === place && old.kind === item.kind) : named;
+  });
+}
+
+/** What stays the same when an item changes: its name and namespace. */
+function nameOf(item: Node): string | undefined {
+  const name = item instanceof Mapping ? item.get("name") : undefined;
+  return name instanceof Scalar ? name.value : undefined;
+}
+
+/** Whether old items are still in their order. */
+export function isInOrder(matches: number[]): boolean {
+  const kept = matches.filter((match) => match >= 0);
+  return kept.every((match, index) => index === 0 || match > kept[index - 1]!);
+}

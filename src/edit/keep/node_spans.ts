@@ -1,0 +1,140 @@
+/**
+ * From where to where nodes, entries and items stand in their text. Nodes know where they start; their ends are found here, for
+ * the few that an edit touches.
+ */
+
+import type { Entry, Node, Scalar, Sequence } from "../../yaml/node.ts";
+import { columnOf, lineEnd, lineStart } from "./text_edits.ts";
+
+/** `start` is at the first character, `end` behind the last. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** An entry of a mapping; `colon` is where its colon is. The value may be missing: the entry then ends behind the colon. */
+export interface EntrySpan extends Span {
+  colon: number;
+}
+
+export function entrySpan(text: string, { key, value }: Entry): EntrySpan {
+  const colon = text.indexOf(":", endOf(text, key));
+  return { start: key.start, colon, end: isMissing(value) ? colon + 1 : endOf(text, value) };
+}
+
+/** An item of a block sequence, from its dash on. */
+export function itemSpans(text: string, sequence: Sequence): Span[] {
+  const column = columnOf(text, sequence.start);
+  let from = lineStart(text, sequence.start);
+  return sequence.items.map((item) => {
+    const start = dashAt(text, from, column);
+    const end = isMissing(item) ? start + 1 : endOf(text, item);
+    from = lineEnd(text, end);
+    return { start, end };
+  });
+}
+
+/** The first dash in the column, in or after the line that starts at `from`. */
+function dashAt(text: string, from: number, column: number): number {
+  let line = from;
+  while (line < text.length && text[line + column] !== "-") line = lineEnd(text, line);
+  return line + column;
+}
+
+/** Whether nothing stands where the node should: its `start` is then that of what comes next. */
+function isMissing(node: Node): boolean {
+  return node.kind === "scalar" && node.style === "plain" && node.value === "";
+}
+
+/** Behind a node's last character. */
+export function endOf(text: string, node: Node): number {
+  switch (node.kind) {
+    case "alias":
+      return node.start + 1 + node.anchor.length;
+    case "scalar":
+      return endOfScalar(text, node);
+    case "mapping": {
+      const last = node.entries.at(-1);
+      const end = last === undefined ? node.start + 1 : entrySpan(text, last).end;
+      return node.flow ? behindBracket(text, end) : end;
+    }
+    case "sequence": {
+      if (!node.flow) return itemSpans(text, node).at(-1)!.end;
+      const last = node.items.at(-1);
+      return behindBracket(text, last === undefined ? node.start + 1 : endOf(text, last));
+    }
+  }
+}
+
+function endOfScalar(text: string, { style, value, start }: Scalar): number {
+  switch (style) {
+    case "plain":
+      return endOfPlain(text, value, start);
+    case "single":
+      return behind(text, /'(?:[^']|'')*'/y, start);
+    case "double":
+      return behind(text, /"(?:[^"\\]|\\[^])*"/y, start);
+    case "literal":
+    case "folded":
+      return endOfBlockScalar(text, start);
+  }
+}
+
+/** Line breaks and the blanks around them are folded in the value, so all but blanks is counted. */
+function endOfPlain(text: string, value: string, start: number): number {
+  let at = start;
+  for (const character of value.replace(/\s/g, "")) {
+    while (/\s/.test(text[at] ?? "x")) at++;
+    at += character.length;
+  }
+  return at;
+}
+
+/** The last line that is not empty among those indented at least like the first of them. */
+function endOfBlockScalar(text: string, start: number): number {
+  let end = start + /[^\n]*/.exec(text.slice(start, lineEnd(text, start)))![0].length;
+  let indent = -1;
+  for (let line = lineEnd(text, start); line < text.length; line = lineEnd(text, line)) {
+    const content = text.slice(line, lineEnd(text, line)).trimEnd();
+    if (content === "") continue;
+    const columns = content.length - content.trimStart().length;
+    if (indent < 0) indent = columns;
+    if (columns < indent || columns === 0) break;
+    end = line + content.length;
+  }
+  return end;
+}
+
+/** Behind the bracket that closes a flow collection whose last item ends at `from`. */
+function behindBracket(text: string, from: number): number {
+  return behind(text, /(?:[\s,]|(?<=\s)#[^\n]*)*[\]}]/y, from);
+}
+
+function behind(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : from;
+}
+
+/** The whole lines that a node covers, without those that hold nothing but comments or blanks. */
+export function contentLines(text: string, node: Node): Span[] {
+  switch (node.kind) {
+    case "mapping":
+      if (node.flow) break;
+      return node.entries.flatMap((entry) => entryLines(text, entry));
+    case "sequence": {
+      if (node.flow) break;
+      const spans = itemSpans(text, node);
+      return node.items.flatMap((item, index) => [lineOf(text, spans[index]!.start), ...contentLines(text, item)]);
+    }
+  }
+  return isMissing(node) ? [] : [{ start: lineStart(text, node.start), end: lineEnd(text, endOf(text, node)) }];
+}
+
+/** The whole lines that an entry covers, as `contentLines` gives them. */
+export function entryLines(text: string, entry: Entry): Span[] {
+  return [lineOf(text, entrySpan(text, entry).colon), ...contentLines(text, entry.value)];
+}
+
+function lineOf(text: string, offset: number): Span {
+  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
+}

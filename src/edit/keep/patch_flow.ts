@@ -1,0 +1,77 @@
+/** Changing lists and mappings between brackets: what stays keeps its text. */
+
+import type { Mapping, Node, Scalar, Sequence } from "../../yaml/node.ts";
+import { sameValue } from "../same_value.ts";
+import { isInOrder, matchItems } from "./match_items.ts";
+import { flowEntryText, flowText } from "./new_text.ts";
+import { endOf, entrySpan, type Span } from "./node_spans.ts";
+import type { TextEdits } from "./text_edits.ts";
+
+/** What becomes of the members of a collection. */
+interface MemberChanges {
+  /** For each old member its new text, "keep" or "remove". */
+  old: ({ text: string } | "keep" | "remove")[];
+  /** New members, each behind an old one that stays, or (-1) before all. */
+  added: { behind: number; text: string }[];
+}
+
+/** Changes a flow list; false where its items do not stay in their order, or none stays. */
+export function patchFlowSequence(edits: TextEdits, node: Sequence, before: Sequence, after: Sequence): boolean {
+  const matches = matchItems(before, after);
+  if (!isInOrder(matches)) return false;
+  const changes: MemberChanges = { old: node.items.map(() => "remove"), added: [] };
+  let behind = -1;
+  matches.forEach((match, place) => {
+    const item = after.items[place]!;
+    if (match < 0) changes.added.push({ behind, text: flowText(item) });
+    else {
+      changes.old[match] = sameValue(before.items[match]!, item) ? "keep" : { text: flowText(item) };
+      behind = match;
+    }
+  });
+  const spans = node.items.map((item) => ({ start: item.start, end: endOf(edits.text, item) }));
+  return changeMembers(edits, spans, changes);
+}
+
+/** Changes a flow mapping; false where no entry stays. */
+export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mapping, after: Mapping): boolean {
+  const names = node.entries.map(({ key }) => (key as Scalar).value);
+  const changes: MemberChanges = {
+    old: names.map((name) => {
+      const value = after.get(name);
+      if (value === undefined) return before.get(name) === undefined ? "keep" : "remove";
+      const old = before.get(name);
+      return old !== undefined && sameValue(old, value) ? "keep" : { text: flowEntryText(after.entry(name)!.key, value) };
+    }),
+    added: [],
+  };
+  const behind = changes.old.findLastIndex((change) => change !== "remove");
+  for (const { key, value } of after.entries) {
+    const name = (key as Scalar).value;
+    const isThere = names.includes(name) || isSameIn(before, name, value);
+    if (!isThere) changes.added.push({ behind, text: flowEntryText(key, value) });
+  }
+  return changeMembers(edits, node.entries.map((entry) => entrySpan(edits.text, entry)), changes);
+}
+
+/** Whether the value is there although it is not written: kustomize writes some fields that are empty. */
+function isSameIn(mapping: Mapping, name: string, value: Node): boolean {
+  const old = mapping.get(name);
+  return old !== undefined && sameValue(old, value);
+}
+
+function changeMembers(edits: TextEdits, spans: Span[], { old, added }: MemberChanges): boolean {
+  const last = old.findLastIndex((change) => change !== "remove");
+  if (last < 0) return false;
+  for (const { behind, text } of added) {
+    if (behind < 0) edits.insert(spans[0]!.start, `${text}, `);
+    else edits.insert(spans[behind]!.end, `, ${text}`);
+  }
+  old.forEach((change, index) => {
+    const { start, end } = spans[index]!;
+    if (change === "remove" && index < last) edits.replace(start, spans[index + 1]!.start, "");
+    else if (typeof change === "object") edits.replace(start, end, change.text);
+  });
+  if (last < old.length - 1) edits.replace(spans[last]!.end, spans.at(-1)!.end, "");
+  return true;
+}

@@ -1,0 +1,183 @@
+/**
+ * Changing values in their text, with as little as possible rewritten. Each function is given the node as it stands in the text,
+ * what it says now (`before`) and what it shall say (`after`), both in the form in which values are encoded.
+ */
+
+import { jsonEntries } from "../../kustomization/object_reader.ts";
+import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/node.ts";
+import { sameValue } from "../same_value.ts";
+import { isInOrder, matchItems } from "./match_items.ts";
+import { entryText, inlineText, itemText, valueText } from "./new_text.ts";
+import { contentLines, endOf, entryLines, entrySpan, itemSpans, type Span } from "./node_spans.ts";
+import { patchFlowMapping, patchFlowSequence } from "./patch_flow.ts";
+import { columnOf, lineEnd, lineStart, type TextEdits } from "./text_edits.ts";
+
+/** Changes a value in its place; false where it must be written anew. */
+export function patchValue(edits: TextEdits, node: Node, before: Node, after: Node): boolean {
+  if (node instanceof Mapping && before instanceof Mapping && after instanceof Mapping) {
+    if (node.flow) return patchFlowMapping(edits, node, before, after);
+    return after.entries.length > 0 && patchMapping(edits, node, before, after, appendAfter(edits, node));
+  }
+  if (node instanceof Sequence && before instanceof Sequence && after instanceof Sequence) {
+    if (node.flow) return patchFlowSequence(edits, node, before, after);
+    return after.items.length > 0 && patchSequence(edits, node, before, after);
+  }
+  if (!(node instanceof Scalar && after instanceof Scalar)) return false;
+  const isInline = node.style !== "literal" && node.style !== "folded" && node.value !== "";
+  const text = isInline ? inlineText(after, node) : undefined;
+  if (text === undefined) return false;
+  edits.replace(node.start, endOf(edits.text, node), text);
+  return true;
+}
+
+/** Behind the last line of a mapping's content. */
+function appendAfter(edits: TextEdits, node: Mapping): number {
+  return lineEnd(edits.text, endOf(edits.text, node));
+}
+
+/**
+ * Changes a block mapping.
+ *
+ * @param end Where the lines of new entries go.
+ */
+export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, after: Mapping, end: number): boolean {
+  const entries = entriesByName(node, before, after);
+  if (entries === undefined) return false;
+  const indent = columnOf(edits.text, node.start);
+  for (const { key } of before.entries) {
+    const name = (key as Scalar).value;
+    const entry = entries.get(name);
+    if (entry !== undefined && after.get(name) === undefined) removeEntry(edits, node, entry);
+  }
+  for (const { key, value } of after.entries) {
+    const name = (key as Scalar).value;
+    const old = before.get(name);
+    if (old !== undefined && sameValue(old, value)) continue;
+    const entry = entries.get(name);
+    if (entry === undefined) edits.insertLines(end, entryText(name, value, indent));
+    else if (old === undefined || !patchValue(edits, entry.value, old, value)) rewriteEntry(edits, entry, name, value, indent);
+  }
+  return true;
+}
+
+/** The entries by the names that the values use, which may differ in case; undefined where a name is there twice or merged. */
+function entriesByName(node: Mapping, before: Mapping, after: Mapping): Map<string, Entry> | undefined {
+  if (jsonEntries(node).size !== node.entries.length) return undefined;
+  const known = new Map([...before.entries, ...after.entries].map(({ key }) => [foldedKey(key), (key as Scalar).value]));
+  const entries = new Map<string, Entry>();
+  for (const entry of node.entries) {
+    const { key } = entry;
+    if (!(key instanceof Scalar)) return undefined;
+    const exact = before.get(key.value) ?? after.get(key.value);
+    const name = exact === undefined ? known.get(foldedKey(key)) ?? key.value : key.value;
+    if (entries.has(name)) return undefined;
+    entries.set(name, entry);
+  }
+  return entries;
+}
+
+function foldedKey(key: Node): string {
+  return (key as Scalar).value.toLowerCase();
+}
+
+/** Removes an entry's lines; comments between them stay. */
+function removeEntry(edits: TextEdits, node: Mapping, entry: Entry): void {
+  const { text } = edits;
+  const start = lineStart(text, entry.key.start);
+  const isOnDashLine = text.slice(start, entry.key.start).trim() !== "";
+  const next = node.entries[node.entries.indexOf(entry) + 1];
+  if (isOnDashLine && next !== undefined) edits.replace(entry.key.start, next.key.start, "");
+  else for (const { start, end } of merged(entryLines(text, entry))) edits.replace(start, end, "");
+}
+
+/** Writes a value anew behind its key. */
+function rewriteEntry(edits: TextEdits, entry: Entry, name: string, value: Node, indent: number): void {
+  const { text } = edits;
+  const { colon, end } = entrySpan(text, entry);
+  const lines = valueText(name, value, indent);
+  const keyLineEnd = lineEnd(text, colon);
+  if (lines.startsWith("\n") && end < keyLineEnd) {
+    // A block collection starts on the next line, so that a comment behind the key stays there.
+    const rest = text.slice(end, keyLineEnd);
+    edits.replace(colon + 1, keyLineEnd, rest.trim() === "" ? "\n" : rest.replace(/\n?$/, "\n"));
+    edits.insert(keyLineEnd, lines.slice(1));
+  } else edits.replace(colon + 1, end, lines.replace(/\n$/, ""));
+}
+
+function patchSequence(edits: TextEdits, node: Sequence, before: Sequence, after: Sequence): boolean {
+  const matches = matchItems(before, after);
+  const spans = itemSpans(edits.text, node);
+  const list: EditedList = { edits, node, before, after, matches, spans, indent: columnOf(edits.text, node.start) };
+  patchChangedItems(list);
+  if (isInOrder(matches)) insertAndRemoveItems(list);
+  else reorderItems(list);
+  return true;
+}
+
+interface EditedList {
+  edits: TextEdits;
+  node: Sequence;
+  before: Sequence;
+  after: Sequence;
+  /** For each new item the index of the old one, or -1. */
+  matches: number[];
+  spans: Span[];
+  indent: number;
+}
+
+function patchChangedItems({ edits, node, before, after, matches, spans, indent }: EditedList): void {
+  matches.forEach((match, place) => {
+    if (match < 0) return;
+    const [old, item] = [before.items[match]!, after.items[place]!];
+    if (sameValue(old, item) || patchValue(edits, node.items[match]!, old, item)) return;
+    const { start, end } = spans[match]!;
+    edits.replace(start, end, itemText(item, indent).trim());
+  });
+}
+
+function insertAndRemoveItems({ edits, node, after, matches, spans, indent }: EditedList): void {
+  const { text } = edits;
+  let end = lineStart(text, spans[0]!.start);
+  matches.forEach((match, place) => {
+    if (match >= 0) end = lineEnd(text, spans[match]!.end);
+    else edits.insertLines(end, itemText(after.items[place]!, indent));
+  });
+  node.items.forEach((item, index) => {
+    if (matches.includes(index)) return;
+    const lines = [lineSpan(text, spans[index]!.start), ...contentLines(text, item)];
+    for (const { start, end } of merged(lines)) edits.replace(start, end, "");
+  });
+}
+
+/** Writes the items in their new order, each with the comments above it; comments of removed items stay at the end. */
+function reorderItems({ edits, after, matches, spans, indent }: EditedList): void {
+  const { text } = edits;
+  const start = lineStart(text, spans[0]!.start);
+  const ends = spans.map((span) => lineEnd(text, span.end));
+  const startOf = (index: number) => index === 0 ? start : ends[index - 1]!;
+  const blocks = matches.map((match, place) =>
+    match < 0 ? itemText(after.items[place]!, indent) : withBreak(edits.apply(startOf(match), ends[match]!))
+  );
+  const removed = [...spans.keys()].filter((index) => !matches.includes(index));
+  const comments = removed.map((index) => text.slice(startOf(index), lineStart(text, spans[index]!.start)));
+  edits.replaceAll(start, ends.at(-1)!, [...blocks, ...comments].join(""));
+}
+
+function withBreak(lines: string): string {
+  return lines.endsWith("\n") ? lines : `${lines}\n`;
+}
+
+function lineSpan(text: string, offset: number): Span {
+  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
+}
+
+/** The spans in order, those that meet or overlap made one. */
+function merged(spans: Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else result.push({ ...span });
+  }
+  return result;
+}

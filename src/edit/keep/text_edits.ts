@@ -1,0 +1,69 @@
+/** Changes of a text, collected and then made at once. */
+
+interface TextEdit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export class TextEdits {
+  readonly text: string;
+  #edits: TextEdit[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Puts `text` in the place of what stands from `start` up to `end`. */
+  replace(start: number, end: number, text: string): void {
+    this.#edits.push({ start, end, text });
+  }
+
+  /** Puts `text` in the place of all from `start` up to `end`, whatever was to change there. */
+  replaceAll(start: number, end: number, text: string): void {
+    this.#edits = this.#edits.filter((edit) => edit.end <= start || edit.start >= end);
+    this.replace(start, end, text);
+  }
+
+  /** Puts `text` before the character at `offset`; of several at one place the first stays first. */
+  insert(offset: number, text: string): void {
+    this.replace(offset, offset, text);
+  }
+
+  /** Puts whole lines, each with its line break, before the line that starts at `offset`, which may be the text's end. */
+  insertLines(offset: number, lines: string): void {
+    const breakBefore = offset > 0 && this.text[offset - 1] !== "\n" ? "\n" : "";
+    this.insert(offset, breakBefore + lines);
+  }
+
+  /** The text from `start` to `end` with the changes in it made. Changes must not overlap. */
+  apply(start = 0, end: number = this.text.length): string {
+    const inside = this.#edits.filter((edit) => edit.start >= start && edit.end <= end);
+    // Sorting is stable; what is inserted stands before what is replaced at the same place.
+    inside.sort((a, b) => a.start - b.start || a.end - b.end);
+    const parts: string[] = [];
+    let at = start;
+    for (const edit of inside) {
+      parts.push(this.text.slice(at, Math.max(at, edit.start)), edit.text);
+      at = Math.max(at, edit.end);
+    }
+    parts.push(this.text.slice(at, end));
+    return parts.join("");
+  }
+}
+
+/** Where the line of `offset` starts. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** Behind the line break of the line of `offset`, or the text's end. */
+export function lineEnd(text: string, offset: number): number {
+  const feed = text.indexOf("\n", offset);
+  return feed < 0 ? text.length : feed + 1;
+}
+
+/** How many characters stand before `offset` in its line. */
+export function columnOf(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
