@@ -1,0 +1,40 @@
+/** How a merged value takes the place of the one before it: in the old one's style, as kyaml's FieldSetter does it. */
+
+import { overwriteScalar } from "../model/set_text.ts";
+import type { Entry, Node, Scalar } from "../yaml/node.ts";
+import { resolvePlain, tagOf } from "../yaml/resolve.ts";
+
+/**
+ * Puts `value` into an entry. The style of what was there stays: a number over a quoted text becomes text. A scalar is
+ * overwritten where it stands (`set_text.ts` says why that counts).
+ */
+export function overwrite(entry: Entry, value: Node): void {
+  const old = entry.value;
+  quoteAmbiguous(value);
+  if (value === old) return;
+  if (value.kind === "scalar" && old.kind === "scalar") {
+    overwriteScalar(old, value.value, tagInStyle(value, old));
+    return;
+  }
+  if (value.kind === "mapping" || value.kind === "sequence") value.flow = old.kind === value.kind && old.flow;
+  entry.value = value;
+}
+
+/** Quotes a plain text that YAML 1.1 reads as something else (`yes`, `on`): what overwrites it later stays text by that. */
+export function quoteAmbiguous(value: Node): Node {
+  if (value.kind === "scalar" && value.style === "plain" && isAmbiguous(value)) value.style = "double";
+  return value;
+}
+
+function isAmbiguous(scalar: Scalar): boolean {
+  if (scalar.value === "" || tagOf(scalar) !== "!!str") return false;
+  const resolved = resolvePlain(scalar.value, "v2");
+  return resolved !== undefined && resolved.tag !== "!!timestamp";
+}
+
+/** The tag that keeps the meaning of `value` in the style of `old`: "" where text and style say it. */
+function tagInStyle(value: Scalar, old: Scalar): string {
+  const tag = tagOf(value);
+  if (tag === (resolvePlain(value.value)?.tag ?? "!!str")) return "";
+  return tag === "!!str" && old.style !== "plain" ? "" : tag;
+}

@@ -1,0 +1,220 @@
+/**
+ * Strategic merge: a patch shaped like its target is walked together with it.
+ *
+ * This is kyaml's walk with its Merger, on nodes and in place. Fields that the patch does not name are walked too, because the
+ * walk changes some of them: a key without any value goes, and lists with merge keys are put together anew.
+ */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { parseApiVersion } from "../model/gvk.ts";
+import type { Schema, SchemaNode } from "../schema/schema.ts";
+import { atPlace, type Entry, type Mapping, type Node, Sequence } from "../yaml/node.ts";
+import { isNull } from "../yaml/resolve.ts";
+import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
+import { KeyedList, keyText } from "./keyed_list.ts";
+import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
+import { overwrite, quoteAmbiguous } from "./overwrite.ts";
+
+/**
+ * Merges `patch` into `target`. The patch's nodes become part of the target, so a patch that is used again must be cloned
+ * first. Returns false where the patch deletes the whole target. Throws `wrong-type` and `bad-patch`.
+ */
+export function strategicMerge(target: Mapping, patch: Mapping, schema: Schema): boolean {
+  return new Merge(schema).mapping(target, patch, undefined) !== undefined;
+}
+
+class Merge {
+  readonly #schema: Schema;
+  /** Field names from the root, for messages. */
+  readonly #path: string[] = [];
+
+  constructor(schema: Schema) {
+    this.#schema = schema;
+  }
+
+  /**
+   * The two nodes become one; undefined where nothing is left. `patch` may be `target` itself: the parts of a patch that have
+   * nothing to merge with are walked like that, for their directives and nulls.
+   */
+  node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
+    const dest = present(target);
+    const kind = dest?.kind ?? present(patch)?.kind;
+    if (dest !== undefined && patch !== undefined && patch.kind !== kind && !isNull(patch)) {
+      this.#failOnKinds(dest, patch);
+    }
+    adoptFlow(dest, patch);
+    if (kind === "scalar") return patch ?? dest;
+    if (kind === "sequence") {
+      const known = schema ?? this.#schemaByKind(dest, patch);
+      if (known?.mergeKeys === undefined) return patch ?? dest;
+      return this.#list(dest as Sequence | undefined, patch as Sequence | undefined, known, known.mergeKeys);
+    }
+    return this.mapping(dest as Mapping | undefined, patch, schema);
+  }
+
+  mapping(dest: Mapping | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
+    const known = schema ?? this.#schemaByKind(dest, patch);
+    if (patch === undefined || isNull(patch)) {
+      // A null in the patch deletes, and one that meets nothing is dropped by the caller.
+      return patch === undefined && dest !== undefined ? this.#fields(dest, undefined, known) : undefined;
+    }
+    if (patch.kind !== "mapping") throw new Error("a mapping meets a mapping");
+    if (dest === undefined) {
+      return takeKnownDirective(patch) === "delete" ? undefined : this.#fields(patch, patch, known);
+    }
+    const directive = takeDirective(patch);
+    if (directive === "delete") return undefined;
+    return this.#fields(directive === "replace" ? patch : dest, patch, known);
+  }
+
+  #fields(dest: Mapping, patch: Mapping | undefined, schema: SchemaNode | undefined): Mapping {
+    const added = patch === undefined || patch === dest ? undefined : entriesByKey(patch);
+    const kept: Entry[] = [];
+    for (const entry of dest.entries) {
+      const name = this.#fieldName(entry);
+      const other = added === undefined ? (patch === dest ? entry.value : undefined) : added.get(name)?.value;
+      added?.delete(name);
+      if (other === undefined && isNull(entry.value)) {
+        if (keyText(entry.value, "") !== "") kept.push(entry);
+        continue;
+      }
+      const merged = this.#field(name, entry.value, other, schema);
+      if (merged === undefined || isNull(merged)) continue;
+      overwrite(entry, merged);
+      kept.push(entry);
+    }
+    for (const [name, entry] of added ?? []) {
+      this.#fieldName(entry);
+      const merged = this.#field(name, undefined, entry.value, schema);
+      if (merged !== undefined && !isNull(merged)) kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
+    }
+    dest.entries = kept;
+    return dest;
+  }
+
+  #field(
+    name: string,
+    dest: Node | undefined,
+    patch: Node | undefined,
+    schema: SchemaNode | undefined,
+  ): Node | undefined {
+    this.#path.push(name);
+    const merged = this.node(dest, patch, schema?.field(name));
+    this.#path.pop();
+    return merged;
+  }
+
+  /** kustomize takes an empty field name for none, and fails. */
+  #fieldName({ key }: Entry): string {
+    const name = keyText(key, "")!;
+    if (name === "") fail("bad-patch", `${this.#where()} has an empty key, which no patch can merge`, atPlace(key));
+    return name;
+  }
+
+  #list(
+    dest: Sequence | undefined,
+    patch: Sequence | undefined,
+    schema: SchemaNode,
+    mergeKeys: readonly string[],
+  ): Node | undefined {
+    if (dest === undefined) return this.#elements(patch!, patch!, schema, mergeKeys);
+    if (patch === undefined) return this.#elements(dest, undefined, schema, mergeKeys);
+    if (isNull(patch)) return undefined;
+    const directive = takeListDirective(patch);
+    if (directive === "delete") return undefined;
+    return this.#elements(directive === "replace" ? patch : dest, patch, schema, mergeKeys);
+  }
+
+  /** The patch's elements first, in its order, each merged with its like; then those that only the target has. */
+  #elements(
+    dest: Sequence,
+    patch: Sequence | undefined,
+    schema: SchemaNode,
+    mergeKeys: readonly string[],
+  ): Sequence {
+    const keys = mergeKeys.length === 0 ? [""] : mergeKeys;
+    const all = keyValuesOf([patch?.items ?? [], dest.items], keys);
+    if (all.length === 0) return dest;
+    if (keys.length > 1) unifyKeyValues(all);
+    const used = usedKeys(all, keys);
+    const elementKeys = used.map((index) => keys[index]!);
+    const old = new KeyedList(dest.items, elementKeys[0]!);
+    const changes = patch === undefined || patch === dest ? old : new KeyedList(patch.items, elementKeys[0]!);
+    const result = new KeyedList([], elementKeys[0]!);
+    for (const keyValues of all) {
+      const values = used.map((index) => keyValues[index]!);
+      const merged = this.#element(old, patch === undefined ? undefined : changes, elementKeys, values, schema);
+      if (merged === undefined) old.remove(elementKeys, values);
+      else result.set(elementKeys, values, merged);
+    }
+    for (const element of old.elements) putBack(result, element, elementKeys);
+    return new Sequence(result.elements, dest.source, dest.start);
+  }
+
+  /** One element merged; undefined where nothing is left of it. */
+  #element(
+    dest: KeyedList,
+    patch: KeyedList | undefined,
+    keys: readonly string[],
+    values: readonly string[],
+    schema: SchemaNode,
+  ): Node | undefined {
+    const filled = [...keys.keys()].filter((index) => values[index] !== "");
+    const indexes = filled.length > 0 ? filled : [...keys.keys()];
+    const [someKeys, someValues] = [indexes.map((index) => keys[index]!), indexes.map((index) => values[index]!)];
+    const merged = this.node(dest.find(someKeys, someValues), patch?.find(someKeys, someValues), schema.elements());
+    if (merged === undefined || isNull(merged)) return undefined;
+    return merged.kind === "mapping" && merged.entries.length === 0 ? undefined : merged;
+  }
+
+  /** The schema of an object inside one that nobody described, such as a resource in a list of a custom kind. */
+  #schemaByKind(dest: Node | undefined, patch: Node | undefined): SchemaNode | undefined {
+    return this.#kindOf(dest) ?? this.#kindOf(patch);
+  }
+
+  #kindOf(node: Node | undefined): SchemaNode | undefined {
+    if (node?.kind !== "mapping") return undefined;
+    const kind = keyText(node, "kind");
+    const apiVersion = kind && keyText(node, "apiVersion");
+    return apiVersion ? this.#schema.kind({ ...parseApiVersion(apiVersion), kind: kind! }) : undefined;
+  }
+
+  #failOnKinds(dest: Node, patch: Node): never {
+    fail("wrong-type", `the patch has a ${patch.kind} for ${this.#where()}, which is a ${dest.kind}`, {
+      ...atPlace(patch),
+      notes: [{ message: `the ${dest.kind} is here`, ...atPlace(dest) }],
+    });
+  }
+
+  #where(): string {
+    return this.#path.length === 0 ? "the resource" : this.#path.join(".");
+  }
+}
+
+/** An empty collection takes the patch's style. It counts: an empty value prints as "" in flow style, as null in block style. */
+function adoptFlow(dest: Node | undefined, patch: Node | undefined): void {
+  if (dest?.kind === "mapping" && patch?.kind === "mapping" && dest.entries.length === 0) dest.flow = patch.flow;
+  if (dest?.kind === "sequence" && patch?.kind === "sequence" && dest.items.length === 0) dest.flow = patch.flow;
+}
+
+function present(node: Node | undefined): Node | undefined {
+  return node === undefined || isNull(node) ? undefined : node;
+}
+
+function entriesByKey(mapping: Mapping): Map<string, Entry> {
+  return new Map(mapping.entries.map((entry) => [keyText(entry.key, "")!, entry]));
+}
+
+/** Puts an element of the target among the merged ones: in the place of the one with its keys, which is mostly itself. */
+function putBack(result: KeyedList, element: Node, keys: readonly string[]): void {
+  const values: string[] = [];
+  for (const key of keys) {
+    const text = keyText(element, key);
+    // An element without a key is added as it is, and yet goes on to displace others by the keys that it has.
+    if (text === undefined) result.append(element);
+    else values.push(text);
+  }
+  // With several keys the element would be there twice: once merged, once from the target.
+  if (keys.length > 1) result.remove(keys, values);
+  result.set(keys, values, element);
+}

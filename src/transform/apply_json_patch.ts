@@ -1,0 +1,35 @@
+/** Applies JSON patches to resources. */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { Resource } from "../model/resource.ts";
+import { jsonToNode, resourceToJson } from "../patch/json_nodes.ts";
+import { applyJsonPatch } from "../patch/json_patch.ts";
+import type { JsonPatch } from "../patch/read_json_patch.ts";
+import { lendHistory, takeHistoryBack } from "./lent_history.ts";
+
+/**
+ * Applies a patch to `target`. Afterwards annotations are texts, whatever they were. Throws what `applyJsonPatch` throws, and
+ * `patch-breaks-resource` where what is left is no resource.
+ */
+export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Place | undefined): void {
+  const subject = `${target.kind} ${target.name}`;
+  const lent = lendHistory(target);
+  const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);
+  const node = jsonToNode(document);
+  if (node.kind !== "mapping") failOnResult(subject, "a list", place);
+  target.node = node;
+  takeHistoryBack(target, lent, true);
+  checkIdentity(target, subject, place);
+  target.annotations = target.annotations;
+  target.identityChanged();
+}
+
+/** A resource without kind or name would fail at the end of the build, where nobody knows why. */
+function checkIdentity({ kind, name }: Resource, subject: string, place: Place | undefined): void {
+  if (kind === "") failOnResult(subject, "an object without a kind", place);
+  if (name === "" && !kind.endsWith("List")) failOnResult(subject, "an object without a name", place);
+}
+
+function failOnResult(subject: string, what: string, place: Place | undefined): never {
+  fail("patch-breaks-resource", `the patch makes ${subject} ${what}`, place === undefined ? {} : { place });
+}

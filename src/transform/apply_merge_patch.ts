@@ -1,0 +1,50 @@
+/** Applies strategic merge patches to resources. */
+
+import type { Resource } from "../model/resource.ts";
+import { strategicMerge } from "../patch/strategic_merge.ts";
+import type { Schema } from "../schema/schema.ts";
+import { lendHistory, takeHistoryBack } from "./lent_history.ts";
+
+/** What a patch may change besides the contents. */
+export interface MergeOptions {
+  allowNameChange: boolean;
+  allowKindChange: boolean;
+}
+
+export const NO_OPTIONS: MergeOptions = { allowNameChange: false, allowKindChange: false };
+
+/**
+ * Merges `patch` into `target`, which keeps its namespace, and its name and kind unless the options allow their change. The
+ * patch is used up. Returns false where the patch deletes the resource.
+ */
+export function applyMergePatch(target: Resource, patch: Resource, options: MergeOptions, schema: Schema): boolean {
+  const { name, namespace, kind, history } = target;
+  const { allowNameChange, allowKindChange } = options;
+  if (allowNameChange || allowKindChange) {
+    target.storePreviousId();
+    history.allowNameChange ||= allowNameChange;
+    history.allowKindChange ||= allowKindChange;
+    // kustomize notes the options in the patch's annotations, whose values become text by that.
+    patch.annotations = patch.annotations;
+  }
+  const lent = lendHistory(target);
+  const isLeft = strategicMerge(target.node, patch.node, schema);
+  takeHistoryBack(target, lent);
+  if (!isLeft || target.node.entries.length === 0) return false;
+  if (!allowKindChange) target.kind = kind;
+  if (!allowNameChange) target.name = name;
+  target.namespace = namespace;
+  return true;
+}
+
+/**
+ * A copy of `patch` made to fit `target`: with its API version, and with labels and annotations as text, so that a null there
+ * is the text "null" and deletes nothing.
+ */
+export function fitPatch(patch: Resource, target: Resource): Resource {
+  const copy = patch.copy();
+  copy.labels = copy.labels;
+  copy.annotations = copy.annotations;
+  copy.gvk = { ...target.gvk, kind: patch.kind };
+  return copy;
+}

@@ -1,0 +1,38 @@
+/** The transformer of `patchesStrategicMerge`, which kustomize has kept from before `patches`. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+import { readResources } from "../model/read_resources.ts";
+import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
+import { applyMergePatch, fitPatch, NO_OPTIONS } from "./apply_merge_patch.ts";
+import { findTarget } from "./patch_target.ts";
+import type { TransformContext, Transformer } from "./transformer.ts";
+
+export interface PatchStrategicMergeSettings {
+  /** The texts of the patches, each with any number of documents. */
+  sources: readonly Source[];
+  isClusterScoped: IsClusterScoped;
+  /** What asked for the patches, for messages. */
+  node?: Node;
+}
+
+export class PatchStrategicMergeTransformer implements Transformer {
+  readonly #patches: readonly Resource[];
+
+  /** Throws `bad-patch` where the texts hold no patch at all. */
+  constructor({ sources, isClusterScoped, node }: PatchStrategicMergeSettings) {
+    this.#patches = sources.flatMap((source) => readResources(source, isClusterScoped));
+    if (this.#patches.length === 0) fail("bad-patch", "there is no patch in what is named here", atPlace(node));
+  }
+
+  transform(set: ResourceSet, { schema }: TransformContext): void {
+    const gone = new Set<Resource>();
+    for (const patch of this.#patches) {
+      const target = findTarget(set, patch, gone);
+      if (!applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, schema)) gone.add(target);
+    }
+    if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+  }
+}
