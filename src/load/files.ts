@@ -2,12 +2,16 @@
 
 import { Source } from "../diagnostics/source.ts";
 import type { FileSystem } from "./file_system.ts";
+import { shownUrl } from "./git_safety.ts";
 import { isWithin, relativePath } from "./paths.ts";
+import type { RepoSpec } from "./remote.ts";
 
 export class Files {
   readonly fileSystem: FileSystem;
   readonly #sources = new Map<string, Source>();
   readonly #cwd: string;
+  /** Folders of clones, and what is in them. */
+  readonly #clones = new Map<string, RepoSpec>();
 
   constructor(fileSystem: FileSystem) {
     this.fileSystem = fileSystem;
@@ -24,8 +28,17 @@ export class Files {
     return source;
   }
 
+  /** Lets files in a clone be known by their repository: the folder is a temporary one. */
+  nameClone(dir: string, spec: RepoSpec): void {
+    this.#clones.set(dir, spec);
+  }
+
   /** A path as people know it: from the current folder where that is shorter, else the whole of it. */
   nameOf(realPath: string): string {
+    for (const [dir, { cloneUrl, ref }] of this.#clones) {
+      if (!isWithin(realPath, dir)) continue;
+      return `${shownUrl(cloneUrl)}//${realPath.slice(dir.length + 1)}${ref === "" ? "" : `?ref=${ref}`}`;
+    }
     const relative = relativePath(this.#cwd, realPath);
     return isWithin(realPath, this.#cwd) || relative.length < realPath.length ? relative : realPath;
   }

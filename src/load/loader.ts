@@ -11,8 +11,10 @@ import { Source } from "../diagnostics/source.ts";
 import { textOf } from "../generate/utf8.ts";
 import { FileError, type FileSystem } from "./file_system.ts";
 import { Files } from "./files.ts";
+import { shownUrl } from "./git_safety.ts";
 import { parseRepoSpec } from "./git_url.ts";
 import { baseName, dirName, isAbsolute, isWithin, joinPath } from "./paths.ts";
+import { insteadOfPage } from "./pasted_url.ts";
 import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote.ts";
 
 /** What all loaders of a build share. */
@@ -30,7 +32,7 @@ export interface LoadContext {
 const NO_FILE = new Set(["not-found", "is-a-folder"]);
 
 /** A clone and the reference that asked for it. */
-interface LoadedRepo {
+export interface LoadedRepo {
   spec: RepoSpec;
   clone: ClonedRepo;
 }
@@ -42,14 +44,14 @@ export class Loader {
   readonly root: string;
   readonly #referrer: Loader | undefined;
   /** The clone that this root was asked for in; roots reached from there have it as `#containingRepo`. */
-  readonly #repo: LoadedRepo | undefined;
+  readonly repo: LoadedRepo | undefined;
 
   private constructor(context: LoadContext, files: Files, root: string, referrer?: Loader, repo?: LoadedRepo) {
     this.context = context;
     this.files = files;
     this.root = root;
     this.#referrer = referrer;
-    this.#repo = repo;
+    this.repo = repo;
   }
 
   /** A loader for the folder or repository that the user asks to build. */
@@ -95,7 +97,7 @@ export class Loader {
     if (this.context.fetched.has(url)) return;
     const { remote } = this.context;
     if (remote === undefined) return failWithoutRemote(url, place);
-    this.context.fetched.set(url, await remote.fetch(url));
+    this.context.fetched.set(url, await placed(place, remote.fetch(url)));
   }
 
   /** The text of a file, or undefined where the path leads to a folder or to nothing. */
@@ -161,7 +163,7 @@ export class Loader {
 
   get #containingRepo(): LoadedRepo | undefined {
     for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
-      if (loader.#repo !== undefined) return loader.#repo;
+      if (loader.repo !== undefined) return loader.repo;
     }
     return undefined;
   }
@@ -192,10 +194,10 @@ export class Loader {
 
   #refuseRepoCycle(spec: RepoSpec, place: Place | undefined): void {
     for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
-      if (!loader.#repo?.spec.raw.startsWith(spec.raw)) continue;
+      if (!loader.repo?.spec.raw.startsWith(spec.raw)) continue;
       fail(
         "cycle",
-        `cycle: the repository '${spec.raw}' refers back to itself by way of '${loader.#repo.spec.raw}'`,
+        `cycle: the repository '${spec.raw}' refers back to itself by way of '${loader.repo.spec.raw}'`,
         at(place),
       );
     }
@@ -208,12 +210,14 @@ export class Loader {
     place: Place | undefined,
   ): Promise<Loader> {
     if (context.remote === undefined) return failWithoutRemote(spec.raw, place);
-    const clone = await context.remote.clone(spec);
-    const root = folderAt(clone.fileSystem, joinPath(clone.dir, spec.path), spec.raw, place);
+    const clone = await placed(place, context.remote.clone(spec));
+    const files = filesOf(context, clone.fileSystem);
+    files.nameClone(clone.dir, spec);
+    const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
-      fail("outside-repository", `'${spec.raw}' leads out of its repository`, at(place));
+      fail("outside-repository", `'${shownUrl(spec.raw)}' leads out of its repository`, at(place));
     }
-    return new Loader(context, filesOf(context, clone.fileSystem), root, referrer, { spec, clone });
+    return new Loader(context, files, root, referrer, { spec, clone });
   }
 }
 
@@ -229,6 +233,26 @@ function folderAt(fileSystem: FileSystem, path: string, shown: string, place: Pl
   if (info === undefined) return failNotFound(fileSystem, path, shown, place);
   if (!info.isDirectory) fail("not-a-folder", `'${shown}' is a file; a folder is expected`, at(place, shown));
   return fileSystem.realPath(path);
+}
+
+function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, place: Place | undefined): string {
+  const path = joinPath(dir, spec.path);
+  if (fileSystem.stat(path) !== undefined) return folderAt(fileSystem, path, shownUrl(spec.raw), place);
+  const instead = insteadOfPage(spec.raw);
+  fail("not-found", `the repository ${shownUrl(spec.cloneUrl)} has no folder '${spec.path}'`, {
+    ...at(place),
+    ...(instead === undefined ? {} : { hint: `this is a page's address; write ${instead}` }),
+  });
+}
+
+/** Waits for a remote source, and gives its error the place that asked for it. */
+async function placed<T>(place: Place | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof KustError) || error.diagnostic.place !== undefined) throw error;
+    throw new KustError({ ...error.diagnostic, ...at(place) });
+  }
 }
 
 function failToRead(
