@@ -1,0 +1,46 @@
+import { assertEquals } from "@std/assert";
+import { namesIn, setOf } from "../model/support_test.ts";
+import { PrefixTransformer } from "./prefix.ts";
+import { SuffixTransformer } from "./suffix.ts";
+
+const fieldSpecs = [{ path: "metadata/name", create: false }];
+
+Deno.test("names get prefixes and suffixes, except of kinds whose names mean something elsewhere", () => {
+  const set = setOf(`{apiVersion: v1, kind: Secret, metadata: {name: a}}
+---
+{apiVersion: v1, kind: Namespace, metadata: {name: a}}
+---
+{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: a}}
+---
+{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: a}}
+---
+{apiVersion: example.com/v1, kind: APIService, metadata: {name: a}}
+`);
+  new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set);
+  new SuffixTransformer({ suffix: "-s", fieldSpecs }).transform(set);
+  const expected = ["Secret/p-a-s", "Namespace/a", "CustomResourceDefinition/a", "APIService/a", "APIService/p-a-s"];
+  assertEquals(namesIn(set), expected);
+});
+
+Deno.test("the history keeps prefixes, suffixes and every name before", () => {
+  const set = setOf("{apiVersion: v1, kind: Secret, metadata: {name: a, namespace: n}}");
+  new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set);
+  new SuffixTransformer({ suffix: "-s", fieldSpecs }).transform(set);
+  const { history, originalId } = set.resources[0]!;
+  assertEquals(history.prefixes, ["p-"]);
+  assertEquals(history.suffixes, ["-s"]);
+  assertEquals(history.previousIds, [
+    { name: "a", namespace: "n", kind: "Secret" },
+    { name: "p-a", namespace: "n", kind: "Secret" },
+  ]);
+  assertEquals(originalId.name, "a");
+  assertEquals(set.byCurrentId({ ...originalId, name: "p-a-s" }).length, 1);
+});
+
+Deno.test("an empty prefix leaves no trace; a spec selects by the kind of the beginning", () => {
+  const set = setOf("{apiVersion: v1, kind: Secret, metadata: {name: a}, spec: {name: b}}");
+  new PrefixTransformer({ prefix: "", fieldSpecs }).transform(set);
+  assertEquals(set.resources[0]!.history.previousIds, []);
+  new PrefixTransformer({ prefix: "p-", fieldSpecs: [{ ...fieldSpecs[0]!, kind: "Service" }] }).transform(set);
+  assertEquals(namesIn(set), ["Secret/a"]);
+});

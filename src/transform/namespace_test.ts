@@ -1,0 +1,86 @@
+import { assertEquals } from "@std/assert";
+import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
+import { diagnosticOf, lineOf, namesIn, setOf, textOfSet } from "../model/support_test.ts";
+import { type NamespaceSettings, NamespaceTransformer } from "./namespace.ts";
+
+const fieldSpecs = DEFAULT_TRANSFORMER_CONFIG.namespace;
+
+function transformed(yaml: string, settings: Partial<NamespaceSettings> = {}) {
+  const set = setOf(yaml);
+  new NamespaceTransformer({ namespace: "new", fieldSpecs, ...settings }).transform(set);
+  return set;
+}
+
+Deno.test("namespaced kinds get the namespace, and core Namespaces its name", () => {
+  const set = transformed(`{apiVersion: v1, kind: Secret, metadata: {name: a}}
+---
+{apiVersion: v1, kind: Secret, metadata: {name: b, namespace: old}}
+---
+{apiVersion: v1, kind: Namespace, metadata: {name: old}}
+---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: c}}
+---
+{apiVersion: example.com/v1, kind: Namespace, metadata: {name: d}}
+`);
+  assertEquals(namesIn(set), ["new:Secret/a", "new:Secret/b", "Namespace/new", "ClusterRole/c", "Namespace/d"]);
+});
+
+Deno.test("unsetOnly leaves namespaces that are there", () => {
+  const yaml = `{kind: Secret, metadata: {name: a, namespace: old}}
+---
+{kind: Secret, metadata: {name: b, namespace: ""}}
+---
+{kind: Secret, metadata: {name: c}}
+`;
+  assertEquals(namesIn(transformed(yaml, { unsetOnly: true })), ["old:Secret/a", "new:Secret/b", "new:Secret/c"]);
+});
+
+const BINDING = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: b
+subjects:
+- kind: ServiceAccount
+  name: default
+- kind: ServiceAccount
+  name: other
+- kind: User
+  name: default
+`;
+
+function subjectNamespaces(setRoleBindingSubjects: string): number[] {
+  const text = textOfSet(transformed(BINDING, {
+    setRoleBindingSubjects,
+    fieldSpecs: [{ path: "subjects/namespace", kind: "ClusterRoleBinding", create: true }],
+  }));
+  return text.split("\n- ").slice(1).map((subject) => subject.includes("namespace: new") ? 1 : 0);
+}
+
+Deno.test("subjects of role bindings follow their own mode, whatever the field specs say", () => {
+  assertEquals(subjectNamespaces(""), [1, 0, 1]);
+  assertEquals(subjectNamespaces("defaultOnly"), [1, 0, 1]);
+  assertEquals(subjectNamespaces("allServiceAccounts"), [1, 1, 0]);
+  assertEquals(subjectNamespaces("none"), [0, 0, 0]);
+  const { hint } = diagnosticOf("bad-subject-mode", () => subjectNamespaces("defaultonly"));
+  assertEquals(hint, "did you mean 'defaultOnly'?");
+});
+
+Deno.test("subjects of another kind are errors", () => {
+  diagnosticOf("wrong-type", () => transformed("kind: RoleBinding\nmetadata: {name: b}\nsubjects: text\n"));
+  diagnosticOf("wrong-type", () => transformed("kind: RoleBinding\nmetadata: {name: b}\nsubjects: [text]\n"));
+  diagnosticOf("wrong-type", () => transformed("kind: RoleBinding\nmetadata: {name: b}\nsubjects: [{name: []}]\n"));
+});
+
+Deno.test("two resources that come to the same id are an error that names both", () => {
+  const yaml = "kind: Secret\nmetadata: {name: a, namespace: x}\n---\nkind: Secret\nmetadata: {name: a, namespace: y}\n";
+  const conflict = diagnosticOf("resource-conflict", () => transformed(yaml));
+  assertEquals(lineOf(conflict), "r.yaml:4:1");
+  assertEquals(conflict.notes?.map(({ place }) => place?.offset), [0]);
+});
+
+Deno.test("what helm made stays as it is", () => {
+  const set = setOf("{kind: Secret, metadata: {name: a}}");
+  set.resources[0]!.history.fromHelm = true;
+  new NamespaceTransformer({ namespace: "new", fieldSpecs }).transform(set);
+  assertEquals(namesIn(set), ["Secret/a"]);
+});
