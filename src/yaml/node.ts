@@ -160,28 +160,50 @@ export function atPlace(node: Node | undefined): Pick<Diagnostic, "place"> {
 /** A deep copy. Aliases inside keep pointing at the same targets. */
 export function clone<T extends Node>(node: T): T;
 export function clone(node: Node): Node {
-  switch (node.kind) {
-    case "scalar": {
-      const copy = new Scalar(node.value, node.style, node.tag, node.source, node.start);
-      copy.anchor = node.anchor;
-      return copy;
+  return copyTree(node, copyScalar);
+}
+
+/** A copy of a tree with other scalars. Collections wait on a list for their contents, as nesting may be deep. */
+export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Node {
+  const waiting: (Mapping | Sequence)[] = [];
+  const begin = (node: Node): Node => {
+    if (node.kind === "scalar") return scalarFor(node);
+    if (node.kind === "alias") return new Alias(node.target, node.anchor, node.source, node.start);
+    const copy = node.kind === "mapping" ? copyMapping(node) : copySequence(node);
+    waiting.push(copy);
+    return copy;
+  };
+  const copy = begin(root);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === "mapping") {
+      node.entries = node.entries.map(({ key, value }) => ({ key: begin(key), value: begin(value) }));
+    } else {
+      node.items = node.items.map(begin);
     }
-    case "mapping": {
-      const entries = node.entries.map((entry) => ({ key: clone(entry.key), value: clone(entry.value) }));
-      const copy = new Mapping(entries, node.source, node.start);
-      copy.flow = node.flow;
-      copy.tag = node.tag;
-      copy.anchor = node.anchor;
-      return copy;
-    }
-    case "sequence": {
-      const copy = new Sequence(node.items.map((item) => clone(item)), node.source, node.start);
-      copy.flow = node.flow;
-      copy.tag = node.tag;
-      copy.anchor = node.anchor;
-      return copy;
-    }
-    case "alias":
-      return new Alias(node.target, node.anchor, node.source, node.start);
   }
+  return copy;
+}
+
+function copyScalar(node: Scalar): Scalar {
+  const copy = new Scalar(node.value, node.style, node.tag, node.source, node.start);
+  copy.anchor = node.anchor;
+  return copy;
+}
+
+/** A copy that still shares its contents. */
+function copyMapping(node: Mapping): Mapping {
+  const copy = new Mapping(node.entries, node.source, node.start);
+  copy.flow = node.flow;
+  copy.tag = node.tag;
+  copy.anchor = node.anchor;
+  return copy;
+}
+
+/** A copy that still shares its contents. */
+function copySequence(node: Sequence): Sequence {
+  const copy = new Sequence(node.items, node.source, node.start);
+  copy.flow = node.flow;
+  copy.tag = node.tag;
+  copy.anchor = node.anchor;
+  return copy;
 }

@@ -2,50 +2,39 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { type Alias, atPlace, Mapping, type Node, Scalar, Sequence, stringScalar } from "./node.ts";
-import { MAX_DEPTH } from "./parse_state.ts";
 import { resolveScalar, type ScalarValue } from "./resolve.ts";
 
 /** A value without tags and styles. Mappings are Maps, so that `__proto__` is a key like any other. */
 export type Plain = ScalarValue | Plain[] | Map<string, Plain>;
 
-/** A collection that is being converted, and where it has got to. */
-interface Frame {
-  node: Mapping | Sequence;
-  value: Plain[] | Map<string, Plain>;
-  next: number;
-}
-
 /**
- * The value of a node. Fails on keys that are no text, on texts whose tag they do not fit, and on nodes that contain
- * themselves, by their depth.
+ * The value of a node free of aliases that lead back to it (see `expandAliases`). Fails on keys that are no text
+ * (`wrong-key-type`), and on texts whose tag they do not fit (`wrong-tag`).
  */
-export function toPlain(node: Node): Plain {
-  const root: Plain[] = [];
-  const stack: Frame[] = [{ node: new Sequence([node]), value: root, next: 0 }];
-  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
-    if (!convertNext(stack, frame)) stack.pop();
-    if (stack.length > MAX_DEPTH + 1) failOnDepth(frame.node);
+export function toPlain(root: Node): Plain {
+  // Collections wait on a list for their contents, as nesting may be deep.
+  const waiting: [Mapping | Sequence, Plain[] | Map<string, Plain>][] = [];
+  const begin = (child: Node): Plain => {
+    const node = followAlias(child);
+    if (node.kind === "scalar") return resolveScalar(node).value;
+    const value: Plain[] | Map<string, Plain> = node.kind === "mapping" ? new Map() : [];
+    waiting.push([node, value]);
+    return value;
+  };
+  const plain = begin(root);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, value] = next;
+    if (node.kind === "sequence") {
+      for (const item of node.items) (value as Plain[]).push(begin(item));
+    } else {
+      for (const { key, value: child } of node.entries) (value as Map<string, Plain>).set(keyOf(key), begin(child));
+    }
   }
-  return root[0]!;
-}
-
-/** Converts one entry or item; tells whether there was one. */
-function convertNext(stack: Frame[], frame: Frame): boolean {
-  const { node, value } = frame;
-  const index = frame.next++;
-  if (node.kind === "sequence") {
-    if (index >= node.items.length) return false;
-    (value as Plain[]).push(begin(stack, node.items[index]!));
-  } else {
-    const entry = node.entries[index];
-    if (entry === undefined) return false;
-    (value as Map<string, Plain>).set(keyOf(entry.key), begin(stack, entry.value));
-  }
-  return true;
+  return plain;
 }
 
 /** A key's text. Fails (`wrong-key-type`) where the key is no text. */
-function keyOf(node: Node): string {
+export function keyOf(node: Node): string {
   const key = followAlias(node);
   if (key.kind === "scalar") {
     const { tag, value } = resolveScalar(key);
@@ -54,24 +43,11 @@ function keyOf(node: Node): string {
   fail("wrong-key-type", "a key must be text", { ...atPlace(node), hint: "put the key in quotes" });
 }
 
-/** The value of a scalar; of a collection, its container, which is filled later. */
-function begin(stack: Frame[], child: Node): Plain {
-  const node = followAlias(child);
-  if (node.kind === "scalar") return resolveScalar(node).value;
-  const value: Plain[] | Map<string, Plain> = node.kind === "mapping" ? new Map() : [];
-  stack.push({ node, value, next: 0 });
-  return value;
-}
-
 /** The node that an alias stands for; any other node itself. */
 export function followAlias(node: Node): Exclude<Node, Alias> {
   let target = node;
   while (target.kind === "alias") target = target.target;
   return target;
-}
-
-export function failOnDepth(node: Node): never {
-  fail("too-deep", `collections are nested more than ${MAX_DEPTH} levels deep`, atPlace(node));
 }
 
 /**

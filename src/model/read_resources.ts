@@ -1,0 +1,105 @@
+/** A text of resources, as kustomize reads resource files, patches and the output of generators. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+import { expandAliases } from "../yaml/expand.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
+import { parseDocument, type ParseOptions } from "../yaml/parse.ts";
+import { isNull } from "../yaml/resolve.ts";
+import { valueNode } from "../yaml/value_node.ts";
+import { type IsClusterScoped, Resource, textOf } from "./resource.ts";
+import { splitDocuments } from "./split_documents.ts";
+
+/**
+ * The resources of a text, in kustomize's order. YAML and JSON, several documents, `List` and every other `…List` kind
+ * that has items, which come after all that is in no list.
+ *
+ * Fails on what is no resource: without kind (`missing-kind`) or name (`missing-name`), or no mapping (`not-a-resource`).
+ */
+export function readResources(
+  source: Source,
+  isClusterScoped: IsClusterScoped,
+  options: ParseOptions = {},
+): Resource[] {
+  const waiting = readObjects(source, options);
+  const resources: Resource[] = [];
+  for (let i = 0; i < waiting.length; i++) {
+    const node = waiting[i]!;
+    const items = node.get("items");
+    if (!textOf(node.get("kind")).endsWith("List") || items === undefined) {
+      resources.push(new Resource(node, isClusterScoped));
+    } else if (!isNull(items)) {
+      if (items.kind !== "sequence") fail("wrong-type", "the items of a list must be a list", atPlace(items));
+      // kustomize writes and reads each item as JSON, which leaves of it what it means.
+      for (const item of items.items) waiting.push(...checkObjects(unwrapList(valueNode(item))));
+    }
+  }
+  return resources;
+}
+
+/** The objects of a text, free of aliases, those in a `List` taken out where the text has one document. */
+function readObjects(source: Source, options: ParseOptions): Mapping[] {
+  const parts = splitDocuments(source);
+  const nodes: Node[] = [];
+  for (const { start, end } of parts) {
+    const node = parseDocument(source, { ...options, start, end });
+    if (node === undefined || isNull(node)) continue;
+    nodes.push(...parts.length === 1 ? unwrapList(node) : [node]);
+  }
+  return checkObjects(mayHaveAliases(source.text) ? nodes.map(expandAliases) : nodes);
+}
+
+/** Anchors and merge keys are rare: texts without their characters are not searched for them. */
+function mayHaveAliases(text: string): boolean {
+  return text.includes("&") || text.includes("<<") || text.includes("!!merge");
+}
+
+/** The items of a `List`, or the node itself. */
+function unwrapList(node: Node): Node[] {
+  if (node.kind !== "mapping") return [node];
+  const kind = textOf(node.get("kind"));
+  if (kind !== "List" && kind !== "ResourceList") return [node];
+  const items = node.get("items");
+  if (items === undefined && node.get("functionConfig") === undefined) return [node];
+  return items?.kind === "sequence" ? items.items : [];
+}
+
+/** Leaves out what is null or empty; fails on what is no Kubernetes object. */
+function checkObjects(nodes: Node[]): Mapping[] {
+  return nodes.filter((node) => !isNull(node) && !isEmpty(node)).map((node) => checkObject(node));
+}
+
+function checkObject(node: Node): Mapping {
+  if (node.kind !== "mapping") {
+    fail(
+      "not-a-resource",
+      "expected a Kubernetes object, which is a mapping with apiVersion, kind and metadata",
+      atPlace(node),
+    );
+  }
+  const kind = textOf(nonNull(node.get("kind")));
+  if (kind === "") {
+    fail("missing-kind", "this object has no kind", {
+      ...atPlace(node),
+      hint: "a resource needs the fields apiVersion, kind and metadata.name",
+    });
+  }
+  if (!kind.endsWith("List") && nameOf(node) === "") {
+    fail("missing-name", `this ${kind} has no metadata.name`, atPlace(node.get("metadata") ?? node));
+  }
+  return node;
+}
+
+function nameOf(node: Mapping): string {
+  const metadata = node.get("metadata");
+  return metadata?.kind === "mapping" ? textOf(nonNull(metadata.get("name"))) : "";
+}
+
+function nonNull(node: Node | undefined): Node | undefined {
+  return isNull(node) ? undefined : node;
+}
+
+function isEmpty(node: Node): boolean {
+  if (node.kind === "sequence") return node.items.length === 0;
+  return node.kind === "mapping" && node.entries.length === 0;
+}

@@ -1,0 +1,35 @@
+/** Where the documents of a resource file start and end. kustomize cuts the text at lines that start with `---`. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+
+/** A part of a text, by its offsets. */
+export interface TextPart {
+  start: number;
+  end: number;
+}
+
+/**
+ * The parts of a text between the lines that start with `---`, whatever stands around these lines. The first line and a last
+ * one without line break are none. Fails (`document-separator`) where such a line holds more than a comment.
+ */
+export function splitDocuments(source: Source): TextPart[] {
+  const { text } = source;
+  if (text === "") return [];
+  const parts: TextPart[] = [];
+  let start = 0;
+  for (let at = text.indexOf("\n---"); at >= 0; at = text.indexOf("\n---", at)) {
+    const lineEnd = text.indexOf("\n", at + 1);
+    if (lineEnd < 0) break;
+    const rest = text.slice(at + "\n---".length, lineEnd).trim();
+    if (rest !== "" && !rest.startsWith("#")) {
+      fail("document-separator", `only a comment can follow "---" on its line`, { place: { source, offset: at + 1 } });
+    }
+    parts.push({ start, end: at + 1 });
+    start = lineEnd + 1;
+    // The line break after a separator cannot start the next one too.
+    at = lineEnd + 1;
+  }
+  parts.push({ start, end: text.length });
+  return parts;
+}
