@@ -7,12 +7,16 @@ import type { FieldSpec, Kustomization, Label } from "../kustomization/types.ts"
 import { AnnotationsTransformer } from "../transform/annotations.ts";
 import { ImageTagTransformer } from "../transform/images.ts";
 import { LabelTransformer } from "../transform/labels.ts";
+import { loadReplacements } from "../transform/load_replacements.ts";
+import { makePatch, makePatchJson6902, makePatchStrategicMerge } from "../transform/make_patch.ts";
 import { NamespaceTransformer } from "../transform/namespace.ts";
 import { PrefixTransformer } from "../transform/prefix.ts";
+import { ReplacementTransformer } from "../transform/replacements.ts";
 import { ReplicaCountTransformer } from "../transform/replicas.ts";
 import { SuffixTransformer } from "../transform/suffix.ts";
 import type { Transformer } from "../transform/transformer.ts";
 import { atPlace } from "../yaml/node.ts";
+import { configureContext } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
 /** A transformer, and how many of which kind kustomize would make for it. */
@@ -25,11 +29,17 @@ export interface FieldTransformer {
 export function fieldTransformers(target: Target, config: TransformerConfig): FieldTransformer[] {
   const { kustomization } = target;
   refuseUnfinished(kustomization);
-  const { namespace, namePrefix, nameSuffix, commonAnnotations, replicas, images } = kustomization;
+  const { namespace, namePrefix, nameSuffix, commonAnnotations, replicas, images, replacements } = kustomization;
+  const { patchesStrategicMerge, patches, patchesJson6902 } = kustomization;
+  const context = configureContext(target);
   const transformers: FieldTransformer[] = [];
   const add = (kind: string, count: number, make: () => Transformer) => {
     if (count > 0) transformers.push({ kind, count, transformer: make() });
   };
+  add("PatchStrategicMergeTransformer", patchesStrategicMerge.length === 0 ? 0 : 1, () => {
+    return makePatchStrategicMerge(patchesStrategicMerge, { value: "" }, context);
+  });
+  for (const patch of patches) add("PatchTransformer", 1, () => makePatch(patch, context));
   add("NamespaceTransformer", namespace === "" ? 0 : 1, () => {
     return new NamespaceTransformer({ namespace, fieldSpecs: config.namespace });
   });
@@ -43,11 +53,15 @@ export function fieldTransformers(target: Target, config: TransformerConfig): Fi
   add("AnnotationsTransformer", commonAnnotations.size === 0 ? 0 : 1, () => {
     return new AnnotationsTransformer({ annotations: commonAnnotations, fieldSpecs: config.commonAnnotations });
   });
+  for (const patch of patchesJson6902) add("PatchJson6902Transformer", 1, () => makePatchJson6902(patch, context));
   add("ReplicaCountTransformer", replicas.length, () => {
     return new ReplicaCountTransformer({ replicas, fieldSpecs: config.replicas });
   });
   add("ImageTagTransformer", images.length, () => {
     return new ImageTagTransformer({ images, fieldSpecs: config.images });
+  });
+  add("ReplacementTransformer", replacements.length === 0 ? 0 : 1, () => {
+    return new ReplacementTransformer(loadReplacements(replacements, context.readText));
   });
   return transformers;
 }
@@ -70,10 +84,8 @@ function labelFieldSpecs(label: Label, config: TransformerConfig): readonly Fiel
 }
 
 function refuseUnfinished(kustomization: Kustomization): void {
-  const { patchesStrategicMerge, patches, patchesJson6902, replacements, vars, crds } = kustomization;
-  for (
-    const [field, list] of Object.entries({ patchesStrategicMerge, patches, patchesJson6902, replacements, vars, crds })
-  ) {
+  const { vars, crds } = kustomization;
+  for (const [field, list] of Object.entries({ vars, crds })) {
     const [first] = list;
     if (first !== undefined) fail("not-built-yet", `the field '${field}' is not built yet`, atPlace(first.node));
   }

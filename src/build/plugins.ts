@@ -14,7 +14,7 @@ import type { GeneratorArgs } from "../kustomization/types.ts";
 import { baseName } from "../load/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { TRANSFORMERS } from "../transform/index.ts";
+import { type ConfigureContext, TRANSFORMERS } from "../transform/index.ts";
 import { placeOf } from "../yaml/node.ts";
 import { loadExternalPlugin } from "./external_plugin.ts";
 import { configureHelmChart } from "./helm.ts";
@@ -63,13 +63,17 @@ export function configureTransformer(target: Target, config: Resource): Transfor
     return (set) => plugin.transform(set);
   }
   const configure = TRANSFORMERS[config.kind] ?? failOnKind(config, "transformer", TRANSFORMERS, GENERATORS);
-  const { loader, build } = target;
-  const transformer = configure(readerOf(config, LENIENT), {
+  const transformer = configure(readerOf(config, LENIENT), configureContext(target));
+  return (set) => transformer.transform(set, target.build);
+}
+
+/** What built-in transformers may use while they are configured. */
+export function configureContext({ loader, build }: Target): ConfigureContext {
+  return {
     readText: (path, node) => loader.text(path, node && placeOf(node)),
     rootName: baseName(loader.root),
     isClusterScoped: build.isClusterScoped,
-  });
-  return (set) => transformer.transform(set, build);
+  };
 }
 
 function isBuiltIn({ gvk }: Resource): boolean {

@@ -2,9 +2,17 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { decodeFieldSpec, decodeImage, decodeReplica, decodeSelector } from "../kustomization/decode_changes.ts";
+import {
+  decodeFieldSpec,
+  decodeImage,
+  decodePatch,
+  decodePatchOptions,
+  decodeReplacementField,
+  decodeReplica,
+  decodeSelector,
+} from "../kustomization/decode_changes.ts";
 import { decodeObject, LENIENT, type ObjectReader } from "../kustomization/object_reader.ts";
-import type { FieldSpec } from "../kustomization/types.ts";
+import type { FieldSpec, Patch } from "../kustomization/types.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
@@ -12,8 +20,11 @@ import { AnnotationsTransformer } from "./annotations.ts";
 import { HashTransformer } from "./hash.ts";
 import { ImageTagTransformer } from "./images.ts";
 import { LabelTransformer } from "./labels.ts";
+import { loadReplacements } from "./load_replacements.ts";
+import { makePatch, makePatchJson6902, makePatchStrategicMerge } from "./make_patch.ts";
 import { NamespaceTransformer } from "./namespace.ts";
 import { PrefixTransformer } from "./prefix.ts";
+import { ReplacementTransformer } from "./replacements.ts";
 import { ReplicaCountTransformer } from "./replicas.ts";
 import { SuffixTransformer } from "./suffix.ts";
 import type { Transformer } from "./transformer.ts";
@@ -49,6 +60,13 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
       unsetOnly: settings.flag("unsetOnly"),
       setRoleBindingSubjects: settings.text("setRoleBindingSubjects"),
     }),
+  PatchJson6902Transformer: (settings, context) => makePatchJson6902(decodeJsonOp(settings), context, "jsonOp"),
+  PatchStrategicMergeTransformer: (settings, context) => {
+    const patches = settings.value("patches");
+    const text = { value: settings.text("patches"), ...(patches === undefined ? {} : { node: patches }) };
+    return makePatchStrategicMerge(settings.texts("paths"), text, context, settings.node);
+  },
+  PatchTransformer: (settings, context) => makePatch(decodePatch(settings), context),
   PrefixSuffixTransformer: (settings) => {
     const prefix = prefixTransformer(settings);
     const suffix = suffixTransformer(settings);
@@ -61,6 +79,8 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
   },
   PrefixTransformer: prefixTransformer,
   SuffixTransformer: suffixTransformer,
+  ReplacementTransformer: (settings, { readText }) =>
+    new ReplacementTransformer(loadReplacements(settings.list("replacements", decodeReplacementField), readText)),
   ReplicaCountTransformer: (settings) => {
     const replica = settings.object("replica", decodeReplica);
     const replicas = [replica ?? { name: "", count: 0, node: settings.node }];
@@ -90,6 +110,20 @@ function decodeTarget(target: ObjectReader): ValueAddTarget {
     fieldPath: target.text("fieldPath"),
     filePathPosition: Number(target.integer("filePathPosition") ?? 0),
     node: target.node,
+  };
+}
+
+/** The settings of a PatchJson6902Transformer as an entry of `patchesJson6902`, where the text has another name. */
+function decodeJsonOp(settings: ObjectReader): Patch {
+  const target = settings.object("target", decodeSelector);
+  const patchNode = settings.value("jsonOp");
+  return {
+    path: settings.text("path"),
+    patch: settings.text("jsonOp"),
+    ...(target === undefined ? {} : { target }),
+    options: decodePatchOptions(settings),
+    node: settings.node,
+    ...(patchNode === undefined ? {} : { patchNode }),
   };
 }
 
