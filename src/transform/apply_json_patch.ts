@@ -20,7 +20,8 @@ export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Plac
   target.node = node;
   takeHistoryBack(target, lent, true);
   checkIdentity(target, subject, place);
-  target.annotations = target.annotations;
+  const { annotations } = target;
+  target.annotations = annotations;
   target.identityChanged();
 }
 

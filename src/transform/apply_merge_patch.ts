@@ -25,7 +25,8 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
     history.allowNameChange ||= allowNameChange;
     history.allowKindChange ||= allowKindChange;
     // kustomize notes the options in the patch's annotations, whose values become text by that.
-    patch.annotations = patch.annotations;
+    const { annotations } = patch;
+    patch.annotations = annotations;
   }
   const lent = lendHistory(target);
   const isLeft = strategicMerge(target.node, patch.node, schema);
@@ -43,8 +44,9 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
  */
 export function fitPatch(patch: Resource, target: Resource): Resource {
   const copy = patch.copy();
-  copy.labels = copy.labels;
-  copy.annotations = copy.annotations;
+  const { labels, annotations } = copy;
+  copy.labels = labels;
+  copy.annotations = annotations;
   copy.gvk = { ...target.gvk, kind: patch.kind };
   return copy;
 }

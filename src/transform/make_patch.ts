@@ -1,7 +1,7 @@
 /** Makes the patch transformers from fields and settings: gets the texts, which may be inline or in files. */
 
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
-import { Source } from "../diagnostics/source.ts";
+import type { Source } from "../diagnostics/source.ts";
 import type { Patch, Text } from "../kustomization/types.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped } from "../model/resource.ts";

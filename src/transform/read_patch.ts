@@ -1,6 +1,5 @@
 /** Tells strategic merge patches from JSON patches, and reads either. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
