@@ -50,6 +50,8 @@ export interface History {
   allowKindChange: boolean;
   origin: Origin | undefined;
   transformations: Origin[];
+  /** Vars that read from this resource. */
+  varNames: string[];
   /** Came out of a helm chart: `namespace:` treats it apart. */
   fromHelm: boolean;
 }
@@ -66,6 +68,7 @@ export function newHistory(): History {
     allowKindChange: false,
     origin: undefined,
     transformations: [],
+    varNames: [],
     fromHelm: false,
   };
 }
@@ -209,6 +212,7 @@ export class Resource {
       suffixes: [...history.suffixes],
       referrers: [...history.referrers],
       transformations: [...history.transformations],
+      varNames: [...history.varNames],
     });
   }
 

@@ -9,7 +9,7 @@ import { type ResId, resIdIsSelected, resIdToString } from "../model/res_id.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import { atPlace, clone, type Node } from "../yaml/node.ts";
 import { isNull, tagOf } from "../yaml/resolve.ts";
-import type { ResourceIndex } from "./replacement_index.ts";
+import type { ResourceIndex } from "../model/resource_index.ts";
 
 /** How many resources a message lists. */
 const MAX_CANDIDATES = 5;

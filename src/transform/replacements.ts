@@ -6,7 +6,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector, type Selector } from "../model/selector.ts";
 import { atPlace, type Node, Scalar } from "../yaml/node.ts";
 import { copyToTarget } from "./replacement_copy.ts";
-import { ResourceIndex } from "./replacement_index.ts";
+import { ResourceIndex } from "../model/resource_index.ts";
 import { findSourceValue } from "./replacement_source.ts";
 import type { TransformContext, Transformer } from "./transformer.ts";
 

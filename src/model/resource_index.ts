@@ -1,7 +1,7 @@
-/** Resources by the names and kinds that they have or had, so that a replacement looks at the few that it may mean. */
+/** Resources by the names and kinds that they have or had, so that whoever looks for some need not look at all. */
 
-import type { Resource } from "../model/resource.ts";
-import type { CompiledSelector } from "../model/selector.ts";
+import type { Resource } from "./resource.ts";
+import type { CompiledSelector } from "./selector.ts";
 
 export class ResourceIndex {
   readonly #all: readonly Resource[];
