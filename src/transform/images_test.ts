@@ -1,0 +1,78 @@
+import { assertEquals } from "@std/assert";
+import type { Image } from "../kustomization/types.ts";
+import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
+import { diagnosticOf, setOf, textOfSet } from "../model/support_test.ts";
+import { joinImageName, splitImageName } from "./image_name.ts";
+import { ImageTagTransformer } from "./images.ts";
+
+const NO_CHANGE: Image = { name: "", newName: "", tagSuffix: "", newTag: "", digest: "" };
+
+/** The image of a custom kind, changed once, and of a Pod, changed twice where it can be. */
+function changed(image: string, ...changes: Partial<Image>[]): [once: string, twice: string] {
+  const set = setOf(
+    `kind: Foo\nspec:\n  images: ${image}\n---\nkind: Pod\nspec:\n  containers:\n  - image: ${image}\n`,
+  );
+  const fieldSpecs = [...DEFAULT_TRANSFORMER_CONFIG.images, { path: "spec/images", kind: "Foo", create: false }];
+  new ImageTagTransformer({ images: changes.map((change) => ({ ...NO_CHANGE, ...change })), fieldSpecs }).transform(
+    set,
+  );
+  const [, once, twice] = /images: (.*)[^]*- image: (.*)/.exec(textOfSet(set))!;
+  return [once!, twice!];
+}
+
+Deno.test("splitImageName() knows hosts with ports, tags and digests", () => {
+  const names: [string, string, string, string][] = [
+    ["nginx", "nginx", "", ""],
+    ["nginx:1", "nginx", "1", ""],
+    ["nginx@sha256:a", "nginx", "", "sha256:a"],
+    ["nginx:1@sha256:a", "nginx", "1", "sha256:a"],
+    ["host:5000/a/b", "host:5000/a/b", "", ""],
+    ["host:5000/a/b:1@sha256:c", "host:5000/a/b", "1", "sha256:c"],
+  ];
+  for (const [text, name, tag, digest] of names) {
+    assertEquals(splitImageName(text), { name, tag, digest });
+    assertEquals(joinImageName({ name, tag, digest }), text);
+  }
+});
+
+Deno.test("a new tag or digest replaces both", () => {
+  const old = "nginx:1@sha256:a";
+  assertEquals(changed(old, { name: "nginx", newTag: "2" })[0], "nginx:2");
+  assertEquals(changed(old, { name: "nginx", digest: "sha256:b" })[0], "nginx@sha256:b");
+  assertEquals(changed(old, { name: "nginx", newTag: "2", digest: "sha256:b" })[0], "nginx:2@sha256:b");
+  assertEquals(changed(old, { name: "nginx", newName: "x/y" })[0], "x/y:1@sha256:a");
+});
+
+Deno.test("a tag's suffix drops the digest, and comes twice where containers and field specs meet", () => {
+  assertEquals(changed("nginx:1@sha256:a", { name: "nginx", tagSuffix: "-s" }), ["nginx:1-s", "nginx:1-s-s"]);
+});
+
+Deno.test("names are patterns for all before the tag", () => {
+  assertEquals(changed("nginx", { name: "ngin", newTag: "2" })[0], "nginx");
+  assertEquals(changed("nginx", { name: "n.*x", newTag: "2" })[0], "nginx:2");
+  assertEquals(changed("x/nginx", { name: "nginx", newTag: "2" })[0], "x/nginx");
+  assertEquals(changed("nginx:{TAG}", { name: "nginx", newTag: "2" })[0], "nginx:2");
+  diagnosticOf("bad-pattern", () => changed("nginx", { name: "(" }));
+});
+
+Deno.test("one change after another sees what the one before made", () => {
+  assertEquals(changed("a", { name: "a", newName: "b" }, { name: "b", newName: "c" })[0], "c");
+});
+
+Deno.test("containers are found at any depth, CustomResourceDefinitions are left alone", () => {
+  const text = "kind: KIND\nx:\n- initContainers:\n  - image: a\n  - name: b\n  - null\n";
+  const settings = { images: [{ ...NO_CHANGE, name: "a", newTag: "1" }], fieldSpecs: [] };
+  const set = setOf(text);
+  new ImageTagTransformer(settings).transform(set);
+  assertEquals(textOfSet(set), text.replace("image: a", "image: a:1"));
+  const crd = setOf(text.replace("KIND", "CustomResourceDefinition"));
+  new ImageTagTransformer(settings).transform(crd);
+  assertEquals(textOfSet(crd).includes("a:1"), false);
+});
+
+Deno.test("containers and images of another kind are errors", () => {
+  diagnosticOf("wrong-type", () => changed("{}", { name: "a" }));
+  const set = setOf("kind: Pod\nspec:\n  containers: [text]\n");
+  const transformer = new ImageTagTransformer({ images: [NO_CHANGE], fieldSpecs: [] });
+  diagnosticOf("wrong-type", () => transformer.transform(set));
+});
