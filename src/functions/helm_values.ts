@@ -1,9 +1,10 @@
 /** Values of a chart: those of the kustomization together with those of the values file. */
 
 import type { Source } from "../diagnostics/source.ts";
+import { jsonNode } from "../kustomization/json_node.ts";
 import { strategicMerge } from "../patch/strategic_merge.ts";
 import type { Schema } from "../schema/schema.ts";
-import { clone, Mapping } from "../yaml/node.ts";
+import { Mapping } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { print } from "../yaml/print.ts";
 
@@ -17,10 +18,11 @@ const NO_SCHEMA: Schema = { kind: () => undefined, isClusterScoped: () => false,
  * @param file Absent for `replace`: the inline values alone.
  */
 export function mergedValues(inline: Mapping, file: Source | undefined, valuesMerge: string): string {
-  if (file === undefined) return print(inline);
+  const written = jsonNode(inline) as Mapping;
+  if (file === undefined) return print(written);
   const parsed = parseDocument(file);
   const values = parsed?.kind === "mapping" ? parsed : new Mapping();
-  const [into, from] = valuesMerge === "merge" ? [clone(inline), values] : [values, clone(inline)];
+  const [into, from] = valuesMerge === "merge" ? [written, values] : [values, written];
   strategicMerge(into, from, NO_SCHEMA);
   return print(into);
 }
