@@ -20,7 +20,7 @@ import {
 } from "./chars.ts";
 
 /** How far, in characters, the `:` of a key without `?` may be from its start. */
-const SIMPLE_KEY_LIMIT = 1024;
+export const SIMPLE_KEY_LIMIT = 1024;
 
 /** How far go-yaml looks for a further comment below a comment. */
 const COMMENT_LOOKAHEAD = 512;

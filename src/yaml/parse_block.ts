@@ -136,7 +136,7 @@ function readKey(state: ParseState, firstCode: number): Node {
     code = skipToToken(cursor);
     if (cursor.lineStart !== lineStart || atDocumentEnd(cursor, code)) failOnMissingColon(cursor, start);
   }
-  const key = readContent(state, code, properties !== undefined);
+  const key = readContent(state, code, properties);
   if (properties !== undefined) setProperties(state, key, properties);
   code = skipToToken(cursor);
   if (!atKeyColon(cursor, code, start, lineStart)) failOnMissingColon(cursor, start);
@@ -238,7 +238,7 @@ function readNode(
       ? readNode(state, stack, code, indentless, merged)
       : readAtIndent(state, stack, code, indentless, merged);
   }
-  const node = readContent(state, code, inner !== undefined);
+  const node = readContent(state, code, inner);
   if (keyAllowed && atKeyColon(cursor, skipToToken(cursor), start, lineStart)) {
     return openMappingAtKey(state, stack, node, start, outer, inner);
   }
@@ -309,18 +309,18 @@ function blockDepth(stack: Frame[]): number {
 }
 
 /** Reads a scalar, an alias or a flow collection; nothing, where `:` shows that a key with properties has no text. */
-function readContent(state: ParseState, code: number, hasProperties: boolean): Node {
+function readContent(state: ParseState, code: number, properties: Properties | undefined): Node {
   const { cursor } = state;
   if (code === PIPE || code === GREATER_THAN) return readBlockScalar(state, code);
-  if (code === LEFT_BRACE || code === LEFT_BRACKET) return parseFlow(state, code);
+  if (code === LEFT_BRACE || code === LEFT_BRACKET) return parseFlow(state, code, properties);
   if (canStartScalar(cursor, code)) {
     const node = readScalar(state, code);
-    if (hasProperties && node.kind === "alias") {
+    if (properties !== undefined && node.kind === "alias") {
       cursor.fail("an alias cannot have an anchor or a tag", node.start - cursor.base);
     }
     return node;
   }
-  if (hasProperties && isIndicator(cursor, code, COLON)) return emptyScalar(state);
+  if (properties !== undefined && isIndicator(cursor, code, COLON)) return emptyScalar(state);
   return failOnStart(cursor, code);
 }
 

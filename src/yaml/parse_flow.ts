@@ -48,10 +48,10 @@ interface Frame {
 }
 
 /** Reads the flow collection whose bracket, `code`, is at the cursor; moves behind its end. */
-export function parseFlow(state: ParseState, code: number): Node {
+export function parseFlow(state: ParseState, code: number, properties: Properties | undefined): Node {
   const { cursor } = state;
   const stack: Frame[] = [];
-  openCollection(state, stack, code, undefined);
+  openCollection(state, stack, code, properties);
   for (;;) {
     const frame = stack[stack.length - 1]!;
     let node = step(state, stack, frame);

@@ -4,10 +4,15 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { analyze, LOST_IN_JSON, NO_BLOCK } from "./analyze.ts";
 import { TAB } from "./chars.ts";
 import { atPlace, type Node, type Scalar } from "./node.ts";
+import { SIMPLE_KEY_LIMIT } from "./cursor.ts";
+import { encodeJsonString } from "./json.ts";
 import { printFloat } from "./print_number.ts";
 import { printString } from "./print_string.ts";
 import { resolveScalar } from "./resolve.ts";
 import { refold, REFUSED_AFTER_JSON, throughJson } from "./round_trip.ts";
+
+/** The units of the longest escape in JSON: `\u0000`. */
+const LONGEST_ESCAPE = 6;
 
 /**
  * A value that starts in column `column`; further lines are indented by `indent`. `flow` tells whether brackets were
@@ -19,6 +24,7 @@ export function printScalar(scalar: Scalar, column: number, indent: number, flow
   const { tag, value } = resolveScalar(scalar);
   switch (typeof value) {
     case "string":
+      if (tag === "!!timestamp") checkZone(scalar, value);
       return printString(carryText(scalar, tag, value, flow), column, indent);
     case "number":
       return tag === "!!int" ? String(value) : printFloat(checkFinite(scalar, value));
@@ -29,17 +35,34 @@ export function printScalar(scalar: Scalar, column: number, indent: number, flow
   }
 }
 
+/** Go's JSON refuses an offset of 24 hours. */
+function checkZone(scalar: Scalar, timestamp: string): void {
+  if (/[-+]2[4-9]:..$/.test(timestamp)) {
+    failOnText(scalar, "unsupported-timestamp", "the offset of a time zone must be less than 24 hours");
+  }
+}
+
 /** The text of a key. Fails where the key is something else: kustomize cannot write that. */
 export function keyText(key: Node): string {
   if (key.kind === "scalar") {
     if (key.value === "" && key.tag === "" && key.style === "plain") return "";
     const { tag, value } = resolveScalar(key);
-    if (typeof value === "string" && (tag === "!!str" || tag === "!!merge")) return carryText(key, tag, value, false);
+    if (typeof value === "string" && (tag === "!!str" || tag === "!!merge")) {
+      return checkKeyLength(key, carryText(key, tag, value, false));
+    }
   }
   fail("wrong-key-type", `a key must be text, found ${describeKey(key)}`, {
     ...atPlace(key),
     hint: "put the key in quotes",
   });
+}
+
+/** go-yaml v2 reads JSON as YAML, where a key is found only if its colon is near. */
+function checkKeyLength(key: Scalar, text: string): string {
+  if (text.length * LONGEST_ESCAPE > SIMPLE_KEY_LIMIT && [...encodeJsonString(text)].length > SIMPLE_KEY_LIMIT) {
+    failOnText(key, "too-long-key", `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);
+  }
+  return text;
 }
 
 function describeKey(key: Node): string {
