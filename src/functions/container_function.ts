@@ -15,6 +15,9 @@ export interface ContainerOptions {
   user: string;
 }
 
+/** A function cannot change these for itself; `--env` can. */
+const ALWAYS = ["LOG_TO_STDERR=true", "STRUCTURED_RESULTS=true"];
+
 /** The docker command line, flag for flag as kustomize gives it. */
 export function containerCommand(
   spec: ContainerSpec,
@@ -31,7 +34,7 @@ export function containerCommand(
       ...["--network", spec.network ? "host" : "none", "--user", options.user],
       "--security-opt=no-new-privileges",
       ...mounts,
-      ...environmentFlags([...spec.envs, ...options.envs]),
+      ...environmentFlags([...spec.envs, ...ALWAYS, ...options.envs]),
       spec.image,
     ],
     cwd: context.root,
@@ -47,7 +50,7 @@ function mountFlag({ type, src, dst, writable }: StorageMount, root: string): st
 
 /** Variables with values sorted by name, then names whose values docker takes from its own environment, in order. */
 function environmentFlags(variables: string[]): string[] {
-  const values = new Map([["LOG_TO_STDERR", "true"], ["STRUCTURED_RESULTS", "true"]]);
+  const values = new Map<string, string>();
   const exported = new Set<string>();
   for (const variable of variables) {
     const equals = variable.indexOf("=");

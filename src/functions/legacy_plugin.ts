@@ -54,6 +54,7 @@ export class LegacyPlugin implements ExternalPlugin {
       env: { ...capabilities.environment(), ...variables(text, root) },
       input,
       config: this.#config,
+      quiet: true,
       missingHint: "the plugin must be a program, or a script whose first line names its interpreter",
     }, this.#context);
     return readOutput(this.#path, stdout, isClusterScoped);

@@ -14,15 +14,17 @@ export interface PluginCommand extends Command {
   name: string;
   /** The object that asks for the program: where errors point. */
   config: Resource;
+  /** Its stderr is shown only where it fails. */
+  quiet?: boolean;
   /** What to do where there is no such program. */
   missingHint: string;
 }
 
-/** What the program wrote on stdout. Its stderr is shown as it is; an exit code other than 0 is an error. */
+/** What the program wrote on stdout. Its stderr is shown as it is (unless `quiet`); an exit code other than 0 is an error. */
 export async function runProgram(command: PluginCommand, context: PluginContext): Promise<Uint8Array> {
   context.progress(`running ${command.name}`);
   const result = await started(command, context);
-  if (result.stderr.length > 0) context.stderr(result.stderr);
+  if (result.stderr.length > 0 && !(command.quiet && result.exitCode === 0)) context.stderr(result.stderr);
   if (result.exitCode === 0) return result.stdout;
   const notes: Note[] = resultMessages(result.stdout).map((message) => ({ message }));
   fail("function-failed", `${command.name} failed with exit code ${result.exitCode}`, {
