@@ -84,8 +84,8 @@ function labelFieldSpecs(label: Label, config: TransformerConfig): readonly Fiel
 }
 
 function refuseUnfinished(kustomization: Kustomization): void {
-  const { vars, crds } = kustomization;
-  for (const [field, list] of Object.entries({ vars, crds })) {
+  const { crds } = kustomization;
+  for (const [field, list] of Object.entries({ crds })) {
     const [first] = list;
     if (first !== undefined) fail("not-built-yet", `the field '${field}' is not built yet`, atPlace(first.node));
   }

@@ -46,9 +46,10 @@ const INTERNAL_ANNOTATIONS = [
 
 /** Makes names final, leaves out what is local, and brings the rest into the order and form of the output. */
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
-  const { set, config } = gathered;
+  const { set, config, vars } = gathered;
   new HashTransformer().transform(set);
   new NameReferenceTransformer(config.nameReference).transform(set);
+  vars.resolve(set, config.varReference, build.warn);
   set.filter((resource) => !isLocal(resource));
   sort(set, kustomization.sortOptions, build);
   const { buildMetadata } = kustomization;
