@@ -35,6 +35,6 @@ if (import.meta.main) {
     ),
     step("imports", deno("run", "--quiet", "--allow-read", "scripts/check_imports.ts")),
   ]);
-  const tests = await step("tests", deno("run", "--quiet", "-A", "scripts/test.ts", "--parallel"));
+  const tests = await step("tests", deno("run", "--quiet", "-A", "scripts/run_tests.ts", "--parallel"));
   if (!tests || first.includes(false)) Deno.exit(1);
 }

@@ -1,0 +1,49 @@
+import { assertEquals } from "@std/assert";
+import { faultOf, findCycles, importsOf } from "./check_imports.ts";
+
+Deno.test("importsOf() finds static, type-only, dynamic and bare imports and re-exports, and none in comments", () => {
+  const text = `/** import x from "./no.ts"; */
+import { a, type B } from "./a.ts";
+import type { C } from "./c.ts";
+import {
+  long,
+} from "./long.ts";
+import "./bare.ts";
+// import "./gone.ts";
+export { d } from "./d.ts";
+const later = () => import("./later.ts");
+`;
+  assertEquals(importsOf(text).map(({ specifier, typeOnly }) => (typeOnly ? "type " : "") + specifier), [
+    "./a.ts",
+    "type ./c.ts",
+    "./long.ts",
+    "./bare.ts",
+    "./d.ts",
+    "./later.ts",
+  ]);
+});
+
+Deno.test("faultOf() allows a folder those above it, and all to the files at the top", () => {
+  const fault = (path: string, specifier: string, typeOnly = false) => faultOf(path, { specifier, typeOnly });
+  assertEquals(fault("src/build/build.ts", "../yaml/parse.ts"), undefined);
+  assertEquals(fault("src/build/build.ts", "./steps/one.ts"), undefined);
+  assertEquals(fault("main.ts", "./src/host/real_host.ts"), undefined);
+  assertEquals(fault("src/yaml/parse.ts", "../build/build.ts"), "yaml/ stands above build/");
+  assertEquals(fault("src/cli/run.ts", "../host/host.ts", true), undefined);
+  assertEquals(fault("src/cli/run.ts", "../host/host.ts"), "cli/ stands above host/");
+});
+
+Deno.test("faultOf() allows nothing from outside, and node: in src/host/ alone", () => {
+  const fault = (path: string, specifier: string) => faultOf(path, { specifier, typeOnly: false });
+  assertEquals(fault("src/host/real_host.ts", "node:fs"), undefined);
+  assertEquals(fault("src/load/loader.ts", "node:fs"), "node: modules belong in src/host/");
+  for (const specifier of ["@std/assert", "npm:x@1", "jsr:@std/yaml", "https://x/y.ts", "yaml"]) {
+    assertEquals(fault("src/yaml/parse.ts", specifier), "what ships has no module from outside", specifier);
+  }
+  assertEquals(fault("src/yaml/parse.ts", "./scan"), "a relative import ends in .ts");
+});
+
+Deno.test("findCycles() gives each cycle as the way around it", () => {
+  const imports = new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]], ["d", []]]);
+  assertEquals(findCycles(imports), [["b", "c", "b"]]);
+});
