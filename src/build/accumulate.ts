@@ -29,6 +29,7 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   await addComponents(target, kustomization.components, into);
   await runTransformers(target, into);
   await runValidators(target, into);
+  into.addVars(kustomization.vars);
 }
 
 /** Adds the resources that `paths` lead to: files of resources, or folders and repositories with kustomizations. */

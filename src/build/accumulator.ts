@@ -2,19 +2,28 @@
 
 import { mergeTransformerConfigs } from "../kustomization/merge_configs.ts";
 import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../kustomization/transformer_config.ts";
+import type { Var } from "../kustomization/types.ts";
 import { ResourceSet } from "../model/resource_set.ts";
+import { VarSet } from "../transform/vars.ts";
 
 export class Accumulator {
   readonly set = new ResourceSet();
+  readonly vars = new VarSet();
   config: TransformerConfig = EMPTY_TRANSFORMER_CONFIG;
 
   /** Adds all that a base or component has gathered; fails where an id or a var's name is there already. */
   absorb(other: Accumulator): void {
     this.set.appendAll(other.set.resources);
     this.mergeConfig(other.config);
+    this.vars.merge(other.vars);
   }
 
   mergeConfig(config: TransformerConfig): void {
     this.config = mergeTransformerConfigs(this.config, config);
+  }
+
+  /** Takes the vars of a kustomization, and notes which resource each reads from. */
+  addVars(vars: readonly Var[]): void {
+    this.vars.add(vars, this.set);
   }
 }
