@@ -1,0 +1,64 @@
+/** Copying the folders that hold helm charts. */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { isAbsolute, joinPath, relativePath } from "../load/paths.ts";
+import type { ScopedLoader } from "./scoped_loader.ts";
+
+/** Where helm charts are when nothing else is said. */
+const DEFAULT_HOME = "charts";
+
+/** A root, and where its copy is made. */
+export interface CopiedRoot {
+  loader: ScopedLoader;
+  /** Where copies are written. */
+  output: FileSystem;
+  /** The folder of the root's copy. */
+  copy: string;
+}
+
+/**
+ * Copies a chart home and gives the path to write in its place: "" for "", which means the default home. What is not there is no
+ * error, as helm may be about to unpack charts there.
+ */
+export async function copyChartHome(target: CopiedRoot, entry: string, place: Place | undefined): Promise<string> {
+  if (isAbsolute(entry)) {
+    fail("absolute-path", `the chart home '${entry}' is given by an absolute path, which cannot be localized`, {
+      ...place === undefined ? {} : { place },
+      hint: "write it relative to the kustomization",
+    });
+  }
+  const { root, files } = target.loader.loader;
+  const home = joinPath(root, entry || DEFAULT_HOME);
+  const path = relativePath(root, home);
+  if (files.fileSystem.stat(home) === undefined) return entry === "" ? "" : path;
+  const { loader } = await target.loader.enter(path, place);
+  // A copy goes where links lead, but the default home keeps its name.
+  const to = home === joinPath(root, DEFAULT_HOME) ? path : relativePath(root, loader.root);
+  const destination = joinPath(target.copy, to);
+  if (target.output.stat(destination) === undefined) {
+    copyFolder(files.fileSystem, loader.root, target.output, destination);
+  }
+  return entry === "" ? "" : to;
+}
+
+/** Copies what is in a folder, symbolic links left out. What there is to copy is listed first: the copy may lie in it. */
+function copyFolder(from: FileSystem, source: string, output: FileSystem, destination: string): void {
+  const { folders, files } = contentsOf(from, source);
+  for (const folder of folders) output.makeDir(joinPath(destination, folder));
+  for (const file of files) output.writeFile(joinPath(destination, file), from.readFile(joinPath(source, file)));
+}
+
+/** Paths below a folder, each folder before what is in it; "" is the folder itself. */
+function contentsOf(fileSystem: FileSystem, top: string): { folders: string[]; files: string[] } {
+  const folders = [""];
+  const files: string[] = [];
+  for (const folder of folders) {
+    for (const name of fileSystem.readDir(joinPath(top, folder))) {
+      const path = joinPath(folder, name);
+      if (fileSystem.isLink(joinPath(top, path))) continue;
+      (fileSystem.stat(joinPath(top, path))?.isDirectory ? folders : files).push(path);
+    }
+  }
+  return { folders, files };
+}

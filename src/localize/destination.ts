@@ -1,0 +1,38 @@
+/** The new folder that a localized copy is made in. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import type { Loader } from "../load/loader.ts";
+import { baseName } from "../load/paths.ts";
+
+/** Makes the folder, which must be new and in a folder that is there, and gives its real path. */
+export function makeDestination(fileSystem: FileSystem, path: string): string {
+  if (fileSystem.stat(path) !== undefined || fileSystem.isLink(path)) {
+    fail("destination-exists", `the destination '${path}' exists already`, {
+      file: path,
+      hint: "name a folder that is new",
+    });
+  }
+  const parent = parentOf(path);
+  if (fileSystem.stat(parent)?.isDirectory !== true) {
+    fail("not-found", `the destination '${path}' cannot be made: there is no folder '${parent}'`, { file: path });
+  }
+  fileSystem.makeDir(path);
+  return fileSystem.realPath(path);
+}
+
+function parentOf(path: string): string {
+  const trimmed = path.replace(/\/+$/, "");
+  const slash = trimmed.lastIndexOf("/");
+  if (slash < 0) return ".";
+  return slash === 0 ? "/" : trimmed.slice(0, slash);
+}
+
+/** The name of the destination where the user gives none: after the target's folder, or its repository and ref. */
+export function defaultDestination({ root, repo }: Loader): string {
+  const folder = baseName(root);
+  if (repo === undefined) return folder === "" ? "localized" : `localized-${folder}`;
+  const { spec, clone } = repo;
+  const name = clone.dir === root ? baseName(spec.repoPath.replace(/\/+$/, "")) : folder;
+  return `localized-${name}-${spec.ref.replaceAll("/", "-")}`;
+}

@@ -1,0 +1,63 @@
+/** Making a copy of a kustomization in which all that was remote is on the disk. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { parseRepoSpec } from "../load/git_url.ts";
+import { Loader } from "../load/loader.ts";
+import { isWithin, joinPath, relativePath } from "../load/paths.ts";
+import type { RemoteSources } from "../load/remote.ts";
+import { createSchema } from "../schema/build_schema.ts";
+import { defaultDestination, makeDestination } from "./destination.ts";
+import { localizeRoot } from "./root_localizer.ts";
+import { refuseWithoutRef, ScopedLoader } from "./scoped_loader.ts";
+
+export interface LocalizeOptions {
+  /** Folder that all local bases must lie in; "" or absent: the target. Not for a target in a repository, whose scope that is. */
+  scope?: string;
+  /** New folder for the copy; "" or absent: one named after the target, in the current folder. */
+  destination?: string;
+  remote?: RemoteSources;
+}
+
+/**
+ * Copies the kustomization at `target`, a folder or a repository, and gives the real path of the copy's top folder, which mirrors
+ * the scope. Where that fails there is no copy afterwards. Throws `KustError`.
+ */
+export async function localize(fileSystem: FileSystem, target: string, options: LocalizeOptions): Promise<string> {
+  refuseWithoutRef(parseRepoSpec(target), undefined);
+  const loader = await Loader.open(
+    { remote: options.remote, restrictToRoot: true, files: new Map(), fetched: new Map() },
+    fileSystem,
+    target,
+  );
+  const scope = scopeOf(fileSystem, loader, target, options.scope ?? "");
+  const destination = makeDestination(fileSystem, options.destination || defaultDestination(loader));
+  try {
+    const copy = joinPath(destination, relativePath(scope, loader.root));
+    fileSystem.makeDir(copy);
+    const schema = createSchema();
+    const root = { loader: new ScopedLoader(loader, { scope, destination }), output: fileSystem, copy };
+    await localizeRoot(root, (gvk) => schema.isClusterScoped(gvk));
+  } catch (error) {
+    fileSystem.remove(destination);
+    throw error;
+  }
+  return destination;
+}
+
+/** The real path of the folder that bounds the target's local references. */
+function scopeOf(fileSystem: FileSystem, { root, repo }: Loader, target: string, scope: string): string {
+  if (repo !== undefined) {
+    if (scope === "") return repo.clone.dir;
+    fail("bad-scope", `a scope is given for '${target}', which is remote: its scope is its repository`, {
+      hint: "leave --scope out",
+    });
+  }
+  if (scope === "") return root;
+  if (fileSystem.stat(scope)?.isDirectory !== true) {
+    fail("bad-scope", `the scope '${scope}' is no folder that is there`, { file: scope });
+  }
+  const real = fileSystem.realPath(scope);
+  if (!isWithin(root, real)) fail("bad-scope", `the scope '${scope}' does not hold the target '${target}'`);
+  return real;
+}

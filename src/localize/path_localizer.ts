@@ -1,0 +1,128 @@
+/** Copying what one path of a kustomization leads to. Each method gives the path to write in its place. */
+
+import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { fileKeyAndPath } from "../generate/key_values.ts";
+import { textOf } from "../generate/utf8.ts";
+import { parseRepoSpec } from "../load/git_url.ts";
+import { dirName, joinPath, relativePath } from "../load/paths.ts";
+import { isHttpUrl } from "../load/remote.ts";
+import { readResources } from "../model/read_resources.ts";
+import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import { ResourceSet } from "../model/resource_set.ts";
+import { type CopiedRoot, copyChartHome } from "./chart_homes.ts";
+import { LOCALIZED_FILES, pathOfFile, pathOfRoot } from "./remote_names.ts";
+
+/** What a path is replaced by; `place` is where it was written. */
+export type LocalizePath = (path: string, place: Place | undefined) => Promise<string>;
+
+/** Resources that stand in an entry of a kustomization, or in the file that it names. */
+export interface ReadEntry {
+  resources: readonly Resource[];
+  isFile: boolean;
+}
+
+export class PathLocalizer {
+  readonly #root: CopiedRoot;
+  readonly #isClusterScoped: IsClusterScoped;
+  readonly #localizeRoot: (root: CopiedRoot) => Promise<void>;
+
+  /** @param localizeRoot Makes the copy of a root that was entered. */
+  constructor(root: CopiedRoot, isClusterScoped: IsClusterScoped, localizeRoot: (root: CopiedRoot) => Promise<void>) {
+    this.#root = root;
+    this.#isClusterScoped = isClusterScoped;
+    this.#localizeRoot = localizeRoot;
+  }
+
+  /** Copies a file. An empty path stays: whether it may be empty is for the build to say. */
+  file: LocalizePath = async (path, place) => {
+    if (path === "") return "";
+    return this.write(path, await this.#root.loader.load(path, place), place);
+  };
+
+  /** Copies the file of `key=path`, or of a path alone. */
+  fileSource: LocalizePath = async (source, place) => {
+    const [key, path] = fileKeyAndPath({ value: source });
+    const copied = await this.file(path, place);
+    return source === path ? copied : `${key}=${copied}`;
+  };
+
+  /** Copies a folder or repository that is a kustomization, with all that it names. */
+  root: LocalizePath = async (path, place) => {
+    if (path === "") return "";
+    const { output, copy, loader } = this.#root;
+    const entered = await loader.enter(path, place);
+    const { root, repo } = entered.loader;
+    if (repo !== undefined) this.#refuseTaken(path, place);
+    const to = repo === undefined
+      ? relativePath(loader.loader.root, root)
+      : pathOfRoot(repo.spec, relativePath(repo.clone.dir, root), place);
+    const copyOfRoot = joinPath(copy, to);
+    output.makeDir(copyOfRoot);
+    await this.#localizeRoot({ loader: entered, output, copy: copyOfRoot });
+    return to;
+  };
+
+  /** Copies a file of resources, or a root. */
+  resource: LocalizePath = async (path, place) => {
+    const { loader } = this.#root.loader;
+    const isRepo = parseRepoSpec(path) !== undefined;
+    if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.root(path, place);
+    try {
+      const content = await this.#root.loader.load(path, place);
+      this.#read(path, textOf(content));
+      return this.write(path, content, place);
+    } catch (error) {
+      // An address that gives no resources, such as the page of a repository, may be that of a repository.
+      if (!(error instanceof KustError) || !isRepo) throw error;
+      return await this.root(path, place);
+    }
+  };
+
+  /** Copies the file of a patch; a patch that is written in place stays. */
+  patch: LocalizePath = async (entry, place) => {
+    const { isFile } = await this.readEntry(entry, place);
+    return isFile ? await this.file(entry, place) : entry;
+  };
+
+  chartHome: LocalizePath = (entry, place) => copyChartHome(this.#root, entry, place);
+
+  /** The resources that an entry holds, or that the file that it names holds. */
+  async readEntry(entry: string, place: Place | undefined): Promise<ReadEntry> {
+    try {
+      return { resources: this.#read("an inline entry", entry), isFile: false };
+    } catch (error) {
+      // Of several lines, it was meant to stand in place.
+      if (!(error instanceof KustError) || entry.includes("\n")) throw error;
+    }
+    const content = await this.#root.loader.load(entry, place);
+    return { resources: this.#read(entry, textOf(content)), isFile: true };
+  }
+
+  /** Writes the copy of a file. */
+  write(path: string, content: Uint8Array | string, place: Place | undefined): string {
+    const { loader, output, copy } = this.#root;
+    const isRemote = isHttpUrl(path);
+    if (isRemote) this.#refuseTaken(path, place);
+    const to = isRemote ? pathOfFile(path) : loader.cleanPath(path);
+    const copied = joinPath(copy, to);
+    output.makeDir(dirName(copied));
+    output.writeFile(copied, content);
+    return to;
+  }
+
+  #read(name: string, text: string): readonly Resource[] {
+    const set = new ResourceSet();
+    set.appendAll(readResources(new Source(name, text), this.#isClusterScoped));
+    return set.resources;
+  }
+
+  #refuseTaken(path: string, place: Place | undefined): void {
+    const { loader } = this.#root.loader;
+    if (!loader.exists(LOCALIZED_FILES)) return;
+    fail("name-taken", `'${path}' needs a folder '${LOCALIZED_FILES}', which is there already`, {
+      ...place === undefined ? {} : { place },
+      hint: `rename '${LOCALIZED_FILES}' in ${loader.files.nameOf(loader.root)}`,
+    });
+  }
+}

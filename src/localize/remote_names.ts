@@ -1,0 +1,52 @@
+/** Where the copies of remote files and repositories lie, below the copy of the root that names them. */
+
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { joinPath } from "../load/paths.ts";
+import type { RepoSpec } from "../load/remote.ts";
+import { escapeUrlPath } from "./escape_url_path.ts";
+
+/** The folder in a root's copy that holds what was remote. */
+export const LOCALIZED_FILES = "localized-files";
+
+/** Where a file fetched over http goes: host and path, without user, port and query. */
+export function pathOfFile(url: string): string {
+  const { host, path } = splitUrl(url);
+  return joinPath(LOCALIZED_FILES, host, joinPath("/", escapeUrlPath(path)));
+}
+
+/** `https://user@host:1/a/b?c` has the host `host` and the path `/a/b`. */
+function splitUrl(url: string): { host: string; path: string } {
+  const [, authority = "", path = ""] = /^[a-z]+:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url) ?? [];
+  return { host: hostName(authority) ?? authority, path };
+}
+
+/**
+ * Where a root in a repository goes: host, repository, ref and the root's folder.
+ *
+ * @param folder The root's folder in the repository, links resolved.
+ */
+export function pathOfRoot(spec: RepoSpec, folder: string, place: Place | undefined): string {
+  const repo = spec.repoPath.replace(/\.git$/, "");
+  const path = joinPath(LOCALIZED_FILES, hostFolder(spec, place), joinPath("/", repo), spec.ref, folder);
+  // No git server has such a ref; a cleaned path with one could leave the destination.
+  if (!path.startsWith(`${LOCALIZED_FILES}/`)) fail("bad-ref", `the ref '${spec.ref}' has '..' in it`, placed(place));
+  return path;
+}
+
+function hostFolder({ host, raw }: RepoSpec, place: Place | undefined): string {
+  // Kept apart from hosts: paths on the disk could look like them.
+  if (host === "file://") return "file-schemed";
+  const authority = host.replace(/^[a-z]+:\/\//, "").replace(/\/$/, "").replace(/:$/, "");
+  return hostName(authority) ??
+    fail("bad-host", `'${raw}' has no host that a folder could be named for`, placed(place));
+}
+
+/** The host without user and port; undefined where the port is no number. */
+function hostName(authority: string): string | undefined {
+  const host = authority.slice(authority.lastIndexOf("@") + 1);
+  return /^\[([^\]]*)\](?::\d*)?$/.exec(host)?.[1] ?? /^([^:]*)(?::\d*)?$/.exec(host)?.[1];
+}
+
+function placed(place: Place | undefined): { place?: Place } {
+  return place === undefined ? {} : { place };
+}
