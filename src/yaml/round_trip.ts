@@ -3,7 +3,7 @@
  * go-yaml v2. Almost always nothing; the exceptions are here.
  */
 
-import { chompingOf } from "./print_string.ts";
+import { chompingOf } from "./scalar_forms.ts";
 import { isBlank, isBreak } from "./chars.ts";
 
 /**
@@ -11,22 +11,21 @@ import { isBlank, isBreak } from "./chars.ts";
  * that follows, so breaks are lost or gained.
  */
 export function refold(text: string): string {
-  const lines = writeFolded(text);
-  const chomping = chompingOf(text);
-  return readFolded(lines, chomping);
+  return readFolded(foldedLines(text), chompingOf(text));
 }
 
 /** A line of a folded scalar and the breaks behind it. */
-interface Line {
+export interface FoldedLine {
   text: string;
   breaks: string;
 }
 
-function writeFolded(text: string): Line[] {
+/** The lines in which go-yaml writes a folded text; the first one is empty, and has the breaks before the text. */
+export function foldedLines(text: string): FoldedLine[] {
   let start = 0;
   while (start < text.length && isBreak(text.charCodeAt(start))) start++;
   const startsBlank = start === text.length || isBlank(text.charCodeAt(start));
-  const lines: Line[] = [{ text: "", breaks: text.slice(0, start) }];
+  const lines: FoldedLine[] = [{ text: "", breaks: text.slice(0, start) }];
   for (let at = start; at < text.length;) {
     let end = at;
     while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
@@ -40,7 +39,7 @@ function writeFolded(text: string): Line[] {
   return lines;
 }
 
-function readFolded(lines: Line[], chomping: "" | "-" | "+"): string {
+function readFolded(lines: FoldedLine[], chomping: "" | "-" | "+"): string {
   let value = lines[0]!.breaks;
   for (let i = 1; i < lines.length; i++) {
     const { text, breaks } = lines[i]!;

@@ -1,0 +1,126 @@
+/** The ways in which go-yaml's emitters write a text: quoted, over several lines, or broken at spaces. */
+
+import { isPrintable } from "./analyze.ts";
+import { BACKSLASH, BYTE_ORDER_MARK, DOUBLE_QUOTE, isBreak, SPACE } from "./chars.ts";
+
+/** The width beyond which go-yaml v2 breaks a line at its next space. v3 breaks none: its width is Infinity. */
+export const V2_WIDTH = 80;
+
+/** Breaks lines at single spaces between words, where they have grown beyond the width. */
+export function foldAtSpaces(text: string, column: number, indent: number, width: number): string {
+  if (column + text.length <= width) return text;
+  const pad = "\n" + " ".repeat(indent);
+  let folded = "";
+  let start = 0;
+  let at = text.indexOf(" ", Math.max(1, width + 1 - column));
+  while (at > 0 && at < text.length - 1) {
+    if (text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at + 1) === SPACE) {
+      at = text.indexOf(" ", at + 1);
+      continue;
+    }
+    folded += text.slice(start, at) + pad;
+    start = at + 1;
+    at = text.indexOf(" ", start + Math.max(0, width + 1 - indent));
+  }
+  return start === 0 ? text : folded + text.slice(start);
+}
+
+/** A text without line breaks other than LS and PS in single quotes. */
+export function singleQuoted(text: string, column: number, indent: number, width: number): string {
+  const doubled = text.replaceAll("'", "''");
+  const separator = /[\u2028\u2029]+/g;
+  const lines = doubled.split(separator);
+  const separators = doubled.match(separator) ?? [];
+  // LS and PS are written as they are, and the next line is indented.
+  let written = "'";
+  lines.forEach((line, index) => {
+    if (index > 0) written += separators[index - 1] + (line === "" ? "" : " ".repeat(indent));
+    written += foldAtSpaces(line, index === 0 ? column + 1 : indent, indent, width);
+  });
+  return written + "'";
+}
+
+/** Any text in double quotes. */
+export function doubleQuoted(text: string, column: number, indent: number, width: number): string {
+  // The emitter asks whether the whole text starts with a byte order mark where it means the character.
+  const escapesAll = text.charCodeAt(0) === BYTE_ORDER_MARK;
+  let written = '"';
+  let at = column + 1;
+  let wasSpace = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    let piece = text[i]!;
+    if (escapesAll || code === DOUBLE_QUOTE || code === BACKSLASH || !isPrintable(code) || isBreak(code)) {
+      const point = text.codePointAt(i)!;
+      if (point > 0xffff) i++;
+      piece = escape(point);
+    } else if (code === SPACE && at > width && !wasSpace && i > 0 && i < text.length - 1) {
+      written += "\n" + " ".repeat(indent);
+      at = indent;
+      piece = text.charCodeAt(i + 1) === SPACE ? "\\" : "";
+    }
+    written += piece;
+    at += piece.length;
+    wasSpace = code === SPACE && !escapesAll;
+  }
+  return written + '"';
+}
+
+const SHORT_ESCAPES = new Map([
+  [0x00, "\\0"],
+  [0x07, "\\a"],
+  [0x08, "\\b"],
+  [0x09, "\\t"],
+  [0x0a, "\\n"],
+  [0x0b, "\\v"],
+  [0x0c, "\\f"],
+  [0x0d, "\\r"],
+  [0x1b, "\\e"],
+  [0x22, '\\"'],
+  [0x5c, "\\\\"],
+  [0x85, "\\N"],
+  [0xa0, "\\_"],
+  [0x2028, "\\L"],
+  [0x2029, "\\P"],
+]);
+
+function escape(point: number): string {
+  const short = SHORT_ESCAPES.get(point);
+  if (short !== undefined) return short;
+  const hex = point.toString(16).toUpperCase();
+  if (point <= 0xff) return "\\x" + hex.padStart(2, "0");
+  if (point <= 0xffff) return "\\u" + hex.padStart(4, "0");
+  return "\\U" + hex.padStart(8, "0");
+}
+
+/** A block scalar that keeps its lines. */
+export function literal(text: string, indent: number): string {
+  return blockLines("|" + hintsOf(text), text, indent);
+}
+
+/** Writes lines below an indicator; empty ones are not indented. */
+export function blockLines(indicator: string, text: string, indent: number): string {
+  const pad = " ".repeat(indent);
+  let written = indicator + "\n";
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isBreak(text.charCodeAt(i))) continue;
+    if (i > start) written += pad;
+    written += text.slice(start, i + 1);
+    start = i + 1;
+  }
+  return start === text.length ? written : written + pad + text.slice(start);
+}
+
+/** What follows the indicator of a block scalar: the indentation, where the text would hide it, and the chomping. */
+export function hintsOf(text: string): string {
+  const first = text.charCodeAt(0);
+  return (first === SPACE || isBreak(first) ? "2" : "") + chompingOf(text);
+}
+
+/** The indicator for the line breaks at the end: none for one of them, `-` for none, `+` for more. */
+export function chompingOf(text: string): "" | "-" | "+" {
+  const { length } = text;
+  if (length === 0 || !isBreak(text.charCodeAt(length - 1))) return "-";
+  return length === 1 || isBreak(text.charCodeAt(length - 2)) ? "+" : "";
+}
