@@ -3,6 +3,10 @@
 import type { CommandGroup, Subcommands } from "./command.ts";
 
 const subcommands: Subcommands = {
+  build: {
+    summary: "Build a kustomization from a directory or URL",
+    load: () => import("./build.ts"),
+  },
   cfg: {
     summary: "Not here: commands that live on in kpt",
     load: async () => ({ command: (await import("./retired.ts")).cfg }),
@@ -27,6 +31,10 @@ const subcommands: Subcommands = {
   help: {
     summary: "Show the help of a command or a topic",
     load: () => import("./help.ts"),
+  },
+  localize: {
+    summary: "Copy a kustomization with all that it takes from elsewhere",
+    load: () => import("./localize.ts"),
   },
   openapi: {
     summary: "Commands around the Kubernetes OpenAPI data",

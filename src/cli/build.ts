@@ -1,0 +1,124 @@
+/** `kust build`: prints what a kustomization builds. */
+
+import { build } from "../build/build.ts";
+import type { BuildOptions } from "../build/options.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
+import { defineCommand } from "./command.ts";
+import type { Flags, FlagValues } from "./flags.ts";
+import { renderWarning } from "./render_diagnostic.ts";
+import { REMOTE_FLAGS, remoteSources } from "./remote_flags.ts";
+import { reportErrors } from "./report.ts";
+import { writeOutput } from "./write_output.ts";
+
+const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
+const ORDERS = ["legacy", "none"] as const;
+
+const flags = {
+  "as-current-user": { type: "bool", help: "run functions in containers as the user who builds" },
+  "enable-alpha-plugins": { type: "bool", help: "run generators and transformers that are not built in" },
+  "enable-exec": {
+    type: "bool",
+    help: "let functions be programs of this machine; not for kustomizations of strangers",
+  },
+  "enable-helm": { type: "bool", help: "inflate helm charts, by the helm on this machine" },
+  env: { type: "array", short: "e", valueName: "NAME[=VALUE]", complete: "none", help: "environment of functions" },
+  "helm-api-versions": { type: "array", complete: "none", help: "API versions that charts are told the cluster has" },
+  "helm-command": { type: "string", default: "helm", valueName: "PATH", help: "the helm program" },
+  "helm-debug": { type: "bool", help: "let helm print its debug output" },
+  "helm-kube-version": { type: "string", complete: "none", help: "version of Kubernetes that charts are told" },
+  "load-restrictor": {
+    type: "string",
+    default: "LoadRestrictionsRootOnly",
+    complete: LOAD_RESTRICTORS,
+    help:
+      "LoadRestrictionsNone lets a kustomization load files from outside its own folder; it can then no longer be moved",
+  },
+  mount: { type: "array", complete: "none", help: "mount of functions in containers, as docker takes it" },
+  network: { type: "bool", help: "let functions that ask for the network have it" },
+  "network-name": { type: "string", default: "bridge", complete: "none", help: "docker's network for those" },
+  output: {
+    type: "string",
+    short: "o",
+    valueName: "PATH",
+    help: "write to this file instead; in a folder that is there, a file for each resource",
+  },
+  ...REMOTE_FLAGS,
+  reorder: {
+    type: "string",
+    default: "legacy",
+    complete: ORDERS,
+    help: "order of the output: legacy or none",
+    deprecated: "use the new 'sortOptions' field in kustomization.yaml instead.",
+  },
+  "enable-managedby-label": {
+    type: "bool",
+    help: "label resources with app.kubernetes.io/managed-by",
+    deprecated: "The flag `enable-managedby-label` has been deprecated. " +
+      "Use the `managedByLabel` option in the `buildMetadata` field instead.",
+  },
+} as const satisfies Flags;
+
+type BuildFlags = FlagValues<typeof flags>;
+
+export const command = defineCommand({
+  usage: "build [DIR] [flags]",
+  flags,
+  manual: async () => (await import("./build_manual.ts")).manual,
+  completeArgs: "kustomization",
+  run: async ({ args, flags, given }, host) => {
+    const path = onePath(args);
+    const options = buildOptions(flags, given, host);
+    const { resources, warnings, errors } = await build(host.fs, path, options);
+    for (const warning of warnings) host.writeStderr(renderWarning(warning));
+    if (errors.length > 0) {
+      reportErrors(errors, host);
+      return 1;
+    }
+    writeOutput(resources, flags.output, host);
+    return 0;
+  },
+});
+
+function onePath(args: string[]): string {
+  if (args.length > 1) {
+    fail("bad-arguments", `one folder at a time, ${args.length} given: ${args.join(" ")}`, {
+      hint: "Flags with a value are written --flag=value or --flag value.",
+    });
+  }
+  return args[0] ?? ".";
+}
+
+function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host): BuildOptions {
+  const loadRestrictor = oneOf("load-restrictor", flags["load-restrictor"] || LOAD_RESTRICTORS[0], LOAD_RESTRICTORS);
+  const reorder = oneOf("reorder", flags.reorder, ORDERS);
+  return {
+    loadRestrictor,
+    reorder: given.has("reorder") ? reorder : "unspecified",
+    addManagedByLabel: flags["enable-managedby-label"] || host.env("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") === "on",
+    helm: {
+      // With plugins comes helm, as in kustomize.
+      enabled: flags["enable-helm"] || flags["enable-alpha-plugins"],
+      command: flags["helm-command"],
+      kubeVersion: flags["helm-kube-version"],
+      apiVersions: flags["helm-api-versions"],
+      debug: flags["helm-debug"],
+    },
+    plugins: {
+      enabled: flags["enable-alpha-plugins"],
+      exec: flags["enable-exec"],
+      network: flags.network,
+      networkName: flags["network-name"],
+      mounts: flags.mount,
+      env: flags.env,
+      asCurrentUser: flags["as-current-user"],
+    },
+    remote: remoteSources(flags, host),
+    capabilities: host,
+  };
+}
+
+function oneOf<Value extends string>(flag: string, value: string, legal: readonly Value[]): Value {
+  const found = legal.find((one) => one === value);
+  return found ?? fail("bad-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`);
+}
