@@ -49,14 +49,17 @@ export function generate(input: SchemaInput): SchemaOutput {
 /** Turns definitions into the text that `src/schema/kubernetes.ts` decodes; the format is described there. */
 class Encoder {
   readonly #definitions: Record<string, InputDefinition>;
-  /** Definitions by the number that stands for them, in the order met. */
-  readonly #reached: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  /** Definitions that some kind leads to, sorted: the index is the number that stands for one. */
+  readonly #reached: string[];
+  readonly #numbers: ReadonlyMap<string, number>;
   readonly #names: string[];
 
   constructor(definitions: Record<string, InputDefinition>) {
     this.#definitions = definitions;
-    for (const name of this.#roots()) this.#reach(name);
+    const reached = new Set<string>();
+    for (const name of this.#roots()) this.#reach(name, reached);
+    this.#reached = [...reached].sort();
+    this.#numbers = new Map(this.#reached.map((name, number) => [name, number]));
     this.#names = this.#fieldNames();
   }
 
@@ -68,25 +71,37 @@ class Encoder {
     );
     return header("The fields of the built-in kinds; `kubernetes.ts` decodes it.") +
       constant("KINDS", wrap(this.#kinds(), " ")) +
+      constant("DEFINITION_NAMES", this.#definitionNames()) +
       constant("FIELD_NAMES", wrap(this.#names, " ")) +
       constant("DEFINITIONS", lines);
   }
 
   #roots(): string[] {
-    return Object.keys(this.#definitions).filter((name) => this.#keptKinds(name).length > 0).sort();
+    return Object.keys(this.#definitions).filter((name) => this.#keptKinds(name).length > 0);
   }
 
   #keptKinds(name: string): { group: string; version: string; kind: string }[] {
     return (this.#definitions[name]!.gvk ?? []).filter(({ kind }) => !kind.endsWith("List") && !NOT_KEPT.test(kind));
   }
 
-  #reach(name: string): void {
-    if (this.#numbers.has(name)) return;
-    this.#numbers.set(name, this.#reached.length);
-    this.#reached.push(name);
+  #reach(name: string, reached: Set<string>): void {
+    if (reached.has(name)) return;
+    reached.add(name);
     for (const type of Object.values(this.#definitions[name]!.properties ?? {})) {
-      for (const ref of refsOf(type)) this.#reach(ref);
+      for (const ref of refsOf(type)) this.#reach(ref, reached);
     }
+  }
+
+  /** A line for each package: its name, then the definitions in it. */
+  #definitionNames(): string[] {
+    const packages = new Map<string, string[]>();
+    for (const name of this.#reached) {
+      const dot = name.lastIndexOf(".");
+      const names = packages.get(name.slice(0, dot)) ?? [];
+      names.push(name.slice(dot + 1));
+      packages.set(name.slice(0, dot), names);
+    }
+    return [...packages].map(([name, names]) => `${name} ${names.join(" ")}`);
   }
 
   #fieldNames(): string[] {

@@ -6,12 +6,12 @@ const INPUT = new URL("../../shared/schema/kubernetes-1.21.2.json", import.meta.
 Deno.test("generate() numbers definitions and names in base 36 and marks lists that merge", () => {
   const input: SchemaInput = {
     definitions: {
-      Box: {
+      "io.Box": {
         gvk: [{ group: "g", version: "v1", kind: "Box" }],
         properties: {
           name: { type: "string" },
           things: {
-            items: { ref: "Thing" },
+            items: { ref: "io.Thing" },
             "x-kubernetes-patch-strategy": "merge",
             "x-kubernetes-patch-merge-key": "id",
           },
@@ -19,14 +19,14 @@ Deno.test("generate() numbers definitions and names in base 36 and marks lists t
           texts: { additionalProperties: { type: "string" }, "x-kubernetes-patch-strategy": "replace" },
         },
       },
-      Thing: { properties: { name: { type: "string" } } },
-      BoxList: { gvk: [{ group: "g", version: "v1", kind: "BoxList" }], properties: {} },
+      "io.Thing": { properties: { name: { type: "string" } } },
+      "io.BoxList": { gvk: [{ group: "g", version: "v1", kind: "BoxList" }], properties: {} },
     },
     namespaced: { "g/v1/Box": true, "/v1/Node": false, "g/v1/BoxReview": false },
   };
   const { kubernetesData, scopeData } = generate(input);
   const texts = [...kubernetesData.matchAll(/`\\\n([^`]*)`/g)].map((match) => match[1]);
-  assertEquals(texts, ["g/v1:Box=0", "name texts things words", "0P 2AR1+id 3AP+ 1MP\n0P"]);
+  assertEquals(texts, ["g/v1:Box=0", "io Box Thing", "name texts things words", "0P 2AR1+id 3AP+ 1MP\n0P"]);
   assertEquals([...scopeData.matchAll(/"(.*)"/g)].map((match) => match[1]), ["v1/Node", "g/v1/Box"]);
 });
 

@@ -13,7 +13,7 @@ import { atPlace, type Node } from "../yaml/node.ts";
 import { parseDocuments } from "../yaml/parse.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
 import { KUSTOMIZATION_KINDS } from "./kustomization_kinds.ts";
-import { OpenApiDocument } from "./openapi_document.ts";
+import { OpenApiDocument, type ResolveDefinition } from "./openapi_document.ts";
 import { kindKey, type Schema, type SchemaLayer, type SchemaNode } from "./schema.ts";
 import { CLUSTER_SCOPED, NAMESPACED } from "./scope_data.ts";
 
@@ -60,11 +60,7 @@ export class BuildSchema implements Schema {
 
   kind(gvk: Gvk): SchemaNode | undefined {
     this.#prepare();
-    for (let index = this.#layers.length - 1; index >= 0; index--) {
-      const node = this.#layers[index]!.kind(gvk);
-      if (node !== undefined) return node;
-    }
-    return undefined;
+    return this.#find((layer) => layer.kind(gvk));
   }
 
   isClusterScoped(gvk: Gvk): boolean {
@@ -81,23 +77,35 @@ export class BuildSchema implements Schema {
     return this.#document?.isNamespaced(gvk);
   }
 
+  #find(ask: (layer: SchemaLayer) => SchemaNode | undefined): SchemaNode | undefined {
+    for (let index = this.#layers.length - 1; index >= 0; index--) {
+      const node = ask(this.#layers[index]!);
+      if (node !== undefined) return node;
+    }
+    return undefined;
+  }
+
   /** Adds the layers that are due: the document instead of the built-in kinds, unless these were there or wanted before. */
   #prepare(): void {
     if (this.#ready) return;
     this.#ready = true;
-    if (this.#source !== undefined) this.#layers.push(this.#document = readDocument(this.#source));
-    else if (this.#builtIn === "unused") this.#builtIn = "wanted";
+    if (this.#source !== undefined) {
+      this.#document = readDocument(this.#source, (name) => this.#find((layer) => layer.definition(name)));
+      this.#layers.push(this.#document);
+    } else if (this.#builtIn === "unused") {
+      this.#builtIn = "wanted";
+    }
     if (this.#builtIn === "wanted") {
       this.#builtIn = "used";
-      this.#layers.push(new KubernetesSchema());
+      this.#layers.push(new KubernetesSchema(this.#source === undefined ? () => this.#document : undefined));
     }
   }
 }
 
-function readDocument(source: Source): OpenApiDocument {
+function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocument {
   const root = parseDocuments(source)[0];
   if (root === undefined) fail("bad-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
-  return new OpenApiDocument(root);
+  return new OpenApiDocument(root, resolve);
 }
 
 function failOn(node: Node | undefined, message: string, hint?: string): never {

@@ -2,14 +2,15 @@
  * The built-in kinds of Kubernetes 1.21.2, decoded from the compact texts of `kubernetes_data.ts`, each definition when it is
  * first needed.
  *
- * Everything is numbered in base 36. `KINDS` gives, by API version, the definition of each kind. Line n of `DEFINITIONS` lists
- * the fields of definition n: the number of the field's name in `FIELD_NAMES`, then its type. A type is `P` (nothing is known
- * below it), `R` with a definition's number, `M` (map of) with a type, or `A` (list of) with a type and, where a strategic
- * merge goes into the list, `+` and its merge keys: `A2f+containerPort+protocol`, or `AP+` for a set of scalars.
+ * Everything is numbered in base 36. `KINDS` gives, by API version, the definition of each kind. `DEFINITION_NAMES` lists
+ * their names in the order of their numbers, by package. Line n of `DEFINITIONS` lists the fields of definition n: the number
+ * of the field's name in `FIELD_NAMES`, then its type. A type is `P` (nothing is known below it), `R` with a definition's
+ * number, `M` (map of) with a type, or `A` (list of) with a type and, where a strategic merge goes into the list, `+` and its
+ * merge keys: `A2f+containerPort+protocol`, or `AP+` for a set of scalars.
  */
 
 import type { Gvk } from "../model/gvk.ts";
-import { DEFINITIONS, FIELD_NAMES, KINDS } from "./kubernetes_data.ts";
+import { DEFINITION_NAMES, DEFINITIONS, FIELD_NAMES, KINDS } from "./kubernetes_data.ts";
 import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 
 /** Type codes by field name. */
@@ -17,14 +18,34 @@ type Definition = ReadonlyMap<string, string>;
 
 /** The built-in table. Making one is cheap; the texts are split on the first question. */
 export class KubernetesSchema implements SchemaLayer {
+  readonly #overrides: () => SchemaLayer | undefined;
   #kinds: ReadonlyMap<string, number> | undefined;
+  #names: readonly string[] | undefined;
   #fieldNames: readonly string[] = [];
   #lines: readonly string[] = [];
   readonly #definitions: (Definition | undefined)[] = [];
 
+  /** @param overrides A layer whose definitions go before the built-in ones of the same names. */
+  constructor(overrides: () => SchemaLayer | undefined = () => undefined) {
+    this.#overrides = overrides;
+  }
+
   kind(gvk: Gvk): SchemaNode | undefined {
     const number = this.#load().get(kindKey(gvk));
     return number === undefined ? undefined : new ObjectNode(this, number);
+  }
+
+  definition(name: string): SchemaNode | undefined {
+    this.#load();
+    const number = this.#definitionNames().indexOf(name);
+    return number < 0 ? undefined : new ObjectNode(this, number);
+  }
+
+  /** The definition that another one refers to. */
+  referred(number: number): SchemaNode {
+    const overrides = this.#overrides();
+    const override = overrides === undefined ? undefined : overrides.definition(this.#definitionNames()[number]!);
+    return override ?? new ObjectNode(this, number);
   }
 
   /** The type code of a field of a definition. */
@@ -39,6 +60,13 @@ export class KubernetesSchema implements SchemaLayer {
       this.#kinds = decodeKinds();
     }
     return this.#kinds;
+  }
+
+  #definitionNames(): readonly string[] {
+    return this.#names ??= DEFINITION_NAMES.split("\n").flatMap((line) => {
+      const [packageName, ...names] = line.split(" ");
+      return names.map((name) => `${packageName}.${name}`);
+    });
   }
 
   #decode(number: number): Definition {
@@ -126,7 +154,7 @@ const OPAQUE: SchemaNode = { field: () => undefined, elements: () => undefined, 
 function nodeOfType(table: KubernetesSchema, type: string): SchemaNode {
   switch (type[0]) {
     case "R":
-      return new ObjectNode(table, parseInt(type.slice(1), 36));
+      return table.referred(parseInt(type.slice(1), 36));
     case "A":
       return new ListNode(table, type);
     case "M":

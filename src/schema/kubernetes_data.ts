@@ -1,29 +1,74 @@
 /** The fields of the built-in kinds; `kubernetes.ts` decodes it. Written by scripts/gen_schema.ts: do not edit. */
 
 export const KINDS = `\
-admissionregistration.k8s.io/v1:MutatingWebhookConfiguration=0,ValidatingWebhookConfiguration=c
-admissionregistration.k8s.io/v1beta1:MutatingWebhookConfiguration=e,ValidatingWebhookConfiguration=j
-apiextensions.k8s.io/v1:CustomResourceDefinition=da apiextensions.k8s.io/v1beta1:CustomResourceDefinition=dv
+admissionregistration.k8s.io/v1:MutatingWebhookConfiguration=1,ValidatingWebhookConfiguration=5
+admissionregistration.k8s.io/v1beta1:MutatingWebhookConfiguration=8,ValidatingWebhookConfiguration=c
+apiextensions.k8s.io/v1:CustomResourceDefinition=cy apiextensions.k8s.io/v1beta1:CustomResourceDefinition=dj
 apiregistration.k8s.io/v1:APIService=en apiregistration.k8s.io/v1beta1:APIService=es
-apps/v1:ControllerRevision=l,DaemonSet=n,Deployment=3b,ReplicaSet=3h,StatefulSet=3l
-authentication.k8s.io/v1:TokenRequest=3u,TokenReview=3y authentication.k8s.io/v1beta1:TokenReview=42
-authorization.k8s.io/v1:LocalSubjectAccessReview=46,SelfSubjectAccessReview=4b,SelfSubjectRulesReview=4d,SubjectAccessReview=4i
-authorization.k8s.io/v1beta1:LocalSubjectAccessReview=4j,SelfSubjectAccessReview=4o,SelfSubjectRulesReview=4q,SubjectAccessReview=4v
-autoscaling/v1:HorizontalPodAutoscaler=4w,Scale=50 autoscaling/v2beta1:HorizontalPodAutoscaler=53
-autoscaling/v2beta2:HorizontalPodAutoscaler=5k batch/v1:CronJob=67,Job=6d batch/v1beta1:CronJob=6g
-certificates.k8s.io/v1:CertificateSigningRequest=6k certificates.k8s.io/v1beta1:CertificateSigningRequest=6o
-coordination.k8s.io/v1:Lease=6s coordination.k8s.io/v1beta1:Lease=6v discovery.k8s.io/v1:EndpointSlice=94
-discovery.k8s.io/v1beta1:EndpointSlice=9a events.k8s.io/v1:Event=9g events.k8s.io/v1beta1:Event=9i
-extensions/v1beta1:Ingress=9k flowcontrol.apiserver.k8s.io/v1beta1:FlowSchema=9s,PriorityLevelConfiguration=a5
-networking.k8s.io/v1:Ingress=ac,IngressClass=am,NetworkPolicy=ap networking.k8s.io/v1beta1:Ingress=aw,IngressClass=b4
-node.k8s.io/v1:RuntimeClass=b7 node.k8s.io/v1beta1:RuntimeClass=ba policy/v1:PodDisruptionBudget=bd
-policy/v1beta1:Eviction=bg,PodDisruptionBudget=bj,PodSecurityPolicy=bm
-rbac.authorization.k8s.io/v1:ClusterRole=bz,ClusterRoleBinding=c2,Role=c5,RoleBinding=c6
-rbac.authorization.k8s.io/v1beta1:ClusterRole=c7,ClusterRoleBinding=ca,Role=cd,RoleBinding=ce
-scheduling.k8s.io/v1:PriorityClass=cf scheduling.k8s.io/v1beta1:PriorityClass=cg
-storage.k8s.io/v1:CSIDriver=ch,CSINode=ck,StorageClass=co,VolumeAttachment=cr
-storage.k8s.io/v1beta1:CSIDriver=cw,CSINode=cz,CSIStorageCapacity=d3,StorageClass=d4,VolumeAttachment=d5
-v1:APIGroup=ef,APIVersions=ei,Binding=6x,ComponentStatus=6y,ConfigMap=70,Endpoints=71,Event=75,LimitRange=78,Namespace=7b,Node=7f,PersistentVolume=7t,PersistentVolumeClaim=3p,Pod=89,PodTemplate=8i,ReplicationController=8j,ResourceQuota=8n,Secret=8s,Service=8t,ServiceAccount=93,Status=ej`;
+apps/v1:ControllerRevision=e,DaemonSet=f,Deployment=k,ReplicaSet=p,StatefulSet=w
+authentication.k8s.io/v1:TokenRequest=12,TokenReview=15 authentication.k8s.io/v1beta1:TokenReview=19
+authorization.k8s.io/v1:LocalSubjectAccessReview=1d,SelfSubjectAccessReview=1i,SelfSubjectRulesReview=1k,SubjectAccessReview=1m
+authorization.k8s.io/v1beta1:LocalSubjectAccessReview=1q,SelfSubjectAccessReview=1v,SelfSubjectRulesReview=1x,SubjectAccessReview=1z
+autoscaling/v1:HorizontalPodAutoscaler=24,Scale=27 autoscaling/v2beta1:HorizontalPodAutoscaler=2f
+autoscaling/v2beta2:HorizontalPodAutoscaler=2y batch/v1:CronJob=3e,Job=3h batch/v1beta1:CronJob=3m
+certificates.k8s.io/v1:CertificateSigningRequest=3q certificates.k8s.io/v1beta1:CertificateSigningRequest=3u
+coordination.k8s.io/v1:Lease=3y coordination.k8s.io/v1beta1:Lease=40 discovery.k8s.io/v1:EndpointSlice=8y
+discovery.k8s.io/v1beta1:EndpointSlice=94 events.k8s.io/v1:Event=96 events.k8s.io/v1beta1:Event=98
+extensions/v1beta1:Ingress=9c flowcontrol.apiserver.k8s.io/v1beta1:FlowSchema=9j,PriorityLevelConfiguration=9s
+networking.k8s.io/v1:Ingress=a5,IngressClass=a7,NetworkPolicy=af networking.k8s.io/v1beta1:Ingress=ao,IngressClass=aq
+node.k8s.io/v1:RuntimeClass=ay node.k8s.io/v1beta1:RuntimeClass=b1 policy/v1:PodDisruptionBudget=b3
+policy/v1beta1:Eviction=b9,PodDisruptionBudget=bd,PodSecurityPolicy=bg
+rbac.authorization.k8s.io/v1:ClusterRole=bo,ClusterRoleBinding=bp,Role=br,RoleBinding=bs
+rbac.authorization.k8s.io/v1beta1:ClusterRole=bw,ClusterRoleBinding=bx,Role=bz,RoleBinding=c0
+scheduling.k8s.io/v1:PriorityClass=c3 scheduling.k8s.io/v1beta1:PriorityClass=c4
+storage.k8s.io/v1:CSIDriver=c5,CSINode=c7,StorageClass=ca,VolumeAttachment=cc
+storage.k8s.io/v1beta1:CSIDriver=ci,CSINode=ck,CSIStorageCapacity=cn,StorageClass=co,VolumeAttachment=cq
+v1:APIGroup=e2,APIVersions=e3,Binding=48,ComponentStatus=4i,ConfigMap=4j,Endpoints=55,Event=5b,LimitRange=5w,Namespace=64,Node=68,PersistentVolume=6n,PersistentVolumeClaim=6o,Pod=6x,PodTemplate=79,ReplicationController=7j,ResourceQuota=7o,Secret=7y,Service=85,ServiceAccount=86,Status=eh`;
+
+export const DEFINITION_NAMES = `\
+io.k8s.api.admissionregistration.v1 MutatingWebhook MutatingWebhookConfiguration RuleWithOperations ServiceReference ValidatingWebhook ValidatingWebhookConfiguration WebhookClientConfig
+io.k8s.api.admissionregistration.v1beta1 MutatingWebhook MutatingWebhookConfiguration RuleWithOperations ServiceReference ValidatingWebhook ValidatingWebhookConfiguration WebhookClientConfig
+io.k8s.api.apps.v1 ControllerRevision DaemonSet DaemonSetCondition DaemonSetSpec DaemonSetStatus DaemonSetUpdateStrategy Deployment DeploymentCondition DeploymentSpec DeploymentStatus DeploymentStrategy ReplicaSet ReplicaSetCondition ReplicaSetSpec ReplicaSetStatus RollingUpdateDaemonSet RollingUpdateDeployment RollingUpdateStatefulSetStrategy StatefulSet StatefulSetCondition StatefulSetSpec StatefulSetStatus StatefulSetUpdateStrategy
+io.k8s.api.authentication.v1 BoundObjectReference TokenRequest TokenRequestSpec TokenRequestStatus TokenReview TokenReviewSpec TokenReviewStatus UserInfo
+io.k8s.api.authentication.v1beta1 TokenReview TokenReviewSpec TokenReviewStatus UserInfo
+io.k8s.api.authorization.v1 LocalSubjectAccessReview NonResourceAttributes NonResourceRule ResourceAttributes ResourceRule SelfSubjectAccessReview SelfSubjectAccessReviewSpec SelfSubjectRulesReview SelfSubjectRulesReviewSpec SubjectAccessReview SubjectAccessReviewSpec SubjectAccessReviewStatus SubjectRulesReviewStatus
+io.k8s.api.authorization.v1beta1 LocalSubjectAccessReview NonResourceAttributes NonResourceRule ResourceAttributes ResourceRule SelfSubjectAccessReview SelfSubjectAccessReviewSpec SelfSubjectRulesReview SelfSubjectRulesReviewSpec SubjectAccessReview SubjectAccessReviewSpec SubjectAccessReviewStatus SubjectRulesReviewStatus
+io.k8s.api.autoscaling.v1 CrossVersionObjectReference HorizontalPodAutoscaler HorizontalPodAutoscalerSpec HorizontalPodAutoscalerStatus Scale ScaleSpec ScaleStatus
+io.k8s.api.autoscaling.v2beta1 ContainerResourceMetricSource ContainerResourceMetricStatus CrossVersionObjectReference ExternalMetricSource ExternalMetricStatus HorizontalPodAutoscaler HorizontalPodAutoscalerCondition HorizontalPodAutoscalerSpec HorizontalPodAutoscalerStatus MetricSpec MetricStatus ObjectMetricSource ObjectMetricStatus PodsMetricSource PodsMetricStatus ResourceMetricSource ResourceMetricStatus
+io.k8s.api.autoscaling.v2beta2 ContainerResourceMetricSource ContainerResourceMetricStatus CrossVersionObjectReference ExternalMetricSource ExternalMetricStatus HPAScalingPolicy HPAScalingRules HorizontalPodAutoscaler HorizontalPodAutoscalerBehavior HorizontalPodAutoscalerCondition HorizontalPodAutoscalerSpec HorizontalPodAutoscalerStatus MetricIdentifier MetricSpec MetricStatus MetricTarget MetricValueStatus ObjectMetricSource ObjectMetricStatus PodsMetricSource PodsMetricStatus ResourceMetricSource ResourceMetricStatus
+io.k8s.api.batch.v1 CronJob CronJobSpec CronJobStatus Job JobCondition JobSpec JobStatus JobTemplateSpec
+io.k8s.api.batch.v1beta1 CronJob CronJobSpec CronJobStatus JobTemplateSpec
+io.k8s.api.certificates.v1 CertificateSigningRequest CertificateSigningRequestCondition CertificateSigningRequestSpec CertificateSigningRequestStatus
+io.k8s.api.certificates.v1beta1 CertificateSigningRequest CertificateSigningRequestCondition CertificateSigningRequestSpec CertificateSigningRequestStatus
+io.k8s.api.coordination.v1 Lease LeaseSpec
+io.k8s.api.coordination.v1beta1 Lease LeaseSpec
+io.k8s.api.core.v1 AWSElasticBlockStoreVolumeSource Affinity AttachedVolume AzureDiskVolumeSource AzureFilePersistentVolumeSource AzureFileVolumeSource Binding CSIPersistentVolumeSource CSIVolumeSource Capabilities CephFSPersistentVolumeSource CephFSVolumeSource CinderPersistentVolumeSource CinderVolumeSource ClientIPConfig ComponentCondition ComponentStatus ConfigMap ConfigMapEnvSource ConfigMapKeySelector ConfigMapNodeConfigSource ConfigMapProjection ConfigMapVolumeSource Container ContainerImage ContainerPort ContainerState ContainerStateRunning ContainerStateTerminated ContainerStateWaiting ContainerStatus DaemonEndpoint DownwardAPIProjection DownwardAPIVolumeFile DownwardAPIVolumeSource EmptyDirVolumeSource EndpointAddress EndpointPort EndpointSubset Endpoints EnvFromSource EnvVar EnvVarSource EphemeralContainer EphemeralVolumeSource Event EventSeries EventSource ExecAction FCVolumeSource FlexPersistentVolumeSource FlexVolumeSource FlockerVolumeSource GCEPersistentDiskVolumeSource GitRepoVolumeSource GlusterfsPersistentVolumeSource GlusterfsVolumeSource HTTPGetAction HTTPHeader Handler HostAlias HostPathVolumeSource ISCSIPersistentVolumeSource ISCSIVolumeSource KeyToPath Lifecycle LimitRange LimitRangeItem LimitRangeSpec LoadBalancerIngress LoadBalancerStatus LocalObjectReference LocalVolumeSource NFSVolumeSource Namespace NamespaceCondition NamespaceSpec NamespaceStatus Node NodeAddress NodeAffinity NodeCondition NodeConfigSource NodeConfigStatus NodeDaemonEndpoints NodeSelector NodeSelectorRequirement NodeSelectorTerm NodeSpec NodeStatus NodeSystemInfo ObjectFieldSelector ObjectReference PersistentVolume PersistentVolumeClaim PersistentVolumeClaimCondition PersistentVolumeClaimSpec PersistentVolumeClaimStatus PersistentVolumeClaimTemplate PersistentVolumeClaimVolumeSource PersistentVolumeSpec PersistentVolumeStatus PhotonPersistentDiskVolumeSource Pod PodAffinity PodAffinityTerm PodAntiAffinity PodCondition PodDNSConfig PodDNSConfigOption PodIP PodReadinessGate PodSecurityContext PodSpec PodStatus PodTemplate PodTemplateSpec PortStatus PortworxVolumeSource PreferredSchedulingTerm Probe ProjectedVolumeSource QuobyteVolumeSource RBDPersistentVolumeSource RBDVolumeSource ReplicationController ReplicationControllerCondition ReplicationControllerSpec ReplicationControllerStatus ResourceFieldSelector ResourceQuota ResourceQuotaSpec ResourceQuotaStatus ResourceRequirements SELinuxOptions ScaleIOPersistentVolumeSource ScaleIOVolumeSource ScopeSelector ScopedResourceSelectorRequirement SeccompProfile Secret SecretEnvSource SecretKeySelector SecretProjection SecretReference SecretVolumeSource SecurityContext Service ServiceAccount ServiceAccountTokenProjection ServicePort ServiceSpec ServiceStatus SessionAffinityConfig StorageOSPersistentVolumeSource StorageOSVolumeSource Sysctl TCPSocketAction Taint Toleration TopologySelectorLabelRequirement TopologySelectorTerm TopologySpreadConstraint TypedLocalObjectReference Volume VolumeDevice VolumeMount VolumeNodeAffinity VolumeProjection VsphereVirtualDiskVolumeSource WeightedPodAffinityTerm WindowsSecurityContextOptions
+io.k8s.api.discovery.v1 Endpoint EndpointConditions EndpointHints EndpointPort EndpointSlice ForZone
+io.k8s.api.discovery.v1beta1 Endpoint EndpointConditions EndpointHints EndpointPort EndpointSlice ForZone
+io.k8s.api.events.v1 Event EventSeries
+io.k8s.api.events.v1beta1 Event EventSeries
+io.k8s.api.extensions.v1beta1 HTTPIngressPath HTTPIngressRuleValue Ingress IngressBackend IngressRule IngressSpec IngressStatus IngressTLS
+io.k8s.api.flowcontrol.v1beta1 FlowDistinguisherMethod FlowSchema FlowSchemaCondition FlowSchemaSpec FlowSchemaStatus GroupSubject LimitResponse LimitedPriorityLevelConfiguration NonResourcePolicyRule PolicyRulesWithSubjects PriorityLevelConfiguration PriorityLevelConfigurationCondition PriorityLevelConfigurationReference PriorityLevelConfigurationSpec PriorityLevelConfigurationStatus QueuingConfiguration ResourcePolicyRule ServiceAccountSubject Subject UserSubject
+io.k8s.api.networking.v1 HTTPIngressPath HTTPIngressRuleValue IPBlock Ingress IngressBackend IngressClass IngressClassParametersReference IngressClassSpec IngressRule IngressServiceBackend IngressSpec IngressStatus IngressTLS NetworkPolicy NetworkPolicyEgressRule NetworkPolicyIngressRule NetworkPolicyPeer NetworkPolicyPort NetworkPolicySpec ServiceBackendPort
+io.k8s.api.networking.v1beta1 HTTPIngressPath HTTPIngressRuleValue Ingress IngressBackend IngressClass IngressClassParametersReference IngressClassSpec IngressRule IngressSpec IngressStatus IngressTLS
+io.k8s.api.node.v1 Overhead RuntimeClass Scheduling
+io.k8s.api.node.v1beta1 Overhead RuntimeClass Scheduling
+io.k8s.api.policy.v1 PodDisruptionBudget PodDisruptionBudgetSpec PodDisruptionBudgetStatus
+io.k8s.api.policy.v1beta1 AllowedCSIDriver AllowedFlexVolume AllowedHostPath Eviction FSGroupStrategyOptions HostPortRange IDRange PodDisruptionBudget PodDisruptionBudgetSpec PodDisruptionBudgetStatus PodSecurityPolicy PodSecurityPolicySpec RunAsGroupStrategyOptions RunAsUserStrategyOptions RuntimeClassStrategyOptions SELinuxStrategyOptions SupplementalGroupsStrategyOptions
+io.k8s.api.rbac.v1 AggregationRule ClusterRole ClusterRoleBinding PolicyRule Role RoleBinding RoleRef Subject
+io.k8s.api.rbac.v1beta1 AggregationRule ClusterRole ClusterRoleBinding PolicyRule Role RoleBinding RoleRef Subject
+io.k8s.api.scheduling.v1 PriorityClass
+io.k8s.api.scheduling.v1beta1 PriorityClass
+io.k8s.api.storage.v1 CSIDriver CSIDriverSpec CSINode CSINodeDriver CSINodeSpec StorageClass TokenRequest VolumeAttachment VolumeAttachmentSource VolumeAttachmentSpec VolumeAttachmentStatus VolumeError VolumeNodeResources
+io.k8s.api.storage.v1beta1 CSIDriver CSIDriverSpec CSINode CSINodeDriver CSINodeSpec CSIStorageCapacity StorageClass TokenRequest VolumeAttachment VolumeAttachmentSource VolumeAttachmentSpec VolumeAttachmentStatus VolumeError VolumeNodeResources
+io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1 CustomResourceColumnDefinition CustomResourceConversion CustomResourceDefinition CustomResourceDefinitionCondition CustomResourceDefinitionNames CustomResourceDefinitionSpec CustomResourceDefinitionStatus CustomResourceDefinitionVersion CustomResourceSubresourceScale CustomResourceSubresourceStatus CustomResourceSubresources CustomResourceValidation ExternalDocumentation JSON JSONSchemaProps JSONSchemaPropsOrArray JSONSchemaPropsOrBool JSONSchemaPropsOrStringArray ServiceReference WebhookClientConfig WebhookConversion
+io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1 CustomResourceColumnDefinition CustomResourceConversion CustomResourceDefinition CustomResourceDefinitionCondition CustomResourceDefinitionNames CustomResourceDefinitionSpec CustomResourceDefinitionStatus CustomResourceDefinitionVersion CustomResourceSubresourceScale CustomResourceSubresourceStatus CustomResourceSubresources CustomResourceValidation ExternalDocumentation JSON JSONSchemaProps JSONSchemaPropsOrArray JSONSchemaPropsOrBool JSONSchemaPropsOrStringArray ServiceReference WebhookClientConfig
+io.k8s.apimachinery.pkg.api.resource Quantity
+io.k8s.apimachinery.pkg.apis.meta.v1 APIGroup APIVersions Condition DeleteOptions FieldsV1 GroupVersionForDiscovery LabelSelector LabelSelectorRequirement ListMeta ManagedFieldsEntry MicroTime ObjectMeta OwnerReference Preconditions ServerAddressByClientCIDR Status StatusCause StatusDetails Time
+io.k8s.apimachinery.pkg.runtime RawExtension
+io.k8s.apimachinery.pkg.util.intstr IntOrString
+io.k8s.kube-aggregator.pkg.apis.apiregistration.v1 APIService APIServiceCondition APIServiceSpec APIServiceStatus ServiceReference
+io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1 APIService APIServiceCondition APIServiceSpec APIServiceStatus ServiceReference`;
 
 export const FIELD_NAMES = `\
 kind apiVersion metadata name status spec type reason message readOnly conditions fsType lastTransitionTime path
@@ -111,540 +156,540 @@ updatedNumberScheduled used validation valueFrom volume volumeClaimTemplate volu
 volumesAttached volumesInUse waiting webhook webhookClientConfig whenUnsatisfiable wwids zone`;
 
 export const DEFINITIONS = `\
-1P 0P 2R1 30AR6+name
-c4MP coP d9R2 dnP doR2 6xAP+ eqP erP fkMP fyAR3 3P eP gsAR5+uid 1rP 9zP iP
-
-1P ejP ekR4 fzP gpP 4pR2
-
-1P cbP 3aP 0P 3P iP
-1xAP 1iR7 2aP 2eP 3P 19R9 2kR9 9jP jARb 2tP 1dP
-13P 11R8 1eP
-3P eP dP gP
-3nARa g3MP
-uP 2lP 2wAP
+1xAP 1iR6 2aP 2eP 3P 19Re8 2kRe8 9jP jAR2 2tP 1dP
+1P 0P 2Red 30AR0+name
 zAP 59AP 8vAP qAP 1bP
-1P 0P 2R1 30ARd+name
-1xAP 1iR7 2aP 2eP 3P 19R9 2kR9 jARb 2tP 1dP
-1P 0P 2R1 30ARf+name
-1xAP 1iRg 2aP 2eP 3P 19R9 2kR9 9jP jARi 2tP 1dP
-13P 11Rh 1eP
 3P eP dP gP
+1xAP 1iR6 2aP 2eP 3P 19Re8 2kRe8 jAR2 2tP 1dP
+1P 0P 2Red 30AR4+name
+13P 11R3 1eP
+1xAP 1iRd 2aP 2eP 3P 19Re8 2kRe8 9jP jAR9 2tP 1dP
+1P 0P 2Red 30AR7+name
 zAP 59AP 8vAP qAP 1bP
-1P 0P 2R1 30ARk+name
-1xAP 1iRg 2aP 2eP 3P 19R9 2kR9 jARi 2tP 1dP
-1P 3bRm 0P 2R1 9pP
-
-1P 0P 2R1 5Ro 4R39
-2gP 4aP fR9 12Rp b5R37
-2R1 5Rq
-4yP bvRr 5hP d5AR11+name dxR1t dyP e3P e8AR1v+name ezAR1w+ip 7eP 7fP 7gP 1nP 7lAR1x+name f7AR11+name 1aP 3uMP 3xMR17 41P 43P hgP hsAR1y i0P i6P i9P 4gR1z a2P imP iqP irP j4P axP 4sAR21 jlAR22+topologyKey+whenUnsatisfiable bgAR23+name
-8nRs h0Rx h2R10
-42ARt 48Rw
-hdRu biP
-3nARv g1ARv
-uP 2lP 2wAP
-geARu
-42ARy 48ARz
-h1Rz biP
-7xR9 19R9 8lAP b2P
-42ARy 48ARz
-5aAP 38AP 6lAR12+name 6mAR19 1oP 7kP 83R1c 86R1j 3P rAR1k+containerPort+protocol 9gR1j qR1l 4gR1m aeR1j agP ahP ayP azP b3P bbAR1r+devicePath beAR1s+mountPath bkP
-3P mP jtR13
-cyR14 6wR15 9oR16 igR18
-uP 3P vP
-1P 6vP
-d1P dwR17 pP
-
-uP 3P vP
-czR1a hfP hR1b
-3P vP
-3P vP
-haR1d hbR1d
-6qR1e 7iR1f avR1i
-38AP
-16P f3AR1g dP gR1h iaP
-3P mP
-
-16P gR1h
-6qR1e ehP 7iR1f f8P 8yP j7P avR1i axP 1dP
-d2P 7dP f0P 3P 10P
-84MR17 hxMR17
-54P cfR1n 99P hiP 9fP 4cP 9qP 4dP 4fR1o 9wR1p bjR1q
-btAP dzAP
-fpP i2P 6P lP
-fwP 6P
-etP euP i3P
-6eP 3P
-g9P gaP 3P 9P j2P j3P
-gbAP 3wAR1u ifAP
-3P mP
-5aAP 38AP 6lAR12+name 6mAR19 1oP 7kP 83R1c 86R1j 3P rAR1k 9gR1j qR1l 4gR1m aeR1j agP ahP jcP ayP azP b3P bbAR1r+devicePath beAR1s+mountPath bkP
-f2AP 2cP
-3P
-cwP
-71P epP 4cP 9qP 4dP 4fR1o 9wR1p aqAP j8AR20 bjR1q
-3P mP
-6jP uP 2lP jjP mP
-7xR9 g6P b2P k4P
-5jR24 5kR25 5lR26 5nR27 5rR28 39R29 5xR2b 6hR2c e2R2e e6R2f 6uR2j 6yR2k 6zR2l 75R2m esR2n 77R2o 7hR2p 7tR2q 3P 8mR2r gyR2s 90R2t 97R2u hkR2v 9dR31 9eR32 9sR33 9xR34 amR35 bhR36
+3P eP dP gP
+1xAP 1iRd 2aP 2eP 3P 19Re8 2kRe8 jAR9 2tP 1dP
+1P 0P 2Red 30ARb+name
+13P 11Ra 1eP
+1P 3bRel 0P 2Red 9pP
+1P 0P 2Red 5Rh 4Ri
+cRek 8P 7P 4P 6P
+2gP 4aP fRe8 12R7a b5Rj
+37P aARg+type dbP dqP gkP glP gmP gnP kP jqP
+4bRt 6P
+1P 0P 2Red 5Rm 4Rn
+cRek 3lRek 8P 7P 4P 6P
+2gP gvP hjP oP 4aP fRe8 4lRo 12R7a
+36P 37P aARl+type kP 2pP oP jnP b6P
+4bRu 6P
+1P 0P 2Red 5Rr 4Rs
+cRek 8P 7P 4P 6P
+2gP oP fRe8 12R7a
+36P aARq+type 73P kP 2pP oP
+8aRem 2fRem
+8aRem 2fRem
+3yP
+1P 0P 2Red 5Ry 4Rz
+cRek 8P 7P 4P 6P
+h7P oP 4aP fRe8 4iP 12R7a b5R10 jwAR6o
+37P aARx+type 24P dcP kP 2pP oP jpP b6P
+4bRv 6P
+1P 0P 3P iP
+1P 0P 2Red 5R13 4R14
+1gAP cdR11 28P
+ebRek 4rP
+1P 0P 2Red 5R16 4R17
+1gAP 4rP
+1gAP 5gP 1lP lR18
+15MAP 1mAP iP 2vP
+1P 0P 2Red 5R1a 4R1b
+1gAP 4rP
+1gAP 5gP 1lP lR1c
+15MAP 1mAP iP 2vP
+1P 0P 2Red 5R1n 4R1o
+dP 2xP
+1pAP xAP
+nP 3P eP pP aoP 2xP 1fP
+zAP 2rAP qAP xAP
+1P 0P 2Red 5R1j 4R1o
+2iR1e 2qR1g
+1P 0P 2Red 5R1l 4R1p
+eP
+1P 0P 2Red 5R1n 4R1o
+15MAP 1mAP 2iR1e 2qR1g iP lP
+56P 63P 27P 7P
+27P 7nP 3vAR1f 49AR1h
+1P 0P 2Red 5R20 4R21
+dP 2xP
+1pAP xAP
+nP 3P eP pP aoP 2xP 1fP
+zAP 2rAP qAP xAP
+1P 0P 2Red 5R1w 4R21
+2iR1r 2qR1t
+1P 0P 2Red 5R1y 4R22
+eP
+1P 0P 2Red 5R20 4R21
+15MAP nAP 2iR1r 2qR1t iP lP
+56P 63P 27P 7P
+27P 7nP 3vAR1s 49AR1u
+1P 0P 3P
+1P 0P 2Red 5R25 4R26
+3pP 3rP 4eR23 jbP
+daP 24P 3dP 3kRek kP
+1P 0P 2Red 5R28 4R29
+oP
+oP fP
+21P 3P asP 2uRe1
+21P 5yP 23Re1 3P
+1P 0P 3P
+18P 8cRe8 2uRe1 auRe1
+23Re1 61Re1 18P 8cRe8
+1P 0P 2Red 5R2h 4R2i
+cRek 8P 7P 4P 6P
+3pP 8dAR2j 3rP 4eR2c
+aAR2g 60AR2k 24P 3dP 3kRek kP
+22R2a 29R2d 2jR2l 2nR2n pR2p 6P
+22R2b 29R2e 2jR2m 2nR2o pR2q 6P
+1zRe1 18P fRe8 wR2c auRe1
+1zRe1 61Re1 18P fRe8 wR2c
+18P fRe8 2uRe1
+23Re1 18P fRe8
+3P asP 2uRe1
+5yP 23Re1 3P
+21P 3P wR36
+21P 1jR37 3P
+1P 0P 3P
+17R33 wR36
+1jR37 17R33
+8yP 6P mP
+h8AR2w ijP iwP
+1P 0P 2Red 5R31 4R32
+i7R2x i8R2x
+cRek 8P 7P 4P 6P
+c9R2z 3pP 8dAR34 3rP 4eR2t
+aAR30 60AR35 24P 3dP 3kRek kP
+3P fRe8
+22R2r 29R2u 2jR38 2nR3a pR3c 6P
+22R2s 29R2v 2jR39 2nR3b pR3d 6P
+5iP 1zRe1 6P mRe1
+5iP 1zRe1 mRe1
+6bR2t 17R33 wR36
+1jR37 6bR2t 17R33
+17R33 wR36
+1jR37 17R33
+3P wR36
+1jR37 3P
+1P 0P 2Red 5R3f 4R3g
+5tP 6tP 7vR3l 9tP adP apP 4nP
+1vAR6m 7zRek 80Rek
+1P 0P 2Red 5R3j 4R3k
+3jRek cRek 8P 7P 4P 6P
+4yP c8P csP cuP g0P gtP fRe8 4nP 12R7a jmP
+1vP crP ctRek aAR3i+type egP abRek j6P
+2Red 5R3j
+1P 0P 2Red 5R3n 4R3o
+5tP 6tP 7vR3p 9tP adP apP 4nP
+1vAR6m 7zRek 80Rek
+2Red 5R3j
+1P 0P 2Red 5R3s 4R3t
+cRek 3lRek 8P 7P 4P 6P
+15MAP 1mAP 9mP a7P iP b7AP 2vP
+5oP aAR3r
+1P 0P 2Red 5R3w 4R3x
+cRek 3lRek 8P 7P 4P 6P
+15MAP 1mAP 9mP a7P iP b7AP 2vP
+5oP aAR3v
+1P 0P 2Red 5R3z
+4xRec 7cP 81P 82P 9kRec
+1P 0P 2Red 5R41
+4xRec 7cP 81P 82P 9kRec
 bP 3yP 9P 2zP
+8nR6a h0R6y h2R70
+6eP 3P
 ceP dtP duP bP 0P 9P
+9P 1cP ihP a5P
 9P 1cP a5P
-2hAP dP 9P 9yP hR1x lP
-bP 9P hR1x 2zP
-25P tAR2a 3P vP
-uP 8jP dP
-1kP bP 8pR1x 9P b9MP
-25P tAR2d
-6wR15 8jP dP 9oR16
-g8P iuR17
-jvR2g
-2R1 5R2h
-31AP deR2i qR1l fR9 4kP bdP 1uP
-yP 0P 3P
+1P 0P 2Red wR6m
+d7R82 d8R82 1kP bP 8pR82 gfR82 9P b9MP jxP
+1kP bP 8pR61 9P b9MP
+btAP dzAP
+2hAP dP 9P 9yP hR82 lP
+2hAP dP 9P 9yP hR61 lP
+bP 9P hR82 2zP
+bP 9P hR61 2zP
+1dP
+1lP 8P 4P 6P
+1P aAR4h+type 0P 2Red
+1P caMP 3bMP 7mP 0P 2Red
+3P vP
+uP 3P vP
+fhP 3P eP 1rP iP
+tAR5u 3P vP
+25P tAR5u 3P vP
+5aAP 38AP 6lAR57+name 6mAR56 1oP 7kP 83R5v 86R7e 3P rAR4r+containerPort+protocol 9gR7e qR7r 4gR84 aeR7e agP ahP ayP azP b3P bbAR8n+devicePath beAR8o+mountPath bkP
+3tAP itP
+d2P 7dP f0P 3P 10P
+i4R4t jgR4u k1R4v
+acRek
+5uP eaP elRek 8P 7P isP acRek
+8P 7P
+5uP 1oP f4P fnR4s 3P 44P hzP ixP iyR4s
+bsP
+tAR4z
+6wR6l 8jP dP 9oR7n
+25P tAR4z
+g8P iuRe1
+1nP 2cP 1aP 4oR6m
+1yP 3P gP 10P
+1wAR52 giAR52 rAR53
+1P 0P 2Red j5AR54
+czR4k hfP hR7z
+3P mP jtR58
+cyR4l 6wR6l 9oR7n igR80
+5aAP 38AP 6lAR57+name 6mAR56 1oP 7kP 83R5v 86R7e 3P rAR4r 9gR7e qR7r 4gR84 aeR7e agP ahP jcP ayP azP b3P bbAR8n+devicePath beAR8o+mountPath bkP
+jvR6s
+32P 1P 14P 3eRec emRek faR6m 0P foRek 8P 2Red 7P 45R6m hvP 46P 4hR5c 4jR5d 6P
+14P 3iRec
+cvP 16P
+38AP
 bP 3mP 9P jeAP k5AP
-1kP bP 3wMP 9P hR1x
+1kP bP 3wMP 9P hR82
+1kP bP 3wMP 9P hR61
 dfP dgP
 bP 3yP gxP 9P
 dsP hwP 9pP
-26P dP 9P
-dP 6P
-5pP 5qP bP 7pP 7sP 7uP 3mP 96AP 9P hR1x atP
-dP 9P ikP
-ciP 9P
-bP gwP
-bP 9P 2zP
-25P ivAR2w
-39R2x 6hR2y 9xR2z inR30
-tAR2a 3P vP
-tAR2d
-tAR2a 3P vP
-35P 28P dP
-nP 9P htP jfP lP juP
-bP 1oP 7wP 2hAP 95P 9P hR1x lP
-bP 74P 9bP 9P hR1x aaP akP alP arP 1uP
-25P tAR2a vP 1cP
-bP 9P hR1x 1uP bfP
-bP izP j0P jyP
-4bR38 6P
-8aR1h 2fR1h
-37P aAR3a+type dbP dqP gkP glP gmP gnP kP jqP
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5R3c 4R3f
-2gP gvP hjP oP 4aP fR9 4lR3d 12Rp
-4bR3e 6P
-8aR1h 2fR1h
-36P 37P aAR3g+type kP 2pP oP jnP b6P
-cR2 3lR2 8P 7P 4P 6P
-1P 0P 2R1 5R3i 4R3j
-2gP oP fR9 12Rp
-36P aAR3k+type 73P kP 2pP oP
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5R3m 4R3s
-h7P oP 4aP fR9 4iP 12Rp b5R3n jwAR3p
-4bR3o 6P
-3yP
-1P 0P 2R1 5R2h 4R3q
-31AP 20MR17 aAR3r+type 1qP
-3jR2 cR2 8P 7P 4P 6P
-37P aAR3t+type 24P dcP kP 2pP oP jpP b6P
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5R3v 4R3x
-1gAP cdR3w 28P
-1P 0P 3P iP
-ebR2 4rP
-1P 0P 2R1 5R3z 4R40
-1gAP 4rP
-1gAP 5gP 1lP lR41
-15MAP 1mAP iP 2vP
-1P 0P 2R1 5R43 4R44
-1gAP 4rP
-1gAP 5gP 1lP lR45
-15MAP 1mAP iP 2vP
-1P 0P 2R1 5R47 4R4a
-15MAP 1mAP 2iR48 2qR49 iP lP
-dP 2xP
-nP 3P eP pP aoP 2xP 1fP
-56P 63P 27P 7P
-1P 0P 2R1 5R4c 4R4a
-2iR48 2qR49
-1P 0P 2R1 5R4e 4R4f
-eP
-27P 7nP 3vAR4g 49AR4h
-1pAP xAP
-zAP 2rAP qAP xAP
-1P 0P 2R1 5R47 4R4a
-1P 0P 2R1 5R4k 4R4n
-15MAP nAP 2iR4l 2qR4m iP lP
-dP 2xP
-nP 3P eP pP aoP 2xP 1fP
-56P 63P 27P 7P
-1P 0P 2R1 5R4p 4R4n
-2iR4l 2qR4m
-1P 0P 2R1 5R4r 4R4s
-eP
-27P 7nP 3vAR4t 49AR4u
-1pAP xAP
-zAP 2rAP qAP xAP
-1P 0P 2R1 5R4k 4R4n
-1P 0P 2R1 5R4x 4R4z
-3pP 3rP 4eR4y jbP
-1P 0P 3P
-daP 24P 3dP 3kR2 kP
-1P 0P 2R1 5R51 4R52
-oP
-oP fP
-1P 0P 2R1 5R54 4R5c
-3pP 8dAR55 3rP 4eR59
-22R56 29R57 2jR58 2nR5a pR5b 6P
-21P 3P asP 2uR17
-18P 8cR9 2uR17 auR17
-1zR17 18P fR9 wR59 auR17
-1P 0P 3P
-18P fR9 2uR17
-3P asP 2uR17
-aAR5d 60AR5e 24P 3dP 3kR2 kP
-cR2 8P 7P 4P 6P
-22R5f 29R5g 2jR5h 2nR5i pR5j 6P
-21P 5yP 23R17 3P
-23R17 61R17 18P 8cR9
-1zR17 61R17 18P fR9 wR59
-23R17 18P fR9
-5yP 23R17 3P
-1P 0P 2R1 5R5l 4R5y
-c9R5m 3pP 8dAR5p 3rP 4eR5v
-i7R5n i8R5n
-h8AR5o ijP iwP
-8yP 6P mP
-22R5q 29R5s 2jR5u 2nR5w pR5x 6P
-21P 3P wR5r
-5iP 1zR17 6P mR17
-17R5t wR5r
-3P fR9
-6bR5v 17R5t wR5r
-1P 0P 3P
-17R5t wR5r
-3P wR5r
-aAR5z 60AR60 24P 3dP 3kR2 kP
-cR2 8P 7P 4P 6P
-22R61 29R63 2jR64 2nR65 pR66 6P
-21P 1jR62 3P
-5iP 1zR17 mR17
-1jR62 17R5t
-1jR62 6bR5v 17R5t
-1jR62 17R5t
-1jR62 3P
-1P 0P 2R1 5R68 4R6b
-5tP 6tP 7vR69 9tP adP apP 4nP
-2R1 5R6a
-4yP c8P csP cuP g0P gtP fR9 4nP 12Rp jmP
-1vAR6c 7zR2 80R2
-1P 6vP 0P 3P eP 1rP iP
-1P 0P 2R1 5R6a 4R6e
-1vP crP ctR2 aAR6f+type egP abR2 j6P
-3jR2 cR2 8P 7P 4P 6P
-1P 0P 2R1 5R6h 4R6j
-5tP 6tP 7vR6i 9tP adP apP 4nP
-2R1 5R6a
-1vAR6c 7zR2 80R2
-1P 0P 2R1 5R6l 4R6m
-15MAP 1mAP 9mP a7P iP b7AP 2vP
-5oP aAR6n
-cR2 3lR2 8P 7P 4P 6P
-1P 0P 2R1 5R6p 4R6q
-15MAP 1mAP 9mP a7P iP b7AP 2vP
-5oP aAR6r
-cR2 3lR2 8P 7P 4P 6P
-1P 0P 2R1 5R6t
-4xR6u 7cP 81P 82P 9kR6u
-
-1P 0P 2R1 5R6w
-4xR6u 7cP 81P 82P 9kR6u
-1P 0P 2R1 wR6c
-1P aAR6z+type 0P 2R1
-1lP 8P 4P 6P
-1P caMP 3bMP 7mP 0P 2R1
-1P 0P 2R1 j5AR72
-1wAR73 giAR73 rAR74
-1nP 2cP 1aP 4oR6c
-1yP 3P gP 10P
-32P 1P 14P 3eR6u emR2 faR6c 0P foR2 8P 2R1 7P 45R6c hvP 46P 4hR76 4jR77 6P
-14P 3iR6u
-cvP 16P
-1P 0P 2R1 5R79
-84AR7a
-3cMR17 dkMR17 3oMR17 g5MR17 3qMR17 6P
-1P 0P 2R1 5R7c 4R7d
-6xAP
-aAR7e+type 1qP
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5R7g 4R7k
-d0R7h ecP h3P h4AP+ hmP jaAR7j joP
-39R7i
-fhP 3P eP 1rP iP
-6jP uP jhR2 mP
-1wAR7l+type 34MR17 20MR17 aAR7m+type cxR7n ddR7o f5AR7q gcR7r 1qP jzAR7s k0AP
-buP 6P
-flR2 cR2 8P 7P 4P 6P
-1vR7h c6R7h 1lP fmR7h
-fiR7p
-bsP
-3tAP itP
-c5P ccP d3P ffP fgP fjP fxP goP grP j9P
-6eP 3P
-1P 0P 2R1 5R7u 4R88
-31AP 5jR24 5kR25 5lR7v 20MR17 5nR7w 5rR7y cjR6c 5xR7z 6uR2j 6yR80 6zR2l 75R2m 77R81 7hR2p 7tR82 fvR83 3sAP 8mR2r 8nR84 gzP 90R2t 97R2u 9dR31 9eR85 9sR86 4kP amR87 bdP bhR36
-9P 1cP ihP a5P
-2hAP dP 9P 9yP hR7x lP
-3P eP
-bP 9P hR7x 2zP
-d7R7x d8R7x 1kP bP 8pR7x gfR7x 9P b9MP jxP
-1kP bP 3wMP 9P hR7x
 26P e5P dP 9P
-5pP 5qP bP 7pP 7sP 7uP 3mP 96AP 9P hR7x atP
+26P dP 9P
+16P f3AR5o dP gRem iaP
+3P mP
+6qR5e 7iR5n avR8f
+f2AP 2cP
+dP 6P
+5pP 5qP bP 7pP 7sP 7uP 3mP 96AP 9P hR82 atP
+5pP 5qP bP 7pP 7sP 7uP 3mP 96AP 9P hR61 atP
+uP 8jP dP
+haR5p hbR5p
+1P 0P 2Red 5R5y
+3cMRe1 dkMRe1 3oMRe1 g5MRe1 3qMRe1 6P
+84AR5x
+1nP 2cP rAR7b
+7oAR5z
+3P
 bP dP
-47Rw
-bP 1oP 7wP 2hAP 95P 9P hR7x lP
-bP 74P 9bP 9P hR7x aaP akP alP arP 1uP
-bP 9P hR6c 1uP bfP
+dP 9P ikP
+1P 0P 2Red 5R66 4R67
+cRek 8P 7P 4P 6P
+6xAP
+aAR65+type 1qP
+1P 0P 2Red 5R6i 4R6j
+buP 6P
+42AR7d 48R6f
+flRek cRek 8P 7P 4P 6P
+39R4m
+1vR6c c6R6c 1lP fmR6c
+fiR4x
+geAR6h
+uP 2lP 2wAP
+3nAR6g g1AR6g
+d0R6c ecP h3P h4AP+ hmP jaAR8g joP
+1wAR69+type 34MRe1 20MRe1 aAR6b+type cxR6d ddR6e f5AR4q gcR6k 1qP jzAR44 k0AP
+c5P ccP d3P ffP fgP fjP fxP goP grP j9P
+1P 6vP
+1P 6vP 0P 3P eP 1rP iP
+1P 0P 2Red 5R6u 4R6v
+1P 0P 2Red 5R6q 4R6r
+3jRek cRek 8P 7P 4P 6P
+31AP deR8l qR7r fRe8 4kP bdP 1uP
+31AP 20MRe1 aAR6p+type 1qP
+2Red 5R6q
+ciP 9P
+31AP 5jR42 5kR45 5lR46 20MRe1 5nR4c 5rR4e cjR6m 5xR49 6uR5f 6yR5g 6zR5i 75R5j 77R5l 7hR5r 7tR5s fvR62 3sAP 8mR63 8nR8p gzP 90R6w 97R7c 9dR7g 9eR7h 9sR7t 4kP amR8c bdP bhR8r
 8P 1qP 7P
-1P 0P 2R1 5Rq 4R8a
-aAR8b+type d4AR8c e7AR8c 7dP f6AR8c 8P ghP 1qP h5P h6AR8h+ip hoP 7P abR2
-3jR2 cR2 8P 7P 4P 6P
-5uP 1oP f4P fnR8d 3P 44P hzP ixP iyR8d
-i4R8e jgR8f k1R8g
-acR2
-5uP eaP elR2 8P 7P isP acR2
-8P 7P
+bP gwP
+1P 0P 2Red 5R77 4R78
+42AR8s 48AR6z
+7xRe8 19Re8 8lAP b2P
+42AR8s 48AR6z
+3jRek cRek 8P 7P 4P 6P
+gbAP 3wAR73 ifAP
+3P mP
 2cP
-1P 0P 2R1 12Rp
-1P 0P 2R1 5R8k 4R8l
-2gP oP fMP 12Rp
-36P aAR8m+type 73P kP 2pP oP
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5R8o 4R8r
-7aMR17 icR8p idAP
-3nAR8q
-2lP ibP 2wAP
-7aMR17 jrMR17
-1P 3bMP 7mP 0P 2R1 j1MP 6P
-1P 0P 2R1 5R8u 4R8y
-bwP cmP cnAP edAP eeP efP eyP f9P fcAP fdP fsP ftP fuAP rAR8v+port+protocol hnP fMP ioP ipR8w 4tAP 6P
-1yP 3P gdP gP 10P jdR1h
-clR8x
-1dP
-aAR8z+type 2dR90
-cR2 8P kP 7P 4P 6P
-7oAR91
-1nP 2cP rAR92
+cwP
+71P epP 4cP 9qP 4dP 4fR7s 9wR7x aqAP j8AR8e bjR8t
+4yP bvR43 5hP d5AR4p+name dxR72 dyP e3P e8AR59+name ezAR5q+ip 7eP 7fP 7gP 1nP 7lAR61+name f7AR4p+name 1aP 3uMP 3xMRe1 41P 43P hgP hsAR75 i0P i6P i9P 4gR76 a2P imP iqP irP j4P axP 4sAR8h jlAR8k+topologyKey+whenUnsatisfiable bgAR8m+name
+aAR71+type d4AR4w e7AR4w 7dP f6AR4w 8P ghP 1qP h5P h6AR74+ip hoP 7P abRek
+1P 0P 2Red 12R7a
+2Red 5R77
 1lP gP 10P
-1P 5hP 7lAR1x 0P 2R1 iiAR6c+name
-51P 1P 26AR95 0P 2R1 rAR99
-1wAP aR96 dpMP 7bR97 1nP 1aP 4oR6c k6P
-44P a4P awP
-70AR98
-3P
-1yP 3P gP 10P
-51P 1P 26AR9b 0P 2R1 rAR9f
-1wAP aR9c 7bR9d 1nP 1aP 4oR6c jkMP
-44P a4P awP
-70AR9e
-3P
-1yP 3P gP 10P
-32P 1P 66P 67R2 68R2 69R77 3eR6u 0P 2R1 8rP 7P 9iR6c 45R6c 9lP 46P 4hR9h 6P
-14P 3iR6u
-32P 1P 66P 67R2 68R2 69R77 3eR6u 0P 2R1 8rP 7P 9iR6c 45R6c 9lP 46P 4hR9j 6P
-14P 3iR6u
-1P 0P 2R1 5R9l 4R9r
-1hR9m 3hP jAR9n 4qAR9q
-pR2i 4iP a3R1h
-16P 3gR9o
-40AR9p
-1hR9m dP 3zP
-3fAP 1cP
-2dR90
-1P 0P 2R1 5R9t 4Ra3
-dvR9u g4P hhR9v jAR9w
-6P
-3P
-3vAR9x 49AR9y 1tAR9z
-1pAP xAP
-zAP cpP 8lAP qAP xAP
-nRa0 0P a2Ra1 lRa2
-3P
+bP 9P 2zP
+hdR6h biP
+6qR5e ehP 7iR5n f8P 8yP j7P avR8f axP 1dP
+25P ivAR8q
+nP 9P htP jfP lP juP
+bP 1oP 7wP 2hAP 95P 9P hR82 lP
+bP 1oP 7wP 2hAP 95P 9P hR61 lP
+1P 0P 2Red 5R7l 4R7m
+cRek 8P 7P 4P 6P
+2gP oP fMP 12R7a
+36P aAR7k+type 73P kP 2pP oP
+d1P dwRe1 pP
+1P 0P 2Red 5R7p 4R7q
+7aMRe1 icR7v idAP
+7aMRe1 jrMRe1
+84MRe1 hxMRe1
+fpP i2P 6P lP
+bP 74P 9bP 9P hR82 aaP akP alP arP 1uP
+bP 74P 9bP 9P hR61 aaP akP alP arP 1uP
+3nAR7w
+2lP ibP 2wAP
+fwP 6P
+1P 3bMP 7mP 0P 2Red j1MP 6P
+3P vP
+uP 3P vP
+tAR5u 3P vP
 3P eP
+25P tAR5u vP 1cP
+54P cfR4b 99P hiP 9fP 4cP 9qP 4dP 4fR7s 9wR7x bjR8t
+1P 0P 2Red 5R89 4R8a
+1P 5hP 7lAR61 0P 2Red iiAR6m+name
+35P 28P dP
+1yP 3P gdP gP 10P jdRem
+bwP cmP cnAP edAP eeP efP eyP f9P fcAP fdP fsP ftP fuAP rAR88+port+protocol hnP fMP ioP ipR8b 4tAP 6P
+aARe4+type 2dR60
+clR4g
+bP 9P hR6m 1uP bfP
+bP 9P hR61 1uP bfP
+3P mP
+16P gRem
+6jP uP jhRek mP
+6jP uP 2lP jjP mP
+uP 2wAP
+g2AR8i
+7xRe8 g6P b2P k4P
+yP 0P 3P
+5jR42 5kR45 5lR47 5nR4d 5rR4f 39R4o 5xR4a 6hR50 e2R51 e6R5a 6uR5f 6yR5h 6zR5i 75R5j esR5k 77R5m 7hR5r 7tR5t 3P 8mR63 gyR6t 90R6w 97R7c hkR7f 9dR7g 9eR7i 9sR7u 9xR83 amR8d bhR8r
+6eP 3P
+g9P gaP 3P 9P j2P j3P
+47R6f
+39R4n 6hR4y 9xR81 inR87
+bP izP j0P jyP
+h1R6z biP
+etP euP i3P
+1wAP aR8v dpMP 7bR8w 1nP 1aP 4oR6m k6P
+44P a4P awP
+70AR8z
+1yP 3P gP 10P
+51P 1P 26AR8u 0P 2Red rAR8x
 3P
-aARa4
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5Ra6 4Raa
-frRa7 6P
-c7P fqRa8
-hrRa9 6P
+1wAP aR91 7bR92 1nP 1aP 4oR6m jkMP
+44P a4P awP
+70AR95
+1yP 3P gP 10P
+51P 1P 26AR90 0P 2Red rAR93
+3P
+32P 1P 66P 67Rek 68Rek 69R5d 3eRec 0P 2Red 8rP 7P 9iR6m 45R6m 9lP 46P 4hR97 6P
+14P 3iRec
+32P 1P 66P 67Rek 68Rek 69R5d 3eRec 0P 2Red 8rP 7P 9iR6m 45R6m 9lP 46P 4hR99 6P
+14P 3iRec
+1hR9d dP 3zP
+40AR9a
+1P 0P 2Red 5R9f 4R9g
+pR8l 4iP a3Rem
+16P 3gR9b
+1hR9d 3hP jAR9e 4qAR9h
+2dR60
+3fAP 1cP
+6P
+1P 0P 2Red 5R9l 4R9m
+cRek 8P 7P 4P 6P
+dvR9i g4P hhR9u jAR9r
+aAR9k
+3P
+hrR9x 6P
+c7P fqR9o
+1pAP xAP
+3vAR9q 49AR9y 1tARa0
+1P 0P 2Red 5R9v 4R9w
+cRek 8P 7P 4P 6P
+3P
+frR9p 6P
+aAR9t
 exP hpP hqP
-aARab
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5Rad 4Ral
-djRae 3hP jARah 4qARak
-pR2i 11Raf
-3P gRag
-3P gjP
-16P 3gRai
-40ARaj
-1hRae dP 3zP
-3fAP 1cP
-2dR90
-1P 0P 2R1 5Ran
-3aP 2mRao
-yP 0P 3P eP 1bP
-1P 0P 2R1 5Raq
-e1ARar 7oARav 94R9 h9AP
-rARas jiARat
-e4P gR1h 10P
-fbRau 19R9 94R9
+zAP cpP 8lAP qAP xAP
+3P eP
+nR9n 0P a2R9z lRa1
+3P
+1hRa6 dP 3zP
+40ARa2
 chP e9AP
-eoARat rARas
-1P 0P 2R1 5Rax 4Rb3
-1hRay 3hP jARaz 4qARb2
-pR2i 4iP a3R1h
-16P 3gRb0
-40ARb1
-1hRay dP 3zP
-3fAP 1cP
-2dR90
-1P 0P 2R1 5Rb5
-3aP 2mRb6
+1P 0P 2Red 5Rac 4Rad
+pR8l 11Rab
+1P 0P 2Red 5Ra9
 yP 0P 3P eP 1bP
-1P 79P 0P 2R1 3xRb8 9uRb9
-92MR17
-3uMP 4sAR21
-1P 79P 0P 2R1 3xRbb 9uRbc
-92MR17
-3uMP 4sAR21
-1P 0P 2R1 5Rbe 4Rbf
-2fR1h 8eR1h fR9
-aAR8z+type 5zP 6cP 6fMR2 6gP 6rP kP
-1P dmRbh 0P 2R1
-1P e0AP evP 0P gqP hcRbi hlP
-1rP iP
-1P 0P 2R1 5Rbk 4Rbl
-2fR1h 8eR1h fR9
-aAR8z+type 5zP 6cP 6fMR2 6gP 6rP kP
-1P 0P 2R1 5Rbn
-54P bxARbo byAP bzARbp c0ARbq c1AP c3AP dhAP diP enAP 71Rbr 7eP 7fP 7gP f1ARbt 99P 9fP hyAP 4cRbu 4dRbv i5Rbw ieRbx aqRby bgAP
+3aP 2mRa8
+16P 3gRa3
+3P gRal
+djRa6 3hP jARaa 4qARae
+2dR60
+3fAP 1cP
+1P 0P 2Red 5Rak
+rARaj jiARai
+eoARai rARaj
+fbRa4 19Re8 94Re8
+e4P gRem 10P
+e1ARag 7oARah 94Re8 h9AP
+3P gjP
+1hRap dP 3zP
+40ARam
+1P 0P 2Red 5Rau 4Rav
+pR8l 4iP a3Rem
+1P 0P 2Red 5Ras
+yP 0P 3P eP 1bP
+3aP 2mRar
+16P 3gRan
+1hRap 3hP jARat 4qARaw
+2dR60
+3fAP 1cP
+92MRe1
+1P 79P 0P 2Red 3xRax 9uRaz
+3uMP 4sAR8h
+92MRe1
+1P 79P 0P 2Red 3xRb0 9uRb2
+3uMP 4sAR8h
+1P 0P 2Red 5Rb4 4Rb5
+2fRem 8eRem fRe8
+aARe4+type 5zP 6cP 6fMRek 6gP 6rP kP
 3P
 1kP
 guP 9P
-2oARbs 1sP
+1P dmRe5 0P 2Red
+2oARbc 1sP
 3oP 3qP
 3oP 3qP
-2oARbs 1sP
-2oARbs 1sP
+1P 0P 2Red 5Rbe 4Rbf
+2fRem 8eRem fRe8
+aARe4+type 5zP 6cP 6fMRek 6gP 6rP kP
+1P 0P 2Red 5Rbh
+54P bxARb6 byAP bzARb7 c0ARb8 c1AP c3AP dhAP diP enAP 71Rba 7eP 7fP 7gP f1ARbb 99P 9fP hyAP 4cRbi 4dRbj i5Rbk ieRbl aqRbm bgAP
+2oARbc 1sP
+2oARbc 1sP
 c2AP dlP
-1sP 4fR1o
-2oARbs 1sP
-52Rc0 1P 0P 2R1 jARc1
-5sAR9
+1sP 4fR7s
+2oARbc 1sP
+5sARe8
+52Rbn 1P 0P 2Red jARbq
+1P 0P 2Red 2sRbt 1tARbu
 zAP 1pAP 2rAP qAP xAP
-1P 0P 2R1 2sRc3 1tARc4
+1P 0P 2Red jARbq
+1P 0P 2Red 2sRbt 1tARbu
 yP 0P 3P
 yP 0P 3P eP
-1P 0P 2R1 jARc1
-1P 0P 2R1 2sRc3 1tARc4
-52Rc8 1P 0P 2R1 jARc9
-5sAR9
+5sARe8
+52Rbv 1P 0P 2Red jARby
+1P 0P 2Red 2sRc1 1tARc2
 zAP 1pAP 2rAP qAP xAP
-1P 0P 2R1 2sRcb 1tARcc
+1P 0P 2Red jARby
+1P 0P 2Red 2sRc1 1tARc2
 yP 0P 3P
 yP 0P 3P eP
-1P 0P 2R1 jARc9
-1P 0P 2R1 2sRcb 1tARcc
-1P sP 76P 0P 2R1 41P mP
-1P sP 76P 0P 2R1 41P mP
-1P 0P 2R1 5Rci
-5cP 72P 93P 9nP ajP b1ARcj bcAP
+1P sP 76P 0P 2Red 41P mP
+1P sP 76P 0P 2Red 41P mP
+1P 0P 2Red 5Rc6
+5cP 72P 93P 9nP ajP b1ARcb bcAP
+1P 0P 2Red 5Rc9
+34Rch 3P 8oP 4tAP
+6iARc8+name
+55P 57AR8j 1P 0P 2Red 3sAP 2mMP 9cP 9hP baP
 35P 28P
-1P 0P 2R1 5Rcl
-6iARcm+name
-34Rcn 3P 8oP 4tAP
+1P 0P 2Red 5Rce 4Rcf
+7qR6u 8zP
+5eP 1aP 4jRcd
+5bRcg 5dP 5fMP 6dRcg
+8P 4pRek
 14P
-55P 57ARcp 1P 0P 2R1 3sAP 2mMP 9cP 9hP baP
-g2ARcq
-uP 2wAP
-1P 0P 2R1 5Rcs 4Rcu
-5eP 1aP 4jRct
-7qR7u 8zP
-5bRcv 5dP 5fMP 6dRcv
-8P 4pR2
-1P 0P 2R1 5Rcx
-5cP 72P 93P 9nP ajP b1ARcy bcAP
+1P 0P 2Red 5Rcj
+5cP 72P 93P 9nP ajP b1ARcp bcAP
+1P 0P 2Red 5Rcm
+34Rcv 3P 8oP 4tAP
+6iARcl+name
+1P 20Re1 0P g7Re1 2Red ggRe8 4kP
+55P 57AR8j 1P 0P 2Red 3sAP 2mMP 9cP 9hP baP
 35P 28P
-1P 0P 2R1 5Rd0
-6iARd1+name
-34Rd2 3P 8oP 4tAP
+1P 0P 2Red 5Rcs 4Rct
+7qR6u 8zP
+5eP 1aP 4jRcr
+5bRcu 5dP 5fMP 6dRcu
+8P 4pRek
 14P
-1P 20R17 0P g7R17 2R1 ggR9 4kP
-55P 57ARcp 1P 0P 2R1 3sAP 2mMP 9cP 9hP baP
-1P 0P 2R1 5Rd6 4Rd8
-5eP 1aP 4jRd7
-7qR7u 8zP
-5bRd9 5dP 5fMP 6dRd9
-8P 4pR2
-1P 0P 2R1 5Rdb 4Rdt
-5vRdc nP 3tRdg 98P 1bP 2yARdh
-4lP k2Rdd
-1iRde 5wAP
-13P 11Rdf 1eP
-3P eP dP gP
-5mAP 0P 85P 91P a6AP a8P
-33ARdi 65P 6aP 3P 9vRdj a0P aiP 4mRdq
 sP 2bP feP 3P 43P 6P
-8uRdk
-4uP 4vP 4zRdl 50Rdl 53ARdk 58ARdk 3cRdm 62MRdk 64MRdn sP 6kARdm 6nRdm 6oP 6pP 6sRdo 2bP 7jP tRdp 87P 88P 89P 8bP 8fP 8gP 8hP 8iP 8kP 8qRdk 8sP 8tARdk 8wP 8xMRdk 9aMRdk 47AP b0P 6P b4P blP bmP bnAP boP bpP bqP
-
-
-
-sP 1eP
-
-9rRdr 4Rds
-7yP a9P afP
-
-4wRdg aARdu anAP
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5Rdw 4Red
-33ARdx 5vRdy nP 3tRe1 98P 1bP 4mRe2 jsRe5 1fP 2yARec
-brP sP 2bP 3P 43P 6P
-5wAP 4lP k3Rdz
-13P 11Re0 1eP
-3P eP dP gP
+4lP k2Rdg
+1P 0P 2Red 5Rd1 4Rd2
+cRek 8P 7P 4P 6P
 5mAP 0P 85P 91P a6AP a8P
-9rRe3 4Re4
+5vRcx nP 3tRd0 98P 1bP 2yARd3
+4wRd0 aARcz anAP
+33ARcw 65P 6aP 3P 9vRd7 a0P aiP 4mRd6
 7yP a9P afP
 
-8uRe6
-4uP 4vP 4zRe7 50Re7 53ARe6 58ARe6 3cRe8 62MRe6 64MRe9 sP 6kARe8 6nRe8 6oP 6pP 6sRea 2bP 7jP tReb 87P 88P 89P 8bP 8fP 8gP 8hP 8iP 8kP 8qRe6 8sP 8tARe6 8wP 8xMRe6 9aMRe6 47AP b0P 6P b4P blP bmP bnAP boP bpP bqP
-
-
-
+9rRd4 4Rd5
+8uRda
 sP 1eP
 
-33ARdx 65P 6aP 3P 9vRe5 a0P aiP 4mRe2
-4wRe1 aARee anAP
-cR2 8P 7P 4P 6P
-1P 0P 3P heReg a1AReh 2yAReg
+4uP 4vP 4zRdc 50Rdc 53ARda 58ARda 3cRd9 62MRda 64MRdd sP 6kARd9 6nRd9 6oP 6pP 6sRd8 2bP 7jP tRdb 87P 88P 89P 8bP 8fP 8gP 8hP 8iP 8kP 8qRda 8sP 8tARda 8wP 8xMRda 9aMRda 47AP b0P 6P b4P blP bmP bnAP boP bpP bqP
+
+
+
+3P eP dP gP
+13P 11Rde 1eP
+1iRdf 5wAP
+brP sP 2bP 3P 43P 6P
+5wAP 4lP k3Re0
+1P 0P 2Red 5Rdm 4Rdn
+cRek 8P 7P 4P 6P
+5mAP 0P 85P 91P a6AP a8P
+33ARdh 5vRdi nP 3tRdl 98P 1bP 4mRdr jsRds 1fP 2yARdo
+4wRdl aARdk anAP
+33ARdh 65P 6aP 3P 9vRds a0P aiP 4mRdr
+7yP a9P afP
+
+9rRdp 4Rdq
+8uRdv
+sP 1eP
+
+4uP 4vP 4zRdx 50Rdx 53ARdv 58ARdv 3cRdu 62MRdv 64MRdy sP 6kARdu 6nRdu 6oP 6pP 6sRdt 2bP 7jP tRdw 87P 88P 89P 8bP 8fP 8gP 8hP 8iP 8kP 8qRdv 8sP 8tARdv 8wP 8xMRdv 9aMRdv 47AP b0P 6P b4P blP bmP bnAP boP bpP bqP
+
+
+
+3P eP dP gP
+13P 11Rdz 1eP
+
+1P 0P 3P heRe7 a1AReg 2yARe7
+1P 0P a1AReg 2yAP
+cRek 8P kP 7P 4P 6P
+1P e0AP evP 0P gqP hcRef hlP
+
 ewP 1fP
-ckP ilP
-1P 0P a1AReh 2yAP
-1P cqP drRek 0P 8P 2Rem 7P 4P
-cgARel nP 0P 3P i1P iP
-eiP 8P 7P
+3nARe9 g3MP
+uP 2lP 2wAP
 d6P huP 1rP 9zP
-1P 0P 2R1 5Reo 4Req
-13P nP 78P 7rP 11Rep 1fP b8P
+1P ejP ekRe6 fzP gpP 4pRek
+
+c4MP coP d9Rek dnP doRek 6xAP+ eqP erP fkMP fyAReb 3P eP gsARee+uid 1rP 9zP iP
+1P cbP 3aP 0P 3P iP
+1rP iP
+ckP ilP
+1P cqP drRej 0P 8P 2Rea 7P 4P
+eiP 8P 7P
+cgARei nP 0P 3P i1P iP
+
+
+
+1P 0P 2Red 5Rep 4Req
+cRek 8P 7P 4P 6P
+13P nP 78P 7rP 11Rer 1fP b8P
+aAReo+type
 3P eP gP
-aARer+type
-cR2 8P 7P 4P 6P
-1P 0P 2R1 5Ret 4Rev
-13P nP 78P 7rP 11Reu 1fP b8P
-3P eP gP
-aARew+type
-cR2 8P 7P 4P 6P`;
+1P 0P 2Red 5Reu 4Rev
+cRek 8P 7P 4P 6P
+13P nP 78P 7rP 11Rew 1fP b8P
+aARet+type
+3P eP gP`;

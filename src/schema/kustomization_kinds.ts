@@ -14,8 +14,9 @@ const KUSTOMIZATION: SchemaNode = {
 };
 
 export const KUSTOMIZATION_KINDS: SchemaLayer = {
-  kind: ({ group, version, kind }: Gvk) =>
-    group === "kustomize.config.k8s.io" && version === "v1beta1" && kind === "Kustomization"
-      ? KUSTOMIZATION
-      : undefined,
+  kind: ({ group, version, kind }: Gvk) => {
+    const isOurs = group === "kustomize.config.k8s.io" && version === "v1beta1" && kind === "Kustomization";
+    return isOurs ? KUSTOMIZATION : undefined;
+  },
+  definition: () => undefined,
 };

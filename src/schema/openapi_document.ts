@@ -11,13 +11,20 @@ const DEFINITION_REF = "#/definitions/";
 /** References that lead to references end somewhere; a ring of them is given up here. */
 const MAX_REFERENCES = 100;
 
+/** Finds a definition by its name, in this document or beside it. */
+export type ResolveDefinition = (name: string) => SchemaNode | undefined;
+
 /** The definitions of a document by kind, and what its paths say of scopes. */
 export class OpenApiDocument implements SchemaLayer {
+  readonly #resolve: ResolveDefinition;
   readonly #definitions: Mapping | undefined;
   readonly #byKind = new Map<string, Mapping>();
+  /** How many references are being followed. */
+  #hops = 0;
   readonly #namespaced = new Map<string, boolean>();
 
-  constructor(root: Node) {
+  constructor(root: Node, resolve: ResolveDefinition) {
+    this.#resolve = resolve;
     if (root.kind !== "mapping") {
       fail("bad-openapi", "an openapi document must be a mapping with `definitions`", atPlace(root));
     }
@@ -33,21 +40,25 @@ export class OpenApiDocument implements SchemaLayer {
     return definition === undefined ? undefined : new DocumentNode(this, definition);
   }
 
+  definition(name: string): SchemaNode | undefined {
+    return this.resolve(this.#definitions?.get(name));
+  }
+
   isNamespaced(gvk: Gvk): boolean | undefined {
     return this.#namespaced.get(kindKey(gvk));
   }
 
-  /** The schema that a node gives or refers to; undefined where a reference leads nowhere. */
+  /** The schema that a node gives or refers to; undefined where a reference leads nowhere, or round in a ring. */
   resolve(node: Node | undefined): SchemaNode | undefined {
-    let schema = target(node);
-    for (let hops = 0; hops < MAX_REFERENCES; hops++) {
-      if (schema?.kind !== "mapping") return undefined;
-      const ref = textIn(schema, "$ref");
-      if (ref === undefined || ref === "") return new DocumentNode(this, schema);
-      if (!ref.startsWith(DEFINITION_REF)) return undefined;
-      schema = target(this.#definitions?.get(unescapePointer(ref.slice(DEFINITION_REF.length))));
-    }
-    return undefined;
+    const schema = target(node);
+    if (schema?.kind !== "mapping") return undefined;
+    const ref = textIn(schema, "$ref");
+    if (ref === undefined || ref === "") return new DocumentNode(this, schema);
+    if (!ref.startsWith(DEFINITION_REF) || this.#hops === MAX_REFERENCES) return undefined;
+    this.#hops++;
+    const referred = this.#resolve(unescapePointer(ref.slice(DEFINITION_REF.length)));
+    this.#hops--;
+    return referred;
   }
 
   #indexKinds(definition: Node | undefined): void {

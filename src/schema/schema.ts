@@ -27,6 +27,8 @@ export interface Schema {
 /** One source of schemas: the built-in table, or an openapi document of the user's. */
 export interface SchemaLayer {
   kind(gvk: Gvk): SchemaNode | undefined;
+  /** The schema under a name such as `io.k8s.api.core.v1.Pod`. */
+  definition(name: string): SchemaNode | undefined;
 }
 
 /** `apps/v1/Deployment`, `v1/Pod`: the key of a kind in tables. */

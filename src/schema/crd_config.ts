@@ -1,0 +1,116 @@
+/**
+ * Field specs out of the files of `crds:`.
+ *
+ * Such a file is no CustomResourceDefinition: it maps names of Go types to openapi schemas, as gen-openapi writes them. Fields of
+ * those types say by `x-kubernetes-…` extensions that they hold names, labels or annotations.
+ */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+import type { FieldSpec } from "../model/field_spec.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
+import { resolveScalar } from "../yaml/resolve.ts";
+
+/** A field that holds the name of a resource of a kind. */
+export interface CrdNameReference {
+  version: string;
+  kind: string;
+  fieldSpecs: FieldSpec[];
+}
+
+/** What a file adds to the field specs of a kustomization; the fields are named as those of its configuration files. */
+export interface CrdConfig {
+  namePrefix: FieldSpec[];
+  commonLabels: FieldSpec[];
+  commonAnnotations: FieldSpec[];
+  nameReference: CrdNameReference[];
+}
+
+/** Reads one file of `crds:`. Throws `bad-crd` where it is no mapping, or where types contain themselves. */
+export function readCrdConfig(source: Source): CrdConfig {
+  const root = parseDocument(source, { uniqueKeys: false });
+  if (root?.kind !== "mapping") {
+    fail("bad-crd", "a file of `crds` must map names of types to openapi schemas", atSource(root, source));
+  }
+  const reader = new CrdReader(root);
+  for (const { key, value } of root.entries) {
+    const properties = propertiesOf(value);
+    if (key.kind === "scalar" && properties !== undefined && isResource(properties)) reader.readKind(key.value);
+  }
+  return reader.config;
+}
+
+class CrdReader {
+  readonly config: CrdConfig = { namePrefix: [], commonLabels: [], commonAnnotations: [], nameReference: [] };
+  readonly #types: Mapping;
+  #kind = "";
+
+  constructor(types: Mapping) {
+    this.#types = types;
+  }
+
+  readKind(typeName: string): void {
+    this.#kind = typeName.slice(typeName.lastIndexOf(".") + 1);
+    this.#readType(typeName, [], []);
+  }
+
+  /** @param inside Names of the types on the way here. */
+  #readType(typeName: string, path: readonly string[], inside: readonly string[]): void {
+    const type = this.#types.get(typeName);
+    if (type === undefined) return;
+    if (inside.includes(typeName)) {
+      fail("bad-crd", `the type ${typeName} contains itself, at ${path.join(".")} of ${this.#kind}`, atPlace(type));
+    }
+    for (const { key, value } of propertiesOf(type)?.entries ?? []) {
+      if (key.kind !== "scalar" || value.kind !== "mapping") continue;
+      const fieldPath = [...path, key.value];
+      this.#readProperty(value, fieldPath);
+      const ref = text(value, "$ref");
+      if (ref !== undefined) this.#readType(ref, fieldPath, [...inside, typeName]);
+    }
+  }
+
+  #readProperty(property: Mapping, path: readonly string[]): void {
+    const { config } = this;
+    if (text(property, "x-kubernetes-annotation") !== undefined) config.commonAnnotations.push(this.#spec(path));
+    if (text(property, "x-kubernetes-label-selector") !== undefined) config.commonLabels.push(this.#spec(path));
+    if (text(property, "x-kubernetes-identity") !== undefined) config.namePrefix.push(this.#spec(path));
+    const version = text(property, "x-kubernetes-object-ref-api-version");
+    const kind = text(property, "x-kubernetes-object-ref-kind");
+    if (version === undefined || kind === undefined) return;
+    const nameKey = text(property, "x-kubernetes-object-ref-name-key") ?? "name";
+    config.nameReference.push({ version, kind, fieldSpecs: [this.#spec([...path, nameKey])] });
+  }
+
+  #spec(path: readonly string[]): FieldSpec {
+    return { kind: this.#kind, path: path.join("/"), create: false };
+  }
+}
+
+function propertiesOf(type: Node): Mapping | undefined {
+  const schema = type.kind === "mapping" ? fieldInAnyCase(type, "schema") : undefined;
+  const properties = schema?.kind === "mapping" ? schema.get("properties") : undefined;
+  return properties?.kind === "mapping" ? properties : undefined;
+}
+
+/** Types that are kinds have what every object has. */
+function isResource(properties: Mapping): boolean {
+  return ["kind", "apiVersion", "metadata"].every((field) => properties.get(field) !== undefined);
+}
+
+/** Go's decoder takes names of fields in any case. */
+function fieldInAnyCase(mapping: Mapping, name: string): Node | undefined {
+  return mapping.entries.find(({ key }) => key.kind === "scalar" && key.value.toLowerCase() === name)?.value;
+}
+
+/** A field that is text; undefined where there is none, or something else. */
+function text(mapping: Mapping, key: string): string | undefined {
+  const value = mapping.get(key);
+  if (value?.kind !== "scalar") return undefined;
+  return resolveScalar(value, "v2").tag === "!!str" ? value.value : undefined;
+}
+
+function atSource(node: Node | undefined, source: Source) {
+  return node === undefined ? { place: { source, offset: 0 } } : atPlace(node);
+}
