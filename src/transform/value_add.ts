@@ -1,7 +1,7 @@
 /** Puts one value into a field of many resources, or into the path that the field holds. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { failOnKind, type Location } from "../model/field_error.ts";
+import { describe, failOnKind, type Location, withPlace } from "../model/field_error.ts";
 import { itemsOf, lookUp, parseListStep } from "../model/field_lookup.ts";
 import { indexOfStep, isListStep, splitEscaped } from "../model/field_path.ts";
 import type { Resource } from "../model/resource.ts";
@@ -64,7 +64,15 @@ function addValue(resource: Resource, { fieldPath, filePathPosition }: ValueAddT
   const at: Location = { path: fieldPath, resource };
   const steps = splitEscaped(fieldPath, "/").map((step) => step.trim()).filter((step) => step !== "");
   const field = findOrMake(resource.node, steps);
-  if (field === undefined) return;
+  if (field === undefined) {
+    if (filePathPosition === 0) return;
+    // The real program panics here.
+    fail(
+      "no-field",
+      `${fieldPath} of ${describe(at)} leads to no field that could hold a path`,
+      withPlace(undefined, at),
+    );
+  }
   if (field.kind !== "scalar") failOnKind("scalar", field, at);
   const text = filePathPosition === 0 ? value : insertIntoPath(field.value, filePathPosition - 1, value);
   overwriteScalar(field, text);

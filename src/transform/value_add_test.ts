@@ -59,6 +59,7 @@ Deno.test("wrong targets, ways and fields are errors", () => {
   diagnosticOf("bad-target", () => added(FOO, { filePathPosition: -1 }));
   diagnosticOf("bad-field-path", () => added(FOO, { fieldPath: "a/*" }));
   diagnosticOf("bad-field-path", () => added("a: []\n", { fieldPath: "a/[x]" }));
+  diagnosticOf("no-field", () => added("a: []\n", { fieldPath: "a/0/b", filePathPosition: 1 }));
   diagnosticOf("wrong-type", () => added(FOO, { fieldPath: "kind/b" }));
   diagnosticOf("wrong-type", () => added(FOO, { fieldPath: "metadata" }));
 });
