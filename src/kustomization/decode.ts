@@ -12,12 +12,12 @@ import {
   decodeVar,
 } from "./decode_changes.ts";
 import {
-  decodeConfigMapArgs,
+  decodeConfigMapField,
   decodeGeneratorOptions,
   decodeHelmChart,
   decodeHelmGlobals,
   decodeOldHelmChart,
-  decodeSecretArgs,
+  decodeSecretField,
 } from "./decode_generators.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { decodeObject, type ObjectReader, STRICT } from "./object_reader.ts";
@@ -78,8 +78,8 @@ function decodeFields(object: ObjectReader): Kustomization {
     resources: [...object.texts("resources"), ...object.texts("bases")],
     components: object.texts("components"),
     crds: object.texts("crds"),
-    configMapGenerator: object.list("configMapGenerator", decodeConfigMapArgs),
-    secretGenerator: object.list("secretGenerator", decodeSecretArgs),
+    configMapGenerator: object.list("configMapGenerator", decodeConfigMapField),
+    secretGenerator: object.list("secretGenerator", decodeSecretField),
     ...decodeHelm(object),
     ...(generatorOptions === undefined ? {} : { generatorOptions }),
     configurations: object.texts("configurations"),

@@ -12,16 +12,16 @@ export function decodeGeneratorOptions(object: ObjectReader): GeneratorOptions {
   };
 }
 
+/** The settings of a ConfigMapGenerator. The deprecated `env` does nothing there. */
 export function decodeConfigMapArgs(object: ObjectReader): ConfigMapArgs {
   const options = object.object("options", decodeGeneratorOptions);
-  const env = object.text("env");
   return {
     name: object.text("name"),
     namespace: object.text("namespace"),
     behavior: object.text("behavior"),
     literals: object.texts("literals"),
     files: object.texts("files"),
-    envs: [...object.texts("envs"), ...(env === "" ? [] : [{ value: env, node: object.value("env")! }])],
+    envs: object.texts("envs"),
     ...(options === undefined ? {} : { options }),
     node: object.node,
   };
@@ -29,6 +29,21 @@ export function decodeConfigMapArgs(object: ObjectReader): ConfigMapArgs {
 
 export function decodeSecretArgs(object: ObjectReader): SecretArgs {
   return { ...decodeConfigMapArgs(object), type: object.text("type") };
+}
+
+/** An entry of `configMapGenerator`: its `env` goes behind its `envs`. */
+export function decodeConfigMapField(object: ObjectReader): ConfigMapArgs {
+  return withEnv(object, decodeConfigMapArgs(object));
+}
+
+/** An entry of `secretGenerator`. */
+export function decodeSecretField(object: ObjectReader): SecretArgs {
+  return withEnv(object, decodeSecretArgs(object));
+}
+
+function withEnv<Args extends ConfigMapArgs>(object: ObjectReader, args: Args): Args {
+  const env = object.text("env");
+  return env === "" ? args : { ...args, envs: [...args.envs, { value: env, node: object.value("env")! }] };
 }
 
 export function decodeHelmGlobals(object: ObjectReader): HelmGlobals {
