@@ -5,15 +5,15 @@
 
 import type { Behavior, History, Resource } from "./resource.ts";
 
-const DOMAIN = "internal.config.kubernetes.io";
-const PREVIOUS_NAMES = `${DOMAIN}/previousNames`;
-const PREVIOUS_NAMESPACES = `${DOMAIN}/previousNamespaces`;
-const PREVIOUS_KINDS = `${DOMAIN}/previousKinds`;
-const PREFIXES = `${DOMAIN}/prefixes`;
-const SUFFIXES = `${DOMAIN}/suffixes`;
-const BEHAVIOR = `${DOMAIN}/generatorBehavior`;
-const NEEDS_HASH = `${DOMAIN}/needsHashSuffix`;
-const FROM_HELM = `${DOMAIN}/helm-generated`;
+export const BUILD_ANNOTATION_DOMAIN = "internal.config.kubernetes.io";
+const PREVIOUS_NAMES = `${BUILD_ANNOTATION_DOMAIN}/previousNames`;
+const PREVIOUS_NAMESPACES = `${BUILD_ANNOTATION_DOMAIN}/previousNamespaces`;
+const PREVIOUS_KINDS = `${BUILD_ANNOTATION_DOMAIN}/previousKinds`;
+const PREFIXES = `${BUILD_ANNOTATION_DOMAIN}/prefixes`;
+const SUFFIXES = `${BUILD_ANNOTATION_DOMAIN}/suffixes`;
+const BEHAVIOR = `${BUILD_ANNOTATION_DOMAIN}/generatorBehavior`;
+const NEEDS_HASH = `${BUILD_ANNOTATION_DOMAIN}/needsHashSuffix`;
+const FROM_HELM = `${BUILD_ANNOTATION_DOMAIN}/helm-generated`;
 const ENABLED = "enabled";
 const ALL = [PREVIOUS_NAMES, PREVIOUS_NAMESPACES, PREVIOUS_KINDS, PREFIXES, SUFFIXES, BEHAVIOR, NEEDS_HASH, FROM_HELM];
 
@@ -51,7 +51,7 @@ export function takeHistory(resource: Resource): void {
   history.suffixes = take(SUFFIXES);
   history.behavior = behaviorOf(annotations.get(BEHAVIOR));
   history.needsHash = annotations.get(NEEDS_HASH) === ENABLED;
-  history.fromHelm = annotations.has(FROM_HELM);
+  history.fromHelm = annotations.get(FROM_HELM) === "true";
   const rest = new Map([...annotations].filter(([name]) => !ALL.includes(name)));
   if (rest.size < annotations.size) resource.annotations = rest;
   resource.identityChanged();

@@ -28,7 +28,7 @@ Deno.test("what is missing is made only with create, and a list never", () => {
   assertEquals(change("a: {}\n", { path: "a/b/c", create: true }), "a:\n  b:\n    c: new\n");
   assertEquals(change("a: {}\n", { path: "a/b/c", create: true }, false), "a: {}\n");
   assertEquals(change("a: {}\n", { path: "a/b[]/c", create: true }), "a: {}\n");
-  assertEquals(change("a:\n  b:\n  - x: y\n", { path: "a/b[]/c", create: true }), "a:\n  b:\n  - c: new\n    x: \"y\"\n");
+  assertEquals(change("a:\n  b:\n  - x: y\n", { path: "a/b[]/c", create: true }), 'a:\n  b:\n  - c: new\n    x: "y"\n');
 });
 
 Deno.test("null ends the way; a step with [] makes it an empty list, and create makes it what belongs there", () => {
