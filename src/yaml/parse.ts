@@ -5,7 +5,18 @@
  */
 
 import type { Source } from "../diagnostics/source.ts";
-import { BYTE_ORDER_MARK, DOT, FORBIDDEN, isBlank, isBreakOrEnd, MINUS, NUL, PERCENT } from "./chars.ts";
+import {
+  BYTE_ORDER_MARK,
+  DOT,
+  FORBIDDEN,
+  HASH,
+  isBlank,
+  isBlankOrEnd,
+  isBreakOrEnd,
+  MINUS,
+  NUL,
+  PERCENT,
+} from "./chars.ts";
 import { atDocumentMark, Cursor, skipToToken } from "./cursor.ts";
 import type { Node } from "./node.ts";
 import { parseBlock } from "./parse_block.ts";
@@ -74,6 +85,7 @@ class Stream {
     const isEmpty = code === NUL || isDirective(cursor, code) || atDocumentMark(cursor);
     const node = isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
     const after = skipToToken(cursor);
+    if (isDirective(cursor, after)) checkDirective(cursor);
     if (after === DOT && atDocumentMark(cursor)) {
       cursor.pos += 3;
       cursor.keyAllowed = false;
@@ -86,6 +98,13 @@ class Stream {
 
 function isDirective(cursor: Cursor, code: number): boolean {
   return code === PERCENT && cursor.pos === cursor.lineStart;
+}
+
+/** go-yaml has looked at the directive that ends a document before it gives the document. */
+function checkDirective(cursor: Cursor): void {
+  const { pos } = cursor;
+  scanDirective(cursor);
+  cursor.pos = pos;
 }
 
 function skipDocumentEnds(cursor: Cursor, firstCode: number): number {
@@ -103,38 +122,48 @@ function readDirectives(cursor: Cursor, firstCode: number, handles: Map<string, 
   const declared = new Set<string>();
   for (let code = firstCode;; code = skipToToken(cursor)) {
     if (!isDirective(cursor, code)) return code;
-    readDirective(cursor, declared, handles);
+    const start = cursor.pos;
+    const { name, value } = scanDirective(cursor);
+    if (declared.has(name)) cursor.fail(`a second directive ${name}`, start);
+    declared.add(name);
+    if (name !== "%YAML") handles.set(name, value);
+    else if (!/^0?1\.0?1$/.test(value)) cursor.fail("only YAML 1.1 can be declared", start);
   }
 }
 
-function readDirective(cursor: Cursor, declared: Set<string>, handles: Map<string, string>): void {
+/** Moves over a directive: `%YAML` with its version, or a tag handle with what it stands for. */
+function scanDirective(cursor: Cursor): { name: string; value: string } {
   const start = cursor.pos++;
   cursor.keyAllowed = false;
   const name = readWord(cursor);
   skipBlanks(cursor);
-  if (name === "YAML") {
-    const version = /^[0-9.]*/.exec(cursor.text.slice(cursor.pos, cursor.pos + 8))![0];
-    if (!/^0?1\.0?1$/.test(version)) cursor.fail("only YAML 1.1 can be declared", start);
-    cursor.pos += version.length;
-    if (declared.has("YAML")) cursor.fail("a second %YAML directive", start);
-    declared.add("YAML");
-  } else if (name === "TAG") {
-    const handle = scanTagHandle(cursor);
-    if (!handle.startsWith("!") || !handle.endsWith("!") || !isBlank(cursor.text.charCodeAt(cursor.pos))) {
-      cursor.fail("expected a tag handle such as !name!", start);
-    }
-    if (declared.has(handle)) cursor.fail(`a second %TAG directive for ${handle}`, start);
-    declared.add(handle);
-    skipBlanks(cursor);
-    const prefix = scanTagUri(cursor);
-    if (prefix === "") cursor.fail("expected what the tag handle stands for", start);
-    handles.set(handle, prefix);
-  } else {
-    cursor.fail(`unknown directive %${name}`, start);
-  }
+  const directive = name === "YAML" ? scanVersion(cursor) : name === "TAG" ? scanTagDirective(cursor) : undefined;
+  if (directive === undefined) cursor.fail(`unknown directive %${name}`, start);
   skipBlanks(cursor);
   const code = cursor.text.charCodeAt(cursor.pos);
-  if (code !== 0x23 && !isBreakOrEnd(code)) cursor.fail("only a comment can follow a directive on its line");
+  if (code !== HASH && !isBreakOrEnd(code)) cursor.fail("only a comment can follow a directive on its line");
+  return directive;
+}
+
+function scanVersion(cursor: Cursor): { name: string; value: string } {
+  const value = /^[0-9]{1,2}\.[0-9]{1,2}(?![0-9])/.exec(cursor.text.slice(cursor.pos, cursor.pos + 6))?.[0];
+  if (value === undefined) cursor.fail("expected a version such as 1.1 after %YAML");
+  cursor.pos += value.length;
+  return { name: "%YAML", value };
+}
+
+function scanTagDirective(cursor: Cursor): { name: string; value: string } {
+  const start = cursor.pos;
+  const name = scanTagHandle(cursor);
+  if (!name.startsWith("!") || !name.endsWith("!") || !isBlank(cursor.text.charCodeAt(cursor.pos))) {
+    cursor.fail("expected a tag handle such as !name!", start);
+  }
+  skipBlanks(cursor);
+  const value = scanTagUri(cursor);
+  if (value === "" || !isBlankOrEnd(cursor.text.charCodeAt(cursor.pos))) {
+    cursor.fail("expected what the tag handle stands for", start);
+  }
+  return { name, value };
 }
 
 function readWord(cursor: Cursor): string {

@@ -60,7 +60,8 @@ export function isProperty(code: number): boolean {
 
 /** Gives a node the properties that stand before it. */
 export function setProperties(state: ParseState, node: Node, properties: Properties): void {
-  node.tag = properties.tag;
+  // The tag "!" says nothing to go-yaml.
+  node.tag = properties.tag === "!" ? "" : properties.tag;
   if (properties.anchor !== "") {
     node.anchor = properties.anchor;
     state.anchors.set(properties.anchor, node);

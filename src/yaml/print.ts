@@ -10,7 +10,7 @@ import { isBreak } from "./chars.ts";
 import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Mapping, type Node, type Sequence } from "./node.ts";
 import { MAX_DEPTH } from "./parse_state.ts";
-import { keyText, printScalar } from "./print_scalar.ts";
+import { keyText, printScalar, rootKeyText } from "./print_scalar.ts";
 import { followAlias } from "./plain.ts";
 import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
 
@@ -127,7 +127,8 @@ class Printer {
 
   /** The fields of a mapping in the order of writing. */
   #fields(node: Mapping): Field[] {
-    const fields = node.entries.map(({ key, value }) => ({ key: keyText(key), node: key, value }));
+    const textOf = this.#stack.length === 0 ? rootKeyText : keyText;
+    const fields = node.entries.map(({ key, value }) => ({ key: textOf(key), node: key, value }));
     if (!this.#sortKeys) return fields;
     let sorted = true;
     for (let i = 1; sorted && i < fields.length; i++) sorted = compareKeys(fields[i - 1]!.key, fields[i]!.key) < 0;

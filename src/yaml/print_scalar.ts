@@ -47,9 +47,7 @@ export function keyText(key: Node): string {
   if (key.kind === "scalar") {
     if (key.value === "" && key.tag === "" && key.style === "plain") return "";
     const { tag, value } = resolveScalar(key);
-    if (typeof value === "string" && (tag === "!!str" || tag === "!!merge")) {
-      return checkKeyLength(key, carryText(key, tag, value, false));
-    }
+    if (typeof value === "string" && (tag === "!!str" || tag === "!!merge")) return carryKey(key, value);
   }
   fail("wrong-key-type", `a key must be text, found ${describeKey(key)}`, {
     ...atPlace(key),
@@ -57,12 +55,23 @@ export function keyText(key: Node): string {
   });
 }
 
-/** go-yaml v2 reads JSON as YAML, where a key is found only if its colon is near. */
-function checkKeyLength(key: Scalar, text: string): string {
+/** The text of a key of the resource itself: go-yaml takes it whatever it looks like, unless it is null. */
+export function rootKeyText(key: Node): string {
+  if (key.kind !== "scalar") return keyText(key);
+  const { tag, value } = resolveScalar(key);
+  if (value === null && key.value !== "") return keyText(key);
+  return carryKey(key, tag === "!!binary" ? value as string : key.value);
+}
+
+/** go-yaml v2 reads JSON as YAML, where a key is found only if its colon is near and on its line. */
+function carryKey(key: Scalar, text: string): string {
   if (text.length * LONGEST_ESCAPE > SIMPLE_KEY_LIMIT && [...encodeJsonString(text)].length > SIMPLE_KEY_LIMIT) {
     failOnText(key, "too-long-key", `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);
   }
-  return text;
+  if (text !== "" && (analyze(text) & LOST_IN_JSON) !== 0) {
+    failOnText(key, "unsupported-text", "a key with control characters that JSON does not escape cannot be built");
+  }
+  return carryText(key, "!!str", text, false);
 }
 
 function describeKey(key: Node): string {

@@ -40,7 +40,7 @@ function endsAnchor(code: number): boolean {
     code === RIGHT_BRACE || code === PERCENT || code === AT || code === BACKTICK;
 }
 
-/** Reads a tag at the cursor; gives its short form, "" for the tag `!`, which says nothing. */
+/** Reads a tag at the cursor; gives its short form. */
 export function scanTag(cursor: Cursor, handles: ReadonlyMap<string, string>): string {
   const start = cursor.pos;
   const tag = cursor.text.charCodeAt(start + 1) === LESS_THAN
@@ -50,7 +50,7 @@ export function scanTag(cursor: Cursor, handles: ReadonlyMap<string, string>): s
     cursor.fail("a tag must be followed by a space or a line break");
   }
   if (tag.startsWith(CORE_TAG_PREFIX)) return "!!" + tag.slice(CORE_TAG_PREFIX.length);
-  return tag === "!" ? "" : tag;
+  return tag;
 }
 
 function scanVerbatimTag(cursor: Cursor): string {
