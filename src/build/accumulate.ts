@@ -8,7 +8,6 @@
 
 import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import type { Text } from "../kustomization/types.ts";
-import { Loader } from "../load/loader.ts";
 import { isHttpUrl } from "../load/remote.ts";
 import { BUILD_ANNOTATION_DOMAIN, takeHistory } from "../model/build_annotations.ts";
 import { readResources } from "../model/read_resources.ts";

@@ -2,14 +2,18 @@
 
 import { decodeTransformerConfig } from "../kustomization/decode_transformer_config.ts";
 import { mergeTransformerConfigs, withConfigurations } from "../kustomization/merge_configs.ts";
-import type { TransformerConfig } from "../kustomization/transformer_config.ts";
+import { type TransformerConfig, transformerConfig } from "../kustomization/transformer_config.ts";
+import type { Text } from "../kustomization/types.ts";
+import { readCrdConfig } from "../schema/crd_config.ts";
+import type { Source } from "../diagnostics/source.ts";
 import { placeOf } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import type { Target } from "./target.ts";
 
 export function loadFieldSpecs({ loader, kustomization }: Target): TransformerConfig {
-  const files = kustomization.configurations.map(({ value, node }) => {
-    return decodeTransformerConfig(parseDocument(loader.text(value, node && placeOf(node))));
-  });
-  return withConfigurations(files);
+  const read = ({ value, node }: Text): Source => loader.text(value, node && placeOf(node));
+  const configurations = kustomization.configurations.map((file) => decodeTransformerConfig(parseDocument(read(file))));
+  return kustomization.crds
+    .map((file) => transformerConfig(readCrdConfig(read(file))))
+    .reduce(mergeTransformerConfigs, withConfigurations(configurations));
 }

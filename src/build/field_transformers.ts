@@ -1,6 +1,5 @@
 /** The transformers that the fields of a kustomization ask for, in kustomize's order. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
 import { mergeFieldSpecs } from "../kustomization/merge_configs.ts";
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { FieldSpec, Kustomization, Label } from "../kustomization/types.ts";
@@ -15,7 +14,6 @@ import { ReplacementTransformer } from "../transform/replacements.ts";
 import { ReplicaCountTransformer } from "../transform/replicas.ts";
 import { SuffixTransformer } from "../transform/suffix.ts";
 import type { Transformer } from "../transform/transformer.ts";
-import { atPlace } from "../yaml/node.ts";
 import { configureContext } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
@@ -28,7 +26,6 @@ export interface FieldTransformer {
 
 export function fieldTransformers(target: Target, config: TransformerConfig): FieldTransformer[] {
   const { kustomization } = target;
-  refuseUnfinished(kustomization);
   const { namespace, namePrefix, nameSuffix, commonAnnotations, replicas, images, replacements } = kustomization;
   const { patchesStrategicMerge, patches, patchesJson6902 } = kustomization;
   const context = configureContext(target);
@@ -81,12 +78,4 @@ function labelFieldSpecs(label: Label, config: TransformerConfig): readonly Fiel
   if (label.includeSelectors) return mergeFieldSpecs(own, config.commonLabels);
   const withTemplates = label.includeTemplates ? mergeFieldSpecs(own, config.templateLabels) : own;
   return mergeFieldSpecs(withTemplates, [METADATA_LABELS]);
-}
-
-function refuseUnfinished(kustomization: Kustomization): void {
-  const { crds } = kustomization;
-  for (const [field, list] of Object.entries({ crds })) {
-    const [first] = list;
-    if (first !== undefined) fail("not-built-yet", `the field '${field}' is not built yet`, atPlace(first.node));
-  }
 }

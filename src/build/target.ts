@@ -1,6 +1,5 @@
 /** One kustomization in the middle of a build. */
 
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { decodeKustomization } from "../kustomization/decode.ts";
 import type { Kustomization, Text } from "../kustomization/types.ts";
 import { findKustomizationFile } from "../load/kustomization_file.ts";

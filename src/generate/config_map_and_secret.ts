@@ -3,10 +3,10 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
 import { type Behavior, type IsClusterScoped, newHistory, Resource } from "../model/resource.ts";
-import { atPlace, Mapping, type Node, Scalar, stringScalar } from "../yaml/node.ts";
+import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/node.ts";
 import { tagOf } from "../yaml/resolve.ts";
 import { encodeBase64Lines } from "./base64.ts";
-import { type KeyValues, keyValues, type ReadFile } from "./key_values.ts";
+import { keyValues, type ReadFile } from "./key_values.ts";
 import { mappingOf } from "./mapping_of.ts";
 import { encodeUtf8 } from "./utf8.ts";
 

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { type IsClusterScoped, Resource } from "../model/resource.ts";
-import { atPlace, Mapping, type Node, Scalar, stringScalar } from "../yaml/node.ts";
+import { atPlace, type Node, Scalar, stringScalar } from "../yaml/node.ts";
 import { mappingOf } from "./mapping_of.ts";
 
 export interface IamPolicyArgs {

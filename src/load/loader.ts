@@ -161,8 +161,14 @@ export class Loader {
     }
   }
 
+  /** This loader, the one that entered it, and so on. */
+  *#withReferrers(): Iterable<Loader> {
+    yield this;
+    if (this.#referrer !== undefined) yield* this.#referrer.#withReferrers();
+  }
+
   get #containingRepo(): LoadedRepo | undefined {
-    for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
+    for (const loader of this.#withReferrers()) {
       if (loader.repo !== undefined) return loader.repo;
     }
     return undefined;
@@ -179,7 +185,7 @@ export class Loader {
   }
 
   #refuseCycle(root: string, path: string, place: Place | undefined): void {
-    for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
+    for (const loader of this.#withReferrers()) {
       if (!isWithin(loader.root, root)) continue;
       const { files } = this;
       fail(
@@ -193,7 +199,7 @@ export class Loader {
   }
 
   #refuseRepoCycle(spec: RepoSpec, place: Place | undefined): void {
-    for (let loader: Loader | undefined = this; loader !== undefined; loader = loader.#referrer) {
+    for (const loader of this.#withReferrers()) {
       if (!loader.repo?.spec.raw.startsWith(spec.raw)) continue;
       fail(
         "cycle",
