@@ -24,7 +24,11 @@ export function addBuildMetadata(file: EditedFile, options: string[]): void {
   const present = [...file.fields.buildMetadata ?? []];
   for (const option of options) {
     if (present.includes(option)) {
-      fail("already-there", `buildMetadata option ${option} already in kustomization file`, file.placed("buildMetadata"));
+      fail(
+        "already-there",
+        `buildMetadata option ${option} already in kustomization file`,
+        file.placed("buildMetadata"),
+      );
     }
     present.push(option);
   }

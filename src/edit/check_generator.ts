@@ -6,7 +6,7 @@ import { decodeConfigMapArgs, decodeSecretArgs } from "../kustomization/decode_g
 import { decodeObject, STRICT } from "../kustomization/object_reader.ts";
 import { kustomization, type SecretArgs } from "./fields.ts";
 import type { GeneratorField } from "./generators.ts";
-import { Sequence } from "../yaml/node.ts";
+import type { Sequence } from "../yaml/node.ts";
 
 /** Throws `KustError` where the generator's keys or files are not usable. */
 export function checkGenerator(field: GeneratorField, generator: SecretArgs, readFile: ReadFile): void {

@@ -70,8 +70,12 @@ export const integer: Codec<bigint> = {
     const value = scalarValue(node);
     if (value === null) return previous ?? 0n;
     // JSON writes floats from 1e21 on with an exponent, and Go's integers take none.
-    const whole = typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value) : value;
-    if (typeof whole !== "bigint" || whole !== BigInt.asIntN(64, whole)) return wrongType(where, "a whole number", node);
+    const whole = typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1e21
+      ? BigInt(value)
+      : value;
+    if (typeof whole !== "bigint" || whole !== BigInt.asIntN(64, whole)) {
+      return wrongType(where, "a whole number", node);
+    }
     return whole;
   },
   encode: (value) => new Scalar(String(value)),
@@ -85,11 +89,16 @@ export const textMap: Codec<Map<string, string> | undefined> = {
     const mapping = asMapping(node, where);
     if (mapping === undefined) return undefined;
     const texts = new Map(previous);
-    for (const [name, { value }] of jsonEntries(mapping)) texts.set(name, text.decode(value, `${where}.${name}`, undefined));
+    for (const [name, { value }] of jsonEntries(mapping)) {
+      texts.set(name, text.decode(value, `${where}.${name}`, undefined));
+    }
     return texts;
   },
   encode: (value) => {
-    const entries = [...value ?? []].map(([key, content]) => ({ key: stringScalar(key), value: stringScalar(content) }));
+    const entries = [...value ?? []].map(([key, content]) => ({
+      key: stringScalar(key),
+      value: stringScalar(content),
+    }));
     return new Mapping(entries);
   },
   isEmpty: (value) => value === undefined || value.size === 0,
@@ -160,7 +169,10 @@ function plainCopy(node: Node): Node {
   const found = dealias(node);
   if (found.kind === "sequence") return new Sequence(found.items.map(plainCopy));
   if (found.kind === "mapping") {
-    const entries = [...jsonEntries(found)].map(([name, { value }]) => ({ key: stringScalar(name), value: plainCopy(value) }));
+    const entries = [...jsonEntries(found)].map(([name, { value }]) => ({
+      key: stringScalar(name),
+      value: plainCopy(value),
+    }));
     return new Mapping(entries);
   }
   const value = scalarValue(found);
@@ -179,8 +191,9 @@ function decodeFields<F extends FieldTable>(
   const result: Record<string, unknown> = { ...previous };
   const members = [...jsonEntries(mapping)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, { key, value }] of members) {
-    const field = fieldNamed(fields, name) ?? unknownField(name, key, where || "a kustomization", Object.keys(fields));
-    result[field] = fields[field]!.decode(value, field, result[field]);
+    const field = fieldNamed(fields, name) ??
+      unknownField(name, key, where || "the kustomization", Object.keys(fields));
+    result[field] = fields[field]!.decode(value, where === "" ? field : `${where}.${field}`, result[field]);
   }
   return result as StructOf<F>;
 }
@@ -205,7 +218,7 @@ function encodeFields<F extends FieldTable>(fields: F, value: StructOf<F>): Mapp
 function asMapping(node: Node, where: string): Mapping | undefined {
   const found = dealias(node);
   if (found.kind === "mapping") return found;
-  return isJsonNull(found) ? undefined : wrongType(where || "a kustomization", "a mapping", found);
+  return isJsonNull(found) ? undefined : wrongType(where || "the kustomization", "a mapping", found);
 }
 
 /** The value of a scalar; undefined for anything else. */

@@ -101,7 +101,9 @@ function failAsMissing(file: EditedFile, field: GeneratorField, name: string): n
   const near = nearest(name, names);
   fail("not-there", `unable to find ${NOUNS[field]} with name ${JSON.stringify(name)}`, {
     ...file.placed(field),
-    ...(near === undefined ? {} : { hint: near === name ? "it is in another namespace: use --namespace" : `did you mean ${near}?` }),
+    ...(near === undefined
+      ? {}
+      : { hint: near === name ? "it is in another namespace: use --namespace" : `did you mean ${near}?` }),
   });
 }
 

@@ -13,7 +13,6 @@ import { endOf } from "./keep/node_spans.ts";
 import { patchMapping } from "./keep/patch_value.ts";
 import { lineEnd, TextEdits } from "./keep/text_edits.ts";
 import { moveDeprecated } from "./move_deprecated.ts";
-import { rewrite } from "./rewrite.ts";
 import { sameValue } from "./same_value.ts";
 
 /** Fields that move together when kustomize reads a file: where one changes, all are written as they have moved. */
@@ -23,10 +22,10 @@ const MOVED_TOGETHER: FieldName[][] = [
   ["helmCharts", "helmGlobals", "helmChartInflationGenerator"],
 ];
 
-/** The new text. Where the file's syntax is beyond this (a file in braces, anchors that are used elsewhere), it is written anew. */
-export function keepFormat(file: EditedFile): string {
+/** The new text; undefined where the file's syntax is beyond this: a file in braces, anchors that are used elsewhere. */
+export function keepFormat(file: EditedFile): string | undefined {
   const text = patched(file);
-  return text !== undefined && says(text, file) ? text : rewrite(file);
+  return text !== undefined && says(text, file) ? text : undefined;
 }
 
 function patched(file: EditedFile): string | undefined {
@@ -73,7 +72,11 @@ function changedFields(before: Mapping, after: Mapping): Set<string> {
   for (const name of Object.keys(kustomization.fields)) {
     const [old, value] = [before.get(name), after.get(name)];
     const isSame = old === undefined || value === undefined ? old === value : sameValue(old, value);
-    if (!isSame) for (const field of MOVED_TOGETHER.find((group) => group.includes(name as FieldName)) ?? [name]) changed.add(field);
+    if (!isSame) {
+      for (const field of MOVED_TOGETHER.find((group) => group.includes(name as FieldName)) ?? [name]) {
+        changed.add(field);
+      }
+    }
   }
   return changed;
 }

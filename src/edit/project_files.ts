@@ -47,6 +47,8 @@ function filesBelow(folder: string, project: ReadProject, folders: string[]): Pr
   return project.readDir(folder).filter((name) => KUSTOMIZATION_FILE_NAMES.includes(name)).flatMap((name) => {
     const path = joinPath(folder, name);
     const text = project.readText(path);
-    return text === undefined ? [] : filesOf(decodeKustomization(rootOf(new Source(path, text))), folder, project, folders);
+    return text === undefined
+      ? []
+      : filesOf(decodeKustomization(rootOf(new Source(path, text))), folder, project, folders);
   });
 }

@@ -86,15 +86,19 @@ export function readSite(site: EditSite): EditedFile {
   return new EditedFile(new Source(joinPath(site.folder, name), site.fs.readText(name)));
 }
 
-/** Says what the edit has skipped. */
-export function writeNotices(notices: string[], host: Host): void {
-  for (const notice of notices) host.writeStderr(`${notice}\n`);
+/** Tells what was skipped, and replaces the file at once, or leaves it as it was. */
+export function writeSite(site: EditSite, file: EditedFile, host: Host): void {
+  const kept = site.keepFormat ? keepFormat(file) : undefined;
+  if (site.keepFormat && kept === undefined) {
+    file.notices.push(`${file.source.name} was written anew: its format could not be kept`);
+  }
+  const text = kept ?? rewrite(file);
+  if (text !== file.source.text) site.fs.replaceFile(fileNameAt(site), text);
+  writeNotices(file, host);
 }
 
-/** Replaces the file at once, or leaves it as it was. */
-export function writeSite(site: EditSite, file: EditedFile): void {
-  const text = site.keepFormat ? keepFormat(file) : rewrite(file);
-  if (text !== file.source.text) site.fs.replaceFile(fileNameAt(site), text);
+function writeNotices({ notices }: EditedFile, host: Host): void {
+  for (const notice of notices) host.writeStderr(`${notice}\n`);
 }
 
 /**
@@ -109,7 +113,7 @@ export async function editFile(
 ): Promise<number> {
   const file = readSite(site);
   const changed = await edit(file);
-  writeNotices(file.notices, host);
-  if (changed !== false) writeSite(site, file);
+  if (changed === false) writeNotices(file, host);
+  else writeSite(site, file, host);
   return 0;
 }

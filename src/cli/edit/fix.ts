@@ -33,7 +33,8 @@ We recommend doing this in a clean git repository where the change is easy to un
 export const command = defineCommand({
   usage: "fix",
   manual: {
-    long: "Replaces deprecated fields by their successors, then builds and tells where the result differs from before. With " +
+    long:
+      "Replaces deprecated fields by their successors, then builds and tells where the result differs from before. With " +
       "--vars it also turns vars into replacements, for which it changes the files that use them: do that in a clean git " +
       "repository, where the change is easy to undo.",
     examples: [
@@ -51,7 +52,7 @@ export const command = defineCommand({
     const changed = flags.vars ? convertVars(file, projectAt(site.fs)) : new Map<string, string>();
     host.writeStdout(FIXED + (flags.vars ? FIXED_VARS : HINT_OF_VARS));
     for (const [path, text] of changed) site.fs.replaceFile(path, text);
-    writeSite(site, file);
+    writeSite(site, file, host);
     host.writeStdout(differenceOf(before, await tryBuild(site, host)));
     return 0;
   },

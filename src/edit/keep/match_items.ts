@@ -1,6 +1,6 @@
 /** Which item of a list is which after an edit. */
 
-import { Mapping, type Node, Scalar, Sequence } from "../../yaml/node.ts";
+import { Mapping, type Node, Scalar, type Sequence } from "../../yaml/node.ts";
 import { sameValue } from "../same_value.ts";
 
 /**

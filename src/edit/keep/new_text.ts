@@ -35,7 +35,9 @@ export function inlineText(value: Scalar, old: Scalar): string | undefined {
 /** A value between brackets. */
 export function flowText(value: Node): string {
   if (value instanceof Sequence) return `[${value.items.map(flowText).join(", ")}]`;
-  if (value instanceof Mapping) return `{${value.entries.map(({ key, value }) => flowEntryText(key, value)).join(", ")}}`;
+  if (value instanceof Mapping) {
+    return `{${value.entries.map(({ key, value }) => flowEntryText(key, value)).join(", ")}}`;
+  }
   const text = print(value).trimEnd();
   return /[\n,[\]{}#?]/.test(text) && value instanceof Scalar ? JSON.stringify(value.value) : text;
 }

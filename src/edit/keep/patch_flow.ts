@@ -5,7 +5,7 @@ import { sameValue } from "../same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { flowEntryText, flowText } from "./new_text.ts";
 import { endOf, entrySpan, type Span } from "./node_spans.ts";
-import type { TextEdits } from "./text_edits.ts";
+import { lineEnd, lineStart, type TextEdits } from "./text_edits.ts";
 
 /** What becomes of the members of a collection. */
 interface MemberChanges {
@@ -41,7 +41,9 @@ export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mappin
       const value = after.get(name);
       if (value === undefined) return before.get(name) === undefined ? "keep" : "remove";
       const old = before.get(name);
-      return old !== undefined && sameValue(old, value) ? "keep" : { text: flowEntryText(after.entry(name)!.key, value) };
+      return old !== undefined && sameValue(old, value)
+        ? "keep"
+        : { text: flowEntryText(after.entry(name)!.key, value) };
     }),
     added: [],
   };
@@ -69,9 +71,20 @@ function changeMembers(edits: TextEdits, spans: Span[], { old, added }: MemberCh
   }
   old.forEach((change, index) => {
     const { start, end } = spans[index]!;
-    if (change === "remove" && index < last) edits.replace(start, spans[index + 1]!.start, "");
-    else if (typeof change === "object") edits.replace(start, end, change.text);
+    if (typeof change === "object") edits.replace(start, end, change.text);
+    if (change !== "remove") return;
+    const lines = ownLines(edits.text, spans[index]!);
+    if (lines !== undefined) edits.replace(lines.start, lines.end, "");
+    else if (index < last) edits.replace(start, spans[index + 1]!.start, "");
+    // Of those at the end, each takes the comma before it along.
+    else edits.replace(spans[index - 1]!.end, end, "");
   });
-  if (last < old.length - 1) edits.replace(spans[last]!.end, spans.at(-1)!.end, "");
   return true;
+}
+
+/** The lines of a member that has no other on them. */
+function ownLines(text: string, { start, end }: Span): Span | undefined {
+  const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
+  const isAlone = text.slice(lines.start, start).trim() === "" && /^\s*,?\s*(#.*)?\n$/.test(text.slice(end, lines.end));
+  return isAlone ? lines : undefined;
 }

@@ -3,7 +3,6 @@
  * what it says now (`before`) and what it shall say (`after`), both in the form in which values are encoded.
  */
 
-import { jsonEntries } from "../../kustomization/object_reader.ts";
 import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/node.ts";
 import { sameValue } from "../same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
@@ -36,48 +35,52 @@ function appendAfter(edits: TextEdits, node: Mapping): number {
 }
 
 /**
- * Changes a block mapping.
+ * Changes a block mapping; false where what changes is written twice or comes by a merge key.
  *
  * @param end Where the lines of new entries go.
  */
 export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, after: Mapping, end: number): boolean {
-  const entries = entriesByName(node, before, after);
-  if (entries === undefined) return false;
+  const changed = changedNames(before, after);
+  const written = entriesByName(node, new Set([...namesOf(before), ...namesOf(after)]));
+  if (written === undefined || changed.some((name) => (written.get(name)?.length ?? 0) > 1)) return false;
   const indent = columnOf(edits.text, node.start);
-  for (const { key } of before.entries) {
-    const name = (key as Scalar).value;
-    const entry = entries.get(name);
-    if (entry !== undefined && after.get(name) === undefined) removeEntry(edits, node, entry);
-  }
-  for (const { key, value } of after.entries) {
-    const name = (key as Scalar).value;
-    const old = before.get(name);
-    if (old !== undefined && sameValue(old, value)) continue;
-    const entry = entries.get(name);
-    if (entry === undefined) edits.insertLines(end, entryText(name, value, indent));
-    else if (old === undefined || !patchValue(edits, entry.value, old, value)) rewriteEntry(edits, entry, name, value, indent);
+  for (const name of changed) {
+    const entry = written.get(name)?.[0];
+    const [old, value] = [before.get(name), after.get(name)];
+    if (value === undefined) { if (entry !== undefined) removeEntry(edits, node, entry); }
+    else if (entry === undefined) edits.insertLines(end, entryText(name, value, indent));
+    else if (old === undefined || !patchValue(edits, entry.value, old, value)) {
+      rewriteEntry(edits, entry, name, value, indent);
+    }
   }
   return true;
 }
 
-/** The entries by the names that the values use, which may differ in case; undefined where a name is there twice or merged. */
-function entriesByName(node: Mapping, before: Mapping, after: Mapping): Map<string, Entry> | undefined {
-  if (jsonEntries(node).size !== node.entries.length) return undefined;
-  const known = new Map([...before.entries, ...after.entries].map(({ key }) => [foldedKey(key), (key as Scalar).value]));
-  const entries = new Map<string, Entry>();
-  for (const entry of node.entries) {
-    const { key } = entry;
-    if (!(key instanceof Scalar)) return undefined;
-    const exact = before.get(key.value) ?? after.get(key.value);
-    const name = exact === undefined ? known.get(foldedKey(key)) ?? key.value : key.value;
-    if (entries.has(name)) return undefined;
-    entries.set(name, entry);
-  }
-  return entries;
+/** The names whose values differ, in the order of the new ones, those that go first. */
+function changedNames(before: Mapping, after: Mapping): string[] {
+  const gone = namesOf(before).filter((name) => after.get(name) === undefined);
+  const changed = after.entries.filter(({ key, value }) => {
+    const old = before.get((key as Scalar).value);
+    return old === undefined || !sameValue(old, value);
+  });
+  return [...gone, ...changed.map(({ key }) => (key as Scalar).value)];
 }
 
-function foldedKey(key: Node): string {
-  return (key as Scalar).value.toLowerCase();
+function namesOf(mapping: Mapping): string[] {
+  return mapping.entries.map(({ key }) => (key as Scalar).value);
+}
+
+/** The entries by the names that the values use, which may differ in case; undefined where some come by a merge key. */
+function entriesByName(node: Mapping, names: Set<string>): Map<string, Entry[]> | undefined {
+  const folded = new Map([...names].map((name) => [name.toLowerCase(), name]));
+  const entries = new Map<string, Entry[]>();
+  for (const entry of node.entries) {
+    const { key } = entry;
+    if (!(key instanceof Scalar) || key.value === "<<") return undefined;
+    const name = names.has(key.value) ? key.value : folded.get(key.value.toLowerCase()) ?? key.value;
+    entries.set(name, [...entries.get(name) ?? [], entry]);
+  }
+  return entries;
 }
 
 /** Removes an entry's lines; comments between them stay. */
@@ -156,7 +159,7 @@ function reorderItems({ edits, after, matches, spans, indent }: EditedList): voi
   const ends = spans.map((span) => lineEnd(text, span.end));
   const startOf = (index: number) => index === 0 ? start : ends[index - 1]!;
   const blocks = matches.map((match, place) =>
-    match < 0 ? itemText(after.items[place]!, indent) : withBreak(edits.apply(startOf(match), ends[match]!))
+    match < 0 ? itemText(after.items[place]!, indent) : withBreak(edits.applyWithin(startOf(match), ends[match]!))
   );
   const removed = [...spans.keys()].filter((index) => !matches.includes(index));
   const comments = removed.map((index) => text.slice(startOf(index), lineStart(text, spans[index]!.start)));

@@ -21,7 +21,7 @@ export class TextEdits {
 
   /** Puts `text` in the place of all from `start` up to `end`, whatever was to change there. */
   replaceAll(start: number, end: number, text: string): void {
-    this.#edits = this.#edits.filter((edit) => edit.end <= start || edit.start >= end);
+    this.#edits = this.#edits.filter((edit) => !isWithin(edit, start, end));
     this.replace(start, end, text);
   }
 
@@ -36,20 +36,32 @@ export class TextEdits {
     this.insert(offset, breakBefore + lines);
   }
 
-  /** The text from `start` to `end` with the changes in it made. Changes must not overlap. */
-  apply(start = 0, end: number = this.text.length): string {
-    const inside = this.#edits.filter((edit) => edit.start >= start && edit.end <= end);
+  /** The whole text with the changes made. They must not overlap. */
+  apply(): string {
+    return this.#applied(this.#edits, 0, this.text.length);
+  }
+
+  /** The part of the text from `start` to `end` with the changes in it made; what is inserted at `start` belongs before it. */
+  applyWithin(start: number, end: number): string {
+    return this.#applied(this.#edits.filter((edit) => isWithin(edit, start, end)), start, end);
+  }
+
+  #applied(edits: TextEdit[], start: number, end: number): string {
     // Sorting is stable; what is inserted stands before what is replaced at the same place.
-    inside.sort((a, b) => a.start - b.start || a.end - b.end);
+    const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
     const parts: string[] = [];
     let at = start;
-    for (const edit of inside) {
+    for (const edit of sorted) {
       parts.push(this.text.slice(at, Math.max(at, edit.start)), edit.text);
       at = Math.max(at, edit.end);
     }
     parts.push(this.text.slice(at, end));
     return parts.join("");
   }
+}
+
+function isWithin(edit: TextEdit, start: number, end: number): boolean {
+  return edit.start >= start && edit.end > start && edit.end <= end;
 }
 
 /** Where the line of `offset` starts. */
