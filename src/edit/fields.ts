@@ -171,6 +171,10 @@ export function decodeKustomization(root: Node | undefined): Kustomization {
   return root === undefined ? {} : kustomization.decode(root, "", undefined);
 }
 
+export function encodePatch(value: Patch): Node {
+  return patch.encode(value);
+}
+
 /** Whether two patches are the same item: a target without anything is not the same as none. */
 export function samePatch(a: Patch, b: Patch): boolean {
   return sameValue(patch.encode(a), patch.encode(b));

@@ -1,8 +1,9 @@
 /** `edit fix`: replaces deprecated fields, and tells whether the build stays the same. */
 
 import { build, printResources } from "../../build/build.ts";
-import { KustError } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
 import { convertVars } from "../../edit/convert_vars.ts";
+import type { EditedFile } from "../../edit/edited_file.ts";
 import { fixDeprecated } from "../../edit/fix.ts";
 import type { ReadProject } from "../../edit/project_files.ts";
 import type { Host } from "../../host/host.ts";
@@ -12,6 +13,7 @@ import { RunRemoteSources } from "../../load/remote_sources.ts";
 import { defineCommand } from "../command.ts";
 import { renderWarning } from "../render_diagnostic.ts";
 import { EDIT_FLAGS, type EditSite, editSite, fileNameAt, readSite, writeSite } from "./edit_file.ts";
+import { kustomizeWords } from "./kustomize_words.ts";
 
 const FIXED = `
 Fixed fields:
@@ -53,14 +55,14 @@ export const command = defineCommand({
     host.writeStdout(FIXED + (flags.vars ? FIXED_VARS : HINT_OF_VARS));
     for (const [path, text] of changed) site.fs.replaceFile(path, text);
     writeSite(site, file, host);
-    host.writeStdout(differenceOf(before, await tryBuild(site, host)));
+    host.writeStdout(differenceOf(before, await tryBuild(site, host), file, site));
     return 0;
   },
 });
 
 interface BuildOutcome {
   text: string;
-  error?: string;
+  error?: Diagnostic;
 }
 
 async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
@@ -72,18 +74,19 @@ async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
   });
   for (const warning of warnings) host.writeStderr(renderWarning(warning));
   const [error] = errors;
-  if (error !== undefined) return { text: "", error: error.message };
+  if (error !== undefined) return { text: "", error };
   try {
     return { text: printResources(resources) };
   } catch (error) {
-    if (error instanceof KustError) return { text: "", error: error.diagnostic.message };
+    if (error instanceof KustError) return { text: "", error: error.diagnostic };
     throw error;
   }
 }
 
-function differenceOf(before: BuildOutcome, after: BuildOutcome): string {
+function differenceOf(before: BuildOutcome, after: BuildOutcome, { fields }: EditedFile, { fs }: EditSite): string {
   if (after.error !== undefined) {
-    return `Warning: 'Fixed' kustomization now produces the error when running \`kustomize build\`: ${after.error}\n`;
+    const words = kustomizeWords(after.error, fields, fs.realPath("."));
+    return `Warning: 'Fixed' kustomization now produces the error when running \`kustomize build\`: ${words}\n`;
   }
   if (after.text === before.text) return "";
   return `Warning: 'Fixed' kustomization now produces different output when running \`kustomize build\`:\n...${after.text}...\n`;

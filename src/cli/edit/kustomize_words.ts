@@ -1,0 +1,35 @@
+/**
+ * kustomize's words for the errors that `edit fix` most often meets after its fixes. It prints them on standard output, which
+ * scripts may compare; everywhere else errors have words of their own.
+ */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { encodePatch, type Kustomization } from "../../edit/fields.ts";
+import { joinPath } from "../../load/paths.ts";
+import { print } from "../../yaml/print.ts";
+
+/** @param root Absolute path of the kustomization's folder. */
+export function kustomizeWords({ code, message }: Diagnostic, fields: Kustomization, root: string): string {
+  // These messages end with the id that they are about.
+  const id = message.slice(message.lastIndexOf(" ") + 1);
+  switch (code) {
+    case "no-source":
+      return `nothing selected by ${id}`;
+    case "no-match":
+      return `no resource matches strategic merge patch "${id}": no matches for Id ${id}; ` +
+        `failed to find unique target for patch ${id}`;
+    case "not-found":
+      return wordsOnMissingPatch(message, fields, root) ?? message;
+    default:
+      return message;
+  }
+}
+
+function wordsOnMissingPatch(message: string, { patches }: Kustomization, root: string): string | undefined {
+  const patch = patches?.find(({ path }) => path && message.startsWith(`'${path}'`));
+  if (patch?.path === undefined) return undefined;
+  const absolute = joinPath(root, patch.path);
+  return `trouble configuring builtin PatchTransformer with config: \`\n${print(encodePatch(patch))}\`: ` +
+    `failed to get the patch file from path(${patch.path}): ` +
+    `evalsymlink failure on '${absolute}' : lstat ${absolute}: no such file or directory`;
+}
