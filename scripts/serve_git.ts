@@ -28,6 +28,9 @@ export async function git(dir: string, ...args: string[]): Promise<string> {
       GIT_AUTHOR_EMAIL: "test@example.com",
       GIT_COMMITTER_NAME: "Test",
       GIT_COMMITTER_EMAIL: "test@example.com",
+      // The same files make the same commits.
+      GIT_AUTHOR_DATE: "2024-01-01T00:00:00Z",
+      GIT_COMMITTER_DATE: "2024-01-01T00:00:00Z",
     },
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -49,6 +52,24 @@ export async function commitFiles(dir: string, files: Record<string, string>, me
   return await git(dir, "rev-parse", "HEAD");
 }
 
+/** Makes a folder's files the whole of a branch; a file `submodules` in it says `PATH URL` a line. */
+export async function commitFolder(dir: string, branch: string, files: string): Promise<void> {
+  Deno.mkdirSync(dir, { recursive: true });
+  if (!exists(`${dir}/.git`)) await git(dir, "init", "--quiet", "--initial-branch=main");
+  await git(dir, "checkout", "--quiet", "--orphan", branch).catch(() => {});
+  await git(dir, "rm", "-r", "--quiet", "--force", "--ignore-unmatch", ".");
+  await new Deno.Command("cp", { args: ["-R", `${files}/.`, dir] }).output();
+  if (exists(`${dir}/submodules`)) {
+    for (const line of Deno.readTextFileSync(`${dir}/submodules`).trim().split("\n")) {
+      const [path, url] = line.split(" ");
+      await git(dir, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", url!, path!);
+    }
+    Deno.removeSync(`${dir}/submodules`);
+  }
+  await git(dir, "add", "--all");
+  await git(dir, "commit", "--quiet", "--allow-empty", "--message", branch);
+}
+
 function exists(path: string): boolean {
   try {
     Deno.lstatSync(path);
@@ -58,18 +79,39 @@ function exists(path: string): boolean {
   }
 }
 
-/** Serves the repositories below `dir` by `git http-backend`; `login` is `user:password`. */
-export function serveHttp(dir: string, login?: string): GitServer {
+/** How repositories are served by http. */
+export interface HttpServing {
+  /** `user:password` that is asked for. */
+  login?: string;
+  /** A folder of files to serve beside; below `/moved/` each answers with a redirect. */
+  pages?: string;
+}
+
+/** Serves the repositories below `dir` by `git http-backend`. */
+export function serveHttp(dir: string, { login, pages }: HttpServing = {}): GitServer {
   const asked = new Map<string, number>();
   const server = Deno.serve({ hostname: loopback, port: 0, onListen: () => {} }, async (request) => {
     const url = new URL(request.url);
     if (login !== undefined && request.headers.get("authorization") !== `Basic ${btoa(login)}`) {
       return new Response("who are you?", { status: 401, headers: { "www-authenticate": 'Basic realm="test"' } });
     }
+    if (!/\/(?:info\/refs|git-upload-pack)$/.test(url.pathname)) return pageAt(pages, url.pathname);
     if (url.pathname.endsWith("/info/refs")) count(asked, url.pathname.slice(1, -"/info/refs".length));
     return await answerByBackend(dir, request, url);
   });
   return { url: `http://${loopback}:${server.addr.port}/`, asked, close: () => server.shutdown() };
+}
+
+function pageAt(pages: string | undefined, path: string): Response {
+  if (path.startsWith("/moved/")) {
+    return new Response(null, { status: 302, headers: { location: path.slice("/moved".length) } });
+  }
+  try {
+    const type = path.endsWith(".html") ? "text/html" : "text/plain";
+    return new Response(Deno.readFileSync(`${pages}${path}`), { headers: { "content-type": type } });
+  } catch {
+    return new Response("nothing here", { status: 404 });
+  }
 }
 
 function count(counts: Map<string, number>, key: string): void {

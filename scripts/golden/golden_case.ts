@@ -7,6 +7,8 @@
  *     stdout    what it prints, and files after/ and a list removed    } (see update_goldens.ts)
  *     stderr    where it succeeds: its warnings                        }
  *     error     where it fails: the words of kust, whose own they are
+ *     repos/    git repositories to serve, and                         } the case is then not run in memory:
+ *     http/     files to serve by http                                 } see served_case.ts
  *     needs     programs that must be on PATH, one a line: such a case is not run in memory
  *     beyond    why kustomize cannot say what to expect: it lacks the feature. All expectations are then kust's own.
  */
@@ -38,7 +40,7 @@ export interface Outcome {
 }
 
 const FILES = ["cmd", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond"];
-const FOLDERS = ["in", "after"];
+const FOLDERS = ["in", "after", "repos", "http"];
 
 /** All cases below a folder, sorted, and what is wrong with the folder itself: strays, empty areas, cases without a command. */
 export function listCases(root: string): { cases: GoldenCase[]; faults: string[] } {
@@ -59,7 +61,9 @@ export function listCases(root: string): { cases: GoldenCase[]; faults: string[]
 }
 
 function readCase(name: string, dir: string): GoldenCase {
-  return { name, dir, words: lines(`${dir}/cmd`), needs: lines(`${dir}/needs`), beyond: exists(`${dir}/beyond`) };
+  const needs = lines(`${dir}/needs`);
+  if (exists(`${dir}/repos`) || exists(`${dir}/http`)) needs.push("git");
+  return { name, dir, words: lines(`${dir}/cmd`), needs, beyond: exists(`${dir}/beyond`) };
 }
 
 function faultsOf(dir: string): string[] {

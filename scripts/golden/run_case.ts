@@ -4,6 +4,7 @@ import { MemoryHost } from "../../src/host/memory_host.ts";
 import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
 import { run } from "../../src/cli/run.ts";
 import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, writeTree } from "./golden_case.ts";
+import { ServedCase } from "./served_case.ts";
 
 const MEMORY_ROOT = "/golden/case";
 
@@ -38,22 +39,30 @@ function memoryTree(files: MemoryFileSystem): Tree {
 export async function runProgram(golden: GoldenCase, program: readonly string[]): Promise<Outcome> {
   const temp = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-golden-" }));
   const root = `${temp}/case`;
+  Deno.mkdirSync(root);
+  Deno.mkdirSync(`${temp}/home`);
+  const served = await ServedCase.start(golden.dir, temp);
   try {
-    const before = readTree(`${golden.dir}/in`);
-    Deno.mkdirSync(root);
-    Deno.mkdirSync(`${temp}/home`);
+    const before = served.filled(readTree(`${golden.dir}/in`));
     writeTree(root, before);
     const [command, ...words] = program;
     const { code, stdout, stderr } = await new Deno.Command(command!, {
-      args: [...words, ...golden.words],
+      args: [...words, ...golden.words.map((word) => served.fill(word))],
       cwd: root,
       clearEnv: true,
       env: { PATH: Deno.env.get("PATH") ?? "", HOME: `${temp}/home`, NO_COLOR: "1", DENO_DIR: denoDir() },
       stdin: "null",
     }).output();
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    return outcome(code, text(stdout), text(stderr), root, before, readTree(root));
+    const found = outcome(code, text(stdout), text(stderr), root, before, readTree(root));
+    return {
+      ...found,
+      stdout: served.restore(found.stdout),
+      stderr: served.restore(found.stderr),
+      changed: served.restored(found.changed),
+    };
   } finally {
+    await served.close();
     Deno.removeSync(temp, { recursive: true });
   }
 }

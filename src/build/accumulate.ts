@@ -8,6 +8,7 @@
 
 import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import type { Text } from "../kustomization/types.ts";
+import { forcedGitWarning } from "../load/git_url.ts";
 import { isHttpUrl } from "../load/remote.ts";
 import { BUILD_ANNOTATION_DOMAIN, takeHistory } from "../model/build_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
@@ -15,6 +16,7 @@ import { placeOf } from "../yaml/node.ts";
 import { Accumulator } from "./accumulator.ts";
 import { loadFieldSpecs } from "./field_specs.ts";
 import { runGenerators } from "./generators.ts";
+import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin } from "./origin.ts";
 import { loadTarget, type Target } from "./target.ts";
 import { runTransformers } from "./transformers.ts";
@@ -35,8 +37,8 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
 /** Adds the resources that `paths` lead to: files of resources, or folders and repositories with kustomizations. */
 export async function addResources(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
   for (const text of paths) {
-    if (isHttpUrl(text.value) && !await isHttpFile(target, text)) await addBase(target, text, into);
-    else if (!addFile(target, text, into)) await addBase(target, text, into);
+    const isFile = !isHttpUrl(text.value) || await fetchResource(target, text) === "file";
+    if (!isFile || !addFile(target, text, into)) await addBase(target, text, into);
   }
 }
 
@@ -54,17 +56,6 @@ function addFile(target: Target, { value: path, node }: Text, into: Accumulator)
   }
   into.set.appendAll(resources);
   return true;
-}
-
-/** Brings an http file; false where the address answers as a git repository instead. */
-async function isHttpFile({ loader }: Target, { value: url, node }: Text): Promise<boolean> {
-  try {
-    await loader.fetch(url, node && placeOf(node));
-    return true;
-  } catch (error) {
-    if (error instanceof KustError && error.diagnostic.code === "is-repository") return false;
-    throw error;
-  }
 }
 
 async function addBase(target: Target, text: Text, into: Accumulator): Promise<void> {
@@ -100,9 +91,13 @@ async function addComponents(target: Target, paths: readonly Text[], into: Accum
 }
 
 /** The kustomization at `path`, as one below `target`. */
-async function enter(target: Target, { value: path, node }: Text): Promise<Target> {
-  const { build, loader, origin, kustomization } = target;
-  const entered = await loadTarget(build, await loader.enter(path, node && placeOf(node)));
+async function enter(target: Target, text: Text): Promise<Target> {
+  const { build, origin, kustomization } = target;
+  const { value: path } = text;
+  const warning = forcedGitWarning(path);
+  // kustomize reads the text once more for the origin, and warns once more.
+  if (warning !== undefined) { for (let times = origin === undefined ? 1 : 2; times > 0; times--) build.warn(warning); }
+  const entered = await loadTarget(build, await enterResource(target, text));
   // What the outermost kustomization says of build metadata counts for all.
   entered.origin = origin && appendToOrigin(origin, path);
   entered.inheritedNamespace = kustomization.namespace || target.inheritedNamespace;

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
+import { forcedGitWarning } from "../load/git_url.ts";
 import { Loader } from "../load/loader.ts";
 import type { Resource } from "../model/resource.ts";
 import { createSchema } from "../schema/build_schema.ts";
@@ -53,6 +54,8 @@ async function run(
     isClusterScoped: (gvk) => schema.isClusterScoped(gvk),
     warn: (warning) => void warnings.push(warning),
   };
+  const warning = forcedGitWarning(path);
+  if (warning !== undefined) state.warn(warning);
   const loader = await Loader.open(
     {
       remote: options.remote,

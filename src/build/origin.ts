@@ -9,9 +9,11 @@ export function appendToOrigin(origin: Origin, path: string): Origin {
   const spec = parseRepoSpec(path);
   if (spec === undefined) return { ...origin, path: joinPath(origin.path ?? "", path) };
   const { ref: _ref, ...rest } = origin;
+  // kustomize takes the path of the clone that it has not made yet and cuts off its top, which at the root is all there is.
+  const inClone = joinPath("/", spec.path).slice(1) || "notCloned";
   return {
     ...rest,
-    path: joinPath(spec.path),
+    path: inClone,
     repo: spec.cloneUrl,
     ...(spec.ref === "" ? {} : { ref: spec.ref }),
   };

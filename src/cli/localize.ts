@@ -60,6 +60,7 @@ function verifiedFolder(copy: string, target: string, scope: string): string {
 
 async function verify(host: Host, remote: RemoteSources, target: string, copy: string, folder: string): Promise<void> {
   const original = await builtText(host, remote, target);
+  if (host.fs.stat(folder) === undefined) failDeepInScope(target, folder);
   const localized = await builtText(host, remote, folder);
   const both = `\`kustomize build\` for ${target} and ${copy}`;
   if (original === localized) {
@@ -69,6 +70,12 @@ async function verify(host: Host, remote: RemoteSources, target: string, copy: s
   // v5.8.1 means to fail here, but compares two empty texts: it always succeeds. The exit code is kept; the truth is told.
   host.writeStderr(`VERIFICATION FAILED: ${both} are different after localization.\n`);
   host.writeStderr(firstDifference(original, localized));
+}
+
+function failDeepInScope(target: string, folder: string): never {
+  fail("not-verified", `the copy is made, but not verified: as kustomize does, it is looked for in ${folder}`, {
+    hint: `'${target}' lies deeper in the scope: use --no-verify, and compare by kust build`,
+  });
 }
 
 async function builtText(host: Host, remote: RemoteSources, folder: string): Promise<string> {

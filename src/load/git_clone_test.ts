@@ -107,7 +107,7 @@ gitTest("git's own settings lead to a git daemon", async ({ dir, sources, serve 
 
 gitTest("a private repository needs the user's credentials, and nobody is asked", async ({ dir, sources, serve }) => {
   await commitFiles(`${dir}/org/repo`, { "a.yaml": "private" });
-  const { url } = serve(serveHttp(dir, "me:secret"));
+  const { url } = serve(serveHttp(dir, { login: "me:secret" }));
   assertEquals(
     await refused(sources(), `${url}org/repo`),
     [
@@ -125,7 +125,7 @@ gitTest("a private repository needs the user's credentials, and nobody is asked"
 
 gitTest("a password in a URL works and is not shown", async ({ dir, sources, serve }) => {
   await commitFiles(`${dir}/org/repo`, { "a.yaml": "private" });
-  const server = serve(serveHttp(dir, "me:secret"));
+  const server = serve(serveHttp(dir, { login: "me:secret" }));
   const url = server.url.replace("//", "//me:secret@");
   const lines: string[] = [];
   const run = sources({ progress: (line) => lines.push(line) });

@@ -4,6 +4,7 @@
  * before the first `/`, and without a marker (`//`, `.git`, `_git/`) the repository is the first two segments after it.
  */
 
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { RepoSpec } from "./remote.ts";
 import { parseRepoQuery } from "./git_url_query.ts";
 
@@ -38,9 +39,13 @@ export function readRepoSpec(text: string): RepoSpec | NoRepo {
   };
 }
 
-/** Whether the text forces the git protocol as go-getter did: the prefix means nothing, and kustomize warns of it. */
-export function hasForcedGitPrefix(text: string): boolean {
-  return /^git::/i.test(text) && !("reason" in readRepoSpec(text));
+/** What kustomize says of a text that forces the git protocol, as go-getter could: the prefix is dropped. */
+export function forcedGitWarning(text: string): Diagnostic | undefined {
+  if (!/^git::/i.test(text)) return undefined;
+  const message = "Warning: Forcing the git protocol using the 'git::' URL prefix is not supported. " +
+    "Kustomize currently strips this invalid prefix, but will stop doing so in a future release. " +
+    "Please remove the 'git::' prefix from your configuration.";
+  return { code: "forced-git", message };
 }
 
 function withoutForcedGit(address: string): string {

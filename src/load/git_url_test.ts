@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { hasForcedGitPrefix, parseRepoSpec, readRepoSpec } from "./git_url.ts";
+import { forcedGitWarning, parseRepoSpec, readRepoSpec } from "./git_url.ts";
 
 /** `host|repository|path|ref`, or why it is none. */
 function shown(text: string): string {
@@ -70,7 +70,6 @@ Deno.test("ref, timeout and submodules come from the query; what is malformed co
 });
 
 Deno.test("the forced git protocol is told, to warn of it", () => {
-  assertEquals(hasForcedGitPrefix("GIT::https://host/org/repo"), true);
-  assertEquals(hasForcedGitPrefix("https://host/org/repo"), false);
-  assertEquals(hasForcedGitPrefix("git::nothing"), false);
+  assertEquals(forcedGitWarning("GIT::https://host/org/repo")?.code, "forced-git");
+  assertEquals(forcedGitWarning("https://host/git::org/repo"), undefined);
 });

@@ -27,6 +27,12 @@ function failWithoutFile(loader: Loader, folder: string): never {
   const near = loader.files.fileSystem.readDir(loader.root).find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES));
   fail("no-kustomization", `the folder '${folder}' has no ${KUSTOMIZATION_FILE_NAMES.join(", ")}`, {
     file: folder,
-    hint: near === undefined ? "run 'kust create' there, or build another folder" : `rename '${near}'?`,
+    ...hintFor(loader, near),
   });
+}
+
+function hintFor(loader: Loader, near: string | undefined): { hint?: string } {
+  if (near !== undefined) return { hint: `rename '${near}'?` };
+  if (loader.containingRepo === undefined) return { hint: "run 'kust create' there, or build another folder" };
+  return { hint: "name the folder of a kustomization after '//'" };
 }

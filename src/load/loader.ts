@@ -43,7 +43,7 @@ export class Loader {
   /** Absolute path of the folder with symbolic links resolved. */
   readonly root: string;
   readonly #referrer: Loader | undefined;
-  /** The clone that this root was asked for in; roots reached from there have it as `#containingRepo`. */
+  /** The clone that this root was asked for in; roots reached from there have it as `containingRepo`. */
   readonly repo: LoadedRepo | undefined;
 
   private constructor(context: LoadContext, files: Files, root: string, referrer?: Loader, repo?: LoadedRepo) {
@@ -92,6 +92,11 @@ export class Loader {
     return this.files.fileSystem.stat(this.#absolute(path)) !== undefined;
   }
 
+  /** Whether `fetch` has brought the file. */
+  hasFetched(url: string): boolean {
+    return this.context.fetched.has(url);
+  }
+
   /** Brings an http file, so that `text` and `bytes` have it. */
   async fetch(url: string, place: Place | undefined): Promise<void> {
     if (this.context.fetched.has(url)) return;
@@ -131,7 +136,9 @@ export class Loader {
       if (this.files.fileSystem.stat(real)?.isDirectory) throw new FileError("is-directory", path, "is a folder");
       fail("outside-root", `security: the file '${path}' is not in or below '${this.files.nameOf(this.root)}'`, {
         ...at(place),
-        hint: "move it below the kustomization, or build with --load-restrictor LoadRestrictionsNone",
+        hint: this.containingRepo === undefined
+          ? "move it below the kustomization, or build with --load-restrictor LoadRestrictionsNone"
+          : "in a repository nothing outside the kustomization's folder can be loaded, whatever the flags",
       });
     }
     return real;
@@ -139,7 +146,7 @@ export class Loader {
 
   /** In a clone the restriction holds whatever the user allows. */
   get #restricted(): boolean {
-    return this.context.restrictToRoot || this.#containingRepo !== undefined;
+    return this.context.restrictToRoot || this.containingRepo !== undefined;
   }
 
   #absolute(path: string): string {
@@ -167,7 +174,8 @@ export class Loader {
     if (this.#referrer !== undefined) yield* this.#referrer.#withReferrers();
   }
 
-  get #containingRepo(): LoadedRepo | undefined {
+  /** The clone that this root lies in. */
+  get containingRepo(): LoadedRepo | undefined {
     for (const loader of this.#withReferrers()) {
       if (loader.repo !== undefined) return loader.repo;
     }
@@ -175,7 +183,7 @@ export class Loader {
   }
 
   #refuseLeavingRepo(root: string, path: string, place: Place | undefined): void {
-    const repo = this.#containingRepo;
+    const repo = this.containingRepo;
     if (repo === undefined || isWithin(root, repo.clone.dir)) return;
     fail(
       "outside-repository",

@@ -1,0 +1,105 @@
+/**
+ * What a golden case finds on the network: its folders `repos/` and `http/`, served on the loopback address.
+ *
+ *     repos/ORG/NAME/REF/   the files of a repository at a branch; `main` is the default one. A file `submodules` says
+ *                           `PATH URL` a line; what is a submodule must come before in the alphabet
+ *     http/                 files for plain http; below /moved/ each answers with a redirect to the same path without it
+ *
+ * `cmd`, `in/` and what is served may name the servers: $FILE and $HTTP have the repositories, $PRIVATE wants a password that git
+ * knows, $CLOSED one that it does not know. Addresses in what comes out become these names again.
+ */
+
+import { commitFolder, git, type GitServer, serveHttp } from "../serve_git.ts";
+import { type Content, exists, readTree, type Tree, writeTree } from "./golden_case.ts";
+
+const LOGIN = "me:secret";
+
+/** The servers of a case, and the texts that name them. */
+export class ServedCase {
+  readonly #names: readonly (readonly [name: string, value: string])[];
+  readonly #servers: readonly GitServer[];
+
+  private constructor(names: readonly (readonly [string, string])[], servers: readonly GitServer[]) {
+    this.#names = names;
+    this.#servers = servers;
+  }
+
+  /** @param temp A folder for the repositories; git's settings are written to `home` in it. */
+  static async start(dir: string, temp: string): Promise<ServedCase> {
+    if (!exists(`${dir}/repos`) && !exists(`${dir}/http`)) return new ServedCase([], []);
+    const [repos, pages] = [`${temp}/repos`, `${temp}/http`];
+    const open = serveHttp(repos, { pages });
+    const asking = serveHttp(repos, { login: LOGIN });
+    const closed = serveHttp(repos, { login: "nobody:knows" });
+    const address = ({ url }: GitServer) => url.replace(/\/$/, "");
+    const names = [
+      ["$HTTP", address(open)],
+      ["$PRIVATE", address(asking)],
+      ["$CLOSED", address(closed)],
+      // As in an origin, where the address is cleaned like a path.
+      ["$SERVER", new URL(open.url).host],
+      ["$FILE", `file://${repos}`],
+      // localize makes folders for the path of a repository on the disk.
+      ["$TEMP", temp.slice(1)],
+    ] as const;
+    const served = new ServedCase(names, [open, asking, closed]);
+    writeTree(pages, served.filled(readTree(`${dir}/http`)));
+    writeTree(`${temp}/repos-as-written`, served.filled(readTree(`${dir}/repos`)));
+    await makeRepositories(`${temp}/repos-as-written`, repos);
+    writeGitSettings(`${temp}/home`, asking.url);
+    return served;
+  }
+
+  /** A text, or a tree's texts, with the servers' addresses in place of their names. */
+  fill(text: string): string {
+    return this.#names.reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
+  }
+
+  filled(tree: Tree): Tree {
+    return this.#mapped(tree, (text) => this.fill(text));
+  }
+
+  /** A text, or a tree's texts and paths, with the servers' names in place of their addresses. */
+  restore(text: string): string {
+    return this.#names.reduce((restored, [name, value]) => restored.replaceAll(value, name), text);
+  }
+
+  restored(tree: Tree): Tree {
+    return this.#mapped(tree, (text) => this.restore(text));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#servers.map((server) => server.close()));
+  }
+
+  #mapped(tree: Tree, change: (text: string) => string): Tree {
+    if (this.#names.length === 0) return tree;
+    return new Map([...tree].map(([path, content]) => [change(path), withText(content, change)]));
+  }
+}
+
+function withText(content: Content, change: (text: string) => string): Content {
+  if (!(content instanceof Uint8Array)) return content;
+  return new TextEncoder().encode(change(new TextDecoder().decode(content)));
+}
+
+async function makeRepositories(from: string, to: string): Promise<void> {
+  for (const org of namesIn(from)) {
+    for (const name of namesIn(`${from}/${org}`)) {
+      for (const ref of namesIn(`${from}/${org}/${name}`)) {
+        await commitFolder(`${to}/${org}/${name}`, ref, `${from}/${org}/${name}/${ref}`);
+      }
+      await git(`${to}/${org}/${name}`, "checkout", "--quiet", "main");
+    }
+  }
+}
+
+function namesIn(dir: string): string[] {
+  return exists(dir) ? [...Deno.readDirSync(dir)].map((entry) => entry.name).sort() : [];
+}
+
+function writeGitSettings(home: string, privateUrl: string): void {
+  const settings = '[protocol "file"]\n\tallow = always\n[credential]\n\thelper = store\n';
+  Deno.writeTextFileSync(`${home}/.gitconfig`, settings);
+  Deno.writeTextFileSync(`${home}/.git-credentials`, `${privateUrl.replace("//", `//${LOGIN}@`)}\n`);
+}
