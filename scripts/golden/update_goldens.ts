@@ -1,10 +1,11 @@
 /**
  * `deno task golden:update [TEXT]`: writes what the real kustomize v5.8.1 says as the expectation of each case whose name contains
- * TEXT; all without it. kust itself is asked for two things only: its own words where a case fails, and all of a case that
+ * TEXT; without it, of all, and kustomize's help, which a test compares. kust itself is asked for two things only: its own words where a case fails, and all of a case that
  * is marked `beyond`, once the real program has refused it for a command or flag that it does not have.
  */
 
 import { exists, type GoldenCase, listCases, type Outcome, writeTree } from "./golden_case.ts";
+import { readHelp } from "./read_help.ts";
 import { realKustomize } from "./real_kustomize.ts";
 import { runInMemory, runProgram } from "./run_case.ts";
 
@@ -36,6 +37,19 @@ function write({ dir }: GoldenCase, outcome: Outcome): void {
   writeTree(`${dir}/after`, outcome.changed);
 }
 
+/** What `kustomize … --help` prints, by the command's words, for each command that is listed; `openapi` is not. */
+async function recordHelp(kustomize: string): Promise<Record<string, string>> {
+  const recorded: Record<string, string> = {};
+  const waiting = ["", "openapi"];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const { stdout } = await new Deno.Command(kustomize, { args: [...path.split(" "), "--help"].filter(Boolean) })
+      .output();
+    recorded[path] = new TextDecoder().decode(stdout);
+    waiting.push(...readHelp(recorded[path]).commands.map((name) => `${path} ${name}`.trim()));
+  }
+  return recorded;
+}
+
 if (import.meta.main) {
   try {
     const kustomize = await realKustomize();
@@ -43,6 +57,12 @@ if (import.meta.main) {
     if (faults.length > 0) throw new Error(faults.join("\n"));
     const chosen = cases.filter((golden) => golden.name.includes(Deno.args[0] ?? ""));
     for (const golden of chosen) await update(golden, kustomize);
+    if (Deno.args.length === 0) {
+      Deno.writeTextFileSync(
+        "testdata/kustomize_help.json",
+        JSON.stringify(await recordHelp(kustomize), null, 2) + "\n",
+      );
+    }
     console.log(`${chosen.length} of ${cases.length} cases written from ${kustomize}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

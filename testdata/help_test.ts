@@ -1,0 +1,38 @@
+/** Every command and flag that the real `kustomize --help` shows exists here, with the same short forms. */
+
+import { assertEquals } from "@std/assert";
+import { readHelp } from "../scripts/golden/read_help.ts";
+import { run } from "../src/cli/run.ts";
+import { MemoryHost } from "../src/host/memory_host.ts";
+import recorded from "./kustomize_help.json" with { type: "json" };
+
+/** Commands that are refused with a word on where they went; what is below them is not here. */
+const RETIRED = ["cfg", "fn"];
+
+async function ownHelp(path: string): Promise<string> {
+  const host = new MemoryHost();
+  assertEquals(await run([...path.split(" "), "--help"].filter(Boolean), host), 0, host.stderr);
+  return host.stdout;
+}
+
+for (const [path, text] of Object.entries(recorded)) {
+  if (RETIRED.some((name) => path === name || path.startsWith(`${name} `))) continue;
+  Deno.test(`kust ${path} --help shows all that kustomize shows`, async () => {
+    const real = readHelp(text);
+    const own = readHelp(await ownHelp(path));
+    assertEquals(real.commands.filter((name) => !own.commands.includes(name)), [], "missing commands");
+    assertEquals(real.topics.filter((name) => !own.topics.includes(name)), [], "missing topics");
+    for (const [name, flag] of Object.entries(real.flags)) assertEquals(own.flags[name], flag, `--${name}`);
+  });
+}
+
+Deno.test("readHelp() reads kustomize's help as it is", () => {
+  const { commands, topics, flags } = readHelp(recorded[""]);
+  assertEquals(commands.includes("build") && topics.includes("docs-merge"), true);
+  assertEquals(flags, { help: { short: "h", value: false }, "stack-trace": { short: "", value: false } });
+  assertEquals(readHelp(recorded.build).flags.env, { short: "e", value: true });
+});
+
+Deno.test("the commands that went elsewhere are refused", async () => {
+  for (const name of RETIRED) assertEquals(await run([name, "x"], new MemoryHost()), 1);
+});
