@@ -1,6 +1,7 @@
 /** The library's entry: builds a kustomization of any file system. */
 
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import { AskAheadSources } from "../load/ask_ahead.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/git_url.ts";
 import { Loader } from "../load/loader.ts";
@@ -58,7 +59,7 @@ async function run(
   if (warning !== undefined) state.warn(warning);
   const loader = await Loader.open(
     {
-      remote: options.remote,
+      remote: options.remote && new AskAheadSources(options.remote, fileSystem, path),
       restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
       files: new Map(),
       fetched: new Map(),

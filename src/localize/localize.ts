@@ -1,6 +1,7 @@
 /** Making a copy of a kustomization in which all that was remote is on the disk. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { AskAheadSources } from "../load/ask_ahead.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { parseRepoSpec } from "../load/git_url.ts";
 import { Loader } from "../load/loader.ts";
@@ -25,11 +26,9 @@ export interface LocalizeOptions {
  */
 export async function localize(fileSystem: FileSystem, target: string, options: LocalizeOptions): Promise<string> {
   refuseWithoutRef(parseRepoSpec(target), undefined);
-  const loader = await Loader.open(
-    { remote: options.remote, restrictToRoot: true, files: new Map(), fetched: new Map() },
-    fileSystem,
-    target,
-  );
+  const remote = options.remote && new AskAheadSources(options.remote, fileSystem, target);
+  const context = { remote, restrictToRoot: true, files: new Map(), fetched: new Map() };
+  const loader = await Loader.open(context, fileSystem, target);
   const scope = scopeOf(fileSystem, loader, target, options.scope ?? "");
   const destination = makeDestination(fileSystem, options.destination || defaultDestination(loader));
   try {
