@@ -3,9 +3,10 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/expand.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
+import { atPlace, type Mapping, type Node, type Scalar } from "../yaml/node.ts";
 import { parseDocument, type ParseOptions } from "../yaml/parse.ts";
 import { isNull } from "../yaml/resolve.ts";
+import { chompingOf } from "../yaml/scalar_forms.ts";
 import { valueNode } from "../yaml/value_node.ts";
 import { type IsClusterScoped, Resource, textOf } from "./resource.ts";
 import { splitDocuments } from "./split_documents.ts";
@@ -42,11 +43,23 @@ function readObjects(source: Source, options: ParseOptions): Mapping[] {
   const parts = splitDocuments(source);
   const nodes: Node[] = [];
   for (const { start, end } of parts) {
-    const node = parseDocument(source, { ...options, start, end });
+    let commented: Scalar | undefined;
+    const onCommentedEnd = (scalar: Scalar) => commented = scalar;
+    const node = parseDocument(source, { ...options, start, end, onCommentedEnd });
     if (node === undefined || isNull(node)) continue;
-    nodes.push(...parts.length === 1 ? unwrapList(node) : [node]);
+    const objects = parts.length === 1 ? unwrapList(node) : [node];
+    if (commented !== undefined && objects[0] === node) keepLineAtEnd(commented);
+    nodes.push(...objects);
   }
   return checkObjects(mayHaveAliases(source.text) ? nodes.map(expandAliases) : nodes);
+}
+
+/**
+ * A comment at the end of a document is written below an empty line. A text before it that keeps the line breaks at its end
+ * gains one by that, as kustomize reads what it has written.
+ */
+function keepLineAtEnd(scalar: Scalar): void {
+  if (chompingOf(scalar.value) === "+") scalar.value += "\n";
 }
 
 /** Anchors and merge keys are rare: texts without their characters are not searched for them. */

@@ -98,7 +98,10 @@ class Expander {
       const dropped = mapping.entries.findIndex(({ key }) => key.kind === "scalar" && key.value === "<<");
       if (dropped >= 0) mapping.entries.splice(dropped, 1);
       if (merge === undefined) return;
-      mapping.entries = this.#merged(mapping, mergeSources(merge.value));
+      const sources = mergeSources(merge.value);
+      const recursive = sources.find((source) => source !== mapping && this.#open.has(source));
+      if (recursive !== undefined) fail("recursive-alias", "this merges a mapping into itself", atPlace(merge.value));
+      mapping.entries = this.#merged(mapping, sources);
       if (dropped < 0) return;
     }
   }

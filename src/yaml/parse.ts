@@ -18,7 +18,8 @@ import {
   PERCENT,
 } from "./chars.ts";
 import { atDocumentMark, Cursor, skipToToken } from "./cursor.ts";
-import type { Node } from "./node.ts";
+import { isDocumentComment } from "./document_comment.ts";
+import type { Node, Scalar } from "./node.ts";
 import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
 import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "./scan_properties.ts";
@@ -29,6 +30,8 @@ export interface ParseOptions {
   /** The part of the source's text to read; all of it unless set. */
   start?: number;
   end?: number;
+  /** Is told of the block scalar that ends a document, where comments follow that go-yaml takes for the document's. */
+  onCommentedEnd?: (scalar: Scalar) => void;
 }
 
 /** Every document of a stream; an empty document is a null scalar. Throws `KustError`s with the place of the fault. */
@@ -46,9 +49,12 @@ export function parseDocument(source: Source, options: ParseOptions = {}): Node 
 
 class Stream {
   readonly #state: ParseState;
+  readonly #onCommentedEnd: ParseOptions["onCommentedEnd"];
   #isFirst = true;
 
-  constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions) {
+  constructor(source: Source, options: ParseOptions) {
+    const { uniqueKeys = true, start = 0, end = source.text.length } = options;
+    this.#onCommentedEnd = options.onCommentedEnd;
     const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
     const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
@@ -85,6 +91,7 @@ class Stream {
     const isEmpty = code === NUL || isDirective(cursor, code) || atDocumentMark(cursor);
     const node = isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
     const after = skipToToken(cursor);
+    this.#tellCommentedEnd();
     if (isDirective(cursor, after)) checkDirective(cursor);
     if (after === DOT && atDocumentMark(cursor)) {
       cursor.pos += 3;
@@ -93,6 +100,13 @@ class Stream {
       cursor.fail("expected the document to end here");
     }
     return node;
+  }
+
+  #tellCommentedEnd(): void {
+    const { cursor, lastBlock } = this.#state;
+    if (this.#onCommentedEnd === undefined || lastBlock === undefined) return;
+    const { scalar, end, indent } = lastBlock;
+    if (isDocumentComment(cursor.text, end, cursor.pos, indent)) this.#onCommentedEnd(scalar);
   }
 }
 

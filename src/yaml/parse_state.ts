@@ -22,6 +22,8 @@ export class ParseState {
   readonly uniqueKeys: boolean;
   /** Nodes by anchor. go-yaml forgets none at a document's end. */
   readonly anchors = new Map<string, Node>();
+  /** The block scalar that was read last. */
+  lastBlock: { scalar: Scalar; end: number; indent: number } | undefined;
   /** What the tag handles of the current document stand for. */
   handles: ReadonlyMap<string, string> = new Map();
 
@@ -93,7 +95,9 @@ export function readScalar(state: ParseState, code: number): Scalar | Alias {
 export function readBlockScalar(state: ParseState, code: number): Scalar {
   const start = state.cursor.base + state.cursor.pos;
   const style: ScalarStyle = code === PIPE ? "literal" : "folded";
-  return new Scalar(scanBlockScalar(state.cursor), style, "", state.source, start);
+  const scalar = new Scalar(scanBlockScalar(state.cursor), style, "", state.source, start);
+  state.lastBlock = { scalar, end: state.cursor.pos, indent: state.cursor.indent };
+  return scalar;
 }
 
 function readAlias(state: ParseState): Alias {
