@@ -8,11 +8,15 @@
 
 import { type Mapping, Scalar, stringScalar } from "../yaml/node.ts";
 
-/** Gives a scalar another text and tag; with tag "" its new text decides what it means, where the style is plain. */
+/**
+ * Gives a scalar another text and tag; with tag "" its new text decides what it means, where the style is plain, and so does any
+ * text that comes after it: the scalar counts as a made one, which has no place.
+ */
 export function overwriteScalar(scalar: Scalar, value: string, tag = ""): void {
   scalar.value = value;
   scalar.tag = tag;
   scalar.anchor = "";
+  if (tag === "") scalar.source = undefined;
 }
 
 /** Puts a text under a key: what is there keeps its style, so that `name: 12` may become the number 13. */

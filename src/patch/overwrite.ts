@@ -14,6 +14,8 @@ export function overwrite(entry: Entry, value: Node): void {
   if (value === old) return;
   if (value.kind === "scalar" && old.kind === "scalar") {
     overwriteScalar(old, value.value, tagInStyle(value, old));
+    old.source = value.source;
+    old.start = value.start;
     return;
   }
   if (value.kind === "mapping" || value.kind === "sequence") value.flow = old.kind === value.kind && old.flow;
