@@ -6,7 +6,7 @@ import type { FieldOptions, ReplacementSource } from "../kustomization/types.ts"
 import { lookUp } from "../model/field_lookup.ts";
 import { splitFieldPath } from "../model/field_path.ts";
 import { type ResId, resIdIsSelected, resIdToString } from "../model/res_id.ts";
-import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
 import { atPlace, clone, type Node } from "../yaml/node.ts";
 import { isNull, tagOf } from "../yaml/resolve.ts";
 import type { ResourceIndex } from "../model/resource_index.ts";
@@ -18,12 +18,8 @@ const MAX_CANDIDATES = 5;
  * The node that the source means: the resource's own, so that what a target changes in it counts for the targets after that, or,
  * where `delimiter` picks a part, a new one. Throws where not exactly one resource fits, or the field is not there or empty.
  */
-export function findSourceValue(
-  source: ReplacementSource,
-  index: ResourceIndex,
-  isClusterScoped: IsClusterScoped,
-): Node {
-  const resource = findSource(source, index, isClusterScoped);
+export function findSourceValue(source: ReplacementSource, index: ResourceIndex): Node {
+  const resource = findSource(source, index);
   const path = source.fieldPath || "metadata.name";
   const value = lookUp(resource.node, splitFieldPath(path));
   if (value === undefined || isEmpty(value)) {
@@ -35,14 +31,13 @@ export function findSourceValue(
   return partOf(value, source);
 }
 
-function findSource(source: ReplacementSource, index: ResourceIndex, isClusterScoped: IsClusterScoped): Resource {
+function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
   const { group, version, kind, name, namespace } = source;
-  const gvk = { group, version, kind };
-  const selector: ResId = { gvk, name, namespace, clusterScoped: isClusterScoped(gvk) };
+  const selector: ResId = { gvk: { group, version, kind }, name, namespace, clusterScoped: false };
+  // kustomize does not ask here whether a kind is cluster-scoped: a resource without a namespace is in "default".
+  const fits = (id: ResId) => resIdIsSelected({ ...id, clusterScoped: false }, selector);
   const wanted = { onlyName: name || undefined, onlyKind: kind || undefined };
-  const found = index.candidates(wanted).filter((resource) =>
-    resource.allIds().some((id) => resIdIsSelected(id, selector))
-  );
+  const found = index.candidates(wanted).filter((resource) => resource.allIds().some(fits));
   const [first, second] = found;
   if (first === undefined) failOnNone(source, selector, index);
   if (second !== undefined) {
@@ -56,16 +51,13 @@ function findSource(source: ReplacementSource, index: ResourceIndex, isClusterSc
 }
 
 function failOnNone(source: ReplacementSource, selector: ResId, index: ResourceIndex): never {
-  const { name } = source;
   const ofKind = index.candidates({ onlyName: undefined, onlyKind: source.kind || undefined });
-  const near = nearest(name, ofKind.map((resource) => resource.name));
-  const near_kind = nearest(source.kind, new Set(index.all.map((resource) => resource.kind)));
+  const near = nearest(source.name, ofKind.map((resource) => resource.name));
+  const nearKind = ofKind.length > 0 ? undefined : nearest(source.kind, new Set(index.all.map(({ kind }) => kind)));
   fail("no-source", `no resource fits the source ${resIdToString(selector)}`, {
     ...atPlace(source.node),
-    notes: ofKind.filter((resource) => near === undefined || resource.name === near).slice(0, MAX_CANDIDATES).map(
-      noteOf,
-    ),
-    ...(ofKind.length === 0 && near_kind !== undefined ? { hint: `did you mean the kind '${near_kind}'?` } : {}),
+    notes: ofKind.filter(({ name }) => near === undefined || name === near).slice(0, MAX_CANDIDATES).map(noteOf),
+    ...(nearKind === undefined ? {} : { hint: `did you mean the kind '${nearKind}'?` }),
   });
 }
 

@@ -8,7 +8,7 @@ import { atPlace, type Node, Scalar } from "../yaml/node.ts";
 import { copyToTarget } from "./replacement_copy.ts";
 import { ResourceIndex } from "../model/resource_index.ts";
 import { findSourceValue } from "./replacement_source.ts";
-import type { TransformContext, Transformer } from "./transformer.ts";
+import type { Transformer } from "./transformer.ts";
 
 export class ReplacementTransformer implements Transformer {
   readonly #replacements: readonly Replacement[];
@@ -18,14 +18,12 @@ export class ReplacementTransformer implements Transformer {
     this.#replacements = replacements;
   }
 
-  transform(set: ResourceSet, { schema }: TransformContext): void {
+  transform(set: ResourceSet): void {
     const index = new ResourceIndex(set.resources);
     for (const replacement of this.#replacements) {
       checkReplacement(replacement);
       const { source, sourceValue, targets } = replacement;
-      const value = source === undefined
-        ? new Scalar(sourceValue!)
-        : findSourceValue(source, index, (gvk) => schema.isClusterScoped(gvk));
+      const value = source === undefined ? new Scalar(sourceValue!) : findSourceValue(source, index);
       for (const target of targets) replaceIn(target, value, index);
     }
   }

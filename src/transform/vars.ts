@@ -115,9 +115,10 @@ function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | C
 function findTarget(variable: Var, index: ResourceIndex): Resource | undefined {
   const gvk = gvkOf(variable);
   const { name, namespace } = variable.objref;
+  // A namespace that is given never fits a cluster-scoped resource: kustomize does not ask here whether the kind is one.
   const fits = (id: ResId) =>
     gvkEquals(id.gvk, gvk) && id.name === name &&
-    (namespace === "" || id.clusterScoped || effectiveNamespace(id) === namespace);
+    (namespace === "" || effectiveNamespace(id) === namespace);
   const found = index.candidates({ onlyName: name, onlyKind: undefined }).filter((resource) =>
     resource.allIds().some(fits)
   );
