@@ -82,7 +82,8 @@ function checkObjects(nodes: Node[]): Mapping[] {
   return nodes.filter((node) => !isNull(node) && !isEmpty(node)).map((node) => checkObject(node));
 }
 
-function checkObject(node: Node): Mapping {
+/** Fails on what is no Kubernetes object: no mapping, or without kind or name; a list needs no name. */
+export function checkObject(node: Node): Mapping {
   if (node.kind !== "mapping") {
     fail(
       "not-a-resource",
