@@ -5,7 +5,7 @@
 
 import { analyze, MULTILINE, NO_BLOCK, NO_PLAIN, NO_SINGLE } from "./analyze.ts";
 import { isBreak } from "./chars.ts";
-import type { Alias, Node, Scalar, ScalarStyle } from "./node.ts";
+import type { Alias, Mapping, Node, Scalar, ScalarStyle } from "./node.ts";
 import { isSimpleKey } from "./print_string.ts";
 import { resolvePlain } from "./resolve.ts";
 import { foldedLines } from "./round_trip.ts";
@@ -22,13 +22,13 @@ interface NodeTask {
   indent: number;
   /** Whether it is within brackets. */
   flow: boolean;
-  /** A key, the value of a field, or what starts on a line that is begun. */
-  role: "key" | "value" | "inline";
+  /** A key, the value of a field, what follows a dash or a question mark on its line, or what needs no space before it. */
+  role: "key" | "value" | "inline" | "first";
 }
 
 /** One document with a line break at its end. */
 export function printStyled(node: Node): string {
-  const waiting: Task[] = [{ node, indent: 0, flow: false, role: "inline" }];
+  const waiting: Task[] = [{ node, indent: 0, flow: false, role: "first" }];
   let out = "";
   for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
     if (typeof task === "string") out += task;
@@ -44,53 +44,45 @@ function endsLine(text: string): boolean {
 
 function tasksOf(task: NodeTask): Task[] {
   const { node, flow, role } = task;
-  if (node.kind === "alias") return [space(role), "*" + node.anchor];
-  const properties = (node.anchor === "" ? "" : `&${node.anchor} `) + tagText(node);
-  if (node.kind === "scalar") return [space(role), properties + scalarText(task, node)];
+  // What stands between a colon or a dash and a value on its line.
+  const space = role === "key" || role === "first" ? "" : " ";
+  if (node.kind === "alias") return [space, "*" + node.anchor];
+  const properties = [node.anchor === "" ? "" : "&" + node.anchor, tagText(node)].filter((text) => text !== "").join(
+    " ",
+  );
+  if (node.kind === "scalar") {
+    const text = [properties, scalarText(task, node)].filter((part) => part !== "").join(" ");
+    return text === "" ? [] : [space, text];
+  }
   const isEmpty = node.kind === "mapping" ? node.entries.length === 0 : node.items.length === 0;
-  if (flow || node.flow || isEmpty) return [space(role), properties, ...flowTasks(task)];
-  if (properties === "") return blockTasks(task);
-  return [space(role), properties.trimEnd(), ...blockTasks({ ...task, role: "value" })];
-}
-
-/** What stands between a colon and a value on its line. */
-function space(role: NodeTask["role"]): string {
-  return role === "value" ? " " : "";
+  if (flow || node.flow || isEmpty) return [space, properties === "" ? "" : properties + " ", ...flowTasks(task)];
+  if (properties !== "") return [space, properties, ...blockTasks(task, false)];
+  return role === "inline" ? [space, ...blockTasks(task, true)] : blockTasks(task, role === "first");
 }
 
 function flowTasks({ node, indent }: NodeTask): Task[] {
-  if (node.kind === "sequence") {
-    const items = node.items.map((item): Task => ({ node: item, indent, flow: true, role: "inline" }));
-    return ["[", ...items.flatMap((item, index) => index === 0 ? [item] : [", ", item]), "]"];
-  }
-  if (node.kind !== "mapping") return [];
-  const entries = node.entries.map(({ key, value }): Task[] => [
-    { node: key, indent, flow: true, role: "key" },
-    ":",
-    { node: value, indent, flow: true, role: "value" },
-  ]);
-  return ["{", ...entries.flatMap((entry, index) => index === 0 ? entry : [", ", ...entry]), "}"];
+  const contents = node.kind === "sequence"
+    ? node.items.map((item): Task[] => [{ node: item, indent, flow: true, role: "first" }])
+    : (node as Mapping).entries.map(({ key, value }): Task[] => [
+      ...(isShortKey(key) ? [] : ["? "]),
+      { node: key, indent, flow: true, role: isShortKey(key) ? "key" : "first" },
+      isShortKey(key) ? ":" : " :",
+      { node: value, indent, flow: true, role: "value" },
+    ]);
+  const separated = contents.flatMap((content, index) => index === 0 ? content : [", ", ...content]);
+  return node.kind === "sequence" ? ["[", ...separated, "]"] : ["{", ...separated, "}"];
 }
 
-function blockTasks({ node, indent, role }: NodeTask): Task[] {
-  const isInline = role === "inline";
-  if (node.kind === "sequence") {
-    return node.items.flatMap((item, index): Task[] => [
-      ...(isInline && index === 0 ? [] : [indent]),
-      "- ",
-      { node: item, indent: indent + 2, flow: false, role: "inline" },
-    ]);
-  }
-  if (node.kind !== "mapping") return [];
-  return node.entries.flatMap(({ key, value }, index): Task[] => [
-    ...(isInline && index === 0 ? [] : [indent]),
-    ...fieldTasks(key, value, indent),
-  ]);
+/** The lines of a collection; the first of them is begun already where it is `inline`. */
+function blockTasks({ node, indent }: NodeTask, inline: boolean): Task[] {
+  const lines = node.kind === "sequence"
+    ? node.items.map((item): Task[] => ["-", { node: item, indent: indent + 2, flow: false, role: "inline" }])
+    : (node as Mapping).entries.map(({ key, value }) => fieldTasks(key, value, indent));
+  return lines.flatMap((line, index): Task[] => inline && index === 0 ? line : [indent, ...line]);
 }
 
 function fieldTasks(key: Node, value: Node, indent: number): Task[] {
-  const isSimple = key.kind === "alias" || (key.kind === "scalar" && isSimpleKey(key.value));
-  if (isSimple) {
+  if (isShortKey(key)) {
     // A list stands in the column of its key.
     const inner = value.kind === "sequence" ? indent : indent + 2;
     return [{ node: key, indent, flow: false, role: "key" }, ":", {
@@ -101,22 +93,29 @@ function fieldTasks(key: Node, value: Node, indent: number): Task[] {
     }];
   }
   return [
-    "? ",
+    "?",
     { node: key, indent: indent + 2, flow: false, role: "inline" },
     indent,
-    ": ",
+    ":",
     { node: value, indent: indent + 2, flow: false, role: "inline" },
   ];
+}
+
+/** Whether a key is written without `?`. */
+function isShortKey(key: Node): boolean {
+  if (key.kind === "scalar") return isSimpleKey(key.value);
+  if (key.kind === "alias") return true;
+  return key.kind === "mapping" ? key.entries.length === 0 : key.items.length === 0;
 }
 
 /** The tag, where it is not what the node would be read as without it. */
 function tagText(node: Exclude<Node, Alias>): string {
   const { tag } = node;
-  if (tag === "" || tag === (node.kind === "mapping" ? "!!map" : node.kind === "sequence" ? "!!seq" : "!!str")) {
-    return "";
-  }
-  if (node.kind === "scalar" && (resolvePlain(node.value)?.tag ?? "!!str") === tag) return "";
-  return (tag.startsWith("!") ? tag : `!<${tag}>`) + " ";
+  if (node.kind !== "scalar") return tag === "!!map" || tag === "!!seq" ? "" : tag;
+  // go-yaml writes a tag with << wherever it stands for a merge.
+  if (tag === "" && node.value === "<<" && node.style === "plain") return "!!merge";
+  if (tag === "!!str" || (tag !== "" && resolvePlain(node.value)?.tag === tag)) return "";
+  return tag === "" || tag.startsWith("!") ? tag : `!<${tag}>`;
 }
 
 function scalarText({ indent, flow, role }: NodeTask, scalar: Scalar): string {
