@@ -21,9 +21,21 @@ export function reportFailure(error: unknown, stackTrace: boolean, host: Host): 
 function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof KustError) return error.diagnostic;
   if (error instanceof FileError) return { code: "file", message: error.message };
+  if (error instanceof Error && error.name === "NotCapable") return notAllowed(error);
   return {
     code: "internal",
     message: `kust itself failed: ${error instanceof Error ? error.message : String(error)}`,
     hint: "This is a fault in kust, please report it. With --stack-trace it tells where it happened.",
+  };
+}
+
+/** Deno was not given a permission. All that the feature at hand may need is named at once, not one by one. */
+function notAllowed(error: Error): Diagnostic {
+  return {
+    code: "not-allowed",
+    message: `Deno does not allow it: ${error.message}`,
+    hint: "deno run needs, beside --allow-read: for git repositories --allow-run=git --allow-env --allow-write; " +
+      "for http files --allow-net; for helm --allow-run=helm --allow-env --allow-write; for functions --allow-run --allow-env; " +
+      "-A allows all.",
   };
 }

@@ -25,6 +25,8 @@ async function get(host: Capabilities, url: string, signal: AbortSignal): Promis
     return await host.httpGet(address, { timeoutMs, headers, signal });
   } catch (error) {
     signal.throwIfAborted();
+    // Deno's: told by the command line, with all that is needed.
+    if (error instanceof Error && error.name === "NotCapable") throw error;
     if (error instanceof Error && error.name === "TimeoutError") {
       fail("http-failed", `${shownUrl(url)} could not be fetched within ${timeoutMs / 1000} s`, {
         hint: "Give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
