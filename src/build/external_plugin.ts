@@ -23,7 +23,7 @@ export function loadExternalPlugin(target: Target, config: Resource): ExternalPl
   const context = contextOf(target, plugins, config);
   const spec = functionSpecOf(config);
   if (spec !== undefined) return new KrmFunction(config, spec, functionOptions(plugins), context);
-  const path = findLegacyPlugin(config, context.fileSystem, context.capabilities.env);
+  const path = findLegacyPlugin(config, context.fileSystem, (name) => context.capabilities.env(name));
   return new LegacyPlugin(config, path, (file) => target.loader.text(file, config.place).text, context);
 }
 

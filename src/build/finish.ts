@@ -1,15 +1,14 @@
 /** What is done once, when the outermost kustomization has gathered everything: names become final, history becomes annotations. */
 
-import { mappingOf } from "../generate/mapping_of.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
-import type { Origin, Resource } from "../model/resource.ts";
+import { ORIGIN, originText, TRANSFORMATIONS, transformationsText } from "../model/origin_annotations.ts";
+import type { Resource } from "../model/resource.ts";
+import { checkObject } from "../model/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { HashTransformer } from "../transform/hash.ts";
 import { LabelTransformer } from "../transform/labels.ts";
 import { NameReferenceTransformer } from "../transform/name_reference.ts";
 import { SortOrderTransformer } from "../transform/sort_order.ts";
-import { stringScalar } from "../yaml/node.ts";
-import { print } from "../yaml/print.ts";
 import type { Accumulator } from "./accumulator.ts";
 import type { Build } from "./target.ts";
 
@@ -17,8 +16,6 @@ import type { Build } from "./target.ts";
 const KUSTOMIZE_VERSION = "v5.8.1";
 
 const LOCAL_CONFIG = "config.kubernetes.io/local-config";
-const ORIGIN = "config.kubernetes.io/origin";
-const TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
 
 /** Annotations that kustomize and its functions use among themselves: no output has them. */
 const INTERNAL_ANNOTATIONS = [
@@ -50,6 +47,8 @@ export function finish(gathered: Accumulator, kustomization: Kustomization, buil
   new HashTransformer().transform(set);
   new NameReferenceTransformer(config.nameReference).transform(set);
   vars.resolve(set, config.varReference, build.warn);
+  // A transformer may have taken a kind or a name away: kustomize notices that here.
+  for (const { node } of set.resources) checkObject(node);
   set.filter((resource) => !isLocal(resource));
   sort(set, kustomization.sortOptions, build);
   const { buildMetadata } = kustomization;
@@ -103,24 +102,4 @@ function writeAnnotations(resource: Resource, showOrigins: boolean, showTransfor
   if (!showTransformations) annotations.delete(TRANSFORMATIONS);
   else if (transformations.length > 0) annotations.set(TRANSFORMATIONS, transformationsText(transformations));
   resource.annotations = annotations;
-}
-
-function transformationsText(transformations: readonly Origin[]): string {
-  return transformations.map((origin) => `- ${originText(origin).trimEnd().replaceAll("\n", "\n  ")}\n`).join("");
-}
-
-/** YAML with the fields in kustomize's order. */
-function originText({ path, repo, ref, configuredIn, configuredBy }: Origin): string {
-  const lines = Object.entries({ path, repo, ref, configuredIn }).map(([name, value]) => line(name, value));
-  if (configuredBy === undefined) return lines.join("");
-  const { apiVersion, kind, name, namespace } = configuredBy;
-  const by = Object.entries({ apiVersion, kind, name, namespace }).map(([name, value]) => {
-    const text = line(name, value);
-    return text === "" ? "" : `  ${text}`;
-  });
-  return `${lines.join("")}configuredBy:\n${by.join("")}`;
-}
-
-function line(name: string, value: string | undefined): string {
-  return value === undefined || value === "" ? "" : print(mappingOf({ [name]: stringScalar(value) }));
 }

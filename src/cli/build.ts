@@ -112,6 +112,7 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
       mounts: flags.mount,
       env: flags.env,
       asCurrentUser: flags["as-current-user"],
+      stderr: (text) => host.writeStderr(text),
     },
     remote: remoteSources(flags, host),
     capabilities: host,

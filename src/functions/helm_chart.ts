@@ -114,7 +114,7 @@ class Inflation {
       if (exitCode === 0) return textOf(stdout);
       return fail("helm-failed", `helm failed on the chart '${this.#chart.name}': ${textOf(stderr).trim()}`, {
         ...atPlace(this.#chart.node),
-        notes: [{ message: `it was run as: ${command} ${args.join(" ")}` }],
+        notes: [{ message: `it was run as: ${command} ${this.#shown(args)}` }],
       });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
@@ -123,6 +123,11 @@ class Inflation {
         hint: "install helm 3 (https://helm.sh/docs/intro/install), or name it with --helm-command PATH",
       });
     }
+  }
+
+  /** A command line for people: the name of the temporary folder tells nothing. */
+  #shown(args: string[]): string {
+    return args.join(" ").replaceAll(this.#temporary, "$TMP");
   }
 
   #read(output: string): Resource[] {

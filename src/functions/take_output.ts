@@ -50,12 +50,7 @@ export function takeTransformed(resources: Resource[], set: ResourceSet, plugin:
     written.add(key);
     const [old] = set.byCurrentId(resource.id);
     if (old === undefined) set.append(resource);
-    else {
-      // Origins are the build's to show, and functions are not given them.
-      resource.history.origin = old.history.origin;
-      resource.history.transformations = old.history.transformations;
-      set.replace(old, resource);
-    }
+    else set.replace(old, resource);
   }
   set.filter((resource) => written.has(resIdKey(resource.id)));
 }

@@ -3,6 +3,14 @@
  * change it. Nothing else in this program keeps history there.
  */
 
+import {
+  ORIGIN,
+  originText,
+  readOrigin,
+  readTransformations,
+  TRANSFORMATIONS,
+  transformationsText,
+} from "./origin_annotations.ts";
 import type { Behavior, History, Resource } from "./resource.ts";
 
 export const BUILD_ANNOTATION_DOMAIN = "internal.config.kubernetes.io";
@@ -15,7 +23,8 @@ const BEHAVIOR = `${BUILD_ANNOTATION_DOMAIN}/generatorBehavior`;
 const NEEDS_HASH = `${BUILD_ANNOTATION_DOMAIN}/needsHashSuffix`;
 const FROM_HELM = `${BUILD_ANNOTATION_DOMAIN}/helm-generated`;
 const ENABLED = "enabled";
-const ALL = [PREVIOUS_NAMES, PREVIOUS_NAMESPACES, PREVIOUS_KINDS, PREFIXES, SUFFIXES, BEHAVIOR, NEEDS_HASH, FROM_HELM];
+const ALL = [PREVIOUS_NAMES, PREVIOUS_NAMESPACES, PREVIOUS_KINDS, PREFIXES, SUFFIXES, BEHAVIOR, NEEDS_HASH, FROM_HELM]
+  .concat(ORIGIN, TRANSFORMATIONS);
 
 /** Adds to `annotations` what kustomize would hold there of the resource's history. */
 export function showHistory(history: History, annotations: Map<string, string>): void {
@@ -27,9 +36,13 @@ export function showHistory(history: History, annotations: Map<string, string>):
   show(PREVIOUS_KINDS, history.previousIds.map(({ kind }) => kind));
   show(PREFIXES, history.prefixes);
   show(SUFFIXES, history.suffixes);
-  if (history.behavior !== "unspecified") annotations.set(BEHAVIOR, history.behavior);
+  if (history.behavior !== undefined) annotations.set(BEHAVIOR, history.behavior);
   if (history.needsHash) annotations.set(NEEDS_HASH, ENABLED);
   if (history.fromHelm) annotations.set(FROM_HELM, "true");
+  if (history.origin !== undefined) annotations.set(ORIGIN, originText(history.origin));
+  if (history.transformations.length > 0) {
+    annotations.set(TRANSFORMATIONS, transformationsText(history.transformations));
+  }
 }
 
 /** Moves build annotations that stand in a resource's node into its history; what is not there is no history. */
@@ -57,6 +70,7 @@ export function takeHistory(resource: Resource): void {
   resource.identityChanged();
 }
 
-function behaviorOf(text: string | undefined): Behavior {
+function behaviorOf(text: string | undefined): Behavior | undefined {
+  if (text === undefined) return undefined;
   return text === "create" || text === "merge" || text === "replace" ? text : "unspecified";
 }

@@ -1,0 +1,2 @@
+# Forgets that the ConfigMap wants a hash.
+sed '/needsHashSuffix/d'
