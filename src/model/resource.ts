@@ -45,7 +45,8 @@ export interface History {
   /** Ids, at the time, of resources that refer to this one. */
   referrers: ResId[];
   needsHash: boolean;
-  behavior: Behavior;
+  /** Undefined on what no generator has made. */
+  behavior: Behavior | undefined;
   allowNameChange: boolean;
   allowKindChange: boolean;
   origin: Origin | undefined;
@@ -63,7 +64,7 @@ export function newHistory(): History {
     suffixes: [],
     referrers: [],
     needsHash: false,
-    behavior: "unspecified",
+    behavior: undefined,
     allowNameChange: false,
     allowKindChange: false,
     origin: undefined,
@@ -239,8 +240,9 @@ export class Resource {
     return made;
   }
 
+  /** The namespace of a previous id is the effective one, which says of itself that there is none. */
   #fromPrevious({ name, namespace, kind }: PreviousId): ResId {
-    return this.#makeId({ ...parseApiVersion(this.apiVersion), kind }, name, namespace);
+    return { gvk: { ...parseApiVersion(this.apiVersion), kind }, name, namespace, clusterScoped: false };
   }
 
   #makeId(gvk: Gvk, name: string, namespace: string): ResId {

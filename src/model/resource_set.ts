@@ -1,16 +1,14 @@
 /** The resources of a build in order, with an index by every id that each has had. */
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
-import { type ResId, resIdEquals, resIdKey, resIdToString } from "./res_id.ts";
+import { IdIndex } from "./id_index.ts";
+import { type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import type { Resource, ResourceOwner } from "./resource.ts";
 
 export class ResourceSet implements ResourceOwner {
   #list: Resource[] = [];
-  /**
-   * Under each id's key, the resources that have or had that id. Keys of ids that a resource lost by an edit of its node
-   * stay behind, so a lookup checks what it finds: adding is then all that a change of identity costs.
-   */
-  readonly #byId = new Map<string, Set<Resource>>();
+  readonly #byCurrentId = new IdIndex((resource) => [resource.id]);
+  readonly #byAnyId = new IdIndex((resource) => resource.allIds());
 
   /** All resources in order. Do not change the array. */
   get resources(): readonly Resource[] {
@@ -69,41 +67,31 @@ export class ResourceSet implements ResourceOwner {
 
   /** Those whose id of now equals `id` (namespaces compared as effective ones), in order. */
   byCurrentId(id: ResId): Resource[] {
-    return this.#find(id, (resource) => resIdEquals(resource.id, id));
+    return this.#inOrder(this.#byCurrentId.find(id));
   }
 
   /** Those that have or had `id`, in order. */
   byAnyId(id: ResId): Resource[] {
-    return this.#find(id, (resource) => resource.allIds().some((any) => resIdEquals(any, id)));
+    return this.#inOrder(this.#byAnyId.find(id));
   }
 
   /** Part of `ResourceOwner`; called by the resources. */
   identityChanged(resource: Resource): void {
-    this.#index(resource);
+    this.#byCurrentId.changed(resource);
+    this.#byAnyId.changed(resource);
   }
 
-  #find(id: ResId, fits: (resource: Resource) => boolean): Resource[] {
-    const found: Resource[] = [];
-    for (const resource of this.#byId.get(resIdKey(id)) ?? []) {
-      if (resource.owner === this && fits(resource)) found.push(resource);
-    }
-    if (found.length < 2) return found;
-    const wanted = new Set(found);
+  /** Those of `found` that are in the set, in its order. */
+  #inOrder(found: Resource[]): Resource[] {
+    const own = found.filter((resource) => resource.owner === this);
+    if (own.length < 2) return own;
+    const wanted = new Set(own);
     return this.#list.filter((resource) => wanted.has(resource));
   }
 
   #adopt(resource: Resource): void {
     resource.owner = this;
-    this.#index(resource);
-  }
-
-  #index(resource: Resource): void {
-    for (const id of resource.allIds()) {
-      const key = resIdKey(id);
-      const holders = this.#byId.get(key);
-      if (holders === undefined) this.#byId.set(key, new Set([resource]));
-      else holders.add(resource);
-    }
+    this.identityChanged(resource);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Resources that a name may mean, found quickly by the prefixes and suffixes that they got. */
 
 import type { Resource } from "../model/resource.ts";
+import { AffixTree } from "./affix_tree.ts";
 
 /** A resource that has been renamed. */
 export interface Candidate {
@@ -13,8 +14,9 @@ export interface Candidate {
 
 export class CandidateList {
   readonly #candidates: Candidate[];
-  /** By the last prefix, then by the last suffix, "" where there is none; made when first asked for. */
-  #byAffixes: Map<string, Map<string, Candidate[]>> | undefined;
+  /** Made when first asked for. */
+  #byPrefixes: AffixTree | undefined;
+  #bySuffixes: AffixTree | undefined;
 
   constructor(candidates: Candidate[] = []) {
     this.#candidates = candidates;
@@ -38,13 +40,14 @@ export class CandidateList {
    * empty, and so of the suffixes.
    */
   compatibleWith({ history: { prefixes, suffixes } }: Resource): Candidate[] {
-    const byAffixes = this.#byAffixes ??= groupByAffixes(this.#candidates);
-    return fitting(byAffixes, prefixes.at(-1))
-      .flatMap((bySuffix) => fitting(bySuffix, suffixes.at(-1)))
-      .flat()
-      .filter(({ resource: { history } }) =>
-        endAlikeOrEmpty(history.prefixes, prefixes) && endAlikeOrEmpty(history.suffixes, suffixes)
-      );
+    const byPrefixes = this.#byPrefixes ??= treeOf(this.#candidates, ({ resource }) => resource.history.prefixes);
+    const bySuffixes = this.#bySuffixes ??= treeOf(this.#candidates, ({ resource }) => resource.history.suffixes);
+    const found = byPrefixes.count(prefixes) <= bySuffixes.count(suffixes)
+      ? byPrefixes.compatible(prefixes)
+      : bySuffixes.compatible(suffixes);
+    return found.filter(({ resource: { history } }) =>
+      endAlikeOrEmpty(history.prefixes, prefixes) && endAlikeOrEmpty(history.suffixes, suffixes)
+    );
   }
 }
 
@@ -53,20 +56,10 @@ export function haveSameAffixes({ history: a }: Resource, { history: b }: Resour
   return endAlike(a.prefixes, b.prefixes) && endAlike(a.suffixes, b.suffixes);
 }
 
-function groupByAffixes(candidates: readonly Candidate[]): Map<string, Map<string, Candidate[]>> {
-  const byPrefix = Map.groupBy(candidates, ({ resource }) => resource.history.prefixes.at(-1) ?? "");
-  return new Map(
-    [...byPrefix].map(([prefix, group]) => [
-      prefix,
-      Map.groupBy(group, ({ resource }) => resource.history.suffixes.at(-1) ?? ""),
-    ]),
-  );
-}
-
-/** What is there for an affix or for none; everything where there is no affix to compare with. */
-function fitting<T>(byAffix: ReadonlyMap<string, T>, affix: string | undefined): T[] {
-  if (affix === undefined) return [...byAffix.values()];
-  return [byAffix.get(affix), byAffix.get("")].filter((value) => value !== undefined);
+function treeOf(candidates: readonly Candidate[], affixesOf: (candidate: Candidate) => readonly string[]): AffixTree {
+  const tree = new AffixTree();
+  for (const candidate of candidates) tree.add(affixesOf(candidate), candidate);
+  return tree;
 }
 
 function endAlikeOrEmpty(a: readonly string[], b: readonly string[]): boolean {

@@ -1,0 +1,46 @@
+/** Finds resources by ids. Indexing waits until someone looks: a resource that changes many times is then indexed once. */
+
+import { type ResId, resIdEquals, resIdKey } from "./res_id.ts";
+import type { Resource } from "./resource.ts";
+
+/** The ids under which a resource is found. */
+export type IdsOf = (resource: Resource) => readonly ResId[];
+
+export class IdIndex {
+  readonly #idsOf: IdsOf;
+  /** Keys of ids that a resource has lost stay behind, so a lookup checks what it finds. */
+  readonly #byKey = new Map<string, Resource | Set<Resource>>();
+  readonly #changed = new Set<Resource>();
+
+  constructor(idsOf: IdsOf) {
+    this.#idsOf = idsOf;
+  }
+
+  /** Notes that a resource is new, or has got other ids. */
+  changed(resource: Resource): void {
+    this.#changed.add(resource);
+  }
+
+  /** Those that have an id equal to `id`, in the order in which they got it; resources that have left may be among them. */
+  find(id: ResId): Resource[] {
+    this.#update();
+    const found = this.#byKey.get(resIdKey(id));
+    if (found === undefined) return [];
+    const holders = found instanceof Set ? [...found] : [found];
+    return holders.filter((resource) => this.#idsOf(resource).some((other) => resIdEquals(other, id)));
+  }
+
+  #update(): void {
+    for (const resource of this.#changed) {
+      for (const id of this.#idsOf(resource)) this.#add(resIdKey(id), resource);
+    }
+    this.#changed.clear();
+  }
+
+  #add(key: string, resource: Resource): void {
+    const found = this.#byKey.get(key);
+    if (found === undefined) this.#byKey.set(key, resource);
+    else if (found instanceof Set) found.add(resource);
+    else if (found !== resource) this.#byKey.set(key, new Set([found, resource]));
+  }
+}
