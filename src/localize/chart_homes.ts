@@ -1,8 +1,9 @@
 /** Copying the folders that hold helm charts. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { isAbsolute, joinPath, relativePath } from "../load/paths.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
 import type { ScopedLoader } from "./scoped_loader.ts";
 
 /** Where helm charts are when nothing else is said. */
@@ -21,10 +22,10 @@ export interface CopiedRoot {
  * Copies a chart home and gives the path to write in its place: "" for "", which means the default home. What is not there is no
  * error, as helm may be about to unpack charts there.
  */
-export async function copyChartHome(target: CopiedRoot, entry: string, place: Place | undefined): Promise<string> {
+export async function copyChartHome(target: CopiedRoot, entry: string, node: Node | undefined): Promise<string> {
   if (isAbsolute(entry)) {
     fail("absolute-path", `the chart home '${entry}' is given by an absolute path, which cannot be localized`, {
-      ...place === undefined ? {} : { place },
+      ...atPlace(node),
       hint: "write it relative to the kustomization",
     });
   }
@@ -32,7 +33,7 @@ export async function copyChartHome(target: CopiedRoot, entry: string, place: Pl
   const home = joinPath(root, entry || DEFAULT_HOME);
   const path = relativePath(root, home);
   if (files.fileSystem.stat(home) === undefined) return entry === "" ? "" : path;
-  const { loader } = await target.loader.enter(path, place);
+  const { loader } = await target.loader.enter(path, node);
   // A copy goes where links lead, but the default home keeps its name.
   const to = home === joinPath(root, DEFAULT_HOME) ? path : relativePath(root, loader.root);
   const destination = joinPath(target.copy, to);

@@ -1,6 +1,6 @@
 /** Copying what one path of a kustomization leads to. Each method gives the path to write in its place. */
 
-import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
+import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { fileKeyAndPath } from "../generate/key_values.ts";
 import { textOf } from "../generate/utf8.ts";
@@ -10,11 +10,13 @@ import { isHttpUrl } from "../load/remote.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
+import { inlineSource } from "../yaml/inline_source.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
 import { type CopiedRoot, copyChartHome } from "./chart_homes.ts";
 import { LOCALIZED_FILES, pathOfFile, pathOfRoot } from "./remote_names.ts";
 
-/** What a path is replaced by; `place` is where it was written. */
-export type LocalizePath = (path: string, place: Place | undefined) => Promise<string>;
+/** What a path is replaced by; `node` is where it was written. */
+export type LocalizePath = (path: string, node: Node | undefined) => Promise<string>;
 
 /** Resources that stand in an entry of a kustomization, or in the file that it names. */
 export interface ReadEntry {
@@ -35,28 +37,28 @@ export class PathLocalizer {
   }
 
   /** Copies a file. An empty path stays: whether it may be empty is for the build to say. */
-  file: LocalizePath = async (path, place) => {
+  file: LocalizePath = async (path, node) => {
     if (path === "") return "";
-    return this.write(path, await this.#root.loader.load(path, place), place);
+    return this.write(path, await this.#root.loader.load(path, node), node);
   };
 
   /** Copies the file of `key=path`, or of a path alone. */
-  fileSource: LocalizePath = async (source, place) => {
-    const [key, path] = fileKeyAndPath({ value: source });
-    const copied = await this.file(path, place);
+  fileSource: LocalizePath = async (source, node) => {
+    const [key, path] = fileKeyAndPath(node === undefined ? { value: source } : { value: source, node });
+    const copied = await this.file(path, node);
     return source === path ? copied : `${key}=${copied}`;
   };
 
   /** Copies a folder or repository that is a kustomization, with all that it names. */
-  root: LocalizePath = async (path, place) => {
+  root: LocalizePath = async (path, node) => {
     if (path === "") return "";
     const { output, copy, loader } = this.#root;
-    const entered = await loader.enter(path, place);
+    const entered = await loader.enter(path, node);
     const { root, repo } = entered.loader;
-    if (repo !== undefined) this.#refuseTaken(path, place);
+    if (repo !== undefined) this.#refuseTaken(path, node);
     const to = repo === undefined
       ? relativePath(loader.loader.root, root)
-      : pathOfRoot(repo.spec, relativePath(repo.clone.dir, root), place);
+      : pathOfRoot(repo.spec, relativePath(repo.clone.dir, root), node);
     const copyOfRoot = joinPath(copy, to);
     output.makeDir(copyOfRoot);
     await this.#localizeRoot({ loader: entered, output, copy: copyOfRoot });
@@ -64,46 +66,46 @@ export class PathLocalizer {
   };
 
   /** Copies a file of resources, or a root. */
-  resource: LocalizePath = async (path, place) => {
+  resource: LocalizePath = async (path, node) => {
     const { loader } = this.#root.loader;
     const isRepo = parseRepoSpec(path) !== undefined;
-    if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.root(path, place);
+    if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.root(path, node);
     try {
-      const content = await this.#root.loader.load(path, place);
-      this.#read(path, textOf(content));
-      return this.write(path, content, place);
+      const content = await this.#root.loader.load(path, node);
+      this.#read(this.#sourceOf(path, content));
+      return this.write(path, content, node);
     } catch (error) {
       // An address that gives no resources, such as the page of a repository, may be that of a repository.
       if (!(error instanceof KustError) || !isRepo) throw error;
-      return await this.root(path, place);
+      return await this.root(path, node);
     }
   };
 
   /** Copies the file of a patch; a patch that is written in place stays. */
-  patch: LocalizePath = async (entry, place) => {
-    const { isFile } = await this.readEntry(entry, place);
-    return isFile ? await this.file(entry, place) : entry;
+  patch: LocalizePath = async (entry, node) => {
+    const { isFile } = await this.readEntry(entry, node);
+    return isFile ? await this.file(entry, node) : entry;
   };
 
-  chartHome: LocalizePath = (entry, place) => copyChartHome(this.#root, entry, place);
+  chartHome: LocalizePath = (entry, node) => copyChartHome(this.#root, entry, node);
 
   /** The resources that an entry holds, or that the file that it names holds. */
-  async readEntry(entry: string, place: Place | undefined): Promise<ReadEntry> {
+  async readEntry(entry: string, node: Node | undefined): Promise<ReadEntry> {
     try {
-      return { resources: this.#read("an inline entry", entry), isFile: false };
+      return { resources: this.#read(inlineSource(node, entry, "an inline entry")), isFile: false };
     } catch (error) {
       // Of several lines, it was meant to stand in place.
       if (!(error instanceof KustError) || entry.includes("\n")) throw error;
     }
-    const content = await this.#root.loader.load(entry, place);
-    return { resources: this.#read(entry, textOf(content)), isFile: true };
+    const content = await this.#root.loader.load(entry, node);
+    return { resources: this.#read(this.#sourceOf(entry, content)), isFile: true };
   }
 
   /** Writes the copy of a file. */
-  write(path: string, content: Uint8Array | string, place: Place | undefined): string {
+  write(path: string, content: Uint8Array | string, node: Node | undefined): string {
     const { loader, output, copy } = this.#root;
     const isRemote = isHttpUrl(path);
-    if (isRemote) this.#refuseTaken(path, place);
+    if (isRemote) this.#refuseTaken(path, node);
     const to = isRemote ? pathOfFile(path) : loader.cleanPath(path);
     const copied = joinPath(copy, to);
     output.makeDir(dirName(copied));
@@ -111,17 +113,24 @@ export class PathLocalizer {
     return to;
   }
 
-  #read(name: string, text: string): readonly Resource[] {
+  #sourceOf(path: string, content: Uint8Array): Source {
+    const { loader } = this.#root;
+    const { root, files } = loader.loader;
+    const name = isHttpUrl(path) ? path : files.nameOf(joinPath(root, loader.cleanPath(path)));
+    return new Source(name, textOf(content));
+  }
+
+  #read(source: Source): readonly Resource[] {
     const set = new ResourceSet();
-    set.appendAll(readResources(new Source(name, text), this.#isClusterScoped));
+    set.appendAll(readResources(source, this.#isClusterScoped));
     return set.resources;
   }
 
-  #refuseTaken(path: string, place: Place | undefined): void {
+  #refuseTaken(path: string, node: Node | undefined): void {
     const { loader } = this.#root.loader;
     if (!loader.exists(LOCALIZED_FILES)) return;
     fail("name-taken", `'${path}' needs a folder '${LOCALIZED_FILES}', which is there already`, {
-      ...place === undefined ? {} : { place },
+      ...atPlace(node),
       hint: `rename '${LOCALIZED_FILES}' in ${loader.files.nameOf(loader.root)}`,
     });
   }

@@ -1,18 +1,18 @@
 /** Copying what the configuration of a built-in generator or transformer names. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import { overwriteScalar } from "../model/set_text.ts";
-import { atPlace, type Node, placeOf, type Scalar } from "../yaml/node.ts";
+import { atPlace, type Node, type Scalar } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
 import type { LocalizePath, PathLocalizer } from "./path_localizer.ts";
 import { HELM_GENERATOR, type PathKind, PLUGIN_PATHS } from "./plugin_paths.ts";
 
-/** Changes the paths of a configuration to those of their copies. `place` is where the kustomization names it. */
+/** Changes the paths of a configuration to those of their copies. `entry` is where the kustomization names it. */
 export async function localizePlugin(
   config: Resource,
   paths: Pick<PathLocalizer, PathKind>,
-  place: Place | undefined,
+  entry: Node | undefined,
 ): Promise<void> {
   for (const { kind, specs } of PLUGIN_PATHS) {
     const found: Node[] = [];
@@ -21,7 +21,7 @@ export async function localizePlugin(
   }
   const { apiVersion, kind, node } = config;
   if (apiVersion === "builtin" && kind === HELM_GENERATOR && isNull(node.get("chartHome") ?? undefined)) {
-    await paths.chartHome("", place);
+    await paths.chartHome("", entry);
   }
 }
 
@@ -36,7 +36,7 @@ async function localizeNode(node: Node, localize: LocalizePath): Promise<void> {
 }
 
 async function localizeScalar(scalar: Scalar, localize: LocalizePath): Promise<void> {
-  overwriteScalar(scalar, await localize(scalar.value, placeOf(scalar)));
+  overwriteScalar(scalar, await localize(scalar.value, scalar));
 }
 
 function failOnKind(node: Node): never {

@@ -1,8 +1,9 @@
 /** Where the copies of remote files and repositories lie, below the copy of the root that names them. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import { joinPath } from "../load/paths.ts";
 import type { RepoSpec } from "../load/remote.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
 import { escapeUrlPath } from "./escape_url_path.ts";
 
 /** The folder in a root's copy that holds what was remote. */
@@ -25,28 +26,24 @@ function splitUrl(url: string): { host: string; path: string } {
  *
  * @param folder The root's folder in the repository, links resolved.
  */
-export function pathOfRoot(spec: RepoSpec, folder: string, place: Place | undefined): string {
+export function pathOfRoot(spec: RepoSpec, folder: string, node: Node | undefined): string {
   const repo = spec.repoPath.replace(/\.git$/, "");
-  const path = joinPath(LOCALIZED_FILES, hostFolder(spec, place), joinPath("/", repo), spec.ref, folder);
+  const path = joinPath(LOCALIZED_FILES, hostFolder(spec, node), joinPath("/", repo), spec.ref, folder);
   // No git server has such a ref; a cleaned path with one could leave the destination.
-  if (!path.startsWith(`${LOCALIZED_FILES}/`)) fail("bad-ref", `the ref '${spec.ref}' has '..' in it`, placed(place));
+  if (!path.startsWith(`${LOCALIZED_FILES}/`)) fail("bad-ref", `the ref '${spec.ref}' has '..' in it`, atPlace(node));
   return path;
 }
 
-function hostFolder({ host, raw }: RepoSpec, place: Place | undefined): string {
+function hostFolder({ host, raw }: RepoSpec, node: Node | undefined): string {
   // Kept apart from hosts: paths on the disk could look like them.
   if (host === "file://") return "file-schemed";
   const authority = host.replace(/^[a-z]+:\/\//, "").replace(/\/$/, "").replace(/:$/, "");
   return hostName(authority) ??
-    fail("bad-host", `'${raw}' has no host that a folder could be named for`, placed(place));
+    fail("bad-host", `'${raw}' has no host that a folder could be named for`, atPlace(node));
 }
 
 /** The host without user and port; undefined where the port is no number. */
 function hostName(authority: string): string | undefined {
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   return /^\[([^\]]*)\](?::\d*)?$/.exec(host)?.[1] ?? /^([^:]*)(?::\d*)?$/.exec(host)?.[1];
-}
-
-function placed(place: Place | undefined): { place?: Place } {
-  return place === undefined ? {} : { place };
 }

@@ -1,6 +1,5 @@
 /** Making the copy of one kustomization: all that its fields name is copied, and the fields say where the copies are. */
 
-import type { Place } from "../diagnostics/diagnostic.ts";
 import { printResources } from "../build/build.ts";
 import {
   type ConfigMapArgs,
@@ -13,7 +12,7 @@ import { rootOf } from "../edit/root.ts";
 import { findKustomizationFile } from "../load/kustomization_file.ts";
 import { joinPath } from "../load/paths.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
-import { type Node, placeOf } from "../yaml/node.ts";
+import type { Node } from "../yaml/node.ts";
 import { print } from "../yaml/print.ts";
 import type { CopiedRoot } from "./chart_homes.ts";
 import { type LocalizePath, PathLocalizer } from "./path_localizer.ts";
@@ -64,7 +63,7 @@ class RootLocalizer {
 
   /** A path, copied; an error points to where the field names it. */
   #one(field: FieldName, path: string, localize: LocalizePath): Promise<string> {
-    return localize(path, this.#placeOf(field, path));
+    return localize(path, this.#nodeOf(field, path));
   }
 
   /** An optional path, copied; absent paths stay so. */
@@ -115,22 +114,21 @@ class RootLocalizer {
   async #plugins(field: "generators" | "transformers" | "validators"): Promise<void> {
     const entries = this.#fields[field] ?? [];
     for (const [index, entry] of entries.entries()) {
-      const place = this.#placeOf(field, entry);
-      const { resources, isFile } = await this.#paths.readEntry(entry, place);
-      for (const resource of resources) await localizePlugin(resource, this.#paths, place);
+      const node = this.#nodeOf(field, entry);
+      const { resources, isFile } = await this.#paths.readEntry(entry, node);
+      for (const resource of resources) await localizePlugin(resource, this.#paths, node);
       const text = printResources(resources);
-      entries[index] = isFile ? this.#paths.write(entry, text, place) : text;
+      entries[index] = isFile ? this.#paths.write(entry, text, node) : text;
     }
   }
 
   /** Where a field has a text; undefined where the text is empty or the file was read in some other way. */
-  #placeOf(field: FieldName, text: string): Place | undefined {
+  #nodeOf(field: FieldName, text: string): Node | undefined {
     if (this.#node?.kind !== "mapping" || text === "") return undefined;
     const entry = this.#node.entries.find(({ key }) => {
       return key.kind === "scalar" && key.value.toLowerCase() === field.toLowerCase();
     });
-    const scalar = entry && scalarWith(entry.value, text);
-    return scalar && placeOf(scalar);
+    return entry && scalarWith(entry.value, text);
   }
 }
 

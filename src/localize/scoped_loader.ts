@@ -1,10 +1,11 @@
 /** A loader that holds to what a localized copy can contain: nothing outside the scope, nothing out of the copy itself. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import { parseRepoSpec } from "../load/git_url.ts";
 import type { Loader } from "../load/loader.ts";
 import { dirName, isAbsolute, isWithin, joinPath, relativePath } from "../load/paths.ts";
 import { isHttpUrl, type RepoSpec } from "../load/remote.ts";
+import { atPlace, type Node, placeOf } from "../yaml/node.ts";
 
 /** Real paths that bound what may be localized. */
 export interface Bounds {
@@ -26,8 +27,9 @@ export class ScopedLoader {
     this.#local = local;
   }
 
-  /** The content of a file that the root may use. Throws `KustError`. */
-  async load(path: string, place: Place | undefined): Promise<Uint8Array> {
+  /** The content of a file that the root may use; `node` is where it is named. Throws `KustError`. */
+  async load(path: string, node: Node | undefined): Promise<Uint8Array> {
+    const place = node && placeOf(node);
     if (isHttpUrl(path)) {
       await this.loader.fetch(path, place);
       return this.loader.bytes(path, place);
@@ -35,7 +37,7 @@ export class ScopedLoader {
     const content = this.loader.bytes(path, place);
     const real = joinPath(this.loader.root, this.cleanPath(path));
     if (this.#local && isWithin(dirName(real), this.#bounds.destination)) {
-      fail("in-destination", `the file '${path}' is in the destination of the copy`, at(place));
+      fail("in-destination", `the file '${path}' is in the destination of the copy`, atPlace(node));
     }
     return content;
   }
@@ -47,33 +49,29 @@ export class ScopedLoader {
   }
 
   /** A loader for a root that this one names. Throws `KustError`. */
-  async enter(path: string, place: Place | undefined): Promise<ScopedLoader> {
-    refuseWithoutRef(parseRepoSpec(path), place);
-    const loader = await this.loader.enter(path, place);
+  async enter(path: string, node: Node | undefined): Promise<ScopedLoader> {
+    refuseWithoutRef(parseRepoSpec(path), node);
+    const loader = await this.loader.enter(path, node && placeOf(node));
     if (loader.repo !== undefined) return new ScopedLoader(loader, this.#bounds, false);
     if (this.#local && !isWithin(loader.root, this.#bounds.scope)) {
       fail("outside-scope", `the folder '${path}' is outside the scope`, {
-        ...at(place),
+        ...atPlace(node),
         notes: [{ message: `the scope is ${loader.files.nameOf(this.#bounds.scope)}` }],
         hint: "name a folder that holds all bases by --scope",
       });
     }
     if (this.#local && isWithin(loader.root, this.#bounds.destination)) {
-      fail("in-destination", `the folder '${path}' is in the destination of the copy`, at(place));
+      fail("in-destination", `the folder '${path}' is in the destination of the copy`, atPlace(node));
     }
     return new ScopedLoader(loader, this.#bounds, this.#local);
   }
 }
 
 /** Only a ref says what is copied: the default branch moves on. */
-export function refuseWithoutRef(spec: RepoSpec | undefined, place: Place | undefined): void {
+export function refuseWithoutRef(spec: RepoSpec | undefined, node: Node | undefined): void {
   if (spec === undefined || spec.ref !== "") return;
   fail("missing-ref", `the repository '${spec.raw}' is named without a ref`, {
-    ...at(place),
+    ...atPlace(node),
     hint: "add ?ref= with a tag, branch or commit",
   });
-}
-
-function at(place: Place | undefined): { place?: Place } {
-  return place === undefined ? {} : { place };
 }
