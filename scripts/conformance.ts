@@ -64,7 +64,7 @@ async function runPart(name: string, kind: string, program: string[]): Promise<s
 }
 
 function defaultProgram(): string[] {
-  return exists("dist/kust-bun") ? ["./dist/kust-bun"] : ["deno", "run", "-A", Deno.realPathSync("main.ts")];
+  return exists("dist/kust-bun") ? ["./dist/kust-bun"] : [Deno.execPath(), "run", "-A", Deno.realPathSync("main.ts")];
 }
 
 function exists(path: string): boolean {

@@ -1,4 +1,4 @@
-/** All golden cases, in this process and in memory. */
+/** All golden cases, in this process and in memory; those that need other programs are `deno task golden`'s to run. */
 
 import { differences } from "../scripts/golden/compare.ts";
 import { listCases, readExpectation } from "../scripts/golden/golden_case.ts";
@@ -12,7 +12,7 @@ Deno.test("testdata holds cases and nothing else", () => {
 
 for (const golden of cases) {
   Deno.test({
-    name: `golden ${golden.name}`,
+    name: `golden ${golden.name}${golden.needs.length > 0 ? ` (needs ${golden.needs.join(", ")})` : ""}`,
     ignore: golden.needs.length > 0,
     fn: async () => {
       const found = differences(readExpectation(golden), await runInMemory(golden));

@@ -6,7 +6,9 @@ import { run } from "../../src/cli/run.ts";
 import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, writeTree } from "./golden_case.ts";
 import { ServedCase } from "./served_case.ts";
 
+/** Where a case lies and what its home is, on the disk below a temporary folder. */
 const MEMORY_ROOT = "/golden/case";
+const MEMORY_HOME = "/golden/home";
 
 export async function runInMemory(golden: GoldenCase): Promise<Outcome> {
   const before = readTree(`${golden.dir}/in`);
@@ -16,7 +18,7 @@ export async function runInMemory(golden: GoldenCase): Promise<Outcome> {
     if (content instanceof Uint8Array) files.writeFile(path, content);
     else files.makeLink(path, content.link);
   }
-  const host = new MemoryHost(files, { HOME: "/home" });
+  const host = new MemoryHost(files, { HOME: MEMORY_HOME });
   const exit = await run(golden.words, host);
   return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files));
 }
@@ -77,7 +79,7 @@ function outcome(exit: number, stdout: string, stderr: string, root: string, bef
   return {
     exit,
     stdout: stdout.replaceAll(root, "$ROOT"),
-    stderr: withoutTimes(stderr.replaceAll(root, "$ROOT")),
+    stderr: withoutTimes(stderr.replaceAll(root, "$ROOT").replaceAll(root.replace(/case$/, "home"), "$HOME")),
     changed: new Map(changed),
     removed: [...before.keys()].filter((path) => !after.has(path)),
   };

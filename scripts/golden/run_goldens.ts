@@ -5,6 +5,7 @@
 
 import { differences } from "./compare.ts";
 import { type GoldenCase, listCases, readExpectation } from "./golden_case.ts";
+import { missingPrograms } from "./needs.ts";
 import { runProgram } from "./run_case.ts";
 
 /** As many at once as the machine has cores. */
@@ -16,15 +17,6 @@ async function check(golden: GoldenCase, program: string[]): Promise<string[]> {
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
-}
-
-async function onPath(program: string): Promise<boolean> {
-  return (await new Deno.Command("sh", { args: ["-c", `command -v ${program}`], stdout: "null" }).output()).success;
-}
-
-async function missingPrograms(golden: GoldenCase): Promise<string[]> {
-  const there = await Promise.all(golden.needs.map(onPath));
-  return golden.needs.filter((_, index) => !there[index]);
 }
 
 /** Relative paths in the command count from here, not from the case. */

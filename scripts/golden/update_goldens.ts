@@ -1,25 +1,26 @@
 /**
- * `deno task golden:update [TEXT]`: writes what the real kustomize v5.8.1 says as the expectation of each case whose name contains
- * TEXT; without it, of all, and kustomize's help, which a test compares. kust itself is asked for two things only: its own words where a case fails, and all of a case that
- * is marked `beyond`, once the real program has refused it for a command or flag that it does not have.
+ * `deno task golden:update [--check] [TEXT]`: writes what the real kustomize v5.8.1 says as the expectation of each case whose
+ * name contains TEXT; without it, of all, and kustomize's help too. With `--check` nothing is written: what is there must be
+ * what kustomize says.
+ *
+ * kust itself is asked for two things only: its own words where a case fails, and all of a case that is marked `beyond`, once
+ * the real program has refused it for a command or flag that it does not have.
  */
 
-import { exists, type GoldenCase, listCases, type Outcome, writeTree } from "./golden_case.ts";
-import { readHelp } from "./read_help.ts";
+import { differences } from "./compare.ts";
+import { exists, type GoldenCase, listCases, type Outcome, readExpectation, writeTree } from "./golden_case.ts";
+import { missingPrograms } from "./needs.ts";
 import { realKustomize } from "./real_kustomize.ts";
+import { HELP_FILE, recordHelp } from "./record_help.ts";
 import { runInMemory, runProgram } from "./run_case.ts";
 
-const SOURCE = ["deno", "run", "--quiet", "-A", Deno.realPathSync("main.ts")];
+const SOURCE = [Deno.execPath(), "run", "--quiet", "-A", Deno.realPathSync("main.ts")];
 
-async function update(golden: GoldenCase, kustomize: string): Promise<void> {
+async function expectation(golden: GoldenCase, kustomize: string): Promise<Outcome> {
   const real = await runProgram(golden, [kustomize]);
-  if (golden.beyond) {
-    if (!/unknown (command|flag|shorthand flag)/.test(real.stderr)) {
-      throw new Error(`${golden.name}: marked as beyond kustomize, which has it:\n${real.stderr || real.stdout}`);
-    }
-    write(golden, await runOurs(golden));
-  } else if (real.exit === 0) write(golden, real);
-  else write(golden, { ...real, stderr: (await runOurs(golden)).stderr });
+  if (!golden.beyond) return real.exit === 0 ? real : { ...real, stderr: (await runOurs(golden)).stderr };
+  if (/unknown (command|flag|shorthand flag)/.test(real.stderr)) return await runOurs(golden);
+  throw new Error(`marked as beyond kustomize, which has it:\n${real.stderr || real.stdout}`);
 }
 
 function runOurs(golden: GoldenCase): Promise<Outcome> {
@@ -37,33 +38,48 @@ function write({ dir }: GoldenCase, outcome: Outcome): void {
   writeTree(`${dir}/after`, outcome.changed);
 }
 
-/** What `kustomize … --help` prints, by the command's words, for each command that is listed; `openapi` is not. */
-async function recordHelp(kustomize: string): Promise<Record<string, string>> {
-  const recorded: Record<string, string> = {};
-  const waiting = ["", "openapi"];
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const { stdout } = await new Deno.Command(kustomize, { args: [...path.split(" "), "--help"].filter(Boolean) })
-      .output();
-    recorded[path] = new TextDecoder().decode(stdout);
-    waiting.push(...readHelp(recorded[path]).commands.map((name) => `${path} ${name}`.trim()));
+/** Writes or checks one case; gives what is wrong with it. */
+async function update(golden: GoldenCase, kustomize: string, check: boolean): Promise<string[]> {
+  try {
+    const expected = await expectation(golden, kustomize);
+    if (check) return differences(expected, readExpectation(golden));
+    write(golden, expected);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
   }
-  return recorded;
+}
+
+async function updateHelp(kustomize: string, check: boolean): Promise<string[]> {
+  const text = await recordHelp(kustomize);
+  if (check) return text === Deno.readTextFileSync(HELP_FILE) ? [] : [`${HELP_FILE} is not what kustomize prints`];
+  Deno.writeTextFileSync(HELP_FILE, text);
+  return [];
+}
+
+async function updateAll(kustomize: string, check: boolean, filter: string): Promise<void> {
+  const { cases, faults } = listCases("testdata");
+  let done = 0;
+  for (const golden of cases.filter(({ name }) => name.includes(filter))) {
+    const missing = await missingPrograms(golden);
+    if (missing.length > 0) {
+      console.log(`skipped ${golden.name}: needs ${missing.join(", ")}`);
+      continue;
+    }
+    const found = await update(golden, kustomize, check);
+    if (found.length === 0) done++;
+    else faults.push(`${golden.name}: ${found.join("\n")}`);
+  }
+  if (filter === "") faults.push(...await updateHelp(kustomize, check));
+  for (const fault of faults) console.log(fault);
+  console.log(check ? `${done} passed, ${faults.length} failed` : `${done} cases written, ${faults.length} faults`);
+  if (faults.length > 0) Deno.exit(1);
 }
 
 if (import.meta.main) {
+  const words = Deno.args.filter((word) => word !== "--check");
   try {
-    const kustomize = await realKustomize();
-    const { cases, faults } = listCases("testdata");
-    if (faults.length > 0) throw new Error(faults.join("\n"));
-    const chosen = cases.filter((golden) => golden.name.includes(Deno.args[0] ?? ""));
-    for (const golden of chosen) await update(golden, kustomize);
-    if (Deno.args.length === 0) {
-      Deno.writeTextFileSync(
-        "testdata/kustomize_help.json",
-        JSON.stringify(await recordHelp(kustomize), null, 2) + "\n",
-      );
-    }
-    console.log(`${chosen.length} of ${cases.length} cases written from ${kustomize}`);
+    await updateAll(await realKustomize(), Deno.args.includes("--check"), words[0] ?? "");
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     Deno.exit(1);
