@@ -8,6 +8,7 @@ import type { Resource } from "../model/resource.ts";
 import { atPlace, clone, type Node } from "../yaml/node.ts";
 import { copyIntoText } from "./replacement_text.ts";
 import { setValueText } from "./replacement_value.ts";
+import { withHistoryShown } from "./shown_history.ts";
 
 /** Copies `value` to every field of `resource` that the target names. Throws `no-target-field` where there is none. */
 export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node): void {
@@ -16,10 +17,11 @@ export function copyToTarget(resource: Resource, target: ReplacementTarget, valu
   const create = options?.create ? newNodeLike(value) : undefined;
   paths.forEach((path, index) => {
     const steps = splitFieldPath(path);
-    if (copyIntoText(resource.node, steps, value, create)) return;
-    for (const slot of findFields(resource, steps, create, { target, path, index })) {
-      setField(slot, value, options, target);
-    }
+    withHistoryShown(resource, steps, () => {
+      if (copyIntoText(resource.node, steps, value, create)) return;
+      const slots = findFields(resource, steps, create, { target, path, index });
+      for (const slot of slots) setField(slot, value, options, target);
+    });
   });
 }
 

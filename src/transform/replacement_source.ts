@@ -10,6 +10,7 @@ import type { Resource } from "../model/resource.ts";
 import { atPlace, clone, type Node } from "../yaml/node.ts";
 import { isNull, tagOf } from "../yaml/resolve.ts";
 import type { ResourceIndex } from "../model/resource_index.ts";
+import { withHistoryShown } from "./shown_history.ts";
 
 /** How many resources a message lists. */
 const MAX_CANDIDATES = 5;
@@ -21,7 +22,11 @@ const MAX_CANDIDATES = 5;
 export function findSourceValue(source: ReplacementSource, index: ResourceIndex): Node {
   const resource = findSource(source, index);
   const path = source.fieldPath || "metadata.name";
-  const value = lookUp(resource.node, splitFieldPath(path));
+  const steps = splitFieldPath(path);
+  const value = withHistoryShown(resource, steps, () => {
+    const found = lookUp(resource.node, steps);
+    return found?.kind === "mapping" ? clone(found) : found;
+  });
   if (value === undefined || isEmpty(value)) {
     fail("no-source-field", `the field '${path}' is missing in ${resource.kind} ${resource.name}, or empty`, {
       ...atPlace(fieldOf(source, "fieldPath")),

@@ -2,10 +2,12 @@
 
 import { lookUp } from "../model/field_lookup.ts";
 import { splitFieldPath } from "../model/field_path.ts";
+import type { Resource } from "../model/resource.ts";
 import { compareCodePoints } from "../yaml/json.ts";
 import { followAlias, type Plain, toPlain } from "../yaml/plain.ts";
-import type { Node, ShortTag } from "../yaml/node.ts";
+import type { Alias, Node, ShortTag } from "../yaml/node.ts";
 import { tagOf } from "../yaml/resolve.ts";
+import { withHistoryShown } from "./shown_history.ts";
 
 /** A value that can stand in a text. */
 export interface VarValue {
@@ -22,10 +24,15 @@ export interface ComplexValue {
 }
 
 /** The value at a path such as `spec.ports[0].port` or `data.host`; undefined where there is none, or none that Go can read. */
-export function readVarValue(root: Node, path: string): VarValue | ComplexValue | undefined {
-  const found = lookUp(root, splitFieldPath(path).flatMap(splitIndex));
-  if (found === undefined) return undefined;
-  const node = followAlias(found);
+export function readVarValue(resource: Resource, path: string): VarValue | ComplexValue | undefined {
+  const steps = splitFieldPath(path).flatMap(splitIndex);
+  return withHistoryShown(resource, steps, () => {
+    const found = lookUp(resource.node, steps);
+    return found === undefined ? undefined : valueOf(followAlias(found));
+  });
+}
+
+function valueOf(node: Exclude<Node, Alias>): VarValue | ComplexValue | undefined {
   if (node.kind !== "scalar") return { complex: describeComplex(toPlain(node)) };
   switch (tagOf(node)) {
     case "!!int":

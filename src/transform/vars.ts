@@ -98,7 +98,7 @@ export class VarSet {
 function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | ComplexValue {
   const notes: Note[] = [{ message: `it reads from ${resIdToString(source.id)}`, ...atPlace(source.node) }];
   try {
-    const value = readVarValue(source.node, fieldPath);
+    const value = readVarValue(source, fieldPath);
     if (value !== undefined) return value;
   } catch (error) {
     if (!(error instanceof KustError)) throw error;

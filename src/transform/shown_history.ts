@@ -1,0 +1,19 @@
+/** Copying whole `metadata` or `metadata.annotations`: kustomize's own annotations go along there, and can be seen or lost. */
+
+import { takeHistory } from "../model/build_annotations.ts";
+import type { Resource } from "../model/resource.ts";
+import { lendHistory } from "./lent_history.ts";
+
+/** Does `action` while the resource's node holds its history as kustomize holds it, where `steps` lead to that. */
+export function withHistoryShown<T>(resource: Resource, steps: readonly string[], action: () => T): T {
+  if (!leadsToAnnotations(steps) || lendHistory(resource).length === 0) return action();
+  try {
+    return action();
+  } finally {
+    takeHistory(resource);
+  }
+}
+
+function leadsToAnnotations([first, second, ...rest]: readonly string[]): boolean {
+  return first === "metadata" && (second === undefined || second === "annotations") && rest.length === 0;
+}
