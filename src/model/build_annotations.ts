@@ -21,10 +21,12 @@ const PREFIXES = `${BUILD_ANNOTATION_DOMAIN}/prefixes`;
 const SUFFIXES = `${BUILD_ANNOTATION_DOMAIN}/suffixes`;
 const BEHAVIOR = `${BUILD_ANNOTATION_DOMAIN}/generatorBehavior`;
 const NEEDS_HASH = `${BUILD_ANNOTATION_DOMAIN}/needsHashSuffix`;
+const ALLOW_NAME_CHANGE = `${BUILD_ANNOTATION_DOMAIN}/allowNameChange`;
+const ALLOW_KIND_CHANGE = `${BUILD_ANNOTATION_DOMAIN}/allowKindChange`;
 const FROM_HELM = `${BUILD_ANNOTATION_DOMAIN}/helm-generated`;
 const ENABLED = "enabled";
 const ALL = [PREVIOUS_NAMES, PREVIOUS_NAMESPACES, PREVIOUS_KINDS, PREFIXES, SUFFIXES, BEHAVIOR, NEEDS_HASH, FROM_HELM]
-  .concat(ORIGIN, TRANSFORMATIONS);
+  .concat(ALLOW_NAME_CHANGE, ALLOW_KIND_CHANGE, ORIGIN, TRANSFORMATIONS);
 
 /** Adds to `annotations` what kustomize would hold there of the resource's history. */
 export function showHistory(history: History, annotations: Map<string, string>): void {
@@ -38,6 +40,8 @@ export function showHistory(history: History, annotations: Map<string, string>):
   show(SUFFIXES, history.suffixes);
   if (history.behavior !== undefined) annotations.set(BEHAVIOR, history.behavior);
   if (history.needsHash) annotations.set(NEEDS_HASH, ENABLED);
+  if (history.allowNameChange) annotations.set(ALLOW_NAME_CHANGE, ENABLED);
+  if (history.allowKindChange) annotations.set(ALLOW_KIND_CHANGE, ENABLED);
   if (history.fromHelm) annotations.set(FROM_HELM, "true");
   if (history.origin !== undefined) annotations.set(ORIGIN, originText(history.origin));
   if (history.transformations.length > 0) {
@@ -64,6 +68,8 @@ export function takeHistory(resource: Resource): void {
   history.suffixes = take(SUFFIXES);
   history.behavior = behaviorOf(annotations.get(BEHAVIOR));
   history.needsHash = annotations.get(NEEDS_HASH) === ENABLED;
+  history.allowNameChange = annotations.has(ALLOW_NAME_CHANGE);
+  history.allowKindChange = annotations.has(ALLOW_KIND_CHANGE);
   history.fromHelm = annotations.get(FROM_HELM) === "true";
   const rest = new Map([...annotations].filter(([name]) => !ALL.includes(name)));
   if (rest.size < annotations.size) resource.annotations = rest;

@@ -17,6 +17,7 @@ export class KeyedList {
   /** Slots by the text of the first key; may name slots that have become holes. */
   readonly #byPrimary = new Map<string, number[]>();
   #hasEmpty = false;
+  #hasCollections = false;
 
   /** @param primary The first merge key, "" in a list of scalars. */
   constructor(elements: Iterable<Node>, primary: string) {
@@ -28,9 +29,7 @@ export class KeyedList {
     return this.#slots.filter((element) => element !== undefined);
   }
 
-  /** Adds at the end. Throws `wrong-type` for a collection among scalars. */
   append(element: Node): void {
-    if (this.#primary === "" && element.kind !== "scalar" && !isEmptyElement(element)) failOnElement(element, "scalar");
     this.#slots.push(undefined);
     this.#put(this.#slots.length - 1, element);
   }
@@ -49,13 +48,19 @@ export class KeyedList {
     if (!this.#change(keys, values, element)) this.append(element);
   }
 
-  /** Removes every element that matches. */
-  remove(keys: readonly string[], values: readonly string[]): void {
+  /**
+   * Removes every element that matches.
+   *
+   * @param emptied Whether an element has lost all its fields since it was added; then it goes too.
+   */
+  remove(keys: readonly string[], values: readonly string[], emptied = false): void {
+    this.#hasEmpty ||= emptied;
     this.#change(keys, values, undefined);
   }
 
   #change(keys: readonly string[], values: readonly string[], element: Node | undefined): boolean {
     if (this.#hasEmpty) this.#dropEmpty();
+    if (this.#hasCollections && this.#primary === "") this.#failOnCollection();
     if (values.length === 0) {
       // A setter without values keeps nothing.
       this.#slots = [];
@@ -83,11 +88,19 @@ export class KeyedList {
     const old = this.#slots[slot];
     this.#slots[slot] = element;
     this.#hasEmpty ||= isEmptyElement(element);
+    this.#hasCollections ||= element.kind !== "scalar";
     const text = keyText(element, this.#primary);
     if (text === undefined || (old !== undefined && keyText(old, this.#primary) === text)) return;
     const slots = this.#byPrimary.get(text);
     if (slots === undefined) this.#byPrimary.set(text, [slot]);
     else slots.push(slot);
+  }
+
+  /** Fails where a collection is left among scalars. */
+  #failOnCollection(): void {
+    for (const element of this.#slots) {
+      if (element !== undefined && element.kind !== "scalar") failOnElement(element, "scalar");
+    }
   }
 
   #dropEmpty(): void {

@@ -11,7 +11,7 @@ import type { Schema, SchemaNode } from "../schema/schema.ts";
 import { atPlace, type Entry, type Mapping, type Node, Sequence } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { KeyedList, keyText } from "./keyed_list.ts";
+import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
@@ -144,8 +144,10 @@ class Merge {
     for (const keyValues of all) {
       const values = used.map((index) => keyValues[index]!);
       const merged = this.#element(old, patch === undefined ? undefined : changes, elementKeys, values, schema);
-      if (merged === undefined) old.remove(elementKeys, values);
-      else result.set(elementKeys, values, merged);
+      if (merged === undefined || isEmptyElement(merged)) {
+        // In a list of scalars an element with a directive is empty once that is taken out.
+        old.remove(elementKeys, values, merged !== undefined || elementKeys[0] === "");
+      } else result.set(elementKeys, values, merged);
     }
     for (const element of old.elements) putBack(result, element, elementKeys);
     return new Sequence(result.elements, dest.source, dest.start);
@@ -162,9 +164,7 @@ class Merge {
     const filled = [...keys.keys()].filter((index) => values[index] !== "");
     const indexes = filled.length > 0 ? filled : [...keys.keys()];
     const [someKeys, someValues] = [indexes.map((index) => keys[index]!), indexes.map((index) => values[index]!)];
-    const merged = this.node(dest.find(someKeys, someValues), patch?.find(someKeys, someValues), schema.elements());
-    if (merged === undefined || isNull(merged)) return undefined;
-    return merged.kind === "mapping" && merged.entries.length === 0 ? undefined : merged;
+    return this.node(dest.find(someKeys, someValues), patch?.find(someKeys, someValues), schema.elements());
   }
 
   /** The schema of an object inside one that nobody described, such as a resource in a list of a custom kind. */
@@ -207,6 +207,7 @@ function entriesByKey(mapping: Mapping): Map<string, Entry> {
 
 /** Puts an element of the target among the merged ones: in the place of the one with its keys, which is mostly itself. */
 function putBack(result: KeyedList, element: Node, keys: readonly string[]): void {
+  if (element.kind !== "mapping" && keys[0] !== "" && !isNull(element)) failOnElement(element, "mapping");
   const values: string[] = [];
   for (const key of keys) {
     const text = keyText(element, key);

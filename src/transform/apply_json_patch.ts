@@ -18,16 +18,19 @@ export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Plac
   const node = jsonToNode(document);
   if (node.kind !== "mapping") failOnResult(subject, "a list", place);
   target.node = node;
+  checkResource(target, subject, place);
   takeHistoryBack(target, lent, true);
-  checkIdentity(target, subject, place);
   const { annotations } = target;
   target.annotations = annotations;
   target.identityChanged();
 }
 
 /** A resource without kind or name would fail at the end of the build, where nobody knows why. */
-function checkIdentity({ kind, name }: Resource, subject: string, place: Place | undefined): void {
+function checkResource({ kind, name, metadata }: Resource, subject: string, place: Place | undefined): void {
   if (kind === "") failOnResult(subject, "an object without a kind", place);
+  if (metadata?.get("annotations")?.kind === "sequence") {
+    failOnResult(subject, "an object with a list of annotations", place);
+  }
   if (name === "" && !kind.endsWith("List")) failOnResult(subject, "an object without a name", place);
 }
 

@@ -12,18 +12,10 @@ import type { History, Resource } from "../model/resource.ts";
 import { Mapping, Scalar, stringScalar } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
 
-const ORIGIN = "config.kubernetes.io/origin";
-const TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
-const GENERATOR_BEHAVIOR = "internal.config.kubernetes.io/generatorBehavior";
-
 /** Adds the history to the annotations, and gives the keys that were added. */
 export function lendHistory(resource: Resource): string[] {
   const shown = new Map<string, string>();
   showHistory(resource.history, shown);
-  if (resource.history.behavior === "unspecified") shown.delete(GENERATOR_BEHAVIOR);
-  // What these two say is written at the end of the build; here it only matters that they are there.
-  if (resource.history.origin !== undefined) shown.set(ORIGIN, "");
-  if (resource.history.transformations.length > 0) shown.set(TRANSFORMATIONS, "");
   const annotations = shown.size === 0 ? undefined : annotationsForWriting(resource);
   for (const [key, value] of annotations === undefined ? [] : shown) {
     annotations!.entries.push({ key: new Scalar(key), value: stringScalar(value) });
@@ -60,7 +52,13 @@ function forget(history: History, key: string): void {
       history.needsHash = false;
       break;
     case "generatorBehavior":
-      history.behavior = "unspecified";
+      history.behavior = undefined;
+      break;
+    case "allowNameChange":
+      history.allowNameChange = false;
+      break;
+    case "allowKindChange":
+      history.allowKindChange = false;
       break;
     case "helm-generated":
       history.fromHelm = false;
