@@ -46,7 +46,8 @@ export const text: Codec<string> = {
   decode: (node, where, previous) => {
     const value = scalarValue(node);
     if (value === null) return previous ?? "";
-    return typeof value === "string" ? value : wrongType(where, "a text", node, "put it in quotes");
+    const hint = value === undefined ? undefined : "put it in quotes";
+    return typeof value === "string" ? value : wrongType(where, "a text", dealias(node), hint);
   },
   encode: stringScalar,
   isEmpty: (value) => value === "",

@@ -58,7 +58,7 @@ export function setInGenerator(
 ): SecretArgs {
   const generators = file.fields[field] ?? [];
   const generator = findGenerator(generators, id) ?? failAsMissing(file, field, id.name);
-  if (changes.literals.length > 0) generator.literals = updatedLiterals(generator, changes.literals);
+  if (changes.literals.length > 0) generator.literals = updatedLiterals(file, field, generator, changes.literals);
   if (changes.namespace !== "") generator.namespace = changes.namespace;
   generator.options = mergedOptions(generator.options, file.fields.generatorOptions);
   return generator;
@@ -108,13 +108,14 @@ function failAsMissing(file: EditedFile, field: GeneratorField, name: string): n
 }
 
 /** kustomize writes the literals in random order afterwards; here they keep theirs. */
-function updatedLiterals(generator: SecretArgs, changes: string[]): string[] {
+function updatedLiterals(file: EditedFile, field: GeneratorField, generator: SecretArgs, changes: string[]): string[] {
   const values = new Map((generator.literals ?? []).map(splitLiteral));
   for (const change of changes) {
     const [key, value] = splitLiteral(change);
     if (!values.has(key)) {
       const near = nearest(key, values.keys());
       fail("not-there", `key '${key}' not found in resource`, {
+        ...file.placed(field),
         ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
       });
     }

@@ -33,7 +33,9 @@ function patched(file: EditedFile): string | undefined {
   const edits = new TextEdits(source.text);
   const after = wantedFields(file);
   if (root === undefined || root.kind === "scalar") {
-    for (const { key, value } of after.entries) edits.insertLines(source.text.length, entryText(textOf(key), value, 0));
+    for (const { key, value } of after.entries) {
+      edits.insertLines(source.text.length, entryText(textOf(key), value, { keys: 0, lists: 0 }));
+    }
     return edits.apply();
   }
   if (root.kind !== "mapping" || root.flow) return undefined;

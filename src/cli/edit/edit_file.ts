@@ -1,6 +1,7 @@
 /** What every `edit` command does around its edit: finding the file, reading it, saying what was skipped, writing it. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { EditedFile } from "../../edit/edited_file.ts";
 import { keepFormat } from "../../edit/keep_format.ts";
@@ -9,7 +10,7 @@ import type { Host } from "../../host/host.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import { FolderView } from "../../load/folder_view.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
-import { cleanPath, dirName, joinPath } from "../../load/paths.ts";
+import { baseName, cleanPath, dirName, joinPath } from "../../load/paths.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 
 /** The flags of the commands that have a `--path` of their own. */
@@ -50,11 +51,21 @@ export function editSite(flags: EditFlagValues, host: Host): EditSite {
   const keepFormat = flags["keep-format"];
   if (given === "") return { fs: host.fs, folder: ".", fileName: undefined, keepFormat };
   const info = host.fs.stat(given);
-  if (info === undefined) fail("not-found", `'${given}' does not exist`, { file: given });
+  if (info === undefined) failAsMissing(given, host.fs);
   const path = cleanPath(given);
   const folder = info.isDirectory ? path : dirName(path);
-  const fileName = info.isDirectory ? undefined : path.slice(path.lastIndexOf("/") + 1);
+  const fileName = info.isDirectory ? undefined : baseName(path);
   return { fs: new FolderView(host.fs, host.fs.realPath(folder)), folder, fileName, keepFormat };
+}
+
+function failAsMissing(path: string, fs: FileSystem): never {
+  const folder = dirName(cleanPath(path));
+  const names = fs.stat(folder)?.isDirectory === true ? fs.readDir(folder) : [];
+  const near = nearest(baseName(cleanPath(path)), names);
+  fail("not-found", `'${path}' does not exist`, {
+    file: path,
+    ...(near === undefined ? {} : { hint: `did you mean '${joinPath(folder, near)}'?` }),
+  });
 }
 
 /** Name of the kustomization file. Throws `KustError` where there is none, several, or a folder of that name. */

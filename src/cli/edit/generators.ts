@@ -113,6 +113,10 @@ async function add(field: GeneratorField, args: string[], flags: AddFlagValues, 
     disableNameSuffixHash: flags.disableNameSuffixHash,
   };
   const name = nameOf(args);
+  const [unmatched] = flags["from-file"];
+  if (unmatched !== undefined && additions.files.length === 0) {
+    fail("not-found", `--from-file: '${unmatched}' matches no file`, { file: site.folder });
+  }
   checkAdditions(additions);
   return await editFile(site, host, async (file) => {
     const generator = addToGenerator(file, field, { name, namespace: flags.namespace }, additions);

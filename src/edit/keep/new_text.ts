@@ -3,15 +3,25 @@
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../../yaml/node.ts";
 import { print } from "../../yaml/print.ts";
 
-/** The lines of an entry, each with its line break, indented. */
-export function entryText(key: string, value: Node, indent: number): string {
-  return indented(print(new Mapping([{ key: stringScalar(key), value }])), indent);
+/** Where new lines stand. */
+export interface Indent {
+  /** Columns before a key. */
+  keys: number;
+  /** Further columns before the dashes of a list under a key. */
+  lists: number;
+}
+
+/** The lines of an entry, each with its line break. */
+export function entryText(key: string, value: Node, { keys, lists }: Indent): string {
+  const lines = print(new Mapping([{ key: stringScalar(key), value }]));
+  if (lists === 0 || !(value instanceof Sequence) || value.items.length === 0) return indented(lines, keys);
+  const keyLineEnd = lines.indexOf("\n") + 1;
+  return indented(lines.slice(0, keyLineEnd), keys) + indented(lines.slice(keyLineEnd), keys + lists);
 }
 
 /** What stands behind the key's colon: on its line, where it starts with a space, or from the next line on. */
-export function valueText(key: string, value: Node, indent: number): string {
-  const lines = entryText(key, value, indent);
-  return lines.slice(indent + print(stringScalar(key)).trimEnd().length + 1);
+export function valueText(key: string, value: Node, indent: Indent): string {
+  return entryText(key, value, indent).slice(indent.keys + print(stringScalar(key)).trimEnd().length + 1);
 }
 
 /** The lines of an item with its dash. */

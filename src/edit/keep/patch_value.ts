@@ -6,7 +6,7 @@
 import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/node.ts";
 import { sameValue } from "../same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
-import { entryText, inlineText, itemText, valueText } from "./new_text.ts";
+import { entryText, type Indent, inlineText, itemText, valueText } from "./new_text.ts";
 import { contentLines, endOf, entryLines, entrySpan, itemSpans, type Span } from "./node_spans.ts";
 import { patchFlowMapping, patchFlowSequence } from "./patch_flow.ts";
 import { columnOf, lineEnd, lineStart, type TextEdits } from "./text_edits.ts";
@@ -43,7 +43,7 @@ export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, a
   const changed = changedNames(before, after);
   const written = entriesByName(node, new Set([...namesOf(before), ...namesOf(after)]));
   if (written === undefined || changed.some((name) => (written.get(name)?.length ?? 0) > 1)) return false;
-  const indent = columnOf(edits.text, node.start);
+  const indent = indentIn(edits.text, node);
   for (const name of changed) {
     const entry = written.get(name)?.[0];
     const [old, value] = [before.get(name), after.get(name)];
@@ -54,6 +54,13 @@ export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, a
     }
   }
   return true;
+}
+
+/** How entries, and lists under them, are indented in a mapping. */
+function indentIn(text: string, node: Mapping): Indent {
+  const keys = columnOf(text, node.start);
+  const list = node.entries.map(({ value }) => value).find((value) => value.kind === "sequence" && !value.flow);
+  return { keys, lists: list === undefined ? 0 : columnOf(text, list.start) - keys };
 }
 
 /** The names whose values differ, in the order of the new ones, those that go first. */
@@ -94,7 +101,7 @@ function removeEntry(edits: TextEdits, node: Mapping, entry: Entry): void {
 }
 
 /** Writes a value anew behind its key. */
-function rewriteEntry(edits: TextEdits, entry: Entry, name: string, value: Node, indent: number): void {
+function rewriteEntry(edits: TextEdits, entry: Entry, name: string, value: Node, indent: Indent): void {
   const { text } = edits;
   const { colon, end } = entrySpan(text, entry);
   const lines = valueText(name, value, indent);
@@ -155,7 +162,7 @@ function insertAndRemoveItems({ edits, node, after, matches, spans, indent }: Ed
 /** Writes the items in their new order, each with the comments above it; comments of removed items stay at the end. */
 function reorderItems({ edits, after, matches, spans, indent }: EditedList): void {
   const { text } = edits;
-  const start = lineStart(text, spans[0]!.start);
+  const start = aboveComments(text, lineStart(text, spans[0]!.start));
   const ends = spans.map((span) => lineEnd(text, span.end));
   const startOf = (index: number) => index === 0 ? start : ends[index - 1]!;
   const blocks = matches.map((match, place) =>
@@ -164,6 +171,17 @@ function reorderItems({ edits, after, matches, spans, indent }: EditedList): voi
   const removed = [...spans.keys()].filter((index) => !matches.includes(index));
   const comments = removed.map((index) => text.slice(startOf(index), lineStart(text, spans[index]!.start)));
   edits.replaceAll(start, ends.at(-1)!, [...blocks, ...comments].join(""));
+}
+
+/** Where the comments and empty lines start that stand above a line. */
+function aboveComments(text: string, line: number): number {
+  let start = line;
+  while (start > 0) {
+    const above = lineStart(text, start - 1);
+    if (!/^[ \t]*(#|\r?\n)/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
 }
 
 function withBreak(lines: string): string {

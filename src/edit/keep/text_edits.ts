@@ -8,15 +8,18 @@ interface TextEdit {
 
 export class TextEdits {
   readonly text: string;
+  /** How the lines of the text end. */
+  readonly #lineBreak: string;
   #edits: TextEdit[] = [];
 
   constructor(text: string) {
     this.text = text;
+    this.#lineBreak = /\r?\n/.exec(text)?.[0] ?? "\n";
   }
 
   /** Puts `text` in the place of what stands from `start` up to `end`. */
   replace(start: number, end: number, text: string): void {
-    this.#edits.push({ start, end, text });
+    this.#edits.push({ start, end, text: text.replace(/\r?\n/g, this.#lineBreak) });
   }
 
   /** Puts `text` in the place of all from `start` up to `end`, whatever was to change there. */
