@@ -10,8 +10,6 @@ import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import type { Text } from "../kustomization/types.ts";
 import { forcedGitWarning } from "../load/git_url.ts";
 import { isHttpUrl } from "../load/remote.ts";
-import { BUILD_ANNOTATION_DOMAIN, takeHistory } from "../model/build_annotations.ts";
-import { readResources } from "../model/read_resources.ts";
 import { placeOf } from "../yaml/node.ts";
 import { Accumulator } from "./accumulator.ts";
 import { loadFieldSpecs } from "./field_specs.ts";
@@ -47,9 +45,7 @@ function addFile(target: Target, { value: path, node }: Text, into: Accumulator)
   const { build, loader, origin } = target;
   const source = loader.textIfFile(path, node && placeOf(node));
   if (source === undefined) return false;
-  const resources = readResources(source, build.isClusterScoped);
-  // kustomize keeps history in annotations, and believes those that it finds in a file.
-  if (source.text.includes(BUILD_ANNOTATION_DOMAIN)) resources.forEach(takeHistory);
+  const resources = build.files.resources(source);
   if (origin !== undefined) {
     const own = appendToOrigin(origin, path);
     for (const resource of resources) resource.history.origin = own;

@@ -5,6 +5,7 @@ import { AskAheadSources } from "../load/ask_ahead.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/git_url.ts";
 import { Loader } from "../load/loader.ts";
+import type { Gvk } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
 import { createSchema } from "../schema/build_schema.ts";
 import { print } from "../yaml/print.ts";
@@ -12,6 +13,7 @@ import { accumulate } from "./accumulate.ts";
 import { Accumulator } from "./accumulator.ts";
 import { finish } from "./finish.ts";
 import type { BuildOptions } from "./options.ts";
+import { ParsedFiles } from "./parsed_files.ts";
 import { type Build, loadTarget } from "./target.ts";
 
 export interface BuildResult {
@@ -49,10 +51,12 @@ async function run(
   warnings: Diagnostic[],
 ): Promise<readonly Resource[]> {
   const schema = createSchema();
+  const isClusterScoped = (gvk: Gvk) => schema.isClusterScoped(gvk);
   const state: Build = {
     options,
     schema,
-    isClusterScoped: (gvk) => schema.isClusterScoped(gvk),
+    isClusterScoped,
+    files: new ParsedFiles(isClusterScoped),
     warn: (warning) => void warnings.push(warning),
   };
   const warning = forcedGitWarning(path);

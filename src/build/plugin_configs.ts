@@ -1,14 +1,15 @@
 /** Reads what stands under `generators`, `transformers` and `validators`: objects that configure plugins. */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { Source } from "../diagnostics/source.ts";
 import type { Text } from "../kustomization/types.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
+import { inlineSource } from "../yaml/inline_source.ts";
+import type { Mapping, Node } from "../yaml/node.ts";
 import { addResources } from "./accumulate.ts";
 import { Accumulator } from "./accumulator.ts";
 import { appendToOrigin } from "./origin.ts";
-import type { Target } from "./target.ts";
+import { fetchHttpFiles, type Target } from "./target.ts";
 
 /** The configuring objects: those written inline come first, then those of files and folders. */
 export async function loadPluginConfigs(target: Target, texts: readonly Text[]): Promise<readonly Resource[]> {
@@ -21,13 +22,15 @@ export async function loadPluginConfigs(target: Target, texts: readonly Text[]):
     else configs.set.appendAll(inline);
   }
   await addResources(target, paths, configs);
-  return configs.set.resources;
+  const { resources } = configs.set;
+  for (const { node } of resources) await fetchHttpFiles(target.loader, filesOf(node));
+  return resources;
 }
 
 /** The objects in a text that is itself YAML of objects; undefined for what must be a path. */
-function readInline({ build, origin, file }: Target, { value }: Text): Resource[] | undefined {
+function readInline({ build, origin, file }: Target, { value, node }: Text): Resource[] | undefined {
   try {
-    const resources = readResources(new Source(`an inline plugin of ${file}`, value), build.isClusterScoped);
+    const resources = readResources(inlineSource(node, value, "an inline plugin"), build.isClusterScoped);
     if (origin !== undefined) {
       const own = appendToOrigin(origin, file);
       for (const resource of resources) resource.history.origin = own;
@@ -38,4 +41,18 @@ function readInline({ build, origin, file }: Target, { value }: Text): Resource[
     if (error instanceof KustError && !value.includes("\n")) return undefined;
     throw error;
   }
+}
+
+/** The files that the settings of built-in transformers name; generators see to theirs. */
+function filesOf(config: Mapping): Text[] {
+  const paths = ["path", "targetFilePath"].map((field) => config.get(field));
+  const replacements = items(config.get("replacements"));
+  const ofReplacements = replacements.map((item) => item.kind === "mapping" ? item.get("path") : undefined);
+  return [...paths, ...ofReplacements, ...items(config.get("paths"))].flatMap((node) => {
+    return node?.kind === "scalar" ? { value: node.value, node } : [];
+  });
+}
+
+function items(node: Node | undefined): Node[] {
+  return node?.kind === "sequence" ? node.items : [];
 }

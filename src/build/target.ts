@@ -1,6 +1,5 @@
 /** One kustomization in the middle of a build. */
 
-import { decodeKustomization } from "../kustomization/decode.ts";
 import type { Kustomization, Text } from "../kustomization/types.ts";
 import { findKustomizationFile } from "../load/kustomization_file.ts";
 import type { Loader } from "../load/loader.ts";
@@ -9,14 +8,15 @@ import type { IsClusterScoped, Origin } from "../model/resource.ts";
 import type { BuildSchema } from "../schema/build_schema.ts";
 import type { TransformContext } from "../transform/transformer.ts";
 import { type Node, placeOf } from "../yaml/node.ts";
-import { parseDocument } from "../yaml/parse.ts";
 import type { BuildOptions } from "./options.ts";
+import type { ParsedFiles } from "./parsed_files.ts";
 
 /** What all kustomizations of one build share. */
 export interface Build extends TransformContext {
   options: BuildOptions;
   schema: BuildSchema;
   isClusterScoped: IsClusterScoped;
+  files: ParsedFiles;
 }
 
 export interface Target {
@@ -34,8 +34,7 @@ export interface Target {
 /** Reads the kustomization of a root and makes its schema known. */
 export async function loadTarget(build: Build, loader: Loader): Promise<Target> {
   const { name, source } = findKustomizationFile(loader);
-  const root = parseDocument(source, { uniqueKeys: false });
-  const { kustomization, warnings } = decodeKustomization(root, source.name);
+  const { kustomization, warnings } = build.files.kustomization(source);
   warnings.forEach(build.warn);
   await fetchHttpFiles(loader, filesOf(kustomization));
   const openapiPath = kustomization.openapi.get("path");
@@ -55,17 +54,13 @@ export async function fetchHttpFiles(loader: Loader, paths: Iterable<Text>): Pro
   }
 }
 
-/** Every path of a kustomization that leads to a file and nothing else. */
+/** Every path of a kustomization that leads to a file and nothing else, but for those of its generators. */
 function* filesOf(kustomization: Kustomization): Iterable<Text> {
   const { openapi, crds, configurations, patchesStrategicMerge, patches, patchesJson6902, replacements } =
     kustomization;
   yield { value: openapi.get("path") ?? "" };
   yield* [...crds, ...configurations, ...patchesStrategicMerge];
   for (const { path, node } of [...patches, ...patchesJson6902, ...replacements]) yield atNode(path, node);
-  for (const { files, envs } of [...kustomization.configMapGenerator, ...kustomization.secretGenerator]) {
-    yield* envs;
-    for (const { value, node } of files) yield atNode(value.slice(value.indexOf("=") + 1), node);
-  }
 }
 
 function atNode(value: string, node: Node | undefined): Text {

@@ -32,11 +32,14 @@ export async function runTransformers(target: Target, into: Accumulator): Promis
 function remember(set: ResourceSet, origin: Origin | undefined, count: number): void {
   if (set.resources.some(isEmpty)) set.filter((resource) => !isEmpty(resource));
   if (origin === undefined) return;
-  for (const { history } of set.resources) {
+  for (const resource of set.resources) {
+    const { history, annotations } = resource;
     for (let index = 0; index < count; index++) {
       if (history.origin === undefined) history.origin = origin;
       else history.transformations.push(origin);
     }
+    // kustomize writes this into annotations, and so makes all of them anew: they part from others of one node (`set_text.ts`).
+    resource.annotations = annotations;
   }
 }
 

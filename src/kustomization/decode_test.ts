@@ -26,6 +26,12 @@ Deno.test("field names count in any case, and of one given twice the last counts
   assertEquals(kustomization.namespace, "b");
 });
 
+Deno.test("each of several spellings of a field must be of the right type", () => {
+  assertEquals(errorOf("nameprefix: a\nnamePrefix: 5\n").slice(0, 2), ["wrong-type", "2:13"]);
+  const { kustomization } = decode("commonLabels: {a: x, b: x}\nCommonLabels: {a: z, c: z}\n");
+  assertEquals(Object.fromEntries(kustomization.commonLabels), { a: "x", b: "x", c: "z" });
+});
+
 Deno.test("bases and imageTags go behind resources and images, env behind envs", () => {
   const { kustomization, warnings } = decode(`
 bases: [base]

@@ -26,12 +26,20 @@ export const STRICT: ReaderMode = { strict: true, coerce: false, dialect: "v2" }
 /** How the settings of a built-in plugin are read. */
 export const LENIENT: ReaderMode = { strict: false, coerce: true, dialect: "v3" };
 
+interface FieldEntry {
+  /** As written. */
+  name: string;
+  key: Node;
+  value: Node;
+}
+
 export class ObjectReader {
   readonly node: Mapping;
   readonly mode: ReaderMode;
   /** What the object is called in messages, such as `images`. */
   readonly name: string;
-  readonly #entries = new Map<string, { name: string; key: Node; value: Node }>();
+  /** By name in lower case; several where names differ in case only. */
+  readonly #entries = new Map<string, FieldEntry[]>();
   readonly #asked = new Map<string, string>();
 
   constructor(node: Mapping, name: string, mode: ReaderMode) {
@@ -39,9 +47,14 @@ export class ObjectReader {
     this.name = name;
     this.mode = mode;
     for (const [name, { key, value }] of jsonEntries(node)) {
-      // Of names that differ in case only, the last by code units counts: Go sorts the keys before it decodes them.
-      const other = this.#entries.get(name.toLowerCase());
-      if (other === undefined || other.name < name) this.#entries.set(name.toLowerCase(), { name, key, value });
+      const lower = name.toLowerCase();
+      const same = this.#entries.get(lower);
+      if (same === undefined) this.#entries.set(lower, [{ name, key, value }]);
+      else {
+        same.push({ name, key, value });
+        // Go sorts the keys before it decodes them.
+        same.sort((a, b) => a.name < b.name ? -1 : 1);
+      }
     }
   }
 
@@ -52,9 +65,7 @@ export class ObjectReader {
 
   /** The value of a field, or undefined where it is absent or null. */
   value(field: string): Node | undefined {
-    this.#asked.set(field.toLowerCase(), field);
-    const value = this.#entries.get(field.toLowerCase())?.value;
-    return value === undefined || isNull(value) ? undefined : value;
+    return this.#values(field).at(-1);
   }
 
   /** Whether the field is there and not null. */
@@ -64,75 +75,87 @@ export class ObjectReader {
 
   /** A text; "" where the field is absent. */
   text(field: string): string {
-    const value = this.value(field);
-    return value === undefined ? "" : this.#toText(value, field);
+    return this.#read(field, (value) => this.#toText(value, field)) ?? "";
   }
 
   flag(field: string): boolean {
-    const value = this.value(field);
-    if (value === undefined) return false;
-    const flag = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
-    return typeof flag === "boolean" ? flag : wrongType(field, "true or false", value);
+    return this.#read(field, (value) => {
+      const flag = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
+      return typeof flag === "boolean" ? flag : wrongType(field, "true or false", value);
+    }) ?? false;
   }
 
   /** A whole number of 64 bits, exact; undefined where the field is absent. */
   integer(field: string): number | bigint | undefined {
-    const value = this.value(field);
-    if (value === undefined) return undefined;
-    const number = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
-    const whole = typeof number === "number" && Number.isInteger(number) ? BigInt(number) : number;
-    if (typeof whole !== "bigint" || BigInt.asIntN(64, whole) !== whole) {
-      return wrongType(field, "a whole number", value);
-    }
-    return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
+    return this.#read(field, (value) => {
+      const number = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
+      const whole = typeof number === "number" && Number.isInteger(number) ? BigInt(number) : number;
+      if (typeof whole !== "bigint" || BigInt.asIntN(64, whole) !== whole) {
+        return wrongType(field, "a whole number", value);
+      }
+      return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
+    });
   }
 
   /** A list of texts with their places; null items are "". */
   texts(field: string): Text[] {
-    return this.#items(field).map((node) => ({ value: isNull(node) ? "" : this.#toText(node, field), node }));
+    return this.#items(field, (node) => ({ value: isNull(node) ? "" : this.#toText(node, field), node }));
   }
 
   /** A map of texts in the order written; null values are "". */
   textMap(field: string): TextMap {
     const texts: TextMap = new Map();
-    const value = this.value(field);
-    if (value === undefined) return texts;
-    if (value.kind !== "mapping") return wrongType(field, "a mapping", value);
-    for (const [key, { value: node }] of jsonEntries(value)) {
-      texts.set(key, isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
+    for (const value of this.#values(field)) {
+      if (value.kind !== "mapping") return wrongType(field, "a mapping", value);
+      for (const [key, { value: node }] of jsonEntries(value)) {
+        texts.set(key, isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
+      }
     }
     return texts;
   }
 
   /** A list of objects, each decoded by `decode`. */
   list<T>(field: string, decode: (item: ObjectReader) => T): T[] {
-    return this.#items(field).map((node) => decodeObject(node, field, this.mode, decode));
+    return this.#items(field, (node) => decodeObject(node, field, this.mode, decode));
   }
 
   /** An object, or undefined where the field is absent. */
   object<T>(field: string, decode: (object: ObjectReader) => T): T | undefined {
-    const value = this.value(field);
-    return value === undefined ? undefined : decodeObject(value, field, this.mode, decode);
+    return this.#read(field, (value) => decodeObject(value, field, this.mode, decode));
   }
 
   /** A mapping of anything. */
   mapping(field: string): Mapping | undefined {
-    const value = this.value(field);
-    return value === undefined || value.kind === "mapping" ? value : wrongType(field, "a mapping", value);
+    return this.#read(field, (value) => value.kind === "mapping" ? value : wrongType(field, "a mapping", value));
   }
 
   /** Refuses fields that were not asked for. */
   end(): void {
     if (!this.mode.strict) return;
-    for (const [lower, { name, key }] of this.#entries) {
-      if (!this.#asked.has(lower)) unknownField(name, key, this.name, this.#asked.values());
+    for (const [lower, [first]] of this.#entries) {
+      if (!this.#asked.has(lower)) unknownField(first!.name, first!.key, this.name, this.#asked.values());
     }
   }
 
-  #items(field: string): Node[] {
-    const value = this.value(field);
-    if (value === undefined) return [];
-    return value.kind === "sequence" ? value.items.map(dealias) : wrongType(field, "a list", value);
+  /** All values under the field's name, in whatever case, that are not null. */
+  #values(field: string): Node[] {
+    const lower = field.toLowerCase();
+    this.#asked.set(lower, field);
+    const entries = this.#entries.get(lower);
+    return entries === undefined ? [] : entries.map(({ value }) => value).filter((value) => !isNull(value));
+  }
+
+  /** Reads every value, since each must be of the right type; the last one counts. */
+  #read<T>(field: string, read: (value: Node) => T): T | undefined {
+    return this.#values(field).map(read).at(-1);
+  }
+
+  #items<T>(field: string, read: (item: Node) => T): T[] {
+    return this.#read(field, (value) => {
+      return value.kind === "sequence"
+        ? value.items.map((item) => read(dealias(item)))
+        : wrongType(field, "a list", value);
+    }) ?? [];
   }
 
   #toText(node: Node, field: string): string {
