@@ -25,16 +25,19 @@ export function foldAtSpaces(text: string, column: number, indent: number, width
   return start === 0 ? text : folded + text.slice(start);
 }
 
-/** A text without line breaks other than LS and PS in single quotes. */
+/** A text in single quotes, as long as no line of it but the first starts with a space, and none ends with one. */
 export function singleQuoted(text: string, column: number, indent: number, width: number): string {
   const doubled = text.replaceAll("'", "''");
-  const separator = /[\u2028\u2029]+/g;
+  const separator = /[\n\u2028\u2029]+/g;
   const lines = doubled.split(separator);
   const separators = doubled.match(separator) ?? [];
-  // LS and PS are written as they are, and the next line is indented.
+  // A line feed needs an empty line to be none that folds. LS and PS are written as they are. The next line is indented.
   let written = "'";
   lines.forEach((line, index) => {
-    if (index > 0) written += separators[index - 1] + (line === "" ? "" : " ".repeat(indent));
+    if (index > 0) {
+      const breaks = separators[index - 1]!;
+      written += (breaks.startsWith("\n") ? "\n" : "") + breaks + (line === "" ? "" : " ".repeat(indent));
+    }
     written += foldAtSpaces(line, index === 0 ? column + 1 : indent, indent, width);
   });
   return written + "'";
