@@ -142,22 +142,25 @@ function roleType(binding: Resource): Partial<Gvk> | undefined {
   return group === undefined || kind === undefined ? undefined : { group: textOf(group), kind: textOf(kind) };
 }
 
-/** Throws `wrong-type` where the namespace of a service account is no text. */
+/** The namespaces of the service accounts among the subjects. Throws `wrong-type` where one, or a kind, is no text. */
 function boundNamespaces(resource: Resource): ReadonlySet<string> {
   const namespaces = new Set<string>();
   const subjects = resource.kind === "RoleBinding" ? resource.node.get("subjects") : undefined;
   if (subjects?.kind !== "sequence") return namespaces;
   for (const subject of subjects.items) {
-    const at: Location = { path: "subjects/namespace", resource };
-    if (subject.kind !== "mapping") failOnKind("mapping", subject, { ...at, path: "subjects" });
+    if (subject.kind !== "mapping") failOnKind("mapping", subject, { path: "subjects", resource });
     const namespace = subject.get("namespace");
-    if (namespace === undefined || textOf(subject.get("kind")) !== "ServiceAccount") continue;
-    if (tagOf(namespace) !== "!!str") {
-      fail("wrong-type", `subjects/namespace of ${describe(at)} must be a text`, withPlace(namespace, at));
-    }
-    namespaces.add(textOf(namespace));
+    const kind = subject.get("kind");
+    if (namespace === undefined || kind === undefined) continue;
+    if (textAt(kind, { path: "subjects/kind", resource }) !== "ServiceAccount") continue;
+    namespaces.add(textAt(namespace, { path: "subjects/namespace", resource }));
   }
   return namespaces;
+}
+
+function textAt(node: Node, at: Location): string {
+  if (tagOf(node) === "!!str") return textOf(node);
+  fail("wrong-type", `${at.path} of ${describe(at)} must be a text`, withPlace(node, at));
 }
 
 function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: Location): never {
