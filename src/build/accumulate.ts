@@ -45,7 +45,7 @@ function addFile(target: Target, { value: path, node }: Text, into: Accumulator)
   const { build, loader, origin } = target;
   const source = loader.textIfFile(path, node && placeOf(node));
   if (source === undefined) return false;
-  const resources = build.files.resources(source);
+  const resources = build.parsed.resources(source, build.isClusterScoped);
   if (origin !== undefined) {
     const own = appendToOrigin(origin, path);
     for (const resource of resources) resource.history.origin = own;

@@ -13,7 +13,7 @@ import { accumulate } from "./accumulate.ts";
 import { Accumulator } from "./accumulator.ts";
 import { finish } from "./finish.ts";
 import type { BuildOptions } from "./options.ts";
-import { ParsedFiles } from "./parsed_files.ts";
+import { SharedReads } from "./shared_reads.ts";
 import { type Build, loadTarget } from "./target.ts";
 
 export interface BuildResult {
@@ -50,13 +50,14 @@ async function run(
   options: BuildOptions,
   warnings: Diagnostic[],
 ): Promise<readonly Resource[]> {
+  const reads = options.shared ?? new SharedReads();
   const schema = createSchema();
   const isClusterScoped = (gvk: Gvk) => schema.isClusterScoped(gvk);
   const state: Build = {
     options,
     schema,
     isClusterScoped,
-    files: new ParsedFiles(isClusterScoped),
+    parsed: reads.parsed,
     warn: (warning) => void warnings.push(warning),
   };
   const warning = forcedGitWarning(path);
@@ -65,7 +66,7 @@ async function run(
     {
       remote: options.remote && new AskAheadSources(options.remote, fileSystem, path),
       restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
-      files: new Map(),
+      files: reads.files,
       fetched: new Map(),
     },
     fileSystem,

@@ -2,6 +2,7 @@
 
 import type { Capabilities } from "../load/capabilities.ts";
 import type { RemoteSources } from "../load/remote.ts";
+import type { SharedReads } from "./shared_reads.ts";
 
 export interface BuildOptions {
   /** Whether files must lie below the root of their kustomization. Default `LoadRestrictionsRootOnly`. */
@@ -12,6 +13,8 @@ export interface BuildOptions {
   addManagedByLabel?: boolean;
   helm?: HelmOptions;
   plugins?: PluginOptions;
+  /** Lets builds that are given the same one read each file once in all. Absent: a build shares nothing. */
+  shared?: SharedReads;
   /** Git repositories and http files. Absent: every remote reference fails. */
   remote?: RemoteSources;
   /** Processes, environment and temporary folders, for helm and plugins. Absent: these fail. */

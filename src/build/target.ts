@@ -16,7 +16,7 @@ export interface Build extends TransformContext {
   options: BuildOptions;
   schema: BuildSchema;
   isClusterScoped: IsClusterScoped;
-  files: ParsedFiles;
+  parsed: ParsedFiles;
 }
 
 export interface Target {
@@ -34,7 +34,7 @@ export interface Target {
 /** Reads the kustomization of a root and makes its schema known. */
 export async function loadTarget(build: Build, loader: Loader): Promise<Target> {
   const { name, source } = findKustomizationFile(loader);
-  const { kustomization, warnings } = build.files.kustomization(source);
+  const { kustomization, warnings } = build.parsed.kustomization(source);
   warnings.forEach(build.warn);
   await fetchHttpFiles(loader, filesOf(kustomization));
   const openapiPath = kustomization.openapi.get("path");

@@ -15,6 +15,7 @@ const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as
 const ORDERS = ["legacy", "none"] as const;
 
 const flags = {
+  all: { type: "bool", help: "build every kustomization in and below DIR, each to a file in the folder of -o" },
   "as-current-user": { type: "bool", help: "run functions in containers as the user who builds" },
   "enable-alpha-plugins": { type: "bool", help: "run generators and transformers that are not built in" },
   "enable-exec": {
@@ -41,7 +42,8 @@ const flags = {
     type: "string",
     short: "o",
     valueName: "PATH",
-    help: "write to this file instead; in a folder that is there, a file for each resource",
+    help:
+      "write to this file instead; in a folder that is there, a file for each resource; with many DIRs, a file for each",
   },
   ...REMOTE_FLAGS,
   reorder: {
@@ -62,13 +64,17 @@ const flags = {
 type BuildFlags = FlagValues<typeof flags>;
 
 export const command = defineCommand({
-  usage: "build [DIR] [flags]",
+  usage: "build [DIR...] [flags]",
   flags,
   manual: async () => (await import("./build_manual.ts")).manual,
   completeArgs: "kustomization",
   run: async ({ args, flags, given }, host) => {
-    const path = onePath(args);
     const options = buildOptions(flags, given, host);
+    if (flags.all || args.length > 1) {
+      const { buildMany } = await import("./build_many.ts");
+      return await buildMany({ paths: args, all: flags.all, output: flags.output }, options, host);
+    }
+    const path = args[0] ?? ".";
     const { resources, warnings, errors } = await build(host.fs, path, options);
     for (const warning of warnings) host.writeStderr(renderWarning(warning));
     if (errors.length > 0) {
@@ -79,15 +85,6 @@ export const command = defineCommand({
     return 0;
   },
 });
-
-function onePath(args: string[]): string {
-  if (args.length > 1) {
-    fail("bad-arguments", `one folder at a time, ${args.length} given: ${args.join(" ")}`, {
-      hint: "Flags with a value are written --flag=value or --flag value.",
-    });
-  }
-  return args[0] ?? ".";
-}
 
 function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host): BuildOptions {
   const loadRestrictor = oneOf("load-restrictor", flags["load-restrictor"] || LOAD_RESTRICTORS[0], LOAD_RESTRICTORS);

@@ -203,10 +203,10 @@ export class Resource {
     return placeOf(this.node);
   }
 
-  /** A deep copy that belongs to no set. */
-  copy(): Resource {
+  /** A deep copy that belongs to no set; another build's copy goes by what that knows of scopes. */
+  copy(isClusterScoped: IsClusterScoped = this.isClusterScoped): Resource {
     const { history } = this;
-    return new Resource(clone(this.node), this.isClusterScoped, {
+    return new Resource(clone(this.node), isClusterScoped, {
       ...history,
       previousIds: [...history.previousIds],
       prefixes: [...history.prefixes],
