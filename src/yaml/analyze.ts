@@ -2,9 +2,9 @@
 
 import { isBreak } from "./chars.ts";
 
-/** Bits of `analyze`'s answer. */
-export const MULTILINE = 1;
-export const NO_PLAIN = 2;
+/** Bits of `analyze`'s answer. A text with no more than `NO_PLAIN` is one line, and means the same in all styles. */
+export const NO_PLAIN = 1;
+export const MULTILINE = 2;
 export const NO_SINGLE = 4;
 export const NO_BLOCK = 8;
 /** A tab: the v2 emitter writes it in double quotes only, v3 in block scalars too. */
@@ -23,7 +23,7 @@ function classes(): Uint8Array {
   return table;
 }
 
-/** Tells in which styles `text`, which is not empty, cannot be written outside brackets. */
+/** Tells in which styles `text` cannot be written outside brackets. */
 export function analyze(text: string): number {
   const { length } = text;
   let flags = startFlags(text);
@@ -39,6 +39,7 @@ export function analyze(text: string): number {
 }
 
 function startFlags(text: string): number {
+  if (text === "") return 0;
   const first = text.charCodeAt(0);
   if (first >= 128 || CLASSES[first] === 1) return text.startsWith("...") ? NO_PLAIN : 0;
   switch (first) {

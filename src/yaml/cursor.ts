@@ -13,6 +13,7 @@ import {
   isBreakOrEnd,
   LF,
   MINUS,
+  NEXT_LINE,
   NUL,
   PERCENT,
   SPACE,
@@ -44,7 +45,8 @@ export class Cursor {
 
   constructor(source: Source, start: number, end: number) {
     this.source = source;
-    this.text = source.text.slice(start, end) + "\0";
+    // By join, as V8 reads a text that is made by + through one step more.
+    this.text = [source.text.slice(start, end), "\0"].join("");
     this.base = start;
   }
 
@@ -116,9 +118,12 @@ function isFirstOfLine(text: string, lineStart: number, pos: number): boolean {
   return true;
 }
 
-function endOfLine(text: string, pos: number): number {
-  while (!isBreakOrEnd(text.charCodeAt(pos))) pos++;
-  return pos;
+/** Where the line of `pos` ends: at its break, or at the end of the text. */
+export function endOfLine(text: string, pos: number): number {
+  let at = pos;
+  let code = text.charCodeAt(at);
+  while ((code > CR && code < NEXT_LINE) || !isBreakOrEnd(code)) code = text.charCodeAt(++at);
+  return at;
 }
 
 /** Moves over one line break and gives what it counts as in a scalar's text. */

@@ -6,9 +6,19 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { analyze } from "./analyze.ts";
 import { isBreak } from "./chars.ts";
 import { compareKeys } from "./key_order.ts";
-import { type Alias, atPlace, type Mapping, type Node, type Sequence } from "./node.ts";
+import {
+  type Alias,
+  atPlace,
+  type Entry,
+  type Mapping,
+  type Node,
+  type Scalar,
+  type Sequence,
+  stringScalar,
+} from "./node.ts";
 import { MAX_DEPTH } from "./parse_state.ts";
 import { keyText, printScalar, rootKeyText } from "./print_scalar.ts";
 import { followAlias } from "./plain.ts";
@@ -19,17 +29,10 @@ export interface PrintOptions {
   sortKeys?: boolean;
 }
 
-/** A key as text, with the value to write under it. */
-interface Field {
-  key: string;
-  node: Node;
-  value: Node;
-}
-
 /** A collection that is being written. */
 interface Frame {
-  /** The fields in the order of writing, of a mapping. */
-  fields: Field[] | undefined;
+  /** The entries of a mapping in the order of writing. Their keys are scalars that hold text. */
+  entries: Entry[] | undefined;
   /** The items of a list. */
   items: Node[] | undefined;
   next: number;
@@ -62,87 +65,103 @@ class Printer {
     if (!isNested(node)) return lineOf(node, 0, 2, false);
     this.#open(node, 0, true, false);
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
-      if (frame.fields !== undefined) this.#field(frame, frame.fields);
-      else this.#item(frame, frame.items!);
+      const isComplete = frame.entries !== undefined
+        ? this.#writeEntries(frame, frame.entries)
+        : this.#writeItems(frame, frame.items!);
+      if (isComplete) this.#stack.pop();
     }
     return this.#out;
   }
 
-  /** Writes the next field of a mapping, or ends it. */
-  #field(frame: Frame, fields: Field[]): void {
-    const field = this.#begin(frame, fields);
-    if (field === undefined) return;
+  /** Writes entries of a mapping until one opens a collection; tells whether all are written. */
+  #writeEntries(frame: Frame, entries: Entry[]): boolean {
     const { indent, flow } = frame;
-    if (!isSimpleKey(field.key)) {
-      this.#out += "? " + endLine(printString(field.key, indent + 2, indent + 2)) + pad(indent) + ":";
-      return this.#child(field.value, indent, flow);
+    while (frame.next < entries.length) {
+      const entry = entries[frame.next]!;
+      const text = (entry.key as Scalar).value;
+      const value = followAlias(entry.value);
+      const start = frame.inline && frame.next === 0 ? "" : pad(indent);
+      frame.next++;
+      if (!isSimpleKey(text)) {
+        const key = printString(text, analyze(text), indent + 2, indent + 2);
+        this.#out += start + "? " + endLine(key) + pad(indent) + ":";
+        if (this.#child(value, indent, flow)) return false;
+        continue;
+      }
+      const key = printSimpleKey(text);
+      if (isNested(value)) {
+        this.#out += start + key + ":\n";
+        // A list stands in the column of its key, a mapping two further.
+        this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
+        return false;
+      }
+      this.#out += start + key + ": " + lineOf(value, indent + key.length + 2, indent + 2, flow);
     }
-    const key = printSimpleKey(field.key);
-    const value = followAlias(field.value);
+    return true;
+  }
+
+  /** Writes items of a list until one opens a collection; tells whether all are written. */
+  #writeItems(frame: Frame, items: Node[]): boolean {
+    const { indent, flow } = frame;
+    while (frame.next < items.length) {
+      const item = followAlias(items[frame.next]!);
+      this.#out += (frame.inline && frame.next === 0 ? "" : pad(indent)) + "-";
+      frame.next++;
+      if (this.#child(item, indent, flow)) return false;
+    }
+    return true;
+  }
+
+  /** Writes what follows `-`, or the `:` of a key with `?`, on the same line; tells whether it opened a collection. */
+  #child(value: Exclude<Node, Alias>, indent: number, flow: boolean): boolean {
     if (!isNested(value)) {
-      this.#out += key + ": " + lineOf(value, indent + key.length + 2, indent + 2, flow);
-    } else {
-      this.#out += key + ":\n";
-      // A list stands in the column of its key, a mapping two further.
-      this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
+      this.#out += " " + lineOf(value, indent + 2, indent + 2, flow);
+      return false;
     }
-  }
-
-  /** Writes the next item of a list, or ends it. */
-  #item(frame: Frame, items: Node[]): void {
-    const item = this.#begin(frame, items);
-    if (item === undefined) return;
-    this.#out += "-";
-    this.#child(item, frame.indent, frame.flow);
-  }
-
-  /** The next of a collection's contents, with its line begun; nothing where there is no more, and the frame is left. */
-  #begin<T>(frame: Frame, contents: T[]): T | undefined {
-    const index = frame.next++;
-    if (index === contents.length) {
-      this.#stack.pop();
-      return undefined;
-    }
-    if (index > 0 || !frame.inline) this.#out += pad(frame.indent);
-    return contents[index];
-  }
-
-  /** Writes what follows `-`, or the `:` of a key with `?`, on the same line. */
-  #child(node: Node, indent: number, flow: boolean): void {
-    const value = followAlias(node);
     this.#out += " ";
-    if (!isNested(value)) this.#out += lineOf(value, indent + 2, indent + 2, flow);
-    else this.#open(value, indent + 2, true, flow);
+    this.#open(value, indent + 2, true, flow);
+    return true;
   }
 
   #open(node: Mapping | Sequence, indent: number, inline: boolean, outerFlow: boolean): void {
     const flow = outerFlow || node.flow;
-    const fields = node.kind === "mapping" ? this.#fields(node) : undefined;
+    const entries = node.kind === "mapping" ? this.#entries(node) : undefined;
     const items = node.kind === "sequence" ? node.items : undefined;
-    this.#stack.push({ fields, items, next: 0, indent, inline, flow });
+    this.#stack.push({ entries, items, next: 0, indent, inline, flow });
     if (this.#stack.length > MAX_DEPTH) {
       fail("too-deep", `collections are nested more than ${MAX_DEPTH} levels deep`, atPlace(node));
     }
   }
 
-  /** The fields of a mapping in the order of writing. */
-  #fields(node: Mapping): Field[] {
-    const textOf = this.#stack.length === 0 ? rootKeyText : keyText;
-    const fields = node.entries.map(({ key, value }) => ({ key: textOf(key), node: key, value }));
-    if (!this.#sortKeys) return fields;
-    let sorted = true;
-    for (let i = 1; sorted && i < fields.length; i++) sorted = compareKeys(fields[i - 1]!.key, fields[i]!.key) < 0;
-    if (sorted) return fields;
-    fields.sort((a, b) => compareKeys(a.key, b.key));
-    for (let i = 1; i < fields.length; i++) {
-      if (fields[i - 1]!.key === fields[i]!.key) failOnDuplicate(fields[i]!.node);
+  /** The entries of a mapping in the order of writing, with keys that hold the text to write. */
+  #entries(node: Mapping): Entry[] {
+    const isRoot = this.#stack.length === 0;
+    let entries = node.entries;
+    let isSorted = true;
+    let previous: string | undefined;
+    for (let i = 0; i < entries.length; i++) {
+      const { key, value } = entries[i]!;
+      const text = isRoot ? rootKeyText(key) : keyText(key);
+      if (text !== (key as Scalar).value) {
+        if (entries === node.entries) entries = [...entries];
+        entries[i] = { key: stringScalar(text), value };
+      }
+      if (isSorted && previous !== undefined) isSorted = compareKeys(previous, text) < 0;
+      previous = text;
     }
-    return fields;
+    return isSorted || !this.#sortKeys ? entries : sortByKey(entries);
   }
 }
 
-function failOnDuplicate(key: Node): never {
-  fail("duplicate-key", `the key ${JSON.stringify(keyText(key))} is in this mapping twice`, atPlace(key));
+function sortByKey(entries: Entry[]): Entry[] {
+  const sorted = entries.toSorted((a, b) => compareKeys((a.key as Scalar).value, (b.key as Scalar).value));
+  for (let i = 1; i < sorted.length; i++) {
+    const { key } = sorted[i]!;
+    if ((key as Scalar).value === (sorted[i - 1]!.key as Scalar).value) {
+      fail("duplicate-key", `the key ${JSON.stringify((key as Scalar).value)} is in this mapping twice`, atPlace(key));
+    }
+  }
+  return sorted;
 }
 
 /** Whether a node takes lines of its own: a collection that is not empty. */
@@ -162,6 +181,9 @@ function endLine(text: string): string {
   return isBreak(text.charCodeAt(text.length - 1)) ? text : text + "\n";
 }
 
+/** Indentations, made once. */
+const PADS = Array.from({ length: 64 }, (_, indent) => " ".repeat(indent));
+
 function pad(indent: number): string {
-  return " ".repeat(indent);
+  return PADS[indent] ?? " ".repeat(indent);
 }

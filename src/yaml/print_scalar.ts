@@ -1,14 +1,14 @@
 /** One scalar as kustomize writes it: its value, after all that kustomize's conversions do to it. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { analyze, LOST_IN_JSON, NO_BLOCK } from "./analyze.ts";
+import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "./analyze.ts";
 import { TAB } from "./chars.ts";
 import { atPlace, type Node, type Scalar } from "./node.ts";
 import { SIMPLE_KEY_LIMIT } from "./cursor.ts";
 import { encodeJsonString } from "./json.ts";
 import { printFloat } from "./print_number.ts";
 import { printString } from "./print_string.ts";
-import { resolveScalar } from "./resolve.ts";
+import { resolvePlain, resolveScalar } from "./resolve.ts";
 import { refold, REFUSED_AFTER_JSON, throughJson } from "./round_trip.ts";
 
 /** The units of the longest escape in JSON: `\u0000`. */
@@ -19,13 +19,16 @@ const LONGEST_ESCAPE = 6;
  * around it in the input.
  */
 export function printScalar(scalar: Scalar, column: number, indent: number, flow: boolean): string {
+  if (scalar.tag === "" && scalar.style !== "plain") return printText(scalar, scalar.value, column, indent, flow);
   // go-yaml v3 writes an empty plain scalar as '' inside brackets, which makes it text.
-  if (flow && scalar.value === "" && scalar.style === "plain" && scalar.tag === "") return '""';
-  const { tag, value } = resolveScalar(scalar);
+  if (flow && scalar.value === "" && scalar.tag === "") return '""';
+  const resolved = scalar.tag === "" ? resolvePlain(scalar.value) : resolveScalar(scalar);
+  if (resolved === undefined) return printText(scalar, scalar.value, column, indent, flow);
+  const { tag, value } = resolved;
   switch (typeof value) {
     case "string":
       if (tag === "!!timestamp") checkZone(scalar, value);
-      return printString(carryText(scalar, tag, value, flow), column, indent);
+      return printText(scalar, value, column, indent, flow && tag !== "!!binary");
     case "number":
       return tag === "!!int" ? String(value) : printFloat(checkFinite(scalar, value));
     case "object":
@@ -33,6 +36,34 @@ export function printScalar(scalar: Scalar, column: number, indent: number, flow
     default:
       return String(value);
   }
+}
+
+/** A text after kustomize has written and read it: not always the same, and not always possible. */
+function printText(scalar: Scalar, text: string, column: number, indent: number, flow: boolean): string {
+  const flags = analyze(text);
+  if (flags <= NO_PLAIN) return printString(text, flags, column, indent);
+  let carried = text;
+  if (!flow && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
+    if (text.charCodeAt(0) === TAB) {
+      failOnText(scalar, "unsupported-text", "a text of several lines that starts with a tab cannot be built");
+    }
+    if (scalar.style === "folded") carried = refold(text);
+  }
+  if ((flags & LOST_IN_JSON) !== 0) carried = throughJson(checkForJson(scalar, carried));
+  return printString(carried, carried === text ? flags : analyze(carried), column, indent);
+}
+
+function checkForJson(scalar: Scalar, text: string): string {
+  if (REFUSED_AFTER_JSON.test(text)) {
+    failOnText(scalar, "unsupported-text", "a text with control characters that JSON does not escape cannot be built");
+  }
+  return text;
+}
+
+/** Whether go-yaml v3 writes the scalar as `|` or `>`. */
+function isWrittenAsBlock({ style, value }: Scalar, flags: number): boolean {
+  if (style === "single" || style === "double" || (flags & NO_BLOCK) !== 0) return false;
+  return style !== "plain" || value.includes("\n");
 }
 
 /** Go's JSON refuses an offset of 24 hours. */
@@ -45,9 +76,11 @@ function checkZone(scalar: Scalar, timestamp: string): void {
 /** The text of a key. Fails where the key is something else: kustomize cannot write that. */
 export function keyText(key: Node): string {
   if (key.kind === "scalar") {
-    if (key.value === "" && key.tag === "" && key.style === "plain") return "";
-    const { tag, value } = resolveScalar(key);
-    if (typeof value === "string" && (tag === "!!str" || tag === "!!merge")) return carryKey(key, value);
+    const { tag, value } = key;
+    const isText = tag === ""
+      ? key.style !== "plain" || value === "" || resolvePlain(value) === undefined
+      : tag === "!!str" || tag === "!!merge";
+    if (isText) return checkKey(key, value);
   }
   fail("wrong-key-type", `a key must be text, found ${describeKey(key)}`, {
     ...atPlace(key),
@@ -60,18 +93,22 @@ export function rootKeyText(key: Node): string {
   if (key.kind !== "scalar") return keyText(key);
   const { tag, value } = resolveScalar(key);
   if (value === null && key.value !== "") return keyText(key);
-  return carryKey(key, tag === "!!binary" ? value as string : key.value);
+  return checkKey(key, tag === "!!binary" ? value as string : key.value);
 }
 
 /** go-yaml v2 reads JSON as YAML, where a key is found only if its colon is near and on its line. */
-function carryKey(key: Scalar, text: string): string {
+function checkKey(key: Scalar, text: string): string {
   if (text.length * LONGEST_ESCAPE > SIMPLE_KEY_LIMIT && [...encodeJsonString(text)].length > SIMPLE_KEY_LIMIT) {
     failOnText(key, "too-long-key", `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);
   }
-  if (text !== "" && (analyze(text) & LOST_IN_JSON) !== 0) {
+  const flags = analyze(text);
+  if ((flags & LOST_IN_JSON) !== 0) {
     failOnText(key, "unsupported-text", "a key with control characters that JSON does not escape cannot be built");
   }
-  return carryText(key, "!!str", text, false);
+  if (text.charCodeAt(0) === TAB && (flags & MULTILINE) !== 0 && isWrittenAsBlock(key, flags)) {
+    failOnText(key, "unsupported-text", "a key of several lines that starts with a tab cannot be built");
+  }
+  return key.style === "folded" && isWrittenAsBlock(key, flags) ? refold(text) : text;
 }
 
 function describeKey(key: Node): string {
@@ -81,29 +118,6 @@ function describeKey(key: Node): string {
 function checkFinite(scalar: Scalar, value: number): number {
   if (Number.isFinite(value)) return value;
   return failOnText(scalar, "unsupported-number", `${scalar.value} has no form in JSON, and cannot be built`);
-}
-
-/** A text after kustomize has written and read it: not always the same, and not always possible. */
-function carryText(scalar: Scalar, tag: string, text: string, flow: boolean): string {
-  let carried = text;
-  if (tag !== "!!binary" && !flow && isWrittenAsBlock(scalar)) {
-    if (text.charCodeAt(0) === TAB) {
-      failOnText(scalar, "unsupported-text", "a text of several lines that starts with a tab cannot be built");
-    }
-    if (scalar.style === "folded") carried = refold(text);
-  }
-  if (carried === "" || (analyze(carried) & LOST_IN_JSON) === 0) return carried;
-  if (REFUSED_AFTER_JSON.test(carried)) {
-    failOnText(scalar, "unsupported-text", "a text with control characters that JSON does not escape cannot be built");
-  }
-  return throughJson(carried);
-}
-
-/** Whether go-yaml v3 writes the scalar as `|` or `>`. */
-function isWrittenAsBlock({ style, value }: Scalar): boolean {
-  if (value === "" || style === "single" || style === "double") return false;
-  if (style === "plain" && !value.includes("\n")) return false;
-  return (analyze(value) & NO_BLOCK) === 0;
 }
 
 function failOnText(scalar: Scalar, code: string, message: string): never {

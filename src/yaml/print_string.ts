@@ -10,7 +10,7 @@ const SIMPLE_KEY_BYTES = 128;
 /** Whether a key is written as `key:`, and not with `?`. */
 export function isSimpleKey(text: string): boolean {
   if (text.length > SIMPLE_KEY_BYTES) return false;
-  if (text !== "" && (analyze(text) & MULTILINE) !== 0) return false;
+  if ((analyze(text) & MULTILINE) !== 0) return false;
   return text.length * 3 <= SIMPLE_KEY_BYTES || utf8Length(text) <= SIMPLE_KEY_BYTES;
 }
 
@@ -25,25 +25,32 @@ function utf8Length(text: string): number {
 
 /** A key that `isSimpleKey`. */
 export function printSimpleKey(text: string): string {
-  return isPlain(text) ? text : quoted(text, 0, 0, Infinity);
+  const flags = analyze(text);
+  const mustQuote = text === "" || needsQuotes(text);
+  if (!mustQuote && (flags & NO_PLAIN) === 0) return text;
+  return quoted(text, flags, mustQuote, 0, 0, Infinity);
 }
 
 /**
- * A text that starts in column `column`; further lines are indented by `indent`. A block scalar ends with its last line
- * break, if it has one; nothing else does.
+ * A text that starts in column `column`; further lines are indented by `indent`. `flags` are what `analyze` says of it. A
+ * block scalar ends with its last line break, if it has one; nothing else does.
  */
-export function printString(text: string, column: number, indent: number): string {
-  if (isPlain(text)) return foldAtSpaces(text, column, indent, V2_WIDTH);
-  if (text.includes("\n") && (analyze(text) & (NO_BLOCK | TABS)) === 0) return literal(text, indent);
-  return quoted(text, column, indent, V2_WIDTH);
-}
-
-function isPlain(text: string): boolean {
-  return text !== "" && !needsQuotes(text) && (analyze(text) & NO_PLAIN) === 0;
+export function printString(text: string, flags: number, column: number, indent: number): string {
+  const mustQuote = text === "" || needsQuotes(text);
+  if (!mustQuote && (flags & NO_PLAIN) === 0) return foldAtSpaces(text, column, indent, V2_WIDTH);
+  if (text.includes("\n") && (flags & (NO_BLOCK | TABS)) === 0) return literal(text, indent);
+  return quoted(text, flags, mustQuote, column, indent, V2_WIDTH);
 }
 
 /** Single quotes are for what cannot be plain by its look; what would be read as something else takes double ones. */
-function quoted(text: string, column: number, indent: number, width: number): string {
-  const isSingle = text !== "" && !needsQuotes(text) && !text.includes("\n") && (analyze(text) & NO_SINGLE) === 0;
+function quoted(
+  text: string,
+  flags: number,
+  mustQuote: boolean,
+  column: number,
+  indent: number,
+  width: number,
+): string {
+  const isSingle = !mustQuote && !text.includes("\n") && (flags & NO_SINGLE) === 0;
   return isSingle ? singleQuoted(text, column, indent, width) : doubleQuoted(text, column, indent, width);
 }

@@ -1,7 +1,6 @@
 /** What a scalar means: its tag and its value, by go-yaml's tables. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { isDigit } from "./chars.ts";
 import { atPlace, type Node, type Scalar } from "./node.ts";
 import { decodeBinary } from "./resolve_binary.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
@@ -42,6 +41,9 @@ const FLOAT_WORDS: Record<string, number> = {
   ...{ "-.inf": -Infinity, "-.Inf": -Infinity, "-.INF": -Infinity },
 };
 
+const WORD = 1;
+const NUMBER = 2;
+
 const WORDS_V2 = new Map<string, Resolved>(wordEntries(V2_BOOLEANS));
 const WORDS_V3 = new Map<string, Resolved>(wordEntries(BOOLEANS));
 
@@ -56,20 +58,28 @@ function wordEntries(booleans: Record<string, boolean>): [string, Resolved][] {
 /** The longest of the words. */
 const LONGEST_WORD = 5;
 
+/** For the first character of a text: 1 where it may be one of the words, 2 where it may be a number, 3 for both. */
+const FIRST = firstTable();
+
+function firstTable(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const char of "yYnNtTfFoO~") table[char.charCodeAt(0)] = WORD;
+  for (const char of "0123456789") table[char.charCodeAt(0)] = NUMBER;
+  for (const char of "+-.") table[char.charCodeAt(0)] = WORD | NUMBER;
+  return table;
+}
+
 /** What text without quotes and tag stands for, undefined where for itself. `<<` is not looked at here. */
 export function resolvePlain(text: string, dialect: Dialect = "v3"): Resolved | undefined {
   if (text === "") return { tag: "!!null", value: null };
   const first = text.charCodeAt(0);
-  if (text.length <= LONGEST_WORD && !isDigit(first)) {
+  const kind = first < 128 ? FIRST[first]! : 0;
+  if (kind === 0) return undefined;
+  if ((kind & WORD) !== 0 && text.length <= LONGEST_WORD) {
     const word = (dialect === "v3" ? WORDS_V3 : WORDS_V2).get(text);
     if (word !== undefined) return word;
   }
-  return canStartNumber(first) ? resolveNumber(text, first) : undefined;
-}
-
-/** Digits, signs and the dot. */
-function canStartNumber(first: number): boolean {
-  return (first <= 0x39 && first >= 0x30) || first === 0x2e || first === 0x2b || first === 0x2d;
+  return (kind & NUMBER) !== 0 ? resolveNumber(text, first) : undefined;
 }
 
 function resolveNumber(text: string, first: number): Resolved | undefined {
@@ -144,11 +154,10 @@ export function isNull(node: Node | undefined): boolean {
 
 /** Whether go-yaml v2 would read `text`, without quotes, as something else than itself; such text is printed in quotes. */
 export function needsQuotes(text: string): boolean {
-  return resolvePlain(text, "v2") !== undefined || isBase60(text);
+  const first = text.charCodeAt(0);
+  if (first < 128 ? FIRST[first] === 0 : first >= 128) return false;
+  return resolvePlain(text, "v2") !== undefined || BASE_60.test(text);
 }
 
 /** `1:30` and the like, numbers to YAML 1.1. */
-function isBase60(text: string): boolean {
-  return canStartNumber(text.charCodeAt(0)) && text.includes(":") &&
-    /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/.test(text);
-}
+const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;

@@ -104,15 +104,25 @@ export function literal(text: string, indent: number): string {
 /** Writes lines below an indicator; empty ones are not indented. */
 export function blockLines(indicator: string, text: string, indent: number): string {
   const pad = " ".repeat(indent);
+  const separators = /[\u2028\u2029]/.test(text);
   let written = indicator + "\n";
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!isBreak(text.charCodeAt(i))) continue;
-    if (i > start) written += pad;
-    written += text.slice(start, i + 1);
-    start = i + 1;
+  for (let end = lineEnd(text, start, separators); end < text.length; end = lineEnd(text, start, separators)) {
+    written += end > start ? pad + text.slice(start, end + 1) : text[end];
+    start = end + 1;
   }
   return start === text.length ? written : written + pad + text.slice(start);
+}
+
+/** The offset of the next line break, or the end. LS and PS are such breaks too, but rare. */
+function lineEnd(text: string, start: number, separators: boolean): number {
+  if (separators) {
+    let at = start;
+    while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
+    return at;
+  }
+  const at = text.indexOf("\n", start);
+  return at < 0 ? text.length : at;
 }
 
 /** What follows the indicator of a block scalar: the indentation, where the text would hide it, and the chomping. */

@@ -1,7 +1,7 @@
 /** Block scalars: `|` and `>`. */
 
-import { HASH, isBlank, isBreak, isBreakOrEnd, isDigit, MINUS, NUL, PIPE, PLUS, SPACE, TAB, ZERO } from "./chars.ts";
-import { type Cursor, readBreak } from "./cursor.ts";
+import { HASH, isBlank, isBreak, isDigit, MINUS, NUL, PIPE, PLUS, SPACE, TAB, ZERO } from "./chars.ts";
+import { type Cursor, endOfLine, readBreak } from "./cursor.ts";
 
 /** What the line of the indicator says. */
 interface Header {
@@ -26,12 +26,10 @@ export function scanBlockScalar(cursor: Cursor): string {
     const folds = !literal && !wasBlank && !blank && lineBreak === "\n";
     value += folds ? (emptyLines === "" ? " " : emptyLines) : lineBreak + emptyLines;
     const start = cursor.pos;
-    let pos = start;
-    while (!isBreakOrEnd(text.charCodeAt(pos))) pos++;
-    value += text.slice(start, pos);
-    cursor.pos = pos;
+    cursor.pos = endOfLine(text, start);
+    value += text.slice(start, cursor.pos);
     wasBlank = blank;
-    lineBreak = text.charCodeAt(pos) === NUL ? "" : readBreak(cursor);
+    lineBreak = text.charCodeAt(cursor.pos) === NUL ? "" : readBreak(cursor);
     emptyLines = scanEmptyLines(cursor, header);
   }
   if (header.chomping !== "-") value += lineBreak;
@@ -58,9 +56,7 @@ function scanHeader(cursor: Cursor): Header {
     pos++;
   }
   while (isBlank(text.charCodeAt(pos))) pos++;
-  if (text.charCodeAt(pos) === HASH) {
-    while (!isBreakOrEnd(text.charCodeAt(pos))) pos++;
-  }
+  if (text.charCodeAt(pos) === HASH) pos = endOfLine(text, pos);
   cursor.pos = pos;
   if (isBreak(text.charCodeAt(pos))) readBreak(cursor);
   else if (text.charCodeAt(pos) !== NUL) {
@@ -81,10 +77,10 @@ function scanEmptyLines(cursor: Cursor, header: Header): string {
   for (;;) {
     let pos = cursor.pos;
     const limit = known === 0 ? Infinity : cursor.lineStart + known;
-    while (pos < limit && text.charCodeAt(pos) === SPACE) pos++;
+    let code = text.charCodeAt(pos);
+    while (code === SPACE && pos < limit) code = text.charCodeAt(++pos);
     cursor.pos = pos;
-    if (cursor.column > widest) widest = cursor.column;
-    const code = text.charCodeAt(pos);
+    widest = Math.max(widest, pos - cursor.lineStart);
     if (code === TAB && pos < limit) cursor.fail("a tab is used where the indentation of a block scalar needs spaces");
     if (!isBreak(code)) break;
     breaks += readBreak(cursor);

@@ -52,8 +52,8 @@ export function scanPlain(cursor: Cursor): string {
   let start = cursor.pos;
   let end = scanLine(cursor);
   let value = "";
-  while (isBreak(text.charCodeAt(cursor.pos))) {
-    const folded = foldBreaks(cursor, cursor.indent + 1);
+  for (let code = text.charCodeAt(cursor.pos); code === LF || isBreak(code); code = text.charCodeAt(cursor.pos)) {
+    const folded = code === LF ? foldLine(cursor) : foldBreaks(cursor, cursor.indent + 1);
     // A line break that ends a plain scalar allows a key in flow context too.
     cursor.keyAllowed = true;
     if (!continues(cursor)) break;
@@ -67,8 +67,20 @@ export function scanPlain(cursor: Cursor): string {
   return value === "" ? text.slice(start, end) : value + text.slice(start, end);
 }
 
+/** Moves over a line feed and the indentation of the next line, which is all there is mostly. */
+function foldLine(cursor: Cursor): string {
+  const { text } = cursor;
+  let pos = cursor.pos + 1;
+  let code = text.charCodeAt(pos);
+  while (code === SPACE) code = text.charCodeAt(++pos);
+  if (code === TAB || isBreak(code)) return foldBreaks(cursor, cursor.indent + 1);
+  cursor.lineStart = cursor.pos + 1;
+  cursor.pos = pos;
+  return " ";
+}
+
 function continues(cursor: Cursor): boolean {
-  if (cursor.flowLevel === 0 && cursor.column <= cursor.indent) return false;
+  if (cursor.flowLevel === 0 && cursor.pos - cursor.lineStart <= cursor.indent) return false;
   return cursor.text.charCodeAt(cursor.pos) !== HASH && !atDocumentMark(cursor);
 }
 

@@ -1,0 +1,49 @@
+/**
+ * How fast YAML is read and printed, beside `@std/yaml`: the first call in this process, and the best of many.
+ *
+ * deno run -A [--import-map=scripts/npm_import_map.json] scripts/bench_yaml.ts FILE...
+ *
+ * Any file of resources does; the megabytes are those of the input for reading, of the output for printing.
+ */
+
+import { parseAll, stringify } from "@std/yaml";
+import { Source } from "../src/diagnostics/source.ts";
+import { splitDocuments } from "../src/model/split_documents.ts";
+import type { Node } from "../src/yaml/node.ts";
+import { parseDocument } from "../src/yaml/parse.ts";
+import { print } from "../src/yaml/print.ts";
+
+const SECONDS = 2;
+
+for (const file of Deno.args) bench(file);
+
+function bench(file: string): void {
+  const text = Deno.readTextFileSync(file);
+  console.log(`${file}, ${(text.length / 1e6).toFixed(2)} MB`);
+  const nodes = measure("  kust parse", text.length, () => parse(text));
+  measure("  kust print", text.length, () => nodes.map((node) => print(node)));
+  const values = measure("  @std/yaml parseAll", text.length, () => parseAll(text) as unknown[]);
+  measure("  @std/yaml stringify", text.length, () => values.map((value) => stringify(value, { sortKeys: true })));
+}
+
+function parse(text: string): Node[] {
+  const source = new Source("bench", text);
+  return splitDocuments(source).flatMap((part) => parseDocument(source, part) ?? []);
+}
+
+/** Runs `work` for some seconds; prints the rate of its first and of its best run, and gives its result. */
+function measure<T>(name: string, size: number, work: () => T): T {
+  const first = timed(work);
+  let best = first.milliseconds;
+  const end = performance.now() + SECONDS * 1000;
+  while (performance.now() < end) best = Math.min(best, timed(work).milliseconds);
+  const rate = (milliseconds: number) => `${(size / 1e3 / milliseconds).toFixed(1)} MB/s`;
+  console.log(`${name.padEnd(24)} first ${rate(first.milliseconds).padStart(10)}   best ${rate(best).padStart(10)}`);
+  return first.result;
+}
+
+function timed<T>(work: () => T): { result: T; milliseconds: number } {
+  const start = performance.now();
+  const result = work();
+  return { result, milliseconds: performance.now() - start };
+}
