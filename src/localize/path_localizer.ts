@@ -12,6 +12,7 @@ import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
 import { inlineSource } from "../yaml/inline_source.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
+import type { ParseOptions } from "../yaml/parse.ts";
 import { type CopiedRoot, copyChartHome } from "./chart_homes.ts";
 import { LOCALIZED_FILES, pathOfFile, pathOfRoot } from "./remote_names.ts";
 
@@ -72,7 +73,8 @@ export class PathLocalizer {
     if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.root(path, node);
     try {
       const content = await this.#root.loader.load(path, node);
-      this.#read(this.#sourceOf(path, content));
+      // That a key stands twice is for the build to say.
+      this.#read(this.#sourceOf(path, content), { uniqueKeys: false });
       return this.write(path, content, node);
     } catch (error) {
       // An address that gives no resources, such as the page of a repository, may be that of a repository.
@@ -120,9 +122,9 @@ export class PathLocalizer {
     return new Source(name, textOf(content));
   }
 
-  #read(source: Source): readonly Resource[] {
+  #read(source: Source, options: ParseOptions = {}): readonly Resource[] {
     const set = new ResourceSet();
-    set.appendAll(readResources(source, this.#isClusterScoped));
+    set.appendAll(readResources(source, this.#isClusterScoped, options));
     return set.resources;
   }
 
