@@ -158,27 +158,27 @@ export const anyMap: Codec<Mapping | undefined> = {
     const mapping = asMapping(node, where);
     if (mapping === undefined) return undefined;
     const result = new Mapping([...previous?.entries ?? []]);
-    for (const [name, { value }] of jsonEntries(mapping)) result.set(name, plainCopy(value));
+    for (const [name, { value }] of jsonEntries(mapping)) result.set(name, plainCopy(value, `${where}.${name}`));
     return result;
   },
-  encode: (value) => plainCopy(value ?? new Mapping()),
+  encode: (value) => plainCopy(value ?? new Mapping(), ""),
   isEmpty: (value) => value === undefined || value.entries.length === 0,
   zero: nil,
 };
 
-function plainCopy(node: Node): Node {
+function plainCopy(node: Node, where: string): Node {
   const found = dealias(node);
-  if (found.kind === "sequence") return new Sequence(found.items.map(plainCopy));
+  if (found.kind === "sequence") return new Sequence(found.items.map((item) => plainCopy(item, where)));
   if (found.kind === "mapping") {
     const entries = [...jsonEntries(found)].map(([name, { value }]) => ({
       key: stringScalar(name),
-      value: plainCopy(value),
+      value: plainCopy(value, `${where}.${name}`),
     }));
     return new Mapping(entries);
   }
   const value = scalarValue(found);
   if (typeof value === "string") return stringScalar(value);
-  if (typeof value === "number" && !Number.isFinite(value)) wrongType("a value", "a number that JSON has", found);
+  if (typeof value === "number" && !Number.isFinite(value)) wrongType(where, "a number that JSON has", found);
   return new Scalar(typeof value === "bigint" ? String(Number(value)) : String(value));
 }
 

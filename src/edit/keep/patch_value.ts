@@ -44,11 +44,14 @@ export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, a
   const written = entriesByName(node, new Set([...namesOf(before), ...namesOf(after)]));
   if (written === undefined || changed.some((name) => (written.get(name)?.length ?? 0) > 1)) return false;
   const indent = indentIn(edits.text, node);
-  for (const name of changed) {
+  const isNew = (name: string) => !written.has(name);
+  // New entries come last, as what is added to the last entry goes to the same place.
+  for (const name of [...changed.filter((name) => !isNew(name)), ...changed.filter(isNew)]) {
     const entry = written.get(name)?.[0];
     const [old, value] = [before.get(name), after.get(name)];
-    if (value === undefined) { if (entry !== undefined) removeEntry(edits, node, entry); }
-    else if (entry === undefined) edits.insertLines(end, entryText(name, value, indent));
+    if (entry === undefined) {
+      if (value !== undefined) edits.insertLines(end, entryText(name, value, indent));
+    } else if (value === undefined) removeEntry(edits, node, entry);
     else if (old === undefined || !patchValue(edits, entry.value, old, value)) {
       rewriteEntry(edits, entry, name, value, indent);
     }

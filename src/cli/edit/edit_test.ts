@@ -1,0 +1,76 @@
+/** What all `edit` commands have in common, on a machine in memory; each command is held by goldens under `testdata/edit/`. */
+
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { MemoryHost } from "../../host/memory_host.ts";
+import { FileError } from "../../load/file_system.ts";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { run } from "../run.ts";
+
+async function edit(words: string[], files: Record<string, string>, fs = new MemoryFileSystem(files, "/w")) {
+  const host = new MemoryHost(fs);
+  const code = await run(["edit", ...words], host);
+  return { code, stdout: host.stdout, stderr: host.stderr, fs };
+}
+
+Deno.test("edit takes the kustomization's folder or file by --path, by -k and by --kustomization", async () => {
+  for (const flag of [["--path", "sub"], ["-k", "sub/kustomization.yml"], ["--kustomization=./sub/"]]) {
+    const { code, fs, stderr } = await edit(["set", "namespace", "x", ...flag], { "/w/sub/kustomization.yml": "" });
+    assertEquals([code, stderr], [0, ""], flag.join(" "));
+    assertStringIncludes(fs.readText("/w/sub/kustomization.yml"), "namespace: x\n");
+  }
+});
+
+Deno.test("edit edits a file of any name that is given", async () => {
+  const { code, fs } = await edit(["set", "namespace", "x", "--path", "other.yaml"], { "/w/other.yaml": "" });
+  assertEquals(code, 0);
+  assertStringIncludes(fs.readText("/w/other.yaml"), "namespace: x\n");
+});
+
+Deno.test("edit fix edits a file of another name without building it", async () => {
+  const { code, stdout, fs } = await edit(["fix", "-k", "other.yaml"], { "/w/other.yaml": "bases: [nowhere]\n" });
+  assertEquals([code, stdout.includes("Warning:")], [0, false]);
+  assertStringIncludes(fs.readText("/w/other.yaml"), "resources:\n- nowhere\n");
+});
+
+Deno.test("edit leaves the file alone where its edit fails, or there is nothing to do", async () => {
+  const yaml = "# mine\nresources: [a]  # as it is\n";
+  for (
+    const [code, ...words] of [
+      [1, "remove", "label", "x"],
+      [1, "add", "configmap", "c", "--from-literal=k"],
+      [0, "remove", "resource", "b"],
+      [0, "remove", "patch", "--path", "b"],
+      [0, "add", "generator", "nope"],
+    ] as [number, ...string[]][]
+  ) {
+    const result = await edit(words, { "/w/kustomization.yaml": yaml });
+    assertEquals([result.code, result.fs.readText("/w/kustomization.yaml")], [code, yaml], words.join(" "));
+  }
+});
+
+Deno.test("edit does not write a file that would stay the same", async () => {
+  class ReadOnly extends MemoryFileSystem {
+    override replaceFile(path: string): never {
+      throw new FileError("permission", path, `${path}: permission denied`);
+    }
+  }
+  const yaml = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: x\n";
+  const fs = new ReadOnly({ "/w/kustomization.yaml": yaml }, "/w");
+  assertEquals((await edit(["set", "namespace", "x"], {}, fs)).code, 0);
+  const { code, stderr } = await edit(["set", "namespace", "y"], {}, fs);
+  assertEquals(code, 1);
+  assertStringIncludes(stderr, "permission denied");
+});
+
+Deno.test("edit says where a format could not be kept", async () => {
+  const { stderr } = await edit(["set", "namespace", "x", "--keep-format", "--path", "sub"], {
+    "/w/sub/kustomization.yaml": "{resources: [a]}\n",
+  });
+  assertEquals(stderr, "sub/kustomization.yaml was written anew: its format could not be kept\n");
+});
+
+Deno.test("edit alpha-list-builtin-plugin lists what needs no plugin", async () => {
+  const { stdout } = await edit(["alpha-list-builtin-plugin"], {});
+  assertStringIncludes(stdout, "Builtin plugins:\n\n * ConfigMapGenerator\n");
+  assertEquals(stdout.split("\n").length, 21);
+});

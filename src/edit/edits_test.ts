@@ -1,0 +1,215 @@
+/** The edits of single fields, each on a file in memory. */
+
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { addBuildMetadata, parseBuildMetadata, removeBuildMetadata } from "./build_metadata.ts";
+import { checkGenerator } from "./check_generator.ts";
+import { EditedFile } from "./edited_file.ts";
+import { addToGenerator, removeGenerators, setInGenerator } from "./generators.ts";
+import { parseImage, removeImages, setImages } from "./images.ts";
+import { parsePairs } from "./key_value_pairs.ts";
+import { addLabelsWithoutSelector, addPairs, checkAnnotationKeys, removePairs, setPairs } from "./metadata.ts";
+import { addPatch, removePatch } from "./patches.ts";
+import { addBases, addPaths, removePaths } from "./paths.ts";
+import { parseReplica, removeReplicas, setReplicas } from "./replicas.ts";
+
+function fileOf(yaml: string): EditedFile {
+  return new EditedFile(new Source("kustomization.yaml", yaml));
+}
+
+function failure(edit: () => void): { code: string; hint: string | undefined; offset: number | undefined } {
+  const { code, hint, place } = assertThrows(edit, KustError).diagnostic;
+  return { code, hint, offset: place?.offset };
+}
+
+Deno.test("EditedFile fills in what kustomize does and moves what is deprecated", () => {
+  const { fields } = fileOf(
+    "kind: Component\nbases: [b]\nresources: [a]\nconfigMapGenerator: [{name: x, env: e, envs: [f]}]",
+  );
+  assertEquals(fields.apiVersion, "kustomize.config.k8s.io/v1alpha1");
+  assertEquals([fields.resources, fields.bases], [["a", "b"], undefined]);
+  assertEquals(fields.configMapGenerator, [{ name: "x", envs: ["f", "e"], env: undefined }]);
+});
+
+Deno.test("EditedFile keeps helmGlobals that are there, and makes them from the old field otherwise", () => {
+  const old = "helmChartInflationGenerator: [{chartName: a, chartHome: h}, {chartName: b, helmHome: g}]\n";
+  assertEquals(fileOf(old).fields.helmGlobals, { chartHome: "h", configHome: "g" });
+  assertEquals(fileOf(`${old}helmGlobals: {}`).fields.helmGlobals, {});
+  assertEquals(fileOf(old).fields.helmCharts?.map(({ name }) => name), ["a", "b"]);
+});
+
+Deno.test("addPaths() and removePaths() tell what they skipped", () => {
+  const file = fileOf("resources: [a.yaml]");
+  addPaths(file, "resources", ["a.yaml", "b.yaml"]);
+  assertEquals(file.fields.resources, ["a.yaml", "b.yaml"]);
+  assertEquals(file.notices, ["resource a.yaml already in kustomization file"]);
+  assertEquals(removePaths(file, "resources", ["*.json"]), false);
+  assertEquals(removePaths(file, "resources", ["b*", "zz"]), true);
+  assertEquals(file.fields.resources, ["a.yaml"]);
+});
+
+Deno.test("addBases() refuses what is there or does not exist, and adds nothing then", () => {
+  const file = fileOf("resources: [a]");
+  assertEquals(failure(() => addBases(file, ["b", "a"], () => true)), {
+    code: "already-there",
+    hint: undefined,
+    offset: 0,
+  });
+  assertEquals(failure(() => addBases(file, ["b"], () => false)).code, "not-found");
+  assertEquals(file.fields.resources, ["a"]);
+});
+
+Deno.test("parsePairs() reads values with colons and quotes, and keys alone", () => {
+  assertEquals([...parsePairs(["a:b:c", 'd:"e f"', "g", 'h:"', "a:z"], "label")], [
+    ["a", "z"],
+    ["d", "e f"],
+    ["g", ""],
+    ["h", '"'],
+  ]);
+  assertEquals(failure(() => parsePairs([":x"], "label")).code, "bad-pair");
+});
+
+Deno.test("addPairs() overwrites by force alone", () => {
+  const file = fileOf("# x\ncommonLabels: {a: b}");
+  const pairs = new Map([["c", "d"], ["a", "new"]]);
+  assertEquals(failure(() => addPairs(file, "commonLabels", pairs, false)).offset, 4);
+  assertEquals([...file.fields.commonLabels!], [["a", "b"]]);
+  addPairs(file, "commonLabels", pairs, true);
+  assertEquals([...file.fields.commonLabels!], [["a", "new"], ["c", "d"]]);
+  setPairs(file, "commonLabels", new Map([["a", "set"]]));
+  assertEquals(file.fields.commonLabels!.get("a"), "set");
+});
+
+Deno.test("addLabelsWithoutSelector() takes the first entry of its kind, also one without pairs", () => {
+  const file = fileOf("labels: [{includeSelectors: true}, {includeTemplates: true}, {}]");
+  const pairs = new Map([["a", "b"]]);
+  addLabelsWithoutSelector(file, pairs, { force: false, includeTemplates: false });
+  assertEquals(file.fields.labels![2]!.pairs, pairs);
+  const again = () => addLabelsWithoutSelector(file, pairs, { force: false, includeTemplates: false });
+  assertEquals(failure(again), { code: "already-there", hint: "use --force to override it", offset: 0 });
+});
+
+Deno.test("removePairs() names the nearest key", () => {
+  const file = fileOf("commonAnnotations: {owner: x}");
+  assertEquals(failure(() => removePairs(file, "commonAnnotations", ["onwer"], false)).hint, "did you mean owner?");
+  assertEquals(failure(() => removePairs(file, "commonLabels", ["a"], false)).code, "not-there");
+  removePairs(file, "commonLabels", ["a"], true);
+  removePairs(file, "commonAnnotations", ["zzz", "owner"], true);
+  assertEquals(file.fields.commonAnnotations!.size, 0);
+});
+
+Deno.test("checkAnnotationKeys() holds the limits of 63 and 253 characters", () => {
+  checkAnnotationKeys(["a", "a.b/c_d", `${"p".repeat(252)}/${"n".repeat(63)}`]);
+  for (const key of ["", "-a", "a/b/c", `${"p".repeat(254)}/n`, "n".repeat(64)]) {
+    assertEquals(failure(() => checkAnnotationKeys([key])).code, "bad-annotation-key", key);
+  }
+});
+
+Deno.test("parseImage() splits names, tags and digests, and refuses a name alone", () => {
+  assertEquals(parseImage("a:1"), { name: "a", newTag: "1", digest: "" });
+  assertEquals(parseImage("a=h:5000/b@sha256:1"), { name: "a", newName: "h:5000/b", newTag: "", digest: "sha256:1" });
+  assertEquals(parseImage("a=b:1@d"), { name: "a", newName: "b", newTag: "1", digest: "d" });
+  assertEquals(failure(() => parseImage("h:5000/a")).code, "bad-image");
+});
+
+Deno.test("setImages() keeps by asterisks what the file has, or nothing, and sorts by name", () => {
+  const file = fileOf(
+    "images: [{name: b, newName: nn, newTag: t, tagSuffix: -s}, {name: c, tagSuffix: -k}, {name: b, newTag: u}]",
+  );
+  setImages(file, [parseImage("b=*:2"), parseImage("a:*")]);
+  assertEquals(file.fields.images, [
+    { name: "a", newName: undefined, newTag: undefined, digest: "" },
+    { name: "b", newName: "nn", newTag: "2", digest: "" },
+    { name: "c", tagSuffix: "-k" },
+  ]);
+  removeImages(file, ["a", "c"]);
+  assertEquals(file.fields.images!.length, 1);
+  assertEquals(failure(() => removeImages(file, ["bb"])), { code: "not-there", hint: "did you mean b?", offset: 0 });
+});
+
+Deno.test("setReplicas() reads 64-bit counts with signs", () => {
+  const file = fileOf("replicas: [{name: b, count: 1}]");
+  setReplicas(file, [parseReplica("c=+3"), parseReplica("a=-9223372036854775808"), parseReplica("b=2")]);
+  assertEquals(file.fields.replicas!.map(({ count }) => count), [-(2n ** 63n), 2n, 3n]);
+  for (const argument of ["a", "a=", "a=1=2", "a=1.5", "a=9223372036854775808"]) {
+    assertEquals(failure(() => parseReplica(argument)).code, "bad-replica", argument);
+  }
+  removeReplicas(file, ["a", "b"]);
+  assertEquals(file.fields.replicas!.length, 1);
+});
+
+Deno.test("addBuildMetadata() knows its options", () => {
+  const file = fileOf("buildMetadata: [managedByLabel]");
+  assertEquals(failure(() => parseBuildMetadata("managedbylable")).hint, "did you mean managedByLabel?");
+  assertEquals(failure(() => addBuildMetadata(file, ["managedByLabel"])).code, "already-there");
+  addBuildMetadata(file, ["originAnnotations"]);
+  removeBuildMetadata(file, ["managedByLabel", "transformerAnnotations"]);
+  assertEquals(file.fields.buildMetadata, ["originAnnotations"]);
+});
+
+Deno.test("addPatch() and removePatch() compare all of a patch: an empty target is not the same as none", () => {
+  const file = fileOf("patches: [{path: a, target: {}}, {path: b, target: {kind: X, name: ''}}]");
+  assertEquals(addPatch(file, { path: "a", patch: "" }), true);
+  assertEquals(addPatch(file, { path: "b", target: { kind: "X" } }), false);
+  assertEquals(file.notices, ["patch b already in kustomization file"]);
+  assertEquals(removePatch(file, { path: "b" }), false);
+  assertEquals(removePatch(file, { path: "a" }), true);
+  assertEquals(file.fields.patches!.length, 2);
+});
+
+const NOTHING = { literals: [], files: [], envFile: "", behavior: "", type: "", disableNameSuffixHash: false };
+
+Deno.test("addToGenerator() writes the shared options into the generator, its own winning", () => {
+  const file = fileOf(
+    "generatorOptions: {immutable: true, labels: {a: shared, b: shared}}\nsecretGenerator: [{name: s, options: {labels: {a: own}}}]",
+  );
+  addToGenerator(file, "secretGenerator", { name: "s", namespace: "default" }, { ...NOTHING, literals: ["k=v"] });
+  const [generator] = file.fields.secretGenerator!;
+  assertEquals(generator!.options?.immutable, true);
+  assertEquals(Object.fromEntries(generator!.options!.labels!), { a: "own", b: "shared" });
+  addToGenerator(file, "secretGenerator", { name: "s", namespace: "ns" }, { ...NOTHING, envFile: "e", type: "T" });
+  assertEquals(file.fields.secretGenerator![1], {
+    name: "s",
+    namespace: "ns",
+    type: "T",
+    envs: ["e"],
+    options: {
+      labels: new Map([["a", "shared"], ["b", "shared"]]),
+      annotations: undefined,
+      disableNameSuffixHash: undefined,
+      immutable: true,
+    },
+  });
+});
+
+Deno.test("setInGenerator() changes values in their place and refuses keys that are not there", () => {
+  const file = fileOf("configMapGenerator: [{name: a, literals: [x=1, y=2]}]");
+  const id = { name: "a", namespace: "default" };
+  setInGenerator(file, "configMapGenerator", id, { literals: ["x=3"], namespace: "n" });
+  assertEquals(file.fields.configMapGenerator![0]!.literals, ["x=3", "y=2"]);
+  const edit = (name: string, literal: string) => () =>
+    setInGenerator(file, "configMapGenerator", { name, namespace: "n" }, { literals: [literal], namespace: "" });
+  assertEquals(failure(edit("a", "xx=1")).hint, "did you mean x?");
+  assertEquals(failure(edit("a", "x=1=2")).code, "bad-literal");
+  assertEquals(failure(edit("b", "x=1")).hint, "did you mean a?");
+});
+
+Deno.test("removeGenerators() tells of names that are not there, and fails where none is", () => {
+  const file = fileOf("secretGenerator: [{name: a}, {name: b, namespace: nn}]");
+  assertEquals(failure(() => removeGenerators(file, "secretGenerator", ["b"], "")).hint, "use --namespace nn");
+  removeGenerators(file, "secretGenerator", ["a", "c"], "default");
+  assertEquals(file.fields.secretGenerator, [{ name: "b", namespace: "nn" }]);
+  assertEquals(file.notices, ["secret c doesn't exist in kustomization file"]);
+});
+
+Deno.test("checkGenerator() tries the generator", () => {
+  const readFile = () => new TextEncoder().encode("text");
+  checkGenerator("configMapGenerator", { name: "a", literals: ["k=v"], files: ["f"] }, readFile);
+  checkGenerator("secretGenerator", { name: "a", files: ["k=f"] }, readFile);
+  assertEquals(failure(() => checkGenerator("secretGenerator", { literals: ["k=v"] }, readFile)).code, "missing-name");
+  assertEquals(
+    failure(() => checkGenerator("configMapGenerator", { name: "a", literals: ["k=v", "k=w"] }, readFile)).code,
+    "repeated-key",
+  );
+});

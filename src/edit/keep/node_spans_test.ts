@@ -1,0 +1,67 @@
+import { assertEquals } from "@std/assert";
+import { Source } from "../../diagnostics/source.ts";
+import type { Mapping, Node, Sequence } from "../../yaml/node.ts";
+import { parseDocument } from "../../yaml/parse.ts";
+import { contentLines, endOf, entrySpan, itemSpans } from "./node_spans.ts";
+
+function parse(text: string): Node {
+  return parseDocument(new Source("t", text))!;
+}
+
+Deno.test("endOf() finds the end of every style of value", () => {
+  const values = [
+    "plain",
+    "two  words # no",
+    "'it''s # so'",
+    '"a \\" # b"',
+    "[a, 'b]', # c\n  d]",
+    "{a: {b: c}, d: [e] }",
+    "[]",
+    "{ }",
+    "|\n    text\n\n      more\n    # text too",
+    ">-\n  folded\n  text",
+    "several\n  lines of\n\n  plain",
+    "\n  a: b\n  c:\n  - d\n  - e",
+    "!!str tagged",
+    "&anchor x",
+  ];
+  for (const value of values) {
+    const text = `key: ${value}\n# after\nnext: x\n`;
+    const entry = (parse(text) as Mapping).entries[0]!;
+    const end = value.replace(/ # no$/, "").length + "key: ".length;
+    assertEquals(entrySpan(text, entry), { start: 0, colon: 3, end }, value);
+  }
+});
+
+Deno.test("entrySpan() ends behind the colon where there is no value", () => {
+  const text = "a: # none\n\nb: x\n";
+  const { entries } = parse(text) as Mapping;
+  assertEquals(entrySpan(text, entries[0]!), { start: 0, colon: 1, end: 2 });
+});
+
+Deno.test("endOf() finds the end of an alias", () => {
+  const text = "a: &x 1\nb: *x # c\n";
+  assertEquals(endOf(text, (parse(text) as Mapping).entries[1]!.value), text.indexOf(" # c"));
+});
+
+Deno.test("itemSpans() starts at the dashes", () => {
+  const text = "l:\n  # one\n  - a\n  -\n    b: - c\n  -   # empty\n  - |\n    - d\n  - e\n";
+  const list = (parse(text.replace("b: - c", "b: c")) as Mapping).entries[0]!.value as Sequence;
+  const shown = text.replace("b: - c", "b: c");
+  assertEquals(itemSpans(shown, list).map(({ start, end }) => shown.slice(start, end)), [
+    "- a",
+    "-\n    b: c",
+    "-",
+    "- |\n    - d",
+    "- e",
+  ]);
+});
+
+Deno.test("contentLines() leaves out comments and empty lines between what is there", () => {
+  const text = "l:\n# one\n- a: x\n  # two\n  b: |\n    # text\n\n    more\n- c # three\n";
+  const lines = contentLines(text, (parse(text) as Mapping).entries[0]!.value);
+  const covered = text.split(/(?<=\n)/).filter((line) =>
+    lines.some(({ start, end }) => text.slice(start, end).includes(line))
+  );
+  assertEquals(covered, ["- a: x\n", "  b: |\n", "    # text\n", "\n", "    more\n", "- c # three\n"]);
+});

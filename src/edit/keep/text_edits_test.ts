@@ -1,0 +1,30 @@
+import { assertEquals } from "@std/assert";
+import { TextEdits } from "./text_edits.ts";
+
+Deno.test("TextEdits makes its changes at once, in the order of the text", () => {
+  const edits = new TextEdits("one two three");
+  edits.replace(8, 13, "3");
+  edits.insert(4, "1.5 ");
+  edits.insert(4, "1.6 ");
+  edits.replace(4, 7, "2");
+  assertEquals(edits.apply(), "one 1.5 1.6 2 3");
+});
+
+Deno.test("TextEdits gives a part what was inserted at its end, not at its start", () => {
+  const edits = new TextEdits("a\nb\nc\n");
+  edits.insert(2, "after a\n");
+  edits.insert(4, "after b\n");
+  assertEquals(edits.applyWithin(0, 2), "a\nafter a\n");
+  assertEquals(edits.applyWithin(2, 4), "b\nafter b\n");
+  edits.replaceAll(2, 4, "B\n");
+  assertEquals(edits.apply(), "a\nafter a\nB\nc\n");
+});
+
+Deno.test("TextEdits ends the line before new lines, and keeps the line breaks of the text", () => {
+  const open = new TextEdits("a");
+  open.insertLines(1, "b\nc\n");
+  assertEquals(open.apply(), "a\nb\nc\n");
+  const windows = new TextEdits("a\r\nb\r\n");
+  windows.insertLines(3, "x\ny\r\n");
+  assertEquals(windows.apply(), "a\r\nx\r\ny\r\nb\r\n");
+});

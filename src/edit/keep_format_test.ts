@@ -1,0 +1,68 @@
+import { assertEquals } from "@std/assert";
+import { Source } from "../diagnostics/source.ts";
+import { EditedFile } from "./edited_file.ts";
+import type { Kustomization } from "./fields.ts";
+import { keepFormat } from "./keep_format.ts";
+
+function kept(yaml: string, edit: (fields: Kustomization) => void): string | undefined {
+  const file = new EditedFile(new Source("kustomization.yaml", yaml));
+  edit(file.fields);
+  return keepFormat(file);
+}
+
+Deno.test("keepFormat() changes nothing where nothing is changed", () => {
+  const yaml = "bases: [ 'a' ]  # old\nimageTags:\n -  name: \"x\"\n\nRESOURCES: [b]\n# end";
+  assertEquals(kept(yaml, () => {}), yaml);
+});
+
+Deno.test("keepFormat() replaces a text in its quotes, before its comment", () => {
+  const changes: [value: string, expected: string][] = [
+    ["old # c", "it's # c"],
+    ["'old'", "'it''s'"],
+    ['"old"', '"it\'s"'],
+    ["# c", "it's # c"],
+    [">-\n  old\n  text", "it's"],
+    ["old\n  text", "it's"],
+  ];
+  for (const [value, expected] of changes) {
+    const edit = (fields: Kustomization) => void (fields.namePrefix = "it's");
+    assertEquals(kept(`namePrefix: ${value}\n`, edit), `namePrefix: ${expected}\n`);
+  }
+});
+
+Deno.test("keepFormat() writes a text of several lines as kustomize does", () => {
+  const edit = (fields: Kustomization) => void (fields.patches![0]!.patch = "a: 1\nb: 2\n");
+  assertEquals(
+    kept("patches:\n- patch: 'x'\n  target: {kind: X}\n", edit),
+    "patches:\n- patch: |\n    a: 1\n    b: 2\n  target: {kind: X}\n",
+  );
+});
+
+Deno.test("keepFormat() removes a key on the line of its dash", () => {
+  const edit = (fields: Kustomization) => void (fields.images![0]!.newTag = "");
+  assertEquals(kept("images:\n- newTag: a\n  name: b # c\n", edit), "images:\n- name: b # c\n");
+});
+
+Deno.test("keepFormat() adds to lists and mappings between brackets, and takes from them", () => {
+  const set = (resources: string[]) => (fields: Kustomization) => void (fields.resources = resources);
+  assertEquals(kept("resources: [ a, 'b' ]\n", set(["x", "a", "b", "c,d"])), "resources: [ x, a, 'b', \"c,d\" ]\n");
+  assertEquals(kept("resources: [a, b, c, d]\n", set(["b"])), "resources: [b]\n");
+  assertEquals(kept("resources: [a, b, c]\n", set(["a", "x", "c"])), "resources: [a, x, c]\n");
+  assertEquals(kept("resources: [a, b]\n", set(["b", "a"])), "resources:\n- b\n- a\n");
+  const pairs = (fields: Kustomization) => void (fields.commonLabels = new Map([["b", "new"], ["c", "1"]]));
+  assertEquals(kept("commonLabels: {a: x, 'b': z}\n", pairs), 'commonLabels: {b: new, c: "1"}\n');
+});
+
+Deno.test("keepFormat() gives up where a value is used elsewhere by its anchor, and in braces", () => {
+  const edit = (fields: Kustomization) => void fields.commonLabels!.set("c", "d");
+  assertEquals(kept("commonLabels: &l {a: b}\nlabels: [{pairs: *l}]\n", edit), undefined);
+  assertEquals(kept("{commonLabels: {a: b}}", edit), undefined);
+});
+
+Deno.test("keepFormat() leaves generators with env alone where another one changes", () => {
+  const edit = (fields: Kustomization) => void (fields.configMapGenerator![1]!.literals = ["x=y"]);
+  assertEquals(
+    kept("configMapGenerator:\n- name: a\n  env: e # old\n- name: b\n", edit),
+    "configMapGenerator:\n- name: a\n  env: e # old\n- name: b\n  literals:\n  - x=y\n",
+  );
+});

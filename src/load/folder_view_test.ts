@@ -1,0 +1,24 @@
+import { assertEquals } from "@std/assert";
+import { FolderView } from "./folder_view.ts";
+import { MemoryFileSystem } from "./memory_file_system.ts";
+
+Deno.test("FolderView counts relative paths from its folder, and leaves absolute ones", () => {
+  const whole = new MemoryFileSystem({ "/w/a": "here", "/w/sub/a": "below", "/other/x": "far" }, "/w");
+  whole.makeLink("/w/sub/link", "/other");
+  const view = new FolderView(whole, "/w/sub");
+  assertEquals(view.cwd(), "/w/sub");
+  assertEquals([view.readText("a"), view.readText("../a"), view.readText("/w/a")], ["below", "here", "here"]);
+  assertEquals([view.stat("a")?.isFile, view.stat("b"), view.isLink("link")], [true, undefined, true]);
+  assertEquals(view.realPath("link/x"), "/other/x");
+  assertEquals(view.readDir("."), ["a", "link"]);
+  view.makeDir("new");
+  view.writeFile("new/f", "1");
+  view.replaceFile("a", "2");
+  view.remove("link");
+  assertEquals([whole.readText("/w/sub/new/f"), whole.readText("/w/sub/a"), whole.stat("/w/sub/link")], [
+    "1",
+    "2",
+    undefined,
+  ]);
+  assertEquals(new TextDecoder().decode(view.readFile("a")), "2");
+});
