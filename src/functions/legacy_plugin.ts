@@ -1,7 +1,6 @@
 /** Programs in a plugin folder (`KUSTOMIZE_PLUGIN_HOME`), found by the group, version and kind of the object that asks. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { textOf } from "../generate/utf8.ts";
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { joinPath } from "../load/paths.ts";

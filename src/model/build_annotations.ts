@@ -71,6 +71,8 @@ export function takeHistory(resource: Resource): void {
   history.allowNameChange = annotations.has(ALLOW_NAME_CHANGE);
   history.allowKindChange = annotations.has(ALLOW_KIND_CHANGE);
   history.fromHelm = annotations.get(FROM_HELM) === "true";
+  history.origin = readOrigin(annotations.get(ORIGIN));
+  history.transformations = readTransformations(annotations.get(TRANSFORMATIONS));
   const rest = new Map([...annotations].filter(([name]) => !ALL.includes(name)));
   if (rest.size < annotations.size) resource.annotations = rest;
   resource.identityChanged();
