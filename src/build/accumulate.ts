@@ -10,12 +10,14 @@ import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import type { Text } from "../kustomization/types.ts";
 import { forcedGitWarning } from "../load/git_url.ts";
 import { isHttpUrl } from "../load/remote.ts";
+import type { Resource } from "../model/resource.ts";
 import { placeOf } from "../yaml/node.ts";
 import { Accumulator } from "./accumulator.ts";
 import { loadFieldSpecs } from "./field_specs.ts";
 import { runGenerators } from "./generators.ts";
 import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin } from "./origin.ts";
+import { loadPluginConfigs } from "./plugin_configs.ts";
 import { loadTarget, type Target } from "./target.ts";
 import { runTransformers } from "./transformers.ts";
 import { runValidators } from "./validators.ts";
@@ -25,15 +27,20 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   const { kustomization } = target;
   await addResources(target, kustomization.resources, into);
   into.mergeConfig(loadFieldSpecs(target));
-  await runGenerators(target, into);
+  await runGenerators(target, await pluginConfigs(target, kustomization.generators), into);
   await addComponents(target, kustomization.components, into);
-  await runTransformers(target, into);
-  await runValidators(target, into);
+  await runTransformers(target, await pluginConfigs(target, kustomization.transformers), into);
+  await runValidators(target, await pluginConfigs(target, kustomization.validators), into);
   into.addVars(kustomization.vars);
 }
 
+/** The objects that configure plugins are themselves resources, of files and even of kustomizations. */
+function pluginConfigs(target: Target, texts: readonly Text[]): Promise<readonly Resource[]> {
+  return loadPluginConfigs(target, texts, addResources);
+}
+
 /** Adds the resources that `paths` lead to: files of resources, or folders and repositories with kustomizations. */
-export async function addResources(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
+async function addResources(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
   for (const text of paths) {
     const isFile = !isHttpUrl(text.value) || await fetchResource(target, text) === "file";
     if (!isFile || !addFile(target, text, into)) await addBase(target, text, into);

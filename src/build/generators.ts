@@ -9,14 +9,13 @@ import type { Accumulator } from "./accumulator.ts";
 import { configureHelmCharts } from "./helm.ts";
 import { makeConfigMap, makeSecret } from "./make_data.ts";
 import { builtInOrigin, pluginOrigin } from "./origin.ts";
-import { loadPluginConfigs } from "./plugin_configs.ts";
 import { configureGenerator } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
-export async function runGenerators(target: Target, into: Accumulator): Promise<void> {
-  const { configMapGenerator, secretGenerator, helmCharts, generators } = target.kustomization;
+/** @param configs What stands under `generators`. */
+export async function runGenerators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
+  const { configMapGenerator, secretGenerator, helmCharts } = target.kustomization;
   // All generators are configured before one runs.
-  const configs = await loadPluginConfigs(target, generators);
   const plugins = configs.map((config) => ({ config, generate: configureGenerator(target, config) }));
   const charts = configureHelmCharts(target);
   for (const args of configMapGenerator) {

@@ -6,13 +6,19 @@ import { readResources } from "../model/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
 import { inlineSource } from "../yaml/inline_source.ts";
 import type { Mapping, Node } from "../yaml/node.ts";
-import { addResources } from "./accumulate.ts";
 import { Accumulator } from "./accumulator.ts";
 import { appendToOrigin } from "./origin.ts";
 import { fetchHttpFiles, type Target } from "./target.ts";
 
+/** Adds the resources that paths lead to: `addResources` of `accumulate.ts`. */
+export type AddResources = (target: Target, paths: readonly Text[], into: Accumulator) => Promise<void>;
+
 /** The configuring objects: those written inline come first, then those of files and folders. */
-export async function loadPluginConfigs(target: Target, texts: readonly Text[]): Promise<readonly Resource[]> {
+export async function loadPluginConfigs(
+  target: Target,
+  texts: readonly Text[],
+  addResources: AddResources,
+): Promise<readonly Resource[]> {
   if (texts.length === 0) return [];
   const configs = new Accumulator();
   const paths: Text[] = [];

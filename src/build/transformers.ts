@@ -1,19 +1,21 @@
 /** Runs the transformers of a kustomization: those of its fields, then those configured under `transformers`. */
 
-import type { Origin } from "../model/resource.ts";
+import type { Origin, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { fieldTransformers } from "./field_transformers.ts";
 import { builtInOrigin, pluginOrigin } from "./origin.ts";
-import { loadPluginConfigs } from "./plugin_configs.ts";
 import { configureTransformer } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
-/** All are configured before one runs. */
-export async function runTransformers(target: Target, into: Accumulator): Promise<void> {
-  const { build, origin, file, kustomization } = target;
+/**
+ * All are configured before one runs.
+ *
+ * @param configs What stands under `transformers`.
+ */
+export async function runTransformers(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
+  const { build, origin, file } = target;
   const ofFields = fieldTransformers(target, into.config);
-  const configs = await loadPluginConfigs(target, kustomization.transformers);
   const configured = configs.map((config) => ({ config, transform: configureTransformer(target, config) }));
   for (const { kind, count, transformer } of ofFields) {
     transformer.transform(into.set, build);

@@ -7,12 +7,11 @@ import { encodeJson } from "../yaml/json.ts";
 import { clone } from "../yaml/node.ts";
 import { toPlain } from "../yaml/plain.ts";
 import type { Accumulator } from "./accumulator.ts";
-import { loadPluginConfigs } from "./plugin_configs.ts";
 import { configureTransformer } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
-export async function runValidators(target: Target, into: Accumulator): Promise<void> {
-  const configs = await loadPluginConfigs(target, target.kustomization.validators);
+/** @param configs What stands under `validators`. */
+export async function runValidators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const validators = configs.map((config) => configureTransformer(target, config));
   for (const [index, validate] of validators.entries()) {
     const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));

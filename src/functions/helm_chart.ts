@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../generate/helm_args.ts";
-import { textOf } from "../generate/utf8.ts";
+import { textOf } from "../yaml/utf8.ts";
 import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";

@@ -1,7 +1,7 @@
 /** The `ResourceList` that a function reads and writes (KRM functions specification). */
 
 import { Source } from "../diagnostics/source.ts";
-import { textOf } from "../generate/utf8.ts";
+import { textOf } from "../yaml/utf8.ts";
 import { showHistory } from "../model/build_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";

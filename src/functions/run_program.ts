@@ -1,7 +1,7 @@
 /** Runs one program of a function or plugin, and says well what went wrong. */
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
-import { textOf } from "../generate/utf8.ts";
+import { textOf } from "../yaml/utf8.ts";
 import type { Command } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { encodeBase64Lines } from "./base64.ts";
-import { encodeUtf8 } from "./utf8.ts";
+import { encodeUtf8 } from "../yaml/utf8.ts";
 
 Deno.test("encodeBase64Lines() pads, and leaves short texts on one line without an end", () => {
   assertEquals(encodeBase64Lines(encodeUtf8("")), "");

@@ -8,7 +8,7 @@ import { tagOf } from "../yaml/resolve.ts";
 import { encodeBase64Lines } from "./base64.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
 import { mappingOf } from "./mapping_of.ts";
-import { encodeUtf8 } from "./utf8.ts";
+import { encodeUtf8 } from "../yaml/utf8.ts";
 
 export function generateConfigMap(
   args: ConfigMapArgs,

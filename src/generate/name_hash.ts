@@ -2,11 +2,12 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Mapping, Node } from "../yaml/node.ts";
-import { encodeJson, encodeJsonString } from "../yaml/json.ts";
-import { type Plain, toPlain } from "../yaml/plain.ts";
+import { resourceToJson } from "../patch/json_nodes.ts";
+import type { JsonValue } from "../patch/json_value.ts";
+import { compareCodePoints, encodeJsonString } from "../yaml/json.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { sha256Hex } from "./sha256.ts";
-import { encodeUtf8 } from "./utf8.ts";
+import { encodeUtf8 } from "../yaml/utf8.ts";
 
 /** What the first ten hexadecimal digits become, so that they spell no words. */
 const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e: "t" };
@@ -54,14 +55,25 @@ function optional(node: Mapping, name: string): string {
 }
 
 function encodeValue(value: Node): string {
-  if (value.kind === "sequence") return "null"; // kustomize expects a map here and lets any other thing fall through
-  return value.kind === "scalar" ? encodeJsonString(value.value) : encodeJson(withFloats(toPlain(value)));
+  if (value.kind === "scalar") return encodeJsonString(value.value);
+  // kustomize expects a map here and lets any other thing fall through.
+  return value.kind === "mapping" ? jsonText(resourceToJson(value)) : "null";
+}
+
+function jsonText(value: JsonValue): string {
+  switch (value?.kind) {
+    case undefined:
+      return "null";
+    case "scalar":
+      return INTEGER.test(value.text) ? String(Number(value.text)) : value.text;
+    case "array":
+      return `[${value.items.map(jsonText).join(",")}]`;
+    case "object": {
+      const names = [...value.members.keys()].sort(compareCodePoints);
+      return `{${names.map((name) => `${encodeJsonString(name)}:${jsonText(value.members.get(name)!)}`).join(",")}}`;
+    }
+  }
 }
 
 /** Integers lose what 64-bit floats cannot hold on kustomize's way to the hash. */
-function withFloats(value: Plain): Plain {
-  if (typeof value === "bigint") return Number(value);
-  if (Array.isArray(value)) return value.map(withFloats);
-  if (value instanceof Map) return new Map([...value].map(([key, child]) => [key, withFloats(child)]));
-  return value;
-}
+const INTEGER = /^-?[0-9]+$/;

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { sha256Hex } from "./sha256.ts";
-import { encodeUtf8 } from "./utf8.ts";
+import { encodeUtf8 } from "../yaml/utf8.ts";
 
 Deno.test("sha256Hex() gives the digests of FIPS 180-4's examples", () => {
   assertEquals(

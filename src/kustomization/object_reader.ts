@@ -46,7 +46,7 @@ export class ObjectReader {
     this.node = node;
     this.name = name;
     this.mode = mode;
-    for (const [name, { key, value }] of jsonEntries(node)) {
+    for (const [name, { key, value }] of jsonEntries(node, mode.dialect)) {
       const lower = name.toLowerCase();
       const same = this.#entries.get(lower);
       if (same === undefined) this.#entries.set(lower, [{ name, key, value }]);
@@ -107,7 +107,7 @@ export class ObjectReader {
     const texts: TextMap = new Map();
     for (const value of this.#values(field)) {
       if (value.kind !== "mapping") return wrongType(field, "a mapping", value);
-      for (const [key, { value: node }] of jsonEntries(value)) {
+      for (const [key, { value: node }] of jsonEntries(value, this.mode.dialect)) {
         texts.set(key, isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
       }
     }
@@ -181,14 +181,14 @@ export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, deco
  * The entries of a mapping as go-yaml v2 reads them, under the text of their keys and in their order: of a key given
  * twice the last counts, and so does what comes by a merge key (`<<`) over what stands before it.
  */
-export function jsonEntries(mapping: Mapping): Map<string, { key: Node; value: Node }> {
+export function jsonEntries(mapping: Mapping, dialect: Dialect = "v2"): Map<string, { key: Node; value: Node }> {
   const entries = new Map<string, { key: Node; value: Node }>();
   for (const { key, value } of mapping.entries) {
     if (isMergeKey(key)) {
       for (const merged of mergedMappings(value)) {
-        for (const [name, entry] of jsonEntries(merged)) entries.set(name, entry);
+        for (const [name, entry] of jsonEntries(merged, dialect)) entries.set(name, entry);
       }
-    } else entries.set(keyText(key), { key, value: dealias(value) });
+    } else entries.set(keyText(key, dialect), { key, value: dealias(value) });
   }
   return entries;
 }
@@ -205,9 +205,9 @@ function isMergeKey(key: Node): boolean {
   return key.kind === "scalar" && key.value === "<<" && key.style === "plain" && key.tag !== "!!str";
 }
 
-function keyText(key: Node): string {
+function keyText(key: Node, dialect: Dialect): string {
   const node = dealias(key);
-  const value = node.kind === "scalar" ? jsonScalar(node, "v2") : null;
+  const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
   if (value === null) fail("key-not-text", "a key must be a text", atPlace(key));
   return typeof value === "string" ? value : coercedText(value);
 }

@@ -8,7 +8,7 @@
 import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { Source } from "../diagnostics/source.ts";
-import { textOf } from "../generate/utf8.ts";
+import { textOf } from "../yaml/utf8.ts";
 import { FileError, type FileSystem } from "./file_system.ts";
 import { Files } from "./files.ts";
 import { shownUrl } from "./git_safety.ts";

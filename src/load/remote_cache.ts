@@ -12,7 +12,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../generate/sha256.ts";
-import { encodeUtf8 } from "../generate/utf8.ts";
+import { encodeUtf8 } from "../yaml/utf8.ts";
 import { FileError, type FileSystem } from "./file_system.ts";
 
 /** Names in `.git` that are of one checkout, not of the commit. */

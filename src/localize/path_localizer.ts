@@ -3,7 +3,7 @@
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { fileKeyAndPath } from "../generate/key_values.ts";
-import { textOf } from "../generate/utf8.ts";
+import { textOf } from "../yaml/utf8.ts";
 import { parseRepoSpec } from "../load/git_url.ts";
 import { dirName, joinPath, relativePath } from "../load/paths.ts";
 import { isHttpUrl } from "../load/remote.ts";

@@ -1,7 +1,7 @@
 /** `!!binary` scalars. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { textOf } from "../generate/utf8.ts";
+import { textOf } from "./utf8.ts";
 import { atPlace, type Scalar } from "./node.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
