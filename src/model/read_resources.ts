@@ -4,7 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/expand.ts";
 import { atPlace, type Mapping, type Node, type Scalar } from "../yaml/node.ts";
-import { parseDocument, type ParseOptions } from "../yaml/parse.ts";
+import { type ParseOptions, readDocument } from "../yaml/parse.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { chompingOf } from "../yaml/scalar_forms.ts";
 import { valueNode } from "../yaml/value_node.ts";
@@ -43,15 +43,14 @@ function readObjects(source: Source, options: ParseOptions): Mapping[] {
   const parts = splitDocuments(source);
   const nodes: Node[] = [];
   for (const { start, end } of parts) {
-    let commented: Scalar | undefined;
-    const onCommentedEnd = (scalar: Scalar) => commented = scalar;
-    const node = parseDocument(source, { ...options, start, end, onCommentedEnd });
-    if (node === undefined || isNull(node)) continue;
-    const objects = parts.length === 1 ? unwrapList(node) : [node];
-    if (commented !== undefined && objects[0] === node) keepLineAtEnd(commented);
-    nodes.push(...objects);
+    const document = readDocument(source, { ...options, start, end });
+    if (document === undefined || isNull(document.root)) continue;
+    const { root, hasAliases, commentedEnd } = document;
+    const objects = parts.length === 1 ? unwrapList(root) : [root];
+    if (commentedEnd !== undefined && objects[0] === root) keepLineAtEnd(commentedEnd);
+    for (const node of objects) nodes.push(hasAliases ? expandAliases(node) : node);
   }
-  return checkObjects(mayHaveAliases(source.text) ? nodes.map(expandAliases) : nodes);
+  return checkObjects(nodes);
 }
 
 /**
@@ -60,11 +59,6 @@ function readObjects(source: Source, options: ParseOptions): Mapping[] {
  */
 function keepLineAtEnd(scalar: Scalar): void {
   if (chompingOf(scalar.value) === "+") scalar.value += "\n";
-}
-
-/** Anchors and merge keys are rare: texts without their characters are not searched for them. */
-function mayHaveAliases(text: string): boolean {
-  return text.includes("&") || text.includes("<<") || text.includes("!!merge");
 }
 
 /** The items of a `List`, or the node itself. */

@@ -30,39 +30,50 @@ export interface ParseOptions {
   /** The part of the source's text to read; all of it unless set. */
   start?: number;
   end?: number;
-  /** Is told of the block scalar that ends a document, where comments follow that go-yaml takes for the document's. */
-  onCommentedEnd?: (scalar: Scalar) => void;
+}
+
+/** A document, and what its readers may want to know of its text. */
+export interface Document {
+  root: Node;
+  /** Whether there is something for `expandAliases` to do. */
+  hasAliases: boolean;
+  /** The block scalar that ends the document, where comments follow that go-yaml takes for the document's own. */
+  commentedEnd: Scalar | undefined;
 }
 
 /** Every document of a stream; an empty document is a null scalar. Throws `KustError`s with the place of the fault. */
 export function parseDocuments(source: Source, options: ParseOptions = {}): Node[] {
   const documents: Node[] = [];
   const stream = new Stream(source, options);
-  for (let node = stream.next(); node !== undefined; node = stream.next()) documents.push(node);
+  for (let next = stream.next(); next !== undefined; next = stream.next()) documents.push(next.root);
   return documents;
 }
 
 /** The first document of a stream, whatever follows it; undefined where the text holds none. */
 export function parseDocument(source: Source, options: ParseOptions = {}): Node | undefined {
+  return readDocument(source, options)?.root;
+}
+
+/** As `parseDocument`, with more than the node. */
+export function readDocument(source: Source, options: ParseOptions = {}): Document | undefined {
   return new Stream(source, options).next();
 }
 
 class Stream {
   readonly #state: ParseState;
-  readonly #onCommentedEnd: ParseOptions["onCommentedEnd"];
+  readonly #hasMerges: boolean;
   #isFirst = true;
 
-  constructor(source: Source, options: ParseOptions) {
-    const { uniqueKeys = true, start = 0, end = source.text.length } = options;
-    this.#onCommentedEnd = options.onCommentedEnd;
+  constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions) {
     const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
     const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
     if (forbidden < cursor.text.length - 1) failOnForbidden(cursor, forbidden);
     this.#state = new ParseState(cursor, uniqueKeys);
+    this.#hasMerges = cursor.text.includes("<<") || cursor.text.includes("!!merge");
   }
 
-  next(): Node | undefined {
+  next(): Document | undefined {
     const { cursor } = this.#state;
     let code = skipToToken(cursor);
     if (!this.#isFirst) code = skipDocumentEnds(cursor, code);
@@ -81,32 +92,41 @@ class Stream {
       cursor.keyAllowed = false;
       code = skipToToken(cursor);
     }
-    return this.#content(code);
+    const root = this.#content(code);
+    const hasAliases = this.#hasMerges || this.#state.anchors.size > 0;
+    skipToToken(cursor);
+    const commentedEnd = this.#commentedEnd();
+    this.#endDocument();
+    return { root, hasAliases, commentedEnd };
   }
 
-  /** The node of a document, and its `...` where there is one. */
+  /** The node of a document. */
   #content(code: number): Node {
     const { cursor } = this.#state;
     cursor.indent = -1;
+    this.#state.lastBlock = undefined;
     const isEmpty = code === NUL || isDirective(cursor, code) || atDocumentMark(cursor);
-    const node = isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
-    const after = skipToToken(cursor);
-    this.#tellCommentedEnd();
-    if (isDirective(cursor, after)) checkDirective(cursor);
-    if (after === DOT && atDocumentMark(cursor)) {
-      cursor.pos += 3;
-      cursor.keyAllowed = false;
-    } else if (after !== NUL && !isDirective(cursor, after) && !atDocumentMark(cursor)) {
-      cursor.fail("expected the document to end here");
-    }
-    return node;
+    return isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
   }
 
-  #tellCommentedEnd(): void {
+  /** Moves behind the `...` of a document, where it has one. */
+  #endDocument(): void {
+    const { cursor } = this.#state;
+    const code = skipToToken(cursor);
+    if (isDirective(cursor, code)) checkDirective(cursor);
+    if (code === DOT && atDocumentMark(cursor)) {
+      cursor.pos += 3;
+      cursor.keyAllowed = false;
+    } else if (code !== NUL && !isDirective(cursor, code) && !atDocumentMark(cursor)) {
+      cursor.fail("expected the document to end here");
+    }
+  }
+
+  #commentedEnd(): Scalar | undefined {
     const { cursor, lastBlock } = this.#state;
-    if (this.#onCommentedEnd === undefined || lastBlock === undefined) return;
+    if (lastBlock === undefined) return undefined;
     const { scalar, end, indent } = lastBlock;
-    if (isDocumentComment(cursor.text, end, cursor.pos, indent)) this.#onCommentedEnd(scalar);
+    return isDocumentComment(cursor.text, end, cursor.pos, indent) ? scalar : undefined;
   }
 }
 
