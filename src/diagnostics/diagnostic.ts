@@ -51,3 +51,8 @@ export function fail(
 ): never {
   throw new KustError({ code, message, ...details });
 }
+
+/** An error as a note of another that says more. */
+export function noteOfError({ diagnostic: { message, place } }: KustError): Note {
+  return { message, ...(place === undefined ? {} : { place }) };
+}

@@ -1,10 +1,11 @@
 /** Copying a value into the fields of one resource. */
 
-import { fail, KustError, type Note } from "../diagnostics/diagnostic.ts";
+import { fail, KustError, type Note, noteOfError } from "../diagnostics/diagnostic.ts";
 import { looseSlot, matchFields, type NewNode, type Slot } from "../model/field_matches.ts";
 import { splitFieldPath } from "../model/field_path.ts";
 import type { FieldOptions, ReplacementTarget } from "../kustomization/types.ts";
 import type { Resource } from "../model/resource.ts";
+import { suggestPath } from "../model/suggest_path.ts";
 import { atPlace, clone, type Node } from "../yaml/node.ts";
 import { copyIntoText } from "./replacement_text.ts";
 import { setValueText } from "./replacement_value.ts";
@@ -36,28 +37,31 @@ interface PathOfTarget {
   index: number;
 }
 
-function findFields(
-  resource: Resource,
-  steps: string[],
-  create: NewNode | undefined,
-  { target, path, index }: PathOfTarget,
-): Slot[] {
-  const notes: Note[] = [];
+function findFields(resource: Resource, steps: string[], create: NewNode | undefined, at: PathOfTarget): Slot[] {
   try {
     const slots = matchFields(looseSlot(resource.node), steps, create);
     if (slots.length > 0) return slots;
   } catch (error) {
-    if (!(error instanceof KustError)) throw error;
-    const { message, place } = error.diagnostic;
-    notes.push({ message, ...(place === undefined ? {} : { place }) });
+    if (error instanceof KustError) failOnPath(resource, at, [noteOfError(error)]);
+    throw error;
   }
+  const meant = suggestPath(resource.node, steps);
+  const hint = meant === undefined
+    ? "a field that is not there is made with 'options: {create: true}'"
+    : `did you mean '${meant}'?`;
+  failOnPath(resource, at, [], hint);
+}
+
+function failOnPath(resource: Resource, { target, path, index }: PathOfTarget, notes: Note[], hint?: string): never {
   const { place } = resource;
-  notes.push({ message: `the target is ${resource.kind} ${resource.name}`, ...(place === undefined ? {} : { place }) });
-  const verb = create === undefined ? "there is no" : "cannot make the";
-  fail("no-target-field", `${verb} field '${path}' in ${resource.kind} ${resource.name}`, {
+  const subject = {
+    message: `the target is ${resource.kind} ${resource.name}`,
+    ...(place === undefined ? {} : { place }),
+  };
+  fail("no-target-field", `there is no field '${path}' in ${resource.kind} ${resource.name}`, {
     ...atPlace(nodeOfPath(target, index)),
-    notes,
-    ...(create === undefined ? { hint: "a field that is not there is made with 'options: {create: true}'" } : {}),
+    notes: [...notes, subject],
+    ...(hint === undefined ? {} : { hint }),
   });
 }
 

@@ -1,6 +1,6 @@
 /** The value that a replacement copies. */
 
-import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { fail, KustError, type Note, noteOfError } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { FieldOptions, ReplacementSource } from "../kustomization/types.ts";
 import { lookUp } from "../model/field_lookup.ts";
@@ -10,6 +10,7 @@ import type { Resource } from "../model/resource.ts";
 import { atPlace, clone, type Node } from "../yaml/node.ts";
 import { isNull, tagOf } from "../yaml/resolve.ts";
 import type { ResourceIndex } from "../model/resource_index.ts";
+import { suggestPath } from "../model/suggest_path.ts";
 import { withHistoryShown } from "./shown_history.ts";
 
 /** How many resources a message lists. */
@@ -21,19 +22,39 @@ const MAX_CANDIDATES = 5;
  */
 export function findSourceValue(source: ReplacementSource, index: ResourceIndex): Node {
   const resource = findSource(source, index);
-  const path = source.fieldPath || "metadata.name";
-  const steps = splitFieldPath(path);
-  const value = withHistoryShown(resource, steps, () => {
-    const found = lookUp(resource.node, steps);
-    return found?.kind === "mapping" ? clone(found) : found;
-  });
-  if (value === undefined || isEmpty(value)) {
-    fail("no-source-field", `the field '${path}' is missing in ${resource.kind} ${resource.name}, or empty`, {
-      ...atPlace(fieldOf(source, "fieldPath")),
-      notes: [noteOf(resource)],
+  const steps = splitFieldPath(pathOf(source));
+  const value = valueAt(steps, resource, source);
+  if (value !== undefined && !isEmpty(value)) return partOf(value, source);
+  const meant = suggestPath(resource.node, steps);
+  failOnPath(source, resource, [], meant === undefined ? undefined : `did you mean '${meant}'?`);
+}
+
+function pathOf({ fieldPath }: ReplacementSource): string {
+  return fieldPath || "metadata.name";
+}
+
+function valueAt(steps: readonly string[], resource: Resource, source: ReplacementSource): Node | undefined {
+  try {
+    return withHistoryShown(resource, steps, () => {
+      const found = lookUp(resource.node, steps);
+      return found?.kind === "mapping" ? clone(found) : found;
     });
+  } catch (error) {
+    if (error instanceof KustError) failOnPath(source, resource, [noteOfError(error)]);
+    throw error;
   }
-  return partOf(value, source);
+}
+
+function failOnPath(source: ReplacementSource, resource: Resource, notes: Note[], hint?: string): never {
+  fail(
+    "no-source-field",
+    `there is no field '${pathOf(source)}' in ${resource.kind} ${resource.name}, or it is empty`,
+    {
+      ...atPlace(fieldOf(source, "fieldPath")),
+      notes: [...notes, { message: `the source is ${resource.kind} ${resource.name}`, ...atPlace(resource.node) }],
+      ...(hint === undefined ? {} : { hint }),
+    },
+  );
 }
 
 function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
@@ -67,8 +88,7 @@ function failOnNone(source: ReplacementSource, selector: ResId, index: ResourceI
 }
 
 function noteOf(resource: Resource): Note {
-  const { place } = resource;
-  return { message: `there is ${resIdToString(resource.id)}`, ...(place === undefined ? {} : { place }) };
+  return { message: `there is ${resIdToString(resource.id)}`, ...atPlace(resource.node) };
 }
 
 function fieldOf({ node }: ReplacementSource, field: string): Node | undefined {
@@ -85,7 +105,7 @@ function partOf(value: Node, source: ReplacementSource): Node {
   const { delimiter, index }: Pick<FieldOptions, "delimiter" | "index"> = source.options ?? { delimiter: "", index: 0 };
   if (delimiter === "") return value;
   if (value.kind !== "scalar") {
-    fail("wrong-type", `'delimiter' splits a text, but '${source.fieldPath}' is a ${value.kind}`, atPlace(source.node));
+    fail("wrong-type", `'delimiter' splits a text, but '${pathOf(source)}' is a ${value.kind}`, atPlace(source.node));
   }
   const part = value.value.split(delimiter)[index];
   if (part === undefined) {

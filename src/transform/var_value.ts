@@ -1,11 +1,12 @@
 /** Values of vars: what is read from a field, and how it is written in a field or within a text. */
 
+import { fail } from "../diagnostics/diagnostic.ts";
 import { lookUp } from "../model/field_lookup.ts";
 import { splitFieldPath } from "../model/field_path.ts";
 import type { Resource } from "../model/resource.ts";
 import { compareCodePoints } from "../yaml/json.ts";
 import { followAlias, type Plain, toPlain } from "../yaml/plain.ts";
-import type { Alias, Node, ShortTag } from "../yaml/node.ts";
+import { type Alias, atPlace, type Node, type Scalar, type ShortTag } from "../yaml/node.ts";
 import { tagOf } from "../yaml/resolve.ts";
 import { withHistoryShown } from "./shown_history.ts";
 
@@ -23,22 +24,25 @@ export interface ComplexValue {
   complex: string;
 }
 
-/** The value at a path such as `spec.ports[0].port` or `data.host`; undefined where there is none, or none that Go can read. */
+/**
+ * The value at a path such as `spec.ports[0].port` or `data.host`; undefined where there is none. Throws `wrong-type` for a number
+ * that kustomize cannot read, and what `lookUp` throws.
+ */
 export function readVarValue(resource: Resource, path: string): VarValue | ComplexValue | undefined {
-  const steps = splitFieldPath(path).flatMap(splitIndex);
+  const steps = stepsOfVar(path);
   return withHistoryShown(resource, steps, () => {
     const found = lookUp(resource.node, steps);
     return found === undefined ? undefined : valueOf(followAlias(found));
   });
 }
 
-function valueOf(node: Exclude<Node, Alias>): VarValue | ComplexValue | undefined {
+function valueOf(node: Exclude<Node, Alias>): VarValue | ComplexValue {
   if (node.kind !== "scalar") return { complex: describeComplex(toPlain(node)) };
   switch (tagOf(node)) {
     case "!!int":
-      return intValue(node.value);
+      return intValue(node.value) ?? failOnNumber(node);
     case "!!float":
-      return floatValue(node.value);
+      return floatValue(node.value) ?? failOnNumber(node);
     case "!!bool":
       return sameText(node.value.toLowerCase(), "!!bool");
     default:
@@ -46,11 +50,22 @@ function valueOf(node: Exclude<Node, Alias>): VarValue | ComplexValue | undefine
   }
 }
 
+export function stepsOfVar(path: string): string[] {
+  return splitFieldPath(path).flatMap(splitIndex);
+}
+
 /** `ports[0]` is `ports` and `0`. */
 function splitIndex(step: string): string[] {
   const match = /^(.*)\[([0-9]+)\]$/.exec(step);
   if (match === null) return [step];
   return match[1] === "" ? [match[2]!] : [match[1]!, match[2]!];
+}
+
+function failOnNumber(node: Scalar): never {
+  fail("wrong-type", `the number '${node.value}' is written in a way that kustomize cannot read here`, {
+    ...atPlace(node),
+    hint: "write it in decimal digits, or in quotes",
+  });
 }
 
 function sameText(text: string, tag: ShortTag): VarValue {

@@ -9,7 +9,7 @@
  *   (A value can be a name that was only made in that step.)
  */
 
-import { type Diagnostic, fail, KustError, type Note } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../diagnostics/diagnostic.ts";
 import type { FieldSpec, Var } from "../kustomization/types.ts";
 import { FieldSpecs } from "../model/field_spec.ts";
 import { type Gvk, gvkEquals, parseApiVersion } from "../model/gvk.ts";
@@ -17,9 +17,10 @@ import { effectiveNamespace, type ResId, resIdToString } from "../model/res_id.t
 import { ResourceIndex } from "../model/resource_index.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { Resource } from "../model/resource.ts";
+import { suggestPath } from "../model/suggest_path.ts";
 import { atPlace } from "../yaml/node.ts";
 import { replaceVars } from "./var_reference.ts";
-import { type ComplexValue, readVarValue, type VarValue } from "./var_value.ts";
+import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./var_value.ts";
 
 /** How many resources a message lists. */
 const MAX_CANDIDATES = 5;
@@ -97,18 +98,23 @@ export class VarSet {
 
 function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | ComplexValue {
   const notes: Note[] = [{ message: `it reads from ${resIdToString(source.id)}`, ...atPlace(source.node) }];
+  const meant = suggestPath(source.node, stepsOfVar(fieldPath));
   try {
     const value = readVarValue(source, fieldPath);
     if (value !== undefined) return value;
   } catch (error) {
     if (!(error instanceof KustError)) throw error;
-    const { message, place } = error.diagnostic;
-    notes.push({ message, ...(place === undefined ? {} : { place }) });
+    notes.push(noteOfError(error));
   }
-  fail("no-var-field", `the var '${name}' has no value: there is no '${fieldPath}' in ${source.kind} ${source.name}`, {
-    ...atPlace(node),
-    notes,
-  });
+  fail(
+    "no-var-field",
+    `the var '${name}' has no value: nothing can be read at '${fieldPath}' of ${source.kind} ${source.name}`,
+    {
+      ...atPlace(node),
+      notes,
+      ...(meant === undefined ? {} : { hint: `did you mean '${meant}'?` }),
+    },
+  );
 }
 
 /** The resource that a var reads from; undefined where none fits: it may be that one comes in an overlay. */
