@@ -10,7 +10,7 @@ import type { Source } from "../diagnostics/source.ts";
 import type { FieldSpec } from "../model/field_spec.ts";
 import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
-import { resolveScalar } from "../yaml/resolve.ts";
+import { isNull, resolveScalar } from "../yaml/resolve.ts";
 
 /** A field that holds the name of a resource of a kind. */
 export interface CrdNameReference {
@@ -35,10 +35,18 @@ export function readCrdConfig(source: Source): CrdConfig {
   }
   const reader = new CrdReader(root);
   for (const { key, value } of root.entries) {
+    if (value.kind !== "mapping" && !isNull(value)) failOnValue(value);
     const properties = propertiesOf(value);
     if (key.kind === "scalar" && properties !== undefined && isResource(properties)) reader.readKind(key.value);
   }
   return reader.config;
+}
+
+function failOnValue(value: Node): never {
+  fail("bad-crd", "a file of `crds` must map names of types to openapi schemas; here is something else", {
+    ...atPlace(value),
+    hint: "a CustomResourceDefinition itself belongs under `resources`",
+  });
 }
 
 class CrdReader {
