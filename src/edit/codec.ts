@@ -1,13 +1,13 @@
 /**
  * How the values of a kustomization file are read and written for editing: what Go's encoding/json does with the types of
- * kustomize's API, as codecs that `fields.ts` puts together.
+ * kustomize's API, as codecs that `fields.ts` puts together. Structs are in `struct_codec.ts`.
  *
  * kustomize rewrites a file by decoding it into structs and encoding those again, so what its JSON rules drop (nulls, empty
  * texts and lists) or keep (an empty struct behind a pointer) is what the file shows afterwards.
  */
 
 import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
-import { dealias, isJsonNull, jsonEntries, unknownField, wrongType } from "../kustomization/object_reader.ts";
+import { dealias, isJsonNull, jsonEntries, wrongType } from "../kustomization/object_reader.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/node.ts";
 
 /** Reads and writes one type. Where `T` holds `undefined`, that is Go's nil. */
@@ -30,17 +30,6 @@ export interface Codec<T> {
 
 /** The type that a codec is for. */
 export type Of<C> = C extends Codec<infer T> ? T : never;
-
-/** The fields of a struct by name. */
-export type FieldTable = Readonly<Record<string, Codec<unknown>>>;
-
-/** A struct's values. A field that is absent has Go's zero value. */
-export type StructOf<F extends FieldTable> = { -readonly [Name in keyof F]?: Of<F[Name]> | undefined };
-
-/** A struct's codec knows its fields, for walking a file beside its values. */
-export interface StructCodec<F extends FieldTable> extends Codec<StructOf<F>> {
-  readonly fields: F;
-}
 
 export const text: Codec<string> = {
   decode: (node, where, previous) => {
@@ -122,21 +111,6 @@ export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
 
 export const texts: Codec<string[] | undefined> = list(text);
 
-/** A struct that is a value in Go: a field of this type is always written. */
-export function struct<F extends FieldTable>(fields: F): StructCodec<F> {
-  return {
-    fields,
-    decode: (node, where, previous) => {
-      const mapping = asMapping(node, where);
-      return mapping === undefined ? previous ?? {} : decodeFields(fields, mapping, where, previous);
-    },
-    encode: (value) => encodeFields(fields, value),
-    isEmpty: () => false,
-    zero: () => encodeFields(fields, {}),
-    always: true,
-  };
-}
-
 /** What is behind a pointer: left out where it is nil, written where it is empty. */
 export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
   return {
@@ -182,41 +156,8 @@ function plainCopy(node: Node, where: string): Node {
   return new Scalar(typeof value === "bigint" ? String(Number(value)) : String(value));
 }
 
-/** Decodes in the order of the names, as Go's encoder sorts them: of two that differ in case alone, the last one counts. */
-function decodeFields<F extends FieldTable>(
-  fields: F,
-  mapping: Mapping,
-  where: string,
-  previous: StructOf<F> | undefined,
-): StructOf<F> {
-  const result: Record<string, unknown> = { ...previous };
-  const members = [...jsonEntries(mapping)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [name, { key, value }] of members) {
-    const field = fieldNamed(fields, name) ??
-      unknownField(name, key, where || "the kustomization", Object.keys(fields));
-    result[field] = fields[field]!.decode(value, where === "" ? field : `${where}.${field}`, result[field]);
-  }
-  return result as StructOf<F>;
-}
-
-/** The field that a key stands for: names are compared without case. */
-export function fieldNamed(fields: FieldTable, name: string): string | undefined {
-  if (Object.hasOwn(fields, name)) return name;
-  const folded = name.toLowerCase();
-  return Object.keys(fields).find((field) => field.toLowerCase() === folded);
-}
-
-function encodeFields<F extends FieldTable>(fields: F, value: StructOf<F>): Mapping {
-  const mapping = new Mapping();
-  for (const [name, codec] of Object.entries(fields)) {
-    const content = value[name];
-    if (content !== undefined && (codec.always || !codec.isEmpty(content))) mapping.set(name, codec.encode(content));
-    else if (codec.always) mapping.set(name, codec.zero());
-  }
-  return mapping;
-}
-
-function asMapping(node: Node, where: string): Mapping | undefined {
+/** The mapping; undefined for null. */
+export function asMapping(node: Node, where: string): Mapping | undefined {
   const found = dealias(node);
   if (found.kind === "mapping") return found;
   return isJsonNull(found) ? undefined : wrongType(where || "the kustomization", "a mapping", found);

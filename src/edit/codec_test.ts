@@ -3,7 +3,8 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { print } from "../yaml/print.ts";
-import { always, anyMap, type Codec, flag, integer, list, pointer, struct, text, textMap, texts } from "./codec.ts";
+import { always, anyMap, type Codec, flag, integer, list, pointer, text, textMap, texts } from "./codec.ts";
+import { struct } from "./struct_codec.ts";
 
 const inner = struct({ a: text, b: text });
 const outer = struct({

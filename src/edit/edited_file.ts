@@ -3,10 +3,10 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
-import { fieldNamed } from "./codec.ts";
 import { decodeKustomization, type FieldName, type Kustomization, kustomization } from "./fields.ts";
 import { moveDeprecated } from "./move_deprecated.ts";
 import { rootOf } from "./root.ts";
+import { fieldNamed } from "./struct_codec.ts";
 
 export class EditedFile {
   readonly source: Source;

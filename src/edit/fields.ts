@@ -3,9 +3,10 @@
  * which are written when empty. Beside `kustomization/types.ts`, which is for building and forgets such differences.
  */
 
-import { always, anyMap, flag, integer, list, type Of, pointer, struct, text, textMap, texts } from "./codec.ts";
+import { always, anyMap, flag, integer, list, type Of, pointer, text, textMap, texts } from "./codec.ts";
 import type { Node } from "../yaml/node.ts";
 import { sameValue } from "./same_value.ts";
+import { struct } from "./struct_codec.ts";
 
 const gvk = { group: text, version: text, kind: text };
 const resId = { ...gvk, name: text, namespace: text };

@@ -1,0 +1,39 @@
+/** What adding to a generator and changing one have in common. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { checkGenerator } from "../../edit/check_generator.ts";
+import type { SecretArgs } from "../../edit/fields.ts";
+import type { GeneratorField } from "../../edit/generators.ts";
+import { fileKeyAndPath } from "../../generate/key_values.ts";
+import type { Host } from "../../host/host.ts";
+import { Loader } from "../../load/loader.ts";
+import { isHttpUrl, type RemoteSources } from "../../load/remote.ts";
+import type { EditSite } from "./edit_file.ts";
+
+/** The one argument. */
+export function generatorName(args: string[]): string {
+  const [name] = args;
+  if (name === undefined || args.length > 1) fail("missing-argument", "name must be specified once");
+  return name;
+}
+
+/** Throws `KustError` where the generator does not work, so that the file is left alone. */
+export async function tryGenerator(
+  site: EditSite,
+  field: GeneratorField,
+  generator: SecretArgs,
+  host: Host,
+): Promise<void> {
+  const sources = (generator.files ?? []).map((value) => fileKeyAndPath({ value })[1]);
+  const urls = [...sources, ...generator.envs ?? []].filter(isHttpUrl);
+  const remote = urls.length === 0 ? undefined : await remoteSources(host);
+  const context = { remote, restrictToRoot: true, files: new Map(), fetched: new Map() };
+  const loader = await Loader.open(context, site.fs, ".");
+  for (const url of urls) await loader.fetch(url, undefined);
+  checkGenerator(field, generator, (path, place) => loader.bytes(path, place));
+}
+
+async function remoteSources(host: Host): Promise<RemoteSources> {
+  const { RunRemoteSources } = await import("../../load/remote_sources.ts");
+  return new RunRemoteSources(host);
+}
