@@ -42,8 +42,6 @@ export interface History {
   /** Prefixes and suffixes in the order they were added. */
   prefixes: string[];
   suffixes: string[];
-  /** Ids, at the time, of resources that refer to this one. */
-  referrers: ResId[];
   needsHash: boolean;
   /** Undefined on what no generator has made. */
   behavior: Behavior | undefined;
@@ -62,7 +60,6 @@ export function newHistory(): History {
     previousIds: [],
     prefixes: [],
     suffixes: [],
-    referrers: [],
     needsHash: false,
     behavior: undefined,
     allowNameChange: false,
@@ -211,7 +208,6 @@ export class Resource {
       previousIds: [...history.previousIds],
       prefixes: [...history.prefixes],
       suffixes: [...history.suffixes],
-      referrers: [...history.referrers],
       transformations: [...history.transformations],
       varNames: [...history.varNames],
     });

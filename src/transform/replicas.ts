@@ -6,6 +6,7 @@ import type { Replica } from "../kustomization/types.ts";
 import { type FieldSpec, PreparedFieldSpec } from "../model/field_spec.ts";
 import { gvkIsSelected } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
+import { ResourceIndex } from "../model/resource_index.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/set_field.ts";
 import { atPlace } from "../yaml/node.ts";
@@ -29,11 +30,11 @@ export class ReplicaCountTransformer implements Transformer {
   /** Throws `no-match` where no resource of a fitting kind has, or had, the name of a replica. */
   transform(set: ResourceSet): void {
     if (this.#replicas.length === 0) return;
-    const byName = groupByAnyName(set);
+    const index = new ResourceIndex(set.resources);
     for (const replica of this.#replicas) {
-      const named = byName.get(replica.name) ?? [];
+      const named = index.candidates({ onlyName: replica.name, onlyKind: undefined });
       const found = this.#specs.filter((prepared) => setReplicas(named, replica, prepared));
-      if (found.length === 0) failOnNoMatch(replica, this.#specs, byName);
+      if (found.length === 0) failOnNoMatch(replica, this.#specs, set);
     }
   }
 }
@@ -53,26 +54,9 @@ function setReplicas(named: readonly Resource[], { name, count }: Replica, prepa
   return matched.length > 0;
 }
 
-/** Resources by each name that they have or had. */
-function groupByAnyName(set: ResourceSet): Map<string, Resource[]> {
-  const byName = new Map<string, Resource[]>();
-  for (const resource of set.resources) {
-    const names = new Set(resource.history.previousIds.map(({ name }) => name)).add(resource.name);
-    for (const name of names) {
-      const named = byName.get(name);
-      if (named === undefined) byName.set(name, [resource]);
-      else named.push(resource);
-    }
-  }
-  return byName;
-}
-
-function failOnNoMatch(replica: Replica, specs: PreparedFieldSpec[], byName: Map<string, Resource[]>): never {
-  const candidates = [...byName].flatMap(([name, resources]) => {
-    const fits = ({ gvk }: Resource) => specs.some(({ spec }) => gvkIsSelected(gvk, spec));
-    return resources.some(fits) ? [name] : [];
-  });
-  const near = nearest(replica.name, candidates);
+function failOnNoMatch(replica: Replica, specs: readonly PreparedFieldSpec[], set: ResourceSet): never {
+  const fitting = set.resources.filter(({ gvk }) => specs.some(({ spec }) => gvkIsSelected(gvk, spec)));
+  const near = nearest(replica.name, fitting.flatMap((resource) => resource.allIds().map(({ name }) => name)));
   const kinds = specs.map(({ spec }) => spec.kind || "any kind").join(", ");
   fail("no-match", `replicas: no resource named '${replica.name}' of a kind that has replicas (${kinds})`, {
     ...atPlace(replica.node),
