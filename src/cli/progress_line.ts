@@ -8,3 +8,8 @@ export function progressLine(host: Host): ((line: string) => void) | undefined {
   if (!stderr || host.env("TERM") === "dumb") return undefined;
   return (line) => host.writeStderr(`\r\x1b[K${line.slice(0, columns - 1)}`);
 }
+
+/** Removes the line of something that may still go on, such as another clone, before something else is written. */
+export function clearProgressLine(host: Host): void {
+  progressLine(host)?.("");
+}

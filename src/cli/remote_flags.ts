@@ -11,7 +11,7 @@ export const REMOTE_FLAGS = {
     type: "string",
     valueName: "DIR",
     complete: "directory",
-    help: "keep what is fetched from git in this folder between runs; also KUST_REMOTE_CACHE",
+    help: "keep what is fetched in this folder between runs; also KUST_REMOTE_CACHE",
   },
   offline: { type: "bool", help: "use what --remote-cache keeps, and no network" },
   "no-remote": { type: "bool", help: "refuse all that is not on the disk" },

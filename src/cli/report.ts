@@ -4,9 +4,11 @@ import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { FileError } from "../load/file_system.ts";
 import { wantsColor } from "./paint.ts";
+import { clearProgressLine } from "./progress_line.ts";
 import { renderError } from "./render_diagnostic.ts";
 
 export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
+  clearProgressLine(host);
   const { stderr, columns } = host.terminal;
   const options = { color: wantsColor(stderr, host.env), columns };
   for (const error of errors) host.writeStderr(renderError(error, options));

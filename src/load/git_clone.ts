@@ -94,7 +94,12 @@ function refName(spec: RepoSpec): string {
 }
 
 function notKept(spec: RepoSpec): never {
-  fail("offline", `${refName(spec)} of ${shownUrl(spec.cloneUrl)} is needed, and --offline allows the cache alone`, {
-    hint: "Build once without --offline and with the same --remote-cache.",
+  failOffline(`${refName(spec)} of ${shownUrl(spec.cloneUrl)}`);
+}
+
+/** Says that what is needed is not in the cache, and `--offline` allows nothing else. */
+export function failOffline(what: string): never {
+  fail("offline", `${what} is needed, and --offline allows what --remote-cache keeps alone`, {
+    hint: "build once without --offline and with the same --remote-cache",
   });
 }

@@ -105,6 +105,22 @@ gitTest("git's own settings lead to a git daemon", async ({ dir, sources, serve 
   assertEquals(server.asked.get("org/repo"), 1);
 });
 
+gitTest("ssh is asked through the user's own command", async ({ dir, sources }) => {
+  await commitFiles(`${dir}/org/repo`, { "a.yaml": "by ssh" });
+  // Runs here what it is asked to run there, and writes down who was asked.
+  Deno.writeTextFileSync(
+    `${dir}/ssh`,
+    `#!/bin/sh\nfor last; do :; done\necho "$1" >> ${dir}/asked\ncd / && eval "$last"\n`,
+    {
+      mode: 0o755,
+    },
+  );
+  const run = sources({}, { GIT_SSH_COMMAND: `${dir}/ssh`, GIT_SSH_VARIANT: "simple" });
+  assertEquals(await read(run, `ssh://git@host.example${dir}/org/repo//?ref=main`, "a.yaml"), "by ssh");
+  assertEquals(await read(run, `git@host.example:${dir.slice(1)}/org/repo//`, "a.yaml"), "by ssh");
+  assertEquals(Deno.readTextFileSync(`${dir}/asked`), "git@host.example\ngit@host.example\n");
+});
+
 gitTest("a private repository needs the user's credentials, and nobody is asked", async ({ dir, sources, serve }) => {
   await commitFiles(`${dir}/org/repo`, { "a.yaml": "private" });
   const { url } = serve(serveHttp(dir, { login: "me:secret" }));
@@ -159,6 +175,7 @@ gitTest("options in a text are refused, and run nothing", async ({ dir, sources 
     `file://${dir}/repo?ref=a%0Ab`,
     `ssh://-oProxyCommand=${touch}/org/repo`,
     `ssh://git@-oProxyCommand=${touch}/org/repo`,
+    `ssh://%2doProxyCommand=${touch}/org/repo`,
     "git@-oProxyCommand:org/repo.git",
     "git@host.example:-org/repo.git",
     "file://--upload-pack=x",
@@ -273,7 +290,7 @@ gitTest("a branch is asked for again, and known offline by its last commit", asy
   const tag = await refused(sources({ cacheDir, offline: true }), `${server.url}org/repo?ref=v1`);
   assertEquals(tag.split("\n").slice(0, 2), [
     "offline",
-    `v1 of ${server.url}org/repo is needed, and --offline allows the cache alone`,
+    `v1 of ${server.url}org/repo is needed, and --offline allows what --remote-cache keeps alone`,
   ]);
 });
 

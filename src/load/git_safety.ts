@@ -10,7 +10,8 @@ import type { RepoSpec } from "./remote.ts";
 export function refuseUnsafe(spec: RepoSpec): void {
   const authority = spec.host.replace(/^[a-z]+:\/\//, "");
   const hostName = authority.slice(authority.lastIndexOf("@") + 1);
-  if (authority.startsWith("-") || hostName.startsWith("-")) refuse(spec, "its host", hostName);
+  // git decodes percent signs in a host before it starts ssh.
+  if (authority.startsWith("-") || /^(?:-|%2d)/i.test(hostName)) refuse(spec, "its host", hostName);
   if (spec.repoPath.startsWith("-")) refuse(spec, "its repository", spec.repoPath);
   if (spec.ref.startsWith("-")) refuse(spec, "its ref", spec.ref);
   // deno-lint-ignore no-control-regex

@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { FileSystem } from "./file_system.ts";
-import { cloneRepo } from "./git_clone.ts";
+import { cloneRepo, failOffline } from "./git_clone.ts";
 import { Git } from "./git_command.ts";
 import { refuseUnsafe, shownUrl } from "./git_safety.ts";
 import { fetchFile } from "./http_file.ts";
@@ -82,11 +82,7 @@ export class RunRemoteSources implements RemoteSources {
   async #fetch(url: string): Promise<Uint8Array> {
     const kept = this.#options.offline || isPinned(url) ? this.#cache?.file(url) : undefined;
     if (kept !== undefined) return kept;
-    if (this.#options.offline) {
-      fail("offline", `${shownUrl(url)} is needed, and --offline allows the cache alone`, {
-        hint: "Build once without --offline and with the same --remote-cache.",
-      });
-    }
+    if (this.#options.offline) failOffline(shownUrl(url));
     const content = await fetchFile(this.#host, url, this.#stop.signal);
     this.#cache?.keepFile(url, content);
     return content;

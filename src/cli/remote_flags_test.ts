@@ -1,0 +1,102 @@
+import { assertEquals } from "@std/assert";
+import { commitFiles, type GitServer, serveHttp } from "../../scripts/serve_git.ts";
+import type { Host } from "../host/host.ts";
+import { realHost } from "../host/real_host.ts";
+import { run } from "./run.ts";
+
+const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: pod\n";
+
+interface Bench {
+  dir: string;
+  server: GitServer;
+  /** Runs a line, `$HTTP` standing for the server's address; gives the exit code, stdout and stderr. */
+  kust(line: string, env?: Record<string, string>): Promise<{ exit: number; stdout: string; stderr: string }>;
+}
+
+async function withRepository(body: (bench: Bench) => Promise<void>): Promise<void> {
+  const dir = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-test-" }));
+  await commitFiles(`${dir}/org/repo`, { "kustomization.yaml": "resources: [pod.yaml]\n", "pod.yaml": POD });
+  const server = serveHttp(dir);
+  try {
+    await body({
+      dir,
+      server,
+      kust: async (line, env = {}) => {
+        const written = { stdout: "", stderr: "" };
+        const host: Host = {
+          ...realHost,
+          env: (name) => env[name],
+          terminal: { stdout: false, stderr: env["TERM"] !== undefined, columns: 80 },
+          writeStdout: (text) => void (written.stdout += text),
+          writeStderr: (text) => void (written.stderr += text),
+        };
+        const exit = await run(line.replaceAll("$HTTP/", server.url).split(" "), host);
+        return { exit, ...written };
+      },
+    });
+  } finally {
+    await server.close();
+    Deno.removeSync(dir, { recursive: true });
+  }
+}
+
+Deno.test("--remote-cache keeps between runs, and --offline lives on it", () =>
+  withRepository(async ({ dir, server, kust }) => {
+    const line = `build $HTTP/org/repo --remote-cache ${dir}/cache`;
+    assertEquals(await kust(line), { exit: 0, stdout: POD, stderr: "" });
+    assertEquals(await kust(`${line} --offline`), { exit: 0, stdout: POD, stderr: "" });
+    const byVariable = await kust("build $HTTP/org/repo --offline", { KUST_REMOTE_CACHE: `${dir}/cache` });
+    assertEquals(byVariable, { exit: 0, stdout: POD, stderr: "" });
+    assertEquals(server.asked.get("org/repo"), 1);
+    const without = await kust("build $HTTP/org/repo --offline");
+    assertEquals([without.exit, without.stdout], [1, ""]);
+    assertEquals(without.stderr.includes("--offline allows what --remote-cache keeps alone"), true);
+  }));
+
+Deno.test("without --remote-cache each run asks anew", () =>
+  withRepository(async ({ server, kust }) => {
+    await kust("build $HTTP/org/repo");
+    await kust("build $HTTP/org/repo");
+    assertEquals(server.asked.get("org/repo"), 2);
+  }));
+
+Deno.test("--no-remote refuses what is not on the disk", () =>
+  withRepository(async ({ server, kust }) => {
+    const { exit, stderr } = await kust("build $HTTP/org/repo --no-remote");
+    assertEquals([exit, stderr.includes("--no-remote allows nothing else")], [1, true]);
+    assertEquals(server.asked.size, 0);
+  }));
+
+Deno.test("a terminal is told what is being waited for, and the line goes away", () =>
+  withRepository(async ({ server, kust }) => {
+    const { stdout, stderr } = await kust("build $HTTP/org/repo", { TERM: "xterm" });
+    assertEquals(stdout, POD);
+    assertEquals(stderr, `\r\x1b[Kgetting ${server.url}org/repo\r\x1b[K`);
+  }));
+
+Deno.test("localize has the same flags", () =>
+  withRepository(async ({ dir, server, kust }) => {
+    const line = `localize $HTTP/org/repo?ref=main ${dir}/copy --no-verify --remote-cache ${dir}/cache`;
+    assertEquals((await kust(line)).exit, 0);
+    assertEquals((await kust(`${line.replace("/copy", "/copy2")} --offline`)).exit, 0);
+    assertEquals(server.asked.get("org/repo"), 1);
+    assertEquals(Deno.readTextFileSync(`${dir}/copy2/pod.yaml`), POD);
+  }));
+
+Deno.test("localize tells where the copy builds to something else, and keeps kustomize's exit code", () =>
+  withRepository(async ({ dir, kust }) => {
+    await commitFiles(`${dir}/work`, {
+      "kustomization.yaml":
+        "configMapGenerator:\n- name: m\n  files: [link.txt]\ngeneratorOptions: {disableNameSuffixHash: true}\n",
+      "real.txt": "x",
+    });
+    Deno.symlinkSync("real.txt", `${dir}/work/link.txt`);
+    const { exit, stderr } = await kust(`localize ${dir}/work ${dir}/copy`);
+    assertEquals(exit, 0);
+    assertEquals(stderr.split("\n").slice(0, 4), [
+      `VERIFICATION FAILED: \`kustomize build\` for ${dir}/work and ${dir}/copy are different after localization.`,
+      "line 3 of the output:",
+      "-   link.txt: x",
+      "+   real.txt: x",
+    ]);
+  }));
