@@ -54,11 +54,12 @@ const SHELLS: Record<string, (dir: string, line: string) => Promise<string[]>> =
       zpty shell zsh -f -i
       zpty -w shell 'PROMPT=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -D -u'
       zpty -w shell 'compadd() { local -a offers; builtin compadd -O offers "$@"; print -rl -- "<"\${^offers}">"; builtin compadd "$@"; }'
-      zpty -w shell 'source <(kust completion zsh); print ready'
-      zpty -r -m shell line '*ready*ready*'
+      zpty -w shell 'source <(kust completion zsh)'
+      zpty -w shell 'zle-line-init() { print at-prompt-$((1+1)) }; zle -N zle-line-init'
+      zpty -r -m shell line '*at-prompt-2*'
       zpty -n -w shell '${line}'$'\\t\\x15'
-      zpty -w shell 'print the-end'
-      while zpty -r shell line; do print -r -- $line; [[ $line == *the-end* ]] && break; done`;
+      zpty -w shell 'print the-$((1+1))'
+      while zpty -r shell line; do print -r -- $line; [[ $line == *the-2* ]] && break; done`;
     const found = (await linesOf(dir, "zsh", ["-f", "-c", script])).join("\n").matchAll(/<([^<>\n]+)>/g);
     return [...new Set([...found].map((match) => match[1]!))];
   },
