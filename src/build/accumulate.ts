@@ -16,7 +16,7 @@ import { Accumulator } from "./accumulator.ts";
 import { loadFieldSpecs } from "./field_specs.ts";
 import { runGenerators } from "./generators.ts";
 import { enterResource, fetchResource } from "./http_resource.ts";
-import { appendToOrigin } from "./origin.ts";
+import { appendToOrigin, setOriginOfFile } from "./origin.ts";
 import { loadPluginConfigs } from "./plugin_configs.ts";
 import { loadTarget, type Target } from "./target.ts";
 import { runTransformers } from "./transformers.ts";
@@ -55,7 +55,7 @@ function addFile(target: Target, { value: path, node }: Text, into: Accumulator)
   const resources = build.parsed.resources(source, build.isClusterScoped);
   if (origin !== undefined) {
     const own = appendToOrigin(origin, path);
-    for (const resource of resources) resource.history.origin = own;
+    for (const resource of resources) setOriginOfFile(resource, own);
   }
   into.set.appendAll(resources);
   return true;

@@ -254,3 +254,13 @@ Deno.test("builds that overlap, with other schemas and field specs each, give wh
   assertEquals(new Set(alone).size, 3);
   assertEquals(await Promise.all(inputs.map((input) => output(input))), alone);
 });
+
+Deno.test("annotations that are no mapping are dropped, but an error where origins are kept", async () => {
+  const resource = SERVICE.replace("{name: web}", "\n  name: web\n  annotations: text");
+  const files = (more: string) => ({
+    "app/kustomization.yaml": `resources: [r.yaml]\n${more}`,
+    "app/r.yaml": resource,
+  });
+  assertEquals(await output(files("")), "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n");
+  assertEquals(await errorOf(files("buildMetadata: [managedByLabel]\n")), ["wrong-type", "app/r.yaml:5:16"]);
+});

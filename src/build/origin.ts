@@ -2,7 +2,9 @@
 
 import { parseRepoSpec } from "../load/git_url.ts";
 import { joinPath } from "../load/paths.ts";
+import { failOnKind } from "../model/field_error.ts";
 import type { Origin, Resource } from "../model/resource.ts";
+import { isNull } from "../yaml/resolve.ts";
 
 /** The origin of what `path` names, seen from `origin`; a repository starts anew at its own root. */
 export function appendToOrigin(origin: Origin, path: string): Origin {
@@ -17,6 +19,18 @@ export function appendToOrigin(origin: Origin, path: string): Origin {
     repo: spec.cloneUrl,
     ...(spec.ref === "" ? {} : { ref: spec.ref }),
   };
+}
+
+/**
+ * Says where a resource of a file comes from. kustomize writes this into the annotations at once, so that other than a mapping
+ * there, which it drops at the end of other builds, is an error (`wrong-type`).
+ */
+export function setOriginOfFile(resource: Resource, origin: Origin): void {
+  const annotations = resource.metadata?.get("annotations");
+  if (annotations !== undefined && annotations.kind !== "mapping" && !isNull(annotations)) {
+    failOnKind("mapping", annotations, { path: "metadata/annotations", resource });
+  }
+  resource.history.origin = origin;
 }
 
 /** The origin of what a field of a kustomization file makes or changes: a built-in generator or transformer. */
