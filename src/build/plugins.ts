@@ -15,7 +15,7 @@ import { baseName } from "../load/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { type ConfigureContext, TRANSFORMERS } from "../transform/index.ts";
-import { placeOf } from "../yaml/node.ts";
+import { atPlace, placeOf } from "../yaml/node.ts";
 import { loadExternalPlugin } from "./external_plugin.ts";
 import { configureHelmChart } from "./helm.ts";
 import { makeConfigMap, makeSecret } from "./make_data.ts";
@@ -106,14 +106,10 @@ function decodeIamPolicyArgs(object: ObjectReader): IamPolicyArgs {
 
 function failOnKind(config: Resource, wanted: string, known: object, others: object): never {
   const { kind } = config;
-  if (kind in others) fail("wrong-kind", `the plugin ${kind} is no ${wanted}`, atConfig(config));
+  if (kind in others) fail("wrong-kind", `the plugin ${kind} is no ${wanted}`, atPlace(config.node.get("kind")));
   const near = nearest(kind, Object.keys(known));
   fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, {
-    ...atConfig(config),
+    ...atPlace(config.node.get("kind")),
     hint: near === undefined ? `there are ${Object.keys(known).join(", ")}` : `did you mean '${near}'?`,
   });
-}
-
-function atConfig({ place }: Resource) {
-  return place === undefined ? {} : { place };
 }

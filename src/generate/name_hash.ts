@@ -1,7 +1,7 @@
 /** The suffix that a generated name gets: a hash of the object's content, so that changed content is a new object. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import type { Mapping, Node } from "../yaml/node.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
 import { resourceToJson } from "../patch/json_nodes.ts";
 import type { JsonValue } from "../patch/json_value.ts";
 import { compareCodePoints, encodeJsonString } from "../yaml/json.ts";
@@ -29,7 +29,11 @@ function hashedText(node: Mapping): string {
     case "Secret":
       return encodeFields("Secret", [field(node, "data")], [optional(node, "stringData"), field(node, "type")]);
     default:
-      return fail("unhashable-kind", "only ConfigMaps and Secrets can have a name hash");
+      // kustomize hashes other kinds with the lines and columns of their text and the comments in it.
+      return fail("unhashable-kind", "only the name of a ConfigMap or a Secret can end with a hash", {
+        ...atPlace(node),
+        hint: "drop the annotation that asks for a hash",
+      });
   }
 }
 

@@ -25,7 +25,7 @@ export function findKustomizationFile(loader: Loader): { name: string; source: S
 
 function failWithoutFile(loader: Loader, folder: string): never {
   const near = loader.files.fileSystem.readDir(loader.root).find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES));
-  fail("no-kustomization", `the folder '${folder}' has no ${KUSTOMIZATION_FILE_NAMES.join(", ")}`, {
+  fail("no-kustomization", `the folder '${folder}' has no kustomization file`, {
     file: folder,
     ...hintFor(loader, near),
   });
@@ -33,6 +33,8 @@ function failWithoutFile(loader: Loader, folder: string): never {
 
 function hintFor(loader: Loader, near: string | undefined): { hint?: string } {
   if (near !== undefined) return { hint: `rename '${near}'?` };
-  if (loader.containingRepo === undefined) return { hint: "run 'kust create' there, or build another folder" };
+  if (loader.containingRepo === undefined) {
+    return { hint: `it would be called ${KUSTOMIZATION_FILE_NAMES.join(" or ")}; 'kust create' makes one` };
+  }
   return { hint: "name the folder of a kustomization after '//'" };
 }

@@ -64,7 +64,7 @@ export class Loader {
 
   /** A loader for a base or component that this root's kustomization names. */
   async enter(path: string, place: Place | undefined): Promise<Loader> {
-    if (path === "") fail("empty-path", "the path of a base is empty", at(place));
+    if (path === "") fail("empty-path", "an empty path leads nowhere", at(place));
     const spec = parseRepoSpec(path);
     if (spec !== undefined) {
       this.#refuseRepoCycle(spec, place);
@@ -195,14 +195,9 @@ export class Loader {
   #refuseCycle(root: string, path: string, place: Place | undefined): void {
     for (const loader of this.#withReferrers()) {
       if (!isWithin(loader.root, root)) continue;
-      const { files } = this;
-      fail(
-        "cycle",
-        `cycle: '${path}' leads to '${files.nameOf(root)}', which holds '${
-          files.nameOf(loader.root)
-        }', a kustomization that is being built`,
-        at(place),
-      );
+      const name = this.files.nameOf(root);
+      const built = loader.root === root ? "it" : `'${this.files.nameOf(loader.root)}' in it`;
+      fail("cycle", `cycle: '${path}' leads to the folder '${name}' while ${built} is being built`, at(place));
     }
   }
 
@@ -245,7 +240,9 @@ function filesOf(context: LoadContext, fileSystem: FileSystem): Files {
 function folderAt(fileSystem: FileSystem, path: string, shown: string, place: Place | undefined): string {
   const info = fileSystem.stat(path);
   if (info === undefined) return failNotFound(fileSystem, path, shown, place);
-  if (!info.isDirectory) fail("not-a-folder", `'${shown}' is a file; a folder is expected`, at(place, shown));
+  if (!info.isDirectory) {
+    fail("not-a-folder", `'${shown}' is a file, where a folder with a kustomization is expected`, at(place, shown));
+  }
   return fileSystem.realPath(path);
 }
 
