@@ -2,5 +2,15 @@
 
 import { demand, runShown } from "./run_program.ts";
 
-const words = ["build", "--compile", "--minify", "--bytecode", "--outfile", "dist/kust-bun", "main.ts"];
+const words = [
+  "build",
+  "--compile",
+  "--minify",
+  "--bytecode",
+  "--splitting",
+  "--format=esm",
+  "--outfile",
+  "dist/kust-bun",
+  "main.ts",
+];
 demand(await runShown("bun", words));

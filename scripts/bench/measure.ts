@@ -1,0 +1,77 @@
+/**
+ * Times programs as whole processes. Runs under Bun alone: its `spawnSync` tells the peak memory and the processor time of each
+ * run, which needs no other program.
+ */
+
+/** The part of Bun's interface that is used here. */
+interface BunRuntime {
+  spawnSync(words: string[], options: { cwd: string; stdout: "ignore" | "pipe"; stderr: "pipe"; stdin: "ignore" }): {
+    exitCode: number;
+    stdout?: Uint8Array;
+    stderr: Uint8Array;
+    resourceUsage: { maxRSS: number; cpuTime: { total: bigint } };
+  };
+}
+
+const bun = (globalThis as unknown as { Bun: BunRuntime }).Bun;
+
+/** Words of a command, the program first. */
+export type CommandLine = readonly string[];
+
+export interface Run {
+  wallMs: number;
+  cpuMs: number;
+  /** Peak resident memory in MiB. */
+  memory: number;
+}
+
+/** Medians of a program's runs. */
+export interface Figures extends Run {
+  runs: number;
+}
+
+/** Runs the commands one after the other, each in `cwd`: times add up, and the largest memory counts. Throws where one fails. */
+export function runOnce(commands: readonly CommandLine[], cwd: string): Run {
+  let cpu = 0n;
+  let memory = 0;
+  const start = performance.now();
+  for (const words of commands) {
+    const { exitCode, stderr, resourceUsage } = bun.spawnSync([...words], {
+      cwd,
+      stdout: "ignore",
+      stderr: "pipe",
+      stdin: "ignore",
+    });
+    if (exitCode !== 0) throw new Error(`${words.join(" ")}: ${new TextDecoder().decode(stderr)}`);
+    cpu += resourceUsage.cpuTime.total;
+    memory = Math.max(memory, resourceUsage.maxRSS);
+  }
+  return { wallMs: performance.now() - start, cpuMs: Number(cpu) / 1000, memory: memory / 1024 / 1024 };
+}
+
+/** What a command prints. */
+export function outputOf(words: CommandLine, cwd: string): string {
+  const { stdout } = bun.spawnSync([...words], { cwd, stdout: "pipe", stderr: "pipe", stdin: "ignore" });
+  return new TextDecoder().decode(stdout);
+}
+
+/** Runs of several programs in turn (A B C A B C …), after one of each that does not count, so that all meet the same machine. */
+export function alternate(programs: readonly (() => Run)[], times: number): Figures[] {
+  const runs: Run[][] = programs.map(() => []);
+  if (times > 1) programs.forEach((program) => program());
+  for (let round = 0; round < times; round++) programs.forEach((program, index) => runs[index]!.push(program()));
+  return runs.map(medians);
+}
+
+function medians(runs: Run[]): Figures {
+  const median = (figure: (run: Run) => number) => {
+    const sorted = runs.map(figure).sort((a, b) => a - b);
+    return sorted[sorted.length >> 1]!;
+  };
+  return {
+    runs: runs.length,
+    wallMs: median((run) => run.wallMs),
+    cpuMs: median((run) => run.cpuMs),
+    memory: median((run) => run.memory),
+  };
+}
