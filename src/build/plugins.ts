@@ -9,7 +9,7 @@ import {
   decodeHelmGlobals,
   decodeSecretArgs,
 } from "../kustomization/decode_generators.ts";
-import { LENIENT, ObjectReader, type ReaderMode } from "../kustomization/object_reader.ts";
+import { LENIENT, LENIENT_EXACT, ObjectReader, type ReaderMode } from "../kustomization/object_reader.ts";
 import type { GeneratorArgs } from "../kustomization/types.ts";
 import { baseName } from "../load/paths.ts";
 import type { Resource } from "../model/resource.ts";
@@ -24,20 +24,17 @@ import type { Target } from "./target.ts";
 export type Generate = () => Promise<readonly Resource[]>;
 export type Transform = (set: ResourceSet) => Promise<void> | void;
 
-/** Fields of ConfigMapGenerator and SecretGenerator take no numbers for text, unlike those of the other plugins. */
-const EXACT: ReaderMode = { ...LENIENT, coerce: false };
-
 const GENERATORS: Readonly<Record<string, (target: Target, config: Resource) => Generate>> = {
   ConfigMapGenerator: (target, config) => {
-    const args = named(decodeConfigMapArgs(readerOf(config, EXACT)), config);
+    const args = named(decodeConfigMapArgs(readerOf(config, LENIENT_EXACT)), config);
     return async () => [await makeConfigMap(target, args)];
   },
   SecretGenerator: (target, config) => {
-    const args = named(decodeSecretArgs(readerOf(config, EXACT)), config);
+    const args = named(decodeSecretArgs(readerOf(config, LENIENT_EXACT)), config);
     return async () => [await makeSecret(target, args)];
   },
   IAMPolicyGenerator: (target, config) => {
-    const args = decodeIamPolicyArgs(readerOf(config, LENIENT));
+    const args = decodeIamPolicyArgs(readerOf(config, LENIENT_EXACT));
     return () => Promise.resolve([generateIamPolicy(args, target.build.isClusterScoped)]);
   },
   HelmChartInflationGenerator: (target, config) => {

@@ -148,9 +148,9 @@ export function decodeSortOptions(object: ObjectReader): SortOptions {
 }
 
 export function gvkFields(object: ObjectReader): { group: string; version: string; kind: string } {
-  return { group: object.text("group"), version: object.text("version"), kind: object.text("kind") };
+  return { group: object.exactText("group"), version: object.exactText("version"), kind: object.exactText("kind") };
 }
 
 function idFields(object: ObjectReader) {
-  return { ...gvkFields(object), name: object.text("name"), namespace: object.text("namespace") };
+  return { ...gvkFields(object), name: object.exactText("name"), namespace: object.exactText("namespace") };
 }

@@ -5,10 +5,10 @@ import { type Dialect, resolveScalar, type ScalarValue } from "../yaml/resolve.t
 
 export type JsonScalar = ScalarValue;
 
-/** The value; unlike in resources, a date is the text as written. */
+/** The value. A date is the text as written (v2), or that of the moment: kustomize prints what it read by v3, and reads it again. */
 export function jsonScalar(scalar: Scalar, dialect: Dialect = "v2"): JsonScalar {
   const { tag, value } = resolveScalar(scalar, dialect);
-  return tag === "!!timestamp" ? scalar.value : value;
+  return tag === "!!timestamp" && dialect === "v2" ? scalar.value : value;
 }
 
 /** How a scalar is called in a message: `the number 5`, `the text 'x'`. */

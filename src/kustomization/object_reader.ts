@@ -25,6 +25,8 @@ export interface ReaderMode {
 export const STRICT: ReaderMode = { strict: true, coerce: false, dialect: "v2" };
 /** How the settings of a built-in plugin are read. */
 export const LENIENT: ReaderMode = { strict: false, coerce: true, dialect: "v3" };
+/** How the settings of plugins are read whose Go struct embeds all of them. */
+export const LENIENT_EXACT: ReaderMode = { ...LENIENT, coerce: false };
 
 interface FieldEntry {
   /** As written. */
@@ -76,6 +78,14 @@ export class ObjectReader {
   /** A text; "" where the field is absent. */
   text(field: string): string {
     return this.#read(field, (value) => this.#toText(value, field)) ?? "";
+  }
+
+  /**
+   * As `text`, but numbers and booleans are never taken for text: so it is for fields that come into an object from a Go
+   * struct embedded in it.
+   */
+  exactText(field: string): string {
+    return this.#read(field, (value) => this.#toText(value, field, false)) ?? "";
   }
 
   flag(field: string): boolean {
@@ -158,12 +168,12 @@ export class ObjectReader {
     }) ?? [];
   }
 
-  #toText(node: Node, field: string): string {
+  #toText(node: Node, field: string, coerce = this.mode.coerce): string {
     if (node.kind !== "scalar") return wrongType(field, "a text", node);
     const value = jsonScalar(node, this.mode.dialect);
     if (typeof value === "string") return value;
     if (value === null) return "";
-    if (this.mode.coerce) return coercedText(value);
+    if (coerce) return coercedText(value);
     return wrongType(field, "a text", node, `put it in quotes: "${node.value}"`);
   }
 }

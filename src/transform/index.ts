@@ -11,7 +11,7 @@ import {
   decodeReplica,
   decodeSelector,
 } from "../kustomization/decode_changes.ts";
-import { decodeObject, LENIENT, type ObjectReader } from "../kustomization/object_reader.ts";
+import { decodeObject, LENIENT, LENIENT_EXACT, ObjectReader } from "../kustomization/object_reader.ts";
 import type { FieldSpec, Patch } from "../kustomization/types.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
@@ -79,8 +79,12 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
   },
   PrefixTransformer: prefixTransformer,
   SuffixTransformer: suffixTransformer,
-  ReplacementTransformer: (settings, { readText }) =>
-    new ReplacementTransformer(loadReplacements(settings.list("replacements", decodeReplacementField), readText)),
+  ReplacementTransformer: ({ node, name }, { readText }) => {
+    const settings = new ObjectReader(node, name, LENIENT_EXACT);
+    return new ReplacementTransformer(
+      loadReplacements(settings.list("replacements", decodeReplacementField), readText),
+    );
+  },
   ReplicaCountTransformer: (settings) => {
     const replica = settings.object("replica", decodeReplica);
     const replicas = [replica ?? { name: "", count: 0, node: settings.node }];
