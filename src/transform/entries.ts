@@ -18,10 +18,11 @@ export function setEntries(
   const sorted = [...entries].sort(([a], [b]) => compareTexts(a, b));
   const specs = new FieldSpecs(fieldSpecs);
   for (const resource of set.resources) {
-    // One node per resource and key, wherever it is added: see `set_text.ts`.
-    const values = sorted.map(([key, value]) => ({ key, scalar: stringScalar(value) }));
-    specs.visit(resource, MAPPING, (node, at) => {
-      for (const { key, scalar } of values) setEntry(node, key, scalar, at);
-    });
+    // One key after the other, each through all specs: a field that one makes is there for the specs of the next.
+    for (const [key, value] of sorted) {
+      // One node per resource and key, wherever it is added: see `set_text.ts`.
+      const scalar = stringScalar(value);
+      specs.visit(resource, MAPPING, (node, at) => setEntry(node, key, scalar, at));
+    }
   }
 }

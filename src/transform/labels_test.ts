@@ -9,7 +9,9 @@ const SELECTOR: FieldSpec = { path: "spec/selector", create: true, kind: "Servic
 
 Deno.test("labels are added, as text, where the specs lead; what is there is overwritten", () => {
   const set = setOf("kind: Service\nmetadata:\n  labels:\n    a: 'old'\n    z: 1\n---\nkind: Secret\n");
-  new LabelTransformer({ labels: new Map([["b", "true"], ["a", "1"]]), fieldSpecs: [METADATA, SELECTOR] }).transform(set);
+  new LabelTransformer({ labels: new Map([["b", "true"], ["a", "1"]]), fieldSpecs: [METADATA, SELECTOR] }).transform(
+    set,
+  );
   assertEquals(
     textOfSet(set),
     `kind: Service
@@ -37,6 +39,16 @@ Deno.test("a label added in two places is one: a later change of one changes the
   new LabelTransformer({ labels: new Map([["a", "1"]]), fieldSpecs: [METADATA, SELECTOR] }).transform(set);
   new LabelTransformer({ labels: new Map([["a", "2"]]), fieldSpecs: [METADATA] }).transform(set);
   assertEquals(textOfSet(set), 'kind: Service\nmetadata:\n  labels:\n    a: "2"\nspec:\n  selector:\n    a: "2"\n');
+});
+
+Deno.test("a field that one label makes is there for the next", () => {
+  const set = setOf("kind: Deployment\n");
+  const fieldSpecs = [{ path: "spec/selector", create: false }, { path: "spec/selector/matchLabels", create: true }];
+  new LabelTransformer({ labels: new Map([["a", "x"], ["b", "x"]]), fieldSpecs }).transform(set);
+  assertEquals(
+    textOfSet(set),
+    "kind: Deployment\nspec:\n  selector:\n    b: x\n    matchLabels:\n      a: x\n      b: x\n",
+  );
 });
 
 Deno.test("without create, null stays null; a list is an error", () => {
