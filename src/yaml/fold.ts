@@ -18,15 +18,34 @@ export function foldBreaks(cursor: Cursor, indent: number): string {
 /** Moves over blanks and line breaks, and gives the line breaks. */
 export function skipBreaks(cursor: Cursor, indent: number): string {
   const { text } = cursor;
-  let breaks = "";
+  const breaks = new Breaks();
   for (let code = text.charCodeAt(cursor.pos);; code = text.charCodeAt(cursor.pos)) {
     if (isBlank(code)) {
       if (code === TAB && cursor.column < indent) cursor.fail("a tab is used where the indentation needs spaces");
       cursor.pos++;
     } else if (isBreak(code)) {
-      breaks += readBreak(cursor);
+      breaks.add(readBreak(cursor));
     } else {
-      return breaks;
+      return breaks.text();
     }
+  }
+}
+
+/** A run of line breaks, which may be long: line feeds are counted. */
+export class Breaks {
+  #text = "";
+  #lineFeeds = 0;
+
+  add(lineBreak: string): void {
+    if (lineBreak === "\n") {
+      this.#lineFeeds++;
+    } else {
+      this.#text = this.text() + lineBreak;
+      this.#lineFeeds = 0;
+    }
+  }
+
+  text(): string {
+    return this.#lineFeeds === 0 ? this.#text : this.#text + "\n".repeat(this.#lineFeeds);
   }
 }

@@ -1,6 +1,7 @@
 /** JSON as Go's encoding/json writes it. */
 
 import type { Plain } from "./plain.ts";
+import type { ScalarValue } from "./resolve.ts";
 
 /**
  * JSON with keys in the order of their bytes, and `<`, `>` and `&` escaped: compact, or, with `indent`, one value a line.
@@ -8,34 +9,49 @@ import type { Plain } from "./plain.ts";
  * Numbers are written in JavaScript's form, which is Go's too. Non-finite ones fail.
  */
 export function encodeJson(value: Plain, indent = ""): string {
-  return encode(value, indent, "\n");
-}
-
-/** `newline` is a line break with the indent of the value. */
-function encode(value: Plain, indent: string, newline: string): string {
-  if (value === null) return "null";
-  switch (typeof value) {
-    case "string":
-      return encodeJsonString(value);
-    case "number":
-      if (!Number.isFinite(value)) throw new RangeError(`${value} has no form in JSON`);
-      return Object.is(value, -0) ? "-0" : String(value);
-    case "boolean":
-    case "bigint":
-      return String(value);
-  }
-  const inner = newline + indent;
-  if (Array.isArray(value)) return bracket("[]", value.map((item) => encode(item, indent, inner)), indent, newline);
   const colon = indent === "" ? ":" : ": ";
-  const members = [...value.keys()].sort(compareCodePoints)
-    .map((key) => encodeJsonString(key) + colon + encode(value.get(key)!, indent, inner));
-  return bracket("{}", members, indent, newline);
+  let out = "";
+  // What is still to be written: collections wait on a list, as nesting may be deep.
+  const waiting: Task[] = [{ value, lineStart: "\n" }];
+  for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
+    if (typeof task === "string") {
+      out += task;
+      continue;
+    }
+    const { value, lineStart } = task;
+    if (typeof value !== "object" || value === null) {
+      out += encodeScalar(value);
+      continue;
+    }
+    const inner = indent === "" ? "" : lineStart + indent;
+    const contents = Array.isArray(value)
+      ? value.map((item): Content => ["", item])
+      : [...value].sort(compareMembers).map(([key, member]): Content => [encodeJsonString(key) + colon, member]);
+    const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+    out += open;
+    waiting.push((indent === "" || contents.length === 0 ? "" : lineStart) + close);
+    for (let i = contents.length - 1; i >= 0; i--) {
+      const [name, member] = contents[i]!;
+      waiting.push({ value: member, lineStart: inner }, (i === 0 ? "" : ",") + inner + name);
+    }
+  }
+  return out;
 }
 
-function bracket(brackets: string, parts: string[], indent: string, newline: string): string {
-  if (parts.length === 0) return brackets;
-  const [before, between, after] = indent === "" ? ["", ",", ""] : [newline + indent, "," + newline + indent, newline];
-  return brackets[0] + before + parts.join(between) + after + brackets[1];
+/** A text, or a value on a line that starts with `lineStart`: a line break and the indentation. */
+type Task = string | { value: Plain; lineStart: string };
+
+/** A value with what stands before it. */
+type Content = [name: string, value: Plain];
+
+function compareMembers(a: [string, Plain], b: [string, Plain]): number {
+  return compareCodePoints(a[0], b[0]);
+}
+
+function encodeScalar(value: ScalarValue): string {
+  if (typeof value === "string") return encodeJsonString(value);
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`${value} has no form in JSON`);
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 /** Orders texts as their UTF-8 bytes order: by code points. */

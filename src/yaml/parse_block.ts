@@ -35,6 +35,7 @@ export function parseBlock(state: ParseState, code: number): Node {
 /** Goes on with a mapping: gives a value that is complete, the mapping where it ends, or nothing where a value is opened. */
 function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
   const { cursor } = state;
+  if (frame.expecting === "value") return readChild(state, stack, true);
   let code = skipToToken(cursor);
   if (frame.expecting === "explicit colon") {
     if (cursor.column === frame.indent && isIndicator(cursor, code, COLON)) {

@@ -108,29 +108,17 @@ export function readNode(
   }
   const node = readContent(state, code, inner);
   if (keyAllowed && atKeyColon(cursor, skipToToken(cursor), start, lineStart)) {
-    return openMappingAtKey(state, stack, node, start, outer, inner);
+    // The mapping reads its value in its turn: a call from here would nest as deep as the text does.
+    const frame = openMapping(state, stack, outer, start);
+    if (inner !== undefined) setProperties(state, node, inner);
+    frame.key = node;
+    frame.expecting = "value";
+    cursor.pos++;
+    cursor.keyAllowed = false;
+    return undefined;
   }
   if (outer !== undefined || inner !== undefined) setProperties(state, node, merge(cursor, outer, inner));
   return node;
-}
-
-/** Opens the mapping whose first key is read, and reads the value. The cursor is at the colon. */
-function openMappingAtKey(
-  state: ParseState,
-  stack: Frame[],
-  key: Node,
-  start: number,
-  outer: Properties | undefined,
-  inner: Properties | undefined,
-): Node | undefined {
-  const { cursor } = state;
-  const frame = openMapping(state, stack, outer, start);
-  if (inner !== undefined) setProperties(state, key, inner);
-  frame.key = key;
-  frame.expecting = "value";
-  cursor.pos++;
-  cursor.keyAllowed = false;
-  return readChild(state, stack, true);
 }
 
 /** Reads a scalar, an alias or a flow collection; nothing, where `:` shows that a key with properties has no text. */

@@ -26,20 +26,25 @@ interface NodeTask {
   role: "key" | "value" | "inline" | "first";
 }
 
-/** One document with a line break at its end. */
-export function printStyled(node: Node): string {
+/** One document with a line break at its end. `starts` takes the offsets at which nodes start in it. */
+export function printStyled(node: Node, starts?: Map<Node, number>): string {
   const waiting: Task[] = [{ node, indent: 0, flow: false, role: "first" }];
   let out = "";
+  let isLineEnded = true;
   for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
-    if (typeof task === "string") out += task;
-    else if (typeof task === "number") out += (endsLine(out) ? "" : "\n") + " ".repeat(task);
-    else waiting.push(...tasksOf(task).reverse());
+    if (typeof task === "object") {
+      starts?.set(task.node, out.length);
+      const tasks = tasksOf(task);
+      for (let i = tasks.length - 1; i >= 0; i--) waiting.push(tasks[i]!);
+      continue;
+    }
+    const text = typeof task === "string" ? task : (isLineEnded ? "" : "\n") + " ".repeat(task);
+    if (text !== "") {
+      out += text;
+      isLineEnded = isBreak(text.charCodeAt(text.length - 1));
+    }
   }
-  return endsLine(out) ? out : out + "\n";
-}
-
-function endsLine(text: string): boolean {
-  return text === "" || isBreak(text.charCodeAt(text.length - 1));
+  return isLineEnded ? out : out + "\n";
 }
 
 function tasksOf(task: NodeTask): Task[] {

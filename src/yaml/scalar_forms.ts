@@ -1,6 +1,7 @@
 /** The ways in which go-yaml's emitters write a text: quoted, over several lines, or broken at spaces. */
 
 import { isPrintable } from "./analyze.ts";
+import { TextBuilder } from "./text_builder.ts";
 import { BACKSLASH, BYTE_ORDER_MARK, DOUBLE_QUOTE, isBreak, SPACE } from "./chars.ts";
 
 /** The width beyond which go-yaml v2 breaks a line at its next space. v3 breaks none: its width is Infinity. */
@@ -47,26 +48,30 @@ export function singleQuoted(text: string, column: number, indent: number, width
 export function doubleQuoted(text: string, column: number, indent: number, width: number): string {
   // The emitter asks whether the whole text starts with a byte order mark where it means the character.
   const escapesAll = text.charCodeAt(0) === BYTE_ORDER_MARK;
-  let written = '"';
+  const written = new TextBuilder();
   let at = column + 1;
-  let wasSpace = false;
-  for (let i = 0; i < text.length; i++) {
+  let start = 0;
+  for (let i = 0; i < text.length; i++, at++) {
     const code = text.charCodeAt(i);
-    let piece = text[i]!;
+    let piece: string | undefined;
+    let next = i + 1;
     if (escapesAll || code === DOUBLE_QUOTE || code === BACKSLASH || !isPrintable(code) || isBreak(code)) {
       const point = text.codePointAt(i)!;
-      if (point > 0xffff) i++;
       piece = escape(point);
-    } else if (code === SPACE && at > width && !wasSpace && i > 0 && i < text.length - 1) {
-      written += "\n" + " ".repeat(indent);
-      at = indent;
-      piece = text.charCodeAt(i + 1) === SPACE ? "\\" : "";
+      if (point > 0xffff) next++;
+      at += piece.length - 1;
+    } else if (code === SPACE && at > width && i > 0 && next < text.length && text.charCodeAt(i - 1) !== SPACE) {
+      piece = "\n" + " ".repeat(indent) + (text.charCodeAt(next) === SPACE ? "\\" : "");
+      at = indent - 1 + (text.charCodeAt(next) === SPACE ? 1 : 0);
     }
-    written += piece;
-    at += piece.length;
-    wasSpace = code === SPACE && !escapesAll;
+    if (piece === undefined) continue;
+    written.add(text, start, i);
+    written.add(piece);
+    start = next;
+    i = next - 1;
   }
-  return written + '"';
+  written.add(text, start);
+  return `"${written.build()}"`;
 }
 
 const SHORT_ESCAPES = new Map([
@@ -104,25 +109,26 @@ export function literal(text: string, indent: number): string {
 /** Writes lines below an indicator; empty ones are not indented. */
 export function blockLines(indicator: string, text: string, indent: number): string {
   const pad = " ".repeat(indent);
-  const separators = /[\u2028\u2029]/.test(text);
+  const isMixed = /[\u2028\u2029]/.test(text);
   let written = indicator + "\n";
   let start = 0;
-  for (let end = lineEnd(text, start, separators); end < text.length; end = lineEnd(text, start, separators)) {
-    written += end > start ? pad + text.slice(start, end + 1) : text[end];
-    start = end + 1;
+  while (start < text.length) {
+    const end = isMixed ? lineEnd(text, start) : text.indexOf("\n", start);
+    if (end < 0) return written + pad + text.slice(start);
+    let next = end;
+    while (next < text.length && isBreak(text.charCodeAt(next))) next++;
+    written += end > start ? pad + text.slice(start, next) : text.slice(start, next);
+    start = next;
   }
-  return start === text.length ? written : written + pad + text.slice(start);
+  return written;
 }
 
-/** The offset of the next line break, or the end. LS and PS are such breaks too, but rare. */
-function lineEnd(text: string, start: number, separators: boolean): number {
-  if (separators) {
-    let at = start;
-    while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
-    return at;
+/** The offset of the next line break of any kind, -1 where there is none. */
+function lineEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    if (isBreak(text.charCodeAt(at))) return at;
   }
-  const at = text.indexOf("\n", start);
-  return at < 0 ? text.length : at;
+  return -1;
 }
 
 /** What follows the indicator of a block scalar: the indentation, where the text would hide it, and the chomping. */

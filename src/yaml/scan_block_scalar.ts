@@ -2,6 +2,7 @@
 
 import { HASH, isBlank, isBreak, isDigit, MINUS, NUL, PIPE, PLUS, SPACE, TAB, ZERO } from "./chars.ts";
 import { type Cursor, endOfLine, readBreak } from "./cursor.ts";
+import { Breaks } from "./fold.ts";
 
 /** What the line of the indicator says. */
 interface Header {
@@ -72,7 +73,7 @@ function scanHeader(cursor: Cursor): Header {
 function scanEmptyLines(cursor: Cursor, header: Header): string {
   const { text } = cursor;
   const known = header.indent;
-  let breaks = "";
+  let breaks: Breaks | undefined;
   let widest = 0;
   for (;;) {
     let pos = cursor.pos;
@@ -83,8 +84,9 @@ function scanEmptyLines(cursor: Cursor, header: Header): string {
     widest = Math.max(widest, pos - cursor.lineStart);
     if (code === TAB && pos < limit) cursor.fail("a tab is used where the indentation of a block scalar needs spaces");
     if (!isBreak(code)) break;
-    breaks += readBreak(cursor);
+    breaks ??= new Breaks();
+    breaks.add(readBreak(cursor));
   }
   if (known === 0) header.indent = Math.max(widest, cursor.indent + 1, 1);
-  return breaks;
+  return breaks?.text() ?? "";
 }

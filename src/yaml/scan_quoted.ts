@@ -3,54 +3,63 @@
 import { BACKSLASH, DOUBLE_QUOTE, hexValue, isBlank, isBreak, NUL, SINGLE_QUOTE } from "./chars.ts";
 import { atDocumentMark, type Cursor, readBreak } from "./cursor.ts";
 import { foldBreaks, skipBreaks } from "./fold.ts";
+import { TextBuilder } from "./text_builder.ts";
 
 /** Reads `'…'` at the cursor and moves behind it. */
 export function scanSingleQuoted(cursor: Cursor): string {
   const { text } = cursor;
   const open = cursor.pos;
-  let pos = open + 1;
-  let start = pos;
-  let value = "";
-  for (;; pos++) {
+  let value: TextBuilder | undefined;
+  let start = open + 1;
+  for (let pos = start;; pos++) {
     const code = text.charCodeAt(pos);
-    if (code === SINGLE_QUOTE) {
-      if (text.charCodeAt(pos + 1) !== SINGLE_QUOTE) break;
-      value += text.slice(start, ++pos);
+    if (code !== SINGLE_QUOTE && code !== NUL && !isBreak(code)) continue;
+    const isQuote = code === SINGLE_QUOTE;
+    if (isQuote && text.charCodeAt(pos + 1) !== SINGLE_QUOTE) {
+      cursor.pos = pos + 1;
+      if (value === undefined) return text.slice(start, pos);
+      value.add(text, start, pos);
+      return value.build();
+    }
+    value ??= new TextBuilder();
+    if (isQuote) {
+      value.add(text, start, ++pos);
       start = pos + 1;
-    } else if (code === NUL || isBreak(code)) {
-      value += foldLine(cursor, open, start, pos);
+    } else {
+      value.add(foldLine(cursor, open, start, pos));
       start = cursor.pos;
       pos = start - 1;
     }
   }
-  cursor.pos = pos + 1;
-  return value === "" ? text.slice(start, pos) : value + text.slice(start, pos);
 }
 
 /** Reads `"…"` at the cursor and moves behind it. */
 export function scanDoubleQuoted(cursor: Cursor): string {
   const { text } = cursor;
   const open = cursor.pos;
-  let pos = open + 1;
-  let start = pos;
-  let value = "";
-  for (;; pos++) {
+  let value: TextBuilder | undefined;
+  let start = open + 1;
+  for (let pos = start;; pos++) {
     const code = text.charCodeAt(pos);
-    if (code === DOUBLE_QUOTE) break;
-    if (code === BACKSLASH) {
-      cursor.pos = pos;
-      value += text.slice(start, pos) + scanEscape(cursor);
-      checkInside(cursor, open);
-      start = cursor.pos;
-      pos = start - 1;
-    } else if (code === NUL || isBreak(code)) {
-      value += foldLine(cursor, open, start, pos);
-      start = cursor.pos;
-      pos = start - 1;
+    if (code === DOUBLE_QUOTE) {
+      cursor.pos = pos + 1;
+      if (value === undefined) return text.slice(start, pos);
+      value.add(text, start, pos);
+      return value.build();
     }
+    if (code !== BACKSLASH && code !== NUL && !isBreak(code)) continue;
+    value ??= new TextBuilder();
+    if (code === BACKSLASH) {
+      value.add(text, start, pos);
+      cursor.pos = pos;
+      value.add(scanEscape(cursor));
+      checkInside(cursor, open);
+    } else {
+      value.add(foldLine(cursor, open, start, pos));
+    }
+    start = cursor.pos;
+    pos = start - 1;
   }
-  cursor.pos = pos + 1;
-  return value === "" ? text.slice(start, pos) : value + text.slice(start, pos);
 }
 
 /** The end of a line inside quotes: what the line gives from `start` to the break at `pos`, and what the break does. */
