@@ -6,7 +6,7 @@
  */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
-import { clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
+import { atPlace, clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
@@ -115,6 +115,7 @@ export class Resource {
   /** Keeps the id of now among the previous ones; call before a change of name, namespace or kind. */
   storePreviousId(): void {
     const { id } = this;
+    this.#clearEmptyAnnotations();
     this.history.previousIds.push({ name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind });
     this.identityChanged();
   }
@@ -213,6 +214,16 @@ export class Resource {
     });
   }
 
+  /** kustomize writes the history into the annotations, and drops first what is no mapping or list with something in it. */
+  #clearEmptyAnnotations(): void {
+    const annotations = this.metadata?.get("annotations");
+    if (annotations === undefined || (annotations.kind === "mapping" && annotations.entries.length > 0)) return;
+    if (annotations.kind === "sequence" && annotations.items.length > 0) {
+      fail("wrong-type", "metadata.annotations must be a mapping", atPlace(annotations));
+    }
+    this.metadata?.delete("annotations");
+  }
+
   #setTextMap(field: "labels" | "annotations", values: Map<string, string>): void {
     if (values.size === 0) {
       this.metadata?.delete(field);
@@ -227,10 +238,7 @@ export class Resource {
     const { metadata } = this;
     if (metadata !== undefined) return metadata;
     const wrong = this.node.get("metadata");
-    if (wrong !== undefined && !isNull(wrong)) {
-      const place = placeOf(wrong);
-      fail("wrong-type", "metadata must be a mapping", place === undefined ? {} : { place });
-    }
+    if (!isNull(wrong)) fail("wrong-type", "metadata must be a mapping", atPlace(wrong));
     const made = new Mapping();
     this.node.set("metadata", made);
     return made;

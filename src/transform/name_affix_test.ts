@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { namesIn, setOf } from "../model/support_test.ts";
+import { diagnosticOf, namesIn, setOf } from "../model/support_test.ts";
 import { PrefixTransformer } from "./prefix.ts";
 import { SuffixTransformer } from "./suffix.ts";
 
@@ -43,4 +43,14 @@ Deno.test("an empty prefix leaves no trace; a spec selects by the kind of the be
   assertEquals(set.resources[0]!.history.previousIds, []);
   new PrefixTransformer({ prefix: "p-", fieldSpecs: [{ ...fieldSpecs[0]!, kind: "Service" }] }).transform(set);
   assertEquals(namesIn(set), ["Secret/a"]);
+});
+
+Deno.test("a change of the name drops annotations that hold nothing, and refuses a list of them", () => {
+  for (const annotations of ["{}", "[]", "null", "text"]) {
+    const set = setOf(`{kind: Secret, metadata: {name: a, annotations: ${annotations}}}`);
+    new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set);
+    assertEquals(set.resources[0]!.metadata!.get("annotations"), undefined);
+  }
+  const set = setOf("{kind: Secret, metadata: {name: a, annotations: [b]}}");
+  diagnosticOf("wrong-type", () => new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set));
 });
