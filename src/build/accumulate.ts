@@ -20,7 +20,6 @@ import { appendToOrigin, setOriginOfFile } from "./origin.ts";
 import { loadPluginConfigs } from "./plugin_configs.ts";
 import { loadTarget, type Target } from "./target.ts";
 import { runTransformers } from "./transformers.ts";
-import { runValidators } from "./validators.ts";
 
 /** Does all that one kustomization asks for, on top of what `into` holds. */
 export async function accumulate(target: Target, into: Accumulator): Promise<void> {
@@ -30,13 +29,21 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   await runGenerators(target, await pluginConfigs(target, kustomization.generators), into);
   await addComponents(target, kustomization.components, into);
   await runTransformers(target, await pluginConfigs(target, kustomization.transformers), into);
-  await runValidators(target, await pluginConfigs(target, kustomization.validators), into);
-  into.addVars(kustomization.vars);
+  await validate(target, into);
+  await into.addVars(kustomization.vars);
 }
 
 /** The objects that configure plugins are themselves resources, of files and even of kustomizations. */
 function pluginConfigs(target: Target, texts: readonly Text[]): Promise<readonly Resource[]> {
   return loadPluginConfigs(target, texts, addResources);
+}
+
+/** Few kustomizations have validators: their code is loaded where one does. */
+async function validate(target: Target, into: Accumulator): Promise<void> {
+  const configs = await pluginConfigs(target, target.kustomization.validators);
+  if (configs.length === 0) return;
+  const { runValidators } = await import("./validators.ts");
+  await runValidators(target, configs, into);
 }
 
 /** Adds the resources that `paths` lead to: files of resources, or folders and repositories with kustomizations. */

@@ -4,18 +4,20 @@ import { mergeTransformerConfigs } from "../kustomization/merge_configs.ts";
 import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { Var } from "../kustomization/types.ts";
 import { ResourceSet } from "../model/resource_set.ts";
-import { VarSet } from "../transform/vars.ts";
+import type { VarSet } from "../transform/vars.ts";
 
 export class Accumulator {
   readonly set = new ResourceSet();
-  readonly vars = new VarSet();
+  /** Absent until a kustomization has vars: few have, and their code is loaded then. */
+  vars: VarSet | undefined;
   config: TransformerConfig = EMPTY_TRANSFORMER_CONFIG;
 
   /** Adds all that a base or component has gathered; fails where an id or a var's name is there already. */
   absorb(other: Accumulator): void {
     this.set.appendAll(other.set.resources);
     this.mergeConfig(other.config);
-    this.vars.merge(other.vars);
+    if (this.vars === undefined) this.vars = other.vars;
+    else if (other.vars !== undefined) this.vars.merge(other.vars);
   }
 
   mergeConfig(config: TransformerConfig): void {
@@ -23,7 +25,10 @@ export class Accumulator {
   }
 
   /** Takes the vars of a kustomization, and notes which resource each reads from. */
-  addVars(vars: readonly Var[]): void {
+  async addVars(vars: readonly Var[]): Promise<void> {
+    if (vars.length === 0) return;
+    const { VarSet } = await import("../transform/vars.ts");
+    this.vars ??= new VarSet();
     this.vars.add(vars, this.set);
   }
 }

@@ -1,20 +1,19 @@
-/** The transformers that the fields of a kustomization ask for, in kustomize's order. */
+/**
+ * The transformers that the fields of a kustomization ask for, in kustomize's order.
+ *
+ * Start-up is most of a small build: the code of patches, images, replicas and replacements is loaded where there are some.
+ */
 
 import { mergeFieldSpecs } from "../kustomization/merge_configs.ts";
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { FieldSpec, Kustomization, Label } from "../kustomization/types.ts";
 import { AnnotationsTransformer } from "../transform/annotations.ts";
-import { ImageTagTransformer } from "../transform/images.ts";
 import { LabelTransformer } from "../transform/labels.ts";
-import { loadReplacements } from "../transform/load_replacements.ts";
-import { makePatch, makePatchJson6902, makePatchStrategicMerge } from "../transform/make_patch.ts";
 import { NamespaceTransformer } from "../transform/namespace.ts";
 import { PrefixTransformer } from "../transform/prefix.ts";
-import { ReplacementTransformer } from "../transform/replacements.ts";
-import { ReplicaCountTransformer } from "../transform/replicas.ts";
 import { SuffixTransformer } from "../transform/suffix.ts";
 import type { Transformer } from "../transform/transformer.ts";
-import { configureContext } from "./plugins.ts";
+import { configureContext } from "./configure_context.ts";
 import type { Target } from "./target.ts";
 
 /** A transformer, and how many of which kind kustomize would make for it. */
@@ -24,43 +23,80 @@ export interface FieldTransformer {
   transformer: Transformer;
 }
 
-export function fieldTransformers(target: Target, config: TransformerConfig): FieldTransformer[] {
+export async function fieldTransformers(target: Target, config: TransformerConfig): Promise<FieldTransformer[]> {
   const { kustomization } = target;
-  const { namespace, namePrefix, nameSuffix, commonAnnotations, replicas, images, replacements } = kustomization;
-  const { patchesStrategicMerge, patches, patchesJson6902 } = kustomization;
+  const changes = await changesBeforeNames(target);
+  changes.push(...nameTransformers(kustomization, config), ...labelTransformers(kustomization, config));
+  const { commonAnnotations } = kustomization;
+  if (commonAnnotations.size > 0) {
+    const settings = { annotations: commonAnnotations, fieldSpecs: config.commonAnnotations };
+    changes.push(one("AnnotationsTransformer", new AnnotationsTransformer(settings)));
+  }
+  changes.push(...await changesAfterLabels(target, config));
+  return changes;
+}
+
+function one(kind: string, transformer: Transformer): FieldTransformer {
+  return { kind, count: 1, transformer };
+}
+
+async function changesBeforeNames(target: Target): Promise<FieldTransformer[]> {
+  const { patchesStrategicMerge, patches } = target.kustomization;
+  if (patchesStrategicMerge.length + patches.length === 0) return [];
+  const { makePatch, makePatchStrategicMerge } = await import("../transform/make_patch.ts");
   const context = configureContext(target);
-  const transformers: FieldTransformer[] = [];
-  const add = (kind: string, count: number, make: () => Transformer) => {
-    if (count > 0) transformers.push({ kind, count, transformer: make() });
-  };
-  add("PatchStrategicMergeTransformer", patchesStrategicMerge.length === 0 ? 0 : 1, () => {
-    return makePatchStrategicMerge(patchesStrategicMerge, { value: "" }, context);
-  });
-  for (const patch of patches) add("PatchTransformer", 1, () => makePatch(patch, context));
-  add("NamespaceTransformer", namespace === "" ? 0 : 1, () => {
-    return new NamespaceTransformer({ namespace, fieldSpecs: config.namespace });
-  });
-  add("PrefixTransformer", namePrefix === "" ? 0 : 1, () => {
-    return new PrefixTransformer({ prefix: namePrefix, fieldSpecs: config.namePrefix });
-  });
-  add("SuffixTransformer", nameSuffix === "" ? 0 : 1, () => {
-    return new SuffixTransformer({ suffix: nameSuffix, fieldSpecs: config.nameSuffix });
-  });
-  transformers.push(...labelTransformers(kustomization, config));
-  add("AnnotationsTransformer", commonAnnotations.size === 0 ? 0 : 1, () => {
-    return new AnnotationsTransformer({ annotations: commonAnnotations, fieldSpecs: config.commonAnnotations });
-  });
-  for (const patch of patchesJson6902) add("PatchJson6902Transformer", 1, () => makePatchJson6902(patch, context));
-  add("ReplicaCountTransformer", replicas.length, () => {
-    return new ReplicaCountTransformer({ replicas, fieldSpecs: config.replicas });
-  });
-  add("ImageTagTransformer", images.length, () => {
-    return new ImageTagTransformer({ images, fieldSpecs: config.images });
-  });
-  add("ReplacementTransformer", replacements.length === 0 ? 0 : 1, () => {
-    return new ReplacementTransformer(loadReplacements(replacements, context.readText));
-  });
-  return transformers;
+  const changes: FieldTransformer[] = [];
+  if (patchesStrategicMerge.length > 0) {
+    const merge = makePatchStrategicMerge(patchesStrategicMerge, { value: "" }, context);
+    changes.push(one("PatchStrategicMergeTransformer", merge));
+  }
+  for (const patch of patches) changes.push(one("PatchTransformer", makePatch(patch, context)));
+  return changes;
+}
+
+function nameTransformers({ namespace, namePrefix, nameSuffix }: Kustomization, config: TransformerConfig) {
+  const changes: FieldTransformer[] = [];
+  if (namespace !== "") {
+    changes.push(one("NamespaceTransformer", new NamespaceTransformer({ namespace, fieldSpecs: config.namespace })));
+  }
+  if (namePrefix !== "") {
+    const settings = { prefix: namePrefix, fieldSpecs: config.namePrefix };
+    changes.push(one("PrefixTransformer", new PrefixTransformer(settings)));
+  }
+  if (nameSuffix !== "") {
+    const settings = { suffix: nameSuffix, fieldSpecs: config.nameSuffix };
+    changes.push(one("SuffixTransformer", new SuffixTransformer(settings)));
+  }
+  return changes;
+}
+
+async function changesAfterLabels(target: Target, config: TransformerConfig): Promise<FieldTransformer[]> {
+  const { patchesJson6902, replicas, images, replacements } = target.kustomization;
+  const context = configureContext(target);
+  const changes: FieldTransformer[] = [];
+  if (patchesJson6902.length > 0) {
+    const { makePatchJson6902 } = await import("../transform/make_patch.ts");
+    for (const patch of patchesJson6902) {
+      changes.push(one("PatchJson6902Transformer", makePatchJson6902(patch, context)));
+    }
+  }
+  if (replicas.length > 0) {
+    const { ReplicaCountTransformer } = await import("../transform/replicas.ts");
+    const transformer = new ReplicaCountTransformer({ replicas, fieldSpecs: config.replicas });
+    changes.push({ kind: "ReplicaCountTransformer", count: replicas.length, transformer });
+  }
+  if (images.length > 0) {
+    const { ImageTagTransformer } = await import("../transform/images.ts");
+    const transformer = new ImageTagTransformer({ images, fieldSpecs: config.images });
+    changes.push({ kind: "ImageTagTransformer", count: images.length, transformer });
+  }
+  if (replacements.length > 0) {
+    const { loadReplacements } = await import("../transform/load_replacements.ts");
+    const { ReplacementTransformer } = await import("../transform/replacements.ts");
+    const transformer = new ReplacementTransformer(loadReplacements(replacements, context.readText));
+    changes.push(one("ReplacementTransformer", transformer));
+  }
+  return changes;
 }
 
 /** One for each entry of `labels`, and one for `commonLabels`, which is there even where only `labels` is given. */

@@ -46,7 +46,7 @@ export function finish(gathered: Accumulator, kustomization: Kustomization, buil
   const { set, config, vars } = gathered;
   new HashTransformer().transform(set);
   new NameReferenceTransformer(config.nameReference).transform(set);
-  vars.resolve(set, config.varReference, build.warn);
+  vars?.resolve(set, config.varReference, build.warn);
   // A transformer may have taken a kind or a name away: kustomize notices that here.
   for (const { node } of set.resources) checkObject(node);
   set.filter((resource) => !isLocal(resource));

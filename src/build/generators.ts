@@ -6,18 +6,17 @@ import type { Origin, Resource } from "../model/resource.ts";
 import type { Node } from "../yaml/node.ts";
 import { absorb } from "./absorb.ts";
 import type { Accumulator } from "./accumulator.ts";
-import { configureHelmCharts } from "./helm.ts";
 import { makeConfigMap, makeSecret } from "./make_data.ts";
 import { builtInOrigin, pluginOrigin } from "./origin.ts";
-import { configureGenerator } from "./plugins.ts";
+import type { Generate } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
 /** @param configs What stands under `generators`. */
 export async function runGenerators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const { configMapGenerator, secretGenerator, helmCharts } = target.kustomization;
   // All generators are configured before one runs.
-  const plugins = configs.map((config) => ({ config, generate: configureGenerator(target, config) }));
-  const charts = configureHelmCharts(target);
+  const plugins = await configurePlugins(target, configs);
+  const charts = helmCharts.length === 0 ? [] : (await import("./helm.ts")).configureHelmCharts(target);
   for (const args of configMapGenerator) {
     const made = await makeConfigMap(target, withOptions(target, args));
     add([made], builtInGenerator(target, "ConfigMapGenerator"), args.node, into);
@@ -32,6 +31,16 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
   for (const { config, generate } of plugins) {
     add(await generate(), pluginOrigin(config), config.node, into);
   }
+}
+
+/** Few kustomizations configure generators: the code of all their kinds is loaded where one does. */
+async function configurePlugins(
+  target: Target,
+  configs: readonly Resource[],
+): Promise<{ config: Resource; generate: Generate }[]> {
+  if (configs.length === 0) return [];
+  const { configureGenerator } = await import("./plugins.ts");
+  return configs.map((config) => ({ config, generate: configureGenerator(target, config) }));
 }
 
 /** One's own options with those of `generatorOptions`. */

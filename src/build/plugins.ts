@@ -11,11 +11,11 @@ import {
 } from "../kustomization/decode_generators.ts";
 import { LENIENT, LENIENT_EXACT, ObjectReader, type ReaderMode } from "../kustomization/object_reader.ts";
 import type { GeneratorArgs } from "../kustomization/types.ts";
-import { baseName } from "../load/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { type ConfigureContext, TRANSFORMERS } from "../transform/index.ts";
-import { atPlace, placeOf } from "../yaml/node.ts";
+import { TRANSFORMERS } from "../transform/index.ts";
+import { atPlace } from "../yaml/node.ts";
+import { configureContext } from "./configure_context.ts";
 import { loadExternalPlugin } from "./external_plugin.ts";
 import { configureHelmChart } from "./helm.ts";
 import { makeConfigMap, makeSecret } from "./make_data.ts";
@@ -62,15 +62,6 @@ export function configureTransformer(target: Target, config: Resource): Transfor
   const configure = TRANSFORMERS[config.kind] ?? failOnKind(config, "transformer", TRANSFORMERS, GENERATORS);
   const transformer = configure(readerOf(config, LENIENT), configureContext(target));
   return (set) => transformer.transform(set, target.build);
-}
-
-/** What built-in transformers may use while they are configured. */
-export function configureContext({ loader, build }: Target): ConfigureContext {
-  return {
-    readText: (path, node) => loader.text(path, node && placeOf(node)),
-    rootName: baseName(loader.root),
-    isClusterScoped: build.isClusterScoped,
-  };
 }
 
 function isBuiltIn({ gvk }: Resource): boolean {

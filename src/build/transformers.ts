@@ -5,7 +5,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { fieldTransformers } from "./field_transformers.ts";
 import { builtInOrigin, pluginOrigin } from "./origin.ts";
-import { configureTransformer } from "./plugins.ts";
+import type { Transform } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -15,8 +15,8 @@ import type { Target } from "./target.ts";
  */
 export async function runTransformers(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const { build, origin, file } = target;
-  const ofFields = fieldTransformers(target, into.config);
-  const configured = configs.map((config) => ({ config, transform: configureTransformer(target, config) }));
+  const ofFields = await fieldTransformers(target, into.config);
+  const configured = await configurePlugins(target, configs);
   for (const { kind, count, transformer } of ofFields) {
     transformer.transform(into.set, build);
     remember(into.set, origin && builtInOrigin(origin, file, kind), count);
@@ -25,6 +25,16 @@ export async function runTransformers(target: Target, configs: readonly Resource
     await transform(into.set);
     remember(into.set, pluginOrigin(config), 1);
   }
+}
+
+/** Few kustomizations configure transformers: the code of all their kinds is loaded where one does. */
+async function configurePlugins(
+  target: Target,
+  configs: readonly Resource[],
+): Promise<{ config: Resource; transform: Transform }[]> {
+  if (configs.length === 0) return [];
+  const { configureTransformer } = await import("./plugins.ts");
+  return configs.map((config) => ({ config, transform: configureTransformer(target, config) }));
 }
 
 /**
