@@ -1,6 +1,7 @@
 /**
- * `deno task golden PROGRAM [WORD...]`: runs all golden cases by a program, such as `dist/kust` or `deno run -A main.ts`.
- * Ends with the line `N passed, N failed`; fails where a case fails or the folder is not in order.
+ * `deno task golden [--filter=TEXT] PROGRAM [WORD...]`: runs all golden cases, or those whose name contains TEXT, by a program,
+ * such as `dist/kust` or `deno run -A main.ts`. Ends with the line `N passed, N failed`; fails where a case fails or the
+ * folder is not in order.
  */
 
 import { differences } from "./compare.ts";
@@ -26,9 +27,10 @@ function absolute(program: string[]): string[] {
 
 if (import.meta.main) {
   const { cases, faults } = listCases("testdata");
-  const program = absolute(Deno.args);
+  const filter = /^--filter=(.*)$/.exec(Deno.args[0] ?? "")?.[1];
+  const program = absolute(Deno.args.slice(filter === undefined ? 0 : 1));
   let passed = 0;
-  const waiting = [...cases];
+  const waiting = cases.filter(({ name }) => name.includes(filter ?? ""));
   const work = async (): Promise<void> => {
     for (let golden = waiting.shift(); golden !== undefined; golden = waiting.shift()) {
       const missing = await missingPrograms(golden);
