@@ -43,9 +43,9 @@ export class KeyedList {
     return undefined;
   }
 
-  /** Puts `element` in the place of each one that matches, or at the end where none does. */
+  /** Puts `element` in the place of each one that matches; at the end where none does and it is not null. */
   set(keys: readonly string[], values: readonly string[], element: Node): void {
-    if (!this.#change(keys, values, element)) this.append(element);
+    if (!this.#change(keys, values, element) && !isNull(element)) this.append(element);
   }
 
   /**
