@@ -132,7 +132,7 @@ Deno.test("strategicMerge() makes lists that are not as they should be as odd as
   );
   assertEquals(
     mergePod("{containers: [{name: a}, null, {}]}", "{containers: [{name: a, tty: true}]}"),
-    "containers:\n- {}\n",
+    "containers:\n- name: a\n  tty: true\n",
   );
 });
 
