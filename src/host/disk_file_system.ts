@@ -3,13 +3,18 @@
 import * as fs from "node:fs";
 import process from "node:process";
 import type { FileInfo, FileSystem } from "../load/file_system.ts";
+import { noteTextRead } from "./jit_policy.ts";
 import { replaceFile } from "./replace_file.ts";
 import { guarded, systemCode } from "./system_error.ts";
 
 export const diskFileSystem: FileSystem = {
   cwd: () => guarded(".", () => process.cwd()),
   readFile: (path) => guarded(path, () => fs.readFileSync(path)),
-  readText: (path) => guarded(path, () => fs.readFileSync(path, "utf8")),
+  readText: (path) => {
+    const text = guarded(path, () => fs.readFileSync(path, "utf8"));
+    noteTextRead(text.length);
+    return text;
+  },
   stat: (path) => guarded(path, () => statOrNothing(path)),
   realPath: (path) => guarded(path, () => fs.realpathSync.native(path)),
   isLink: (path) => guarded(path, () => fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true),
@@ -22,11 +27,13 @@ export const diskFileSystem: FileSystem = {
 
 function statOrNothing(path: string): FileInfo | undefined {
   try {
-    const stats = fs.statSync(path);
+    // Asking for what is not there is common: an exception for it would cost more than all else here.
+    const stats = fs.statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
     return { isFile: stats.isFile(), isDirectory: stats.isDirectory(), mode: stats.mode & 0o7777 };
   } catch (error) {
-    // A path that goes on below a file (ENOTDIR) leads to nothing just as well.
-    if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) return undefined;
+    // A path that goes on below a file leads to nothing just as well.
+    if (systemCode(error) === "ENOTDIR") return undefined;
     throw error;
   }
 }
