@@ -5,6 +5,9 @@ import { compareTexts } from "../model/gvk_order.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/set_field.ts";
 import { stringScalar } from "../yaml/node.ts";
+import { withHistoryShown } from "./shown_history.ts";
+
+const ANNOTATIONS = ["metadata", "annotations"];
 
 const MAPPING: NewField = { kind: "mapping", tag: "!!map" };
 
@@ -17,12 +20,16 @@ export function setEntries(
   if (entries.size === 0) return;
   const sorted = [...entries].sort(([a], [b]) => compareTexts(a, b));
   const specs = new FieldSpecs(fieldSpecs);
+  // In kustomize a resource with a history has annotations, so that a spec need not make them.
+  const shown = fieldSpecs.some(({ path, create }) => !create && path === ANNOTATIONS.join("/")) ? ANNOTATIONS : [];
   for (const resource of set.resources) {
-    // One key after the other, each through all specs: a field that one makes is there for the specs of the next.
-    for (const [key, value] of sorted) {
-      // One node per resource and key, wherever it is added: see `set_text.ts`.
-      const scalar = stringScalar(value);
-      specs.visit(resource, MAPPING, (node, at) => setEntry(node, key, scalar, at));
-    }
+    withHistoryShown(resource, shown, () => {
+      // One key after the other, each through all specs: a field that one makes is there for the specs of the next.
+      for (const [key, value] of sorted) {
+        // One node per resource and key, wherever it is added: see `set_text.ts`.
+        const scalar = stringScalar(value);
+        specs.visit(resource, MAPPING, (node, at) => setEntry(node, key, scalar, at));
+      }
+    });
   }
 }
