@@ -45,15 +45,16 @@ export class KrmFunction implements ExternalPlugin {
   }
 
   async transform(set: ResourceSet): Promise<void> {
-    const written = await this.#run(set.resources, functionConfigOf(this.#config));
+    const config = functionConfigOf(this.#config);
+    // Where there is nothing to transform, kustomize gives it what it gives generators.
+    const written = await this.#run(set.size === 0 ? [config] : set.resources, config);
     if (written !== undefined) takeTransformed(written, set, resIdToString(this.#config.id));
   }
 
   /** What the function wrote; undefined where it is none that may run, which kustomize passes over in silence. */
   async #run(items: readonly Resource[], functionConfig: Resource): Promise<Resource[] | undefined> {
     const command = await this.#command();
-    // kustomize starts no function on nothing.
-    if (command === undefined || items.length === 0) return undefined;
+    if (command === undefined) return undefined;
     const input = writeResourceList(items, functionConfig);
     const stdout = await runProgram({ ...command, input }, this.#context);
     return readOutput(command.name, stdout, this.#context.isClusterScoped);
