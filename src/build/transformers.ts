@@ -37,12 +37,8 @@ async function configurePlugins(
   return configs.map((config) => ({ config, transform: configureTransformer(target, config) }));
 }
 
-/**
- * Ends one transformer: resources that it has emptied go, and the rest remember it. kustomize takes a resource without an origin
- * for one that the transformer made.
- */
+/** Lets all resources remember a transformer. kustomize takes one without an origin for one that the transformer made. */
 function remember(set: ResourceSet, origin: Origin | undefined, count: number): void {
-  if (set.resources.some(isEmpty)) set.filter((resource) => !isEmpty(resource));
   if (origin === undefined) return;
   for (const resource of set.resources) {
     const { history, annotations } = resource;
@@ -53,8 +49,4 @@ function remember(set: ResourceSet, origin: Origin | undefined, count: number): 
     // kustomize writes this into annotations, and so makes all of them anew: they part from others of one node (`set_text.ts`).
     resource.annotations = annotations;
   }
-}
-
-function isEmpty({ node }: { node: { entries: unknown[] } }): boolean {
-  return node.entries.length === 0;
 }

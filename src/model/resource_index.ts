@@ -8,13 +8,13 @@ export class ResourceIndex {
   readonly #positions = new Map<Resource, number>();
   readonly #byName = new Map<string, Set<Resource>>();
   readonly #byKind = new Map<string, Set<Resource>>();
+  /** Those whose names and kinds are not looked at yet: that waits until someone asks. */
+  readonly #changed: Set<Resource>;
 
   constructor(resources: readonly Resource[]) {
     this.#all = resources;
-    resources.forEach((resource, position) => {
-      this.#positions.set(resource, position);
-      this.update(resource);
-    });
+    resources.forEach((resource, position) => this.#positions.set(resource, position));
+    this.#changed = new Set(resources);
   }
 
   /** All resources in order. */
@@ -24,17 +24,25 @@ export class ResourceIndex {
 
   /** Takes in a name or kind that a resource has got. Those that it lost stay: candidates are checked by whoever asks. */
   update(resource: Resource): void {
-    for (const { name, gvk } of resource.allIds()) {
-      addTo(this.#byName, name, resource);
-      addTo(this.#byKind, gvk.kind, resource);
-    }
+    this.#changed.add(resource);
   }
 
   /** At least those resources that have or had this name and kind, in order; undefined stands for any. */
   candidates({ onlyName, onlyKind }: Pick<CompiledSelector, "onlyName" | "onlyKind">): readonly Resource[] {
+    if (onlyName === undefined && onlyKind === undefined) return this.#all;
+    this.#takeChanges();
     if (onlyName !== undefined) return this.#inOrder(this.#byName.get(onlyName));
-    if (onlyKind !== undefined) return this.#inOrder(this.#byKind.get(onlyKind));
-    return this.#all;
+    return this.#inOrder(this.#byKind.get(onlyKind!));
+  }
+
+  #takeChanges(): void {
+    for (const resource of this.#changed) {
+      for (const { name, gvk } of resource.allIds()) {
+        addTo(this.#byName, name, resource);
+        addTo(this.#byKind, gvk.kind, resource);
+      }
+    }
+    this.#changed.clear();
   }
 
   #inOrder(resources: Set<Resource> | undefined): Resource[] {

@@ -3,12 +3,15 @@
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
 import { type ResId, resIdKey, resIdToString } from "./res_id.ts";
+import { ResourceIndex } from "./resource_index.ts";
 import type { Resource, ResourceOwner } from "./resource.ts";
 
 export class ResourceSet implements ResourceOwner {
   #list: Resource[] = [];
   readonly #byCurrentId = new IdIndex((resource) => [resource.id]);
   readonly #byAnyId = new IdIndex((resource) => resource.allIds());
+  /** Made when asked for, and again after a resource has come, gone or moved. */
+  #index: ResourceIndex | undefined;
 
   /** All resources in order. Do not change the array. */
   get resources(): readonly Resource[] {
@@ -17,6 +20,11 @@ export class ResourceSet implements ResourceOwner {
 
   get size(): number {
     return this.#list.length;
+  }
+
+  /** The resources by their names and kinds. Good until a resource comes, goes or moves; changes of names reach it. */
+  get index(): ResourceIndex {
+    return this.#index ??= new ResourceIndex(this.#list);
   }
 
   /** Adds at the end. Fails where a resource with the same current id is there, naming both. */
@@ -42,6 +50,7 @@ export class ResourceSet implements ResourceOwner {
 
   /** Keeps those for which `keep` is true, in order. */
   filter(keep: (resource: Resource) => boolean): void {
+    this.#index = undefined;
     this.#list = this.#list.filter((resource) => {
       if (keep(resource)) return true;
       resource.owner = undefined;
@@ -51,6 +60,7 @@ export class ResourceSet implements ResourceOwner {
 
   /** Puts the resources into the order that `compare` gives; equal ones keep theirs. */
   sort(compare: (a: Resource, b: Resource) => number): void {
+    this.#index = undefined;
     this.#list.sort(compare);
   }
 
@@ -79,6 +89,7 @@ export class ResourceSet implements ResourceOwner {
   identityChanged(resource: Resource): void {
     this.#byCurrentId.changed(resource);
     this.#byAnyId.changed(resource);
+    this.#index?.update(resource);
   }
 
   /** Those of `found` that are in the set, in its order. */
@@ -91,6 +102,7 @@ export class ResourceSet implements ResourceOwner {
 
   #adopt(resource: Resource): void {
     resource.owner = this;
+    this.#index = undefined;
     this.identityChanged(resource);
   }
 }

@@ -89,7 +89,7 @@ export class PatchTransformer implements Transformer {
 /** The resources that a target selects, in order. */
 export function select(set: ResourceSet, target: Selector): Resource[] {
   const selector = compileSelector(target);
-  return set.resources.filter((resource) => selector.selects(resource));
+  return set.index.candidates(selector).filter((resource) => selector.selects(resource));
 }
 
 /** A patch that changes names or kinds must not make two resources one. */

@@ -6,7 +6,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector, type Selector } from "../model/selector.ts";
 import { atPlace, type Node, Scalar } from "../yaml/node.ts";
 import { copyToTarget } from "./replacement_copy.ts";
-import { ResourceIndex } from "../model/resource_index.ts";
+import type { ResourceIndex } from "../model/resource_index.ts";
 import { findSourceValue } from "./replacement_source.ts";
 import type { Transformer } from "./transformer.ts";
 
@@ -19,7 +19,7 @@ export class ReplacementTransformer implements Transformer {
   }
 
   transform(set: ResourceSet): void {
-    const index = new ResourceIndex(set.resources);
+    const { index } = set;
     for (const replacement of this.#replacements) {
       checkReplacement(replacement);
       const { source, sourceValue, targets } = replacement;
@@ -60,7 +60,6 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex)
     if (!ids.some(select.selectsId)) continue;
     copyToTarget(resource, target, value);
     resource.identityChanged();
-    index.update(resource);
   }
 }
 

@@ -6,7 +6,6 @@ import type { Replica } from "../kustomization/types.ts";
 import { type FieldSpec, PreparedFieldSpec } from "../model/field_spec.ts";
 import { gvkIsSelected } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
-import { ResourceIndex } from "../model/resource_index.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/set_field.ts";
 import { atPlace } from "../yaml/node.ts";
@@ -30,9 +29,8 @@ export class ReplicaCountTransformer implements Transformer {
   /** Throws `no-match` where no resource of a fitting kind has, or had, the name of a replica. */
   transform(set: ResourceSet): void {
     if (this.#replicas.length === 0) return;
-    const index = new ResourceIndex(set.resources);
     for (const replica of this.#replicas) {
-      const named = index.candidates({ onlyName: replica.name, onlyKind: undefined });
+      const named = set.index.candidates({ onlyName: replica.name, onlyKind: undefined });
       const found = this.#specs.filter((prepared) => setReplicas(named, replica, prepared));
       if (found.length === 0) failOnNoMatch(replica, this.#specs, set);
     }

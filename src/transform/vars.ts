@@ -14,7 +14,7 @@ import type { FieldSpec, Var } from "../kustomization/types.ts";
 import { FieldSpecs } from "../model/field_spec.ts";
 import { type Gvk, gvkEquals, parseApiVersion } from "../model/gvk.ts";
 import { effectiveNamespace, type ResId, resIdToString } from "../model/res_id.ts";
-import { ResourceIndex } from "../model/resource_index.ts";
+import type { ResourceIndex } from "../model/resource_index.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { Resource } from "../model/resource.ts";
 import { suggestPath } from "../model/suggest_path.ts";
@@ -31,7 +31,7 @@ export class VarSet {
   /** Takes the vars of one kustomization. Throws `ambiguous-var`, and `duplicate-var` for a name that is taken. */
   add(vars: readonly Var[], set: ResourceSet): void {
     if (vars.length === 0) return;
-    const index = new ResourceIndex(set.resources);
+    const { index } = set;
     for (const variable of vars) {
       const resource = findTarget(variable, index);
       resource?.history.varNames.push(variable.name);
