@@ -1,6 +1,6 @@
 /** The program: the command line on the real machine. */
 
 import { run } from "./src/cli/run.ts";
-import { exit, programArguments, realHost } from "./src/host/real_host.ts";
+import { end, programArguments, realHost } from "./src/host/real_host.ts";
 
-run(programArguments(), realHost).then(exit);
+run(programArguments(), realHost).then(end);

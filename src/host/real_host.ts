@@ -16,10 +16,17 @@ export function programArguments(): string[] {
   return process.argv.slice(2);
 }
 
-/** Ends the program. Everything written is out by then: all writes are synchronous. */
-export function exit(code: number): never {
+/** Whether something was started that could keep the program from ending by itself: a process, a connection. */
+let mayLinger = false;
+
+/**
+ * Ends the program. Everything written is out by then: all writes are synchronous. It ends by itself where it can, because Deno
+ * then keeps its compiled code for the next start, which takes 15 ms less by that.
+ */
+export function end(code: number): void {
   removeLeftovers();
-  process.exit(code);
+  process.exitCode = code;
+  if (mayLinger) process.exit(code);
 }
 
 export const realHost: Host = {
@@ -38,8 +45,14 @@ export const realHost: Host = {
     const stdout = tty.isatty(1);
     return { stdout, stderr: tty.isatty(2), columns: stdout ? process.stdout.columns : 80 };
   },
-  run: async (command) => (await import("./run_command.ts")).runCommand(command),
-  httpGet: async (url, options) => (await import("./http_get.ts")).httpGet(url, options),
+  run: async (command) => {
+    mayLinger = true;
+    return (await import("./run_command.ts")).runCommand(command);
+  },
+  httpGet: async (url, options) => {
+    mayLinger = true;
+    return (await import("./http_get.ts")).httpGet(url, options);
+  },
   makeTempDir,
 };
 
@@ -65,11 +78,16 @@ function writeWhole(descriptor: number, text: string | Uint8Array): void {
       rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
       const code = systemCode(error);
-      if (code === "EPIPE") exit(BROKEN_PIPE);
+      if (code === "EPIPE") endBrokenPipe();
       if (code !== "EAGAIN") throw error;
       pause();
     }
   }
+}
+
+function endBrokenPipe(): never {
+  removeLeftovers();
+  process.exit(BROKEN_PIPE);
 }
 
 /** Waits a moment for the reader of a pipe that somebody made non-blocking. */
