@@ -246,7 +246,8 @@ export class Resource {
 
   /** The namespace of a previous id is the effective one, which says of itself that there is none. */
   #fromPrevious({ name, namespace, kind }: PreviousId): ResId {
-    return { gvk: { ...parseApiVersion(this.apiVersion), kind }, name, namespace, clusterScoped: false };
+    const { group, version } = this.id.gvk;
+    return { gvk: { group, version, kind }, name, namespace, clusterScoped: false };
   }
 
   #makeId(gvk: Gvk, name: string, namespace: string): ResId {

@@ -54,11 +54,12 @@ export class NameCandidates {
 
   #add(resource: Resource, position: number): void {
     const namespace = effectiveNamespace(resource.id);
-    const originalNamespace = effectiveNamespace(resource.originalId);
+    const { previousIds } = resource.history;
+    const originalNamespace = previousIds[0]?.namespace ?? namespace;
     const origins = this.#origins.get(namespace);
     if (origins === undefined) this.#origins.set(namespace, new Set([originalNamespace]));
     else origins.add(originalNamespace);
-    const { previousIds } = resource.history;
+    if (previousIds.length === 0) return;
     const kinds = [...new Set(previousIds.map(({ kind }) => kind))];
     for (const name of new Set(previousIds.map(({ name }) => name))) {
       this.#groupOf(name, resource.id.gvk, kinds).add({ resource, position, originalNamespace }, namespace);
