@@ -55,7 +55,7 @@ export class Comments {
     const below: string[][] = lines.map(() => []);
     const entries = entriesOf(document, this.#source);
     const firstLines = entries.map(({ node }) => lineAt(starts.get(node)!));
-    entries.forEach(({ node, value, end }, index) => {
+    entries.forEach(({ node, end }, index) => {
       const first = firstLines[index]!;
       const last = (firstLines[end] ?? lines.length) - 1;
       const note = this.#notes.get(node);
@@ -81,10 +81,9 @@ export class Comments {
     const { text } = this.#source;
     const isBeside = !isEmpty(value) && !isBlock(value) && this.#source.position(value.start).line === line;
     const subject = isBeside ? value : node;
-    const end = endOf(text, subject);
-    const comment = /^:?[ \t]+(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
+    const comment = commentBehind(text, subject);
     if (comment !== undefined) this.#noteOf(subject).line = comment;
-    if (value.kind !== "scalar") return;
+    if (value.kind !== "scalar" || isEmpty(value)) return;
     const last = value.style === "literal" || value.style === "folded"
       ? this.#lastLineOfBlock(line, column)
       : this.#source.position(Math.max(0, endOf(text, value) - 1)).line;
@@ -128,7 +127,9 @@ export class Comments {
     for (let line = first; line <= last; line++) texts.push(this.#source.line(line).trim());
     const below = entries[next];
     const above = entries[next - 1];
-    const touches = above !== undefined && this.#indentOf(first - 1) >= 0;
+    // Nothing below belongs to a key without a value, or to the first line of the text where that has a comment.
+    const touches = above !== undefined && this.#indentOf(first - 1) >= 0 && !isEmpty(above.value) &&
+      !(first === 2 && /[ \t]#/.test(this.#source.line(1)));
     const isDetached = this.#indentOf(last + 1) < 0;
     if (below === undefined) {
       if (touches) this.#noteOf(ownerOf(entries, next - 1, column)).foot.push(...texts);
@@ -156,6 +157,15 @@ function ownerOf(entries: readonly Entry[], index: number, column: number): Node
     if (entries[at]!.end > index) owner = entries[at]!;
   }
   return owner.node;
+}
+
+/** The comment behind a node of `text` on its line, with its `#`. */
+export function commentBehind(text: string, node: Node): string | undefined {
+  const end = endOf(text, node);
+  // Of a plain text in brackets the end is not known.
+  const isPlain = node.kind === "scalar" && node.style === "plain";
+  if (isPlain && text.slice(node.start, end) !== node.value) return undefined;
+  return /^:?[ \t]+(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
 }
 
 function entriesOf(document: Node, source: Source): Entry[] {

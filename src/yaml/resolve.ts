@@ -79,14 +79,14 @@ export function resolvePlain(text: string, dialect: Dialect = "v3"): Resolved | 
     const word = (dialect === "v3" ? WORDS_V3 : WORDS_V2).get(text);
     if (word !== undefined) return word;
   }
-  return (kind & NUMBER) !== 0 ? resolveNumber(text, first) : undefined;
+  return (kind & NUMBER) !== 0 ? resolveNumber(text, first, dialect) : undefined;
 }
 
-function resolveNumber(text: string, first: number): Resolved | undefined {
+function resolveNumber(text: string, first: number, dialect: Dialect): Resolved | undefined {
   if (first !== 0x2e) {
     const timestamp = parseTimestamp(text);
     if (timestamp !== undefined) return { tag: "!!timestamp", value: timestamp };
-    const integer = parseInteger(text);
+    const integer = parseInteger(text, dialect);
     if (integer !== undefined) return { tag: "!!int", value: integer };
   }
   const float = parseFloat64(text);
