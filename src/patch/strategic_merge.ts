@@ -201,8 +201,14 @@ function present(node: Node | undefined): Node | undefined {
   return node === undefined || isNull(node) ? undefined : node;
 }
 
+/** Of a key given twice the first counts; where both end up in a resource, that fails when it is printed. */
 function entriesByKey(mapping: Mapping): Map<string, Entry> {
-  return new Map(mapping.entries.map((entry) => [keyText(entry.key, "")!, entry]));
+  const byKey = new Map<string, Entry>();
+  for (const entry of mapping.entries) {
+    const key = keyText(entry.key, "")!;
+    if (!byKey.has(key)) byKey.set(key, entry);
+  }
+  return byKey;
 }
 
 /** Puts an element of the target among the merged ones: in the place of the one with its keys, which is mostly itself. */

@@ -3,13 +3,13 @@
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Patch, Text } from "../kustomization/types.ts";
-import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
 import { inlineSource } from "../yaml/inline_source.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
 import { PatchTransformer } from "./patch.ts";
 import { PatchJson6902Transformer } from "./patch_json6902.ts";
 import { PatchStrategicMergeTransformer } from "./patch_strategic_merge.ts";
+import { readMergePatches } from "./read_patch.ts";
 
 /** What is used of `ConfigureContext`. */
 export interface PatchContext {
@@ -60,7 +60,7 @@ export function makePatchStrategicMerge(
 function inlinePatches({ value, node }: Text, { isClusterScoped }: PatchContext): Source | undefined {
   const source = inlineSource(node, value, "an inline patch");
   try {
-    readResources(source, isClusterScoped);
+    readMergePatches(source, isClusterScoped);
     return source;
   } catch (error) {
     // A path is no object either, but it has one line.

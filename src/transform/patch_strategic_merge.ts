@@ -2,12 +2,12 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
 import { applyMergePatch, fitPatch, NO_OPTIONS } from "./apply_merge_patch.ts";
 import { findTarget } from "./patch_target.ts";
+import { readMergePatches } from "./read_patch.ts";
 import type { TransformContext, Transformer } from "./transformer.ts";
 
 export interface PatchStrategicMergeSettings {
@@ -23,7 +23,7 @@ export class PatchStrategicMergeTransformer implements Transformer {
 
   /** Throws `bad-patch` where the texts hold no patch at all. */
   constructor({ sources, isClusterScoped, node }: PatchStrategicMergeSettings) {
-    this.#patches = sources.flatMap((source) => readResources(source, isClusterScoped));
+    this.#patches = sources.flatMap((source) => readMergePatches(source, isClusterScoped));
     if (this.#patches.length === 0) fail("bad-patch", "there is no patch in what is named here", atPlace(node));
   }
 
