@@ -1,6 +1,6 @@
 /** The resources of a build in order, with an index by every id that each has had. */
 
-import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
 import { type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
@@ -108,11 +108,14 @@ export class ResourceSet implements ResourceOwner {
 }
 
 function failOnClash(resource: Resource, clash: Resource): never {
-  const notes: Note[] = [];
-  if (clash.place !== undefined) notes.push({ message: "the other one is here", place: clash.place });
+  const { place } = clash;
+  const isSame = place !== undefined && place.source === resource.place?.source &&
+    place.offset === resource.place.offset;
   fail("resource-conflict", `may not add resource with an already registered id: ${resIdToString(resource.id)}`, {
     ...(resource.place === undefined ? {} : { place: resource.place }),
-    notes,
-    hint: "two resources of one kind need different names or namespaces; drop one, or use a patch to change it",
+    notes: place === undefined || isSame ? [] : [{ message: "the other one is here", place }],
+    hint: isSame
+      ? "two ways lead to this resource, and nothing on them makes its name or namespace differ; drop one of them"
+      : "two resources of one kind need different names or namespaces; drop one, or use a patch to change it",
   });
 }
