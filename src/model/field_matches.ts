@@ -9,6 +9,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { compileRegexp } from "../regexp/regexp.ts";
 import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../yaml/node.ts";
+import { commentBehind } from "../yaml/comments.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { printStyled } from "../yaml/print_styled.ts";
 import { fieldOf, itemsOf, parseListStep } from "./field_lookup.ts";
@@ -127,12 +128,21 @@ function findElements(
   create: NewNode | undefined,
 ): Slot[] {
   const regexp = compileRegexp(pattern);
-  const fits = (node: Node) => regexp.matches(printStyled(node).trim());
+  const fits = (node: Node) => regexp.matches(textOf(node));
   return itemSlots(items).flatMap((slot) => {
     if (field === "") return fits(slot.node) ? [slot] : [];
     const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
     return value !== undefined && fits(value) ? matchFields(slot, rest, create) : [];
   });
+}
+
+/** The text that kyaml compares: the node as it is written, with the comment behind it. */
+function textOf(node: Node): string {
+  const text = printStyled(node).trim();
+  const comment = node.kind === "scalar" && node.source !== undefined
+    ? commentBehind(node.source.text, node)
+    : undefined;
+  return comment === undefined ? text : `${text} ${comment}`;
 }
 
 /** A node for what comes before `next`, the step behind it: `create` at the end of the path. */

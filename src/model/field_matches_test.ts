@@ -30,6 +30,12 @@ Deno.test("patterns fit anywhere in a value, as it is written", () => {
   assertEquals(countOf("args.*"), 3);
 });
 
+Deno.test("a comment behind a value counts as part of it", () => {
+  const [resource] = resourcesOf("list:\n- name: a # first\n- name: a\n- {name: a} # third\n");
+  const slots = matchFields(looseSlot(resource!.node), ["list", "[name=^a$]"], undefined);
+  assertEquals(slots.length, 2);
+});
+
 Deno.test("what is missing is made as its place in the path asks", () => {
   assertEquals(replaced("made.list.0.[name=x].field", "scalar")[1].split("\n").slice(2, 9), [
     "- b",

@@ -3,6 +3,7 @@
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { lookUp } from "../model/field_lookup.ts";
 import { looseSlot, matchFields, type NewNode, parseEmbedded } from "../model/field_matches.ts";
+import { Comments } from "../yaml/comments.ts";
 import { encodeJson } from "../yaml/json.ts";
 import { clone, type Mapping, type Node, Scalar } from "../yaml/node.ts";
 import { toPlain } from "../yaml/plain.ts";
@@ -29,20 +30,28 @@ function tryCopy(root: Mapping, steps: string[], value: Node, create: NewNode | 
     const scalar = lookUp(root, steps.slice(0, depth));
     if (!(scalar instanceof Scalar)) continue;
     const document = parseEmbedded(scalar);
+    const write = writerFor(scalar.value, document);
     const slots = matchFields(looseSlot(document), steps.slice(depth), create);
     for (const slot of slots) {
       if (slot.node.kind === "scalar") setValueText(slot.node, value instanceof Scalar ? value.value : "");
       else slot.put(clone(value));
     }
-    if (slots.length > 0) scalar.value = write(document, scalar.value);
+    if (slots.length > 0) scalar.value = write();
     return slots.length > 0;
   }
   return false;
 }
 
-/** Writes a document in the form that the text had: JSON in one line or in several, or YAML. */
-function write(document: Node, original: string): string {
-  const first = original.trim()[0];
-  if (first !== "{" && first !== "[") return printStyled(document).trim();
-  return encodeJson(toPlain(document), original.includes("\n") && original.includes("  ") ? "  " : "");
+/** Writes a document, once it is changed, in the form that the text had: JSON in one line or in several, or YAML. */
+function writerFor(text: string, document: Node): () => string {
+  const first = text.trim()[0];
+  if (first === "{" || first === "[") {
+    const indent = text.includes("\n") && text.includes("  ") ? "  " : "";
+    return () => encodeJson(toPlain(document), indent);
+  }
+  const comments = new Comments(document, document.source!);
+  return () => {
+    const starts = new Map<Node, number>();
+    return comments.weave(document, printStyled(document, starts), starts).trim();
+  };
 }

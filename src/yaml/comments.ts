@@ -3,7 +3,8 @@
  *
  * Nodes hold no comments. So they are noted beside the nodes when the text is read, and woven into what `printStyled` writes, by
  * go-yaml v3's rules: a comment belongs to the field or item below it, to the one above it where an empty line follows, or to
- * what stands before it on its line. Comments within brackets are lost.
+ * what stands before it on its line. Comments within brackets are lost. go-yaml itself moves a few comments elsewhere (one behind
+ * a list in brackets, one between items and not in their column); here they stay.
  */
 
 import type { Source } from "../diagnostics/source.ts";
