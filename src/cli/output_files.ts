@@ -1,7 +1,6 @@
 /** `build -o FOLDER`: each resource in a file of its own, named as kustomize names it. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import type { FileSystem } from "../load/file_system.ts";
 import { effectiveNamespace, NO_NAMESPACE } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 
@@ -13,7 +12,8 @@ export interface OutputFile {
 
 /**
  * `apps_v1_deployment_web.yaml`; with `prod_` before it where the resources are in more than one namespace. Two resources that
- * differ by upper and lower case alone share a name, and the later one is kept: so it is in kustomize.
+ * differ by upper and lower case alone share a name, and the later one is kept: so it is in kustomize. Fails for a name with a
+ * slash, which would lead to another folder.
  */
 export function outputFiles(resources: readonly Resource[]): OutputFile[] {
   const namespaceOf = (resource: Resource) => effectiveNamespace(resource.id);
@@ -31,22 +31,11 @@ export function outputFiles(resources: readonly Resource[]): OutputFile[] {
 function fileName(resource: Resource): string {
   const { gvk, name } = resource.id;
   const parts = [gvk.group, gvk.version, gvk.kind].filter((part) => part !== "");
-  return `${[parts.join("_"), name].join("_").toLowerCase()}.yaml`;
-}
-
-/** @param print Gives the text of one resource. */
-export function writeOutputFiles(
-  files: FileSystem,
-  folder: string,
-  resources: readonly Resource[],
-  print: (resource: Resource) => string,
-): void {
-  for (const { name, resource } of outputFiles(resources)) {
-    if (name.includes("/")) {
-      fail("bad-file-name", `the resource ${resource.id.name} gives no file name: it has a slash in it`, {
-        hint: "Write all resources to one file: name a file, not a folder, after -o.",
-      });
-    }
-    files.writeFile(`${folder}/${name}`, print(resource));
+  if (name.includes("/")) {
+    fail("bad-file-name", `the name '${name}' gives no file name: it has a slash in it`, {
+      ...(resource.place === undefined ? {} : { place: resource.place }),
+      hint: "write all resources to one file: name a file, not a folder, after -o",
+    });
   }
+  return `${[parts.join("_"), name].join("_").toLowerCase()}.yaml`;
 }
