@@ -93,3 +93,24 @@ Deno.test("run() ends what the program started too, where time is up and where i
   assertEquals((await slow).timedOut, true);
   assertEquals((await aborted).timedOut, false);
 });
+
+const MAIN = new URL("../../main.ts", import.meta.url).pathname;
+const DENO = Deno.execPath();
+
+async function shell(script: string, cwd: string): Promise<string> {
+  const { stdout, stderr } = await new Deno.Command("bash", { args: ["-c", script], cwd }).output();
+  return new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+}
+
+Deno.test("a reader that goes away ends the program as SIGPIPE would, without a word", async () => {
+  assertEquals(await shell(`${DENO} run -qA ${MAIN} help build | true; echo \${PIPESTATUS[0]}`, "/"), "141\n");
+});
+
+Deno.test("a local build under deno run needs leave to read its folder and no more", async () => {
+  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  fs.writeFileSync(`${dir}/kustomization.yaml`, "resources: [a.yaml]\n");
+  fs.writeFileSync(`${dir}/a.yaml`, "{apiVersion: v1, kind: Service, metadata: {name: a}}\n");
+  const built = await shell(`${DENO} run -q --no-prompt --allow-read=. ${MAIN} build .`, dir);
+  fs.rmSync(dir, { recursive: true });
+  assertEquals(built, "apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n");
+});
