@@ -27,7 +27,7 @@ export function readResources(
   for (let i = 0; i < waiting.length; i++) {
     const node = waiting[i]!;
     const items = node.get("items");
-    if (!textOf(node.get("kind")).endsWith("List") || items === undefined) {
+    if (!isList(node) || items === undefined) {
       resources.push(new Resource(node, isClusterScoped));
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "the items of a list must be a list", atPlace(items));
@@ -47,7 +47,7 @@ function readObjects(source: Source, options: ParseOptions): Mapping[] {
     if (document === undefined || isNull(document.root)) continue;
     const { root, hasAliases, commentedEnd } = document;
     const objects = parts.length === 1 ? unwrapList(root) : [root];
-    if (commentedEnd !== undefined && objects[0] === root) keepLineAtEnd(commentedEnd);
+    if (commentedEnd !== undefined && !isList(root)) keepLineAtEnd(commentedEnd);
     for (const node of objects) nodes.push(hasAliases ? expandAliases(node) : node);
   }
   return checkObjects(nodes);
@@ -61,6 +61,10 @@ function keepLineAtEnd(scalar: Scalar): void {
   if (chompingOf(scalar.value) === "+") scalar.value += "\n";
 }
 
+function isList(node: Node): boolean {
+  return node.kind === "mapping" && textOf(node.get("kind")).endsWith("List");
+}
+
 /** The items of a `List`, or the node itself. */
 function unwrapList(node: Node): Node[] {
   if (node.kind !== "mapping") return [node];
@@ -68,7 +72,9 @@ function unwrapList(node: Node): Node[] {
   if (kind !== "List" && kind !== "ResourceList") return [node];
   const items = node.get("items");
   if (items === undefined && node.get("functionConfig") === undefined) return [node];
-  return items?.kind === "sequence" ? items.items : [];
+  if (items?.kind === "sequence") return items.items;
+  // kustomize takes whatever the items hold for objects.
+  return items?.kind === "mapping" ? items.entries.flatMap(({ key, value }) => [key, value]) : [];
 }
 
 /** Leaves out what is null or empty; fails on what is no Kubernetes object. */

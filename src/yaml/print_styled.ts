@@ -28,7 +28,8 @@ interface NodeTask {
 
 /** One document with a line break at its end. `starts` takes the offsets at which nodes start in it. */
 export function printStyled(node: Node, starts?: Map<Node, number>): string {
-  const waiting: Task[] = [{ node, indent: 0, flow: false, role: "first" }];
+  // The lines of a lone block scalar are indented too.
+  const waiting: Task[] = [{ node, indent: node.kind === "scalar" ? 2 : 0, flow: false, role: "first" }];
   let out = "";
   let isLineEnded = true;
   for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
