@@ -29,7 +29,7 @@ export function quoteAmbiguous(value: Node): Node {
 }
 
 function isAmbiguous(scalar: Scalar): boolean {
-  if (scalar.value === "" || tagOf(scalar) !== "!!str") return false;
+  if (scalar.value === "" || tagOf(scalar) !== "!!str" || isTagWritten(scalar)) return false;
   const resolved = resolvePlain(scalar.value, "v2");
   return resolved !== undefined && resolved.tag !== "!!timestamp";
 }
@@ -37,6 +37,16 @@ function isAmbiguous(scalar: Scalar): boolean {
 /** The tag that keeps the meaning of `value` in the style of `old`: "" where text and style say it. */
 function tagInStyle(value: Scalar, old: Scalar): string {
   const tag = tagOf(value);
+  if (isTagWritten(old)) return tag;
   if (tag === (resolvePlain(value.value)?.tag ?? "!!str")) return "";
   return tag === "!!str" && old.style !== "plain" ? "" : tag;
 }
+
+/** Whether the user gave the scalar a tag: kustomize takes that for a part of its style, so it stays, with the new value's tag. */
+function isTagWritten({ tag, source, start }: Scalar): boolean {
+  if (tag === "" || source === undefined) return false;
+  return /![^\s,[\]{}]*\s+(?:&\S+\s+)?$/.test(source.text.slice(Math.max(0, start - MAX_PROPERTIES), start));
+}
+
+/** How far before its content a scalar's tag may begin. */
+const MAX_PROPERTIES = 200;

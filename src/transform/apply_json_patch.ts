@@ -29,7 +29,7 @@ export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Plac
 function checkResource({ kind, name, metadata }: Resource, subject: string, place: Place | undefined): void {
   if (kind === "") failOnResult(subject, "an object without a kind", place);
   const annotations = metadata?.get("annotations");
-  // kustomize takes a list for keys and values in turn; it loses one of an even length, and crashes on others.
+  // kustomize takes a list for keys and values in turn, and crashes where its length is odd.
   if (annotations?.kind === "sequence" && annotations.items.length % 2 === 1) {
     failOnResult(subject, "an object with a list of annotations", place);
   }
