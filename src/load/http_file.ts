@@ -46,10 +46,13 @@ function withoutUser(url: string): { address: string; headers: Record<string, st
   return { address: parsed.href, headers: { authorization: `Basic ${btoa(bytes)}` } };
 }
 
-/** Runtimes hide the reason in `cause`. */
+/** Node and Deno hide the reason in `cause`; Bun adds advice for programmers. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  const { message, cause } = error;
+  return cause instanceof Error
+    ? `${message}: ${cause.message}`
+    : message.replace(/ For more information, pass .*$/, "");
 }
 
 /**
