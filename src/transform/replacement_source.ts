@@ -35,9 +35,9 @@ function pathOf({ fieldPath }: ReplacementSource): string {
 
 function valueAt(steps: readonly string[], resource: Resource, source: ReplacementSource): Node | undefined {
   try {
-    return withHistoryShown(resource, steps, () => {
+    return withHistoryShown(resource, steps, (shown) => {
       const found = lookUp(resource.node, steps);
-      return found?.kind === "mapping" ? clone(found) : found;
+      return shown && found !== undefined ? clone(found) : found;
     });
   } catch (error) {
     if (error instanceof KustError) failOnPath(source, resource, [noteOfError(error)]);

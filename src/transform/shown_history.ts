@@ -4,11 +4,14 @@ import { takeHistory } from "../model/build_annotations.ts";
 import type { Resource } from "../model/resource.ts";
 import { lendHistory } from "./lent_history.ts";
 
-/** Does `action` while the resource's node holds its history as kustomize holds it, where `steps` lead to that. */
-export function withHistoryShown<T>(resource: Resource, steps: readonly string[], action: () => T): T {
-  if (!leadsToAnnotations(steps) || lendHistory(resource).length === 0) return action();
+/**
+ * Does `action` while the resource's node holds its history as kustomize holds it, where `steps` lead to that; the action is
+ * told whether it does.
+ */
+export function withHistoryShown<T>(resource: Resource, steps: readonly string[], action: (shown: boolean) => T): T {
+  if (!leadsToAnnotations(steps) || lendHistory(resource).length === 0) return action(false);
   try {
-    return action();
+    return action(true);
   } finally {
     takeHistory(resource);
   }
