@@ -6,8 +6,12 @@
 
 import type { Source } from "../diagnostics/source.ts";
 import {
+  AT,
+  BACKTICK,
   BYTE_ORDER_MARK,
+  COLON,
   DOT,
+  DOUBLE_QUOTE,
   FORBIDDEN,
   HASH,
   isBlank,
@@ -16,6 +20,9 @@ import {
   MINUS,
   NUL,
   PERCENT,
+  QUESTION,
+  SINGLE_QUOTE,
+  TAB,
 } from "./chars.ts";
 import { atDocumentMark, Cursor, skipToToken } from "./cursor.ts";
 import { isDocumentComment } from "./document_comment.ts";
@@ -49,22 +56,28 @@ export function parseDocuments(source: Source, options: ParseOptions = {}): Node
   return documents;
 }
 
-/** The first document of a stream, whatever follows it; undefined where the text holds none. */
+/**
+ * The first document of a stream; undefined where the text holds none. What follows it may be anything, such as a `}` too many:
+ * go-yaml looks one token ahead and no further.
+ */
 export function parseDocument(source: Source, options: ParseOptions = {}): Node | undefined {
   return readDocument(source, options)?.root;
 }
 
 /** As `parseDocument`, with more than the node. */
 export function readDocument(source: Source, options: ParseOptions = {}): Document | undefined {
-  return new Stream(source, options).next();
+  return new Stream(source, options, false).next();
 }
 
 class Stream {
   readonly #state: ParseState;
   readonly #hasMerges: boolean;
+  /** Whether more than the first document is asked for. */
+  readonly #goesOn: boolean;
   #isFirst = true;
 
-  constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions) {
+  constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions, goesOn = true) {
+    this.#goesOn = goesOn;
     const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
     const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
@@ -118,7 +131,7 @@ class Stream {
       cursor.pos += 3;
       cursor.keyAllowed = false;
     } else if (code !== NUL && !isDirective(cursor, code) && !atDocumentMark(cursor)) {
-      cursor.fail("expected the document to end here");
+      if (this.#goesOn || !canBeToken(cursor, code)) cursor.fail("expected the document to end here");
     }
   }
 
@@ -128,6 +141,14 @@ class Stream {
     const { scalar, end, indent } = lastBlock;
     return isDocumentComment(cursor.text, end, cursor.pos, indent) ? scalar : undefined;
   }
+}
+
+/** Whether what begins here is a token, and one that may stand here. */
+function canBeToken({ text, pos, keyAllowed }: Cursor, code: number): boolean {
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return text.indexOf(text[pos]!, pos + 1) >= 0;
+  const isIndicator = code === COLON || code === MINUS || code === QUESTION;
+  if (isIndicator && isBlankOrEnd(text.charCodeAt(pos + 1))) return keyAllowed;
+  return code !== AT && code !== BACKTICK && code !== TAB;
 }
 
 function isDirective(cursor: Cursor, code: number): boolean {
