@@ -13,7 +13,6 @@ import {
   isBreakOrEnd,
   LF,
   MINUS,
-  NEXT_LINE,
   NUL,
   PERCENT,
   SPACE,
@@ -30,6 +29,8 @@ export class Cursor {
   readonly source: Source;
   /** What is parsed of the source's text, with a NUL after it, so that scanners need not compare offsets with its length. */
   readonly text: string;
+  /** Whether line feeds are its only line breaks, and spaces its only blanks: then lines are found by the engine's search. */
+  readonly isSimple: boolean;
   /** Where `text` starts in the source's text. */
   readonly base: number;
   /** An offset in `text`. */
@@ -47,6 +48,7 @@ export class Cursor {
     this.source = source;
     // By join, as V8 reads a text that is made by + through one step more.
     this.text = [source.text.slice(start, end), "\0"].join("");
+    this.isSimple = !["\t", "\r", "\x85", "\u2028", "\u2029"].some((char) => this.text.includes(char));
     this.base = start;
   }
 
@@ -92,7 +94,7 @@ export function skipToToken(cursor: Cursor): number {
 function skipComment(cursor: Cursor): void {
   const { text } = cursor;
   const alone = isFirstOfLine(text, cursor.lineStart, cursor.pos);
-  cursor.pos = endOfLine(text, cursor.pos);
+  cursor.pos = endOfLine(cursor, cursor.pos);
   while (alone) {
     let pos = cursor.pos;
     let lineStart = cursor.lineStart;
@@ -106,7 +108,7 @@ function skipComment(cursor: Cursor): void {
       if (isBreak(code)) lineStart = pos;
     }
     if (pos >= limit || text.charCodeAt(pos) !== HASH) return;
-    cursor.pos = endOfLine(text, pos);
+    cursor.pos = endOfLine(cursor, pos);
     cursor.lineStart = lineStart;
   }
 }
@@ -119,10 +121,13 @@ function isFirstOfLine(text: string, lineStart: number, pos: number): boolean {
 }
 
 /** Where the line of `pos` ends: at its break, or at the end of the text. */
-export function endOfLine(text: string, pos: number): number {
+export function endOfLine({ text, isSimple }: Cursor, pos: number): number {
+  if (isSimple) {
+    const end = text.indexOf("\n", pos);
+    return end < 0 ? text.length - 1 : end;
+  }
   let at = pos;
-  let code = text.charCodeAt(at);
-  while ((code > CR && code < NEXT_LINE) || !isBreakOrEnd(code)) code = text.charCodeAt(++at);
+  while (!isBreakOrEnd(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -27,7 +27,7 @@ export function scanBlockScalar(cursor: Cursor): string {
     const folds = !literal && !wasBlank && !blank && lineBreak === "\n";
     value += folds ? (emptyLines === "" ? " " : emptyLines) : lineBreak + emptyLines;
     const start = cursor.pos;
-    cursor.pos = endOfLine(text, start);
+    cursor.pos = endOfLine(cursor, start);
     value += text.slice(start, cursor.pos);
     wasBlank = blank;
     lineBreak = text.charCodeAt(cursor.pos) === NUL ? "" : readBreak(cursor);
@@ -57,7 +57,7 @@ function scanHeader(cursor: Cursor): Header {
     pos++;
   }
   while (isBlank(text.charCodeAt(pos))) pos++;
-  if (text.charCodeAt(pos) === HASH) pos = endOfLine(text, pos);
+  if (text.charCodeAt(pos) === HASH) pos = endOfLine(cursor, pos);
   cursor.pos = pos;
   if (isBreak(text.charCodeAt(pos))) readBreak(cursor);
   else if (text.charCodeAt(pos) !== NUL) {

@@ -18,7 +18,7 @@ import {
   SPACE,
   TAB,
 } from "./chars.ts";
-import { atDocumentMark, type Cursor } from "./cursor.ts";
+import { atDocumentMark, type Cursor, endOfLine } from "./cursor.ts";
 import { foldBreaks } from "./fold.ts";
 
 const BLOCK_STOPS = table([NUL, TAB, LF, CR, SPACE, COLON]);
@@ -87,6 +87,13 @@ function continues(cursor: Cursor): boolean {
 /** Moves over a scalar's part on one line and the blanks after it; gives the offset where the part ends. */
 function scanLine(cursor: Cursor): number {
   const { text } = cursor;
+  if (cursor.isSimple && cursor.flowLevel === 0) {
+    const end = endOfLine(cursor, cursor.pos);
+    if (isWholeLinePlain(text.slice(cursor.pos, end))) {
+      cursor.pos = end;
+      return end;
+    }
+  }
   const stops = cursor.flowLevel > 0 ? FLOW_STOPS : BLOCK_STOPS;
   let pos = cursor.pos;
   let end = pos;
@@ -105,4 +112,10 @@ function scanLine(cursor: Cursor): number {
   }
   cursor.pos = pos;
   return end;
+}
+
+/** Whether nothing in a line without tabs ends a plain scalar in block context before the line does. */
+function isWholeLinePlain(line: string): boolean {
+  const last = line.charCodeAt(line.length - 1);
+  return last !== SPACE && last !== COLON && !line.includes(": ") && !line.includes(" #");
 }
