@@ -3,6 +3,8 @@
  * nothing from outside the repository, and `node:` modules only in `src/host/`.
  */
 
+import { exists } from "./exists.ts";
+
 /** The folders of `src/`, each allowed to import those before it. */
 export const LAYERS = [
   "diagnostics",
@@ -92,14 +94,6 @@ function shippedFiles(): string[] {
   };
   walk("src");
   return files.sort();
-}
-
-function exists(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
-  }
 }
 
 if (import.meta.main) {

@@ -6,6 +6,8 @@
  * listed case that agrees: the list can only shrink.
  */
 
+import { exists } from "./exists.ts";
+
 const RUNNER = "../shared/conformance/run";
 
 /** The parts, and how the runner is to read them. */
@@ -65,15 +67,6 @@ async function runPart(name: string, kind: string, program: string[]): Promise<s
 
 function defaultProgram(): string[] {
   return exists("dist/kust-bun") ? ["./dist/kust-bun"] : [Deno.execPath(), "run", "-A", Deno.realPathSync("main.ts")];
-}
-
-function exists(path: string): boolean {
-  try {
-    Deno.statSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function report(name: string, verdict: Verdict, total: number): void {

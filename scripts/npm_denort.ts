@@ -4,6 +4,7 @@
  * same release of `deno compile` and is published on npm.
  */
 
+import { exists } from "./exists.ts";
 import { demand, runQuietly, runShown } from "./run_program.ts";
 
 const DENO = { name: "@deno/linux-x64-glibc", version: "2.7.11", file: "deno" };
@@ -21,7 +22,7 @@ export interface NpmDenort {
 /** Gets both below a folder, once. */
 export async function npmDenort(dir: string): Promise<NpmDenort> {
   const paths = { deno: `${dir}/deno`, denort: `${dir}/denort` };
-  if (isFile(paths.deno) && isFile(paths.denort)) return paths;
+  if (exists(paths.deno) && exists(paths.denort)) return paths;
   Deno.mkdirSync(dir, { recursive: true });
   Deno.writeFileSync(paths.deno, await packageFile(dir, DENO), { mode: 0o755 });
   Deno.writeFileSync(paths.denort, (await packageFile(dir, COMPILED)).subarray(0, RUNTIME_BYTES), { mode: 0o755 });
@@ -39,12 +40,4 @@ async function packageFile(dir: string, { name, version, file }: typeof DENO): P
   const content = Deno.readFileSync(`${unpacked}/package/${file}`);
   Deno.removeSync(unpacked, { recursive: true });
   return content;
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@
 
 import { assertEquals } from "@std/assert";
 import denoJson from "../deno.json" with { type: "json" };
+import { exists } from "./exists.ts";
 
 const ROOT = new URL("..", import.meta.url);
 const PAPERS = ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"];
@@ -12,20 +13,11 @@ function pathsIn(text: string): string[] {
   return spans.filter((span) => /^(src|scripts|testdata|\.ci)\/|^(main|mod)\.ts$|^deno\.json$/.test(span));
 }
 
-function exists(path: string): boolean {
-  try {
-    Deno.statSync(new URL(path, ROOT));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 for (const paper of PAPERS) {
   const text = Deno.readTextFileSync(new URL(paper, ROOT));
   Deno.test(`every path in ${paper} exists`, () => {
     // `<area>` and the like stand for any name.
-    const missing = pathsIn(text).filter((path) => !/[<*…]/.test(path) && !exists(path));
+    const missing = pathsIn(text).filter((path) => !/[<*…]/.test(path) && !exists(new URL(path, ROOT)));
     assertEquals(missing, []);
   });
   Deno.test(`every task in ${paper} exists`, () => {

@@ -13,6 +13,8 @@
  *     beyond    why kustomize cannot say what to expect: it lacks the feature. All expectations are then kust's own.
  */
 
+import { exists } from "../exists.ts";
+
 /** A file's bytes, or where a symbolic link leads. */
 export type Content = Uint8Array | { link: string };
 
@@ -122,15 +124,6 @@ export function writeTree(root: string, tree: Tree): void {
 export function sameContent(a: Content, b: Content | undefined): boolean {
   if (!(a instanceof Uint8Array)) return b !== undefined && !(b instanceof Uint8Array);
   return b instanceof Uint8Array && a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
-export function exists(path: string): boolean {
-  try {
-    Deno.statSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function lines(path: string): string[] {

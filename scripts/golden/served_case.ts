@@ -10,7 +10,8 @@
  */
 
 import { commitFolder, git, type GitServer, serveHttp } from "../serve_git.ts";
-import { type Content, exists, readTree, type Tree, writeTree } from "./golden_case.ts";
+import { exists } from "../exists.ts";
+import { type Content, readTree, type Tree, writeTree } from "./golden_case.ts";
 
 const LOGIN = "me:secret";
 

@@ -7,8 +7,9 @@
  * the real program has refused it for a command or flag that it does not have.
  */
 
+import { exists } from "../exists.ts";
 import { differences } from "./compare.ts";
-import { exists, type GoldenCase, listCases, type Outcome, readExpectation, writeTree } from "./golden_case.ts";
+import { type GoldenCase, listCases, type Outcome, readExpectation, writeTree } from "./golden_case.ts";
 import { missingPrograms } from "./needs.ts";
 import { realKustomize } from "./real_kustomize.ts";
 import { HELP_FILE, recordHelp } from "./record_help.ts";
