@@ -6,11 +6,11 @@
  */
 
 import type { Host } from "../host/host.ts";
-import { type Command, type CommandGroup, defineCommand, isGroup, type Subcommands } from "./command.ts";
+import { type CommandGroup, defineCommand, isGroup, type Subcommands } from "./command.ts";
 import { findCommand } from "./find_command.ts";
 import { foldersWithKustomization } from "./find_kustomizations.ts";
 import type { Completion, Flag, Flags } from "./flags.ts";
-import { GLOBAL_FLAGS } from "./global_flags.ts";
+import { GLOBAL_FLAGS, ROOT_FLAGS } from "./global_flags.ts";
 
 /** A word to offer, and what it means. */
 type Offer = [word: string, description: string];
@@ -33,23 +33,30 @@ export const command = defineCommand({
 });
 
 async function answer(root: CommandGroup, before: string[], typed: string, host: Host): Promise<Answer> {
-  const { command, words } = await findCommand(root, before);
-  if (isGroup(command)) return words.length > 0 ? NOTHING : groupWords(command.subcommands, typed);
-  const flags: Flags = { ...GLOBAL_FLAGS, ...command.flags, help: { type: "bool", short: "h", help: "show help" } };
+  const { command, words, entry } = await findCommand(root, before);
+  if (isGroup(command)) {
+    if (words.length > 0) return NOTHING;
+    return groupWords(command.subcommands, entry === undefined ? ROOT_FLAGS : GLOBAL_FLAGS, typed);
+  }
+  const flags: Flags = { ...GLOBAL_FLAGS, ...command.flags, help: HELP_FLAG };
   const pending = flagBefore(words, flags);
-  if (pending === "arguments") return await argumentWords(root, command, words, typed, host);
-  if (pending !== undefined) return offer(pending.complete ?? "file", typed, host);
-  if (typed.startsWith("-")) return flagWords(typed, flags, host);
-  return await argumentWords(root, command, words, typed, host);
+  if (typeof pending === "object") return offer(pending.complete ?? "file", typed, host);
+  if (pending === undefined && typed.startsWith("-")) return flagWords(typed, flags, host);
+  if (command.completeArgs === "command") return await commandWords(root, words, typed);
+  return offer(command.completeArgs ?? "file", typed, host);
 }
 
 const NOTHING: Answer = { directive: ":words", offers: [] };
 
-function groupWords(subcommands: Subcommands, typed: string): Answer {
-  if (typed.startsWith("-")) {
-    return matching(typed, [["--help", "show help"], ["--stack-trace", GLOBAL_FLAGS["stack-trace"].help]]);
-  }
-  return matching(typed, listed(subcommands));
+const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show help" };
+
+function groupWords(subcommands: Subcommands, flags: Flags, typed: string): Answer {
+  return matching(typed, typed.startsWith("-") ? listedFlags({ ...flags, help: HELP_FLAG }) : listed(subcommands));
+}
+
+async function commandWords(root: CommandGroup, words: string[], typed: string): Promise<Answer> {
+  const { command } = await findCommand(root, words);
+  return isGroup(command) ? matching(typed, listed(command.subcommands)) : NOTHING;
 }
 
 function listed(subcommands: Subcommands): Offer[] {
@@ -86,20 +93,13 @@ function flagWords(typed: string, flags: Flags, host: Host): Answer {
     const head = typed.slice(0, equals + 1);
     return { directive, offers: offers.map(([word, description]) => [head + word, description]) };
   }
-  const shown = Object.entries(flags).filter(([, flag]) => flag.hidden !== true && flag.deprecated === undefined);
-  return matching(typed, shown.map(([name, flag]) => [`--${name}`, flag.help]));
+  return matching(typed, listedFlags(flags));
 }
 
-async function argumentWords(
-  root: CommandGroup,
-  command: Command,
-  words: string[],
-  typed: string,
-  host: Host,
-): Promise<Answer> {
-  if (command.completeArgs !== "command") return offer(command.completeArgs ?? "file", typed, host);
-  const found = await findCommand(root, words);
-  return isGroup(found.command) ? groupWords(found.command.subcommands, typed) : NOTHING;
+function listedFlags(flags: Flags): Offer[] {
+  return Object.entries(flags)
+    .filter(([, flag]) => flag.hidden !== true && flag.deprecated === undefined)
+    .map(([name, flag]) => [`--${name}`, flag.help]);
 }
 
 function offer(what: Completion, typed: string, host: Host): Answer {

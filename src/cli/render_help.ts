@@ -3,7 +3,7 @@
 import { type Command, type CommandGroup, type Example, isGroup, type Manual, type Subcommands } from "./command.ts";
 import type { FoundCommand } from "./find_command.ts";
 import type { Flag, Flags } from "./flags.ts";
-import { GLOBAL_FLAGS } from "./global_flags.ts";
+import { GLOBAL_FLAGS, ROOT_FLAGS } from "./global_flags.ts";
 import { table, wrap } from "./text_layout.ts";
 
 /** Wider than this no text reads well. */
@@ -63,7 +63,7 @@ function flagSections({ command, entry }: FoundCommand, width: number): string[]
   const own = isGroup(command) ? {} : command.flags;
   const top = entry === undefined;
   return [
-    section("Flags:", flagTable({ ...own, help: HELP_FLAG, ...(top ? GLOBAL_FLAGS : {}) }, width)),
+    section("Flags:", flagTable({ ...own, help: HELP_FLAG, ...(top ? ROOT_FLAGS : {}) }, width)),
     top ? [] : section("Global Flags:", flagTable(GLOBAL_FLAGS, width)),
   ];
 }

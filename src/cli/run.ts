@@ -6,7 +6,7 @@ import type { Host } from "../host/host.ts";
 import { type Command, type CommandGroup, isGroup } from "./command.ts";
 import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts";
 import { type ParsedFlags, parseFlags } from "./flags.ts";
-import { GLOBAL_FLAGS } from "./global_flags.ts";
+import { GLOBAL_FLAGS, ROOT_FLAGS } from "./global_flags.ts";
 import { reportErrors, reportFailure } from "./report.ts";
 import { root } from "./root.ts";
 
@@ -37,8 +37,8 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
 async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
   const unknown = firstArgument(found.words);
   if (unknown !== undefined) return await unknownCommand(unknown, found, group, host);
-  if (found.entry === undefined && found.words.includes("--version")) return await showVersion(host);
-  parseWords(found, GLOBAL_FLAGS, host);
+  const { values } = parseWords(found, found.entry === undefined ? ROOT_FLAGS : GLOBAL_FLAGS, host);
+  if (values.version === true) return await showVersion(host);
   return await showHelp(found, host);
 }
 
