@@ -26,6 +26,7 @@ function classes(): Uint8Array {
 /** Tells in which styles `text` cannot be written outside brackets. */
 export function analyze(text: string): number {
   const { length } = text;
+  if (length > LONG && !NO_PRINTABLE_ASCII.test(text)) return analyzeAscii(text);
   let flags = startFlags(text);
   let previous = 0;
   for (let i = 0; i < length; i++) {
@@ -36,6 +37,17 @@ export function analyze(text: string): number {
     previous = code;
   }
   return flags;
+}
+
+/** Of long texts the engine's own search knows sooner what they do not contain. */
+const LONG = 48;
+const NO_PRINTABLE_ASCII = /[^ -~]/;
+
+function analyzeAscii(text: string): number {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 0x20) return NO_PLAIN | NO_BLOCK;
+  const isSplit = last === 0x3a || text.charCodeAt(0) === 0x20 || text.includes(": ") || text.includes(" #");
+  return isSplit ? NO_PLAIN : startFlags(text);
 }
 
 function startFlags(text: string): number {

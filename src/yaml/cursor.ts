@@ -113,6 +113,14 @@ function skipComment(cursor: Cursor): void {
   }
 }
 
+/** Moves to the end of the line where nothing but a comment is left of it, be there tabs before that. */
+export function skipLineComment(cursor: Cursor): void {
+  const { text } = cursor;
+  let pos = cursor.pos;
+  while (isBlank(text.charCodeAt(pos))) pos++;
+  if (text.charCodeAt(pos) === HASH) cursor.pos = endOfLine(cursor, pos);
+}
+
 function isFirstOfLine(text: string, lineStart: number, pos: number): boolean {
   for (let at = pos - 1; at >= lineStart; at--) {
     if (!isBlank(text.charCodeAt(at))) return false;

@@ -6,7 +6,7 @@
 
 import { addTo, type Frame } from "./block_frames.ts";
 import { COLON, MINUS, QUESTION } from "./chars.ts";
-import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "./cursor.ts";
+import { atDocumentEnd, atKeyColon, type Cursor, skipLineComment, skipToToken } from "./cursor.ts";
 import type { Mapping, Node } from "./node.ts";
 import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";
 import { readPlainFields } from "./parse_plain_fields.ts";
@@ -39,8 +39,7 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
   let code = skipToToken(cursor);
   if (frame.expecting === "explicit colon") {
     if (cursor.column === frame.indent && isIndicator(cursor, code, COLON)) {
-      cursor.pos++;
-      cursor.keyAllowed = true;
+      passIndicator(cursor);
       frame.expecting = "value";
       return readChild(state, stack, true);
     }
@@ -54,8 +53,7 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
     if (cursor.column < frame.indent || atDocumentEnd(cursor, code)) return closeMapping(state, stack, frame);
     if (cursor.column > frame.indent) failInMapping(cursor, code, frame);
     if (isIndicator(cursor, code, QUESTION)) {
-      cursor.pos++;
-      cursor.keyAllowed = true;
+      passIndicator(cursor);
       frame.expecting = "explicit key";
       return readChild(state, stack, true);
     }
@@ -63,6 +61,13 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
   }
   frame.expecting = "value";
   return readChild(state, stack, true);
+}
+
+/** Moves behind `?`, or the `:` of a key with that. A collection may start behind it on its line. */
+function passIndicator(cursor: Cursor): void {
+  cursor.pos++;
+  skipLineComment(cursor);
+  cursor.keyAllowed = true;
 }
 
 function closeMapping(state: ParseState, stack: Frame[], frame: Frame): Node {

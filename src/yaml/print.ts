@@ -9,20 +9,11 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { analyze } from "./analyze.ts";
 import { isBreak } from "./chars.ts";
 import { compareKeys } from "./key_order.ts";
-import {
-  type Alias,
-  atPlace,
-  type Entry,
-  type Mapping,
-  type Node,
-  type Scalar,
-  type Sequence,
-  stringScalar,
-} from "./node.ts";
+import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "./node.ts";
 import { MAX_DEPTH } from "./parse_state.ts";
-import { keyText, printScalar, rootKeyText } from "./print_scalar.ts";
+import { keyText, printKey, printScalar, rootKeyText } from "./print_scalar.ts";
 import { followAlias } from "./plain.ts";
-import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
+import { printString } from "./print_string.ts";
 
 export interface PrintOptions {
   /** Whether keys are written in go-yaml v2's order; true unless set. */
@@ -31,7 +22,7 @@ export interface PrintOptions {
 
 /** A collection that is being written. */
 interface Frame {
-  /** The entries of a mapping in the order of writing. Their keys are scalars that hold text. */
+  /** The entries of a mapping in the order of writing. */
   entries: Entry[] | undefined;
   /** The items of a list. */
   items: Node[] | undefined;
@@ -41,6 +32,7 @@ interface Frame {
   inline: boolean;
   /** Whether brackets were around the contents in the input. */
   flow: boolean;
+  isRoot: boolean;
 }
 
 /**
@@ -78,24 +70,21 @@ class Printer {
     const { indent, flow } = frame;
     while (frame.next < entries.length) {
       const entry = entries[frame.next]!;
-      const text = (entry.key as Scalar).value;
-      const value = followAlias(entry.value);
       const start = frame.inline && frame.next === 0 ? "" : pad(indent);
       frame.next++;
-      if (!isSimpleKey(text)) {
-        const key = printString(text, analyze(text), indent + 2, indent + 2);
-        this.#out += start + "? " + endLine(key) + pad(indent) + ":";
+      const key = printKey(entry.key, frame.isRoot);
+      const value = followAlias(entry.value);
+      if (key === "") {
+        this.#out += start + "? " + longKey(entry.key, frame) + pad(indent) + ":";
         if (this.#child(value, indent, flow)) return false;
-        continue;
-      }
-      const key = printSimpleKey(text);
-      if (isNested(value)) {
+      } else if (isNested(value)) {
         this.#out += start + key + ":\n";
         // A list stands in the column of its key, a mapping two further.
         this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
         return false;
+      } else {
+        this.#out += start + key + ": " + lineOf(value, indent + key.length + 2, indent + 2, flow);
       }
-      this.#out += start + key + ": " + lineOf(value, indent + key.length + 2, indent + 2, flow);
     }
     return true;
   }
@@ -124,44 +113,47 @@ class Printer {
   }
 
   #open(node: Mapping | Sequence, indent: number, inline: boolean, outerFlow: boolean): void {
+    const isRoot = this.#stack.length === 0;
     const flow = outerFlow || node.flow;
-    const entries = node.kind === "mapping" ? this.#entries(node) : undefined;
+    const entries = node.kind === "mapping" ? this.#order(node.entries, isRoot) : undefined;
     const items = node.kind === "sequence" ? node.items : undefined;
-    this.#stack.push({ entries, items, next: 0, indent, inline, flow });
+    this.#stack.push({ entries, items, next: 0, indent, inline, flow, isRoot });
     if (this.#stack.length > MAX_DEPTH) {
       fail("too-deep", `collections are nested more than ${MAX_DEPTH} levels deep`, atPlace(node));
     }
   }
 
-  /** The entries of a mapping in the order of writing, with keys that hold the text to write. */
-  #entries(node: Mapping): Entry[] {
-    const isRoot = this.#stack.length === 0;
-    let entries = node.entries;
-    let isSorted = true;
-    let previous: string | undefined;
-    for (let i = 0; i < entries.length; i++) {
-      const { key, value } = entries[i]!;
-      const text = isRoot ? rootKeyText(key) : keyText(key);
-      if (text !== (key as Scalar).value) {
-        if (entries === node.entries) entries = [...entries];
-        entries[i] = { key: stringScalar(text), value };
+  /** Entries in the order of writing: mostly as they are. */
+  #order(entries: Entry[], isRoot: boolean): Entry[] {
+    if (!this.#sortKeys) return entries;
+    for (let i = 1; i < entries.length; i++) {
+      const { key } = entries[i]!;
+      const { key: previous } = entries[i - 1]!;
+      // What is no scalar is refused when it is written, if not by the sorting.
+      if (key.kind !== "scalar" || previous.kind !== "scalar" || compareKeys(previous.value, key.value) >= 0) {
+        return sortByKey(entries, isRoot ? rootKeyText : keyText);
       }
-      if (isSorted && previous !== undefined) isSorted = compareKeys(previous, text) < 0;
-      previous = text;
     }
-    return isSorted || !this.#sortKeys ? entries : sortByKey(entries);
+    return entries;
   }
 }
 
-function sortByKey(entries: Entry[]): Entry[] {
-  const sorted = entries.toSorted((a, b) => compareKeys((a.key as Scalar).value, (b.key as Scalar).value));
+function sortByKey(entries: Entry[], textOf: (key: Node) => string): Entry[] {
+  const sorted = entries.map((entry) => ({ entry, text: textOf(entry.key) }))
+    .sort((a, b) => compareKeys(a.text, b.text));
   for (let i = 1; i < sorted.length; i++) {
-    const { key } = sorted[i]!;
-    if ((key as Scalar).value === (sorted[i - 1]!.key as Scalar).value) {
-      fail("duplicate-key", `the key ${JSON.stringify((key as Scalar).value)} is in this mapping twice`, atPlace(key));
+    const { entry, text } = sorted[i]!;
+    if (text === sorted[i - 1]!.text) {
+      fail("duplicate-key", `the key ${JSON.stringify(text)} is in this mapping twice`, atPlace(entry.key));
     }
   }
-  return sorted;
+  return sorted.map(({ entry }) => entry);
+}
+
+/** A key with `?`, which may take several lines. */
+function longKey(key: Node, { indent, isRoot }: Frame): string {
+  const text = isRoot ? rootKeyText(key) : keyText(key);
+  return endLine(printString(text, analyze(text), indent + 2, indent + 2));
 }
 
 /** Whether a node takes lines of its own: a collection that is not empty. */

@@ -7,9 +7,12 @@ import { atPlace, type Node, type Scalar } from "./node.ts";
 import { SIMPLE_KEY_LIMIT } from "./cursor.ts";
 import { encodeJsonString } from "./json.ts";
 import { printFloat } from "./print_number.ts";
-import { printString } from "./print_string.ts";
-import { resolvePlain, resolveScalar } from "./resolve.ts";
+import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
+import { isSurelyText, resolvePlain, resolveScalar } from "./resolve.ts";
 import { refold, REFUSED_AFTER_JSON, throughJson } from "./round_trip.ts";
+
+/** Keys up to this long are simple ones, if they are in ASCII. */
+const SHORT_KEY = 64;
 
 /** The units of the longest escape in JSON: `\u0000`. */
 const LONGEST_ESCAPE = 6;
@@ -71,6 +74,15 @@ function checkZone(scalar: Scalar, timestamp: string): void {
   if (/[-+]2[4-9]:..$/.test(timestamp)) {
     failOnText(scalar, "unsupported-timestamp", "the offset of a time zone must be less than 24 hours");
   }
+}
+
+/** A key as it is written before its colon; "" where it needs a `?`. Fails where kustomize cannot write the key. */
+export function printKey(key: Node, isRoot: boolean): string {
+  if (key.kind === "scalar" && key.tag === "" && key.style === "plain" && key.value.length <= SHORT_KEY) {
+    if (isSurelyText(key.value) && analyze(key.value) === 0) return key.value;
+  }
+  const text = isRoot ? rootKeyText(key) : keyText(key);
+  return isSimpleKey(text) ? printSimpleKey(text) : "";
 }
 
 /** The text of a key. Fails where the key is something else: kustomize cannot write that. */

@@ -152,10 +152,15 @@ export function isNull(node: Node | undefined): boolean {
   return node === undefined || (node.kind === "scalar" && tagOf(node) === "!!null");
 }
 
+/** Whether the first character of a text shows that it stands for itself, in both dialects. The empty text does not. */
+export function isSurelyText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 128 || FIRST[first] === 0;
+}
+
 /** Whether go-yaml v2 would read `text`, without quotes, as something else than itself; such text is printed in quotes. */
 export function needsQuotes(text: string): boolean {
-  const first = text.charCodeAt(0);
-  if (first < 128 ? FIRST[first] === 0 : first >= 128) return false;
+  if (isSurelyText(text)) return false;
   return resolvePlain(text, "v2") !== undefined || BASE_60.test(text);
 }
 
