@@ -12,6 +12,7 @@ import { atPlace, type Entry, Mapping, type Node, placeOf, Scalar, type ScalarSt
 import { printGoFloat } from "../yaml/print_number.ts";
 import { type Dialect, needsQuotes, resolveScalar } from "../yaml/resolve.ts";
 import { refold } from "../yaml/round_trip.ts";
+import { checkDepth } from "./depth.ts";
 import type { JsonObject, JsonValue } from "./json_value.ts";
 
 /** The JSON of a resource. Throws `bad-key` for a key that is no text, `no-json` for an infinite number. */
@@ -19,13 +20,14 @@ export function resourceToJson(resource: Mapping): JsonObject {
   return new Reader("v3").object(resource, false);
 }
 
-/** The JSON of a patch, which kustomize reads by YAML 1.1: `yes` is true, and keys may be numbers and booleans. */
+/** The JSON of a patch without aliases. kustomize reads it by YAML 1.1: `yes` is true, and keys may be numbers and booleans. */
 export function patchToJson(patch: Node): JsonValue {
   return new Reader("v2").value(patch, false);
 }
 
 class Reader {
   readonly #dialect: Dialect;
+  #depth = 0;
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
@@ -35,10 +37,8 @@ class Reader {
     switch (node.kind) {
       case "mapping":
         return this.object(node, inFlow);
-      case "sequence": {
-        const items = node.items.map((item) => this.value(item, inFlow || node.flow));
-        return { kind: "array", items, place: placeOf(node) };
-      }
+      case "sequence":
+        return this.#array(node, inFlow || node.flow);
       case "scalar": {
         const text = this.#scalar(node, inFlow);
         return text === "null" ? null : { kind: "scalar", text, place: placeOf(node) };
@@ -49,22 +49,20 @@ class Reader {
   }
 
   object(mapping: Mapping, inFlow: boolean): JsonObject {
+    checkDepth(++this.#depth, mapping);
     const members = new Map<string, JsonValue>();
     for (const { key, value } of mapping.entries) {
-      if (isMergeKey(key)) this.#mergeInto(members, value);
-      else members.set(this.#key(key), this.value(value, inFlow || mapping.flow));
+      members.set(this.#key(key), this.value(value, inFlow || mapping.flow));
     }
+    this.#depth--;
     return { kind: "object", members, place: placeOf(mapping) };
   }
 
-  /** What `<<` brings goes over what stands before it; of several mappings the first wins. */
-  #mergeInto(members: Map<string, JsonValue>, value: Node): void {
-    const merged = this.value(value, false);
-    const objects = merged?.kind === "array" ? merged.items.toReversed() : [merged];
-    for (const object of objects) {
-      if (object?.kind !== "object") fail("wrong-type", "`<<` takes a mapping or a list of mappings", atPlace(value));
-      for (const [key, member] of object.members) members.set(key, member);
-    }
+  #array(sequence: Sequence, inFlow: boolean): JsonValue {
+    checkDepth(++this.#depth, sequence);
+    const items = sequence.items.map((item) => this.value(item, inFlow));
+    this.#depth--;
+    return { kind: "array", items, place: placeOf(sequence) };
   }
 
   #key(key: Node): string {
@@ -92,10 +90,6 @@ class Reader {
     }
     return encodeJson(value);
   }
-}
-
-function isMergeKey(key: Node): boolean {
-  return key.kind === "scalar" && resolveScalar(key).tag === "!!merge";
 }
 
 /** Whether go-yaml writes the scalar as `>`: it does so wherever it was read so, if the text allows it. */

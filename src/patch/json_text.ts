@@ -2,14 +2,12 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { MAX_PATCH_DEPTH } from "./depth.ts";
 import type { JsonValue } from "./json_value.ts";
 
 const BLANKS = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
-
-/** As Go's decoder. */
-const MAX_DEPTH = 10_000;
 
 /** The one value in `source`. Throws `json-syntax` with the place where it is no JSON. */
 export function parseJson(source: Source): JsonValue {
@@ -29,7 +27,7 @@ class Reader {
   }
 
   value(depth: number): JsonValue {
-    if (depth > MAX_DEPTH) this.#fail("the JSON is nested too deeply");
+    if (depth > MAX_PATCH_DEPTH) this.#fail("the JSON is nested too deeply");
     const place = { source: this.#source, offset: this.#offset };
     switch (this.#source.text[this.#offset]) {
       case "{":

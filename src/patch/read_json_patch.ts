@@ -2,6 +2,7 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { expandAliases } from "../yaml/expand.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { decodeJsonPatch, isJsonPatch, type JsonOperation } from "./json_operation.ts";
 import { patchToJson } from "./json_nodes.ts";
@@ -56,5 +57,5 @@ function readJson(source: Source): JsonValue {
 
 function readYaml(source: Source): JsonValue {
   const document = parseDocument(source, { uniqueKeys: false });
-  return document === undefined ? null : patchToJson(document);
+  return document === undefined ? null : patchToJson(expandAliases(document));
 }

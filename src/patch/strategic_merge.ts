@@ -10,6 +10,7 @@ import { parseApiVersion } from "../model/gvk.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
 import { atPlace, type Entry, type Mapping, type Node, Sequence } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
+import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
 import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
@@ -99,6 +100,7 @@ class Merge {
     schema: SchemaNode | undefined,
   ): Node | undefined {
     this.#path.push(name);
+    checkDepth(this.#path.length, (dest ?? patch)!);
     const merged = this.node(dest, patch, schema?.field(name));
     this.#path.pop();
     return merged;

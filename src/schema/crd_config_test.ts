@@ -3,6 +3,57 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { readCrdConfig } from "./crd_config.ts";
 
+const TYPES = `
+github.com/example.MyKind:
+  Schema:
+    properties:
+      apiVersion: {type: string}
+      kind: {type: string}
+      metadata: {type: object}
+      spec: {$ref: github.com/example.MySpec}
+      id: {x-kubernetes-identity: ""}
+github.com/example.MySpec:
+  schema:
+    properties:
+      secretRef:
+        x-kubernetes-object-ref-api-version: v1
+        x-kubernetes-object-ref-kind: Secret
+      beeRef:
+        x-kubernetes-object-ref-api-version: v1beta1
+        x-kubernetes-object-ref-kind: Bee
+        x-kubernetes-object-ref-name-key: bee
+      selector: {x-kubernetes-label-selector: ""}
+      notes: {x-kubernetes-annotation: ""}
+      numbered: {x-kubernetes-annotation: 1}
+      unknown: {$ref: elsewhere}
+`;
+
+Deno.test("readCrdConfig() finds names, labels and annotations, through references", () => {
+  const spec = (path: string) => ({ kind: "MyKind", path, create: false });
+  assertEquals(readCrdConfig(new Source("crd.yaml", TYPES)), {
+    namePrefix: [spec("id")],
+    commonLabels: [spec("spec/selector")],
+    commonAnnotations: [spec("spec/notes")],
+    nameReference: [
+      { version: "v1", kind: "Secret", fieldSpecs: [spec("spec/secretRef/name")] },
+      { version: "v1beta1", kind: "Bee", fieldSpecs: [spec("spec/beeRef/bee")] },
+    ],
+  });
+});
+
+Deno.test("readCrdConfig() passes types by that are no kinds", () => {
+  const part = `A: {Schema: {properties: {id: {x-kubernetes-identity: ""}, kind: {}, metadata: {}}}}`;
+  assertEquals(readCrdConfig(new Source("crd.yaml", part)).namePrefix, []);
+});
+
+Deno.test("readCrdConfig() fails on what is no mapping, and on types that contain themselves", () => {
+  const ring = "A: {Schema: {properties: {apiVersion: {}, kind: {}, metadata: {}, a: {$ref: A}}}}";
+  for (const text of ["", "[]", "A: 1", ring]) {
+    const { diagnostic } = assertThrows(() => readCrdConfig(new Source("crd.yaml", text)), KustError);
+    assertEquals(diagnostic.code, "bad-crd");
+  }
+});
+
 Deno.test("a CustomResourceDefinition is no map of types", () => {
   const crd = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n";
   const { diagnostic }: KustError = assertThrows(() => readCrdConfig(new Source("crd.yaml", crd)), KustError);
