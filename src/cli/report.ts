@@ -7,10 +7,13 @@ import { wantsColor } from "./paint.ts";
 import { clearProgressLine } from "./progress_line.ts";
 import { renderError } from "./render_diagnostic.ts";
 
+/** Where no terminal breaks the lines, source lines are shown up to this length. */
+const COLUMNS_OF_A_FILE = 240;
+
 export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
   clearProgressLine(host);
   const { stderr, columns } = host.terminal;
-  const options = { color: wantsColor(stderr, host.env), columns };
+  const options = { color: wantsColor(stderr, host.env), columns: stderr ? columns : COLUMNS_OF_A_FILE };
   for (const error of errors) host.writeStderr(renderError(error, options));
 }
 

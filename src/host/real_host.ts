@@ -43,7 +43,9 @@ export const realHost: Host = {
     // `process.stdout` builds a stream, which costs a millisecond; few runs ask.
     const tty = process.getBuiltinModule("node:tty");
     const stdout = tty.isatty(1);
-    return { stdout, stderr: tty.isatty(2), columns: stdout ? process.stdout.columns : 80 };
+    const stderr = tty.isatty(2);
+    const columns = stdout ? process.stdout.columns : stderr ? process.stderr.columns : 80;
+    return { stdout, stderr, columns };
   },
   run: async (command) => {
     mayLinger = true;
