@@ -10,8 +10,7 @@ export const V2_WIDTH = 80;
 /** Breaks lines at single spaces between words, where they have grown beyond the width. */
 export function foldAtSpaces(text: string, column: number, indent: number, width: number): string {
   if (column + text.length <= width) return text;
-  const pad = "\n" + " ".repeat(indent);
-  let folded = "";
+  const lines: string[] = [];
   let start = 0;
   let at = text.indexOf(" ", Math.max(1, width + 1 - column));
   while (at > 0 && at < text.length - 1) {
@@ -19,11 +18,13 @@ export function foldAtSpaces(text: string, column: number, indent: number, width
       at = text.indexOf(" ", at + 1);
       continue;
     }
-    folded += text.slice(start, at) + pad;
+    lines.push(text.slice(start, at));
     start = at + 1;
     at = text.indexOf(" ", start + Math.max(0, width + 1 - indent));
   }
-  return start === 0 ? text : folded + text.slice(start);
+  if (start === 0) return text;
+  lines.push(text.slice(start));
+  return lines.join("\n" + " ".repeat(indent));
 }
 
 /** A text in single quotes, as long as no line of it but the first starts with a space, and none ends with one. */
@@ -110,6 +111,10 @@ export function literal(text: string, indent: number): string {
 export function blockLines(indicator: string, text: string, indent: number): string {
   const pad = " ".repeat(indent);
   const isMixed = /[\u2028\u2029]/.test(text);
+  if (!isMixed && !text.startsWith("\n") && !text.includes("\n\n")) {
+    const end = text.endsWith("\n") ? text.length - 1 : text.length;
+    return indicator + "\n" + pad + text.slice(0, end).split("\n").join("\n" + pad) + text.slice(end);
+  }
   let written = indicator + "\n";
   let start = 0;
   while (start < text.length) {

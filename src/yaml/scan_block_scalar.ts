@@ -1,8 +1,9 @@
 /** Block scalars: `|` and `>`. */
 
-import { HASH, isBlank, isBreak, isDigit, MINUS, NUL, PIPE, PLUS, SPACE, TAB, ZERO } from "./chars.ts";
+import { HASH, isBlank, isBreak, isDigit, LF, MINUS, NUL, PIPE, PLUS, SPACE, TAB, ZERO } from "./chars.ts";
 import { type Cursor, endOfLine, readBreak } from "./cursor.ts";
 import { Breaks } from "./fold.ts";
+import { joinLines } from "./scan_plain.ts";
 
 /** What the line of the indicator says. */
 interface Header {
@@ -14,29 +15,66 @@ interface Header {
 
 /** Reads a block scalar whose `|` or `>` is at the cursor; moves to the first line that is not part of it. */
 export function scanBlockScalar(cursor: Cursor): string {
-  const { text } = cursor;
-  const literal = text.charCodeAt(cursor.pos) === PIPE;
+  const literal = cursor.text.charCodeAt(cursor.pos) === PIPE;
   const header = scanHeader(cursor);
-  let value = "";
+  const emptyLines = scanEmptyLines(cursor, header);
+  const body = (literal ? cutLiteral(cursor, header, emptyLines) : undefined) ??
+    scanLines(cursor, header, literal, emptyLines);
+  cursor.keyAllowed = true;
+  if (header.chomping === "-") return body.lines;
+  return body.lines + body.lineBreak + (header.chomping === "+" ? body.emptyLines : "");
+}
+
+/** The text of a block scalar, the break of its last line, and the empty lines that follow. */
+interface Body {
+  lines: string;
+  lineBreak: string;
+  emptyLines: string;
+}
+
+function scanLines(cursor: Cursor, header: Header, literal: boolean, emptyLinesBefore: string): Body {
+  const { text } = cursor;
+  let lines = "";
   let lineBreak = "";
-  let emptyLines = scanEmptyLines(cursor, header);
+  let emptyLines = emptyLinesBefore;
   let wasBlank = false;
   while (cursor.column === header.indent && text.charCodeAt(cursor.pos) !== NUL) {
     const blank = isBlank(text.charCodeAt(cursor.pos));
     // A folded line break between two lines that start with text is a space, or nothing before empty lines.
     const folds = !literal && !wasBlank && !blank && lineBreak === "\n";
-    value += folds ? (emptyLines === "" ? " " : emptyLines) : lineBreak + emptyLines;
+    lines += folds ? (emptyLines === "" ? " " : emptyLines) : lineBreak + emptyLines;
     const start = cursor.pos;
     cursor.pos = endOfLine(cursor, start);
-    value += text.slice(start, cursor.pos);
+    lines += text.slice(start, cursor.pos);
     wasBlank = blank;
     lineBreak = text.charCodeAt(cursor.pos) === NUL ? "" : readBreak(cursor);
     emptyLines = scanEmptyLines(cursor, header);
   }
-  if (header.chomping !== "-") value += lineBreak;
-  if (header.chomping === "+") value += emptyLines;
-  cursor.keyAllowed = true;
-  return value;
+  return { lines, lineBreak, emptyLines };
+}
+
+/**
+ * The common case of a literal text, cut out in one piece; nothing, with the cursor where it was, where the text has other
+ * line breaks than line feeds, or blank lines that are not empty.
+ */
+function cutLiteral(cursor: Cursor, { indent }: Header, emptyLinesBefore: string): Body | undefined {
+  const { text, pos: start } = cursor;
+  if (!cursor.isSimple || cursor.column !== indent || text.charCodeAt(start) === NUL) return undefined;
+  for (let at = start;;) {
+    const end = text.indexOf("\n", at);
+    if (end < 0) return undefined;
+    let lineStart = end + 1;
+    while (text.charCodeAt(lineStart) === LF) lineStart++;
+    at = lineStart;
+    while (at - lineStart < indent && text.charCodeAt(at) === SPACE) at++;
+    const code = text.charCodeAt(at);
+    if (code === LF) return undefined;
+    if (at - lineStart === indent && code !== NUL) continue;
+    cursor.pos = at;
+    cursor.lineStart = lineStart;
+    const lines = emptyLinesBefore + joinLines(text.slice(start, end), indent, "\n");
+    return { lines, lineBreak: "\n", emptyLines: "\n".repeat(lineStart - end - 1) };
+  }
 }
 
 function scanHeader(cursor: Cursor): Header {

@@ -52,19 +52,33 @@ export function scanPlain(cursor: Cursor): string {
   let start = cursor.pos;
   let end = scanLine(cursor);
   let value = "";
+  // Lines with nothing but one indentation between them are cut out together, from `start` to `end`.
+  let indent = -1;
   for (let code = text.charCodeAt(cursor.pos); code === LF || isBreak(code); code = text.charCodeAt(cursor.pos)) {
+    const isBare = cursor.isSimple && cursor.pos === end;
     const folded = code === LF ? foldLine(cursor) : foldBreaks(cursor, cursor.indent + 1);
     // A line break that ends a plain scalar allows a key in flow context too.
     cursor.keyAllowed = true;
     if (!continues(cursor)) break;
     const next = cursor.pos;
+    const column = next - cursor.lineStart;
     const nextEnd = scanLine(cursor);
     if (nextEnd === next) break;
-    value += text.slice(start, end) + folded;
-    start = next;
+    if (isBare && folded === " " && (indent === -1 || indent === column)) {
+      indent = column;
+    } else {
+      value += joinLines(text.slice(start, end), indent, " ") + folded;
+      start = next;
+      indent = -1;
+    }
     end = nextEnd;
   }
-  return value === "" ? text.slice(start, end) : value + text.slice(start, end);
+  return value + joinLines(text.slice(start, end), indent, " ");
+}
+
+/** Puts `separator` in the place of line breaks and the indentation behind them. An indentation of -1 is no line break. */
+export function joinLines(text: string, indent: number, separator: string): string {
+  return indent < 0 ? text : text.split("\n" + " ".repeat(indent)).join(separator);
 }
 
 /** Moves over a line feed and the indentation of the next line, which is all there is mostly. */
