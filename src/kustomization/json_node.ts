@@ -1,6 +1,6 @@
 /** A free-form value of a configuration file as kustomize has it once the file was JSON: dates are texts, `y` is a boolean. */
 
-import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/node.ts";
+import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/node.ts";
 import { fromPlain } from "../yaml/plain.ts";
 import { jsonScalar } from "./json_scalar.ts";
 import { dealias, jsonEntries } from "./object_reader.ts";
