@@ -1,6 +1,7 @@
 /** The block collections that are open while a document is parsed. */
 
 import { Mapping, type Node, Sequence } from "./node.ts";
+import { UNREAD } from "./contents.ts";
 import { MAX_DEPTH, type ParseState, type Properties, setProperties } from "./parse_state.ts";
 
 /** What a mapping waits for. A list waits for an "item". */
@@ -14,6 +15,8 @@ export interface Frame {
   /** The column of the collection around it, to which its end returns. */
   outerIndent: number;
   expecting: Expecting;
+  /** How many entries or items other collections had added when this one was opened. */
+  start: number;
   /** The key whose value is read, in a mapping. */
   key: Node | undefined;
   /** A list in the column of the mapping that holds it. */
@@ -21,14 +24,14 @@ export interface Frame {
 }
 
 /** Puts a complete node where the collection waits for it. */
-export function addTo(frame: Frame, node: Node): void {
+export function addTo(state: ParseState, frame: Frame, node: Node): void {
   if (frame.node.kind === "sequence") {
-    frame.node.items.push(node);
+    state.items.add(node);
   } else if (frame.expecting === "explicit key") {
     frame.key = node;
     frame.expecting = "explicit colon";
   } else {
-    frame.node.entries.push({ key: frame.key!, value: node });
+    state.entries.add({ key: frame.key!, value: node });
     frame.key = undefined;
     frame.expecting = "entry";
   }
@@ -42,12 +45,13 @@ export function openMapping(
   start: number,
 ): Frame {
   const { cursor, source } = state;
-  const node = new Mapping([], source, cursor.base + start);
+  const node = new Mapping(UNREAD, source, cursor.base + start);
   return open(state, stack, properties, {
     node,
     indent: start - cursor.lineStart,
     outerIndent: cursor.indent,
     expecting: "entry",
+    start: state.entries.size,
     key: undefined,
     indentless: false,
   });
@@ -61,12 +65,13 @@ export function openSequence(
   indentless: boolean,
 ): void {
   const { cursor, source } = state;
-  const node = new Sequence([], source, cursor.base + cursor.pos);
+  const node = new Sequence(UNREAD, source, cursor.base + cursor.pos);
   open(state, stack, properties, {
     node,
     indent: cursor.column,
     outerIndent: cursor.indent,
     expecting: "item",
+    start: state.items.size,
     key: undefined,
     indentless,
   });

@@ -56,7 +56,7 @@ class Expander {
   #enter(node: Node): Node {
     if (node.kind === "alias") return this.#replace(node);
     if (node.kind === "scalar") {
-      node.anchor = "";
+      if (node.anchor !== "") node.anchor = "";
       return node;
     }
     if (node.kind === "mapping") this.#merge(node);

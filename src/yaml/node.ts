@@ -36,24 +36,28 @@ interface NodeBase {
   start: number;
 }
 
+// Fields that most nodes leave at their defaults live on the prototypes, below; and no field is declared to the engine, which
+// would set each to undefined before the constructor does. Both are for the millions of nodes of a large build.
+
 /** Text, number, boolean or null: `value` is the text after unescaping and folding; what it means is `resolve.ts`'s to say. */
 export class Scalar implements NodeBase {
-  readonly kind = "scalar";
-  value: string;
-  style: ScalarStyle;
-  tag: string;
-  anchor = "";
-  source: Source | undefined;
-  start: number;
+  declare readonly kind: "scalar";
+  declare value: string;
+  declare style: ScalarStyle;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
 
   constructor(value: string, style: ScalarStyle = "plain", tag = "", source?: Source, start = 0) {
     this.value = value;
     this.style = style;
-    this.tag = tag;
     this.source = source;
     this.start = start;
+    if (tag !== "") this.tag = tag;
   }
 }
+Object.assign(Scalar.prototype, { kind: "scalar", tag: "", anchor: "" });
 
 /** One `key: value` of a mapping. */
 export interface Entry {
@@ -63,14 +67,14 @@ export interface Entry {
 
 /** Keys and values in the order written. Keys are unique once `parse` has checked them; lookups are by scalar text. */
 export class Mapping implements NodeBase {
-  readonly kind = "mapping";
-  entries: Entry[];
+  declare readonly kind: "mapping";
+  declare entries: Entry[];
   /** Written as `{…}`. */
-  flow = false;
-  tag = "";
-  anchor = "";
-  source: Source | undefined;
-  start: number;
+  declare flow: boolean;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
 
   constructor(entries: Entry[] = [], source?: Source, start = 0) {
     this.entries = entries;
@@ -106,16 +110,17 @@ export class Mapping implements NodeBase {
     return true;
   }
 }
+Object.assign(Mapping.prototype, { kind: "mapping", flow: false, tag: "", anchor: "" });
 
 export class Sequence implements NodeBase {
-  readonly kind = "sequence";
-  items: Node[];
+  declare readonly kind: "sequence";
+  declare items: Node[];
   /** Written as `[…]`. */
-  flow = false;
-  tag = "";
-  anchor = "";
-  source: Source | undefined;
-  start: number;
+  declare flow: boolean;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
 
   constructor(items: Node[] = [], source?: Source, start = 0) {
     this.items = items;
@@ -123,15 +128,16 @@ export class Sequence implements NodeBase {
     this.start = start;
   }
 }
+Object.assign(Sequence.prototype, { kind: "sequence", flow: false, tag: "", anchor: "" });
 
 /** `*name`, bound to its anchor's node by the parser. Resources are freed of aliases when they are loaded. */
 export class Alias implements NodeBase {
-  readonly kind = "alias";
-  target: Node;
-  tag = "";
-  anchor: string;
-  source: Source | undefined;
-  start: number;
+  declare readonly kind: "alias";
+  declare target: Node;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
 
   constructor(target: Node, anchor: string, source?: Source, start = 0) {
     this.target = target;
@@ -140,6 +146,7 @@ export class Alias implements NodeBase {
     this.start = start;
   }
 }
+Object.assign(Alias.prototype, { kind: "alias", tag: "" });
 
 /** A string scalar that prints as a string whatever it looks like. */
 export function stringScalar(value: string): Scalar {
@@ -185,25 +192,25 @@ export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Nod
 }
 
 function copyScalar(node: Scalar): Scalar {
-  const copy = new Scalar(node.value, node.style, node.tag, node.source, node.start);
-  copy.anchor = node.anchor;
-  return copy;
+  return copyProperties(node, new Scalar(node.value, node.style, "", node.source, node.start));
 }
 
 /** A copy that still shares its contents. */
 function copyMapping(node: Mapping): Mapping {
   const copy = new Mapping(node.entries, node.source, node.start);
-  copy.flow = node.flow;
-  copy.tag = node.tag;
-  copy.anchor = node.anchor;
-  return copy;
+  if (node.flow) copy.flow = true;
+  return copyProperties(node, copy);
 }
 
 /** A copy that still shares its contents. */
 function copySequence(node: Sequence): Sequence {
   const copy = new Sequence(node.items, node.source, node.start);
-  copy.flow = node.flow;
-  copy.tag = node.tag;
-  copy.anchor = node.anchor;
+  if (node.flow) copy.flow = true;
+  return copyProperties(node, copy);
+}
+
+function copyProperties<T extends Node>(node: T, copy: T): T {
+  if (node.tag !== "") copy.tag = node.tag;
+  if (node.anchor !== "") copy.anchor = node.anchor;
   return copy;
 }

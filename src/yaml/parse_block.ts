@@ -7,11 +7,12 @@
 import { addTo, type Frame } from "./block_frames.ts";
 import { COLON, MINUS, QUESTION } from "./chars.ts";
 import { atDocumentEnd, atKeyColon, type Cursor, skipLineComment, skipToToken } from "./cursor.ts";
-import type { Mapping, Node } from "./node.ts";
+import type { Mapping, Node, Sequence } from "./node.ts";
 import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";
 import { readPlainFields } from "./parse_plain_fields.ts";
 import {
-  checkUniqueKeys,
+  closeMapping,
+  closeSequence,
   emptyScalar,
   isProperty,
   type ParseState,
@@ -27,7 +28,7 @@ export function parseBlock(state: ParseState, code: number): Node {
   for (;;) {
     const frame = stack[stack.length - 1];
     if (frame === undefined) return node!;
-    if (node !== undefined) addTo(frame, node);
+    if (node !== undefined) addTo(state, frame, node);
     node = frame.node.kind === "sequence" ? stepSequence(state, stack, frame) : stepMapping(state, stack, frame);
   }
 }
@@ -43,14 +44,14 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
       frame.expecting = "value";
       return readChild(state, stack, true);
     }
-    addTo(frame, emptyScalar(state));
+    addTo(state, frame, emptyScalar(state));
   }
   if (cursor.column === frame.indent) {
-    frame.key = readPlainFields(state, frame.node as Mapping, frame.indent);
+    frame.key = readPlainFields(state, frame.indent);
     if (frame.key === undefined) code = skipToToken(cursor);
   }
   if (frame.key === undefined) {
-    if (cursor.column < frame.indent || atDocumentEnd(cursor, code)) return closeMapping(state, stack, frame);
+    if (cursor.column < frame.indent || atDocumentEnd(cursor, code)) return endMapping(state, stack, frame);
     if (cursor.column > frame.indent) failInMapping(cursor, code, frame);
     if (isIndicator(cursor, code, QUESTION)) {
       passIndicator(cursor);
@@ -70,10 +71,10 @@ function passIndicator(cursor: Cursor): void {
   cursor.keyAllowed = true;
 }
 
-function closeMapping(state: ParseState, stack: Frame[], frame: Frame): Node {
+function endMapping(state: ParseState, stack: Frame[], frame: Frame): Node {
   stack.pop();
   state.cursor.indent = frame.outerIndent;
-  checkUniqueKeys(state, frame.node as Mapping);
+  closeMapping(state, frame.node as Mapping, frame.start);
   return frame.node;
 }
 
@@ -125,5 +126,6 @@ function stepSequence(state: ParseState, stack: Frame[], frame: Frame): Node | u
   }
   stack.pop();
   cursor.indent = frame.outerIndent;
+  closeSequence(state, frame.node as Sequence, frame.start);
   return frame.node;
 }

@@ -18,10 +18,12 @@ import {
   RIGHT_BRACE,
   RIGHT_BRACKET,
 } from "./chars.ts";
+import { UNREAD } from "./contents.ts";
 import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "./cursor.ts";
 import { Mapping, type Node, Sequence } from "./node.ts";
 import {
-  checkUniqueKeys,
+  closeMapping,
+  closeSequence,
   emptyScalar,
   isProperty,
   MAX_DEPTH,
@@ -40,6 +42,8 @@ interface Frame {
   node: Mapping | Sequence;
   pair: boolean;
   expecting: Expecting;
+  /** How many entries or items other collections had added when this one was opened. */
+  start: number;
   /** The key whose value is read. */
   key: Node | undefined;
   /** Where the item that is read now starts, and its line; start is -1 where it cannot be a key without `?`. */
@@ -70,11 +74,12 @@ function openCollection(state: ParseState, stack: Frame[], code: number, propert
   const { cursor } = state;
   if (++cursor.flowLevel > MAX_DEPTH) cursor.fail(`collections are nested more than ${MAX_DEPTH} levels deep`);
   const node = code === LEFT_BRACE
-    ? new Mapping([], state.source, cursor.base + cursor.pos)
-    : new Sequence([], state.source, cursor.base + cursor.pos);
+    ? new Mapping(UNREAD, state.source, cursor.base + cursor.pos)
+    : new Sequence(UNREAD, state.source, cursor.base + cursor.pos);
   node.flow = true;
   if (properties !== undefined) setProperties(state, node, properties);
-  stack.push({ node, pair: false, expecting: "first", key: undefined, itemStart: -1, itemLine: 0 });
+  const start = code === LEFT_BRACE ? state.entries.size : state.items.size;
+  stack.push({ node, pair: false, expecting: "first", start, key: undefined, itemStart: -1, itemLine: 0 });
   cursor.pos++;
 }
 
@@ -100,22 +105,23 @@ function step(state: ParseState, stack: Frame[], frame: Frame): Node | undefined
 
 /** At the start of an item or an entry, or at the end of the collection. */
 function stepItem(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
-  const { cursor, source } = state;
+  const { cursor } = state;
   if (isEndOf(frame.node, code)) return close(state, stack, frame);
   if (code !== QUESTION) return readNode(state, stack, frame, code, true);
   if (frame.node.kind === "mapping") {
     frame.expecting = "key";
   } else {
     frame.expecting = "separator";
-    stack.push(newPair(new Mapping([], source, cursor.base + cursor.pos), "key"));
+    stack.push(newPair(state, cursor.pos, "key"));
   }
   cursor.pos++;
   return undefined;
 }
 
-function newPair(node: Mapping, expecting: Expecting): Frame {
+function newPair(state: ParseState, at: number, expecting: Expecting): Frame {
+  const node = new Mapping(UNREAD, state.source, state.cursor.base + at);
   node.flow = true;
-  return { node, pair: true, expecting, key: undefined, itemStart: -1, itemLine: 0 };
+  return { node, pair: true, expecting, start: state.entries.size, key: undefined, itemStart: -1, itemLine: 0 };
 }
 
 /** After `?`. */
@@ -205,14 +211,15 @@ function addTo(state: ParseState, stack: Frame[], frame: Frame, node: Node): Nod
       return undefined;
     case "colon":
     case "value":
-      (frame.node as Mapping).entries.push({ key: frame.key!, value: node });
+      state.entries.add({ key: frame.key!, value: node });
       frame.key = undefined;
       frame.expecting = "separator";
       if (!frame.pair) return undefined;
       stack.pop();
+      closeMapping(state, frame.node as Mapping, frame.start);
       return frame.node;
     case "separator":
-      (frame.node as Sequence).items.push(node);
+      state.items.add(node);
       return undefined;
   }
   const code = skipToToken(cursor);
@@ -226,10 +233,10 @@ function addTo(state: ParseState, stack: Frame[], frame: Frame, node: Node): Nod
     return addTo(state, stack, frame, emptyScalar(state));
   }
   if (!isKey) {
-    frame.node.items.push(node);
+    state.items.add(node);
     return undefined;
   }
-  const pair = newPair(new Mapping([], state.source, cursor.base + frame.itemStart), "value");
+  const pair = newPair(state, frame.itemStart, "value");
   pair.key = node;
   stack.push(pair);
   return stepValue(state, stack, pair);
@@ -243,7 +250,8 @@ function close(state: ParseState, stack: Frame[], frame: Frame): Node {
   state.cursor.pos++;
   state.cursor.flowLevel--;
   stack.pop();
-  if (frame.node.kind === "mapping") checkUniqueKeys(state, frame.node);
+  if (frame.node.kind === "mapping") closeMapping(state, frame.node, frame.start);
+  else closeSequence(state, frame.node, frame.start);
   return frame.node;
 }
 

@@ -5,7 +5,7 @@
 
 import { COLON, HASH, LF, NUL, SPACE } from "./chars.ts";
 import { type Cursor, SIMPLE_KEY_LIMIT } from "./cursor.ts";
-import { type Mapping, Scalar } from "./node.ts";
+import { Scalar } from "./node.ts";
 import type { ParseState } from "./parse_state.ts";
 
 /** 2 for what a plain scalar can start with whatever follows, 1 for what it can go on with, 0 for the rest. */
@@ -21,10 +21,10 @@ function plainTable(): Uint8Array {
 }
 
 /**
- * Reads simple fields of `mapping` from the cursor on, at which a key in column `indent` starts. Gives the key of the field
+ * Reads simple fields of the innermost mapping from the cursor on, at which a key in column `indent` starts. Gives the key of the field
  * that has no simple value, with the cursor behind its colon; or nothing, with the cursor at what is no simple key.
  */
-export function readPlainFields(state: ParseState, mapping: Mapping, indent: number): Scalar | undefined {
+export function readPlainFields(state: ParseState, indent: number): Scalar | undefined {
   const { cursor, source } = state;
   const { text, base } = cursor;
   for (;;) {
@@ -42,7 +42,7 @@ export function readPlainFields(state: ParseState, mapping: Mapping, indent: num
       return key;
     }
     const value = new Scalar(text.slice(valueStart, valueEnd), "plain", "", source, base + valueStart);
-    mapping.entries.push({ key, value });
+    state.entries.add({ key, value });
     if (cursor.pos - cursor.lineStart !== indent) return undefined;
   }
 }

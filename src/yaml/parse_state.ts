@@ -4,7 +4,8 @@ import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { AMPERSAND, ASTERISK, DOUBLE_QUOTE, EXCLAMATION, PIPE, SINGLE_QUOTE } from "./chars.ts";
 import type { Cursor } from "./cursor.ts";
-import { Alias, type Entry, type Mapping, type Node, Scalar, type ScalarStyle } from "./node.ts";
+import { Contents } from "./contents.ts";
+import { Alias, type Entry, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "./node.ts";
 import { scanAnchorName, scanTag } from "./scan_properties.ts";
 import { scanBlockScalar } from "./scan_block_scalar.ts";
 import { scanPlain } from "./scan_plain.ts";
@@ -22,6 +23,9 @@ export class ParseState {
   readonly uniqueKeys: boolean;
   /** Nodes by anchor. go-yaml forgets none at a document's end. */
   readonly anchors = new Map<string, Node>();
+  /** Entries and items of all open collections. */
+  readonly entries = new Contents<Entry>();
+  readonly items = new Contents<Node>();
   /** The block scalar that was read last. */
   lastBlock: { scalar: Scalar; end: number; indent: number } | undefined;
   /** What the tag handles of the current document stand for. */
@@ -63,7 +67,7 @@ export function isProperty(code: number): boolean {
 /** Gives a node the properties that stand before it. */
 export function setProperties(state: ParseState, node: Node, properties: Properties): void {
   // The tag "!" says nothing to go-yaml.
-  node.tag = properties.tag === "!" ? "" : properties.tag;
+  if (properties.tag !== "" && properties.tag !== "!") node.tag = properties.tag;
   if (properties.anchor !== "") {
     node.anchor = properties.anchor;
     state.anchors.set(properties.anchor, node);
@@ -111,8 +115,19 @@ function readAlias(state: ParseState): Alias {
   return new Alias(target, name, state.source, start);
 }
 
+/** Gives a mapping the entries that were read since there were `start` of them. */
+export function closeMapping(state: ParseState, mapping: Mapping, start: number): void {
+  mapping.entries = state.entries.take(start);
+  checkUniqueKeys(state, mapping);
+}
+
+/** Gives a list the items that were read since there were `start` of them. */
+export function closeSequence(state: ParseState, sequence: Sequence, start: number): void {
+  sequence.items = state.items.take(start);
+}
+
 /** Refuses a mapping in which two keys of one kind have the same text: go-yaml compares them before it looks at tags. */
-export function checkUniqueKeys(state: ParseState, mapping: Mapping): void {
+function checkUniqueKeys(state: ParseState, mapping: Mapping): void {
   const { entries } = mapping;
   if (!state.uniqueKeys || entries.length < 2) return;
   if (entries.length > FEW_ENTRIES) return checkManyKeys(state, entries);
