@@ -33,7 +33,12 @@ export const command = defineCommand({
     namespace: { type: "string", complete: "none", help: "the namespace" },
     namesuffix: { type: "string", complete: "none", help: "the name suffix" },
     recursive: { type: "bool", help: "with --autodetect: also look in folders" },
-    resources: { type: "string", valueName: "PATH,…", complete: "file", help: "resources: files, folders, repositories" },
+    resources: {
+      type: "string",
+      valueName: "PATH,…",
+      complete: "file",
+      help: "resources: files, folders, repositories",
+    },
   },
   completeArgs: "none",
   run: async ({ flags }, host) => {

@@ -72,7 +72,8 @@ Deno.test("subjects of another kind are errors", () => {
 });
 
 Deno.test("two resources that come to the same id are an error that names both", () => {
-  const yaml = "kind: Secret\nmetadata: {name: a, namespace: x}\n---\nkind: Secret\nmetadata: {name: a, namespace: y}\n";
+  const yaml =
+    "kind: Secret\nmetadata: {name: a, namespace: x}\n---\nkind: Secret\nmetadata: {name: a, namespace: y}\n";
   const conflict = diagnosticOf("resource-conflict", () => transformed(yaml));
   assertEquals(lineOf(conflict), "r.yaml:4:1");
   assertEquals(conflict.notes?.map(({ place }) => place?.offset), [0]);
