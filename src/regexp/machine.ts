@@ -27,6 +27,8 @@ export class Machine {
   readonly #start: number;
   /** The round in which an instruction was last reached. */
   readonly #reached: Int32Array;
+  /** Whether the pattern begins with \A or ^, so that no match starts later. */
+  readonly #fromStart: boolean;
   #round = 0;
   #text = "";
 
@@ -34,6 +36,8 @@ export class Machine {
     this.#instructions = instructions;
     this.#start = start;
     this.#reached = new Int32Array(instructions.length);
+    const first = instructions[start];
+    this.#fromStart = first?.op === "assertion" && first.assertion === "begin-text";
   }
 
   /** Whether there is a match anywhere. */
@@ -53,8 +57,8 @@ export class Machine {
     let match: Slots | undefined;
     this.#round++;
     for (let at = 0;;) {
-      if (match === undefined) this.#follow(threads, this.#start, at, NO_SLOTS, any);
-      if (threads.at.length === 0 && match !== undefined) return match;
+      if (match === undefined && (at === 0 || !this.#fromStart)) this.#follow(threads, this.#start, at, NO_SLOTS, any);
+      if (threads.at.length === 0 && (match !== undefined || this.#fromStart)) return match;
       const char = at < text.length ? text.codePointAt(at)! : -1;
       const after = at + (char > 0xffff ? 2 : 1);
       this.#round++;
