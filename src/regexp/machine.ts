@@ -36,7 +36,8 @@ export class Machine {
     this.#instructions = instructions;
     this.#start = start;
     this.#reached = new Int32Array(instructions.length);
-    const first = instructions[start];
+    let first = instructions[start];
+    while (first?.op === "save") first = instructions[first.next];
     this.#fromStart = first?.op === "assertion" && first.assertion === "begin-text";
   }
 
