@@ -46,7 +46,8 @@ export function print(node: Node, { sortKeys = true }: PrintOptions = {}): strin
 class Printer {
   readonly #sortKeys: boolean;
   readonly #stack: Frame[] = [];
-  #out = "";
+  /** Pieces of the text: joined at the end, they take less than a text that grows. */
+  readonly #out: string[] = [];
 
   constructor(sortKeys: boolean) {
     this.#sortKeys = sortKeys;
@@ -62,7 +63,7 @@ class Printer {
         : this.#writeItems(frame, frame.items!);
       if (isComplete) this.#stack.pop();
     }
-    return this.#out;
+    return this.#out.join("");
   }
 
   /** Writes entries of a mapping until one opens a collection; tells whether all are written. */
@@ -75,15 +76,15 @@ class Printer {
       const key = printKey(entry.key, frame.isRoot);
       const value = followAlias(entry.value);
       if (key === "") {
-        this.#out += start + "? " + longKey(entry.key, frame) + pad(indent) + ":";
+        this.#out.push(start, "? ", longKey(entry.key, frame), pad(indent), ":");
         if (this.#child(value, indent, flow)) return false;
       } else if (isNested(value)) {
-        this.#out += start + key + ":\n";
+        this.#out.push(start, key, ":\n");
         // A list stands in the column of its key, a mapping two further.
         this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
         return false;
       } else {
-        this.#out += start + key + ": " + lineOf(value, indent + key.length + 2, indent + 2, flow);
+        this.#out.push(start, key, ": ", lineOf(value, indent + key.length + 2, indent + 2, flow));
       }
     }
     return true;
@@ -94,7 +95,7 @@ class Printer {
     const { indent, flow } = frame;
     while (frame.next < items.length) {
       const item = followAlias(items[frame.next]!);
-      this.#out += (frame.inline && frame.next === 0 ? "" : pad(indent)) + "-";
+      this.#out.push(frame.inline && frame.next === 0 ? "" : pad(indent), "-");
       frame.next++;
       if (this.#child(item, indent, flow)) return false;
     }
@@ -104,10 +105,10 @@ class Printer {
   /** Writes what follows `-`, or the `:` of a key with `?`, on the same line; tells whether it opened a collection. */
   #child(value: Exclude<Node, Alias>, indent: number, flow: boolean): boolean {
     if (!isNested(value)) {
-      this.#out += " " + lineOf(value, indent + 2, indent + 2, flow);
+      this.#out.push(" ", lineOf(value, indent + 2, indent + 2, flow));
       return false;
     }
-    this.#out += " ";
+    this.#out.push(" ");
     this.#open(value, indent + 2, true, flow);
     return true;
   }

@@ -113,7 +113,7 @@ export function blockLines(indicator: string, text: string, indent: number): str
   const isMixed = /[\u2028\u2029]/.test(text);
   if (!isMixed && !text.startsWith("\n") && !text.includes("\n\n")) {
     const end = text.endsWith("\n") ? text.length - 1 : text.length;
-    return indicator + "\n" + pad + text.slice(0, end).split("\n").join("\n" + pad) + text.slice(end);
+    return indicator + "\n" + pad + text.slice(0, end).replaceAll("\n", "\n" + pad) + text.slice(end);
   }
   let written = indicator + "\n";
   let start = 0;

@@ -78,7 +78,7 @@ export function scanPlain(cursor: Cursor): string {
 
 /** Puts `separator` in the place of line breaks and the indentation behind them. An indentation of -1 is no line break. */
 export function joinLines(text: string, indent: number, separator: string): string {
-  return indent < 0 ? text : text.split("\n" + " ".repeat(indent)).join(separator);
+  return indent < 0 ? text : text.replaceAll("\n" + " ".repeat(indent), separator);
 }
 
 /** Moves over a line feed and the indentation of the next line, which is all there is mostly. */
