@@ -95,18 +95,7 @@ class Application {
     const found = path.text === "" ? this.document : this.#get(operation, path);
     const isNull = value === undefined || value === null || (value.kind === "scalar" && value.text === "");
     const isEqual = found === null ? isNull : value !== undefined && this.#equals(operation, found, value);
-    if (isEqual) return;
-    fail(
-      "patch-test-failed",
-      `${this.#subject} has another value at ${path.text || "its root"} than the patch tests for`,
-      {
-        ...placeDetails(path),
-        notes: [{
-          message: "found: " + describe(found),
-          ...(found?.place === undefined ? {} : { place: found.place }),
-        }],
-      },
-    );
+    if (!isEqual) this.#failOnTest(operation, found);
   }
 
   #equals(operation: JsonOperation, found: JsonValue, value: JsonValue): boolean {
@@ -174,6 +163,15 @@ class Application {
     this.#fail(operation, `there is no \`${key}\` for ${pointer.text}`, hint);
   }
 
+  #failOnTest({ path, value }: JsonOperation, found: JsonValue): never {
+    const where = path.text || "its root";
+    fail("patch-test-failed", `${this.#subject} has another value at ${where} than the patch tests for`, {
+      ...placeDetails(path),
+      notes: [{ message: `found: ${describe(found)}`, ...(found?.place === undefined ? {} : { place: found.place }) }],
+      ...spellingHint(found, value),
+    });
+  }
+
   #fail(operation: JsonOperation, reason: string, hint?: string): never {
     const pointer = operation.op === "copy" || operation.op === "move" ? operation.from! : operation.path;
     fail("patch-does-not-apply", `cannot ${operation.op} in ${this.#subject}: ${reason}`, {
@@ -193,6 +191,13 @@ function indexOf(step: string, size: number): number | undefined {
 
 function placeDetails({ place }: JsonPointer): Pick<Diagnostic, "place"> {
   return place === undefined ? {} : { place };
+}
+
+/** What to do where two strings are equal, and only written differently: kustomize compares what is written. */
+function spellingHint(found: JsonValue, value: JsonValue | undefined): Pick<Diagnostic, "hint"> {
+  if (found?.kind !== "scalar" || value?.kind !== "scalar" || found.text === "" || value.text === "") return {};
+  if (JSON.parse(found.text) !== JSON.parse(value.text)) return {};
+  return { hint: `kustomize compares the text of values: write this one as ${found.text}` };
 }
 
 function describe(value: JsonValue): Note["message"] {

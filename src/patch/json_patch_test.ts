@@ -59,6 +59,12 @@ Deno.test("applyJsonPatch() compares numbers and strings by their text", () => {
   assertFails('{"a":"1"}', '[{"op":"test","path":"/a","value":1}]', "patch-test-failed", 22);
 });
 
+Deno.test("applyJsonPatch() says how to spell a string that only looks different", () => {
+  const patch = '[{"op":"test","path":"/a","value":"\\u003c"}]';
+  const { diagnostic } = assertThrows(() => apply('{"a":"<"}', patch), KustError);
+  assertEquals(diagnostic.hint, 'kustomize compares the text of values: write this one as "<"');
+});
+
 Deno.test("applyJsonPatch() tells a missing value from others in a test", () => {
   assertEquals(apply("{}", '[{"op":"test","path":"/a","value":null}]'), "{}\n");
   assertFails('{"a":1}', '[{"op":"test","path":"/a"}]', "patch-test-failed");

@@ -137,9 +137,11 @@ function matches(element: Node, keys: readonly string[], values: readonly string
 }
 
 export function failOnElement(element: Node, expected: string): never {
-  fail(
-    "wrong-type",
-    `an element of a list that merges must be a ${expected}, but is a ${element.kind}`,
-    atPlace(element),
-  );
+  const found = kindName(element);
+  fail("wrong-type", `an element of a list that merges must be a ${expected}, but is a ${found}`, atPlace(element));
+}
+
+/** What people call a node of this kind. */
+export function kindName({ kind }: Node): string {
+  return kind === "sequence" ? "list" : kind;
 }

@@ -12,7 +12,7 @@ import { atPlace, type Entry, type Mapping, type Node, Sequence } from "../yaml/
 import { isNull } from "../yaml/resolve.ts";
 import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
+import { failOnElement, isEmptyElement, KeyedList, keyText, kindName } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
@@ -182,9 +182,9 @@ class Merge {
   }
 
   #failOnKinds(dest: Node, patch: Node): never {
-    fail("wrong-type", `the patch has a ${patch.kind} for ${this.#where()}, which is a ${dest.kind}`, {
+    fail("wrong-type", `the patch has a ${kindName(patch)} for ${this.#where()}, which is a ${kindName(dest)}`, {
       ...atPlace(patch),
-      notes: [{ message: `the ${dest.kind} is here`, ...atPlace(dest) }],
+      notes: [{ message: `the ${kindName(dest)} is here`, ...atPlace(dest) }],
     });
   }
 

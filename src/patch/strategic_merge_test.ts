@@ -159,7 +159,7 @@ Deno.test("strategicMerge() finds the schema of objects within undescribed ones"
 
 Deno.test("strategicMerge() fails on values of different sorts, naming both places", () => {
   const run = () => merge("a: {b: [1]}", "a: {b: {c: 1}}");
-  assertFails(run, "wrong-type", "the patch has a mapping for a.b, which is a sequence");
+  assertFails(run, "wrong-type", "the patch has a mapping for a.b, which is a list");
   const { diagnostic } = assertThrows(run, KustError);
   assertEquals([diagnostic.place?.offset, diagnostic.notes?.[0]?.place?.offset], [7, 7]);
 });
