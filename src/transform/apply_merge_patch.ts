@@ -1,5 +1,6 @@
 /** Applies strategic merge patches to resources. */
 
+import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, ENABLED } from "../model/build_annotations.ts";
 import type { Resource } from "../model/resource.ts";
 import { strategicMerge } from "../patch/strategic_merge.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -18,24 +19,28 @@ export const NO_OPTIONS: MergeOptions = { allowNameChange: false, allowKindChang
  * patch is used up. Returns false where the patch deletes the resource.
  */
 export function applyMergePatch(target: Resource, patch: Resource, options: MergeOptions, schema: Schema): boolean {
-  const { name, namespace, kind, history } = target;
+  const { name, namespace, kind } = target;
   const { allowNameChange, allowKindChange } = options;
-  if (allowNameChange || allowKindChange) {
-    target.storePreviousId();
-    history.allowNameChange ||= allowNameChange;
-    history.allowKindChange ||= allowKindChange;
-    // kustomize notes the options in the patch's annotations, whose values become text by that.
-    const { annotations } = patch;
-    patch.annotations = annotations;
-  }
+  const noted = noteOptions(patch, options);
+  if (noted.length > 0) target.storePreviousId();
   const lent = lendHistory(target);
   const isLeft = strategicMerge(target.node, patch.node, schema);
-  takeHistoryBack(target, lent);
+  takeHistoryBack(target, [...lent, ...noted]);
   if (!isLeft || target.node.entries.length === 0) return false;
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;
   target.namespace = namespace;
   return true;
+}
+
+/** Notes options in the annotations of a patch, as kustomize does: all of them become text by that, and the target gets them. */
+function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: MergeOptions): string[] {
+  const keys = [...allowNameChange ? [ALLOW_NAME_CHANGE] : [], ...allowKindChange ? [ALLOW_KIND_CHANGE] : []];
+  if (keys.length === 0) return keys;
+  const { annotations } = patch;
+  for (const key of keys) annotations.set(key, ENABLED);
+  patch.annotations = annotations;
+  return keys;
 }
 
 /**

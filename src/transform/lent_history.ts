@@ -7,7 +7,7 @@
  * taken back after.
  */
 
-import { showHistory } from "../model/build_annotations.ts";
+import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, showHistory } from "../model/build_annotations.ts";
 import type { History, Resource } from "../model/resource.ts";
 import { Mapping, Scalar, stringScalar } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
@@ -30,7 +30,9 @@ export function takeHistoryBack({ metadata, history }: Resource, lent: readonly 
   const mapping = annotations?.kind === "mapping" ? annotations : new Mapping();
   for (const key of lent) {
     const isThere = mapping.delete(key);
-    if (!isThere && !(keep && key.startsWith("internal."))) forget(history, key);
+    if (key === ALLOW_NAME_CHANGE) history.allowNameChange = isThere || keep;
+    else if (key === ALLOW_KIND_CHANGE) history.allowKindChange = isThere || keep;
+    else if (!isThere && !(keep && key.startsWith("internal."))) forget(history, key);
   }
   if (mapping.entries.length === 0) metadata?.delete("annotations");
 }
@@ -53,12 +55,6 @@ function forget(history: History, key: string): void {
       break;
     case "generatorBehavior":
       history.behavior = undefined;
-      break;
-    case "allowNameChange":
-      history.allowNameChange = false;
-      break;
-    case "allowKindChange":
-      history.allowKindChange = false;
       break;
     case "helm-generated":
       history.fromHelm = false;
