@@ -148,9 +148,9 @@ export class Alias implements NodeBase {
 }
 Object.assign(Alias.prototype, { kind: "alias", tag: "" });
 
-/** A string scalar that prints as a string whatever it looks like. */
+/** A string scalar that prints as a string whatever it looks like; in go-yaml's style, which outlives a change of the text. */
 export function stringScalar(value: string): Scalar {
-  return new Scalar(value, "plain", "!!str");
+  return new Scalar(value, value.includes("\n") ? "literal" : "plain", "!!str");
 }
 
 /** The place of a node, for a diagnostic; undefined for a made node. */
