@@ -263,4 +263,8 @@ Deno.test("annotations that are no mapping are dropped, but an error where origi
   });
   assertEquals(await output(files("")), "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n");
   assertEquals(await errorOf(files("buildMetadata: [managedByLabel]\n")), ["wrong-type", "app/r.yaml:5:16"]);
+  const list = { ...files(""), "app/r.yaml": resource.replace("text", "[a, b]") };
+  assertEquals((await output(list)).includes("annotations:\n    a: b\n"), true);
+  const odd = { ...files(""), "app/r.yaml": resource.replace("text", "[a]") };
+  assertEquals(await errorOf(odd), ["wrong-type", "app/r.yaml:5:16"]);
 });

@@ -266,9 +266,13 @@ function textUnlessNull(node: Node | undefined): string {
 
 function textMap(node: Node | undefined): Map<string, string> {
   const texts = new Map<string, string>();
-  if (node?.kind !== "mapping") return texts;
-  for (const { key, value } of node.entries) {
-    texts.set(textOf(key), textOf(value));
+  if (node?.kind === "mapping") {
+    for (const { key, value } of node.entries) texts.set(textOf(key), textOf(value));
+  } else if (node?.kind === "sequence") {
+    // Sic: kustomize takes a list for keys and values in turn, and panics where one is left over.
+    const { items } = node;
+    if (items.length % 2 === 1) fail("wrong-type", "labels and annotations must be mappings", atPlace(node));
+    for (let index = 0; index < items.length; index += 2) texts.set(textOf(items[index]), textOf(items[index + 1]));
   }
   return texts;
 }

@@ -10,7 +10,7 @@ import { analyze, NO_BLOCK, NO_PLAIN } from "../yaml/analyze.ts";
 import { encodeJson } from "../yaml/json.ts";
 import { atPlace, type Entry, Mapping, type Node, placeOf, Scalar, type ScalarStyle, Sequence } from "../yaml/node.ts";
 import { printGoFloat } from "../yaml/print_number.ts";
-import { type Dialect, needsQuotes, resolveScalar } from "../yaml/resolve.ts";
+import { type Dialect, needsQuotes, resolveScalar, tagOf } from "../yaml/resolve.ts";
 import { refold } from "../yaml/round_trip.ts";
 import { checkDepth } from "./depth.ts";
 import type { JsonObject, JsonValue } from "./json_value.ts";
@@ -99,7 +99,7 @@ function isWrittenFolded({ style, value }: Scalar): boolean {
 
 /** The nodes of a patched document; values keep the places where they once stood. */
 export function jsonToNode(value: JsonValue): Node {
-  if (value === null) return new Scalar("null");
+  if (value === null) return plainNode("null");
   const { source, offset = 0 } = value.place ?? {};
   switch (value.kind) {
     case "object": {
@@ -121,9 +121,16 @@ export function jsonToNode(value: JsonValue): Node {
 }
 
 function scalarNode(text: string): Scalar {
-  if (text === "") return new Scalar("null");
+  if (text === "") return plainNode("null");
   if (text.startsWith('"')) return textNode(JSON.parse(text));
-  return new Scalar(text === "true" || text === "false" ? text : printGoFloat(Number(text)));
+  return plainNode(text === "true" || text === "false" ? text : printGoFloat(Number(text)));
+}
+
+/** A null, boolean or number, tagged as if it had been read. */
+function plainNode(text: string): Scalar {
+  const node = new Scalar(text);
+  node.tag = tagOf(node);
+  return node;
 }
 
 /** Text in the style in which go-yaml writes it: that decides what a later patch makes of a number put in its place. */

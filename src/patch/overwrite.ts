@@ -29,9 +29,15 @@ export function quoteAmbiguous(value: Node): Node {
 }
 
 function isAmbiguous(scalar: Scalar): boolean {
-  if (scalar.value === "" || tagOf(scalar) !== "!!str" || isTagWritten(scalar)) return false;
+  if (scalar.value === "" || !isTakenForText(scalar) || isTagWritten(scalar)) return false;
   const resolved = resolvePlain(scalar.value, "v2");
   return resolved !== undefined && resolved.tag !== "!!timestamp";
+}
+
+/** kustomize gives the scalars that it makes of texts no tag, and takes them for text in a merge: `7` is a number till then. */
+function isTakenForText(scalar: Scalar): boolean {
+  const isMade = scalar.tag === "" && scalar.source === undefined;
+  return isMade || tagOf(scalar) === "!!str";
 }
 
 /** The tag that keeps the meaning of `value` in the style of `old`: "" where text and style say it. */

@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { createSchema } from "../schema/build_schema.ts";
-import { Mapping, type Node } from "../yaml/node.ts";
+import { Mapping, type Node, Scalar } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { print } from "../yaml/print.ts";
 import { strategicMerge } from "./strategic_merge.ts";
@@ -66,6 +66,14 @@ Deno.test("strategicMerge() quotes ambiguous texts that it only passes by", () =
   strategicMerge(node, mapping("b: 1"), createSchema());
   strategicMerge(node, mapping("a: 5"), createSchema());
   assertEquals(print(node), 'a: "5"\nb: 1\n');
+});
+
+Deno.test("strategicMerge() takes scalars without a tag that kustomize has made for text", () => {
+  const node = mapping("{}");
+  node.set("a", new Scalar("7"));
+  assertEquals(print(node), "a: 7\n");
+  strategicMerge(node, mapping("b: 1"), createSchema());
+  assertEquals(print(node), 'a: "7"\nb: 1\n');
 });
 
 Deno.test("strategicMerge() replaces lists that no schema describes, directives included", () => {
