@@ -26,7 +26,7 @@ function classes(): Uint8Array {
 /** Tells in which styles `text` cannot be written outside brackets. */
 export function analyze(text: string): number {
   const { length } = text;
-  if (length > LONG && !NO_PRINTABLE_ASCII.test(text)) return analyzeAscii(text);
+  if (length > LONG && !BEYOND_PRINTABLE_ASCII.test(text)) return analyzeAscii(text);
   let flags = startFlags(text);
   let previous = 0;
   for (let i = 0; i < length; i++) {
@@ -41,7 +41,7 @@ export function analyze(text: string): number {
 
 /** Of long texts the engine's own search knows sooner what they do not contain. */
 const LONG = 48;
-const NO_PRINTABLE_ASCII = /[^ -~]/;
+const BEYOND_PRINTABLE_ASCII = /[^ -~]/;
 
 function analyzeAscii(text: string): number {
   const last = text.charCodeAt(text.length - 1);

@@ -1,5 +1,7 @@
 /** The order in which go-yaml v2 writes the keys of a mapping: runs of digits count as numbers, letters come last. */
 
+import { isDigit } from "./chars.ts";
+
 /** Compares two keys for sorting. */
 export function compareKeys(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
@@ -32,18 +34,32 @@ function compareAt(a: string, b: string, at: number): number {
 
 /** Compares the runs of digits that start at `at`; 0 where they are equal or none. */
 function compareNumbers(a: string, b: string, at: number): number {
-  // A zero inside a number, such as the one of 10, is not a leading zero.
-  const isInside = (a[at] === "0" || b[at] === "0") && /[1-9][0-9]*$/.test(/[0-9]*$/.exec(a.slice(0, at))![0]);
   const x = digitsAt(a, at);
   const y = digitsAt(b, at);
-  const prefix = isInside ? "1" : "0";
-  const difference = BigInt.asIntN(64, BigInt(prefix + x)) - BigInt.asIntN(64, BigInt(prefix + y));
+  if (x === "" && y === "") return 0;
+  // A zero inside a number, such as the one of 10, is not a leading zero.
+  const prefix = (a[at] === "0" || b[at] === "0") && isInsideNumber(a, at) ? "1" : "0";
+  const difference = toInt64(prefix + x) - toInt64(prefix + y);
   if (difference !== 0n) return difference < 0n ? -1 : 1;
   return x.length - y.length;
 }
 
 function digitsAt(text: string, at: number): string {
-  return /^[0-9]*/.exec(text.slice(at))![0];
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return text.slice(at, end);
+}
+
+/** Whether a digit other than 0 stands in the run of digits before `at`. */
+function isInsideNumber(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && text[start - 1] === "0") start--;
+  return start > 0 && isDigit(text.charCodeAt(start - 1));
+}
+
+/** Go's numbers overflow. */
+function toInt64(digits: string): bigint {
+  return BigInt.asIntN(64, BigInt(digits));
 }
 
 function isLowSurrogate(code: number): boolean {
