@@ -95,7 +95,7 @@ async function addComponents(target: Target, paths: readonly Text[], into: Accum
         });
       }
       await accumulate(component, into);
-      into.set.checkIds();
+      into.settle();
     });
   }
 }

@@ -24,6 +24,15 @@ export class Accumulator {
     this.config = mergeTransformerConfigs(this.config, config);
   }
 
+  /**
+   * Ends the work of a component. kustomize moves everything to a new accumulator then: ids are compared anew, and of field specs
+   * that are for one field those go which select what an earlier one is for, although they select more.
+   */
+  settle(): void {
+    this.set.checkIds();
+    this.config = mergeTransformerConfigs(EMPTY_TRANSFORMER_CONFIG, this.config);
+  }
+
   /** Takes the vars of a kustomization, and notes which resource each reads from. */
   async addVars(vars: readonly Var[]): Promise<void> {
     if (vars.length === 0) return;

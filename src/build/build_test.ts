@@ -268,3 +268,17 @@ Deno.test("annotations that are no mapping are dropped, but an error where origi
   const odd = { ...files(""), "app/r.yaml": resource.replace("text", "[a]") };
   assertEquals(await errorOf(odd), ["wrong-type", "app/r.yaml:5:16"]);
 });
+
+Deno.test("a component makes the field specs merge once more, and a narrower spec then hides a wider one", async () => {
+  const files = {
+    "app/kustomization.yaml":
+      "resources: [r.yaml]\nnamePrefix: p-\nconfigurations: [conf.yaml]\ncomponents: [../part]\n",
+    "base/kustomization.yaml": "resources: [r.yaml]\n",
+    "base/r.yaml": SERVICE,
+    "app/conf.yaml": "namePrefix: [{path: metadata/name, kind: Deployment}]\n",
+    "part/kustomization.yaml": "kind: Component\nnameSuffix: -s\n",
+  };
+  assertEquals((await output(files)).includes("name: web-s\n"), true);
+  const alone = { ...files, "app/kustomization.yaml": files["app/kustomization.yaml"].replace(/components.*/, "") };
+  assertEquals((await output(alone)).includes("name: p-web\n"), true);
+});
