@@ -272,7 +272,7 @@ Deno.test("annotations that are no mapping are dropped, but an error where origi
 Deno.test("a component makes the field specs merge once more, and a narrower spec then hides a wider one", async () => {
   const files = {
     "app/kustomization.yaml":
-      "resources: [r.yaml]\nnamePrefix: p-\nconfigurations: [conf.yaml]\ncomponents: [../part]\n",
+      "resources: [../base]\nnamePrefix: p-\nconfigurations: [conf.yaml]\ncomponents: [../part]\n",
     "base/kustomization.yaml": "resources: [r.yaml]\n",
     "base/r.yaml": SERVICE,
     "app/conf.yaml": "namePrefix: [{path: metadata/name, kind: Deployment}]\n",
