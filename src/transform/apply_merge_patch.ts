@@ -25,7 +25,7 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
   if (noted.length > 0) target.storePreviousId();
   const lent = lendHistory(target);
   const isLeft = strategicMerge(target.node, patch.node, schema);
-  takeHistoryBack(target, [...lent, ...noted]);
+  takeHistoryBack(target, new Set([...lent, ...noted]));
   if (!isLeft || target.node.entries.length === 0) return false;
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;

@@ -13,19 +13,19 @@ import { Mapping, Scalar, stringScalar } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
 
 /** Adds the history to the annotations, and gives the keys that were added. */
-export function lendHistory(resource: Resource): string[] {
+export function lendHistory(resource: Resource): ReadonlySet<string> {
   const shown = new Map<string, string>();
   showHistory(resource.history, shown);
   const annotations = shown.size === 0 ? undefined : annotationsForWriting(resource);
   for (const [key, value] of annotations === undefined ? [] : shown) {
     annotations!.entries.push({ key: new Scalar(key), value: stringScalar(value) });
   }
-  return annotations === undefined ? [] : [...shown.keys()];
+  return new Set(annotations === undefined ? [] : shown.keys());
 }
 
 /** Takes the keys out of the annotations. What a patch has removed is no history any more, unless `keep` says so. */
-export function takeHistoryBack({ metadata, history }: Resource, lent: readonly string[], keep = false): void {
-  if (lent.length === 0) return;
+export function takeHistoryBack({ metadata, history }: Resource, lent: ReadonlySet<string>, keep = false): void {
+  if (lent.size === 0) return;
   const annotations = metadata?.get("annotations");
   const mapping = annotations?.kind === "mapping" ? annotations : new Mapping();
   for (const key of lent) {
