@@ -23,7 +23,8 @@ import { runTransformers } from "./transformers.ts";
 
 /** Does all that one kustomization asks for, on top of what `into` holds. */
 export async function accumulate(target: Target, into: Accumulator): Promise<void> {
-  const { kustomization } = target;
+  const { kustomization, build: { gathered } } = target;
+  gathered.push(into.set);
   await addResources(target, kustomization.resources, into);
   into.mergeConfig(loadFieldSpecs(target));
   await runGenerators(target, await pluginConfigs(target, kustomization.generators), into);
@@ -31,6 +32,7 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   await runTransformers(target, await pluginConfigs(target, kustomization.transformers), into);
   await validate(target, into);
   await into.addVars(kustomization.vars);
+  gathered.pop();
 }
 
 /** The objects that configure plugins are themselves resources, of files and even of kustomizations. */

@@ -58,6 +58,7 @@ async function run(
     schema,
     isClusterScoped,
     parsed: reads.parsed,
+    gathered: [],
     warn: (warning) => void warnings.push(warning),
   };
   const warning = forcedGitWarning(path);

@@ -5,6 +5,7 @@ import { findKustomizationFile } from "../load/kustomization_file.ts";
 import type { Loader } from "../load/loader.ts";
 import { isHttpUrl } from "../load/remote.ts";
 import type { IsClusterScoped, Origin } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
 import type { BuildSchema } from "../schema/build_schema.ts";
 import type { TransformContext } from "../transform/transformer.ts";
 import { type Node, placeOf } from "../yaml/node.ts";
@@ -17,6 +18,8 @@ export interface Build extends TransformContext {
   schema: BuildSchema;
   isClusterScoped: IsClusterScoped;
   parsed: ParsedFiles;
+  /** What the kustomizations that are being built have gathered so far, the outermost first. */
+  gathered: ResourceSet[];
 }
 
 export interface Target {
@@ -39,11 +42,13 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   await fetchHttpFiles(loader, filesOf(kustomization));
   const openapiPath = kustomization.openapi.get("path");
   const openapi = kustomization.node.get("openapi");
-  build.schema.adopt({
+  const isNew = build.schema.adopt({
     fields: kustomization.openapi,
     ...(openapiPath === undefined ? {} : { document: loader.text(openapiPath, openapi && placeOf(openapi)) }),
     ...(openapi === undefined ? {} : { node: openapi }),
   });
+  // The ids of what is there already depend on the scopes of kinds.
+  if (isNew) build.gathered.forEach((set) => set.resources.forEach((resource) => resource.identityChanged()));
   return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
 }
 

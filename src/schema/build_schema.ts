@@ -41,9 +41,12 @@ export class BuildSchema implements Schema {
   #ready = false;
   #builtIn: "unused" | "wanted" | "used" = "unused";
 
-  /** Takes a kustomization's `openapi` field. Throws `bad-openapi` where it names no version that there is. */
-  adopt({ fields, document, node }: OpenApiField): void {
-    if (this.#chosen) return;
+  /**
+   * Takes a kustomization's `openapi` field. Gives whether scopes of kinds may be others than before. Throws `bad-openapi`
+   * where the field names no version that there is.
+   */
+  adopt({ fields, document, node }: OpenApiField): boolean {
+    if (this.#chosen) return false;
     const version = fields.get("version");
     if (document !== undefined) {
       if (version !== undefined) failOn(node, "openapi takes a version or a path, not both");
@@ -56,6 +59,7 @@ export class BuildSchema implements Schema {
       }
       this.#chosen = true;
     }
+    return document !== undefined;
   }
 
   kind(gvk: Gvk): SchemaNode | undefined {

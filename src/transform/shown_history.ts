@@ -9,7 +9,7 @@ import { lendHistory } from "./lent_history.ts";
  * told whether it does.
  */
 export function withHistoryShown<T>(resource: Resource, steps: readonly string[], action: (shown: boolean) => T): T {
-  if (!leadsToAnnotations(steps) || lendHistory(resource).length === 0) return action(false);
+  if (!leadsToAnnotations(steps) || lendHistory(resource).size === 0) return action(false);
   try {
     return action(true);
   } finally {
