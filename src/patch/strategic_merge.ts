@@ -8,7 +8,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { parseApiVersion } from "../model/gvk.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
-import { atPlace, type Entry, type Mapping, type Node, Sequence } from "../yaml/node.ts";
+import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
@@ -38,28 +38,27 @@ class Merge {
    * nothing to merge with are walked like that, for their directives and nulls.
    */
   node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
-    const dest = present(target);
-    const kind = dest?.kind ?? present(patch)?.kind;
-    if (dest !== undefined && patch !== undefined && patch.kind !== kind && !isNull(patch)) {
-      this.#failOnKinds(dest, patch);
-    }
+    if (patch !== undefined && isNull(patch)) return undefined;
+    const dest = isNull(target) ? undefined : target;
+    if (dest !== undefined && patch !== undefined && patch.kind !== dest.kind) this.#failOnKinds(dest, patch);
     adoptFlow(dest, patch);
-    if (kind === "scalar") return patch ?? dest;
-    if (kind === "sequence") {
-      const known = schema ?? this.#schemaByKind(dest, patch);
-      if (known?.mergeKeys === undefined) return patch ?? dest;
-      return this.#list(dest as Sequence | undefined, patch as Sequence | undefined, known, known.mergeKeys);
+    switch ((dest ?? patch)?.kind) {
+      case "mapping":
+        return this.mapping(as(Mapping, dest), as(Mapping, patch), schema);
+      case "sequence":
+        return this.#list(as(Sequence, dest), as(Sequence, patch), schema);
+      default:
+        return patch ?? dest;
     }
-    return this.mapping(dest as Mapping | undefined, patch, schema);
   }
 
-  mapping(dest: Mapping | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
-    const known = schema ?? this.#schemaByKind(dest, patch);
-    if (patch === undefined || isNull(patch)) {
-      // A null in the patch deletes, and one that meets nothing is dropped by the caller.
-      return patch === undefined && dest !== undefined ? this.#fields(dest, undefined, known) : undefined;
-    }
-    if (patch.kind !== "mapping") throw new Error("a mapping meets a mapping");
+  mapping(
+    dest: Mapping | undefined,
+    patch: Mapping | undefined,
+    schema: SchemaNode | undefined,
+  ): Mapping | undefined {
+    const known = schema ?? this.#schemaOf(dest) ?? this.#schemaOf(patch);
+    if (patch === undefined) return dest && this.#fields(dest, undefined, known);
     if (dest === undefined) {
       return takeKnownDirective(patch) === "delete" ? undefined : this.#fields(patch, patch, known);
     }
@@ -113,18 +112,13 @@ class Merge {
     return name;
   }
 
-  #list(
-    dest: Sequence | undefined,
-    patch: Sequence | undefined,
-    schema: SchemaNode,
-    mergeKeys: readonly string[],
-  ): Node | undefined {
-    if (dest === undefined) return this.#elements(patch!, patch!, schema, mergeKeys);
-    if (patch === undefined) return this.#elements(dest, undefined, schema, mergeKeys);
-    if (isNull(patch)) return undefined;
+  #list(dest: Sequence | undefined, patch: Sequence | undefined, schema: SchemaNode | undefined): Node | undefined {
+    if (schema?.mergeKeys === undefined) return patch ?? dest;
+    if (patch === undefined) return dest && this.#elements(dest, undefined, schema, schema.mergeKeys);
+    if (dest === undefined) return this.#elements(patch, patch, schema, schema.mergeKeys);
     const directive = takeListDirective(patch);
     if (directive === "delete") return undefined;
-    return this.#elements(directive === "replace" ? patch : dest, patch, schema, mergeKeys);
+    return this.#elements(directive === "replace" ? patch : dest, patch, schema, schema.mergeKeys);
   }
 
   /** The patch's elements first, in its order, each merged with its like; then those that only the target has. */
@@ -169,16 +163,11 @@ class Merge {
     return this.node(dest.find(someKeys, someValues), patch?.find(someKeys, someValues), schema.elements());
   }
 
-  /** The schema of an object inside one that nobody described, such as a resource in a list of a custom kind. */
-  #schemaByKind(dest: Node | undefined, patch: Node | undefined): SchemaNode | undefined {
-    return this.#kindOf(dest) ?? this.#kindOf(patch);
-  }
-
-  #kindOf(node: Node | undefined): SchemaNode | undefined {
-    if (node?.kind !== "mapping") return undefined;
-    const kind = keyText(node, "kind");
-    const apiVersion = kind && keyText(node, "apiVersion");
-    return apiVersion ? this.#schema.kind({ ...parseApiVersion(apiVersion), kind: kind! }) : undefined;
+  /** The schema of an object by its own kind: the resource itself, or one inside what nobody described. */
+  #schemaOf(object: Mapping | undefined): SchemaNode | undefined {
+    const kind = object && keyText(object, "kind");
+    const apiVersion = kind && keyText(object, "apiVersion");
+    return apiVersion ? this.#schema.kind({ ...parseApiVersion(apiVersion), kind }) : undefined;
   }
 
   #failOnKinds(dest: Node, patch: Node): never {
@@ -199,8 +188,8 @@ function adoptFlow(dest: Node | undefined, patch: Node | undefined): void {
   if (dest?.kind === "sequence" && patch?.kind === "sequence" && dest.items.length === 0) dest.flow = patch.flow;
 }
 
-function present(node: Node | undefined): Node | undefined {
-  return node === undefined || isNull(node) ? undefined : node;
+function as<T extends Node>(type: new () => T, node: Node | undefined): T | undefined {
+  return node instanceof type ? node : undefined;
 }
 
 /** Of a key given twice the first counts; where both end up in a resource, that fails when it is printed. */
