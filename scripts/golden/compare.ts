@@ -13,6 +13,7 @@ export function differences(expected: Outcome, actual: Outcome): string[] {
   }
   found.push(...treeDifferences(expected.changed, actual.changed));
   found.push(...textDifference("removed files", expected.removed.join("\n"), actual.removed.join("\n")));
+  if (actual.left.length > 0) found.push(`left behind among temporary files: ${actual.left.join(", ")}`);
   return found;
 }
 

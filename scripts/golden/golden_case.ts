@@ -8,7 +8,9 @@
  *     stderr    where it succeeds: its warnings                        }
  *     error     where it fails: the words of kust, whose own they are
  *     repos/    git repositories to serve, and                         } the case is then not run in memory:
- *     http/     files to serve by http                                 } see served_case.ts
+ *     http/     files to serve by http,                                } see served_case.ts
+ *     charts/   helm charts to serve by http                           }
+ *     env       variables, `NAME=value` a line; $ROOT stands for where in/ is, $HOME and $PATH for the program's own
  *     needs     programs that must be on PATH, one a line: such a case is not run in memory
  *     beyond    why kustomize cannot say what to expect: it lacks the feature. All expectations are then kust's own.
  */
@@ -28,6 +30,8 @@ export interface GoldenCase {
   words: string[];
   needs: string[];
   beyond: boolean;
+  /** Lines of `env`. */
+  environment: string[];
 }
 
 /** What a program did, or should do. `stderr` holds warnings or the error. */
@@ -39,10 +43,12 @@ export interface Outcome {
   changed: Tree;
   /** Files that are gone. */
   removed: string[];
+  /** What it left in the folder for temporary files. */
+  left: string[];
 }
 
-const FILES = ["cmd", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond"];
-const FOLDERS = ["in", "after", "repos", "http"];
+const FILES = ["cmd", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond", "env"];
+const FOLDERS = ["in", "after", "repos", "http", "charts"];
 
 /** All cases below a folder, sorted, and what is wrong with the folder itself: strays, empty areas, cases without a command. */
 export function listCases(root: string): { cases: GoldenCase[]; faults: string[] } {
@@ -64,8 +70,21 @@ export function listCases(root: string): { cases: GoldenCase[]; faults: string[]
 
 function readCase(name: string, dir: string): GoldenCase {
   const needs = lines(`${dir}/needs`);
-  if (exists(`${dir}/repos`) || exists(`${dir}/http`)) needs.push("git");
-  return { name, dir, words: lines(`${dir}/cmd`), needs, beyond: exists(`${dir}/beyond`) };
+  if (isServed(dir)) needs.push("git");
+  if (exists(`${dir}/charts`)) needs.push("helm");
+  return {
+    name,
+    dir,
+    words: lines(`${dir}/cmd`),
+    needs,
+    beyond: exists(`${dir}/beyond`),
+    environment: lines(`${dir}/env`),
+  };
+}
+
+/** Whether a case has something to be served. */
+export function isServed(dir: string): boolean {
+  return ["repos", "http", "charts"].some((folder) => exists(`${dir}/${folder}`));
 }
 
 function faultsOf(dir: string): string[] {
@@ -89,6 +108,7 @@ export function readExpectation({ dir, name }: GoldenCase): Outcome {
     stderr: needed(dir, words!, name),
     changed: readTree(`${dir}/after`),
     removed: lines(`${dir}/removed`),
+    left: [],
   };
 }
 
@@ -112,18 +132,31 @@ export function readTree(root: string): Tree {
   return tree;
 }
 
+/** Scripts (`#!`) are made executable. */
 export function writeTree(root: string, tree: Tree): void {
   for (const [path, content] of tree) {
     Deno.mkdirSync(`${root}/${path}`.replace(/\/[^/]*$/, ""), { recursive: true });
-    if (content instanceof Uint8Array) Deno.writeFileSync(`${root}/${path}`, content);
-    else Deno.symlinkSync(content.link, `${root}/${path}`);
+    if (!(content instanceof Uint8Array)) Deno.symlinkSync(content.link, `${root}/${path}`);
+    else Deno.writeFileSync(`${root}/${path}`, content, { mode: isScript(content) ? 0o755 : 0o644 });
   }
+}
+
+function isScript(content: Uint8Array): boolean {
+  return content[0] === 0x23 && content[1] === 0x21;
 }
 
 /** Links are taken to stay what they were. */
 export function sameContent(a: Content, b: Content | undefined): boolean {
   if (!(a instanceof Uint8Array)) return b !== undefined && !(b instanceof Uint8Array);
   return b instanceof Uint8Array && a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** Content with its text changed; bytes that are no text stay. */
+export function withText(content: Content, change: (text: string) => string): Content {
+  if (!(content instanceof Uint8Array)) return content;
+  const text = new TextDecoder().decode(content);
+  const changed = change(text);
+  return changed === text ? content : new TextEncoder().encode(changed);
 }
 
 function lines(path: string): string[] {

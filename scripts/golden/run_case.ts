@@ -3,24 +3,31 @@
 import { MemoryHost } from "../../src/host/memory_host.ts";
 import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
 import { run } from "../../src/cli/run.ts";
-import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, writeTree } from "./golden_case.ts";
+import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, withText, writeTree } from "./golden_case.ts";
 import { ServedCase } from "./served_case.ts";
 
 /** Where a case lies and what its home is, on the disk below a temporary folder. */
 const MEMORY_ROOT = "/golden/case";
 const MEMORY_HOME = "/golden/home";
 
-export async function runInMemory(golden: GoldenCase): Promise<Outcome> {
-  const before = readTree(`${golden.dir}/in`);
+export function runInMemory(golden: GoldenCase): Promise<Outcome> {
+  return runTreeInMemory(readTree(`${golden.dir}/in`), golden.words, golden.environment);
+}
+
+export async function runTreeInMemory(
+  before: Tree,
+  words: readonly string[],
+  environment: readonly string[] = [],
+): Promise<Outcome> {
   const files = new MemoryFileSystem({}, MEMORY_ROOT);
   for (const [path, content] of before) {
     files.makeDir(path.slice(0, path.lastIndexOf("/") + 1));
     if (content instanceof Uint8Array) files.writeFile(path, content);
     else files.makeLink(path, content.link);
   }
-  const host = new MemoryHost(files, { HOME: MEMORY_HOME });
-  const exit = await run(golden.words, host);
-  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files));
+  const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
+  const exit = await run([...words], host);
+  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files), []);
 }
 
 function memoryTree(files: MemoryFileSystem): Tree {
@@ -41,8 +48,7 @@ function memoryTree(files: MemoryFileSystem): Tree {
 export async function runProgram(golden: GoldenCase, program: readonly string[]): Promise<Outcome> {
   const temp = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-golden-" }));
   const root = `${temp}/case`;
-  Deno.mkdirSync(root);
-  Deno.mkdirSync(`${temp}/home`);
+  for (const name of ["case", "home", "tmp"]) Deno.mkdirSync(`${temp}/${name}`);
   const served = await ServedCase.start(golden.dir, temp);
   try {
     const before = served.filled(readTree(`${golden.dir}/in`));
@@ -52,11 +58,17 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
       args: [...words, ...golden.words.map((word) => served.fill(word))],
       cwd: root,
       clearEnv: true,
-      env: { PATH: Deno.env.get("PATH") ?? "", HOME: `${temp}/home`, NO_COLOR: "1", DENO_DIR: denoDir() },
+      env: environmentOf(golden.environment, root, {
+        PATH: Deno.env.get("PATH") ?? "",
+        HOME: `${temp}/home`,
+        TMPDIR: `${temp}/tmp`,
+        NO_COLOR: "1",
+        DENO_DIR: denoDir(),
+      }),
       stdin: "null",
     }).output();
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    const found = outcome(code, text(stdout), text(stderr), root, before, readTree(root));
+    const found = outcome(code, text(stdout), text(stderr), root, before, readTree(root), leftIn(`${temp}/tmp`));
     return {
       ...found,
       stdout: served.restore(found.stdout),
@@ -69,19 +81,49 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
   }
 }
 
+/** What the program is given: its own variables, and those of the case. */
+function environmentOf(
+  lines: readonly string[],
+  root: string,
+  own: Record<string, string>,
+): Record<string, string> {
+  const all = { ...own };
+  for (const line of lines) {
+    const equals = line.indexOf("=");
+    const fill = (_: string, name: string) => name === "ROOT" ? root : own[name] ?? "";
+    all[line.slice(0, equals)] = line.slice(equals + 1).replace(/\$(ROOT|HOME|PATH)/g, fill);
+  }
+  return all;
+}
+
+/** Deno's programs keep their compiled code where temporary files are: that is Deno's. */
+function leftIn(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));
+}
+
 /** With a home of its own, `deno run` would fetch everything again. */
 function denoDir(): string {
   return Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME")}/.cache/deno`;
 }
 
-function outcome(exit: number, stdout: string, stderr: string, root: string, before: Tree, after: Tree): Outcome {
+function outcome(
+  exit: number,
+  stdout: string,
+  stderr: string,
+  root: string,
+  before: Tree,
+  after: Tree,
+  left: string[],
+): Outcome {
+  const shown = (text: string) => text.replaceAll(root, "$ROOT").replaceAll(root.replace(/case$/, "home"), "$HOME");
   const changed = [...after].filter(([path, content]) => !sameContent(content, before.get(path)));
   return {
     exit,
-    stdout: stdout.replaceAll(root, "$ROOT"),
-    stderr: withoutTimes(stderr.replaceAll(root, "$ROOT").replaceAll(root.replace(/case$/, "home"), "$HOME")),
-    changed: new Map(changed),
+    stdout: shown(stdout),
+    stderr: withoutTimes(shown(stderr)),
+    changed: new Map(changed.map(([path, content]) => [path, withText(content, shown)])),
     removed: [...before.keys()].filter((path) => !after.has(path)),
+    left,
   };
 }
 

@@ -4,14 +4,16 @@
  *     repos/ORG/NAME/REF/   the files of a repository at a branch; `main` is the default one. A file `submodules` says
  *                           `PATH URL` a line; what is a submodule must come before in the alphabet
  *     http/                 files for plain http; below /moved/ each answers with a redirect to the same path without it
+ *     charts/ANY/           a helm chart, packaged by helm into the chart repository $HTTP/charts
  *
  * `cmd`, `in/` and what is served may name the servers: $FILE and $HTTP have the repositories, $PRIVATE wants a password that git
- * knows, $CLOSED one that it does not know. Addresses in what comes out become these names again.
+ * knows ($KNOWN is its address with that password in it), $CLOSED one that it does not know. Addresses in what comes out become
+ * these names again.
  */
 
 import { commitFolder, git, type GitServer, serveHttp } from "../serve_git.ts";
 import { exists } from "../exists.ts";
-import { type Content, readTree, type Tree, writeTree } from "./golden_case.ts";
+import { isServed, readTree, type Tree, withText, writeTree } from "./golden_case.ts";
 
 const LOGIN = "me:secret";
 
@@ -27,15 +29,16 @@ export class ServedCase {
 
   /** @param temp A folder for the repositories; git's settings are written to `home` in it. */
   static async start(dir: string, temp: string): Promise<ServedCase> {
-    if (!exists(`${dir}/repos`) && !exists(`${dir}/http`)) return new ServedCase([], []);
+    if (!isServed(dir)) return new ServedCase([], []);
     const [repos, pages] = [`${temp}/repos`, `${temp}/http`];
     const open = serveHttp(repos, { pages });
-    const asking = serveHttp(repos, { login: LOGIN });
+    const asking = serveHttp(repos, { pages, login: LOGIN });
     const closed = serveHttp(repos, { login: "nobody:knows" });
     const address = ({ url }: GitServer) => url.replace(/\/$/, "");
     const names = [
       ["$HTTP", address(open)],
       ["$PRIVATE", address(asking)],
+      ["$KNOWN", address(asking).replace("//", `//${LOGIN}@`)],
       ["$CLOSED", address(closed)],
       // As in an origin, where the address is cleaned like a path.
       ["$SERVER", new URL(open.url).host],
@@ -45,6 +48,7 @@ export class ServedCase {
     ] as const;
     const served = new ServedCase(names, [open, asking, closed]);
     writeTree(pages, served.filled(readTree(`${dir}/http`)));
+    await makeChartRepository(`${dir}/charts`, `${pages}/charts`);
     writeTree(`${temp}/repos-as-written`, served.filled(readTree(`${dir}/repos`)));
     await makeRepositories(`${temp}/repos-as-written`, repos);
     writeGitSettings(`${temp}/home`, asking.url);
@@ -79,9 +83,17 @@ export class ServedCase {
   }
 }
 
-function withText(content: Content, change: (text: string) => string): Content {
-  if (!(content instanceof Uint8Array)) return content;
-  return new TextEncoder().encode(change(new TextDecoder().decode(content)));
+/** Packages each chart. Their addresses in the index are relative, so that all servers can serve them. */
+async function makeChartRepository(from: string, to: string): Promise<void> {
+  if (!exists(from)) return;
+  Deno.mkdirSync(to, { recursive: true });
+  for (const name of namesIn(from)) await helm("package", `${from}/${name}`, "--destination", to);
+  await helm("repo", "index", to);
+}
+
+async function helm(...args: string[]): Promise<void> {
+  const { success, stderr } = await new Deno.Command("helm", { args }).output();
+  if (!success) throw new Error(`helm ${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
 }
 
 async function makeRepositories(from: string, to: string): Promise<void> {

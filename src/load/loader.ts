@@ -76,7 +76,9 @@ export class Loader {
         hint: "write it relative to this kustomization",
       });
     }
-    const root = folderAt(this.files.fileSystem, joinPath(this.root, path), path, place);
+    const absolute = joinPath(this.root, path);
+    this.#refuseLeavingRepo(absolute, path, place);
+    const root = folderAt(this.files.fileSystem, absolute, path, place);
     this.#refuseLeavingRepo(root, path, place);
     this.#refuseCycle(root, path, place);
     return new Loader(this.context, this.files, root, this);
