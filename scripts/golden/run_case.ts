@@ -1,5 +1,6 @@
 /** Runs a golden case: in this process on a tree in memory, or by any program on the disk. */
 
+import { exists } from "../exists.ts";
 import { MemoryHost } from "../../src/host/memory_host.ts";
 import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
 import { run } from "../../src/cli/run.ts";
@@ -54,7 +55,7 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
     const before = served.filled(readTree(`${golden.dir}/in`));
     writeTree(root, before);
     const [command, ...words] = program;
-    const { code, stdout, stderr } = await new Deno.Command(command!, {
+    const { code, stdout, stderr } = await new Deno.Command(pathOf(command!), {
       args: [...words, ...golden.words.map((word) => served.fill(word))],
       cwd: root,
       clearEnv: true,
@@ -79,6 +80,13 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
     await served.close();
     Deno.removeSync(temp, { recursive: true });
   }
+}
+
+/** Where a program is by our own PATH: the case may have another. */
+function pathOf(program: string): string {
+  if (program.includes("/")) return program;
+  const folders = (Deno.env.get("PATH") ?? "").split(":");
+  return folders.map((folder) => `${folder}/${program}`).find(exists) ?? program;
 }
 
 /** What the program is given: its own variables, and those of the case. */
