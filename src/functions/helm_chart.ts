@@ -110,7 +110,7 @@ class Inflation {
       HELM_DATA_HOME: `${this.#configHome}/.data`,
     };
     try {
-      const { exitCode, stdout, stderr } = await capabilities.run({ program: command, args, env });
+      const { exitCode, stdout, stderr } = await capabilities.run({ program: command, args, env, namedStreams: true });
       if (exitCode === 0) return textOf(stdout);
       return fail("helm-failed", `helm failed on the chart '${this.#chart.name}': ${textOf(stderr).trim()}`, {
         ...atPlace(this.#chart.node),

@@ -36,7 +36,7 @@ export async function runProgram(command: PluginCommand, context: PluginContext)
 
 async function started(command: PluginCommand, { capabilities }: PluginContext) {
   try {
-    return await capabilities.run(command);
+    return await capabilities.run({ ...command, namedStreams: true });
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     fail("function-not-started", `cannot run ${command.name}: ${error.message}`, {

@@ -4,14 +4,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { FileError } from "../load/file_system.ts";
 import { addChild, endChild } from "./leftovers.ts";
 import type { Command, CommandResult } from "./host.ts";
+import { openNamedStreams } from "./named_streams.ts";
 
 /** Implements `RunCommand`. A program that a signal ended has an exit code above 128, as in shells. */
 export function runCommand(command: Command): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     if (command.signal?.aborted) return reject(command.signal.reason);
-    const child = start(command);
-    const stdout = collected(child.stdout!);
-    const stderr = collected(child.stderr!);
+    const { child, stdout, stderr } = start(command);
+    const output = Promise.all([collected(stdout), collected(stderr)]);
     const watch = watchForEnd(child, command);
     child.on("error", (error) => {
       watch.stop();
@@ -20,7 +20,7 @@ export function runCommand(command: Command): Promise<CommandResult> {
     child.on("close", (code, signal) => {
       watch.stop();
       const exitCode = code ?? exitCodeOf(signal);
-      resolve({ exitCode, stdout: joined(stdout), stderr: joined(stderr), timedOut: watch.timedOut });
+      output.then(([stdout, stderr]) => resolve({ exitCode, stdout, stderr, timedOut: watch.timedOut }), reject);
     });
     // A program that ends without reading its input is no fault of ours; its exit code tells.
     child.stdin?.on("error", () => {});
@@ -28,16 +28,24 @@ export function runCommand(command: Command): Promise<CommandResult> {
   });
 }
 
+interface Started {
+  child: ChildProcess;
+  stdout: AsyncIterable<Uint8Array>;
+  stderr: AsyncIterable<Uint8Array>;
+}
+
 /** A group of its own: all that the program starts ends with it, and there is no terminal on which it could ask for a password. */
-function start(command: Command): ChildProcess {
+function start(command: Command): Started {
+  const named = command.namedStreams ? openNamedStreams(command.input) : undefined;
   const child = spawn(command.program, command.args, {
     cwd: command.cwd,
     env: command.env,
     detached: true,
-    stdio: [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    stdio: named ? [...named.given] : [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
+  named?.handOver();
   addChild(child);
-  return child;
+  return { child, stdout: named?.stdout ?? child.stdout!, stderr: named?.stderr ?? child.stderr! };
 }
 
 /** Ends the program when its time is up or the signal says so; `stop` once it has ended. */
@@ -71,10 +79,11 @@ function exitCodeOf(signal: NodeJS.Signals | null): number {
   return signal === "SIGKILL" ? 137 : signal === "SIGINT" ? 130 : 143;
 }
 
-function collected(stream: NodeJS.ReadableStream): Uint8Array[] {
+/** All that comes until the end. */
+async function collected(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  stream.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-  return chunks;
+  for await (const chunk of stream) chunks.push(chunk);
+  return joined(chunks);
 }
 
 function joined(chunks: Uint8Array[]): Uint8Array {

@@ -9,6 +9,8 @@ export interface Command {
   env?: Record<string, string>;
   /** Given on standard input; absent: no input. */
   input?: string | Uint8Array;
+  /** Whether it may open its streams by name, as scripts do: `> /dev/stderr`. */
+  namedStreams?: boolean;
   /** After so long the program, and all that it started, is ended. */
   timeoutMs?: number;
   /** Ends the program, and all that it started; where it is aborted before the start, `run` throws its reason. */
