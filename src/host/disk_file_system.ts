@@ -1,13 +1,14 @@
-/** The disk as a `FileSystem`, by `node:fs`, which Deno, Bun and Node all have. */
+/** The disk as a `FileSystem`, by `node:fs`, which Deno, Bun and Node all have; Deno reads by its own calls. */
 
 import * as fs from "node:fs";
 import process from "node:process";
 import type { FileInfo, FileSystem } from "../load/file_system.ts";
+import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { noteTextRead } from "./jit_policy.ts";
 import { replaceFile } from "./replace_file.ts";
 import { guarded, systemCode } from "./system_error.ts";
 
-export const diskFileSystem: FileSystem = {
+const nodeFileSystem: FileSystem = {
   cwd: () => guarded(".", () => process.cwd()),
   readFile: (path) => guarded(path, () => fs.readFileSync(path)),
   readText: (path) => {
@@ -24,6 +25,12 @@ export const diskFileSystem: FileSystem = {
   makeDir: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
   remove: (path) => guarded(path, () => fs.rmSync(path, { recursive: true, force: true })),
 };
+
+const { Deno: deno } = globalThis as { Deno?: DenoFiles };
+
+export const diskFileSystem: FileSystem = deno === undefined
+  ? nodeFileSystem
+  : { ...nodeFileSystem, ...denoReading(deno) };
 
 function statOrNothing(path: string): FileInfo | undefined {
   try {

@@ -1,0 +1,40 @@
+/**
+ * What a build asks of the disk, by Deno's own calls. Its `node:fs` is made of JavaScript that a small build would run for the first time, which
+ * takes milliseconds.
+ */
+
+import type { FileInfo, FileSystem } from "../load/file_system.ts";
+import { guarded, systemCode } from "./system_error.ts";
+
+/** The part of Deno's interface that is used here. */
+export interface DenoFiles {
+  cwd(): string;
+  readFileSync(path: string): Uint8Array;
+  readTextFileSync(path: string): string;
+  statSync(path: string): { isFile: boolean; isDirectory: boolean; mode: number | null };
+  realPathSync(path: string): string;
+}
+
+type Reading = Pick<FileSystem, "cwd" | "readFile" | "readText" | "stat" | "realPath">;
+
+export function denoReading(deno: DenoFiles): Reading {
+  return {
+    cwd: () => guarded(".", () => deno.cwd()),
+    readFile: (path) => guarded(path, () => deno.readFileSync(path)),
+    readText: (path) => guarded(path, () => deno.readTextFileSync(path)),
+    stat: (path) => guarded(path, () => statOrNothing(deno, path)),
+    realPath: (path) => guarded(path, () => deno.realPathSync(path)),
+  };
+}
+
+function statOrNothing(deno: DenoFiles, path: string): FileInfo | undefined {
+  try {
+    const { isFile, isDirectory, mode } = deno.statSync(path);
+    return { isFile, isDirectory, mode: (mode ?? 0) & 0o7777 };
+  } catch (error) {
+    if (NOTHING_THERE.includes(systemCode(error))) return undefined;
+    throw error;
+  }
+}
+
+const NOTHING_THERE = ["ENOENT", "ENOTDIR"];
