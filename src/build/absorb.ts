@@ -1,10 +1,14 @@
 /** Adding generated resources: each is new, or replaces or merges with one that is there. */
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
-import { resIdToString } from "../model/res_id.ts";
-import type { Resource } from "../model/resource.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { idInWords } from "../model/res_id.ts";
+import type { Behavior, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace, Mapping, type Node, Scalar, stringScalar } from "../yaml/node.ts";
+import { atPlace, Mapping, type Node, partOf, Scalar, stringScalar } from "../yaml/node.ts";
+
+const BEHAVIORS: Behavior[] = ["create", "merge", "replace"];
+const MAX_CANDIDATES = 10;
 
 /** Adds each resource by its behavior. `origin` is where the generator stands, for messages. */
 export function absorb(set: ResourceSet, resources: Iterable<Resource>, origin: Node | undefined): void {
@@ -65,32 +69,44 @@ function textPairs(data: Node | undefined): [key: string, value: Scalar][] {
   });
 }
 
-function failNothingTo(behavior: string, set: ResourceSet, resource: Resource, origin: Node | undefined): never {
-  const { kind } = resource;
-  const names = set.resources.filter((other) => other.kind === kind).map((other) => other.originalId.name);
-  fail("no-match", `there is no ${resIdToString(resource.id)} to ${behavior} with`, {
-    ...atPlace(origin),
-    hint: names.length === 0
-      ? "use behavior 'create', or name the base that has it under 'resources'"
-      : `candidates: ${[...new Set(names)].slice(0, 10).join(", ")}`,
+function failNothingTo(behavior: Behavior, set: ResourceSet, resource: Resource, origin: Node | undefined): never {
+  const { kind, id: { name } } = resource;
+  const names = new Set(set.resources.filter((other) => other.kind === kind).map((other) => other.originalId.name));
+  const near = nearest(name, names);
+  const verb = behavior === "merge" ? "merge with" : "replace";
+  fail("no-match", `there is no ${idInWords(resource.id)} to ${verb}`, {
+    ...atPlace(partOf(origin, "name")),
+    hint: near !== undefined && near !== name
+      ? `did you mean '${near}'?`
+      : names.size > 0
+      ? `candidates: ${[...names].slice(0, MAX_CANDIDATES).join(", ")}`
+      : "use 'behavior: create', or name the base that has it under 'resources'",
   });
 }
 
 function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | undefined): never {
-  const notes: Note[] = set.byAnyId(resource.id).map((match) => {
-    return {
-      message: `${resIdToString(match.id)} is one`,
-      ...(match.place === undefined ? {} : { place: match.place }),
-    };
-  });
-  fail("ambiguous", `several resources could take ${resIdToString(resource.id)}`, { ...atPlace(origin), notes });
+  const notes: Note[] = set.byAnyId(resource.id).map((match) => noteOf(`${idInWords(match.id)} is one`, match));
+  fail("ambiguous", `several resources could take ${idInWords(resource.id)}`, { ...atPlace(origin), notes });
 }
 
 function failExists(resource: Resource, old: Resource, origin: Node | undefined): never {
-  const notes: Note[] = old.place === undefined ? [] : [{ message: "the other one is here", place: old.place }];
-  fail("resource-conflict", `${resIdToString(resource.id)} exists already`, {
-    ...atPlace(origin),
-    notes,
-    hint: "add 'behavior: merge' or 'behavior: replace'",
+  const behavior = origin?.kind === "mapping" ? origin.get("behavior") : undefined;
+  const text = behavior?.kind === "scalar" ? behavior.value : "";
+  const isKnown = text === "" || text === "create";
+  const isThere = `${idInWords(resource.id)} exists already`;
+  fail("resource-conflict", isKnown ? isThere : `unknown behavior '${text}', and ${isThere}`, {
+    ...atPlace(isKnown ? partOf(origin, "name") : behavior),
+    notes: [noteOf("the other one is here", old)],
+    hint: isKnown ? "add 'behavior: merge' or 'behavior: replace'" : hintOfBehavior(text),
   });
+}
+
+function hintOfBehavior(text: string): string {
+  const near = nearest(text, BEHAVIORS);
+  return near === undefined ? `valid are ${BEHAVIORS.join(", ")}` : `did you mean '${near}'?`;
+}
+
+/** A note with the place of a resource; that of one that was generated is its generator's, which its text shows. */
+function noteOf(message: string, { place }: Resource): Note {
+  return place === undefined ? { message } : { message, place };
 }

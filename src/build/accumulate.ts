@@ -17,17 +17,19 @@ import { loadFieldSpecs } from "./field_specs.ts";
 import { runGenerators } from "./generators.ts";
 import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin, setOriginOfFile } from "./origin.ts";
+import { inPhase } from "./phases.ts";
 import { loadPluginConfigs } from "./plugin_configs.ts";
 import { loadTarget, type Target } from "./target.ts";
 import { runTransformers } from "./transformers.ts";
 
 /** Does all that one kustomization asks for, on top of what `into` holds. */
 export async function accumulate(target: Target, into: Accumulator): Promise<void> {
-  const { kustomization, build: { gathered } } = target;
+  const { kustomization, build: { gathered, options } } = target;
   gathered.push(into.set);
   await addResources(target, kustomization.resources, into);
   into.mergeConfig(loadFieldSpecs(target));
-  await runGenerators(target, await pluginConfigs(target, kustomization.generators), into);
+  const generators = await pluginConfigs(target, kustomization.generators);
+  await inPhase(options.phases, "generate", () => runGenerators(target, generators, into));
   await addComponents(target, kustomization.components, into);
   await runTransformers(target, await pluginConfigs(target, kustomization.transformers), into);
   await validate(target, into);
@@ -59,9 +61,10 @@ async function addResources(target: Target, paths: readonly Text[], into: Accumu
 /** Adds the resources of a file; false where the path leads to no file. */
 function addFile(target: Target, { value: path, node }: Text, into: Accumulator): boolean {
   const { build, loader, origin } = target;
-  const source = loader.textIfFile(path, node && placeOf(node));
+  const { phases } = build.options;
+  const source = inPhase(phases, "read resources", () => loader.textIfFile(path, node && placeOf(node)));
   if (source === undefined) return false;
-  const resources = build.parsed.resources(source, build.isClusterScoped);
+  const resources = inPhase(phases, "parse resources", () => build.parsed.resources(source, build.isClusterScoped));
   if (origin !== undefined) {
     const own = appendToOrigin(origin, path);
     for (const resource of resources) setOriginOfFile(resource, own);

@@ -10,6 +10,7 @@ import { LabelTransformer } from "../transform/labels.ts";
 import { NameReferenceTransformer } from "../transform/name_reference.ts";
 import { SortOrderTransformer } from "../transform/sort_order.ts";
 import type { Accumulator } from "./accumulator.ts";
+import { inPhase } from "./phases.ts";
 import type { Build } from "./target.ts";
 
 /** The version whose output this program gives, as the label `app.kubernetes.io/managed-by` names it. */
@@ -44,13 +45,14 @@ const INTERNAL_ANNOTATIONS = [
 /** Makes names final, leaves out what is local, and brings the rest into the order and form of the output. */
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
   const { set, config, vars } = gathered;
-  new HashTransformer().transform(set);
-  new NameReferenceTransformer(config.nameReference).transform(set);
-  vars?.resolve(set, config.varReference, build.warn);
+  const { phases } = build.options;
+  inPhase(phases, "hash names", () => new HashTransformer().transform(set));
+  inPhase(phases, "name references", () => new NameReferenceTransformer(config.nameReference).transform(set));
+  if (vars !== undefined) inPhase(phases, "vars", () => vars.resolve(set, config.varReference, build.warn));
   // A transformer may have taken a kind or a name away: kustomize notices that here.
   for (const { node } of set.resources) checkObject(node);
   set.filter((resource) => !isLocal(resource));
-  sort(set, kustomization.sortOptions, build);
+  inPhase(phases, "sort", () => sort(set, kustomization.sortOptions, build));
   const { buildMetadata } = kustomization;
   if (build.options.addManagedByLabel || buildMetadata.includes("managedByLabel")) addManagedByLabel(set);
   const showOrigins = buildMetadata.includes("originAnnotations");

@@ -2,6 +2,7 @@
 
 import type { Capabilities } from "../load/capabilities.ts";
 import type { RemoteSources } from "../load/remote.ts";
+import type { Phases } from "./phases.ts";
 import type { SharedReads } from "./shared_reads.ts";
 
 export interface BuildOptions {
@@ -21,6 +22,8 @@ export interface BuildOptions {
   capabilities?: Capabilities;
   /** Is told what takes long: a clone, a chart, a function. */
   progress?: (message: string) => void;
+  /** Is told which step the build is at. Not for builds that overlap. */
+  phases?: Phases;
 }
 
 export interface HelmOptions {

@@ -10,6 +10,7 @@ import type { BuildSchema } from "../schema/build_schema.ts";
 import type { TransformContext } from "../transform/transformer.ts";
 import { type Node, placeOf } from "../yaml/node.ts";
 import type { BuildOptions } from "./options.ts";
+import { inPhase } from "./phases.ts";
 import type { ParsedFiles } from "./parsed_files.ts";
 
 /** What all kustomizations of one build share. */
@@ -36,8 +37,13 @@ export interface Target {
 
 /** Reads the kustomization of a root and makes its schema known. */
 export async function loadTarget(build: Build, loader: Loader): Promise<Target> {
-  const { name, source } = findKustomizationFile(loader);
-  const { kustomization, warnings } = build.parsed.kustomization(source);
+  const { phases } = build.options;
+  const { name, source } = inPhase(phases, "read kustomizations", () => findKustomizationFile(loader));
+  const { kustomization, warnings } = inPhase(
+    phases,
+    "decode kustomizations",
+    () => build.parsed.kustomization(source),
+  );
   warnings.forEach(build.warn);
   await fetchHttpFiles(loader, filesOf(kustomization));
   const openapiPath = kustomization.openapi.get("path");

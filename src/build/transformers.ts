@@ -4,6 +4,7 @@ import type { Origin, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { fieldTransformers } from "./field_transformers.ts";
+import { inPhase } from "./phases.ts";
 import { builtInOrigin, pluginOrigin } from "./origin.ts";
 import type { Transform } from "./plugins.ts";
 import type { Target } from "./target.ts";
@@ -15,14 +16,18 @@ import type { Target } from "./target.ts";
  */
 export async function runTransformers(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const { build, origin, file } = target;
-  const ofFields = await fieldTransformers(target, into.config);
-  const configured = await configurePlugins(target, configs);
+  const { phases } = build.options;
+  const [ofFields, configured] = await inPhase(
+    phases,
+    "configure transformers",
+    async () => [await fieldTransformers(target, into.config), await configurePlugins(target, configs)] as const,
+  );
   for (const { kind, count, transformer } of ofFields) {
-    transformer.transform(into.set, build);
+    inPhase(phases, kind, () => transformer.transform(into.set, build));
     remember(into.set, origin && builtInOrigin(origin, file, kind), count);
   }
   for (const { config, transform } of configured) {
-    await transform(into.set);
+    await inPhase(phases, config.kind, () => transform(into.set));
     remember(into.set, pluginOrigin(config), 1);
   }
 }

@@ -1,7 +1,7 @@
 /** Runs validators: transformers that must not change anything but the label `validated-by`. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { resIdToString } from "../model/res_id.ts";
+import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import { encodeJson } from "../yaml/json.ts";
 import { clone } from "../yaml/node.ts";
@@ -18,7 +18,7 @@ export async function runValidators(target: Target, configs: readonly Resource[]
     await validate(into.set);
     const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
     if (changed === undefined && into.set.size === before.size) continue;
-    const what = changed === undefined ? "resources" : resIdToString(changed.id);
+    const what = changed === undefined ? "resources" : idInWords(changed.id);
     const config = configs[index]!;
     fail("validator-changed", `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`, {
       ...(config.place === undefined ? {} : { place: config.place }),

@@ -46,6 +46,7 @@ const flags = {
       "write to this file instead; in a folder that is there, a file for each resource; with many DIRs, a file for each",
   },
   ...REMOTE_FLAGS,
+  profile: { type: "bool", help: "tell on standard error how long each phase took" },
   reorder: {
     type: "string",
     default: "legacy",
@@ -75,13 +76,18 @@ export const command = defineCommand({
       return await buildMany({ paths: args, all: flags.all, output: flags.output }, options, host);
     }
     const path = args[0] ?? ".";
-    const { resources, warnings, errors } = await build(host.fs, path, options);
+    const profile = flags.profile ? new (await import("./profile.ts")).Profile(host) : undefined;
+    const { resources, warnings, errors } = await build(host.fs, path, {
+      ...options,
+      ...profile && { phases: profile },
+    });
     for (const warning of warnings) host.writeStderr(renderWarning(warning));
     if (errors.length > 0) {
       reportErrors(errors, host);
       return 1;
     }
-    writeOutput(resources, flags.output, host);
+    writeOutput(resources, flags.output, host, profile);
+    if (profile !== undefined) host.writeStderr(profile.text());
     return 0;
   },
 });

@@ -34,6 +34,6 @@ function bare(text: string, start: number, flag: string): [string, number] {
 
 function refuse(text: string, flag: string): never {
   fail("bad-flag-value", `invalid argument ${JSON.stringify(text)} for "${flag}" flag: a stray double quote`, {
-    hint: 'Put double quotes around a whole element, and write a quote inside it twice: a,"b ""c"" d".',
+    hint: 'put double quotes around a whole element, and write a quote inside it twice: a,"b ""c"" d"',
   });
 }

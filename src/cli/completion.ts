@@ -33,6 +33,6 @@ export const command = defineCommand({
 
 function unknownShell(shell: string): never {
   const near = nearest(shell, SHELLS);
-  const hint = near === undefined ? `There are ${SHELLS.join(", ")}.` : `Did you mean ${near}?`;
+  const hint = near === undefined ? `there are ${SHELLS.join(", ")}` : `did you mean ${near}?`;
   fail("unknown-shell", `no completion for the shell "${shell}"`, { hint });
 }

@@ -174,19 +174,19 @@ function readBool(text: string, shown: string): boolean {
   if (["1", "t", "T", "true", "TRUE", "True"].includes(text)) return true;
   if (["0", "f", "F", "false", "FALSE", "False"].includes(text)) return false;
   fail("bad-flag-value", `invalid argument "${text}" for "${shown}" flag: it is a switch`, {
-    hint: "Give true or false after the =, or nothing.",
+    hint: "give true or false after the =, or nothing",
   });
 }
 
 function unknownLong(name: string, flags: Flags): never {
   const near = nearest(name, visibleNames(flags));
-  fail("unknown-flag", `unknown flag: --${name}`, near === undefined ? {} : { hint: `Did you mean --${near}?` });
+  fail("unknown-flag", `unknown flag: --${name}`, near === undefined ? {} : { hint: `did you mean --${near}?` });
 }
 
 function unknownShort(letter: string, word: string, flags: Flags): never {
   // `-output` is one dash short of the long form more often than six switches.
   const near = nearest(word.slice(1).replace(/=.*/, ""), visibleNames(flags));
-  const hint = word.length > 2 && near !== undefined ? { hint: `Did you mean --${near}?` } : {};
+  const hint = word.length > 2 && near !== undefined ? { hint: `did you mean --${near}?` } : {};
   fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, hint);
 }
 

@@ -72,12 +72,12 @@ Deno.test("parseFlags() refuses what pflag refuses, and names the nearest flag",
   assertEquals(refusal("--ouput=x"), {
     code: "unknown-flag",
     message: "unknown flag: --ouput",
-    hint: "Did you mean --output?",
+    hint: "did you mean --output?",
   });
   assertEquals(refusal("-quiet"), {
     code: "unknown-flag",
     message: "unknown shorthand flag: 'u' in -quiet",
-    hint: "Did you mean --quiet?",
+    hint: "did you mean --quiet?",
   });
   assertEquals(refusal("-z"), { code: "unknown-flag", message: "unknown shorthand flag: 'z' in -z" });
   assertEquals(refusal("--output").message, "flag needs an argument: --output");

@@ -84,7 +84,7 @@ async function builtText(host: Host, remote: RemoteSources, folder: string): Pro
   if (error === undefined) return printResources(resources);
   const notes = [...error.notes ?? [], { message: `the copy is made, but '${folder}' cannot be built to verify it` }];
   throw new KustError({
-    hint: "Where the build needs flags, use --no-verify and compare by kust build.",
+    hint: "where the build needs flags, use --no-verify and compare by kust build",
     ...error,
     notes,
   });

@@ -11,7 +11,7 @@ import { toPlain } from "../yaml/plain.ts";
 import { print } from "../yaml/print.ts";
 import { defineCommand } from "./command.ts";
 
-const HINT = "Is kubectl installed, its context set, and the cluster up? See https://kubernetes.io/docs/tasks/tools/";
+const HINT = "is kubectl installed, its context set, and the cluster up? See https://kubernetes.io/docs/tasks/tools/";
 
 export const command = defineCommand({
   usage: "fetch [flags]",

@@ -23,7 +23,7 @@ export function renderError(error: Diagnostic, options: RenderOptions): string {
   const colors = paint(options.color);
   const lines = [`${colors.red("Error:")} ${error.message}`];
   if (error.place !== undefined) lines.push(...placeLines(error.place, options, colors));
-  else if (error.file !== undefined) lines.push(`  ${error.file}`);
+  else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${error.file}`);
   for (const note of error.notes ?? []) {
     lines.push(`${colors.cyan("note:")} ${note.message}`);
     if (note.place !== undefined) lines.push(...placeLines(note.place, options, colors));
@@ -61,9 +61,9 @@ function cut(text: string, at: number, room: number): { text: string; at: number
   return { text: text.slice(start, start + room), at: at - start };
 }
 
-/** What the marks stand under: the word, or the quoted text, that begins there. */
+/** What the marks stand under: the word, or the quoted text, that begins there. A colon inside is of the word, as in `http://a`. */
 function wordAt(text: string, at: number): string {
-  return /^(?:"[^"]*"|'[^']*'|[^\s:,[\]{}]+)/.exec(text.slice(at))?.[0] ?? "";
+  return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,[\]{}]+(?::[^\s:,[\]{}]+)*)/.exec(text.slice(at))?.[0] ?? "";
 }
 
 /** Tabs become one space and other control characters a mark, so that the marks stand right and no escape sequence acts. */

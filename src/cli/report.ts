@@ -30,7 +30,7 @@ function diagnosticOf(error: unknown): Diagnostic {
   return {
     code: "internal",
     message: `kust itself failed: ${error instanceof Error ? error.message : String(error)}`,
-    hint: "This is a fault in kust, please report it. With --stack-trace it tells where it happened.",
+    hint: "this is a fault in kust, please report it. With --stack-trace it tells where it happened",
   };
 }
 

@@ -23,6 +23,15 @@ export async function run(line: string[], host: Host): Promise<number> {
   }
 }
 
+/** Faults of the words themselves, which commands find: what `--help` says answers them. */
+const USAGE_ERRORS = new Set([
+  "missing-argument",
+  "too-many-arguments",
+  "bad-arguments",
+  "missing-flag",
+  "flag-conflict",
+]);
+
 async function runCommand(found: FoundCommand, command: Command, host: Host): Promise<number> {
   if (command.rawWords === true) {
     return await command.run({ path: found.path, args: found.words, flags: {}, given: new Set(), root }, host);
@@ -30,7 +39,11 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
   if (parsed.help) return await showHelp(found, host);
   const { args, values, given } = parsed;
-  return await command.run({ path: found.path, args, flags: values, given, root }, host);
+  try {
+    return await command.run({ path: found.path, args, flags: values, given, root }, host);
+  } catch (error) {
+    throw error instanceof KustError && USAGE_ERRORS.has(error.diagnostic.code) ? withUsage(error, found) : error;
+  }
 }
 
 /** A group alone shows its help. */
@@ -50,8 +63,8 @@ async function unknownCommand(word: string, found: FoundCommand, group: CommandG
   const names = Object.entries(group.subcommands).filter(([, entry]) => entry.hidden !== true).map(([name]) => name);
   const near = nearest(word, names) ?? names.find((name) => name.startsWith(word));
   const hint = near === undefined
-    ? `Run '${found.path} --help' for the commands.`
-    : `Did you mean '${found.path} ${near}'?`;
+    ? `run '${found.path} --help' for the commands`
+    : `did you mean '${found.path} ${near}'?`;
   const message = `unknown command "${word}" for "${found.path}"`;
   if (found.entry === undefined) fail("unknown-command", message, { hint });
   reportErrors([{ code: "unknown-command", message, hint }], host);
@@ -62,10 +75,12 @@ function parseWords(found: FoundCommand, flags: Command["flags"], host: Host): P
   try {
     return parseFlags(flags, found.words, (warning) => host.writeStderr(`${warning}\n`));
   } catch (error) {
-    if (!(error instanceof KustError)) throw error;
-    const note = { message: `Run '${found.path} --help' for usage.` };
-    throw new KustError({ ...error.diagnostic, notes: [note] });
+    throw error instanceof KustError ? withUsage(error, found) : error;
   }
+}
+
+function withUsage({ diagnostic }: KustError, { path }: FoundCommand): KustError {
+  return new KustError({ ...diagnostic, notes: [{ message: `run '${path} --help' for usage` }] });
 }
 
 async function showHelp(found: FoundCommand, host: Host): Promise<number> {

@@ -34,16 +34,16 @@ Deno.test("run() fails for an unknown command with the nearest name", async () =
   assertEquals(await runLine("verison x"), {
     code: 1,
     stdout: "",
-    stderr: 'Error: unknown command "verison" for "kust"\n' + "hint: Did you mean 'kust version'?\n",
+    stderr: 'Error: unknown command "verison" for "kust"\n' + "hint: did you mean 'kust version'?\n",
   });
-  assertStringIncludes((await runLine("zzzzzz")).stderr, "hint: Run 'kust --help' for the commands.");
+  assertStringIncludes((await runLine("zzzzzz")).stderr, "hint: run 'kust --help' for the commands");
 });
 
 Deno.test("run() shows help for an unknown subcommand and, as kustomize, does not fail", async () => {
   const { code, stdout, stderr } = await runLine("openapi inf");
   assertEquals(code, 0);
   assertStringIncludes(stdout, "Available Commands:");
-  assertStringIncludes(stderr, "Did you mean 'kust openapi info'?");
+  assertStringIncludes(stderr, "did you mean 'kust openapi info'?");
 });
 
 Deno.test("run() fails for an unknown flag with the nearest name and where to read on", async () => {
@@ -51,8 +51,8 @@ Deno.test("run() fails for an unknown flag with the nearest name and where to re
     code: 1,
     stdout: "",
     stderr: "Error: unknown flag: --ouput\n" +
-      "note: Run 'kust version --help' for usage.\n" +
-      "hint: Did you mean --output?\n",
+      "note: run 'kust version --help' for usage\n" +
+      "hint: did you mean --output?\n",
   });
   assertEquals((await runLine("--nope")).code, 1);
 });

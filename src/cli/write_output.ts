@@ -1,5 +1,6 @@
 /** Where a build's resources go: standard output, a file, or a folder with a file for each. */
 
+import { inPhase, type Phases } from "../build/phases.ts";
 import { printResources } from "../build/build.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
@@ -8,15 +9,19 @@ import type { Resource } from "../model/resource.ts";
 import { outputFiles } from "./output_files.ts";
 
 /** @param path What `-o` names; "" for standard output. Nothing is written before all is printed. */
-export function writeOutput(resources: readonly Resource[], path: string, host: Host): void {
-  if (path === "") host.writeStdout(printResources(resources));
-  else if (host.fs.stat(path)?.isDirectory === true) {
-    const files = outputFiles(resources).map(({ name, resource }) => ({ name, text: printResources([resource]) }));
-    for (const { name, text } of files) write(host.fs, `${path}/${name}`, text);
-  } else write(host.fs, path, printResources(resources));
+export function writeOutput(resources: readonly Resource[], path: string, host: Host, phases?: Phases): void {
+  const write = (file: string, text: string) => inPhase(phases, "write", () => writeFile(host.fs, file, text));
+  const print = (some: readonly Resource[]) => inPhase(phases, "print", () => printResources(some));
+  if (path === "") {
+    const text = print(resources);
+    inPhase(phases, "write", () => host.writeStdout(text));
+  } else if (host.fs.stat(path)?.isDirectory === true) {
+    const files = outputFiles(resources).map(({ name, resource }) => ({ name, text: print([resource]) }));
+    for (const { name, text } of files) write(`${path}/${name}`, text);
+  } else write(path, print(resources));
 }
 
-function write(files: FileSystem, path: string, text: string): void {
+function writeFile(files: FileSystem, path: string, text: string): void {
   try {
     files.writeFile(path, text);
   } catch (error) {

@@ -18,6 +18,8 @@ export interface Place {
 export interface Diagnostic {
   code: string;
   message: string;
+  /** The resource, or the selector, that it is about, in kustomize's form: `Deployment.v1.apps/web.[noNs]`. For programs. */
+  id?: string;
   /** Where; absent where the fault is in no text (a missing file named on the command line). */
   place?: Place;
   /** The file or folder concerned where there is no text to point into. */

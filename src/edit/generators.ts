@@ -128,7 +128,7 @@ function splitLiteral(literal: string): [key: string, value: string] {
   const [key, value, ...more] = literal.split("=");
   if (value === undefined || more.length > 0) {
     fail("bad-literal", `'${literal}': literal values must be specified in the key=value format`, {
-      hint: "`edit set` takes exactly one '=', also in the literals that the file has",
+      hint: "'edit set' takes exactly one '=', also in the literals that the file has",
     });
   }
   return [key!, value];

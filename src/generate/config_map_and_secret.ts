@@ -5,6 +5,7 @@ import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMa
 import { type Behavior, type IsClusterScoped, newHistory, Resource } from "../model/resource.ts";
 import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/node.ts";
 import { tagOf } from "../yaml/resolve.ts";
+import { tagInWords } from "../yaml/words.ts";
 import { encodeBase64Lines } from "./base64.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
 import { mappingOf } from "./mapping_of.ts";
@@ -68,7 +69,11 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
   const { labels, annotations } = args.options ?? {};
   if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args));
   if (annotations !== undefined && annotations.size > 0) metadata.set("annotations", textMapping(annotations, args));
-  return mappingOf({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
+  const object = mappingOf({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
+  // Messages about the resource point at its generator.
+  object.source = args.node?.source;
+  object.start = args.node?.start ?? 0;
+  return object;
 }
 
 function finish(node: Mapping, args: GeneratorArgs, isClusterScoped: IsClusterScoped): Resource {
@@ -105,7 +110,7 @@ const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\u
 function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
   if (tag === "!!str") return;
-  fail("key-not-text", `the key '${key}' of '${args.name}' is not text to YAML but ${tag.slice(2)}`, {
+  fail("key-not-text", `the key '${key}' of '${args.name}' must be a text, but is ${tagInWords(tag)} to YAML`, {
     ...atPlace(args.node),
     hint: "choose a key with a letter in it",
   });

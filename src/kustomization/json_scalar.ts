@@ -10,11 +10,3 @@ export function jsonScalar(scalar: Scalar, dialect: Dialect = "v2"): JsonScalar 
   const { tag, value } = resolveScalar(scalar, dialect);
   return tag === "!!timestamp" && dialect === "v2" ? scalar.value : value;
 }
-
-/** How a scalar is called in a message: `the number 5`, `the text 'x'`. */
-export function describeScalar(scalar: Scalar, dialect: Dialect = "v2"): string {
-  const value = jsonScalar(scalar, dialect);
-  if (value === null) return "null";
-  if (typeof value === "string") return `the text '${value}'`;
-  return `the ${typeof value === "boolean" ? "boolean" : "number"} ${scalar.value}`;
-}

@@ -5,10 +5,11 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { atPlace, Mapping, type Node, Scalar } from "../yaml/node.ts";
+import { atPlace, Mapping, type Node } from "../yaml/node.ts";
+import { nodeInWords } from "../yaml/node_in_words.ts";
 import { type Dialect, isNull } from "../yaml/resolve.ts";
 import { coercedText } from "./coerced_text.ts";
-import { describeScalar, jsonScalar } from "./json_scalar.ts";
+import { jsonScalar } from "./json_scalar.ts";
 
 import type { Text, TextMap } from "./types.ts";
 
@@ -241,15 +242,10 @@ export function unknownField(name: string, key: Node, owner: string, known: Iter
 
 /** Refuses the value of a field for what it is. */
 export function wrongType(field: string, expected: string, found: Node, hint?: string): never {
-  fail("wrong-type", `'${field}' must be ${expected}, found ${describe(found)}`, {
+  fail("wrong-type", `'${field}' must be ${expected}, found ${nodeInWords(found, "v2")}`, {
     ...atPlace(found),
     ...(hint === undefined ? {} : { hint }),
   });
-}
-
-function describe(node: Node): string {
-  if (node instanceof Scalar) return describeScalar(node, "v2");
-  return node.kind === "mapping" ? "a mapping" : "a list";
 }
 
 /** What JSON has for null: what go-yaml reads as null. */

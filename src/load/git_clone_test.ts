@@ -245,7 +245,7 @@ gitTest("a server that does not answer is given up", async ({ sources }) => {
   assertEquals(
     await refused(sources(), `${url}?timeout=300ms`),
     `git-timeout\ngit could not fetch the default branch of ${url} within 0.3 s\n` +
-      "Give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+      "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
   );
   silent.close();
 });

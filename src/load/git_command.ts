@@ -44,7 +44,7 @@ export class Git {
       if (!(error instanceof FileError)) throw error;
       if (error.code !== "not-found") fail("git-failed", `git could not be run: ${error.message}`);
       fail("git-missing", `${shownUrl(this.#spec.raw)} is a git repository, and there is no git on PATH`, {
-        hint: "Install git, or copy the repository's files and name their folder.",
+        hint: "install git, or copy the repository's files and name their folder",
       });
     }
   }
@@ -54,7 +54,7 @@ function tooSlow(spec: RepoSpec, doing: string): Diagnostic {
   return {
     code: "git-timeout",
     message: `git could not ${doing} within ${spec.timeoutMs / 1000} s`,
-    hint: "Give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+    hint: "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
   };
 }
 

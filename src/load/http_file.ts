@@ -29,7 +29,7 @@ async function get(host: Capabilities, url: string, signal: AbortSignal): Promis
     if (error instanceof Error && error.name === "NotCapable") throw error;
     if (error instanceof Error && error.name === "TimeoutError") {
       fail("http-failed", `${shownUrl(url)} could not be fetched within ${timeoutMs / 1000} s`, {
-        hint: "Give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+        hint: "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
       });
     }
     return fail("http-failed", `${shownUrl(url)} could not be fetched: ${reason(error)}`);
@@ -68,7 +68,7 @@ function isSurelyRepository(url: string): boolean {
 
 function hintFor(url: string): Partial<Diagnostic> {
   const instead = insteadOfPage(url);
-  return instead === undefined ? {} : { hint: `This is a page's address. Write ${instead}` };
+  return instead === undefined ? {} : { hint: `this is a page's address; write ${instead}` };
 }
 
 const statusNames: Record<number, string> = {

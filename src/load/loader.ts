@@ -280,7 +280,7 @@ function failToRead(
     case "not-directory":
       return failNotFound(fileSystem, absolute, path, place);
     case "is-directory":
-      return fail("is-a-folder", `'${path}' is a folder; a file is expected`, at(place, path));
+      return fail("is-a-folder", `'${path}' is a folder, where a file is expected`, at(place, path));
     default:
       return fail("unreadable", `cannot read '${path}': ${error.message}`, at(place, path));
   }
@@ -288,15 +288,27 @@ function failToRead(
 
 /** Says what is missing, and which name in the same folder is like it. */
 function failNotFound(fileSystem: FileSystem, absolute: string, path: string, place: Place | undefined): never {
-  const folder = dirName(absolute);
-  const isThere = fileSystem.stat(folder)?.isDirectory === true;
-  const near = isThere ? nearest(baseName(absolute), fileSystem.readDir(folder)) : undefined;
-  fail("not-found", `'${path}' does not exist`, {
-    ...at(place, path),
-    ...(near === undefined
-      ? {}
-      : { hint: `did you mean '${path.slice(0, path.length - baseName(path).length)}${near}'?` }),
-  });
+  const hint = hintOfMissing(fileSystem, absolute, path);
+  fail("not-found", `'${path}' does not exist`, { ...at(place, path), ...(hint === undefined ? {} : { hint }) });
+}
+
+/** Finds the first part of the path that is missing. */
+function hintOfMissing(fileSystem: FileSystem, absolute: string, path: string): string | undefined {
+  let missing = absolute;
+  let shown = path.replace(/\/+$/, "");
+  let rest = "";
+  while (fileSystem.stat(dirName(missing)) === undefined && shown.includes("/")) {
+    rest = `/${baseName(shown)}${rest}`;
+    missing = dirName(missing);
+    shown = shown.slice(0, shown.lastIndexOf("/"));
+  }
+  const folder = dirName(missing);
+  if (fileSystem.stat(folder)?.isDirectory !== true) return undefined;
+  const near = nearest(baseName(missing), fileSystem.readDir(folder));
+  if (near !== undefined) {
+    return `did you mean '${shown.slice(0, shown.length - baseName(shown).length)}${near}${rest}'?`;
+  }
+  return rest === "" ? undefined : `there is no folder '${shown}'`;
 }
 
 function failWithoutRemote(what: string, place: Place | undefined): never {

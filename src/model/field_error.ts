@@ -2,6 +2,9 @@
 
 import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
 import { type Node, placeOf } from "../yaml/node.ts";
+import { nodeInWords } from "../yaml/node_in_words.ts";
+import { kindInWords } from "../yaml/words.ts";
+import { idInWords } from "./res_id.ts";
 import type { Resource } from "./resource.ts";
 
 /** Which field of which resource is being changed. */
@@ -11,9 +14,9 @@ export interface Location {
   resource: Resource;
 }
 
-/** `Deployment web`, for messages. */
+/** `Deployment 'web'`, for messages. */
 export function describe({ resource }: Location): string {
-  return `${resource.kind} ${resource.name}`;
+  return idInWords(resource.id);
 }
 
 /** The place of `node`, or of the resource where the node was made. */
@@ -26,7 +29,7 @@ export function withPlace(node: Node | undefined, { resource }: Location): Pick<
 export function failOnKind(expected: Node["kind"], node: Node, at: Location): never {
   fail(
     "wrong-type",
-    `${at.path} of ${describe(at)} must be a ${expected}, but is a ${node.kind}`,
+    `${at.path} of ${describe(at)} must be ${kindInWords(expected)}, but is ${nodeInWords(node)}`,
     withPlace(node, at),
   );
 }

@@ -2,6 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Entry, type Node } from "../yaml/node.ts";
+import { nodeInWords } from "../yaml/node_in_words.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { indexOfStep, isListStep, splitListStep } from "./field_path.ts";
 
@@ -70,17 +71,5 @@ export function itemsOf(node: Node, step: string): Node[] {
 }
 
 function failOnStep(expected: string, node: Node, step: string): never {
-  fail("wrong-type", `'${step}' needs a ${expected}, but there is ${describeNode(node)}`, atPlace(node));
-}
-
-/** `the text 'nginx'`, `a list`, … */
-function describeNode(node: Node): string {
-  switch (node.kind) {
-    case "scalar":
-      return `the text '${node.value.length > 60 ? node.value.slice(0, 60) + "…" : node.value}'`;
-    case "sequence":
-      return "a list";
-    default:
-      return `a ${node.kind}`;
-  }
+  fail("wrong-type", `'${step}' needs a ${expected}, but there is ${nodeInWords(node)}`, atPlace(node));
 }

@@ -58,11 +58,11 @@ Deno.test("text on the way, and a field of another kind, are errors at their pla
   const onTheWay = diagnosticOf("wrong-type", () => change(yaml, { path: "a/b/c" }));
   assertEquals(
     onTheWay.message,
-    "a/b/c of Foo f: a mapping or list is expected before 'c', but there is the text 'text'",
+    "a/b/c of Foo 'f': a mapping or list is expected before 'c', but there is the text 'text'",
   );
   assertEquals(lineOf(onTheWay), "r.yaml:4:6");
   const atTheEnd = diagnosticOf("wrong-type", () => change(yaml, { path: "a" }));
-  assertEquals(atTheEnd.message, "a of Foo f must be a scalar, but is a mapping");
+  assertEquals(atTheEnd.message, "a of Foo 'f' must be a single value, but is a mapping");
   assertEquals(lineOf(atTheEnd), "r.yaml:4:3");
 });
 

@@ -29,7 +29,7 @@ export function gvkIsSelected(gvk: Gvk, selector: Partial<Gvk>): boolean {
     (!selector.kind || selector.kind === gvk.kind);
 }
 
-/** `Deployment.v1.apps`, with `[noGrp]` and the like for empty parts: kustomize's text form in messages and conflicts. */
+/** `Deployment.v1.apps`, with `[noGrp]` and the like for empty parts: kustomize's text form. */
 export function gvkToString(gvk: Gvk): string {
   return `${gvk.kind || "[noKind]"}.${gvk.version || "[noVer]"}.${gvk.group || "[noGrp]"}`;
 }

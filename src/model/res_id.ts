@@ -1,6 +1,6 @@
 /** What identifies a resource: group, version, kind, name and namespace. */
 
-import { type Gvk, gvkEquals, gvkIsSelected, gvkToString } from "./gvk.ts";
+import { apiVersionOf, type Gvk, gvkEquals, gvkIsSelected, gvkToString } from "./gvk.ts";
 
 /** `namespace` is as written, "" where none is; `effectiveNamespace` is what counts in comparisons. */
 export interface ResId {
@@ -36,9 +36,29 @@ export function resIdIsSelected(id: ResId, selector: ResId): boolean {
     gvkIsSelected(id.gvk, selector.gvk);
 }
 
-/** `ConfigMap.v1.[noGrp]/name.[noNs]`: kustomize's text form. */
+/** `ConfigMap.v1.[noGrp]/name.[noNs]`: kustomize's text form, the `id` of a diagnostic. */
 export function resIdToString(id: ResId): string {
   return `${gvkToString(id.gvk)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
+}
+
+/** What a message calls a resource: `Deployment 'web' in namespace 'shop'`. */
+export function idInWords({ gvk, name, namespace }: ResId): string {
+  return `${gvk.kind} '${name}'${namespaceInWords(namespace)}`;
+}
+
+/** The same where the API version may be what differs: `Deployment 'web' (apps/v1) in namespace 'shop'`. */
+export function fullIdInWords({ gvk, name, namespace }: ResId): string {
+  return `${gvk.kind} '${name}' (${apiVersionOf(gvk)})${namespaceInWords(namespace)}`;
+}
+
+function namespaceInWords(namespace: string): string {
+  return namespace === "" ? "" : ` in namespace '${namespace}'`;
+}
+
+/** What a selector asks for: `kind 'Service', name 'db'`. */
+export function selectorInWords({ gvk: { group, version, kind }, name, namespace }: ResId): string {
+  const parts = Object.entries({ kind, group, version, name, namespace }).filter(([, value]) => value !== "");
+  return parts.map(([part, value]) => `${part} '${value}'`).join(", ") || "anything";
 }
 
 /** The key under which equal ids meet in a Map; equal exactly where `resIdEquals`. */

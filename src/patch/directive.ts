@@ -41,9 +41,9 @@ function says(item: Node, directive: Directive): boolean {
 function parseDirective(value: Node): Directive {
   const directive = text(value);
   if (isDirective(directive)) return directive;
-  fail("bad-patch", `unknown $patch directive \`${directive}\``, {
+  fail("bad-patch", `unknown $patch directive '${directive}'`, {
     ...atPlace(value),
-    hint: "use `merge`, `replace` or `delete`",
+    hint: "use 'merge', 'replace' or 'delete'",
   });
 }
 

@@ -37,7 +37,7 @@ export function decodeJsonPatch(patch: JsonValue): JsonOperation[] {
     if (item?.kind !== "object") {
       fail(
         "bad-patch",
-        "an operation of a JSON patch must be an object with `op` and `path`",
+        "an operation of a JSON patch must be an object with 'op' and 'path'",
         placeDetails(patch.place),
       );
     }
@@ -60,12 +60,12 @@ function decodeOp(object: JsonObject): JsonOperation["op"] {
   if (known !== undefined) return known;
   const place = placeDetails(object.members.get("op")?.place ?? object.place);
   if (op === undefined) {
-    fail("bad-patch", "the operation has no `op`", { ...place, hint: `one of ${OPERATIONS.join(", ")}` });
+    fail("bad-patch", "the operation has no 'op'", { ...place, hint: `one of ${OPERATIONS.join(", ")}` });
   }
   const near = nearest(op, OPERATIONS);
-  fail("bad-patch", `unknown operation \`${op}\` in a JSON patch`, {
+  fail("bad-patch", `unknown operation '${op}' in a JSON patch`, {
     ...place,
-    hint: near === undefined ? `one of ${OPERATIONS.join(", ")}` : `did you mean \`${near}\`?`,
+    hint: near === undefined ? `one of ${OPERATIONS.join(", ")}` : `did you mean '${near}'?`,
   });
 }
 
@@ -73,7 +73,7 @@ function decodePointer(object: JsonObject, field: "path" | "from"): JsonPointer 
   const value = object.members.get(field);
   const text = textOf(value);
   if (text === undefined) {
-    fail("bad-patch", `the operation needs a \`${field}\` that is a text`, placeDetails(value?.place ?? object.place));
+    fail("bad-patch", `the operation needs a '${field}' that is a text`, placeDetails(value?.place ?? object.place));
   }
   // What stands before the first slash is ignored, as in kustomize.
   return { text, steps: text.split("/").slice(1).map(unescape), place: value?.place };

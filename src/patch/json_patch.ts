@@ -117,7 +117,7 @@ class Application {
   #slot(operation: JsonOperation, pointer: JsonPointer): Slot {
     const { steps } = pointer;
     if (steps.length === 0) {
-      this.#fail(operation, `the path \`${pointer.text}\` names no field: it must start with a slash`);
+      this.#fail(operation, `the path '${pointer.text}' names no field: it must start with a slash`);
     }
     let container: Container = this.document;
     for (const step of steps.slice(0, -1)) {
@@ -135,10 +135,10 @@ class Application {
     const step = pointer.steps.at(-1)!;
     const index = indexOf(step, size);
     if (index !== undefined) return index;
-    const what = size > list.items.length ? "`-` or an index" : "an index";
+    const what = size > list.items.length ? "'-' or an index" : "an index";
     this.#fail(
       operation,
-      `\`${step}\` at the end of ${pointer.text} is not ${what} of the list of ${list.items.length} there`,
+      `'${step}' at the end of ${pointer.text} is not ${what} of the list of ${list.items.length} there`,
     );
   }
 
@@ -149,18 +149,18 @@ class Application {
     step: string,
     found: JsonValue,
   ): never {
-    if (found !== null) this.#fail(operation, `\`${step}\` in ${pointer.text} is neither an object nor a list there`);
+    if (found !== null) this.#fail(operation, `'${step}' in ${pointer.text} is neither an object nor a list there`);
     if (container.kind === "object") this.#failOnKey(operation, pointer, container, step);
     this.#fail(
       operation,
-      `\`${step}\` in ${pointer.text} is not an index of the list of ${container.items.length} there`,
+      `'${step}' in ${pointer.text} is not an index of the list of ${container.items.length} there`,
     );
   }
 
   #failOnKey(operation: JsonOperation, pointer: JsonPointer, object: JsonObject, key: string): never {
     const near = nearest(key, object.members.keys());
-    const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
-    this.#fail(operation, `there is no \`${key}\` for ${pointer.text}`, hint);
+    const hint = near === undefined ? undefined : `did you mean '${near}'?`;
+    this.#fail(operation, `there is no '${key}' for ${pointer.text}`, hint);
   }
 
   #failOnTest({ path, value }: JsonOperation, found: JsonValue): never {

@@ -85,7 +85,7 @@ Deno.test("applyJsonPatch() points at the path that leads nowhere", () => {
 
 Deno.test("applyJsonPatch() names the nearest key", () => {
   const { diagnostic } = assertThrows(() => apply('{"replicas":1}', '[{"op":"remove","path":"/replicsa"}]'), KustError);
-  assertEquals(diagnostic.hint, "did you mean `replicas`?");
+  assertEquals(diagnostic.hint, "did you mean 'replicas'?");
 });
 
 Deno.test("decodeJsonPatch() points at the operation at fault", () => {

@@ -55,7 +55,7 @@ class Reader {
       if (!this.#take(":")) this.#fail("expected a colon after the key");
       members.set(JSON.parse(key), this.value(depth + 1));
     } while (this.#take(","));
-    if (!this.#take("}")) this.#fail("expected a comma or `}`");
+    if (!this.#take("}")) this.#fail("expected a comma or '}'");
     return members;
   }
 
@@ -65,7 +65,7 @@ class Reader {
     this.#skipBlanks();
     if (this.#take("]")) return items;
     do items.push(this.value(depth + 1)); while (this.#take(","));
-    if (!this.#take("]")) this.#fail("expected a comma or `]`");
+    if (!this.#take("]")) this.#fail("expected a comma or ']'");
     return items;
   }
 

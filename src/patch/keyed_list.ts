@@ -8,7 +8,9 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Node } from "../yaml/node.ts";
+import { nodeInWords } from "../yaml/node_in_words.ts";
 import { isNull } from "../yaml/resolve.ts";
+import { kindInWords } from "../yaml/words.ts";
 
 export class KeyedList {
   /** Elements in order; a removed one leaves a hole. */
@@ -136,12 +138,11 @@ function matches(element: Node, keys: readonly string[], values: readonly string
   });
 }
 
-export function failOnElement(element: Node, expected: string): never {
-  const found = kindName(element);
-  fail("wrong-type", `an element of a list that merges must be a ${expected}, but is a ${found}`, atPlace(element));
-}
-
-/** What people call a node of this kind. */
-export function kindName({ kind }: Node): string {
-  return kind === "sequence" ? "list" : kind;
+export function failOnElement(element: Node, expected: Node["kind"]): never {
+  const found = nodeInWords(element);
+  fail(
+    "wrong-type",
+    `an element of a list that merges must be ${kindInWords(expected)}, but is ${found}`,
+    atPlace(element),
+  );
 }

@@ -50,7 +50,7 @@ function readJson(source: Source): JsonValue {
     return parseJson(source);
   } catch (error) {
     if (!(error instanceof KustError)) throw error;
-    const hint = "a patch that starts with `[` must be JSON throughout; to write YAML, begin each operation with `- `";
+    const hint = "a patch that starts with '[' must be JSON throughout; to write YAML, begin each operation with '- '";
     throw new KustError({ ...error.diagnostic, hint });
   }
 }

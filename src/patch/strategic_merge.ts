@@ -9,10 +9,12 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { parseApiVersion } from "../model/gvk.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
 import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/node.ts";
+import { nodeInWords } from "../yaml/node_in_words.ts";
 import { isNull } from "../yaml/resolve.ts";
+import { kindInWords } from "../yaml/words.ts";
 import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { failOnElement, isEmptyElement, KeyedList, keyText, kindName } from "./keyed_list.ts";
+import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
@@ -171,9 +173,9 @@ class Merge {
   }
 
   #failOnKinds(dest: Node, patch: Node): never {
-    fail("wrong-type", `the patch has a ${kindName(patch)} for ${this.#where()}, which is a ${kindName(dest)}`, {
+    fail("wrong-type", `the patch has ${nodeInWords(patch)} for ${this.#where()}, which is ${kindInWords(dest.kind)}`, {
       ...atPlace(patch),
-      notes: [{ message: `the ${kindName(dest)} is here`, ...atPlace(dest) }],
+      notes: [{ message: "what it would be merged into is here", ...atPlace(dest) }],
     });
   }
 

@@ -153,7 +153,7 @@ Deno.test("strategicMerge() merges sets of scalars", () => {
   assertFails(
     () => merge(wrap("[a]"), wrap("[{x: 1}]")),
     "wrong-type",
-    "an element of a list that merges must be a scalar, but is a mapping",
+    "an element of a list that merges must be a single value, but is a mapping",
   );
 });
 
@@ -173,7 +173,7 @@ Deno.test("strategicMerge() fails on values of different sorts, naming both plac
 });
 
 Deno.test("strategicMerge() fails on unknown directives, but for those of mappings that are added", () => {
-  assertFails(() => merge("a: {b: 1}", "a: {$patch: remove}"), "bad-patch", "unknown $patch directive `remove`");
+  assertFails(() => merge("a: {b: 1}", "a: {$patch: remove}"), "bad-patch", "unknown $patch directive 'remove'");
   assertEquals(merge("{}", "a: {$patch: remove}"), "a:\n  $patch: remove\n");
 });
 

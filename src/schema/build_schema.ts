@@ -9,7 +9,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
+import { atPlace, type Node, partOf } from "../yaml/node.ts";
 import { parseDocuments } from "../yaml/parse.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
 import { KUSTOMIZATION_KINDS } from "./kustomization_kinds.ts";
@@ -55,7 +55,11 @@ export class BuildSchema implements Schema {
       this.#ready = false;
     } else if (version) {
       if (!OPENAPI_VERSIONS.includes(version)) {
-        failOn(node, `openapi version \`${version}\` is not built in`, `the one version there is: ${OPENAPI_VERSIONS}`);
+        failOn(
+          partOf(node, "version"),
+          `openapi version '${version}' is not built in`,
+          `the one version there is: ${OPENAPI_VERSIONS}`,
+        );
       }
       this.#chosen = true;
     }

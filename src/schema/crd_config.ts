@@ -31,7 +31,7 @@ export interface CrdConfig {
 export function readCrdConfig(source: Source): CrdConfig {
   const root = parseDocument(source, { uniqueKeys: false });
   if (root?.kind !== "mapping") {
-    fail("bad-crd", "a file of `crds` must map names of types to openapi schemas", atSource(root, source));
+    fail("bad-crd", "a file of 'crds' must map names of types to openapi schemas", atSource(root, source));
   }
   const reader = new CrdReader(root);
   for (const { key, value } of root.entries) {
@@ -43,9 +43,9 @@ export function readCrdConfig(source: Source): CrdConfig {
 }
 
 function failOnValue(value: Node): never {
-  fail("bad-crd", "a file of `crds` must map names of types to openapi schemas; here is something else", {
+  fail("bad-crd", "a file of 'crds' must map names of types to openapi schemas; here is something else", {
     ...atPlace(value),
-    hint: "a CustomResourceDefinition itself belongs under `resources`",
+    hint: "a CustomResourceDefinition itself belongs under 'resources'",
   });
 }
 

@@ -12,7 +12,7 @@ import { lendHistory, takeHistoryBack } from "./lent_history.ts";
  * `patch-breaks-resource` where what is left is no resource.
  */
 export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Place | undefined): void {
-  const subject = `${target.kind} ${target.name}`;
+  const subject = `${target.kind} '${target.name}'`;
   const lent = lendHistory(target);
   const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);
   const node = jsonToNode(document);

@@ -94,6 +94,7 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
     new ValueAddTransformer({
       value: settings.text("value").trim() || context.rootName,
       targets: [...settings.list("targets", decodeTarget), ...targetsOfFile(settings, context)],
+      node: settings.node,
     }),
 };
 

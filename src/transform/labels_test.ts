@@ -59,7 +59,7 @@ Deno.test("without create, null stays null; a list is an error", () => {
   const wrong = setOf("kind: Foo\nmetadata: {name: f}\nspec:\n  labels: []\n");
   const transformer = new LabelTransformer({ labels: new Map([["a", "1"]]), fieldSpecs: [spec] });
   const { message } = diagnosticOf("wrong-type", () => transformer.transform(wrong));
-  assertEquals(message, "spec/labels of Foo f must be a mapping, but is a sequence");
+  assertEquals(message, "spec/labels of Foo 'f' must be a mapping, but is a list");
 });
 
 Deno.test("annotations go the same way", () => {

@@ -5,7 +5,7 @@ import type { Source } from "../diagnostics/source.ts";
 import type { Patch, Text } from "../kustomization/types.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
 import { inlineSource } from "../yaml/inline_source.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
+import { atPlace, type Node, partOf } from "../yaml/node.ts";
 import { PatchTransformer } from "./patch.ts";
 import { PatchJson6902Transformer } from "./patch_json6902.ts";
 import { PatchStrategicMergeTransformer } from "./patch_strategic_merge.ts";
@@ -24,7 +24,7 @@ export function makePatch(patch: Patch, { readText, isClusterScoped }: PatchCont
   failUnlessOne(isInline, patch.path !== "", patch.node, "patch");
   const source = isInline
     ? inlineSource(patch.patchNode, patch.patch, "an inline patch", true)
-    : readText(patch.path, fieldNode(patch.node, "path"));
+    : readText(patch.path, partOf(patch.node, "path"));
   return new PatchTransformer({ patch, source, isClusterScoped });
 }
 
@@ -34,7 +34,7 @@ export function makePatchJson6902(patch: Patch, { readText }: PatchContext, fiel
   failUnlessOne(isInline, patch.path !== "", patch.node, field);
   const source = isInline
     ? inlineSource(patch.patchNode, patch.patch, "an inline patch")
-    : readText(patch.path, fieldNode(patch.node, "path"));
+    : readText(patch.path, partOf(patch.node, "path"));
   return new PatchJson6902Transformer({ patch, source });
 }
 
@@ -72,10 +72,6 @@ function inlinePatches({ value, node }: Text, { isClusterScoped }: PatchContext)
 function failUnlessOne(isInline: boolean, isFile: boolean, node: Node | undefined, field: string): void {
   if (isInline === isFile) {
     const problem = isInline ? "takes only one of" : "needs one of";
-    fail("bad-patch", `an entry of patches ${problem} \`${field}\` and \`path\``, atPlace(node));
+    fail("bad-patch", `a patch ${problem} '${field}' and 'path'`, atPlace(node));
   }
-}
-
-function fieldNode(node: Node | undefined, field: string): Node | undefined {
-  return node?.kind === "mapping" ? node.get(field) ?? node : node;
 }

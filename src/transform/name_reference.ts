@@ -5,11 +5,12 @@ import type { NameBackReference } from "../kustomization/transformer_config.ts";
 import { describe, failOnKind, type Location, withPlace } from "../model/field_error.ts";
 import { PreparedFieldSpec } from "../model/field_spec.ts";
 import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
-import { resIdToString } from "../model/res_id.ts";
+import { idInWords } from "../model/res_id.ts";
 import { type Resource, textOf } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { overwriteScalar, setText } from "../model/set_text.ts";
 import type { Mapping, Node, Scalar } from "../yaml/node.ts";
+import { nodeInWords } from "../yaml/node_in_words.ts";
 import { isNull, tagOf } from "../yaml/resolve.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
 import type { Transformer } from "./transformer.ts";
@@ -160,7 +161,7 @@ function boundNamespaces(resource: Resource): ReadonlySet<string> {
 
 function textAt(node: Node, at: Location): string {
   if (tagOf(node) === "!!str") return textOf(node);
-  fail("wrong-type", `${at.path} of ${describe(at)} must be a text`, withPlace(node, at));
+  fail("wrong-type", `${at.path} of ${describe(at)} must be a text, but is ${nodeInWords(node)}`, withPlace(node, at));
 }
 
 function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: Location): never {
@@ -170,7 +171,7 @@ function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: L
     {
       ...withPlace(node, at),
       notes: candidates.map((candidate) => ({
-        message: `it may mean ${resIdToString(candidate.id)}`,
+        message: `it may mean ${idInWords(candidate.id)}`,
         ...(candidate.place === undefined ? {} : { place: candidate.place }),
       })),
       hint: "give the resources different names before prefixes, suffixes and hashes are added",

@@ -4,7 +4,7 @@ import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { failOnKind, type Location } from "../model/field_error.ts";
 import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/field_spec.ts";
-import { resIdToString } from "../model/res_id.ts";
+import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/set_field.ts";
@@ -137,7 +137,7 @@ function failOnConflict(set: ResourceSet, resource: Resource): void {
     message: "the other one is here",
     ...(other.place === undefined ? {} : { place: other.place }),
   }));
-  fail("resource-conflict", `two resources are ${resIdToString(resource.id)} once they are in the same namespace`, {
+  fail("resource-conflict", `the namespace gives two resources one id: ${idInWords(resource.id)}`, {
     ...(resource.place === undefined ? {} : { place: resource.place }),
     notes,
     hint: "two resources of one kind need different names within a namespace; rename one, or drop it",

@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Patch } from "../kustomization/types.ts";
-import { resIdToString } from "../model/res_id.ts";
+import { idInWords } from "../model/res_id.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector, type Selector } from "../model/selector.ts";
@@ -11,6 +11,7 @@ import type { JsonPatch } from "../patch/read_json_patch.ts";
 import { atPlace } from "../yaml/node.ts";
 import { applyJsonPatchTo } from "./apply_json_patch.ts";
 import { applyMergePatch, fitPatch } from "./apply_merge_patch.ts";
+import { notesOf } from "./meant_resources.ts";
 import { findTarget } from "./patch_target.ts";
 import { type ReadPatch, readPatch } from "./read_patch.ts";
 import type { TransformContext, Transformer } from "./transformer.ts";
@@ -58,14 +59,14 @@ export class PatchTransformer implements Transformer {
     if (second !== undefined) {
       fail("several-patches", "a patch with a target must be one document", {
         ...(second.place === undefined ? {} : { place: second.place }),
-        hint: "make an entry of its own for each, or drop `target`",
+        hint: "make an entry of its own for each, or drop 'target'",
       });
     }
     const gone = new Set<Resource>();
     for (const resource of select(set, target)) {
       const isLeft = applyMergePatch(resource, fitPatch(patch!, resource), this.#settings.patch.options, schema);
       if (!isLeft) gone.add(resource);
-      else failOnClash(set, resource, gone);
+      else failOnClash(set, resource, patch!, gone);
     }
     if (gone.size > 0) set.filter((resource) => !gone.has(resource));
   }
@@ -76,7 +77,7 @@ export class PatchTransformer implements Transformer {
     if (target === undefined) {
       fail("missing-target", "a JSON patch needs a target", {
         ...(node === undefined ? { place } : atPlace(node)),
-        hint: "add `target` with the kind and name of what to patch",
+        hint: "add 'target' with the kind and name of what to patch",
       });
     }
     for (const resource of select(set, target)) {
@@ -93,12 +94,12 @@ export function select(set: ResourceSet, target: Selector): Resource[] {
 }
 
 /** A patch that changes names or kinds must not make two resources one. */
-function failOnClash(set: ResourceSet, resource: Resource, gone: ReadonlySet<Resource>): void {
+function failOnClash(set: ResourceSet, resource: Resource, patch: Resource, gone: ReadonlySet<Resource>): void {
   const others = set.byCurrentId(resource.id).filter((other) => other !== resource && !gone.has(other));
   const [other] = others;
   if (other === undefined) return;
-  fail("resource-conflict", `the patch makes two resources of ${resIdToString(resource.id)}`, {
-    ...(resource.place === undefined ? {} : { place: resource.place }),
-    notes: [{ message: "the other one is here", ...(other.place === undefined ? {} : { place: other.place }) }],
+  fail("resource-conflict", `the patch gives two resources one id: ${idInWords(resource.id)}`, {
+    ...(patch.place === undefined ? {} : { place: patch.place }),
+    notes: notesOf([resource, other]),
   });
 }

@@ -28,7 +28,7 @@ export class PatchJson6902Transformer implements Transformer {
     if (target === undefined || target.name === "") {
       fail("missing-target", "a JSON patch needs a target with a name", {
         ...atPlace(target?.node ?? node),
-        hint: "add `target: {kind: …, name: …}`",
+        hint: "add 'target: {kind: …, name: …}'",
       });
     }
     this.#target = target;

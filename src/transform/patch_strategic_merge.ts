@@ -24,7 +24,7 @@ export class PatchStrategicMergeTransformer implements Transformer {
   /** Throws `bad-patch` where the texts hold no patch at all. */
   constructor({ sources, isClusterScoped, node }: PatchStrategicMergeSettings) {
     this.#patches = sources.flatMap((source) => readMergePatches(source, isClusterScoped));
-    if (this.#patches.length === 0) fail("bad-patch", "there is no patch in what is named here", atPlace(node));
+    if (this.#patches.length === 0) failOnNoPatch(sources, node);
   }
 
   transform(set: ResourceSet, { schema }: TransformContext): void {
@@ -35,4 +35,12 @@ export class PatchStrategicMergeTransformer implements Transformer {
     }
     if (gone.size > 0) set.filter((resource) => !gone.has(resource));
   }
+}
+
+function failOnNoPatch(sources: readonly Source[], node: Node | undefined): never {
+  const names = sources.map(({ name }) => `'${name}'`).join(" and ");
+  fail("bad-patch", names === "" ? "no patch is given" : `there is no patch in ${names}`, {
+    ...atPlace(node),
+    hint: "a patch needs the fields apiVersion, kind and metadata.name, and what is to change",
+  });
 }

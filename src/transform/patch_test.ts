@@ -86,10 +86,10 @@ Deno.test("a merge patch finds a resource by an id that it had before", () => {
 Deno.test("a merge patch that fits no resource names those that come near", () => {
   const { code, notes, place } = failure(() => patched(entry(mergePatch("aa", "}}")), setOf(MAPS)));
   assertEquals([code, place?.source.name], ["no-match", "an inline patch"]);
-  assertEquals(notes?.map(({ message }) => message), ["there is ConfigMap.v1.[noGrp]/a.[noNs]"]);
+  assertEquals(notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)"]);
   const other = failure(() => patched(entry("{apiVersion: v1, kind: Secret, metadata: {name: a}}"), setOf(MAPS)));
-  assertEquals(other.notes, []);
-  assertEquals(other.hint?.startsWith("a patch must have the kind"), true);
+  assertEquals(other.notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)"]);
+  assertEquals(other.hint, "the kinds that are here: ConfigMap");
 });
 
 Deno.test("a merge patch that fits several resources names them", () => {
@@ -100,7 +100,10 @@ Deno.test("a merge patch that fits several resources names them", () => {
   }
   const { code, notes } = failure(() => patched(entry(mergePatch("old", "}}")), set));
   assertEquals([code, notes?.length], ["several-matches", 2]);
-  assertEquals(notes?.[0]?.message, "there is ConfigMap.v1.[noGrp]/a.[noNs], once ConfigMap.v1.[noGrp]/old.default");
+  assertEquals(
+    notes?.[0]?.message,
+    "there is ConfigMap 'a' (v1), at first ConfigMap 'old' (v1) in namespace 'default'",
+  );
 });
 
 Deno.test("several merge patches in one text apply in order, and see what those before have deleted", () => {

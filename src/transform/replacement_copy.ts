@@ -5,8 +5,10 @@ import { looseSlot, matchFields, type NewNode, type Slot } from "../model/field_
 import { splitFieldPath } from "../model/field_path.ts";
 import type { FieldOptions, ReplacementTarget } from "../kustomization/types.ts";
 import type { Resource } from "../model/resource.ts";
+import { idInWords } from "../model/res_id.ts";
 import { suggestPath } from "../model/suggest_path.ts";
 import { atPlace, clone, type Node } from "../yaml/node.ts";
+import { kindInWords } from "../yaml/words.ts";
 import { copyIntoText } from "./replacement_text.ts";
 import { setValueText } from "./replacement_value.ts";
 import { withHistoryShown } from "./shown_history.ts";
@@ -55,10 +57,10 @@ function findFields(resource: Resource, steps: string[], create: NewNode | undef
 function failOnPath(resource: Resource, { target, path, index }: PathOfTarget, notes: Note[], hint?: string): never {
   const { place } = resource;
   const subject = {
-    message: `the target is ${resource.kind} ${resource.name}`,
+    message: "the target is here",
     ...(place === undefined ? {} : { place }),
   };
-  fail("no-target-field", `there is no field '${path}' in ${resource.kind} ${resource.name}`, {
+  fail("no-target-field", `there is no field '${path}' in ${idInWords(resource.id)}`, {
     ...atPlace(nodeOfPath(target, index)),
     notes: [...notes, subject],
     ...(hint === undefined ? {} : { hint }),
@@ -76,7 +78,7 @@ function setField(slot: Slot, value: Node, options: FieldOptions | undefined, ta
   if (node.kind === "scalar") {
     setValueText(node, options === undefined ? text : insertPart(node.value, text, options));
   } else if (options !== undefined && options.delimiter !== "") {
-    fail("wrong-type", `'delimiter' splits a text, but the field is a ${node.kind}`, atPlace(target.node));
+    fail("wrong-type", `'delimiter' splits a text, but the field is ${kindInWords(node.kind)}`, atPlace(target.node));
   } else {
     slot.put(clone(value));
   }

@@ -1,20 +1,20 @@
 /** The value that a replacement copies. */
 
 import { fail, KustError, type Note, noteOfError } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/nearest.ts";
 import type { FieldOptions, ReplacementSource } from "../kustomization/types.ts";
 import { lookUp } from "../model/field_lookup.ts";
 import { splitFieldPath } from "../model/field_path.ts";
-import { type ResId, resIdIsSelected, resIdToString } from "../model/res_id.ts";
+import { idInWords, type ResId, resIdIsSelected, resIdToString, selectorInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
-import { atPlace, clone, type Node } from "../yaml/node.ts";
+import { atPlace, clone, type Node, partOf } from "../yaml/node.ts";
 import { isNull, tagOf } from "../yaml/resolve.ts";
+import { kindInWords } from "../yaml/words.ts";
 import type { ResourceIndex } from "../model/resource_index.ts";
 import { suggestPath } from "../model/suggest_path.ts";
 import { withHistoryShown } from "./shown_history.ts";
+import { meantResources, notesOf } from "./meant_resources.ts";
 
 /** How many resources a message lists. */
-const MAX_CANDIDATES = 5;
 
 /**
  * The node that the source means: the resource's own, so that what a target changes in it counts for the targets after that, or,
@@ -24,7 +24,7 @@ export function findSourceValue(source: ReplacementSource, index: ResourceIndex)
   const resource = findSource(source, index);
   const steps = splitFieldPath(pathOf(source));
   const value = valueAt(steps, resource, source);
-  if (value !== undefined && !isEmpty(value)) return partOf(value, source);
+  if (value !== undefined && !isEmpty(value)) return pickPart(value, source);
   const meant = suggestPath(resource.node, steps);
   failOnPath(source, resource, [], meant === undefined ? undefined : `did you mean '${meant}'?`);
 }
@@ -48,10 +48,10 @@ function valueAt(steps: readonly string[], resource: Resource, source: Replaceme
 function failOnPath(source: ReplacementSource, resource: Resource, notes: Note[], hint?: string): never {
   fail(
     "no-source-field",
-    `there is no field '${pathOf(source)}' in ${resource.kind} ${resource.name}, or it is empty`,
+    `there is no field '${pathOf(source)}' in ${idInWords(resource.id)}, or it is empty`,
     {
-      ...atPlace(fieldOf(source, "fieldPath")),
-      notes: [...notes, { message: `the source is ${resource.kind} ${resource.name}`, ...atPlace(resource.node) }],
+      ...atPlace(partOf(source.node, "fieldPath")),
+      notes: [...notes, { message: "the source is here", ...atPlace(resource.node) }],
       ...(hint === undefined ? {} : { hint }),
     },
   );
@@ -67,9 +67,10 @@ function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
   const [first, second] = found;
   if (first === undefined) failOnNone(source, selector, index);
   if (second !== undefined) {
-    fail("ambiguous-source", `the source fits ${found.length} resources: ${resIdToString(selector)}`, {
+    fail("ambiguous-source", `the source fits ${found.length} resources: ${selectorInWords(selector)}`, {
       ...atPlace(source.node),
-      notes: found.slice(0, MAX_CANDIDATES).map(noteOf),
+      id: resIdToString(selector),
+      notes: notesOf(found),
       hint: "add what tells the one apart: name, kind, group, version or namespace",
     });
   }
@@ -77,22 +78,11 @@ function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
 }
 
 function failOnNone(source: ReplacementSource, selector: ResId, index: ResourceIndex): never {
-  const ofKind = index.candidates({ onlyName: undefined, onlyKind: source.kind || undefined });
-  const near = nearest(source.name, ofKind.map((resource) => resource.name));
-  const nearKind = ofKind.length > 0 ? undefined : nearest(source.kind, new Set(index.all.map(({ kind }) => kind)));
-  fail("no-source", `no resource fits the source ${resIdToString(selector)}`, {
+  fail("no-source", `no resource fits the source: ${selectorInWords(selector)}`, {
     ...atPlace(source.node),
-    notes: ofKind.filter(({ name }) => near === undefined || name === near).slice(0, MAX_CANDIDATES).map(noteOf),
-    ...(nearKind === undefined ? {} : { hint: `did you mean the kind '${nearKind}'?` }),
+    id: resIdToString(selector),
+    ...meantResources(source, index.all),
   });
-}
-
-function noteOf(resource: Resource): Note {
-  return { message: `there is ${resIdToString(resource.id)}`, ...atPlace(resource.node) };
-}
-
-function fieldOf({ node }: ReplacementSource, field: string): Node | undefined {
-  return (node?.kind === "mapping" ? node.get(field) : undefined) ?? node;
 }
 
 function isEmpty(node: Node): boolean {
@@ -101,17 +91,21 @@ function isEmpty(node: Node): boolean {
 }
 
 /** The part of the text that `delimiter` and `index` pick, or the whole node. */
-function partOf(value: Node, source: ReplacementSource): Node {
+function pickPart(value: Node, source: ReplacementSource): Node {
   const { delimiter, index }: Pick<FieldOptions, "delimiter" | "index"> = source.options ?? { delimiter: "", index: 0 };
   if (delimiter === "") return value;
   if (value.kind !== "scalar") {
-    fail("wrong-type", `'delimiter' splits a text, but '${pathOf(source)}' is a ${value.kind}`, atPlace(source.node));
+    fail(
+      "wrong-type",
+      `'delimiter' splits a text, but '${pathOf(source)}' is ${kindInWords(value.kind)}`,
+      atPlace(source.node),
+    );
   }
   const part = value.value.split(delimiter)[index];
   if (part === undefined) {
     const count = value.value.split(delimiter).length;
     fail("bad-index", `the index ${index} is out of range: '${value.value}' has ${count} parts, counted from 0`, {
-      ...atPlace(fieldOf(source, "options")),
+      ...atPlace(partOf(partOf(source.node, "options"), "index")),
     });
   }
   const copy = clone(value);

@@ -8,7 +8,7 @@ import { gvkIsSelected } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/set_field.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace, partOf } from "../yaml/node.ts";
 import type { Transformer } from "./transformer.ts";
 
 export interface ReplicaCountSettings {
@@ -57,7 +57,7 @@ function failOnNoMatch(replica: Replica, specs: readonly PreparedFieldSpec[], se
   const near = nearest(replica.name, fitting.flatMap((resource) => resource.allIds().map(({ name }) => name)));
   const kinds = specs.map(({ spec }) => spec.kind || "any kind").join(", ");
   fail("no-match", `replicas: no resource named '${replica.name}' of a kind that has replicas (${kinds})`, {
-    ...atPlace(replica.node),
+    ...atPlace(partOf(replica.node, "name")),
     ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
   });
 }

@@ -7,7 +7,7 @@ import { gvkToString } from "../model/gvk.ts";
 import { compareTexts, gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../model/gvk_order.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace, partOf } from "../yaml/node.ts";
 import type { Transformer } from "./transformer.ts";
 
 const ORDERS = ["fifo", "legacy"];
@@ -61,13 +61,17 @@ function compareKeys(a: SortKey, b: SortKey): number {
 }
 
 function validate({ order, legacySortOptions, node }: SortOptions): void {
-  const at = atPlace(node);
+  const at = atPlace(partOf(node, "order"));
   if (!ORDERS.includes(order)) {
     const near = nearest(order, ORDERS);
-    fail("bad-sort-options", `sortOptions.order must be fifo or legacy, but is '${order}'`, {
-      ...at,
-      ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
-    });
+    fail(
+      "bad-sort-options",
+      `sortOptions.order must be fifo or legacy, ${order === "" ? "but is not given" : `but is '${order}'`}`,
+      {
+        ...at,
+        ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+      },
+    );
   }
   if (order === "fifo" && legacySortOptions !== undefined) {
     fail(

@@ -26,6 +26,8 @@ export interface ValueAddTarget {
 export interface ValueAddSettings {
   value: string;
   targets: readonly ValueAddTarget[];
+  /** What asks for the transformer, for messages. */
+  node?: Node;
 }
 
 export class ValueAddTransformer implements Transformer {
@@ -33,7 +35,9 @@ export class ValueAddTransformer implements Transformer {
 
   /** Throws `bad-target` where there is no target, or one has no path or a negative position. */
   constructor(settings: ValueAddSettings) {
-    if (settings.targets.length === 0) fail("bad-target", "a ValueAddTransformer needs at least one target");
+    if (settings.targets.length === 0) {
+      fail("bad-target", "a ValueAddTransformer needs at least one target", atPlace(settings.node));
+    }
     settings.targets.forEach(checkTarget);
     this.#settings = settings;
   }

@@ -13,17 +13,17 @@ import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../dia
 import type { FieldSpec, Var } from "../kustomization/types.ts";
 import { FieldSpecs } from "../model/field_spec.ts";
 import { type Gvk, gvkEquals, parseApiVersion } from "../model/gvk.ts";
-import { effectiveNamespace, type ResId, resIdToString } from "../model/res_id.ts";
+import { effectiveNamespace, idInWords, type ResId, selectorInWords } from "../model/res_id.ts";
 import type { ResourceIndex } from "../model/resource_index.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { Resource } from "../model/resource.ts";
 import { suggestPath } from "../model/suggest_path.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace, partOf } from "../yaml/node.ts";
+import { meantResources, notesOf } from "./meant_resources.ts";
 import { replaceVars } from "./var_reference.ts";
 import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./var_value.ts";
 
 /** How many resources a message lists. */
-const MAX_CANDIDATES = 5;
 
 export class VarSet {
   readonly #vars = new Map<string, Var>();
@@ -74,8 +74,8 @@ export class VarSet {
     const { name } = variable;
     const first = this.#vars.get(name);
     if (first !== undefined) {
-      const notes: Note[] = [{ message: "it is defined here too", ...atPlace(first.node) }];
-      fail("duplicate-var", `the var '${name}' is defined twice`, { ...atPlace(variable.node), notes });
+      const notes: Note[] = [{ message: "it is defined here too", ...atPlace(partOf(first.node, "name")) }];
+      fail("duplicate-var", `the var '${name}' is defined twice`, { ...atPlace(partOf(variable.node, "name")), notes });
     }
     this.#vars.set(name, variable);
   }
@@ -97,7 +97,7 @@ export class VarSet {
 }
 
 function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | ComplexValue {
-  const notes: Note[] = [{ message: `it reads from ${resIdToString(source.id)}`, ...atPlace(source.node) }];
+  const notes: Note[] = [{ message: "it reads from here", ...atPlace(source.node) }];
   const meant = suggestPath(source.node, stepsOfVar(fieldPath));
   try {
     const value = readVarValue(source, fieldPath);
@@ -108,9 +108,9 @@ function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | C
   }
   fail(
     "no-var-field",
-    `the var '${name}' has no value: nothing can be read at '${fieldPath}' of ${source.kind} ${source.name}`,
+    `the var '${name}' has no value: nothing can be read at '${fieldPath}' of ${idInWords(source.id)}`,
     {
-      ...atPlace(node),
+      ...atPlace(partOf(partOf(node, "fieldref"), "fieldPath")),
       notes,
       ...(meant === undefined ? {} : { hint: `did you mean '${meant}'?` }),
     },
@@ -130,8 +130,8 @@ function findTarget(variable: Var, index: ResourceIndex): Resource | undefined {
   );
   if (found.length > 1) {
     fail("ambiguous-var", `the objref of var '${variable.name}' fits ${found.length} resources`, {
-      ...atPlace(variable.node),
-      notes: found.slice(0, MAX_CANDIDATES).map(noteOfResource),
+      ...atPlace(partOf(variable.node, "objref")),
+      notes: notesOf(found),
       hint: "add the namespace to the objref",
     });
   }
@@ -149,14 +149,13 @@ function gvkOf({ objref }: Var): Gvk {
 function failOnNoSource(variable: Var, set: ResourceSet): never {
   const { objref, name } = variable;
   const id = { gvk: gvkOf(variable), name: objref.name, namespace: objref.namespace, clusterScoped: false };
-  const alike = set.resources.filter(({ kind, history }) => kind === objref.kind && !history.varNames.includes(name));
-  fail("unknown-var-source", `the var '${name}' has no value: no resource is ${resIdToString(id)}`, {
-    ...atPlace(variable.node),
-    notes: alike.slice(0, MAX_CANDIDATES).map(noteOfResource),
-    hint: "the objref needs the exact apiVersion, kind and name, as in the file that has the resource",
+  const others = set.resources.filter(({ history }) => !history.varNames.includes(name));
+  fail("unknown-var-source", `the var '${name}' has no value: no resource has ${selectorInWords(id)}`, {
+    ...atPlace(partOf(variable.node, "objref")),
+    ...meantResources(
+      objref,
+      others,
+      "the objref needs the apiVersion, kind and name as the file of the resource has them",
+    ),
   });
-}
-
-function noteOfResource(resource: Resource): Note {
-  return { message: `there is ${resIdToString(resource.originalId)}`, ...atPlace(resource.node) };
 }

@@ -153,9 +153,17 @@ export function stringScalar(value: string): Scalar {
   return new Scalar(value, value.includes("\n") ? "literal" : "plain", "!!str");
 }
 
-/** The place of a node, for a diagnostic; undefined for a made node. */
+/** The place of a node, for a diagnostic; undefined for a made node. Where a value is left out it is behind the colon or dash. */
 export function placeOf(node: Node): Place | undefined {
-  return node.source === undefined ? undefined : { source: node.source, offset: node.start };
+  const { source, start } = node;
+  if (source === undefined) return undefined;
+  const isLeftOut = node.kind === "scalar" && node.style === "plain" && node.value === "" && node.tag === "";
+  return { source, offset: isLeftOut ? source.text.slice(0, start).trimEnd().length : start };
+}
+
+/** The value of a mapping's field, or else the node itself: what a message about the field points at. */
+export function partOf(node: Node | undefined, field: string): Node | undefined {
+  return (node?.kind === "mapping" ? node.get(field) : undefined) ?? node;
 }
 
 /** The place of a node as details of a diagnostic: `fail(code, message, atPlace(node))`. */

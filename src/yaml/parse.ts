@@ -97,10 +97,9 @@ class Stream {
     const handles = new Map([["!", "!"], ["!!", CORE_TAG_PREFIX]]);
     this.#state.handles = handles;
     if (!isImplicit) {
+      const start = isDirective(cursor, code) ? cursor.pos : undefined;
       code = readDirectives(cursor, code, handles);
-      if (code !== MINUS || !atDocumentMark(cursor)) {
-        cursor.fail('expected the document to end, or a "---" before the next one');
-      }
+      if (code !== MINUS || !atDocumentMark(cursor)) failOnNoDocument(cursor, start);
       cursor.pos += 3;
       cursor.keyAllowed = false;
       code = skipToToken(cursor);
@@ -219,6 +218,15 @@ function scanTagDirective(cursor: Cursor): { name: string; value: string } {
     cursor.fail("expected what the tag handle stands for", start);
   }
   return { name, value };
+}
+
+/** Resources are split at `---` before they are parsed, and so a directive of theirs has no document. */
+function failOnNoDocument(cursor: Cursor, directive: number | undefined): never {
+  if (directive === undefined) cursor.fail('expected the document to end, or a "---" before the next one');
+  cursor.fail(
+    'this directive has no document that begins with "---"; before resources none can stand: drop it',
+    directive,
+  );
 }
 
 function readWord(cursor: Cursor): string {

@@ -4,6 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "./analyze.ts";
 import { TAB } from "./chars.ts";
 import { atPlace, type Node, type Scalar } from "./node.ts";
+import { nodeInWords } from "./node_in_words.ts";
 import { SIMPLE_KEY_LIMIT } from "./cursor.ts";
 import { encodeJsonString } from "./json.ts";
 import { printFloat } from "./print_number.ts";
@@ -94,7 +95,7 @@ export function keyText(key: Node): string {
       : tag === "!!str" || tag === "!!merge";
     if (isText) return checkKey(key, value);
   }
-  fail("wrong-key-type", `a key must be text, found ${describeKey(key)}`, {
+  fail("wrong-key-type", `a key must be text, found ${nodeInWords(key)}`, {
     ...atPlace(key),
     hint: "put the key in quotes",
   });
@@ -121,10 +122,6 @@ function checkKey(key: Scalar, text: string): string {
     failOnText(key, "unsupported-text", "a key of several lines that starts with a tab cannot be built");
   }
   return key.style === "folded" && isWrittenAsBlock(key, flags) ? refold(text) : text;
-}
-
-function describeKey(key: Node): string {
-  return key.kind === "scalar" ? `${key.value} (${resolveScalar(key).tag})` : `a ${key.kind}`;
 }
 
 function checkFinite(scalar: Scalar, value: number): number {

@@ -5,6 +5,7 @@ import { atPlace, type Node, type Scalar } from "./node.ts";
 import { decodeBinary } from "./resolve_binary.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
 import { parseTimestamp } from "./resolve_timestamp.ts";
+import { tagInWords } from "./words.ts";
 
 /** Integers that a number cannot hold exactly are bigints; timestamps are text in RFC 3339, binaries their decoded text. */
 export type ScalarValue = null | boolean | number | bigint | string;
@@ -122,9 +123,17 @@ function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
   }
   fail(
     "wrong-tag",
-    `the text ${JSON.stringify(scalar.value)} is ${resolved.tag}, and cannot be read as ${scalar.tag}`,
-    atPlace(scalar),
+    `'${scalar.value}' is ${tagInWords(resolved.tag)}, and cannot be read as ${tagInWords(scalar.tag)}`,
+    { ...atPlace(scalar), hint: hintOfTag(scalar) },
   );
+}
+
+/** A tag that does not stand in the text is that of the value which something has written over. */
+function hintOfTag({ source, start, tag }: Scalar): string {
+  const isWritten = source?.text.startsWith("!", start);
+  return isWritten
+    ? `drop the tag ${tag}, or change the text`
+    : "what is written over a value, by a replacement for example, must be of the same type";
 }
 
 function isInt64(value: ScalarValue): boolean {

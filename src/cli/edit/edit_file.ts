@@ -86,7 +86,9 @@ export function fileNameAt(site: EditSite): string {
     });
   }
   if (site.fs.stat(name)!.isDirectory) {
-    fail("is-a-folder", `'${joinPath(site.folder, name)}' is a folder; a file is expected`, { file: site.folder });
+    fail("is-a-folder", `'${joinPath(site.folder, name)}' is a folder, where a file is expected`, {
+      file: site.folder,
+    });
   }
   return name;
 }

@@ -9,17 +9,14 @@ import { joinPath } from "../../load/paths.ts";
 import { print } from "../../yaml/print.ts";
 
 /** @param root Absolute path of the kustomization's folder. */
-export function kustomizeWords({ code, message }: Diagnostic, fields: Kustomization, root: string): string {
-  // These messages end with the id that they are about.
-  const id = message.slice(message.lastIndexOf(" ") + 1);
-  switch (code) {
+export function kustomizeWords({ code, message, id }: Diagnostic, fields: Kustomization, root: string): string {
+  if (code === "not-found") return wordsOnMissingPatch(message, fields, root) ?? message;
+  switch (id && code) {
     case "no-source":
       return `nothing selected by ${id}`;
     case "no-match":
       return `no resource matches strategic merge patch "${id}": no matches for Id ${id}; ` +
         `failed to find unique target for patch ${id}`;
-    case "not-found":
-      return wordsOnMissingPatch(message, fields, root) ?? message;
     default:
       return message;
   }

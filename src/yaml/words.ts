@@ -1,0 +1,31 @@
+/** What messages call the sorts of nodes and tags: people know lists and texts, not sequences and `!!str`. */
+
+import type { Node } from "./node.ts";
+
+const KINDS: Record<Node["kind"], string> = {
+  scalar: "a single value",
+  mapping: "a mapping",
+  sequence: "a list",
+  alias: "an alias",
+};
+
+const TAGS: Record<string, string> = {
+  "!!str": "a text",
+  "!!int": "a whole number",
+  "!!float": "a number",
+  "!!bool": "a boolean",
+  "!!null": "null",
+  "!!timestamp": "a date",
+  "!!binary": "binary data",
+  "!!merge": "a merge key",
+};
+
+/** `a mapping`, `a list`, … */
+export function kindInWords(kind: Node["kind"]): string {
+  return KINDS[kind];
+}
+
+/** `a text`, `a whole number`, …; other tags stand as they are. */
+export function tagInWords(tag: string): string {
+  return TAGS[tag] ?? tag;
+}
