@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { takeHistory } from "../model/build_annotations.ts";
-import { resIdKey, resIdToString } from "../model/res_id.ts";
+import { idInWords, resIdKey } from "../model/res_id.ts";
 import type { Behavior, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace } from "../yaml/node.ts";
@@ -13,6 +13,7 @@ const BEHAVIOR = "kustomize.config.k8s.io/behavior";
 
 /** Traces of the way to the function and back; a later function is given new ones. */
 const TRACES = [ID, "config.kubernetes.io/index", "internal.config.kubernetes.io/index"]
+  .concat("internal.config.kubernetes.io/annotations-migration-resource-id")
   .concat("internal.config.kubernetes.io/id", "config.k8s.io/id");
 
 /** What Go's `strconv.ParseBool` takes. */
@@ -69,7 +70,7 @@ function isBehavior(text: string): text is Behavior {
 }
 
 function failOnDuplicate(resource: Resource, plugin: string): never {
-  fail("resource-conflict", `plugin ${plugin} generated duplicate resource: ${resIdToString(resource.id)}`, {
+  fail("resource-conflict", `plugin ${plugin} generated duplicate resource: ${idInWords(resource.id)}`, {
     ...atPlace(resource.node),
   });
 }
