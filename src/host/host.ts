@@ -11,6 +11,8 @@ export interface Host extends Capabilities {
   writeStderr(text: string | Uint8Array): void;
   /** The machine in Go's words: `linux`, `darwin`; `amd64`, `arm64`. */
   platform: { os: string; arch: string };
+  /** Milliseconds since the program began. */
+  now(): number;
   /** Whether the stream is a terminal, and its width. */
   terminal: { stdout: boolean; stderr: boolean; columns: number };
 }

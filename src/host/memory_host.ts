@@ -13,6 +13,7 @@ export class MemoryHost implements Host {
   stderr = "";
   readonly #environment: Record<string, string>;
   #tempDirs = 0;
+  #milliseconds = 0;
 
   constructor(fs: MemoryFileSystem = new MemoryFileSystem(), environment: Record<string, string> = {}) {
     this.fs = fs;
@@ -33,6 +34,11 @@ export class MemoryHost implements Host {
 
   writeStderr(text: string | Uint8Array): void {
     this.stderr += asText(text);
+  }
+
+  /** Goes on by a millisecond each time it is asked. */
+  now(): number {
+    return ++this.#milliseconds;
   }
 
   run(command: { program: string }): Promise<never> {
