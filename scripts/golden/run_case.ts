@@ -65,6 +65,7 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
         TMPDIR: `${temp}/tmp`,
         NO_COLOR: "1",
         DENO_DIR: denoDir(),
+        BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
       }),
       stdin: "null",
     }).output();

@@ -4,7 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import { encodeJson } from "../yaml/json.ts";
-import { clone } from "../yaml/node.ts";
+import { atPlace, clone } from "../yaml/node.ts";
 import { toPlain } from "../yaml/plain.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { configureTransformer } from "./plugins.ts";
@@ -16,14 +16,31 @@ export async function runValidators(target: Target, configs: readonly Resource[]
   for (const [index, validate] of validators.entries()) {
     const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));
     await validate(into.set);
-    const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
-    if (changed === undefined && into.set.size === before.size) continue;
-    const what = changed === undefined ? "resources" : idInWords(changed.id);
     const config = configs[index]!;
-    fail("validator-changed", `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`, {
-      ...(config.place === undefined ? {} : { place: config.place }),
-    });
+    if (into.set.resources.some((resource) => !before.has(resource))) failOnCopies(config);
+    const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
+    if (changed !== undefined || into.set.size !== before.size) failOnChange(config, changed);
   }
+}
+
+function failOnChange(config: Resource, changed: Resource | undefined): never {
+  const what = changed === undefined ? "resources" : idInWords(changed.id);
+  fail("validator-changed", `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`, {
+    ...atPlace(config.node),
+  });
+}
+
+/** kustomize compares where in a text each value stood: what has been to a function and back is never the same. */
+function failOnCopies(config: Resource): never {
+  const name = `${config.kind} '${config.name}'`;
+  fail(
+    "validator-changed",
+    `the validator ${name} is a function or plugin that writes resources, a change to kustomize`,
+    {
+      ...atPlace(config.node),
+      hint: "name it under 'transformers': it fails the build there just as well",
+    },
+  );
 }
 
 /** All of a resource but the label by which a validator may sign. */

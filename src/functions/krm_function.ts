@@ -2,14 +2,14 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { textOf } from "../yaml/utf8.ts";
-import { resIdToString } from "../model/res_id.ts";
+import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { containerCommand } from "./container_function.ts";
 import { execCommand } from "./exec_function.ts";
 import { checkMounts, type FunctionSpec, parseMount } from "./function_spec.ts";
 import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
-import { functionConfigOf, readOutput, writeResourceList } from "./resource_list.ts";
+import { addPath, localConfigOf, readOutput, writeResourceList } from "./resource_list.ts";
 import { type PluginCommand, runProgram } from "./run_program.ts";
 import { takeGenerated, takeTransformed } from "./take_output.ts";
 
@@ -38,26 +38,25 @@ export class KrmFunction implements ExternalPlugin {
     this.#context = context;
   }
 
-  /** A generator is given its own configuration as the one item: some read nothing else. */
   async generate(): Promise<Resource[]> {
-    const config = functionConfigOf(this.#config);
-    return takeGenerated(await this.#run([config], config) ?? [config]);
+    // Where it does not run, its configuration is what it gives: `local-config` keeps that out of the build.
+    return takeGenerated(await this.#run([]) ?? [localConfigOf(this.#config)]);
   }
 
   async transform(set: ResourceSet): Promise<void> {
-    const config = functionConfigOf(this.#config);
-    // Where there is nothing to transform, kustomize gives it what it gives generators.
-    const written = await this.#run(set.size === 0 ? [config] : set.resources, config);
-    if (written !== undefined) takeTransformed(written, set, resIdToString(this.#config.id));
+    const written = await this.#run(set.resources);
+    if (written !== undefined) takeTransformed(written, set, idInWords(this.#config.id));
   }
 
   /** What the function wrote; undefined where it is none that may run, which kustomize passes over in silence. */
-  async #run(items: readonly Resource[], functionConfig: Resource): Promise<Resource[] | undefined> {
+  async #run(items: readonly Resource[]): Promise<Resource[] | undefined> {
     const command = await this.#command();
     if (command === undefined) return undefined;
-    const input = writeResourceList(items, functionConfig);
+    const input = writeResourceList(items, this.#config);
     const stdout = await runProgram({ ...command, input }, this.#context);
-    return readOutput(command.name, stdout, this.#context.isClusterScoped);
+    const written = readOutput(command.name, stdout, this.#context.isClusterScoped);
+    written.forEach(addPath);
+    return written;
   }
 
   async #command(): Promise<PluginCommand | undefined> {

@@ -9,7 +9,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace } from "../yaml/node.ts";
 import { print } from "../yaml/print.ts";
 import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
-import { printForPlugin, readOutput } from "./resource_list.ts";
+import { configOf, printForPlugin, readOutput } from "./resource_list.ts";
 import { runProgram } from "./run_program.ts";
 import { shellWords } from "./shell_words.ts";
 import { takeGenerated, takeTransformed } from "./take_output.ts";
@@ -42,7 +42,7 @@ export class LegacyPlugin implements ExternalPlugin {
   /** The program is given a file with its configuration as the first argument, and resources on stdin. */
   async #run(input: string): Promise<Resource[]> {
     const { capabilities, fileSystem, root, isClusterScoped } = this.#context;
-    const text = print(this.#config.node);
+    const text = print(configOf(this.#config).node);
     const file = joinPath(capabilities.makeTempDir("kust-plugin-config-"), "config");
     fileSystem.writeFile(file, text, 0o600);
     const stdout = await runProgram({
@@ -112,7 +112,10 @@ function argumentsOf(config: Resource, readText: (path: string) => string): stri
   };
   const file = field("argsFromFile");
   const lines = file === "" ? [] : readText(file).split("\n").map((line) => line.replace(/^ +/, ""));
-  return [...shellWords(field("argsOneLiner")), ...lines.filter((line) => line !== "")];
+  return [
+    ...shellWords(field("argsOneLiner"), config.node.get("argsOneLiner")),
+    ...lines.filter((line) => line !== ""),
+  ];
 }
 
 function variables(config: string, root: string): Record<string, string> {

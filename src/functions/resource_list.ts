@@ -1,6 +1,7 @@
 /** The `ResourceList` that a function reads and writes (KRM functions specification). */
 
 import { Source } from "../diagnostics/source.ts";
+import { joinPath } from "../load/paths.ts";
 import { textOf } from "../yaml/utf8.ts";
 import { showHistory } from "../model/build_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
@@ -9,25 +10,38 @@ import type { Node } from "../yaml/node.ts";
 import { parseDocuments } from "../yaml/parse.ts";
 import { print } from "../yaml/print.ts";
 
+const HEAD = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
 const LOCAL_CONFIG = "config.kubernetes.io/local-config";
+
+const PATH = "internal.config.kubernetes.io/path";
+const OLD_PATH = "config.kubernetes.io/path";
 
 /** kustomize puts the id of each item, as YAML, where functions can read it. */
 const ID = "kustomize.config.k8s.io/id";
 
-/** The object that configures a function, as the function is given it: what has this annotation is left out of the build. */
-export function functionConfigOf(config: Resource): Resource {
+/** The object that configures a plugin, as the plugin is given it: it may have been transformed, and shows its history. */
+export function configOf(config: Resource): Resource {
   const given = config.copy();
-  given.annotations = new Map([...config.annotations, [LOCAL_CONFIG, "true"]]);
+  const { annotations } = config;
+  showHistory(config.history, annotations);
+  if (annotations.size > 0) given.annotations = annotations;
   return given;
 }
 
-/** The text that a function is given on stdin. */
-export function writeResourceList(items: Iterable<Resource>, functionConfig: Resource): string {
-  let text = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:";
-  let index = 0;
-  for (const item of items) text += `\n- ${indented(print(withTraces(item, index++).node))}`;
-  if (index === 0) text += " []";
-  return `${text}\nfunctionConfig:\n  ${indented(print(functionConfig.node))}\n`;
+/** The same for a function: what has this annotation is left out of the build. */
+export function localConfigOf(config: Resource): Resource {
+  const given = configOf(config);
+  given.annotations = new Map([...given.annotations, [LOCAL_CONFIG, "true"]]);
+  return given;
+}
+
+/** The text that a function is given on stdin. A generator is given its own configuration as the one item: some read nothing else. */
+export function writeResourceList(items: Iterable<Resource>, config: Resource): string {
+  const texts = Array.from(items, (item, index) => printAnnotated(withHistory(item), tracesAt(index)));
+  const functionConfig = printAnnotated(configOf(config), { [LOCAL_CONFIG]: "true" });
+  if (texts.length === 0) texts.push(printAnnotated(configOf(config), { [LOCAL_CONFIG]: "true", ...tracesAt(0) }));
+  const list = texts.map((text) => `- ${indented(text)}\n`).join("");
+  return `${HEAD}items:\n${list}functionConfig:\n  ${indented(functionConfig)}\n`;
 }
 
 /** The text that a legacy plugin is given on stdin: the resources alone. */
@@ -38,6 +52,14 @@ export function printForPlugin(items: Iterable<Resource>): string {
 /** What a function wrote on stdout: the resources of a `ResourceList`, or just resources. */
 export function readOutput(name: string, stdout: Uint8Array, isClusterScoped: IsClusterScoped): Resource[] {
   return readResources(new Source(`output of ${name}`, textOf(stdout)), isClusterScoped);
+}
+
+/** Gives what a function wrote the path that kustomize makes up for it: the next function can read it. */
+export function addPath(resource: Resource): void {
+  const { annotations, kind, name, namespace } = resource;
+  if (annotations.has(PATH)) return;
+  const path = annotations.get(OLD_PATH) ?? joinPath(namespace, `${kind.toLowerCase()}_${name}.yaml`);
+  resource.annotations = new Map([...annotations, [OLD_PATH, path], [PATH, path]]);
 }
 
 /** The messages in the `results` of a function's output; none where the output cannot be read. */
@@ -73,16 +95,46 @@ function withHistory(item: Resource): Resource {
   return copy;
 }
 
-/** A copy with all the annotations that kustomize shows to functions. */
-function withTraces(item: Resource, index: number): Resource {
-  const copy = withHistory(item);
+/** The annotations by which kustomize finds an item again. */
+function tracesAt(index: number): Record<string, string> {
+  const place = String(index);
+  const id = String(index + 1);
+  return {
+    "config.kubernetes.io/index": place,
+    "internal.config.kubernetes.io/index": place,
+    "internal.config.kubernetes.io/annotations-migration-resource-id": place,
+    "internal.config.kubernetes.io/id": id,
+    "config.k8s.io/id": id,
+  };
+}
+
+/** Prints a resource, a copy, with annotations that kustomize adds after it has sorted them: they stand at the end. */
+function printAnnotated(copy: Resource, added: Record<string, string>): string {
   const { annotations } = copy;
-  for (const name of ["config.kubernetes.io/index", "internal.config.kubernetes.io/index"]) {
-    annotations.set(name, String(index));
+  const there = Object.entries(added).filter(([name]) => annotations.has(name));
+  copy.annotations = new Map([...annotations, ...there]);
+  const lines = Object.entries(added).filter(([name]) => !annotations.has(name))
+    .map(([name, value]) => `    ${name}: '${value}'\n`);
+  return withLines(print(copy.node), "metadata:\n", "  annotations:\n", lines.join(""));
+}
+
+/** Adds lines to what stands under `field` of `parent`, a field of the whole; `field` is made where it is missing. */
+function withLines(text: string, parent: string, field: string, lines: string): string {
+  const start = text.startsWith(parent) ? 0 : text.indexOf(`\n${parent}`) + 1;
+  const end = endOfBlock(text, start + parent.length, "");
+  const at = text.indexOf(`\n${field}`, start) + 1;
+  if (at === 0 || at >= end) return text.slice(0, end) + field + lines + text.slice(end);
+  const last = endOfBlock(text, at + field.length, "  ");
+  return text.slice(0, last) + lines + text.slice(last);
+}
+
+/** Where the first line begins that is indented by `indent` or less. */
+function endOfBlock(text: string, from: number, indent: string): number {
+  let line = from;
+  while (line < text.length && (text[line] === "\n" || text.startsWith(`${indent} `, line))) {
+    line = text.indexOf("\n", line) + 1 || text.length;
   }
-  for (const name of ["internal.config.kubernetes.io/id", "config.k8s.io/id"]) annotations.set(name, String(index + 1));
-  copy.annotations = annotations;
-  return copy;
+  return line;
 }
 
 function idText({ gvk: { group, version, kind }, name, namespace }: Resource): string {

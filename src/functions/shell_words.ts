@@ -1,8 +1,10 @@
 /** Splits a line into words as kustomize's legacy plugins do: quotes, backslashes, and `#` for the rest of the line. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { atPlace, type Node } from "../yaml/node.ts";
 
-export function shellWords(line: string): string[] {
+/** @param node Where the line stands. */
+export function shellWords(line: string, node: Node | undefined): string[] {
   const words: string[] = [];
   let word = "";
   let quote = "";
@@ -22,7 +24,9 @@ export function shellWords(line: string): string[] {
     else if (quote === "" && /\s/.test(character)) end();
     else word += character;
   }
-  if (quote !== "") fail("unclosed-quote", `failed to parse argsOneLiner: a quote (${quote}) is not closed`);
+  if (quote !== "") {
+    fail("unclosed-quote", `failed to parse argsOneLiner: a quote (${quote}) is not closed`, atPlace(node));
+  }
   end();
   return words;
 }

@@ -1,0 +1,3 @@
+cat
+echo "deferred" >&2
+exit 4

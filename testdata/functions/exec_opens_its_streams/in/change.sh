@@ -1,0 +1,3 @@
+echo "one" > /dev/stderr
+cat /dev/stdin > /dev/stdout
+echo "two" >> /dev/stderr

@@ -1,0 +1,2 @@
+cat
+printf "results:\n- message: all is well\n  severity: info\n"
