@@ -32,15 +32,10 @@ function failOnChange(config: Resource, changed: Resource | undefined): never {
 
 /** kustomize compares where in a text each value stood: what has been to a function and back is never the same. */
 function failOnCopies(config: Resource): never {
-  const name = `${config.kind} '${config.name}'`;
-  fail(
-    "validator-changed",
-    `the validator ${name} is a function or plugin that writes resources, a change to kustomize`,
-    {
-      ...atPlace(config.node),
-      hint: "name it under 'transformers': it fails the build there just as well",
-    },
-  );
+  fail("validator-changed", `the validator ${config.kind} '${config.name}' wrote resources; validators may not`, {
+    ...atPlace(config.node),
+    hint: "name it under 'transformers': it can fail the build there, and give back what it was given",
+  });
 }
 
 /** All of a resource but the label by which a validator may sign. */
