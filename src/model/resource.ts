@@ -229,6 +229,11 @@ export class Resource {
       this.metadata?.delete(field);
       return;
     }
+    if (values.has("")) {
+      // Sic: a key that is a mapping or a list counts as empty too.
+      const entry = this.metadata?.entry(field);
+      fail("wrong-type", `metadata.${field} has an entry without a name`, atPlace(firstUnnamed(entry?.value)));
+    }
     const keys = [...values.keys()].sort();
     const entries = keys.map((key) => ({ key: new Scalar(key), value: stringScalar(values.get(key)!) }));
     this.#metadataForWriting().set(field, new Mapping(entries));
@@ -262,6 +267,10 @@ export function textOf(node: Node | undefined): string {
 
 function textUnlessNull(node: Node | undefined): string {
   return isNull(node) ? "" : textOf(node);
+}
+
+function firstUnnamed(node: Node | undefined): Node | undefined {
+  return node?.kind === "mapping" ? node.entries.find(({ key }) => textOf(key) === "")?.key ?? node : node;
 }
 
 function textMap(node: Node | undefined): Map<string, string> {

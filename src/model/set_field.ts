@@ -1,8 +1,9 @@
 /** Setters for the fields that field specs lead to. */
 
+import { fail } from "../diagnostics/diagnostic.ts";
 import { type Mapping, type Node, Scalar } from "../yaml/node.ts";
 import { isNull } from "../yaml/resolve.ts";
-import { failOnKind, type Location } from "./field_error.ts";
+import { describe, failOnKind, type Location, withPlace } from "./field_error.ts";
 import { overwriteScalar } from "./set_text.ts";
 
 /** Overwrites the scalar that a path leads to. Throws `wrong-type` for a mapping or list. */
@@ -13,12 +14,20 @@ export function setScalar(node: Node, value: string, tag: string, at: Location):
 
 /**
  * Puts `value` under `key` of the mapping that a path leads to: what is there is overwritten, else `value` itself becomes the
- * entry (see `set_text.ts` why that counts). Does nothing to a null, as kustomize. Throws `wrong-type` for other text and
- * for a list.
+ * entry (see `set_text.ts` why that counts). Does nothing to a null, as kustomize. Throws `wrong-type` for other text, for
+ * a list and for an empty key.
  */
 export function setEntry(node: Node, key: string, value: Scalar, at: Location): void {
-  if (node.kind === "mapping") setEntryOf(node, key, value);
-  else if (!isNull(node)) failOnKind("mapping", node, at);
+  if (node.kind === "mapping") {
+    if (key === "") {
+      fail(
+        "wrong-type",
+        `an entry without a name cannot be put into ${at.path} of ${describe(at)}`,
+        withPlace(node, at),
+      );
+    }
+    setEntryOf(node, key, value);
+  } else if (!isNull(node)) failOnKind("mapping", node, at);
 }
 
 function setEntryOf(mapping: Mapping, key: string, value: Scalar): void {

@@ -1,0 +1,10 @@
+import { assertEquals } from "@std/assert";
+import { diagnosticOf, lineOf, resourcesOf } from "./support_test.ts";
+
+Deno.test("annotations without a name cannot be written anew, and a key that is a mapping has none", () => {
+  for (const key of ['""', "{a: b}"]) {
+    const [resource] = resourcesOf(`kind: A\nmetadata:\n  name: a\n  annotations:\n    owner: me\n    ${key}: x\n`);
+    const { annotations } = resource!;
+    assertEquals(lineOf(diagnosticOf("wrong-type", () => resource!.annotations = annotations)), "r.yaml:6:5");
+  }
+});
