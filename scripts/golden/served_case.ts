@@ -39,6 +39,8 @@ export class ServedCase {
       ["$HTTP", address(open)],
       ["$PRIVATE", address(asking)],
       ["$KNOWN", address(asking).replace("//", `//${LOGIN}@`)],
+      // The same as kust shows it.
+      ["$SHOWN", address(asking).replace("//", "//me:***@")],
       ["$CLOSED", address(closed)],
       // As in an origin, where the address is cleaned like a path.
       ["$SERVER", new URL(open.url).host],

@@ -4,6 +4,8 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { inflateChart } from "../functions/helm_chart.ts";
 import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
 import { atPlace } from "../yaml/node.ts";
+import { HelmApiVersions } from "./helm_api_versions.ts";
+import type { HelmOptions } from "./options.ts";
 import type { Generate } from "./plugins.ts";
 import type { Target } from "./target.ts";
 
@@ -28,9 +30,11 @@ export function configureHelmChart(target: Target, chart: HelmChart, globals: He
       hint: "build with --enable-helm; helm must be on PATH",
     });
   }
-  const asked = withOptions(chart, helm);
+  const apiVersions = (target.build.helmApiVersions ??= new HelmApiVersions(helm.apiVersions ?? [])).share(
+    chart.apiVersions,
+  );
   return () =>
-    inflateChart(asked, globals, {
+    inflateChart({ ...withOptions(chart, helm), apiVersions: apiVersions() }, globals, {
       command: helm.command ?? "helm",
       capabilities,
       loader,
@@ -40,14 +44,6 @@ export function configureHelmChart(target: Target, chart: HelmChart, globals: He
 }
 
 /** The kustomization wins over the command line: kustomize decodes it on top, whatever its comment says. */
-function withOptions(
-  chart: HelmChart,
-  { kubeVersion, apiVersions, debug }: { kubeVersion?: string; apiVersions?: string[]; debug?: boolean },
-): HelmChart {
-  return {
-    ...chart,
-    kubeVersion: chart.kubeVersion || (kubeVersion ?? ""),
-    apiVersions: chart.apiVersions.length > 0 ? chart.apiVersions : apiVersions ?? [],
-    debug: chart.debug || debug === true,
-  };
+function withOptions(chart: HelmChart, { kubeVersion, debug }: HelmOptions): HelmChart {
+  return { ...chart, kubeVersion: chart.kubeVersion || (kubeVersion ?? ""), debug: chart.debug || debug === true };
 }

@@ -20,7 +20,7 @@ export interface BuildOptions {
   remote?: RemoteSources;
   /** Processes, environment and temporary folders, for helm and plugins. Absent: these fail. */
   capabilities?: Capabilities;
-  /** Is told what takes long: a clone, a chart, a function. */
+  /** Is told what takes long, a chart or a function, and "" when that is over. */
   progress?: (message: string) => void;
   /** Is told which step the build is at. Not for builds that overlap. */
   phases?: Phases;
@@ -41,9 +41,8 @@ export interface PluginOptions {
   enabled: boolean;
   /** Whether functions may be programs on this machine. */
   exec?: boolean;
-  /** Whether containers may use the network, and which. */
+  /** Whether containers may use the network. */
   network?: boolean;
-  networkName?: string;
   /** Mounts of containers, as docker's `--mount` takes them. */
   mounts?: string[];
   /** Environment of containers: `NAME=value`, or `NAME` for the value of now. */

@@ -9,6 +9,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import type { BuildSchema } from "../schema/build_schema.ts";
 import type { TransformContext } from "../transform/transformer.ts";
 import { type Node, placeOf } from "../yaml/node.ts";
+import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
 import { inPhase } from "./phases.ts";
 import type { ParsedFiles } from "./parsed_files.ts";
@@ -21,6 +22,8 @@ export interface Build extends TransformContext {
   parsed: ParsedFiles;
   /** What the kustomizations that are being built have gathered so far, the outermost first. */
   gathered: ResourceSet[];
+  /** Made by the first chart. */
+  helmApiVersions?: HelmApiVersions;
 }
 
 export interface Target {

@@ -7,6 +7,7 @@ import type { Host } from "../host/host.ts";
 import { defineCommand } from "./command.ts";
 import type { Flags, FlagValues } from "./flags.ts";
 import { renderWarning } from "./render_diagnostic.ts";
+import { progressLine } from "./progress_line.ts";
 import { REMOTE_FLAGS, remoteSources } from "./remote_flags.ts";
 import { reportErrors } from "./report.ts";
 import { writeOutput } from "./write_output.ts";
@@ -111,7 +112,6 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
       enabled: flags["enable-alpha-plugins"],
       exec: flags["enable-exec"],
       network: flags.network,
-      networkName: flags["network-name"],
       mounts: flags.mount,
       env: flags.env,
       asCurrentUser: flags["as-current-user"],
@@ -119,6 +119,7 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
     },
     remote: remoteSources(flags, host),
     capabilities: host,
+    progress: (line) => progressLine(host)?.(line),
   };
 }
 

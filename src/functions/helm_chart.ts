@@ -11,7 +11,8 @@ import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
 import { atPlace } from "../yaml/node.ts";
-import type { Capabilities } from "../load/capabilities.ts";
+import type { Capabilities, CommandResult } from "../load/capabilities.ts";
+import { shownUrl } from "../load/git_safety.ts";
 import { mergedValues } from "./helm_values.ts";
 
 export interface HelmContext {
@@ -20,6 +21,7 @@ export interface HelmContext {
   capabilities: Capabilities;
   loader: Loader;
   isClusterScoped: IsClusterScoped;
+  /** Is told what takes long, and "" when that is over. */
   progress: (message: string) => void;
 }
 
@@ -59,8 +61,8 @@ class Inflation {
     if (fileSystem.stat(folder)?.isDirectory !== true) await this.#pull(folder);
     const valuesFile = joinPath(this.#temporary, `${this.#chart.name}-kustomize-values.yaml`);
     fileSystem.writeFile(valuesFile, this.#values(folder));
-    this.#context.progress(`rendering the chart ${this.#chart.name}`);
-    const output = await this.#helm(helmTemplateArgs(this.#chart, folder, [valuesFile, ...more]));
+    const args = helmTemplateArgs(this.#chart, folder, [valuesFile, ...more]);
+    const output = await this.#helm(`rendering the chart ${this.#chart.name}`, args);
     return this.#read(output);
   }
 
@@ -79,8 +81,7 @@ class Inflation {
         hint: "give the chart a 'repo', or put it there (helmGlobals.chartHome names the folder of charts)",
       });
     }
-    this.#context.progress(`pulling the chart ${name} from ${repo}`);
-    await this.#helm(helmPullArgs(this.#chart, this.#chartHome));
+    await this.#helm(`pulling the chart ${name} from ${shownUrl(repo)}`, helmPullArgs(this.#chart, this.#chartHome));
   }
 
   #values(folder: string): string | Uint8Array {
@@ -94,58 +95,67 @@ class Inflation {
   }
 
   async #checkVersion(): Promise<void> {
-    const output = await this.#helm(["version", "--short"]);
+    const output = await this.#helm("asking helm for its version", ["version", "--short"]);
     const version = /v?(\d+)(?:\.\d+)+/.exec(output);
     if (version?.[1] === "3" || version?.[1] === "4") return;
-    const found = version === null ? `no version in '${output.trim()}'` : version[0];
-    fail("wrong-helm", `helm 3 or 4 is needed, but '${this.#context.command}' is ${found}`, atPlace(this.#chart.node));
+    const found = version === null ? `tells no version: ${JSON.stringify(output.trim())}` : `is ${version[0]}`;
+    fail("wrong-helm", `helm 3 or 4 is needed, but '${this.#context.command}' ${found}`, atPlace(this.#chart.node));
   }
 
-  async #helm(args: string[]): Promise<string> {
-    const { command, capabilities } = this.#context;
+  async #helm(doing: string, args: string[]): Promise<string> {
+    const { command, capabilities, progress } = this.#context;
     const env = {
       ...capabilities.environment(),
       HELM_CONFIG_HOME: this.#configHome,
       HELM_CACHE_HOME: `${this.#configHome}/.cache`,
       HELM_DATA_HOME: `${this.#configHome}/.data`,
     };
+    progress(doing);
     try {
-      const { exitCode, stdout, stderr } = await capabilities.run({ program: command, args, env, namedStreams: true });
-      if (exitCode === 0) return textOf(stdout);
-      return fail("helm-failed", `helm failed on the chart '${this.#chart.name}': ${textOf(stderr).trim()}`, {
-        ...atPlace(this.#chart.node),
-        notes: [{ message: `it was run as: ${command} ${this.#shown(args)}` }],
-      });
+      const result = await capabilities.run({ program: command, args, env, namedStreams: true });
+      return result.exitCode === 0 ? textOf(result.stdout) : this.#failed(args, result);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return fail("no-helm", `cannot run '${command}': ${error.message}`, {
         ...atPlace(this.#chart.node),
         hint: "install helm 3 (https://helm.sh/docs/intro/install), or name it with --helm-command PATH",
       });
+    } finally {
+      progress("");
     }
   }
 
-  /** A command line for people: the name of the temporary folder tells nothing. */
-  #shown(args: string[]): string {
-    return args.join(" ").replaceAll(this.#temporary, "$TMP");
+  #failed(args: string[], { stdout, stderr }: CommandResult): never {
+    const said = this.#shown(textOf(stderr).trim());
+    // With --debug it talks before it comes to the point.
+    const point = Math.max(0, said.search(/^Error: /m));
+    const notes = [{ message: `it was run as: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
+    if (point > 0) notes.push({ message: `before that it said:\n${said.slice(0, point).trimEnd()}` });
+    if (this.#chart.debug && stdout.length > 0) notes.push({ message: `it rendered:\n${textOf(stdout).trim()}` });
+    const login = "write user and password into the address of the repository: https://USER:PASSWORD@HOST/PATH";
+    fail(
+      "helm-failed",
+      `helm failed on the chart '${this.#chart.name}': ${said.slice(point).replace(/^Error: /, "")}`,
+      {
+        ...atPlace(this.#chart.node),
+        notes,
+        ...(/\b401\b/.test(said) ? { hint: login } : {}),
+      },
+    );
+  }
+
+  /** A text for people: the name of the temporary folder tells nothing, and a password is nobody's business. */
+  #shown(text: string): string {
+    const { repo } = this.#chart;
+    const shown = text.replaceAll(this.#temporary, "$TMP");
+    return repo === "" ? shown : shown.replaceAll(repo, shownUrl(repo));
   }
 
   #read(output: string): Resource[] {
     const name = `output of the chart ${this.#chart.name}`;
-    const resources = readDespitePreamble(name, output, this.#context.isClusterScoped);
+    const resources = readResources(new Source(name, output), this.#context.isClusterScoped);
     for (const resource of resources) resource.history.fromHelm = true;
     return resources;
-  }
-}
-
-/** Helm may write messages before the first document: they are dropped where nothing can be read with them. */
-function readDespitePreamble(name: string, output: string, isClusterScoped: IsClusterScoped): Resource[] {
-  try {
-    return readResources(new Source(name, output), isClusterScoped);
-  } catch (error) {
-    const start = output.search(/^---/m);
-    if (start <= 0) throw error;
-    return readResources(new Source(name, output.slice(start)), isClusterScoped);
   }
 }
 

@@ -13,7 +13,7 @@ export interface PluginContext {
   isClusterScoped: IsClusterScoped;
   /** Takes what programs say on stderr, as they say it. */
   stderr: (text: Uint8Array) => void;
-  /** Is told what takes long. */
+  /** Is told what takes long, and "" when that is over. */
   progress: (message: string) => void;
 }
 

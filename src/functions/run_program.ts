@@ -23,7 +23,7 @@ export interface PluginCommand extends Command {
 /** What the program wrote on stdout. Its stderr is shown as it is (unless `quiet`); an exit code other than 0 is an error. */
 export async function runProgram(command: PluginCommand, context: PluginContext): Promise<Uint8Array> {
   context.progress(`running ${command.name}`);
-  const result = await started(command, context);
+  const result = await started(command, context).finally(() => context.progress(""));
   if (result.stderr.length > 0 && !(command.quiet && result.exitCode === 0)) context.stderr(result.stderr);
   if (result.exitCode === 0) return result.stdout;
   const notes: Note[] = resultMessages(result.stdout).map((message) => ({ message }));

@@ -1,0 +1,53 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import type { HelmChart } from "../kustomization/types.ts";
+import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "./helm_args.ts";
+
+function chart(fields: Partial<HelmChart> = {}): HelmChart {
+  const texts = {
+    version: "",
+    repo: "",
+    releaseName: "",
+    namespace: "",
+    nameTemplate: "",
+    kubeVersion: "",
+    valuesFile: "",
+  };
+  const flags = { includeCRDs: false, skipHooks: false, skipTests: false, debug: false, devel: false };
+  return { name: "web", ...texts, ...flags, additionalValuesFiles: [], apiVersions: [], valuesMerge: "", ...fields };
+}
+
+function refusal(fields: Partial<HelmChart>): string {
+  return assertThrows(() => checkHelmChart(chart(fields)), KustError).diagnostic.code;
+}
+
+Deno.test("no text of a chart can be a flag of helm's", () => {
+  const flag = "--post-renderer=./x";
+  const fields: Partial<HelmChart>[] = [
+    { name: flag },
+    { version: flag },
+    { repo: flag },
+    { releaseName: flag },
+    { namespace: flag },
+    { nameTemplate: flag },
+    { kubeVersion: "-v" },
+    { apiVersions: ["a/v1", flag] },
+  ];
+  for (const field of fields) assertEquals(refusal(field), "looks-like-a-flag", JSON.stringify(field));
+  checkHelmChart(chart({ releaseName: "a--b", version: ">1.0.0-0" }));
+});
+
+Deno.test("values files are absolute paths, which are no flags", () => {
+  const args = helmTemplateArgs(chart(), "/app/charts/web", ["/app/--post-renderer=x"]);
+  assertEquals(args, ["template", "--generate-name", "/app/charts/web", "-f", "/app/--post-renderer=x"]);
+});
+
+Deno.test("a registry is no repository: the chart's name is the end of its address", () => {
+  const args = helmPullArgs(chart({ repo: "oci://host/charts/", version: "1.0.0" }), "/app/charts/web-1.0.0");
+  assertEquals(args.slice(4), ["oci://host/charts/web", "--version", "1.0.0"]);
+});
+
+Deno.test("a chart needs a name and a way to merge values that there is", () => {
+  assertEquals(refusal({ name: "" }), "no-chart-name");
+  assertEquals(refusal({ valuesMerge: "overwrite" }), "bad-value");
+});
