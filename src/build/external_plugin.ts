@@ -23,7 +23,9 @@ export function loadExternalPlugin(target: Target, config: Resource): ExternalPl
   const context = contextOf(target, plugins, config);
   const spec = functionSpecOf(config);
   if (spec !== undefined) return new KrmFunction(config, spec, functionOptions(plugins), context);
-  const path = findLegacyPlugin(config, context.fileSystem, (name) => context.capabilities.env(name));
+  // Not `env`, for which a variable that Deno does not show is not there.
+  const environment = context.capabilities.environment();
+  const path = findLegacyPlugin(config, context.fileSystem, (name) => environment[name]);
   return new LegacyPlugin(config, path, (file) => target.loader.text(file, config.place).text, context);
 }
 

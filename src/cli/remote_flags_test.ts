@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { commitFiles, type GitServer, serveHttp } from "../../scripts/serve_git.ts";
 import type { Host } from "../host/host.ts";
+import { removeLeftovers } from "../host/leftovers.ts";
 import { realHost } from "../host/real_host.ts";
 import { run } from "./run.ts";
 
@@ -35,6 +36,8 @@ async function withRepository(body: (bench: Bench) => Promise<void>): Promise<vo
       },
     });
   } finally {
+    // As the program does in its end.
+    removeLeftovers();
     await server.close();
     Deno.removeSync(dir, { recursive: true });
   }

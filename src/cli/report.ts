@@ -34,13 +34,19 @@ function diagnosticOf(error: unknown): Diagnostic {
   };
 }
 
-/** Deno was not given a permission. All that the feature at hand may need is named at once, not one by one. */
+/** What features need of Deno. All of it is named at once, not one flag after the other. */
+const PERMISSIONS = [
+  "git repositories need --allow-run=git --allow-env --allow-read=.,/tmp --allow-write=/tmp, over http --allow-net too",
+  "http files need --allow-net",
+  "helm needs --allow-run=helm --allow-env --allow-read=.,/tmp --allow-write=/tmp",
+  "functions need --allow-run --allow-env; plugins of a folder --allow-read=.,/tmp --allow-write=/tmp too",
+];
+
 function notAllowed(error: Error): Diagnostic {
   return {
     code: "not-allowed",
-    message: `Deno does not allow it: ${error.message}`,
-    hint: "deno run needs, beside --allow-read: for git repositories --allow-run=git --allow-env --allow-write; " +
-      "for http files --allow-net; for helm --allow-run=helm --allow-env --allow-write; for functions --allow-run --allow-env; " +
-      "-A allows all.",
+    message: error.message,
+    notes: PERMISSIONS.map((message) => ({ message })),
+    hint: "'deno run -A' allows all; so do the programs kust and kust-bun",
   };
 }

@@ -1,9 +1,11 @@
 /** Fetching over http by the runtime's own `fetch`. */
 
 import type { HttpGet } from "./host.ts";
+import { requirePermission } from "./permissions.ts";
 
 /** Redirects are followed. Throws the runtime's `TypeError` where nothing answers, `TimeoutError` where it takes too long. */
 export const httpGet: HttpGet = async (url, { timeoutMs, headers, signal }) => {
+  requirePermission({ name: "net", host: new URL(url).host }, "--allow-net");
   const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),

@@ -9,6 +9,7 @@ import { diskFileSystem } from "./disk_file_system.ts";
 import type { Host } from "./host.ts";
 import { systemCode } from "./system_error.ts";
 import { removeLeftovers } from "./leftovers.ts";
+import { isPermitted, requirePermission } from "./permissions.ts";
 import { makeTempDir } from "./temp_dirs.ts";
 
 /** The words after the program's name. */
@@ -31,8 +32,12 @@ export function end(code: number): void {
 
 export const realHost: Host = {
   fs: diskFileSystem,
-  env: (name) => mayReadEnv(name) ? process.env[name] : undefined,
-  environment: () => ({ ...process.env }) as Record<string, string>,
+  // Under `deno run` with few permissions a variable that is not granted counts as not set: to ask, or to fail, is worse.
+  env: (name) => isPermitted({ name: "env", variable: name }) ? process.env[name] : undefined,
+  environment: () => {
+    requirePermission({ name: "env" }, "--allow-env");
+    return { ...process.env } as Record<string, string>;
+  },
   writeStdout: (text) => writeWhole(1, text),
   writeStderr: (text) => writeWhole(2, text),
   platform: {
@@ -58,17 +63,6 @@ export const realHost: Host = {
   },
   makeTempDir,
 };
-
-/** Under `deno run` with few permissions a variable that is not granted counts as not set: to ask, or to fail, is worse. */
-function mayReadEnv(variable: string): boolean {
-  const { Deno: deno } = globalThis as { Deno?: DenoPermissions };
-  return deno === undefined || deno.permissions.querySync({ name: "env", variable }).state === "granted";
-}
-
-/** The part of Deno's own interface that is used here; Bun and Node have none of it. */
-interface DenoPermissions {
-  permissions: { querySync(descriptor: { name: "env"; variable: string }): { state: string } };
-}
 
 /** Exit code of a program that a broken pipe ended, as shells tell it: 128 + SIGPIPE. */
 const BROKEN_PIPE = 141;

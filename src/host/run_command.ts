@@ -5,11 +5,13 @@ import { FileError } from "../load/file_system.ts";
 import { addChild, endChild } from "./leftovers.ts";
 import type { Command, CommandResult } from "./host.ts";
 import { openNamedStreams } from "./named_streams.ts";
+import { requirePermission } from "./permissions.ts";
 
 /** Implements `RunCommand`. A program that a signal ended has an exit code above 128, as in shells. */
 export function runCommand(command: Command): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     if (command.signal?.aborted) return reject(command.signal.reason);
+    requirePermission({ name: "run", command: command.program }, `--allow-run=${command.program}`);
     const { child, stdout, stderr } = start(command);
     const output = Promise.all([collected(stdout), collected(stderr)]);
     const watch = watchForEnd(child, command);
