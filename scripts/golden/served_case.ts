@@ -68,7 +68,10 @@ export class ServedCase {
 
   /** A text, or a tree's texts and paths, with the servers' names in place of their addresses. */
   restore(text: string): string {
-    return this.#names.reduce((restored, [name, value]) => restored.replaceAll(value, name), text);
+    if (this.#names.length === 0) return text;
+    const restored = this.#names.reduce((restored, [name, value]) => restored.replaceAll(value, name), text);
+    // The marks under an address are as many as its characters, which nobody can expect either.
+    return restored.replace(/^( *\| +)\^{9,}$/gm, "$1^^^^^^^^");
   }
 
   restored(tree: Tree): Tree {

@@ -6,9 +6,9 @@ import type { FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/git_url.ts";
 import { Loader } from "../load/loader.ts";
 import type { Gvk } from "../model/gvk.ts";
+import { printResource } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import { createSchema } from "../schema/build_schema.ts";
-import { print } from "../yaml/print.ts";
 import { accumulate } from "./accumulate.ts";
 import { Accumulator } from "./accumulator.ts";
 import { finish } from "./finish.ts";
@@ -41,7 +41,7 @@ export async function build(fileSystem: FileSystem, path: string, options: Build
 
 /** The text of a build: YAML documents, with `---` between them. Throws `KustError` for what YAML cannot hold. */
 export function printResources(resources: readonly Resource[]): string {
-  return resources.map(({ node }) => print(node)).join("---\n");
+  return resources.map(printResource).join("---\n");
 }
 
 async function run(

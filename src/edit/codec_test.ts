@@ -103,7 +103,7 @@ Deno.test("codecs refuse other types, with the path of the field and its place",
     ["pairs: {a: yes}", "'pairs.a' must be a text, found the boolean yes", 11],
     ["lists: [{a: 1}]", "'lists.a' must be a text, found the number 1", 12],
     ["any: {a: .inf}", "'any.a' must be a number that JSON has, found the number .inf", 9],
-    ["- a", "'the kustomization' must be a mapping, found a list", 0],
+    ["- a", "the kustomization must be a mapping, found a list", 0],
     ["nmae: x", "unknown field 'nmae' in the kustomization", 0],
     ["behind: {c: x}", "unknown field 'c' in behind", 9],
   ];

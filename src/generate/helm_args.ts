@@ -12,7 +12,9 @@ const ARGUMENTS = ["name", "version", "repo", "releaseName", "namespace", "nameT
 
 /** Refuses a chart without a name, an unknown `valuesMerge`, and texts that helm would take for flags of its own. */
 export function checkHelmChart(chart: HelmChart): void {
-  if (chart.name === "") fail("no-chart-name", "chart name cannot be empty", atPlace(chart.node));
+  if (chart.name === "") {
+    fail("no-chart-name", "chart name cannot be empty", { ...atPlace(chart.node), hint: "add the field 'name'" });
+  }
   if (chart.valuesMerge !== "" && !VALUES_MERGE.includes(chart.valuesMerge)) {
     fail("bad-value", `valuesMerge must be one of ${VALUES_MERGE.join(", ")}, found '${chart.valuesMerge}'`, {
       ...atPlace(chart.node?.get("valuesMerge") ?? chart.node),

@@ -219,7 +219,7 @@ function isMergeKey(key: Node): boolean {
 function keyText(key: Node, dialect: Dialect): string {
   const node = dealias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
-  if (value === null) fail("key-not-text", "a key must be a text", atPlace(key));
+  if (value === null) fail("key-not-text", `a key must be a text, found ${nodeInWords(node, dialect)}`, atPlace(key));
   return typeof value === "string" ? value : coercedText(value);
 }
 
@@ -240,9 +240,10 @@ export function unknownField(name: string, key: Node, owner: string, known: Iter
   });
 }
 
-/** Refuses the value of a field for what it is. */
+/** Refuses the value of a field, or of what `field` describes ("the configuration"), for what it is. */
 export function wrongType(field: string, expected: string, found: Node, hint?: string): never {
-  fail("wrong-type", `'${field}' must be ${expected}, found ${nodeInWords(found, "v2")}`, {
+  const subject = field.startsWith("the ") ? field : `'${field}'`;
+  fail("wrong-type", `${subject} must be ${expected}, found ${nodeInWords(found, "v2")}`, {
     ...atPlace(found),
     ...(hint === undefined ? {} : { hint }),
   });

@@ -3,8 +3,9 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/expand.ts";
-import { atPlace, type Mapping, type Node, type Scalar } from "../yaml/node.ts";
+import { atPlace, type Mapping, type Node, partOf, type Scalar } from "../yaml/node.ts";
 import { type ParseOptions, readDocument } from "../yaml/parse.ts";
+import { nodeInWords } from "../yaml/node_in_words.ts";
 import { isNull } from "../yaml/resolve.ts";
 import { chompingOf } from "../yaml/scalar_forms.ts";
 import { valueNode } from "../yaml/value_node.ts";
@@ -85,11 +86,10 @@ function checkObjects(nodes: Node[]): Mapping[] {
 /** Fails on what is no Kubernetes object: no mapping, or without kind or name; a list needs no name. */
 export function checkObject(node: Node): Mapping {
   if (node.kind !== "mapping") {
-    fail(
-      "not-a-resource",
-      "expected a Kubernetes object, which is a mapping with apiVersion, kind and metadata",
-      atPlace(node),
-    );
+    fail("not-a-resource", `expected a Kubernetes object, found ${nodeInWords(node)}`, {
+      ...atPlace(node),
+      hint: "an object is a mapping with apiVersion, kind and metadata",
+    });
   }
   const kind = textOf(nonNull(node.get("kind")));
   if (kind === "") {
@@ -99,7 +99,7 @@ export function checkObject(node: Node): Mapping {
     });
   }
   if (!kind.endsWith("List") && nameOf(node) === "") {
-    fail("missing-name", `this ${kind} has no metadata.name`, atPlace(node.get("metadata") ?? node));
+    fail("missing-name", `this ${kind} has no metadata.name`, atPlace(partOf(partOf(node, "metadata"), "name")));
   }
   return node;
 }

@@ -62,7 +62,7 @@ Deno.test("readResources() refuses what is no resource, with the place", () => {
     ["missing-kind", "metadata: {name: x}\n", 0],
     ["missing-kind", "kind: ~\nmetadata: {name: x}\n", 0],
     ["missing-name", "kind: X\n", 0],
-    ["missing-name", "kind: X\nmetadata:\n  name: ~\n", 20],
+    ["missing-name", "kind: X\nmetadata:\n  name: ~\n", 26],
     ["missing-name", `${X}---\nkind: Y\nmetadata: {labels: {}}`, 50],
     ["not-a-resource", "just text", 0],
     ["not-a-resource", "- a", 0],

@@ -48,7 +48,8 @@ export function idInWords({ gvk, name, namespace }: ResId): string {
 
 /** The same where the API version may be what differs: `Deployment 'web' (apps/v1) in namespace 'shop'`. */
 export function fullIdInWords({ gvk, name, namespace }: ResId): string {
-  return `${gvk.kind} '${name}' (${apiVersionOf(gvk)})${namespaceInWords(namespace)}`;
+  const apiVersion = apiVersionOf(gvk);
+  return `${gvk.kind} '${name}'${apiVersion === "" ? "" : ` (${apiVersion})`}${namespaceInWords(namespace)}`;
 }
 
 function namespaceInWords(namespace: string): string {

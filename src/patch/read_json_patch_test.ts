@@ -50,6 +50,12 @@ Deno.test("readJsonPatch() fails with the place", () => {
   assertFails('[{"op": "add",}]', "json-syntax", 1, 15);
   assertFails('[{"op": "a\\x"}]', "json-syntax", 1, 9);
   assertFails("[] 1", "json-syntax", 1, 4);
+  assertFails("[", "json-syntax", 1, 2);
+  assertFails('[{"op" "add"}]', "json-syntax", 1, 8);
+  assertFails('[{"op": "add" "path": "/a"}]', "json-syntax", 1, 15);
+  assertFails("[{} {}]", "json-syntax", 1, 5);
+  assertFails('[{"op": nope}]', "json-syntax", 1, 9);
+  assertFails("[".repeat(20_000), "json-syntax", 1, 1_002);
   assertFails("- 1\n", "bad-patch", 1, 1);
   assertFails("a: 1\n", "bad-patch", 1, 1);
   assertFails("- op: add\n  path: /a\n  value: .inf\n", "no-json", 3, 10);

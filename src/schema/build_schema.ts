@@ -9,8 +9,9 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
-import { atPlace, type Node, partOf } from "../yaml/node.ts";
+import { atPlace, Mapping, type Node, partOf } from "../yaml/node.ts";
 import { parseDocuments } from "../yaml/parse.ts";
+import { isNull } from "../yaml/resolve.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
 import { KUSTOMIZATION_KINDS } from "./kustomization_kinds.ts";
 import { OpenApiDocument, type ResolveDefinition } from "./openapi_document.ts";
@@ -111,7 +112,9 @@ export class BuildSchema implements Schema {
 }
 
 function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocument {
-  const root = parseDocuments(source)[0];
+  const root = parseDocuments(source, { uniqueKeys: false })[0];
+  // What holds nothing but blanks or comments is no fault to kustomize, unlike a file of no bytes at all.
+  if (source.text !== "" && isNull(root)) return new OpenApiDocument(new Mapping(), resolve);
   if (root === undefined) fail("bad-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
   return new OpenApiDocument(root, resolve);
 }

@@ -8,7 +8,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { FieldSpec } from "../model/field_spec.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
+import { atPlace, Mapping, type Node } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { isNull, resolveScalar } from "../yaml/resolve.ts";
 
@@ -30,9 +30,12 @@ export interface CrdConfig {
 /** Reads one file of `crds:`. Throws `bad-crd` where it is no mapping, or where types contain themselves. */
 export function readCrdConfig(source: Source): CrdConfig {
   const root = parseDocument(source, { uniqueKeys: false });
+  // kustomize takes a file for null that holds nothing but blanks or comments, and stumbles over one of no bytes at all.
+  if (source.text !== "" && isNull(root)) return new CrdReader(new Mapping()).config;
   if (root?.kind !== "mapping") {
     fail("bad-crd", "a file of 'crds' must map names of types to openapi schemas", atSource(root, source));
   }
+  checkJson(source);
   const reader = new CrdReader(root);
   for (const { key, value } of root.entries) {
     if (value.kind !== "mapping" && !isNull(value)) failOnValue(value);
@@ -40,6 +43,16 @@ export function readCrdConfig(source: Source): CrdConfig {
     if (key.kind === "scalar" && properties !== undefined && isResource(properties)) reader.readKind(key.value);
   }
   return reader.config;
+}
+
+/** A file that begins with a brace is read as JSON. */
+function checkJson(source: Source): void {
+  if (!source.text.startsWith("{")) return;
+  try {
+    JSON.parse(source.text);
+  } catch {
+    fail("bad-crd", "a file of 'crds' that begins with '{' must be JSON throughout", { place: { source, offset: 0 } });
+  }
 }
 
 function failOnValue(value: Node): never {

@@ -40,7 +40,7 @@ export class PatchStrategicMergeTransformer implements Transformer {
 function failOnNoPatch(sources: readonly Source[], node: Node | undefined): never {
   const names = sources.map(({ name }) => `'${name}'`).join(" and ");
   fail("bad-patch", names === "" ? "no patch is given" : `there is no patch in ${names}`, {
-    ...atPlace(node),
+    ...(node === undefined && sources[0] !== undefined ? { place: { source: sources[0], offset: 0 } } : atPlace(node)),
     hint: "a patch needs the fields apiVersion, kind and metadata.name, and what is to change",
   });
 }

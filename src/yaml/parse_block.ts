@@ -82,7 +82,8 @@ function failInMapping(cursor: Cursor, code: number, frame: Frame): never {
   if (isIndicator(cursor, code, COLON)) {
     cursor.fail('a mapping value is not allowed here: is a text with ": " unquoted?');
   }
-  cursor.fail(`expected the mapping's next key in column ${frame.indent + 1}, where its keys start`);
+  const found = isIndicator(cursor, code, MINUS) ? ', or "-" in the column of a list' : "";
+  cursor.fail(`expected the mapping's next key in column ${frame.indent + 1}, where its keys start${found}`);
 }
 
 /** Reads a key without `?` and its colon. */

@@ -178,6 +178,16 @@ Deno.test("syntax errors point at their place", () => {
     "? a\n  : b": "2:3",
     "&a\n&b\n&c\nd": "2:1",
     "&a - b": "1:4",
+    "%YAML 1.1\n": "1:1",
+    "%TAG !x! \n---\na": "1:6",
+    "a: [b": "1:4",
+    "a: &y 1\nb: {c: &x *y}": "2:8",
+    "a: !!str\n  !!int b": "2:3",
+    "!!str\n!!int\n- a": "2:1",
+    "a: !x!": "1:7",
+    "a:\n    - b\n  - c": "3:3",
+    "a: b\n- c": "2:1",
+    "a: !%C3%28 z": "1:5",
   };
   for (const [text, place] of Object.entries(places)) assertEquals([text, errorPlace(text)], [text, place]);
 });
