@@ -19,10 +19,17 @@ export function overwriteScalar(scalar: Scalar, value: string, tag = ""): void {
   if (tag === "") scalar.source = undefined;
 }
 
-/** Puts a text under a key: what is there keeps its style, so that `name: 12` may become the number 13. */
+/**
+ * Puts a text under a key: what is there keeps its style, so that `name: 12` may become the number 13. Nothing, put where
+ * nothing is, is a null.
+ */
 export function setText(mapping: Mapping, key: string, value: string): void {
   const entry = mapping.entry(key);
-  if (entry === undefined) mapping.entries.push({ key: new Scalar(key), value: stringScalar(value) });
+  if (entry === undefined) mapping.entries.push({ key: new Scalar(key), value: madeText(value) });
   else if (entry.value.kind === "scalar") overwriteScalar(entry.value, value);
   else entry.value = new Scalar(value);
+}
+
+function madeText(value: string): Scalar {
+  return value === "" ? new Scalar("") : stringScalar(value);
 }
