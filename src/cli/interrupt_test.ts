@@ -1,40 +1,72 @@
 import { assertEquals } from "@std/assert";
 
-/** Waits for something to come true, for ten seconds at most. */
-async function eventually(isTrue: () => boolean | Promise<boolean>): Promise<boolean> {
-  for (let turn = 0; turn < 200; turn++) {
-    if (await isTrue()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return false;
+/** A program that a test interrupts: what it has for temporary files and for its kustomization. */
+interface Started {
+  child: Deno.ChildProcess;
+  temp: string;
+  dir: string;
 }
 
-async function isRunning(text: string): Promise<boolean> {
-  return (await new Deno.Command("pgrep", { args: ["-f", text], stdout: "null" }).output()).success;
+function start(words: string[], files: Record<string, string> = {}): Started {
+  const dir = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-test-" }));
+  const temp = `${dir}/tmp`;
+  Deno.mkdirSync(temp);
+  for (const [path, content] of Object.entries(files)) {
+    Deno.mkdirSync(`${dir}/${path}`.replace(/\/[^/]*$/, ""), { recursive: true });
+    Deno.writeTextFileSync(`${dir}/${path}`, content, { mode: 0o755 });
+  }
+  const main = new URL("../../main.ts", import.meta.url).pathname;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-check", "-A", main, "build", ...words],
+    cwd: dir,
+    env: { TMPDIR: temp, KUSTOMIZE_PLUGIN_HOME: `${dir}/plugins` },
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  return { child, temp, dir };
 }
+
+/** Interrupts the program: nothing of it is left then, and who started it sees the signal. */
+async function interrupt({ child, temp, dir }: Started, signal: "SIGINT" | "SIGTERM"): Promise<void> {
+  assertEquals([...Deno.readDirSync(temp)].length, 1);
+  child.kill(signal);
+  assertEquals((await child.status).signal, signal);
+  assertEquals([...Deno.readDirSync(temp)], []);
+  Deno.removeSync(dir, { recursive: true });
+}
+
+/** Waits for the other side to go away. */
+async function isClosed(connection: Deno.Conn): Promise<boolean> {
+  const buffer = new Uint8Array(1024);
+  while (await connection.read(buffer) !== null);
+  connection.close();
+  return true;
+}
+
+const PLUGIN = {
+  "kustomization.yaml": "generators: [make.yaml]\n",
+  "make.yaml": "{apiVersion: e/v1, kind: Make, metadata: {name: m}}\n",
+};
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   Deno.test(`${signal} in the middle of a clone leaves no folder and no process behind`, async () => {
-    const dir = Deno.makeTempDirSync({ prefix: "kust-test-" });
-    // The system takes connections; nobody answers them.
+    // git connects, and nobody answers it.
     const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-    const repository = `http://127.0.0.1:${silent.addr.port}/org/repo`;
-    try {
-      const child = new Deno.Command(Deno.execPath(), {
-        args: ["run", "--quiet", "-A", "main.ts", "build", `${repository}?timeout=60`],
-        env: { TMPDIR: dir },
-        stderr: "null",
-      }).spawn();
-      const cloning = () => isRunning(`fetch .* ${repository} HEAD`);
-      assertEquals(await eventually(cloning), true);
-      assertEquals([...Deno.readDirSync(dir)].length, 1);
-      child.kill(signal);
-      assertEquals((await child.status).signal, signal);
-      assertEquals([...Deno.readDirSync(dir)], []);
-      assertEquals(await eventually(async () => !await cloning()), true);
-    } finally {
-      silent.close();
-      Deno.removeSync(dir, { recursive: true });
-    }
+    const started = start([`http://127.0.0.1:${silent.addr.port}/org/repo?timeout=60`]);
+    const connection = await silent.accept();
+    await interrupt(started, signal);
+    assertEquals(await isClosed(connection), true);
+    silent.close();
+  });
+
+  Deno.test(`${signal} in the middle of a plugin leaves no folder and no process behind`, async () => {
+    const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    // What the plugin starts holds the connection.
+    const plugin = `#!/bin/bash\nexec 3<>/dev/tcp/127.0.0.1/${silent.addr.port}\nsleep 60 & sleep 60\n`;
+    const started = start([".", "--enable-alpha-plugins"], { ...PLUGIN, "plugins/e/v1/make/Make": plugin });
+    const connection = await silent.accept();
+    await interrupt(started, signal);
+    assertEquals(await isClosed(connection), true);
+    silent.close();
   });
 }

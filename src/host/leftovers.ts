@@ -10,6 +10,7 @@ import process from "node:process";
 const children: Set<ChildProcess> = new Set();
 const tempDirs: Set<string> = new Set();
 let watching = false;
+let ending = false;
 
 /** How long a program that was asked to end may take before it is made to. */
 const GRACE_MS = 1000;
@@ -25,6 +26,11 @@ export function addChild(child: ChildProcess): void {
 export function addTempDir(path: string): void {
   watch();
   tempDirs.add(path);
+}
+
+/** Whether a signal is ending the program: what its children come to is of no interest then. */
+export function isEnding(): boolean {
+  return ending;
 }
 
 /** Ends a process and all that it started: asks first, so that `docker` can pass it on and `git` can tidy up. */
@@ -65,10 +71,11 @@ function watch(): void {
 }
 
 async function endBy(signal: NodeJS.Signals): Promise<void> {
+  ending = true;
   const ended = [...children].map((child) => new Promise((resolve) => child.once("close", resolve)));
   for (const child of children) endChild(child);
   await Promise.all(ended);
   removeLeftovers();
-  // Sent again, without a handler: the parent sees that a signal ended this program.
-  process.kill(process.pid, signal);
+  // Sent again, without a handler: the parent sees that a signal ended this program. Deno may need a moment to take its away.
+  setInterval(() => process.kill(process.pid, signal), 5);
 }

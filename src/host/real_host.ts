@@ -8,7 +8,7 @@ import process from "node:process";
 import { diskFileSystem } from "./disk_file_system.ts";
 import type { Host } from "./host.ts";
 import { systemCode } from "./system_error.ts";
-import { removeLeftovers } from "./leftovers.ts";
+import { isEnding, removeLeftovers } from "./leftovers.ts";
 import { isPermitted, requirePermission } from "./permissions.ts";
 import { makeTempDir } from "./temp_dirs.ts";
 
@@ -25,6 +25,7 @@ let mayLinger = false;
  * then keeps its compiled code for the next start, which takes 15 ms less by that.
  */
 export function end(code: number): void {
+  if (isEnding()) return;
   removeLeftovers();
   process.exitCode = code;
   if (mayLinger) process.exit(code);

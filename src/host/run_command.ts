@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { FileError } from "../load/file_system.ts";
-import { addChild, endChild } from "./leftovers.ts";
+import { addChild, endChild, isEnding } from "./leftovers.ts";
 import type { Command, CommandResult } from "./host.ts";
 import { openNamedStreams } from "./named_streams.ts";
 import { requirePermission } from "./permissions.ts";
@@ -21,6 +21,7 @@ export function runCommand(command: Command): Promise<CommandResult> {
     });
     child.on("close", (code, signal) => {
       watch.stop();
+      if (isEnding()) return;
       const exitCode = code ?? exitCodeOf(signal);
       output.then(([stdout, stderr]) => resolve({ exitCode, stdout, stderr, timedOut: watch.timedOut }), reject);
     });
