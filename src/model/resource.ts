@@ -112,11 +112,16 @@ export class Resource {
     return [...this.previousIds(), this.id];
   }
 
-  /** Keeps the id of now among the previous ones; call before a change of name, namespace or kind. */
+  /**
+   * Keeps the id of now among the previous ones; call before a change of name, namespace or kind. Throws `bad-name` where one
+   * of these holds a comma, at which kustomize, that keeps ids in lists with commas, panics.
+   */
   storePreviousId(): void {
     const { id } = this;
     this.#clearEmptyAnnotations();
-    this.history.previousIds.push({ name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind });
+    const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
+    for (const text of Object.values(previous)) if (text.includes(",")) failOnComma(text, this);
+    this.history.previousIds.push(previous);
     this.identityChanged();
   }
 
@@ -267,6 +272,13 @@ export function textOf(node: Node | undefined): string {
 
 function textUnlessNull(node: Node | undefined): string {
   return isNull(node) ? "" : textOf(node);
+}
+
+function failOnComma(text: string, { node, metadata }: Resource): never {
+  const at = [metadata?.get("name"), metadata?.get("namespace"), node.get("kind")].find((field) =>
+    textOf(field) === text
+  );
+  fail("bad-name", `a comma in '${text}': a resource that is called so cannot be changed`, atPlace(at ?? node));
 }
 
 function firstUnnamed(node: Node | undefined): Node | undefined {

@@ -8,3 +8,10 @@ Deno.test("annotations without a name cannot be written anew, and a key that is 
     assertEquals(lineOf(diagnosticOf("wrong-type", () => resource!.annotations = annotations)), "r.yaml:6:5");
   }
 });
+
+Deno.test("an id with a comma in it cannot be kept", () => {
+  for (const [line, id] of [["1:7", "kind: A,B\nmetadata: {name: a}"], ["3:9", "kind: A\nmetadata:\n  name: a,b"]]) {
+    const [resource] = resourcesOf(`${id}\n`);
+    assertEquals(lineOf(diagnosticOf("bad-name", () => resource!.storePreviousId())), `r.yaml:${line}`);
+  }
+});
