@@ -2,7 +2,7 @@
 
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { AskAheadSources } from "../load/ask_ahead.ts";
-import type { FileSystem } from "../load/file_system.ts";
+import { FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/git_url.ts";
 import { Loader } from "../load/loader.ts";
 import type { Gvk } from "../model/gvk.ts";
@@ -34,9 +34,15 @@ export async function build(fileSystem: FileSystem, path: string, options: Build
     const resources = await run(fileSystem, path, options, warnings);
     return { resources, warnings, errors: [] };
   } catch (error) {
-    if (!(error instanceof KustError)) throw error;
-    return { resources: [], warnings, errors: [error.diagnostic] };
+    return { resources: [], warnings, errors: [diagnosticOf(error)] };
   }
+}
+
+/** What is no error of the input is thrown on. */
+function diagnosticOf(error: unknown): Diagnostic {
+  if (error instanceof KustError) return error.diagnostic;
+  if (error instanceof FileError) return { code: "unreadable", message: error.message, file: error.path };
+  throw error;
 }
 
 /** The text of a build: YAML documents, with `---` between them. Throws `KustError` for what YAML cannot hold. */

@@ -1,4 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
 import { build, printResources } from "./build.ts";
 import type { BuildOptions } from "./options.ts";
@@ -47,6 +48,37 @@ Deno.test("bad input gives errors with their places, and never throws", async ()
     "missing-name",
     "app/a.yaml:1:1",
   ]);
+});
+
+/** A file system that refuses one sort of call. */
+function refusing(files: Files, call: "stat" | "realPath" | "readText" | "readDir", suffix: string): MemoryFileSystem {
+  const fileSystem = new MemoryFileSystem(files, "/w");
+  const allowed = fileSystem[call].bind(fileSystem) as (path: string) => never;
+  fileSystem[call] = (path: string) => {
+    if (path.endsWith(suffix)) throw new FileError("permission", path, `${path}: permission denied`);
+    return allowed(path);
+  };
+  return fileSystem;
+}
+
+Deno.test("what the file system refuses is an error of the build, with the place that asked for it", async () => {
+  const files = { "app/kustomization.yaml": "resources: [../base, a.yaml]\n", "base/x": "", "app/a.yaml": SERVICE };
+  const errorBy = async (call: "stat" | "realPath" | "readText" | "readDir", suffix: string) => {
+    const { errors, resources } = await build(refusing(files, call, suffix), "app");
+    assertEquals([errors.length, resources.length], [1, 0]);
+    const { code, message, place } = errors[0]!;
+    return [code, message, place?.offset];
+  };
+  assertEquals(await errorBy("stat", "/base"), ["unreadable", "cannot read '../base': permission denied", 12]);
+  assertEquals(await errorBy("realPath", "/base"), ["unreadable", "cannot read '../base': permission denied", 12]);
+  assertEquals(await errorBy("stat", "app"), ["unreadable", "cannot read 'app': permission denied", undefined]);
+  assertEquals(await errorBy("stat", ".yaml"), [
+    "unreadable",
+    "cannot read 'kustomization.yaml': permission denied",
+    undefined,
+  ]);
+  assertEquals(await errorBy("readDir", "/base"), ["unreadable", "cannot read '.': permission denied", undefined]);
+  assertEquals(await errorBy("realPath", "/w"), ["unreadable", "/w: permission denied", undefined]);
 });
 
 Deno.test("an error in a base says who asked for it", async () => {

@@ -8,7 +8,7 @@ import type { IsClusterScoped, Origin } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { BuildSchema } from "../schema/build_schema.ts";
 import type { TransformContext } from "../transform/transformer.ts";
-import { type Node, placeOf } from "../yaml/node.ts";
+import { atPlace, type Node, partOf, placeOf } from "../yaml/node.ts";
 import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
 import { inPhase } from "./phases.ts";
@@ -51,9 +51,10 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   await fetchHttpFiles(loader, filesOf(kustomization));
   const openapiPath = kustomization.openapi.get("path");
   const openapi = kustomization.node.get("openapi");
+  const { place } = atPlace(partOf(openapi, "path"));
   const isNew = build.schema.adopt({
     fields: kustomization.openapi,
-    ...(openapiPath === undefined ? {} : { document: loader.text(openapiPath, openapi && placeOf(openapi)) }),
+    ...(openapiPath === undefined ? {} : { document: loader.text(openapiPath, place) }),
     ...(openapi === undefined ? {} : { node: openapi }),
   });
   // The ids of what is there already depend on the scopes of kinds.

@@ -21,14 +21,14 @@ export interface RenderOptions {
 /** The text of an error, with its line break. */
 export function renderError(error: Diagnostic, options: RenderOptions): string {
   const colors = paint(options.color);
-  const lines = [`${colors.red("Error:")} ${error.message}`];
+  const lines = [`${colors.red("Error:")} ${shown(error.message)}`];
   if (error.place !== undefined) lines.push(...placeLines(error.place, options, colors));
-  else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${error.file}`);
+  else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${shown(error.file)}`);
   for (const note of error.notes ?? []) {
-    lines.push(`${colors.cyan("note:")} ${note.message}`);
+    lines.push(`${colors.cyan("note:")} ${shown(note.message)}`);
     if (note.place !== undefined) lines.push(...placeLines(note.place, options, colors));
   }
-  if (error.hint !== undefined) lines.push(`${colors.cyan("hint:")} ${error.hint}`);
+  if (error.hint !== undefined) lines.push(`${colors.cyan("hint:")} ${shown(error.hint)}`);
   return lines.join("\n") + "\n";
 }
 
@@ -39,7 +39,7 @@ export function renderWarning(warning: Diagnostic): string {
 
 function placeLines(place: Place, options: RenderOptions, colors: Painter): string[] {
   const { line, column } = place.source.position(place.offset);
-  const where = `  ${place.source.name}:${line}:${column}`;
+  const where = `  ${shown(place.source.name)}:${line}:${column}`;
   const text = place.source.line(line);
   if (text.trim() === "") return [where];
   const gutter = `  ${line} | `;
@@ -64,6 +64,12 @@ function cut(text: string, at: number, room: number): { text: string; at: number
 /** What the marks stand under: the word, or the quoted text, that begins there. A colon inside is of the word, as in `http://a`. */
 function wordAt(text: string, at: number): string {
   return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,[\]{}]+(?::[^\s:,[\]{}]+)*)/.exec(text.slice(at))?.[0] ?? "";
+}
+
+/** Words may quote the input, or what a program wrote: lines and tabs stay, and no escape sequence acts. */
+function shown(words: string): string {
+  // deno-lint-ignore no-control-regex
+  return words.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "\ufffd");
 }
 
 /** Tabs become one space and other control characters a mark, so that the marks stand right and no escape sequence acts. */

@@ -61,6 +61,26 @@ Deno.test("renderError() stays in line with tabs and wide characters, and lets n
   assertEquals(lines(at("\tb: 1", "b")).slice(2, 4), ["  1 |  b: 1", "    |  ^"]);
   assertEquals(lines(at("世界: x", "x"))[3], "    |       ^");
   assertEquals(lines(at("a: \x1b[31m b", "b"))[2], "  1 | a: \ufffd[31m b");
+  assertEquals(lines({ code: "x", message: "'\x1b[31m\n' is bad", hint: "\x07" }).slice(0, 3), [
+    "Error: '\ufffd[31m",
+    "' is bad",
+    "hint: \ufffd",
+  ]);
+});
+
+Deno.test("renderError() marks all of a word with colons in it, and of a text in quotes", () => {
+  const marks = (text: string, word: string) => renderError(at(text, word), PLAIN).split("\n")[3]?.replaceAll(/[ |]/g, "");
+  assertEquals(marks("- https://a/b:c", "https"), "^".repeat(13));
+  assertEquals(marks("image: a:1, x", "image"), "^^^^^");
+  assertEquals(marks('- "a \\" b" c', '"a'), "^".repeat(8));
+  assertEquals(marks("- 'it''s' c", "'it"), "^".repeat(7));
+  assertEquals(marks("{a: b}", "b"), "^");
+});
+
+Deno.test("renderError() names a file once", () => {
+  const named = renderError({ code: "x", message: "'a' does not exist", file: "a" }, PLAIN);
+  assertEquals(named, "Error: 'a' does not exist\n");
+  assertEquals(renderError({ code: "x", message: "it is empty", file: "a" }, PLAIN), "Error: it is empty\n  a\n");
 });
 
 Deno.test("renderError() colours when asked to", () => {

@@ -110,7 +110,8 @@ export class ObjectReader {
 
   /** A list of texts with their places; null items are "". */
   texts(field: string): Text[] {
-    return this.#items(field, (node) => ({ value: isNull(node) ? "" : this.#toText(node, field), node }));
+    const entry = entryOf(field);
+    return this.#items(field, (node) => ({ value: isNull(node) ? "" : this.#toText(node, entry), node }));
   }
 
   /** A map of texts in the order written; null values are "". */
@@ -127,7 +128,10 @@ export class ObjectReader {
 
   /** A list of objects, each decoded by `decode`. */
   list<T>(field: string, decode: (item: ObjectReader) => T): T[] {
-    return this.#items(field, (node) => decodeObject(node, field, this.mode, decode));
+    return this.#items(field, (node) => {
+      if (node.kind !== "mapping" && !isNull(node)) return wrongType(entryOf(field), "a mapping", node);
+      return decodeObject(node, field, this.mode, decode);
+    });
   }
 
   /** An object, or undefined where the field is absent. */
@@ -177,6 +181,11 @@ export class ObjectReader {
     if (coerce) return coercedText(value);
     return wrongType(field, "a text", node, `put it in quotes: "${node.value}"`);
   }
+}
+
+/** What a message calls an element of a list, so that it does not seem to speak of the list. */
+function entryOf(field: string): string {
+  return `an entry of '${field}'`;
 }
 
 /** Decodes one object with all its fields; null is an object without any. */
@@ -242,7 +251,7 @@ export function unknownField(name: string, key: Node, owner: string, known: Iter
 
 /** Refuses the value of a field, or of what `field` describes ("the configuration"), for what it is. */
 export function wrongType(field: string, expected: string, found: Node, hint?: string): never {
-  const subject = field.startsWith("the ") ? field : `'${field}'`;
+  const subject = /^(?:the|an) /.test(field) ? field : `'${field}'`;
   fail("wrong-type", `${subject} must be ${expected}, found ${nodeInWords(found, "v2")}`, {
     ...atPlace(found),
     ...(hint === undefined ? {} : { hint }),

@@ -20,6 +20,11 @@ export class FileError extends Error {
   }
 }
 
+/** What the system said, without the path that its message begins with. */
+export function reasonOf({ message, path }: FileError): string {
+  return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+}
+
 export interface FileInfo {
   isFile: boolean;
   isDirectory: boolean;

@@ -24,7 +24,7 @@ export function findKustomizationFile(loader: Loader): { name: string; source: S
 }
 
 function failWithoutFile(loader: Loader, folder: string): never {
-  const near = loader.files.fileSystem.readDir(loader.root).find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES));
+  const near = loader.names().find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES) && !loader.isFolder(name));
   fail("no-kustomization", `the folder '${folder}' has no kustomization file`, {
     file: folder,
     ...hintFor(loader, near),

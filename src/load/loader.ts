@@ -9,7 +9,7 @@ import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/dia
 import { nearest } from "../diagnostics/nearest.ts";
 import { Source } from "../diagnostics/source.ts";
 import { textOf } from "../yaml/utf8.ts";
-import { FileError, type FileSystem } from "./file_system.ts";
+import { FileError, type FileSystem, reasonOf } from "./file_system.ts";
 import { Files } from "./files.ts";
 import { shownUrl } from "./git_safety.ts";
 import { parseRepoSpec } from "./git_url.ts";
@@ -86,12 +86,17 @@ export class Loader {
 
   /** Whether the path leads to a folder here. */
   isFolder(path: string): boolean {
-    return this.files.fileSystem.stat(this.#absolute(path))?.isDirectory === true;
+    return this.#guarded(path, undefined, () => this.files.fileSystem.stat(this.#absolute(path)))?.isDirectory === true;
   }
 
   /** Whether there is anything at the path. */
   exists(path: string): boolean {
-    return this.files.fileSystem.stat(this.#absolute(path)) !== undefined;
+    return this.#guarded(path, undefined, () => this.files.fileSystem.stat(this.#absolute(path))) !== undefined;
+  }
+
+  /** The names in the root. */
+  names(): string[] {
+    return this.#guarded(".", undefined, () => this.files.fileSystem.readDir(this.root));
   }
 
   /** Whether `fetch` has brought the file. */
@@ -240,12 +245,15 @@ function filesOf(context: LoadContext, fileSystem: FileSystem): Files {
 
 /** The real path of a folder; `shown` is what messages call it. */
 function folderAt(fileSystem: FileSystem, path: string, shown: string, place: Place | undefined): string {
-  const info = fileSystem.stat(path);
-  if (info === undefined) return failNotFound(fileSystem, path, shown, place);
-  if (!info.isDirectory) {
-    fail("not-a-folder", `'${shown}' is a file, where a folder with a kustomization is expected`, at(place, shown));
+  try {
+    const info = fileSystem.stat(path);
+    if (info === undefined) return failNotFound(fileSystem, path, shown, place);
+    if (info.isDirectory) return fileSystem.realPath(path);
+  } catch (error) {
+    if (error instanceof FileError) failToRead(error, fileSystem, path, shown, place);
+    throw error;
   }
-  return fileSystem.realPath(path);
+  fail("not-a-folder", `'${shown}' is a file, where a folder with a kustomization is expected`, at(place, shown));
 }
 
 function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, place: Place | undefined): string {
@@ -282,7 +290,7 @@ function failToRead(
     case "is-directory":
       return fail("is-a-folder", `'${path}' is a folder, where a file is expected`, at(place, path));
     default:
-      return fail("unreadable", `cannot read '${path}': ${error.message}`, at(place, path));
+      return fail("unreadable", `cannot read '${path}': ${reasonOf(error)}`, at(place, path));
   }
 }
 
@@ -292,8 +300,19 @@ function failNotFound(fileSystem: FileSystem, absolute: string, path: string, pl
   fail("not-found", `'${path}' does not exist`, { ...at(place, path), ...(hint === undefined ? {} : { hint }) });
 }
 
-/** Finds the first part of the path that is missing. */
+/** What may be meant by a path that leads nowhere; nothing where the folders cannot be looked at. */
 function hintOfMissing(fileSystem: FileSystem, absolute: string, path: string): string | undefined {
+  try {
+    return nearestPath(fileSystem, absolute, path);
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}
+
+/** Finds the first part of the path that is missing, and the nearest name for it. */
+function nearestPath(fileSystem: FileSystem, absolute: string, path: string): string | undefined {
+  if (fileSystem.isLink(absolute)) return "it is a symbolic link that leads nowhere";
   let missing = absolute;
   let shown = path.replace(/\/+$/, "");
   let rest = "";

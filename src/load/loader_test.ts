@@ -80,6 +80,29 @@ Deno.test("a clone is a root of its own, restricted whatever the user allows, an
   assertEquals(await rejectionOf(() => loader.enter("https://github.com/o/r//app?ref=v1", undefined)), "cycle");
 });
 
+Deno.test("a path that leads nowhere is told with what may be meant", async () => {
+  const setup: Setup = {
+    files: { "a/k.yaml": "", "a/shop/web.yaml": "", "b/kustomization.yaml/x": "" },
+    links: { "a/broken.yaml": "gone.yaml" },
+  };
+  const loader = await open("a", setup);
+  const hintOf = (path: string) => assertThrows(() => loader.text(path, undefined), KustError).diagnostic.hint;
+  assertEquals(
+    ["kk.yaml", "shop/wbe.yaml", "shpo/web.yaml", "else/where/x.yaml", "broken.yaml", "zzzzzzzz"].map(hintOf),
+    [
+      "did you mean 'k.yaml'?",
+      "did you mean 'shop/web.yaml'?",
+      "did you mean 'shop/web.yaml'?",
+      "there is no folder 'else'",
+      "it is a symbolic link that leads nowhere",
+      undefined,
+    ],
+  );
+  const folder = await open("b", setup);
+  const { hint } = assertThrows(() => findKustomizationFile(folder), KustError).diagnostic;
+  assertEquals(hint?.startsWith("it would be called"), true);
+});
+
 Deno.test("without remote sources a remote reference fails by name", async () => {
   assertEquals(await rejectionOf(() => open("https://github.com/o/r", { files: {} })), "no-remote");
   const loader = await open(".", { files: { x: "" } });
