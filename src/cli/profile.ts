@@ -17,10 +17,10 @@ export class Profile implements Phases {
   readonly #open: string[] = [REST];
   #since: number;
 
-  constructor({ now }: Pick<Host, "now">) {
-    this.#now = now;
-    this.#totals.set("start of the program", { milliseconds: now(), times: 1 });
-    this.#since = now();
+  constructor(host: Pick<Host, "now">) {
+    this.#now = () => host.now();
+    this.#totals.set("start of the program", { milliseconds: host.now(), times: 1 });
+    this.#since = host.now();
   }
 
   enter(name: string): void {
