@@ -1,6 +1,6 @@
 /**
  * `deno task golden:update [--check] [TEXT]`: writes what the real kustomize v5.8.1 says as the expectation of each case whose
- * name contains TEXT; without it, of all, and kustomize's help too. With `--check` nothing is written: what is there must be
+ * name contains TEXT; without it, of all, and kustomize's help and its reading of git URLs too. With `--check` nothing is written: what is there must be
  * what kustomize says.
  *
  * kust itself is asked for two things only: its own words where a case fails, and all of a case that is marked `beyond`, once
@@ -12,6 +12,7 @@ import { differences } from "./compare.ts";
 import { type GoldenCase, listCases, type Outcome, readExpectation, writeTree } from "./golden_case.ts";
 import { missingPrograms } from "./needs.ts";
 import { realKustomize } from "./real_kustomize.ts";
+import { GIT_URLS_FILE, recordGitUrls } from "./record_git_urls.ts";
 import { HELP_FILE, recordHelp } from "./record_help.ts";
 import { runInMemory, runProgram } from "./run_case.ts";
 
@@ -51,10 +52,16 @@ async function update(golden: GoldenCase, kustomize: string, check: boolean): Pr
   }
 }
 
-async function updateHelp(kustomize: string, check: boolean): Promise<string[]> {
-  const text = await recordHelp(kustomize);
-  if (check) return text === Deno.readTextFileSync(HELP_FILE) ? [] : [`${HELP_FILE} is not what kustomize prints`];
-  Deno.writeTextFileSync(HELP_FILE, text);
+/** A file of all that the real program says of one thing. */
+async function updateRecord(
+  file: string,
+  record: (kustomize: string) => Promise<string>,
+  kustomize: string,
+  check: boolean,
+) {
+  const text = await record(kustomize);
+  if (check) return text === Deno.readTextFileSync(file) ? [] : [`${file} is not what kustomize says`];
+  Deno.writeTextFileSync(file, text);
   return [];
 }
 
@@ -71,7 +78,10 @@ async function updateAll(kustomize: string, check: boolean, filter: string): Pro
     if (found.length === 0) done++;
     else faults.push(`${golden.name}: ${found.join("\n")}`);
   }
-  if (filter === "") faults.push(...await updateHelp(kustomize, check));
+  if (filter === "") {
+    faults.push(...await updateRecord(HELP_FILE, recordHelp, kustomize, check));
+    faults.push(...await updateRecord(GIT_URLS_FILE, recordGitUrls, kustomize, check));
+  }
   for (const fault of faults) console.log(fault);
   console.log(check ? `${done} passed, ${faults.length} failed` : `${done} cases written, ${faults.length} faults`);
   if (faults.length > 0) Deno.exit(1);

@@ -53,6 +53,14 @@ Deno.test("repositories are told from paths, and split, as kustomize does", () =
   }
 });
 
+Deno.test("git is asked for what the real kustomize asks it for", () => {
+  const recorded = new URL("../../testdata/git_urls.json", import.meta.url);
+  for (const [text, want] of Object.entries<string | null>(JSON.parse(Deno.readTextFileSync(recorded)))) {
+    const spec = parseRepoSpec(text);
+    assertEquals(spec === undefined ? null : `${spec.cloneUrl} ${spec.ref || "HEAD"}`, want, text);
+  }
+});
+
 Deno.test("ref, timeout and submodules come from the query; what is malformed counts as absent", () => {
   const query = (text: string) => {
     const spec = parseRepoSpec(`https://host/org/repo?${text}`)!;
