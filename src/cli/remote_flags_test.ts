@@ -77,6 +77,42 @@ Deno.test("a terminal is told what is being waited for, and the line goes away",
     assertEquals(stderr, `\r\x1b[Kgetting ${server.url}org/repo\r\x1b[K`);
   }));
 
+Deno.test("50 targets of one line that share 5 remote bases get each once", () =>
+  withRepository(async ({ dir, server, kust }) => {
+    for (let base = 0; base < 5; base++) {
+      await commitFiles(`${dir}/org/base${base}`, {
+        "app/kustomization.yaml": "resources: [pod.yaml]\n",
+        "app/pod.yaml": POD,
+      });
+    }
+    const targets = Array.from({ length: 50 }, (_, index) => `${dir}/t${index}`);
+    for (const [index, target] of targets.entries()) {
+      Deno.mkdirSync(target);
+      const base = `${server.url}org/base${index % 5}//app?ref=main`;
+      Deno.writeTextFileSync(`${target}/kustomization.yaml`, `namePrefix: t${index}-\nresources: ["${base}"]\n`);
+    }
+    const { exit, stderr } = await kust(`build ${targets.join(" ")} -o ${dir}/out`);
+    assertEquals([exit, stderr], [0, "50 built, 0 failed\n"]);
+    assertEquals(
+      Object.fromEntries(server.asked),
+      Object.fromEntries([0, 1, 2, 3, 4].map((base) => [`org/base${base}`, 1])),
+    );
+  }));
+
+Deno.test("a terminal is told which function is running", () =>
+  withRepository(async ({ dir, kust }) => {
+    const files = {
+      "kustomization.yaml": `resources: [pod.yaml]\ntransformers: [copy.yaml]\n`,
+      "pod.yaml": POD,
+      "copy.yaml": "apiVersion: example.com/v1\nkind: Copy\nmetadata:\n  name: copy\n  annotations:\n" +
+        '    config.kubernetes.io/function: "exec: {path: cat}"\n',
+    };
+    await commitFiles(`${dir}/work`, files);
+    const flags = "--enable-alpha-plugins --enable-exec";
+    const { stdout, stderr } = await kust(`build ${dir}/work ${flags}`, { TERM: "xterm" });
+    assertEquals([stdout, stderr], [POD, "\r\x1b[Krunning the function cat\r\x1b[K"]);
+  }));
+
 Deno.test("localize has the same flags", () =>
   withRepository(async ({ dir, server, kust }) => {
     const line = `localize $HTTP/org/repo?ref=main ${dir}/copy --no-verify --remote-cache ${dir}/cache`;
