@@ -9,6 +9,7 @@ import { HashTransformer } from "../transform/hash.ts";
 import { LabelTransformer } from "../transform/labels.ts";
 import { NameReferenceTransformer } from "../transform/name_reference.ts";
 import { SortOrderTransformer } from "../transform/sort_order.ts";
+import { Mapping } from "../yaml/node.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { inPhase } from "./phases.ts";
 import type { Build } from "./target.ts";
@@ -95,6 +96,8 @@ function addManagedByLabel(set: ResourceSet): void {
  */
 function writeAnnotations(resource: Resource, showOrigins: boolean, showTransformations: boolean): void {
   const { origin, transformations } = resource.history;
+  // Of all objects only lists without items can lack it: kustomize makes it on its way to the annotations.
+  if (resource.node.get("metadata") === undefined) resource.node.set("metadata", new Mapping());
   const hasField = resource.metadata?.entry("annotations") !== undefined;
   if (!hasField && !showOrigins && !showTransformations) return;
   const { annotations } = resource;

@@ -5,7 +5,6 @@ import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
 import { resourceToJson } from "../patch/json_nodes.ts";
 import type { JsonValue } from "../patch/json_value.ts";
 import { compareCodePoints, encodeJsonString } from "../yaml/json.ts";
-import { isNull } from "../yaml/resolve.ts";
 import { sha256Hex } from "./sha256.ts";
 import { encodeUtf8 } from "../yaml/utf8.ts";
 
@@ -46,10 +45,10 @@ function encodeFields(kind: string, before: string[], after: string[]): string {
   return `{${fields.filter((text) => text !== "").join(",")}}`;
 }
 
-/** A field that counts even where it is absent: then it is "". */
+/** A field that counts even where it is absent: then it is "". A null counts as it is written. */
 function field(node: Mapping, name: string): string {
   const value = node.get(name);
-  return `"${name}":${value === undefined || isNull(value) ? `""` : encodeValue(value)}`;
+  return `"${name}":${value === undefined ? `""` : encodeValue(value)}`;
 }
 
 /** A field that counts only where it holds more than a scalar. */

@@ -1,0 +1,60 @@
+/** Builds a project by the real kustomize and by kust, and says how they differ. */
+
+import { differences } from "../golden/compare.ts";
+import { type Outcome, type Tree, writeTree } from "../golden/golden_case.ts";
+import { runTreeInMemory } from "../golden/run_case.ts";
+import { type Project, treeOf } from "./project.ts";
+
+export interface Comparison {
+  /** Whether the real kustomize built it. */
+  built: boolean;
+  /** What kind of difference there is, if any: a shrunk project must keep it. */
+  kind?: "exit" | "stdout" | "stderr" | "crash";
+  /** The difference for people. */
+  text: string;
+}
+
+export interface Programs {
+  kustomize: string;
+  /** Command of kust; absent: it runs in this process, on files in memory. */
+  kust?: readonly string[];
+}
+
+export async function compareProject(project: Project, programs: Programs): Promise<Comparison> {
+  const tree = treeOf(project);
+  const real = await onDisk(tree, [programs.kustomize, ...project.words]);
+  const ours =
+    await (programs.kust === undefined
+      ? runTreeInMemory(tree, project.words)
+      : onDisk(tree, [...programs.kust, ...project.words]));
+  const built = real.exit === 0;
+  if (ours.stderr.includes("kust itself failed")) return { built, kind: "crash", text: ours.stderr };
+  if (built !== (ours.exit === 0)) {
+    return { built, kind: "exit", text: built ? `kust fails: ${ours.stderr}` : `kustomize fails: ${real.stderr}` };
+  }
+  if (!built) return { built, text: "" };
+  real.stderr = inOneOrder(real.stderr);
+  ours.stderr = inOneOrder(ours.stderr);
+  const text = differences(real, { ...ours, changed: real.changed, removed: [], left: [] }).join("\n");
+  if (text === "") return { built, text };
+  return { built, kind: real.stdout === ours.stdout ? "stderr" : "stdout", text };
+}
+
+/** kustomize names the vars that are not used in any order: in the order in which Go's maps happen to be. */
+function inOneOrder(stderr: string): string {
+  return stderr.replace(/(?<=never replaced: ).*/g, (names) => names.split(",").sort().join());
+}
+
+async function onDisk(tree: Tree, [program, ...args]: readonly string[]): Promise<Outcome> {
+  const root = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-fuzz-" }));
+  try {
+    writeTree(root, tree);
+    const { code, stdout, stderr } = await new Deno.Command(program!, { args, cwd: root, stdin: "null" }).output();
+    const text = (bytes: Uint8Array) =>
+      new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).replaceAll(root, "$ROOT");
+    const warnings = text(stderr).replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /gm, "");
+    return { exit: code, stdout: text(stdout), stderr: warnings, changed: new Map(), removed: [], left: [] };
+  } finally {
+    Deno.removeSync(root, { recursive: true });
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * `deno task fuzz [--seed N] [--count N] [--mutate] [--program "WORD..."] [--out FOLDER]`: builds random projects by the real
+ * kustomize and by kust, and shows each that comes out otherwise, shrunk. Project number N has the seed N: `--seed N --count 1`
+ * makes it again. With `--mutate`, projects are recorded cases and goldens with random changes. Ends with `N passed, M failed`.
+ *
+ *     --program   runs kust as a program, such as dist/kust-bun; without it, kust runs in this process
+ *     --out       writes each shrunk project into a folder of its own below FOLDER, as the start of a golden
+ *     --no-shrink shows differences as they are found
+ */
+
+import { exists } from "../exists.ts";
+import { realKustomize } from "../golden/real_kustomize.ts";
+import { writeTree } from "../golden/golden_case.ts";
+import { compareProject, type Comparison, type Programs } from "./compare_project.ts";
+import { Mutator } from "./mutate.ts";
+import { makeProject } from "./make_project.ts";
+import { type Project, treeOf } from "./project.ts";
+import { shrink } from "./shrink.ts";
+
+/** Two processes at once: one builds in kustomize while another is prepared here. */
+const JOBS = 2;
+
+interface Options {
+  programs: Programs;
+  make: (seed: number) => Project;
+  out: string | undefined;
+  shrink: boolean;
+}
+
+async function check(seed: number, options: Options): Promise<Comparison> {
+  const project = options.make(seed);
+  const found = await compareProject(project, options.programs);
+  if (found.kind !== undefined) await show(seed, project, found, options);
+  return found;
+}
+
+async function show(seed: number, project: Project, found: Comparison, options: Options): Promise<void> {
+  const { kind } = found;
+  const differs = async (smaller: Project) => (await compareProject(smaller, options.programs)).kind === kind;
+  const smallest = options.shrink ? await shrink(project, differs) : project;
+  const { text } = await compareProject(smallest, options.programs);
+  console.log(`=== seed ${seed}: ${kind}: kust ${smallest.words.join(" ")}\n${text}`);
+  if (options.out === undefined) return;
+  writeTree(`${options.out}/${seed}/in`, treeOf(smallest));
+  Deno.writeTextFileSync(`${options.out}/${seed}/cmd`, `${smallest.words.join("\n")}\n`);
+}
+
+/** The word after a flag. */
+function flag(name: string): string | undefined {
+  const at = Deno.args.indexOf(name);
+  return at < 0 ? undefined : Deno.args[at + 1];
+}
+
+async function main(): Promise<void> {
+  const program = flag("--program")?.split(" ").map((word) => exists(word) ? Deno.realPathSync(word) : word);
+  const programs = { kustomize: await realKustomize(), ...(program === undefined ? {} : { kust: program }) };
+  const mutator = Deno.args.includes("--mutate") ? new Mutator() : undefined;
+  const make = mutator === undefined ? makeProject : (seed: number) => mutator.make(seed);
+  const options = { programs, make, out: flag("--out"), shrink: !Deno.args.includes("--no-shrink") };
+  const first = Number(flag("--seed") ?? 1);
+  const last = first + Number(flag("--count") ?? 200) - 1;
+  let next = first;
+  let [failed, built] = [0, 0];
+  const work = async (): Promise<void> => {
+    while (next <= last) {
+      const found = await check(next++, options);
+      if (found.kind !== undefined) failed++;
+      if (found.built) built++;
+    }
+  };
+  await Promise.all(Array.from({ length: JOBS }, work));
+  const count = last - first + 1;
+  console.log(`${built} of ${count} projects can be built`);
+  console.log(`${count - failed} passed, ${failed} failed`);
+  if (failed > 0) Deno.exit(1);
+}
+
+if (import.meta.main) await main();

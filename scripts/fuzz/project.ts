@@ -1,0 +1,32 @@
+/** A project of random files, in the form that it is made and shrunk in. */
+
+import type { Tree } from "../golden/golden_case.ts";
+import type { Value } from "./value.ts";
+import { writeDocuments } from "./write_yaml.ts";
+
+/** The documents of a YAML or JSON file, and how they are written (see write_yaml.ts). */
+export interface Documents {
+  documents: Value[];
+  style: number;
+}
+
+export type Content = string | Uint8Array | { link: string } | Documents;
+
+export interface Project {
+  /** By path below the project's folder. */
+  files: Map<string, Content>;
+  /** The words of the command, such as `build` and `overlays/dev`. */
+  words: string[];
+}
+
+/** The files as they are on a disk. */
+export function treeOf(project: Project): Tree {
+  return new Map([...project.files].map(([path, content]) => [path, written(content)]));
+}
+
+function written(content: Content): Uint8Array | { link: string } {
+  if (content instanceof Uint8Array) return content;
+  if (typeof content === "string") return new TextEncoder().encode(content);
+  if ("link" in content) return content;
+  return new TextEncoder().encode(writeDocuments(content.documents, content.style));
+}

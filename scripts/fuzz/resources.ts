@@ -1,0 +1,98 @@
+/** Random resources: ids that do not clash, metadata of all sorts, and now and then something odd. */
+
+import { KINDS } from "./kinds.ts";
+import type { Random } from "./random.ts";
+import { type Fields, isFields, textAt, type Value, withSome } from "./value.ts";
+import { annotations, labels, NAMES, NAMESPACES, oddScalar } from "./words.ts";
+
+const COMMON = [
+  "Deployment",
+  "Deployment",
+  "Deployment",
+  "ConfigMap",
+  "ConfigMap",
+  "Secret",
+  "Service",
+  "Widget",
+  "StatefulSet",
+];
+
+/** How resources of one project are made. */
+export class ResourceMaker {
+  readonly #random: Random;
+  /** Ids that are taken. */
+  readonly #ids = new Set<string>();
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** A resource whose id no other has; undefined where chance has found only taken ones. */
+  make(): Fields | undefined {
+    const random = this.#random;
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const kind = random.chance(0.5) ? random.pick(COMMON) : random.pick(Object.keys(KINDS));
+      const { apiVersion, cluster, body } = KINDS[kind]!;
+      const metadata = this.#metadata(cluster === true);
+      const id = [kind, metadata["name"], textAt(metadata, "namespace") ?? "default"].join(" ");
+      if (this.#ids.has(id) && !random.risk(0.005)) continue;
+      this.#ids.add(id);
+      const resource = { apiVersion, kind, metadata, ...body(random) };
+      return random.risk(0.15) ? this.#oddOne(resource) : resource;
+    }
+    return undefined;
+  }
+
+  #metadata(cluster: boolean): Fields {
+    const random = this.#random;
+    const named = random.risk(0.003) ? { generateName: `${random.pick(NAMES)}-` } : { name: random.pick(NAMES) };
+    return withSome(random, named, {
+      namespace: [cluster ? 0.01 : 0.3, () => random.pick(NAMESPACES)],
+      labels: [0.3, () => labels(random)],
+      annotations: [0.2, () => this.#annotations()],
+      creationTimestamp: [0.05, () => null],
+      finalizers: [0.03, () => ["acme.io/f"]],
+      ownerReferences: [0.02, () => [{ kind: "Deployment", name: random.pick(NAMES), uid: "1" }]],
+    });
+  }
+
+  #annotations(): Fields {
+    const random = this.#random;
+    if (random.chance(0.9)) return annotations(random);
+    return random.pick<Fields>([
+      { "config.kubernetes.io/local-config": "true" },
+      { "kustomize.config.k8s.io/needs-hash": "true" },
+      { "kustomize.config.k8s.io/behavior": "merge" },
+      { "nginx.ingress.kubernetes.io/auth-secret": random.pick(NAMES), "kubernetes.io/ingress.class": "x" },
+      { "config.kubernetes.io/index": "3", "internal.config.kubernetes.io/path": "p" },
+    ]);
+  }
+
+  /** The same with one value replaced, or one more field. */
+  #oddOne(resource: Fields): Fields {
+    const random = this.#random;
+    const places: [holder: Fields | Value[], key: string][] = [];
+    const walk = (value: Value): void => {
+      if (!isFields(value) && !Array.isArray(value)) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if (value !== resource || !["apiVersion", "kind"].includes(key)) places.push([value, key]);
+        walk(inner);
+      }
+    };
+    walk(resource);
+    const [holder, key] = random.pick(places);
+    const value = random.chance(0.5) ? oddScalar(random) : random.pick<Value>([
+      null,
+      {},
+      [],
+      ["a", "cfg"],
+      { name: "cfg" },
+      [null],
+      [{ name: "cfg", namespace: "ns1" }],
+      "text",
+    ]);
+    if (Array.isArray(holder)) holder[Number(key)] = value;
+    else holder[random.chance(0.8) ? key : random.pick(["name", "5", "x y", "$patch", "a/b"])] = value;
+    return resource;
+  }
+}
