@@ -1,9 +1,10 @@
 /** The ServiceAccount that `IAMPolicyGenerator` makes: one of Kubernetes that acts as one of Google Cloud. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
 import { type IsClusterScoped, Resource } from "../model/resource.ts";
-import { atPlace, type Node, Scalar, stringScalar } from "../yaml/node.ts";
-import { mappingOf } from "./mapping_of.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
 
 export interface IamPolicyArgs {
   /** The one provider there is: `gke`. */
@@ -18,13 +19,16 @@ export function generateIamPolicy(args: IamPolicyArgs, isClusterScoped: IsCluste
   if (cloud !== "gke") {
     fail("unknown-cloud", `the cloud provider '${cloud}' is not supported`, { ...atPlace(args.node), hint: "use gke" });
   }
-  const account = `${serviceAccount.name}@${serviceAccount.projectId}.iam.gserviceaccount.com`;
-  // kustomize puts name and namespace into YAML text without quotes, so `123` is a number in what it makes.
-  const metadata = mappingOf({
-    annotations: mappingOf({ "iam.gke.io/gcp-service-account": new Scalar(account) }),
-    name: new Scalar(kubernetesService.name),
-    ...(kubernetesService.namespace === "" ? {} : { namespace: new Scalar(kubernetesService.namespace) }),
-  });
-  const node = mappingOf({ apiVersion: stringScalar("v1"), kind: stringScalar("ServiceAccount"), metadata });
+  // kustomize puts the settings into YAML text without quotes: `123` is a number in what it makes, and `%d` no YAML at all.
+  const { name, namespace } = kubernetesService;
+  const text = `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  annotations:
+    iam.gke.io/gcp-service-account: ${serviceAccount.name}@${serviceAccount.projectId}.iam.gserviceaccount.com
+  name: ${name}
+${namespace === "" ? "" : `\n  namespace: ${namespace}`}`;
+  // Whatever the settings, the text begins as a mapping: it is one, or it is no YAML.
+  const node = parseDocument(new Source("the ServiceAccount of an IAMPolicyGenerator", text)) as Mapping;
   return new Resource(node, isClusterScoped);
 }
