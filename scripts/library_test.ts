@@ -56,7 +56,7 @@ Deno.test("the library builds without any permission, and gives faults of the in
     assertEquals([success, text(stderr)], [true, ""]);
     assertStringIncludes(text(stdout), "0 true\n");
     assertEquals(text(stdout).split("\n").slice(1, -1), [
-      "no-kustomization",
+      "empty-path",
       "not-found",
       "not-a-folder",
       "no-remote",

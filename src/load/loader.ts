@@ -56,6 +56,7 @@ export class Loader {
 
   /** A loader for the folder or repository that the user asks to build. */
   static async open(context: LoadContext, fileSystem: FileSystem, path: string): Promise<Loader> {
+    if (path === "") fail("empty-path", "an empty path leads nowhere");
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
     const root = folderAt(fileSystem, path, path, undefined);

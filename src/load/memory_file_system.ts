@@ -130,6 +130,7 @@ export class MemoryFileSystem implements FileSystem {
 
   /** Walks a path as the kernel does: `..` after a link leaves the link's target. Throws where a folder on the way is missing. */
   #find(path: string, followLast = true): Found {
+    if (path === "") throw refusal("not-found", path);
     const pending = steps(this.#absolute(path)).reverse();
     const trail: { name: string; folder: MemoryFolder }[] = [];
     let links = 0;

@@ -16,6 +16,7 @@ export const command: CommandGroup = {
     add: { summary: "Add an item to the kustomization file", load: () => import("./add.ts") },
     "alpha-list-builtin-plugin": {
       summary: "[Alpha] List the builtin plugins",
+      aliases: ["list-builtin-plugins", "list-builtin-plugin"],
       load: () => import("./list_builtin_plugins.ts"),
     },
     fix: { summary: "Replace deprecated fields in the kustomization file", load: () => import("./fix.ts") },

@@ -71,6 +71,7 @@ Deno.test("edit says where a format could not be kept", async () => {
 
 Deno.test("edit alpha-list-builtin-plugin lists what needs no plugin", async () => {
   const { stdout } = await edit(["alpha-list-builtin-plugin"], {});
+  assertEquals((await edit(["list-builtin-plugins"], {})).stdout, stdout);
   assertStringIncludes(stdout, "Builtin plugins:\n\n * ConfigMapGenerator\n");
   assertEquals(stdout.split("\n").length, 21);
 });
