@@ -4,7 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import { encodeJson } from "../yaml/json.ts";
-import { atPlace, clone } from "../yaml/node.ts";
+import { atPlace, clone, copyTree } from "../yaml/node.ts";
 import { toPlain } from "../yaml/plain.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { configureTransformer } from "./plugins.ts";
@@ -38,8 +38,20 @@ function failOnCopies(config: Resource): never {
   });
 }
 
-/** All of a resource but the label by which a validator may sign. */
+/**
+ * All of a resource but the label by which a validator may sign. kustomize compares places, too: a value that is overwritten by
+ * an equal one, as by an empty prefix, has none afterwards.
+ */
 function content(resource: Resource): string {
+  let made = 0;
+  copyTree(resource.node, (scalar) => {
+    if (scalar.source === undefined) made++;
+    return scalar;
+  });
+  return `${made} ${textOf(resource)}`;
+}
+
+function textOf(resource: Resource): string {
   if (!resource.labels.has("validated-by")) return encodeJson(toPlain(resource.node));
   const copy = clone(resource.node);
   const metadata = copy.get("metadata");
