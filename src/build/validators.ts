@@ -4,7 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import { encodeJson } from "../yaml/json.ts";
-import { atPlace, clone, copyTree } from "../yaml/node.ts";
+import { atPlace, clone, copyTree, type Mapping } from "../yaml/node.ts";
 import { toPlain } from "../yaml/plain.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { configureTransformer } from "./plugins.ts";
@@ -43,16 +43,17 @@ function failOnCopies(config: Resource): never {
  * an equal one, as by an empty prefix, has none afterwards.
  */
 function content(resource: Resource): string {
+  const node = withoutSignature(resource);
   let made = 0;
-  copyTree(resource.node, (scalar) => {
+  copyTree(node, (scalar) => {
     if (scalar.source === undefined) made++;
     return scalar;
   });
-  return `${made} ${textOf(resource)}`;
+  return `${made} ${encodeJson(toPlain(node))}`;
 }
 
-function textOf(resource: Resource): string {
-  if (!resource.labels.has("validated-by")) return encodeJson(toPlain(resource.node));
+function withoutSignature(resource: Resource): Mapping {
+  if (!resource.labels.has("validated-by")) return resource.node;
   const copy = clone(resource.node);
   const metadata = copy.get("metadata");
   const labels = metadata?.kind === "mapping" ? metadata.get("labels") : undefined;
@@ -60,5 +61,5 @@ function textOf(resource: Resource): string {
     labels.delete("validated-by");
     if (labels.entries.length === 0 && metadata?.kind === "mapping") metadata.delete("labels");
   }
-  return encodeJson(toPlain(copy));
+  return copy;
 }
