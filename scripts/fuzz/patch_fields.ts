@@ -1,7 +1,7 @@
 /** Patches of all forms. */
 
 import { exactSelector, selector } from "./selectors.ts";
-import { kindOf, nameOf, type Scope } from "./scope.ts";
+import { kindOf, mayBeHashed, nameOf, type Scope } from "./scope.ts";
 import type { Random } from "./random.ts";
 import { type Fields, isFields, textAt, type Value, withSome } from "./value.ts";
 import { annotations, IMAGES, labels, NAMES, oddScalar, TEXTS } from "./words.ts";
@@ -62,7 +62,9 @@ const KEPT = /^\/(apiVersion|kind|metadata(\/name|\/annotations)?)$/;
 
 /** Operations on places that the resource has, or nearly. */
 export function operations(random: Random, resource: Fields): Value {
-  const found = pathsOf(resource, "").filter((path) => random.risk(0.5) || !KEPT.test(path));
+  const found = pathsOf(resource, "").filter((path) =>
+    path === "/kind" && mayBeHashed(resource) ? false : random.risk(0.5) || !KEPT.test(path)
+  );
   // Generated ones are known by their names only.
   const paths = found.length > 0 ? found : ["/data"];
   const somewhere = () =>

@@ -21,10 +21,12 @@ export function transformerPlugins(scope: Scope): Value {
   return plugins(scope, TRANSFORMERS);
 }
 
-/** Validators may not change a thing: most of these do not. */
+/**
+ * Validators may not change a thing: most of these do not. None writes a value that is there: kustomize notices it by the place of
+ * the value in the text that was last parsed, and that is another one after each JSON patch.
+ */
 export function validatorPlugins(scope: Scope): Value {
   const harmless: Record<string, Maker> = {
-    PrefixTransformer: () => ({ prefix: "", fieldSpecs: [{ path: "metadata/name" }] }),
     AnnotationsTransformer: () => ({ annotations: {}, fieldSpecs: [] }),
     ImageTagTransformer: () => ({ imageTag: { name: "none", newTag: "1" } }),
   };

@@ -1,7 +1,7 @@
 /** Replacements, with all options of their sources and targets. */
 
 import { exactSelector, selector } from "./selectors.ts";
-import { kindOf, type Scope } from "./scope.ts";
+import { kindOf, mayBeHashed, type Scope } from "./scope.ts";
 import type { Random } from "./random.ts";
 import { type Fields, isFields, type Value, withSome } from "./value.ts";
 import { TEXTS } from "./words.ts";
@@ -56,7 +56,9 @@ function delimiterOptions(random: Random): Fields {
 
 /** @param anywhere Whether it may be a path that the resource does not have. */
 function targetPath(random: Random, resource: Fields, anywhere: boolean): string {
-  if (!anywhere || random.chance(0.3)) return random.pick(scalarPaths(random, resource));
+  if (!anywhere || random.chance(0.3)) {
+    return random.pick(scalarPaths(random, resource).filter((path) => path !== "kind" || !mayBeHashed(resource)));
+  }
   const embedded = kindOf(resource) === "Widget"
     ? [
       "spec.json.host",
@@ -80,7 +82,7 @@ function targetPath(random: Random, resource: Fields, anywhere: boolean): string
     "data.[a.conf]",
     "metadata.name",
     "metadata.namespace",
-    "kind",
+    ...(mayBeHashed(resource) ? [] : ["kind"]),
   ]);
 }
 

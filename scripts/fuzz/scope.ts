@@ -84,6 +84,14 @@ export function kindOf(resource: Fields): string {
   return textAt(resource, "kind") ?? "";
 }
 
+/**
+ * Whether it may be a generated one. Such a one must keep its kind: of what is neither a ConfigMap nor a Secret kustomize hashes
+ * the lines and columns, which kust does not have.
+ */
+export function mayBeHashed(resource: Fields): boolean {
+  return ["ConfigMap", "Secret"].includes(kindOf(resource));
+}
+
 export function nameOf(resource: Fields): string {
   return textAt(resource, "metadata", "name") ?? "";
 }
