@@ -39,8 +39,8 @@ export function renderWarning(warning: Diagnostic): string {
 
 function placeLines(place: Place, options: RenderOptions, colors: Painter): string[] {
   const { line, column } = place.source.position(place.offset);
-  const where = `  ${shown(place.source.name)}:${line}:${column}`;
-  const text = place.source.line(line);
+  const where = `  ${shown(withoutPasswords(place.source.name))}:${line}:${column}`;
+  const text = withoutPasswords(place.source.line(line));
   if (text.trim() === "") return [where];
   const gutter = `  ${line} | `;
   const room = Math.max(options.columns, 40) - gutter.length;
@@ -64,6 +64,14 @@ function cut(text: string, at: number, room: number): { text: string; at: number
 /** What the marks stand under: the word, or the quoted text, that begins there. A colon inside is of the word, as in `http://a`. */
 function wordAt(text: string, at: number): string {
   return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,[\]{}]+(?::[^\s:,[\]{}]+)*)/.exec(text.slice(at))?.[0] ?? "";
+}
+
+/** Passwords in URLs become as many asterisks, so that the marks stand right. */
+function withoutPasswords(text: string): string {
+  return text.replace(
+    /(:\/\/[^/@\s:]*:)([^/@\s]+)(?=@)/g,
+    (_, before, password) => before + "*".repeat(password.length),
+  );
 }
 
 /** Words may quote the input, or what a program wrote: lines and tabs stay, and no escape sequence acts. */

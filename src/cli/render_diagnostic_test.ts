@@ -69,7 +69,8 @@ Deno.test("renderError() stays in line with tabs and wide characters, and lets n
 });
 
 Deno.test("renderError() marks all of a word with colons in it, and of a text in quotes", () => {
-  const marks = (text: string, word: string) => renderError(at(text, word), PLAIN).split("\n")[3]?.replaceAll(/[ |]/g, "");
+  const marks = (text: string, word: string) =>
+    renderError(at(text, word), PLAIN).split("\n")[3]?.replaceAll(/[ |]/g, "");
   assertEquals(marks("- https://a/b:c", "https"), "^".repeat(13));
   assertEquals(marks("image: a:1, x", "image"), "^^^^^");
   assertEquals(marks('- "a \\" b" c', '"a'), "^".repeat(8));
@@ -85,4 +86,11 @@ Deno.test("renderError() names a file once", () => {
 
 Deno.test("renderError() colours when asked to", () => {
   assertEquals(renderError({ code: "x", message: "m" }, { color: true, columns: 80 }), "\x1b[1;31mError:\x1b[0m m\n");
+});
+
+Deno.test("renderError() hides passwords in URLs, of the line and of the file's name", () => {
+  const source = new Source("https://me:secret@host/x.yaml", "resources: ['https://me:secret@host/y']");
+  const text = renderError({ code: "x", message: "wrong", place: { source, offset: 11 } }, PLAIN);
+  assertEquals(text.includes("secret"), false);
+  assertEquals(text.split("\n")[2], "  1 | resources: ['https://me:******@host/y']");
 });

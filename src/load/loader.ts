@@ -195,7 +195,7 @@ export class Loader {
     if (repo === undefined || isWithin(root, repo.clone.dir)) return;
     fail(
       "outside-repository",
-      `security: the base '${path}' is outside of the repository '${repo.spec.raw}'`,
+      `security: the base '${path}' is outside of the repository '${shownUrl(repo.spec.raw)}'`,
       at(place),
     );
   }
@@ -214,7 +214,9 @@ export class Loader {
       if (!loader.repo?.spec.raw.startsWith(spec.raw)) continue;
       fail(
         "cycle",
-        `cycle: the repository '${spec.raw}' refers back to itself by way of '${loader.repo.spec.raw}'`,
+        `cycle: the repository '${shownUrl(spec.raw)}' refers back to itself by way of '${
+          shownUrl(loader.repo.spec.raw)
+        }'`,
         at(place),
       );
     }
@@ -332,7 +334,7 @@ function nearestPath(fileSystem: FileSystem, absolute: string, path: string): st
 }
 
 function failWithoutRemote(what: string, place: Place | undefined): never {
-  fail("no-remote", `'${what}' is remote, and this build has no access to remote sources`, at(place));
+  fail("no-remote", `'${shownUrl(what)}' is remote, and this build has no access to remote sources`, at(place));
 }
 
 function at(place: Place | undefined, file?: string): Pick<Diagnostic, "place" | "file"> {

@@ -1,6 +1,7 @@
 /** A loader that holds to what a localized copy can contain: nothing outside the scope, nothing out of the copy itself. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { shownUrl } from "../load/git_safety.ts";
 import { parseRepoSpec } from "../load/git_url.ts";
 import type { Loader } from "../load/loader.ts";
 import { dirName, isAbsolute, isWithin, joinPath, relativePath } from "../load/paths.ts";
@@ -70,7 +71,7 @@ export class ScopedLoader {
 /** Only a ref says what is copied: the default branch moves on. */
 export function refuseWithoutRef(spec: RepoSpec | undefined, node: Node | undefined): void {
   if (spec === undefined || spec.ref !== "") return;
-  fail("missing-ref", `the repository '${spec.raw}' is named without a ref`, {
+  fail("missing-ref", `the repository '${shownUrl(spec.raw)}' is named without a ref`, {
     ...atPlace(node),
     hint: "add ?ref= with a tag, branch or commit",
   });
