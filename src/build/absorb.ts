@@ -25,6 +25,7 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
   }
   if (second !== undefined) failAmbiguous(set, resource, origin);
   if (!replaces) failExists(resource, old, origin);
+  if (old.kind !== resource.kind) failOtherKind(behavior, resource, old, origin);
   takeMetadata(resource, old);
   if (behavior === "merge") {
     mergeData(resource, old, "data");
@@ -87,6 +88,19 @@ function failNothingTo(behavior: Behavior, set: ResourceSet, resource: Resource,
 function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | undefined): never {
   const notes: Note[] = set.byAnyId(resource.id).map((match) => noteOf(`${idInWords(match.id)} is one`, match));
   fail("ambiguous", `several resources could take ${idInWords(resource.id)}`, { ...atPlace(origin), notes });
+}
+
+/** It was found by an earlier id; kustomize looks for its place by the id of now. */
+function failOtherKind(behavior: Behavior, resource: Resource, old: Resource, origin: Node | undefined): never {
+  const verb = behavior === "merge" ? "merged with" : "replaced by";
+  fail(
+    "no-match",
+    `what was ${idInWords(old.originalId)} is a ${old.kind} by now, and cannot be ${verb} a ${resource.kind}`,
+    {
+      ...atPlace(partOf(origin, "name")),
+      notes: [noteOf("it came from here", old)],
+    },
+  );
 }
 
 function failExists(resource: Resource, old: Resource, origin: Node | undefined): never {
