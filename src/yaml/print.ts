@@ -6,8 +6,10 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
 import { analyze } from "./analyze.ts";
 import { isBreak } from "./chars.ts";
+import { failOnKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "./node.ts";
 import { MAX_DEPTH } from "./parse_state.ts";
@@ -45,6 +47,7 @@ export function print(node: Node, { sortKeys = true }: PrintOptions = {}): strin
 
 class Printer {
   readonly #sortKeys: boolean;
+  #source: Source | undefined;
   readonly #stack: Frame[] = [];
   /** Pieces of the text: joined at the end, they take less than a text that grows. */
   readonly #out: string[] = [];
@@ -56,6 +59,7 @@ class Printer {
   print(root: Node): string {
     const node = followAlias(root);
     if (!isNested(node)) return lineOf(node, 0, 2, false);
+    this.#source = node.source;
     this.#open(node, 0, true, false);
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
       const isComplete = frame.entries !== undefined
@@ -84,6 +88,7 @@ class Printer {
         this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
         return false;
       } else {
+        if (!flow && isBlock(value)) failOnKeyComment(entry.key, this.#source);
         this.#out.push(start, key, ": ", lineOf(value, indent + key.length + 2, indent + 2, flow));
       }
     }
@@ -161,6 +166,10 @@ function longKey(key: Node, { indent, isRoot }: Frame): string {
 function isNested(node: Exclude<Node, Alias>): node is Mapping | Sequence {
   if (node.kind === "scalar") return false;
   return node.kind === "mapping" ? node.entries.length > 0 : node.items.length > 0;
+}
+
+function isBlock(node: Exclude<Node, Alias>): boolean {
+  return node.kind !== "scalar" && !node.flow;
 }
 
 /** What is not nested, with the line break at its end. */
