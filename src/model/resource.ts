@@ -114,14 +114,16 @@ export class Resource {
 
   /**
    * Keeps the id of now among the previous ones; call before a change of name, namespace or kind. Throws `bad-name` where one
-   * of these holds a comma, at which kustomize, that keeps ids in lists with commas, panics.
+   * of these holds a comma, or where a later name is empty: there kustomize, that keeps ids in lists with commas, panics. An
+   * empty name that is the first it forgets.
    */
   storePreviousId(): void {
     const { id } = this;
     this.#clearEmptyAnnotations();
     const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
     for (const text of Object.values(previous)) if (text.includes(",")) failOnComma(text, this);
-    this.history.previousIds.push(previous);
+    if (previous.name !== "") this.history.previousIds.push(previous);
+    else if (this.history.previousIds.length > 0) failOnNoName(this);
     this.identityChanged();
   }
 
@@ -279,6 +281,16 @@ function failOnComma(text: string, { node, metadata }: Resource): never {
     textOf(field) === text
   );
   fail("bad-name", `a comma in '${text}': a resource that is called so cannot be changed`, atPlace(at ?? node));
+}
+
+function failOnNoName({ node, metadata, originalId }: Resource): never {
+  fail(
+    "bad-name",
+    `what was ${originalId.gvk.kind} '${originalId.name}' has no name any more, and so cannot be changed`,
+    {
+      ...atPlace(metadata?.get("name") ?? node),
+    },
+  );
 }
 
 function firstUnnamed(node: Node | undefined): Node | undefined {

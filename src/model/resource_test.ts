@@ -15,3 +15,14 @@ Deno.test("an id with a comma in it cannot be kept", () => {
     assertEquals(lineOf(diagnosticOf("bad-name", () => resource!.storePreviousId())), `r.yaml:${line}`);
   }
 });
+
+Deno.test("an id whose name has become empty cannot be kept, and one without a name is not", () => {
+  const [resource] = resourcesOf("kind: A\nmetadata: {name: a}\n");
+  resource!.name = "";
+  resource!.storePreviousId();
+  assertEquals(resource!.previousIds(), []);
+  resource!.name = "a";
+  resource!.storePreviousId();
+  resource!.name = "";
+  assertEquals(diagnosticOf("bad-name", () => resource!.storePreviousId()).message.slice(0, 10), "what was A");
+});
