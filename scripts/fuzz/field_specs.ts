@@ -12,12 +12,10 @@ export const FIELD_PATHS = {
     "spec/new/labels",
     "spec/template/metadata/labels",
     "spec/items[]/labels",
-    "spec/ref",
   ],
   commonAnnotations: ["metadata/annotations", "spec/notes", "spec/template/metadata/annotations"],
   images: [
     "spec/image",
-    "spec/images",
     "spec/refName",
     "spec/containers[]/image",
     "spec/template/spec/containers/image",
@@ -78,7 +76,7 @@ function configuration(random: Random): Fields {
     commonAnnotations: [0.15, specs(FIELD_PATHS.commonAnnotations)],
     images: [0.2, specs(FIELD_PATHS.images)],
     replicas: [0.15, specs(FIELD_PATHS.replicas)],
-    varReference: [0.2, specs(FIELD_PATHS.varReference)],
+    varReference: [0.2, () => random.some(FIELD_PATHS.varReference, 1, 2).map((path) => ({ path, kind: "Widget" }))],
     nameReference: [0.5, () =>
       random.times(1, 2, () =>
         withSome(random, { kind: random.pick(REFERENCED) }, {

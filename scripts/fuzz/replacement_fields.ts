@@ -54,10 +54,16 @@ function delimiterOptions(random: Random): Fields {
   });
 }
 
+const NAMING = /^(apiVersion|kind|metadata\.name(space)?)$/;
+
 /** @param anywhere Whether it may be a path that the resource does not have. */
 function targetPath(random: Random, resource: Fields, anywhere: boolean): string {
   if (!anywhere || random.chance(0.3)) {
-    return random.pick(scalarPaths(random, resource).filter((path) => path !== "kind" || !mayBeHashed(resource)));
+    // What names a resource is changed rarely: other fields speak of it.
+    const paths = scalarPaths(random, resource).filter((path) =>
+      !NAMING.test(path) || (path !== "kind" && random.risk(0.3))
+    );
+    return paths.length > 0 ? random.pick(paths) : "metadata.name";
   }
   const embedded = kindOf(resource) === "Widget"
     ? [
@@ -68,30 +74,35 @@ function targetPath(random: Random, resource: Fields, anywhere: boolean): string
       "spec.yaml.ports.*",
       "spec.yaml.deep.new",
     ]
-    : ["spec.template.spec.containers.*.image", "spec.template.spec.containers.[name=main].env.[name=LOG].value"];
+    : ["spec.template.spec.containers.[name=main].env.[name=LOG].value", "spec.template.spec.hostname"];
   return random.pick([
     ...embedded,
     "metadata.labels.app",
     "metadata.labels.[app.kubernetes.io/name]",
-    ...(random.risk(1) ? ["spec.items.*.value", "spec.items.-", "metadata.annotations.acme\\.io/owner"] : []),
+    ...(random.risk(1)
+      ? [
+        "spec.template.spec.containers.*.image",
+        "spec.items.*.value",
+        "spec.items.-",
+        "metadata.annotations.acme\\.io/owner",
+      ]
+      : []),
     "metadata.annotations.[acme.io/new]",
     "spec.items.[name=b].value",
     "spec.new.deep",
     "spec.list.0",
     "data.k",
     "data.[a.conf]",
-    "metadata.name",
-    "metadata.namespace",
-    ...(mayBeHashed(resource) ? [] : ["kind"]),
+    ...(random.risk(1) ? ["metadata.name", "metadata.namespace", mayBeHashed(resource) ? "data" : "kind"] : []),
   ]);
 }
 
-/** Paths of some of its fields: scalars often, and now and then what holds them. */
+/** Paths of some of its fields: texts, and now and then other things, which texts cannot replace. */
 function scalarPaths(random: Random, resource: Fields): string[] {
   const paths: string[] = [];
   const walk = (value: Value, path: string): void => {
     const inside = isFields(value) || Array.isArray(value);
-    if (path !== "" && (!inside || random.risk(0.1))) paths.push(path);
+    if (path !== "" && (typeof value === "string" || random.risk(inside ? 0.1 : 0.5))) paths.push(path);
     if (!inside) return;
     for (const [key, inner] of Object.entries(value)) {
       walk(inner, path === "" ? key : `${path}.${step(random, value, key)}`);

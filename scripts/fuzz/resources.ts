@@ -34,9 +34,12 @@ export class ResourceMaker {
       const kind = random.chance(0.5) ? random.pick(COMMON) : random.pick(Object.keys(KINDS));
       const { apiVersion, cluster, body } = KINDS[kind]!;
       const metadata = this.#metadata(cluster === true);
-      const id = [kind, metadata["name"], textAt(metadata, "namespace") ?? "default"].join(" ");
+      const name = `${kind} ${metadata["name"]}`;
+      const id = `${name} ${textAt(metadata, "namespace") ?? "default"}`;
+      // The field `namespace` of an overlay may bring two of one name together.
+      if (this.#ids.has(name) && !random.chance(0.15)) continue;
       if (this.#ids.has(id) && !random.risk(0.005)) continue;
-      this.#ids.add(id);
+      this.#ids.add(name).add(id);
       const resource = { apiVersion, kind, metadata, ...body(random) };
       return random.risk(0.15) ? this.#oddOne(resource) : resource;
     }

@@ -6,7 +6,7 @@ import { type Fields, type Value, withSome } from "./value.ts";
 export function crds(scope: Scope): Value {
   const { random } = scope;
   const properties = withSome(random, {}, {
-    refName: [0.6, () => objectReference(random.pick(["ConfigMap", "Secret", "Service"]), random.chance(0.3))],
+    refName: [0.6, () => objectReference(random.pick(["ConfigMap", "Secret", "Service"]), random.risk(0.3))],
     ref: [0.6, () => objectReference(random.pick(["ConfigMap", "Secret"]), random.chance(0.7))],
     sel: [0.4, () => ({ type: "object", "x-kubernetes-label-selector": "" })],
     notes: [0.4, () => ({ "x-kubernetes-annotation": "" })],

@@ -84,6 +84,7 @@ function partsAt(project: Project, depth: number): string[] {
 }
 
 function partsOfContent(content: Content, name: string, depth: number): string[] {
+  if (content === "") return [];
   if (typeof content === "string") return depth === 0 ? content.split("\n").map((_, at) => `${name} ${at}`) : [];
   return isDocuments(content) ? partsOfValue(content.documents, name, depth) : [];
 }
