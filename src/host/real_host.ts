@@ -7,7 +7,7 @@ import { writeSync } from "node:fs";
 import process from "node:process";
 import { diskFileSystem } from "./disk_file_system.ts";
 import type { Host } from "./host.ts";
-import { systemCode } from "./system_error.ts";
+import { guarded, systemCode } from "./system_error.ts";
 import { isEnding, removeLeftovers } from "./leftovers.ts";
 import { isPermitted, requirePermission } from "./permissions.ts";
 import { makeTempDir } from "./temp_dirs.ts";
@@ -77,10 +77,17 @@ function writeWhole(descriptor: number, text: string | Uint8Array): void {
     } catch (error) {
       const code = systemCode(error);
       if (code === "EPIPE") endBrokenPipe();
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") failToWrite(descriptor, error);
       pause();
     }
   }
+}
+
+/** A full disk behind a redirection, for example: told as what any file is refused for. */
+function failToWrite(descriptor: number, error: unknown): never {
+  return guarded(descriptor === 1 ? "standard output" : "standard error", () => {
+    throw error;
+  });
 }
 
 function endBrokenPipe(): never {

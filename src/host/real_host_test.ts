@@ -106,6 +106,17 @@ Deno.test("a reader that goes away ends the program as SIGPIPE would, without a 
   assertEquals(await shell(`${DENO} run -qA ${MAIN} help build | true; echo \${PIPESTATUS[0]}`, "/"), "141\n");
 });
 
+Deno.test({
+  name: "a full disk behind a redirection is told in one line",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    assertEquals(
+      await shell(`${DENO} run -qA ${MAIN} version > /dev/full; echo $?`, "/"),
+      "1\nError: standard output: no space left on device\n",
+    );
+  },
+});
+
 Deno.test("a local build under deno run needs leave to read its folder and no more", async () => {
   const dir = fs.mkdtempSync("/tmp/kust-test-");
   fs.writeFileSync(`${dir}/kustomization.yaml`, "resources: [a.yaml]\n");

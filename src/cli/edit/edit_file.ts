@@ -7,7 +7,7 @@ import { EditedFile } from "../../edit/edited_file.ts";
 import { keepFormat } from "../../edit/keep_format.ts";
 import { rewrite } from "../../edit/rewrite.ts";
 import type { Host } from "../../host/host.ts";
-import type { FileSystem } from "../../load/file_system.ts";
+import { FileError, type FileSystem, reasonOf } from "../../load/file_system.ts";
 import { FolderView } from "../../load/folder_view.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
 import { baseName, cleanPath, dirName, joinPath } from "../../load/paths.ts";
@@ -106,8 +106,17 @@ export function writeSite(site: EditSite, file: EditedFile, host: Host): void {
     file.notices.push(`${file.source.name} was written anew: its format could not be kept`);
   }
   const text = kept ?? rewrite(file);
-  if (text !== file.source.text) site.fs.replaceFile(fileNameAt(site), text);
+  if (text !== file.source.text) replaceText(site, file, text);
   writeNotices(file, host);
+}
+
+function replaceText(site: EditSite, { source }: EditedFile, text: string): void {
+  try {
+    site.fs.replaceFile(fileNameAt(site), text);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    fail("cannot-write", `cannot write '${source.name}': ${reasonOf(error)}`, { hint: "the file is as it was" });
+  }
 }
 
 function writeNotices({ notices }: EditedFile, host: Host): void {
