@@ -88,3 +88,16 @@ Deno.test("files in a clone are known by their repository in messages", async ()
   const name = result.errors[0]?.place?.source.name.replace(/^http:\/\/127\.0\.0\.1:\d+\//, "$HTTP/");
   assertEquals(name, "$HTTP/org/bad//kustomization.yaml?ref=main");
 });
+
+Deno.test("an address pasted from the browser is answered with what to write instead", async () => {
+  const { result } = await buildServed(
+    { "org/repo": { "pod.yaml": pod("p") } },
+    { "/kustomization.yaml": "resources:\n- $HTTP/org/repo/-/blob/main/pod.yaml\n" },
+  );
+  const [error] = result.errors;
+  const hint = error?.hint?.replace(/http:\/\/127\.0\.0\.1:\d+\//, "$HTTP/");
+  assertEquals([error?.code, hint], [
+    "not-found",
+    "this is a page's address; write $HTTP/org/repo/-/raw/main/pod.yaml",
+  ]);
+});
