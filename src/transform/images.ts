@@ -24,7 +24,7 @@ export class ImageTagTransformer implements Transformer {
   readonly #changes: ImageChange[];
   readonly #specs: FieldSpecs;
 
-  /** The name of an image is an RE2 pattern. Throws `bad-pattern`. */
+  /** The name of an image is an RE2 pattern. */
   constructor({ images, fieldSpecs }: ImageTagSettings) {
     this.#changes = images.map(toChange);
     this.#specs = new FieldSpecs(fieldSpecs);
@@ -32,7 +32,7 @@ export class ImageTagTransformer implements Transformer {
 
   /**
    * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
-   * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. Throws `wrong-type`.
+   * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. Throws `wrong-type`, `bad-pattern`.
    */
   transform(set: ResourceSet): void {
     if (this.#changes.length === 0) return;
@@ -67,7 +67,9 @@ function matcherOf({ name, node }: Image): (text: string) => boolean {
     const pattern = new RegExp(`^${name.replaceAll(".", "[^\\n]")}${TAG_AND_DIGEST}$`, "u");
     return (text) => pattern.test(text);
   }
-  return compileRegexp(`^${name}${TAG_AND_DIGEST}$`, atPlace(node).place).matches;
+  // kustomize does not mind a pattern that is none until there is an image to hold against it.
+  let matches: ((text: string) => boolean) | undefined;
+  return (text) => (matches ??= compileRegexp(`^${name}${TAG_AND_DIGEST}$`, atPlace(node).place).matches)(text);
 }
 
 function collectContainerImages(node: Node, at: Location, fields: Scalar[]): void {
