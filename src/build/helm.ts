@@ -36,6 +36,7 @@ export function configureHelmChart(target: Target, chart: HelmChart, globals: He
   return () =>
     inflateChart({ ...withOptions(chart, helm), apiVersions: apiVersions() }, globals, {
       command: helm.command ?? "helm",
+      noPull: helm.noPull === true,
       capabilities,
       loader,
       isClusterScoped,

@@ -33,6 +33,8 @@ export interface HelmOptions {
   kubeVersion?: string;
   apiVersions?: string[];
   debug?: boolean;
+  /** Charts must be on the disk: none is pulled. */
+  noPull?: boolean;
 }
 
 /** Generators and transformers that are not built in. */

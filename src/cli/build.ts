@@ -107,6 +107,7 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
       kubeVersion: flags["helm-kube-version"],
       apiVersions: flags["helm-api-versions"],
       debug: flags["helm-debug"],
+      noPull: flags.offline || flags["no-remote"],
     },
     plugins: {
       enabled: flags["enable-alpha-plugins"],

@@ -18,6 +18,8 @@ import { mergedValues } from "./helm_values.ts";
 export interface HelmContext {
   /** The helm program. */
   command: string;
+  /** Charts must be on the disk. */
+  noPull: boolean;
   capabilities: Capabilities;
   loader: Loader;
   isClusterScoped: IsClusterScoped;
@@ -80,6 +82,15 @@ class Inflation {
         ...atPlace(this.#chart.node),
         hint: "give the chart a 'repo', or put it there (helmGlobals.chartHome names the folder of charts)",
       });
+    }
+    if (this.#context.noPull) {
+      fail(
+        "remote-refused",
+        `the chart '${name}' is not at '${folder}', and --offline or --no-remote lets none be pulled`,
+        {
+          ...atPlace(this.#chart.node),
+        },
+      );
     }
     await this.#helm(`pulling the chart ${name} from ${shownUrl(repo)}`, helmPullArgs(this.#chart, this.#chartHome));
   }
