@@ -140,12 +140,18 @@ function suffixTransformer(settings: ObjectReader): Transformer {
   return new SuffixTransformer({ suffix: settings.text("suffix"), fieldSpecs: requiredFieldSpecs(settings) });
 }
 
+/** kustomize decodes the settings of these two without JSON between: there a kind may be a number. */
+function decodeCoercedFieldSpec(object: ObjectReader): FieldSpec {
+  const [group, version, kind] = [object.text("group"), object.text("version"), object.text("kind")];
+  return { group, version, kind, path: object.text("path"), create: object.flag("create"), node: object.node };
+}
+
 function fieldSpecs(settings: ObjectReader): FieldSpec[] {
   return settings.list("fieldSpecs", decodeFieldSpec);
 }
 
 function requiredFieldSpecs(settings: ObjectReader): FieldSpec[] {
-  if (settings.has("fieldSpecs")) return fieldSpecs(settings);
+  if (settings.has("fieldSpecs")) return settings.list("fieldSpecs", decodeCoercedFieldSpec);
   fail("missing-field", "the field 'fieldSpecs' is missing", {
     ...atPlace(settings.node),
     hint: "add 'fieldSpecs: [{path: metadata/name}]'",
