@@ -81,6 +81,11 @@ Deno.test("what the file system refuses is an error of the build, with the place
   assertEquals(await errorBy("realPath", "/w"), ["unreadable", "/w: permission denied", undefined]);
 });
 
+Deno.test("a build without processes refuses plugins that need them", async () => {
+  const files = { "app/kustomization.yaml": "generators: [g.yaml]\n", "app/g.yaml": SERVICE };
+  assertEquals(await errorOf(files, "app", { plugins: { enabled: true } }), ["no-processes", "app/g.yaml:1:1"]);
+});
+
 Deno.test("an error in a base says who asked for it", async () => {
   const files = {
     "top/kustomization.yaml": "resources:\n- ../app\n",

@@ -50,6 +50,13 @@ Deno.test("MemoryFileSystem follows links: relative ones from their folder, and 
   assertEquals([files.isLink("short"), files.isLink("short/file"), files.isLink("nope")], [true, false, false]);
 });
 
+Deno.test("MemoryFileSystem takes an empty path for nothing, and makes no link over what is there", () => {
+  const files = new MemoryFileSystem({ a: "" });
+  assertEquals(files.stat(""), undefined);
+  assertRefused(() => files.realPath(""), "not-found");
+  assertRefused(() => files.makeLink("a", "b"), "exists");
+});
+
 Deno.test("MemoryFileSystem gives up on links that lead to themselves", () => {
   const files = new MemoryFileSystem();
   files.makeLink("a", "b");

@@ -184,6 +184,8 @@ Deno.test("an error points to the kustomization, and leaves no copy", async () =
 Deno.test("the copy is no source of itself", async () => {
   const tree = { "kustomization.yaml": "resources: [copy]\n" };
   assertEquals(await refused(tree, ".", { destination: "copy" }), ["in-destination", "kustomization.yaml:1:13"]);
+  const file = { "kustomization.yaml": "resources: [a.yaml, copy/a.yaml]\n", "a.yaml": POD };
+  assertEquals(await refused(file, ".", { destination: "copy" }), ["in-destination", "kustomization.yaml:1:21"]);
 });
 
 Deno.test("a path in a plugin's configuration must be a path", async () => {

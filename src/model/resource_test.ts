@@ -1,4 +1,8 @@
 import { assertEquals } from "@std/assert";
+import { Source } from "../diagnostics/source.ts";
+import type { Mapping } from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
+import { Resource } from "./resource.ts";
 import { diagnosticOf, lineOf, resourcesOf } from "./support_test.ts";
 
 Deno.test("annotations without a name cannot be written anew, and a key that is a mapping has none", () => {
@@ -25,4 +29,11 @@ Deno.test("an id whose name has become empty cannot be kept, and one without a n
   resource!.storePreviousId();
   resource!.name = "";
   assertEquals(diagnosticOf("bad-name", () => resource!.storePreviousId()).message.slice(0, 10), "what was A");
+});
+
+Deno.test("labels and annotations are not written into metadata that is no mapping", () => {
+  const node = parseDocument(new Source("a.yaml", "kind: A\nmetadata: text\n"));
+  const resource = new Resource(node as Mapping, () => false);
+  const { message, place } = diagnosticOf("wrong-type", () => resource.labels = new Map([["a", "b"]]));
+  assertEquals([message, place?.offset], ["metadata must be a mapping", 18]);
 });

@@ -155,6 +155,12 @@ Deno.test("strategicMerge() merges sets of scalars", () => {
     "wrong-type",
     "an element of a list that merges must be a single value, but is a mapping",
   );
+  const pod = (list: string) => `{apiVersion: v1, kind: Pod, spec: {containers: ${list}}}`;
+  assertFails(
+    () => merge(pod("[text]"), pod("[{name: a}]")),
+    "wrong-type",
+    "an element of a list that merges must be a mapping, but is the text 'text'",
+  );
 });
 
 Deno.test("strategicMerge() finds the schema of objects within undescribed ones", () => {

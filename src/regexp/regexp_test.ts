@@ -96,6 +96,7 @@ const REFUSED: [string, string][] = [
   ["a**", "invalid nested repetition operator: `**`"],
   ["a*?*", "invalid nested repetition operator: `*?*`"],
   ["(a", "missing closing ): `(a`"],
+  ["\\p{L", "invalid character class range: `\\p{L`"],
   ["a)", "unexpected ): `a)`"],
   ["[a", "missing closing ]: `[a`"],
   ["[z-a]", "invalid character class range: `z-a`"],

@@ -181,6 +181,7 @@ Deno.test("syntax errors point at their place", () => {
     "%YAML 1.1\n": "1:1",
     "%TAG !x! \n---\na": "1:6",
     "a: [b": "1:4",
+    "a: [b, &x": "1:4",
     "a: &y 1\nb: {c: &x *y}": "2:8",
     "a: !!str\n  !!int b": "2:3",
     "!!str\n!!int\n- a": "2:1",

@@ -1,0 +1,10 @@
+import { assertEquals } from "@std/assert";
+import { diagnosticOf, resourcesOf } from "../model/support_test.ts";
+import { nameHash } from "./name_hash.ts";
+
+Deno.test("only ConfigMaps and Secrets have a hash", () => {
+  const [resource] = resourcesOf("apiVersion: v1\nkind: Service\nmetadata: {name: a}\n");
+  const { message, place } = diagnosticOf("unhashable-kind", () => nameHash(resource!.node));
+  assertEquals(message, "only the name of a ConfigMap or a Secret can end with a hash");
+  assertEquals(place?.offset, 0);
+});
