@@ -85,7 +85,8 @@ export function removeGenerators(file: EditedFile, field: GeneratorField, names:
 
 function hintOfNamespace(generators: SecretArgs[], names: string[]): string {
   const other = generators.find(({ name }) => names.includes(name ?? ""));
-  return other === undefined ? "name one that is there" : `use --namespace ${other.namespace || "default"}`;
+  if (other !== undefined) return `use --namespace ${other.namespace || "default"}`;
+  return generators.length === 0 ? "there is none" : `there are ${generators.map(({ name }) => name ?? "").join(", ")}`;
 }
 
 function findGenerator(generators: SecretArgs[], id: GeneratorId): SecretArgs | undefined {

@@ -51,7 +51,8 @@ export const realHost: Host = {
     const tty = process.getBuiltinModule("node:tty");
     const stdout = tty.isatty(1);
     const stderr = tty.isatty(2);
-    const columns = stdout ? process.stdout.columns : stderr ? process.stderr.columns : 80;
+    // A terminal that nobody gave a size, as under `docker run -t` at first, says 0.
+    const columns = (stdout ? process.stdout.columns : stderr ? process.stderr.columns : 0) || 80;
     return { stdout, stderr, columns };
   },
   run: async (command) => {
