@@ -6,6 +6,7 @@ import { idInWords } from "../model/res_id.ts";
 import type { Behavior, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, Mapping, type Node, partOf, Scalar, stringScalar } from "../yaml/node.ts";
+import { isNull } from "../yaml/resolve.ts";
 
 const BEHAVIORS: Behavior[] = ["create", "merge", "replace"];
 const MAX_CANDIDATES = 10;
@@ -52,7 +53,7 @@ function takeMetadata(resource: Resource, old: Resource): void {
   resource.identityChanged();
 }
 
-/** The old pairs with the new ones over them, all as text. */
+/** The old pairs with the new ones over them, all as text; a null is an empty one. */
 function mergeData(resource: Resource, old: Resource, field: "data" | "binaryData"): void {
   const merged = new Map([...textPairs(old.node.get(field)), ...textPairs(resource.node.get(field))]);
   if (merged.size === 0) {
@@ -66,7 +67,8 @@ function mergeData(resource: Resource, old: Resource, field: "data" | "binaryDat
 function textPairs(data: Node | undefined): [key: string, value: Scalar][] {
   if (data?.kind !== "mapping") return [];
   return data.entries.map(({ key, value }) => {
-    return [key.kind === "scalar" ? key.value : "", stringScalar(value.kind === "scalar" ? value.value : "")];
+    const text = value.kind === "scalar" && !isNull(value) ? value.value : "";
+    return [key.kind === "scalar" ? key.value : "", stringScalar(text)];
   });
 }
 

@@ -133,9 +133,9 @@ function plainNode(text: string): Scalar {
   return node;
 }
 
-/** Text in the style in which go-yaml writes it: that decides what a later patch makes of a number put in its place. */
+/** Text, tagged like that, in the style in which go-yaml writes it: both decide what a later patch makes of a number put in its place. */
 function textNode(text: string): Scalar {
-  return new Scalar(text, styleOf(text));
+  return new Scalar(text, styleOf(text), "!!str");
 }
 
 function styleOf(text: string): ScalarStyle {
