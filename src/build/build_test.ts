@@ -109,6 +109,17 @@ Deno.test("two resources with one id clash, and both files are named", async () 
   assertEquals(await errorOf(files), ["resource-conflict", "app/b.yaml:2:1", "app/a.yaml:1:1"]);
 });
 
+Deno.test("two resources that have come to one id clash in either order", async () => {
+  for (const order of ["fifo", "legacy"]) {
+    const replacements = "replacements: [{sourceValue: a, targets: [{select: {kind: Secret}}]}]";
+    const files = {
+      "app/kustomization.yaml": `resources: [a.yaml]\nsortOptions: {order: ${order}}\n${replacements}\n`,
+      "app/a.yaml": "{kind: Secret, metadata: {name: a}}\n---\n{kind: Secret, metadata: {name: b}}\n",
+    };
+    assertEquals((await errorOf(files))[0], "resource-conflict");
+  }
+});
+
 Deno.test("components stand under components, and nothing else does", async () => {
   const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nnamePrefix: c-\n";
   const files = {

@@ -52,6 +52,8 @@ export function finish(gathered: Accumulator, kustomization: Kustomization, buil
   if (vars !== undefined) inPhase(phases, "vars", () => vars.resolve(set, config.varReference, build.warn));
   // A transformer may have taken a kind or a name away: kustomize notices that here.
   for (const { node } of set.resources) checkObject(node);
+  // Replacements may have given two one id, of which neither can be left out then: kustomize does that by their ids.
+  set.checkIds();
   set.filter((resource) => !isLocal(resource));
   inPhase(phases, "sort", () => sort(set, kustomization.sortOptions, build));
   const { buildMetadata } = kustomization;

@@ -20,7 +20,7 @@ export class SortOrderTransformer implements Transformer {
     this.#options = options;
   }
 
-  /** Throws `bad-sort-options`, and `resource-conflict` where the legacy order meets two resources of one id. */
+  /** Throws `bad-sort-options`. */
   transform(set: ResourceSet): void {
     validate(this.#options);
     const { order, legacySortOptions } = this.#options;
@@ -29,7 +29,6 @@ export class SortOrderTransformer implements Transformer {
     const ranks = rankKinds(orderFirst, orderLast);
     const keys = new Map(set.resources.map((resource) => [resource, sortKey(resource, ranks)]));
     set.sort((a, b) => compareKeys(keys.get(a)!, keys.get(b)!));
-    set.checkIds();
   }
 }
 

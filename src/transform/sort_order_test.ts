@@ -44,9 +44,3 @@ Deno.test("wrong options are errors", () => {
   const legacySortOptions = { orderFirst: [], orderLast: [] };
   diagnosticOf("bad-sort-options", () => kindsAndNames({ order: "fifo", legacySortOptions }));
 });
-
-Deno.test("the legacy order refuses resources that have come to the same id", () => {
-  const set = setOf("{kind: Secret, metadata: {name: a}}\n---\n{kind: Secret, metadata: {name: b}}");
-  set.resources[1]!.name = "a";
-  diagnosticOf("resource-conflict", () => new SortOrderTransformer({ order: "legacy" }).transform(set));
-});
