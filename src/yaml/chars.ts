@@ -57,14 +57,17 @@ export function isBlankOrEnd(code: number): boolean {
   return code === SPACE || code === LF || code === TAB || code === NUL || isBreak(code);
 }
 
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
 export function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
 }
 
 /** A letter, a digit, `_` or `-`: what anchors and tag handles are made of. */
 export function isWord(code: number): boolean {
-  return isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === UNDERSCORE ||
-    code === MINUS;
+  return isDigit(code) || isAsciiLetter(code) || code === UNDERSCORE || code === MINUS;
 }
 
 /** The value of a hexadecimal digit, or -1. */

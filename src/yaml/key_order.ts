@@ -1,6 +1,6 @@
 /** The order in which go-yaml v2 writes the keys of a mapping: runs of digits count as numbers, letters come last. */
 
-import { isDigit } from "./chars.ts";
+import { isAsciiLetter, isDigit } from "./chars.ts";
 
 /** Compares two keys for sorting. */
 export function compareKeys(a: string, b: string): number {
@@ -13,10 +13,6 @@ export function compareKeys(a: string, b: string): number {
     return compareAt(a, b, i);
   }
   return a.length - b.length;
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 /** Compares keys whose first difference is at unit `at`. */

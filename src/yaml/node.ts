@@ -65,12 +65,23 @@ export interface Entry {
   value: Node;
 }
 
+/** The contents of a mapping that nobody has looked into yet. */
+export interface Deferred {
+  /** The canonical text, for keys in column `indent`. */
+  readonly text: string;
+  readonly indent: number;
+  /** Makes the nodes. */
+  read(): Entry[];
+}
+
 /** Keys and values in the order written. Keys are unique once `parse` has checked them; lookups are by scalar text. */
 export class Mapping implements NodeBase {
   declare readonly kind: "mapping";
   declare entries: Entry[];
   /** Written as `{…}`. */
   declare flow: boolean;
+  /** Set until `entries` is first asked for, where the contents are deferred. */
+  declare deferred: Deferred | undefined;
   declare tag: string;
   declare anchor: string;
   declare source: Source | undefined;
@@ -110,7 +121,18 @@ export class Mapping implements NodeBase {
     return true;
   }
 }
-Object.assign(Mapping.prototype, { kind: "mapping", flow: false, tag: "", anchor: "" });
+Object.assign(Mapping.prototype, { kind: "mapping", flow: false, deferred: undefined, tag: "", anchor: "" });
+
+/** Gives a mapping contents that are made when they are first asked for. */
+export function defer(mapping: Mapping, deferred: Deferred): void {
+  const settle = (entries: Entry[]): Entry[] => {
+    mapping.deferred = undefined;
+    Object.defineProperty(mapping, "entries", { value: entries, writable: true, enumerable: true, configurable: true });
+    return entries;
+  };
+  mapping.deferred = deferred;
+  Object.defineProperty(mapping, "entries", { get: () => settle(deferred.read()), set: settle, configurable: true });
+}
 
 export class Sequence implements NodeBase {
   declare readonly kind: "sequence";
@@ -184,6 +206,9 @@ export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Nod
   const begin = (node: Node): Node => {
     if (node.kind === "scalar") return scalarFor(node);
     if (node.kind === "alias") return new Alias(node.target, node.anchor, node.source, node.start);
+    if (node.kind === "mapping" && node.deferred !== undefined && scalarFor === copyScalar) {
+      return copyDeferred(node, node.deferred);
+    }
     const copy = node.kind === "mapping" ? copyMapping(node) : copySequence(node);
     waiting.push(copy);
     return copy;
@@ -207,6 +232,12 @@ function copyScalar(node: Scalar): Scalar {
 function copyMapping(node: Mapping): Mapping {
   const copy = new Mapping(node.entries, node.source, node.start);
   if (node.flow) copy.flow = true;
+  return copyProperties(node, copy);
+}
+
+function copyDeferred(node: Mapping, deferred: Deferred): Mapping {
+  const copy = new Mapping([], node.source, node.start);
+  defer(copy, deferred);
   return copyProperties(node, copy);
 }
 

@@ -6,8 +6,10 @@
 
 import { addTo, type Frame } from "./block_frames.ts";
 import { COLON, MINUS, QUESTION } from "./chars.ts";
-import { atDocumentEnd, atKeyColon, type Cursor, skipLineComment, skipToToken } from "./cursor.ts";
-import type { Mapping, Node, Sequence } from "./node.ts";
+import type { Source } from "../diagnostics/source.ts";
+import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "./cursor.ts";
+import { readCanonicalBlock } from "./canonical_block.ts";
+import { defer, Mapping, type Node, type Sequence } from "./node.ts";
 import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";
 import { readPlainFields } from "./parse_plain_fields.ts";
 import {
@@ -15,7 +17,7 @@ import {
   closeSequence,
   emptyScalar,
   isProperty,
-  type ParseState,
+  ParseState,
   type Properties,
   readProperty,
   setProperties,
@@ -36,7 +38,7 @@ export function parseBlock(state: ParseState, code: number): Node {
 /** Goes on with a mapping: gives a value that is complete, the mapping where it ends, or nothing where a value is opened. */
 function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
   const { cursor } = state;
-  if (frame.expecting === "value") return readChild(state, stack, true);
+  if (frame.expecting === "value") return readValue(state, stack, frame);
   let code = skipToToken(cursor);
   if (frame.expecting === "explicit colon") {
     if (cursor.column === frame.indent && isIndicator(cursor, code, COLON)) {
@@ -61,7 +63,44 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
     frame.key = readKey(state, code);
   }
   frame.expecting = "value";
-  return readChild(state, stack, true);
+  return readValue(state, stack, frame);
+}
+
+function readValue(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+  const isSeldomRead = frame.key?.kind === "scalar" && frame.key.value === SELDOM_READ;
+  return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack, true);
+}
+
+/** The key of the largest mappings that there are, schemas of custom resources: hardly anything changes them. */
+const SELDOM_READ = "openAPIV3Schema";
+
+/** The value behind the cursor, with its nodes left to be made when they are asked for; nothing where it is no simple mapping. */
+function readDeferred(state: ParseState, stack: Frame[], frame: Frame): Mapping | undefined {
+  const { cursor, source } = state;
+  const block = readCanonicalBlock(state, frame.indent, printedIndent(stack) + 2);
+  if (block === undefined) return undefined;
+  const { text, indent } = block;
+  const [start, end] = [cursor.base + block.start, cursor.base + block.end];
+  const firstKey = start + source.text.slice(start).search(/[^ \n]/);
+  const mapping = new Mapping([], source, firstKey);
+  defer(mapping, { text, indent, read: () => parsePart(source, start, end).entries });
+  return mapping;
+}
+
+/** The column in which the print writes the contents of the innermost open collection. */
+function printedIndent(stack: Frame[]): number {
+  let indent = 0;
+  for (let i = 1; i < stack.length; i++) {
+    const isListOfKey = stack[i]!.node.kind === "sequence" && stack[i - 1]!.node.kind === "mapping";
+    if (!isListOfKey) indent += 2;
+  }
+  return indent;
+}
+
+/** Parses lines that hold a mapping. */
+function parsePart(source: Source, start: number, end: number): Mapping {
+  const state = new ParseState(new Cursor(source, start, end), true);
+  return parseBlock(state, skipToToken(state.cursor)) as Mapping;
 }
 
 /** Moves behind `?`, or the `:` of a key with that. A collection may start behind it on its line. */

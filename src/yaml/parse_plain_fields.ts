@@ -48,7 +48,7 @@ export function readPlainFields(state: ParseState, indent: number): Scalar | und
 }
 
 /** The end of the characters at `start` that are no blanks and no colons; `start` where it is no safe start. */
-function plainWordEnd(text: string, start: number): number {
+export function plainWordEnd(text: string, start: number): number {
   let code = text.charCodeAt(start);
   if (code >= 128 || PLAIN[code] !== 2) return start;
   let pos = start;
@@ -57,7 +57,7 @@ function plainWordEnd(text: string, start: number): number {
 }
 
 /** The end of the line from `start` on, where that is a plain scalar with single spaces at most; else `start`. */
-function plainLineEnd(text: string, start: number): number {
+export function plainLineEnd(text: string, start: number): number {
   let code = text.charCodeAt(start);
   if (code >= 128 || PLAIN[code] !== 2) return start;
   for (let pos = start + 1;; pos++) {

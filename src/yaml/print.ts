@@ -8,11 +8,11 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { analyze } from "./analyze.ts";
-import { isBreak } from "./chars.ts";
 import { failOnKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "./node.ts";
 import { MAX_DEPTH } from "./parse_state.ts";
+import { endLine, pad } from "./print_lines.ts";
 import { keyText, printKey, printScalar, rootKeyText } from "./print_scalar.ts";
 import { followAlias } from "./plain.ts";
 import { printString } from "./print_string.ts";
@@ -82,6 +82,8 @@ class Printer {
       if (key === "") {
         this.#out.push(start, "? ", longKey(entry.key, frame), pad(indent), ":");
         if (this.#child(value, indent, flow)) return false;
+      } else if (value.kind === "mapping" && this.#isReady(value, indent + 2, flow)) {
+        this.#out.push(start, key, ":\n", value.deferred!.text);
       } else if (isNested(value)) {
         this.#out.push(start, key, ":\n");
         // A list stands in the column of its key, a mapping two further.
@@ -93,6 +95,11 @@ class Printer {
       }
     }
     return true;
+  }
+
+  /** Whether the text of a mapping is there already. */
+  #isReady({ deferred }: Mapping, indent: number, flow: boolean): boolean {
+    return deferred?.indent === indent && !flow && this.#sortKeys;
   }
 
   /** Writes items of a list until one opens a collection; tells whether all are written. */
@@ -176,16 +183,4 @@ function isBlock(node: Exclude<Node, Alias>): boolean {
 function lineOf(node: Exclude<Node, Alias>, column: number, indent: number, flow: boolean): string {
   if (node.kind === "scalar") return endLine(printScalar(node, column, indent, flow));
   return node.kind === "mapping" ? "{}\n" : "[]\n";
-}
-
-/** Ends the line; a block scalar has done so by its last line break. */
-function endLine(text: string): string {
-  return isBreak(text.charCodeAt(text.length - 1)) ? text : text + "\n";
-}
-
-/** Indentations, made once. */
-const PADS = Array.from({ length: 64 }, (_, indent) => " ".repeat(indent));
-
-function pad(indent: number): string {
-  return PADS[indent] ?? " ".repeat(indent);
 }
