@@ -1,0 +1,90 @@
+/**
+ * What a small build takes is the start of the program: which modules it loads, and how much of their code runs. Counts hold
+ * that, as times differ from machine to machine. Who needs more raises a budget here, and says why in the commit.
+ */
+
+import { assert, assertEquals } from "@std/assert";
+
+const OVERLAY = "testdata/seed/prod_by_resources/in/overlays/prod";
+
+const MODULES = 160;
+/** Characters of source, comments and types included. */
+const LOADED = 570_000;
+const RUN = 285_000;
+
+/** What V8 tells of a module: ranges in ranges, each with how often it was run. */
+interface Coverage {
+  url: string;
+  functions: { functionName: string; ranges: Range[] }[];
+}
+
+interface Range {
+  startOffset: number;
+  endOffset: number;
+  count: number;
+}
+
+interface LoadedModule {
+  path: string;
+  size: number;
+  run: number;
+  /** Names of functions that were called. */
+  called: string[];
+}
+
+async function loadedBy(words: string[]): Promise<LoadedModule[]> {
+  const root = new URL("../", import.meta.url).href;
+  const folder = Deno.makeTempDirSync();
+  try {
+    const args = ["run", "-A", "--quiet", "--no-config", `--coverage=${folder}`, "main.ts", ...words];
+    const { success } = await new Deno.Command(Deno.execPath(), { args, stdout: "null", stderr: "null" }).output();
+    assert(success);
+    const found = [...Deno.readDirSync(folder)].filter(({ name }) => name.endsWith(".json"));
+    const all: Coverage[] = found.map(({ name }) => JSON.parse(Deno.readTextFileSync(`${folder}/${name}`)));
+    return all.filter(({ url }) => url.startsWith(root)).map(({ url, functions }) => ({
+      path: url.slice(root.length),
+      size: Deno.statSync(new URL(url)).size,
+      run: charactersRun(functions.flatMap(({ ranges }) => ranges)),
+      called: functions.filter(({ ranges }) => ranges[0]!.count > 0).map(({ functionName }) => functionName),
+    }));
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+}
+
+/** The innermost range around a character tells whether it was run. */
+function charactersRun(ranges: Range[]): number {
+  const size = Math.max(...ranges.map(({ endOffset }) => endOffset));
+  const wasRun = new Uint8Array(size);
+  const length = ({ startOffset, endOffset }: Range) => endOffset - startOffset;
+  for (const range of ranges.sort((a, b) => length(b) - length(a))) {
+    wasRun.fill(range.count > 0 ? 1 : 0, range.startOffset, range.endOffset);
+  }
+  return wasRun.reduce((sum, one) => sum + one, 0);
+}
+
+const sum = (modules: LoadedModule[], part: (module: LoadedModule) => number) =>
+  modules.reduce((all, module) => all + part(module), 0);
+
+Deno.test("the seed's overlay is built within the budget of a start", async () => {
+  const modules = await loadedBy(["build", OVERLAY]);
+  const counts = {
+    modules: modules.length,
+    loaded: sum(modules, (one) => one.size),
+    run: sum(modules, (one) => one.run),
+  };
+  assert(counts.modules <= MODULES && counts.loaded <= LOADED && counts.run <= RUN, JSON.stringify(counts));
+  // A budget that is far from the truth holds nothing.
+  assert(
+    counts.modules > MODULES * 0.9 && counts.loaded > LOADED * 0.9 && counts.run > RUN * 0.9,
+    JSON.stringify(counts),
+  );
+});
+
+Deno.test("without a patch the schema is left alone, and no code of patches is loaded", async () => {
+  const modules = await loadedBy(["build", OVERLAY]);
+  const paths = modules.map(({ path }) => path);
+  assertEquals(paths.filter((path) => path.includes("strategic_merge") || path.includes("make_patch")), []);
+  const schema = modules.find(({ path }) => path === "src/schema/kubernetes.ts")!;
+  assertEquals(schema.called, [""]);
+});
