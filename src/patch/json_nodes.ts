@@ -122,7 +122,11 @@ export function jsonToNode(value: JsonValue): Node {
 
 function scalarNode(text: string): Scalar {
   if (text === "") return plainNode("null");
-  if (text.startsWith('"')) return textNode(JSON.parse(text));
+  if (text.startsWith('"')) {
+    const value: string = JSON.parse(text);
+    // go-yaml writes this text without quotes, and reads it as what merges mappings.
+    return value === "<<" ? new Scalar(value, "plain", "!!merge") : textNode(value);
+  }
   return plainNode(text === "true" || text === "false" ? text : printGoFloat(Number(text)));
 }
 
