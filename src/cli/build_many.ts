@@ -55,6 +55,8 @@ class Renderer {
   /** How many targets have each warning. */
   readonly #warnings = new Map<string, number>();
   readonly #failed: { target: BuildTarget; errors: Diagnostic[] }[] = [];
+  /** Folders that are there. */
+  readonly #folders = new Set<string>();
   #done = 0;
 
   constructor(output: string, options: BuildOptions, host: Host) {
@@ -107,13 +109,19 @@ class Renderer {
     try {
       const text = printResources(resources);
       const file = joinPath(this.#output, target.file);
-      this.#host.fs.makeDir(dirName(file));
+      this.#makeFolder(dirName(file));
       this.#host.fs.writeFile(file, text);
       return [];
     } catch (error) {
       if (error instanceof KustError) return [error.diagnostic];
       throw error;
     }
+  }
+
+  #makeFolder(path: string): void {
+    if (this.#folders.has(path)) return;
+    this.#host.fs.makeDir(path);
+    this.#folders.add(path);
   }
 }
 

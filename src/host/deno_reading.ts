@@ -1,6 +1,6 @@
 /**
- * What a build asks of the disk, by Deno's own calls. Its `node:fs` is made of JavaScript that a small build would run for the first time, which
- * takes milliseconds.
+ * What a build asks of the disk, by Deno's own calls. Its `node:fs` is made of JavaScript that a small build would run for the
+ * first time, which takes milliseconds.
  */
 
 import type { FileInfo, FileSystem } from "../load/file_system.ts";
@@ -12,10 +12,11 @@ export interface DenoFiles {
   readFileSync(path: string): Uint8Array;
   readTextFileSync(path: string): string;
   statSync(path: string): { isFile: boolean; isDirectory: boolean; mode: number | null };
+  lstatSync(path: string): { isSymlink: boolean };
   realPathSync(path: string): string;
 }
 
-type Reading = Pick<FileSystem, "cwd" | "readFile" | "readText" | "stat" | "realPath">;
+type Reading = Pick<FileSystem, "cwd" | "readFile" | "readText" | "stat" | "realPath" | "isLink">;
 
 export function denoReading(deno: DenoFiles): Reading {
   return {
@@ -24,13 +25,19 @@ export function denoReading(deno: DenoFiles): Reading {
     readText: (path) => guarded(path, () => deno.readTextFileSync(path)),
     stat: (path) => guarded(path, () => statOrNothing(deno, path)),
     realPath: (path) => guarded(path, () => deno.realPathSync(path)),
+    isLink: (path) => guarded(path, () => orNothing(() => deno.lstatSync(path))?.isSymlink === true),
   };
 }
 
 function statOrNothing(deno: DenoFiles, path: string): FileInfo | undefined {
+  const info = orNothing(() => deno.statSync(path));
+  return info && { isFile: info.isFile, isDirectory: info.isDirectory, mode: (info.mode ?? 0) & 0o7777 };
+}
+
+/** What `ask` gives; undefined where there is nothing at the path. */
+function orNothing<T>(ask: () => T): T | undefined {
   try {
-    const { isFile, isDirectory, mode } = deno.statSync(path);
-    return { isFile, isDirectory, mode: (mode ?? 0) & 0o7777 };
+    return ask();
   } catch (error) {
     if (NOTHING_THERE.includes(systemCode(error))) return undefined;
     throw error;

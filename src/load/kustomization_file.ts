@@ -10,7 +10,7 @@ export const KUSTOMIZATION_FILE_NAMES = ["kustomization.yaml", "kustomization.ym
 
 /** The one kustomization file of the loader's root; fails where there is none, or more than one. */
 export function findKustomizationFile(loader: Loader): { name: string; source: Source } {
-  const found = KUSTOMIZATION_FILE_NAMES.filter((name) => loader.exists(name) && !loader.isFolder(name));
+  const found = KUSTOMIZATION_FILE_NAMES.filter((name) => loader.holdsFile(name));
   const folder = loader.files.nameOf(loader.root);
   const [name] = found;
   if (name === undefined) return failWithoutFile(loader, folder);
