@@ -7,7 +7,7 @@
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { atPlace, clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
-import { isNull } from "../yaml/resolve.ts";
+import { isNull, isTaggedNull } from "../yaml/resolve.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
 import { setText } from "./set_text.ts";
@@ -273,7 +273,7 @@ export function textOf(node: Node | undefined): string {
 }
 
 function textUnlessNull(node: Node | undefined): string {
-  return isNull(node) ? "" : textOf(node);
+  return isTaggedNull(node) ? "" : textOf(node);
 }
 
 function failOnComma(text: string, { node, metadata }: Resource): never {

@@ -2,7 +2,7 @@
 
 import { overwriteScalar } from "../model/set_text.ts";
 import type { Entry, Node, Scalar } from "../yaml/node.ts";
-import { isNull, resolvePlain, tagOf } from "../yaml/resolve.ts";
+import { isMade, resolvePlain, tagOf } from "../yaml/resolve.ts";
 
 /**
  * Puts `value` into an entry. The style of what was there stays: a number over a quoted text becomes text. A scalar is
@@ -37,15 +37,6 @@ function isAmbiguous(scalar: Scalar): boolean {
 /** kustomize gives the scalars that it makes of texts no tag, and takes them for text in a merge: `7` is a number till then. */
 function isTakenForText(scalar: Scalar): boolean {
   return isMade(scalar) || tagOf(scalar) === "!!str";
-}
-
-/** Whether a merge takes a node for null: a made one without text is none, and yet prints as null in the end. */
-export function isNullInMerge(node: Node | undefined): boolean {
-  return isNull(node) && !(node?.kind === "scalar" && isMade(node));
-}
-
-function isMade({ tag, source }: Scalar): boolean {
-  return tag === "" && source === undefined;
 }
 
 /** The tag that keeps the meaning of `value` in the style of `old`: "" where text and style say it. */

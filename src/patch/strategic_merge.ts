@@ -10,13 +10,13 @@ import { parseApiVersion } from "../model/gvk.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
 import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/node.ts";
 import { nodeInWords } from "../yaml/node_in_words.ts";
-import { isNull } from "../yaml/resolve.ts";
+import { isNull, isTaggedNull } from "../yaml/resolve.ts";
 import { kindInWords } from "../yaml/words.ts";
 import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
 import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
-import { isNullInMerge, overwrite, quoteAmbiguous } from "./overwrite.ts";
+import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
 /**
  * Merges `patch` into `target`. The patch's nodes become part of the target, so a patch that is used again must be cloned
@@ -40,8 +40,8 @@ class Merge {
    * nothing to merge with are walked like that, for their directives and nulls.
    */
   node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
-    if (patch !== undefined && isNullInMerge(patch)) return undefined;
-    const dest = isNullInMerge(target) ? undefined : target;
+    if (patch !== undefined && isTaggedNull(patch)) return undefined;
+    const dest = isTaggedNull(target) ? undefined : target;
     if (dest !== undefined && patch !== undefined && patch.kind !== dest.kind) this.#failOnKinds(dest, patch);
     adoptFlow(dest, patch);
     switch ((dest ?? patch)?.kind) {
@@ -76,19 +76,19 @@ class Merge {
       const name = this.#fieldName(entry);
       const other = added === undefined ? (patch === dest ? entry.value : undefined) : added.get(name)?.value;
       added?.delete(name);
-      if (other === undefined && isNullInMerge(entry.value)) {
+      if (other === undefined && isTaggedNull(entry.value)) {
         if (keyText(entry.value, "") !== "") kept.push(entry);
         continue;
       }
       const merged = this.#field(name, entry.value, other, schema);
-      if (merged === undefined || isNullInMerge(merged)) continue;
+      if (merged === undefined || isTaggedNull(merged)) continue;
       overwrite(entry, merged);
       kept.push(entry);
     }
     for (const [name, entry] of added ?? []) {
       this.#fieldName(entry);
       const merged = this.#field(name, undefined, entry.value, schema);
-      if (merged !== undefined && !isNullInMerge(merged)) kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
+      if (merged !== undefined && !isTaggedNull(merged)) kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
     }
     dest.entries = kept;
     return dest;

@@ -5,7 +5,7 @@ import { describe, type Location, withPlace } from "../model/field_error.ts";
 import type { FieldSpecs } from "../model/field_spec.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Node, Scalar } from "../yaml/node.ts";
-import { tagOf } from "../yaml/resolve.ts";
+import { isMade, tagOf } from "../yaml/resolve.ts";
 import { expandVars, type ValueOf } from "./var_expansion.ts";
 
 /** Replaces the vars in every text that `specs` lead to, in the values of mappings there, and in the items of lists. */
@@ -39,7 +39,7 @@ function replaceInField(field: Node, at: Location, valueOf: ValueOf): void {
 /** What a transformer made without a tag counts as text, whatever it looks like. */
 function isText(node: Node): node is Scalar {
   if (node.kind !== "scalar") return false;
-  return node.tag === "" && node.source === undefined ? true : tagOf(node) === "!!str";
+  return isMade(node) || tagOf(node) === "!!str";
 }
 
 /** The style goes even where nothing is replaced: as soon as there is a var, kustomize writes every such field anew. */

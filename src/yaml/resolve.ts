@@ -161,6 +161,19 @@ export function isNull(node: Node | undefined): boolean {
   return node === undefined || (node.kind === "scalar" && tagOf(node) === "!!null");
 }
 
+/**
+ * Whether a node is absent, or null by its tag, which is what kustomize looks at: scalars that a step made have none. They are
+ * no null then, whatever they look like, and yet may print as null in the end.
+ */
+export function isTaggedNull(node: Node | undefined): boolean {
+  return isNull(node) && !(node?.kind === "scalar" && isMade(node));
+}
+
+/** Whether a step made the scalar, and gave it no tag. */
+export function isMade({ tag, source }: Scalar): boolean {
+  return tag === "" && source === undefined;
+}
+
 /** Whether the first character of a text shows that it stands for itself, in both dialects. The empty text does not. */
 export function isSurelyText(text: string): boolean {
   const first = text.charCodeAt(0);
