@@ -9,7 +9,7 @@ import { idInWords } from "../model/res_id.ts";
 import { type Resource, textOf } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { overwriteScalar, setText } from "../model/set_text.ts";
-import type { Mapping, Node, Scalar } from "../yaml/node.ts";
+import { atPlace, type Mapping, type Node, type Scalar } from "../yaml/node.ts";
 import { nodeInWords } from "../yaml/node_in_words.ts";
 import { isNull, tagOf } from "../yaml/resolve.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
@@ -27,13 +27,14 @@ export class NameReferenceTransformer implements Transformer {
 
   /**
    * Throws `ambiguous-reference` where a name may mean several resources whose names now differ, `wrong-type` where a
-   * reference is no text or mapping.
+   * reference is no text or mapping, or an apiVersion is null.
    */
   transform(set: ResourceSet): void {
     const candidates = new NameCandidates(set.resources);
     for (const resource of set.resources) {
       const fields = this.#fieldsOf(resource.originalId.gvk);
       if (fields.length === 0) continue;
+      checkApiVersion(resource);
       const referrer: Referrer = { resource, boundNamespaces: boundNamespaces(resource) };
       for (const { target, spec } of fields) {
         const updater = new ReferenceUpdater(candidates, referrer, target);
@@ -52,6 +53,13 @@ export class NameReferenceTransformer implements Transformer {
     }
     return fields;
   }
+}
+
+/** kustomize reads an `apiVersion: null` in two ways here, as a null and as text, and fails as they differ. */
+function checkApiVersion({ node, kind, name }: Resource): void {
+  const apiVersion = node.get("apiVersion");
+  if (textOf(apiVersion) === "" || !isNull(apiVersion)) return;
+  fail("wrong-type", `the apiVersion of ${kind} '${name}' is null, where a text is expected`, atPlace(apiVersion));
 }
 
 interface ReferenceField {
