@@ -7,6 +7,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { parseApiVersion } from "../model/gvk.ts";
+import { overwriteScalar } from "../model/set_text.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
 import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/node.ts";
 import { nodeInWords } from "../yaml/node_in_words.ts";
@@ -148,6 +149,7 @@ class Merge {
       } else result.set(elementKeys, values, merged);
     }
     for (const element of old.elements) putBack(result, element, elementKeys);
+    if (elementKeys[0] === "") result.elements.forEach(makeAnew);
     return new Sequence(result.elements, dest.source, dest.start);
   }
 
@@ -182,6 +184,11 @@ class Merge {
   #where(): string {
     return this.#path.length === 0 ? "the resource" : this.#path.join(".");
   }
+}
+
+/** kustomize makes the elements of a set of scalars anew, without tags: what is written over one later is not bound to its type. */
+function makeAnew(element: Node): void {
+  if (element.kind === "scalar") overwriteScalar(element, element.value);
 }
 
 /** An empty collection takes the patch's style. It counts: an empty value prints as "" in flow style, as null in block style. */
