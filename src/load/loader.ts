@@ -9,7 +9,7 @@ import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/dia
 import { nearest } from "../diagnostics/nearest.ts";
 import { Source } from "../diagnostics/source.ts";
 import { textOf } from "../yaml/utf8.ts";
-import { FileError, type FileSystem, reasonOf } from "./file_system.ts";
+import { FileError, type FileInfo, type FileSystem, reasonOf } from "./file_system.ts";
 import { Files } from "./files.ts";
 import { shownUrl } from "./git_safety.ts";
 import { parseRepoSpec } from "./git_url.ts";
@@ -87,18 +87,21 @@ export class Loader {
 
   /** Whether the path leads to a folder here. */
   isFolder(path: string): boolean {
-    return this.#guarded(path, undefined, () => this.files.fileSystem.stat(this.#absolute(path)))?.isDirectory === true;
+    return this.#stat(path)?.isDirectory === true;
   }
 
   /** Whether there is something at the path that is no folder. */
   holdsFile(path: string): boolean {
-    const info = this.#guarded(path, undefined, () => this.files.fileSystem.stat(this.#absolute(path)));
-    return info !== undefined && !info.isDirectory;
+    return this.#stat(path)?.isDirectory === false;
   }
 
   /** Whether there is anything at the path. */
   exists(path: string): boolean {
-    return this.#guarded(path, undefined, () => this.files.fileSystem.stat(this.#absolute(path))) !== undefined;
+    return this.#stat(path) !== undefined;
+  }
+
+  #stat(path: string): FileInfo | undefined {
+    return this.#guarded(path, undefined, () => this.files.fileSystem.stat(this.#absolute(path)));
   }
 
   /** The names in the root. */

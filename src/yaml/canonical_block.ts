@@ -110,8 +110,7 @@ class Reader {
     const text = this.#text;
     let line: number | undefined = start;
     while (line !== undefined) {
-      let pos: number = line;
-      while (text.charCodeAt(pos) === SPACE) pos++;
+      const pos: number = line + spacesAt(text, line);
       const code = text.charCodeAt(pos);
       if (code === LF) line = pos + 1;
       else if (code === HASH) return undefined;
@@ -160,8 +159,7 @@ class Reader {
 
   #item({ indent, column }: Level, dash: number): number | undefined {
     const text = this.#text;
-    let pos = dash + 2;
-    while (text.charCodeAt(pos) === SPACE) pos++;
+    const pos = dash + 2 + spacesAt(text, dash + 2);
     this.#begin(dash, column, indent);
     if (pos === dash + 2) this.#out.copy(dash, pos);
     else this.#out.add("- ");
@@ -250,10 +248,8 @@ class Reader {
 
   /** Whether a plain scalar that ends at `end` has no further lines. */
   #isLastLine(end: number, column: number): boolean {
-    const text = this.#text;
-    let pos = end + 1;
-    while (text.charCodeAt(pos) === SPACE) pos++;
-    return pos - end - 1 <= column && text.charCodeAt(pos) !== LF;
+    const spaces = spacesAt(this.#text, end + 1);
+    return spaces <= column && this.#text.charCodeAt(end + 1 + spaces) !== LF;
   }
 
   /** Reads a scalar of several lines, or in quotes, in the general way. */
@@ -287,12 +283,11 @@ class Reader {
 
   /** The start of the line below the scalar that was scanned from `start` on; nothing where more stands on its last line. */
   #nextLine(start: number): number | undefined {
-    const { text, lineStart } = this.#cursor;
-    let { pos } = this.#cursor;
+    const { text, lineStart, pos } = this.#cursor;
     // Some scalars end at the first token below.
-    if (lineStart > start && isBlankLine(text, lineStart, pos)) return lineStart;
-    while (text.charCodeAt(pos) === SPACE) pos++;
-    return text.charCodeAt(pos) === LF ? pos + 1 : undefined;
+    if (lineStart > start && lineStart + spacesAt(text, lineStart) >= pos) return lineStart;
+    const end = pos + spacesAt(text, pos);
+    return text.charCodeAt(end) === LF ? end + 1 : undefined;
   }
 }
 
@@ -300,11 +295,4 @@ function spacesAt(text: string, start: number): number {
   let pos = start;
   while (text.charCodeAt(pos) === SPACE) pos++;
   return pos - start;
-}
-
-/** Whether nothing but spaces stands in a part of a line. */
-function isBlankLine(text: string, start: number, end: number): boolean {
-  let pos = start;
-  while (pos < end && text.charCodeAt(pos) === SPACE) pos++;
-  return pos === end;
 }
