@@ -1,6 +1,6 @@
 /** Adding generated resources: each is new, or replaces or merges with one that is there. */
 
-import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Behavior, Resource } from "../model/resource.ts";
@@ -124,5 +124,5 @@ function hintOfBehavior(text: string): string {
 
 /** A note with the place of a resource; that of one that was generated is its generator's, which its text shows. */
 function noteOf(message: string, { place }: Resource): Note {
-  return place === undefined ? { message } : { message, place };
+  return { message, ...placeDetails(place) };
 }

@@ -11,7 +11,7 @@ import type { Text } from "../kustomization/types.ts";
 import { forcedGitWarning } from "../load/git_url.ts";
 import { isHttpUrl } from "../load/remote.ts";
 import type { Resource } from "../model/resource.ts";
-import { placeOf } from "../yaml/node.ts";
+import { atPlace, placeOf } from "../yaml/node.ts";
 import { Accumulator } from "./accumulator.ts";
 import { loadFieldSpecs } from "./field_specs.ts";
 import { runGenerators } from "./generators.ts";
@@ -120,8 +120,7 @@ async function enter(target: Target, text: Text): Promise<Target> {
 }
 
 function placeOfKind({ kustomization: { node } }: Target): { place?: Place } {
-  const place = placeOf(node.get("kind") ?? node);
-  return place === undefined ? {} : { place };
+  return atPlace(node.get("kind") ?? node);
 }
 
 /** Adds to an error from a base or component where that was asked for. */

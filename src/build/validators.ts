@@ -31,9 +31,11 @@ export async function runValidators(target: Target, configs: readonly Resource[]
 
 function failOnChange(config: Resource, changed: Resource | undefined): never {
   const what = changed === undefined ? "resources" : idInWords(changed.id);
-  fail("validator-changed", `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`, {
-    ...atPlace(config.node),
-  });
+  fail(
+    "validator-changed",
+    `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`,
+    atPlace(config.node),
+  );
 }
 
 function failOnSignature(config: Resource, signed: Resource): never {

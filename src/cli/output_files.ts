@@ -1,6 +1,6 @@
 /** `build -o FOLDER`: each resource in a file of its own, named as kustomize names it. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { effectiveNamespace, NO_NAMESPACE } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 
@@ -33,7 +33,7 @@ function fileName(resource: Resource): string {
   const parts = [gvk.group, gvk.version, gvk.kind].filter((part) => part !== "");
   if (name.includes("/")) {
     fail("bad-file-name", `the name '${name}' gives no file name: it has a slash in it`, {
-      ...(resource.place === undefined ? {} : { place: resource.place }),
+      ...placeDetails(resource.place),
       hint: "write all resources to one file: name a file, not a folder, after -o",
     });
   }

@@ -54,7 +54,12 @@ export function fail(
   throw new KustError({ code, message, ...details });
 }
 
+/** A place, where there is one, as a part of a diagnostic or a note. */
+export function placeDetails(place: Place | undefined): { place?: Place } {
+  return place === undefined ? {} : { place };
+}
+
 /** An error as a note of another that says more. */
 export function noteOfError({ diagnostic: { message, place } }: KustError): Note {
-  return { message, ...(place === undefined ? {} : { place }) };
+  return { message, ...placeDetails(place) };
 }

@@ -1,6 +1,6 @@
 /** Functions that are programs on this machine (`--enable-exec`). */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { isAbsolute, joinPath } from "../load/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ExecSpec } from "./function_spec.ts";
@@ -16,7 +16,7 @@ export function execCommand(
 ): PluginCommand {
   if (context.root === "/") {
     fail("root-folder", "root working directory '/' not allowed for an exec function", {
-      ...(config.place === undefined ? {} : { place: config.place }),
+      ...placeDetails(config.place),
       hint: "move the kustomization into a folder of its own",
     });
   }

@@ -1,6 +1,6 @@
 /** A KRM function as generator and transformer. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { textOf } from "../yaml/utf8.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
@@ -82,7 +82,7 @@ export class KrmFunction implements ExternalPlugin {
   #failOnNetwork(): never {
     const { place } = this.#config;
     fail("network-disabled", "network required but not enabled with --network", {
-      ...(place === undefined ? {} : { place }),
+      ...placeDetails(place),
       hint: "this function asks for the network: build with --network if you trust it",
     });
   }

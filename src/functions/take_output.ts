@@ -70,7 +70,9 @@ function isBehavior(text: string): text is Behavior {
 }
 
 function failOnDuplicate(resource: Resource, plugin: string): never {
-  fail("resource-conflict", `plugin ${plugin} generated duplicate resource: ${idInWords(resource.id)}`, {
-    ...atPlace(resource.node),
-  });
+  fail(
+    "resource-conflict",
+    `plugin ${plugin} generated duplicate resource: ${idInWords(resource.id)}`,
+    atPlace(resource.node),
+  );
 }

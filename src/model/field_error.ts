@@ -1,6 +1,6 @@
 /** Messages about a field of a resource that is not what a change of it needs. */
 
-import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { type Node, placeOf } from "../yaml/node.ts";
 import { nodeInWords } from "../yaml/node_in_words.ts";
 import { kindInWords } from "../yaml/words.ts";
@@ -22,7 +22,7 @@ export function describe({ resource }: Location): string {
 /** The place of `node`, or of the resource where the node was made. */
 export function withPlace(node: Node | undefined, { resource }: Location): Pick<Diagnostic, "place"> {
   const place = (node === undefined ? undefined : placeOf(node)) ?? resource.place;
-  return place === undefined ? {} : { place };
+  return placeDetails(place);
 }
 
 /** Fails because `node` is of another kind than `expected`. */

@@ -4,7 +4,7 @@
  * The grammar and what counts as a valid key or value are those of k8s.io/apimachinery v0.19.
  */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 
 /** A parsed selector. */
 export interface LabelSelector {
@@ -183,7 +183,7 @@ class Parser {
 
   #fail(message: string, hint?: string): never {
     fail("bad-selector", message, {
-      ...(this.#place === undefined ? {} : { place: this.#place }),
+      ...placeDetails(this.#place),
       ...(hint === undefined ? {} : { hint }),
     });
   }

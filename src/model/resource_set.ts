@@ -1,6 +1,6 @@
 /** The resources of a build in order, with an index by every id that each has had. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
 import { idInWords, type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
@@ -112,7 +112,7 @@ function failOnClash(resource: Resource, clash: Resource): never {
   const isSame = place !== undefined && place.source === resource.place?.source &&
     place.offset === resource.place.offset;
   fail("resource-conflict", `may not add resource with an already registered id: ${idInWords(resource.id)}`, {
-    ...(resource.place === undefined ? {} : { place: resource.place }),
+    ...placeDetails(resource.place),
     id: resIdToString(resource.id),
     notes: place === undefined || isSame ? [] : [{ message: "the other one is here", place }],
     hint: isSame

@@ -1,6 +1,6 @@
 /** The operations of a JSON patch, decoded. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { JsonObject, JsonValue } from "./json_value.ts";
 
@@ -85,8 +85,4 @@ function unescape(step: string): string {
 
 function textOf(value: JsonValue | undefined): string | undefined {
   return value?.kind === "scalar" && value.text.startsWith('"') ? JSON.parse(value.text) : undefined;
-}
-
-function placeDetails(place: Place | undefined): { place?: Place } {
-  return place === undefined ? {} : { place };
 }

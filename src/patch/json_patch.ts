@@ -5,7 +5,7 @@
  * `value` is null, what stands before the first `/` of a path is ignored, and indexes may be negative or signed.
  */
 
-import { type Diagnostic, fail, type Note } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { copyJson, type JsonArray, jsonEquals, type JsonObject, type JsonValue } from "./json_value.ts";
 import type { JsonOperation, JsonPointer } from "./json_operation.ts";
@@ -166,8 +166,8 @@ class Application {
   #failOnTest({ path, value }: JsonOperation, found: JsonValue): never {
     const where = path.text || "its root";
     fail("patch-test-failed", `${this.#subject} has another value at ${where} than the patch tests for`, {
-      ...placeDetails(path),
-      notes: [{ message: `found: ${describe(found)}`, ...(found?.place === undefined ? {} : { place: found.place }) }],
+      ...placeDetails(path.place),
+      notes: [{ message: `found: ${describe(found)}`, ...placeDetails(found?.place) }],
       ...spellingHint(found, value),
     });
   }
@@ -175,7 +175,7 @@ class Application {
   #fail(operation: JsonOperation, reason: string, hint?: string): never {
     const pointer = operation.op === "copy" || operation.op === "move" ? operation.from! : operation.path;
     fail("patch-does-not-apply", `cannot ${operation.op} in ${this.#subject}: ${reason}`, {
-      ...placeDetails(pointer),
+      ...placeDetails(pointer.place),
       ...(hint === undefined ? {} : { hint }),
     });
   }
@@ -187,10 +187,6 @@ function indexOf(step: string, size: number): number | undefined {
   const index = Number(step);
   if (index >= size || index < -size) return undefined;
   return index < 0 ? index + size : index;
-}
-
-function placeDetails({ place }: JsonPointer): Pick<Diagnostic, "place"> {
-  return place === undefined ? {} : { place };
 }
 
 /** What to do where two strings are equal, and only written differently: kustomize compares what is written. */

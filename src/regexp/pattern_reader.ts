@@ -1,6 +1,6 @@
 /** A position in a pattern that is being parsed. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 
 export class PatternReader {
   readonly #pattern: string;
@@ -58,7 +58,7 @@ export class PatternReader {
   fail(reason: string, start: number, end?: number): never {
     const hint = HINTS[reason];
     fail("bad-pattern", `error parsing regexp: ${reason}: \`${this.#pattern.slice(start, end)}\``, {
-      ...(this.#place === undefined ? {} : { place: this.#place }),
+      ...placeDetails(this.#place),
       ...(hint === undefined ? {} : { hint }),
     });
   }

@@ -1,6 +1,6 @@
 /** Applies JSON patches to resources. */
 
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import { jsonToNode, resourceToJson } from "../patch/json_nodes.ts";
 import { applyJsonPatch } from "../patch/json_patch.ts";
@@ -37,5 +37,5 @@ function checkResource({ kind, name, metadata }: Resource, subject: string, plac
 }
 
 function failOnResult(subject: string, what: string, place: Place | undefined): never {
-  fail("patch-breaks-resource", `the patch makes ${subject} ${what}`, place === undefined ? {} : { place });
+  fail("patch-breaks-resource", `the patch makes ${subject} ${what}`, placeDetails(place));
 }

@@ -1,6 +1,6 @@
 /** What a patch, a replacement or a var may have meant, where no resource fits it or several do. */
 
-import type { Diagnostic, Note } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { fullIdInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
@@ -44,7 +44,7 @@ function noteOf(resource: Resource): Note {
   const now = fullIdInWords(resource.id);
   const first = fullIdInWords(resource.originalId);
   const message = now === first ? `there is ${now}` : `there is ${now}, at first ${first}`;
-  return resource.place === undefined ? { message } : { message, place: resource.place };
+  return { message, ...placeDetails(resource.place) };
 }
 
 function hintOfKind(kind: string, kinds: ReadonlySet<string>): string {

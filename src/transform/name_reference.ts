@@ -1,6 +1,6 @@
 /** Puts the new names of renamed resources into the fields that refer to them. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import type { NameBackReference } from "../kustomization/transformer_config.ts";
 import { describe, failOnKind, type Location, withPlace } from "../model/field_error.ts";
 import { PreparedFieldSpec } from "../model/field_spec.ts";
@@ -180,7 +180,7 @@ function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: L
       ...withPlace(node, at),
       notes: candidates.map((candidate) => ({
         message: `it may mean ${idInWords(candidate.id)}`,
-        ...(candidate.place === undefined ? {} : { place: candidate.place }),
+        ...placeDetails(candidate.place),
       })),
       hint: "give the resources different names before prefixes, suffixes and hashes are added",
     },

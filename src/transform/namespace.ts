@@ -1,6 +1,6 @@
 /** Puts resources, and what refers to namespaces in them, into a namespace. */
 
-import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { failOnKind, type Location } from "../model/field_error.ts";
 import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/field_spec.ts";
@@ -135,10 +135,10 @@ function failOnConflict(set: ResourceSet, resource: Resource): void {
   if (same.length === 1) return;
   const notes: Note[] = same.filter((other) => other !== resource).map((other) => ({
     message: "the other one is here",
-    ...(other.place === undefined ? {} : { place: other.place }),
+    ...placeDetails(other.place),
   }));
   fail("resource-conflict", `the namespace gives two resources one id: ${idInWords(resource.id)}`, {
-    ...(resource.place === undefined ? {} : { place: resource.place }),
+    ...placeDetails(resource.place),
     notes,
     hint: "two resources of one kind need different names within a namespace; rename one, or drop it",
   });

@@ -1,6 +1,6 @@
 /** The transformer of `patches`: strategic merge patches and JSON patches, on the resources that they name or select. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Patch } from "../kustomization/types.ts";
 import { idInWords } from "../model/res_id.ts";
@@ -58,7 +58,7 @@ export class PatchTransformer implements Transformer {
     const [patch, second] = patches;
     if (second !== undefined) {
       fail("several-patches", "a patch with a target must be one document", {
-        ...(second.place === undefined ? {} : { place: second.place }),
+        ...placeDetails(second.place),
         hint: "make an entry of its own for each, or drop 'target'",
       });
     }
@@ -99,7 +99,7 @@ function failOnClash(set: ResourceSet, resource: Resource, patch: Resource, gone
   const [other] = others;
   if (other === undefined) return;
   fail("resource-conflict", `the patch gives two resources one id: ${idInWords(resource.id)}`, {
-    ...(patch.place === undefined ? {} : { place: patch.place }),
+    ...placeDetails(patch.place),
     notes: notesOf([resource, other]),
   });
 }

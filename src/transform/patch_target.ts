@@ -1,6 +1,6 @@
 /** Finds the one resource that a patch without a target means. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { fullIdInWords, resIdToString } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
@@ -16,7 +16,7 @@ export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<
   const found = set.byAnyId(patch.id).filter((resource) => !gone.has(resource));
   if (found.length === 1) return found[0]!;
   const id = fullIdInWords(patch.id);
-  const place = patch.place === undefined ? {} : { place: patch.place };
+  const place = placeDetails(patch.place);
   if (found.length > 1) {
     fail("several-matches", `the patch for ${id} fits several resources`, {
       ...place,

@@ -1,6 +1,6 @@
 /** Copying a value into the fields of one resource. */
 
-import { fail, KustError, type Note, noteOfError } from "../diagnostics/diagnostic.ts";
+import { fail, KustError, type Note, noteOfError, placeDetails } from "../diagnostics/diagnostic.ts";
 import { looseSlot, matchFields, type NewNode, type Slot } from "../model/field_matches.ts";
 import { splitFieldPath } from "../model/field_path.ts";
 import type { FieldOptions, ReplacementTarget } from "../kustomization/types.ts";
@@ -58,7 +58,7 @@ function failOnPath(resource: Resource, { target, path, index }: PathOfTarget, n
   const { place } = resource;
   const subject = {
     message: "the target is here",
-    ...(place === undefined ? {} : { place }),
+    ...placeDetails(place),
   };
   fail("no-target-field", `there is no field '${path}' in ${idInWords(resource.id)}`, {
     ...atPlace(nodeOfPath(target, index)),

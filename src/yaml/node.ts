@@ -4,7 +4,7 @@
  * Nodes are mutable and owned by one parent; use `clone` before putting a node in a second place.
  */
 
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 
 export type Node = Scalar | Mapping | Sequence | Alias;
@@ -191,7 +191,7 @@ export function partOf(node: Node | undefined, field: string): Node | undefined 
 /** The place of a node as details of a diagnostic: `fail(code, message, atPlace(node))`. */
 export function atPlace(node: Node | undefined): Pick<Diagnostic, "place"> {
   const place = node === undefined ? undefined : placeOf(node);
-  return place === undefined ? {} : { place };
+  return placeDetails(place);
 }
 
 /** A deep copy. Aliases inside keep pointing at the same targets. */
