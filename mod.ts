@@ -12,8 +12,8 @@
  * @module
  */
 
-export { build, type BuildResult, printResources } from "./src/build/build.ts";
-export type { BuildOptions, HelmOptions, PluginOptions } from "./src/build/options.ts";
+export { build, type BuildResult, printResources } from "./src/pipeline/build.ts";
+export type { BuildOptions, HelmOptions, PluginOptions } from "./src/pipeline/context/options.ts";
 export { type Diagnostic, KustError, type Note, type Place } from "./src/diagnostics/diagnostic.ts";
 export { type Position, Source } from "./src/diagnostics/source.ts";
 export type {
@@ -26,8 +26,8 @@ export type {
 } from "./src/load/capabilities.ts";
 export { FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./src/load/file_system.ts";
 export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
-export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote.ts";
+export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote/remote.ts";
 export type { Gvk } from "./src/model/gvk.ts";
 export type { ResId } from "./src/model/res_id.ts";
 export { type History, type Origin, Resource } from "./src/model/resource.ts";
-export { Alias, type Entry, Mapping, type Node, Scalar, Sequence } from "./src/yaml/node.ts";
+export { Alias, type Entry, Mapping, type Node, Scalar, Sequence } from "./src/yaml/tree/node.ts";

@@ -9,9 +9,9 @@
 import { parseAll, stringify } from "@std/yaml";
 import { Source } from "../src/diagnostics/source.ts";
 import { splitDocuments } from "../src/model/split_documents.ts";
-import type { Node } from "../src/yaml/node.ts";
-import { parseDocument } from "../src/yaml/parse.ts";
-import { print } from "../src/yaml/print.ts";
+import type { Node } from "../src/yaml/tree/node.ts";
+import { parseDocument } from "../src/yaml/read/parse.ts";
+import { print } from "../src/yaml/write/print.ts";
 
 const SECONDS = 2;
 

@@ -16,7 +16,12 @@ const ENTRY = "dist/kust.ts";
  * What the program loads at every start, whatever the command. Deno keeps compiled code between starts, but of those modules
  * alone that the very first start has loaded: without this, `kust version` run first would make every later build slow.
  */
-const AT_EVERY_START = ["src/cli/build.ts", "src/transform/make_patch.ts", "src/transform/images.ts", "main.ts"];
+const AT_EVERY_START = [
+  "src/cli/build/build.ts",
+  "src/transform/patches/make_patch.ts",
+  "src/transform/images.ts",
+  "main.ts",
+];
 
 const V8_FLAGS = [
   // A function is compiled when its module is, so that the code that Deno keeps has it.

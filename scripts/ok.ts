@@ -3,17 +3,17 @@
  * shows why.
  */
 
+import { LAYERS, shippedFiles } from "./check_imports.ts";
 import { importMapFlags } from "./npm_import_map.ts";
 import { type ProgramResult, runQuietly } from "./run_program.ts";
 
-/** The folders that are type-checked once more without any platform's types. */
-const PURE = ["diagnostics", "regexp", "yaml", "model", "schema", "patch", "kustomization", "generate", "transform"];
+/** The layers that are type-checked once more without any platform's types: all before loading. */
+const PURE = new Set(LAYERS.slice(0, LAYERS.indexOf("load/capabilities.ts")).map((layer) => layer.split("/")[0]!));
 
 const deno = (...args: string[]) => () => runQuietly(Deno.execPath(), args, { NO_COLOR: "1" });
 
 function pureFiles(): string[] {
-  return PURE.flatMap((folder) => [...Deno.readDirSync(`src/${folder}`)].map((entry) => `src/${folder}/${entry.name}`))
-    .filter((path) => path.endsWith(".ts") && !path.endsWith("_test.ts"));
+  return shippedFiles().filter((path) => PURE.has(path.split("/")[1]!));
 }
 
 async function step(name: string, action: () => Promise<ProgramResult>): Promise<boolean> {

@@ -30,9 +30,11 @@ Deno.test("ARCHITECTURE.md has a row for each folder of src/, in the order of im
   const { LAYERS } = await import("./check_imports.ts");
   const text = Deno.readTextFileSync(new URL("ARCHITECTURE.md", ROOT));
   const rows = [...text.matchAll(/^\| `src\/(\w+)\/` +\|/gm)].map((match) => match[1]!);
-  assertEquals(rows, LAYERS);
+  // A folder is where the last of its layers is.
+  const layers = LAYERS.filter((layer) => !layer.endsWith(".ts")).map((layer) => layer.split("/")[0]!);
+  assertEquals(rows, layers.filter((layer, at) => layers.lastIndexOf(layer) === at));
   const folders = [...Deno.readDirSync(new URL("src", ROOT))].map((entry) => entry.name).sort();
-  assertEquals([...rows].sort(), folders);
+  assertEquals([...rows, "testing"].sort(), folders);
 });
 
 Deno.test("the library example of README.md does what it says", async () => {

@@ -3,7 +3,7 @@
 import { assertEquals } from "@std/assert";
 import { readHelp } from "../scripts/golden/read_help.ts";
 import { run } from "../src/cli/run.ts";
-import { MemoryHost } from "../src/host/memory_host.ts";
+import { MemoryHost } from "../src/testing/memory_host.ts";
 import recorded from "./kustomize_help.json" with { type: "json" };
 
 /** Commands that are refused with a word on where they went; what is below them is not here. */

@@ -7,8 +7,8 @@ import { Source } from "../src/diagnostics/source.ts";
 import { EditedFile } from "../src/edit/edited_file.ts";
 import { decodeKustomization, kustomization } from "../src/edit/fields.ts";
 import { rootOf } from "../src/edit/root.ts";
-import { sameValue } from "../src/edit/same_value.ts";
-import type { Mapping, Node } from "../src/yaml/node.ts";
+import { sameValue } from "../src/edit/keep/same_value.ts";
+import type { Mapping, Node } from "../src/yaml/tree/node.ts";
 
 const { cases } = listCases(new URL(".", import.meta.url).pathname.replace(/\/$/, ""));
 

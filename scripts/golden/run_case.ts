@@ -1,7 +1,7 @@
 /** Runs a golden case: in this process on a tree in memory, or by any program on the disk. */
 
 import { exists } from "../exists.ts";
-import { MemoryHost } from "../../src/host/memory_host.ts";
+import { MemoryHost } from "../../src/testing/memory_host.ts";
 import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
 import { run } from "../../src/cli/run.ts";
 import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, withText, writeTree } from "./golden_case.ts";

@@ -1,13 +1,13 @@
 /** `kust localize`: copies a kustomization with all that it takes from elsewhere. */
 
-import { build, printResources } from "../build/build.ts";
+import { build, printResources } from "../pipeline/build.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
-import type { RemoteSources } from "../load/remote.ts";
+import type { RemoteSources } from "../load/remote/remote.ts";
 import { localize } from "../localize/localize.ts";
 import { defineCommand } from "./command.ts";
 import { REMOTE_FLAGS, remoteSources } from "./remote_flags.ts";
-import { renderWarning } from "./render_diagnostic.ts";
+import { renderWarning } from "./output/render_diagnostic.ts";
 
 export const command = defineCommand({
   usage: "localize [TARGET [DESTINATION]] [flags]",

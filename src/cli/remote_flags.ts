@@ -1,10 +1,10 @@
 /** Flags about what is not on the disk: git repositories and http files. `build` and `localize` take them. */
 
 import type { Host } from "../host/host.ts";
-import type { RemoteSources } from "../load/remote.ts";
-import type { RemoteOptions } from "../load/remote_sources.ts";
+import type { RemoteSources } from "../load/remote/remote.ts";
+import type { RemoteOptions } from "../load/remote/sources.ts";
 import type { Flags, FlagValues } from "./flags.ts";
-import { progressLine } from "./progress_line.ts";
+import { progressLine } from "./output/progress_line.ts";
 
 export const REMOTE_FLAGS = {
   "remote-cache": {
@@ -28,7 +28,7 @@ export function remoteSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host
 }
 
 async function loadSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host): Promise<RemoteSources> {
-  const { RunRemoteSources } = await import("../load/remote_sources.ts");
+  const { RunRemoteSources } = await import("../load/remote/sources.ts");
   const options: RemoteOptions = { offline: flags.offline, refuse: flags["no-remote"] };
   const cacheDir = flags["remote-cache"] || host.env("KUST_REMOTE_CACHE");
   if (cacheDir) options.cacheDir = cacheDir;

@@ -5,7 +5,7 @@ import type { CommandGroup, Subcommands } from "./command.ts";
 const subcommands: Subcommands = {
   build: {
     summary: "Build a kustomization from a directory or URL",
-    load: () => import("./build.ts"),
+    load: () => import("./build/build.ts"),
   },
   cfg: {
     summary: "Not here: commands that live on in kpt",
@@ -13,7 +13,7 @@ const subcommands: Subcommands = {
   },
   completion: {
     summary: "Print a completion script for a shell",
-    load: () => import("./completion.ts"),
+    load: () => import("./completion/completion.ts"),
   },
   create: {
     summary: "Create a kustomization in a folder",
@@ -30,7 +30,7 @@ const subcommands: Subcommands = {
   },
   help: {
     summary: "Show the help of a command or a topic",
-    load: () => import("./help.ts"),
+    load: () => import("./help/help.ts"),
   },
   localize: {
     summary: "Copy a kustomization with all that it takes from elsewhere",
@@ -39,7 +39,7 @@ const subcommands: Subcommands = {
   openapi: {
     summary: "Commands around the Kubernetes OpenAPI data",
     hidden: true,
-    load: () => import("./openapi.ts"),
+    load: () => import("./openapi/openapi.ts"),
   },
   version: {
     summary: "Print the version",
@@ -48,42 +48,42 @@ const subcommands: Subcommands = {
   "__complete": {
     summary: "Tell a shell how a line may go on",
     hidden: true,
-    load: () => import("./complete.ts"),
+    load: () => import("./completion/complete.ts"),
   },
   "docs-fn": {
     summary: "How a kustomization runs functions",
     topic: true,
-    load: async () => ({ command: (await import("./topics.ts")).functions }),
+    load: async () => ({ command: (await import("./help/topics.ts")).functions }),
   },
   "docs-fn-spec": {
     summary: "What a function reads and prints",
     topic: true,
-    load: async () => ({ command: (await import("./topics.ts")).functionSpecification }),
+    load: async () => ({ command: (await import("./help/topics.ts")).functionSpecification }),
   },
   "docs-io-annotations": {
     summary: "Annotations that tools pass on",
     topic: true,
-    load: async () => ({ command: (await import("./topics.ts")).annotations }),
+    load: async () => ({ command: (await import("./help/topics.ts")).annotations }),
   },
   "docs-merge": {
     summary: "How a patch is merged into a resource",
     topic: true,
-    load: async () => ({ command: (await import("./topics.ts")).merge }),
+    load: async () => ({ command: (await import("./help/topics.ts")).merge }),
   },
   "docs-merge3": {
     summary: "Merging three ways",
     topic: true,
-    load: async () => ({ command: (await import("./topics.ts")).threeWayMerge }),
+    load: async () => ({ command: (await import("./help/topics.ts")).threeWayMerge }),
   },
   "tutorials-command-basics": {
     summary: "What became of the cfg commands",
     topic: true,
-    load: async () => ({ command: (await import("./topics.ts")).commandTutorial }),
+    load: async () => ({ command: (await import("./help/topics.ts")).commandTutorial }),
   },
   "tutorials-function-basics": {
     summary: "What became of the fn commands",
     topic: true,
-    load: async () => ({ command: (await import("./topics.ts")).functionTutorial }),
+    load: async () => ({ command: (await import("./help/topics.ts")).functionTutorial }),
   },
 };
 

@@ -7,7 +7,7 @@ import { type Command, type CommandGroup, isGroup } from "./command.ts";
 import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts";
 import { type ParsedFlags, parseFlags } from "./flags.ts";
 import { GLOBAL_FLAGS, ROOT_FLAGS } from "./global_flags.ts";
-import { reportErrors, reportFailure } from "./report.ts";
+import { reportErrors, reportFailure } from "./output/report.ts";
 import { root } from "./root.ts";
 
 /** @param line The words after the program's name. Gives the exit code: as kustomize's, 1 for every failure. */
@@ -84,7 +84,7 @@ function withUsage({ diagnostic }: KustError, { path }: FoundCommand): KustError
 }
 
 async function showHelp(found: FoundCommand, host: Host): Promise<number> {
-  const { renderHelp } = await import("./render_help.ts");
+  const { renderHelp } = await import("./help/render_help.ts");
   host.writeStdout(await renderHelp(found, host.terminal.columns));
   return 0;
 }

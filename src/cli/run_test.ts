@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { MemoryHost } from "../host/memory_host.ts";
+import { MemoryHost } from "../testing/memory_host.ts";
 import { run } from "./run.ts";
 
 async function runLine(line: string): Promise<{ code: number; stdout: string; stderr: string }> {

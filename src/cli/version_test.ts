@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import denoJson from "../../deno.json" with { type: "json" };
-import { MemoryHost } from "../host/memory_host.ts";
+import { MemoryHost } from "../testing/memory_host.ts";
 import { run } from "./run.ts";
 import { KUST_VERSION } from "./version.ts";
 

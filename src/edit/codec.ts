@@ -8,7 +8,7 @@
 
 import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
 import { dealias, isJsonNull, jsonEntries, wrongType } from "../kustomization/object_reader.ts";
-import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/node.ts";
+import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 
 /** Reads and writes one type. Where `T` holds `undefined`, that is Go's nil. */
 export interface Codec<T> {

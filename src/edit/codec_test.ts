@@ -1,8 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { parseDocument } from "../yaml/parse.ts";
-import { print } from "../yaml/print.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { print } from "../yaml/write/print.ts";
 import { always, anyMap, type Codec, flag, integer, list, pointer, text, textMap, texts } from "./codec.ts";
 import { struct } from "./struct_codec.ts";
 

@@ -3,16 +3,16 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { addBuildMetadata, parseBuildMetadata, removeBuildMetadata } from "./build_metadata.ts";
-import { checkGenerator } from "./check_generator.ts";
+import { addBuildMetadata, parseBuildMetadata, removeBuildMetadata } from "./changes/build_metadata.ts";
+import { checkGenerator } from "./changes/check_generator.ts";
 import { EditedFile } from "./edited_file.ts";
-import { addToGenerator, removeGenerators, setInGenerator } from "./generators.ts";
-import { parseImage, removeImages, setImages } from "./images.ts";
-import { parsePairs } from "./key_value_pairs.ts";
-import { addLabelsWithoutSelector, addPairs, checkAnnotationKeys, removePairs, setPairs } from "./metadata.ts";
-import { addPatch, removePatch } from "./patches.ts";
-import { addBases, addPaths, removePaths } from "./paths.ts";
-import { parseReplica, removeReplicas, setReplicas } from "./replicas.ts";
+import { addToGenerator, removeGenerators, setInGenerator } from "./changes/generators.ts";
+import { parseImage, removeImages, setImages } from "./changes/images.ts";
+import { parsePairs } from "./changes/key_value_pairs.ts";
+import { addLabelsWithoutSelector, addPairs, checkAnnotationKeys, removePairs, setPairs } from "./changes/metadata.ts";
+import { addPatch, removePatch } from "./changes/patches.ts";
+import { addBases, addPaths, removePaths } from "./changes/paths.ts";
+import { parseReplica, removeReplicas, setReplicas } from "./changes/replicas.ts";
 
 function fileOf(yaml: string): EditedFile {
   return new EditedFile(new Source("kustomization.yaml", yaml));

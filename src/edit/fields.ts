@@ -4,8 +4,8 @@
  */
 
 import { always, anyMap, flag, integer, list, type Of, pointer, text, textMap, texts } from "./codec.ts";
-import type { Node } from "../yaml/node.ts";
-import { sameValue } from "./same_value.ts";
+import type { Node } from "../yaml/tree/node.ts";
+import { sameValue } from "./keep/same_value.ts";
 import { struct } from "./struct_codec.ts";
 
 const gvk = { group: text, version: text, kind: text };

@@ -5,7 +5,7 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { Mapping, type Node, type Sequence } from "../yaml/node.ts";
+import { Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
 import { EditedFile } from "./edited_file.ts";
 import { decodeKustomization, type FieldName, kustomization } from "./fields.ts";
 import { entryText } from "./keep/new_text.ts";
@@ -13,7 +13,7 @@ import { endOf } from "./keep/node_spans.ts";
 import { patchMapping } from "./keep/patch_value.ts";
 import { lineEnd, TextEdits } from "./keep/text_edits.ts";
 import { moveDeprecated } from "./move_deprecated.ts";
-import { sameValue } from "./same_value.ts";
+import { sameValue } from "./keep/same_value.ts";
 
 /** Fields that move together when kustomize reads a file: where one changes, all are written as they have moved. */
 const MOVED_TOGETHER: FieldName[][] = [

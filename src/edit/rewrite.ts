@@ -1,7 +1,7 @@
 /** Writes an edited file as kustomize does: the fields it had in their order with their comments, then the new ones. */
 
-import { Mapping, stringScalar } from "../yaml/node.ts";
-import { print } from "../yaml/print.ts";
+import { Mapping, stringScalar } from "../yaml/tree/node.ts";
+import { print } from "../yaml/write/print.ts";
 import type { Codec } from "./codec.ts";
 import { commentedFields } from "./comments.ts";
 import type { EditedFile } from "./edited_file.ts";

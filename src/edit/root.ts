@@ -1,8 +1,8 @@
 /** The document that kustomize edits. */
 
 import type { Source } from "../diagnostics/source.ts";
-import type { Node } from "../yaml/node.ts";
-import { parseDocument } from "../yaml/parse.ts";
+import type { Node } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 
 /** The first document of a kustomization file, where equal keys are no error; undefined where there is none. */
 export function rootOf(source: Source): Node | undefined {

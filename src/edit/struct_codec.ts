@@ -1,7 +1,7 @@
 /** Structs: objects whose fields are known. */
 
 import { jsonEntries, unknownField } from "../kustomization/object_reader.ts";
-import { Mapping } from "../yaml/node.ts";
+import { Mapping } from "../yaml/tree/node.ts";
 import { asMapping, type Codec, type Of } from "./codec.ts";
 
 /** The fields of a struct by name. */

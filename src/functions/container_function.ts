@@ -1,6 +1,6 @@
 /** Functions that are container images, run by `docker`. */
 
-import { isAbsolute, joinPath } from "../load/paths.ts";
+import { isAbsolute, joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ContainerSpec, StorageMount } from "./function_spec.ts";
 import type { PluginContext } from "./plugin_context.ts";

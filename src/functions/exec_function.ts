@@ -1,7 +1,7 @@
 /** Functions that are programs on this machine (`--enable-exec`). */
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
-import { isAbsolute, joinPath } from "../load/paths.ts";
+import { isAbsolute, joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ExecSpec } from "./function_spec.ts";
 import type { PluginContext } from "./plugin_context.ts";

@@ -3,11 +3,11 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { decodeObject, type ObjectReader, STRICT } from "../kustomization/object_reader.ts";
-import { cleanPath, isAbsolute } from "../load/paths.ts";
+import { cleanPath, isAbsolute } from "../text/paths.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
-import { parseDocument } from "../yaml/parse.ts";
+import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface FunctionSpec {
   container: ContainerSpec;

@@ -2,17 +2,17 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../generate/helm_args.ts";
-import { textOf } from "../yaml/utf8.ts";
+import { textOf } from "../text/utf8.ts";
 import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
-import { isAbsolute, joinPath } from "../load/paths.ts";
+import { isAbsolute, joinPath } from "../text/paths.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace } from "../yaml/tree/node.ts";
 import type { Capabilities, CommandResult } from "../load/capabilities.ts";
-import { shownUrl } from "../load/git_safety.ts";
+import { shownUrl } from "../load/remote/git_safety.ts";
 import { mergedValues } from "./helm_values.ts";
 
 export interface HelmContext {

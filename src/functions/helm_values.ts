@@ -2,11 +2,11 @@
 
 import type { Source } from "../diagnostics/source.ts";
 import { jsonNode } from "../kustomization/json_node.ts";
-import { strategicMerge } from "../patch/strategic_merge.ts";
+import { strategicMerge } from "../merge/strategic_merge.ts";
 import type { Schema } from "../schema/schema.ts";
-import { Mapping } from "../yaml/node.ts";
-import { parseDocument } from "../yaml/parse.ts";
-import { print } from "../yaml/print.ts";
+import { Mapping } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { print } from "../yaml/write/print.ts";
 
 /** Values are no Kubernetes objects: lists replace lists. */
 const NO_SCHEMA: Schema = { kind: () => undefined, isClusterScoped: () => false, isNamespaced: () => undefined };

@@ -1,7 +1,7 @@
 /** A KRM function as generator and transformer. */
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
-import { textOf } from "../yaml/utf8.ts";
+import { textOf } from "../text/utf8.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";

@@ -3,11 +3,11 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import { joinPath } from "../load/paths.ts";
+import { joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace } from "../yaml/node.ts";
-import { print } from "../yaml/print.ts";
+import { atPlace } from "../yaml/tree/node.ts";
+import { print } from "../yaml/write/print.ts";
 import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
 import { configOf, printForPlugin, readOutput } from "./resource_list.ts";
 import { runProgram } from "./run_program.ts";

@@ -1,14 +1,14 @@
 /** The `ResourceList` that a function reads and writes (KRM functions specification). */
 
 import { Source } from "../diagnostics/source.ts";
-import { joinPath } from "../load/paths.ts";
-import { textOf } from "../yaml/utf8.ts";
-import { showHistory } from "../model/build_annotations.ts";
+import { joinPath } from "../text/paths.ts";
+import { textOf } from "../text/utf8.ts";
+import { showHistory } from "../history/build_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
-import type { Node } from "../yaml/node.ts";
-import { parseDocuments } from "../yaml/parse.ts";
-import { print } from "../yaml/print.ts";
+import type { Node } from "../yaml/tree/node.ts";
+import { parseDocuments } from "../yaml/read/parse.ts";
+import { print } from "../yaml/write/print.ts";
 
 const HEAD = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
 const LOCAL_CONFIG = "config.kubernetes.io/local-config";

@@ -1,11 +1,11 @@
 /** Runs one program of a function or plugin, and says well what went wrong. */
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
-import { textOf } from "../yaml/utf8.ts";
+import { textOf } from "../text/utf8.ts";
 import type { Command } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace } from "../yaml/tree/node.ts";
 import type { PluginContext } from "./plugin_context.ts";
 import { resultMessages } from "./resource_list.ts";
 

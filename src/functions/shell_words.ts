@@ -1,7 +1,7 @@
 /** Splits a line into words as kustomize's legacy plugins do: quotes, backslashes, and `#` for the rest of the line. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
+import { atPlace, type Node } from "../yaml/tree/node.ts";
 
 /** @param node Where the line stands. */
 export function shellWords(line: string, node: Node | undefined): string[] {

@@ -1,11 +1,11 @@
 /** Brings what a function or plugin wrote into the build. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { takeHistory } from "../model/build_annotations.ts";
+import { takeHistory } from "../history/build_annotations.ts";
 import { idInWords, resIdKey } from "../model/res_id.ts";
 import type { Behavior, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace } from "../yaml/tree/node.ts";
 
 const ID = "kustomize.config.k8s.io/id";
 const NEEDS_HASH = "kustomize.config.k8s.io/needs-hash";

@@ -3,13 +3,13 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
 import { type Behavior, type IsClusterScoped, newHistory, Resource } from "../model/resource.ts";
-import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/node.ts";
-import { tagOf } from "../yaml/resolve.ts";
-import { tagInWords } from "../yaml/words.ts";
-import { encodeBase64Lines } from "./base64.ts";
+import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import { tagOf } from "../yaml/scalar/resolve.ts";
+import { tagInWords } from "../yaml/tree/words.ts";
+import { encodeBase64Lines } from "../text/base64.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
 import { mappingOf } from "./mapping_of.ts";
-import { encodeUtf8 } from "../yaml/utf8.ts";
+import { encodeUtf8 } from "../text/utf8.ts";
 
 export function generateConfigMap(
   args: ConfigMapArgs,

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { HelmChart } from "../kustomization/types.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace } from "../yaml/tree/node.ts";
 
 /** How the values written in the kustomization meet those of the values file. */
 const VALUES_MERGE = ["merge", "override", "replace"];

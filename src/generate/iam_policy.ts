@@ -3,8 +3,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { type IsClusterScoped, Resource } from "../model/resource.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
-import { parseDocument } from "../yaml/parse.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface IamPolicyArgs {
   /** The one provider there is: `gke`. */

@@ -2,8 +2,8 @@
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import type { GeneratorArgs, Text } from "../kustomization/types.ts";
-import { atPlace, placeOf } from "../yaml/node.ts";
-import { decodeUtf8 } from "../yaml/utf8.ts";
+import { atPlace, placeOf } from "../yaml/tree/node.ts";
+import { decodeUtf8 } from "../text/utf8.ts";
 
 /** Gives the bytes of a file that the kustomization names; `place` is where it does. */
 export type ReadFile = (path: string, place: Place | undefined) => Uint8Array;

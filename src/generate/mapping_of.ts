@@ -1,4 +1,4 @@
-import { Mapping, type Node, Scalar } from "../yaml/node.ts";
+import { Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
 
 /** A made mapping with these fields in this order. */
 export function mappingOf(fields: Record<string, Node>): Mapping {

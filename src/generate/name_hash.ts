@@ -1,12 +1,12 @@
 /** The suffix that a generated name gets: a hash of the object's content, so that changed content is a new object. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
-import { resourceToJson } from "../patch/json_nodes.ts";
-import type { JsonValue } from "../patch/json_value.ts";
-import { compareCodePoints, encodeJsonString } from "../yaml/json.ts";
-import { sha256Hex } from "./sha256.ts";
-import { encodeUtf8 } from "../yaml/utf8.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
+import { resourceToJson } from "../json_patch/nodes.ts";
+import type { JsonValue } from "../json_patch/value.ts";
+import { compareCodePoints, encodeJsonString } from "../yaml/value/json.ts";
+import { sha256Hex } from "../text/sha256.ts";
+import { encodeUtf8 } from "../text/utf8.ts";
 
 /** What the first ten hexadecimal digits become, so that they spell no words. */
 const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e: "t" };

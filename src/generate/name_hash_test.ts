@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { diagnosticOf, resourcesOf } from "../model/support_test.ts";
+import { diagnosticOf, resourcesOf } from "../testing/model.ts";
 import { nameHash } from "./name_hash.ts";
 
 Deno.test("only ConfigMaps and Secrets have a hash", () => {

@@ -1,7 +1,7 @@
 /** Strict decoding of a kustomization file, with the moves of deprecated fields to the new ones. */
 
 import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, Mapping, type Node } from "../yaml/node.ts";
+import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
 import {
   decodeImage,
   decodeLabel,
@@ -19,7 +19,7 @@ import {
   decodeOldHelmChart,
   decodeSecretField,
 } from "./decode_generators.ts";
-import { isNull } from "../yaml/resolve.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { decodeObject, type ObjectReader, STRICT } from "./object_reader.ts";
 import type { HelmChart, HelmGlobals, Kustomization } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { parseDocument } from "../yaml/parse.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 import { decodeKustomization } from "./decode.ts";
 
 function decode(text: string) {

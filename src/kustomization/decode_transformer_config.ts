@@ -1,6 +1,6 @@
 /** Decoding of the files under `configurations:`. */
 
-import type { Node } from "../yaml/node.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { decodeFieldSpec, gvkFields } from "./decode_changes.ts";
 import { decodeObject, type ObjectReader } from "./object_reader.ts";
 import {

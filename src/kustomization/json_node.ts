@@ -1,7 +1,7 @@
 /** A free-form value of a configuration file as kustomize has it once the file was JSON: dates are texts, `y` is a boolean. */
 
-import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/node.ts";
-import { fromPlain } from "../yaml/plain.ts";
+import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
+import { fromPlain } from "../yaml/value/plain.ts";
 import { jsonScalar } from "./json_scalar.ts";
 import { dealias, jsonEntries } from "./object_reader.ts";
 

@@ -1,7 +1,7 @@
 /** What a scalar of a configuration file is as JSON: kustomize turns these files into JSON and decodes that. */
 
-import type { Scalar } from "../yaml/node.ts";
-import { type Dialect, resolveScalar, type ScalarValue } from "../yaml/resolve.ts";
+import type { Dialect, Scalar } from "../yaml/tree/node.ts";
+import { resolveScalar, type ScalarValue } from "../yaml/scalar/resolve.ts";
 
 export type JsonScalar = ScalarValue;
 

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { gvkSortText } from "../model/gvk_order.ts";
-import { atPlace } from "../yaml/node.ts";
+import { atPlace } from "../yaml/tree/node.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,

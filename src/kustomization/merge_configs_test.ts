@@ -1,7 +1,7 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import { Source } from "../diagnostics/source.ts";
-import { diagnosticOf, lineOf } from "../model/support_test.ts";
-import { parseDocument } from "../yaml/parse.ts";
+import { diagnosticOf, lineOf } from "../testing/model.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 import { decodeTransformerConfig } from "./decode_transformer_config.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";
 import { mergeTransformerConfigs, withConfigurations } from "./merge_configs.ts";

@@ -5,9 +5,9 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { atPlace, Mapping, type Node } from "../yaml/node.ts";
-import { nodeInWords } from "../yaml/node_in_words.ts";
-import { type Dialect, isNull } from "../yaml/resolve.ts";
+import { atPlace, type Dialect, Mapping, type Node } from "../yaml/tree/node.ts";
+import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { coercedText } from "./coerced_text.ts";
 import { jsonScalar } from "./json_scalar.ts";
 
@@ -259,4 +259,4 @@ export function wrongType(field: string, expected: string, found: Node, hint?: s
 }
 
 /** What JSON has for null: what go-yaml reads as null. */
-export { isNull as isJsonNull } from "../yaml/resolve.ts";
+export { isNull as isJsonNull } from "../yaml/scalar/resolve.ts";

@@ -3,9 +3,9 @@
  * where the field is absent, unless absence counts. `node` is where the value was written, for messages.
  */
 
-import type { FieldSpec } from "../model/field_spec.ts";
+import type { FieldSpec } from "../model/fields/spec.ts";
 import type { Selector } from "../model/selector.ts";
-import type { Mapping, Node } from "../yaml/node.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
 
 export type { FieldSpec, Selector };
 

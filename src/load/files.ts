@@ -2,9 +2,9 @@
 
 import { Source } from "../diagnostics/source.ts";
 import type { FileSystem } from "./file_system.ts";
-import { shownUrl } from "./git_safety.ts";
-import { isWithin, relativePath } from "./paths.ts";
-import type { RepoSpec } from "./remote.ts";
+import { shownUrl } from "./remote/git_safety.ts";
+import { isWithin, relativePath } from "../text/paths.ts";
+import type { RepoSpec } from "./remote/remote.ts";
 
 export class Files {
   readonly fileSystem: FileSystem;

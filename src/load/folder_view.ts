@@ -1,7 +1,7 @@
 /** A file system as it looks from another folder: relative paths count from there. */
 
 import type { FileInfo, FileSystem } from "./file_system.ts";
-import { isAbsolute } from "./paths.ts";
+import { isAbsolute } from "../text/paths.ts";
 
 export class FolderView implements FileSystem {
   readonly #whole: FileSystem;

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "./file_system.ts";
-import { baseName, joinPath } from "./paths.ts";
+import { baseName, joinPath } from "../text/paths.ts";
 
 /** One step of a pattern: a character, any character, a run of any, or one of (or none of) some ranges. */
 type Step =

@@ -8,14 +8,14 @@
 import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { Source } from "../diagnostics/source.ts";
-import { textOf } from "../yaml/utf8.ts";
+import { textOf } from "../text/utf8.ts";
 import { FileError, type FileInfo, type FileSystem, reasonOf } from "./file_system.ts";
 import { Files } from "./files.ts";
-import { shownUrl } from "./git_safety.ts";
-import { parseRepoSpec } from "./git_url.ts";
-import { baseName, dirName, isAbsolute, isWithin, joinPath } from "./paths.ts";
-import { insteadOfPage } from "./pasted_url.ts";
-import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote.ts";
+import { shownUrl } from "./remote/git_safety.ts";
+import { parseRepoSpec } from "./remote/git_url.ts";
+import { baseName, dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
+import { insteadOfPage } from "./remote/pasted_url.ts";
+import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
 
 /** What all loaders of a build share. */
 export interface LoadContext {

@@ -3,7 +3,7 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { findKustomizationFile } from "./kustomization_file.ts";
 import { Loader } from "./loader.ts";
 import { MemoryFileSystem } from "./memory_file_system.ts";
-import type { RemoteSources } from "./remote.ts";
+import type { RemoteSources } from "./remote/remote.ts";
 
 interface Setup {
   files: Record<string, string>;

@@ -2,8 +2,8 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import { isAbsolute, joinPath, relativePath } from "../load/paths.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
+import { isAbsolute, joinPath, relativePath } from "../text/paths.ts";
+import { atPlace, type Node } from "../yaml/tree/node.ts";
 import type { ScopedLoader } from "./scoped_loader.ts";
 
 /** Where helm charts are when nothing else is said. */

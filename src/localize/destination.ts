@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
-import { baseName } from "../load/paths.ts";
+import { baseName } from "../text/paths.ts";
 
 /** Makes the folder, which must be new and in a folder that is there, and gives its real path. */
 export function makeDestination(fileSystem: FileSystem, path: string): string {

@@ -1,6 +1,6 @@
 /** The path of a URL in the form in which Go's client asks for it (net/url's EscapedPath). */
 
-import { encodeUtf8 } from "../yaml/utf8.ts";
+import { encodeUtf8 } from "../text/utf8.ts";
 
 /** Keeps a path that is escaped well; else escapes all that needs it anew. */
 export function escapeUrlPath(path: string): string {

@@ -1,12 +1,12 @@
 /** Making a copy of a kustomization in which all that was remote is on the disk. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { AskAheadSources } from "../load/ask_ahead.ts";
+import { AskAheadSources } from "../load/prefetch.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import { parseRepoSpec } from "../load/git_url.ts";
+import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { Loader } from "../load/loader.ts";
-import { isWithin, joinPath, relativePath } from "../load/paths.ts";
-import type { RemoteSources } from "../load/remote.ts";
+import { isWithin, joinPath, relativePath } from "../text/paths.ts";
+import type { RemoteSources } from "../load/remote/remote.ts";
 import { createSchema } from "../schema/build_schema.ts";
 import { defaultDestination, makeDestination } from "./destination.ts";
 import { localizeRoot } from "./root_localizer.ts";

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
-import type { RemoteSources } from "../load/remote.ts";
+import type { RemoteSources } from "../load/remote/remote.ts";
 import { localize, type LocalizeOptions } from "./localize.ts";
 
 const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: pod\n";

@@ -3,16 +3,16 @@
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { fileKeyAndPath } from "../generate/key_values.ts";
-import { textOf } from "../yaml/utf8.ts";
-import { parseRepoSpec } from "../load/git_url.ts";
-import { dirName, joinPath, relativePath } from "../load/paths.ts";
-import { isHttpUrl } from "../load/remote.ts";
+import { textOf } from "../text/utf8.ts";
+import { parseRepoSpec } from "../load/remote/git_url.ts";
+import { dirName, joinPath, relativePath } from "../text/paths.ts";
+import { isHttpUrl } from "../load/remote/remote.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
-import { inlineSource } from "../yaml/inline_source.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
-import type { ParseOptions } from "../yaml/parse.ts";
+import { inlineSource } from "../yaml/read/inline_source.ts";
+import { atPlace, type Node } from "../yaml/tree/node.ts";
+import type { ParseOptions } from "../yaml/read/parse.ts";
 import { type CopiedRoot, copyChartHome } from "./chart_homes.ts";
 import { LOCALIZED_FILES, pathOfFile, pathOfRoot } from "./remote_names.ts";
 

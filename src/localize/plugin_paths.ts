@@ -1,6 +1,6 @@
 /** The fields of built-in generators and transformers that hold paths, in the order in which kustomize goes through them. */
 
-import { FieldSpecs } from "../model/field_spec.ts";
+import { FieldSpecs } from "../model/fields/spec.ts";
 
 /** What a path leads to. */
 export type PathKind = "file" | "fileSource" | "chartHome" | "patch";

@@ -2,10 +2,10 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
-import { overwriteScalar } from "../model/set_text.ts";
-import { atPlace, type Node, type Scalar } from "../yaml/node.ts";
-import { isNull } from "../yaml/resolve.ts";
-import { kindInWords } from "../yaml/words.ts";
+import { overwriteScalar } from "../yaml/value/set_text.ts";
+import { atPlace, type Node, type Scalar } from "../yaml/tree/node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { kindInWords } from "../yaml/tree/words.ts";
 import type { LocalizePath, PathLocalizer } from "./path_localizer.ts";
 import { HELM_GENERATOR, type PathKind, PLUGIN_PATHS } from "./plugin_paths.ts";
 

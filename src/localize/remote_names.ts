@@ -1,9 +1,9 @@
 /** Where the copies of remote files and repositories lie, below the copy of the root that names them. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { joinPath } from "../load/paths.ts";
-import type { RepoSpec } from "../load/remote.ts";
-import { atPlace, type Node } from "../yaml/node.ts";
+import { joinPath } from "../text/paths.ts";
+import type { RepoSpec } from "../load/remote/remote.ts";
+import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { escapeUrlPath } from "./escape_url_path.ts";
 
 /** The folder in a root's copy that holds what was remote. */

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { parseRepoSpec } from "../load/git_url.ts";
+import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { pathOfFile, pathOfRoot } from "./remote_names.ts";
 
 Deno.test("a file goes to its host and path, cleaned, with its escapes kept", () => {

@@ -1,6 +1,6 @@
 /** Making the copy of one kustomization: all that its fields name is copied, and the fields say where the copies are. */
 
-import { printResources } from "../build/build.ts";
+import { printResources } from "../pipeline/build.ts";
 import {
   type ConfigMapArgs,
   decodeKustomization,
@@ -10,10 +10,10 @@ import {
 } from "../edit/fields.ts";
 import { rootOf } from "../edit/root.ts";
 import { findKustomizationFile } from "../load/kustomization_file.ts";
-import { joinPath } from "../load/paths.ts";
+import { joinPath } from "../text/paths.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
-import type { Node } from "../yaml/node.ts";
-import { print } from "../yaml/print.ts";
+import type { Node } from "../yaml/tree/node.ts";
+import { print } from "../yaml/write/print.ts";
 import type { CopiedRoot } from "./chart_homes.ts";
 import { type LocalizePath, PathLocalizer } from "./path_localizer.ts";
 import { localizePlugin } from "./plugins.ts";

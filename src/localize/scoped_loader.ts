@@ -1,12 +1,12 @@
 /** A loader that holds to what a localized copy can contain: nothing outside the scope, nothing out of the copy itself. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { shownUrl } from "../load/git_safety.ts";
-import { parseRepoSpec } from "../load/git_url.ts";
+import { shownUrl } from "../load/remote/git_safety.ts";
+import { parseRepoSpec } from "../load/remote/git_url.ts";
 import type { Loader } from "../load/loader.ts";
-import { dirName, isAbsolute, isWithin, joinPath, relativePath } from "../load/paths.ts";
-import { isHttpUrl, type RepoSpec } from "../load/remote.ts";
-import { atPlace, type Node, placeOf } from "../yaml/node.ts";
+import { dirName, isAbsolute, isWithin, joinPath, relativePath } from "../text/paths.ts";
+import { isHttpUrl, type RepoSpec } from "../load/remote/remote.ts";
+import { atPlace, type Node, placeOf } from "../yaml/tree/node.ts";
 
 /** Real paths that bound what may be localized. */
 export interface Bounds {

@@ -1,7 +1,7 @@
 /** Prints one resource. */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { print } from "../yaml/print.ts";
+import { print } from "../yaml/write/print.ts";
 import type { Resource } from "./resource.ts";
 
 /** The text of a resource. An error about a value that stands in no file, since it was made, points at the resource. */

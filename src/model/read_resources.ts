@@ -2,13 +2,13 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { expandAliases } from "../yaml/expand.ts";
-import { atPlace, type Mapping, type Node, partOf, type Scalar } from "../yaml/node.ts";
-import { type ParseOptions, readDocument } from "../yaml/parse.ts";
-import { nodeInWords } from "../yaml/node_in_words.ts";
-import { isNull } from "../yaml/resolve.ts";
-import { chompingOf } from "../yaml/scalar_forms.ts";
-import { valueNode } from "../yaml/value_node.ts";
+import { expandAliases } from "../yaml/value/expand.ts";
+import { atPlace, type Mapping, type Node, partOf, type Scalar } from "../yaml/tree/node.ts";
+import { type ParseOptions, readDocument } from "../yaml/read/parse.ts";
+import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { chompingOf } from "../yaml/scalar/forms.ts";
+import { valueNode } from "../yaml/value/value_node.ts";
 import { type IsClusterScoped, Resource, textOf } from "./resource.ts";
 import { splitDocuments } from "./split_documents.ts";
 

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../diagnostics/source.ts";
-import { print } from "../yaml/print.ts";
+import { print } from "../yaml/write/print.ts";
 import { readResources } from "./read_resources.ts";
-import { diagnosticOf } from "./support_test.ts";
+import { diagnosticOf } from "../testing/model.ts";
 
 function read(text: string): string[] {
   return readResources(new Source("r.yaml", text), () => false).map(({ node }) => print(node));

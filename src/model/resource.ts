@@ -6,11 +6,11 @@
  */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
-import { atPlace, clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/node.ts";
-import { isNull, isTaggedNull } from "../yaml/resolve.ts";
+import { atPlace, clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
-import { setText } from "./set_text.ts";
+import { setText } from "../yaml/value/set_text.ts";
 
 /** Tells whether a kind is certainly cluster-scoped; the build's schema answers. */
 export type IsClusterScoped = (gvk: Gvk) => boolean;

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../diagnostics/source.ts";
-import type { Mapping } from "../yaml/node.ts";
-import { parseDocument } from "../yaml/parse.ts";
+import type { Mapping } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 import { Resource } from "./resource.ts";
-import { diagnosticOf, lineOf, resourcesOf } from "./support_test.ts";
+import { diagnosticOf, lineOf, resourcesOf } from "../testing/model.ts";
 
 Deno.test("annotations without a name cannot be written anew, and a key that is a mapping has none", () => {
   for (const key of ['""', "{a: b}"]) {

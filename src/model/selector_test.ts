@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { Mapping, Scalar, stringScalar } from "../yaml/node.ts";
+import { Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { Resource } from "./resource.ts";
 import { compileSelector, type Selector } from "./selector.ts";
 

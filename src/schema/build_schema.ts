@@ -9,9 +9,9 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
-import { atPlace, Mapping, type Node, partOf } from "../yaml/node.ts";
-import { parseDocuments } from "../yaml/parse.ts";
-import { isNull } from "../yaml/resolve.ts";
+import { atPlace, Mapping, type Node, partOf } from "../yaml/tree/node.ts";
+import { parseDocuments } from "../yaml/read/parse.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
 import { KUSTOMIZATION_KINDS } from "./kustomization_kinds.ts";
 import { OpenApiDocument, type ResolveDefinition } from "./openapi_document.ts";

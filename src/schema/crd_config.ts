@@ -7,10 +7,10 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import type { FieldSpec } from "../model/field_spec.ts";
-import { atPlace, Mapping, type Node } from "../yaml/node.ts";
-import { parseDocument } from "../yaml/parse.ts";
-import { isNull, resolveScalar } from "../yaml/resolve.ts";
+import type { FieldSpec } from "../model/fields/spec.ts";
+import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
 
 /** A field that holds the name of a resource of a kind. */
 export interface CrdNameReference {

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Gvk } from "../model/gvk.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/node.ts";
+import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
 import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 
 const GVK_FIELD = "x-kubernetes-group-version-kind";

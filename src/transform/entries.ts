@@ -1,11 +1,11 @@
 /** What labels and annotations have in common: texts put into the mappings that field specs lead to. */
 
-import { type FieldSpec, FieldSpecs, type NewField } from "../model/field_spec.ts";
+import { type FieldSpec, FieldSpecs, type NewField } from "../model/fields/spec.ts";
 import { compareTexts } from "../model/gvk_order.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { setEntry } from "../model/set_field.ts";
-import { stringScalar } from "../yaml/node.ts";
-import { withHistoryShown } from "./shown_history.ts";
+import { setEntry } from "../model/fields/set_field.ts";
+import { stringScalar } from "../yaml/tree/node.ts";
+import { withHistoryShown } from "../history/shown_history.ts";
 
 const ANNOTATIONS = ["metadata", "annotations"];
 

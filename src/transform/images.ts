@@ -1,13 +1,13 @@
 /** Replaces names, tags and digests of container images. */
 
 import type { Image } from "../kustomization/types.ts";
-import { failOnKind, type Location } from "../model/field_error.ts";
-import { type FieldSpec, FieldSpecs } from "../model/field_spec.ts";
+import { failOnKind, type Location } from "../model/fields/field_error.ts";
+import { type FieldSpec, FieldSpecs } from "../model/fields/spec.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { overwriteScalar } from "../model/set_text.ts";
+import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { compileRegexp } from "../regexp/regexp.ts";
-import { atPlace, type Node, type Scalar } from "../yaml/node.ts";
-import { isNull } from "../yaml/resolve.ts";
+import { atPlace, type Node, type Scalar } from "../yaml/tree/node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
 import type { Transformer } from "./transformer.ts";
 

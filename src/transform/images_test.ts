@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Image } from "../kustomization/types.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import { diagnosticOf, setOf, textOfSet } from "../model/support_test.ts";
+import { diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
 import { joinImageName, splitImageName } from "./image_name.ts";
 import { ImageTagTransformer } from "./images.ts";
 

@@ -1,6 +1,6 @@
 /** Adds labels, to selectors and templates too where the field specs say so. */
 
-import type { FieldSpec } from "../model/field_spec.ts";
+import type { FieldSpec } from "../model/fields/spec.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntries } from "./entries.ts";
 import type { Transformer } from "./transformer.ts";

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { diagnosticOf, setOf, textOfSet } from "../model/support_test.ts";
-import type { FieldSpec } from "../model/field_spec.ts";
+import { diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
+import type { FieldSpec } from "../model/fields/spec.ts";
 import { AnnotationsTransformer } from "./annotations.ts";
 import { LabelTransformer } from "./labels.ts";
 

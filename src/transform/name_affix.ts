@@ -1,10 +1,10 @@
 /** What name prefixes and suffixes have in common. */
 
-import { type FieldSpec, type NewField, PreparedFieldSpec } from "../model/field_spec.ts";
+import { type FieldSpec, type NewField, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
 import { type Resource, textOf } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { setScalar } from "../model/set_field.ts";
+import { setScalar } from "../model/fields/set_field.ts";
 
 /** Kinds whose names mean something outside of the build. */
 const UNTOUCHED: readonly Partial<Gvk>[] = [

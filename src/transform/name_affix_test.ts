@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { diagnosticOf, namesIn, setOf } from "../model/support_test.ts";
+import { diagnosticOf, namesIn, setOf } from "../testing/model.ts";
 import { PrefixTransformer } from "./prefix.ts";
 import { SuffixTransformer } from "./suffix.ts";
 

@@ -2,14 +2,14 @@
 
 import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { failOnKind, type Location } from "../model/field_error.ts";
-import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/field_spec.ts";
+import { failOnKind, type Location } from "../model/fields/field_error.ts";
+import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { idInWords } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { setScalar } from "../model/set_field.ts";
-import { type Mapping, type Node, Scalar } from "../yaml/node.ts";
-import { isNull } from "../yaml/resolve.ts";
+import { setScalar } from "../model/fields/set_field.ts";
+import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import type { Transformer } from "./transformer.ts";
 
 /** Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount, none. */

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import { diagnosticOf, lineOf, namesIn, setOf, textOfSet } from "../model/support_test.ts";
+import { diagnosticOf, lineOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
 import { type NamespaceSettings, NamespaceTransformer } from "./namespace.ts";
 
 const fieldSpecs = DEFAULT_TRANSFORMER_CONFIG.namespace;

@@ -3,12 +3,12 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Replica } from "../kustomization/types.ts";
-import { type FieldSpec, PreparedFieldSpec } from "../model/field_spec.ts";
+import { type FieldSpec, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { gvkIsSelected } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { setScalar } from "../model/set_field.ts";
-import { atPlace, partOf } from "../yaml/node.ts";
+import { setScalar } from "../model/fields/set_field.ts";
+import { atPlace, partOf } from "../yaml/tree/node.ts";
 import type { Transformer } from "./transformer.ts";
 
 export interface ReplicaCountSettings {

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import { diagnosticOf, setOf, textOfSet } from "../model/support_test.ts";
+import { diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
 import { PrefixTransformer } from "./prefix.ts";
 import { ReplicaCountTransformer } from "./replicas.ts";
 

@@ -1,6 +1,6 @@
 /** Puts a text behind names. */
 
-import type { FieldSpec } from "../model/field_spec.ts";
+import type { FieldSpec } from "../model/fields/spec.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { addAffix } from "./name_affix.ts";
 import type { Transformer } from "./transformer.ts";

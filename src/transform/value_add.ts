@@ -1,15 +1,15 @@
 /** Puts one value into a field of many resources, or into the path that the field holds. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { describe, failOnKind, type Location, withPlace } from "../model/field_error.ts";
-import { itemsOf, lookUp, parseListStep } from "../model/field_lookup.ts";
-import { indexOfStep, isListStep, splitEscaped } from "../model/field_path.ts";
+import { describe, failOnKind, type Location, withPlace } from "../model/fields/field_error.ts";
+import { itemsOf, lookUp, parseListStep } from "../model/fields/lookup.ts";
+import { indexOfStep, isListStep, splitEscaped } from "../model/fields/path.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector, type Selector } from "../model/selector.ts";
-import { overwriteScalar } from "../model/set_text.ts";
-import { atPlace, Mapping, type Node, Scalar, Sequence } from "../yaml/node.ts";
-import { isNull } from "../yaml/resolve.ts";
+import { overwriteScalar } from "../yaml/value/set_text.ts";
+import { atPlace, Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { NamespaceSetter } from "./namespace.ts";
 import type { Transformer } from "./transformer.ts";
 

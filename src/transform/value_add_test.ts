@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { diagnosticOf, namesIn, setOf, textOfSet } from "../model/support_test.ts";
+import { diagnosticOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
 import { type ValueAddTarget, ValueAddTransformer } from "./value_add.ts";
 
 const FOO = "kind: Foo\nmetadata:\n  name: f\n";

@@ -1,7 +1,7 @@
 /** `edit add configmap` and `edit add secret`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { addToGenerator, type GeneratorAdditions, type GeneratorField } from "../../edit/generators.ts";
+import { addToGenerator, type GeneratorAdditions, type GeneratorField } from "../../edit/changes/generators.ts";
 import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";

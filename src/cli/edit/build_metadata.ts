@@ -6,7 +6,7 @@ import {
   BUILD_METADATA_OPTIONS,
   parseBuildMetadata,
   removeBuildMetadata,
-} from "../../edit/build_metadata.ts";
+} from "../../edit/changes/build_metadata.ts";
 import type { EditedFile } from "../../edit/edited_file.ts";
 import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, editSite } from "./edit_file.ts";

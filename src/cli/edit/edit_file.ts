@@ -10,7 +10,7 @@ import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem, reasonOf } from "../../load/file_system.ts";
 import { FolderView } from "../../load/folder_view.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
-import { baseName, cleanPath, dirName, joinPath } from "../../load/paths.ts";
+import { baseName, cleanPath, dirName, joinPath } from "../../text/paths.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 
 /** The flags of the commands that have a `--path` of their own. */

@@ -1,7 +1,7 @@
 /** What all `edit` commands have in common, on a machine in memory; each command is held by goldens under `testdata/edit/`. */
 
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { MemoryHost } from "../../host/memory_host.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
 import { FileError } from "../../load/file_system.ts";
 import { MemoryFileSystem } from "../../load/memory_file_system.ts";
 import { run } from "../run.ts";

@@ -1,17 +1,17 @@
 /** `edit fix`: replaces deprecated fields, and tells whether the build stays the same. */
 
-import { build, printResources } from "../../build/build.ts";
+import { build, printResources } from "../../pipeline/build.ts";
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
-import { convertVars } from "../../edit/convert_vars.ts";
+import { convertVars } from "../../edit/fix/convert_vars.ts";
 import type { EditedFile } from "../../edit/edited_file.ts";
-import { fixDeprecated } from "../../edit/fix.ts";
-import type { ReadProject } from "../../edit/project_files.ts";
+import { fixDeprecated } from "../../edit/fix/fix.ts";
+import type { ReadProject } from "../../edit/fix/project_files.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
-import { RunRemoteSources } from "../../load/remote_sources.ts";
+import { RunRemoteSources } from "../../load/remote/sources.ts";
 import { defineCommand } from "../command.ts";
-import { renderWarning } from "../render_diagnostic.ts";
+import { renderWarning } from "../output/render_diagnostic.ts";
 import { EDIT_FLAGS, type EditSite, editSite, fileNameAt, readSite, writeSite } from "./edit_file.ts";
 import { kustomizeWords } from "./kustomize_words.ts";
 

@@ -1,7 +1,7 @@
 /** `edit set` and `edit remove` of ConfigMap and Secret generators. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { type GeneratorField, removeGenerators, setInGenerator } from "../../edit/generators.ts";
+import { type GeneratorField, removeGenerators, setInGenerator } from "../../edit/changes/generators.ts";
 import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, editSite } from "./edit_file.ts";
 import { generatorName, tryGenerator } from "./try_generator.ts";

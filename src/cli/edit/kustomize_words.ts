@@ -5,8 +5,8 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { encodePatch, type Kustomization } from "../../edit/fields.ts";
-import { joinPath } from "../../load/paths.ts";
-import { print } from "../../yaml/print.ts";
+import { joinPath } from "../../text/paths.ts";
+import { print } from "../../yaml/write/print.ts";
 
 /** @param root Absolute path of the kustomization's folder. */
 export function kustomizeWords({ code, message, id }: Diagnostic, fields: Kustomization, root: string): string {

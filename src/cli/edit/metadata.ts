@@ -1,7 +1,7 @@
 /** `edit add|set|remove` of labels and annotations. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { parsePairs } from "../../edit/key_value_pairs.ts";
+import { parsePairs } from "../../edit/changes/key_value_pairs.ts";
 import {
   addLabelsWithoutSelector,
   addPairs,
@@ -9,7 +9,7 @@ import {
   type MetadataField,
   removePairs,
   setPairs,
-} from "../../edit/metadata.ts";
+} from "../../edit/changes/metadata.ts";
 import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, editSite } from "./edit_file.ts";
 

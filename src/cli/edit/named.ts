@@ -1,8 +1,8 @@
 /** `edit set` and `edit remove` of images and replicas. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { parseImage, removeImages, setImages } from "../../edit/images.ts";
-import { parseReplica, removeReplicas, setReplicas } from "../../edit/replicas.ts";
+import { parseImage, removeImages, setImages } from "../../edit/changes/images.ts";
+import { parseReplica, removeReplicas, setReplicas } from "../../edit/changes/replicas.ts";
 import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, editSite } from "./edit_file.ts";
 

@@ -2,7 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Patch, Selector } from "../../edit/fields.ts";
-import { addPatch, removePatch } from "../../edit/patches.ts";
+import { addPatch, removePatch } from "../../edit/changes/patches.ts";
 import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";

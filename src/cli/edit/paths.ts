@@ -1,7 +1,7 @@
 /** `edit add` and `edit remove` of `resources`, `components`, `generators` and `transformers`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { addBases, addPaths, type PathField, removePaths } from "../../edit/paths.ts";
+import { addBases, addPaths, type PathField, removePaths } from "../../edit/changes/paths.ts";
 import type { Host } from "../../host/host.ts";
 import { glob } from "../../load/glob.ts";
 import { defineCommand } from "../command.ts";
@@ -123,7 +123,7 @@ export async function existingPaths(site: EditSite, patterns: string[], host: Ho
 
 async function requireRepository(site: EditSite, path: string, host: Host): Promise<void> {
   const { Loader } = await import("../../load/loader.ts");
-  const { RunRemoteSources } = await import("../../load/remote_sources.ts");
+  const { RunRemoteSources } = await import("../../load/remote/sources.ts");
   const context = { remote: new RunRemoteSources(host), restrictToRoot: true, files: new Map(), fetched: new Map() };
   await Loader.open(context, site.fs, path);
 }

@@ -1,13 +1,13 @@
 /** What adding to a generator and changing one have in common. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { checkGenerator } from "../../edit/check_generator.ts";
+import { checkGenerator } from "../../edit/changes/check_generator.ts";
 import type { SecretArgs } from "../../edit/fields.ts";
-import type { GeneratorField } from "../../edit/generators.ts";
+import type { GeneratorField } from "../../edit/changes/generators.ts";
 import { fileKeyAndPath } from "../../generate/key_values.ts";
 import type { Host } from "../../host/host.ts";
 import { Loader } from "../../load/loader.ts";
-import { isHttpUrl, type RemoteSources } from "../../load/remote.ts";
+import { isHttpUrl, type RemoteSources } from "../../load/remote/remote.ts";
 import type { EditSite } from "./edit_file.ts";
 
 /** The one argument. */
@@ -34,6 +34,6 @@ export async function tryGenerator(
 }
 
 async function remoteSources(host: Host): Promise<RemoteSources> {
-  const { RunRemoteSources } = await import("../../load/remote_sources.ts");
+  const { RunRemoteSources } = await import("../../load/remote/sources.ts");
   return new RunRemoteSources(host);
 }

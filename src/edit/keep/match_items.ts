@@ -1,7 +1,7 @@
 /** Which item of a list is which after an edit. */
 
-import { Mapping, type Node, Scalar, type Sequence } from "../../yaml/node.ts";
-import { sameValue } from "../same_value.ts";
+import { Mapping, type Node, Scalar, type Sequence } from "../../yaml/tree/node.ts";
+import { sameValue } from "./same_value.ts";
 
 /**
  * For each new item the index of the old one that it is, or -1. Equal items are matched first; then changed ones, by what

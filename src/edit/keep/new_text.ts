@@ -1,7 +1,7 @@
 /** New pieces of a file, in block and in flow style. */
 
-import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../../yaml/node.ts";
-import { print } from "../../yaml/print.ts";
+import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../../yaml/tree/node.ts";
+import { print } from "../../yaml/write/print.ts";
 
 /** Where new lines stand. */
 export interface Indent {

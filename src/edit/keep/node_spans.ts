@@ -3,7 +3,7 @@
  * the few that an edit touches.
  */
 
-import type { Entry, Node, Scalar, Sequence } from "../../yaml/node.ts";
+import type { Entry, Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { columnOf, lineEnd, lineStart } from "./text_edits.ts";
 
 /** `start` is at the first character, `end` behind the last. */

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
-import type { Mapping, Node, Sequence } from "../../yaml/node.ts";
-import { parseDocument } from "../../yaml/parse.ts";
+import type { Mapping, Node, Sequence } from "../../yaml/tree/node.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
 import { contentLines, endOf, entrySpan, itemSpans } from "./node_spans.ts";
 
 function parse(text: string): Node {

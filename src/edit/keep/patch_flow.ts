@@ -1,7 +1,7 @@
 /** Changing lists and mappings between brackets: what stays keeps its text. */
 
-import type { Mapping, Node, Scalar, Sequence } from "../../yaml/node.ts";
-import { sameValue } from "../same_value.ts";
+import type { Mapping, Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
+import { sameValue } from "./same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { flowEntryText, flowText } from "./new_text.ts";
 import { endOf, entrySpan, type Span } from "./node_spans.ts";

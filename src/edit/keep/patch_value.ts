@@ -3,8 +3,8 @@
  * what it says now (`before`) and what it shall say (`after`), both in the form in which values are encoded.
  */
 
-import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/node.ts";
-import { sameValue } from "../same_value.ts";
+import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
+import { sameValue } from "./same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { entryText, type Indent, inlineText, itemText, valueText } from "./new_text.ts";
 import { contentLines, endOf, entryLines, entrySpan, itemSpans, type Span } from "./node_spans.ts";

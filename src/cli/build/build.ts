@@ -1,0 +1,130 @@
+/** `kust build`: prints what a kustomization builds. */
+
+import { build } from "../../pipeline/build.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import { defineCommand } from "../command.ts";
+import type { Flags, FlagValues } from "../flags.ts";
+import { renderWarning } from "../output/render_diagnostic.ts";
+import { progressLine } from "../output/progress_line.ts";
+import { REMOTE_FLAGS, remoteSources } from "../remote_flags.ts";
+import { reportErrors } from "../output/report.ts";
+import { writeOutput } from "./write_output.ts";
+
+const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
+const ORDERS = ["legacy", "none"] as const;
+
+const flags = {
+  all: { type: "bool", help: "build every kustomization in and below DIR, each to a file in the folder of -o" },
+  "as-current-user": { type: "bool", help: "run functions in containers as the user who builds" },
+  "enable-alpha-plugins": { type: "bool", help: "run generators and transformers that are not built in" },
+  "enable-exec": {
+    type: "bool",
+    help: "let functions be programs of this machine; not for kustomizations of strangers",
+  },
+  "enable-helm": { type: "bool", help: "inflate helm charts, by the helm on this machine" },
+  env: { type: "array", short: "e", valueName: "NAME[=VALUE]", complete: "none", help: "environment of functions" },
+  "helm-api-versions": { type: "array", complete: "none", help: "API versions that charts are told the cluster has" },
+  "helm-command": { type: "string", default: "helm", valueName: "PATH", help: "the helm program" },
+  "helm-debug": { type: "bool", help: "let helm print its debug output" },
+  "helm-kube-version": { type: "string", complete: "none", help: "version of Kubernetes that charts are told" },
+  "load-restrictor": {
+    type: "string",
+    default: "LoadRestrictionsRootOnly",
+    complete: LOAD_RESTRICTORS,
+    help:
+      "LoadRestrictionsNone lets a kustomization load files from outside its own folder; it can then no longer be moved",
+  },
+  mount: { type: "array", complete: "none", help: "mount of functions in containers, as docker takes it" },
+  network: { type: "bool", help: "let functions that ask for the network have it" },
+  "network-name": { type: "string", default: "bridge", complete: "none", help: "docker's network for those" },
+  output: {
+    type: "string",
+    short: "o",
+    valueName: "PATH",
+    help:
+      "write to this file instead; in a folder that is there, a file for each resource; with many DIRs, a file for each",
+  },
+  ...REMOTE_FLAGS,
+  profile: { type: "bool", help: "tell on standard error how long each phase took" },
+  reorder: {
+    type: "string",
+    default: "legacy",
+    complete: ORDERS,
+    help: "order of the output: legacy or none",
+    deprecated: "use the new 'sortOptions' field in kustomization.yaml instead.",
+  },
+  "enable-managedby-label": {
+    type: "bool",
+    help: "label resources with app.kubernetes.io/managed-by",
+    deprecated: "The flag `enable-managedby-label` has been deprecated. " +
+      "Use the `managedByLabel` option in the `buildMetadata` field instead.",
+  },
+} as const satisfies Flags;
+
+type BuildFlags = FlagValues<typeof flags>;
+
+export const command = defineCommand({
+  usage: "build [DIR...] [flags]",
+  flags,
+  manual: async () => (await import("./build_manual.ts")).manual,
+  completeArgs: "kustomization",
+  run: async ({ args, flags, given }, host) => {
+    const options = buildOptions(flags, given, host);
+    if (flags.all || args.length > 1) {
+      const { buildMany } = await import("./build_many.ts");
+      return await buildMany({ paths: args, all: flags.all, output: flags.output }, options, host);
+    }
+    const path = args[0] ?? ".";
+    const profile = flags.profile ? new (await import("./profile.ts")).Profile(host) : undefined;
+    const { resources, warnings, errors } = await build(host.fs, path, {
+      ...options,
+      ...profile && { phases: profile },
+    });
+    for (const warning of warnings) host.writeStderr(renderWarning(warning));
+    if (errors.length > 0) {
+      reportErrors(errors, host);
+      return 1;
+    }
+    writeOutput(resources, flags.output, host, profile);
+    if (profile !== undefined) host.writeStderr(profile.text());
+    return 0;
+  },
+});
+
+function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host): BuildOptions {
+  const loadRestrictor = oneOf("load-restrictor", flags["load-restrictor"] || LOAD_RESTRICTORS[0], LOAD_RESTRICTORS);
+  const reorder = oneOf("reorder", flags.reorder, ORDERS);
+  return {
+    loadRestrictor,
+    reorder: given.has("reorder") ? reorder : "unspecified",
+    addManagedByLabel: flags["enable-managedby-label"] || host.env("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") === "on",
+    helm: {
+      // With plugins comes helm, as in kustomize.
+      enabled: flags["enable-helm"] || flags["enable-alpha-plugins"],
+      command: flags["helm-command"],
+      kubeVersion: flags["helm-kube-version"],
+      apiVersions: flags["helm-api-versions"],
+      debug: flags["helm-debug"],
+      noPull: flags.offline || flags["no-remote"],
+    },
+    plugins: {
+      enabled: flags["enable-alpha-plugins"],
+      exec: flags["enable-exec"],
+      network: flags.network,
+      mounts: flags.mount,
+      env: flags.env,
+      asCurrentUser: flags["as-current-user"],
+      stderr: (text) => host.writeStderr(text),
+    },
+    remote: remoteSources(flags, host),
+    capabilities: host,
+    progress: (line) => progressLine(host)?.(line),
+  };
+}
+
+function oneOf<Value extends string>(flag: string, value: string, legal: readonly Value[]): Value {
+  const found = legal.find((one) => one === value);
+  return found ?? fail("bad-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`);
+}

@@ -1,0 +1,136 @@
+/** `kust build DIR DIR … -o OUT` and `kust build --all [ROOT] -o OUT`: many kustomizations in one process. */
+
+import { build, type BuildResult, printResources } from "../../pipeline/build.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { SharedReads } from "../../pipeline/context/shared_reads.ts";
+import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import { dirName, joinPath } from "../../text/paths.ts";
+import { type BuildTarget, findTargets, namedTargets } from "./build_targets.ts";
+import { progressLine } from "../output/progress_line.ts";
+import { renderWarning } from "../output/render_diagnostic.ts";
+import { reportErrors } from "../output/report.ts";
+
+export interface ManyTargets {
+  paths: readonly string[];
+  /** `--all`: every kustomization in and below the one path. */
+  all: boolean;
+  /** `-o`: the folder of outputs, made where it is missing. */
+  output: string;
+}
+
+/** Remote sources are asked for by so many builds at once; one on the disk never waits, and is done before the next begins. */
+const AT_ONCE = 8;
+
+/** Gives the exit code: 1 where a target failed. The others are rendered all the same. */
+export async function buildMany(asked: ManyTargets, options: BuildOptions, host: Host): Promise<number> {
+  if (asked.output === "") {
+    fail("no-output-folder", "several kustomizations need a folder to be rendered to", {
+      hint: "name it with -o DIR: each is written to a file there, named after its folder",
+    });
+  }
+  const { targets, components } = targetsOf(asked, host);
+  const renderer = new Renderer(asked.output, { ...options, shared: new SharedReads() }, host);
+  await renderer.renderAll(targets);
+  return renderer.summarize(targets.length, components.length);
+}
+
+function targetsOf({ paths, all }: ManyTargets, { fs }: Host) {
+  if (!all) return { targets: namedTargets(paths, fs), components: [] };
+  if (paths.length > 1) {
+    fail("bad-arguments", `--all takes one folder, ${paths.length} given: ${paths.join(" ")}`, {
+      hint: "leave out --all to build these folders and no others",
+    });
+  }
+  const root = paths[0] ?? ".";
+  if (fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
+  return findTargets(root, fs);
+}
+
+class Renderer {
+  readonly #output: string;
+  readonly #options: BuildOptions;
+  readonly #host: Host;
+  readonly #progress: ((line: string) => void) | undefined;
+  /** How many targets have each warning. */
+  readonly #warnings = new Map<string, number>();
+  readonly #failed: { target: BuildTarget; errors: Diagnostic[] }[] = [];
+  /** Folders that are there. */
+  readonly #folders = new Set<string>();
+  #done = 0;
+
+  constructor(output: string, options: BuildOptions, host: Host) {
+    this.#output = output;
+    this.#options = options;
+    this.#host = host;
+    this.#progress = progressLine(host);
+  }
+
+  async renderAll(targets: readonly BuildTarget[]): Promise<void> {
+    const waiting = targets.values();
+    const work = async () => {
+      for (const target of waiting) {
+        this.#progress?.(progressText(this.#done, targets.length, target.path));
+        await this.#render(target);
+        this.#done++;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    this.#progress?.("");
+  }
+
+  /** One summary at the end: the errors by target, each distinct warning, and the counts. */
+  summarize(count: number, components: number): number {
+    for (const [warning, times] of this.#warnings) {
+      this.#host.writeStderr(times === 1 ? warning : warning.replace(/\n$/, ` (${times} times)\n`));
+    }
+    for (const { target, errors } of this.#failed.sort(byPath)) {
+      this.#host.writeStderr(`${target.path}:\n`);
+      reportErrors(errors, this.#host);
+    }
+    const failed = this.#failed.length;
+    const parts = [`${count - failed} built`, `${failed} failed`];
+    if (components > 0) parts.push(`${components} ${components === 1 ? "component" : "components"} passed over`);
+    this.#host.writeStderr(`${parts.join(", ")}\n`);
+    return failed === 0 ? 0 : 1;
+  }
+
+  async #render(target: BuildTarget): Promise<void> {
+    const { resources, warnings, errors } = await build(this.#host.fs, target.path, this.#options);
+    for (const warning of warnings) {
+      const text = renderWarning(warning);
+      this.#warnings.set(text, (this.#warnings.get(text) ?? 0) + 1);
+    }
+    const problems = errors.length > 0 ? errors : this.#write(target, resources);
+    if (problems.length > 0) this.#failed.push({ target, errors: problems });
+  }
+
+  #write(target: BuildTarget, resources: BuildResult["resources"]): Diagnostic[] {
+    try {
+      const text = printResources(resources);
+      const file = joinPath(this.#output, target.file);
+      this.#makeFolder(dirName(file));
+      this.#host.fs.writeFile(file, text);
+      return [];
+    } catch (error) {
+      if (error instanceof KustError) return [error.diagnostic];
+      throw error;
+    }
+  }
+
+  #makeFolder(path: string): void {
+    if (this.#folders.has(path)) return;
+    this.#host.fs.makeDir(path);
+    this.#folders.add(path);
+  }
+}
+
+function progressText(done: number, count: number, path: string): string {
+  const width = 20;
+  const filled = Math.round(done / count * width);
+  return `[${"#".repeat(filled)}${" ".repeat(width - filled)}] ${done}/${count} ${path}`;
+}
+
+function byPath(a: { target: BuildTarget }, b: { target: BuildTarget }): number {
+  return a.target.path < b.target.path ? -1 : 1;
+}

@@ -1,0 +1,96 @@
+/** What `build` renders when it is given many folders, or `--all`, and which file each goes to. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+import { Source } from "../../diagnostics/source.ts";
+import type { FileSystem } from "../../load/file_system.ts";
+import { cleanPath, isWithin, joinPath, relativePath } from "../../text/paths.ts";
+
+export interface BuildTarget {
+  /** The folder or address as the user gave it, or as it was found. */
+  path: string;
+  /** The file, in the folder of outputs, that it is rendered to: its path from the root, and `.yaml`. */
+  file: string;
+}
+
+export interface FoundTargets {
+  targets: BuildTarget[];
+  /** Folders with a Component, which is a part of a kustomization and nothing by itself. */
+  components: string[];
+}
+
+const FILE_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+/** The targets named on the command line. Fails where two would be rendered to one file. */
+export function namedTargets(paths: readonly string[], fileSystem: FileSystem): BuildTarget[] {
+  const cwd = fileSystem.realPath(fileSystem.cwd());
+  const seen = new Map<string, string>();
+  return paths.map((path) => {
+    const file = `${outputName(path, cwd, fileSystem)}.yaml`;
+    const other = seen.get(file);
+    if (other !== undefined) {
+      fail("same-output", `'${other}' and '${path}' would both be written to ${file}`, {
+        hint: "build them by two commands, with a folder of outputs each",
+      });
+    }
+    seen.set(file, path);
+    return { path, file };
+  });
+}
+
+/** Every kustomization in and below `root`, sorted by path; hidden folders and `node_modules` are passed over. */
+export function findTargets(root: string, fileSystem: FileSystem): FoundTargets {
+  const found: FoundTargets = { targets: [], components: [] };
+  const top = cleanPath(root);
+  const walk = (path: string): void => {
+    const names = fileSystem.readDir(path);
+    const file = FILE_NAMES.find((name) => names.includes(name));
+    if (file !== undefined) addTarget(found, top, path, `${path}/${file}`, fileSystem);
+    for (const name of names) {
+      if (name.startsWith(".") || name === "node_modules") continue;
+      const child = joinPath(path, name);
+      // A link to a folder leads to a place that is found by its own path, or lies outside.
+      if (!fileSystem.isLink(child) && fileSystem.stat(child)?.isDirectory === true) walk(child);
+    }
+  };
+  walk(top);
+  return found;
+}
+
+function addTarget(found: FoundTargets, top: string, path: string, file: string, fileSystem: FileSystem): void {
+  if (isComponent(fileSystem.readText(file), file)) {
+    found.components.push(path);
+    return;
+  }
+  const below = relativePath(fileSystem.realPath(top), fileSystem.realPath(path));
+  found.targets.push({ path, file: `${below === "." ? rootName(path, fileSystem) : below}.yaml` });
+}
+
+/** Most kustomizations do not have the word at all, and need not be parsed for it. */
+function isComponent(text: string, name: string): boolean {
+  if (!text.includes("Component")) return false;
+  try {
+    const root = parseDocument(new Source(name, text), { uniqueKeys: false });
+    const kind = root?.kind === "mapping" ? root.get("kind") : undefined;
+    return kind?.kind === "scalar" && kind.value === "Component";
+  } catch {
+    // The build tells what is wrong with it.
+    return false;
+  }
+}
+
+/** A folder below the current one keeps its path; another has its name alone, and an address what of it can be a path. */
+function outputName(path: string, cwd: string, fileSystem: FileSystem): string {
+  if (fileSystem.stat(path)?.isDirectory !== true) {
+    return path.replace(/^[a-z+]+:\/\//i, "").replaceAll(/[^\w./-]+/g, "_").split("/")
+      .filter((step) => step !== "" && step !== "." && step !== "..").join("/");
+  }
+  const real = fileSystem.realPath(path);
+  if (real === cwd || !isWithin(real, cwd)) return rootName(path, fileSystem);
+  return relativePath(cwd, real);
+}
+
+function rootName(path: string, fileSystem: FileSystem): string {
+  const real = fileSystem.realPath(path);
+  return real.slice(real.lastIndexOf("/") + 1) || "root";
+}

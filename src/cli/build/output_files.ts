@@ -1,0 +1,41 @@
+/** `build -o FOLDER`: each resource in a file of its own, named as kustomize names it. */
+
+import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { effectiveNamespace, NO_NAMESPACE } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+
+/** A file to write: its name, and the resource in it. */
+export interface OutputFile {
+  name: string;
+  resource: Resource;
+}
+
+/**
+ * `apps_v1_deployment_web.yaml`; with `prod_` before it where the resources are in more than one namespace. Two resources that
+ * differ by upper and lower case alone share a name, and the later one is kept: so it is in kustomize. Fails for a name with a
+ * slash, which would lead to another folder.
+ */
+export function outputFiles(resources: readonly Resource[]): OutputFile[] {
+  const namespaceOf = (resource: Resource) => effectiveNamespace(resource.id);
+  const namespaces = new Set(resources.map(namespaceOf).filter((namespace) => namespace !== NO_NAMESPACE));
+  const files = resources.map((resource) => {
+    const namespace = namespaceOf(resource);
+    const prefix = namespaces.size > 1 && namespace !== NO_NAMESPACE ? `${namespace.toLowerCase()}_` : "";
+    return { name: prefix + fileName(resource), resource };
+  });
+  // Cluster-scoped resources are written last.
+  const clusterScoped = ({ resource }: OutputFile) => namespaceOf(resource) === NO_NAMESPACE;
+  return [...files.filter((file) => !clusterScoped(file)), ...files.filter(clusterScoped)];
+}
+
+function fileName(resource: Resource): string {
+  const { gvk, name } = resource.id;
+  const parts = [gvk.group, gvk.version, gvk.kind].filter((part) => part !== "");
+  if (name.includes("/")) {
+    fail("bad-file-name", `the name '${name}' gives no file name: it has a slash in it`, {
+      ...placeDetails(resource.place),
+      hint: "write all resources to one file: name a file, not a folder, after -o",
+    });
+  }
+  return `${[parts.join("_"), name].join("_").toLowerCase()}.yaml`;
+}

@@ -1,0 +1,62 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { build } from "../../pipeline/build.ts";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { FileError } from "../../load/file_system.ts";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { outputFiles } from "./output_files.ts";
+import { writeOutput } from "./write_output.ts";
+
+/** Resources of the kinds and names `Kind/name` or `Kind/name/namespace`. */
+async function resources(...ids: string[]) {
+  const documents = ids.map((id) => {
+    const [kind, name, namespace] = id.split("/");
+    return `{apiVersion: v1, kind: ${kind}, metadata: {name: "${name}"${
+      namespace ? `, namespace: ${namespace}` : ""
+    }}}\n`;
+  });
+  const files = new MemoryFileSystem({
+    "/kustomization.yaml": "resources: [r.yaml]\nsortOptions: {order: fifo}\n",
+    "/r.yaml": documents.join("---\n"),
+  });
+  const { resources, errors } = await build(files, "/");
+  assertEquals(errors, []);
+  return resources;
+}
+
+async function names(...ids: string[]): Promise<string[]> {
+  return outputFiles(await resources(...ids)).map(({ name }) => name);
+}
+
+Deno.test("outputFiles() names files by group, version, kind and name, in lower case", async () => {
+  assertEquals(await names("Service/Web", "ConfigMap/web"), ["v1_service_web.yaml", "v1_configmap_web.yaml"]);
+});
+
+Deno.test("outputFiles() puts the namespace first where there is more than one", async () => {
+  assertEquals(await names("Service/a", "Service/b/prod"), ["default_v1_service_a.yaml", "prod_v1_service_b.yaml"]);
+  assertEquals(await names("Namespace/n", "Service/b/prod"), ["v1_service_b.yaml", "v1_namespace_n.yaml"]);
+});
+
+Deno.test("outputFiles() refuses a name that would lead to another folder", async () => {
+  const made = await resources("Service/web");
+  const [service] = made;
+  service!.name = "../../web";
+  assertEquals(assertThrows(() => outputFiles(made), KustError).diagnostic.code, "bad-file-name");
+});
+
+Deno.test("writeOutput() tells what it cannot write", async () => {
+  const made = await resources("Service/web");
+  const host = new MemoryHost();
+  assertEquals(assertThrows(() => writeOutput(made, "nope/out.yaml", host), KustError).diagnostic, {
+    code: "cannot-write",
+    message: "cannot write the output: nope/out.yaml: no such file or directory",
+    hint: "make the folder first",
+  });
+  host.fs.writeFile = () => {
+    throw new FileError("permission", "x", "x: permission denied");
+  };
+  assertEquals(
+    assertThrows(() => writeOutput(made, "x", host), KustError).message,
+    "cannot write the output: x: permission denied",
+  );
+});

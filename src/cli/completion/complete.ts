@@ -1,0 +1,123 @@
+/**
+ * `kust __complete WORD...`: what a shell asks at each press of Tab. The last word is the one being typed, perhaps empty.
+ *
+ * The answer's first line says what the shell is to do: `:words` (offer the lines that follow, each `WORD<tab>description`),
+ * `:parts` (the same, without a space after the word: it goes on), `:files` or `:folders` (offer those that it finds itself).
+ */
+
+import type { Host } from "../../host/host.ts";
+import { type CommandGroup, defineCommand, isGroup, type Subcommands } from "../command.ts";
+import { findCommand } from "../find_command.ts";
+import { foldersWithKustomization } from "./find_kustomizations.ts";
+import type { Completion, Flag, Flags } from "../flags.ts";
+import { GLOBAL_FLAGS, ROOT_FLAGS } from "../global_flags.ts";
+
+/** A word to offer, and what it means. */
+type Offer = [word: string, description: string];
+
+interface Answer {
+  directive: ":words" | ":parts" | ":files" | ":folders";
+  offers: Offer[];
+}
+
+export const command = defineCommand({
+  usage: "__complete WORD...",
+  flags: {},
+  rawWords: true,
+  run: async ({ args, root }, host) => {
+    const { directive, offers } = await answer(root, args.slice(0, -1), args.at(-1) ?? "", host);
+    const lines = offers.map(([word, description]) => description === "" ? word : `${word}\t${description}`);
+    host.writeStdout([directive, ...lines].join("\n") + "\n");
+    return 0;
+  },
+});
+
+async function answer(root: CommandGroup, before: string[], typed: string, host: Host): Promise<Answer> {
+  const { command, words, entry } = await findCommand(root, before);
+  if (isGroup(command)) {
+    if (words.length > 0) return NOTHING;
+    return groupWords(command.subcommands, entry === undefined ? ROOT_FLAGS : GLOBAL_FLAGS, typed);
+  }
+  const flags: Flags = { ...GLOBAL_FLAGS, ...command.flags, help: HELP_FLAG };
+  const pending = flagBefore(words, flags);
+  if (typeof pending === "object") return offer(pending.complete ?? "file", typed, host);
+  if (pending === undefined && typed.startsWith("-")) return flagWords(typed, flags, host);
+  if (command.completeArgs === "command") return await commandWords(root, words, typed);
+  return offer(command.completeArgs ?? "file", typed, host);
+}
+
+const NOTHING: Answer = { directive: ":words", offers: [] };
+
+const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show help" };
+
+function groupWords(subcommands: Subcommands, flags: Flags, typed: string): Answer {
+  return matching(typed, typed.startsWith("-") ? listedFlags({ ...flags, help: HELP_FLAG }) : listed(subcommands));
+}
+
+async function commandWords(root: CommandGroup, words: string[], typed: string): Promise<Answer> {
+  const { command } = await findCommand(root, words);
+  return isGroup(command) ? matching(typed, listed(command.subcommands)) : NOTHING;
+}
+
+function listed(subcommands: Subcommands): Offer[] {
+  return Object.entries(subcommands)
+    .filter(([, entry]) => entry.hidden !== true)
+    .map(([name, entry]) => [name, entry.summary]);
+}
+
+/** The flag whose value comes next; `arguments` where `--` has ended the flags. */
+function flagBefore(words: string[], flags: Flags): Flag | "arguments" | undefined {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === "--") return "arguments";
+    const flag = flagOf(word, flags);
+    if (flag === undefined || flag.type === "bool") continue;
+    if (++at === words.length) return flag;
+  }
+  return undefined;
+}
+
+/** The flag that a word names without giving its value. */
+function flagOf(word: string, flags: Flags): Flag | undefined {
+  if (word.startsWith("--")) return flags[word.slice(2)];
+  if (!word.startsWith("-")) return undefined;
+  // In `-abc` only the last letter can want the next word.
+  return Object.values(flags).find((flag) => flag.short !== undefined && flag.short === word.at(-1));
+}
+
+function flagWords(typed: string, flags: Flags, host: Host): Answer {
+  const equals = typed.indexOf("=");
+  const flag = flags[typed.slice(2, equals)];
+  if (equals > 0 && flag !== undefined) {
+    const { directive, offers } = offer(flag.complete ?? "file", typed.slice(equals + 1), host);
+    const head = typed.slice(0, equals + 1);
+    return { directive, offers: offers.map(([word, description]) => [head + word, description]) };
+  }
+  return matching(typed, listedFlags(flags));
+}
+
+function listedFlags(flags: Flags): Offer[] {
+  return Object.entries(flags)
+    .filter(([, flag]) => flag.hidden !== true && flag.deprecated === undefined)
+    .map(([name, flag]) => [`--${name}`, flag.help]);
+}
+
+function offer(what: Completion, typed: string, host: Host): Answer {
+  switch (what) {
+    case "file":
+      return { directive: ":files", offers: [] };
+    case "directory":
+      return { directive: ":folders", offers: [] };
+    case "kustomization":
+      return { directive: ":parts", offers: foldersWithKustomization(host.fs, typed).map((path) => [path, ""]) };
+    case "command":
+    case "none":
+      return NOTHING;
+    default:
+      return matching(typed, what.map((word) => [word, ""]));
+  }
+}
+
+function matching(typed: string, offers: Offer[]): Answer {
+  return { directive: ":words", offers: offers.filter(([word]) => word.startsWith(typed)) };
+}

@@ -1,0 +1,41 @@
+import { assertEquals } from "@std/assert";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { run } from "../run.ts";
+
+const FILES = new MemoryFileSystem({
+  "base/kustomization.yaml": "",
+  "overlays/dev/Kustomization": "",
+  "overlays/prod/kustomization.yml": "",
+  "overlays/docs/readme.md": "",
+  "other/x/y.yaml": "",
+  ".hidden/kustomization.yaml": "",
+});
+
+/** What a shell is told; the last word is the one being typed. */
+async function complete(...words: string[]): Promise<string[]> {
+  const host = new MemoryHost(FILES);
+  assertEquals(await run(["__complete", ...words], host), 0);
+  assertEquals(host.stderr, "");
+  return host.stdout.trimEnd().split("\n").map((line) => line.split("\t")[0]!);
+}
+
+Deno.test("__complete offers commands, with what they do", async () => {
+  assertEquals(await complete("ver"), [":words", "version"]);
+  assertEquals(await complete("openapi", "i"), [":words", "info"]);
+  assertEquals(await complete("help", "openapi", "i"), [":words", "info"]);
+  assertEquals(await complete("nope", "x"), [":words"]);
+});
+
+Deno.test("__complete offers flags and their values", async () => {
+  assertEquals(await complete("version", "--o"), [":words", "--output"]);
+  assertEquals(await complete("version", "--output", ""), [":words", "yaml", "json"]);
+  assertEquals(await complete("version", "-o", "j"), [":words", "json"]);
+  assertEquals(await complete("version", "--output=j"), [":words", "--output=json"]);
+  assertEquals(await complete("-"), [":words", "--stack-trace", "--version", "--help"]);
+  assertEquals(await complete("version", "--", "-"), [":words"]);
+});
+
+Deno.test("__complete does not offer deprecated flags", async () => {
+  assertEquals(await complete("version", "--sh"), [":words"]);
+});

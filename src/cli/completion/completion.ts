@@ -1,0 +1,38 @@
+/** `kust completion`: the script that lets a shell complete kust's commands, flags and folders. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import { defineCommand } from "../command.ts";
+import { COMPLETION_SCRIPTS } from "./completion_scripts.ts";
+
+const SHELLS = Object.keys(COMPLETION_SCRIPTS);
+
+export const command = defineCommand({
+  usage: `completion ${SHELLS.join(" | ")}`,
+  manual: {
+    long: "The script asks kust itself at each Tab, so it never has to be made again.",
+    examples: [
+      { text: "Bash: in ~/.bashrc", line: "source <(kust completion bash)" },
+      { text: "Zsh: in ~/.zshrc, after compinit", line: "source <(kust completion zsh)" },
+      { text: "Fish", line: "kust completion fish > ~/.config/fish/completions/kust.fish" },
+      { text: "PowerShell: in $PROFILE", line: "kust completion powershell | Out-String | Invoke-Expression" },
+    ],
+  },
+  flags: {},
+  completeArgs: SHELLS,
+  run: ({ args, path }, host) => {
+    const [shell, ...more] = args;
+    if (shell === undefined || more.length > 0) {
+      fail("bad-arguments", `one shell is wanted, ${args.length} given`, { hint: `${path} ${SHELLS.join(" | ")}` });
+    }
+    const script = COMPLETION_SCRIPTS[shell] ?? unknownShell(shell);
+    host.writeStdout(script);
+    return 0;
+  },
+});
+
+function unknownShell(shell: string): never {
+  const near = nearest(shell, SHELLS);
+  const hint = near === undefined ? `there are ${SHELLS.join(", ")}` : `did you mean ${near}?`;
+  fail("unknown-shell", `no completion for the shell "${shell}"`, { hint });
+}

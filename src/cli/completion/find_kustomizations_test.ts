@@ -1,0 +1,29 @@
+import { assertEquals } from "@std/assert";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { foldersWithKustomization } from "./find_kustomizations.ts";
+
+const FILES = new MemoryFileSystem({
+  "/work/base/kustomization.yaml": "",
+  "/work/overlays/dev/Kustomization": "",
+  "/work/overlays/prod/kustomization.yml": "",
+  "/work/overlays/docs/readme.md": "",
+  "/work/other/x/y.yaml": "",
+  "/work/.hidden/kustomization.yaml": "",
+  "/up/kustomization.yaml": "",
+}, "/work");
+
+Deno.test("foldersWithKustomization() offers folders with a kustomization in or below them", () => {
+  assertEquals(foldersWithKustomization(FILES, ""), ["base/", "overlays/"]);
+  assertEquals(foldersWithKustomization(FILES, "overlays/"), ["overlays/dev/", "overlays/prod/"]);
+  assertEquals(foldersWithKustomization(FILES, "overlays/d"), ["overlays/dev/"]);
+  assertEquals(foldersWithKustomization(FILES, "../u"), ["../up/"]);
+  assertEquals(foldersWithKustomization(FILES, "/wo"), ["/work/"]);
+});
+
+Deno.test("foldersWithKustomization() offers hidden folders only where the dot is typed", () => {
+  assertEquals(foldersWithKustomization(FILES, ".h"), [".hidden/"]);
+});
+
+Deno.test("foldersWithKustomization() offers nothing below a folder that is not there", () => {
+  assertEquals(foldersWithKustomization(FILES, "nope/x"), []);
+});

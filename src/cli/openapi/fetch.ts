@@ -1,0 +1,49 @@
+/** `kust openapi fetch`: the OpenAPI document of a cluster, by the kubectl of this machine. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
+import type { Host } from "../../host/host.ts";
+import { FileError } from "../../load/file_system.ts";
+import { encodeJson } from "../../yaml/value/json.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+import { toPlain } from "../../yaml/value/plain.ts";
+import { print } from "../../yaml/write/print.ts";
+import { defineCommand } from "../command.ts";
+
+const HINT = "is kubectl installed, its context set, and the cluster up? See https://kubernetes.io/docs/tasks/tools/";
+
+export const command = defineCommand({
+  usage: "fetch [flags]",
+  manual: {
+    examples: [{ text: "For the openapi field of a kustomization", line: "kust openapi fetch > schema.json" }],
+  },
+  flags: {
+    format: { type: "string", default: "json", complete: ["json", "yaml"], help: "json or yaml", valueName: "FORM" },
+  },
+  completeArgs: "none",
+  run: async ({ flags }, host) => {
+    if (flags.format !== "json" && flags.format !== "yaml") {
+      fail("bad-flag-value", `illegal flag value --format ${flags.format}; legal values: json, yaml`);
+    }
+    const document = await clusterDocument(host);
+    host.writeStdout((flags.format === "json" ? encodeJson(toPlain(document), "  ") : print(document)) + "\n");
+    return 0;
+  },
+});
+
+async function clusterDocument(host: Host): Promise<Node> {
+  const args = ["get", "--raw", "/openapi/v2"];
+  const { exitCode, stdout, stderr } = await host.run({ program: "kubectl", args }).catch(refuseMissing);
+  const words = new TextDecoder().decode(stderr).trim();
+  const document = parseDocument(new Source("kubectl", new TextDecoder().decode(stdout)));
+  if (exitCode !== 0 || document === undefined) {
+    fail("kubectl-failed", `kubectl gave no OpenAPI document${words === "" ? "" : `: ${words}`}`, { hint: HINT });
+  }
+  return document;
+}
+
+function refuseMissing(error: unknown): never {
+  if (!(error instanceof FileError)) throw error;
+  fail("kubectl-missing", `kubectl cannot be run: ${error.message}`, { hint: HINT });
+}

@@ -1,0 +1,95 @@
+/**
+ * The one place where errors and warnings become text:
+ *
+ *     Error: unknown field "resuorces"
+ *       overlays/dev/kustomization.yaml:3:1
+ *       3 | resuorces:
+ *         | ^^^^^^^^^
+ *     note: …
+ *     hint: did you mean "resources"?
+ */
+
+import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
+import { paint, type Painter } from "./paint.ts";
+
+export interface RenderOptions {
+  color: boolean;
+  /** Columns of the terminal: longer source lines are cut around the place. */
+  columns: number;
+}
+
+/** The text of an error, with its line break. */
+export function renderError(error: Diagnostic, options: RenderOptions): string {
+  const colors = paint(options.color);
+  const lines = [`${colors.red("Error:")} ${shown(error.message)}`];
+  if (error.place !== undefined) lines.push(...placeLines(error.place, options, colors));
+  else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${shown(error.file)}`);
+  for (const note of error.notes ?? []) {
+    lines.push(`${colors.cyan("note:")} ${shown(note.message)}`);
+    if (note.place !== undefined) lines.push(...placeLines(note.place, options, colors));
+  }
+  if (error.hint !== undefined) lines.push(`${colors.cyan("hint:")} ${shown(error.hint)}`);
+  return lines.join("\n") + "\n";
+}
+
+/** The text of a warning: kustomize's own words and nothing else, since scripts compare what is on stderr. */
+export function renderWarning(warning: Diagnostic): string {
+  return `${warning.message}\n`;
+}
+
+function placeLines(place: Place, options: RenderOptions, colors: Painter): string[] {
+  const { line, column } = place.source.position(place.offset);
+  const where = `  ${shown(withoutPasswords(place.source.name))}:${line}:${column}`;
+  const text = withoutPasswords(place.source.line(line));
+  if (text.trim() === "") return [where];
+  const gutter = `  ${line} | `;
+  const room = Math.max(options.columns, 40) - gutter.length;
+  const view = cut(text, column - 1, room);
+  const pad = displayWidth(view.text.slice(0, view.at));
+  const marks = "^".repeat(Math.max(1, displayWidth(wordAt(view.text, view.at))));
+  return [
+    where,
+    `${colors.dim(gutter)}${visible(view.text)}`,
+    `${colors.dim(" ".repeat(gutter.length - 2) + "| ")}${" ".repeat(pad)}${colors.red(marks)}`,
+  ];
+}
+
+/** The part of a line around `at` that fits into `room` characters, and where `at` is in it. */
+function cut(text: string, at: number, room: number): { text: string; at: number } {
+  if (text.length <= room) return { text, at };
+  const start = Math.max(0, Math.min(at - (room >> 1), text.length - room));
+  return { text: text.slice(start, start + room), at: at - start };
+}
+
+/** What the marks stand under: the word, or the quoted text, that begins there. A colon inside is of the word, as in `http://a`. */
+function wordAt(text: string, at: number): string {
+  return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,[\]{}]+(?::[^\s:,[\]{}]+)*)/.exec(text.slice(at))?.[0] ?? "";
+}
+
+/** Passwords in URLs become as many asterisks, so that the marks stand right. */
+function withoutPasswords(text: string): string {
+  return text.replace(
+    /(:\/\/[^/@\s:]*:)([^/@\s]+)(?=@)/g,
+    (_, before, password) => before + "*".repeat(password.length),
+  );
+}
+
+/** Words may quote the input, or what a program wrote: lines and tabs stay, and no escape sequence acts. */
+function shown(words: string): string {
+  // deno-lint-ignore no-control-regex
+  return words.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "\ufffd");
+}
+
+/** Tabs become one space and other control characters a mark, so that the marks stand right and no escape sequence acts. */
+function visible(text: string): string {
+  // deno-lint-ignore no-control-regex
+  return text.replaceAll("\t", " ").replace(/[\x00-\x1f\x7f-\x9f]/g, "\ufffd");
+}
+
+/** Columns on a terminal; East Asian characters and emoji take two. */
+function displayWidth(text: string): number {
+  const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3fffd}]/u;
+  let width = 0;
+  for (const character of text) width += wide.test(character) ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,52 @@
+/** Telling errors on standard error. */
+
+import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import { FileError } from "../../load/file_system.ts";
+import { wantsColor } from "./paint.ts";
+import { clearProgressLine } from "./progress_line.ts";
+import { renderError } from "./render_diagnostic.ts";
+
+/** Where no terminal breaks the lines, source lines are shown up to this length. */
+const COLUMNS_OF_A_FILE = 240;
+
+export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
+  clearProgressLine(host);
+  const { stderr, columns } = host.terminal;
+  const options = { color: wantsColor(stderr, host.env), columns: stderr ? columns : COLUMNS_OF_A_FILE };
+  for (const error of errors) host.writeStderr(renderError(error, options));
+}
+
+/** Tells whatever was thrown. */
+export function reportFailure(error: unknown, stackTrace: boolean, host: Host): void {
+  reportErrors([diagnosticOf(error)], host);
+  if (stackTrace && error instanceof Error) host.writeStderr(`${error.stack}\n`);
+}
+
+function diagnosticOf(error: unknown): Diagnostic {
+  if (error instanceof KustError) return error.diagnostic;
+  if (error instanceof FileError) return { code: "file", message: error.message };
+  if (error instanceof Error && error.name === "NotCapable") return notAllowed(error);
+  return {
+    code: "internal",
+    message: `kust itself failed: ${error instanceof Error ? error.message : String(error)}`,
+    hint: "this is a fault in kust, please report it. With --stack-trace it tells where it happened",
+  };
+}
+
+/** What features need of Deno. All of it is named at once, not one flag after the other. */
+const PERMISSIONS = [
+  "git repositories need --allow-run=git --allow-env --allow-read=.,/tmp --allow-write=/tmp, over http --allow-net too",
+  "http files need --allow-net",
+  "helm needs --allow-run=helm --allow-env --allow-read=.,/tmp --allow-write=/tmp",
+  "functions need --allow-run --allow-env; plugins of a folder --allow-read=.,/tmp --allow-write=/tmp too",
+];
+
+function notAllowed(error: Error): Diagnostic {
+  return {
+    code: "not-allowed",
+    message: error.message,
+    notes: PERMISSIONS.map((message) => ({ message })),
+    hint: "'deno run -A' allows all; so do the programs kust and kust-bun",
+  };
+}

@@ -1,0 +1,25 @@
+import { assertEquals } from "@std/assert";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { reportFailure } from "./report.ts";
+
+function reported(error: unknown): string {
+  const host = new MemoryHost(new MemoryFileSystem(), {});
+  reportFailure(error, false, host);
+  return host.stderr;
+}
+
+Deno.test("a permission that Deno was not given is told with all that the features need", () => {
+  const error = new Error("deno run needs --allow-run=git for this");
+  error.name = "NotCapable";
+  const lines = reported(error).split("\n");
+  assertEquals(lines[0], "Error: deno run needs --allow-run=git for this");
+  assertEquals(lines[1]?.startsWith("note: git repositories need --allow-run=git --allow-env "), true);
+});
+
+Deno.test("what nobody expected is told as a fault of the program", () => {
+  assertEquals(
+    reported(new TypeError("x is undefined")).startsWith("Error: kust itself failed: x is undefined\n"),
+    true,
+  );
+});

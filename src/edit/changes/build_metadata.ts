@@ -1,0 +1,40 @@
+/** Edits of `buildMetadata`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import type { EditedFile } from "../edited_file.ts";
+
+export const BUILD_METADATA_OPTIONS = ["originAnnotations", "transformerAnnotations", "managedByLabel"];
+
+/** Reads options between commas. Throws `KustError` for one that kustomize does not have. */
+export function parseBuildMetadata(list: string): string[] {
+  const options = list.split(",");
+  for (const option of options) {
+    if (BUILD_METADATA_OPTIONS.includes(option)) continue;
+    const near = nearest(option, BUILD_METADATA_OPTIONS);
+    fail("bad-build-metadata", `invalid buildMetadata option: ${option}`, {
+      hint: near === undefined ? `valid are ${BUILD_METADATA_OPTIONS.join(", ")}` : `did you mean ${near}?`,
+    });
+  }
+  return options;
+}
+
+/** Adds options. Throws `KustError` for one that is there already. */
+export function addBuildMetadata(file: EditedFile, options: string[]): void {
+  const present = [...file.fields.buildMetadata ?? []];
+  for (const option of options) {
+    if (present.includes(option)) {
+      fail(
+        "already-there",
+        `buildMetadata option ${option} already in kustomization file`,
+        file.placed("buildMetadata"),
+      );
+    }
+    present.push(option);
+  }
+  file.fields.buildMetadata = present;
+}
+
+export function removeBuildMetadata(file: EditedFile, options: string[]): void {
+  file.fields.buildMetadata = file.fields.buildMetadata?.filter((option) => !options.includes(option));
+}

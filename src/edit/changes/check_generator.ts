@@ -1,0 +1,19 @@
+/** Whether a generator works: kustomize tries it before it writes the file. */
+
+import { generateConfigMap, generateSecret } from "../../generate/config_map_and_secret.ts";
+import type { ReadFile } from "../../generate/key_values.ts";
+import { decodeConfigMapArgs, decodeSecretArgs } from "../../kustomization/decode_generators.ts";
+import { decodeObject, STRICT } from "../../kustomization/object_reader.ts";
+import { kustomization, type SecretArgs } from "../fields.ts";
+import type { GeneratorField } from "./generators.ts";
+import type { Sequence } from "../../yaml/tree/node.ts";
+
+/** Throws `KustError` where the generator's keys or files are not usable. */
+export function checkGenerator(field: GeneratorField, generator: SecretArgs, readFile: ReadFile): void {
+  const encoded = kustomization.fields[field].encode([generator]);
+  const node = (encoded as Sequence).items[0]!;
+  const isClusterScoped = () => false;
+  if (field === "configMapGenerator") {
+    generateConfigMap(decodeObject(node, field, STRICT, decodeConfigMapArgs), readFile, isClusterScoped);
+  } else generateSecret(decodeObject(node, field, STRICT, decodeSecretArgs), readFile, isClusterScoped);
+}

@@ -1,0 +1,157 @@
+/** Edits of `configMapGenerator` and `secretGenerator`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import type { EditedFile } from "../edited_file.ts";
+import type { GeneratorOptions, SecretArgs } from "../fields.ts";
+
+export type GeneratorField = "configMapGenerator" | "secretGenerator";
+
+/** What the generators of a field make. */
+const NOUNS = { configMapGenerator: "ConfigMap", secretGenerator: "Secret" } as const;
+
+/** Which generator: no namespace and `default` are the same. */
+export interface GeneratorId {
+  name: string;
+  namespace: string;
+}
+
+/** What `edit add configmap` and `edit add secret` put into a generator. */
+export interface GeneratorAdditions {
+  literals: string[];
+  files: string[];
+  /** "" for none. */
+  envFile: string;
+  /** "" leaves it as it is. */
+  behavior: string;
+  /** Of a new Secret. */
+  type: string;
+  disableNameSuffixHash: boolean;
+}
+
+/** Adds to the generator of that name, or makes one; gives it. */
+export function addToGenerator(
+  file: EditedFile,
+  field: GeneratorField,
+  id: GeneratorId,
+  additions: GeneratorAdditions,
+): SecretArgs {
+  const generators: SecretArgs[] = file.fields[field] ??= [];
+  let generator = findGenerator(generators, id);
+  if (generator === undefined) generators.push(generator = { ...id, type: additions.type });
+  if (additions.literals.length > 0) generator.literals = [...generator.literals ?? [], ...additions.literals];
+  if (additions.files.length > 0) generator.files = [...generator.files ?? [], ...additions.files];
+  if (additions.envFile !== "") generator.envs = [...generator.envs ?? [], additions.envFile];
+  // As in kustomize, the generator loses the labels and annotations it has here.
+  if (additions.disableNameSuffixHash) generator.options = { disableNameSuffixHash: true };
+  if (additions.behavior !== "") generator.behavior = additions.behavior;
+  generator.options = mergedOptions(generator.options, file.fields.generatorOptions);
+  return generator;
+}
+
+/** Gives existing literals new values and the generator a new namespace (where it is not ""); gives the generator. */
+export function setInGenerator(
+  file: EditedFile,
+  field: GeneratorField,
+  id: GeneratorId,
+  changes: { literals: string[]; namespace: string },
+): SecretArgs {
+  const generators = file.fields[field] ?? [];
+  const generator = findGenerator(generators, id) ?? failAsMissing(file, field, id.name);
+  if (changes.literals.length > 0) generator.literals = updatedLiterals(file, field, generator, changes.literals);
+  if (changes.namespace !== "") generator.namespace = changes.namespace;
+  generator.options = mergedOptions(generator.options, file.fields.generatorOptions);
+  return generator;
+}
+
+/** Removes generators; leaves a notice for each name that is not there. Throws `KustError` where none is. */
+export function removeGenerators(file: EditedFile, field: GeneratorField, names: string[], namespace: string): void {
+  const noun = NOUNS[field].toLowerCase();
+  const generators: SecretArgs[] = file.fields[field] ?? [];
+  const removed = names.flatMap((name) => generators.filter((one) => isGenerator(one, { name, namespace })));
+  if (removed.length === 0) {
+    const near = nearest(names[0]!, generators.map(({ name }) => name ?? ""));
+    fail("not-there", `no specified ${noun}(s) were found in the kustomization file`, {
+      ...file.placed(field),
+      hint: near === undefined || names.includes(near) ? hintOfNamespace(generators, names) : `did you mean ${near}?`,
+    });
+  }
+  for (const name of names) {
+    if (removed.some((one) => one.name === name)) continue;
+    file.notices.push(`${noun} ${name} doesn't exist in kustomization file`);
+  }
+  file.fields[field] = generators.filter((one) => !removed.includes(one));
+}
+
+function hintOfNamespace(generators: SecretArgs[], names: string[]): string {
+  const other = generators.find(({ name }) => names.includes(name ?? ""));
+  if (other !== undefined) return `use --namespace ${other.namespace || "default"}`;
+  return generators.length === 0 ? "there is none" : `there are ${generators.map(({ name }) => name ?? "").join(", ")}`;
+}
+
+function findGenerator(generators: SecretArgs[], id: GeneratorId): SecretArgs | undefined {
+  return generators.find((generator) => isGenerator(generator, id));
+}
+
+function isGenerator(generator: SecretArgs, { name, namespace }: GeneratorId): boolean {
+  return (generator.name ?? "") === name && (generator.namespace || "default") === (namespace || "default");
+}
+
+function failAsMissing(file: EditedFile, field: GeneratorField, name: string): never {
+  const names = (file.fields[field] ?? []).map((generator) => generator.name ?? "");
+  const near = nearest(name, names);
+  fail("not-there", `unable to find ${NOUNS[field]} with name ${JSON.stringify(name)}`, {
+    ...file.placed(field),
+    ...(near === undefined
+      ? {}
+      : { hint: near === name ? "it is in another namespace: use --namespace" : `did you mean ${near}?` }),
+  });
+}
+
+/** kustomize writes the literals in random order afterwards; here they keep theirs. */
+function updatedLiterals(file: EditedFile, field: GeneratorField, generator: SecretArgs, changes: string[]): string[] {
+  const values = new Map((generator.literals ?? []).map(splitLiteral));
+  for (const change of changes) {
+    const [key, value] = splitLiteral(change);
+    if (!values.has(key)) {
+      const near = nearest(key, values.keys());
+      fail("not-there", `key '${key}' not found in resource`, {
+        ...file.placed(field),
+        ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
+      });
+    }
+    values.set(key, value);
+  }
+  return [...values].map(([key, value]) => `${key}=${value}`);
+}
+
+function splitLiteral(literal: string): [key: string, value: string] {
+  const [key, value, ...more] = literal.split("=");
+  if (value === undefined || more.length > 0) {
+    fail("bad-literal", `'${literal}': literal values must be specified in the key=value format`, {
+      hint: "'edit set' takes exactly one '=', also in the literals that the file has",
+    });
+  }
+  return [key!, value];
+}
+
+/** A generator's options with those of `generatorOptions` added, which kustomize writes into the generator. */
+function mergedOptions(
+  own: GeneratorOptions | undefined,
+  shared: GeneratorOptions | undefined,
+): GeneratorOptions | undefined {
+  if (shared === undefined) return own;
+  return {
+    labels: mergedMap(own?.labels, shared.labels),
+    annotations: mergedMap(own?.annotations, shared.annotations),
+    disableNameSuffixHash: own?.disableNameSuffixHash || shared.disableNameSuffixHash,
+    immutable: own?.immutable || shared.immutable,
+  };
+}
+
+function mergedMap(
+  own: Map<string, string> | undefined,
+  shared: Map<string, string> | undefined,
+): Map<string, string> | undefined {
+  return own === undefined && shared === undefined ? undefined : new Map([...shared ?? [], ...own ?? []]);
+}

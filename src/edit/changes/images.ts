@@ -1,0 +1,56 @@
+/** Edits of `images`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { splitImageName } from "../../transform/image_name.ts";
+import type { EditedFile } from "../edited_file.ts";
+import type { Image } from "../fields.ts";
+import { sortedByName, withoutNames } from "./names.ts";
+
+/** An asterisk for a name, tag or digest keeps what the file has. */
+const KEEP = "*";
+
+/** Reads an argument such as `name=newname:tag@digest`. Throws `KustError` where it says nothing new. */
+export function parseImage(argument: string): Image {
+  const equals = argument.indexOf("=");
+  const { name, tag, digest } = splitImageName(argument.slice(equals + 1));
+  if (name === argument) failOnFormat(argument);
+  const image: Image = { newTag: tag, digest };
+  const key = argument.slice(0, Math.max(equals, 0));
+  return key === "" ? { name, ...image } : { name: key, newName: name, ...image };
+}
+
+function failOnFormat(argument: string): never {
+  const forms = ["=<newimage>:<newtag>", "=<newimage>@<digest>", "=<newimage>:<newtag>@<digest>", "=<newimage>"];
+  forms.push(":<newtag>", ":<newtag>@<digest>", "@<digest>");
+  fail("bad-image", `invalid format of image: '${argument}'`, {
+    hint: `use one of ${forms.map((form) => `<image>${form}`).join(", ")}`,
+  });
+}
+
+/** Sets images by name; those of the file stay where no argument names them. The list is sorted by name, as kustomize writes it. */
+export function setImages(file: EditedFile, images: Image[]): void {
+  const byName = new Map(images.map((image) => [image.name ?? "", image]));
+  for (const present of file.fields.images ?? []) {
+    const name = present.name ?? "";
+    const image = byName.get(name);
+    // Of equal names in the file the first one counts.
+    byName.set(name, image === undefined ? present : filledIn(image, present));
+  }
+  file.fields.images = sortedByName([...byName.values()].map((image) => filledIn(image, {})));
+}
+
+/** The image with its asterisks replaced; kustomize drops a `tagSuffix` on the way. */
+function filledIn(image: Image, present: Image): Image {
+  if (image.newName !== KEEP && image.newTag !== KEEP && image.digest !== KEEP) return image;
+  return {
+    name: image.name,
+    newName: image.newName === KEEP ? present.newName : image.newName,
+    newTag: image.newTag === KEEP ? present.newTag : image.newTag,
+    digest: image.digest === KEEP ? present.digest : image.digest,
+  };
+}
+
+/** Removes the images with these names. Throws `KustError` for a name that is not there. */
+export function removeImages(file: EditedFile, names: string[]): void {
+  file.fields.images = withoutNames(file, "images", file.fields.images ?? [], names);
+}

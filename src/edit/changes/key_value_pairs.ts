@@ -1,0 +1,23 @@
+/** `key:value` arguments of labels and annotations. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+
+/** Reads pairs; of a key given twice the last value counts. A key alone has the value "", and a value may stand in double quotes. */
+export function parsePairs(inputs: string[], noun: string): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const input of inputs) {
+    const colon = input.indexOf(":");
+    if (colon === 0) {
+      fail("bad-pair", `invalid ${noun}: '${input}' (need k:v pair where v may be quoted)`, {
+        hint: `write the ${noun} as key:value`,
+      });
+    }
+    if (colon < 0) pairs.set(input, "");
+    else pairs.set(input.slice(0, colon), unquoted(input.slice(colon + 1)));
+  }
+  return pairs;
+}
+
+function unquoted(value: string): string {
+  return value.length >= 2 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+}

@@ -1,0 +1,82 @@
+/** Edits of common labels and annotations. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import type { EditedFile } from "../edited_file.ts";
+import type { Label } from "../fields.ts";
+
+export type MetadataField = "commonLabels" | "commonAnnotations";
+
+const NOUNS = { commonLabels: "label", commonAnnotations: "annotation" } as const;
+
+/** Sets the pairs, whether the keys are there or not. */
+export function setPairs(file: EditedFile, field: MetadataField, pairs: Map<string, string>): void {
+  file.fields[field] = new Map([...file.fields[field] ?? [], ...pairs]);
+}
+
+/** Adds the pairs. Throws `KustError` for a key that is there already, unless `force` is given. */
+export function addPairs(file: EditedFile, field: MetadataField, pairs: Map<string, string>, force: boolean): void {
+  const present = file.fields[field] ?? new Map();
+  for (const key of pairs.keys()) {
+    if (present.has(key) && !force) failAsPresent(file, field, NOUNS[field], key);
+  }
+  setPairs(file, field, pairs);
+}
+
+/** Adds labels to the first entry of `labels` that leaves selectors alone and treats templates as asked, else to a new one. */
+export function addLabelsWithoutSelector(
+  file: EditedFile,
+  pairs: Map<string, string>,
+  { force, includeTemplates }: { force: boolean; includeTemplates: boolean },
+): void {
+  const labels = file.fields.labels ??= [];
+  const fits = (label: Label) => !label.includeSelectors && (label.includeTemplates ?? false) === includeTemplates;
+  let label = labels.find(fits);
+  if (label === undefined) labels.push(label = { pairs: new Map(), includeTemplates });
+  const present = label.pairs ??= new Map();
+  for (const [key, value] of pairs) {
+    if (present.has(key) && !force) failAsPresent(file, "labels", "label", key);
+    present.set(key, value);
+  }
+}
+
+function failAsPresent(file: EditedFile, field: MetadataField | "labels", noun: string, key: string): never {
+  fail("already-there", `${noun} ${key} already in kustomization file`, {
+    ...file.placed(field),
+    hint: "use --force to override it",
+  });
+}
+
+/** Removes keys. Throws `KustError` for a key that is not there, unless `ignoreMissing` is given. */
+export function removePairs(file: EditedFile, field: MetadataField, keys: string[], ignoreMissing: boolean): void {
+  const present = file.fields[field];
+  if (present === undefined) {
+    if (ignoreMissing) return;
+    fail("not-there", `${field} is not defined in kustomization file`, { file: file.source.name });
+  }
+  for (const key of keys) {
+    if (!present.delete(key) && !ignoreMissing) failAsMissing(file, field, key, present.keys());
+  }
+}
+
+function failAsMissing(file: EditedFile, field: MetadataField, key: string, present: Iterable<string>): never {
+  const near = nearest(key, present);
+  fail("not-there", `${NOUNS[field]} ${key} is not defined in kustomization file`, {
+    ...file.placed(field),
+    hint: near === undefined ? "with --ignore-non-existence this is no error" : `did you mean ${near}?`,
+  });
+}
+
+const ANNOTATION_KEY =
+  /^([a-zA-Z](([-a-zA-Z0-9.]{0,251})[a-zA-Z0-9])?\/)?[a-zA-Z0-9]([-a-zA-Z0-9_.]{0,61}[a-zA-Z0-9])?$/;
+
+/** Refuses keys that Kubernetes would refuse as annotations: `edit set annotation` alone checks this. */
+export function checkAnnotationKeys(keys: Iterable<string>): void {
+  for (const key of keys) {
+    if (ANNOTATION_KEY.test(key)) continue;
+    fail("bad-annotation-key", `invalid annotation key: '${key}'`, {
+      hint:
+        "letters, digits, '-', '_' and '.', up to 63, with an optional DNS prefix and '/': see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/",
+    });
+  }
+}

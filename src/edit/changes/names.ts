@@ -1,0 +1,29 @@
+/** What the lists of named things have in common. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import type { EditedFile } from "../edited_file.ts";
+import type { FieldName } from "../fields.ts";
+
+interface Named {
+  name?: string | undefined;
+}
+
+export function sortedByName<T extends Named>(items: T[]): T[] {
+  const nameOf = (item: T) => item.name ?? "";
+  return items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** The items that have none of the names. Throws `KustError` for a name that no item has. */
+export function withoutNames<T extends Named>(file: EditedFile, field: FieldName, items: T[], names: string[]): T[] {
+  const present = items.map((item) => item.name ?? "");
+  for (const name of names) {
+    if (present.includes(name)) continue;
+    const near = nearest(name, present);
+    fail("not-there", `${field} has no entry with the name '${name}'`, {
+      ...file.placed(field),
+      ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
+    });
+  }
+  return items.filter((item) => !names.includes(item.name ?? ""));
+}

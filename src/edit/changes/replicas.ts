@@ -1,0 +1,31 @@
+/** Edits of `replicas`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { EditedFile } from "../edited_file.ts";
+import type { Replica } from "../fields.ts";
+import { sortedByName, withoutNames } from "./names.ts";
+
+/** Reads `name=count`. */
+export function parseReplica(argument: string): Replica {
+  const match = /^([^=]*)=([-+]?[0-9]+)$/.exec(argument);
+  const count = match === null ? undefined : BigInt(match[2]!.replace("+", ""));
+  if (match === null || count !== BigInt.asIntN(64, count!)) {
+    fail("bad-replica", `invalid format of replica: '${argument}'`, { hint: "use the format <name>=<count>" });
+  }
+  return { name: match[1]!, count: count! };
+}
+
+/** Sets counts by name; those of the file stay where no argument names them. The list is sorted by name, as kustomize writes it. */
+export function setReplicas(file: EditedFile, replicas: Replica[]): void {
+  const byName = new Map(replicas.map((replica) => [replica.name ?? "", replica]));
+  for (const present of file.fields.replicas ?? []) {
+    const name = present.name ?? "";
+    if (!byName.has(name)) byName.set(name, present);
+  }
+  file.fields.replicas = sortedByName([...byName.values()]);
+}
+
+/** Removes the counts of these names. Throws `KustError` for a name that is not there. */
+export function removeReplicas(file: EditedFile, names: string[]): void {
+  file.fields.replicas = withoutNames(file, "replicas", file.fields.replicas ?? [], names);
+}

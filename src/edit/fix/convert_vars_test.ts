@@ -1,0 +1,103 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
+import { convertVars } from "./convert_vars.ts";
+import { EditedFile } from "../edited_file.ts";
+import type { ReplacementTarget } from "../fields.ts";
+import type { ReadProject } from "./project_files.ts";
+
+const VAR = "vars: [{name: A, objref: {apiVersion: apps/v1, kind: X, name: from}}]\n";
+
+function projectOf(files: Record<string, string>): ReadProject {
+  return {
+    readText: (path) => files[path],
+    readDir: (folder) =>
+      Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
+  };
+}
+
+function targetsIn(resource: string): (ReplacementTarget | undefined)[] {
+  const file = new EditedFile(new Source("kustomization.yaml", `resources: [r.yaml]\n${VAR}`));
+  convertVars(file, projectOf({ "r.yaml": resource }));
+  return file.fields.replacements![0]!.targets!;
+}
+
+/** Field path, delimiter and index of each target. */
+function cuts(resource: string): unknown[] {
+  return targetsIn(resource).map((
+    target,
+  ) => [target!.fieldPaths![0], target!.options?.delimiter, target!.options?.index]);
+}
+
+Deno.test("convertVars() finds vars and what cuts them out of their text", () => {
+  assertEquals(cuts("a: $(A)\nb: [x, $(A)/y, {c.d: x/$(A)}]\ne: http://$(A)/z\nf: $(A)$(A)\ng: $(B)\n"), [
+    ["a", undefined, undefined],
+    ["b.1", "/", 0n],
+    ["b.2.[c.d]", "/", 1n],
+    ["e", "/", 2n],
+    ["f", "$", 0n],
+  ]);
+});
+
+Deno.test("convertVars() leaves quotes and comments out of field paths", () => {
+  assertEquals(cuts('data:\n  # why\n  a: $(A)\n  "b": $(A)\n'), [
+    ["data.a", undefined, undefined],
+    ["data.b", undefined, undefined],
+  ]);
+});
+
+Deno.test("convertVars() refuses a var without the same character on both sides, and one that is a part only", () => {
+  for (const value of ["a-$(A).b", "x.$(A)$(A).y"]) {
+    const { diagnostic } = assertThrows(() => targetsIn(`k: ${value}\n`), KustError);
+    assertEquals([diagnostic.code, diagnostic.place?.offset], ["var-not-delimited", 3]);
+  }
+});
+
+Deno.test("convertVars() selects by what the resource is, and leaves placeholders behind", () => {
+  const text = "apiVersion: v1\nkind: K\nmetadata: {name: n, namespace: s}\nf: $(A)-$(B)\n---\n$(A)\n";
+  const file = new EditedFile(new Source("kustomization.yaml", `resources: [r.yaml, gone.yaml]\n${VAR}`));
+  const changed = convertVars(file, projectOf({ "r.yaml": text }));
+  assertEquals([...changed], [["r.yaml", text.replaceAll("$(A)", "A_PLACEHOLDER")]]);
+  const { source, targets } = file.fields.replacements![0]!;
+  assertEquals([source?.group, source?.version, source?.kind, source?.name], ["apps", "v1", "X", "from"]);
+  assertEquals(targets![0]!.select, { group: "", version: "v1", kind: "K", name: "n", namespace: "s" });
+  assertEquals(file.fields.vars, undefined);
+});
+
+Deno.test("convertVars() targets in a patch what the patch targets, unless it renames that", () => {
+  const patch = "kind: K\nmetadata: {name: new}\nf: $(A)\n";
+  const selected = (options: string) => {
+    const yaml = `patches: [{path: p.yaml, target: {kind: T, name: old}, options: ${options}}]\n${VAR}`;
+    const file = new EditedFile(new Source("kustomization.yaml", yaml));
+    convertVars(file, projectOf({ "p.yaml": patch }));
+    const { kind, name } = file.fields.replacements![0]!.targets![0]!.select!;
+    return [kind, name];
+  };
+  assertEquals(selected("{}"), ["T", "old"]);
+  assertEquals(selected("{allowNameChange: true}"), ["T", "new"]);
+  assertEquals(selected("{allowKindChange: true}"), ["K", "old"]);
+  assertEquals(selected("{allowKindChange: true, allowNameChange: true}"), ["K", "new"]);
+});
+
+Deno.test("convertVars() goes into bases, and ends in a circle of them", () => {
+  const file = new EditedFile(new Source("kustomization.yaml", `resources: [base]\n${VAR}`));
+  const changed = convertVars(
+    file,
+    projectOf({
+      "base/kustomization.yaml": "resources: [r.yaml, base]\npatches: [{path: p.yaml}]",
+      "base/r.yaml": "a: $(A)",
+      "base/p.yaml": "b: $(A)",
+    }),
+  );
+  assertEquals([...changed.keys()], ["base/r.yaml", "base/p.yaml"]);
+});
+
+Deno.test("convertVars() does nothing where there are no vars, and drops replacements where there are", () => {
+  const convert = (yaml: string) => {
+    const file = new EditedFile(new Source("kustomization.yaml", yaml));
+    convertVars(file, projectOf({}));
+    return file.fields.replacements;
+  };
+  assertEquals(convert("replacements: [{path: r.yaml}]"), [{ path: "r.yaml" }]);
+  assertEquals(convert("replacements: [{path: r.yaml}]\nvars: []"), []);
+});

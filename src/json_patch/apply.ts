@@ -1,0 +1,203 @@
+/**
+ * JSON patch, RFC 6902, as the library that kustomize uses applies it (evanphx/json-patch v4.13).
+ *
+ * Where that is laxer than the RFC, so is this: `replace` adds a key that is missing, `copy` of one writes null, a missing
+ * `value` is null, what stands before the first `/` of a path is ignored, and indexes may be negative or signed.
+ */
+
+import { type Diagnostic, fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { copyJson, type JsonArray, jsonEquals, type JsonObject, type JsonValue } from "./value.ts";
+import type { JsonOperation, JsonPointer } from "./operation.ts";
+
+/** What holds values: an object by keys, a list by indexes. */
+type Container = JsonObject | JsonArray;
+
+/** A value's container and its key there. */
+interface Slot {
+  container: Container;
+  key: string;
+}
+
+/**
+ * Applies `operations` in order and gives the new document; `document` is changed. Throws `patch-does-not-apply`, and
+ * `patch-test-failed` where a `test` finds another value.
+ *
+ * @param subject What is patched, for messages: `Deployment web`.
+ */
+export function applyJsonPatch(document: Container, operations: readonly JsonOperation[], subject: string): Container {
+  const patch = new Application(document, subject);
+  for (const operation of operations) patch.apply(operation);
+  return patch.document;
+}
+
+class Application {
+  document: Container;
+  readonly #subject: string;
+
+  constructor(document: Container, subject: string) {
+    this.document = document;
+    this.#subject = subject;
+  }
+
+  apply(operation: JsonOperation): void {
+    switch (operation.op) {
+      case "add":
+        return this.#add(operation, operation.path, operation.value ?? null);
+      case "remove":
+        return this.#remove(operation, operation.path);
+      case "replace":
+        return this.#replace(operation);
+      case "move": {
+        const value = this.#get(operation, operation.from!);
+        this.#remove(operation, operation.from!);
+        return this.#add(operation, operation.path, value);
+      }
+      case "copy":
+        return this.#add(operation, operation.path, copyJson(this.#get(operation, operation.from!)));
+      case "test":
+        return this.#test(operation);
+    }
+  }
+
+  #add(operation: JsonOperation, pointer: JsonPointer, value: JsonValue): void {
+    const { container, key } = this.#slot(operation, pointer);
+    if (container.kind === "object") container.members.set(key, value);
+    else if (key === "-") container.items.push(value);
+    else container.items.splice(this.#index(operation, pointer, container, container.items.length + 1), 0, value);
+  }
+
+  #remove(operation: JsonOperation, pointer: JsonPointer): void {
+    const { container, key } = this.#slot(operation, pointer);
+    if (container.kind === "array") {
+      container.items.splice(this.#index(operation, pointer, container, container.items.length), 1);
+    } else if (!container.members.delete(key)) {
+      this.#failOnKey(operation, pointer, container, key);
+    }
+  }
+
+  #replace(operation: JsonOperation): void {
+    const { path, value = null } = operation;
+    if (path.text === "") {
+      if (value === null || value.kind === "scalar") {
+        this.#fail(operation, "only an object or a list can replace the whole document");
+      }
+      this.document = value;
+      return;
+    }
+    const { container, key } = this.#slot(operation, path);
+    if (container.kind === "object") container.members.set(key, value);
+    else container.items[this.#index(operation, path, container, container.items.length)] = value;
+  }
+
+  #test(operation: JsonOperation): void {
+    const { path, value } = operation;
+    const found = path.text === "" ? this.document : this.#get(operation, path);
+    const isNull = value === undefined || value === null || (value.kind === "scalar" && value.text === "");
+    const isEqual = found === null ? isNull : value !== undefined && this.#equals(operation, found, value);
+    if (!isEqual) this.#failOnTest(operation, found);
+  }
+
+  #equals(operation: JsonOperation, found: JsonValue, value: JsonValue): boolean {
+    try {
+      return jsonEquals(found, value);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#fail(operation, error.message);
+    }
+  }
+
+  /** The value at a path; null where an object lacks the key. */
+  #get(operation: JsonOperation, pointer: JsonPointer): JsonValue {
+    const { container, key } = this.#slot(operation, pointer);
+    if (container.kind === "object") return container.members.get(key) ?? null;
+    return container.items[this.#index(operation, pointer, container, container.items.length)]!;
+  }
+
+  #slot(operation: JsonOperation, pointer: JsonPointer): Slot {
+    const { steps } = pointer;
+    if (steps.length === 0) {
+      this.#fail(operation, `the path '${pointer.text}' names no field: it must start with a slash`);
+    }
+    let container: Container = this.document;
+    for (const step of steps.slice(0, -1)) {
+      const next: JsonValue = container.kind === "object"
+        ? container.members.get(step) ?? null
+        : container.items[indexOf(step, container.items.length) ?? -1] ?? null;
+      if (next === null || next.kind === "scalar") this.#failOnStep(operation, pointer, container, step, next);
+      container = next;
+    }
+    return { container, key: steps.at(-1)! };
+  }
+
+  /** The index that the last step of a path means in a list with room for `size` values. */
+  #index(operation: JsonOperation, pointer: JsonPointer, list: JsonArray, size: number): number {
+    const step = pointer.steps.at(-1)!;
+    const index = indexOf(step, size);
+    if (index !== undefined) return index;
+    const what = size > list.items.length ? "'-' or an index" : "an index";
+    this.#fail(
+      operation,
+      `'${step}' at the end of ${pointer.text} is not ${what} of the list of ${list.items.length} there`,
+    );
+  }
+
+  #failOnStep(
+    operation: JsonOperation,
+    pointer: JsonPointer,
+    container: Container,
+    step: string,
+    found: JsonValue,
+  ): never {
+    if (found !== null) this.#fail(operation, `'${step}' in ${pointer.text} is neither an object nor a list there`);
+    if (container.kind === "object") this.#failOnKey(operation, pointer, container, step);
+    this.#fail(
+      operation,
+      `'${step}' in ${pointer.text} is not an index of the list of ${container.items.length} there`,
+    );
+  }
+
+  #failOnKey(operation: JsonOperation, pointer: JsonPointer, object: JsonObject, key: string): never {
+    const near = nearest(key, object.members.keys());
+    const hint = near === undefined ? undefined : `did you mean '${near}'?`;
+    this.#fail(operation, `there is no '${key}' for ${pointer.text}`, hint);
+  }
+
+  #failOnTest({ path, value }: JsonOperation, found: JsonValue): never {
+    const where = path.text || "its root";
+    fail("patch-test-failed", `${this.#subject} has another value at ${where} than the patch tests for`, {
+      ...placeDetails(path.place),
+      notes: [{ message: `found: ${describe(found)}`, ...placeDetails(found?.place) }],
+      ...spellingHint(found, value),
+    });
+  }
+
+  #fail(operation: JsonOperation, reason: string, hint?: string): never {
+    const pointer = operation.op === "copy" || operation.op === "move" ? operation.from! : operation.path;
+    fail("patch-does-not-apply", `cannot ${operation.op} in ${this.#subject}: ${reason}`, {
+      ...placeDetails(pointer.place),
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+}
+
+/** The index in a list of `size` that a step stands for: counted from the end where negative. As Go's Atoi reads it. */
+function indexOf(step: string, size: number): number | undefined {
+  if (!/^[-+]?[0-9]+$/.test(step)) return undefined;
+  const index = Number(step);
+  if (index >= size || index < -size) return undefined;
+  return index < 0 ? index + size : index;
+}
+
+/** What to do where two strings are equal, and only written differently: kustomize compares what is written. */
+function spellingHint(found: JsonValue, value: JsonValue | undefined): Pick<Diagnostic, "hint"> {
+  if (found?.kind !== "scalar" || value?.kind !== "scalar" || found.text === "" || value.text === "") return {};
+  if (JSON.parse(found.text) !== JSON.parse(value.text)) return {};
+  return { hint: `kustomize compares the text of values: write this one as ${found.text}` };
+}
+
+function describe(value: JsonValue): Note["message"] {
+  if (value === null) return "nothing, or null";
+  if (value.kind === "object") return `an object with ${value.members.size} keys`;
+  return value.kind === "array" ? `a list of ${value.items.length}` : value.text || "null";
+}

@@ -1,0 +1,171 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { print } from "../yaml/write/print.ts";
+import { jsonToNode } from "./nodes.ts";
+import { decodeJsonPatch } from "./operation.ts";
+import { applyJsonPatch } from "./apply.ts";
+import { parseJson } from "./text.ts";
+import { copyJson, type JsonValue } from "./value.ts";
+
+/** Applies a patch to a document, both JSON; gives YAML. */
+function apply(document: string, patch: string): string {
+  return applyValue(parseJson(new Source("document", document)), parseJson(new Source("patch", patch)));
+}
+
+function applyValue(document: JsonValue, patch: JsonValue): string {
+  if (document === null || document.kind === "scalar") throw new Error("kustomize patches objects and lists only");
+  return print(jsonToNode(applyJsonPatch(document, decodeJsonPatch(patch), "Kind name")));
+}
+
+/** Expects the error's code, and `column` where it points to in the patch. */
+function assertFails(document: string, patch: string, code: string, column?: number): void {
+  const { diagnostic } = assertThrows(() => apply(document, patch), KustError);
+  assertEquals(diagnostic.code, code);
+  if (column !== undefined) {
+    assertEquals(diagnostic.place?.source.position(diagnostic.place.offset), { line: 1, column });
+  }
+}
+
+Deno.test("applyJsonPatch() puts, removes, moves and copies values", () => {
+  assertEquals(apply('{"a":1}', '[{"op":"add","path":"/b","value":[2]}]'), "a: 1\nb:\n- 2\n");
+  assertEquals(apply('{"a":1,"b":2}', '[{"op":"remove","path":"/a"}]'), "b: 2\n");
+  assertEquals(apply('{"a":{"b":1}}', '[{"op":"move","from":"/a/b","path":"/c"}]'), "a: {}\nc: 1\n");
+  assertEquals(apply('{"a":[1]}', '[{"op":"copy","from":"/a/0","path":"/a/-"}]'), "a:\n- 1\n- 1\n");
+  assertEquals(apply('{"a":1}', '[{"op":"replace","path":"","value":{"b":2}}]'), "b: 2\n");
+});
+
+Deno.test("applyJsonPatch() unescapes steps", () => {
+  assertEquals(apply('{"a/b":1,"c~d":2}', '[{"op":"remove","path":"/a~1b"},{"op":"remove","path":"/c~0d"}]'), "{}\n");
+});
+
+Deno.test("applyJsonPatch() counts negative indexes from the end", () => {
+  assertEquals(apply("[1,2]", '[{"op":"remove","path":"/-1"}]'), "- 1\n");
+  assertEquals(apply("[1,2]", '[{"op":"add","path":"/-1","value":3}]'), "- 1\n- 2\n- 3\n");
+  assertFails("[1,2]", '[{"op":"remove","path":"/-3"}]', "patch-does-not-apply");
+});
+
+Deno.test("applyJsonPatch() is as lax as kustomize", () => {
+  assertEquals(apply("{}", '[{"op":"replace","path":"/a","value":1}]'), "a: 1\n");
+  assertEquals(apply("{}", '[{"op":"copy","from":"/a","path":"/b"}]'), "b: null\n");
+  assertEquals(apply("{}", '[{"op":"add","path":"/a"}]'), "a: null\n");
+  assertEquals(apply("{}", '[{"op":"add","path":"ignored/a","value":1}]'), "a: 1\n");
+});
+
+Deno.test("applyJsonPatch() compares numbers and strings by their text", () => {
+  assertEquals(apply('{"a":1}', '[{"op":"test","path":"/a","value":1}]'), "a: 1\n");
+  assertFails('{"a":1}', '[{"op":"test","path":"/a","value":1.0}]', "patch-test-failed", 22);
+  assertEquals(apply('{"a":{"x":[1],"y":2}}', '[{"op":"test","path":"/a","value":{"y":2,"x":[1]}}]').length > 0, true);
+  assertFails('{"a":"1"}', '[{"op":"test","path":"/a","value":1}]', "patch-test-failed", 22);
+});
+
+Deno.test("applyJsonPatch() says how to spell a string that only looks different", () => {
+  const patch = '[{"op":"test","path":"/a","value":"\\u003c"}]';
+  const { diagnostic } = assertThrows(() => apply('{"a":"<"}', patch), KustError);
+  assertEquals(diagnostic.hint, 'kustomize compares the text of values: write this one as "<"');
+});
+
+Deno.test("applyJsonPatch() tells a missing value from others in a test", () => {
+  assertEquals(apply("{}", '[{"op":"test","path":"/a","value":null}]'), "{}\n");
+  assertFails('{"a":1}', '[{"op":"test","path":"/a"}]', "patch-test-failed");
+  assertFails('{"a":[null]}', '[{"op":"test","path":"/a","value":[null]}]', "patch-does-not-apply");
+});
+
+Deno.test("applyJsonPatch() points at the path that leads nowhere", () => {
+  assertFails('{"a":1}', '[{"op":"remove","path":"/b"}]', "patch-does-not-apply", 24);
+  assertFails('{"a":1}', '[{"op":"add","path":"/b/c","value":1}]', "patch-does-not-apply", 21);
+  assertFails('{"a":1}', '[{"op":"add","path":"/a/c","value":1}]', "patch-does-not-apply", 21);
+  assertFails('{"a":[]}', '[{"op":"add","path":"/a/1","value":1}]', "patch-does-not-apply", 21);
+  assertFails('{"a":[]}', '[{"op":"replace","path":"/a/x","value":1}]', "patch-does-not-apply", 25);
+  assertFails('{"a":[]}', '[{"op":"test","path":"/a/0/b","value":1}]', "patch-does-not-apply", 22);
+  assertFails("{}", '[{"op":"move","from":"/b","path":"/c"}]', "patch-does-not-apply", 22);
+  assertFails("{}", '[{"op":"add","path":"","value":{}}]', "patch-does-not-apply", 21);
+  assertFails("{}", '[{"op":"replace","path":"","value":1}]', "patch-does-not-apply", 25);
+});
+
+Deno.test("applyJsonPatch() names the nearest key", () => {
+  const { diagnostic } = assertThrows(() => apply('{"replicas":1}', '[{"op":"remove","path":"/replicsa"}]'), KustError);
+  assertEquals(diagnostic.hint, "did you mean 'replicas'?");
+});
+
+Deno.test("decodeJsonPatch() points at the operation at fault", () => {
+  assertFails("{}", '[{"path":"/a"}]', "bad-patch", 2);
+  assertFails("{}", '[{"op":"ad","path":"/a"}]', "bad-patch", 8);
+  assertFails("{}", '[{"op":"add"}]', "bad-patch", 2);
+  assertFails("{}", '[{"op":"copy","path":"/a"}]', "bad-patch", 2);
+  assertFails("{}", '[{"op":"add","path":1}]', "bad-patch", 21);
+  assertFails("{}", "[1]", "bad-patch", 1);
+  assertFails("{}", '{"op":"add"}', "bad-patch", 1);
+});
+
+const CORPUS = new URL("../../../shared/conformance/", import.meta.url);
+
+/** Where kustomize's library does not keep to the RFC, by comment or by patch, with what it does. */
+const DIFFERENCES = new Map<string, "fails" | "applies">([
+  // A whole document can only be replaced by `replace`.
+  ["replace object document with array document?", "fails"],
+  ["replace array document with object document?", "fails"],
+  ["replacing the root of the document is possible with add", "fails"],
+  // Documents are objects or lists.
+  ["Toplevel scalar values OK?", "fails"],
+  // Indexes count from the end, and may have zeros before them.
+  ['[{"op":"add","path":"/bar/-1","value":"5"}]', "applies"],
+  ["test with bad array number that has leading zeros", "applies"],
+  // A value that is missing is null, and so is one copied from nowhere.
+  ["missing 'value' parameter to add", "applies"],
+  ["missing 'value' parameter to replace", "applies"],
+  ["missing 'value' parameter to test", "applies"],
+  ["missing from location to copy", "applies"],
+  // Of two members with one name the last counts.
+  ["duplicate ops", "applies"],
+]);
+
+for (const file of ["json-patch-tests.json", "json-patch-spec-tests.json"]) {
+  Deno.test({
+    name: `applyJsonPatch() does what ${file} says, but for the known differences`,
+    ignore: !exists(new URL(file, CORPUS)),
+    fn() {
+      const cases = parseJson(new Source(file, Deno.readTextFileSync(new URL(file, CORPUS))));
+      if (cases?.kind !== "array") throw new Error("not a list of cases");
+      assertEquals(cases.items.filter((item) => outcome(item) !== expected(item)).map(text), []);
+    },
+  });
+}
+
+/** What comes of a case, as YAML, or `fails`. */
+function outcome(item: JsonValue): string {
+  try {
+    return applyValue(copyJson(member(item, "doc")), member(item, "patch"));
+  } catch {
+    return "fails";
+  }
+}
+
+function expected(item: JsonValue): string {
+  const { comment, patch } = JSON.parse(text(item));
+  const difference = DIFFERENCES.get(comment) ?? DIFFERENCES.get(JSON.stringify(patch));
+  if (difference === "applies") return outcome(item) === "fails" ? "should apply" : outcome(item);
+  if (difference === "fails" || member(item, "error") !== null) return "fails";
+  const value = member(item, "expected");
+  // A few cases only say that the patch applies.
+  return value === null ? outcome(item) : print(jsonToNode(value));
+}
+
+function member(item: JsonValue, name: string): JsonValue {
+  return item?.kind === "object" ? item.members.get(name) ?? null : null;
+}
+
+function text(value: JsonValue): string {
+  if (value === null) return "null";
+  if (value.kind === "scalar") return value.text;
+  if (value.kind === "array") return `[${value.items.map(text).join(",")}]`;
+  return `{${[...value.members].map(([key, child]) => `${JSON.stringify(key)}:${text(child)}`).join(",")}}`;
+}
+
+function exists(url: URL): boolean {
+  try {
+    return Deno.statSync(url).isFile;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { Mapping, Scalar } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { print } from "../yaml/write/print.ts";
+import { jsonToNode, resourceToJson } from "./nodes.ts";
+
+/** The mapping after a way to JSON and back. */
+function roundTrip(text: string): Mapping {
+  const node = parseDocument(new Source("r.yaml", text));
+  if (!(node instanceof Mapping)) throw new Error("no mapping");
+  const back = jsonToNode(resourceToJson(node));
+  if (!(back instanceof Mapping)) throw new Error("no mapping");
+  return back;
+}
+
+/** Text and style of the field `a`. */
+function fieldAfter(text: string): [string, string] {
+  const value = roundTrip(text).get("a");
+  if (!(value instanceof Scalar)) throw new Error("no scalar");
+  return [value.value, value.style];
+}
+
+Deno.test("a round trip over JSON rewrites numbers as Go's floats", () => {
+  assertEquals(fieldAfter("a: 5"), ["5", "plain"]);
+  assertEquals(fieldAfter("a: 1000000"), ["1e+06", "plain"]);
+  assertEquals(fieldAfter("a: 0.0000001"), ["1e-07", "plain"]);
+  assertEquals(fieldAfter("a: 0o17"), ["15", "plain"]);
+  assertEquals(print(roundTrip("a: 12345678901234567890")), "a: 12345678901234567000\n");
+});
+
+Deno.test("a round trip over JSON chooses styles anew", () => {
+  assertEquals(fieldAfter("a: 'x'"), ["x", "plain"]);
+  assertEquals(fieldAfter("a: '80'"), ["80", "double"]);
+  assertEquals(fieldAfter("a: yes"), ["yes", "double"]);
+  assertEquals(fieldAfter('a: "b: c"'), ["b: c", "single"]);
+  assertEquals(fieldAfter('a: "b\\nc"'), ["b\nc", "literal"]);
+});
+
+Deno.test("a round trip over JSON makes values of what only looks like one", () => {
+  assertEquals(fieldAfter("a:"), ["null", "plain"]);
+  assertEquals(print(roundTrip("{a: }")), 'a: ""\n');
+  assertEquals(print(roundTrip("a: 2020-01-01")), 'a: "2020-01-01T00:00:00Z"\n');
+  assertEquals(print(roundTrip("a: >-\n  b\n   c\n")), print(roundTrip("a: |-\n  b\n\n   c\n")));
+});
+
+Deno.test("a round trip over JSON keeps places", () => {
+  assertEquals(roundTrip("a: 1\nb: {c: 2}\n").get("b")?.start, 8);
+});
+
+Deno.test("resourceToJson() fails on what JSON cannot hold", () => {
+  for (const [text, code] of [["1: a", "bad-key"], ["a: .nan", "no-json"]] as const) {
+    const { diagnostic } = assertThrows(() => roundTrip(text), KustError);
+    assertEquals(diagnostic.code, code);
+  }
+  const deep = "{a: ".repeat(1_001) + "1" + "}".repeat(1_001);
+  assertEquals(assertThrows(() => roundTrip(deep), KustError).diagnostic.code, "too-deep");
+});

@@ -1,0 +1,61 @@
+/** Reads the text of a JSON patch, which may be JSON or YAML. */
+
+import { KustError } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
+import { expandAliases } from "../yaml/value/expand.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { decodeJsonPatch, isJsonPatch, type JsonOperation } from "./operation.ts";
+import { patchToJson } from "./nodes.ts";
+import { parseJson } from "./text.ts";
+import type { JsonValue } from "./value.ts";
+
+/** A JSON patch whose operations are decoded when they are first needed: a wrong one that is never applied is no error. */
+export class JsonPatch {
+  readonly #value: JsonValue;
+  #operations: readonly JsonOperation[] | undefined;
+
+  constructor(value: JsonValue) {
+    this.#value = value;
+  }
+
+  get isEmpty(): boolean {
+    return this.#value?.kind !== "array" || this.#value.items.length === 0;
+  }
+
+  /** Throws `bad-patch`. */
+  get operations(): readonly JsonOperation[] {
+    return this.#operations ??= decodeJsonPatch(this.#value);
+  }
+}
+
+/**
+ * The JSON patch in a text. Text that starts with `[` must be strict JSON; other text is YAML, of which the first document
+ * counts. Throws `json-syntax`, `yaml-syntax`, and `bad-patch` where it is no list of objects.
+ */
+export function readJsonPatch(source: Source): JsonPatch {
+  const value = source.text.startsWith("[") ? readJson(source) : readYaml(source);
+  if (!isJsonPatch(value)) decodeJsonPatch(value);
+  return new JsonPatch(value);
+}
+
+/** Whether a text is a list, and so no strategic merge patch: its first document is one with something in it. */
+export function isList(source: Source): boolean {
+  if (source.text.startsWith("[")) return true;
+  const document = parseDocument(source, { uniqueKeys: false });
+  return document?.kind === "sequence" && document.items.length > 0;
+}
+
+function readJson(source: Source): JsonValue {
+  try {
+    return parseJson(source);
+  } catch (error) {
+    if (!(error instanceof KustError)) throw error;
+    const hint = "a patch that starts with '[' must be JSON throughout; to write YAML, begin each operation with '- '";
+    throw new KustError({ ...error.diagnostic, hint });
+  }
+}
+
+function readYaml(source: Source): JsonValue {
+  const document = parseDocument(source, { uniqueKeys: false });
+  return document === undefined ? null : patchToJson(expandAliases(document));
+}

@@ -1,0 +1,68 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { isList, type JsonPatch, readJsonPatch } from "./read.ts";
+
+function read(text: string): JsonPatch {
+  return readJsonPatch(new Source("p.yaml", text));
+}
+
+function valueOf(yaml: string): string {
+  const value = read(`- op: add\n  path: /a\n  value: ${yaml}\n`).operations[0]!.value;
+  return value?.kind === "scalar" ? value.text : JSON.stringify(value);
+}
+
+function assertFails(text: string, code: string, line: number, column: number): void {
+  const { diagnostic } = assertThrows(() => read(text).operations, KustError);
+  assertEquals(diagnostic.code, code);
+  assertEquals(diagnostic.place?.source.position(diagnostic.place.offset), { line, column });
+}
+
+Deno.test("readJsonPatch() reads JSON and YAML", () => {
+  const json = read('[{"op": "remove", "path": "/a/b~1c"}]');
+  assertEquals(json.operations.map(({ op, path }) => [op, path.steps]), [["remove", ["a", "b/c"]]]);
+  assertEquals(read("- op: remove\n  path: /a\n").operations.length, 1);
+  assertEquals(read("- op: copy\n  from: &a /a\n  path: *a\n").operations[0]!.path.text, "/a");
+});
+
+Deno.test("readJsonPatch() reads YAML as YAML 1.1, and JSON as it stands", () => {
+  assertEquals(["yes", "0o17", "0x10", "1.0", "2020-01-01", "a<b", "null"].map(valueOf), [
+    "true",
+    "15",
+    "16",
+    "1",
+    '"2020-01-01"',
+    '"a\\u003cb"',
+    "",
+  ]);
+  const [{ value } = { value: null }] = read('[{"op":"add","path":"/a","value":1.0}]').operations;
+  assertEquals(value?.kind === "scalar" && value.text, "1.0");
+});
+
+Deno.test("readJsonPatch() looks at operations only when they are asked for", () => {
+  const patch = read("- op: nonsense\n");
+  assertEquals(patch.isEmpty, false);
+  assertThrows(() => patch.operations, KustError);
+});
+
+Deno.test("readJsonPatch() fails with the place", () => {
+  assertFails("[{op: add}]", "json-syntax", 1, 3);
+  assertFails('[{"op": "add",}]', "json-syntax", 1, 15);
+  assertFails('[{"op": "a\\x"}]', "json-syntax", 1, 9);
+  assertFails("[] 1", "json-syntax", 1, 4);
+  assertFails("[", "json-syntax", 1, 2);
+  assertFails('[{"op" "add"}]', "json-syntax", 1, 8);
+  assertFails('[{"op": "add" "path": "/a"}]', "json-syntax", 1, 15);
+  assertFails("[{} {}]", "json-syntax", 1, 5);
+  assertFails('[{"op": nope}]', "json-syntax", 1, 9);
+  assertFails("[".repeat(20_000), "json-syntax", 1, 1_002);
+  assertFails("- 1\n", "bad-patch", 1, 1);
+  assertFails("a: 1\n", "bad-patch", 1, 1);
+  assertFails("- op: add\n  path: /a\n  value: .inf\n", "no-json", 3, 10);
+  assertFails("- op: add\n  path: /a\n  value: {[1]: 2}\n", "bad-key", 3, 11);
+});
+
+Deno.test("isList() tells JSON patches from others", () => {
+  const isListText = (text: string) => isList(new Source("p.yaml", text));
+  assertEquals(["[{", "- a", "a: 1", "", "# none", "--- []"].map(isListText), [true, true, false, false, false, false]);
+});

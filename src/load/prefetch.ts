@@ -1,0 +1,97 @@
+/**
+ * Asking for remote sources before their turn. A build takes its bases one after the other, and would wait for each; so, when it
+ * first has to wait, the kustomizations that are on disk are searched for all that it will ask for.
+ */
+
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { FileError, type FileSystem } from "./file_system.ts";
+import { parseRepoSpec } from "./remote/git_url.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "./kustomization_file.ts";
+import { joinPath } from "../text/paths.ts";
+import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
+
+/** The fields that may name bases. */
+const FIELDS = ["resources", "bases", "components"];
+
+export class AskAheadSources implements RemoteSources {
+  readonly #sources: RemoteSources;
+  readonly #fileSystem: FileSystem;
+  readonly #root: string;
+  #started = false;
+  /** Folders that have been searched. */
+  readonly #seen = new Set<string>();
+
+  /** @param root The folder that is built; where it is none, what is built is remote itself. */
+  constructor(sources: RemoteSources, fileSystem: FileSystem, root: string) {
+    this.#sources = sources;
+    this.#fileSystem = fileSystem;
+    this.#root = root;
+  }
+
+  clone(spec: RepoSpec): Promise<ClonedRepo> {
+    const clone = this.#sources.clone(spec);
+    this.#start();
+    return clone;
+  }
+
+  fetch(url: string): Promise<Uint8Array> {
+    const content = this.#sources.fetch(url);
+    this.#start();
+    return content;
+  }
+
+  #start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.#search(this.#fileSystem, this.#root);
+  }
+
+  /** Asks for what the kustomization in a folder names, and those below it. What is wrong there is for the build to say. */
+  #search(fileSystem: FileSystem, folder: string): void {
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    for (const path of basesIn(fileSystem, folder)) {
+      const spec = parseRepoSpec(path);
+      if (isHttpUrl(path)) this.#ask(this.#askForFile(path, spec));
+      else if (spec !== undefined) this.#ask(this.#askForRepo(spec));
+      else this.#search(fileSystem, joinPath(folder, path));
+    }
+  }
+
+  async #askForFile(url: string, spec: RepoSpec | undefined): Promise<void> {
+    try {
+      await this.#sources.fetch(url);
+    } catch {
+      if (spec !== undefined) await this.#askForRepo(spec);
+    }
+  }
+
+  async #askForRepo(spec: RepoSpec): Promise<void> {
+    const { fileSystem, dir } = await this.#sources.clone(spec);
+    this.#search(fileSystem, joinPath(dir, spec.path));
+  }
+
+  /** Failures come up again when the build asks. */
+  #ask(work: Promise<void>): void {
+    work.catch(() => {});
+  }
+}
+
+/** What the kustomization file of a folder names as bases or files of resources; nothing where it cannot be read. */
+function basesIn(fileSystem: FileSystem, folder: string): string[] {
+  try {
+    const file = KUSTOMIZATION_FILE_NAMES.map((name) => joinPath(folder, name)).find((path) =>
+      fileSystem.stat(path)?.isFile
+    );
+    const root = file && parseDocument(new Source(file, fileSystem.readText(file)), { uniqueKeys: false });
+    if (!root || root.kind !== "mapping") return [];
+    const lists = FIELDS.map((field) => root.get(field));
+    return lists.flatMap((list) => list?.kind === "sequence" ? list.items : [])
+      .flatMap((item) => item.kind === "scalar" ? [item.value] : []);
+  } catch (error) {
+    if (error instanceof FileError || error instanceof KustError) return [];
+    throw error;
+  }
+}

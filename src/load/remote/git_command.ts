@@ -1,0 +1,87 @@
+/** Running the system's git, and saying what went wrong when it fails. */
+
+import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
+import type { Capabilities, CommandResult } from "../capabilities.ts";
+import { FileError } from "../file_system.ts";
+import { gitEnvironment, gitSettings } from "./git_environment.ts";
+import { shownUrl } from "./git_safety.ts";
+import type { RepoSpec } from "./remote.ts";
+
+/** git in one folder, for one repository. */
+export class Git {
+  readonly #host: Capabilities;
+  readonly #spec: RepoSpec;
+  readonly #dir: string;
+  readonly #signal: AbortSignal;
+
+  constructor(host: Capabilities, spec: RepoSpec, dir: string, signal: AbortSignal) {
+    this.#host = host;
+    this.#spec = spec;
+    this.#dir = dir;
+    this.#signal = signal;
+  }
+
+  /** Runs one git command and gives its output. Throws `KustError` with what git said; `doing` completes "git could not …". */
+  async run(doing: string, args: string[]): Promise<string> {
+    const result = await this.#start(args);
+    this.#signal.throwIfAborted();
+    if (result.timedOut) throw new KustError(tooSlow(this.#spec, doing));
+    if (result.exitCode !== 0) throw new KustError(refused(this.#spec, doing, textOf(result.stderr)));
+    return textOf(result.stdout);
+  }
+
+  async #start(args: string[]): Promise<CommandResult> {
+    try {
+      return await this.#host.run({
+        program: "git",
+        args: [...gitSettings, ...args],
+        cwd: this.#dir,
+        env: gitEnvironment(this.#host.environment()),
+        timeoutMs: this.#spec.timeoutMs,
+        signal: this.#signal,
+      });
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      if (error.code !== "not-found") fail("git-failed", `git could not be run: ${error.message}`);
+      fail("git-missing", `${shownUrl(this.#spec.raw)} is a git repository, and there is no git on PATH`, {
+        hint: "install git, or copy the repository's files and name their folder",
+      });
+    }
+  }
+}
+
+function tooSlow(spec: RepoSpec, doing: string): Diagnostic {
+  return {
+    code: "git-timeout",
+    message: `git could not ${doing} within ${spec.timeoutMs / 1000} s`,
+    hint: "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+  };
+}
+
+function refused(spec: RepoSpec, doing: string, said: string): Diagnostic {
+  const lines = said.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
+  const notes = lines.map((line) => ({ message: `git: ${line.replaceAll(spec.cloneUrl, shownUrl(spec.cloneUrl))}` }));
+  const hint = hintFor(spec, said);
+  return { code: "git-failed", message: `git could not ${doing}`, notes, ...(hint === undefined ? {} : { hint }) };
+}
+
+function hintFor(spec: RepoSpec, said: string): string | undefined {
+  if (
+    /terminal prompts disabled|could not read (Username|Password)|Authentication failed|Permission denied/.test(said)
+  ) {
+    return "git needs credentials and is not let to ask: set up a credential helper, a token or an ssh key for this host.";
+  }
+  if (/couldn't find remote ref|no such remote ref|not our ref/.test(said)) {
+    return /^[0-9a-f]{4,39}$/.test(spec.ref)
+      ? "A server gives a commit by its full hash only: write all of it, or a branch or tag."
+      : `Look whether the repository has a branch, tag or commit ${JSON.stringify(spec.ref)}.`;
+  }
+  if (/transport 'file' not allowed/.test(said)) {
+    return "git allows no submodules from the disk unless `git config --global protocol.file.allow always` is set.";
+  }
+  return undefined;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,131 @@
+/**
+ * Texts that name a folder in a git repository, read as kustomize reads them: what is no such text is a path on disk.
+ * The rules are kustomize's own (they came from hashicorp's go-getter) and are looser than git's: the host is what stands
+ * before the first `/`, and without a marker (`//`, `.git`, `_git/`) the repository is the first two segments after it.
+ */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { RepoSpec } from "./remote.ts";
+import { parseRepoQuery } from "./git_url_query.ts";
+
+/** Why a text names no repository; for messages. */
+export interface NoRepo {
+  readonly reason: string;
+}
+
+const schemes = ["ssh://", "https://", "http://", "file://"];
+
+/** The repository that a text names, or undefined where it is a path on disk. */
+export function parseRepoSpec(text: string): RepoSpec | undefined {
+  const spec = readRepoSpec(text);
+  return "reason" in spec ? undefined : spec;
+}
+
+/** As `parseRepoSpec`, with the reason where the text names none. */
+export function readRepoSpec(text: string): RepoSpec | NoRepo {
+  if (text.startsWith("/")) return { reason: "it is an absolute path" };
+  const { address, query } = splitQuery(text);
+  const split = splitHost(withoutForcedGit(address));
+  if ("reason" in split) return split;
+  const parts = splitPath(split.rest, split.host === "file://");
+  if ("reason" in parts) return parts;
+  return {
+    raw: text,
+    host: split.host,
+    repoPath: parts.repoPath,
+    cloneUrl: split.host + parts.repoPath,
+    path: parts.path,
+    ...parseRepoQuery(query),
+  };
+}
+
+/** What kustomize says of a text that forces the git protocol, as go-getter could: the prefix is dropped. */
+export function forcedGitWarning(text: string): Diagnostic | undefined {
+  if (!/^git::/i.test(text)) return undefined;
+  const message = "Warning: Forcing the git protocol using the 'git::' URL prefix is not supported. " +
+    "Kustomize currently strips this invalid prefix, but will stop doing so in a future release. " +
+    "Please remove the 'git::' prefix from your configuration.";
+  return { code: "forced-git", message };
+}
+
+function withoutForcedGit(address: string): string {
+  return address.replace(/^git::/i, "");
+}
+
+function splitQuery(text: string): { address: string; query: string } {
+  const at = text.indexOf("?");
+  return at < 0 ? { address: text, query: "" } : { address: text.slice(0, at), query: text.slice(at + 1) };
+}
+
+function splitHost(address: string): { host: string; rest: string } | NoRepo {
+  const scheme = schemes.find((prefix) => address.slice(0, prefix.length).toLowerCase() === prefix) ?? "";
+  const afterScheme = address.slice(scheme.length);
+  // Whatever follows file:// is a path, even where it looks like a user name.
+  if (scheme === "file://") return { host: scheme, rest: afterScheme };
+
+  const user = /^[a-zA-Z][a-zA-Z0-9-]*@/.exec(afterScheme)?.[0] ?? "";
+  const afterUser = afterScheme.slice(user.length);
+  const isGithub = /^github\.com[/:]/i.test(afterUser);
+  const mayBeScp = scheme === "" && (user !== "" || isGithub);
+  if (scheme === "" && !mayBeScp) return { reason: "it has no scheme such as https://" };
+
+  const end = hostEnd(afterUser, mayBeScp);
+  const host = end < 0 ? afterUser : afterUser.slice(0, end + 1);
+  const rest = end < 0 ? "" : afterUser.slice(end + 1);
+  if (isGithub) return { host: githubHost(scheme, user), rest };
+  return host === "" ? { reason: "it has no host" } : { host: scheme + user + host, rest };
+}
+
+/** Index of the character that ends the host: a slash, or a colon before any slash in `user@host:path`. */
+function hostEnd(text: string, mayBeScp: boolean): number {
+  const slash = text.indexOf("/");
+  if (!mayBeScp) return slash;
+  const colon = text.indexOf(":");
+  return slash === -1 || (colon > 0 && colon < slash) ? colon : slash;
+}
+
+/** GitHub is asked by https, or by ssh where the text has a user or says so; nothing else of the text's host is kept. */
+function githubHost(scheme: string, user: string): string {
+  return scheme === "ssh://" || user !== "" ? `${user}github.com:` : "https://github.com/";
+}
+
+function splitPath(rest: string, isFile: boolean): { repoPath: string; path: string } | NoRepo {
+  const parts = splitAtMarker(rest) ?? splitAtDefault(rest, isFile);
+  if (parts === undefined || parts.repoPath === "") return { reason: "it has no path to a repository" };
+  const path = parts.path.replace(/^\//, "");
+  if (leavesRepo(path)) return { reason: "its path leads out of the repository" };
+  return { repoPath: parts.repoPath, path };
+}
+
+function splitAtMarker(rest: string): { repoPath: string; path: string } | undefined {
+  // Azure: the repository is the one segment after _git.
+  const azure = rest.indexOf("_git/");
+  if (azure >= 0) {
+    const end = rest.indexOf("/", azure + "_git/".length);
+    return end < 0 ? { repoPath: rest, path: "" } : { repoPath: rest.slice(0, end), path: rest.slice(end + 1) };
+  }
+  const slashes = rest.indexOf("//");
+  if (slashes >= 0) return { repoPath: rest.slice(0, slashes), path: rest.slice(slashes + 2) };
+  const suffix = rest.indexOf(".git");
+  if (suffix < 0) return undefined;
+  const end = suffix + ".git".length;
+  return { repoPath: rest.slice(0, end), path: rest.slice(end) };
+}
+
+/** Without a marker: the whole of a file:// path, else the first two segments. */
+function splitAtDefault(rest: string, isFile: boolean): { repoPath: string; path: string } | undefined {
+  if (isFile) return { repoPath: rest, path: "" };
+  const segments = rest.split("/");
+  if (segments.length < 2) return undefined;
+  return { repoPath: segments.slice(0, 2).join("/"), path: segments.slice(2).join("/") };
+}
+
+function leavesRepo(path: string): boolean {
+  let depth = 0;
+  for (const segment of path.split("/")) {
+    if (segment === "..") depth--;
+    else if (segment !== "" && segment !== ".") depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}

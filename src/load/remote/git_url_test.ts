@@ -1,0 +1,83 @@
+import { assertEquals } from "@std/assert";
+import { forcedGitWarning, parseRepoSpec, readRepoSpec } from "./git_url.ts";
+
+/** `host|repository|path|ref`, or why it is none. */
+function shown(text: string): string {
+  const spec = readRepoSpec(text);
+  return "reason" in spec ? spec.reason : [spec.host, spec.repoPath, spec.path, spec.ref].join("|");
+}
+
+const repositories: Record<string, string> = {
+  "https://github.com/org/repo": "https://github.com/|org/repo||",
+  "github.com/org/repo//dir/sub?ref=v1": "https://github.com/|org/repo|dir/sub|v1",
+  "GitHub.com/org/repo/dir?ref=group/v1": "https://github.com/|org/repo|dir|group/v1",
+  "github.com:org/repo": "https://github.com/|org/repo||",
+  "http://github.com/org/repo.git/dir": "https://github.com/|org/repo.git|dir|",
+  "git@github.com/org/repo/dir": "git@github.com:|org/repo|dir|",
+  "ssh://org-12@github.com/org/repo": "org-12@github.com:|org/repo||",
+  "ssh://git@ssh.github.com:443/ORG/REPO.git": "ssh://git@ssh.github.com:443/|ORG/REPO.git||",
+  "git@gitlab.com:group/sub/repo.git//dir?version=v2": "git@gitlab.com:|group/sub/repo.git|dir|v2",
+  "git@gitlab.com/user:name/repo.git/dir": "git@gitlab.com/|user:name/repo.git|dir|",
+  "git::https://gitlab.com/org/repo": "https://gitlab.com/|org/repo||",
+  "hTTps://me:token@host/org/repo": "https://me:token@host/|org/repo||",
+  "https://me@dev.azure.com/org/project/_git/repo/dir": "https://me@dev.azure.com/|org/project/_git/repo|dir|",
+  "https://host/path/to/repo//dir/../other": "https://host/|path/to/repo|dir/../other|",
+  "https://raw.githubusercontent.com/org/.github/main/x.yaml":
+    "https://raw.githubusercontent.com/|org/.git|hub/main/x.yaml|",
+  "https:///org/repo": "https:///|org/repo||",
+  "file:///srv/repo": "file://|/srv/repo||",
+  "file://git@home/repo.git//dir?ref=b": "file://|git@home/repo.git|dir|b",
+  "https://host/org/repo/?ref=has_git/and.git": "https://host/|org/repo||has_git/and.git",
+  "https://host/org/repo/%-odd": "https://host/|org/repo|%-odd|",
+};
+
+const noRepositories: Record<string, string> = {
+  "/abs/path": "it is an absolute path",
+  "../../base": "it has no scheme such as https://",
+  "src/github.com/org/repo": "it has no scheme such as https://",
+  "gh:org/repo": "it has no scheme such as https://",
+  "git::___": "it has no scheme such as https://",
+  "github.com!org/repo.git//dir": "it has no scheme such as https://",
+  "git://host/org/repo": "it has no scheme such as https://",
+  "https://": "it has no host",
+  "https://host?ref=v1": "it has no path to a repository",
+  "https://github.com/lonely.yaml": "it has no path to a repository",
+  "git@scp://github.com/org/repo.git//dir": "it has no path to a repository",
+  "file:////tmp//dir": "it has no path to a repository",
+  "https://github.com/org/repo.git//dir/../../out": "its path leads out of the repository",
+};
+
+Deno.test("repositories are told from paths, and split, as kustomize does", () => {
+  for (const [text, want] of Object.entries({ ...repositories, ...noRepositories })) {
+    assertEquals(shown(text), want, text);
+  }
+});
+
+Deno.test("git is asked for what the real kustomize asks it for", () => {
+  const recorded = new URL("../../../testdata/git_urls.json", import.meta.url);
+  for (const [text, want] of Object.entries<string | null>(JSON.parse(Deno.readTextFileSync(recorded)))) {
+    const spec = parseRepoSpec(text);
+    assertEquals(spec === undefined ? null : `${spec.cloneUrl} ${spec.ref || "HEAD"}`, want, text);
+  }
+});
+
+Deno.test("ref, timeout and submodules come from the query; what is malformed counts as absent", () => {
+  const query = (text: string) => {
+    const spec = parseRepoSpec(`https://host/org/repo?${text}`)!;
+    return [spec.ref, spec.timeoutMs, spec.submodules];
+  };
+  assertEquals(query(""), ["", 27_000, true]);
+  assertEquals(query("version=a&ref=b&timeout=61&submodules=false"), ["b", 61_000, false]);
+  assertEquals(query("ref=kustomize%2Fv4+1&timeout=1m1.5s&submodules=0"), ["kustomize/v4 1", 61_500, false]);
+  assertEquals(query("version=a&ref=&timeout=jiffy&submodules=maybe"), ["a", 27_000, true]);
+  assertEquals(query("ref=a&timeout=-5"), ["a", 27_000, true]);
+  assertEquals(query("ref=a&timeout=0s"), ["a", 27_000, true]);
+  assertEquals(query("ref=a&timeout=999999h"), ["a", 2 ** 31 - 1, true]);
+  assertEquals(query("ref=a;timeout=5"), ["", 27_000, true]);
+  assertEquals(query("ref=a&submodules=%zz"), ["", 27_000, true]);
+});
+
+Deno.test("the forced git protocol is told, to warn of it", () => {
+  assertEquals(forcedGitWarning("GIT::https://host/org/repo")?.code, "forced-git");
+  assertEquals(forcedGitWarning("https://host/git::org/repo"), undefined);
+});

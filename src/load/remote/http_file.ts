@@ -1,0 +1,96 @@
+/** Files fetched over http. */
+
+import { type Diagnostic, fail } from "../../diagnostics/diagnostic.ts";
+import type { Capabilities, HttpResponse } from "../capabilities.ts";
+import { parseRepoSpec } from "./git_url.ts";
+import { parseRepoQuery } from "./git_url_query.ts";
+import { shownUrl } from "./git_safety.ts";
+import { insteadOfPage } from "./pasted_url.ts";
+
+/** Gets a file, whole; the codes of its errors are told by `RemoteSources.fetch`. */
+export async function fetchFile(host: Capabilities, url: string, signal: AbortSignal): Promise<Uint8Array> {
+  if (isSurelyRepository(url)) {
+    fail("is-repository", `${shownUrl(url)} names a git repository, not a file`, hintFor(url));
+  }
+  const response = await get(host, url, signal);
+  if (response.status >= 200 && response.status <= 299) return response.body;
+  const code = parseRepoSpec(url) === undefined ? "http-status" : "is-repository";
+  fail(code, `${shownUrl(url)} could not be fetched: the server answered ${statusName(response.status)}`, hintFor(url));
+}
+
+async function get(host: Capabilities, url: string, signal: AbortSignal): Promise<HttpResponse> {
+  const { timeoutMs } = parseRepoQuery(url.slice(url.indexOf("?") + 1));
+  const { address, headers } = withoutUser(url);
+  try {
+    return await host.httpGet(address, { timeoutMs, headers, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    // Deno's: told by the command line, with all that is needed.
+    if (error instanceof Error && error.name === "NotCapable") throw error;
+    if (error instanceof Error && error.name === "TimeoutError") {
+      fail("http-failed", `${shownUrl(url)} could not be fetched within ${timeoutMs / 1000} s`, {
+        hint: "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+      });
+    }
+    return fail("http-failed", `${shownUrl(url)} could not be fetched: ${reason(error)}`);
+  }
+}
+
+/** `fetch` refuses a user in the URL, where Go's client makes it the authorization. */
+function withoutUser(url: string): { address: string; headers: Record<string, string> } {
+  const parsed = URL.canParse(url) ? new URL(url) : fail("http-failed", `${shownUrl(url)} is no valid URL`);
+  if (parsed.username === "" && parsed.password === "") return { address: url, headers: {} };
+  const user = `${decodeURIComponent(parsed.username)}:${decodeURIComponent(parsed.password)}`;
+  parsed.username = parsed.password = "";
+  const bytes = String.fromCharCode(...new TextEncoder().encode(user));
+  return { address: parsed.href, headers: { authorization: `Basic ${btoa(bytes)}` } };
+}
+
+/** Node and Deno hide the reason in `cause`; Bun adds advice for programmers. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  return cause instanceof Error
+    ? `${message}: ${cause.message}`
+    : message.replace(/ For more information, pass .*$/, "");
+}
+
+/**
+ * Whether asking for a file would be in vain: GitHub answers a page for every address but those of raw files and downloads.
+ * kustomize asks each time, which costs as long as a small clone.
+ */
+function isSurelyRepository(url: string): boolean {
+  const spec = parseRepoSpec(url);
+  if (spec === undefined || spec.host !== "https://github.com/") return false;
+  return !/^https?:\/\/[^/]+\/[^/]+\/[^/]+\/(?:raw|releases|files|archive|suites)\//i.test(url) &&
+    !/[?&]raw=/.test(url);
+}
+
+function hintFor(url: string): Partial<Diagnostic> {
+  const instead = insteadOfPage(url);
+  return instead === undefined ? {} : { hint: `this is a page's address; write ${instead}` };
+}
+
+const statusNames: Record<number, string> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  407: "Proxy Authentication Required",
+  408: "Request Timeout",
+  410: "Gone",
+  418: "I'm a teapot",
+  429: "Too Many Requests",
+  451: "Unavailable For Legal Reasons",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
+
+function statusName(status: number): string {
+  const name = statusNames[status];
+  return name === undefined ? `status ${status}` : `${status} ${name}`;
+}

@@ -1,0 +1,155 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { realHost } from "../../host/real_host.ts";
+import { insteadOfPage, looksLikeHtml } from "./pasted_url.ts";
+import { type RemoteOptions, RunRemoteSources } from "./sources.ts";
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/** Runs `body` against a server on the loopback address that answers by path. */
+async function withServer(answers: Record<string, Answer>, body: (url: string, asked: string[]) => Promise<void>) {
+  const asked: string[] = [];
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+    const { pathname } = new URL(request.url);
+    asked.push(pathname);
+    return answers[pathname]?.(request) ?? new Response("nothing here", { status: 404 });
+  });
+  try {
+    await body(`http://127.0.0.1:${server.addr.port}`, asked);
+  } finally {
+    await server.shutdown();
+  }
+}
+
+function sources(options: RemoteOptions = {}): RunRemoteSources {
+  return new RunRemoteSources(realHost, options);
+}
+
+async function text(run: RunRemoteSources, url: string): Promise<string> {
+  return new TextDecoder().decode(await run.fetch(url));
+}
+
+async function refused(url: string, options: RemoteOptions = {}): Promise<string[]> {
+  const { diagnostic }: KustError = await assertRejects(() => sources(options).fetch(url), KustError);
+  return [diagnostic.code, diagnostic.message, ...diagnostic.hint === undefined ? [] : [diagnostic.hint]];
+}
+
+Deno.test("a file is fetched once, through redirects", async () => {
+  const answers: Record<string, Answer> = {
+    "/pod.yaml": () => new Response("kind: Pod\n"),
+    "/old.yaml": () => new Response(null, { status: 302, headers: { location: "/pod.yaml" } }),
+  };
+  await withServer(answers, async (url, asked) => {
+    const run = sources();
+    assertEquals(await text(run, `${url}/old.yaml`), "kind: Pod\n");
+    assertEquals(await text(run, `${url}/old.yaml`), "kind: Pod\n");
+    assertEquals(asked, ["/old.yaml", "/pod.yaml"]);
+  });
+});
+
+Deno.test("redirects that never end are given up", async () => {
+  const again: Answer = () => new Response(null, { status: 302, headers: { location: "/a" } });
+  await withServer({ "/a": again }, async (url) => {
+    assertEquals((await refused(`${url}/a`))[0], "http-failed");
+  });
+});
+
+Deno.test("an error's status is told, and whether the address may be a repository's", async () => {
+  const answers: Record<string, Answer> = { "/pod.yaml": () => new Response("", { status: 503 }) };
+  await withServer(answers, async (url) => {
+    assertEquals(await refused(`${url}/nope.yaml`), [
+      "http-status",
+      `${url}/nope.yaml could not be fetched: the server answered 404 Not Found`,
+    ]);
+    assertEquals(await refused(`${url}/pod.yaml`), [
+      "http-status",
+      `${url}/pod.yaml could not be fetched: the server answered 503 Service Unavailable`,
+    ]);
+    assertEquals((await refused(`${url}/org/repo`))[0], "is-repository");
+  });
+});
+
+Deno.test("a server that is not there, or too slow, is told", async () => {
+  const slow: Answer = () => new Promise((resolve) => setTimeout(() => resolve(new Response("")), 400));
+  await withServer({ "/slow.yaml": slow }, async (url) => {
+    assertEquals(await refused(`${url}/slow.yaml?timeout=50ms`), [
+      "http-failed",
+      `${url}/slow.yaml?timeout=50ms could not be fetched within 0.05 s`,
+      "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+    ]);
+  });
+  assertEquals((await refused("http://127.0.0.1:9/x.yaml"))[0], "http-failed");
+  assertEquals(await refused("http://:x/"), ["http-failed", "http://:x/ is no valid URL"]);
+});
+
+Deno.test("a user and password in the URL become the authorization, and are not shown", async () => {
+  const answers: Record<string, Answer> = {
+    "/pod.yaml": (request) => new Response(request.headers.get("authorization")),
+  };
+  await withServer(answers, async (url) => {
+    const withUser = url.replace("//", "//me:s%40cret@");
+    assertEquals(await text(sources(), `${withUser}/pod.yaml`), `Basic ${btoa("me:s@cret")}`);
+    assertEquals((await refused(`${withUser}/nope.yaml`))[1]!.includes("s%40cret"), false);
+  });
+});
+
+Deno.test("a file is known offline from the cache, and a pinned one is not asked for again", async () => {
+  const cacheDir = Deno.makeTempDirSync({ prefix: "kust-test-" });
+  const pinned = `/org/repo/${"0123456789".repeat(4)}/pod.yaml`;
+  const answers: Record<string, Answer> = { "/pod.yaml": () => new Response("a"), [pinned]: () => new Response("b") };
+  try {
+    await withServer(answers, async (url, asked) => {
+      for (let turn = 0; turn < 2; turn++) {
+        assertEquals(await text(sources({ cacheDir }), `${url}/pod.yaml`), "a");
+        assertEquals(await text(sources({ cacheDir }), url + pinned), "b");
+      }
+      assertEquals(await text(sources({ cacheDir, offline: true }), `${url}/pod.yaml`), "a");
+      assertEquals(asked, ["/pod.yaml", pinned, "/pod.yaml"]);
+      assertEquals((await refused(`${url}/other.yaml`, { cacheDir, offline: true }))[0], "offline");
+      assertEquals((await refused(`${url}/pod.yaml`, { refuse: true }))[0], "remote-refused");
+    });
+  } finally {
+    Deno.removeSync(cacheDir, { recursive: true });
+  }
+});
+
+Deno.test("a cache that cannot be written is told", async () => {
+  await withServer({ "/pod.yaml": () => new Response("a") }, async (url) => {
+    assertEquals((await refused(`${url}/pod.yaml`, { cacheDir: "/dev/null/cache" }))[0], "remote-cache");
+  });
+});
+
+Deno.test("GitHub is not asked for a page where only a repository can be meant", async () => {
+  assertEquals(await refused("https://github.com/org/repo//dir?ref=v1"), [
+    "is-repository",
+    "https://github.com/org/repo//dir?ref=v1 names a git repository, not a file",
+  ]);
+  assertEquals(await refused("https://github.com/org/repo/blob/main/dir/pod.yaml"), [
+    "is-repository",
+    "https://github.com/org/repo/blob/main/dir/pod.yaml names a git repository, not a file",
+    "this is a page's address; write https://raw.githubusercontent.com/org/repo/main/dir/pod.yaml",
+  ]);
+});
+
+Deno.test("a page's address is turned into what to write instead", () => {
+  const cases: Record<string, string | undefined> = {
+    "https://github.com/org/repo/blob/v1/dir/pod.yaml": "https://raw.githubusercontent.com/org/repo/v1/dir/pod.yaml",
+    "github.com/org/repo/tree/main/dir/sub/": "https://github.com/org/repo//dir/sub?ref=main",
+    "https://github.com/org/repo/tree/main": "https://github.com/org/repo//?ref=main",
+    "https://github.com/org/repo/blob/main/dir/kustomization.yaml": "https://github.com/org/repo//dir?ref=main",
+    "https://gitlab.com/group/sub/repo/-/blob/main/pod.yaml": "https://gitlab.com/group/sub/repo/-/raw/main/pod.yaml",
+    "https://gitlab.com/group/sub/repo/-/tree/main/dir": "https://gitlab.com/group/sub/repo.git//dir?ref=main",
+    "https://github.com/org/repo//blob?ref=v1": undefined,
+    "https://example.com/org/repo/blob/main/x.yaml": undefined,
+    "../base": undefined,
+  };
+  for (const [text, instead] of Object.entries(cases)) assertEquals(insteadOfPage(text), instead, text);
+});
+
+Deno.test("a web page is told from YAML", () => {
+  const html = (text: string) => looksLikeHtml(new TextEncoder().encode(text));
+  assertEquals(html("\n<!DOCTYPE html>\n<html>"), true);
+  assertEquals(html("<!-- hello -->\n<HTML lang=en>"), true);
+  assertEquals(html("kind: Pod\n"), false);
+  assertEquals(html("# <html>\nkind: Pod\n"), false);
+});

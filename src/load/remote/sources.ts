@@ -1,0 +1,133 @@
+/** git and http as a build's remote sources: each repository and file is got once in a run, several at a time. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Capabilities } from "../capabilities.ts";
+import type { FileSystem } from "../file_system.ts";
+import { cloneRepo, failOffline } from "./git_clone.ts";
+import { Git } from "./git_command.ts";
+import { refuseUnsafe, shownUrl } from "./git_safety.ts";
+import { fetchFile } from "./http_file.ts";
+import type { ClonedRepo, RemoteSources, RepoSpec } from "./remote.ts";
+import { RemoteCache } from "./cache.ts";
+
+export interface RemoteOptions {
+  /** Folder to keep things in between runs; absent: nothing is kept. */
+  cacheDir?: string;
+  /** Use what is kept, and no network. */
+  offline?: boolean;
+  /** Refuse all that is not on disk. */
+  refuse?: boolean;
+  /** Told what is being waited for, as one line each time that changes; "" when nothing is. */
+  progress?(line: string): void;
+}
+
+/** How many clones and fetches may go on at once. */
+const atOnce = 8;
+
+export class RunRemoteSources implements RemoteSources {
+  readonly #host: Capabilities & { fs: FileSystem };
+  readonly #options: RemoteOptions;
+  readonly #cache: RemoteCache | undefined;
+  readonly #clones: Map<string, Promise<ClonedRepo>> = new Map();
+  readonly #files: Map<string, Promise<Uint8Array>> = new Map();
+  readonly #stop = new AbortController();
+  readonly #waiting: (() => void)[] = [];
+  /** What is being got; each an object of its own, as a text can be got both as a file and as a repository. */
+  readonly #running: Set<{ text: string }> = new Set();
+  #tempDir: string | undefined;
+  #dirsMade = 0;
+
+  constructor(host: Capabilities & { fs: FileSystem }, options: RemoteOptions = {}) {
+    this.#host = host;
+    this.#options = options;
+    this.#cache = options.cacheDir === undefined ? undefined : new RemoteCache(host.fs, options.cacheDir);
+  }
+
+  clone(spec: RepoSpec): Promise<ClonedRepo> {
+    const key = JSON.stringify([spec.cloneUrl, spec.ref, spec.submodules]);
+    return once(this.#clones, key, () => {
+      this.#refuseRemote(spec.raw);
+      refuseUnsafe(spec);
+      return this.#inTurn(spec.raw, () => this.#clone(spec));
+    });
+  }
+
+  fetch(url: string): Promise<Uint8Array> {
+    return once(this.#files, url, () => {
+      this.#refuseRemote(url);
+      return this.#inTurn(url, () => this.#fetch(url));
+    });
+  }
+
+  /** Ends what is still going on and removes the clones. */
+  close(): void {
+    this.#stop.abort();
+    if (this.#tempDir !== undefined) this.#host.fs.remove(this.#tempDir);
+  }
+
+  async #clone(spec: RepoSpec): Promise<ClonedRepo> {
+    this.#tempDir ??= this.#host.makeTempDir("kust-git-");
+    const made = `${this.#tempDir}/${++this.#dirsMade}`;
+    this.#host.fs.makeDir(made);
+    const dir = this.#host.fs.realPath(made);
+    await cloneRepo(spec, dir, {
+      fileSystem: this.#host.fs,
+      git: new Git(this.#host, spec, dir, this.#stop.signal),
+      cache: this.#cache,
+      offline: this.#options.offline === true,
+    });
+    return { fileSystem: this.#host.fs, dir };
+  }
+
+  async #fetch(url: string): Promise<Uint8Array> {
+    const kept = this.#options.offline || isPinned(url) ? this.#cache?.file(url) : undefined;
+    if (kept !== undefined) return kept;
+    if (this.#options.offline) failOffline(shownUrl(url));
+    const content = await fetchFile(this.#host, url, this.#stop.signal);
+    this.#cache?.keepFile(url, content);
+    return content;
+  }
+
+  #refuseRemote(text: string): void {
+    if (!this.#options.refuse) return;
+    fail("remote-refused", `${shownUrl(text)} is not on disk, and --no-remote allows nothing else`);
+  }
+
+  /** Does `action` when it is its turn, and tells of it. */
+  async #inTurn<T>(text: string, action: () => Promise<T>): Promise<T> {
+    while (this.#running.size >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    const entry = { text };
+    this.#running.add(entry);
+    this.#tell();
+    try {
+      return await action();
+    } finally {
+      this.#running.delete(entry);
+      this.#waiting.shift()?.();
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    const [first] = this.#running;
+    const others = this.#running.size > 1 ? ` and ${this.#running.size - 1} more` : "";
+    this.#options.progress?.(first === undefined ? "" : `getting ${shownUrl(first.text)}${others}`);
+  }
+}
+
+/** Makes a promise once per key; those who ask again share it, also where it fails. */
+function once<T>(promises: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = promises.get(key);
+  if (known !== undefined) return known;
+  // A function that throws at once fails as a promise does.
+  const promise = Promise.resolve().then(make);
+  // Somebody may have asked ahead and never come back for it.
+  promise.catch(() => {});
+  promises.set(key, promise);
+  return promise;
+}
+
+/** Whether an address has a commit's hash in its path, as those of raw files on git servers may: it never changes. */
+function isPinned(url: string): boolean {
+  return /\/[0-9a-f]{40}\//.test(url);
+}

@@ -1,0 +1,56 @@
+/** `$patch`: what a strategic merge patch says it does to the mapping or list that it stands in. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { atPlace, type Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
+import { isEmptyElement } from "./keyed_list.ts";
+
+export type Directive = "merge" | "replace" | "delete";
+
+const KEY = "$patch";
+
+/** The directive of a mapping, which is taken out of it. Throws `bad-patch` where there is no such directive. */
+export function takeDirective(patch: Mapping): Directive {
+  const value = patch.get(KEY);
+  if (value === undefined) return "merge";
+  const directive = parseDirective(value);
+  patch.delete(KEY);
+  return directive;
+}
+
+/** As `takeDirective`, but a mapping with an unknown directive is taken for plain data. */
+export function takeKnownDirective(patch: Mapping): Directive {
+  const value = patch.get(KEY);
+  return value !== undefined && isDirective(text(value)) ? takeDirective(patch) : "merge";
+}
+
+/** The directive of a list: its first element with `$patch`, if that says nothing else. Such elements are taken out. */
+export function takeListDirective(patch: Sequence): Directive {
+  const element = patch.items.find((item) => item.kind === "mapping" && item.get(KEY) !== undefined);
+  if (element?.kind !== "mapping" || element.entries.length > 1) return "merge";
+  const directive = parseDirective(element.get(KEY)!);
+  patch.items = patch.items.filter((item) => !isEmptyElement(item) && !says(item, directive));
+  return directive;
+}
+
+/** Also true of an element that would delete itself: kustomize loses it together with the list's directive. */
+function says(item: Node, directive: Directive): boolean {
+  const value = item.kind === "mapping" ? item.get(KEY) : undefined;
+  return value !== undefined && text(value) === directive;
+}
+
+function parseDirective(value: Node): Directive {
+  const directive = text(value);
+  if (isDirective(directive)) return directive;
+  fail("bad-patch", `unknown $patch directive '${directive}'`, {
+    ...atPlace(value),
+    hint: "use 'merge', 'replace' or 'delete'",
+  });
+}
+
+function isDirective(directive: string): directive is Directive {
+  return directive === "merge" || directive === "replace" || directive === "delete";
+}
+
+function text(node: Node): string {
+  return node.kind === "scalar" ? node.value : "";
+}

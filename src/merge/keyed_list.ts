@@ -1,0 +1,148 @@
+/**
+ * A list whose elements are found by the values of their merge keys.
+ *
+ * What counts as a match, and what a change of one element does to the others, is kyaml's ElementSetter and ElementMatcher to the
+ * letter: lists that are not as they should be (an element without the key, a key twice) come out as strangely here as there.
+ * Elements are indexed by the first key, so that a merge of long lists does not search them again and again.
+ */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { kindInWords } from "../yaml/tree/words.ts";
+
+export class KeyedList {
+  /** Elements in order; a removed one leaves a hole. */
+  #slots: (Node | undefined)[] = [];
+  readonly #primary: string;
+  /** Slots by the text of the first key; may name slots that have become holes. */
+  readonly #byPrimary = new Map<string, number[]>();
+  #hasEmpty = false;
+  #hasCollections = false;
+
+  /** @param primary The first merge key, "" in a list of scalars. */
+  constructor(elements: Iterable<Node>, primary: string) {
+    this.#primary = primary;
+    for (const element of elements) this.append(element);
+  }
+
+  get elements(): Node[] {
+    return this.#slots.filter((element) => element !== undefined);
+  }
+
+  append(element: Node): void {
+    this.#slots.push(undefined);
+    this.#put(this.#slots.length - 1, element);
+  }
+
+  /** The first element whose keys are there and have just these texts. */
+  find(keys: readonly string[], values: readonly string[]): Node | undefined {
+    for (const slot of this.#candidates(keys, values, true)) {
+      const element = this.#slots[slot];
+      if (element !== undefined && keys.every((key, index) => keyText(element, key) === values[index])) return element;
+    }
+    return undefined;
+  }
+
+  /** Puts `element` in the place of each one that matches; at the end where none does and it is not null. */
+  set(keys: readonly string[], values: readonly string[], element: Node): void {
+    if (!this.#change(keys, values, element) && !isNull(element)) this.append(element);
+  }
+
+  /**
+   * Removes every element that matches.
+   *
+   * @param emptied Whether an element has lost all its fields since it was added; then it goes too.
+   */
+  remove(keys: readonly string[], values: readonly string[], emptied = false): void {
+    this.#hasEmpty ||= emptied;
+    this.#change(keys, values, undefined);
+  }
+
+  #change(keys: readonly string[], values: readonly string[], element: Node | undefined): boolean {
+    if (this.#hasEmpty) this.#dropEmpty();
+    if (this.#hasCollections && this.#primary === "") this.#failOnCollection();
+    if (values.length === 0) {
+      // A setter without values keeps nothing.
+      this.#slots = [];
+      this.#byPrimary.clear();
+      return false;
+    }
+    let found = false;
+    for (const slot of this.#candidates(keys, values, false)) {
+      const old = this.#slots[slot];
+      if (old === undefined || !matches(old, keys, values)) continue;
+      found = true;
+      if (element === undefined) this.#slots[slot] = undefined;
+      else this.#put(slot, element);
+    }
+    return found;
+  }
+
+  /** The slots that may match. Empty texts match by more than equality in a change, so they are no use there. */
+  #candidates(keys: readonly string[], values: readonly string[], exact: boolean): Iterable<number> {
+    if (keys[0] !== this.#primary || (values[0] === "" && !exact)) return this.#slots.keys();
+    return [...this.#byPrimary.get(values[0]!) ?? []];
+  }
+
+  #put(slot: number, element: Node): void {
+    const old = this.#slots[slot];
+    this.#slots[slot] = element;
+    this.#hasEmpty ||= isEmptyElement(element);
+    this.#hasCollections ||= element.kind !== "scalar";
+    const text = keyText(element, this.#primary);
+    if (text === undefined || (old !== undefined && keyText(old, this.#primary) === text)) return;
+    const slots = this.#byPrimary.get(text);
+    if (slots === undefined) this.#byPrimary.set(text, [slot]);
+    else slots.push(slot);
+  }
+
+  /** Fails where a collection is left among scalars. */
+  #failOnCollection(): void {
+    for (const element of this.#slots) {
+      if (element !== undefined && element.kind !== "scalar") failOnElement(element, "scalar");
+    }
+  }
+
+  #dropEmpty(): void {
+    this.#slots.forEach((element, slot) => {
+      if (element !== undefined && isEmptyElement(element)) this.#slots[slot] = undefined;
+    });
+    this.#hasEmpty = false;
+  }
+}
+
+/** A null or `{}`: kyaml drops such elements from a list whenever it changes it by key. */
+export function isEmptyElement(node: Node): boolean {
+  return isNull(node) || (node.kind === "mapping" && node.entries.length === 0);
+}
+
+/** The text that an element has under a key ("" for a collection), undefined where it has none; of key "", its own text. */
+export function keyText(element: Node, key: string): string | undefined {
+  if (key === "") return element.kind === "scalar" ? element.value : "";
+  const value = element.kind === "mapping" ? element.get(key) : undefined;
+  return value === undefined || value.kind === "scalar" ? value?.value : "";
+}
+
+/** Whether an element matches for a change. A key without a value counts as matched, an empty value matches any text. */
+function matches(element: Node, keys: readonly string[], values: readonly string[]): boolean {
+  if (keys[0] === "") return keyText(element, "") === values[0];
+  if (element.kind !== "mapping") {
+    if (values[0] !== "") return false;
+    failOnElement(element, "mapping");
+  }
+  return values.every((value, index) => {
+    const text = keyText(element, keys[index]!);
+    return text !== undefined && (value === "" || text === value);
+  });
+}
+
+export function failOnElement(element: Node, expected: Node["kind"]): never {
+  const found = nodeInWords(element);
+  fail(
+    "wrong-type",
+    `an element of a list that merges must be ${kindInWords(expected)}, but is ${found}`,
+    atPlace(element),
+  );
+}

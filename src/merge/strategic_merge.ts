@@ -1,0 +1,227 @@
+/**
+ * Strategic merge: a patch shaped like its target is walked together with it.
+ *
+ * This is kyaml's walk with its Merger, on nodes and in place. Fields that the patch does not name are walked too, because the
+ * walk changes some of them: a key without any value goes, and lists with merge keys are put together anew.
+ */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { parseApiVersion } from "../model/gvk.ts";
+import { overwriteScalar } from "../yaml/value/set_text.ts";
+import type { Schema, SchemaNode } from "../schema/schema.ts";
+import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/tree/node.ts";
+import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
+import { kindInWords } from "../yaml/tree/words.ts";
+import { checkDepth } from "./depth.ts";
+import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
+import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
+import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
+import { overwrite, quoteAmbiguous } from "./overwrite.ts";
+
+/**
+ * Merges `patch` into `target`. The patch's nodes become part of the target, so a patch that is used again must be cloned
+ * first. Returns false where the patch deletes the whole target. Throws `wrong-type` and `bad-patch`.
+ */
+export function strategicMerge(target: Mapping, patch: Mapping, schema: Schema): boolean {
+  return new Merge(schema).mapping(target, patch, undefined) !== undefined;
+}
+
+class Merge {
+  readonly #schema: Schema;
+  /** Field names from the root, for messages. */
+  readonly #path: string[] = [];
+
+  constructor(schema: Schema) {
+    this.#schema = schema;
+  }
+
+  /**
+   * The two nodes become one; undefined where nothing is left. `patch` may be `target` itself: the parts of a patch that have
+   * nothing to merge with are walked like that, for their directives and nulls.
+   */
+  node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
+    if (patch !== undefined && isTaggedNull(patch)) return undefined;
+    const dest = isTaggedNull(target) ? undefined : target;
+    if (dest !== undefined && patch !== undefined && patch.kind !== dest.kind) this.#failOnKinds(dest, patch);
+    adoptFlow(dest, patch);
+    switch ((dest ?? patch)?.kind) {
+      case "mapping":
+        return this.mapping(as(Mapping, dest), as(Mapping, patch), schema);
+      case "sequence":
+        return this.#list(as(Sequence, dest), as(Sequence, patch), schema);
+      default:
+        return patch ?? dest;
+    }
+  }
+
+  mapping(
+    dest: Mapping | undefined,
+    patch: Mapping | undefined,
+    schema: SchemaNode | undefined,
+  ): Mapping | undefined {
+    const known = schema ?? this.#schemaOf(dest) ?? this.#schemaOf(patch);
+    if (patch === undefined) return dest && this.#fields(dest, undefined, known);
+    if (dest === undefined) {
+      return takeKnownDirective(patch) === "delete" ? undefined : this.#fields(patch, patch, known);
+    }
+    const directive = takeDirective(patch);
+    if (directive === "delete") return undefined;
+    return this.#fields(directive === "replace" ? patch : dest, patch, known);
+  }
+
+  #fields(dest: Mapping, patch: Mapping | undefined, schema: SchemaNode | undefined): Mapping {
+    const added = patch === undefined || patch === dest ? undefined : entriesByKey(patch);
+    const kept: Entry[] = [];
+    for (const entry of dest.entries) {
+      const name = this.#fieldName(entry);
+      const other = added === undefined ? (patch === dest ? entry.value : undefined) : added.get(name)?.value;
+      added?.delete(name);
+      if (other === undefined && isTaggedNull(entry.value)) {
+        if (keyText(entry.value, "") !== "") kept.push(entry);
+        continue;
+      }
+      const merged = this.#field(name, entry.value, other, schema);
+      if (merged === undefined || isTaggedNull(merged)) continue;
+      overwrite(entry, merged);
+      kept.push(entry);
+    }
+    for (const [name, entry] of added ?? []) {
+      this.#fieldName(entry);
+      const merged = this.#field(name, undefined, entry.value, schema);
+      if (merged !== undefined && !isTaggedNull(merged)) kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
+    }
+    dest.entries = kept;
+    return dest;
+  }
+
+  #field(
+    name: string,
+    dest: Node | undefined,
+    patch: Node | undefined,
+    schema: SchemaNode | undefined,
+  ): Node | undefined {
+    this.#path.push(name);
+    checkDepth(this.#path.length, (dest ?? patch)!);
+    const merged = this.node(dest, patch, schema?.field(name));
+    this.#path.pop();
+    return merged;
+  }
+
+  /** kustomize takes an empty field name for none, and fails. */
+  #fieldName({ key }: Entry): string {
+    const name = keyText(key, "")!;
+    if (name === "") fail("bad-patch", `${this.#where()} has an empty key, which no patch can merge`, atPlace(key));
+    return name;
+  }
+
+  #list(dest: Sequence | undefined, patch: Sequence | undefined, schema: SchemaNode | undefined): Node | undefined {
+    if (schema?.mergeKeys === undefined) return patch ?? dest;
+    if (patch === undefined) return dest && this.#elements(dest, undefined, schema, schema.mergeKeys);
+    if (dest === undefined) return this.#elements(patch, patch, schema, schema.mergeKeys);
+    const directive = takeListDirective(patch);
+    if (directive === "delete") return undefined;
+    return this.#elements(directive === "replace" ? patch : dest, patch, schema, schema.mergeKeys);
+  }
+
+  /** The patch's elements first, in its order, each merged with its like; then those that only the target has. */
+  #elements(
+    dest: Sequence,
+    patch: Sequence | undefined,
+    schema: SchemaNode,
+    mergeKeys: readonly string[],
+  ): Sequence {
+    const keys = mergeKeys.length === 0 ? [""] : mergeKeys;
+    const all = keyValuesOf([patch?.items ?? [], dest.items], keys);
+    if (all.length === 0) return dest;
+    if (keys.length > 1) unifyKeyValues(all);
+    const used = usedKeys(all, keys);
+    const elementKeys = used.map((index) => keys[index]!);
+    const old = new KeyedList(dest.items, elementKeys[0]!);
+    const changes = patch === undefined || patch === dest ? old : new KeyedList(patch.items, elementKeys[0]!);
+    const result = new KeyedList([], elementKeys[0]!);
+    for (const keyValues of all) {
+      const values = used.map((index) => keyValues[index]!);
+      const merged = this.#element(old, patch === undefined ? undefined : changes, elementKeys, values, schema);
+      if (merged === undefined || isEmptyElement(merged)) {
+        // In a list of scalars an element with a directive is empty once that is taken out.
+        old.remove(elementKeys, values, merged !== undefined || elementKeys[0] === "");
+      } else result.set(elementKeys, values, merged);
+    }
+    for (const element of old.elements) putBack(result, element, elementKeys);
+    if (elementKeys[0] === "") result.elements.forEach(makeAnew);
+    return new Sequence(result.elements, dest.source, dest.start);
+  }
+
+  /** One element merged; undefined where nothing is left of it. */
+  #element(
+    dest: KeyedList,
+    patch: KeyedList | undefined,
+    keys: readonly string[],
+    values: readonly string[],
+    schema: SchemaNode,
+  ): Node | undefined {
+    const filled = [...keys.keys()].filter((index) => values[index] !== "");
+    const indexes = filled.length > 0 ? filled : [...keys.keys()];
+    const [someKeys, someValues] = [indexes.map((index) => keys[index]!), indexes.map((index) => values[index]!)];
+    return this.node(dest.find(someKeys, someValues), patch?.find(someKeys, someValues), schema.elements());
+  }
+
+  /** The schema of an object by its own kind: the resource itself, or one inside what nobody described. */
+  #schemaOf(object: Mapping | undefined): SchemaNode | undefined {
+    const kind = object && keyText(object, "kind");
+    const apiVersion = kind && keyText(object, "apiVersion");
+    return apiVersion ? this.#schema.kind({ ...parseApiVersion(apiVersion), kind }) : undefined;
+  }
+
+  #failOnKinds(dest: Node, patch: Node): never {
+    fail("wrong-type", `the patch has ${nodeInWords(patch)} for ${this.#where()}, which is ${kindInWords(dest.kind)}`, {
+      ...atPlace(patch),
+      notes: [{ message: "what it would be merged into is here", ...atPlace(dest) }],
+    });
+  }
+
+  #where(): string {
+    return this.#path.length === 0 ? "the resource" : this.#path.join(".");
+  }
+}
+
+/** kustomize makes the elements of a set of scalars anew, without tags: what is written over one later is not bound to its type. */
+function makeAnew(element: Node): void {
+  if (element.kind === "scalar") overwriteScalar(element, element.value);
+}
+
+/** An empty collection takes the patch's style. It counts: an empty value prints as "" in flow style, as null in block style. */
+function adoptFlow(dest: Node | undefined, patch: Node | undefined): void {
+  if (dest?.kind === "mapping" && patch?.kind === "mapping" && dest.entries.length === 0) dest.flow = patch.flow;
+  if (dest?.kind === "sequence" && patch?.kind === "sequence" && dest.items.length === 0) dest.flow = patch.flow;
+}
+
+function as<T extends Node>(type: new () => T, node: Node | undefined): T | undefined {
+  return node instanceof type ? node : undefined;
+}
+
+/** Of a key given twice the first counts; where both end up in a resource, that fails when it is printed. */
+function entriesByKey(mapping: Mapping): Map<string, Entry> {
+  const byKey = new Map<string, Entry>();
+  for (const entry of mapping.entries) {
+    const key = keyText(entry.key, "")!;
+    if (!byKey.has(key)) byKey.set(key, entry);
+  }
+  return byKey;
+}
+
+/** Puts an element of the target among the merged ones: in the place of the one with its keys, which is mostly itself. */
+function putBack(result: KeyedList, element: Node, keys: readonly string[]): void {
+  if (element.kind !== "mapping" && keys[0] !== "" && !isNull(element)) failOnElement(element, "mapping");
+  const values: string[] = [];
+  for (const key of keys) {
+    const text = keyText(element, key);
+    // An element without a key is added as it is, and yet goes on to displace others by the keys that it has.
+    if (text === undefined) result.append(element);
+    else values.push(text);
+  }
+  // With several keys the element would be there twice: once merged, once from the target.
+  if (keys.length > 1) result.remove(keys, values);
+  result.set(keys, values, element);
+}

@@ -1,0 +1,35 @@
+/** Messages about a field of a resource that is not what a change of it needs. */
+
+import { type Diagnostic, fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { type Node, placeOf } from "../../yaml/tree/node.ts";
+import { nodeInWords } from "../../yaml/value/describe_node.ts";
+import { kindInWords } from "../../yaml/tree/words.ts";
+import { idInWords } from "../res_id.ts";
+import type { Resource } from "../resource.ts";
+
+/** Which field of which resource is being changed. */
+export interface Location {
+  /** The path as the user wrote it. */
+  path: string;
+  resource: Resource;
+}
+
+/** `Deployment 'web'`, for messages. */
+export function describe({ resource }: Location): string {
+  return idInWords(resource.id);
+}
+
+/** The place of `node`, or of the resource where the node was made. */
+export function withPlace(node: Node | undefined, { resource }: Location): Pick<Diagnostic, "place"> {
+  const place = (node === undefined ? undefined : placeOf(node)) ?? resource.place;
+  return placeDetails(place);
+}
+
+/** Fails because `node` is of another kind than `expected`. */
+export function failOnKind(expected: Node["kind"], node: Node, at: Location): never {
+  fail(
+    "wrong-type",
+    `${at.path} of ${describe(at)} must be ${kindInWords(expected)}, but is ${nodeInWords(node)}`,
+    withPlace(node, at),
+  );
+}

@@ -1,0 +1,75 @@
+/** Finding the one node that a field path leads to, as kyaml's path getter does: nothing is created, nothing matched by pattern. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { atPlace, type Entry, type Node } from "../../yaml/tree/node.ts";
+import { nodeInWords } from "../../yaml/value/describe_node.ts";
+import { isNull } from "../../yaml/scalar/resolve.ts";
+import { indexOfStep, isListStep, splitListStep } from "./path.ts";
+
+/**
+ * The node at the end of `steps`, undefined where a field or element on the way is not there. Empty steps and spaces around
+ * them do not count. Throws `wrong-type` where a step does not fit the node, and `bad-field-path` for a step that picks no
+ * one element.
+ */
+export function lookUp(node: Node, steps: readonly string[]): Node | undefined {
+  let found: Node | undefined = node;
+  for (const step of steps) {
+    const trimmed = step.trim();
+    if (trimmed === "") continue;
+    found = lookUpStep(found, trimmed);
+    if (found === undefined) return undefined;
+  }
+  return found;
+}
+
+function lookUpStep(node: Node, step: string): Node | undefined {
+  const index = indexOfStep(step);
+  if (index !== undefined) {
+    if (index < 0) fail("bad-field-path", `the index ${step} is negative`, atPlace(node));
+    return itemsOf(node, step)[index];
+  }
+  if (step === "-") {
+    return itemsOf(node, step).at(-1) ??
+      fail("bad-field-path", "'-' picks the last element, but the list is empty", atPlace(node));
+  }
+  if (step === "*") fail("bad-field-path", "the wildcard '*' works in the fieldPaths of targets only", atPlace(node));
+  return isListStep(step) ? lookUpElement(node, step) : fieldOf(node, step)?.value;
+}
+
+/** The first element that `[field=value]` or `[=value]` picks, by whole texts. */
+function lookUpElement(node: Node, step: string): Node | undefined {
+  const { field, value } = parseListStep(step, node);
+  return itemsOf(node, step).find((item) =>
+    textIs(field === "" ? item : item.kind === "mapping" ? item.get(field) : undefined, value)
+  );
+}
+
+/** A node that is no scalar has the text "" to kyaml. */
+function textIs(node: Node | undefined, text: string): boolean {
+  return node !== undefined && (node.kind === "scalar" ? node.value : "") === text;
+}
+
+export function parseListStep(step: string, node: Node): { field: string; value: string } {
+  return splitListStep(step) ??
+    fail(
+      "bad-field-path",
+      `'${step}' picks no element: write [field=value], or [=value] for a list of texts`,
+      atPlace(node),
+    );
+}
+
+/** The entry of a mapping under `step`; undefined where it is not there, or `node` is null. Throws `wrong-type` for others. */
+export function fieldOf(node: Node, step: string): Entry | undefined {
+  if (isNull(node)) return undefined;
+  return node.kind === "mapping" ? node.entry(step) : failOnStep("mapping", node, step);
+}
+
+/** The elements of a list, none for null. Throws `wrong-type` for others; `step` is for the message. */
+export function itemsOf(node: Node, step: string): Node[] {
+  if (isNull(node)) return [];
+  return node.kind === "sequence" ? node.items : failOnStep("list", node, step);
+}
+
+function failOnStep(expected: string, node: Node, step: string): never {
+  fail("wrong-type", `'${step}' needs a ${expected}, but there is ${nodeInWords(node)}`, atPlace(node));
+}

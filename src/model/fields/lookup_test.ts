@@ -1,0 +1,50 @@
+import { assertEquals } from "@std/assert";
+import { lookUp } from "./lookup.ts";
+import { splitFieldPath } from "./path.ts";
+import { diagnosticOf, resourcesOf } from "../../testing/model.ts";
+
+const [RESOURCE] = resourcesOf(
+  "spec: {ports: [{name: http, port: 80}, {name: web}], args: [a, b], none: [], nothing: , text: t, '1': one}\n",
+);
+
+function textAt(path: string): string | undefined {
+  const node = lookUp(RESOURCE!.node, splitFieldPath(path));
+  return node?.kind === "scalar" ? node.value : node?.kind;
+}
+
+Deno.test("lookUp() follows fields, indexes and elements by whole texts", () => {
+  const cases: [string, string | undefined][] = [
+    ["spec.text", "t"],
+    [" spec .text", "t"],
+    ["spec..text", "t"],
+    ["spec.ports.0.port", "80"],
+    ["spec.ports.-.name", "web"],
+    ["spec.ports.[name=http].port", "80"],
+    ["spec.ports.[name=htt].port", undefined],
+    ["spec.args.[=b]", "b"],
+    ["spec.args.2", undefined],
+    ["spec.nothing.more", undefined],
+    ["spec.nothing.0", undefined],
+    ["status.phase", undefined],
+    ["spec", "mapping"],
+    ["", "mapping"],
+  ];
+  for (const [path, expected] of cases) assertEquals(textAt(path), expected, path);
+});
+
+Deno.test("lookUp() refuses steps that do not fit", () => {
+  const cases: [string, string, string][] = [
+    ["wrong-type", "spec.text.more", "'more' needs a mapping, but there is the text 't'"],
+    ["wrong-type", "spec.ports.name", "'name' needs a mapping, but there is a list"],
+    ["wrong-type", "spec.1", "'1' needs a list, but there is a mapping"],
+    ["bad-field-path", "spec.ports.-1", "the index -1 is negative"],
+    ["bad-field-path", "spec.none.-", "'-' picks the last element, but the list is empty"],
+    ["bad-field-path", "spec.ports.*.name", "the wildcard '*' works in the fieldPaths of targets only"],
+    [
+      "bad-field-path",
+      "spec.ports.[name].port",
+      "'[name]' picks no element: write [field=value], or [=value] for a list of texts",
+    ],
+  ];
+  for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => textAt(path)).message, message);
+});

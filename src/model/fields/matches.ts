@@ -1,0 +1,157 @@
+/**
+ * Finding every node that a field path with patterns leads to, as kyaml's path matcher does, and making what is missing.
+ *
+ * Beside fields and indexes a path may hold `*` for every element of a list, and `[field=pattern]` for those whose field has the
+ * pattern somewhere in it: `[name=web]` finds `web`, and `my-web-1` too.
+ */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
+import { compileRegexp } from "../../regexp/regexp.ts";
+import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
+import { commentBehind } from "../../yaml/write/comments.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+import { printStyled } from "../../yaml/write/print_styled.ts";
+import { fieldOf, itemsOf, parseListStep } from "./lookup.ts";
+import { indexOfStep, isListStep } from "./path.ts";
+
+/** A node and where it hangs, so that another can take its place. */
+export interface Slot {
+  readonly node: Node;
+  put(node: Node): void;
+}
+
+/** What to make at the end of a path where nothing is. */
+export type NewNode = "scalar" | "mapping" | "sequence";
+
+/** A slot that hangs nowhere: what is put there is seen by nobody. */
+export function looseSlot(node: Node): Slot {
+  return {
+    get node() {
+      return node;
+    },
+    put(other) {
+      node = other;
+    },
+  };
+}
+
+function entrySlot(entry: Entry): Slot {
+  return {
+    get node() {
+      return entry.value;
+    },
+    put(node) {
+      entry.value = node;
+    },
+  };
+}
+
+function itemSlots(items: Node[]): Slot[] {
+  return items.map((_, index) => ({
+    get node() {
+      return items[index]!;
+    },
+    put(node) {
+      items[index] = node;
+    },
+  }));
+}
+
+/**
+ * The slots that `steps` lead to from `slot`, none where a field on the way is missing. With `create`, what is missing on the
+ * way is made, and a node of that kind at its end. Throws `wrong-type`, `bad-field-path`, `bad-pattern`, `yaml-syntax`.
+ */
+export function matchFields(slot: Slot, steps: readonly string[], create: NewNode | undefined): Slot[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [slot];
+  const index = indexOfStep(step);
+  if (index !== undefined && index >= 0) return matchIndex(slot.node, index, rest, create);
+  if (isListStep(step)) return matchElements(slot.node, step, rest, create);
+  if (step === "*") return itemSlots(itemsOf(slot.node, step)).flatMap((item) => matchFields(item, rest, create));
+  return matchField(slot.node, step, rest, create);
+}
+
+function matchField(node: Node, step: string, rest: readonly string[], create: NewNode | undefined): Slot[] {
+  let entry = step === "" ? failOnEmptyStep(node) : fieldOf(node, step);
+  if (entry === undefined) {
+    if (create === undefined) return [];
+    entry = { key: new Scalar(step), value: makeNode(rest[0], create) };
+    // What is missing in a null is made, and lost, since the null stays.
+    if (node.kind === "mapping") node.entries.push(entry);
+  }
+  if (entry.value.kind === "scalar" && rest.length > 0) return matchEmbedded(entry.value, rest, create);
+  return matchFields(entrySlot(entry), rest, create);
+}
+
+function failOnEmptyStep(node: Node): never {
+  fail("bad-field-path", "the path has an empty step", atPlace(node));
+}
+
+/** Goes on in the text of a scalar, read as YAML. Whoever changes what it finds there changes a copy. */
+function matchEmbedded(scalar: Scalar, steps: readonly string[], create: NewNode | undefined): Slot[] {
+  return matchFields(looseSlot(parseEmbedded(scalar)), steps, create);
+}
+
+/** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` where there is none. */
+export function parseEmbedded(scalar: Scalar): Node {
+  const document = parseDocument(new Source("embedded text", scalar.value), { uniqueKeys: false });
+  return document ?? fail("wrong-type", "the path goes on, but the text here is empty", atPlace(scalar));
+}
+
+function matchIndex(node: Node, index: number, rest: readonly string[], create: NewNode | undefined): Slot[] {
+  const items = itemsOf(node, String(index));
+  if (index === items.length && create !== undefined) items.push(makeNode(rest[0], create));
+  const slot = itemSlots(items)[index];
+  if (slot === undefined) {
+    fail("bad-field-path", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
+  }
+  return matchFields(slot, rest, create);
+}
+
+/** Elements of a list of texts are found themselves, whatever follows in the path. */
+function matchElements(node: Node, step: string, rest: readonly string[], create: NewNode | undefined): Slot[] {
+  const { field, value } = parseListStep(step, node);
+  const items = itemsOf(node, step);
+  const found = items.length === 0 ? [] : findElements(items, field, value, rest, create);
+  if (found.length > 0 || create === undefined) return found;
+  const text = new Scalar(value);
+  items.push(field === "" ? text : new Mapping([{ key: new Scalar(field), value: text }]));
+  return findElements(items, field, value, rest, create);
+}
+
+function findElements(
+  items: Node[],
+  field: string,
+  pattern: string,
+  rest: readonly string[],
+  create: NewNode | undefined,
+): Slot[] {
+  const regexp = compileRegexp(pattern);
+  const fits = (node: Node) => regexp.matches(textOf(node));
+  return itemSlots(items).flatMap((slot) => {
+    if (field === "") return fits(slot.node) ? [slot] : [];
+    const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
+    return value !== undefined && fits(value) ? matchFields(slot, rest, create) : [];
+  });
+}
+
+/** The text that kyaml compares: the node as it is written, with the comment behind it. */
+function textOf(node: Node): string {
+  const text = printStyled(node).trim();
+  const comment = node.kind === "scalar" && node.source !== undefined
+    ? commentBehind(node.source.text, node)
+    : undefined;
+  return comment === undefined ? text : `${text} ${comment}`;
+}
+
+/** A node for what comes before `next`, the step behind it: `create` at the end of the path. */
+function makeNode(next: string | undefined, create: NewNode): Node {
+  if (next === undefined || next === "") return emptyNode(create);
+  return emptyNode(isListStep(next) || (indexOfStep(next) ?? -1) >= 0 ? "sequence" : "mapping");
+}
+
+function emptyNode(kind: NewNode): Node {
+  if (kind === "scalar") return new Scalar("");
+  return kind === "mapping" ? new Mapping() : new Sequence();
+}

@@ -1,0 +1,76 @@
+import { assertEquals } from "@std/assert";
+import { Scalar } from "../../yaml/tree/node.ts";
+import { print } from "../../yaml/write/print.ts";
+import { looseSlot, matchFields, type NewNode } from "./matches.ts";
+import { splitFieldPath } from "./path.ts";
+import { diagnosticOf, resourcesOf } from "../../testing/model.ts";
+
+const YAML =
+  "ports: [{name: http, port: 80}, {name: web-http, port: 81}, x]\nargs: [a, 'b', ab]\ntext: '{\"a\": [1]}'\nnothing: ~\n";
+
+/** Puts `new` into all slots; the text after that, and how many there were. */
+function replaced(path: string, create?: NewNode): [count: number, text: string] {
+  const [resource] = resourcesOf(YAML);
+  const slots = matchFields(looseSlot(resource!.node), splitFieldPath(path), create);
+  for (const slot of slots) slot.put(new Scalar("new"));
+  return [slots.length, print(resource!.node)];
+}
+
+function countOf(path: string, create?: NewNode): number {
+  return replaced(path, create)[0];
+}
+
+Deno.test("patterns fit anywhere in a value, as it is written", () => {
+  assertEquals(countOf("ports.[name=http].port"), 2);
+  assertEquals(countOf("ports.[name=^http$].port"), 1);
+  assertEquals(countOf("ports.[name=h.*p].other"), 0);
+  assertEquals(countOf("args.[=b]"), 2);
+  assertEquals(countOf("args.[=^'b'$]"), 1);
+  assertEquals(countOf("args.[=b].whatever.follows"), 2);
+  assertEquals(countOf("args.*"), 3);
+});
+
+Deno.test("a comment behind a value counts as part of it", () => {
+  const [resource] = resourcesOf("list:\n- name: a # first\n- name: a\n- {name: a} # third\n");
+  const slots = matchFields(looseSlot(resource!.node), ["list", "[name=^a$]"], undefined);
+  assertEquals(slots.length, 2);
+});
+
+Deno.test("what is missing is made as its place in the path asks", () => {
+  assertEquals(replaced("made.list.0.[name=x].field", "scalar")[1].split("\n").slice(2, 9), [
+    "- b",
+    "- ab",
+    "made:",
+    "  list:",
+    "  - - field: new",
+    "      name: x",
+    "nothing: null",
+  ]);
+  assertEquals(countOf("args.3", "scalar"), 1);
+});
+
+Deno.test("what is made below a null is lost", () => {
+  const [count, text] = replaced("nothing.field", "scalar");
+  assertEquals([count, text.includes("nothing: null")], [1, true]);
+});
+
+Deno.test("a path may go on within a text, where it changes a copy", () => {
+  const [count, text] = replaced("text.a.0");
+  assertEquals([count, text.includes('{"a": [1]}')], [1, true]);
+});
+
+Deno.test("steps that do not fit are errors", () => {
+  const cases: [string, string, string][] = [
+    ["bad-field-path", "args.4", "there is no element 4: the list has 3"],
+    [
+      "bad-field-path",
+      "ports.[name]",
+      "'[name]' picks no element: write [field=value], or [=value] for a list of texts",
+    ],
+    ["bad-field-path", "ports..name", "the path has an empty step"],
+    ["bad-pattern", "ports.[name=(].port", "error parsing regexp: missing closing ): `(`"],
+    ["wrong-type", "ports.name", "'name' needs a mapping, but there is a list"],
+    ["wrong-type", "*", "'*' needs a list, but there is a mapping"],
+  ];
+  for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => replaced(path)).message, message);
+});

@@ -1,0 +1,164 @@
+/**
+ * Field specs: which fields of which kinds a transformer touches, and the walk that finds them in a resource.
+ *
+ * The rules are those of kyaml's field spec filter: a step goes through every element of a list on the way without being told
+ * to, null ends the walk silently, text on the way is an error.
+ */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { isNull } from "../../yaml/scalar/resolve.ts";
+import { Mapping, type Node, Scalar, Sequence, type ShortTag } from "../../yaml/tree/node.ts";
+import { describe, type Location, withPlace } from "./field_error.ts";
+import { indexOfStep, isListStep, splitEscaped } from "./path.ts";
+import { type Gvk, gvkIsSelected } from "../gvk.ts";
+import type { Resource } from "../resource.ts";
+
+/** Which fields of which kinds a transformer touches; absent or empty parts of the gvk select all. */
+export interface FieldSpec extends Partial<Gvk> {
+  /** Steps separated by `/`; `[]` after a step says that it is a list; `\/` is a slash in a step. */
+  path: string;
+  /** Whether to make what is missing on the way, and the field. */
+  create: boolean;
+  /** Where the spec was written, for messages. */
+  node?: Node;
+}
+
+/** What a spec with `create` makes at the end of its path; `tag` is what a null found there becomes. */
+export interface NewField {
+  kind: "scalar" | "mapping";
+  tag: ShortTag | "";
+}
+
+/** Is called with each field that a spec leads to; changes the node where it stands. */
+export type FieldVisitor = (field: Node, at: Location) => void;
+
+/** Field specs in order, ready to be applied to many resources: a resource meets only those that select it. */
+export class FieldSpecs {
+  readonly #specs: PreparedFieldSpec[];
+  readonly #byType = new Map<string, PreparedFieldSpec[]>();
+
+  constructor(specs: readonly FieldSpec[]) {
+    this.#specs = specs.map((spec) => new PreparedFieldSpec(spec));
+  }
+
+  /** Those that select resources of a type. */
+  selecting(gvk: Gvk): readonly PreparedFieldSpec[] {
+    const key = `${gvk.kind}\0${gvk.version}\0${gvk.group}`;
+    let selecting = this.#byType.get(key);
+    if (selecting === undefined) {
+      selecting = this.#specs.filter(({ spec }) => gvkIsSelected(gvk, spec));
+      this.#byType.set(key, selecting);
+    }
+    return selecting;
+  }
+
+  /** Calls `visit` for each field of `resource` that a spec leads to. */
+  visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
+    for (const prepared of this.selecting(resource.id.gvk)) prepared.visit(resource, newField, visit);
+  }
+}
+
+/** A field spec whose path is split once, when first used. */
+export class PreparedFieldSpec {
+  readonly spec: FieldSpec;
+  #steps: Step[] | undefined;
+
+  constructor(spec: FieldSpec) {
+    this.spec = spec;
+  }
+
+  /**
+   * Calls `visit` for each field that the path leads to in `resource`, whatever its kind (see `FieldSpecs.selecting`).
+   * Without `newField` nothing is made. Throws `wrong-type` where text is on the way, `bad-field-spec` for a path that no
+   * mapping can have.
+   */
+  visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
+    const steps = this.#steps ??= splitEscaped(this.spec.path, "/").map(parseStep);
+    const { spec } = this;
+    const at: Location = { path: spec.path, resource };
+    follow({ steps, at, spec, newField: spec.create ? newField : undefined, visit }, resource.node, 0);
+  }
+}
+
+interface Step {
+  name: string;
+  isList: boolean;
+  /** Why no mapping can have a field of this name, or "". */
+  problem: string;
+}
+
+interface Walk {
+  steps: readonly Step[];
+  at: Location;
+  spec: FieldSpec;
+  newField: NewField | undefined;
+  visit: FieldVisitor;
+}
+
+function parseStep(text: string): Step {
+  const isList = text.endsWith("[]");
+  const name = (isList ? text.slice(0, -2) : text).trim();
+  return { name, isList, problem: problemOf(name) };
+}
+
+/** kustomize looks fields up by kyaml's path getter, to which numbers, `-`, `*` and `[…]` mean elements of a list. */
+function problemOf(name: string): string {
+  if (name === "") return "a step of the path is empty";
+  if (name === "*") return "wildcards are not supported in field specs";
+  if (name === "-" || indexOfStep(name) !== undefined || isListStep(name)) {
+    return `'${name}' picks an element of a list, but the path leads to a mapping there`;
+  }
+  return "";
+}
+
+function follow(walk: Walk, node: Node, depth: number): void {
+  if (depth === walk.steps.length) return walk.visit(node, walk.at);
+  switch (node.kind) {
+    case "mapping":
+      return followField(walk, node, depth);
+    case "sequence":
+      for (const item of node.items) follow(walk, item, depth);
+      return;
+    case "alias":
+      return follow(walk, node.target, depth);
+    case "scalar":
+      if (isNull(node)) return;
+      fail(
+        "wrong-type",
+        `${walk.at.path} of ${describe(walk.at)}: a mapping or list is expected before ` +
+          `'${walk.steps[depth]!.name}', but there is the text '${node.value}'`,
+        withPlace(node, walk.at),
+      );
+  }
+}
+
+function followField(walk: Walk, mapping: Mapping, depth: number): void {
+  const step = walk.steps[depth]!;
+  if (step.problem !== "") {
+    fail("bad-field-spec", `field spec '${walk.at.path}': ${step.problem}`, withPlace(walk.spec.node, walk.at));
+  }
+  const isLast = depth === walk.steps.length - 1;
+  const entry = mapping.entry(step.name);
+  if (entry === undefined) {
+    if (walk.newField === undefined || step.isList) return;
+    const made = isLast && walk.newField.kind === "scalar" ? new Scalar("") : new Mapping();
+    mapping.entries.push({ key: new Scalar(step.name), value: made });
+    return follow(walk, made, depth + 1);
+  }
+  if (entry.value.kind === "scalar" && isNull(entry.value)) {
+    entry.value = inPlaceOfNull(entry.value, walk.newField, step.isList, isLast);
+  }
+  follow(walk, entry.value, depth + 1);
+}
+
+/**
+ * kustomize turns a null that it finds into the kind that belongs there, even where it then has nothing to write: so an image
+ * transformer makes `containers: []` of `containers:`. A scalar keeps its text ("null", "~" or "").
+ */
+function inPlaceOfNull(value: Scalar, newField: NewField | undefined, isList: boolean, isLast: boolean): Node {
+  if (isList) return new Sequence([], value.source, value.start);
+  if (newField === undefined) return value;
+  if (!isLast || newField.kind === "mapping") return new Mapping([], value.source, value.start);
+  value.tag = newField.tag;
+  return value;
+}

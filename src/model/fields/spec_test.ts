@@ -1,0 +1,74 @@
+import { assertEquals } from "@std/assert";
+import { print } from "../../yaml/write/print.ts";
+import { type FieldSpec, FieldSpecs, type NewField } from "./spec.ts";
+import { setScalar } from "./set_field.ts";
+import { diagnosticOf, lineOf, resourcesOf } from "../../testing/model.ts";
+
+const TEXT: NewField = { kind: "scalar", tag: "!!str" };
+
+/** Sets the fields that `spec` leads to in `yaml` to `new`. */
+function change(yaml: string, spec: Partial<FieldSpec>, makes = true): string {
+  const [resource] = resourcesOf(yaml);
+  new FieldSpecs([{ path: "", create: false, ...spec }]).visit(resource!, makes ? TEXT : undefined, (node, at) => {
+    setScalar(node, "new", "", at);
+  });
+  return print(resource!.node);
+}
+
+Deno.test("a path goes through the elements of lists without being told", () => {
+  const yaml = "spec:\n  list:\n  - a: old\n  - b: old\n  - null\n";
+  const changed = "spec:\n  list:\n  - a: new\n  - b: old\n  - null\n";
+  assertEquals(change(yaml, { path: "spec/list/a" }), changed);
+  assertEquals(change(yaml, { path: "spec/list[]/a" }), changed);
+  assertEquals(change(yaml, { path: "/spec/list/a" }), changed);
+});
+
+Deno.test("what is missing is made only with create, and a list never", () => {
+  assertEquals(change("a: {}\n", { path: "a/b/c" }), "a: {}\n");
+  assertEquals(change("a: {}\n", { path: "a/b/c", create: true }), "a:\n  b:\n    c: new\n");
+  assertEquals(change("a: {}\n", { path: "a/b/c", create: true }, false), "a: {}\n");
+  assertEquals(change("a: {}\n", { path: "a/b[]/c", create: true }), "a: {}\n");
+  assertEquals(change("a:\n  b:\n  - x: y\n", { path: "a/b[]/c", create: true }), 'a:\n  b:\n  - c: new\n    x: "y"\n');
+});
+
+Deno.test("null ends the way; a step with [] makes it an empty list, and create makes it what belongs there", () => {
+  assertEquals(change("a:\n", { path: "a/b" }), "a: null\n");
+  assertEquals(change("a:\n", { path: "a[]/b" }), "a: []\n");
+  assertEquals(change("a:\n", { path: "a[]/b" }, false), "a: []\n");
+  assertEquals(change("a:\n", { path: "a/b", create: true }), "a:\n  b: new\n");
+  assertEquals(change("a:\n", { path: "a" }), "a: new\n");
+});
+
+Deno.test("a backslash keeps a slash in a step", () => {
+  assertEquals(change("a:\n  b/c:\n    d: old\n", { path: "a/b\\/c/d" }), "a:\n  b/c:\n    d: new\n");
+});
+
+Deno.test("a spec selects by each part of the gvk that it names", () => {
+  const yaml = "a: old\napiVersion: apps/v1\nkind: Deployment\n";
+  const changed = yaml.replace("old", "new");
+  assertEquals(change(yaml, { path: "a", kind: "Deployment", group: "apps", version: "v1" }), changed);
+  assertEquals(change(yaml, { path: "a", kind: "", group: "", version: "" }), changed);
+  assertEquals(change(yaml, { path: "a", kind: "Service" }), yaml);
+  assertEquals(change(yaml, { path: "a", group: "batch" }), yaml);
+  assertEquals(change(yaml, { path: "a", version: "v2" }), yaml);
+});
+
+Deno.test("text on the way, and a field of another kind, are errors at their place", () => {
+  const yaml = "kind: Foo\nmetadata: {name: f}\na:\n  b: text\n";
+  const onTheWay = diagnosticOf("wrong-type", () => change(yaml, { path: "a/b/c" }));
+  assertEquals(
+    onTheWay.message,
+    "a/b/c of Foo 'f': a mapping or list is expected before 'c', but there is the text 'text'",
+  );
+  assertEquals(lineOf(onTheWay), "r.yaml:4:6");
+  const atTheEnd = diagnosticOf("wrong-type", () => change(yaml, { path: "a" }));
+  assertEquals(atTheEnd.message, "a of Foo 'f' must be a single value, but is a mapping");
+  assertEquals(lineOf(atTheEnd), "r.yaml:4:3");
+});
+
+Deno.test("steps that no mapping can have are errors", () => {
+  for (const path of ["", "a/", "a//b", "a/0", "a/-", "a/*", "a/[x=y]"]) {
+    diagnosticOf("bad-field-spec", () => change("kind: Foo\na: {}\n", { path, create: true }));
+  }
+  assertEquals(change("kind: Foo\n", { path: "a/" }), "kind: Foo\n");
+});

@@ -1,0 +1,26 @@
+import { assertEquals } from "@std/assert";
+import { splitFieldPath } from "./path.ts";
+import { suggestPath } from "./suggest_path.ts";
+import { resourcesOf } from "../../testing/model.ts";
+
+const [RESOURCE] = resourcesOf(
+  "metadata: {annotations: {example.com/owner: me}}\nspec: {ports: [{name: http, port: 80}], args: [--verbose]}\n",
+);
+
+Deno.test("suggestPath() sets the first wrong step right", () => {
+  const cases: [string, string | undefined][] = [
+    ["metadata.annotation.[example.com/owner]", "metadata.annotations.[example.com/owner]"],
+    ["metadata.annotations.[example.com/ownr]", "metadata.annotations.[example.com/owner]"],
+    ["spec.ports.[name=htpp].port", "spec.ports.[name=http].port"],
+    ["spec.ports.0.prt", "spec.ports.0.port"],
+    ["spec.ports.*.prt", "spec.ports.*.port"],
+    ["spec.args.[=--verbos]", "spec.args.[=--verbose]"],
+    ["spec.ports.7.port", undefined],
+    ["spec.ports.name", undefined],
+    ["status", undefined],
+    ["spec.ports.0.port", undefined],
+  ];
+  for (const [path, expected] of cases) {
+    assertEquals(suggestPath(RESOURCE!.node, splitFieldPath(path)), expected, path);
+  }
+});

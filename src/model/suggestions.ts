@@ -1,0 +1,64 @@
+/** What a patch, a replacement or a var may have meant, where no resource fits it or several do. */
+
+import { type Diagnostic, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { fullIdInWords } from "./res_id.ts";
+import type { Resource } from "./resource.ts";
+
+const MAX_NOTES = 5;
+const MAX_KINDS = 10;
+
+/** What was looked for; an empty part says nothing. */
+interface Wanted {
+  kind: string;
+  name: string;
+}
+
+/**
+ * Notes that name the resources which come near: those of the kind and name, else those of the kind (of the nearest name, if
+ * one is near), else those of the name. Where the kind is not there, the hint says which are; else it is `hint`.
+ */
+export function meantResources(
+  { kind, name }: Wanted,
+  resources: readonly Resource[],
+  hint?: string,
+): Pick<Diagnostic, "notes" | "hint"> {
+  const ofKind = resources.filter((resource) => kind === "" || resource.kind === kind);
+  if (ofKind.length > 0) {
+    const near = namesOf(ofKind).has(name) ? name : nearest(name, namesOf(ofKind));
+    const named = ofKind.filter((resource) => near !== undefined && hasName(resource, near));
+    return { notes: notesOf(named.length > 0 ? named : ofKind), ...(hint === undefined ? {} : { hint }) };
+  }
+  const ofName = resources.filter((resource) => hasName(resource, name));
+  return { notes: notesOf(ofName), hint: hintOfKind(kind, new Set(resources.map((resource) => resource.kind))) };
+}
+
+/** One note a resource, and one that says how many more there are. */
+export function notesOf(resources: readonly Resource[]): Note[] {
+  const notes: Note[] = resources.slice(0, MAX_NOTES).map(noteOf);
+  const rest = resources.length - MAX_NOTES;
+  return rest > 0 ? [...notes, { message: `and ${rest} more` }] : notes;
+}
+
+function noteOf(resource: Resource): Note {
+  const now = fullIdInWords(resource.id);
+  const first = fullIdInWords(resource.originalId);
+  const message = now === first ? `there is ${now}` : `there is ${now}, at first ${first}`;
+  return { message, ...placeDetails(resource.place) };
+}
+
+function hintOfKind(kind: string, kinds: ReadonlySet<string>): string {
+  if (kinds.size === 0) return "there are no resources here: name their files under 'resources'";
+  const near = nearest(kind, kinds);
+  if (near !== undefined) return `did you mean the kind '${near}'?`;
+  const shown = [...kinds].slice(0, MAX_KINDS).join(", ");
+  return `the kinds that are here: ${shown}${kinds.size > MAX_KINDS ? ", …" : ""}`;
+}
+
+function namesOf(resources: readonly Resource[]): Set<string> {
+  return new Set(resources.flatMap((resource) => resource.allIds().map(({ name }) => name)));
+}
+
+function hasName(resource: Resource, wanted: string): boolean {
+  return resource.allIds().some(({ name }) => name === wanted);
+}

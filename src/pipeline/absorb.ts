@@ -1,0 +1,128 @@
+/** Adding generated resources: each is new, or replaces or merges with one that is there. */
+
+import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { idInWords } from "../model/res_id.ts";
+import type { Behavior, Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { atPlace, Mapping, type Node, partOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+
+const BEHAVIORS: Behavior[] = ["create", "merge", "replace"];
+const MAX_CANDIDATES = 10;
+
+/** Adds each resource by its behavior. `origin` is where the generator stands, for messages. */
+export function absorb(set: ResourceSet, resources: Iterable<Resource>, origin: Node | undefined): void {
+  for (const resource of resources) absorbOne(set, resource, origin);
+}
+
+function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefined): void {
+  const { behavior } = resource.history;
+  const replaces = behavior === "merge" || behavior === "replace";
+  const [old, second] = set.byAnyId(resource.id);
+  if (old === undefined) {
+    if (replaces) failNothingTo(behavior, set, resource, origin);
+    return set.append(resource);
+  }
+  if (second !== undefined) failAmbiguous(set, resource, origin);
+  if (!replaces) failExists(resource, old, origin);
+  if (old.kind !== resource.kind) failOtherKind(behavior, resource, old, origin);
+  takeMetadata(resource, old);
+  if (behavior === "merge") {
+    mergeData(resource, old, "data");
+    mergeData(resource, old, "binaryData");
+  }
+  set.replace(old, resource);
+}
+
+/**
+ * Labels and annotations of both, the new ones winning; name, namespace and history of the old one. A hash is wanted only
+ * where both want one, and the place of origin is the new one's unless the two are merged.
+ */
+function takeMetadata(resource: Resource, old: Resource): void {
+  const { history } = resource;
+  resource.labels = new Map([...old.labels, ...resource.labels]);
+  resource.annotations = new Map([...old.annotations, ...resource.annotations]);
+  resource.name = old.name;
+  resource.namespace = old.namespace;
+  resource.history = {
+    ...old.history,
+    needsHash: old.history.needsHash && history.needsHash,
+    origin: history.behavior === "merge" ? old.history.origin ?? history.origin : history.origin ?? old.history.origin,
+  };
+  resource.identityChanged();
+}
+
+/** The old pairs with the new ones over them, all as text; a null is an empty one. */
+function mergeData(resource: Resource, old: Resource, field: "data" | "binaryData"): void {
+  const merged = new Map([...textPairs(old.node.get(field)), ...textPairs(resource.node.get(field))]);
+  if (merged.size === 0) {
+    resource.node.delete(field);
+    return;
+  }
+  const entries = [...merged].map(([key, value]) => ({ key: new Scalar(key), value }));
+  resource.node.set(field, new Mapping(entries));
+}
+
+function textPairs(data: Node | undefined): [key: string, value: Scalar][] {
+  if (data?.kind !== "mapping") return [];
+  return data.entries.map(({ key, value }) => {
+    const text = value.kind === "scalar" && !isNull(value) ? value.value : "";
+    return [key.kind === "scalar" ? key.value : "", stringScalar(text)];
+  });
+}
+
+function failNothingTo(behavior: Behavior, set: ResourceSet, resource: Resource, origin: Node | undefined): never {
+  const { kind, id: { name } } = resource;
+  const names = new Set(set.resources.filter((other) => other.kind === kind).map((other) => other.originalId.name));
+  const near = nearest(name, names);
+  const verb = behavior === "merge" ? "merge with" : "replace";
+  fail("no-match", `there is no ${idInWords(resource.id)} to ${verb}`, {
+    ...atPlace(partOf(origin, "name")),
+    hint: near !== undefined && near !== name
+      ? `did you mean '${near}'?`
+      : names.size > 0
+      ? `candidates: ${[...names].slice(0, MAX_CANDIDATES).join(", ")}`
+      : "use 'behavior: create', or name the base that has it under 'resources'",
+  });
+}
+
+function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | undefined): never {
+  const notes: Note[] = set.byAnyId(resource.id).map((match) => noteOf(`${idInWords(match.id)} is one`, match));
+  fail("ambiguous", `several resources could take ${idInWords(resource.id)}`, { ...atPlace(origin), notes });
+}
+
+/** It was found by an earlier id; kustomize looks for its place by the id of now. */
+function failOtherKind(behavior: Behavior, resource: Resource, old: Resource, origin: Node | undefined): never {
+  const verb = behavior === "merge" ? "merged with" : "replaced by";
+  fail(
+    "no-match",
+    `what was ${idInWords(old.originalId)} is a ${old.kind} by now, and cannot be ${verb} a ${resource.kind}`,
+    {
+      ...atPlace(partOf(origin, "name")),
+      notes: [noteOf("it came from here", old)],
+    },
+  );
+}
+
+function failExists(resource: Resource, old: Resource, origin: Node | undefined): never {
+  const behavior = origin?.kind === "mapping" ? origin.get("behavior") : undefined;
+  const text = behavior?.kind === "scalar" ? behavior.value : "";
+  const isKnown = text === "" || text === "create";
+  const isThere = `${idInWords(resource.id)} exists already`;
+  fail("resource-conflict", isKnown ? isThere : `unknown behavior '${text}', and ${isThere}`, {
+    ...atPlace(isKnown ? partOf(origin, "name") : behavior),
+    notes: [noteOf("the other one is here", old)],
+    hint: isKnown ? "add 'behavior: merge' or 'behavior: replace'" : hintOfBehavior(text),
+  });
+}
+
+function hintOfBehavior(text: string): string {
+  const near = nearest(text, BEHAVIORS);
+  return near === undefined ? `valid are ${BEHAVIORS.join(", ")}` : `did you mean '${near}'?`;
+}
+
+/** A note with the place of a resource; that of one that was generated is its generator's, which its text shows. */
+function noteOf(message: string, { place }: Resource): Note {
+  return { message, ...placeDetails(place) };
+}

@@ -1,0 +1,141 @@
+/**
+ * The order of a build. **Read this file first.**
+ *
+ * A kustomization gathers resources from the bases and files that it names, adds what its generators make, hands all to its
+ * components, and changes the lot by its transformers. A base does the same for itself before it is added; a component works on
+ * what its user has gathered so far. Names are made final only when the outermost kustomization is done: see `finish.ts`.
+ */
+
+import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
+import type { Text } from "../kustomization/types.ts";
+import { forcedGitWarning } from "../load/remote/git_url.ts";
+import { isHttpUrl } from "../load/remote/remote.ts";
+import type { Resource } from "../model/resource.ts";
+import { atPlace, placeOf } from "../yaml/tree/node.ts";
+import { Accumulator } from "./context/accumulator.ts";
+import { loadFieldSpecs } from "./context/field_specs.ts";
+import { runGenerators } from "./generators.ts";
+import { enterResource, fetchResource } from "./http_resource.ts";
+import { appendToOrigin, setOriginOfFile } from "./context/origin.ts";
+import { inPhase } from "./context/phases.ts";
+import { loadPluginConfigs } from "./plugins/plugin_configs.ts";
+import { loadTarget, type Target } from "./context/target.ts";
+import { runTransformers } from "./transformers.ts";
+
+/** Does all that one kustomization asks for, on top of what `into` holds. */
+export async function accumulate(target: Target, into: Accumulator): Promise<void> {
+  const { kustomization, build: { gathered, options } } = target;
+  gathered.push(into.set);
+  await addResources(target, kustomization.resources, into);
+  into.mergeConfig(loadFieldSpecs(target));
+  const generators = await pluginConfigs(target, kustomization.generators);
+  await inPhase(options.phases, "generate", () => runGenerators(target, generators, into));
+  await addComponents(target, kustomization.components, into);
+  await runTransformers(target, await pluginConfigs(target, kustomization.transformers), into);
+  await validate(target, into);
+  await into.addVars(kustomization.vars);
+  gathered.pop();
+}
+
+/** The objects that configure plugins are themselves resources, of files and even of kustomizations. */
+function pluginConfigs(target: Target, texts: readonly Text[]): Promise<readonly Resource[]> {
+  return loadPluginConfigs(target, texts, addResources);
+}
+
+/** Few kustomizations have validators: their code is loaded where one does. */
+async function validate(target: Target, into: Accumulator): Promise<void> {
+  const configs = await pluginConfigs(target, target.kustomization.validators);
+  if (configs.length === 0) return;
+  const { runValidators } = await import("./plugins/validators.ts");
+  await runValidators(target, configs, into);
+}
+
+/** Adds the resources that `paths` lead to: files of resources, or folders and repositories with kustomizations. */
+async function addResources(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
+  for (const text of paths) {
+    const isFile = !isHttpUrl(text.value) || await fetchResource(target, text) === "file";
+    if (!isFile || !addFile(target, text, into)) await addBase(target, text, into);
+  }
+}
+
+/** Adds the resources of a file; false where the path leads to no file. */
+function addFile(target: Target, { value: path, node }: Text, into: Accumulator): boolean {
+  const { build, loader, origin } = target;
+  const { phases } = build.options;
+  const source = inPhase(phases, "read resources", () => loader.textIfFile(path, node && placeOf(node)));
+  if (source === undefined) return false;
+  const resources = inPhase(phases, "parse resources", () => build.parsed.resources(source, build.isClusterScoped));
+  if (origin !== undefined) {
+    const own = appendToOrigin(origin, path);
+    for (const resource of resources) setOriginOfFile(resource, own);
+  }
+  into.set.appendAll(resources);
+  return true;
+}
+
+async function addBase(target: Target, text: Text, into: Accumulator): Promise<void> {
+  await within(text, async () => {
+    const base = await enter(target, text);
+    if (base.kustomization.kind === "Component") {
+      fail("wrong-kind", `'${text.value}' is a Component, which is no resource`, {
+        ...placeOfKind(base),
+        hint: "name it under 'components'",
+      });
+    }
+    const gathered = new Accumulator();
+    await accumulate(base, gathered);
+    into.absorb(gathered);
+  });
+}
+
+async function addComponents(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
+  for (const text of paths) {
+    await within(text, async () => {
+      const component = await enter(target, text);
+      const { kind } = component.kustomization;
+      if (kind !== "Component") {
+        fail("wrong-kind", `'${text.value}' is a ${kind}, where a Component is expected`, {
+          ...placeOfKind(component),
+          hint: "name it under 'resources', or give it 'kind: Component'",
+        });
+      }
+      await accumulate(component, into);
+      into.settle();
+    });
+  }
+}
+
+/** The kustomization at `path`, as one below `target`. */
+async function enter(target: Target, text: Text): Promise<Target> {
+  const { build, origin, kustomization } = target;
+  const { value: path } = text;
+  const warning = forcedGitWarning(path);
+  // kustomize reads the text once more for the origin, and warns once more.
+  if (warning !== undefined) { for (let times = origin === undefined ? 1 : 2; times > 0; times--) build.warn(warning); }
+  const entered = await loadTarget(build, await enterResource(target, text));
+  // What the outermost kustomization says of build metadata counts for all.
+  entered.origin = origin && appendToOrigin(origin, path);
+  entered.inheritedNamespace = kustomization.namespace || target.inheritedNamespace;
+  return entered;
+}
+
+function placeOfKind({ kustomization: { node } }: Target): { place?: Place } {
+  return atPlace(node.get("kind") ?? node);
+}
+
+/** Adds to an error from a base or component where that was asked for. */
+async function within(text: Text, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const place = text.node && placeOf(text.node);
+    if (!(error instanceof KustError) || place === undefined || isSamePlace(error.diagnostic.place, place)) throw error;
+    const { diagnostic } = error;
+    const notes = [...diagnostic.notes ?? [], { message: `'${text.value}' is asked for here`, place }];
+    throw new KustError({ ...diagnostic, notes });
+  }
+}
+
+function isSamePlace(a: Place | undefined, b: Place): boolean {
+  return a?.source === b.source && a.offset === b.offset;
+}

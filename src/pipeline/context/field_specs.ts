@@ -1,0 +1,19 @@
+/** The field specs that a kustomization brings: kustomize's own, and those of `configurations` and `crds`. */
+
+import { decodeTransformerConfig } from "../../kustomization/decode_transformer_config.ts";
+import { mergeTransformerConfigs, withConfigurations } from "../../kustomization/merge_configs.ts";
+import { type TransformerConfig, transformerConfig } from "../../kustomization/transformer_config.ts";
+import type { Text } from "../../kustomization/types.ts";
+import { readCrdConfig } from "../../schema/crd_config.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { placeOf } from "../../yaml/tree/node.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+import type { Target } from "./target.ts";
+
+export function loadFieldSpecs({ loader, kustomization }: Target): TransformerConfig {
+  const read = ({ value, node }: Text): Source => loader.text(value, node && placeOf(node));
+  const configurations = kustomization.configurations.map((file) => decodeTransformerConfig(parseDocument(read(file))));
+  return kustomization.crds
+    .map((file) => transformerConfig(readCrdConfig(read(file))))
+    .reduce(mergeTransformerConfigs, withConfigurations(configurations));
+}

@@ -1,0 +1,41 @@
+/** What files hold, however many kustomizations name them. */
+
+import type { Source } from "../../diagnostics/source.ts";
+import { type DecodedKustomization, decodeKustomization } from "../../kustomization/decode.ts";
+import { BUILD_ANNOTATION_DOMAIN, takeHistory } from "../../history/build_annotations.ts";
+import { readResources } from "../../model/read_resources.ts";
+import type { IsClusterScoped, Resource } from "../../model/resource.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+
+export class ParsedFiles {
+  readonly #kustomizations = new Map<Source, DecodedKustomization>();
+  /** Resources that nobody changes; absent until a file is read for the second time. */
+  readonly #resources = new Map<Source, readonly Resource[] | undefined>();
+
+  kustomization(source: Source): DecodedKustomization {
+    let decoded = this.#kustomizations.get(source);
+    if (decoded === undefined) {
+      decoded = decodeKustomization(parseDocument(source, { uniqueKeys: false }), source.name);
+      this.#kustomizations.set(source, decoded);
+    }
+    return decoded;
+  }
+
+  /** The resources of a file, for the caller to change. Nearly every file is read once, so nothing is kept until it is not. */
+  resources(source: Source, isClusterScoped: IsClusterScoped): Resource[] {
+    if (!this.#resources.has(source)) {
+      this.#resources.set(source, undefined);
+      return read(source, isClusterScoped);
+    }
+    let kept = this.#resources.get(source);
+    if (kept === undefined) this.#resources.set(source, kept = read(source, isClusterScoped));
+    return kept.map((resource) => resource.copy(isClusterScoped));
+  }
+}
+
+function read(source: Source, isClusterScoped: IsClusterScoped): Resource[] {
+  const resources = readResources(source, isClusterScoped);
+  // kustomize keeps history in annotations, and believes those that it finds in a file.
+  if (source.text.includes(BUILD_ANNOTATION_DOMAIN)) resources.forEach(takeHistory);
+  return resources;
+}

@@ -1,0 +1,89 @@
+/** One kustomization in the middle of a build. */
+
+import type { Kustomization, Text } from "../../kustomization/types.ts";
+import { findKustomizationFile } from "../../load/kustomization_file.ts";
+import type { Loader } from "../../load/loader.ts";
+import { isHttpUrl } from "../../load/remote/remote.ts";
+import type { IsClusterScoped, Origin, Resource } from "../../model/resource.ts";
+import type { ResourceSet } from "../../model/resource_set.ts";
+import type { BuildSchema } from "../../schema/build_schema.ts";
+import type { TransformContext } from "../../transform/transformer.ts";
+import { atPlace, type Node, partOf, placeOf } from "../../yaml/tree/node.ts";
+import type { HelmApiVersions } from "./helm_api_versions.ts";
+import type { BuildOptions } from "./options.ts";
+import { inPhase } from "./phases.ts";
+import type { ParsedFiles } from "./parsed_files.ts";
+
+/** What all kustomizations of one build share. */
+export interface Build extends TransformContext {
+  options: BuildOptions;
+  schema: BuildSchema;
+  isClusterScoped: IsClusterScoped;
+  parsed: ParsedFiles;
+  /** What the kustomizations that are being built have gathered so far, the outermost first. */
+  gathered: ResourceSet[];
+  /** Made by the first chart. */
+  helmApiVersions?: HelmApiVersions;
+}
+
+export interface Target {
+  build: Build;
+  loader: Loader;
+  kustomization: Kustomization;
+  /** Name of the kustomization file in the loader's root. */
+  file: string;
+  /** Where this kustomization stands; undefined where the build keeps no origins. */
+  origin: Origin | undefined;
+  /** What the kustomizations above say of `namespace`, for helm charts. */
+  inheritedNamespace: string;
+}
+
+/** A generator, configured. */
+export type Generate = () => Promise<readonly Resource[]>;
+
+/** A transformer, configured. */
+export type Transform = (set: ResourceSet) => Promise<void> | void;
+
+/** Reads the kustomization of a root and makes its schema known. */
+export async function loadTarget(build: Build, loader: Loader): Promise<Target> {
+  const { phases } = build.options;
+  const { name, source } = inPhase(phases, "read kustomizations", () => findKustomizationFile(loader));
+  const { kustomization, warnings } = inPhase(
+    phases,
+    "decode kustomizations",
+    () => build.parsed.kustomization(source),
+  );
+  warnings.forEach(build.warn);
+  await fetchHttpFiles(loader, filesOf(kustomization));
+  const openapiPath = kustomization.openapi.get("path");
+  const openapi = kustomization.node.get("openapi");
+  const { place } = atPlace(partOf(openapi, "path"));
+  const isNew = build.schema.adopt({
+    fields: kustomization.openapi,
+    ...(openapiPath === undefined ? {} : { document: loader.text(openapiPath, place) }),
+    ...(openapi === undefined ? {} : { node: openapi }),
+  });
+  // The ids of what is there already depend on the scopes of kinds.
+  if (isNew) build.gathered.forEach((set) => set.resources.forEach((resource) => resource.identityChanged()));
+  return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
+}
+
+/** Brings those of `paths` that are http addresses, so that the loader can read them at once. */
+export async function fetchHttpFiles(loader: Loader, paths: Iterable<Text>): Promise<void> {
+  for (const { value, node } of paths) {
+    if (isHttpUrl(value)) await loader.fetch(value, node && placeOf(node));
+  }
+}
+
+/** Every path of a kustomization that leads to a file and nothing else, but for those of its generators. */
+function* filesOf(kustomization: Kustomization): Iterable<Text> {
+  const { openapi, crds, configurations, patchesStrategicMerge, patches, patchesJson6902, replacements } =
+    kustomization;
+  yield { value: openapi.get("path") ?? "" };
+  yield* [...crds, ...configurations, ...patchesStrategicMerge];
+  for (const { path, node } of [...patches, ...patchesJson6902, ...replacements]) yield atNode(path, node);
+}
+
+function atNode(value: string, node: Node | undefined): Text {
+  return node === undefined ? { value } : { value, node };
+}

@@ -1,0 +1,112 @@
+/** What is done once, when the outermost kustomization has gathered everything: names become final, history becomes annotations. */
+
+import type { Kustomization, SortOptions } from "../kustomization/types.ts";
+import { ORIGIN, originText, TRANSFORMATIONS, transformationsText } from "../history/origin_annotations.ts";
+import type { Resource } from "../model/resource.ts";
+import { checkObject } from "../model/read_resources.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { HashTransformer } from "../transform/hash.ts";
+import { LabelTransformer } from "../transform/labels.ts";
+import { NameReferenceTransformer } from "../transform/references/name_reference.ts";
+import { SortOrderTransformer } from "../transform/order.ts";
+import { Mapping } from "../yaml/tree/node.ts";
+import type { Accumulator } from "./context/accumulator.ts";
+import { inPhase } from "./context/phases.ts";
+import type { Build } from "./context/target.ts";
+
+/** The version whose output this program gives, as the label `app.kubernetes.io/managed-by` names it. */
+const KUSTOMIZE_VERSION = "v5.8.1";
+
+const LOCAL_CONFIG = "config.kubernetes.io/local-config";
+
+/** Annotations that kustomize and its functions use among themselves: no output has them. */
+const INTERNAL_ANNOTATIONS = [
+  "previousKinds",
+  "previousNames",
+  "prefixes",
+  "suffixes",
+  "previousNamespaces",
+  "allowNameChange",
+  "allowKindChange",
+  "refBy",
+  "generatorBehavior",
+  "needsHashSuffix",
+  "path",
+  "index",
+  "seqindent",
+  "id",
+  "annotations-migration-resource-id",
+  "helm-generated",
+].map((name) => `internal.config.kubernetes.io/${name}`).concat(
+  "config.kubernetes.io/path",
+  "config.kubernetes.io/index",
+  "config.k8s.io/id",
+);
+
+/** Makes names final, leaves out what is local, and brings the rest into the order and form of the output. */
+export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
+  const { set, config, vars } = gathered;
+  const { phases } = build.options;
+  inPhase(phases, "hash names", () => new HashTransformer().transform(set));
+  inPhase(phases, "name references", () => new NameReferenceTransformer(config.nameReference).transform(set));
+  if (vars !== undefined) inPhase(phases, "vars", () => vars.resolve(set, config.varReference, build.warn));
+  // A transformer may have taken a kind or a name away: kustomize notices that here.
+  for (const { node } of set.resources) checkObject(node);
+  // Replacements may have given two one id, of which neither can be left out then: kustomize does that by their ids.
+  set.checkIds();
+  set.filter((resource) => !isLocal(resource));
+  inPhase(phases, "sort", () => sort(set, kustomization.sortOptions, build));
+  const { buildMetadata } = kustomization;
+  if (build.options.addManagedByLabel || buildMetadata.includes("managedByLabel")) addManagedByLabel(set);
+  const showOrigins = buildMetadata.includes("originAnnotations");
+  const showTransformations = buildMetadata.includes("transformerAnnotations");
+  for (const resource of set.resources) writeAnnotations(resource, showOrigins, showTransformations);
+}
+
+function isLocal(resource: Resource): boolean {
+  const local = resource.annotations.get(LOCAL_CONFIG);
+  return local !== undefined && local !== "false";
+}
+
+function sort(set: ResourceSet, sortOptions: SortOptions | undefined, { options, warn }: Build): void {
+  const { reorder = "unspecified" } = options;
+  if (sortOptions === undefined) {
+    if (reorder !== "none") new SortOrderTransformer({ order: "legacy" }).transform(set);
+    return;
+  }
+  if (reorder !== "unspecified") warn(ORDER_GIVEN_TWICE);
+  new SortOrderTransformer(sortOptions).transform(set);
+}
+
+const ORDER_GIVEN_TWICE = {
+  code: "order-given-twice",
+  message:
+    "Warning: Sorting order is set both in 'kustomization.yaml' ('sortOptions') and in a CLI flag ('--reorder'). " +
+    "Using the kustomization file over the CLI flag.",
+};
+
+function addManagedByLabel(set: ResourceSet): void {
+  new LabelTransformer({
+    labels: new Map([["app.kubernetes.io/managed-by", `kustomize-${KUSTOMIZE_VERSION}`]]),
+    fieldSpecs: [{ path: "metadata/labels", create: true }],
+  }).transform(set);
+}
+
+/**
+ * Shows the history that is asked for. Annotations are written anew even where nothing is added or dropped: kustomize makes
+ * every value text then, and drops the field where it is empty.
+ */
+function writeAnnotations(resource: Resource, showOrigins: boolean, showTransformations: boolean): void {
+  const { origin, transformations } = resource.history;
+  // Of all objects only lists without items can lack it: kustomize makes it on its way to the annotations.
+  if (resource.node.get("metadata") === undefined) resource.node.set("metadata", new Mapping());
+  const hasField = resource.metadata?.entry("annotations") !== undefined;
+  if (!hasField && !showOrigins && !showTransformations) return;
+  const { annotations } = resource;
+  for (const name of INTERNAL_ANNOTATIONS) annotations.delete(name);
+  if (!showOrigins) annotations.delete(ORIGIN);
+  else if (origin !== undefined) annotations.set(ORIGIN, originText(origin));
+  if (!showTransformations) annotations.delete(TRANSFORMATIONS);
+  else if (transformations.length > 0) annotations.set(TRANSFORMATIONS, transformationsText(transformations));
+  resource.annotations = annotations;
+}

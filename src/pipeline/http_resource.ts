@@ -1,0 +1,49 @@
+/** What an http address under `resources` turns out to be. */
+
+import { type Diagnostic, fail, KustError } from "../diagnostics/diagnostic.ts";
+import type { Text } from "../kustomization/types.ts";
+import { shownUrl } from "../load/remote/git_safety.ts";
+import { parseRepoSpec } from "../load/remote/git_url.ts";
+import type { Loader } from "../load/loader.ts";
+import { insteadOfPage, looksLikeHtml } from "../load/remote/pasted_url.ts";
+import { atPlace, placeOf } from "../yaml/tree/node.ts";
+import type { Target } from "./context/target.ts";
+
+/** Brings the file that an address gives; "repository" where it gives none, or a page, and may be a repository's. */
+export async function fetchResource({ loader }: Target, text: Text): Promise<"file" | "repository"> {
+  const { value: url, node } = text;
+  try {
+    await loader.fetch(url, node && placeOf(node));
+  } catch (error) {
+    if (error instanceof KustError && error.diagnostic.code === "is-repository") return "repository";
+    throw error;
+  }
+  if (!isPage(loader, url)) return "file";
+  return parseRepoSpec(url) === undefined ? failOnPage(text) : "repository";
+}
+
+/** Enters what is no file: a folder or a repository. Where an address gave a page and is no repository, that is said. */
+export async function enterResource({ loader }: Target, text: Text): Promise<Loader> {
+  const { value: path, node } = text;
+  try {
+    return await loader.enter(path, node && placeOf(node));
+  } catch (error) {
+    if (error instanceof KustError && isPage(loader, path)) failOnPage(text, error.diagnostic);
+    throw error;
+  }
+}
+
+/** Whether the address was asked and gave a page. */
+function isPage(loader: Loader, url: string): boolean {
+  return loader.hasFetched(url) && looksLikeHtml(loader.bytes(url, undefined));
+}
+
+/** @param notRepository Why the address is no repository either. */
+function failOnPage({ value: url, node }: Text, notRepository?: Diagnostic): never {
+  const instead = insteadOfPage(url);
+  fail("html-page", `${shownUrl(url)} is a web page, where resources are expected`, {
+    ...atPlace(node),
+    ...notRepository === undefined ? {} : { notes: [{ message: notRepository.message }, ...notRepository.notes ?? []] },
+    hint: instead === undefined ? "give the address of the file itself" : `write ${instead}`,
+  });
+}

@@ -1,0 +1,14 @@
+/** What built-in transformers may use of a kustomization while they are configured. */
+
+import { baseName } from "../../text/paths.ts";
+import type { ConfigureContext } from "../../transform/registry.ts";
+import { placeOf } from "../../yaml/tree/node.ts";
+import type { Target } from "../context/target.ts";
+
+export function configureContext({ loader, build }: Target): ConfigureContext {
+  return {
+    readText: (path, node) => loader.text(path, node && placeOf(node)),
+    rootName: baseName(loader.root),
+    isClusterScoped: build.isClusterScoped,
+  };
+}

@@ -1,0 +1,55 @@
+/** Generators and transformers that are not built in: KRM functions, and programs in a plugin folder. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { functionSpecOf } from "../../functions/function_spec.ts";
+import { KrmFunction } from "../../functions/krm_function.ts";
+import { findLegacyPlugin, LegacyPlugin } from "../../functions/legacy_plugin.ts";
+import type { ExternalPlugin, PluginContext } from "../../functions/plugin_context.ts";
+import { idInWords } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
+import type { PluginOptions } from "../context/options.ts";
+import type { Target } from "../context/target.ts";
+
+/** Makes what `config` asks for. Throws `plugins-disabled` where the user did not allow it. */
+export function loadExternalPlugin(target: Target, config: Resource): ExternalPlugin {
+  const { plugins } = target.build.options;
+  if (plugins?.enabled !== true) {
+    fail("plugins-disabled", `external plugins are disabled, and ${idInWords(config.id)} is no built-in one`, {
+      ...atPlace(config.node),
+      hint: "built-in plugins have 'apiVersion: builtin'; others need --enable-alpha-plugins",
+    });
+  }
+  const context = contextOf(target, plugins, config);
+  const spec = functionSpecOf(config);
+  if (spec !== undefined) return new KrmFunction(config, spec, functionOptions(plugins), context);
+  // Not `env`, for which a variable that Deno does not show is not there.
+  const environment = context.capabilities.environment();
+  const path = findLegacyPlugin(config, context.fileSystem, (name) => environment[name]);
+  return new LegacyPlugin(config, path, (file) => target.loader.text(file, config.place).text, context);
+}
+
+function contextOf({ build, loader }: Target, plugins: PluginOptions, config: Resource): PluginContext {
+  const { capabilities, progress } = build.options;
+  if (capabilities === undefined) {
+    fail("no-processes", "this build cannot run programs", { ...atPlace(config.node), hint: "use the kust program" });
+  }
+  return {
+    capabilities,
+    fileSystem: loader.files.fileSystem,
+    root: loader.root,
+    isClusterScoped: build.isClusterScoped,
+    stderr: plugins.stderr ?? (() => {}),
+    progress: progress ?? (() => {}),
+  };
+}
+
+function functionOptions({ exec, network, mounts, env, asCurrentUser }: PluginOptions) {
+  return {
+    exec: exec === true,
+    network: network === true,
+    mounts: mounts ?? [],
+    envs: env ?? [],
+    asCurrentUser: asCurrentUser === true,
+  };
+}

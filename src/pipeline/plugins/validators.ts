@@ -1,0 +1,92 @@
+/** Runs validators: transformers that must not change anything but the label `validated-by`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { idInWords } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import { encodeJson } from "../../yaml/value/json.ts";
+import { atPlace, clone, copyTree, type Mapping } from "../../yaml/tree/node.ts";
+import { toPlain } from "../../yaml/value/plain.ts";
+import type { Accumulator } from "../context/accumulator.ts";
+import { configureTransformer } from "./plugins.ts";
+import type { Target } from "../context/target.ts";
+
+/** The label by which a validator may sign what it has seen. */
+const SIGNATURE = "validated-by";
+
+/** @param configs What stands under `validators`. */
+export async function runValidators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
+  const validators = configs.map((config) => configureTransformer(target, config));
+  for (const [index, validate] of validators.entries()) {
+    const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));
+    const signable = new Set(into.set.resources.filter(maySign));
+    await validate(into.set);
+    const config = configs[index]!;
+    if (into.set.resources.some((resource) => !before.has(resource))) failOnCopies(config);
+    const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
+    if (changed !== undefined || into.set.size !== before.size) failOnChange(config, changed);
+    const signed = into.set.resources.find((resource) => resource.labels.has(SIGNATURE) && !signable.has(resource));
+    if (signed !== undefined) failOnSignature(config, signed);
+  }
+}
+
+function failOnChange(config: Resource, changed: Resource | undefined): never {
+  const what = changed === undefined ? "resources" : idInWords(changed.id);
+  fail(
+    "validator-changed",
+    `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`,
+    atPlace(config.node),
+  );
+}
+
+function failOnSignature(config: Resource, signed: Resource): never {
+  const message = `the validator ${config.kind} '${config.name}' signed ${
+    idInWords(signed.id)
+  }, which has labels of its own`;
+  fail("validator-changed", message, {
+    ...atPlace(config.node),
+    hint: "kustomize takes that for a change: it writes all labels anew to take the signature off",
+  });
+}
+
+/** kustomize compares where in a text each value stood: what has been to a function and back is never the same. */
+function failOnCopies(config: Resource): never {
+  fail("validator-changed", `the validator ${config.kind} '${config.name}' wrote resources; validators may not`, {
+    ...atPlace(config.node),
+    hint: "name it under 'transformers': it can fail the build there, and give back what it was given",
+  });
+}
+
+/** Whether the labels are what kustomize makes of them once it has taken a signature off: made, sorted, and last in the metadata. */
+function maySign({ metadata }: Resource): boolean {
+  const labels = metadata?.get("labels");
+  if (metadata === undefined || labels?.kind !== "mapping" || labels.entries.length === 0) return true;
+  const names = labels.entries.map(({ key }) => key.kind === "scalar" ? key.value : "");
+  return metadata.entries.at(-1)?.value === labels && labels.entries.every(({ value }) => value.source === undefined) &&
+    names.every((name, index) => name !== SIGNATURE && (index === 0 || names[index - 1]! < name));
+}
+
+/**
+ * All of a resource but the label by which a validator may sign. kustomize compares places, too: a value that is overwritten by
+ * an equal one, as by an empty prefix, has none afterwards.
+ */
+function content(resource: Resource): string {
+  const node = withoutSignature(resource);
+  let made = 0;
+  copyTree(node, (scalar) => {
+    if (scalar.source === undefined) made++;
+    return scalar;
+  });
+  return `${made} ${encodeJson(toPlain(node))}`;
+}
+
+function withoutSignature(resource: Resource): Mapping {
+  if (!resource.labels.has(SIGNATURE)) return resource.node;
+  const copy = clone(resource.node);
+  const metadata = copy.get("metadata");
+  const labels = metadata?.kind === "mapping" ? metadata.get("labels") : undefined;
+  if (labels?.kind === "mapping") {
+    labels.delete(SIGNATURE);
+    if (labels.entries.length === 0 && metadata?.kind === "mapping") metadata.delete("labels");
+  }
+  return copy;
+}

@@ -1,0 +1,62 @@
+/** A machine in memory: files, an environment and what was written. It runs no programs and reaches no network. */
+
+import { FileError } from "../load/file_system.ts";
+import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import type { Host } from "../host/host.ts";
+
+export class MemoryHost implements Host {
+  readonly fs: MemoryFileSystem;
+  readonly platform = { os: "linux", arch: "amd64" };
+  readonly terminal = { stdout: false, stderr: false, columns: 80 };
+  /** What was written so far. */
+  stdout = "";
+  stderr = "";
+  readonly #environment: Record<string, string>;
+  #tempDirs = 0;
+  #milliseconds = 0;
+
+  constructor(fs: MemoryFileSystem = new MemoryFileSystem(), environment: Record<string, string> = {}) {
+    this.fs = fs;
+    this.#environment = environment;
+  }
+
+  env(name: string): string | undefined {
+    return this.#environment[name];
+  }
+
+  environment(): Record<string, string> {
+    return { ...this.#environment };
+  }
+
+  writeStdout(text: string | Uint8Array): void {
+    this.stdout += asText(text);
+  }
+
+  writeStderr(text: string | Uint8Array): void {
+    this.stderr += asText(text);
+  }
+
+  /** Goes on by a millisecond each time it is asked. */
+  now(): number {
+    return ++this.#milliseconds;
+  }
+
+  run(command: { program: string }): Promise<never> {
+    const { program } = command;
+    return Promise.reject(new FileError("not-found", program, `${program}: not found`));
+  }
+
+  httpGet(url: string): Promise<never> {
+    return Promise.reject(new TypeError(`${url}: no network in memory`));
+  }
+
+  makeTempDir(prefix: string): string {
+    const path = `/tmp/${prefix}${++this.#tempDirs}`;
+    this.fs.makeDir(path);
+    return path;
+  }
+}
+
+function asText(text: string | Uint8Array): string {
+  return typeof text === "string" ? text : new TextDecoder().decode(text);
+}

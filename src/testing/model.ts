@@ -1,0 +1,50 @@
+/** What tests of the model and of transformers share: resource sets from YAML and back. It has no tests itself. */
+
+import { assertThrows } from "@std/assert";
+import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { Resource } from "../model/resource.ts";
+import { ResourceSet } from "../model/resource_set.ts";
+import { Mapping } from "../yaml/tree/node.ts";
+import { parseDocuments } from "../yaml/read/parse.ts";
+import { print } from "../yaml/write/print.ts";
+
+const CLUSTER_SCOPED = new Set(["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "Namespace"]);
+
+/** The resources of several documents, in a file named `r.yaml`. */
+export function resourcesOf(yaml: string): Resource[] {
+  return parseDocuments(new Source("r.yaml", yaml)).map((node) => {
+    if (!(node instanceof Mapping)) throw new Error("no mapping");
+    return new Resource(node, ({ kind }) => CLUSTER_SCOPED.has(kind));
+  });
+}
+
+export function setOf(yaml: string): ResourceSet {
+  const set = new ResourceSet();
+  set.appendAll(resourcesOf(yaml));
+  return set;
+}
+
+/** All resources as the output shows them. */
+export function textOfSet(set: ResourceSet): string {
+  return set.resources.map(({ node }) => print(node)).join("---\n");
+}
+
+/** `Kind/name` of all resources in order, with the namespace before it where there is one. */
+export function namesIn(set: ResourceSet): string[] {
+  return set.resources.map(({ kind, name, namespace }) => `${namespace === "" ? "" : `${namespace}:`}${kind}/${name}`);
+}
+
+/** The diagnostic that `work` throws, checked for its code. */
+export function diagnosticOf(code: string, work: () => void): Diagnostic {
+  const { diagnostic } = assertThrows(work, KustError);
+  if (diagnostic.code !== code) throw new Error(`expected ${code}, but got ${diagnostic.code}: ${diagnostic.message}`);
+  return diagnostic;
+}
+
+/** `line:column` at which a diagnostic points. */
+export function lineOf({ place }: Diagnostic): string {
+  if (place === undefined) return "nowhere";
+  const { line, column } = place.source.position(place.offset);
+  return `${place.source.name}:${line}:${column}`;
+}

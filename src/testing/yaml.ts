@@ -1,0 +1,60 @@
+/** What tests of the YAML engine share. It has no tests itself. */
+
+import { assertThrows } from "@std/assert";
+import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { expandAliases } from "../yaml/value/expand.ts";
+import { Mapping, type Node } from "../yaml/tree/node.ts";
+import { parseDocument, type ParseOptions } from "../yaml/read/parse.ts";
+import { type Plain, toPlain } from "../yaml/value/plain.ts";
+import { print } from "../yaml/write/print.ts";
+
+/** The first document of a text. */
+export function parsed(text: string, options: ParseOptions = {}): Node {
+  const node = parseDocument(new Source("test.yaml", text), options);
+  if (node === undefined) throw new Error("no document");
+  return node;
+}
+
+/** The value of a document without aliases, its mappings as objects. */
+export function valueOf(text: string): unknown {
+  return toObjects(toPlain(expandAliases(parsed(text))));
+}
+
+export function toObjects(value: Plain): unknown {
+  if (Array.isArray(value)) return value.map(toObjects);
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, child]) => [key, toObjects(child)]));
+  return value;
+}
+
+/** What becomes of a document in kustomize's output. It is put below a key, as rules for a resource's own keys differ. */
+export function written(text: string): string {
+  const root = new Mapping([{ key: parsed("spec"), value: expandAliases(parsed(text)) }]);
+  return print(root).replace(/^spec:[ \n]/, "").replaceAll(/^ {2}/gm, "");
+}
+
+/** The diagnostic that `work` throws, checked for its code. */
+export function diagnosticOf(code: string, work: () => void): Diagnostic {
+  const { diagnostic } = assertThrows(work, KustError);
+  if (diagnostic.code !== code) throw new Error(`expected ${code}, got ${diagnostic.code}: ${diagnostic.message}`);
+  return diagnostic;
+}
+
+/** `line:column` of the syntax error in a text. */
+export function errorPlace(text: string): string {
+  const { place } = diagnosticOf("yaml-syntax", () => parsed(text));
+  const { line, column } = place!.source.position(place!.offset);
+  return `${line}:${column}`;
+}
+
+/** The lines of a recorded file, or undefined, said aloud, where the recordings are not beside this work tree. */
+export function recorded(name: string): unknown[] | undefined {
+  const path = new URL(`../../../shared/conformance/${name}`, import.meta.url);
+  try {
+    return Deno.readTextFileSync(path).trim().split("\n").map((line) => JSON.parse(line));
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    console.warn(`skipped: there is no ../shared/conformance/${name}`);
+    return undefined;
+  }
+}

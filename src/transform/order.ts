@@ -1,0 +1,82 @@
+/** Puts resources into the order of the output. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { SortOptions } from "../kustomization/types.ts";
+import { gvkToString } from "../model/gvk.ts";
+import { compareTexts, gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../model/gvk_order.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { atPlace, partOf } from "../yaml/tree/node.ts";
+import type { Transformer } from "./transformer.ts";
+
+const ORDERS = ["fifo", "legacy"];
+
+/** With no options, resources stay as they are (`fifo`); a build without `sortOptions` asks for `legacy` itself. */
+export class SortOrderTransformer implements Transformer {
+  readonly #options: SortOptions;
+
+  constructor(options: SortOptions = { order: "fifo" }) {
+    this.#options = options;
+  }
+
+  /** Throws `bad-sort-options`. */
+  transform(set: ResourceSet): void {
+    validate(this.#options);
+    const { order, legacySortOptions } = this.#options;
+    if (order !== "legacy") return;
+    const { orderFirst, orderLast } = legacySortOptions ?? { orderFirst: KINDS_FIRST, orderLast: KINDS_LAST };
+    const ranks = rankKinds(orderFirst, orderLast);
+    const keys = new Map(set.resources.map((resource) => [resource, sortKey(resource, ranks)]));
+    set.sort((a, b) => compareKeys(keys.get(a)!, keys.get(b)!));
+  }
+}
+
+interface SortKey {
+  rank: number;
+  gvk: string;
+  isNamespace: boolean;
+  isCoreGroup: boolean;
+  id: string;
+}
+
+function sortKey({ id }: Resource, ranks: ReadonlyMap<string, number>): SortKey {
+  const { gvk, namespace, name } = id;
+  return {
+    rank: ranks.get(gvk.kind) ?? 0,
+    gvk: gvkSortText(gvk),
+    isNamespace: gvk.kind === "Namespace",
+    isCoreGroup: gvk.group === "",
+    id: `${gvkToString(gvk)}|${namespace || "~X"}|${name || "~N"}`,
+  };
+}
+
+/** A core Namespace comes before one of another group, although the empty group sorts last otherwise. */
+function compareKeys(a: SortKey, b: SortKey): number {
+  if (a.gvk === b.gvk) return compareTexts(a.id, b.id);
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  const isReversed = a.isNamespace && b.isNamespace && (a.isCoreGroup || b.isCoreGroup);
+  return isReversed ? compareTexts(b.gvk, a.gvk) : compareTexts(a.gvk, b.gvk);
+}
+
+function validate({ order, legacySortOptions, node }: SortOptions): void {
+  const at = atPlace(partOf(node, "order"));
+  if (!ORDERS.includes(order)) {
+    const near = nearest(order, ORDERS);
+    fail(
+      "bad-sort-options",
+      `sortOptions.order must be fifo or legacy, ${order === "" ? "but is not given" : `but is '${order}'`}`,
+      {
+        ...at,
+        ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+      },
+    );
+  }
+  if (order === "fifo" && legacySortOptions !== undefined) {
+    fail(
+      "bad-sort-options",
+      "sortOptions.legacySortOptions counts with 'order: legacy' alone, but the order is fifo",
+      at,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { assertEquals } from "@std/assert";
+import { diagnosticOf, namesIn, setOf } from "../testing/model.ts";
+import { SortOrderTransformer } from "./order.ts";
+
+const YAML = [
+  "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}}",
+  "{apiVersion: example.com/v1, kind: Foo, metadata: {name: b}}",
+  "{apiVersion: v1, kind: Service, metadata: {name: c}}",
+  "{apiVersion: admissionregistration.k8s.io/v1, kind: MutatingWebhookConfiguration, metadata: {name: d}}",
+  "{apiVersion: v1, kind: Pod, metadata: {name: e}}",
+  "{apiVersion: v1, kind: Secret, metadata: {name: g, namespace: b}}",
+  "{apiVersion: v1, kind: Secret, metadata: {name: h, namespace: a}}",
+  "{apiVersion: v1, kind: Secret, metadata: {name: f}}",
+  "{apiVersion: example.com/v1, kind: Namespace, metadata: {name: i}}",
+  "{apiVersion: v1, kind: Namespace, metadata: {name: j}}",
+].join("\n---\n");
+
+function kindsAndNames(options?: ConstructorParameters<typeof SortOrderTransformer>[0]): string {
+  const set = setOf(YAML);
+  new SortOrderTransformer(options).transform(set);
+  return namesIn(set).map((name) => name.at(-1)).join("");
+}
+
+Deno.test("fifo, and no options, leave the order", () => {
+  assertEquals(kindsAndNames(), "abcdeghfij");
+  assertEquals(kindsAndNames({ order: "fifo" }), "abcdeghfij");
+});
+
+Deno.test("legacy goes by kind, then by group, namespace and name; core Namespaces come first", () => {
+  assertEquals(kindsAndNames({ order: "legacy" }), "jihgfcabed");
+});
+
+Deno.test("legacySortOptions replace both lists", () => {
+  const legacySortOptions = { orderFirst: ["Service", "Foo"], orderLast: ["Deployment"] };
+  assertEquals(kindsAndNames({ order: "legacy", legacySortOptions }), "cbdjiehgfa");
+});
+
+Deno.test("wrong options are errors", () => {
+  assertEquals(
+    diagnosticOf("bad-sort-options", () => kindsAndNames({ order: "legcay" })).hint,
+    "did you mean 'legacy'?",
+  );
+  diagnosticOf("bad-sort-options", () => kindsAndNames({ order: "" }));
+  const legacySortOptions = { orderFirst: [], orderLast: [] };
+  diagnosticOf("bad-sort-options", () => kindsAndNames({ order: "fifo", legacySortOptions }));
+});

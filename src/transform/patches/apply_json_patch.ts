@@ -1,0 +1,41 @@
+/** Applies JSON patches to resources. */
+
+import { fail, type Place, placeDetails } from "../../diagnostics/diagnostic.ts";
+import type { Resource } from "../../model/resource.ts";
+import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
+import { applyJsonPatch } from "../../json_patch/apply.ts";
+import type { JsonPatch } from "../../json_patch/read.ts";
+import { lendHistory, takeHistoryBack } from "../../history/lent_history.ts";
+
+/**
+ * Applies a patch to `target`. Afterwards annotations are texts, whatever they were. Throws what `applyJsonPatch` throws, and
+ * `patch-breaks-resource` where what is left is no resource.
+ */
+export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Place | undefined): void {
+  const subject = `${target.kind} '${target.name}'`;
+  const lent = lendHistory(target);
+  const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);
+  const node = jsonToNode(document);
+  if (node.kind !== "mapping") failOnResult(subject, "a list", place);
+  target.node = node;
+  checkResource(target, subject, place);
+  takeHistoryBack(target, lent, true);
+  const { annotations } = target;
+  target.annotations = annotations;
+  target.identityChanged();
+}
+
+/** A resource without kind or name would fail at the end of the build, where nobody knows why. */
+function checkResource({ kind, name, metadata }: Resource, subject: string, place: Place | undefined): void {
+  if (kind === "") failOnResult(subject, "an object without a kind", place);
+  const annotations = metadata?.get("annotations");
+  // kustomize takes a list for keys and values in turn, and crashes where its length is odd.
+  if (annotations?.kind === "sequence" && annotations.items.length % 2 === 1) {
+    failOnResult(subject, "an object with a list of annotations", place);
+  }
+  if (name === "" && !kind.endsWith("List")) failOnResult(subject, "an object without a name", place);
+}
+
+function failOnResult(subject: string, what: string, place: Place | undefined): never {
+  fail("patch-breaks-resource", `the patch makes ${subject} ${what}`, placeDetails(place));
+}

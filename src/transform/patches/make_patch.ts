@@ -1,0 +1,77 @@
+/** Makes the patch transformers from fields and settings: gets the texts, which may be inline or in files. */
+
+import { fail, KustError } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import type { Patch, Text } from "../../kustomization/types.ts";
+import type { IsClusterScoped } from "../../model/resource.ts";
+import { inlineSource } from "../../yaml/read/inline_source.ts";
+import { atPlace, type Node, partOf } from "../../yaml/tree/node.ts";
+import { PatchTransformer } from "./patch.ts";
+import { PatchJson6902Transformer } from "./patch_json6902.ts";
+import { PatchStrategicMergeTransformer } from "./patch_strategic_merge.ts";
+import { readMergePatches } from "./read_patch.ts";
+
+/** What is used of `ConfigureContext`. */
+export interface PatchContext {
+  /** Reads a file below the root of the kustomization; `node` is where it is named. */
+  readText(path: string, node: Node | undefined): Source;
+  isClusterScoped: IsClusterScoped;
+}
+
+/** For an entry of `patches`, or the settings of a PatchTransformer. */
+export function makePatch(patch: Patch, { readText, isClusterScoped }: PatchContext): PatchTransformer {
+  const isInline = patch.patch.trim() !== "";
+  failUnlessOne(isInline, patch.path !== "", patch.node, "patch");
+  const source = isInline
+    ? inlineSource(patch.patchNode, patch.patch, "an inline patch", true)
+    : readText(patch.path, partOf(patch.node, "path"));
+  return new PatchTransformer({ patch, source, isClusterScoped });
+}
+
+/** For an entry of `patchesJson6902`, or the settings of a PatchJson6902Transformer, whose text is in `jsonOp`. */
+export function makePatchJson6902(patch: Patch, { readText }: PatchContext, field = "patch"): PatchJson6902Transformer {
+  const isInline = patch.patch !== "";
+  failUnlessOne(isInline, patch.path !== "", patch.node, field);
+  const source = isInline
+    ? inlineSource(patch.patchNode, patch.patch, "an inline patch")
+    : readText(patch.path, partOf(patch.node, "path"));
+  return new PatchJson6902Transformer({ patch, source });
+}
+
+/**
+ * For `patchesStrategicMerge`, or the settings of a PatchStrategicMergeTransformer.
+ *
+ * @param paths Each a patch itself or the path of a file.
+ * @param patches Further patches in one text.
+ */
+export function makePatchStrategicMerge(
+  paths: readonly Text[],
+  patches: Text,
+  context: PatchContext,
+  node?: Node,
+): PatchStrategicMergeTransformer {
+  const sources = paths.map((path) => inlinePatches(path, context) ?? context.readText(path.value, path.node));
+  if (patches.value !== "") sources.push(inlineSource(patches.node, patches.value, "inline patches"));
+  const { isClusterScoped } = context;
+  return new PatchStrategicMergeTransformer({ sources, isClusterScoped, ...(node === undefined ? {} : { node }) });
+}
+
+/** The text as a source where it is itself one of patches; undefined where it must be a path. */
+function inlinePatches({ value, node }: Text, { isClusterScoped }: PatchContext): Source | undefined {
+  const source = inlineSource(node, value, "an inline patch");
+  try {
+    readMergePatches(source, isClusterScoped);
+    return source;
+  } catch (error) {
+    // A path is no object either, but it has one line.
+    if (error instanceof KustError && !value.trimEnd().includes("\n")) return undefined;
+    throw error;
+  }
+}
+
+function failUnlessOne(isInline: boolean, isFile: boolean, node: Node | undefined, field: string): void {
+  if (isInline === isFile) {
+    const problem = isInline ? "takes only one of" : "needs one of";
+    fail("bad-patch", `a patch ${problem} '${field}' and 'path'`, atPlace(node));
+  }
+}

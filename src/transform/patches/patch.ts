@@ -1,0 +1,105 @@
+/** The transformer of `patches`: strategic merge patches and JSON patches, on the resources that they name or select. */
+
+import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import type { Patch } from "../../kustomization/types.ts";
+import { idInWords } from "../../model/res_id.ts";
+import type { IsClusterScoped, Resource } from "../../model/resource.ts";
+import type { ResourceSet } from "../../model/resource_set.ts";
+import { compileSelector, type Selector } from "../../model/selector.ts";
+import type { JsonPatch } from "../../json_patch/read.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
+import { applyJsonPatchTo } from "./apply_json_patch.ts";
+import { applyMergePatch, fitPatch } from "./apply_merge_patch.ts";
+import { notesOf } from "../../model/suggestions.ts";
+import { findTarget } from "./patch_target.ts";
+import { type ReadPatch, readPatch } from "./read_patch.ts";
+import type { TransformContext, Transformer } from "../transformer.ts";
+
+export interface PatchSettings {
+  /** Target and options count; path and text are read already. */
+  patch: Patch;
+  /** The text of the file, or the inline text without white space around it. */
+  source: Source;
+  isClusterScoped: IsClusterScoped;
+}
+
+export class PatchTransformer implements Transformer {
+  readonly #settings: PatchSettings;
+  readonly #read: ReadPatch;
+
+  /** Throws where the text is no patch of either sort. */
+  constructor(settings: PatchSettings) {
+    this.#settings = settings;
+    this.#read = readPatch(settings.source, settings.isClusterScoped);
+  }
+
+  transform(set: ResourceSet, context: TransformContext): void {
+    const { patch: { target } } = this.#settings;
+    if (this.#read.kind === "json") return this.#patchByJson(set, this.#read.patch);
+    const { patches } = this.#read;
+    if (patches.length === 0) return;
+    if (target === undefined) this.#mergeById(set, patches, context);
+    else this.#mergeSelected(set, patches, target, context);
+  }
+
+  /** Each patch changes the resource with its id. */
+  #mergeById(set: ResourceSet, patches: readonly Resource[], { schema }: TransformContext): void {
+    const { options } = this.#settings.patch;
+    const gone = new Set<Resource>();
+    for (const patch of patches) {
+      const resource = findTarget(set, patch, gone);
+      if (!applyMergePatch(resource, patch.copy(), options, schema)) gone.add(resource);
+    }
+    if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+  }
+
+  #mergeSelected(set: ResourceSet, patches: readonly Resource[], target: Selector, { schema }: TransformContext): void {
+    const [patch, second] = patches;
+    if (second !== undefined) {
+      fail("several-patches", "a patch with a target must be one document", {
+        ...placeDetails(second.place),
+        hint: "make an entry of its own for each, or drop 'target'",
+      });
+    }
+    const gone = new Set<Resource>();
+    for (const resource of select(set, target)) {
+      const isLeft = applyMergePatch(resource, fitPatch(patch!, resource), this.#settings.patch.options, schema);
+      if (!isLeft) gone.add(resource);
+      else failOnClash(set, resource, patch!, gone);
+    }
+    if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+  }
+
+  #patchByJson(set: ResourceSet, patch: JsonPatch): void {
+    const { source, patch: { target, node } } = this.#settings;
+    const place = { source, offset: 0 };
+    if (target === undefined) {
+      fail("missing-target", "a JSON patch needs a target", {
+        ...(node === undefined ? { place } : atPlace(node)),
+        hint: "add 'target' with the kind and name of what to patch",
+      });
+    }
+    for (const resource of select(set, target)) {
+      resource.storePreviousId();
+      applyJsonPatchTo(resource, patch, place);
+    }
+  }
+}
+
+/** The resources that a target selects, in order. */
+export function select(set: ResourceSet, target: Selector): Resource[] {
+  const selector = compileSelector(target);
+  return set.index.candidates(selector).filter((resource) => selector.selects(resource));
+}
+
+/** A patch that changes names or kinds must not make two resources one. */
+function failOnClash(set: ResourceSet, resource: Resource, patch: Resource, gone: ReadonlySet<Resource>): void {
+  const others = set.byCurrentId(resource.id).filter((other) => other !== resource && !gone.has(other));
+  const [other] = others;
+  if (other === undefined) return;
+  fail("resource-conflict", `the patch gives two resources one id: ${idInWords(resource.id)}`, {
+    ...placeDetails(patch.place),
+    notes: notesOf([resource, other]),
+  });
+}

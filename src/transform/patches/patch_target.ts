@@ -1,0 +1,34 @@
+/** Finds the one resource that a patch without a target means. */
+
+import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fullIdInWords, resIdToString } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { ResourceSet } from "../../model/resource_set.ts";
+import { meantResources, notesOf } from "../../model/suggestions.ts";
+
+/**
+ * The resource that has, or once had, the id of `patch`. Throws `no-match` where there is none, naming those that come near,
+ * and `several-matches`.
+ *
+ * @param gone Resources that earlier patches have deleted.
+ */
+export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<Resource>): Resource {
+  const found = set.byAnyId(patch.id).filter((resource) => !gone.has(resource));
+  if (found.length === 1) return found[0]!;
+  const id = fullIdInWords(patch.id);
+  const place = placeDetails(patch.place);
+  if (found.length > 1) {
+    fail("several-matches", `the patch for ${id} fits several resources`, {
+      ...place,
+      id: resIdToString(patch.id),
+      notes: notesOf(found),
+      hint: "give the patch a namespace, or choose its targets by 'target'",
+    });
+  }
+  const left = set.resources.filter((resource) => !gone.has(resource));
+  fail("no-match", `no resource matches the patch for ${id}`, {
+    ...place,
+    id: resIdToString(patch.id),
+    ...meantResources(patch, left, "a patch must have the kind, API version, name and namespace of its target"),
+  });
+}

@@ -1,0 +1,237 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
+import type { Patch } from "../../kustomization/types.ts";
+import { readResources } from "../../model/read_resources.ts";
+import type { Resource } from "../../model/resource.ts";
+import { ResourceSet } from "../../model/resource_set.ts";
+import { createSchema } from "../../schema/build_schema.ts";
+import { print } from "../../yaml/write/print.ts";
+import { makePatch, makePatchJson6902, makePatchStrategicMerge, type PatchContext } from "./make_patch.ts";
+import type { Transformer } from "../transformer.ts";
+
+const CONTEXT: PatchContext = {
+  readText: (path) => new Source(path, FILES[path]!),
+  isClusterScoped: () => false,
+};
+
+const FILES: Record<string, string> = {
+  "merge.yaml": "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: file}}",
+};
+
+const MAPS = `
+{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: "1"}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: b}, data: {x: "2"}}
+`;
+
+/** An entry of `patches` that has `patch` inline. */
+function entry(patch: string, rest: Partial<Patch> = {}): Patch {
+  return { path: "", patch, options: { allowNameChange: false, allowKindChange: false }, ...rest };
+}
+
+function target(parts: Partial<Patch["target"]>): Partial<Patch> {
+  const all = { group: "", version: "", kind: "", name: "", namespace: "", annotationSelector: "", labelSelector: "" };
+  return { target: { ...all, ...parts } };
+}
+
+function setOf(text: string): ResourceSet {
+  const set = new ResourceSet();
+  set.appendAll(readResources(new Source("r.yaml", text), () => false));
+  return set;
+}
+
+function run(transformer: Transformer, set: ResourceSet): ResourceSet {
+  transformer.transform(set, { schema: createSchema(), warn: () => {} });
+  return set;
+}
+
+function patched(patch: Patch, set: ResourceSet): ResourceSet {
+  return run(makePatch(patch, CONTEXT), set);
+}
+
+/** The names of the resources that are there. */
+function names(set: ResourceSet): string[] {
+  return set.resources.map(({ name }) => name);
+}
+
+function printed({ node }: Resource): string {
+  return print(node).replace(/^apiVersion: v1\n|kind: ConfigMap\n/gm, "");
+}
+
+function failure(act: () => unknown): KustError["diagnostic"] {
+  return assertThrows(act, KustError).diagnostic;
+}
+
+/** A merge patch of a ConfigMap. */
+function mergePatch(name: string, rest: string): string {
+  return `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}${rest}`;
+}
+
+Deno.test("a merge patch without target changes the resource with its id", () => {
+  const set = patched(entry(mergePatch("a", "}, data: {y: z}}")), setOf(MAPS));
+  assertEquals(printed(set.resources[0]!), 'data:\n  x: "1"\n  "y": z\nmetadata:\n  name: a\n');
+  assertEquals(printed(set.resources[1]!), 'data:\n  x: "2"\nmetadata:\n  name: b\n');
+});
+
+Deno.test("a merge patch finds a resource by an id that it had before", () => {
+  const set = setOf(MAPS);
+  const [resource] = set.resources;
+  resource!.storePreviousId();
+  resource!.name = "renamed";
+  patched(entry(mergePatch("a", "}, data: {x: z}}")), set);
+  assertEquals(printed(resource!), "data:\n  x: z\nmetadata:\n  name: renamed\n");
+});
+
+Deno.test("a merge patch that fits no resource names those that come near", () => {
+  const { code, notes, place } = failure(() => patched(entry(mergePatch("aa", "}}")), setOf(MAPS)));
+  assertEquals([code, place?.source.name], ["no-match", "an inline patch"]);
+  assertEquals(notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)"]);
+  const other = failure(() => patched(entry("{apiVersion: v1, kind: Secret, metadata: {name: a}}"), setOf(MAPS)));
+  assertEquals(other.notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)"]);
+  assertEquals(other.hint, "the kinds that are here: ConfigMap");
+});
+
+Deno.test("a merge patch that fits several resources names them", () => {
+  const set = setOf(MAPS);
+  for (const resource of set.resources) {
+    resource.history.previousIds = [{ name: "old", namespace: "default", kind: "ConfigMap" }];
+    resource.identityChanged();
+  }
+  const { code, notes } = failure(() => patched(entry(mergePatch("old", "}}")), set));
+  assertEquals([code, notes?.length], ["several-matches", 2]);
+  assertEquals(
+    notes?.[0]?.message,
+    "there is ConfigMap 'a' (v1), at first ConfigMap 'old' (v1) in namespace 'default'",
+  );
+});
+
+Deno.test("several merge patches in one text apply in order, and see what those before have deleted", () => {
+  const remove = "---\n$patch: delete\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
+  const set = patched(entry(mergePatch("b", "}, data: {x: z}}\n") + remove), setOf(MAPS));
+  assertEquals(names(set), ["b"]);
+  assertEquals(failure(() => patched(entry(remove + remove), setOf(MAPS))).code, "no-match");
+});
+
+Deno.test("a merge patch with a target changes all that it selects, but not their names", () => {
+  const patch = entry(mergePatch("ignored", ", namespace: ignored}, data: {x: z}}"), target({ kind: "ConfigMap" }));
+  const set = patched(patch, setOf(MAPS));
+  assertEquals(set.resources.map(printed), ["a", "b"].map((name) => `data:\n  x: z\nmetadata:\n  name: ${name}\n`));
+});
+
+Deno.test("a null label deletes where the patch has no target, and is text where it has one", () => {
+  const labelled = setOf("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {x: y, z: z}}}");
+  const patch = mergePatch("a", ", labels: {x: null}}}");
+  assertEquals(printed(patched(entry(patch), labelled).resources[0]!), "metadata:\n  labels:\n    z: z\n  name: a\n");
+  const selected = patched(entry(patch, target({ name: "a" })), labelled);
+  assertEquals(printed(selected.resources[0]!), 'metadata:\n  labels:\n    x: "null"\n    z: z\n  name: a\n');
+});
+
+Deno.test("a merge patch changes name and kind where its options allow it, and the old id is kept", () => {
+  const options = { allowNameChange: true, allowKindChange: true };
+  const patch = entry("{apiVersion: v1, kind: Secret, metadata: {name: c}}", { ...target({ name: "a" }), options });
+  const set = patched(patch, setOf(MAPS));
+  const [resource] = set.resources;
+  assertEquals([resource!.kind, resource!.name], ["Secret", "c"]);
+  assertEquals(resource!.originalId.name, "a");
+});
+
+Deno.test("a merge patch must not make two resources one", () => {
+  const options = { allowNameChange: true, allowKindChange: false };
+  const { code } = failure(() =>
+    patched(entry(mergePatch("a", "}}"), { ...target({ name: "b" }), options }), setOf(MAPS))
+  );
+  assertEquals(code, "resource-conflict");
+});
+
+Deno.test("a merge patch with a target must be one document", () => {
+  const two = `${mergePatch("a", "}}")}\n---\n${mergePatch("b", "}}")}`;
+  assertEquals(failure(() => patched(entry(two, target({ kind: "ConfigMap" })), setOf(MAPS))).code, "several-patches");
+});
+
+Deno.test("a patch of nothing does nothing", () => {
+  for (const text of ["{}", "[]", "# nothing", "---\n---\n"]) {
+    assertEquals(names(patched(entry(text), setOf(MAPS))), ["a", "b"]);
+  }
+});
+
+Deno.test("a JSON patch changes all that its target selects, and keeps their ids", () => {
+  const set = patched(entry("- op: add\n  path: /data/n\n  value: 5\n", target({ kind: "Config.*" })), setOf(MAPS));
+  assertEquals(set.resources.map((resource) => resource.history.previousIds.length), [1, 1]);
+  assertEquals(printed(set.resources[1]!), 'data:\n  "n": 5\n  x: "2"\nmetadata:\n  name: b\n');
+});
+
+Deno.test("a JSON patch may add to annotations that are only kustomize's, and makes all of them text", () => {
+  const patch = "- {op: add, path: /metadata/annotations/a, value: 5}";
+  const set = patched(entry(patch, target({ name: "a" })), setOf(MAPS));
+  assertEquals(printed(set.resources[0]!), 'data:\n  x: "1"\nmetadata:\n  annotations:\n    a: "5"\n  name: a\n');
+  const legacy = makePatchJson6902(entry(patch, target({ name: "a" })), CONTEXT);
+  assertEquals(failure(() => run(legacy, setOf(MAPS))).code, "patch-does-not-apply");
+});
+
+Deno.test("a merge patch that removes annotations makes kustomize forget, a JSON patch does not", () => {
+  const merge = entry(mergePatch("a", ", annotations: null}}"));
+  const json = entry("- {op: remove, path: /metadata/annotations}", target({ name: "a" }));
+  for (const [patch, expected] of [[merge, [0, false]], [json, [2, true]]] as const) {
+    const set = setOf(MAPS);
+    const { history } = set.resources[0]!;
+    history.needsHash = true;
+    set.resources[0]!.storePreviousId();
+    patched(patch, set);
+    assertEquals([history.previousIds.length, history.needsHash], expected);
+  }
+});
+
+Deno.test("a JSON patch needs a target, and leaves a resource", () => {
+  assertEquals(failure(() => patched(entry("- {op: remove, path: /data}"), setOf(MAPS))).code, "missing-target");
+  const onA = (operation: string) => () => patched(entry(`- ${operation}`, target({ name: "a" })), setOf(MAPS));
+  assertEquals(failure(onA("{op: remove, path: /metadata/name}")).code, "patch-breaks-resource");
+  assertEquals(failure(onA("{op: remove, path: /kind}")).code, "patch-breaks-resource");
+  assertEquals(failure(onA('{op: replace, path: "", value: []}')).code, "patch-breaks-resource");
+  assertEquals(failure(onA("{op: add, path: /metadata/annotations, value: [a]}")).code, "patch-breaks-resource");
+});
+
+Deno.test("a text that is no patch of either sort fails", () => {
+  assertEquals(failure(() => makePatch(entry("a: 1"), CONTEXT)).code, "missing-kind");
+  assertEquals(failure(() => makePatch(entry("[{op: add}]"), CONTEXT)).code, "json-syntax");
+  assertEquals(failure(() => makePatch(entry("- a"), CONTEXT)).code, "bad-patch");
+});
+
+Deno.test("an entry of patches takes a text or a path", () => {
+  const set = patched({ ...entry(" \n"), path: "merge.yaml" }, setOf(MAPS));
+  assertEquals(printed(set.resources[0]!), "data:\n  x: file\nmetadata:\n  name: a\n");
+  assertEquals(failure(() => makePatch(entry(""), CONTEXT)).code, "bad-patch");
+  assertEquals(failure(() => makePatch({ ...entry("a"), path: "merge.yaml" }, CONTEXT)).code, "bad-patch");
+  assertEquals(failure(() => makePatchJson6902(entry(""), CONTEXT)).code, "bad-patch");
+});
+
+Deno.test("patchesStrategicMerge takes paths and patches, whose labels are text", () => {
+  const inline = mergePatch("b", ", labels: {l: null}}}");
+  const transformer = makePatchStrategicMerge([{ value: "merge.yaml" }, { value: inline }], { value: "" }, CONTEXT);
+  const set = run(transformer, setOf(MAPS));
+  assertEquals(printed(set.resources[0]!), "data:\n  x: file\nmetadata:\n  name: a\n");
+  assertEquals(printed(set.resources[1]!), 'data:\n  x: "2"\nmetadata:\n  labels:\n    l: "null"\n  name: b\n');
+});
+
+Deno.test("patchesStrategicMerge fails where there is no patch, and where inline text of several lines is none", () => {
+  assertEquals(failure(() => makePatchStrategicMerge([], { value: "# none" }, CONTEXT)).code, "bad-patch");
+  assertEquals(
+    failure(() => makePatchStrategicMerge([{ value: "a: 1\nb: 2\n" }], { value: "" }, CONTEXT)).code,
+    "missing-kind",
+  );
+});
+
+Deno.test("patchesJson6902 needs a name in its target, and operations", () => {
+  const make = (text: string, parts: Partial<Patch["target"]>) => () =>
+    makePatchJson6902(entry(text, target(parts)), CONTEXT);
+  assertEquals(failure(make("- {op: remove, path: /data}", { kind: "ConfigMap" })).code, "missing-target");
+  assertEquals(failure(() => makePatchJson6902(entry("- {op: remove}"), CONTEXT)).code, "missing-target");
+  assertEquals(failure(make("[]", { name: "a" })).code, "bad-patch");
+});
+
+Deno.test("patchesJson6902 changes what its target selects, and keeps no ids", () => {
+  const json = '[{"op": "replace", "path": "/metadata/name", "value": "c"}]';
+  const set = run(makePatchJson6902(entry(json, target({ name: "a" })), CONTEXT), setOf(MAPS));
+  assertEquals(names(set), ["c", "b"]);
+  assertEquals(set.resources[0]!.history.previousIds, []);
+});

@@ -1,0 +1,158 @@
+/**
+ * Which resource a name in a reference means: an index of resources by the names that they have had, so that a reference looks
+ * at the few that may be meant and not at the whole build.
+ */
+
+import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
+import { DEFAULT_NAMESPACE, effectiveNamespace, NO_NAMESPACE } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import { type Candidate, CandidateList, haveSameAffixes } from "./candidate_list.ts";
+
+/** Who refers: what it may refer to depends on where it is. */
+export interface Referrer {
+  resource: Resource;
+  /** Namespaces, as written, of the service accounts that a RoleBinding names: it may refer to those in there too. */
+  boundNamespaces: ReadonlySet<string>;
+}
+
+/** What a reference says of the resource that it means. */
+export interface Reference {
+  /** A name that the resource has had before. */
+  name: string;
+  /** Parts of types; for each, one of the resource's earlier ids must fit. */
+  types: readonly Partial<Gvk>[];
+  /** The namespace that stands beside the name, if any. */
+  namespace: string | undefined;
+}
+
+export class NameCandidates {
+  readonly #byName = new Map<string, TypeGroup[]>();
+  /** For each effective namespace of now, the namespaces in which its resources have been at first. */
+  readonly #origins = new Map<string, Set<string>>();
+
+  constructor(resources: readonly Resource[]) {
+    resources.forEach((resource, position) => this.#add(resource, position));
+  }
+
+  /**
+   * The resources that `reference` may mean, in order: none, one, or several that nothing tells apart. As kustomize does, by
+   * name, type and namespace first; where these leave more than one, by the prefixes and suffixes that they got.
+   */
+  find(reference: Reference, referrer: Referrer): Resource[] {
+    const groups = this.#byName.get(reference.name)?.filter((group) => group.isOf(reference.types)) ?? [];
+    const lists = groups.flatMap((group) => this.#inReach(group, reference, referrer)).filter(({ all }) =>
+      all.length > 0
+    );
+    if (lists.length === 1 && lists[0]!.all.length === 1) return [lists[0]!.all[0]!.resource];
+    const compatible = lists.flatMap((list) => list.compatibleWith(referrer.resource))
+      .sort((a, b) => a.position - b.position)
+      .map(({ resource }) => resource);
+    return compatible.length > 1
+      ? compatible.filter((resource) => haveSameAffixes(resource, referrer.resource))
+      : compatible;
+  }
+
+  #add(resource: Resource, position: number): void {
+    const namespace = effectiveNamespace(resource.id);
+    const { previousIds } = resource.history;
+    const originalNamespace = previousIds[0]?.namespace ?? namespace;
+    const origins = this.#origins.get(namespace);
+    if (origins === undefined) this.#origins.set(namespace, new Set([originalNamespace]));
+    else origins.add(originalNamespace);
+    if (previousIds.length === 0) return;
+    const kinds = [...new Set(previousIds.map(({ kind }) => kind))];
+    for (const name of new Set(previousIds.map(({ name }) => name))) {
+      this.#groupOf(name, resource.id.gvk, kinds).add({ resource, position, originalNamespace }, namespace);
+    }
+  }
+
+  #groupOf(name: string, { group, version }: Gvk, kinds: readonly string[]): TypeGroup {
+    const key = [group, version, ...kinds].join("\0");
+    const groups = this.#byName.get(name);
+    const found = groups?.find((group) => group.key === key);
+    if (found !== undefined) return found;
+    const made = new TypeGroup(key, kinds.map((kind) => ({ group, version, kind })));
+    if (groups === undefined) this.#byName.set(name, [made]);
+    else groups.push(made);
+    return made;
+  }
+
+  /** Those of a group that `referrer` may refer to; a cluster-scoped one may refer to any. */
+  #inReach(group: TypeGroup, { namespace }: Reference, referrer: Referrer): CandidateList[] {
+    const { id } = referrer.resource;
+    if (id.clusterScoped) {
+      if (namespace === undefined) return [group.all];
+      return [this.#isOrigin(namespace, this.#origins.keys()) ? group.from(namespace) : group.in(namespace)];
+    }
+    const own = effectiveNamespace(id);
+    const lists = [group.in(NO_NAMESPACE), group.in(own)];
+    for (const bound of referrer.boundNamespaces) {
+      const effective = bound || DEFAULT_NAMESPACE;
+      if (effective !== own) {
+        lists.push(group.in(effective).filter((candidate) => isServiceAccountIn(bound, candidate)));
+      }
+    }
+    if (namespace === undefined) return lists;
+    const isOrigin = this.#isOrigin(namespace, [NO_NAMESPACE, own, ...referrer.boundNamespaces]);
+    return lists.map((list) =>
+      list.filter(({ resource, originalNamespace }) =>
+        (isOrigin ? originalNamespace : effectiveNamespace(resource.id)) === namespace
+      )
+    );
+  }
+
+  /** Whether a resource that now is in one of `namespaces` was in `origin` at first. */
+  #isOrigin(origin: string, namespaces: Iterable<string>): boolean {
+    for (const namespace of namespaces) {
+      if (this.#origins.get(namespace)?.has(origin)) return true;
+    }
+    return false;
+  }
+}
+
+/** Candidates of one name that have been of the same kinds before, and are of the same group and version. */
+class TypeGroup {
+  readonly key: string;
+  readonly all = new CandidateList();
+  readonly #types: readonly Gvk[];
+  readonly #byNamespace = new Map<string, CandidateList>();
+  #byOrigin: Map<string, CandidateList> | undefined;
+
+  constructor(key: string, types: readonly Gvk[]) {
+    this.key = key;
+    this.#types = types;
+  }
+
+  add(candidate: Candidate, namespace: string): void {
+    this.all.add(candidate);
+    addTo(this.#byNamespace, namespace, candidate);
+  }
+
+  isOf(wanted: readonly Partial<Gvk>[]): boolean {
+    return wanted.every((selector) => this.#types.some((type) => gvkIsSelected(type, selector)));
+  }
+
+  /** Those that are in an effective namespace now. */
+  in(namespace: string): CandidateList {
+    return this.#byNamespace.get(namespace) ?? new CandidateList();
+  }
+
+  /** Those that were in an effective namespace at first. */
+  from(namespace: string): CandidateList {
+    if (this.#byOrigin === undefined) {
+      this.#byOrigin = new Map();
+      for (const candidate of this.all.all) addTo(this.#byOrigin, candidate.originalNamespace, candidate);
+    }
+    return this.#byOrigin.get(namespace) ?? new CandidateList();
+  }
+}
+
+function addTo(lists: Map<string, CandidateList>, key: string, candidate: Candidate): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, new CandidateList([candidate]));
+  else list.add(candidate);
+}
+
+function isServiceAccountIn(namespace: string, { resource }: Candidate): boolean {
+  return resource.kind === "ServiceAccount" && resource.namespace === namespace;
+}

@@ -1,0 +1,188 @@
+/** Puts the new names of renamed resources into the fields that refer to them. */
+
+import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import type { NameBackReference } from "../../kustomization/transformer_config.ts";
+import { describe, failOnKind, type Location, withPlace } from "../../model/fields/field_error.ts";
+import { PreparedFieldSpec } from "../../model/fields/spec.ts";
+import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
+import { idInWords } from "../../model/res_id.ts";
+import { type Resource, textOf } from "../../model/resource.ts";
+import type { ResourceSet } from "../../model/resource_set.ts";
+import { overwriteScalar, setText } from "../../yaml/value/set_text.ts";
+import { atPlace, type Mapping, type Node, type Scalar } from "../../yaml/tree/node.ts";
+import { nodeInWords } from "../../yaml/value/describe_node.ts";
+import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
+import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
+import type { Transformer } from "../transformer.ts";
+
+export class NameReferenceTransformer implements Transformer {
+  readonly #fields: readonly ReferenceField[];
+  readonly #fieldsByType = new Map<string, readonly ReferenceField[]>();
+
+  constructor(references: readonly NameBackReference[]) {
+    this.#fields = references.flatMap(({ fieldSpecs, ...target }) =>
+      fieldSpecs.map((spec) => ({ target, spec: new PreparedFieldSpec(spec) }))
+    );
+  }
+
+  /**
+   * Throws `ambiguous-reference` where a name may mean several resources whose names now differ, `wrong-type` where a
+   * reference is no text or mapping, or an apiVersion is null.
+   */
+  transform(set: ResourceSet): void {
+    const candidates = new NameCandidates(set.resources);
+    for (const resource of set.resources) {
+      const fields = this.#fieldsOf(resource.originalId.gvk);
+      if (fields.length === 0) continue;
+      checkApiVersion(resource);
+      const referrer: Referrer = { resource, boundNamespaces: boundNamespaces(resource) };
+      for (const { target, spec } of fields) {
+        const updater = new ReferenceUpdater(candidates, referrer, target);
+        spec.visit(resource, undefined, (node, at) => updater.update(node, at));
+      }
+    }
+  }
+
+  /** The fields of resources that were of a type at first, in the order of the table. */
+  #fieldsOf(gvk: Gvk): readonly ReferenceField[] {
+    const key = `${gvk.kind}\0${gvk.version}\0${gvk.group}`;
+    let fields = this.#fieldsByType.get(key);
+    if (fields === undefined) {
+      fields = this.#fields.filter(({ spec }) => gvkIsSelected(gvk, spec.spec));
+      this.#fieldsByType.set(key, fields);
+    }
+    return fields;
+  }
+}
+
+/** kustomize reads an `apiVersion: null` in two ways here, as a null and as text, and fails as they differ. */
+function checkApiVersion({ node, kind, name }: Resource): void {
+  const apiVersion = node.get("apiVersion");
+  if (textOf(apiVersion) === "" || !isNull(apiVersion)) return;
+  fail("wrong-type", `the apiVersion of ${kind} '${name}' is null, where a text is expected`, atPlace(apiVersion));
+}
+
+interface ReferenceField {
+  /** The type of what is referred to. */
+  target: Partial<Gvk>;
+  spec: PreparedFieldSpec;
+}
+
+/** Updates one reference field of one resource. */
+class ReferenceUpdater {
+  readonly #candidates: NameCandidates;
+  readonly #referrer: Referrer;
+  readonly #target: Partial<Gvk>;
+
+  constructor(candidates: NameCandidates, referrer: Referrer, target: Partial<Gvk>) {
+    this.#candidates = candidates;
+    this.#referrer = referrer;
+    this.#target = target;
+  }
+
+  update(node: Node, at: Location): void {
+    if (node.kind !== "sequence") return this.#updateOne(node, at);
+    for (const item of node.items) {
+      if (item.kind === "sequence") failOnKind("mapping", item, at);
+      this.#updateOne(item, at);
+    }
+  }
+
+  #updateOne(node: Node, at: Location): void {
+    if (node.kind === "mapping") this.#updateMapping(node, at);
+    else if (node.kind === "scalar" && !isNull(node)) this.#updateName(node, at);
+  }
+
+  #updateName(node: Scalar, at: Location): void {
+    const found = this.#find(node.value, undefined, node, at, haveSameName);
+    if (found !== undefined && found.name !== node.value) overwriteScalar(node, found.name);
+  }
+
+  /** A mapping has the name under `name` and may have a namespace, which is part of the reference. */
+  #updateMapping(node: Mapping, at: Location): void {
+    const name = node.get("name");
+    if (name === undefined) {
+      fail("no-name-field", `${at.path} of ${describe(at)} is to refer to a resource, but has no field 'name'`, {
+        ...withPlace(node, at),
+        hint: `let the field spec of the name reference end in the field that holds the name`,
+      });
+    }
+    const namespace = node.get("namespace");
+    const written = namespace === undefined ? undefined : textOf(namespace);
+    const found = this.#find(textOf(name), written, name, at, haveSameNameAndNamespace);
+    if (found === undefined || (found.name === textOf(name) && found.namespace === "")) return;
+    setText(node, "name", found.name);
+    // No namespace stands for any here, and must not take the place of `default`.
+    if (found.namespace !== "") setText(node, "namespace", found.namespace);
+  }
+
+  #find(
+    name: string,
+    namespace: string | undefined,
+    node: Node,
+    at: Location,
+    areAlike: (a: Resource, b: Resource) => boolean,
+  ): Resource | undefined {
+    const role = at.path.endsWith("roleRef/name") ? roleType(this.#referrer.resource) : undefined;
+    const types = role === undefined ? [this.#target] : [this.#target, role];
+    const reference: Reference = { name, types, namespace };
+    const [first, ...others] = this.#candidates.find(reference, this.#referrer);
+    if (first !== undefined && !others.every((other) => areAlike(first, other))) {
+      failOnAmbiguity(name, [first, ...others], node, at);
+    }
+    return first;
+  }
+}
+
+function haveSameName(a: Resource, b: Resource): boolean {
+  return a.name === b.name;
+}
+
+function haveSameNameAndNamespace(a: Resource, b: Resource): boolean {
+  return a.name === b.name && a.namespace === b.namespace;
+}
+
+/** The type that a role binding's `roleRef` names, if it does so in full. */
+function roleType(binding: Resource): Partial<Gvk> | undefined {
+  const roleRef = binding.node.get("roleRef");
+  if (roleRef?.kind !== "mapping") return undefined;
+  const group = roleRef.get("apiGroup");
+  const kind = roleRef.get("kind");
+  return group === undefined || kind === undefined ? undefined : { group: textOf(group), kind: textOf(kind) };
+}
+
+/** The namespaces of the service accounts among the subjects. Throws `wrong-type` where one, or a kind, is no text. */
+function boundNamespaces(resource: Resource): ReadonlySet<string> {
+  const namespaces = new Set<string>();
+  const subjects = resource.kind === "RoleBinding" ? resource.node.get("subjects") : undefined;
+  if (subjects?.kind !== "sequence") return namespaces;
+  for (const subject of subjects.items) {
+    if (subject.kind !== "mapping") failOnKind("mapping", subject, { path: "subjects", resource });
+    const namespace = subject.get("namespace");
+    const kind = subject.get("kind");
+    if (namespace === undefined || kind === undefined) continue;
+    if (textAt(kind, { path: "subjects/kind", resource }) !== "ServiceAccount") continue;
+    namespaces.add(textAt(namespace, { path: "subjects/namespace", resource }));
+  }
+  return namespaces;
+}
+
+function textAt(node: Node, at: Location): string {
+  if (tagOf(node) === "!!str") return textOf(node);
+  fail("wrong-type", `${at.path} of ${describe(at)} must be a text, but is ${nodeInWords(node)}`, withPlace(node, at));
+}
+
+function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: Location): never {
+  fail(
+    "ambiguous-reference",
+    `${at.path} of ${describe(at)}: '${name}' may mean any of ${candidates.length} resources`,
+    {
+      ...withPlace(node, at),
+      notes: candidates.map((candidate) => ({
+        message: `it may mean ${idInWords(candidate.id)}`,
+        ...placeDetails(candidate.place),
+      })),
+      hint: "give the resources different names before prefixes, suffixes and hashes are added",
+    },
+  );
+}

@@ -1,0 +1,171 @@
+import { assertEquals } from "@std/assert";
+import { DEFAULT_TRANSFORMER_CONFIG } from "../../kustomization/default_field_specs.ts";
+import type { NameBackReference } from "../../kustomization/transformer_config.ts";
+import { diagnosticOf, lineOf, setOf, textOfSet } from "../../testing/model.ts";
+import type { ResourceSet } from "../../model/resource_set.ts";
+import { NameReferenceTransformer } from "./name_reference.ts";
+import { PrefixTransformer } from "../prefix.ts";
+import { SuffixTransformer } from "../suffix.ts";
+
+const fieldSpecs = [{ path: "metadata/name", create: false }];
+
+const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cfg\n";
+const POD = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  volumes:
+  - configMap:
+      name: cfg
+`;
+
+/** Fields of the kind Foo that hold names of ConfigMaps. */
+function toConfigMaps(...paths: string[]): NameBackReference[] {
+  return [{ kind: "ConfigMap", fieldSpecs: paths.map((path) => ({ path, kind: "Foo", create: false })) }];
+}
+
+function prefix(set: ResourceSet, text: string): ResourceSet {
+  new PrefixTransformer({ prefix: text, fieldSpecs }).transform(set);
+  return set;
+}
+
+function update(set: ResourceSet, references = DEFAULT_TRANSFORMER_CONFIG.nameReference): string {
+  new NameReferenceTransformer(references).transform(set);
+  return textOfSet(set);
+}
+
+/** A set of all that the given ones hold. */
+function union(...sets: ResourceSet[]): ResourceSet {
+  const [first, ...others] = sets;
+  for (const set of others) first!.appendAll([...set.resources]);
+  return first!;
+}
+
+/** The names under `name:` that are no names of resources. */
+function referencesIn(text: string): string[] {
+  return [...text.matchAll(/^ {3,}(?:- )?name: (.*)$/gm)].map((match) => match[1]!);
+}
+
+Deno.test("a reference follows its resource through every name that it has had", () => {
+  for (const name of ["cfg", "a-cfg"]) {
+    const pod = setOf(POD.replace("name: cfg", `name: ${name}`));
+    assertEquals(referencesIn(update(union(prefix(prefix(setOf(CONFIG_MAP), "a-"), "b-"), pod))), ["b-a-cfg"]);
+  }
+});
+
+Deno.test("of several, the one with the referrer's prefixes and suffixes is meant", () => {
+  const set = union(
+    prefix(setOf(`${CONFIG_MAP}---\n${POD}`), "a-"),
+    prefix(setOf(`${CONFIG_MAP}---\n${POD}`), "b-"),
+  );
+  assertEquals(referencesIn(update(prefix(set, "c-"))), ["c-a-cfg", "c-b-cfg"]);
+  const suffixed = setOf(`${CONFIG_MAP}---\n${POD}`);
+  new SuffixTransformer({ suffix: "-s", fieldSpecs }).transform(suffixed);
+  const both = union(suffixed, prefix(setOf(`${CONFIG_MAP}---\n${POD}`), "p-"));
+  assertEquals(referencesIn(update(both)), ["cfg-s", "p-cfg"]);
+});
+
+Deno.test("what nothing tells apart is an error that names the candidates", () => {
+  const set = union(prefix(setOf(CONFIG_MAP), "a-"), prefix(setOf(CONFIG_MAP), "b-"), setOf(POD));
+  // A referrer without a prefix fits all candidates, and then none exactly.
+  assertEquals(referencesIn(update(set)), ["cfg"]);
+  const [one, other] = [prefix(setOf(CONFIG_MAP), "p-"), prefix(setOf(CONFIG_MAP), "p-")];
+  other.resources[0]!.name = "other";
+  const ambiguous = union(one, other, prefix(setOf(POD), "p-"));
+  const { message, notes } = diagnosticOf("ambiguous-reference", () => update(ambiguous));
+  assertEquals(message, "spec/volumes/configMap/name of Pod 'p-web': 'cfg' may mean any of 2 resources");
+  assertEquals(notes?.length, 2);
+});
+
+Deno.test("a namespaced referrer means resources of its own namespace, or those that have none", () => {
+  const inNamespace = (yaml: string, namespace: string) =>
+    yaml.replace("  name:", `  namespace: ${namespace}\n  name:`);
+  const configMaps = union(
+    prefix(setOf(inNamespace(CONFIG_MAP, "x")), "x-"),
+    prefix(setOf(inNamespace(CONFIG_MAP, "y")), "y-"),
+  );
+  assertEquals(referencesIn(update(union(configMaps, setOf(inNamespace(POD, "y"))))), ["y-cfg"]);
+});
+
+const SUBJECTS = `apiVersion: rbac.authorization.k8s.io/v1
+kind: KIND
+metadata:
+  name: b
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: r
+subjects:
+- kind: ServiceAccount
+  name: sa
+  namespace: other
+`;
+const ACCOUNT = "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: sa\n  namespace: other\n";
+const ROLES = ["ClusterRole", "Role"].map((kind) =>
+  `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: r\n`
+).join("---\n");
+
+Deno.test("role bindings mean service accounts of the namespaces that they name, and roles of the kind that they name", () => {
+  for (const kind of ["RoleBinding", "ClusterRoleBinding"]) {
+    const text = update(union(
+      prefix(setOf(ACCOUNT), "p-"),
+      prefix(setOf(ROLES), "q-"),
+      setOf(SUBJECTS.replace("KIND", kind)),
+    ));
+    assertEquals(/roleRef:\n.*\n.*\n {2}name: (.*)/.exec(text)?.[1], "q-r");
+    assertEquals(/subjects:\n.*\n {2}name: (.*)\n {2}namespace: (.*)/.exec(text)?.slice(1), ["p-sa", "other"]);
+  }
+});
+
+Deno.test("the namespace of a service account that is no text is an error", () => {
+  const set = setOf(SUBJECTS.replace("KIND", "RoleBinding").replace("namespace: other", "namespace: 1"));
+  assertEquals(lineOf(diagnosticOf("wrong-type", () => update(set))), "r.yaml:12:14");
+});
+
+Deno.test("a reference may be a text, a mapping with name and namespace, or a list of them", () => {
+  const set = union(
+    prefix(setOf(CONFIG_MAP.replace("cfg", "cfg\n  namespace: n")), "p-"),
+    setOf(`kind: Foo
+metadata: {name: f, namespace: n}
+text: cfg
+mapping: {name: cfg}
+list: [cfg, {name: cfg}, other, null]
+nothing: null
+`),
+  );
+  const text = update(set, toConfigMaps("text", "mapping", "list", "nothing"));
+  assertEquals(
+    text.slice(text.indexOf("---\n") + 4),
+    `kind: Foo
+list:
+- p-cfg
+- name: p-cfg
+  namespace: "n"
+- other
+- null
+mapping:
+  name: p-cfg
+  namespace: "n"
+metadata:
+  name: f
+  namespace: "n"
+nothing: null
+text: p-cfg
+`,
+  );
+});
+
+Deno.test("a mapping without a name, and a list in a list, are errors", () => {
+  const set = () => setOf("kind: Foo\nmetadata: {name: f}\nmapping: {}\nlist: [[]]\n");
+  assertEquals(lineOf(diagnosticOf("no-name-field", () => update(set(), toConfigMaps("mapping")))), "r.yaml:3:10");
+  diagnosticOf("wrong-type", () => update(set(), toConfigMaps("list")));
+});
+
+Deno.test("a reference is looked up among fields of the kind that the referrer was at first", () => {
+  const foo = setOf("kind: Foo\nmetadata: {name: f}\ntext: cfg\n");
+  foo.resources[0]!.storePreviousId();
+  foo.resources[0]!.kind = "Bar";
+  const text = update(union(prefix(setOf(CONFIG_MAP), "p-"), foo), toConfigMaps("text"));
+  assertEquals(/text: (.*)/.exec(text)?.[1], "p-cfg");
+});

@@ -1,0 +1,95 @@
+/** Copying a value into the fields of one resource. */
+
+import { fail, KustError, type Note, noteOfError, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { looseSlot, matchFields, type NewNode, type Slot } from "../../model/fields/matches.ts";
+import { splitFieldPath } from "../../model/fields/path.ts";
+import type { FieldOptions, ReplacementTarget } from "../../kustomization/types.ts";
+import type { Resource } from "../../model/resource.ts";
+import { idInWords } from "../../model/res_id.ts";
+import { suggestPath } from "../../model/fields/suggest_path.ts";
+import { atPlace, clone, type Node } from "../../yaml/tree/node.ts";
+import { kindInWords } from "../../yaml/tree/words.ts";
+import { copyIntoText } from "./embedded_text.ts";
+import { setValueText } from "./value.ts";
+import { withHistoryShown } from "../../history/shown_history.ts";
+
+/** Copies `value` to every field of `resource` that the target names. Throws `no-target-field` where there is none. */
+export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node): void {
+  const paths = target.fieldPaths.length === 0 ? ["metadata.name"] : target.fieldPaths;
+  const { options } = target;
+  const create = options?.create ? newNodeLike(value) : undefined;
+  paths.forEach((path, index) => {
+    const steps = splitFieldPath(path);
+    withHistoryShown(resource, steps, () => {
+      if (copyIntoText(resource.node, steps, value, create)) return;
+      const slots = findFields(resource, steps, create, { target, path, index });
+      for (const slot of slots) setField(slot, value, options, target);
+    });
+  });
+}
+
+function newNodeLike(value: Node): NewNode {
+  return value.kind === "alias" ? "scalar" : value.kind;
+}
+
+/** Which of a target's paths is being followed, for messages. */
+interface PathOfTarget {
+  target: ReplacementTarget;
+  path: string;
+  index: number;
+}
+
+function findFields(resource: Resource, steps: string[], create: NewNode | undefined, at: PathOfTarget): Slot[] {
+  try {
+    const slots = matchFields(looseSlot(resource.node), steps, create);
+    if (slots.length > 0) return slots;
+  } catch (error) {
+    if (error instanceof KustError) failOnPath(resource, at, [noteOfError(error)]);
+    throw error;
+  }
+  const meant = suggestPath(resource.node, steps);
+  const hint = meant === undefined
+    ? "a field that is not there is made with 'options: {create: true}'"
+    : `did you mean '${meant}'?`;
+  failOnPath(resource, at, [], hint);
+}
+
+function failOnPath(resource: Resource, { target, path, index }: PathOfTarget, notes: Note[], hint?: string): never {
+  const { place } = resource;
+  const subject = {
+    message: "the target is here",
+    ...placeDetails(place),
+  };
+  fail("no-target-field", `there is no field '${path}' in ${idInWords(resource.id)}`, {
+    ...atPlace(nodeOfPath(target, index)),
+    notes: [...notes, subject],
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function nodeOfPath({ node }: ReplacementTarget, index: number): Node | undefined {
+  const paths = node?.kind === "mapping" ? node.get("fieldPaths") : undefined;
+  return (paths?.kind === "sequence" ? paths.items[index] : undefined) ?? node;
+}
+
+function setField(slot: Slot, value: Node, options: FieldOptions | undefined, target: ReplacementTarget): void {
+  const { node } = slot;
+  const text = value.kind === "scalar" ? value.value : "";
+  if (node.kind === "scalar") {
+    setValueText(node, options === undefined ? text : insertPart(node.value, text, options));
+  } else if (options !== undefined && options.delimiter !== "") {
+    fail("wrong-type", `'delimiter' splits a text, but the field is ${kindInWords(node.kind)}`, atPlace(target.node));
+  } else {
+    slot.put(clone(value));
+  }
+}
+
+/** Puts `part` among the parts of `text`; an index below 0 puts it before them, one beyond the end behind. */
+function insertPart(text: string, part: string, { delimiter, index }: FieldOptions): string {
+  if (delimiter === "") return part;
+  const parts = text.split(delimiter);
+  if (index < 0) parts.unshift(part);
+  else if (index >= parts.length) parts.push(part);
+  else parts[index] = part;
+  return parts.join(delimiter);
+}

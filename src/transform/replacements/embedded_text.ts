@@ -1,0 +1,57 @@
+/** Replacing a value inside a text that is itself JSON or YAML: the path goes on within the text of a scalar. */
+
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { lookUp } from "../../model/fields/lookup.ts";
+import { looseSlot, matchFields, type NewNode, parseEmbedded } from "../../model/fields/matches.ts";
+import { Comments } from "../../yaml/write/comments.ts";
+import { encodeJson } from "../../yaml/value/json.ts";
+import { clone, type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
+import { toPlain } from "../../yaml/value/plain.ts";
+import { printStyled } from "../../yaml/write/print_styled.ts";
+import { setValueText } from "./value.ts";
+
+/**
+ * Copies `value` to where `steps` lead in a text, and writes the text anew. False where the path leads into no text; whatever
+ * goes wrong within the text counts as that too, as in kustomize.
+ */
+export function copyIntoText(root: Mapping, steps: string[], value: Node, create: NewNode | undefined): boolean {
+  if (steps.length < 2) return false;
+  try {
+    return tryCopy(root, steps, value, create);
+  } catch (error) {
+    // A RangeError is a number that JSON cannot hold.
+    if (error instanceof KustError || error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function tryCopy(root: Mapping, steps: string[], value: Node, create: NewNode | undefined): boolean {
+  for (let depth = 1; depth < steps.length; depth++) {
+    const scalar = lookUp(root, steps.slice(0, depth));
+    if (!(scalar instanceof Scalar)) continue;
+    const document = parseEmbedded(scalar);
+    const write = writerFor(scalar.value, document);
+    const slots = matchFields(looseSlot(document), steps.slice(depth), create);
+    for (const slot of slots) {
+      if (slot.node.kind === "scalar") setValueText(slot.node, value instanceof Scalar ? value.value : "");
+      else slot.put(clone(value));
+    }
+    if (slots.length > 0) scalar.value = write();
+    return slots.length > 0;
+  }
+  return false;
+}
+
+/** Writes a document, once it is changed, in the form that the text had: JSON in one line or in several, or YAML. */
+function writerFor(text: string, document: Node): () => string {
+  const first = text.trim()[0];
+  if (first === "{" || first === "[") {
+    const indent = text.includes("\n") && text.includes("  ") ? "  " : "";
+    return () => encodeJson(toPlain(document), indent);
+  }
+  const comments = new Comments(document, document.source!);
+  return () => {
+    const starts = new Map<Node, number>();
+    return comments.weave(document, printStyled(document, starts), starts).trim();
+  };
+}

@@ -1,0 +1,72 @@
+/** The transformer of `replacements`: copies a value of one resource, or a given text, into fields of others. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Replacement, ReplacementTarget } from "../../kustomization/types.ts";
+import type { ResourceSet } from "../../model/resource_set.ts";
+import { compileSelector, type Selector } from "../../model/selector.ts";
+import { atPlace, type Node, Scalar } from "../../yaml/tree/node.ts";
+import { copyToTarget } from "./copy.ts";
+import type { ResourceIndex } from "../../model/resource_index.ts";
+import { findSourceValue } from "./source.ts";
+import type { Transformer } from "../transformer.ts";
+
+export class ReplacementTransformer implements Transformer {
+  readonly #replacements: readonly Replacement[];
+
+  /** @param replacements In the order in which they work; those of files are read already. */
+  constructor(replacements: readonly Replacement[]) {
+    this.#replacements = replacements;
+  }
+
+  transform(set: ResourceSet): void {
+    const { index } = set;
+    for (const replacement of this.#replacements) {
+      checkReplacement(replacement);
+      const { source, sourceValue, targets } = replacement;
+      const value = source === undefined ? new Scalar(sourceValue!) : findSourceValue(source, index);
+      for (const target of targets) replaceIn(target, value, index);
+    }
+  }
+}
+
+function checkReplacement({ source, sourceValue, targets, node }: Replacement): void {
+  if (source === undefined && sourceValue === undefined) {
+    fail("bad-replacement", "a replacement needs a source", {
+      ...atPlace(node),
+      hint: "add 'source' or 'sourceValue'",
+    });
+  }
+  if (targets.length === 0) fail("bad-replacement", "a replacement needs at least one target", atPlace(node));
+  if (source !== undefined && sourceValue !== undefined) {
+    fail("bad-replacement", "'source' and 'sourceValue' exclude each other", atPlace(node));
+  }
+}
+
+function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex): void {
+  if (target.select === undefined) {
+    fail("bad-replacement", "a target must say which resources it means", {
+      ...atPlace(target.node),
+      hint: "add 'select', for example 'select: {kind: Deployment, name: web}'",
+    });
+  }
+  const select = compileSelector(target.select);
+  const rejects = target.reject.map((selector) => ({ selector, ...compileSelector(selector) }));
+  for (const resource of index.candidates(select)) {
+    const ids = resource.allIds();
+    // Labels come first: a label selector that does not parse is an error even where no id fits.
+    if (!select.selectsLabels(resource)) continue;
+    if (rejects.some((reject) => hasLabels(reject.selector) && reject.selectsLabels(resource))) continue;
+    if (rejects.some((reject) => hasId(reject.selector) && ids.some(reject.selectsId))) continue;
+    if (!ids.some(select.selectsId)) continue;
+    copyToTarget(resource, target, value);
+    resource.identityChanged();
+  }
+}
+
+function hasLabels({ annotationSelector, labelSelector }: Selector): boolean {
+  return annotationSelector !== "" || labelSelector !== "";
+}
+
+function hasId({ group, version, kind, name, namespace }: Selector): boolean {
+  return group + version + kind + name + namespace !== "";
+}

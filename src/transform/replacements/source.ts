@@ -1,0 +1,115 @@
+/** The value that a replacement copies. */
+
+import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
+import type { FieldOptions, ReplacementSource } from "../../kustomization/types.ts";
+import { lookUp } from "../../model/fields/lookup.ts";
+import { splitFieldPath } from "../../model/fields/path.ts";
+import { idInWords, type ResId, resIdIsSelected, resIdToString, selectorInWords } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import { atPlace, clone, type Node, partOf } from "../../yaml/tree/node.ts";
+import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
+import { kindInWords } from "../../yaml/tree/words.ts";
+import type { ResourceIndex } from "../../model/resource_index.ts";
+import { suggestPath } from "../../model/fields/suggest_path.ts";
+import { withHistoryShown } from "../../history/shown_history.ts";
+import { meantResources, notesOf } from "../../model/suggestions.ts";
+
+/** How many resources a message lists. */
+
+/**
+ * The node that the source means: the resource's own, so that what a target changes in it counts for the targets after that, or,
+ * where `delimiter` picks a part, a new one. Throws where not exactly one resource fits, or the field is not there or empty.
+ */
+export function findSourceValue(source: ReplacementSource, index: ResourceIndex): Node {
+  const resource = findSource(source, index);
+  const steps = splitFieldPath(pathOf(source));
+  const value = valueAt(steps, resource, source);
+  if (value !== undefined && !isEmpty(value)) return pickPart(value, source);
+  const meant = suggestPath(resource.node, steps);
+  failOnPath(source, resource, [], meant === undefined ? undefined : `did you mean '${meant}'?`);
+}
+
+function pathOf({ fieldPath }: ReplacementSource): string {
+  return fieldPath || "metadata.name";
+}
+
+function valueAt(steps: readonly string[], resource: Resource, source: ReplacementSource): Node | undefined {
+  try {
+    return withHistoryShown(resource, steps, (shown) => {
+      const found = lookUp(resource.node, steps);
+      return shown && found !== undefined ? clone(found) : found;
+    });
+  } catch (error) {
+    if (error instanceof KustError) failOnPath(source, resource, [noteOfError(error)]);
+    throw error;
+  }
+}
+
+function failOnPath(source: ReplacementSource, resource: Resource, notes: Note[], hint?: string): never {
+  fail(
+    "no-source-field",
+    `there is no field '${pathOf(source)}' in ${idInWords(resource.id)}, or it is empty`,
+    {
+      ...atPlace(partOf(source.node, "fieldPath")),
+      notes: [...notes, { message: "the source is here", ...atPlace(resource.node) }],
+      ...(hint === undefined ? {} : { hint }),
+    },
+  );
+}
+
+function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
+  const { group, version, kind, name, namespace } = source;
+  const selector: ResId = { gvk: { group, version, kind }, name, namespace, clusterScoped: false };
+  // kustomize does not ask here whether a kind is cluster-scoped: a resource without a namespace is in "default".
+  const fits = (id: ResId) => resIdIsSelected({ ...id, clusterScoped: false }, selector);
+  const wanted = { onlyName: name || undefined, onlyKind: kind || undefined };
+  const found = index.candidates(wanted).filter((resource) => resource.allIds().some(fits));
+  const [first, second] = found;
+  if (first === undefined) failOnNone(source, selector, index);
+  if (second !== undefined) {
+    fail("ambiguous-source", `the source fits ${found.length} resources: ${selectorInWords(selector)}`, {
+      ...atPlace(source.node),
+      id: resIdToString(selector),
+      notes: notesOf(found),
+      hint: "add what tells the one apart: name, kind, group, version or namespace",
+    });
+  }
+  return first;
+}
+
+function failOnNone(source: ReplacementSource, selector: ResId, index: ResourceIndex): never {
+  fail("no-source", `no resource fits the source: ${selectorInWords(selector)}`, {
+    ...atPlace(source.node),
+    id: resIdToString(selector),
+    ...meantResources(source, index.all),
+  });
+}
+
+function isEmpty(node: Node): boolean {
+  if (node.kind === "mapping") return node.entries.length === 0;
+  return node.kind === "sequence" ? node.items.length === 0 : isNull(node);
+}
+
+/** The part of the text that `delimiter` and `index` pick, or the whole node. */
+function pickPart(value: Node, source: ReplacementSource): Node {
+  const { delimiter, index }: Pick<FieldOptions, "delimiter" | "index"> = source.options ?? { delimiter: "", index: 0 };
+  if (delimiter === "") return value;
+  if (value.kind !== "scalar") {
+    fail(
+      "wrong-type",
+      `'delimiter' splits a text, but '${pathOf(source)}' is ${kindInWords(value.kind)}`,
+      atPlace(source.node),
+    );
+  }
+  const part = value.value.split(delimiter)[index];
+  if (part === undefined) {
+    const count = value.value.split(delimiter).length;
+    fail("bad-index", `the index ${index} is out of range: '${value.value}' has ${count} parts, counted from 0`, {
+      ...atPlace(partOf(partOf(source.node, "options"), "index")),
+    });
+  }
+  const copy = clone(value);
+  copy.tag = tagOf(value);
+  copy.value = part;
+  return copy;
+}

@@ -1,0 +1,125 @@
+/** Values of vars: what is read from a field, and how it is written in a field or within a text. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { lookUp } from "../../model/fields/lookup.ts";
+import { splitFieldPath } from "../../model/fields/path.ts";
+import type { Resource } from "../../model/resource.ts";
+import { compareCodePoints } from "../../yaml/value/json.ts";
+import { followAlias, type Plain, toPlain } from "../../yaml/value/plain.ts";
+import { type Alias, atPlace, type Node, type Scalar, type ShortTag } from "../../yaml/tree/node.ts";
+import { tagOf } from "../../yaml/scalar/resolve.ts";
+import { withHistoryShown } from "../../history/shown_history.ts";
+
+/** A value that can stand in a text. */
+export interface VarValue {
+  /** What a field becomes that holds nothing but the var. */
+  text: string;
+  tag: ShortTag;
+  /** What is put between other characters. */
+  inText: string;
+}
+
+/** A mapping or list: kustomize says so, in Go's notation, and leaves the reference as it is. */
+export interface ComplexValue {
+  complex: string;
+}
+
+/**
+ * The value at a path such as `spec.ports[0].port` or `data.host`; undefined where there is none. Throws `wrong-type` for a number
+ * that kustomize cannot read, and what `lookUp` throws.
+ */
+export function readVarValue(resource: Resource, path: string): VarValue | ComplexValue | undefined {
+  const steps = stepsOfVar(path);
+  return withHistoryShown(resource, steps, () => {
+    const found = lookUp(resource.node, steps);
+    return found === undefined ? undefined : valueOf(followAlias(found));
+  });
+}
+
+function valueOf(node: Exclude<Node, Alias>): VarValue | ComplexValue {
+  if (node.kind !== "scalar") return { complex: describeComplex(toPlain(node)) };
+  switch (tagOf(node)) {
+    case "!!int":
+      return intValue(node.value) ?? failOnNumber(node);
+    case "!!float":
+      return floatValue(node.value) ?? failOnNumber(node);
+    case "!!bool":
+      return sameText(node.value.toLowerCase(), "!!bool");
+    default:
+      return sameText(node.value, "!!str");
+  }
+}
+
+export function stepsOfVar(path: string): string[] {
+  return splitFieldPath(path).flatMap(splitIndex);
+}
+
+/** `ports[0]` is `ports` and `0`. */
+function splitIndex(step: string): string[] {
+  const match = /^(.*)\[([0-9]+)\]$/.exec(step);
+  if (match === null) return [step];
+  return match[1] === "" ? [match[2]!] : [match[1]!, match[2]!];
+}
+
+function failOnNumber(node: Scalar): never {
+  fail("wrong-type", `the number '${node.value}' is written in a way that kustomize cannot read here`, {
+    ...atPlace(node),
+    hint: "write it in decimal digits, or in quotes",
+  });
+}
+
+function sameText(text: string, tag: ShortTag): VarValue {
+  return { text, tag, inText: text };
+}
+
+/** YAML's other notations are no numbers here; 0644 is 644. */
+function intValue(text: string): VarValue | undefined {
+  if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
+  const value = BigInt(text);
+  return BigInt.asIntN(64, value) === value ? sameText(String(value), "!!int") : undefined;
+}
+
+function floatValue(text: string): VarValue | undefined {
+  if (!/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text)) return undefined;
+  const value = Number(text);
+  return { text: withoutExponent(value), tag: "!!float", inText: goFloat(value) };
+}
+
+/** All digits of a number: 1e21 is 1 and 21 zeros. */
+function withoutExponent(value: number): string {
+  const { sign, digits, exponent } = decompose(value);
+  const point = exponent + 1;
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  if (point >= digits.length) return sign + digits + "0".repeat(point - digits.length);
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** A number as Go's %v prints it: 1e+06 from a million on. */
+function goFloat(value: number): string {
+  const { sign, digits, exponent } = decompose(value);
+  if (exponent >= -4 && exponent < 6) return withoutExponent(value);
+  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : "";
+  const power = String(Math.abs(exponent)).padStart(2, "0");
+  return `${sign}${digits[0]}${fraction}e${exponent < 0 ? "-" : "+"}${power}`;
+}
+
+/** The shortest digits that mean the number, the first standing for 10 to the power of `exponent`. */
+function decompose(value: number): { sign: string; digits: string; exponent: number } {
+  const [mantissa, exponent] = Math.abs(value).toExponential().split("e") as [string, string];
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  return { sign, digits: mantissa.replace(".", ""), exponent: Number(exponent) };
+}
+
+function describeComplex(value: Plain): string {
+  return `type=${value instanceof Map ? "map[string]interface {}" : "[]interface {}"} val=${goText(value)}`;
+}
+
+/** A value as Go's %v prints it. */
+function goText(value: Plain): string {
+  if (value === null) return "<nil>";
+  if (typeof value === "number") return Number.isInteger(value) ? String(value) : goFloat(value);
+  if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;
+  if (!(value instanceof Map)) return String(value);
+  const keys = [...value.keys()].sort(compareCodePoints);
+  return `map[${keys.map((key) => `${key}:${goText(value.get(key)!)}`).join(" ")}]`;
+}

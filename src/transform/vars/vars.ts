@@ -1,0 +1,161 @@
+/**
+ * `vars`: names for values of fields, which `$(NAME)` in other fields stands for.
+ *
+ * Entry points, in the order of a build:
+ * - `VarSet.add` when a kustomization is done with its own transformers: notes from which resource each of its vars reads,
+ *   found by any name that it has had;
+ * - `VarSet.merge` when a base's gatherings are added to those above;
+ * - `VarSet.resolve` once, for the outermost kustomization, when name references are final and before local resources go.
+ *   (A value can be a name that was only made in that step.)
+ */
+
+import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
+import type { FieldSpec, Var } from "../../kustomization/types.ts";
+import { FieldSpecs } from "../../model/fields/spec.ts";
+import { type Gvk, gvkEquals, parseApiVersion } from "../../model/gvk.ts";
+import { effectiveNamespace, idInWords, type ResId, selectorInWords } from "../../model/res_id.ts";
+import type { ResourceIndex } from "../../model/resource_index.ts";
+import type { ResourceSet } from "../../model/resource_set.ts";
+import type { Resource } from "../../model/resource.ts";
+import { suggestPath } from "../../model/fields/suggest_path.ts";
+import { atPlace, partOf } from "../../yaml/tree/node.ts";
+import { meantResources, notesOf } from "../../model/suggestions.ts";
+import { replaceVars } from "./reference.ts";
+import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./value.ts";
+
+/** How many resources a message lists. */
+
+export class VarSet {
+  readonly #vars = new Map<string, Var>();
+
+  /** Takes the vars of one kustomization. Throws `ambiguous-var`, and `duplicate-var` for a name that is taken. */
+  add(vars: readonly Var[], set: ResourceSet): void {
+    if (vars.length === 0) return;
+    const { index } = set;
+    for (const variable of vars) {
+      const resource = findTarget(variable, index);
+      resource?.history.varNames.push(variable.name);
+    }
+    for (const variable of vars) this.#add(variable);
+  }
+
+  /** Takes all vars of a base. Throws `duplicate-var`. */
+  merge(other: VarSet): void {
+    for (const variable of other.#vars.values()) this.#add(variable);
+  }
+
+  /**
+   * Replaces `$(NAME)` in the fields that `references` lead to, in every resource of `set`, and warns about vars that are used
+   * nowhere. Throws `unknown-var-source` and `no-var-field` where a var has no value, whether it is used or not.
+   */
+  resolve(set: ResourceSet, references: readonly FieldSpec[], warn: (warning: Diagnostic) => void): void {
+    if (this.#vars.size === 0) return;
+    const values = this.#values(set);
+    const unused = new Set(values.keys());
+    const specs = new FieldSpecs(references);
+    const valueOf = (name: string) => {
+      const value = values.get(name);
+      if (value === undefined) return undefined;
+      if ("complex" in value) {
+        warn({ code: "complex-var", message: `MakePrimitiveReplacer: bad replacement ${value.complex}` });
+        return undefined;
+      }
+      unused.delete(name);
+      return value;
+    };
+    for (const resource of set.resources) replaceVars(resource, specs, valueOf);
+    if (unused.size > 0) {
+      const names = [...unused].join(",");
+      warn({ code: "unused-var", message: `well-defined vars that were never replaced: ${names}` });
+    }
+  }
+
+  #add(variable: Var): void {
+    const { name } = variable;
+    const first = this.#vars.get(name);
+    if (first !== undefined) {
+      const notes: Note[] = [{ message: "it is defined here too", ...atPlace(partOf(first.node, "name")) }];
+      fail("duplicate-var", `the var '${name}' is defined twice`, { ...atPlace(partOf(variable.node, "name")), notes });
+    }
+    this.#vars.set(name, variable);
+  }
+
+  /** Every var's value, by name, in the order of names. */
+  #values(set: ResourceSet): Map<string, VarValue | ComplexValue> {
+    const sources = new Map<string, Resource>();
+    for (const resource of set.resources) {
+      for (const name of resource.history.varNames) if (!sources.has(name)) sources.set(name, resource);
+    }
+    const values = new Map<string, VarValue | ComplexValue>();
+    for (const name of [...this.#vars.keys()].sort()) {
+      const variable = this.#vars.get(name)!;
+      const source = sources.get(name) ?? failOnNoSource(variable, set);
+      values.set(name, valueIn(source, variable));
+    }
+    return values;
+  }
+}
+
+function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | ComplexValue {
+  const notes: Note[] = [{ message: "it reads from here", ...atPlace(source.node) }];
+  const meant = suggestPath(source.node, stepsOfVar(fieldPath));
+  try {
+    const value = readVarValue(source, fieldPath);
+    if (value !== undefined) return value;
+  } catch (error) {
+    if (!(error instanceof KustError)) throw error;
+    notes.push(noteOfError(error));
+  }
+  fail(
+    "no-var-field",
+    `the var '${name}' has no value: nothing can be read at '${fieldPath}' of ${idInWords(source.id)}`,
+    {
+      ...atPlace(partOf(partOf(node, "fieldref"), "fieldPath")),
+      notes,
+      ...(meant === undefined ? {} : { hint: `did you mean '${meant}'?` }),
+    },
+  );
+}
+
+/** The resource that a var reads from; undefined where none fits: it may be that one comes in an overlay. */
+function findTarget(variable: Var, index: ResourceIndex): Resource | undefined {
+  const gvk = gvkOf(variable);
+  const { name, namespace } = variable.objref;
+  // A namespace that is given never fits a cluster-scoped resource: kustomize does not ask here whether the kind is one.
+  const fits = (id: ResId) =>
+    gvkEquals(id.gvk, gvk) && id.name === name &&
+    (namespace === "" || effectiveNamespace(id) === namespace);
+  const found = index.candidates({ onlyName: name, onlyKind: undefined }).filter((resource) =>
+    resource.allIds().some(fits)
+  );
+  if (found.length > 1) {
+    fail("ambiguous-var", `the objref of var '${variable.name}' fits ${found.length} resources`, {
+      ...atPlace(partOf(variable.node, "objref")),
+      notes: notesOf(found),
+      hint: "add the namespace to the objref",
+    });
+  }
+  return found[0];
+}
+
+function gvkOf({ objref }: Var): Gvk {
+  const { apiVersion, group, version, kind } = objref;
+  const parts = apiVersion.split("/");
+  if (apiVersion === "" || parts.length > 2) return { group, version, kind };
+  // Without a slash the apiVersion says nothing of the group: one that is given beside it counts.
+  return parts.length === 2 ? { ...parseApiVersion(apiVersion), kind } : { group, version: apiVersion, kind };
+}
+
+function failOnNoSource(variable: Var, set: ResourceSet): never {
+  const { objref, name } = variable;
+  const id = { gvk: gvkOf(variable), name: objref.name, namespace: objref.namespace, clusterScoped: false };
+  const others = set.resources.filter(({ history }) => !history.varNames.includes(name));
+  fail("unknown-var-source", `the var '${name}' has no value: no resource has ${selectorInWords(id)}`, {
+    ...atPlace(partOf(variable.node, "objref")),
+    ...meantResources(
+      objref,
+      others,
+      "the objref needs the apiVersion, kind and name as the file of the resource has them",
+    ),
+  });
+}

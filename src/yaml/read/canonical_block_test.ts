@@ -1,0 +1,142 @@
+import { assertEquals } from "@std/assert";
+import { Source } from "../../diagnostics/source.ts";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { clone, type Mapping } from "../tree/node.ts";
+import { parseDocument } from "./parse.ts";
+import { print } from "../write/print.ts";
+
+/** A key of the same length that nothing is deferred under. */
+const DEFERRED = "openAPIV3Schema";
+const PARSED = "openAPIV3Schemb";
+
+const SCHEMA = `spec:
+  versions:
+    - name: v1
+      schema:
+        openAPIV3Schema:
+          description: |-
+            First line
+              further in
+            last: line
+          properties:
+            count:
+              default: 0
+              format: int32
+              maximum: 1.50
+              type: integer
+            mode:
+              default: "on"
+              description: Words that go on
+                for another line, and more words until the line is longer than eighty columns are
+              enum:
+              - 'a'
+              - b c
+              - ""
+              type: string
+            texts:
+              description: |
+                ends with a break
+              items:
+                oneOf:
+                - required:
+                    - a
+                    - b
+                - type: string
+                  x-kubernetes-list-map-keys: []
+              type: array
+          required:
+          - count
+          type: object
+      served: true
+`;
+
+/** The print of a text, or what is wrong with it; the text has the one key or the other. */
+function outcome(text: string): string {
+  try {
+    return print(parseDocument(new Source("crd.yaml", text))!);
+  } catch (error) {
+    if (!(error instanceof KustError)) throw error;
+    const { code, message, place } = error.diagnostic;
+    return `${code} ${message} ${place?.offset}`;
+  }
+}
+
+function assertSame(text: string): void {
+  assertEquals(outcome(text).replace(DEFERRED, PARSED), outcome(text.replace(DEFERRED, PARSED)), text);
+}
+
+function schemaOf(text: string): Mapping {
+  let node = parseDocument(new Source("crd.yaml", text))!;
+  while (node.kind !== "mapping" || node.get(DEFERRED) === undefined) {
+    node = node.kind === "mapping" ? node.entries.at(-1)!.value : (node as { items: Mapping[] }).items[0]!;
+    if (node.kind === "mapping" && node.get("schema") !== undefined) node = node.get("schema")!;
+  }
+  return node.get(DEFERRED) as Mapping;
+}
+
+Deno.test("a schema is written without nodes, and as if it had some", () => {
+  assertEquals(schemaOf(SCHEMA).deferred === undefined, false);
+  assertSame(SCHEMA);
+});
+
+Deno.test("the nodes are there for whoever asks, with their places", () => {
+  const schema = schemaOf(SCHEMA);
+  const copy = clone(schema);
+  assertEquals(schema.start, SCHEMA.indexOf("description"));
+  assertEquals(schema.get("properties")?.start, SCHEMA.indexOf("count:"));
+  assertEquals(schema.deferred, undefined);
+  assertEquals(copy.deferred === undefined, false);
+  schema.delete("properties");
+  assertEquals(
+    print(schema),
+    `description: |-\n  First line\n    further in\n  last: line\nrequired:\n- count\ntype: object\n`,
+  );
+  assertEquals(copy.get("properties")?.kind, "mapping");
+});
+
+Deno.test("what is out of the ordinary is parsed, and what is wrong is refused, as everywhere", () => {
+  const replacements: [string, string][] = [
+    ["          type: object\n", "          # comment\n          type: object\n"],
+    ["          type: object\n", "          type: object # comment\n"],
+    ["          type: object\n", "\n          type: object\n\n"],
+    ["          type: object\n", "          a: out of order\n"],
+    ["          type: object\n", "          type: object\n          type: object\n"],
+    ["          type: object\n", "          type:\n"],
+    ["          type: object\n", "          type: &a object\n          x: *a\n"],
+    ["          type: object\n", "          type: {a: b}\n          x: [c]\n"],
+    ["          type: object\n", "          type: !!str 1\n"],
+    ["          type: object\n", "          type: yes\n          u: y\n          v: ~\n          y: z\n"],
+    ["          type: object\n", "          <<: {a: b}\n"],
+    ["          type: object\n", "          type: a: b\n"],
+    ["          type: object\n", "         type: object\n"],
+    ["          type: object\n", "           type: object\n"],
+    ["          type: object\n", "          type: |+\n            a\n\n\n"],
+    ["          type: object\n", "          type: |-\n            a\n            b \n"],
+    ["          type: object\n", "          type: |-\n            a\n            \n            b\n"],
+    ["          type: object\n", "          type: >-\n            a\n            b\n\n            c\n"],
+    ["          type: object\n", "          type: ünï\u00e9\n"],
+    ["          type: object\n", '          type: "a\n            b"\n'],
+    ["          type: object\n", "          type: 'a'b\n"],
+    ["          - count\n", "          -   count\n          - - nested\n          -\n"],
+    ["          - count\n", '          -   a: 1\n              b: 2\n          - "x": 1\n'],
+    ["          - count\n", "            - count\n          - less\n"],
+    ["  - count\n", "  - \tcount\n"],
+    ["      served: true\n", ""],
+    ["      served: true\n", "    # far left\n      served: true\n"],
+    ["      served: true\n", "...\n"],
+    ["          type: object\n      served: true\n", "          type: |-\n            a\n            b"],
+    ["          type: object\n      served: true\n", "          type: object"],
+  ];
+  for (const [from, to] of replacements) assertSame(SCHEMA.replace(from, to));
+});
+
+Deno.test("texts with random faults come to the same", () => {
+  let seed = 1;
+  const random = (below: number) => (seed = (seed * 48271) % 0x7fffffff) % below;
+  const start = SCHEMA.indexOf(DEFERRED) + DEFERRED.length;
+  for (let round = 0; round < 3000; round++) {
+    const at = start + random(SCHEMA.length - start);
+    const inserted = " \n:-#'\"|>&*!{[,]}?%@~0ya\\"[random(24)]!;
+    assertSame(SCHEMA.slice(0, at) + (random(3) === 0 ? "" : inserted) + SCHEMA.slice(at + random(3)));
+  }
+});

@@ -1,0 +1,175 @@
+/** A place in a text while it is parsed, and the moves over what lies between tokens. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import {
+  COLON,
+  CR,
+  DOT,
+  HASH,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  isBreakOrEnd,
+  LF,
+  MINUS,
+  NUL,
+  PERCENT,
+  SPACE,
+  TAB,
+} from "../../text/chars.ts";
+import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
+
+/** How far go-yaml looks for a further comment below a comment. */
+const COMMENT_LOOKAHEAD = 512;
+
+export class Cursor {
+  readonly source: Source;
+  /** What is parsed of the source's text, with a NUL after it, so that scanners need not compare offsets with its length. */
+  readonly text: string;
+  /** Whether line feeds are its only line breaks, and spaces its only blanks: then lines are found by the engine's search. */
+  readonly isSimple: boolean;
+  /** Where `text` starts in the source's text. */
+  readonly base: number;
+  /** An offset in `text`. */
+  pos = 0;
+  /** Where the line of `pos` starts: columns and "the same line" are told by it. */
+  lineStart = 0;
+  /** The column of the innermost block collection, -1 outside all. */
+  indent = -1;
+  /** How many flow collections are open. */
+  flowLevel = 0;
+  /** Whether a key without `?` may start at the next token; in block context a line break allows one. */
+  keyAllowed = true;
+
+  constructor(source: Source, start: number, end: number) {
+    this.source = source;
+    // By join, as V8 reads a text that is made by + through one step more.
+    this.text = [source.text.slice(start, end), "\0"].join("");
+    this.isSimple = !["\t", "\r", "\x85", "\u2028", "\u2029"].some((char) => this.text.includes(char));
+    this.base = start;
+  }
+
+  get column(): number {
+    return this.pos - this.lineStart;
+  }
+
+  /** Throws a `yaml-syntax` error at the cursor, or at the offset `pos` of `text`. */
+  fail(message: string, pos: number = this.pos): never {
+    fail("yaml-syntax", message, { place: { source: this.source, offset: this.base + pos } });
+  }
+}
+
+/** Moves over spaces, comments and line breaks; gives the code of the character that starts the next token. */
+export function skipToToken(cursor: Cursor): number {
+  const { text } = cursor;
+  let pos = cursor.pos;
+  for (;;) {
+    let code = text.charCodeAt(pos);
+    while (code === SPACE || (code === TAB && (cursor.flowLevel > 0 || !cursor.keyAllowed))) {
+      code = text.charCodeAt(++pos);
+    }
+    if (code === HASH) {
+      cursor.pos = pos;
+      skipComment(cursor);
+      pos = cursor.pos;
+      code = text.charCodeAt(pos);
+    }
+    if (code !== LF && !isBreak(code)) {
+      cursor.pos = pos;
+      return code;
+    }
+    pos += code === CR && text.charCodeAt(pos + 1) === LF ? 2 : 1;
+    cursor.lineStart = pos;
+    if (cursor.flowLevel === 0) cursor.keyAllowed = true;
+  }
+}
+
+/**
+ * Moves from a `#` to the end of its line. go-yaml gathers the comments below a comment that has its line to itself
+ * without regard to tabs before them, which it refuses elsewhere.
+ */
+function skipComment(cursor: Cursor): void {
+  const { text } = cursor;
+  const alone = isFirstOfLine(text, cursor.lineStart, cursor.pos);
+  cursor.pos = endOfLine(cursor, cursor.pos);
+  while (alone) {
+    let pos = cursor.pos;
+    let lineStart = cursor.lineStart;
+    const limit = pos + COMMENT_LOOKAHEAD;
+    for (
+      let code = text.charCodeAt(pos);
+      pos < limit && (isBlank(code) || isBreak(code));
+      code = text.charCodeAt(pos)
+    ) {
+      pos++;
+      if (isBreak(code)) lineStart = pos;
+    }
+    if (pos >= limit || text.charCodeAt(pos) !== HASH) return;
+    cursor.pos = endOfLine(cursor, pos);
+    cursor.lineStart = lineStart;
+  }
+}
+
+/** Moves to the end of the line where nothing but a comment is left of it, be there tabs before that. */
+export function skipLineComment(cursor: Cursor): void {
+  const { text } = cursor;
+  let pos = cursor.pos;
+  while (isBlank(text.charCodeAt(pos))) pos++;
+  if (text.charCodeAt(pos) === HASH) cursor.pos = endOfLine(cursor, pos);
+}
+
+function isFirstOfLine(text: string, lineStart: number, pos: number): boolean {
+  for (let at = pos - 1; at >= lineStart; at--) {
+    if (!isBlank(text.charCodeAt(at))) return false;
+  }
+  return true;
+}
+
+/** Where the line of `pos` ends: at its break, or at the end of the text. */
+export function endOfLine({ text, isSimple }: Cursor, pos: number): number {
+  if (isSimple) {
+    const end = text.indexOf("\n", pos);
+    return end < 0 ? text.length - 1 : end;
+  }
+  let at = pos;
+  while (!isBreakOrEnd(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Moves over one line break and gives what it counts as in a scalar's text. */
+export function readBreak(cursor: Cursor): string {
+  const { text } = cursor;
+  const code = text.charCodeAt(cursor.pos);
+  cursor.pos += code === CR && text.charCodeAt(cursor.pos + 1) === LF ? 2 : 1;
+  cursor.lineStart = cursor.pos;
+  return code >= 0x2028 ? String.fromCharCode(code) : "\n";
+}
+
+/** Whether `---` or `...` stands at the start of the cursor's line, with nothing joined to it. */
+export function atDocumentMark(cursor: Cursor): boolean {
+  const { text, pos } = cursor;
+  if (pos !== cursor.lineStart) return false;
+  const code = text.charCodeAt(pos);
+  return (code === MINUS || code === DOT) && text.charCodeAt(pos + 1) === code && text.charCodeAt(pos + 2) === code &&
+    isBlankOrEnd(text.charCodeAt(pos + 3));
+}
+
+/** Whether no more of the document's content can follow: the end, a document mark, or a directive. */
+export function atDocumentEnd(cursor: Cursor, code: number): boolean {
+  if (code === NUL) return true;
+  if (cursor.pos !== cursor.lineStart) return false;
+  return code === PERCENT || ((code === MINUS || code === DOT) && atDocumentMark(cursor));
+}
+
+/** Whether the cursor is at the `:` of a key that started at `start`, on the line that starts at `lineStart`. */
+export function atKeyColon(cursor: Cursor, code: number, start: number, lineStart: number): boolean {
+  return code === COLON && cursor.lineStart === lineStart &&
+    (cursor.flowLevel > 0 || isBlankOrEnd(cursor.text.charCodeAt(cursor.pos + 1))) && isNear(cursor, start);
+}
+
+function isNear(cursor: Cursor, start: number): boolean {
+  if (cursor.pos - start <= SIMPLE_KEY_LIMIT) return true;
+  if (cursor.pos - start > 2 * SIMPLE_KEY_LIMIT) return false;
+  return [...cursor.text.slice(start, cursor.pos)].length <= SIMPLE_KEY_LIMIT;
+}

@@ -1,0 +1,51 @@
+/** How the line breaks inside a scalar that is not a block scalar count: one is a space, n are n - 1. */
+
+import { isBlank, isBreak, TAB } from "../../text/chars.ts";
+import { type Cursor, readBreak } from "./cursor.ts";
+
+/**
+ * Moves over line breaks and the blanks after them, and gives what they count as.
+ *
+ * A tab in a column before `indent` is refused.
+ */
+export function foldBreaks(cursor: Cursor, indent: number): string {
+  const first = readBreak(cursor);
+  const rest = skipBreaks(cursor, indent);
+  if (first !== "\n") return first + rest;
+  return rest === "" ? " " : rest;
+}
+
+/** Moves over blanks and line breaks, and gives the line breaks. */
+export function skipBreaks(cursor: Cursor, indent: number): string {
+  const { text } = cursor;
+  const breaks = new Breaks();
+  for (let code = text.charCodeAt(cursor.pos);; code = text.charCodeAt(cursor.pos)) {
+    if (isBlank(code)) {
+      if (code === TAB && cursor.column < indent) cursor.fail("a tab is used where the indentation needs spaces");
+      cursor.pos++;
+    } else if (isBreak(code)) {
+      breaks.add(readBreak(cursor));
+    } else {
+      return breaks.text();
+    }
+  }
+}
+
+/** A run of line breaks, which may be long: line feeds are counted. */
+export class Breaks {
+  #text = "";
+  #lineFeeds = 0;
+
+  add(lineBreak: string): void {
+    if (lineBreak === "\n") {
+      this.#lineFeeds++;
+    } else {
+      this.#text = this.text() + lineBreak;
+      this.#lineFeeds = 0;
+    }
+  }
+
+  text(): string {
+    return this.#lineFeeds === 0 ? this.#text : this.#text + "\n".repeat(this.#lineFeeds);
+  }
+}

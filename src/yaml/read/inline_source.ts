@@ -1,0 +1,62 @@
+/** A text that stands inside another one as a scalar, such as an inline patch: errors in it point into the outer text. */
+
+import { type Position, Source } from "../../diagnostics/source.ts";
+import type { Node, Scalar } from "../tree/node.ts";
+
+/**
+ * The text of a scalar as a source of its own.
+ *
+ * @param trim Whether white space around the text is left out.
+ * @param name What a scalar that stands in no text is called.
+ */
+export function inlineSource(node: Node | undefined, text: string, name: string, trim = false): Source {
+  const content = trim ? text.trim() : text;
+  if (node?.kind !== "scalar" || node.source === undefined) return new Source(name, content);
+  const skipped = trim ? text.length - text.trimStart().length : 0;
+  return new InlineSource(node.source, content, mapping(node.source, node, text, skipped));
+}
+
+/** Where in the outer text a position of the inner one is. */
+type PositionMap = (inner: Position, offset: number) => Position;
+
+class InlineSource extends Source {
+  readonly #outer: Source;
+  readonly #map: PositionMap;
+
+  constructor(outer: Source, text: string, map: PositionMap) {
+    super(outer.name, text);
+    this.#outer = outer;
+    this.#map = map;
+  }
+
+  override position(offset: number): Position {
+    return this.#map(super.position(offset), offset);
+  }
+
+  override line(number: number): string {
+    return this.#outer.line(number);
+  }
+}
+
+function mapping(outer: Source, scalar: Scalar, text: string, skipped: number): PositionMap {
+  if (scalar.style === "literal") return literalMapping(outer, scalar, text.slice(0, skipped));
+  // Quoted and plain texts of one line mostly stand there as they are; of others, errors point at the whole.
+  const start = scalar.start + (scalar.style === "plain" ? 0 : 1);
+  if (outer.text.startsWith(text, start)) return (_, offset) => outer.position(start + skipped + offset);
+  return () => outer.position(scalar.start);
+}
+
+/** Line by line, below the line of the `|`, and indented. */
+function literalMapping(outer: Source, scalar: Scalar, skipped: string): PositionMap {
+  const header = outer.position(scalar.start).line;
+  const line = header + 1 + skipped.split("\n").length - 1;
+  const indent = blockIndent(outer, header, scalar);
+  return (inner) => ({ line: line + inner.line - 1, column: indent + inner.column });
+}
+
+/** By how much the lines of a block scalar are indented: what its first line has more than the text. */
+function blockIndent(outer: Source, header: number, { value }: Scalar): number {
+  const lines = value.split("\n");
+  const first = lines.findIndex((line) => line !== "");
+  return first < 0 ? 0 : outer.line(header + 1 + first).length - lines[first]!.length;
+}

@@ -1,0 +1,36 @@
+import { assertEquals } from "@std/assert";
+import { Source } from "../../diagnostics/source.ts";
+import { inlineSource } from "./inline_source.ts";
+import { Mapping, Scalar } from "../tree/node.ts";
+import { parseDocument } from "./parse.ts";
+
+/** Where in `outer` the text `word` is, asked of the inline text under the key `patch`. */
+function positionOf(word: string, outer: string, trim = true) {
+  const root = parseDocument(new Source("k.yaml", outer));
+  const node = root instanceof Mapping ? root.get("patch") : undefined;
+  if (!(node instanceof Scalar)) throw new Error("no scalar");
+  const source = inlineSource(node, node.value, "unused", trim);
+  const { line, column } = source.position(source.text.indexOf(word));
+  return { name: source.name, line, column, text: source.line(line) };
+}
+
+Deno.test("inlineSource() points into a literal block, below blank lines that are trimmed", () => {
+  const outer = "patch: |-\n\n  - op: add\n    path: /a\n";
+  assertEquals(positionOf("path", outer), { name: "k.yaml", line: 4, column: 5, text: "    path: /a" });
+  assertEquals(positionOf("op", outer, false), { name: "k.yaml", line: 3, column: 5, text: "  - op: add" });
+});
+
+Deno.test("inlineSource() points into texts of one line", () => {
+  assertEquals(positionOf("op", "patch: '[{op: add}]'\n").column, 11);
+  assertEquals(positionOf("b", "patch: a b\n").column, 10);
+});
+
+Deno.test("inlineSource() points at the whole of a text that is written otherwise", () => {
+  assertEquals(positionOf("b", 'patch: "a\\tb"\n').column, 8);
+  assertEquals(positionOf("b", "patch: >\n  a\n  b\n").line, 1);
+});
+
+Deno.test("inlineSource() of a made node has the name given", () => {
+  const source = inlineSource(undefined, " a\n", "an inline patch", true);
+  assertEquals([source.name, source.text], ["an inline patch", "a"]);
+});

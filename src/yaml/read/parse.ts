@@ -1,0 +1,245 @@
+/**
+ * Text to nodes, as go-yaml v3 reads it: YAML 1.1's syntax with most of 1.2's, in one pass over character codes.
+ *
+ * What go-yaml refuses is refused, each time with a place. The tag of a plain scalar is `resolve.ts`'s to tell.
+ */
+
+import type { Source } from "../../diagnostics/source.ts";
+import {
+  AT,
+  BACKTICK,
+  BYTE_ORDER_MARK,
+  COLON,
+  DOT,
+  DOUBLE_QUOTE,
+  FORBIDDEN,
+  HASH,
+  isBlank,
+  isBlankOrEnd,
+  isBreakOrEnd,
+  MINUS,
+  NUL,
+  PERCENT,
+  QUESTION,
+  SINGLE_QUOTE,
+  TAB,
+} from "../../text/chars.ts";
+import { atDocumentMark, Cursor, skipToToken } from "./cursor.ts";
+import { isDocumentComment } from "./document_comment.ts";
+import type { Node, Scalar } from "../tree/node.ts";
+import { parseBlock } from "./parse_block.ts";
+import { emptyScalar, ParseState } from "./parse_state.ts";
+import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "./scan_properties.ts";
+
+export interface ParseOptions {
+  /** Whether two equal keys in a mapping are an error (code `duplicate-key`); true unless set. */
+  uniqueKeys?: boolean;
+  /** The part of the source's text to read; all of it unless set. */
+  start?: number;
+  end?: number;
+}
+
+/** A document, and what its readers may want to know of its text. */
+export interface Document {
+  root: Node;
+  /** Whether there is something for `expandAliases` to do. */
+  hasAliases: boolean;
+  /** The block scalar that ends the document, where comments follow that go-yaml takes for the document's own. */
+  commentedEnd: Scalar | undefined;
+}
+
+/** Every document of a stream; an empty document is a null scalar. Throws `KustError`s with the place of the fault. */
+export function parseDocuments(source: Source, options: ParseOptions = {}): Node[] {
+  const documents: Node[] = [];
+  const stream = new Stream(source, options);
+  for (let next = stream.next(); next !== undefined; next = stream.next()) documents.push(next.root);
+  return documents;
+}
+
+/**
+ * The first document of a stream; undefined where the text holds none. What follows it may be anything, such as a `}` too many:
+ * go-yaml looks one token ahead and no further.
+ */
+export function parseDocument(source: Source, options: ParseOptions = {}): Node | undefined {
+  return readDocument(source, options)?.root;
+}
+
+/** As `parseDocument`, with more than the node. */
+export function readDocument(source: Source, options: ParseOptions = {}): Document | undefined {
+  return new Stream(source, options, false).next();
+}
+
+class Stream {
+  readonly #state: ParseState;
+  readonly #hasMerges: boolean;
+  /** Whether more than the first document is asked for. */
+  readonly #goesOn: boolean;
+  #isFirst = true;
+
+  constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions, goesOn = true) {
+    this.#goesOn = goesOn;
+    const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
+    const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
+    const forbidden = cursor.text.search(FORBIDDEN);
+    if (forbidden < cursor.text.length - 1) failOnForbidden(cursor, forbidden);
+    this.#state = new ParseState(cursor, uniqueKeys);
+    this.#hasMerges = cursor.text.includes("<<") || cursor.text.includes("!!merge");
+  }
+
+  next(): Document | undefined {
+    const { cursor } = this.#state;
+    let code = skipToToken(cursor);
+    if (!this.#isFirst) code = skipDocumentEnds(cursor, code);
+    if (code === NUL) return undefined;
+    const isImplicit = this.#isFirst && !isDirective(cursor, code) && !(code === MINUS && atDocumentMark(cursor));
+    this.#isFirst = false;
+    if (isImplicit && code === DOT && atDocumentMark(cursor)) cursor.fail('a text cannot start with "..."');
+    const handles = new Map([["!", "!"], ["!!", CORE_TAG_PREFIX]]);
+    this.#state.handles = handles;
+    if (!isImplicit) {
+      const start = isDirective(cursor, code) ? cursor.pos : undefined;
+      code = readDirectives(cursor, code, handles);
+      if (code !== MINUS || !atDocumentMark(cursor)) failOnNoDocument(cursor, start);
+      cursor.pos += 3;
+      cursor.keyAllowed = false;
+      code = skipToToken(cursor);
+    }
+    const root = this.#content(code);
+    const hasAliases = this.#hasMerges || this.#state.anchors.size > 0;
+    skipToToken(cursor);
+    const commentedEnd = this.#commentedEnd();
+    this.#endDocument();
+    return { root, hasAliases, commentedEnd };
+  }
+
+  /** The node of a document. */
+  #content(code: number): Node {
+    const { cursor } = this.#state;
+    cursor.indent = -1;
+    this.#state.lastBlock = undefined;
+    const isEmpty = code === NUL || isDirective(cursor, code) || atDocumentMark(cursor);
+    return isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
+  }
+
+  /** Moves behind the `...` of a document, where it has one. */
+  #endDocument(): void {
+    const { cursor } = this.#state;
+    const code = skipToToken(cursor);
+    if (isDirective(cursor, code)) checkDirective(cursor);
+    if (code === DOT && atDocumentMark(cursor)) {
+      cursor.pos += 3;
+      cursor.keyAllowed = false;
+    } else if (code !== NUL && !isDirective(cursor, code) && !atDocumentMark(cursor)) {
+      if (this.#goesOn || !canBeToken(cursor, code)) cursor.fail("expected the document to end here");
+    }
+  }
+
+  #commentedEnd(): Scalar | undefined {
+    const { cursor, lastBlock } = this.#state;
+    if (lastBlock === undefined) return undefined;
+    const { scalar, end, indent } = lastBlock;
+    return isDocumentComment(cursor.text, end, cursor.pos, indent) ? scalar : undefined;
+  }
+}
+
+/** Whether what begins here is a token, and one that may stand here. */
+function canBeToken({ text, pos, keyAllowed }: Cursor, code: number): boolean {
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return text.indexOf(text[pos]!, pos + 1) >= 0;
+  const isIndicator = code === COLON || code === MINUS || code === QUESTION;
+  if (isIndicator && isBlankOrEnd(text.charCodeAt(pos + 1))) return keyAllowed;
+  return code !== AT && code !== BACKTICK && code !== TAB;
+}
+
+function isDirective(cursor: Cursor, code: number): boolean {
+  return code === PERCENT && cursor.pos === cursor.lineStart;
+}
+
+/** go-yaml has looked at the directive that ends a document before it gives the document. */
+function checkDirective(cursor: Cursor): void {
+  const { pos } = cursor;
+  scanDirective(cursor);
+  cursor.pos = pos;
+}
+
+function skipDocumentEnds(cursor: Cursor, firstCode: number): number {
+  let code = firstCode;
+  while (code === DOT && atDocumentMark(cursor)) {
+    cursor.pos += 3;
+    cursor.keyAllowed = false;
+    code = skipToToken(cursor);
+  }
+  return code;
+}
+
+/** Reads directives before a `---`; adds the tag handles that they declare. */
+function readDirectives(cursor: Cursor, firstCode: number, handles: Map<string, string>): number {
+  const declared = new Set<string>();
+  for (let code = firstCode;; code = skipToToken(cursor)) {
+    if (!isDirective(cursor, code)) return code;
+    const start = cursor.pos;
+    const { name, value } = scanDirective(cursor);
+    if (declared.has(name)) cursor.fail(`a second directive ${name}`, start);
+    declared.add(name);
+    if (name !== "%YAML") handles.set(name, value);
+    else if (!/^0?1\.0?1$/.test(value)) cursor.fail("only YAML 1.1 can be declared", start);
+  }
+}
+
+/** Moves over a directive: `%YAML` with its version, or a tag handle with what it stands for. */
+function scanDirective(cursor: Cursor): { name: string; value: string } {
+  const start = cursor.pos++;
+  cursor.keyAllowed = false;
+  const name = readWord(cursor);
+  skipBlanks(cursor);
+  const directive = name === "YAML" ? scanVersion(cursor) : name === "TAG" ? scanTagDirective(cursor) : undefined;
+  if (directive === undefined) cursor.fail(`unknown directive %${name}`, start);
+  skipBlanks(cursor);
+  const code = cursor.text.charCodeAt(cursor.pos);
+  if (code !== HASH && !isBreakOrEnd(code)) cursor.fail("only a comment can follow a directive on its line");
+  return directive;
+}
+
+function scanVersion(cursor: Cursor): { name: string; value: string } {
+  const value = /^[0-9]{1,2}\.[0-9]{1,2}(?![0-9])/.exec(cursor.text.slice(cursor.pos, cursor.pos + 6))?.[0];
+  if (value === undefined) cursor.fail("expected a version such as 1.1 after %YAML");
+  cursor.pos += value.length;
+  return { name: "%YAML", value };
+}
+
+function scanTagDirective(cursor: Cursor): { name: string; value: string } {
+  const start = cursor.pos;
+  const name = scanTagHandle(cursor);
+  if (!name.startsWith("!") || !name.endsWith("!") || !isBlank(cursor.text.charCodeAt(cursor.pos))) {
+    cursor.fail("expected a tag handle such as !name!", start);
+  }
+  skipBlanks(cursor);
+  const value = scanTagUri(cursor);
+  if (value === "" || !isBlankOrEnd(cursor.text.charCodeAt(cursor.pos))) {
+    cursor.fail("expected what the tag handle stands for", start);
+  }
+  return { name, value };
+}
+
+/** Resources are split at `---` before they are parsed, and so a directive of theirs has no document. */
+function failOnNoDocument(cursor: Cursor, directive: number | undefined): never {
+  if (directive === undefined) cursor.fail('expected the document to end, or a "---" before the next one');
+  cursor.fail(
+    'this directive has no document that begins with "---"; before resources none can stand: drop it',
+    directive,
+  );
+}
+
+function readWord(cursor: Cursor): string {
+  const { text, pos: start } = cursor;
+  while (!isBlank(text.charCodeAt(cursor.pos)) && !isBreakOrEnd(text.charCodeAt(cursor.pos))) cursor.pos++;
+  return text.slice(start, cursor.pos);
+}
+
+function skipBlanks(cursor: Cursor): void {
+  while (isBlank(cursor.text.charCodeAt(cursor.pos))) cursor.pos++;
+}
+
+function failOnForbidden(cursor: Cursor, pos: number): never {
+  const code = cursor.text.charCodeAt(pos).toString(16).toUpperCase().padStart(4, "0");
+  cursor.fail(`the control character U+${code} is not allowed in YAML: write it as an escape in double quotes`, pos);
+}

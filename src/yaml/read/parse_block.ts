@@ -1,0 +1,171 @@
+/**
+ * Block collections, and the node of a document.
+ *
+ * Open collections are held on a stack of their own, so that nesting is bounded by `MAX_DEPTH` and not by the engine's stack.
+ */
+
+import { addTo, type Frame } from "./block_frames.ts";
+import { COLON, MINUS, QUESTION } from "../../text/chars.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "./cursor.ts";
+import { readCanonicalBlock } from "./canonical_block.ts";
+import { defer, Mapping, type Node, type Sequence } from "../tree/node.ts";
+import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";
+import { readPlainFields } from "./parse_plain_fields.ts";
+import {
+  closeMapping,
+  closeSequence,
+  emptyScalar,
+  isProperty,
+  ParseState,
+  type Properties,
+  readProperty,
+  setProperties,
+} from "./parse_state.ts";
+
+/** Reads the node of a document. The cursor is at its first token, `code`; moves to the token behind it. */
+export function parseBlock(state: ParseState, code: number): Node {
+  const stack: Frame[] = [];
+  let node = readNode(state, stack, code, false, undefined);
+  for (;;) {
+    const frame = stack[stack.length - 1];
+    if (frame === undefined) return node!;
+    if (node !== undefined) addTo(state, frame, node);
+    node = frame.node.kind === "sequence" ? stepSequence(state, stack, frame) : stepMapping(state, stack, frame);
+  }
+}
+
+/** Goes on with a mapping: gives a value that is complete, the mapping where it ends, or nothing where a value is opened. */
+function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+  const { cursor } = state;
+  if (frame.expecting === "value") return readValue(state, stack, frame);
+  let code = skipToToken(cursor);
+  if (frame.expecting === "explicit colon") {
+    if (cursor.column === frame.indent && isIndicator(cursor, code, COLON)) {
+      passIndicator(cursor);
+      frame.expecting = "value";
+      return readChild(state, stack, true);
+    }
+    addTo(state, frame, emptyScalar(state));
+  }
+  if (cursor.column === frame.indent) {
+    frame.key = readPlainFields(state, frame.indent);
+    if (frame.key === undefined) code = skipToToken(cursor);
+  }
+  if (frame.key === undefined) {
+    if (cursor.column < frame.indent || atDocumentEnd(cursor, code)) return endMapping(state, stack, frame);
+    if (cursor.column > frame.indent) failInMapping(cursor, code, frame);
+    if (isIndicator(cursor, code, QUESTION)) {
+      passIndicator(cursor);
+      frame.expecting = "explicit key";
+      return readChild(state, stack, true);
+    }
+    frame.key = readKey(state, code);
+  }
+  frame.expecting = "value";
+  return readValue(state, stack, frame);
+}
+
+function readValue(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+  const isSeldomRead = frame.key?.kind === "scalar" && frame.key.value === SELDOM_READ;
+  return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack, true);
+}
+
+/** The key of the largest mappings that there are, schemas of custom resources: hardly anything changes them. */
+const SELDOM_READ = "openAPIV3Schema";
+
+/** The value behind the cursor, with its nodes left to be made when they are asked for; nothing where it is no simple mapping. */
+function readDeferred(state: ParseState, stack: Frame[], frame: Frame): Mapping | undefined {
+  const { cursor, source } = state;
+  const block = readCanonicalBlock(state, frame.indent, printedIndent(stack) + 2);
+  if (block === undefined) return undefined;
+  const { text, indent } = block;
+  const [start, end] = [cursor.base + block.start, cursor.base + block.end];
+  const firstKey = start + source.text.slice(start).search(/[^ \n]/);
+  const mapping = new Mapping([], source, firstKey);
+  defer(mapping, { text, indent, read: () => parsePart(source, start, end).entries });
+  return mapping;
+}
+
+/** The column in which the print writes the contents of the innermost open collection. */
+function printedIndent(stack: Frame[]): number {
+  let indent = 0;
+  for (let i = 1; i < stack.length; i++) {
+    const isListOfKey = stack[i]!.node.kind === "sequence" && stack[i - 1]!.node.kind === "mapping";
+    if (!isListOfKey) indent += 2;
+  }
+  return indent;
+}
+
+/** Parses lines that hold a mapping. */
+function parsePart(source: Source, start: number, end: number): Mapping {
+  const state = new ParseState(new Cursor(source, start, end), true);
+  return parseBlock(state, skipToToken(state.cursor)) as Mapping;
+}
+
+/** Moves behind `?`, or the `:` of a key with that. A collection may start behind it on its line. */
+function passIndicator(cursor: Cursor): void {
+  cursor.pos++;
+  skipLineComment(cursor);
+  cursor.keyAllowed = true;
+}
+
+function endMapping(state: ParseState, stack: Frame[], frame: Frame): Node {
+  stack.pop();
+  state.cursor.indent = frame.outerIndent;
+  closeMapping(state, frame.node as Mapping, frame.start);
+  return frame.node;
+}
+
+function failInMapping(cursor: Cursor, code: number, frame: Frame): never {
+  if (isIndicator(cursor, code, COLON)) {
+    cursor.fail('a mapping value is not allowed here: is a text with ": " unquoted?');
+  }
+  const found = isIndicator(cursor, code, MINUS) ? ', or "-" in the column of a list' : "";
+  cursor.fail(`expected the mapping's next key in column ${frame.indent + 1}, where its keys start${found}`);
+}
+
+/** Reads a key without `?` and its colon. */
+function readKey(state: ParseState, firstCode: number): Node {
+  const { cursor } = state;
+  const { pos: start, lineStart } = cursor;
+  let code = firstCode;
+  if (isIndicator(cursor, code, COLON)) cursor.fail('expected a key before ":"');
+  if (isIndicator(cursor, code, MINUS)) cursor.fail('expected a key, found the list item indicator "-"');
+  let properties: Properties | undefined;
+  while (isProperty(code)) {
+    properties = readProperty(state, properties, code);
+    code = skipToToken(cursor);
+    if (cursor.lineStart !== lineStart || atDocumentEnd(cursor, code)) failOnMissingColon(cursor, start);
+  }
+  const key = readContent(state, code, properties);
+  if (properties !== undefined) setProperties(state, key, properties);
+  code = skipToToken(cursor);
+  if (!atKeyColon(cursor, code, start, lineStart)) failOnMissingColon(cursor, start);
+  cursor.pos++;
+  cursor.keyAllowed = false;
+  return key;
+}
+
+function failOnMissingColon(cursor: Cursor, start: number): never {
+  cursor.fail('expected ":" after this key, on its line', start);
+}
+
+/** Goes on with a list: gives an item that is complete, the list where it ends, or nothing where an item is opened. */
+function stepSequence(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+  const { cursor } = state;
+  const code = skipToToken(cursor);
+  const column = atDocumentEnd(cursor, code) ? -1 : cursor.column;
+  if (column === frame.indent && isIndicator(cursor, code, MINUS)) {
+    cursor.pos++;
+    cursor.keyAllowed = true;
+    return readChild(state, stack, false);
+  }
+  if (!frame.indentless && column >= frame.indent) {
+    cursor.fail(`expected "-" in column ${frame.indent + 1}, where this list's items start`);
+  }
+  stack.pop();
+  cursor.indent = frame.outerIndent;
+  closeSequence(state, frame.node as Sequence, frame.start);
+  return frame.node;
+}

@@ -1,0 +1,182 @@
+/**
+ * What can stand in a block collection: a scalar, an alias, a flow collection, or the start of another block collection.
+ */
+
+import {
+  AT,
+  BACKTICK,
+  COLON,
+  COMMA,
+  GREATER_THAN,
+  isBlankOrEnd,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  MINUS,
+  NUL,
+  PERCENT,
+  PIPE,
+  QUESTION,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  TAB,
+} from "../../text/chars.ts";
+import { type Frame, openMapping, openSequence } from "./block_frames.ts";
+import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "./cursor.ts";
+import type { Node } from "../tree/node.ts";
+import { parseFlow } from "./parse_flow.ts";
+import {
+  emptyScalar,
+  isProperty,
+  type ParseState,
+  type Properties,
+  readBlockScalar,
+  readProperty,
+  readScalar,
+  setProperties,
+} from "./parse_state.ts";
+
+/**
+ * Reads what follows `- `, `? ` or `key:`; an empty scalar where nothing does.
+ * `indentless` tells whether a list may stand in the column of the collection around it.
+ */
+export function readChild(state: ParseState, stack: Frame[], indentless: boolean): Node | undefined {
+  const { cursor } = state;
+  const code = skipToToken(cursor);
+  return isInside(cursor, code)
+    ? readNode(state, stack, code, indentless, undefined)
+    : readAtIndent(state, stack, code, indentless, undefined);
+}
+
+/** Whether the token at the cursor is further right than the collection around it. */
+function isInside(cursor: Cursor, code: number): boolean {
+  return cursor.column > cursor.indent && !atDocumentEnd(cursor, code);
+}
+
+/** What a token that is no further right than its collection can be: the next entry, mostly. */
+function readAtIndent(
+  state: ParseState,
+  stack: Frame[],
+  code: number,
+  indentless: boolean,
+  properties: Properties | undefined,
+): Node | undefined {
+  const { cursor } = state;
+  let node: Node | undefined;
+  if (cursor.column === cursor.indent && !atDocumentEnd(cursor, code)) {
+    if (indentless && isIndicator(cursor, code, MINUS)) {
+      openSequence(state, stack, properties, true);
+      return undefined;
+    }
+    // go-yaml takes a block scalar that is indented like the key that holds it.
+    if (code === PIPE || code === GREATER_THAN) node = readBlockScalar(state, code);
+  }
+  node ??= emptyScalar(state);
+  if (properties !== undefined) setProperties(state, node, properties);
+  return node;
+}
+
+/**
+ * Reads the node at the cursor, to the right of the collection around it. Where it is a block collection, opens that and
+ * gives nothing. `outer` are the properties on lines before it: those of the whole node, where those on a key's line are
+ * the key's.
+ */
+export function readNode(
+  state: ParseState,
+  stack: Frame[],
+  firstCode: number,
+  indentless: boolean,
+  outer: Properties | undefined,
+): Node | undefined {
+  const { cursor } = state;
+  let code = firstCode;
+  if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION)) {
+    if (!cursor.keyAllowed) failOnBlockIndicator(cursor, code);
+    if (code === MINUS) openSequence(state, stack, outer, false);
+    else openMapping(state, stack, outer, cursor.pos);
+    return undefined;
+  }
+  const { pos: start, lineStart, keyAllowed } = cursor;
+  let inner: Properties | undefined;
+  while (isProperty(code)) {
+    inner = readProperty(state, inner, code);
+    code = skipToToken(cursor);
+    if (cursor.lineStart === lineStart && code !== NUL) continue;
+    const merged = merge(cursor, outer, inner);
+    return isInside(cursor, code)
+      ? readNode(state, stack, code, indentless, merged)
+      : readAtIndent(state, stack, code, indentless, merged);
+  }
+  const node = readContent(state, code, inner);
+  if (keyAllowed && atKeyColon(cursor, skipToToken(cursor), start, lineStart)) {
+    // The mapping reads its value in its turn: a call from here would nest as deep as the text does.
+    const frame = openMapping(state, stack, outer, start);
+    if (inner !== undefined) setProperties(state, node, inner);
+    frame.key = node;
+    frame.expecting = "value";
+    cursor.pos++;
+    cursor.keyAllowed = false;
+    return undefined;
+  }
+  if (outer !== undefined || inner !== undefined) setProperties(state, node, merge(cursor, outer, inner));
+  return node;
+}
+
+/** Reads a scalar, an alias or a flow collection; nothing, where `:` shows that a key with properties has no text. */
+export function readContent(state: ParseState, code: number, properties: Properties | undefined): Node {
+  const { cursor } = state;
+  if (code === PIPE || code === GREATER_THAN) return readBlockScalar(state, code);
+  if (code === LEFT_BRACE || code === LEFT_BRACKET) return parseFlow(state, code, properties);
+  if (canStartScalar(cursor, code)) {
+    const node = readScalar(state, code);
+    if (properties !== undefined && node.kind === "alias") {
+      cursor.fail("an alias cannot have an anchor or a tag", node.start - cursor.base);
+    }
+    return node;
+  }
+  if (properties !== undefined && isIndicator(cursor, code, COLON)) return emptyScalar(state);
+  return failOnStart(cursor, code);
+}
+
+/** Whether a scalar or an alias can start with `code` in block context. */
+function canStartScalar(cursor: Cursor, code: number): boolean {
+  switch (code) {
+    case MINUS:
+    case QUESTION:
+    case COLON:
+      return !isBlankOrEnd(cursor.text.charCodeAt(cursor.pos + 1));
+    case TAB:
+    case COMMA:
+    case RIGHT_BRACE:
+    case RIGHT_BRACKET:
+    case PERCENT:
+    case AT:
+    case BACKTICK:
+      return false;
+    default:
+      return true;
+  }
+}
+
+function failOnStart(cursor: Cursor, code: number): never {
+  if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION)) failOnBlockIndicator(cursor, code);
+  if (code === COLON) cursor.fail("a mapping value is not allowed here");
+  if (code === TAB) cursor.fail("a tab is used where the indentation needs spaces");
+  cursor.fail(`no value can start with ${JSON.stringify(String.fromCharCode(code))}: put the text in quotes`);
+}
+
+function failOnBlockIndicator(cursor: Cursor, code: number): never {
+  cursor.fail(`"${String.fromCharCode(code)}" cannot start ${code === MINUS ? "a list" : "a key"} here`);
+}
+
+/** Properties on several lines of one node. */
+function merge(cursor: Cursor, outer: Properties | undefined, inner: Properties | undefined): Properties {
+  if (outer === undefined || inner === undefined) return (outer ?? inner)!;
+  if (outer.anchor !== "" && inner.anchor !== "") cursor.fail("a node cannot have two anchors", inner.start);
+  if (outer.tag !== "" && inner.tag !== "") cursor.fail("a node cannot have two tags", inner.start);
+  return { tag: outer.tag || inner.tag, anchor: outer.anchor || inner.anchor, start: outer.start };
+}
+
+/** Whether one of the indicators `-`, `?` and `:` is at the cursor: the character with a blank or the end behind it. */
+export function isIndicator(cursor: Cursor, code: number, indicator: number): boolean {
+  return code === indicator && isBlankOrEnd(cursor.text.charCodeAt(cursor.pos + 1));
+}

@@ -1,0 +1,260 @@
+/**
+ * Flow collections: `{…}` and `[…]`.
+ *
+ * Open collections are held on a stack of their own, so that nesting is bounded by `MAX_DEPTH` and not by the engine's stack.
+ */
+
+import {
+  COLON,
+  COMMA,
+  GREATER_THAN,
+  isBlank,
+  isBlankOrEnd,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  MINUS,
+  PIPE,
+  QUESTION,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+} from "../../text/chars.ts";
+import { UNREAD } from "./contents.ts";
+import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "./cursor.ts";
+import { Mapping, type Node, Sequence } from "../tree/node.ts";
+import {
+  closeMapping,
+  closeSequence,
+  emptyScalar,
+  isProperty,
+  type ParseState,
+  type Properties,
+  readProperty,
+  readScalar,
+  setProperties,
+} from "./parse_state.ts";
+import { MAX_DEPTH } from "../tree/limits.ts";
+
+/** What a collection waits for. */
+type Expecting = "first" | "item" | "key" | "colon" | "value" | "separator";
+
+/** An open collection. `pair` marks the mapping of one pair that `[a: b]` holds. */
+interface Frame {
+  node: Mapping | Sequence;
+  pair: boolean;
+  expecting: Expecting;
+  /** How many entries or items other collections had added when this one was opened. */
+  start: number;
+  /** The key whose value is read. */
+  key: Node | undefined;
+  /** Where the item that is read now starts, and its line; start is -1 where it cannot be a key without `?`. */
+  itemStart: number;
+  itemLine: number;
+}
+
+/** Reads the flow collection whose bracket, `code`, is at the cursor; moves behind its end. */
+export function parseFlow(state: ParseState, code: number, properties: Properties | undefined): Node {
+  const { cursor } = state;
+  const stack: Frame[] = [];
+  openCollection(state, stack, code, properties);
+  for (;;) {
+    const frame = stack[stack.length - 1]!;
+    let node = step(state, stack, frame);
+    while (node !== undefined) {
+      const parent = stack[stack.length - 1];
+      if (parent === undefined) {
+        cursor.keyAllowed = false;
+        return node;
+      }
+      node = addTo(state, stack, parent, node);
+    }
+  }
+}
+
+function openCollection(state: ParseState, stack: Frame[], code: number, properties: Properties | undefined): void {
+  const { cursor } = state;
+  if (++cursor.flowLevel > MAX_DEPTH) cursor.fail(`collections are nested more than ${MAX_DEPTH} levels deep`);
+  const node = code === LEFT_BRACE
+    ? new Mapping(UNREAD, state.source, cursor.base + cursor.pos)
+    : new Sequence(UNREAD, state.source, cursor.base + cursor.pos);
+  node.flow = true;
+  if (properties !== undefined) setProperties(state, node, properties);
+  const start = code === LEFT_BRACE ? state.entries.size : state.items.size;
+  stack.push({ node, pair: false, expecting: "first", start, key: undefined, itemStart: -1, itemLine: 0 });
+  cursor.pos++;
+}
+
+/** Goes on with the innermost collection; gives a node that is complete, the collection itself once it is closed. */
+function step(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+  const { cursor } = state;
+  const code = skipToToken(cursor);
+  if (atDocumentEnd(cursor, code)) failUnclosed(cursor, frame.node);
+  switch (frame.expecting) {
+    case "first":
+    case "item":
+      return stepItem(state, stack, frame, code);
+    case "key":
+      return stepKey(state, stack, frame, code);
+    case "colon":
+      return stepColon(state, stack, frame, code);
+    case "value":
+      return readNode(state, stack, frame, code, false);
+    case "separator":
+      return stepSeparator(state, stack, frame, code);
+  }
+}
+
+/** At the start of an item or an entry, or at the end of the collection. */
+function stepItem(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
+  const { cursor } = state;
+  if (isEndOf(frame.node, code)) return close(state, stack, frame);
+  if (code !== QUESTION) return readNode(state, stack, frame, code, true);
+  if (frame.node.kind === "mapping") {
+    frame.expecting = "key";
+  } else {
+    frame.expecting = "separator";
+    stack.push(newPair(state, cursor.pos, "key"));
+  }
+  cursor.pos++;
+  return undefined;
+}
+
+function newPair(state: ParseState, at: number, expecting: Expecting): Frame {
+  const node = new Mapping(UNREAD, state.source, state.cursor.base + at);
+  node.flow = true;
+  return { node, pair: true, expecting, start: state.entries.size, key: undefined, itemStart: -1, itemLine: 0 };
+}
+
+/** After `?`. */
+function stepKey(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
+  const { cursor } = state;
+  if (code !== COLON && code !== COMMA && code !== (frame.pair ? RIGHT_BRACKET : RIGHT_BRACE)) {
+    return readNode(state, stack, frame, code, false);
+  }
+  frame.key = emptyScalar(state);
+  frame.expecting = "colon";
+  // go-yaml loses what follows `[?`, whatever it is.
+  if (frame.pair) cursor.pos++;
+  return undefined;
+}
+
+/** After a key that has a `?`, or that may lack its value. */
+function stepColon(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
+  if (code !== COLON) return addTo(state, stack, frame, emptyScalar(state));
+  state.cursor.pos++;
+  return stepValue(state, stack, frame);
+}
+
+/** After a `:`. */
+function stepValue(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+  const code = skipToToken(state.cursor);
+  frame.expecting = "value";
+  if (code !== COMMA && code !== (frame.pair ? RIGHT_BRACKET : RIGHT_BRACE)) return undefined;
+  return addTo(state, stack, frame, emptyScalar(state));
+}
+
+function stepSeparator(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
+  const { cursor } = state;
+  if (isEndOf(frame.node, code)) return close(state, stack, frame);
+  if (code !== COMMA) {
+    cursor.fail(`expected "," or "${frame.node.kind === "mapping" ? "}" : "]"}" here`);
+  }
+  cursor.pos++;
+  frame.expecting = "item";
+  return undefined;
+}
+
+/** Reads the node at the cursor, or opens it where it is a collection. */
+function readNode(state: ParseState, stack: Frame[], frame: Frame, code: number, mayBeKey: boolean): Node | undefined {
+  const { cursor } = state;
+  frame.itemStart = mayBeKey ? cursor.pos : -1;
+  frame.itemLine = cursor.lineStart;
+  let properties: Properties | undefined;
+  while (isProperty(code)) {
+    properties = readProperty(state, properties, code);
+    code = skipToToken(cursor);
+    if (atDocumentEnd(cursor, code)) failUnclosed(cursor, frame.node);
+  }
+  if (code === LEFT_BRACE || code === LEFT_BRACKET) {
+    openCollection(state, stack, code, properties);
+    return undefined;
+  }
+  if (properties === undefined) {
+    checkScalarStart(cursor, code);
+    return readScalar(state, code);
+  }
+  const node = canStartScalar(cursor, code) ? readScalar(state, code) : emptyScalar(state);
+  if (node.kind === "alias") cursor.fail("an alias cannot have an anchor or a tag", properties.start);
+  setProperties(state, node, properties);
+  return node;
+}
+
+/** Whether a scalar or an alias can start with `code` in flow context. */
+function canStartScalar(cursor: Cursor, code: number): boolean {
+  if (code === MINUS) return !isBlankOrEnd(cursor.text.charCodeAt(cursor.pos + 1));
+  return code !== COMMA && code !== QUESTION && code !== COLON && code !== RIGHT_BRACE && code !== RIGHT_BRACKET &&
+    code !== PIPE && code !== GREATER_THAN && !isBlank(code) && code !== 0x25 && code !== 0x40 && code !== 0x60;
+}
+
+function checkScalarStart(cursor: Cursor, code: number): void {
+  if (canStartScalar(cursor, code)) return;
+  if (code === MINUS) cursor.fail('a block list ("- …") cannot stand inside brackets');
+  cursor.fail(`expected a value, found ${JSON.stringify(cursor.text[cursor.pos])}`);
+}
+
+/** Puts a complete node where its collection waits for it; gives the collection where that is complete by it. */
+function addTo(state: ParseState, stack: Frame[], frame: Frame, node: Node): Node | undefined {
+  const { cursor } = state;
+  switch (frame.expecting) {
+    case "key":
+      frame.key = node;
+      frame.expecting = "colon";
+      return undefined;
+    case "colon":
+    case "value":
+      state.entries.add({ key: frame.key!, value: node });
+      frame.key = undefined;
+      frame.expecting = "separator";
+      if (!frame.pair) return undefined;
+      stack.pop();
+      closeMapping(state, frame.node as Mapping, frame.start);
+      return frame.node;
+    case "separator":
+      state.items.add(node);
+      return undefined;
+  }
+  const code = skipToToken(cursor);
+  const isKey = frame.itemStart >= 0 && atKeyColon(cursor, code, frame.itemStart, frame.itemLine);
+  if (isKey) cursor.pos++;
+  frame.expecting = "separator";
+  if (frame.node.kind === "mapping") {
+    frame.key = node;
+    if (isKey) return stepValue(state, stack, frame);
+    frame.expecting = "value";
+    return addTo(state, stack, frame, emptyScalar(state));
+  }
+  if (!isKey) {
+    state.items.add(node);
+    return undefined;
+  }
+  const pair = newPair(state, frame.itemStart, "value");
+  pair.key = node;
+  stack.push(pair);
+  return stepValue(state, stack, pair);
+}
+
+function isEndOf(node: Mapping | Sequence, code: number): boolean {
+  return code === (node.kind === "mapping" ? RIGHT_BRACE : RIGHT_BRACKET);
+}
+
+function close(state: ParseState, stack: Frame[], frame: Frame): Node {
+  state.cursor.pos++;
+  state.cursor.flowLevel--;
+  stack.pop();
+  if (frame.node.kind === "mapping") closeMapping(state, frame.node, frame.start);
+  else closeSequence(state, frame.node, frame.start);
+  return frame.node;
+}
+
+function failUnclosed(cursor: Cursor, node: Mapping | Sequence): never {
+  cursor.fail(`this "${node.kind === "mapping" ? "{" : "["}" is not closed`, node.start - cursor.base);
+}

@@ -1,0 +1,161 @@
+/** What the parsers of block and flow collections share while they read one stream. */
+
+import { fail, type Place } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { AMPERSAND, ASTERISK, DOUBLE_QUOTE, EXCLAMATION, PIPE, SINGLE_QUOTE } from "../../text/chars.ts";
+import type { Cursor } from "./cursor.ts";
+import { Contents } from "./contents.ts";
+import { Alias, type Entry, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../tree/node.ts";
+import { scanAnchorName, scanTag } from "./scan_properties.ts";
+import { scanBlockScalar } from "./scan_block_scalar.ts";
+import { scanPlain } from "./scan_plain.ts";
+import { scanDoubleQuoted, scanSingleQuoted } from "./scan_quoted.ts";
+
+/** Up to this many entries, comparing every two keys is quicker than a Set. */
+const FEW_ENTRIES = 8;
+
+export class ParseState {
+  readonly source: Source;
+  readonly cursor: Cursor;
+  readonly uniqueKeys: boolean;
+  /** Nodes by anchor. go-yaml forgets none at a document's end. */
+  readonly anchors = new Map<string, Node>();
+  /** Entries and items of all open collections. */
+  readonly entries = new Contents<Entry>();
+  readonly items = new Contents<Node>();
+  /** The block scalar that was read last. */
+  lastBlock: { scalar: Scalar; end: number; indent: number } | undefined;
+  /** What the tag handles of the current document stand for. */
+  handles: ReadonlyMap<string, string> = new Map();
+
+  constructor(cursor: Cursor, uniqueKeys: boolean) {
+    this.source = cursor.source;
+    this.cursor = cursor;
+    this.uniqueKeys = uniqueKeys;
+  }
+}
+
+/** The tag and the anchor before a node; "" for what is not there. */
+export interface Properties {
+  tag: string;
+  anchor: string;
+  start: number;
+}
+
+/** Reads `&anchor` or `!tag` at the cursor into `known`, or into new properties; gives them. */
+export function readProperty(state: ParseState, known: Properties | undefined, code: number): Properties {
+  const { cursor } = state;
+  const properties = known ?? { tag: "", anchor: "", start: cursor.pos };
+  if (code === AMPERSAND) {
+    if (properties.anchor !== "") cursor.fail("a node cannot have two anchors");
+    properties.anchor = scanAnchorName(cursor);
+  } else {
+    if (properties.tag !== "") cursor.fail("a node cannot have two tags");
+    properties.tag = scanTag(cursor, state.handles);
+  }
+  cursor.keyAllowed = false;
+  return properties;
+}
+
+export function isProperty(code: number): boolean {
+  return code === AMPERSAND || code === EXCLAMATION;
+}
+
+/** Gives a node the properties that stand before it. */
+export function setProperties(state: ParseState, node: Node, properties: Properties): void {
+  // The tag "!" says nothing to go-yaml.
+  if (properties.tag !== "" && properties.tag !== "!") node.tag = properties.tag;
+  if (properties.anchor !== "") {
+    node.anchor = properties.anchor;
+    state.anchors.set(properties.anchor, node);
+  }
+}
+
+/** A plain scalar without text at the cursor: what stands where a key, a value or an item is missing. */
+export function emptyScalar(state: ParseState): Scalar {
+  return new Scalar("", "plain", "", state.source, state.cursor.base + state.cursor.pos);
+}
+
+/** Reads the scalar or alias that starts with `code` at the cursor; whether a plain one may is the caller's to check. */
+export function readScalar(state: ParseState, code: number): Scalar | Alias {
+  const { cursor } = state;
+  const start = cursor.base + cursor.pos;
+  cursor.keyAllowed = false;
+  switch (code) {
+    case ASTERISK:
+      return readAlias(state);
+    case SINGLE_QUOTE:
+      return new Scalar(scanSingleQuoted(cursor), "single", "", state.source, start);
+    case DOUBLE_QUOTE:
+      return new Scalar(scanDoubleQuoted(cursor), "double", "", state.source, start);
+    default:
+      return new Scalar(scanPlain(cursor), "plain", "", state.source, start);
+  }
+}
+
+export function readBlockScalar(state: ParseState, code: number): Scalar {
+  const start = state.cursor.base + state.cursor.pos;
+  const style: ScalarStyle = code === PIPE ? "literal" : "folded";
+  const scalar = new Scalar(scanBlockScalar(state.cursor), style, "", state.source, start);
+  state.lastBlock = { scalar, end: state.cursor.pos, indent: state.cursor.indent };
+  return scalar;
+}
+
+function readAlias(state: ParseState): Alias {
+  const start = state.cursor.base + state.cursor.pos;
+  const name = scanAnchorName(state.cursor);
+  const target = state.anchors.get(name);
+  if (target === undefined) {
+    const place: Place = { source: state.source, offset: start };
+    fail("unknown-anchor", `the alias *${name} stands for no anchor before it`, { place });
+  }
+  return new Alias(target, name, state.source, start);
+}
+
+/** Gives a mapping the entries that were read since there were `start` of them. */
+export function closeMapping(state: ParseState, mapping: Mapping, start: number): void {
+  mapping.entries = state.entries.take(start);
+  checkUniqueKeys(state, mapping);
+}
+
+/** Gives a list the items that were read since there were `start` of them. */
+export function closeSequence(state: ParseState, sequence: Sequence, start: number): void {
+  sequence.items = state.items.take(start);
+}
+
+/** Refuses a mapping in which two keys of one kind have the same text: go-yaml compares them before it looks at tags. */
+function checkUniqueKeys(state: ParseState, mapping: Mapping): void {
+  const { entries } = mapping;
+  if (!state.uniqueKeys || entries.length < 2) return;
+  if (entries.length > FEW_ENTRIES) return checkManyKeys(state, entries);
+  for (let i = 1; i < entries.length; i++) {
+    const text = keyText(entries[i]!.key);
+    for (let j = 0; j < i; j++) {
+      if (keyText(entries[j]!.key) === text) failOnDuplicate(state, entries[i]!.key, entries[j]!.key);
+    }
+  }
+}
+
+function checkManyKeys(state: ParseState, entries: Entry[]): void {
+  const seen = new Map<string, Node>();
+  for (const { key } of entries) {
+    const text = keyText(key);
+    const first = seen.get(text);
+    if (first !== undefined) failOnDuplicate(state, key, first);
+    seen.set(text, key);
+  }
+}
+
+/** A text that is equal for equal keys, and for others of the same kind only. */
+function keyText(key: Node): string {
+  if (key.kind === "scalar") return key.value;
+  return key.kind === "alias" ? `\0*${key.anchor}` : `\0${key.kind}`;
+}
+
+function failOnDuplicate(state: ParseState, key: Node, first: Node): never {
+  const text = key.kind === "scalar" ? ` ${JSON.stringify(key.value)}` : "";
+  fail("duplicate-key", `the key${text} is in this mapping already`, {
+    place: { source: state.source, offset: key.start },
+    notes: [{ message: "it is first here", place: { source: state.source, offset: first.start } }],
+  });
+}

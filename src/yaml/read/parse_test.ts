@@ -1,0 +1,232 @@
+import { assertEquals, assertStrictEquals } from "@std/assert";
+import { parse as parseWithStd } from "@std/yaml";
+import { Source } from "../../diagnostics/source.ts";
+import { type Alias, type Mapping, type Node, placeOf, type Scalar, type Sequence } from "../tree/node.ts";
+import { parseDocument, parseDocuments, readDocument } from "./parse.ts";
+import { toPlain } from "../value/plain.ts";
+import { diagnosticOf, errorPlace, parsed, recorded, toObjects, valueOf } from "../../testing/yaml.ts";
+
+Deno.test("parseDocuments() reads every document that go-yaml reads, and refuses what it refuses", () => {
+  type Row = { name: string; in: string; error?: string; docs?: unknown[] };
+  for (const row of (recorded("yaml-suite.jsonl") ?? []) as Row[]) {
+    assertEquals(readAll(row.in), row.error === undefined ? row.docs : undefined, row.name);
+  }
+});
+
+function readAll(text: string): unknown[] | undefined {
+  try {
+    return parseDocuments(new Source("suite", text)).map((node) => toObjects(toPlain(node)));
+  } catch {
+    return undefined;
+  }
+}
+
+Deno.test("parseDocument() agrees with @std/yaml on the shapes that people write", () => {
+  const text = `
+# a comment
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, labels: {app: web, "tier": 'front'}}   # flow
+spec:
+    replicas: 3
+    template:
+        containers:
+        -   name: web
+            args: ["--port", '8080', plain text]
+            env:
+              - {name: A, value: "x\\ty"}
+            command:
+            - sh
+            - -c
+            - |
+              echo "a: b"   # no comment
+                indented
+
+              end
+        notes: >-
+            folded
+            text
+
+            next
+        several lines
+            of: value
+        quoted: "over
+          two lines"
+        plain: over
+
+          three
+    empty:
+    list: []
+`.replace("        several lines\n            of: value\n", "");
+  assertEquals(valueOf(text), parseWithStd(text));
+});
+
+Deno.test("nodes know their style, tag, anchor and place", () => {
+  const root = parsed('a: &x !!str 12\nb: [*x, "q"]\nc: {d: |\n  t\n}'.replace("{d: |\n  t\n}", "'s'")) as Mapping;
+  const a = root.get("a") as Scalar;
+  assertEquals([a.value, a.tag, a.anchor, a.style], ["12", "!!str", "x", "plain"]);
+  const b = root.get("b") as Sequence;
+  assertEquals(b.flow, true);
+  assertStrictEquals((b.items[0] as Alias).target, a);
+  assertEquals((b.items[1] as Scalar).style, "double");
+  assertEquals((root.get("c") as Scalar).style, "single");
+  assertEquals(lineAndColumn(b.items[1]!), "2:9");
+  assertEquals(lineAndColumn(a), "1:13");
+  assertEquals(lineAndColumn(root.entries[2]!.key), "3:1");
+});
+
+function lineAndColumn(node: Node): string {
+  const { source, offset } = placeOf(node)!;
+  const { line, column } = source.position(offset);
+  return `${line}:${column}`;
+}
+
+Deno.test("properties belong to the key on their line, else to the whole node", () => {
+  const root = parsed("&whole\n&key a: &value\n  b: c") as Mapping;
+  assertEquals([root.anchor, root.entries[0]!.key.anchor, root.get("a")!.anchor], ["whole", "key", "value"]);
+  assertEquals((parsed("- &a\n  !t\n  - x") as Sequence).items[0]!.tag, "!t");
+});
+
+Deno.test("parseDocument() reads the first document only, parseDocuments() all", () => {
+  const source = new Source("r.yaml", "\ufeffa\n---\n# nothing\n---\nb\n...\n%TAG !e! tag:e,\n---\n!e!t c\n");
+  assertEquals((parseDocument(source) as Scalar).value, "a");
+  assertEquals(parseDocuments(source).map((node) => [(node as Scalar).value, node.tag]), [
+    ["a", ""],
+    ["", ""],
+    ["b", ""],
+    ["c", "tag:e,t"],
+  ]);
+  assertEquals(parseDocument(new Source("r.yaml", "# only this\n")), undefined);
+  diagnosticOf("yaml-syntax", () => parseDocuments(new Source("r.yaml", "a\n...\nb")));
+});
+
+Deno.test("a part of a text is read with the places of the whole", () => {
+  const text = "skip\na: 1\nrest: [";
+  const root = parseDocument(new Source("r.yaml", text), { start: 5, end: 10 }) as Mapping;
+  assertEquals(lineAndColumn(root.get("a")!), "2:4");
+});
+
+Deno.test("line breaks of all systems end lines, and NEL, LS and PS do", () => {
+  assertEquals(valueOf("a: |\r\n  x\r\n  y\r\nb: 1"), { a: "x\ny\n", b: 1 });
+  assertEquals(valueOf("a: 1\rb: 2\x85c: 3\u2028d: 4"), { a: 1, b: 2, c: 3, d: 4 });
+  assertEquals(valueOf("a: x\u2028 y\n"), { a: "x\u2028y" });
+});
+
+Deno.test("tabs are blanks within a line and no indentation, except before comments below a comment", () => {
+  assertEquals(valueOf("a:\t1\t# x\nb: [1,\n\t2]"), { a: 1, b: [1, 2] });
+  assertEquals(valueOf("# x\n\t# y\na: 1"), { a: 1 });
+  assertEquals(errorPlace("a: 'x'\n\t# y\n"), "2:1");
+  assertEquals(errorPlace("a:\n\tb: 1"), "2:1");
+  assertEquals(errorPlace("a: |\n\tb"), "2:1");
+  assertEquals(errorPlace("a: b\n\tc"), "2:1");
+});
+
+Deno.test("a key ends on its line, within 1024 characters", () => {
+  assertEquals(valueOf(`${"k".repeat(1024)}: 1`), { ["k".repeat(1024)]: 1 });
+  assertEquals(valueOf(`${"🚀".repeat(1024)}: 1`), { ["🚀".repeat(1024)]: 1 });
+  assertEquals(errorPlace(`${"k".repeat(1025)}: 1`), "1:1026");
+  assertEquals(errorPlace("{a\n: 1}"), "2:1");
+  assertEquals(errorPlace("a: 1\nb\nc: 2"), "2:1");
+});
+
+Deno.test("go-yaml's odd readings are kept", () => {
+  // A block scalar may stand in the column of its key; `[?` loses the character behind it.
+  assertEquals(valueOf("a:\n|\n x\nb: 1"), { a: "x\n", b: 1 });
+  assertEquals(toPlain((parsed("[? , , a]") as Sequence).items[1]!), "a");
+  assertEquals(valueOf("a: ! 12"), { a: 12 });
+});
+
+Deno.test("syntax errors point at their place", () => {
+  const places = {
+    "a: b: c": "1:5",
+    "a: - b": "1:4",
+    "a: [1, 2": "1:4",
+    "a: {b: [}": "1:9",
+    "a: [1 2, 'x' y]": "1:14",
+    "a: [- b]": "1:5",
+    "a: 'x": "1:4",
+    'a: "\\q"': "1:5",
+    'a: "\\x4"': "1:7",
+    'a: "\\ud800"': "1:5",
+    "a: 1\n  b: 2": "2:4",
+    "a:\n  - 1\n  b: 2": "3:3",
+    "- a\nb: 1": "2:1",
+    "a: @x": "1:4",
+    "a: |x\n  b": "1:5",
+    "a: |0\n  b": "1:5",
+    "a: &a &b c": "1:7",
+    "a: !!str !!int c": "1:10",
+    "a: &  c": "1:5",
+    "a: &y 1\nb: &x *y": "2:7",
+    "a: !x!y z": "1:4",
+    "a: !<x z": "1:7",
+    "a: !<> z": "1:6",
+    "a: !%ZZ z": "1:5",
+    "a: !%ff z": "1:5",
+    "%YAML 1.2\n---\na": "1:1",
+    "%YAML x\n---\na": "1:7",
+    "%FOO\n---\na": "1:1",
+    "%TAG ! !\n%TAG ! !\n---\na": "2:1",
+    "%TAG x y\n---\na": "1:6",
+    "%TAG !x!\n---\na": "1:6",
+    "%YAML 1.1 x\n---\na": "1:11",
+    "...\na": "1:1",
+    "a: b\x07": "1:5",
+    'a: "b\n---\n"': "2:1",
+    ": a": "1:1",
+    "a: 1\n: 2": "2:1",
+    "? a\n  : b": "2:3",
+    "&a\n&b\n&c\nd": "2:1",
+    "&a - b": "1:4",
+    "%YAML 1.1\n": "1:1",
+    "%TAG !x! \n---\na": "1:6",
+    "a: [b": "1:4",
+    "a: [b, &x": "1:4",
+    "a: &y 1\nb: {c: &x *y}": "2:8",
+    "a: !!str\n  !!int b": "2:3",
+    "!!str\n!!int\n- a": "2:1",
+    "a: !x!": "1:7",
+    "a:\n    - b\n  - c": "3:3",
+    "a: b\n- c": "2:1",
+    "a: !%C3%28 z": "1:5",
+  };
+  for (const [text, place] of Object.entries(places)) assertEquals([text, errorPlace(text)], [text, place]);
+});
+
+Deno.test("other errors have codes of their own", () => {
+  const alias = diagnosticOf("unknown-anchor", () => parsed("a: *b"));
+  assertEquals(alias.place!.offset, 3);
+  const duplicate = diagnosticOf("duplicate-key", () => parsed("a: 1\nb: {c: 1, c: 2}"));
+  assertEquals([duplicate.place!.offset, duplicate.notes![0]!.place!.offset], [15, 9]);
+  const keys = Array.from({ length: 20 }, (_, i) => `k${i}: ${i}\n`).join("");
+  assertEquals(diagnosticOf("duplicate-key", () => parsed(keys + "k3: x")).place!.offset, keys.length);
+  assertEquals((parsed("a: 1\na: 2", { uniqueKeys: false }) as Mapping).entries.length, 2);
+});
+
+Deno.test("nesting ends at go-yaml's limit, with an error and not with the engine's stack", () => {
+  for (const part of ["[", "{a: ", "- ", "? "]) {
+    const { message } = diagnosticOf("yaml-syntax", () => parsed(part.repeat(100_000)));
+    assertEquals(message, "collections are nested more than 10000 levels deep");
+  }
+  const lines = Array.from({ length: 10_000 }, (_, i) => " ".repeat(i) + "a:").join("\n");
+  assertEquals((parsed(lines) as Mapping).kind, "mapping");
+  assertEquals((parsed("[".repeat(10_000) + "]".repeat(10_000)) as Sequence).flow, true);
+});
+
+Deno.test("long runs cost no more than their length", () => {
+  const long = 2_000_000;
+  assertEquals((parsed("a: " + "x".repeat(long)) as Mapping).entries.length, 1);
+  assertEquals(((parsed(`a: "${"\\n".repeat(long)}"`) as Mapping).get("a") as Scalar).value.length, long);
+  assertEquals((parsed("a: |\n  x" + "\n".repeat(long)) as Mapping).entries.length, 1);
+  assertEquals((parsed("a: x" + "\n".repeat(long) + "b: y") as Mapping).entries.length, 2);
+});
+
+Deno.test("readDocument() tells of aliases, and of comments behind a text that ends the document", () => {
+  const read = (text: string) => readDocument(new Source("r.yaml", text))!;
+  assertEquals(read("a: 1 & 2 * 3").hasAliases, false);
+  assertEquals(read("a: &x 1").hasAliases, true);
+  assertEquals(read("a: {<<: {b: 1}}").hasAliases, true);
+  assertEquals(read("a: |+\n  x\n\n# end\n").commentedEnd?.value, "x\n\n");
+  assertEquals(read("a:\n  b: |+\n   x\n\n  # one\n # another\n").commentedEnd, undefined);
+  assertEquals(read("a: |+\n  x\n\n# end\nb: 1").commentedEnd, undefined);
+});

@@ -1,0 +1,117 @@
+/** Quoted scalars. */
+
+import { BACKSLASH, DOUBLE_QUOTE, hexValue, isBlank, isBreak, NUL, SINGLE_QUOTE } from "../../text/chars.ts";
+import { atDocumentMark, type Cursor, readBreak } from "./cursor.ts";
+import { foldBreaks, skipBreaks } from "./fold.ts";
+import { TextBuilder } from "../../text/text_builder.ts";
+
+/** Reads `'…'` at the cursor and moves behind it. */
+export function scanSingleQuoted(cursor: Cursor): string {
+  const { text } = cursor;
+  const open = cursor.pos;
+  let value: TextBuilder | undefined;
+  let start = open + 1;
+  for (let pos = start;; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code !== SINGLE_QUOTE && code !== NUL && !isBreak(code)) continue;
+    const isQuote = code === SINGLE_QUOTE;
+    if (isQuote && text.charCodeAt(pos + 1) !== SINGLE_QUOTE) {
+      cursor.pos = pos + 1;
+      if (value === undefined) return text.slice(start, pos);
+      value.add(text, start, pos);
+      return value.build();
+    }
+    value ??= new TextBuilder();
+    if (isQuote) {
+      value.add(text, start, ++pos);
+      start = pos + 1;
+    } else {
+      value.add(foldLine(cursor, open, start, pos));
+      start = cursor.pos;
+      pos = start - 1;
+    }
+  }
+}
+
+/** Reads `"…"` at the cursor and moves behind it. */
+export function scanDoubleQuoted(cursor: Cursor): string {
+  const { text } = cursor;
+  const open = cursor.pos;
+  let value: TextBuilder | undefined;
+  let start = open + 1;
+  for (let pos = start;; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === DOUBLE_QUOTE) {
+      cursor.pos = pos + 1;
+      if (value === undefined) return text.slice(start, pos);
+      value.add(text, start, pos);
+      return value.build();
+    }
+    if (code !== BACKSLASH && code !== NUL && !isBreak(code)) continue;
+    value ??= new TextBuilder();
+    if (code === BACKSLASH) {
+      value.add(text, start, pos);
+      cursor.pos = pos;
+      value.add(scanEscape(cursor));
+      checkInside(cursor, open);
+    } else {
+      value.add(foldLine(cursor, open, start, pos));
+    }
+    start = cursor.pos;
+    pos = start - 1;
+  }
+}
+
+/** The end of a line inside quotes: what the line gives from `start` to the break at `pos`, and what the break does. */
+function foldLine(cursor: Cursor, open: number, start: number, pos: number): string {
+  const { text } = cursor;
+  cursor.pos = pos;
+  checkInside(cursor, open);
+  let end = pos;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  const folded = foldBreaks(cursor, 0);
+  checkInside(cursor, open);
+  return text.slice(start, end) + folded;
+}
+
+function checkInside(cursor: Cursor, open: number): void {
+  if (cursor.text.charCodeAt(cursor.pos) === NUL) cursor.fail("this quote is not closed", open);
+  if (atDocumentMark(cursor)) cursor.fail("a document mark stands inside a quoted text");
+}
+
+/** Reads a backslash and what it stands for. */
+function scanEscape(cursor: Cursor): string {
+  const { text, pos } = cursor;
+  const code = text.charCodeAt(pos + 1);
+  if (isBreak(code)) {
+    cursor.pos++;
+    readBreak(cursor);
+    return skipBreaks(cursor, 0);
+  }
+  cursor.pos += 2;
+  const letter = text[pos + 1]!;
+  if (letter === "x") return scanHex(cursor, 2);
+  if (letter === "u") return scanHex(cursor, 4);
+  if (letter === "U") return scanHex(cursor, 8);
+  const index = ESCAPES.indexOf(letter);
+  if (index < 0 || code === NUL) cursor.fail(`\\${code === NUL ? "" : letter} is no escape sequence`, pos);
+  return ESCAPED[index]!;
+}
+
+/** The letters that follow a backslash, and what they stand for. */
+const ESCAPES = "0abt\tnvfre \"'\\N_LP";
+const ESCAPED = "\0\x07\b\t\t\n\v\f\r\x1b \"'\\\x85\xa0\u2028\u2029";
+
+function scanHex(cursor: Cursor, length: number): string {
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = hexValue(cursor.text.charCodeAt(cursor.pos + i));
+    if (digit < 0) cursor.fail(`an escape sequence of ${length} hexadecimal digits is cut short`);
+    value = value * 16 + digit;
+  }
+  if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) {
+    cursor.fail("an escape sequence names no Unicode character (surrogates are none)", cursor.pos - 2);
+  }
+  cursor.pos += length;
+  return String.fromCodePoint(value);
+}

@@ -1,0 +1,110 @@
+/** What a text contains, as far as it decides the styles in which go-yaml's emitter can write it. */
+
+import { isBreak } from "../../text/chars.ts";
+
+/** Bits of `analyze`'s answer. A text with no more than `NO_PLAIN` is one line, and means the same in all styles. */
+export const NO_PLAIN = 1;
+export const MULTILINE = 2;
+export const NO_SINGLE = 4;
+export const NO_BLOCK = 8;
+/** A tab: the v2 emitter writes it in double quotes only, v3 in block scalars too. */
+export const TABS = 16;
+/** Characters that JSON text holds unescaped and that go-yaml v2 cannot read back as they are. */
+export const LOST_IN_JSON = 32;
+
+/** 1 for the ASCII characters that decide nothing wherever they stand in a text, 2 for those that do as its first. */
+const CLASSES = classes();
+
+function classes(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let code = 0x21; code < 0x7f; code++) table[code] = 1;
+  for (const char of ",[]{}&*!|>'\"%@`?-") table[char.charCodeAt(0)] = 2;
+  for (const char of "#:") table[char.charCodeAt(0)] = 0;
+  return table;
+}
+
+/** Tells in which styles `text` cannot be written outside brackets. */
+export function analyze(text: string): number {
+  const { length } = text;
+  if (length > LONG && !BEYOND_PRINTABLE_ASCII.test(text)) return analyzeAscii(text);
+  let flags = startFlags(text);
+  let previous = 0;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 128 ? CLASSES[code] === 0 : true) {
+      flags |= code === 0x20 ? spaceFlags(text, i, previous) : specialFlags(text, i, code, previous);
+    }
+    previous = code;
+  }
+  return flags;
+}
+
+/** Of long texts the engine's own search knows sooner what they do not contain. */
+const LONG = 48;
+const BEYOND_PRINTABLE_ASCII = /[^ -~]/;
+
+function analyzeAscii(text: string): number {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 0x20) return NO_PLAIN | NO_BLOCK;
+  const isSplit = last === 0x3a || text.charCodeAt(0) === 0x20 || text.includes(": ") || text.includes(" #");
+  return isSplit ? NO_PLAIN : startFlags(text);
+}
+
+function startFlags(text: string): number {
+  if (text === "") return 0;
+  const first = text.charCodeAt(0);
+  if (first >= 128 || CLASSES[first] === 1) return text.startsWith("...") ? NO_PLAIN : 0;
+  switch (first) {
+    case 0x2d: // -
+      return text.startsWith("---") || isBlankOrEndAt(text, 1) ? NO_PLAIN : 0;
+    case 0x3a: // :
+    case 0x3f: // ?
+      return isBlankOrEndAt(text, 1) ? NO_PLAIN : 0;
+    default:
+      return first > 0x20 ? NO_PLAIN : 0;
+  }
+}
+
+function spaceFlags(text: string, at: number, previous: number): number {
+  let flags = 0;
+  if (at === 0) flags |= NO_PLAIN;
+  if (at === text.length - 1) flags |= NO_PLAIN | NO_BLOCK;
+  if (isBreak(previous)) flags |= NO_PLAIN | NO_SINGLE;
+  return flags;
+}
+
+/** Of a character that is no ordinary one. */
+function specialFlags(text: string, at: number, code: number, previous: number): number {
+  if (code === 0x23) return isBlankOrBreak(previous) || at === 0 ? NO_PLAIN : 0;
+  if (code === 0x3a) return isBlankOrEndAt(text, at + 1) ? NO_PLAIN : 0;
+  if (code === 0x09) return TABS | NO_PLAIN | NO_SINGLE;
+  let flags = 0;
+  if (isBreak(code)) {
+    flags |= MULTILINE | NO_PLAIN;
+    if (previous === 0x20) flags |= NO_SINGLE | NO_BLOCK;
+  }
+  if (!isPrintable(code)) flags |= NO_PLAIN | NO_SINGLE | NO_BLOCK;
+  if (isLostInJson(code)) flags |= LOST_IN_JSON;
+  return flags;
+}
+
+/** What the emitter writes without an escape. */
+export function isPrintable(code: number): boolean {
+  return code === 0x0a || (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code < 0xd800) ||
+    (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff);
+}
+
+function isLostInJson(code: number): boolean {
+  return (code >= 0x7f && code < 0xa0) || code === 0xfffe || code === 0xffff;
+}
+
+function isBlankOrBreak(code: number): boolean {
+  return code === 0x20 || code === 0x09 || isBreak(code);
+}
+
+/** The emitter looks for spaces and tabs only where it asks what follows. */
+function isBlankOrEndAt(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0x09;
+}

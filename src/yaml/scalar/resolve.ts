@@ -1,0 +1,184 @@
+/** What a scalar means: its tag and its value, by go-yaml's tables. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
+import { decodeBinary } from "./resolve_binary.ts";
+import { parseFloat64, parseInteger } from "./resolve_number.ts";
+import { parseTimestamp } from "./resolve_timestamp.ts";
+import { tagInWords } from "../tree/words.ts";
+
+/** Integers that a number cannot hold exactly are bigints; timestamps are text in RFC 3339, binaries their decoded text. */
+export type ScalarValue = null | boolean | number | bigint | string;
+
+export interface Resolved {
+  tag: string;
+  value: ScalarValue;
+}
+
+const NULLS = ["~", "null", "Null", "NULL"];
+const BOOLEANS: Record<string, boolean> = {
+  true: true,
+  True: true,
+  TRUE: true,
+  false: false,
+  False: false,
+  FALSE: false,
+};
+const V2_BOOLEANS: Record<string, boolean> = {
+  ...BOOLEANS,
+  ...{ y: true, Y: true, yes: true, Yes: true, YES: true, on: true, On: true, ON: true },
+  ...{ n: false, N: false, no: false, No: false, NO: false, off: false, Off: false, OFF: false },
+};
+const FLOAT_WORDS: Record<string, number> = {
+  ...{ ".nan": NaN, ".NaN": NaN, ".NAN": NaN },
+  ...{ ".inf": Infinity, ".Inf": Infinity, ".INF": Infinity },
+  ...{ "+.inf": Infinity, "+.Inf": Infinity, "+.INF": Infinity },
+  ...{ "-.inf": -Infinity, "-.Inf": -Infinity, "-.INF": -Infinity },
+};
+
+const WORD = 1;
+const NUMBER = 2;
+
+const WORDS_V2 = new Map<string, Resolved>(wordEntries(V2_BOOLEANS));
+const WORDS_V3 = new Map<string, Resolved>(wordEntries(BOOLEANS));
+
+function wordEntries(booleans: Record<string, boolean>): [string, Resolved][] {
+  return [
+    ...NULLS.map((word): [string, Resolved] => [word, { tag: "!!null", value: null }]),
+    ...Object.entries(booleans).map(([word, value]): [string, Resolved] => [word, { tag: "!!bool", value }]),
+    ...Object.entries(FLOAT_WORDS).map(([word, value]): [string, Resolved] => [word, { tag: "!!float", value }]),
+  ];
+}
+
+/** The longest of the words. */
+const LONGEST_WORD = 5;
+
+/** For the first character of a text: 1 where it may be one of the words, 2 where it may be a number, 3 for both. */
+const FIRST = firstTable();
+
+function firstTable(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const char of "yYnNtTfFoO~") table[char.charCodeAt(0)] = WORD;
+  for (const char of "0123456789") table[char.charCodeAt(0)] = NUMBER;
+  for (const char of "+-.") table[char.charCodeAt(0)] = WORD | NUMBER;
+  return table;
+}
+
+/** What text without quotes and tag stands for, undefined where for itself. `<<` is not looked at here. */
+export function resolvePlain(text: string, dialect: Dialect = "v3"): Resolved | undefined {
+  if (text === "") return { tag: "!!null", value: null };
+  const first = text.charCodeAt(0);
+  const kind = first < 128 ? FIRST[first]! : 0;
+  if (kind === 0) return undefined;
+  if ((kind & WORD) !== 0 && text.length <= LONGEST_WORD) {
+    const word = (dialect === "v3" ? WORDS_V3 : WORDS_V2).get(text);
+    if (word !== undefined) return word;
+  }
+  return (kind & NUMBER) !== 0 ? resolveNumber(text, first, dialect) : undefined;
+}
+
+function resolveNumber(text: string, first: number, dialect: Dialect): Resolved | undefined {
+  if (first !== 0x2e) {
+    const timestamp = parseTimestamp(text);
+    if (timestamp !== undefined) return { tag: "!!timestamp", value: timestamp };
+    const integer = parseInteger(text, dialect);
+    if (integer !== undefined) return { tag: "!!int", value: integer };
+  }
+  const float = parseFloat64(text);
+  return float === undefined ? undefined : { tag: "!!float", value: float };
+}
+
+/** The tag and value of a scalar. Fails (`wrong-tag`) where its tag and its text do not go together. */
+export function resolveScalar(scalar: Scalar, dialect: Dialect = "v3"): Resolved {
+  const { tag, value } = scalar;
+  switch (tag) {
+    case "":
+      if (scalar.style !== "plain") return { tag: "!!str", value };
+      if (value === "<<") return { tag: "!!merge", value };
+      return resolvePlain(value, dialect) ?? { tag: "!!str", value };
+    case "!!int":
+    case "!!float":
+    case "!!bool":
+    case "!!null":
+    case "!!timestamp":
+      return resolveTagged(scalar, dialect);
+    case "!!binary":
+      return { tag, value: decodeBinary(scalar) };
+    default:
+      return { tag, value };
+  }
+}
+
+function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
+  const resolved = resolvePlain(scalar.value, dialect) ?? { tag: "!!str", value: scalar.value };
+  if (resolved.tag === scalar.tag) return resolved;
+  if (scalar.tag === "!!float" && resolved.tag === "!!int" && isInt64(resolved.value)) {
+    return { tag: "!!float", value: Number(resolved.value) };
+  }
+  fail(
+    "wrong-tag",
+    `'${scalar.value}' is ${tagInWords(resolved.tag)}, and cannot be read as ${tagInWords(scalar.tag)}`,
+    { ...atPlace(scalar), hint: hintOfTag(scalar) },
+  );
+}
+
+/** A tag that does not stand in the text is that of the value which something has written over. */
+function hintOfTag({ source, start, tag }: Scalar): string {
+  const isWritten = source?.text.startsWith("!", start);
+  return isWritten
+    ? `drop the tag ${tag}, or change the text`
+    : "what is written over a value, by a replacement for example, must be of the same type";
+}
+
+function isInt64(value: ScalarValue): boolean {
+  return typeof value !== "bigint" || value < 2n ** 63n;
+}
+
+/** The short tag that go-yaml gives a node: the explicit one, or what its text resolves to. */
+export function tagOf(node: Node): string {
+  if (node.tag !== "") return node.tag;
+  switch (node.kind) {
+    case "mapping":
+      return "!!map";
+    case "sequence":
+      return "!!seq";
+    case "alias":
+      return tagOf(node.target);
+  }
+  if (node.style !== "plain") return "!!str";
+  if (node.value === "<<") return "!!merge";
+  return resolvePlain(node.value)?.tag ?? "!!str";
+}
+
+/** Whether a node is absent or null. */
+export function isNull(node: Node | undefined): boolean {
+  return node === undefined || (node.kind === "scalar" && tagOf(node) === "!!null");
+}
+
+/**
+ * Whether a node is absent, or null by its tag, which is what kustomize looks at: scalars that a step made have none. They are
+ * no null then, whatever they look like, and yet may print as null in the end.
+ */
+export function isTaggedNull(node: Node | undefined): boolean {
+  return isNull(node) && !(node?.kind === "scalar" && isMade(node));
+}
+
+/** Whether a step made the scalar, and gave it no tag. */
+export function isMade({ tag, source }: Scalar): boolean {
+  return tag === "" && source === undefined;
+}
+
+/** Whether the first character of a text shows that it stands for itself, in both dialects. The empty text does not. */
+export function isSurelyText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 128 || FIRST[first] === 0;
+}
+
+/** Whether go-yaml v2 would read `text`, without quotes, as something else than itself; such text is printed in quotes. */
+export function needsQuotes(text: string): boolean {
+  if (isSurelyText(text)) return false;
+  return resolvePlain(text, "v2") !== undefined || BASE_60.test(text);
+}
+
+/** `1:30` and the like, numbers to YAML 1.1. */
+const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;

@@ -1,0 +1,128 @@
+import { assertEquals } from "@std/assert";
+import { Mapping, Scalar, Sequence } from "../tree/node.ts";
+import { isNull, needsQuotes, resolvePlain, resolveScalar, type ScalarValue, tagOf } from "./resolve.ts";
+import { diagnosticOf, parsed } from "../../testing/yaml.ts";
+
+Deno.test("resolvePlain() knows go-yaml's notations", () => {
+  const values: [string, string, ScalarValue][] = [
+    ["", "!!null", null],
+    ["~", "!!null", null],
+    ["NULL", "!!null", null],
+    ["True", "!!bool", true],
+    ["FALSE", "!!bool", false],
+    ["0", "!!int", 0],
+    ["-0", "!!int", 0],
+    ["+12", "!!int", 12],
+    ["007", "!!int", 7],
+    ["0o17", "!!int", 15],
+    ["0O17", "!!int", 15],
+    ["0o-7", "!!int", -7],
+    ["0b+11", "!!int", 3],
+    ["-0b11", "!!int", -3],
+    ["0x_1F", "!!int", 31],
+    ["1_000", "!!int", 1000],
+    ["9007199254740993", "!!int", 9007199254740993n],
+    ["18446744073709551615", "!!int", 18446744073709551615n],
+    ["18446744073709551616", "!!float", 18446744073709552000],
+    ["-9223372036854775809", "!!float", -9223372036854776000],
+    ["+18446744073709551615", "!!float", 18446744073709552000],
+    ["08", "!!float", 8],
+    ["1.", "!!float", 1],
+    [".5", "!!float", 0.5],
+    [".5_0", "!!float", 0.5],
+    ["1_0.5e-1", "!!float", 1.05],
+    ["1e-1000", "!!float", 0],
+    ["+.inf", "!!float", Infinity],
+    ["-.INF", "!!float", -Infinity],
+    [".NaN", "!!float", NaN],
+    ["2001-1-2", "!!timestamp", "2001-01-02T00:00:00Z"],
+    ["2001-01-02T3:4:5.600-07:30", "!!timestamp", "2001-01-02T03:04:05.6-07:30"],
+    ["2001-01-02t03:04:05+00:00", "!!timestamp", "2001-01-02T03:04:05Z"],
+    ["2001-01-02t03:04:05+05:60", "!!timestamp", "2001-01-02T03:04:05+06:00"],
+    ["2001-01-02   03:04:05,5", "!!timestamp", "2001-01-02T03:04:05.5Z"],
+    ["2000-02-29", "!!timestamp", "2000-02-29T00:00:00Z"],
+  ];
+  for (const [text, tag, value] of values) assertEquals([text, resolvePlain(text)], [text, { tag, value }]);
+});
+
+Deno.test("resolvePlain() leaves all else as text", () => {
+  const texts = [
+    "nUll",
+    "yes",
+    "y",
+    "on",
+    "_1",
+    "1e",
+    "0x",
+    "0b2",
+    "0o8",
+    "+",
+    "-",
+    ".",
+    "..",
+    "1e400",
+    "0xFFFFFFFFFFFFFFFFF",
+  ];
+  const dates = ["2001-02-29", "1900-02-29", "2001-13-01", "2001-01-00", "2001-01-01T00:00:00", "2001-01-01T24:00:00Z"];
+  const more = [
+    "1:30",
+    "1.2.3",
+    "0.5.",
+    "<<",
+    "=",
+    "é",
+    "2001-01-01 1:2:3Z",
+    "2001-01-01T00:60:00Z",
+    "2001-01-01T1:2:3+25:00",
+  ];
+  for (const text of [...texts, ...dates, ...more]) assertEquals([text, resolvePlain(text)], [text, undefined]);
+});
+
+Deno.test("resolvePlain() reads YAML 1.1's booleans in the dialect of go-yaml v2 alone", () => {
+  for (const word of ["y", "Yes", "ON"]) assertEquals(resolvePlain(word, "v2"), { tag: "!!bool", value: true });
+  for (const word of ["N", "no", "Off"]) assertEquals(resolvePlain(word, "v2"), { tag: "!!bool", value: false });
+  assertEquals(resolvePlain("oN", "v2"), undefined);
+});
+
+Deno.test("resolveScalar() goes by the tag, then by the style, then by the text", () => {
+  const values: [Scalar, ScalarValue][] = [
+    [new Scalar("12", "single"), "12"],
+    [new Scalar("12", "plain", "!!str"), "12"],
+    [new Scalar("12", "plain", "!custom"), "12"],
+    [new Scalar("12", "double", "!!int"), 12],
+    [new Scalar("12", "plain", "!!float"), 12],
+    [new Scalar("", "plain", "!!null"), null],
+    [new Scalar("<<"), "<<"],
+    [new Scalar("aGk\n=", "plain", "!!binary"), "hi"],
+    [new Scalar("//8=", "plain", "!!binary"), "\ufffd\ufffd"],
+  ];
+  for (const [scalar, value] of values) assertEquals(resolveScalar(scalar).value, value);
+  assertEquals(resolveScalar(new Scalar("12", "plain", "!!float")).tag, "!!float");
+});
+
+Deno.test("resolveScalar() refuses a text that its tag does not fit", () => {
+  for (const tag of ["!!int", "!!float", "!!bool", "!!null", "!!timestamp"]) {
+    diagnosticOf("wrong-tag", () => resolveScalar(new Scalar("yes", "plain", tag)));
+  }
+  diagnosticOf("wrong-tag", () => resolveScalar(new Scalar("18446744073709551615", "plain", "!!float")));
+  diagnosticOf("wrong-tag", () => resolveScalar(new Scalar("a", "plain", "!!binary")));
+  assertEquals(diagnosticOf("wrong-tag", () => resolveScalar(parsed("!!int x") as Scalar)).place?.offset, 6);
+});
+
+Deno.test("tagOf() gives the tag of every node, isNull() tells of nulls", () => {
+  assertEquals(tagOf(new Mapping()), "!!map");
+  assertEquals(tagOf(new Sequence()), "!!seq");
+  assertEquals(tagOf(parsed("!!set {a}")), "!!set");
+  assertEquals(tagOf((parsed("[&a 1, *a]") as Sequence).items[1]!), "!!int");
+  assertEquals(tagOf(new Scalar("<<")), "!!merge");
+  assertEquals(tagOf(new Scalar("<<", "double")), "!!str");
+  assertEquals([isNull(undefined), isNull(new Scalar("")), isNull(new Scalar("null"))], [true, true, true]);
+  assertEquals([isNull(new Scalar("", "single")), isNull(new Mapping())], [false, false]);
+});
+
+Deno.test("needsQuotes() is for what go-yaml v2 reads otherwise", () => {
+  for (const text of ["1", "yes", "~", "1:30", "-1_0:59.5", "2001-01-01", ".inf"]) {
+    assertEquals(needsQuotes(text), true, text);
+  }
+  for (const text of ["a", "v1", "1:60:1:2:3:4:99", "0o-7", "<<", "é"]) assertEquals(needsQuotes(text), false, text);
+});

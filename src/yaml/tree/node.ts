@@ -1,0 +1,261 @@
+/**
+ * The YAML tree. Nodes know where they came from, and nothing of how they are read or printed.
+ *
+ * Nodes are mutable and owned by one parent; use `clone` before putting a node in a second place.
+ */
+
+import { type Diagnostic, type Place, placeDetails } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+
+export type Node = Scalar | Mapping | Sequence | Alias;
+
+/** How a scalar was written. Made nodes are `plain` unless the style carries meaning (a quoted "1" is text). */
+export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
+
+/** The tags of YAML's core schema in go-yaml's short form. */
+export type ShortTag =
+  | "!!str"
+  | "!!int"
+  | "!!float"
+  | "!!bool"
+  | "!!null"
+  | "!!timestamp"
+  | "!!binary"
+  | "!!merge"
+  | "!!map"
+  | "!!seq";
+
+/** What all nodes share. `source`/`start` are absent on nodes that a transformer made. */
+interface NodeBase {
+  /** Explicit tag in short form (`!!str`, `!custom`), or "" where none was written. */
+  tag: string;
+  /** Anchor name without `&`, or "". */
+  anchor: string;
+  source: Source | undefined;
+  /** Offset of the first character of the content in `source.text`. */
+  start: number;
+}
+
+// Fields that most nodes leave at their defaults live on the prototypes, below; and no field is declared to the engine, which
+// would set each to undefined before the constructor does. Both are for the millions of nodes of a large build.
+
+/** Text, number, boolean or null: `value` is the text after unescaping and folding; what it means is `resolve.ts`'s to say. */
+export class Scalar implements NodeBase {
+  declare readonly kind: "scalar";
+  declare value: string;
+  declare style: ScalarStyle;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
+
+  constructor(value: string, style: ScalarStyle = "plain", tag = "", source?: Source, start = 0) {
+    this.value = value;
+    this.style = style;
+    this.source = source;
+    this.start = start;
+    if (tag !== "") this.tag = tag;
+  }
+}
+Object.assign(Scalar.prototype, { kind: "scalar", tag: "", anchor: "" });
+
+/** One `key: value` of a mapping. */
+export interface Entry {
+  key: Node;
+  value: Node;
+}
+
+/** The contents of a mapping that nobody has looked into yet. */
+export interface Deferred {
+  /** The canonical text, for keys in column `indent`. */
+  readonly text: string;
+  readonly indent: number;
+  /** Makes the nodes. */
+  read(): Entry[];
+}
+
+/** Keys and values in the order written. Keys are unique once `parse` has checked them; lookups are by scalar text. */
+export class Mapping implements NodeBase {
+  declare readonly kind: "mapping";
+  declare entries: Entry[];
+  /** Written as `{…}`. */
+  declare flow: boolean;
+  /** Set until `entries` is first asked for, where the contents are deferred. */
+  declare deferred: Deferred | undefined;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
+
+  constructor(entries: Entry[] = [], source?: Source, start = 0) {
+    this.entries = entries;
+    this.source = source;
+    this.start = start;
+  }
+
+  /** The entry whose key is a scalar with this text. */
+  entry(key: string): Entry | undefined {
+    for (const entry of this.entries) {
+      if (entry.key.kind === "scalar" && entry.key.value === key) return entry;
+    }
+    return undefined;
+  }
+
+  /** The value under a scalar key with this text. */
+  get(key: string): Node | undefined {
+    return this.entry(key)?.value;
+  }
+
+  /** Puts `value` under `key`: in place where the key is there, else at the end. */
+  set(key: string, value: Node): void {
+    const entry = this.entry(key);
+    if (entry !== undefined) entry.value = value;
+    else this.entries.push({ key: new Scalar(key), value });
+  }
+
+  /** Removes a key; tells whether it was there. */
+  delete(key: string): boolean {
+    const index = this.entries.findIndex((entry) => entry.key.kind === "scalar" && entry.key.value === key);
+    if (index < 0) return false;
+    this.entries.splice(index, 1);
+    return true;
+  }
+}
+Object.assign(Mapping.prototype, { kind: "mapping", flow: false, deferred: undefined, tag: "", anchor: "" });
+
+/** Gives a mapping contents that are made when they are first asked for. */
+export function defer(mapping: Mapping, deferred: Deferred): void {
+  const settle = (entries: Entry[]): Entry[] => {
+    mapping.deferred = undefined;
+    Object.defineProperty(mapping, "entries", { value: entries, writable: true, enumerable: true, configurable: true });
+    return entries;
+  };
+  mapping.deferred = deferred;
+  Object.defineProperty(mapping, "entries", { get: () => settle(deferred.read()), set: settle, configurable: true });
+}
+
+export class Sequence implements NodeBase {
+  declare readonly kind: "sequence";
+  declare items: Node[];
+  /** Written as `[…]`. */
+  declare flow: boolean;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
+
+  constructor(items: Node[] = [], source?: Source, start = 0) {
+    this.items = items;
+    this.source = source;
+    this.start = start;
+  }
+}
+Object.assign(Sequence.prototype, { kind: "sequence", flow: false, tag: "", anchor: "" });
+
+/** `*name`, bound to its anchor's node by the parser. Resources are freed of aliases when they are loaded. */
+export class Alias implements NodeBase {
+  declare readonly kind: "alias";
+  declare target: Node;
+  declare tag: string;
+  declare anchor: string;
+  declare source: Source | undefined;
+  declare start: number;
+
+  constructor(target: Node, anchor: string, source?: Source, start = 0) {
+    this.target = target;
+    this.anchor = anchor;
+    this.source = source;
+    this.start = start;
+  }
+}
+Object.assign(Alias.prototype, { kind: "alias", tag: "" });
+
+/** A string scalar that prints as a string whatever it looks like; in go-yaml's style, which outlives a change of the text. */
+export function stringScalar(value: string): Scalar {
+  return new Scalar(value, value.includes("\n") ? "literal" : "plain", "!!str");
+}
+
+/** The place of a node, for a diagnostic; undefined for a made node. Where a value is left out it is behind the colon or dash. */
+export function placeOf(node: Node): Place | undefined {
+  const { source, start } = node;
+  if (source === undefined) return undefined;
+  const isLeftOut = node.kind === "scalar" && node.style === "plain" && node.value === "" && node.tag === "";
+  return { source, offset: isLeftOut ? source.text.slice(0, start).trimEnd().length : start };
+}
+
+/** The value of a mapping's field, or else the node itself: what a message about the field points at. */
+export function partOf(node: Node | undefined, field: string): Node | undefined {
+  return (node?.kind === "mapping" ? node.get(field) : undefined) ?? node;
+}
+
+/** The place of a node as details of a diagnostic: `fail(code, message, atPlace(node))`. */
+export function atPlace(node: Node | undefined): Pick<Diagnostic, "place"> {
+  const place = node === undefined ? undefined : placeOf(node);
+  return placeDetails(place);
+}
+
+/** A deep copy. Aliases inside keep pointing at the same targets. */
+export function clone<T extends Node>(node: T): T;
+export function clone(node: Node): Node {
+  return copyTree(node, copyScalar);
+}
+
+/** A copy of a tree with other scalars. Collections wait on a list for their contents, as nesting may be deep. */
+export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Node {
+  const waiting: (Mapping | Sequence)[] = [];
+  const begin = (node: Node): Node => {
+    if (node.kind === "scalar") return scalarFor(node);
+    if (node.kind === "alias") return new Alias(node.target, node.anchor, node.source, node.start);
+    if (node.kind === "mapping" && node.deferred !== undefined && scalarFor === copyScalar) {
+      return copyDeferred(node, node.deferred);
+    }
+    const copy = node.kind === "mapping" ? copyMapping(node) : copySequence(node);
+    waiting.push(copy);
+    return copy;
+  };
+  const copy = begin(root);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === "mapping") {
+      node.entries = node.entries.map(({ key, value }) => ({ key: begin(key), value: begin(value) }));
+    } else {
+      node.items = node.items.map(begin);
+    }
+  }
+  return copy;
+}
+
+function copyScalar(node: Scalar): Scalar {
+  return copyProperties(node, new Scalar(node.value, node.style, "", node.source, node.start));
+}
+
+/** A copy that still shares its contents. */
+function copyMapping(node: Mapping): Mapping {
+  const copy = new Mapping(node.entries, node.source, node.start);
+  if (node.flow) copy.flow = true;
+  return copyProperties(node, copy);
+}
+
+function copyDeferred(node: Mapping, deferred: Deferred): Mapping {
+  const copy = new Mapping([], node.source, node.start);
+  defer(copy, deferred);
+  return copyProperties(node, copy);
+}
+
+/** A copy that still shares its contents. */
+function copySequence(node: Sequence): Sequence {
+  const copy = new Sequence(node.items, node.source, node.start);
+  if (node.flow) copy.flow = true;
+  return copyProperties(node, copy);
+}
+
+function copyProperties<T extends Node>(node: T, copy: T): T {
+  if (node.tag !== "") copy.tag = node.tag;
+  if (node.anchor !== "") copy.anchor = node.anchor;
+  return copy;
+}
+
+/**
+ * Which of its two YAML engines kustomize uses: `v3` reads resources and patches; `v2` reads kustomization files and
+ * prints, and has `yes`, `no`, `on`, `off`, `y` and `n` for booleans.
+ */
+export type Dialect = "v2" | "v3";

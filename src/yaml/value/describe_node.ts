@@ -1,0 +1,30 @@
+/** What a message calls a node that is not what it should be. */
+
+import type { Dialect, Node, Scalar } from "../tree/node.ts";
+import { resolvePlain, tagOf } from "../scalar/resolve.ts";
+import { kindInWords } from "../tree/words.ts";
+
+const LONGEST_TEXT = 60;
+
+const NOUNS: Record<string, string> = {
+  "!!int": "the number",
+  "!!float": "the number",
+  "!!bool": "the boolean",
+  "!!timestamp": "the date",
+};
+
+/** `the text 'nginx'`, `the number 5`, `null`, `a list`, … */
+export function nodeInWords(node: Node, dialect: Dialect = "v3"): string {
+  if (node.kind !== "scalar") return kindInWords(node.kind);
+  const tag = tagBy(dialect, node);
+  if (tag === "!!null") return "null";
+  const text = node.value.replaceAll("\n", "\\n");
+  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  const noun = NOUNS[tag];
+  return noun === undefined ? `the text '${shown}'` : `${noun} ${shown}`;
+}
+
+function tagBy(dialect: Dialect, scalar: Scalar): string {
+  const isPlain = scalar.tag === "" && scalar.style === "plain";
+  return (isPlain ? resolvePlain(scalar.value, dialect)?.tag : undefined) ?? tagOf(scalar);
+}

@@ -1,0 +1,41 @@
+import { assertEquals } from "@std/assert";
+import { Source } from "../../diagnostics/source.ts";
+import { placeOf } from "../tree/node.ts";
+import { nodeInWords } from "./describe_node.ts";
+import { parseDocument } from "../read/parse.ts";
+import { tagInWords } from "../tree/words.ts";
+
+function valueOf(text: string) {
+  const root = parseDocument(new Source("a.yaml", `a: ${text}\nb: c\n`));
+  return root?.kind === "mapping" ? root.get("a")! : undefined!;
+}
+
+Deno.test("nodeInWords() says what a value is in words that are not YAML's own", () => {
+  const words = ["x", "'5'", "5", "1.5", "true", "~", "2024-01-31", "[1]", "{}", '"a\\nb"', "!!int 7", "!own z"];
+  assertEquals(words.map((text) => nodeInWords(valueOf(text))), [
+    "the text 'x'",
+    "the text '5'",
+    "the number 5",
+    "the number 1.5",
+    "the boolean true",
+    "null",
+    "the date 2024-01-31",
+    "a list",
+    "a mapping",
+    "the text 'a\\nb'",
+    "the number 7",
+    "the text 'z'",
+  ]);
+  assertEquals(nodeInWords(valueOf("yes")), "the text 'yes'");
+  assertEquals(nodeInWords(valueOf("yes"), "v2"), "the boolean yes");
+  assertEquals(nodeInWords(valueOf("x".repeat(70))), `the text '${"x".repeat(60)}…'`);
+});
+
+Deno.test("tagInWords() keeps a tag that has no words", () => {
+  assertEquals(["!!int", "!!null", "!own"].map(tagInWords), ["a whole number", "null", "!own"]);
+});
+
+Deno.test("placeOf() gives a value that is left out the place behind its key", () => {
+  assertEquals(placeOf(valueOf(""))?.offset, 2);
+  assertEquals(placeOf(valueOf("  x"))?.offset, 5);
+});

@@ -1,0 +1,165 @@
+/** Nodes without aliases and merge keys (`<<`), as kustomize makes them of every resource that it reads. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { type Alias, atPlace, clone, type Entry, type Mapping, type Node, type Scalar } from "../tree/node.ts";
+import { MAX_DEPTH } from "../tree/limits.ts";
+
+/** How many nodes the aliases of one document may add. */
+const MAX_ADDED_NODES = 1_000_000;
+
+/** A collection whose contents are being expanded. */
+interface Frame {
+  node: Exclude<Node, Alias | Scalar>;
+  next: number;
+}
+
+/**
+ * Puts copies of their targets in the place of aliases, and the entries of merged mappings where they are missing; forgets
+ * anchors. Changes `root`, and gives it, or what takes its place.
+ *
+ * Fails on aliases within their own target (`recursive-alias`), on merges of anything but mappings (`invalid-merge`), and
+ * where the result would be huge (`too-many-aliases`).
+ */
+export function expandAliases(root: Node): Node {
+  return new Expander().expand(root);
+}
+
+class Expander {
+  readonly #stack: Frame[] = [];
+  /** Anchored collections that are expanded, and those that the walk is in. */
+  readonly #done = new Set<Node>();
+  readonly #open = new Set<Node>();
+  #added = 0;
+
+  expand(root: Node): Node {
+    const expanded = this.#enter(root);
+    for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) this.#step(frame);
+    return expanded;
+  }
+
+  /** Expands the next of a collection's contents; leaves it after the last. */
+  #step(frame: Frame): void {
+    const { node } = frame;
+    const index = frame.next++;
+    if (node.kind === "sequence") {
+      if (index < node.items.length) node.items[index] = this.#enter(node.items[index]!);
+      else this.#leave(node);
+    } else {
+      const entry = node.entries[index >> 1];
+      if (entry === undefined) this.#leave(node);
+      else if (index % 2 === 0) entry.key = this.#enter(entry.key);
+      else entry.value = this.#enter(entry.value);
+    }
+  }
+
+  /** The node to stand here; a collection's contents are expanded after it. */
+  #enter(node: Node): Node {
+    if (node.kind === "alias") return this.#replace(node);
+    if (node.kind === "scalar") {
+      if (node.anchor !== "") node.anchor = "";
+      return node;
+    }
+    if (node.kind === "mapping") this.#merge(node);
+    if (node.anchor !== "") this.#open.add(node);
+    this.#stack.push({ node, next: 0 });
+    if (this.#stack.length > 2 * MAX_DEPTH) fail("too-deep", "aliases nest collections too deep", atPlace(node));
+    return node;
+  }
+
+  #leave(node: Node): void {
+    this.#stack.pop();
+    if (node.anchor === "") return;
+    node.anchor = "";
+    this.#open.delete(node);
+    this.#done.add(node);
+  }
+
+  #replace(alias: Alias): Node {
+    const { target } = alias;
+    if (this.#open.has(target)) fail("recursive-alias", `the anchor &${alias.anchor} contains itself`, atPlace(alias));
+    const copy = this.#copy(target, alias);
+    if (this.#done.has(target)) return copy;
+    return this.#enter(copy);
+  }
+
+  #copy(node: Node, cause: Node): Node {
+    this.#added += countNodes(node, MAX_ADDED_NODES - this.#added);
+    if (this.#added > MAX_ADDED_NODES) {
+      fail("too-many-aliases", `aliases add more than ${MAX_ADDED_NODES} values to this document`, atPlace(cause));
+    }
+    return clone(node);
+  }
+
+  /** Resolves the merge keys of one mapping, those that merged mappings bring included. */
+  #merge(mapping: Mapping): void {
+    for (;;) {
+      const merge = mapping.entries.find(({ key }) => isMergeKey(key));
+      // kustomize drops the key by its text, in quotes too.
+      const dropped = mapping.entries.findIndex(({ key }) => key.kind === "scalar" && key.value === "<<");
+      if (dropped >= 0) mapping.entries.splice(dropped, 1);
+      if (merge === undefined) return;
+      const sources = mergeSources(merge.value);
+      const recursive = sources.find((source) => source !== mapping && this.#open.has(source));
+      if (recursive !== undefined) fail("recursive-alias", "this merges a mapping into itself", atPlace(merge.value));
+      mapping.entries = this.#merged(mapping, sources);
+      if (dropped < 0) return;
+    }
+  }
+
+  /** A mapping's entries in their order, then what the sources add in theirs. */
+  #merged(mapping: Mapping, sources: Mapping[]): Entry[] {
+    const entries = new Map<string, Entry>();
+    for (const entry of mapping.entries) entries.set(keyText(entry.key), entry);
+    const own = new Set(entries.keys());
+    for (const source of sources) {
+      for (const { key, value } of source.entries) {
+        if (own.has(keyText(key))) continue;
+        entries.set(keyText(key), { key: this.#copy(key, key), value: this.#copy(value, value) });
+      }
+    }
+    return [...entries.values()];
+  }
+}
+
+/** How many nodes a tree has, as far as `limit`. */
+function countNodes(root: Node, limit: number): number {
+  const waiting: Node[] = [root];
+  let count = 0;
+  for (let node = waiting.pop(); node !== undefined && count <= limit; node = waiting.pop()) {
+    count++;
+    if (node.kind === "sequence") {
+      for (const item of node.items) waiting.push(item);
+    } else if (node.kind === "mapping") {
+      for (const { key, value } of node.entries) waiting.push(key, value);
+    }
+  }
+  return count;
+}
+
+function isMergeKey(key: Node): boolean {
+  if (key.kind !== "scalar") return false;
+  return key.tag === "!!merge" || (key.value === "<<" && key.tag === "" && key.style === "plain");
+}
+
+/** The mappings that a merge key names: the last of a list first, as the later ones give way to the earlier. */
+function mergeSources(value: Node): Mapping[] {
+  if (value.kind === "mapping") return [value];
+  if (value.kind === "alias" && value.target.kind === "mapping") return [value.target];
+  if (value.kind !== "sequence") failOnMerge(value);
+  const sources: Mapping[] = [];
+  for (const item of value.items) {
+    if (item.kind === "sequence") failOnMerge(item);
+    sources.unshift(...mergeSources(item));
+  }
+  return sources;
+}
+
+function failOnMerge(value: Node): never {
+  fail("invalid-merge", "the value of << must be a mapping, or a list of mappings", atPlace(value));
+}
+
+/** What kustomize compares: the text of scalars; aliases go by their name, and all else is alike. */
+function keyText(key: Node): string {
+  if (key.kind === "scalar") return key.value;
+  return key.kind === "alias" ? key.anchor : "";
+}

@@ -1,0 +1,80 @@
+/** JSON as Go's encoding/json writes it. */
+
+import type { Plain } from "./plain.ts";
+import type { ScalarValue } from "../scalar/resolve.ts";
+
+/**
+ * JSON with keys in the order of their bytes, and `<`, `>` and `&` escaped: compact, or, with `indent`, one value a line.
+ *
+ * Numbers are written in JavaScript's form, which is Go's too. Non-finite ones fail.
+ */
+export function encodeJson(value: Plain, indent = ""): string {
+  const colon = indent === "" ? ":" : ": ";
+  let out = "";
+  // What is still to be written: collections wait on a list, as nesting may be deep.
+  const waiting: Task[] = [{ value, lineStart: "\n" }];
+  for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
+    if (typeof task === "string") {
+      out += task;
+      continue;
+    }
+    const { value, lineStart } = task;
+    if (typeof value !== "object" || value === null) {
+      out += encodeScalar(value);
+      continue;
+    }
+    const inner = indent === "" ? "" : lineStart + indent;
+    const contents = Array.isArray(value)
+      ? value.map((item): Content => ["", item])
+      : [...value].sort(compareMembers).map(([key, member]): Content => [encodeJsonString(key) + colon, member]);
+    const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+    out += open;
+    waiting.push((indent === "" || contents.length === 0 ? "" : lineStart) + close);
+    for (let i = contents.length - 1; i >= 0; i--) {
+      const [name, member] = contents[i]!;
+      waiting.push({ value: member, lineStart: inner }, (i === 0 ? "" : ",") + inner + name);
+    }
+  }
+  return out;
+}
+
+/** A text, or a value on a line that starts with `lineStart`: a line break and the indentation. */
+type Task = string | { value: Plain; lineStart: string };
+
+/** A value with what stands before it. */
+type Content = [name: string, value: Plain];
+
+function compareMembers(a: [string, Plain], b: [string, Plain]): number {
+  return compareCodePoints(a[0], b[0]);
+}
+
+function encodeScalar(value: ScalarValue): string {
+  if (typeof value === "string") return encodeJsonString(value);
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`${value} has no form in JSON`);
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+/** Orders texts as their UTF-8 bytes order: by code points. */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return rank(x) - rank(y);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for what is beyond U+FFFF. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}
+
+/** A string in JSON, as Go escapes it. */
+export function encodeJsonString(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, escapeForHtml);
+}
+
+function escapeForHtml(char: string): string {
+  return "\\u" + char.charCodeAt(0).toString(16).padStart(4, "0");
+}

@@ -1,0 +1,75 @@
+/** Nodes to JavaScript values and back. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { type Alias, atPlace, Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
+import { resolveScalar, type ScalarValue } from "../scalar/resolve.ts";
+
+/** A value without tags and styles. Mappings are Maps, so that `__proto__` is a key like any other. */
+export type Plain = ScalarValue | Plain[] | Map<string, Plain>;
+
+/**
+ * The value of a node free of aliases that lead back to it (see `expandAliases`). Fails on keys that are no text
+ * (`wrong-key-type`), and on texts whose tag they do not fit (`wrong-tag`).
+ */
+export function toPlain(root: Node): Plain {
+  // Collections wait on a list for their contents, as nesting may be deep.
+  const waiting: [Mapping | Sequence, Plain[] | Map<string, Plain>][] = [];
+  const begin = (child: Node): Plain => {
+    const node = followAlias(child);
+    if (node.kind === "scalar") return resolveScalar(node).value;
+    const value: Plain[] | Map<string, Plain> = node.kind === "mapping" ? new Map() : [];
+    waiting.push([node, value]);
+    return value;
+  };
+  const plain = begin(root);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, value] = next;
+    if (node.kind === "sequence") {
+      for (const item of node.items) (value as Plain[]).push(begin(item));
+    } else {
+      for (const { key, value: child } of node.entries) (value as Map<string, Plain>).set(keyOf(key), begin(child));
+    }
+  }
+  return plain;
+}
+
+/** A key's text. Fails (`wrong-key-type`) where the key is no text. */
+export function keyOf(node: Node): string {
+  const key = followAlias(node);
+  if (key.kind === "scalar") {
+    const { tag, value } = resolveScalar(key);
+    if (tag === "!!str" || tag === "!!merge") return value as string;
+  }
+  fail("wrong-key-type", "a key must be text", { ...atPlace(node), hint: "put the key in quotes" });
+}
+
+/** The node that an alias stands for; any other node itself. */
+export function followAlias(node: Node): Exclude<Node, Alias> {
+  let target = node;
+  while (target.kind === "alias") target = target.target;
+  return target;
+}
+
+/**
+ * The node for a value; the reverse of `toPlain`, which also takes objects and undefined (left out of objects, null elsewhere).
+ * Strings become scalars that stay strings whatever they look like.
+ */
+export function fromPlain(value: unknown): Node {
+  if (value === null || value === undefined) return new Scalar("null", "plain", "!!null");
+  switch (typeof value) {
+    case "string":
+      return stringScalar(value);
+    case "boolean":
+      return new Scalar(String(value), "plain", "!!bool");
+    case "bigint":
+      return new Scalar(String(value), "plain", "!!int");
+    case "number":
+      return new Scalar(String(value), "plain", Number.isInteger(value) ? "!!int" : "!!float");
+  }
+  if (Array.isArray(value)) return new Sequence(value.map((item) => fromPlain(item)));
+  const entries = value instanceof Map ? [...value] : Object.entries(value as object);
+  return new Mapping(
+    entries.filter(([, child]) => child !== undefined)
+      .map(([key, child]) => ({ key: stringScalar(String(key)), value: fromPlain(child) })),
+  );
+}

@@ -1,0 +1,40 @@
+/** A node reduced to what it means, as JSON carries it. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { compareCodePoints } from "./json.ts";
+import { atPlace, copyTree, type Mapping, type Node, Scalar } from "../tree/node.ts";
+import { keyOf } from "./plain.ts";
+import { resolveScalar } from "../scalar/resolve.ts";
+
+/**
+ * A copy in which numbers, nulls and booleans have their JSON form, texts stand in double quotes, keys are sorted and
+ * collections are in brackets: what go-yaml reads where kustomize has made JSON of a node.
+ */
+export function valueNode(node: Node): Node {
+  const copy = copyTree(node, valueScalar);
+  const waiting = [copy];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === "mapping") {
+      next.flow = true;
+      sortByText(next);
+      for (const { value } of next.entries) waiting.push(value);
+    } else if (next.kind === "sequence") {
+      next.flow = true;
+      for (const item of next.items) waiting.push(item);
+    }
+  }
+  return copy;
+}
+
+function sortByText(mapping: Mapping): void {
+  mapping.entries.sort((a, b) => compareCodePoints(keyOf(a.key), keyOf(b.key)));
+}
+
+function valueScalar(scalar: Scalar): Scalar {
+  const { tag, value } = resolveScalar(scalar);
+  if (typeof value === "string") return new Scalar(value, "double", "", scalar.source, scalar.start);
+  if (tag === "!!float" && !Number.isFinite(value)) {
+    fail("unsupported-number", `${scalar.value} has no form in JSON`, atPlace(scalar));
+  }
+  return new Scalar(String(value), "plain", "", scalar.source, scalar.start);
+}

@@ -1,0 +1,68 @@
+/** The order in which go-yaml v2 writes the keys of a mapping: runs of digits count as numbers, letters come last. */
+
+import { isAsciiLetter, isDigit } from "../../text/chars.ts";
+
+/** Compares two keys for sorting. */
+export function compareKeys(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    if (isAsciiLetter(x) && isAsciiLetter(y)) return x - y;
+    return compareAt(a, b, i);
+  }
+  return a.length - b.length;
+}
+
+/** Compares keys whose first difference is at unit `at`. */
+function compareAt(a: string, b: string, at: number): number {
+  // Go compares code points: step back to the first half of a pair.
+  const i = at > 0 && isLowSurrogate(a.charCodeAt(at)) && isLowSurrogate(b.charCodeAt(at)) ? at - 1 : at;
+  const x = a.codePointAt(i)!;
+  const y = b.codePointAt(i)!;
+  const isLetterX = isLetter(x);
+  const isLetterY = isLetter(y);
+  if (isLetterX && isLetterY) return x - y;
+  if (isLetterX || isLetterY) return isLetterY ? -1 : 1;
+  return compareNumbers(a, b, i) || x - y;
+}
+
+/** Compares the runs of digits that start at `at`; 0 where they are equal or none. */
+function compareNumbers(a: string, b: string, at: number): number {
+  const x = digitsAt(a, at);
+  const y = digitsAt(b, at);
+  if (x === "" && y === "") return 0;
+  // A zero inside a number, such as the one of 10, is not a leading zero.
+  const prefix = (a[at] === "0" || b[at] === "0") && isInsideNumber(a, at) ? "1" : "0";
+  const difference = toInt64(prefix + x) - toInt64(prefix + y);
+  if (difference !== 0n) return difference < 0n ? -1 : 1;
+  return x.length - y.length;
+}
+
+function digitsAt(text: string, at: number): string {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return text.slice(at, end);
+}
+
+/** Whether a digit other than 0 stands in the run of digits before `at`. */
+function isInsideNumber(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && text[start - 1] === "0") start--;
+  return start > 0 && isDigit(text.charCodeAt(start - 1));
+}
+
+/** Go's numbers overflow. */
+function toInt64(digits: string): bigint {
+  return BigInt.asIntN(64, BigInt(digits));
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+function isLetter(codePoint: number): boolean {
+  if (codePoint < 0x80) return isAsciiLetter(codePoint);
+  return /^\p{L}$/u.test(String.fromCodePoint(codePoint));
+}

@@ -1,0 +1,186 @@
+/**
+ * The canonical print: what kustomize writes at the end of a build.
+ *
+ * kustomize gets there by writing with go-yaml v3, reading that, writing JSON, and reading and writing that with go-yaml v2.
+ * Here it is one walk, with a stack of its own as nesting may be deep.
+ */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { analyze } from "../scalar/analyze.ts";
+import { failOnKeyComment } from "./key_comment.ts";
+import { compareKeys } from "./key_order.ts";
+import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "../tree/node.ts";
+import { MAX_DEPTH } from "../tree/limits.ts";
+import { endLine, pad } from "./print_lines.ts";
+import { keyText, printKey, printScalar, rootKeyText } from "./print_scalar.ts";
+import { followAlias } from "../value/plain.ts";
+import { printString } from "./print_string.ts";
+
+export interface PrintOptions {
+  /** Whether keys are written in go-yaml v2's order; true unless set. */
+  sortKeys?: boolean;
+}
+
+/** A collection that is being written. */
+interface Frame {
+  /** The entries of a mapping in the order of writing. */
+  entries: Entry[] | undefined;
+  /** The items of a list. */
+  items: Node[] | undefined;
+  next: number;
+  indent: number;
+  /** Whether the first line is begun already, by `- ` or `: `. */
+  inline: boolean;
+  /** Whether brackets were around the contents in the input. */
+  flow: boolean;
+  isRoot: boolean;
+}
+
+/**
+ * One document as kustomize writes it, with a line break at its end. Fails, with the place, on what kustomize cannot
+ * write: keys that are no text, infinite numbers, texts whose tag they do not fit.
+ */
+export function print(node: Node, { sortKeys = true }: PrintOptions = {}): string {
+  return new Printer(sortKeys).print(node);
+}
+
+class Printer {
+  readonly #sortKeys: boolean;
+  #source: Source | undefined;
+  readonly #stack: Frame[] = [];
+  /** Pieces of the text: joined at the end, they take less than a text that grows. */
+  readonly #out: string[] = [];
+
+  constructor(sortKeys: boolean) {
+    this.#sortKeys = sortKeys;
+  }
+
+  print(root: Node): string {
+    const node = followAlias(root);
+    if (!isNested(node)) return lineOf(node, 0, 2, false);
+    this.#source = node.source;
+    this.#open(node, 0, true, false);
+    for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
+      const isComplete = frame.entries !== undefined
+        ? this.#writeEntries(frame, frame.entries)
+        : this.#writeItems(frame, frame.items!);
+      if (isComplete) this.#stack.pop();
+    }
+    return this.#out.join("");
+  }
+
+  /** Writes entries of a mapping until one opens a collection; tells whether all are written. */
+  #writeEntries(frame: Frame, entries: Entry[]): boolean {
+    const { indent, flow } = frame;
+    while (frame.next < entries.length) {
+      const entry = entries[frame.next]!;
+      const start = frame.inline && frame.next === 0 ? "" : pad(indent);
+      frame.next++;
+      const key = printKey(entry.key, frame.isRoot);
+      const value = followAlias(entry.value);
+      if (key === "") {
+        this.#out.push(start, "? ", longKey(entry.key, frame), pad(indent), ":");
+        if (this.#child(value, indent, flow)) return false;
+      } else if (value.kind === "mapping" && this.#isReady(value, indent + 2, flow)) {
+        this.#out.push(start, key, ":\n", value.deferred!.text);
+      } else if (isNested(value)) {
+        this.#out.push(start, key, ":\n");
+        // A list stands in the column of its key, a mapping two further.
+        this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
+        return false;
+      } else {
+        if (!flow && isBlock(value)) failOnKeyComment(entry.key, this.#source);
+        this.#out.push(start, key, ": ", lineOf(value, indent + key.length + 2, indent + 2, flow));
+      }
+    }
+    return true;
+  }
+
+  /** Whether the text of a mapping is there already. */
+  #isReady({ deferred }: Mapping, indent: number, flow: boolean): boolean {
+    return deferred?.indent === indent && !flow && this.#sortKeys;
+  }
+
+  /** Writes items of a list until one opens a collection; tells whether all are written. */
+  #writeItems(frame: Frame, items: Node[]): boolean {
+    const { indent, flow } = frame;
+    while (frame.next < items.length) {
+      const item = followAlias(items[frame.next]!);
+      this.#out.push(frame.inline && frame.next === 0 ? "" : pad(indent), "-");
+      frame.next++;
+      if (this.#child(item, indent, flow)) return false;
+    }
+    return true;
+  }
+
+  /** Writes what follows `-`, or the `:` of a key with `?`, on the same line; tells whether it opened a collection. */
+  #child(value: Exclude<Node, Alias>, indent: number, flow: boolean): boolean {
+    if (!isNested(value)) {
+      this.#out.push(" ", lineOf(value, indent + 2, indent + 2, flow));
+      return false;
+    }
+    this.#out.push(" ");
+    this.#open(value, indent + 2, true, flow);
+    return true;
+  }
+
+  #open(node: Mapping | Sequence, indent: number, inline: boolean, outerFlow: boolean): void {
+    const isRoot = this.#stack.length === 0;
+    const flow = outerFlow || node.flow;
+    const entries = node.kind === "mapping" ? this.#order(node.entries, isRoot) : undefined;
+    const items = node.kind === "sequence" ? node.items : undefined;
+    this.#stack.push({ entries, items, next: 0, indent, inline, flow, isRoot });
+    if (this.#stack.length > MAX_DEPTH) {
+      fail("too-deep", `collections are nested more than ${MAX_DEPTH} levels deep`, atPlace(node));
+    }
+  }
+
+  /** Entries in the order of writing: mostly as they are. */
+  #order(entries: Entry[], isRoot: boolean): Entry[] {
+    if (!this.#sortKeys) return entries;
+    for (let i = 1; i < entries.length; i++) {
+      const { key } = entries[i]!;
+      const { key: previous } = entries[i - 1]!;
+      // What is no scalar is refused when it is written, if not by the sorting.
+      if (key.kind !== "scalar" || previous.kind !== "scalar" || compareKeys(previous.value, key.value) >= 0) {
+        return sortByKey(entries, isRoot ? rootKeyText : keyText);
+      }
+    }
+    return entries;
+  }
+}
+
+function sortByKey(entries: Entry[], textOf: (key: Node) => string): Entry[] {
+  const sorted = entries.map((entry) => ({ entry, text: textOf(entry.key) }))
+    .sort((a, b) => compareKeys(a.text, b.text));
+  for (let i = 1; i < sorted.length; i++) {
+    const { entry, text } = sorted[i]!;
+    if (text === sorted[i - 1]!.text) {
+      fail("duplicate-key", `the key ${JSON.stringify(text)} is in this mapping twice`, atPlace(entry.key));
+    }
+  }
+  return sorted.map(({ entry }) => entry);
+}
+
+/** A key with `?`, which may take several lines. */
+function longKey(key: Node, { indent, isRoot }: Frame): string {
+  const text = isRoot ? rootKeyText(key) : keyText(key);
+  return endLine(printString(text, analyze(text), indent + 2, indent + 2));
+}
+
+/** Whether a node takes lines of its own: a collection that is not empty. */
+function isNested(node: Exclude<Node, Alias>): node is Mapping | Sequence {
+  if (node.kind === "scalar") return false;
+  return node.kind === "mapping" ? node.entries.length > 0 : node.items.length > 0;
+}
+
+function isBlock(node: Exclude<Node, Alias>): boolean {
+  return node.kind !== "scalar" && !node.flow;
+}
+
+/** What is not nested, with the line break at its end. */
+function lineOf(node: Exclude<Node, Alias>, column: number, indent: number, flow: boolean): string {
+  if (node.kind === "scalar") return endLine(printScalar(node, column, indent, flow));
+  return node.kind === "mapping" ? "{}\n" : "[]\n";
+}

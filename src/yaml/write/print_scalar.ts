@@ -1,0 +1,134 @@
+/** One scalar as kustomize writes it: its value, after all that kustomize's conversions do to it. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "../scalar/analyze.ts";
+import { TAB } from "../../text/chars.ts";
+import { atPlace, type Node, type Scalar } from "../tree/node.ts";
+import { nodeInWords } from "../value/describe_node.ts";
+import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
+import { encodeJsonString } from "../value/json.ts";
+import { printFloat } from "../../text/go_number.ts";
+import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
+import { isSurelyText, resolvePlain, resolveScalar } from "../scalar/resolve.ts";
+import { refold, REFUSED_AFTER_JSON, throughJson } from "../scalar/round_trip.ts";
+
+/** Keys up to this long are simple ones, if they are in ASCII. */
+const SHORT_KEY = 64;
+
+/** The units of the longest escape in JSON: `\u0000`. */
+const LONGEST_ESCAPE = 6;
+
+/**
+ * A value that starts in column `column`; further lines are indented by `indent`. `flow` tells whether brackets were
+ * around it in the input.
+ */
+export function printScalar(scalar: Scalar, column: number, indent: number, flow: boolean): string {
+  if (scalar.tag === "" && scalar.style !== "plain") return printText(scalar, scalar.value, column, indent, flow);
+  // go-yaml v3 writes an empty plain scalar as '' inside brackets, which makes it text.
+  if (flow && scalar.value === "" && scalar.tag === "") return '""';
+  const resolved = scalar.tag === "" ? resolvePlain(scalar.value) : resolveScalar(scalar);
+  if (resolved === undefined) return printText(scalar, scalar.value, column, indent, flow);
+  const { tag, value } = resolved;
+  switch (typeof value) {
+    case "string":
+      if (tag === "!!timestamp") checkZone(scalar, value);
+      return printText(scalar, value, column, indent, flow && tag !== "!!binary");
+    case "number":
+      return tag === "!!int" ? String(value) : printFloat(checkFinite(scalar, value));
+    case "object":
+      return "null";
+    default:
+      return String(value);
+  }
+}
+
+/** A text after kustomize has written and read it: not always the same, and not always possible. */
+function printText(scalar: Scalar, text: string, column: number, indent: number, flow: boolean): string {
+  const flags = analyze(text);
+  if (flags <= NO_PLAIN) return printString(text, flags, column, indent);
+  let carried = text;
+  if (!flow && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
+    if (text.charCodeAt(0) === TAB) {
+      failOnText(scalar, "unsupported-text", "a text of several lines that starts with a tab cannot be built");
+    }
+    if (scalar.style === "folded") carried = refold(text);
+  }
+  if ((flags & LOST_IN_JSON) !== 0) carried = throughJson(checkForJson(scalar, carried));
+  return printString(carried, carried === text ? flags : analyze(carried), column, indent);
+}
+
+function checkForJson(scalar: Scalar, text: string): string {
+  if (REFUSED_AFTER_JSON.test(text)) {
+    failOnText(scalar, "unsupported-text", "a text with control characters that JSON does not escape cannot be built");
+  }
+  return text;
+}
+
+/** Whether go-yaml v3 writes the scalar as `|` or `>`. */
+function isWrittenAsBlock({ style, value }: Scalar, flags: number): boolean {
+  if (style === "single" || style === "double" || (flags & NO_BLOCK) !== 0) return false;
+  return style !== "plain" || value.includes("\n");
+}
+
+/** Go's JSON refuses an offset of 24 hours. */
+function checkZone(scalar: Scalar, timestamp: string): void {
+  if (/[-+]2[4-9]:..$/.test(timestamp)) {
+    failOnText(scalar, "unsupported-timestamp", "the offset of a time zone must be less than 24 hours");
+  }
+}
+
+/** A key as it is written before its colon; "" where it needs a `?`. Fails where kustomize cannot write the key. */
+export function printKey(key: Node, isRoot: boolean): string {
+  if (key.kind === "scalar" && key.tag === "" && key.style === "plain" && key.value.length <= SHORT_KEY) {
+    if (isSurelyText(key.value) && analyze(key.value) === 0) return key.value;
+  }
+  const text = isRoot ? rootKeyText(key) : keyText(key);
+  return isSimpleKey(text) ? printSimpleKey(text) : "";
+}
+
+/** The text of a key. Fails where the key is something else: kustomize cannot write that. */
+export function keyText(key: Node): string {
+  if (key.kind === "scalar") {
+    const { tag, value } = key;
+    const isText = tag === ""
+      ? key.style !== "plain" || value === "" || resolvePlain(value) === undefined
+      : tag === "!!str" || tag === "!!merge";
+    if (isText) return checkKey(key, value);
+  }
+  fail("wrong-key-type", `a key must be text, found ${nodeInWords(key)}`, {
+    ...atPlace(key),
+    hint: "put the key in quotes",
+  });
+}
+
+/** The text of a key of the resource itself: go-yaml takes it whatever it looks like, unless it is null. */
+export function rootKeyText(key: Node): string {
+  if (key.kind !== "scalar") return keyText(key);
+  const { tag, value } = resolveScalar(key);
+  if (value === null && key.value !== "") return keyText(key);
+  return checkKey(key, tag === "!!binary" ? value as string : key.value);
+}
+
+/** go-yaml v2 reads JSON as YAML, where a key is found only if its colon is near and on its line. */
+function checkKey(key: Scalar, text: string): string {
+  if (text.length * LONGEST_ESCAPE > SIMPLE_KEY_LIMIT && [...encodeJsonString(text)].length > SIMPLE_KEY_LIMIT) {
+    failOnText(key, "too-long-key", `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);
+  }
+  const flags = analyze(text);
+  if ((flags & LOST_IN_JSON) !== 0) {
+    failOnText(key, "unsupported-text", "a key with control characters that JSON does not escape cannot be built");
+  }
+  if (text.charCodeAt(0) === TAB && (flags & MULTILINE) !== 0 && isWrittenAsBlock(key, flags)) {
+    failOnText(key, "unsupported-text", "a key of several lines that starts with a tab cannot be built");
+  }
+  return key.style === "folded" && isWrittenAsBlock(key, flags) ? refold(text) : text;
+}
+
+function checkFinite(scalar: Scalar, value: number): number {
+  if (Number.isFinite(value)) return value;
+  return failOnText(scalar, "unsupported-number", `${scalar.value} has no form in JSON, and cannot be built`);
+}
+
+function failOnText(scalar: Scalar, code: string, message: string): never {
+  fail(code, message, atPlace(scalar));
+}

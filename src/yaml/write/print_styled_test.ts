@@ -1,0 +1,33 @@
+import { assertEquals } from "@std/assert";
+import { Mapping, Scalar, Sequence, stringScalar } from "../tree/node.ts";
+import { printStyled } from "./print_styled.ts";
+import { parsed } from "../../testing/yaml.ts";
+
+/** Each as kyaml v0.21.1 wrote the text on the left. */
+const STYLED: [string, string][] = [
+  ["b: 1\na:   [x,  'y',\n {c: d}]", "b: 1\na: [x, 'y', {c: d}]\n"],
+  ["a:\n    - x\n    -   - y\n        - z: 1\n          w:\n", "a:\n- x\n- - y\n  - z: 1\n    w:\n"],
+  ["a: &q {b: , c}\nd: *q\ne: &r\n  f: 1", "a: &q {b: '', c: ''}\nd: *q\ne: &r\n  f: 1\n"],
+  ["a: >\n  x\n  y\n\nb: |-\n  z\nc: |+\n\n  w\n\n", "a: >\n  x y\n\nb: |-\n  z\nc: |2+\n\n  w\n\n"],
+  ["a: \"x\\ty\"\nb: \"x y\"\nc: 'it''s'", "a: \"x\\ty\"\nb: \"x y\"\nc: 'it''s'\n"],
+  ["? [a, b]\n: c\n? d\n: - e", "? [a, b]\n: c\nd:\n- e\n"],
+  ['"a\\nb": c\n? |\n  x\n: y', '? "a\\nb"\n: c\n? |\n  x\n: y\n'],
+  ["a: <<\n<<: {b: 1}", "a: !!merge <<\n!!merge <<: {b: 1}\n"],
+  ["- []\n- {}\n- ''\n-\n- ~", "- []\n- {}\n- ''\n-\n- ~\n"],
+  [`a: ${"x ".repeat(60)}y`, `a: ${"x ".repeat(60)}y\n`],
+  ["{a: [b, 'c, d', \"e: f\", g#h]}", "{a: [b, 'c, d', \"e: f\", g#h]}\n"],
+];
+
+Deno.test("printStyled() writes what kyaml writes", () => {
+  for (const [text, expected] of STYLED) assertEquals([text, printStyled(parsed(text))], [text, expected]);
+});
+
+Deno.test("printStyled() quotes made text that would be read as something else", () => {
+  assertEquals(printStyled(stringScalar("12")), '"12"\n');
+  assertEquals(printStyled(new Scalar("a\nb", "plain")), "|-\n  a\n  b\n");
+  assertEquals(printStyled(new Scalar("- x", "plain")), "'- x'\n");
+  assertEquals(printStyled(new Scalar("x", "plain", "!!int")), "!!int x\n");
+  const flow = new Sequence([new Scalar("a, b"), new Mapping()]);
+  flow.flow = true;
+  assertEquals(printStyled(flow), "['a, b', {}]\n");
+});
