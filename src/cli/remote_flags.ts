@@ -28,11 +28,11 @@ export function remoteSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host
 }
 
 async function loadSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host): Promise<RemoteSources> {
-  const { RunRemoteSources } = await import("../load/remote/sources.ts");
+  const { GitAndHttpSources } = await import("../load/remote/sources.ts");
   const options: RemoteOptions = { offline: flags.offline, refuse: flags["no-remote"] };
   const cacheDir = flags["remote-cache"] || host.env("KUST_REMOTE_CACHE");
   if (cacheDir) options.cacheDir = cacheDir;
   const progress = progressLine(host);
   if (progress !== undefined) options.progress = progress;
-  return new RunRemoteSources(host, options);
+  return new GitAndHttpSources(host, options);
 }

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { commitFiles, type GitServer, serveHttp } from "../../scripts/serve_git.ts";
 import { realHost } from "../host/real_host.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
-import { RunRemoteSources } from "../load/remote/sources.ts";
+import { GitAndHttpSources } from "../load/remote/sources.ts";
 import { build, type BuildResult, printResources } from "../pipeline/build.ts";
 
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
@@ -19,7 +19,7 @@ async function buildServed(
   const filled = (tree: Record<string, string>) => {
     return Object.fromEntries(Object.entries(tree).map(([path, content]) => [path, fill(content)]));
   };
-  const remote = new RunRemoteSources(realHost, {
+  const remote = new GitAndHttpSources(realHost, {
     progress: (line) => waited.push(line.replaceAll(server.url, "$HTTP/")),
   });
   try {

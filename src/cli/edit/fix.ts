@@ -9,7 +9,7 @@ import type { ReadProject } from "../../edit/fix/project_files.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
-import { RunRemoteSources } from "../../load/remote/sources.ts";
+import { GitAndHttpSources } from "../../load/remote/sources.ts";
 import { defineCommand } from "../command.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
 import { EDIT_FLAGS, type EditSite, editSite, fileNameAt, readSite, writeSite } from "./edit_file.ts";
@@ -69,7 +69,7 @@ async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
   // A file by another name can be edited, but not built.
   if (!KUSTOMIZATION_FILE_NAMES.includes(site.fileName ?? fileNameAt(site))) return { text: "" };
   const { resources, warnings, errors } = await build(site.fs, ".", {
-    remote: new RunRemoteSources(host),
+    remote: new GitAndHttpSources(host),
     capabilities: host,
   });
   for (const warning of warnings) host.writeStderr(renderWarning(warning));

@@ -123,8 +123,8 @@ export async function existingPaths(site: EditSite, patterns: string[], host: Ho
 
 async function requireRepository(site: EditSite, path: string, host: Host): Promise<void> {
   const { Loader } = await import("../../load/loader.ts");
-  const { RunRemoteSources } = await import("../../load/remote/sources.ts");
-  const context = { remote: new RunRemoteSources(host), restrictToRoot: true, files: new Map(), fetched: new Map() };
+  const { GitAndHttpSources } = await import("../../load/remote/sources.ts");
+  const context = { remote: new GitAndHttpSources(host), restrictToRoot: true, files: new Map(), fetched: new Map() };
   await Loader.open(context, site.fs, path);
 }
 

@@ -34,6 +34,6 @@ export async function tryGenerator(
 }
 
 async function remoteSources(host: Host): Promise<RemoteSources> {
-  const { RunRemoteSources } = await import("../../load/remote/sources.ts");
-  return new RunRemoteSources(host);
+  const { GitAndHttpSources } = await import("../../load/remote/sources.ts");
+  return new GitAndHttpSources(host);
 }

@@ -5,25 +5,25 @@ import type { Host } from "../../host/host.ts";
 import { realHost } from "../../host/real_host.ts";
 import { parseRepoSpec } from "./git_url.ts";
 import type { ClonedRepo } from "./remote.ts";
-import { type RemoteOptions, RunRemoteSources } from "./sources.ts";
+import { GitAndHttpSources, type RemoteOptions } from "./sources.ts";
 
 /** A folder of repositories and the sources under test; all of it is gone afterwards. */
 interface Bench {
   dir: string;
-  sources(options?: RemoteOptions, environment?: Record<string, string>): RunRemoteSources;
+  sources(options?: RemoteOptions, environment?: Record<string, string>): GitAndHttpSources;
   serve(server: GitServer): GitServer;
 }
 
 function gitTest(name: string, body: (bench: Bench) => Promise<void>): void {
   Deno.test(name, async () => {
     const dir = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-test-" }));
-    const opened: RunRemoteSources[] = [];
+    const opened: GitAndHttpSources[] = [];
     const servers: GitServer[] = [];
     try {
       await body({
         dir,
         sources: (options = {}, environment = {}) => {
-          const sources = new RunRemoteSources(hostWith(environment), options);
+          const sources = new GitAndHttpSources(hostWith(environment), options);
           opened.push(sources);
           return sources;
         },
@@ -46,16 +46,16 @@ function hostWith(environment: Record<string, string>): Host {
   return { ...realHost, environment: () => own };
 }
 
-function clone(sources: RunRemoteSources, text: string): Promise<ClonedRepo> {
+function clone(sources: GitAndHttpSources, text: string): Promise<ClonedRepo> {
   return sources.clone(parseRepoSpec(text)!);
 }
 
-async function read(sources: RunRemoteSources, text: string, path: string): Promise<string> {
+async function read(sources: GitAndHttpSources, text: string, path: string): Promise<string> {
   const { fileSystem, dir } = await clone(sources, text);
   return fileSystem.readText(`${dir}/${path}`);
 }
 
-async function refused(sources: RunRemoteSources, text: string): Promise<string> {
+async function refused(sources: GitAndHttpSources, text: string): Promise<string> {
   const { diagnostic }: KustError = await assertRejects(() => clone(sources, text), KustError);
   const notes = (diagnostic.notes ?? []).map((note) => note.message);
   return [diagnostic.code, diagnostic.message, ...notes, diagnostic.hint ?? ""].join("\n");
@@ -251,7 +251,7 @@ gitTest("a server that does not answer is given up", async ({ sources }) => {
 });
 
 gitTest("without git the message says so", async ({ dir }) => {
-  const run = new RunRemoteSources({
+  const run = new GitAndHttpSources({
     ...realHost,
     run: (command) => realHost.run({ ...command, program: "kust-no-git" }),
   });

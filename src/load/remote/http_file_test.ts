@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { realHost } from "../../host/real_host.ts";
 import { insteadOfPage, looksLikeHtml } from "./pasted_url.ts";
-import { type RemoteOptions, RunRemoteSources } from "./sources.ts";
+import { GitAndHttpSources, type RemoteOptions } from "./sources.ts";
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
@@ -21,11 +21,11 @@ async function withServer(answers: Record<string, Answer>, body: (url: string, a
   }
 }
 
-function sources(options: RemoteOptions = {}): RunRemoteSources {
-  return new RunRemoteSources(realHost, options);
+function sources(options: RemoteOptions = {}): GitAndHttpSources {
+  return new GitAndHttpSources(realHost, options);
 }
 
-async function text(run: RunRemoteSources, url: string): Promise<string> {
+async function text(run: GitAndHttpSources, url: string): Promise<string> {
   return new TextDecoder().decode(await run.fetch(url));
 }
 

@@ -24,7 +24,7 @@ export interface RemoteOptions {
 /** How many clones and fetches may go on at once. */
 const atOnce = 8;
 
-export class RunRemoteSources implements RemoteSources {
+export class GitAndHttpSources implements RemoteSources {
   readonly #host: Capabilities & { fs: FileSystem };
   readonly #options: RemoteOptions;
   readonly #cache: RemoteCache | undefined;
