@@ -4,7 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { decodeObject, type ObjectReader, STRICT } from "../kustomization/object_reader.ts";
 import { cleanPath, isAbsolute } from "../text/paths.ts";
-import { idInWords } from "../model/res_id.ts";
+import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
@@ -45,7 +45,7 @@ export function functionSpecOf(config: Resource): FunctionSpec | undefined {
   const { annotations } = config;
   for (const name of FUNCTION_ANNOTATIONS) {
     const text = annotations.get(name) ?? "";
-    if (text !== "") return decodeSpec(parseDocument(new Source(`${name} of ${idInWords(config.id)}`, text)), name);
+    if (text !== "") return decodeSpec(parseDocument(new Source(`${name} of ${describeId(config.id)}`, text)), name);
   }
   const configFn = config.metadata?.get("configFn");
   if (configFn !== undefined) return decodeSpec(configFn, "metadata.configFn");
@@ -61,7 +61,7 @@ export function checkMounts({ container }: FunctionSpec, config: Resource): void
     if (wrong === undefined) continue;
     fail(
       "mount-not-permitted",
-      `plugin ${idInWords(config.id)} with mount path '${src}' is not permitted; ` +
+      `plugin ${describeId(config.id)} with mount path '${src}' is not permitted; ` +
         `mount paths must be ${wrong} the current kustomization directory`,
       atPlace(config.node),
     );

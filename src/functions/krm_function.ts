@@ -2,7 +2,7 @@
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { textOf } from "../text/utf8.ts";
-import { idInWords } from "../model/res_id.ts";
+import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { containerCommand } from "./container_function.ts";
@@ -45,7 +45,7 @@ export class KrmFunction implements ExternalPlugin {
 
   async transform(set: ResourceSet): Promise<void> {
     const written = await this.#run(set.resources);
-    if (written !== undefined) takeTransformed(written, set, idInWords(this.#config.id));
+    if (written !== undefined) takeTransformed(written, set, describeId(this.#config.id));
   }
 
   /** What the function wrote; undefined where it is none that may run, which kustomize passes over in silence. */

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { takeHistory } from "../history/build_annotations.ts";
-import { idInWords, resIdKey } from "../model/res_id.ts";
+import { describeId, resIdKey } from "../model/res_id.ts";
 import type { Behavior, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace } from "../yaml/tree/node.ts";
@@ -72,7 +72,7 @@ function isBehavior(text: string): text is Behavior {
 function failOnDuplicate(resource: Resource, plugin: string): never {
   fail(
     "resource-conflict",
-    `plugin ${plugin} generated duplicate resource: ${idInWords(resource.id)}`,
+    `plugin ${plugin} generated duplicate resource: ${describeId(resource.id)}`,
     atPlace(resource.node),
   );
 }

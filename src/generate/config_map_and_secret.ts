@@ -5,7 +5,7 @@ import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMa
 import { type Behavior, type IsClusterScoped, newHistory, Resource } from "../model/resource.ts";
 import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { tagOf } from "../yaml/scalar/resolve.ts";
-import { tagInWords } from "../yaml/tree/words.ts";
+import { describeTag } from "../yaml/tree/describe.ts";
 import { encodeBase64Lines } from "../text/base64.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
 import { mappingOf } from "./mapping_of.ts";
@@ -110,7 +110,7 @@ const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\u
 function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
   if (tag === "!!str") return;
-  fail("key-not-text", `the key '${key}' of '${args.name}' must be a text, but is ${tagInWords(tag)} to YAML`, {
+  fail("key-not-text", `the key '${key}' of '${args.name}' must be a text, but is ${describeTag(tag)} to YAML`, {
     ...atPlace(args.node),
     hint: "choose a key with a letter in it",
   });

@@ -6,7 +6,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { atPlace, type Dialect, Mapping, type Node } from "../yaml/tree/node.ts";
-import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { coercedText } from "./coerced_text.ts";
 import { jsonScalar } from "./json_scalar.ts";
@@ -228,7 +228,7 @@ function isMergeKey(key: Node): boolean {
 function keyText(key: Node, dialect: Dialect): string {
   const node = dealias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
-  if (value === null) fail("key-not-text", `a key must be a text, found ${nodeInWords(node, dialect)}`, atPlace(key));
+  if (value === null) fail("key-not-text", `a key must be a text, found ${describeNode(node, dialect)}`, atPlace(key));
   return typeof value === "string" ? value : coercedText(value);
 }
 
@@ -252,7 +252,7 @@ export function unknownField(name: string, key: Node, owner: string, known: Iter
 /** Refuses the value of a field, or of what `field` describes ("the configuration"), for what it is. */
 export function wrongType(field: string, expected: string, found: Node, hint?: string): never {
   const subject = /^(?:the|an) /.test(field) ? field : `'${field}'`;
-  fail("wrong-type", `${subject} must be ${expected}, found ${nodeInWords(found, "v2")}`, {
+  fail("wrong-type", `${subject} must be ${expected}, found ${describeNode(found, "v2")}`, {
     ...atPlace(found),
     ...(hint === undefined ? {} : { hint }),
   });

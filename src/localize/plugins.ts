@@ -5,7 +5,7 @@ import type { Resource } from "../model/resource.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { atPlace, type Node, type Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { kindInWords } from "../yaml/tree/words.ts";
+import { describeKind } from "../yaml/tree/describe.ts";
 import type { LocalizePath, PathLocalizer } from "./path_localizer.ts";
 import { HELM_GENERATOR, type PathKind, PLUGIN_PATHS } from "./plugin_paths.ts";
 
@@ -41,5 +41,5 @@ async function localizeScalar(scalar: Scalar, localize: LocalizePath): Promise<v
 }
 
 function failOnKind(node: Node): never {
-  fail("wrong-type", `a path or a list of paths is expected, but there is ${kindInWords(node.kind)}`, atPlace(node));
+  fail("wrong-type", `a path or a list of paths is expected, but there is ${describeKind(node.kind)}`, atPlace(node));
 }

@@ -8,9 +8,9 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
-import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { kindInWords } from "../yaml/tree/words.ts";
+import { describeKind } from "../yaml/tree/describe.ts";
 
 export class KeyedList {
   /** Elements in order; a removed one leaves a hole. */
@@ -139,10 +139,10 @@ function matches(element: Node, keys: readonly string[], values: readonly string
 }
 
 export function failOnElement(element: Node, expected: Node["kind"]): never {
-  const found = nodeInWords(element);
+  const found = describeNode(element);
   fail(
     "wrong-type",
-    `an element of a list that merges must be ${kindInWords(expected)}, but is ${found}`,
+    `an element of a list that merges must be ${describeKind(expected)}, but is ${found}`,
     atPlace(element),
   );
 }

@@ -10,9 +10,9 @@ import { parseApiVersion } from "../model/gvk.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
 import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/tree/node.ts";
-import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
-import { kindInWords } from "../yaml/tree/words.ts";
+import { describeKind } from "../yaml/tree/describe.ts";
 import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
 import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
@@ -175,10 +175,14 @@ class Merge {
   }
 
   #failOnKinds(dest: Node, patch: Node): never {
-    fail("wrong-type", `the patch has ${nodeInWords(patch)} for ${this.#where()}, which is ${kindInWords(dest.kind)}`, {
-      ...atPlace(patch),
-      notes: [{ message: "what it would be merged into is here", ...atPlace(dest) }],
-    });
+    fail(
+      "wrong-type",
+      `the patch has ${describeNode(patch)} for ${this.#where()}, which is ${describeKind(dest.kind)}`,
+      {
+        ...atPlace(patch),
+        notes: [{ message: "what it would be merged into is here", ...atPlace(dest) }],
+      },
+    );
   }
 
   #where(): string {

@@ -5,7 +5,7 @@ import type { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
 import { atPlace, type Mapping, type Node, partOf, type Scalar } from "../yaml/tree/node.ts";
 import { type ParseOptions, readDocument } from "../yaml/read/parse.ts";
-import { nodeInWords } from "../yaml/value/describe_node.ts";
+import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { chompingOf } from "../yaml/scalar/forms.ts";
 import { valueNode } from "../yaml/value/value_node.ts";
@@ -86,7 +86,7 @@ function checkObjects(nodes: Node[]): Mapping[] {
 /** Fails on what is no Kubernetes object: no mapping, or without kind or name; a list needs no name. */
 export function checkObject(node: Node): Mapping {
   if (node.kind !== "mapping") {
-    fail("not-a-resource", `expected a Kubernetes object, found ${nodeInWords(node)}`, {
+    fail("not-a-resource", `expected a Kubernetes object, found ${describeNode(node)}`, {
       ...atPlace(node),
       hint: "an object is a mapping with apiVersion, kind and metadata",
     });

@@ -42,22 +42,22 @@ export function resIdToString(id: ResId): string {
 }
 
 /** What a message calls a resource: `Deployment 'web' in namespace 'shop'`. */
-export function idInWords({ gvk, name, namespace }: ResId): string {
-  return `${gvk.kind} '${name}'${namespaceInWords(namespace)}`;
+export function describeId({ gvk, name, namespace }: ResId): string {
+  return `${gvk.kind} '${name}'${describeNamespace(namespace)}`;
 }
 
 /** The same where the API version may be what differs: `Deployment 'web' (apps/v1) in namespace 'shop'`. */
-export function fullIdInWords({ gvk, name, namespace }: ResId): string {
+export function describeFullId({ gvk, name, namespace }: ResId): string {
   const apiVersion = apiVersionOf(gvk);
-  return `${gvk.kind} '${name}'${apiVersion === "" ? "" : ` (${apiVersion})`}${namespaceInWords(namespace)}`;
+  return `${gvk.kind} '${name}'${apiVersion === "" ? "" : ` (${apiVersion})`}${describeNamespace(namespace)}`;
 }
 
-function namespaceInWords(namespace: string): string {
+function describeNamespace(namespace: string): string {
   return namespace === "" ? "" : ` in namespace '${namespace}'`;
 }
 
 /** What a selector asks for: `kind 'Service', name 'db'`. */
-export function selectorInWords({ gvk: { group, version, kind }, name, namespace }: ResId): string {
+export function describeSelector({ gvk: { group, version, kind }, name, namespace }: ResId): string {
   const parts = Object.entries({ kind, group, version, name, namespace }).filter(([, value]) => value !== "");
   return parts.map(([part, value]) => `${part} '${value}'`).join(", ") || "anything";
 }

@@ -2,7 +2,7 @@
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
-import { idInWords, type ResId, resIdKey, resIdToString } from "./res_id.ts";
+import { describeId, type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
 import type { Resource, ResourceOwner } from "./resource.ts";
 
@@ -42,7 +42,7 @@ export class ResourceSet implements ResourceOwner {
   /** Puts `resource` in the place of `old`. */
   replace(old: Resource, resource: Resource): void {
     const index = this.#list.indexOf(old);
-    if (index < 0) throw new Error(`${idInWords(old.id)} is not in the set`);
+    if (index < 0) throw new Error(`${describeId(old.id)} is not in the set`);
     this.#list[index] = resource;
     old.owner = undefined;
     this.#adopt(resource);
@@ -111,7 +111,7 @@ function failOnClash(resource: Resource, clash: Resource): never {
   const { place } = clash;
   const isSame = place !== undefined && place.source === resource.place?.source &&
     place.offset === resource.place.offset;
-  fail("resource-conflict", `may not add resource with an already registered id: ${idInWords(resource.id)}`, {
+  fail("resource-conflict", `may not add resource with an already registered id: ${describeId(resource.id)}`, {
     ...placeDetails(resource.place),
     id: resIdToString(resource.id),
     notes: place === undefined || isSame ? [] : [{ message: "the other one is here", place }],

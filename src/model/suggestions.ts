@@ -2,7 +2,7 @@
 
 import { type Diagnostic, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { fullIdInWords } from "./res_id.ts";
+import { describeFullId } from "./res_id.ts";
 import type { Resource } from "./resource.ts";
 
 const MAX_NOTES = 5;
@@ -41,8 +41,8 @@ export function notesOf(resources: readonly Resource[]): Note[] {
 }
 
 function noteOf(resource: Resource): Note {
-  const now = fullIdInWords(resource.id);
-  const first = fullIdInWords(resource.originalId);
+  const now = describeFullId(resource.id);
+  const first = describeFullId(resource.originalId);
   const message = now === first ? `there is ${now}` : `there is ${now}, at first ${first}`;
   return { message, ...placeDetails(resource.place) };
 }

@@ -2,7 +2,7 @@
 
 import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { idInWords } from "../model/res_id.ts";
+import { describeId } from "../model/res_id.ts";
 import type { Behavior, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, Mapping, type Node, partOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
@@ -77,7 +77,7 @@ function failNothingTo(behavior: Behavior, set: ResourceSet, resource: Resource,
   const names = new Set(set.resources.filter((other) => other.kind === kind).map((other) => other.originalId.name));
   const near = nearest(name, names);
   const verb = behavior === "merge" ? "merge with" : "replace";
-  fail("no-match", `there is no ${idInWords(resource.id)} to ${verb}`, {
+  fail("no-match", `there is no ${describeId(resource.id)} to ${verb}`, {
     ...atPlace(partOf(origin, "name")),
     hint: near !== undefined && near !== name
       ? `did you mean '${near}'?`
@@ -88,8 +88,8 @@ function failNothingTo(behavior: Behavior, set: ResourceSet, resource: Resource,
 }
 
 function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | undefined): never {
-  const notes: Note[] = set.byAnyId(resource.id).map((match) => noteOf(`${idInWords(match.id)} is one`, match));
-  fail("ambiguous", `several resources could take ${idInWords(resource.id)}`, { ...atPlace(origin), notes });
+  const notes: Note[] = set.byAnyId(resource.id).map((match) => noteOf(`${describeId(match.id)} is one`, match));
+  fail("ambiguous", `several resources could take ${describeId(resource.id)}`, { ...atPlace(origin), notes });
 }
 
 /** It was found by an earlier id; kustomize looks for its place by the id of now. */
@@ -97,7 +97,7 @@ function failOtherKind(behavior: Behavior, resource: Resource, old: Resource, or
   const verb = behavior === "merge" ? "merged with" : "replaced by";
   fail(
     "no-match",
-    `what was ${idInWords(old.originalId)} is a ${old.kind} by now, and cannot be ${verb} a ${resource.kind}`,
+    `what was ${describeId(old.originalId)} is a ${old.kind} by now, and cannot be ${verb} a ${resource.kind}`,
     {
       ...atPlace(partOf(origin, "name")),
       notes: [noteOf("it came from here", old)],
@@ -109,7 +109,7 @@ function failExists(resource: Resource, old: Resource, origin: Node | undefined)
   const behavior = origin?.kind === "mapping" ? origin.get("behavior") : undefined;
   const text = behavior?.kind === "scalar" ? behavior.value : "";
   const isKnown = text === "" || text === "create";
-  const isThere = `${idInWords(resource.id)} exists already`;
+  const isThere = `${describeId(resource.id)} exists already`;
   fail("resource-conflict", isKnown ? isThere : `unknown behavior '${text}', and ${isThere}`, {
     ...atPlace(isKnown ? partOf(origin, "name") : behavior),
     notes: [noteOf("the other one is here", old)],

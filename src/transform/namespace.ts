@@ -4,7 +4,7 @@ import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { failOnKind, type Location } from "../model/fields/field_error.ts";
 import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/fields/spec.ts";
-import { idInWords } from "../model/res_id.ts";
+import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
@@ -137,7 +137,7 @@ function failOnConflict(set: ResourceSet, resource: Resource): void {
     message: "the other one is here",
     ...placeDetails(other.place),
   }));
-  fail("resource-conflict", `the namespace gives two resources one id: ${idInWords(resource.id)}`, {
+  fail("resource-conflict", `the namespace gives two resources one id: ${describeId(resource.id)}`, {
     ...placeDetails(resource.place),
     notes,
     hint: "two resources of one kind need different names within a namespace; rename one, or drop it",

@@ -2,9 +2,9 @@
 
 import { type Diagnostic, fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import { type Node, placeOf } from "../../yaml/tree/node.ts";
-import { nodeInWords } from "../../yaml/value/describe_node.ts";
-import { kindInWords } from "../../yaml/tree/words.ts";
-import { idInWords } from "../res_id.ts";
+import { describeNode } from "../../yaml/value/describe_node.ts";
+import { describeKind } from "../../yaml/tree/describe.ts";
+import { describeId } from "../res_id.ts";
 import type { Resource } from "../resource.ts";
 
 /** Which field of which resource is being changed. */
@@ -16,7 +16,7 @@ export interface Location {
 
 /** `Deployment 'web'`, for messages. */
 export function describe({ resource }: Location): string {
-  return idInWords(resource.id);
+  return describeId(resource.id);
 }
 
 /** The place of `node`, or of the resource where the node was made. */
@@ -29,7 +29,7 @@ export function withPlace(node: Node | undefined, { resource }: Location): Pick<
 export function failOnKind(expected: Node["kind"], node: Node, at: Location): never {
   fail(
     "wrong-type",
-    `${at.path} of ${describe(at)} must be ${kindInWords(expected)}, but is ${nodeInWords(node)}`,
+    `${at.path} of ${describe(at)} must be ${describeKind(expected)}, but is ${describeNode(node)}`,
     withPlace(node, at),
   );
 }

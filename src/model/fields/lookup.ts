@@ -2,7 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Entry, type Node } from "../../yaml/tree/node.ts";
-import { nodeInWords } from "../../yaml/value/describe_node.ts";
+import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 
@@ -71,5 +71,5 @@ export function itemsOf(node: Node, step: string): Node[] {
 }
 
 function failOnStep(expected: string, node: Node, step: string): never {
-  fail("wrong-type", `'${step}' needs a ${expected}, but there is ${nodeInWords(node)}`, atPlace(node));
+  fail("wrong-type", `'${step}' needs a ${expected}, but there is ${describeNode(node)}`, atPlace(node));
 }

@@ -5,7 +5,7 @@ import { functionSpecOf } from "../../functions/function_spec.ts";
 import { KrmFunction } from "../../functions/krm_function.ts";
 import { findLegacyPlugin, LegacyPlugin } from "../../functions/legacy_plugin.ts";
 import type { ExternalPlugin, PluginContext } from "../../functions/plugin_context.ts";
-import { idInWords } from "../../model/res_id.ts";
+import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import type { PluginOptions } from "../context/options.ts";
@@ -15,7 +15,7 @@ import type { Target } from "../context/target.ts";
 export function loadExternalPlugin(target: Target, config: Resource): ExternalPlugin {
   const { plugins } = target.build.options;
   if (plugins?.enabled !== true) {
-    fail("plugins-disabled", `external plugins are disabled, and ${idInWords(config.id)} is no built-in one`, {
+    fail("plugins-disabled", `external plugins are disabled, and ${describeId(config.id)} is no built-in one`, {
       ...atPlace(config.node),
       hint: "built-in plugins have 'apiVersion: builtin'; others need --enable-alpha-plugins",
     });

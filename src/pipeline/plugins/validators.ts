@@ -1,7 +1,7 @@
 /** Runs validators: transformers that must not change anything but the label `validated-by`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { idInWords } from "../../model/res_id.ts";
+import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
 import { atPlace, clone, copyTree, type Mapping } from "../../yaml/tree/node.ts";
@@ -30,7 +30,7 @@ export async function runValidators(target: Target, configs: readonly Resource[]
 }
 
 function failOnChange(config: Resource, changed: Resource | undefined): never {
-  const what = changed === undefined ? "resources" : idInWords(changed.id);
+  const what = changed === undefined ? "resources" : describeId(changed.id);
   fail(
     "validator-changed",
     `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`,
@@ -40,7 +40,7 @@ function failOnChange(config: Resource, changed: Resource | undefined): never {
 
 function failOnSignature(config: Resource, signed: Resource): never {
   const message = `the validator ${config.kind} '${config.name}' signed ${
-    idInWords(signed.id)
+    describeId(signed.id)
   }, which has labels of its own`;
   fail("validator-changed", message, {
     ...atPlace(config.node),

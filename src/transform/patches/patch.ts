@@ -3,7 +3,7 @@
 import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import type { Patch } from "../../kustomization/types.ts";
-import { idInWords } from "../../model/res_id.ts";
+import { describeId } from "../../model/res_id.ts";
 import type { IsClusterScoped, Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
@@ -98,7 +98,7 @@ function failOnClash(set: ResourceSet, resource: Resource, patch: Resource, gone
   const others = set.byCurrentId(resource.id).filter((other) => other !== resource && !gone.has(other));
   const [other] = others;
   if (other === undefined) return;
-  fail("resource-conflict", `the patch gives two resources one id: ${idInWords(resource.id)}`, {
+  fail("resource-conflict", `the patch gives two resources one id: ${describeId(resource.id)}`, {
     ...placeDetails(patch.place),
     notes: notesOf([resource, other]),
   });

@@ -1,7 +1,7 @@
 /** Finds the one resource that a patch without a target means. */
 
 import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
-import { fullIdInWords, resIdToString } from "../../model/res_id.ts";
+import { describeFullId, resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
@@ -15,7 +15,7 @@ import { meantResources, notesOf } from "../../model/suggestions.ts";
 export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<Resource>): Resource {
   const found = set.byAnyId(patch.id).filter((resource) => !gone.has(resource));
   if (found.length === 1) return found[0]!;
-  const id = fullIdInWords(patch.id);
+  const id = describeFullId(patch.id);
   const place = placeDetails(patch.place);
   if (found.length > 1) {
     fail("several-matches", `the patch for ${id} fits several resources`, {

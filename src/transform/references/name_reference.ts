@@ -5,12 +5,12 @@ import type { NameBackReference } from "../../kustomization/transformer_config.t
 import { describe, failOnKind, type Location, withPlace } from "../../model/fields/field_error.ts";
 import { PreparedFieldSpec } from "../../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
-import { idInWords } from "../../model/res_id.ts";
+import { describeId } from "../../model/res_id.ts";
 import { type Resource, textOf } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { overwriteScalar, setText } from "../../yaml/value/set_text.ts";
 import { atPlace, type Mapping, type Node, type Scalar } from "../../yaml/tree/node.ts";
-import { nodeInWords } from "../../yaml/value/describe_node.ts";
+import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
 import type { Transformer } from "../transformer.ts";
@@ -169,7 +169,7 @@ function boundNamespaces(resource: Resource): ReadonlySet<string> {
 
 function textAt(node: Node, at: Location): string {
   if (tagOf(node) === "!!str") return textOf(node);
-  fail("wrong-type", `${at.path} of ${describe(at)} must be a text, but is ${nodeInWords(node)}`, withPlace(node, at));
+  fail("wrong-type", `${at.path} of ${describe(at)} must be a text, but is ${describeNode(node)}`, withPlace(node, at));
 }
 
 function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: Location): never {
@@ -179,7 +179,7 @@ function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: L
     {
       ...withPlace(node, at),
       notes: candidates.map((candidate) => ({
-        message: `it may mean ${idInWords(candidate.id)}`,
+        message: `it may mean ${describeId(candidate.id)}`,
         ...placeDetails(candidate.place),
       })),
       hint: "give the resources different names before prefixes, suffixes and hashes are added",

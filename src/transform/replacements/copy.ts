@@ -5,10 +5,10 @@ import { looseSlot, matchFields, type NewNode, type Slot } from "../../model/fie
 import { splitFieldPath } from "../../model/fields/path.ts";
 import type { FieldOptions, ReplacementTarget } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
-import { idInWords } from "../../model/res_id.ts";
+import { describeId } from "../../model/res_id.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, clone, type Node } from "../../yaml/tree/node.ts";
-import { kindInWords } from "../../yaml/tree/words.ts";
+import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText } from "./embedded_text.ts";
 import { setValueText } from "./value.ts";
 import { withHistoryShown } from "../../history/shown_history.ts";
@@ -60,7 +60,7 @@ function failOnPath(resource: Resource, { target, path, index }: PathOfTarget, n
     message: "the target is here",
     ...placeDetails(place),
   };
-  fail("no-target-field", `there is no field '${path}' in ${idInWords(resource.id)}`, {
+  fail("no-target-field", `there is no field '${path}' in ${describeId(resource.id)}`, {
     ...atPlace(nodeOfPath(target, index)),
     notes: [...notes, subject],
     ...(hint === undefined ? {} : { hint }),
@@ -78,7 +78,7 @@ function setField(slot: Slot, value: Node, options: FieldOptions | undefined, ta
   if (node.kind === "scalar") {
     setValueText(node, options === undefined ? text : insertPart(node.value, text, options));
   } else if (options !== undefined && options.delimiter !== "") {
-    fail("wrong-type", `'delimiter' splits a text, but the field is ${kindInWords(node.kind)}`, atPlace(target.node));
+    fail("wrong-type", `'delimiter' splits a text, but the field is ${describeKind(node.kind)}`, atPlace(target.node));
   } else {
     slot.put(clone(value));
   }

@@ -4,11 +4,11 @@ import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagn
 import type { FieldOptions, ReplacementSource } from "../../kustomization/types.ts";
 import { lookUp } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
-import { idInWords, type ResId, resIdIsSelected, resIdToString, selectorInWords } from "../../model/res_id.ts";
+import { describeId, describeSelector, type ResId, resIdIsSelected, resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { atPlace, clone, type Node, partOf } from "../../yaml/tree/node.ts";
 import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
-import { kindInWords } from "../../yaml/tree/words.ts";
+import { describeKind } from "../../yaml/tree/describe.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { withHistoryShown } from "../../history/shown_history.ts";
@@ -48,7 +48,7 @@ function valueAt(steps: readonly string[], resource: Resource, source: Replaceme
 function failOnPath(source: ReplacementSource, resource: Resource, notes: Note[], hint?: string): never {
   fail(
     "no-source-field",
-    `there is no field '${pathOf(source)}' in ${idInWords(resource.id)}, or it is empty`,
+    `there is no field '${pathOf(source)}' in ${describeId(resource.id)}, or it is empty`,
     {
       ...atPlace(partOf(source.node, "fieldPath")),
       notes: [...notes, { message: "the source is here", ...atPlace(resource.node) }],
@@ -67,7 +67,7 @@ function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
   const [first, second] = found;
   if (first === undefined) failOnNone(source, selector, index);
   if (second !== undefined) {
-    fail("ambiguous-source", `the source fits ${found.length} resources: ${selectorInWords(selector)}`, {
+    fail("ambiguous-source", `the source fits ${found.length} resources: ${describeSelector(selector)}`, {
       ...atPlace(source.node),
       id: resIdToString(selector),
       notes: notesOf(found),
@@ -78,7 +78,7 @@ function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
 }
 
 function failOnNone(source: ReplacementSource, selector: ResId, index: ResourceIndex): never {
-  fail("no-source", `no resource fits the source: ${selectorInWords(selector)}`, {
+  fail("no-source", `no resource fits the source: ${describeSelector(selector)}`, {
     ...atPlace(source.node),
     id: resIdToString(selector),
     ...meantResources(source, index.all),
@@ -97,7 +97,7 @@ function pickPart(value: Node, source: ReplacementSource): Node {
   if (value.kind !== "scalar") {
     fail(
       "wrong-type",
-      `'delimiter' splits a text, but '${pathOf(source)}' is ${kindInWords(value.kind)}`,
+      `'delimiter' splits a text, but '${pathOf(source)}' is ${describeKind(value.kind)}`,
       atPlace(source.node),
     );
   }

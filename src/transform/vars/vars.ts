@@ -13,7 +13,7 @@ import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../../
 import type { FieldSpec, Var } from "../../kustomization/types.ts";
 import { FieldSpecs } from "../../model/fields/spec.ts";
 import { type Gvk, gvkEquals, parseApiVersion } from "../../model/gvk.ts";
-import { effectiveNamespace, idInWords, type ResId, selectorInWords } from "../../model/res_id.ts";
+import { describeId, describeSelector, effectiveNamespace, type ResId } from "../../model/res_id.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -108,7 +108,7 @@ function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | C
   }
   fail(
     "no-var-field",
-    `the var '${name}' has no value: nothing can be read at '${fieldPath}' of ${idInWords(source.id)}`,
+    `the var '${name}' has no value: nothing can be read at '${fieldPath}' of ${describeId(source.id)}`,
     {
       ...atPlace(partOf(partOf(node, "fieldref"), "fieldPath")),
       notes,
@@ -150,7 +150,7 @@ function failOnNoSource(variable: Var, set: ResourceSet): never {
   const { objref, name } = variable;
   const id = { gvk: gvkOf(variable), name: objref.name, namespace: objref.namespace, clusterScoped: false };
   const others = set.resources.filter(({ history }) => !history.varNames.includes(name));
-  fail("unknown-var-source", `the var '${name}' has no value: no resource has ${selectorInWords(id)}`, {
+  fail("unknown-var-source", `the var '${name}' has no value: no resource has ${describeSelector(id)}`, {
     ...atPlace(partOf(variable.node, "objref")),
     ...meantResources(
       objref,

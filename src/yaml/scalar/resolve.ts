@@ -5,7 +5,7 @@ import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
 import { decodeBinary } from "./resolve_binary.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
 import { parseTimestamp } from "./resolve_timestamp.ts";
-import { tagInWords } from "../tree/words.ts";
+import { describeTag } from "../tree/describe.ts";
 
 /** Integers that a number cannot hold exactly are bigints; timestamps are text in RFC 3339, binaries their decoded text. */
 export type ScalarValue = null | boolean | number | bigint | string;
@@ -117,7 +117,7 @@ function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
   }
   fail(
     "wrong-tag",
-    `'${scalar.value}' is ${tagInWords(resolved.tag)}, and cannot be read as ${tagInWords(scalar.tag)}`,
+    `'${scalar.value}' is ${describeTag(resolved.tag)}, and cannot be read as ${describeTag(scalar.tag)}`,
     { ...atPlace(scalar), hint: hintOfTag(scalar) },
   );
 }

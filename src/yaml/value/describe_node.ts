@@ -2,7 +2,7 @@
 
 import type { Dialect, Node, Scalar } from "../tree/node.ts";
 import { resolvePlain, tagOf } from "../scalar/resolve.ts";
-import { kindInWords } from "../tree/words.ts";
+import { describeKind } from "../tree/describe.ts";
 
 const LONGEST_TEXT = 60;
 
@@ -14,8 +14,8 @@ const NOUNS: Record<string, string> = {
 };
 
 /** `the text 'nginx'`, `the number 5`, `null`, `a list`, … */
-export function nodeInWords(node: Node, dialect: Dialect = "v3"): string {
-  if (node.kind !== "scalar") return kindInWords(node.kind);
+export function describeNode(node: Node, dialect: Dialect = "v3"): string {
+  if (node.kind !== "scalar") return describeKind(node.kind);
   const tag = tagBy(dialect, node);
   if (tag === "!!null") return "null";
   const text = node.value.replaceAll("\n", "\\n");

@@ -1,18 +1,18 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
 import { placeOf } from "../tree/node.ts";
-import { nodeInWords } from "./describe_node.ts";
+import { describeNode } from "./describe_node.ts";
 import { parseDocument } from "../read/parse.ts";
-import { tagInWords } from "../tree/words.ts";
+import { describeTag } from "../tree/describe.ts";
 
 function valueOf(text: string) {
   const root = parseDocument(new Source("a.yaml", `a: ${text}\nb: c\n`));
   return root?.kind === "mapping" ? root.get("a")! : undefined!;
 }
 
-Deno.test("nodeInWords() says what a value is in words that are not YAML's own", () => {
+Deno.test("describeNode() says what a value is in words that are not YAML's own", () => {
   const words = ["x", "'5'", "5", "1.5", "true", "~", "2024-01-31", "[1]", "{}", '"a\\nb"', "!!int 7", "!own z"];
-  assertEquals(words.map((text) => nodeInWords(valueOf(text))), [
+  assertEquals(words.map((text) => describeNode(valueOf(text))), [
     "the text 'x'",
     "the text '5'",
     "the number 5",
@@ -26,13 +26,13 @@ Deno.test("nodeInWords() says what a value is in words that are not YAML's own",
     "the number 7",
     "the text 'z'",
   ]);
-  assertEquals(nodeInWords(valueOf("yes")), "the text 'yes'");
-  assertEquals(nodeInWords(valueOf("yes"), "v2"), "the boolean yes");
-  assertEquals(nodeInWords(valueOf("x".repeat(70))), `the text '${"x".repeat(60)}…'`);
+  assertEquals(describeNode(valueOf("yes")), "the text 'yes'");
+  assertEquals(describeNode(valueOf("yes"), "v2"), "the boolean yes");
+  assertEquals(describeNode(valueOf("x".repeat(70))), `the text '${"x".repeat(60)}…'`);
 });
 
-Deno.test("tagInWords() keeps a tag that has no words", () => {
-  assertEquals(["!!int", "!!null", "!own"].map(tagInWords), ["a whole number", "null", "!own"]);
+Deno.test("describeTag() keeps a tag that has no words", () => {
+  assertEquals(["!!int", "!!null", "!own"].map(describeTag), ["a whole number", "null", "!own"]);
 });
 
 Deno.test("placeOf() gives a value that is left out the place behind its key", () => {

@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "../scalar/analyze.ts";
 import { TAB } from "../../text/chars.ts";
 import { atPlace, type Node, type Scalar } from "../tree/node.ts";
-import { nodeInWords } from "../value/describe_node.ts";
+import { describeNode } from "../value/describe_node.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { encodeJsonString } from "../value/json.ts";
 import { printFloat } from "../../text/go_number.ts";
@@ -95,7 +95,7 @@ export function keyText(key: Node): string {
       : tag === "!!str" || tag === "!!merge";
     if (isText) return checkKey(key, value);
   }
-  fail("wrong-key-type", `a key must be text, found ${nodeInWords(key)}`, {
+  fail("wrong-key-type", `a key must be text, found ${describeNode(key)}`, {
     ...atPlace(key),
     hint: "put the key in quotes",
   });

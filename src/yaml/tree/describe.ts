@@ -21,11 +21,11 @@ const TAGS: Record<string, string> = {
 };
 
 /** `a mapping`, `a list`, … */
-export function kindInWords(kind: Node["kind"]): string {
+export function describeKind(kind: Node["kind"]): string {
   return KINDS[kind];
 }
 
 /** `a text`, `a whole number`, …; other tags stand as they are. */
-export function tagInWords(tag: string): string {
+export function describeTag(tag: string): string {
   return TAGS[tag] ?? tag;
 }
