@@ -6,7 +6,7 @@
  */
 
 import { npmDenort } from "./npm_denort.ts";
-import { demand, runQuietly, runShown } from "./run_program.ts";
+import { exitUnless, runQuietly, runShown } from "./run_program.ts";
 
 const PROGRAM = "dist/kust";
 const CHUNKS = "dist/kust-chunks";
@@ -49,7 +49,7 @@ async function bundle(): Promise<void> {
   for (const { name } of [...Deno.readDirSync(CHUNKS)]) Deno.removeSync(`${CHUNKS}/${name}`);
   Deno.writeTextFileSync(ENTRY, AT_EVERY_START.map((path) => `import "../${path}";\n`).join(""));
   const options = ["--quiet", "--minify", "--platform=deno", "--code-splitting"];
-  demand(await runShown(Deno.execPath(), ["bundle", ...options, "--outdir", CHUNKS, ENTRY]));
+  exitUnless(await runShown(Deno.execPath(), ["bundle", ...options, "--outdir", CHUNKS, ENTRY]));
 }
 
 if (import.meta.main) {

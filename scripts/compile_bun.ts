@@ -5,7 +5,7 @@
  * side by side, so that it starts faster.
  */
 
-import { demand, runShown } from "./run_program.ts";
+import { exitUnless, runShown } from "./run_program.ts";
 
 const WORDS = ["build", "--compile", "--minify", "--bytecode"]
   // Each command is a chunk of its own, loaded when it is asked for.
@@ -22,12 +22,12 @@ const FIRST = "dist/kust-bun-unordered";
 
 async function compile(outfile: string, orders: string[]): Promise<void> {
   const order = orders.map((file) => `--bytecode-order=${file}`);
-  demand(await runShown("bun", [...WORDS, ...order, "--outfile", outfile, "main.ts"]));
+  exitUnless(await runShown("bun", [...WORDS, ...order, "--outfile", outfile, "main.ts"]));
 }
 
 async function recordOrder(folder: string, file: string): Promise<string> {
   const words = ["build", `testdata/${folder}`, "-o", "/dev/null"];
-  demand(await runShown(FIRST, words, { BUN_BYTECODE_ORDER_OUT: file }));
+  exitUnless(await runShown(FIRST, words, { BUN_BYTECODE_ORDER_OUT: file }));
   return file;
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { exists } from "./exists.ts";
-import { demand, runQuietly, runShown } from "./run_program.ts";
+import { exitUnless, runQuietly, runShown } from "./run_program.ts";
 
 const DENO = { name: "@deno/linux-x64-glibc", version: "2.7.11", file: "deno" };
 const COMPILED = { name: "@stdy/cli-linux-x64", version: "0.22.2", file: "bin/steady" };
@@ -32,11 +32,11 @@ export async function npmDenort(dir: string): Promise<NpmDenort> {
 async function packageFile(dir: string, { name, version, file }: typeof DENO): Promise<Uint8Array> {
   const unpacked = `${dir}/${name.replace("/", "+")}`;
   Deno.mkdirSync(unpacked, { recursive: true });
-  demand(
+  exitUnless(
     (await runQuietly("npm", ["pack", "--silent", `--pack-destination=${unpacked}`, `${name}@${version}`])).success,
   );
   const tarball = [...Deno.readDirSync(unpacked)].find((entry) => entry.name.endsWith(".tgz"))!.name;
-  demand(await runShown("tar", ["-xzf", `${unpacked}/${tarball}`, "-C", unpacked]));
+  exitUnless(await runShown("tar", ["-xzf", `${unpacked}/${tarball}`, "-C", unpacked]));
   const content = Deno.readFileSync(`${unpacked}/package/${file}`);
   Deno.removeSync(unpacked, { recursive: true });
   return content;

@@ -23,6 +23,6 @@ export async function runQuietly(
 }
 
 /** Ends this program where a step of it failed. */
-export function demand(success: boolean): void {
+export function exitUnless(success: boolean): void {
   if (!success) Deno.exit(1);
 }

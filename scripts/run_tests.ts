@@ -4,7 +4,7 @@
  */
 
 import { importMapFlags } from "./npm_import_map.ts";
-import { demand, runShown } from "./run_program.ts";
+import { exitUnless, runShown } from "./run_program.ts";
 
 const paths = Deno.args.some((word) => !word.startsWith("-")) ? [] : ["src/", "scripts/", "testdata/"];
 const temp = Deno.makeTempDirSync({ prefix: "kust-tests-" });
@@ -14,4 +14,4 @@ const passed = await runShown(Deno.execPath(), words, { TMPDIR: temp });
 const left = [...Deno.readDirSync(temp)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));
 Deno.removeSync(temp, { recursive: true });
 if (left.length > 0) console.error(`left behind among temporary files: ${left.join(", ")}`);
-demand(passed && left.length === 0);
+exitUnless(passed && left.length === 0);

@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import process from "node:process";
 import type { FileInfo, FileSystem } from "../load/file_system.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
-import { noteTextRead } from "./jit_policy.ts";
+import { countCharactersRead } from "./jit_policy.ts";
 import { replaceFile } from "./replace_file.ts";
 import { guarded, systemCode } from "./system_error.ts";
 
@@ -13,7 +13,7 @@ const nodeFileSystem: FileSystem = {
   readFile: (path) => guarded(path, () => fs.readFileSync(path)),
   readText: (path) => {
     const text = guarded(path, () => fs.readFileSync(path, "utf8"));
-    noteTextRead(text.length);
+    countCharactersRead(text.length);
     return text;
   },
   stat: (path) => guarded(path, () => statOrNothing(path)),

@@ -14,7 +14,7 @@ const LARGE_INPUT = 150_000;
 let charactersRead = 0;
 
 /** Takes note of a text that was read. */
-export function noteTextRead(length: number): void {
+export function countCharactersRead(length: number): void {
   const before = charactersRead;
   charactersRead += length;
   if (before >= LARGE_INPUT || charactersRead < LARGE_INPUT) return;

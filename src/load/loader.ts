@@ -119,7 +119,7 @@ export class Loader {
     if (this.context.fetched.has(url)) return;
     const { remote } = this.context;
     if (remote === undefined) return failWithoutRemote(url, place);
-    this.context.fetched.set(url, await placed(place, remote.fetch(url)));
+    this.context.fetched.set(url, await withPlace(place, remote.fetch(url)));
   }
 
   /** The text of a file, or undefined where the path leads to a folder or to nothing. */
@@ -240,7 +240,7 @@ export class Loader {
     place: Place | undefined,
   ): Promise<Loader> {
     if (context.remote === undefined) return failWithoutRemote(spec.raw, place);
-    const clone = await placed(place, context.remote.clone(spec));
+    const clone = await withPlace(place, context.remote.clone(spec));
     const files = filesOf(context, clone.fileSystem);
     files.nameClone(clone.dir, spec);
     const root = folderInClone(clone, spec, place);
@@ -281,7 +281,7 @@ function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, place: P
 }
 
 /** Waits for a remote source, and gives its error the place that asked for it. */
-async function placed<T>(place: Place | undefined, work: Promise<T>): Promise<T> {
+async function withPlace<T>(place: Place | undefined, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

@@ -21,7 +21,7 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
   const replaces = behavior === "merge" || behavior === "replace";
   const [old, second] = set.byAnyId(resource.id);
   if (old === undefined) {
-    if (replaces) failNothingTo(behavior, set, resource, origin);
+    if (replaces) failMissingTarget(behavior, set, resource, origin);
     return set.append(resource);
   }
   if (second !== undefined) failAmbiguous(set, resource, origin);
@@ -72,7 +72,7 @@ function textPairs(data: Node | undefined): [key: string, value: Scalar][] {
   });
 }
 
-function failNothingTo(behavior: Behavior, set: ResourceSet, resource: Resource, origin: Node | undefined): never {
+function failMissingTarget(behavior: Behavior, set: ResourceSet, resource: Resource, origin: Node | undefined): never {
   const { kind, id: { name } } = resource;
   const names = new Set(set.resources.filter((other) => other.kind === kind).map((other) => other.originalId.name));
   const near = nearest(name, names);

@@ -23,11 +23,11 @@ export async function runTransformers(target: Target, configs: readonly Resource
   );
   for (const { kind, count, transformer } of ofFields) {
     inPhase(phases, kind, () => transformer.transform(into.set, build));
-    remember(into.set, origin && builtInOrigin(origin, file, kind), count);
+    recordOrigin(into.set, origin && builtInOrigin(origin, file, kind), count);
   }
   for (const { config, transform } of configured) {
     await inPhase(phases, config.kind, () => transform(into.set));
-    remember(into.set, pluginOrigin(config), 1);
+    recordOrigin(into.set, pluginOrigin(config), 1);
   }
 }
 
@@ -41,8 +41,8 @@ async function configurePlugins(
   return configs.map((config) => ({ config, transform: configureTransformer(target, config) }));
 }
 
-/** Lets all resources remember a transformer. kustomize takes one without an origin for one that the transformer made. */
-function remember(set: ResourceSet, origin: Origin | undefined, count: number): void {
+/** Records a transformer in the history of every resource. kustomize takes one without an origin for one that the transformer made. */
+function recordOrigin(set: ResourceSet, origin: Origin | undefined, count: number): void {
   if (origin === undefined) return;
   for (const resource of set.resources) {
     const { history, annotations } = resource;

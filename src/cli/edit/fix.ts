@@ -13,7 +13,7 @@ import { GitAndHttpSources } from "../../load/remote/sources.ts";
 import { defineCommand } from "../command.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
 import { EDIT_FLAGS, type EditSite, editSite, fileNameAt, readSite, writeSite } from "./edit_file.ts";
-import { kustomizeWords } from "./kustomize_words.ts";
+import { kustomizeMessage } from "./kustomize_message.ts";
 
 const FIXED = `
 Fixed fields:
@@ -85,7 +85,7 @@ async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
 
 function differenceOf(before: BuildOutcome, after: BuildOutcome, { fields }: EditedFile, { fs }: EditSite): string {
   if (after.error !== undefined) {
-    const words = kustomizeWords(after.error, fields, fs.realPath("."));
+    const words = kustomizeMessage(after.error, fields, fs.realPath("."));
     return `Warning: 'Fixed' kustomization now produces the error when running \`kustomize build\`: ${words}\n`;
   }
   if (after.text === before.text) return "";

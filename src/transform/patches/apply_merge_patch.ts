@@ -24,9 +24,9 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
   const noted = noteOptions(patch, options);
   if (noted.length > 0) target.storePreviousId();
   const lent = lendHistory(target);
-  const isLeft = strategicMerge(target.node, patch.node, schema);
+  const survives = strategicMerge(target.node, patch.node, schema);
   takeHistoryBack(target, new Set([...lent, ...noted]));
-  if (!isLeft || target.node.entries.length === 0) return false;
+  if (!survives || target.node.entries.length === 0) return false;
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;
   target.namespace = namespace;

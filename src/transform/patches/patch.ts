@@ -64,8 +64,8 @@ export class PatchTransformer implements Transformer {
     }
     const gone = new Set<Resource>();
     for (const resource of select(set, target)) {
-      const isLeft = applyMergePatch(resource, fitPatch(patch!, resource), this.#settings.patch.options, schema);
-      if (!isLeft) gone.add(resource);
+      const survives = applyMergePatch(resource, fitPatch(patch!, resource), this.#settings.patch.options, schema);
+      if (!survives) gone.add(resource);
       else failOnClash(set, resource, patch!, gone);
     }
     if (gone.size > 0) set.filter((resource) => !gone.has(resource));

@@ -67,12 +67,12 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
 }
 
 function readValue(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
-  const isSeldomRead = frame.key?.kind === "scalar" && frame.key.value === SELDOM_READ;
+  const isSeldomRead = frame.key?.kind === "scalar" && frame.key.value === SCHEMA_KEY;
   return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack, true);
 }
 
 /** The key of the largest mappings that there are, schemas of custom resources: hardly anything changes them. */
-const SELDOM_READ = "openAPIV3Schema";
+const SCHEMA_KEY = "openAPIV3Schema";
 
 /** The value behind the cursor, with its nodes left to be made when they are asked for; nothing where it is no simple mapping. */
 function readDeferred(state: ParseState, stack: Frame[], frame: Frame): Mapping | undefined {

@@ -9,8 +9,8 @@ import { joinPath } from "../../text/paths.ts";
 import { print } from "../../yaml/write/print.ts";
 
 /** @param root Absolute path of the kustomization's folder. */
-export function kustomizeWords({ code, message, id }: Diagnostic, fields: Kustomization, root: string): string {
-  if (code === "not-found") return wordsOnMissingPatch(message, fields, root) ?? message;
+export function kustomizeMessage({ code, message, id }: Diagnostic, fields: Kustomization, root: string): string {
+  if (code === "not-found") return messageOfMissingPatch(message, fields, root) ?? message;
   switch (id && code) {
     case "no-source":
       return `nothing selected by ${id}`;
@@ -22,7 +22,7 @@ export function kustomizeWords({ code, message, id }: Diagnostic, fields: Kustom
   }
 }
 
-function wordsOnMissingPatch(message: string, { patches }: Kustomization, root: string): string | undefined {
+function messageOfMissingPatch(message: string, { patches }: Kustomization, root: string): string | undefined {
   const patch = patches?.find(({ path }) => path && message.startsWith(`'${path}'`));
   if (patch?.path === undefined) return undefined;
   const absolute = joinPath(root, patch.path);
