@@ -28,7 +28,7 @@ export const LAYERS = [
   "json_patch",
   "kustomization",
   "generate",
-  "transform/transformer.ts",
+  "transform/transform.ts",
   "transform/patches",
   "transform/references",
   "transform/replacements",

@@ -7,12 +7,10 @@
 import { mergeFieldSpecs } from "../kustomization/merge_configs.ts";
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { FieldSpec, Kustomization, Label } from "../kustomization/types.ts";
-import { AnnotationsTransformer } from "../transform/annotations.ts";
-import { LabelTransformer } from "../transform/labels.ts";
-import { NamespaceTransformer } from "../transform/namespace.ts";
-import { PrefixTransformer } from "../transform/prefix.ts";
-import { SuffixTransformer } from "../transform/suffix.ts";
-import type { Transformer } from "../transform/transformer.ts";
+import { prefix, suffix } from "../transform/affix.ts";
+import { annotations, labels } from "../transform/metadata_entries.ts";
+import { namespace as setNamespace } from "../transform/namespace.ts";
+import type { Transform } from "../transform/transform.ts";
 import { configureContext } from "./plugins/configure_context.ts";
 import type { Target } from "./context/target.ts";
 
@@ -20,7 +18,7 @@ import type { Target } from "./context/target.ts";
 export interface FieldTransformer {
   kind: string;
   count: number;
-  transformer: Transformer;
+  transform: Transform;
 }
 
 export async function fieldTransformers(target: Target, config: TransformerConfig): Promise<FieldTransformer[]> {
@@ -30,14 +28,14 @@ export async function fieldTransformers(target: Target, config: TransformerConfi
   const { commonAnnotations } = kustomization;
   if (commonAnnotations.size > 0) {
     const settings = { annotations: commonAnnotations, fieldSpecs: config.commonAnnotations };
-    changes.push(one("AnnotationsTransformer", new AnnotationsTransformer(settings)));
+    changes.push(one("AnnotationsTransformer", annotations(settings)));
   }
   changes.push(...await changesAfterLabels(target, config));
   return changes;
 }
 
-function one(kind: string, transformer: Transformer): FieldTransformer {
-  return { kind, count: 1, transformer };
+function one(kind: string, transform: Transform): FieldTransformer {
+  return { kind, count: 1, transform };
 }
 
 async function changesBeforeNames(target: Target): Promise<FieldTransformer[]> {
@@ -57,15 +55,15 @@ async function changesBeforeNames(target: Target): Promise<FieldTransformer[]> {
 function nameTransformers({ namespace, namePrefix, nameSuffix }: Kustomization, config: TransformerConfig) {
   const changes: FieldTransformer[] = [];
   if (namespace !== "") {
-    changes.push(one("NamespaceTransformer", new NamespaceTransformer({ namespace, fieldSpecs: config.namespace })));
+    changes.push(one("NamespaceTransformer", setNamespace({ namespace, fieldSpecs: config.namespace })));
   }
   if (namePrefix !== "") {
     const settings = { prefix: namePrefix, fieldSpecs: config.namePrefix };
-    changes.push(one("PrefixTransformer", new PrefixTransformer(settings)));
+    changes.push(one("PrefixTransformer", prefix(settings)));
   }
   if (nameSuffix !== "") {
     const settings = { suffix: nameSuffix, fieldSpecs: config.nameSuffix };
-    changes.push(one("SuffixTransformer", new SuffixTransformer(settings)));
+    changes.push(one("SuffixTransformer", suffix(settings)));
   }
   return changes;
 }
@@ -81,30 +79,31 @@ async function changesAfterLabels(target: Target, config: TransformerConfig): Pr
     }
   }
   if (replicas.length > 0) {
-    const { ReplicaCountTransformer } = await import("../transform/replicas.ts");
-    const transformer = new ReplicaCountTransformer({ replicas, fieldSpecs: config.replicas });
-    changes.push({ kind: "ReplicaCountTransformer", count: replicas.length, transformer });
+    const module = await import("../transform/replicas.ts");
+    const transform = module.replicas({ replicas, fieldSpecs: config.replicas });
+    changes.push({ kind: "ReplicaCountTransformer", count: replicas.length, transform });
   }
   if (images.length > 0) {
-    const { ImageTagTransformer } = await import("../transform/images.ts");
-    const transformer = new ImageTagTransformer({ images, fieldSpecs: config.images });
-    changes.push({ kind: "ImageTagTransformer", count: images.length, transformer });
+    const module = await import("../transform/images.ts");
+    const transform = module.images({ images, fieldSpecs: config.images });
+    changes.push({ kind: "ImageTagTransformer", count: images.length, transform });
   }
   if (replacements.length > 0) {
     const { loadReplacements } = await import("../transform/replacements/load.ts");
-    const { ReplacementTransformer } = await import("../transform/replacements/replacements.ts");
-    const transformer = new ReplacementTransformer(loadReplacements(replacements, context.readText));
-    changes.push(one("ReplacementTransformer", transformer));
+    const module = await import("../transform/replacements/replacements.ts");
+    const transform = module.replacements(loadReplacements(replacements, context.readText));
+    changes.push(one("ReplacementTransformer", transform));
   }
   return changes;
 }
 
 /** One for each entry of `labels`, and one for `commonLabels`, which is there even where only `labels` is given. */
-function labelTransformers({ labels, commonLabels }: Kustomization, config: TransformerConfig): FieldTransformer[] {
-  if (labels.length === 0 && commonLabels.size === 0) return [];
-  const all = labels.map((label) => ({ labels: label.pairs, fieldSpecs: labelFieldSpecs(label, config) }));
+function labelTransformers(kustomization: Kustomization, config: TransformerConfig): FieldTransformer[] {
+  const { labels: entries, commonLabels } = kustomization;
+  if (entries.length === 0 && commonLabels.size === 0) return [];
+  const all = entries.map((label) => ({ labels: label.pairs, fieldSpecs: labelFieldSpecs(label, config) }));
   all.push({ labels: commonLabels, fieldSpecs: config.commonLabels });
-  return all.map((settings) => ({ kind: "LabelTransformer", count: 1, transformer: new LabelTransformer(settings) }));
+  return all.map((settings) => one("LabelTransformer", labels(settings)));
 }
 
 const METADATA_LABELS: FieldSpec = { path: "metadata/labels", create: true };

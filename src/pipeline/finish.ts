@@ -5,10 +5,10 @@ import { ORIGIN, originText, TRANSFORMATIONS, transformationsText } from "../his
 import type { Resource } from "../model/resource.ts";
 import { checkObject } from "../model/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { HashTransformer } from "../transform/hash.ts";
-import { LabelTransformer } from "../transform/labels.ts";
-import { NameReferenceTransformer } from "../transform/references/name_reference.ts";
-import { SortOrderTransformer } from "../transform/order.ts";
+import { addHashes } from "../transform/hash.ts";
+import { setEntries } from "../transform/metadata_entries.ts";
+import { NameReferences } from "../transform/references/name_reference.ts";
+import { sortResources } from "../transform/order.ts";
 import { Mapping } from "../yaml/tree/node.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import { inPhase } from "./context/phases.ts";
@@ -47,8 +47,8 @@ const INTERNAL_ANNOTATIONS = [
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
   const { set, config, vars } = gathered;
   const { phases } = build.options;
-  inPhase(phases, "hash names", () => new HashTransformer().transform(set));
-  inPhase(phases, "name references", () => new NameReferenceTransformer(config.nameReference).transform(set));
+  inPhase(phases, "hash names", () => addHashes(set));
+  inPhase(phases, "name references", () => new NameReferences(config.nameReference).update(set));
   if (vars !== undefined) inPhase(phases, "vars", () => vars.resolve(set, config.varReference, build.warn));
   // A transformer may have taken a kind or a name away: kustomize notices that here.
   for (const { node } of set.resources) checkObject(node);
@@ -71,11 +71,11 @@ function isLocal(resource: Resource): boolean {
 function sort(set: ResourceSet, sortOptions: SortOptions | undefined, { options, warn }: Build): void {
   const { reorder = "unspecified" } = options;
   if (sortOptions === undefined) {
-    if (reorder !== "none") new SortOrderTransformer({ order: "legacy" }).transform(set);
+    if (reorder !== "none") sortResources(set, { order: "legacy" });
     return;
   }
   if (reorder !== "unspecified") warn(ORDER_GIVEN_TWICE);
-  new SortOrderTransformer(sortOptions).transform(set);
+  sortResources(set, sortOptions);
 }
 
 const ORDER_GIVEN_TWICE = {
@@ -86,10 +86,8 @@ const ORDER_GIVEN_TWICE = {
 };
 
 function addManagedByLabel(set: ResourceSet): void {
-  new LabelTransformer({
-    labels: new Map([["app.kubernetes.io/managed-by", `kustomize-${KUSTOMIZE_VERSION}`]]),
-    fieldSpecs: [{ path: "metadata/labels", create: true }],
-  }).transform(set);
+  const label = new Map([["app.kubernetes.io/managed-by", `kustomize-${KUSTOMIZE_VERSION}`]]);
+  setEntries(set, label, [{ path: "metadata/labels", create: true }]);
 }
 
 /**

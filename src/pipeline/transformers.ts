@@ -6,7 +6,8 @@ import type { Accumulator } from "./context/accumulator.ts";
 import { fieldTransformers } from "./field_transformers.ts";
 import { inPhase } from "./context/phases.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
-import type { Target, Transform } from "./context/target.ts";
+import type { Target } from "./context/target.ts";
+import type { Transform } from "../transform/transform.ts";
 
 /**
  * All are configured before one runs.
@@ -21,12 +22,12 @@ export async function runTransformers(target: Target, configs: readonly Resource
     "configure transformers",
     async () => [await fieldTransformers(target, into.config), await configurePlugins(target, configs)] as const,
   );
-  for (const { kind, count, transformer } of ofFields) {
-    inPhase(phases, kind, () => transformer.transform(into.set, build));
+  for (const { kind, count, transform } of ofFields) {
+    await inPhase(phases, kind, () => transform(into.set, build));
     recordOrigin(into.set, origin && builtInOrigin(origin, file, kind), count);
   }
   for (const { config, transform } of configured) {
-    await inPhase(phases, config.kind, () => transform(into.set));
+    await inPhase(phases, config.kind, () => transform(into.set, build));
     recordOrigin(into.set, pluginOrigin(config), 1);
   }
 }

@@ -6,6 +6,8 @@ import { Source } from "../diagnostics/source.ts";
 import { Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
 import { Mapping } from "../yaml/tree/node.ts";
+import { createSchema } from "../schema/build_schema.ts";
+import type { Transform } from "../transform/transform.ts";
 import { parseDocuments } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
 
@@ -23,6 +25,11 @@ export function setOf(yaml: string): ResourceSet {
   const set = new ResourceSet();
   set.appendAll(resourcesOf(yaml));
   return set;
+}
+
+/** Transforms a set as a build with Kubernetes' own schema does. */
+export function apply(transform: Transform, set: ResourceSet): void {
+  transform(set, { schema: createSchema(), warn: () => {} });
 }
 
 /** All resources as the output shows them. */

@@ -2,15 +2,12 @@
 
 import { nameHash } from "../generate/name_hash.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import type { Transformer } from "./transformer.ts";
 
-export class HashTransformer implements Transformer {
-  transform(set: ResourceSet): void {
-    for (const resource of set.resources) {
-      if (!resource.history.needsHash) continue;
-      const hash = nameHash(resource.node);
-      resource.storePreviousId();
-      resource.name = `${resource.name}-${hash}`;
-    }
+export function addHashes(set: ResourceSet): void {
+  for (const resource of set.resources) {
+    if (!resource.history.needsHash) continue;
+    const hash = nameHash(resource.node);
+    resource.storePreviousId();
+    resource.name = `${resource.name}-${hash}`;
   }
 }

@@ -3,15 +3,15 @@
 import type { Image } from "../kustomization/types.ts";
 import { failOnKind, type Location } from "../model/fields/field_error.ts";
 import { type FieldSpec, FieldSpecs } from "../model/fields/spec.ts";
-import type { ResourceSet } from "../model/resource_set.ts";
+import type { Resource } from "../model/resource.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { compileRegexp } from "../regexp/regexp.ts";
 import { atPlace, type Node, type Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
-import type { Transformer } from "./transformer.ts";
+import type { Transform } from "./transform.ts";
 
-export interface ImageTagSettings {
+export interface ImageSettings {
   /** Applied one after another, as if each had a transformer of its own. */
   images: readonly Image[];
   fieldSpecs: readonly FieldSpec[];
@@ -20,33 +20,21 @@ export interface ImageTagSettings {
 /** Braces count as parts of tags because Bazel's rules_k8s writes them. */
 const TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?";
 
-export class ImageTagTransformer implements Transformer {
-  readonly #changes: ImageChange[];
-  readonly #specs: FieldSpecs;
-
-  /** The name of an image is an RE2 pattern. */
-  constructor({ images, fieldSpecs }: ImageTagSettings) {
-    this.#changes = images.map(toChange);
-    this.#specs = new FieldSpecs(fieldSpecs);
-  }
-
-  /**
-   * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
-   * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. Throws `wrong-type`, `bad-pattern`.
-   */
-  transform(set: ResourceSet): void {
-    if (this.#changes.length === 0) return;
-    for (const resource of set.resources) {
-      // The schema in a CustomResourceDefinition has fields of these names that are no images.
-      if (resource.kind === "CustomResourceDefinition") continue;
-      const fields: Scalar[] = [];
-      collectContainerImages(resource.node, { path: "image", resource }, fields);
-      this.#specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
-      for (const change of this.#changes) {
-        for (const field of fields) applyTo(field, change);
-      }
+/**
+ * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
+ * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. The name of an image is an RE2 pattern. The
+ * transform throws `wrong-type`, `bad-pattern`.
+ */
+export function images({ images, fieldSpecs }: ImageSettings): Transform {
+  const changes = images.map((image): ImageChange => ({ image, matches: matcherOf(image) }));
+  const specs = new FieldSpecs(fieldSpecs);
+  return ({ resources }) => {
+    if (changes.length === 0) return;
+    for (const resource of resources) {
+      // The schema in a CustomResourceDefinition has fields of these names that are not images.
+      if (resource.kind !== "CustomResourceDefinition") changeImages(resource, specs, changes);
     }
-  }
+  };
 }
 
 interface ImageChange {
@@ -54,8 +42,13 @@ interface ImageChange {
   matches(text: string): boolean;
 }
 
-function toChange(image: Image): ImageChange {
-  return { image, matches: matcherOf(image) };
+function changeImages(resource: Resource, specs: FieldSpecs, changes: readonly ImageChange[]): void {
+  const fields: Scalar[] = [];
+  collectContainerImages(resource.node, { path: "image", resource }, fields);
+  specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
+  for (const change of changes) {
+    for (const field of fields) applyTo(field, change);
+  }
 }
 
 /**

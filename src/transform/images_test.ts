@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import type { Image } from "../kustomization/types.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import { diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
+import { apply, diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
 import { joinImageName, splitImageName } from "./image_name.ts";
-import { ImageTagTransformer } from "./images.ts";
+import { images } from "./images.ts";
 
 const NO_CHANGE: Image = { name: "", newName: "", tagSuffix: "", newTag: "", digest: "" };
 
@@ -13,9 +13,7 @@ function changed(image: string, ...changes: Partial<Image>[]): [once: string, tw
     `kind: Foo\nspec:\n  images: ${image}\n---\nkind: Pod\nspec:\n  containers:\n  - image: ${image}\n`,
   );
   const fieldSpecs = [...DEFAULT_TRANSFORMER_CONFIG.images, { path: "spec/images", kind: "Foo", create: false }];
-  new ImageTagTransformer({ images: changes.map((change) => ({ ...NO_CHANGE, ...change })), fieldSpecs }).transform(
-    set,
-  );
+  apply(images({ images: changes.map((change) => ({ ...NO_CHANGE, ...change })), fieldSpecs }), set);
   const [, once, twice] = /images: (.*)[^]*- image: (.*)/.exec(textOfSet(set))!;
   return [once!, twice!];
 }
@@ -63,16 +61,16 @@ Deno.test("containers are found at any depth, CustomResourceDefinitions are left
   const text = "kind: KIND\nx:\n- initContainers:\n  - image: a\n  - name: b\n  - null\n";
   const settings = { images: [{ ...NO_CHANGE, name: "a", newTag: "1" }], fieldSpecs: [] };
   const set = setOf(text);
-  new ImageTagTransformer(settings).transform(set);
+  apply(images(settings), set);
   assertEquals(textOfSet(set), text.replace("image: a", "image: a:1"));
   const crd = setOf(text.replace("KIND", "CustomResourceDefinition"));
-  new ImageTagTransformer(settings).transform(crd);
+  apply(images(settings), crd);
   assertEquals(textOfSet(crd).includes("a:1"), false);
 });
 
 Deno.test("containers and images of another kind are errors", () => {
   diagnosticOf("wrong-type", () => changed("{}", { name: "a" }));
   const set = setOf("kind: Pod\nspec:\n  containers: [text]\n");
-  const transformer = new ImageTagTransformer({ images: [NO_CHANGE], fieldSpecs: [] });
-  diagnosticOf("wrong-type", () => transformer.transform(set));
+  const transform = images({ images: [NO_CHANGE], fieldSpecs: [] });
+  diagnosticOf("wrong-type", () => apply(transform, set));
 });

@@ -10,7 +10,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
 import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import type { Transformer } from "./transformer.ts";
+import type { Transform } from "./transform.ts";
 
 /** Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount, none. */
 const SUBJECT_MODES = ["defaultOnly", "allServiceAccounts", "none"];
@@ -24,19 +24,12 @@ export interface NamespaceSettings {
   setRoleBindingSubjects?: string;
 }
 
-export class NamespaceTransformer implements Transformer {
-  readonly #settings: NamespaceSettings;
-
-  /** Throws `bad-subject-mode`. */
-  constructor(settings: NamespaceSettings) {
-    this.#settings = settings;
-    checkSubjectMode(settings.setRoleBindingSubjects ?? "");
-  }
-
-  /** Throws `resource-conflict` where two resources come to the same id. */
-  transform(set: ResourceSet): void {
-    if (this.#settings.namespace === "") return;
-    const setter = new NamespaceSetter(this.#settings);
+/** Throws `bad-subject-mode`; the transform throws `resource-conflict` if two resources get the same id. */
+export function namespace(settings: NamespaceSettings): Transform {
+  checkSubjectMode(settings.setRoleBindingSubjects ?? "");
+  return (set) => {
+    if (settings.namespace === "") return;
+    const setter = new NamespaceSetter(settings);
     for (const resource of set.resources) {
       // Helm has been told the namespace already.
       if (resource.history.fromHelm) continue;
@@ -44,7 +37,7 @@ export class NamespaceTransformer implements Transformer {
       setter.apply(resource);
       failOnConflict(set, resource);
     }
-  }
+  };
 }
 
 /** Writes a namespace into one resource after another; knows nothing of previous ids and conflicts. */

@@ -1,13 +1,13 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import { diagnosticOf, lineOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
-import { type NamespaceSettings, NamespaceTransformer } from "./namespace.ts";
+import { apply, diagnosticOf, lineOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
+import { namespace, type NamespaceSettings } from "./namespace.ts";
 
 const fieldSpecs = DEFAULT_TRANSFORMER_CONFIG.namespace;
 
 function transformed(yaml: string, settings: Partial<NamespaceSettings> = {}) {
   const set = setOf(yaml);
-  new NamespaceTransformer({ namespace: "new", fieldSpecs, ...settings }).transform(set);
+  apply(namespace({ namespace: "new", fieldSpecs, ...settings }), set);
   return set;
 }
 
@@ -82,6 +82,6 @@ Deno.test("two resources that come to the same id are an error that names both",
 Deno.test("what helm made stays as it is", () => {
   const set = setOf("{kind: Secret, metadata: {name: a}}");
   set.resources[0]!.history.fromHelm = true;
-  new NamespaceTransformer({ namespace: "new", fieldSpecs }).transform(set);
+  apply(namespace({ namespace: "new", fieldSpecs }), set);
   assertEquals(namesIn(set), ["Secret/a"]);
 });

@@ -8,28 +8,18 @@ import { compareTexts, gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from ".
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, partOf } from "../yaml/tree/node.ts";
-import type { Transformer } from "./transformer.ts";
 
 const ORDERS = ["fifo", "legacy"];
 
-/** With no options, resources stay as they are (`fifo`); a build without `sortOptions` asks for `legacy` itself. */
-export class SortOrderTransformer implements Transformer {
-  readonly #options: SortOptions;
-
-  constructor(options: SortOptions = { order: "fifo" }) {
-    this.#options = options;
-  }
-
-  /** Throws `bad-sort-options`. */
-  transform(set: ResourceSet): void {
-    validate(this.#options);
-    const { order, legacySortOptions } = this.#options;
-    if (order !== "legacy") return;
-    const { orderFirst, orderLast } = legacySortOptions ?? { orderFirst: KINDS_FIRST, orderLast: KINDS_LAST };
-    const ranks = rankKinds(orderFirst, orderLast);
-    const keys = new Map(set.resources.map((resource) => [resource, sortKey(resource, ranks)]));
-    set.sort((a, b) => compareKeys(keys.get(a)!, keys.get(b)!));
-  }
+/** Sorts `set`; the order `fifo` leaves it as it is. Throws `bad-sort-options`. */
+export function sortResources(set: ResourceSet, options: SortOptions): void {
+  validate(options);
+  const { order, legacySortOptions } = options;
+  if (order !== "legacy") return;
+  const { orderFirst, orderLast } = legacySortOptions ?? { orderFirst: KINDS_FIRST, orderLast: KINDS_LAST };
+  const ranks = rankKinds(orderFirst, orderLast);
+  const keys = new Map(set.resources.map((resource) => [resource, sortKey(resource, ranks)]));
+  set.sort((a, b) => compareKeys(keys.get(a)!, keys.get(b)!));
 }
 
 interface SortKey {

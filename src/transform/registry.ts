@@ -16,19 +16,17 @@ import type { FieldSpec, Patch } from "../kustomization/types.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import { AnnotationsTransformer } from "./annotations.ts";
-import { HashTransformer } from "./hash.ts";
-import { ImageTagTransformer } from "./images.ts";
-import { LabelTransformer } from "./labels.ts";
+import { prefix, suffix } from "./affix.ts";
+import { addHashes } from "./hash.ts";
+import { images } from "./images.ts";
+import { annotations, labels } from "./metadata_entries.ts";
 import { loadReplacements } from "./replacements/load.ts";
 import { makePatch, makePatchJson6902, makePatchStrategicMerge } from "./patches/make_patch.ts";
-import { NamespaceTransformer } from "./namespace.ts";
-import { PrefixTransformer } from "./prefix.ts";
-import { ReplacementTransformer } from "./replacements/replacements.ts";
-import { ReplicaCountTransformer } from "./replicas.ts";
-import { SuffixTransformer } from "./suffix.ts";
-import type { Transformer } from "./transformer.ts";
-import { type ValueAddTarget, ValueAddTransformer } from "./value_add.ts";
+import { namespace } from "./namespace.ts";
+import { replacements } from "./replacements/replacements.ts";
+import { replicas } from "./replicas.ts";
+import type { Transform } from "./transform.ts";
+import { valueAdd, type ValueAddTarget } from "./value_add.ts";
 
 /** What a transformer may use while it is configured. */
 export interface ConfigureContext {
@@ -40,21 +38,20 @@ export interface ConfigureContext {
 }
 
 /** Makes a transformer from its settings. Throws `KustError`. */
-export type Configure = (settings: ObjectReader, context: ConfigureContext) => Transformer;
+export type Configure = (settings: ObjectReader, context: ConfigureContext) => Transform;
 
 /** By kind. Settings that are unknown are ignored, as in kustomize. */
 export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
   AnnotationsTransformer: (settings) =>
-    new AnnotationsTransformer({ annotations: settings.textMap("annotations"), fieldSpecs: fieldSpecs(settings) }),
-  HashTransformer: () => new HashTransformer(),
+    annotations({ annotations: settings.textMap("annotations"), fieldSpecs: fieldSpecs(settings) }),
+  HashTransformer: () => addHashes,
   ImageTagTransformer: (settings) => {
     const image = settings.object("imageTag", decodeImage);
-    return new ImageTagTransformer({ images: image === undefined ? [] : [image], fieldSpecs: fieldSpecs(settings) });
+    return images({ images: image === undefined ? [] : [image], fieldSpecs: fieldSpecs(settings) });
   },
-  LabelTransformer: (settings) =>
-    new LabelTransformer({ labels: settings.textMap("labels"), fieldSpecs: fieldSpecs(settings) }),
+  LabelTransformer: (settings) => labels({ labels: settings.textMap("labels"), fieldSpecs: fieldSpecs(settings) }),
   NamespaceTransformer: (settings) =>
-    new NamespaceTransformer({
+    namespace({
       namespace: settings.object("metadata", (metadata) => metadata.text("namespace")) ?? "",
       fieldSpecs: fieldSpecs(settings),
       unsetOnly: settings.flag("unsetOnly"),
@@ -68,30 +65,30 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
   },
   PatchTransformer: (settings, context) => makePatch(decodePatch(settings), context),
   PrefixSuffixTransformer: (settings) => {
-    const prefix = prefixTransformer(settings);
-    const suffix = suffixTransformer(settings);
-    return {
-      transform(set, context) {
-        prefix.transform(set, context);
-        suffix.transform(set, context);
-      },
+    const addPrefix = prefixTransformer(settings);
+    const addSuffix = suffixTransformer(settings);
+    return (set, context) => {
+      addPrefix(set, context);
+      addSuffix(set, context);
     };
   },
   PrefixTransformer: prefixTransformer,
   SuffixTransformer: suffixTransformer,
   ReplacementTransformer: ({ node, name }, { readText }) => {
     const settings = new ObjectReader(node, name, LENIENT_EXACT);
-    return new ReplacementTransformer(
+    return replacements(
       loadReplacements(settings.list("replacements", decodeReplacementField), readText),
     );
   },
   ReplicaCountTransformer: (settings) => {
     const replica = settings.object("replica", decodeReplica);
-    const replicas = [replica ?? { name: "", count: 0, node: settings.node }];
-    return new ReplicaCountTransformer({ replicas, fieldSpecs: fieldSpecs(settings) });
+    return replicas({
+      replicas: [replica ?? { name: "", count: 0, node: settings.node }],
+      fieldSpecs: fieldSpecs(settings),
+    });
   },
   ValueAddTransformer: (settings, context) =>
-    new ValueAddTransformer({
+    valueAdd({
       value: settings.text("value").trim() || context.rootName,
       targets: [...settings.list("targets", decodeTarget), ...targetsOfFile(settings, context)],
       node: settings.node,
@@ -132,12 +129,12 @@ function decodeJsonOp(settings: ObjectReader): Patch {
   };
 }
 
-function prefixTransformer(settings: ObjectReader): Transformer {
-  return new PrefixTransformer({ prefix: settings.text("prefix"), fieldSpecs: requiredFieldSpecs(settings) });
+function prefixTransformer(settings: ObjectReader): Transform {
+  return prefix({ prefix: settings.text("prefix"), fieldSpecs: requiredFieldSpecs(settings) });
 }
 
-function suffixTransformer(settings: ObjectReader): Transformer {
-  return new SuffixTransformer({ suffix: settings.text("suffix"), fieldSpecs: requiredFieldSpecs(settings) });
+function suffixTransformer(settings: ObjectReader): Transform {
+  return suffix({ suffix: settings.text("suffix"), fieldSpecs: requiredFieldSpecs(settings) });
 }
 
 /** kustomize decodes the settings of these two without JSON between: there a kind may be a number. */

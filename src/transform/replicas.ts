@@ -9,32 +9,24 @@ import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
 import { atPlace, partOf } from "../yaml/tree/node.ts";
-import type { Transformer } from "./transformer.ts";
+import type { Transform } from "./transform.ts";
 
-export interface ReplicaCountSettings {
+export interface ReplicaSettings {
   /** Applied one after another, as if each had a transformer of its own. */
   replicas: readonly Replica[];
   fieldSpecs: readonly FieldSpec[];
 }
 
-export class ReplicaCountTransformer implements Transformer {
-  readonly #replicas: readonly Replica[];
-  readonly #specs: PreparedFieldSpec[];
-
-  constructor({ replicas, fieldSpecs }: ReplicaCountSettings) {
-    this.#replicas = replicas;
-    this.#specs = fieldSpecs.map((spec) => new PreparedFieldSpec(spec));
-  }
-
-  /** Throws `no-match` where no resource of a fitting kind has, or had, the name of a replica. */
-  transform(set: ResourceSet): void {
-    if (this.#replicas.length === 0) return;
-    for (const replica of this.#replicas) {
+/** The transform throws `no-match` if no resource of a fitting kind has, or had, the name of a replica. */
+export function replicas({ replicas, fieldSpecs }: ReplicaSettings): Transform {
+  const specs = fieldSpecs.map((spec) => new PreparedFieldSpec(spec));
+  return (set) => {
+    for (const replica of replicas) {
       const named = set.index.candidates({ onlyName: replica.name, onlyKind: undefined });
-      const found = this.#specs.filter((prepared) => setReplicas(named, replica, prepared));
-      if (found.length === 0) failOnNoMatch(replica, this.#specs, set);
+      const found = specs.filter((prepared) => setReplicas(named, replica, prepared));
+      if (found.length === 0) failOnNoMatch(replica, specs, set);
     }
-  }
+  };
 }
 
 /** Sets the field in those of `named` that the spec selects by an id they have or had; tells whether there were any. */

@@ -1,23 +1,23 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import { diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
-import { PrefixTransformer } from "./prefix.ts";
-import { ReplicaCountTransformer } from "./replicas.ts";
+import { apply, diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
+import { prefix } from "./affix.ts";
+import { replicas } from "./replicas.ts";
 
 const fieldSpecs = DEFAULT_TRANSFORMER_CONFIG.replicas;
 const WEB = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n";
 
 Deno.test("replicas are set in those that have, or had, the name", () => {
   const set = setOf(WEB);
-  new PrefixTransformer({ prefix: "p-", fieldSpecs: [{ path: "metadata/name", create: false }] }).transform(set);
-  new ReplicaCountTransformer({ replicas: [{ name: "web", count: 3 }], fieldSpecs }).transform(set);
+  apply(prefix({ prefix: "p-", fieldSpecs: [{ path: "metadata/name", create: false }] }), set);
+  apply(replicas({ replicas: [{ name: "web", count: 3 }], fieldSpecs }), set);
   assertEquals(textOfSet(set), WEB.replace("web", "p-web") + "spec:\n  replicas: 3\n");
-  new ReplicaCountTransformer({ replicas: [{ name: "p-web", count: 4n }], fieldSpecs }).transform(set);
+  apply(replicas({ replicas: [{ name: "p-web", count: 4n }], fieldSpecs }), set);
   assertEquals(textOfSet(set).endsWith("replicas: 4\n"), true);
 });
 
 Deno.test("a name that nothing of a fitting kind has is an error with the nearest one", () => {
   const set = setOf(`${WEB}---\nkind: Service\nmetadata:\n  name: wed\n`);
-  const transformer = new ReplicaCountTransformer({ replicas: [{ name: "wed", count: 3 }], fieldSpecs });
-  assertEquals(diagnosticOf("no-match", () => transformer.transform(set)).hint, "did you mean 'web'?");
+  const transform = replicas({ replicas: [{ name: "wed", count: 3 }], fieldSpecs });
+  assertEquals(diagnosticOf("no-match", () => apply(transform, set)).hint, "did you mean 'web'?");
 });

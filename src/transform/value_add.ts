@@ -11,7 +11,7 @@ import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { atPlace, Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { NamespaceSetter } from "./namespace.ts";
-import type { Transformer } from "./transformer.ts";
+import type { Transform } from "./transform.ts";
 
 export interface ValueAddTarget {
   /** Absent: all resources. */
@@ -30,30 +30,23 @@ export interface ValueAddSettings {
   node?: Node;
 }
 
-export class ValueAddTransformer implements Transformer {
-  readonly #settings: ValueAddSettings;
+/**
+ * Makes what is missing on the way to a field. Throws `bad-target` if there is no target, or one has no path or a negative
+ * position; the transform throws `wrong-type` if the way or the field is of another kind.
+ */
+export function valueAdd({ value, targets, node }: ValueAddSettings): Transform {
+  if (targets.length === 0) fail("bad-target", "a ValueAddTransformer needs at least one target", atPlace(node));
+  targets.forEach(checkTarget);
+  return (set) => targets.forEach((target) => addToTarget(set, target, value));
+}
 
-  /** Throws `bad-target` where there is no target, or one has no path or a negative position. */
-  constructor(settings: ValueAddSettings) {
-    if (settings.targets.length === 0) {
-      fail("bad-target", "a ValueAddTransformer needs at least one target", atPlace(settings.node));
-    }
-    settings.targets.forEach(checkTarget);
-    this.#settings = settings;
-  }
-
-  /** Makes what is missing on the way to a field. Throws `wrong-type` where the way or the field is of another kind. */
-  transform(set: ResourceSet): void {
-    const { value, targets } = this.#settings;
-    for (const target of targets) {
-      const selector = target.selector === undefined ? undefined : compileSelector(target.selector);
-      const selected = selector === undefined ? set.resources : set.resources.filter((one) => selector.selects(one));
-      const namespaces = new NamespaceSetter({ namespace: value, fieldSpecs: [] });
-      for (const resource of selected) {
-        if (target.fieldPath === "metadata/namespace") namespaces.apply(resource);
-        else addValue(resource, target, value);
-      }
-    }
+function addToTarget(set: ResourceSet, target: ValueAddTarget, value: string): void {
+  const selector = target.selector === undefined ? undefined : compileSelector(target.selector);
+  const selected = selector === undefined ? set.resources : set.resources.filter((one) => selector.selects(one));
+  const namespaces = new NamespaceSetter({ namespace: value, fieldSpecs: [] });
+  for (const resource of selected) {
+    if (target.fieldPath === "metadata/namespace") namespaces.apply(resource);
+    else addValue(resource, target, value);
   }
 }
 

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
-import { diagnosticOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
-import { type ValueAddTarget, ValueAddTransformer } from "./value_add.ts";
+import { apply, diagnosticOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
+import { valueAdd, type ValueAddTarget } from "./value_add.ts";
 
 const FOO = "kind: Foo\nmetadata:\n  name: f\n";
 
 function added(yaml: string, target: Partial<ValueAddTarget>, value = "PEACH") {
   const set = setOf(yaml);
-  new ValueAddTransformer({ value, targets: [{ fieldPath: "path", filePathPosition: 0, ...target }] }).transform(set);
+  apply(valueAdd({ value, targets: [{ fieldPath: "path", filePathPosition: 0, ...target }] }), set);
   return set;
 }
 
@@ -54,7 +54,7 @@ Deno.test("a selector chooses the resources", () => {
 });
 
 Deno.test("wrong targets, ways and fields are errors", () => {
-  diagnosticOf("bad-target", () => new ValueAddTransformer({ value: "v", targets: [] }));
+  diagnosticOf("bad-target", () => valueAdd({ value: "v", targets: [] }));
   diagnosticOf("bad-target", () => added(FOO, { fieldPath: "" }));
   diagnosticOf("bad-target", () => added(FOO, { filePathPosition: -1 }));
   diagnosticOf("bad-field-path", () => added(FOO, { fieldPath: "a/*" }));

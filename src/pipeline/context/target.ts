@@ -7,7 +7,7 @@ import { isHttpUrl } from "../../load/remote/remote.ts";
 import type { IsClusterScoped, Origin, Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { BuildSchema } from "../../schema/build_schema.ts";
-import type { TransformContext } from "../../transform/transformer.ts";
+import type { TransformContext } from "../../transform/transform.ts";
 import { atPlace, type Node, partOf, placeOf } from "../../yaml/tree/node.ts";
 import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
@@ -40,9 +40,6 @@ export interface Target {
 
 /** A generator, configured. */
 export type Generate = () => Promise<readonly Resource[]>;
-
-/** A transformer, configured. */
-export type Transform = (set: ResourceSet) => Promise<void> | void;
 
 /** Reads the kustomization of a root and makes its schema known. */
 export async function loadTarget(build: Build, loader: Loader): Promise<Target> {

@@ -18,7 +18,8 @@ import { configureContext } from "./configure_context.ts";
 import { loadExternalPlugin } from "./external_plugin.ts";
 import { configureHelmChart } from "./helm.ts";
 import { makeConfigMap, makeSecret } from "./make_data.ts";
-import type { Generate, Target, Transform } from "../context/target.ts";
+import type { Generate, Target } from "../context/target.ts";
+import type { Transform } from "../../transform/transform.ts";
 
 const GENERATORS: Readonly<Record<string, (target: Target, config: Resource) => Generate>> = {
   ConfigMapGenerator: (target, config) => {
@@ -56,8 +57,7 @@ export function configureTransformer(target: Target, config: Resource): Transfor
     return (set) => plugin.transform(set);
   }
   const configure = TRANSFORMERS[config.kind] ?? failOnKind(config, "transformer", TRANSFORMERS, GENERATORS);
-  const transformer = configure(readerOf(config, LENIENT), configureContext(target));
-  return (set) => transformer.transform(set, target.build);
+  return configure(readerOf(config, LENIENT), configureContext(target));
 }
 
 function isBuiltIn({ gvk }: Resource): boolean {

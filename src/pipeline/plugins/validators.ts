@@ -19,7 +19,7 @@ export async function runValidators(target: Target, configs: readonly Resource[]
   for (const [index, validate] of validators.entries()) {
     const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));
     const signable = new Set(into.set.resources.filter(maySign));
-    await validate(into.set);
+    await validate(into.set, target.build);
     const config = configs[index]!;
     if (into.set.resources.some((resource) => !before.has(resource))) failOnCopies(config);
     const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));

@@ -6,9 +6,10 @@ import type { Patch, Text } from "../../kustomization/types.ts";
 import type { IsClusterScoped } from "../../model/resource.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
 import { atPlace, type Node, partOf } from "../../yaml/tree/node.ts";
-import { PatchTransformer } from "./patch.ts";
-import { PatchJson6902Transformer } from "./patch_json6902.ts";
-import { PatchStrategicMergeTransformer } from "./patch_strategic_merge.ts";
+import type { Transform } from "../transform.ts";
+import { patch as patchTransform } from "./patch.ts";
+import { patchJson6902 } from "./patch_json6902.ts";
+import { patchStrategicMerge } from "./patch_strategic_merge.ts";
 import { readMergePatches } from "./read_patch.ts";
 
 /** What is used of `ConfigureContext`. */
@@ -19,23 +20,23 @@ export interface PatchContext {
 }
 
 /** For an entry of `patches`, or the settings of a PatchTransformer. */
-export function makePatch(patch: Patch, { readText, isClusterScoped }: PatchContext): PatchTransformer {
+export function makePatch(patch: Patch, { readText, isClusterScoped }: PatchContext): Transform {
   const isInline = patch.patch.trim() !== "";
   failUnlessOne(isInline, patch.path !== "", patch.node, "patch");
   const source = isInline
     ? inlineSource(patch.patchNode, patch.patch, "an inline patch", true)
     : readText(patch.path, partOf(patch.node, "path"));
-  return new PatchTransformer({ patch, source, isClusterScoped });
+  return patchTransform({ patch, source, isClusterScoped });
 }
 
 /** For an entry of `patchesJson6902`, or the settings of a PatchJson6902Transformer, whose text is in `jsonOp`. */
-export function makePatchJson6902(patch: Patch, { readText }: PatchContext, field = "patch"): PatchJson6902Transformer {
+export function makePatchJson6902(patch: Patch, { readText }: PatchContext, field = "patch"): Transform {
   const isInline = patch.patch !== "";
   failUnlessOne(isInline, patch.path !== "", patch.node, field);
   const source = isInline
     ? inlineSource(patch.patchNode, patch.patch, "an inline patch")
     : readText(patch.path, partOf(patch.node, "path"));
-  return new PatchJson6902Transformer({ patch, source });
+  return patchJson6902({ patch, source });
 }
 
 /**
@@ -49,11 +50,11 @@ export function makePatchStrategicMerge(
   patches: Text,
   context: PatchContext,
   node?: Node,
-): PatchStrategicMergeTransformer {
+): Transform {
   const sources = paths.map((path) => inlinePatches(path, context) ?? context.readText(path.value, path.node));
   if (patches.value !== "") sources.push(inlineSource(patches.node, patches.value, "inline patches"));
   const { isClusterScoped } = context;
-  return new PatchStrategicMergeTransformer({ sources, isClusterScoped, ...(node === undefined ? {} : { node }) });
+  return patchStrategicMerge({ sources, isClusterScoped, ...(node === undefined ? {} : { node }) });
 }
 
 /** The text as a source where it is itself one of patches; undefined where it must be a path. */

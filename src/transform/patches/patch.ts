@@ -8,13 +8,14 @@ import type { IsClusterScoped, Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
+import type { Schema } from "../../schema/schema.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import { applyJsonPatchTo } from "./apply_json_patch.ts";
-import { applyMergePatch, fitPatch } from "./apply_merge_patch.ts";
+import { applyMergePatch, fitPatch, type MergeOptions } from "./apply_merge_patch.ts";
 import { notesOf } from "../../model/suggestions.ts";
 import { findTarget } from "./patch_target.ts";
-import { type ReadPatch, readPatch } from "./read_patch.ts";
-import type { TransformContext, Transformer } from "../transformer.ts";
+import { readPatch } from "./read_patch.ts";
+import type { Transform } from "../transform.ts";
 
 export interface PatchSettings {
   /** Target and options count; path and text are read already. */
@@ -24,66 +25,60 @@ export interface PatchSettings {
   isClusterScoped: IsClusterScoped;
 }
 
-export class PatchTransformer implements Transformer {
-  readonly #settings: PatchSettings;
-  readonly #read: ReadPatch;
+/** Throws if the text is not a patch of either sort. */
+export function patch({ patch: entry, source, isClusterScoped }: PatchSettings): Transform {
+  const read = readPatch(source, isClusterScoped);
+  if (read.kind === "json") return (set) => patchByJson(set, read.patch, entry, source);
+  const { patches } = read;
+  const { target, options } = entry;
+  if (target === undefined) return (set, { schema }) => mergeById(set, patches, options, schema);
+  return (set, { schema }) => mergeSelected(set, patches, target, options, schema);
+}
 
-  /** Throws where the text is no patch of either sort. */
-  constructor(settings: PatchSettings) {
-    this.#settings = settings;
-    this.#read = readPatch(settings.source, settings.isClusterScoped);
+/** Each patch changes the resource with its id. */
+function mergeById(set: ResourceSet, patches: readonly Resource[], options: MergeOptions, schema: Schema): void {
+  const gone = new Set<Resource>();
+  for (const patch of patches) {
+    const resource = findTarget(set, patch, gone);
+    if (!applyMergePatch(resource, patch.copy(), options, schema)) gone.add(resource);
   }
+  if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+}
 
-  transform(set: ResourceSet, context: TransformContext): void {
-    const { patch: { target } } = this.#settings;
-    if (this.#read.kind === "json") return this.#patchByJson(set, this.#read.patch);
-    const { patches } = this.#read;
-    if (patches.length === 0) return;
-    if (target === undefined) this.#mergeById(set, patches, context);
-    else this.#mergeSelected(set, patches, target, context);
+function mergeSelected(
+  set: ResourceSet,
+  [patch, second]: readonly Resource[],
+  target: Selector,
+  options: MergeOptions,
+  schema: Schema,
+): void {
+  if (patch === undefined) return;
+  if (second !== undefined) {
+    fail("several-patches", "a patch with a target must be one document", {
+      ...placeDetails(second.place),
+      hint: "make an entry of its own for each, or drop 'target'",
+    });
   }
-
-  /** Each patch changes the resource with its id. */
-  #mergeById(set: ResourceSet, patches: readonly Resource[], { schema }: TransformContext): void {
-    const { options } = this.#settings.patch;
-    const gone = new Set<Resource>();
-    for (const patch of patches) {
-      const resource = findTarget(set, patch, gone);
-      if (!applyMergePatch(resource, patch.copy(), options, schema)) gone.add(resource);
-    }
-    if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+  const gone = new Set<Resource>();
+  for (const resource of select(set, target)) {
+    const survives = applyMergePatch(resource, fitPatch(patch, resource), options, schema);
+    if (!survives) gone.add(resource);
+    else failOnClash(set, resource, patch, gone);
   }
+  if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+}
 
-  #mergeSelected(set: ResourceSet, patches: readonly Resource[], target: Selector, { schema }: TransformContext): void {
-    const [patch, second] = patches;
-    if (second !== undefined) {
-      fail("several-patches", "a patch with a target must be one document", {
-        ...placeDetails(second.place),
-        hint: "make an entry of its own for each, or drop 'target'",
-      });
-    }
-    const gone = new Set<Resource>();
-    for (const resource of select(set, target)) {
-      const survives = applyMergePatch(resource, fitPatch(patch!, resource), this.#settings.patch.options, schema);
-      if (!survives) gone.add(resource);
-      else failOnClash(set, resource, patch!, gone);
-    }
-    if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+function patchByJson(set: ResourceSet, patch: JsonPatch, { target, node }: Patch, source: Source): void {
+  const place = { source, offset: 0 };
+  if (target === undefined) {
+    fail("missing-target", "a JSON patch needs a target", {
+      ...(node === undefined ? { place } : atPlace(node)),
+      hint: "add 'target' with the kind and name of what to patch",
+    });
   }
-
-  #patchByJson(set: ResourceSet, patch: JsonPatch): void {
-    const { source, patch: { target, node } } = this.#settings;
-    const place = { source, offset: 0 };
-    if (target === undefined) {
-      fail("missing-target", "a JSON patch needs a target", {
-        ...(node === undefined ? { place } : atPlace(node)),
-        hint: "add 'target' with the kind and name of what to patch",
-      });
-    }
-    for (const resource of select(set, target)) {
-      resource.storePreviousId();
-      applyJsonPatchTo(resource, patch, place);
-    }
+  for (const resource of select(set, target)) {
+    resource.storePreviousId();
+    applyJsonPatchTo(resource, patch, place);
   }
 }
 

@@ -3,12 +3,11 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import type { IsClusterScoped, Resource } from "../../model/resource.ts";
-import type { ResourceSet } from "../../model/resource_set.ts";
 import { atPlace, type Node } from "../../yaml/tree/node.ts";
 import { applyMergePatch, fitPatch, NO_OPTIONS } from "./apply_merge_patch.ts";
 import { findTarget } from "./patch_target.ts";
 import { readMergePatches } from "./read_patch.ts";
-import type { TransformContext, Transformer } from "../transformer.ts";
+import type { Transform } from "../transform.ts";
 
 export interface PatchStrategicMergeSettings {
   /** The texts of the patches, each with any number of documents. */
@@ -18,23 +17,18 @@ export interface PatchStrategicMergeSettings {
   node?: Node;
 }
 
-export class PatchStrategicMergeTransformer implements Transformer {
-  readonly #patches: readonly Resource[];
-
-  /** Throws `bad-patch` where the texts hold no patch at all. */
-  constructor({ sources, isClusterScoped, node }: PatchStrategicMergeSettings) {
-    this.#patches = sources.flatMap((source) => readMergePatches(source, isClusterScoped));
-    if (this.#patches.length === 0) failOnNoPatch(sources, node);
-  }
-
-  transform(set: ResourceSet, { schema }: TransformContext): void {
+/** Throws `bad-patch` if the texts hold no patch at all. */
+export function patchStrategicMerge({ sources, isClusterScoped, node }: PatchStrategicMergeSettings): Transform {
+  const patches = sources.flatMap((source) => readMergePatches(source, isClusterScoped));
+  if (patches.length === 0) failOnNoPatch(sources, node);
+  return (set, { schema }) => {
     const gone = new Set<Resource>();
-    for (const patch of this.#patches) {
+    for (const patch of patches) {
       const target = findTarget(set, patch, gone);
       if (!applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, schema)) gone.add(target);
     }
     if (gone.size > 0) set.filter((resource) => !gone.has(resource));
-  }
+  };
 }
 
 function failOnNoPatch(sources: readonly Source[], node: Node | undefined): never {

@@ -5,10 +5,10 @@ import type { Patch } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 import { ResourceSet } from "../../model/resource_set.ts";
-import { createSchema } from "../../schema/build_schema.ts";
+import { apply } from "../../testing/model.ts";
 import { print } from "../../yaml/write/print.ts";
 import { makePatch, makePatchJson6902, makePatchStrategicMerge, type PatchContext } from "./make_patch.ts";
-import type { Transformer } from "../transformer.ts";
+import type { Transform } from "../transform.ts";
 
 const CONTEXT: PatchContext = {
   readText: (path) => new Source(path, FILES[path]!),
@@ -41,8 +41,8 @@ function setOf(text: string): ResourceSet {
   return set;
 }
 
-function run(transformer: Transformer, set: ResourceSet): ResourceSet {
-  transformer.transform(set, { schema: createSchema(), warn: () => {} });
+function run(transform: Transform, set: ResourceSet): ResourceSet {
+  apply(transform, set);
   return set;
 }
 

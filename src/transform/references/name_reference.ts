@@ -13,9 +13,8 @@ import { atPlace, type Mapping, type Node, type Scalar } from "../../yaml/tree/n
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
-import type { Transformer } from "../transformer.ts";
 
-export class NameReferenceTransformer implements Transformer {
+export class NameReferences {
   readonly #fields: readonly ReferenceField[];
   readonly #fieldsByType = new Map<string, readonly ReferenceField[]>();
 
@@ -29,7 +28,7 @@ export class NameReferenceTransformer implements Transformer {
    * Throws `ambiguous-reference` where a name may mean several resources whose names now differ, `wrong-type` where a
    * reference is no text or mapping, or an apiVersion is null.
    */
-  transform(set: ResourceSet): void {
+  update(set: ResourceSet): void {
     const candidates = new NameCandidates(set.resources);
     for (const resource of set.resources) {
       const fields = this.#fieldsOf(resource.originalId.gvk);

@@ -1,11 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../../kustomization/default_field_specs.ts";
 import type { NameBackReference } from "../../kustomization/transformer_config.ts";
-import { diagnosticOf, lineOf, setOf, textOfSet } from "../../testing/model.ts";
+import { apply, diagnosticOf, lineOf, setOf, textOfSet } from "../../testing/model.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
-import { NameReferenceTransformer } from "./name_reference.ts";
-import { PrefixTransformer } from "../prefix.ts";
-import { SuffixTransformer } from "../suffix.ts";
+import { NameReferences } from "./name_reference.ts";
+import { prefix, suffix } from "../affix.ts";
 
 const fieldSpecs = [{ path: "metadata/name", create: false }];
 
@@ -25,13 +24,13 @@ function toConfigMaps(...paths: string[]): NameBackReference[] {
   return [{ kind: "ConfigMap", fieldSpecs: paths.map((path) => ({ path, kind: "Foo", create: false })) }];
 }
 
-function prefix(set: ResourceSet, text: string): ResourceSet {
-  new PrefixTransformer({ prefix: text, fieldSpecs }).transform(set);
+function prefixed(set: ResourceSet, text: string): ResourceSet {
+  apply(prefix({ prefix: text, fieldSpecs }), set);
   return set;
 }
 
 function update(set: ResourceSet, references = DEFAULT_TRANSFORMER_CONFIG.nameReference): string {
-  new NameReferenceTransformer(references).transform(set);
+  new NameReferences(references).update(set);
   return textOfSet(set);
 }
 
@@ -50,29 +49,29 @@ function referencesIn(text: string): string[] {
 Deno.test("a reference follows its resource through every name that it has had", () => {
   for (const name of ["cfg", "a-cfg"]) {
     const pod = setOf(POD.replace("name: cfg", `name: ${name}`));
-    assertEquals(referencesIn(update(union(prefix(prefix(setOf(CONFIG_MAP), "a-"), "b-"), pod))), ["b-a-cfg"]);
+    assertEquals(referencesIn(update(union(prefixed(prefixed(setOf(CONFIG_MAP), "a-"), "b-"), pod))), ["b-a-cfg"]);
   }
 });
 
 Deno.test("of several, the one with the referrer's prefixes and suffixes is meant", () => {
   const set = union(
-    prefix(setOf(`${CONFIG_MAP}---\n${POD}`), "a-"),
-    prefix(setOf(`${CONFIG_MAP}---\n${POD}`), "b-"),
+    prefixed(setOf(`${CONFIG_MAP}---\n${POD}`), "a-"),
+    prefixed(setOf(`${CONFIG_MAP}---\n${POD}`), "b-"),
   );
-  assertEquals(referencesIn(update(prefix(set, "c-"))), ["c-a-cfg", "c-b-cfg"]);
+  assertEquals(referencesIn(update(prefixed(set, "c-"))), ["c-a-cfg", "c-b-cfg"]);
   const suffixed = setOf(`${CONFIG_MAP}---\n${POD}`);
-  new SuffixTransformer({ suffix: "-s", fieldSpecs }).transform(suffixed);
-  const both = union(suffixed, prefix(setOf(`${CONFIG_MAP}---\n${POD}`), "p-"));
+  apply(suffix({ suffix: "-s", fieldSpecs }), suffixed);
+  const both = union(suffixed, prefixed(setOf(`${CONFIG_MAP}---\n${POD}`), "p-"));
   assertEquals(referencesIn(update(both)), ["cfg-s", "p-cfg"]);
 });
 
 Deno.test("what nothing tells apart is an error that names the candidates", () => {
-  const set = union(prefix(setOf(CONFIG_MAP), "a-"), prefix(setOf(CONFIG_MAP), "b-"), setOf(POD));
+  const set = union(prefixed(setOf(CONFIG_MAP), "a-"), prefixed(setOf(CONFIG_MAP), "b-"), setOf(POD));
   // A referrer without a prefix fits all candidates, and then none exactly.
   assertEquals(referencesIn(update(set)), ["cfg"]);
-  const [one, other] = [prefix(setOf(CONFIG_MAP), "p-"), prefix(setOf(CONFIG_MAP), "p-")];
+  const [one, other] = [prefixed(setOf(CONFIG_MAP), "p-"), prefixed(setOf(CONFIG_MAP), "p-")];
   other.resources[0]!.name = "other";
-  const ambiguous = union(one, other, prefix(setOf(POD), "p-"));
+  const ambiguous = union(one, other, prefixed(setOf(POD), "p-"));
   const { message, notes } = diagnosticOf("ambiguous-reference", () => update(ambiguous));
   assertEquals(message, "spec/volumes/configMap/name of Pod 'p-web': 'cfg' may mean any of 2 resources");
   assertEquals(notes?.length, 2);
@@ -82,8 +81,8 @@ Deno.test("a namespaced referrer means resources of its own namespace, or those 
   const inNamespace = (yaml: string, namespace: string) =>
     yaml.replace("  name:", `  namespace: ${namespace}\n  name:`);
   const configMaps = union(
-    prefix(setOf(inNamespace(CONFIG_MAP, "x")), "x-"),
-    prefix(setOf(inNamespace(CONFIG_MAP, "y")), "y-"),
+    prefixed(setOf(inNamespace(CONFIG_MAP, "x")), "x-"),
+    prefixed(setOf(inNamespace(CONFIG_MAP, "y")), "y-"),
   );
   assertEquals(referencesIn(update(union(configMaps, setOf(inNamespace(POD, "y"))))), ["y-cfg"]);
 });
@@ -109,8 +108,8 @@ const ROLES = ["ClusterRole", "Role"].map((kind) =>
 Deno.test("role bindings mean service accounts of the namespaces that they name, and roles of the kind that they name", () => {
   for (const kind of ["RoleBinding", "ClusterRoleBinding"]) {
     const text = update(union(
-      prefix(setOf(ACCOUNT), "p-"),
-      prefix(setOf(ROLES), "q-"),
+      prefixed(setOf(ACCOUNT), "p-"),
+      prefixed(setOf(ROLES), "q-"),
       setOf(SUBJECTS.replace("KIND", kind)),
     ));
     assertEquals(/roleRef:\n.*\n.*\n {2}name: (.*)/.exec(text)?.[1], "q-r");
@@ -125,7 +124,7 @@ Deno.test("the namespace of a service account that is no text is an error", () =
 
 Deno.test("a reference may be a text, a mapping with name and namespace, or a list of them", () => {
   const set = union(
-    prefix(setOf(CONFIG_MAP.replace("cfg", "cfg\n  namespace: n")), "p-"),
+    prefixed(setOf(CONFIG_MAP.replace("cfg", "cfg\n  namespace: n")), "p-"),
     setOf(`kind: Foo
 metadata: {name: f, namespace: n}
 text: cfg
@@ -166,6 +165,6 @@ Deno.test("a reference is looked up among fields of the kind that the referrer w
   const foo = setOf("kind: Foo\nmetadata: {name: f}\ntext: cfg\n");
   foo.resources[0]!.storePreviousId();
   foo.resources[0]!.kind = "Bar";
-  const text = update(union(prefix(setOf(CONFIG_MAP), "p-"), foo), toConfigMaps("text"));
+  const text = update(union(prefixed(setOf(CONFIG_MAP), "p-"), foo), toConfigMaps("text"));
   assertEquals(/text: (.*)/.exec(text)?.[1], "p-cfg");
 });

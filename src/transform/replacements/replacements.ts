@@ -2,31 +2,23 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Replacement, ReplacementTarget } from "../../kustomization/types.ts";
-import type { ResourceSet } from "../../model/resource_set.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import { atPlace, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { copyToTarget } from "./copy.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import { findSourceValue } from "./source.ts";
-import type { Transformer } from "../transformer.ts";
+import type { Transform } from "../transform.ts";
 
-export class ReplacementTransformer implements Transformer {
-  readonly #replacements: readonly Replacement[];
-
-  /** @param replacements In the order in which they work; those of files are read already. */
-  constructor(replacements: readonly Replacement[]) {
-    this.#replacements = replacements;
-  }
-
-  transform(set: ResourceSet): void {
-    const { index } = set;
-    for (const replacement of this.#replacements) {
+/** @param replacements In the order in which they work; those of files are read already. */
+export function replacements(replacements: readonly Replacement[]): Transform {
+  return ({ index }) => {
+    for (const replacement of replacements) {
       checkReplacement(replacement);
       const { source, sourceValue, targets } = replacement;
       const value = source === undefined ? new Scalar(sourceValue!) : findSourceValue(source, index);
       for (const target of targets) replaceIn(target, value, index);
     }
-  }
+  };
 }
 
 function checkReplacement({ source, sourceValue, targets, node }: Replacement): void {

@@ -1,10 +1,11 @@
-/** What name prefixes and suffixes have in common. */
+/** Adds prefixes and suffixes to names. */
 
 import { type FieldSpec, type NewField, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
 import { type Resource, textOf } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
+import type { Transform } from "./transform.ts";
 
 /** Kinds whose names mean something outside of the build. */
 const UNTOUCHED: readonly Partial<Gvk>[] = [
@@ -15,15 +16,43 @@ const UNTOUCHED: readonly Partial<Gvk>[] = [
 
 const TEXT: NewField = { kind: "scalar", tag: "!!str" };
 
-/** An addition to names: `change` makes the new text of a field, `remember` notes it in the history of a resource. */
-export interface NameAffix {
+export interface PrefixSettings {
+  prefix: string;
+  fieldSpecs: readonly FieldSpec[];
+}
+
+export interface SuffixSettings {
+  suffix: string;
+  fieldSpecs: readonly FieldSpec[];
+}
+
+export function prefix({ prefix, fieldSpecs }: PrefixSettings): Transform {
+  const affix: Affix = {
+    isEmpty: prefix === "",
+    change: (text) => prefix + text,
+    record: ({ history }) => history.prefixes.push(prefix),
+  };
+  return (set) => addAffix(set, affix, fieldSpecs);
+}
+
+export function suffix({ suffix, fieldSpecs }: SuffixSettings): Transform {
+  const affix: Affix = {
+    isEmpty: suffix === "",
+    change: (text) => text + suffix,
+    record: ({ history }) => history.suffixes.push(suffix),
+  };
+  return (set) => addAffix(set, affix, fieldSpecs);
+}
+
+/** An addition to names: `change` makes the new text of a field, `record` adds it to the history of a resource. */
+interface Affix {
   isEmpty: boolean;
   change(text: string): string;
-  remember(resource: Resource): void;
+  record(resource: Resource): void;
 }
 
 /** Applies `affix` to the fields that `fieldSpecs` lead to. Specs select by the kind that a resource had at first. */
-export function addAffix(set: ResourceSet, affix: NameAffix, fieldSpecs: readonly FieldSpec[]): void {
+function addAffix(set: ResourceSet, affix: Affix, fieldSpecs: readonly FieldSpec[]): void {
   const specs = fieldSpecs.map((spec) => new PreparedFieldSpec(spec));
   for (const resource of set.resources) {
     const { gvk } = resource.originalId;
@@ -34,9 +63,9 @@ export function addAffix(set: ResourceSet, affix: NameAffix, fieldSpecs: readonl
   }
 }
 
-function addAffixTo(resource: Resource, affix: NameAffix, prepared: PreparedFieldSpec): void {
+function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpec): void {
   if (prepared.spec.path === "metadata/name" && !affix.isEmpty) {
-    affix.remember(resource);
+    affix.record(resource);
     resource.storePreviousId();
   }
   if (!gvkIsSelected(resource.id.gvk, prepared.spec)) return;

@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { diagnosticOf, namesIn, setOf } from "../testing/model.ts";
-import { PrefixTransformer } from "./prefix.ts";
-import { SuffixTransformer } from "./suffix.ts";
+import { apply, diagnosticOf, namesIn, setOf } from "../testing/model.ts";
+import { prefix, suffix } from "./affix.ts";
 
 const fieldSpecs = [{ path: "metadata/name", create: false }];
 
@@ -16,16 +15,16 @@ Deno.test("names get prefixes and suffixes, except of kinds whose names mean som
 ---
 {apiVersion: example.com/v1, kind: APIService, metadata: {name: a}}
 `);
-  new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set);
-  new SuffixTransformer({ suffix: "-s", fieldSpecs }).transform(set);
+  apply(prefix({ prefix: "p-", fieldSpecs }), set);
+  apply(suffix({ suffix: "-s", fieldSpecs }), set);
   const expected = ["Secret/p-a-s", "Namespace/a", "CustomResourceDefinition/a", "APIService/a", "APIService/p-a-s"];
   assertEquals(namesIn(set), expected);
 });
 
 Deno.test("the history keeps prefixes, suffixes and every name before", () => {
   const set = setOf("{apiVersion: v1, kind: Secret, metadata: {name: a, namespace: n}}");
-  new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set);
-  new SuffixTransformer({ suffix: "-s", fieldSpecs }).transform(set);
+  apply(prefix({ prefix: "p-", fieldSpecs }), set);
+  apply(suffix({ suffix: "-s", fieldSpecs }), set);
   const { history, originalId } = set.resources[0]!;
   assertEquals(history.prefixes, ["p-"]);
   assertEquals(history.suffixes, ["-s"]);
@@ -39,18 +38,18 @@ Deno.test("the history keeps prefixes, suffixes and every name before", () => {
 
 Deno.test("an empty prefix leaves no trace; a spec selects by the kind of the beginning", () => {
   const set = setOf("{apiVersion: v1, kind: Secret, metadata: {name: a}, spec: {name: b}}");
-  new PrefixTransformer({ prefix: "", fieldSpecs }).transform(set);
+  apply(prefix({ prefix: "", fieldSpecs }), set);
   assertEquals(set.resources[0]!.history.previousIds, []);
-  new PrefixTransformer({ prefix: "p-", fieldSpecs: [{ ...fieldSpecs[0]!, kind: "Service" }] }).transform(set);
+  apply(prefix({ prefix: "p-", fieldSpecs: [{ ...fieldSpecs[0]!, kind: "Service" }] }), set);
   assertEquals(namesIn(set), ["Secret/a"]);
 });
 
 Deno.test("a change of the name drops annotations that hold nothing, and refuses a list of them", () => {
   for (const annotations of ["{}", "[]", "null", "text"]) {
     const set = setOf(`{kind: Secret, metadata: {name: a, annotations: ${annotations}}}`);
-    new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set);
+    apply(prefix({ prefix: "p-", fieldSpecs }), set);
     assertEquals(set.resources[0]!.metadata!.get("annotations"), undefined);
   }
   const set = setOf("{kind: Secret, metadata: {name: a, annotations: [b]}}");
-  diagnosticOf("wrong-type", () => new PrefixTransformer({ prefix: "p-", fieldSpecs }).transform(set));
+  diagnosticOf("wrong-type", () => apply(prefix({ prefix: "p-", fieldSpecs }), set));
 });

@@ -1,4 +1,4 @@
-/** What labels and annotations have in common: texts put into the mappings that field specs lead to. */
+/** Adds labels and annotations, to selectors and templates too if the field specs say so. */
 
 import { type FieldSpec, FieldSpecs, type NewField } from "../model/fields/spec.ts";
 import { compareTexts } from "../model/gvk_order.ts";
@@ -6,6 +6,25 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { stringScalar } from "../yaml/tree/node.ts";
 import { withHistoryShown } from "../history/shown_history.ts";
+import type { Transform } from "./transform.ts";
+
+export interface LabelSettings {
+  labels: ReadonlyMap<string, string>;
+  fieldSpecs: readonly FieldSpec[];
+}
+
+export interface AnnotationsSettings {
+  annotations: ReadonlyMap<string, string>;
+  fieldSpecs: readonly FieldSpec[];
+}
+
+export function labels({ labels, fieldSpecs }: LabelSettings): Transform {
+  return (set) => setEntries(set, labels, fieldSpecs);
+}
+
+export function annotations({ annotations, fieldSpecs }: AnnotationsSettings): Transform {
+  return (set) => setEntries(set, annotations, fieldSpecs);
+}
 
 const ANNOTATIONS = ["metadata", "annotations"];
 

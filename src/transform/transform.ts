@@ -11,7 +11,5 @@ export interface TransformContext {
   warn(warning: Diagnostic): void;
 }
 
-/** Changes `set` in place. Throws `KustError`. */
-export interface Transformer {
-  transform(set: ResourceSet, context: TransformContext): void;
-}
+/** A configured transformer: changes `set` in place. Throws `KustError`. Only external plugins return a promise. */
+export type Transform = (set: ResourceSet, context: TransformContext) => void | Promise<void>;
