@@ -1,11 +1,12 @@
 /**
  * How fast YAML is read and printed, beside `@std/yaml`: the first call in this process, and the best of many.
  *
- * deno run -A [--import-map=scripts/npm_import_map.json] scripts/bench_yaml.ts FILE...
+ * deno run -A scripts/bench_yaml.ts FILE...
  *
  * Any file of resources does; the megabytes are those of the input for reading, of the output for printing.
  */
 
+import { parseArgs } from "@std/cli";
 import { parseAll, stringify } from "@std/yaml";
 import { Source } from "../src/diagnostics/source.ts";
 import { splitDocuments } from "../src/model/split_documents.ts";
@@ -15,7 +16,8 @@ import { print } from "../src/yaml/write/print.ts";
 
 const SECONDS = 2;
 
-for (const file of Deno.args) bench(file);
+const { _: files }: { _: string[] } = parseArgs(Deno.args, { string: ["_"] });
+for (const file of files) bench(file);
 
 function bench(file: string): void {
   const text = Deno.readTextFileSync(file);

@@ -6,6 +6,7 @@
  * listed case that agrees: the list can only shrink.
  */
 
+import { parseArgs } from "@std/cli";
 import { exists } from "./exists.ts";
 
 const RUNNER = "../shared/conformance/run";
@@ -81,9 +82,11 @@ if (import.meta.main) {
     Deno.exit(0);
   }
   const known: KnownDifferences = JSON.parse(Deno.readTextFileSync("scripts/known_differences.json"));
-  const dashes = Deno.args.indexOf("--");
-  const wanted = Deno.args.slice(0, dashes < 0 ? undefined : dashes);
-  const program = dashes < 0 ? defaultProgram() : Deno.args.slice(dashes + 1);
+  const { _: wanted, "--": words }: { _: string[]; "--": string[] } = parseArgs(Deno.args, {
+    string: ["_"],
+    "--": true,
+  });
+  const program = words.length === 0 ? defaultProgram() : words;
   let passed = 0;
   let failed = 0;
   for (const [name, kind] of PARTS) {

@@ -3,8 +3,8 @@
  * shows why.
  */
 
+import { parseArgs } from "@std/cli";
 import { LAYERS, shippedFiles } from "./check_imports.ts";
-import { importMapFlags } from "./npm_import_map.ts";
 import { type ProgramResult, runQuietly } from "./run_program.ts";
 
 /** The layers that are type-checked once more without any platform's types: all before loading. */
@@ -26,19 +26,19 @@ async function step(name: string, action: () => Promise<ProgramResult>): Promise
 }
 
 if (import.meta.main) {
-  const importMap = await importMapFlags();
   const entries = ["main.ts", "mod.ts", "src/", "scripts/", "testdata/"];
   const first = await Promise.all([
     step("format", deno("fmt", "--check")),
     step("lint", deno("lint", "--quiet")),
-    step("types", deno("check", "--quiet", ...importMap, ...entries)),
+    step("types", deno("check", "--quiet", ...entries)),
     step(
       "types of the core, without a platform",
       deno("check", "--quiet", "--config=scripts/pure_core.json", ...pureFiles()),
     ),
     step("imports", deno("run", "--quiet", "--allow-read", "scripts/check_imports.ts")),
   ]);
-  const tests = Deno.args.includes("--no-tests") ||
+  const flags: { tests: boolean } = parseArgs(Deno.args, { negatable: ["tests"], default: { tests: true } });
+  const tests = !flags.tests ||
     await step("tests", deno("run", "--quiet", "-A", "scripts/run_tests.ts", "--parallel", "--no-check"));
   if (!tests || first.includes(false)) Deno.exit(1);
 }

@@ -3,12 +3,11 @@
  * a fault.
  */
 
-import { importMapFlags } from "./npm_import_map.ts";
 import { exitUnless, runShown } from "./run_program.ts";
 
 const paths = Deno.args.some((word) => !word.startsWith("-")) ? [] : ["src/", "scripts/", "testdata/"];
 const temp = Deno.makeTempDirSync({ prefix: "kust-tests-" });
-const words = ["test", ...await importMapFlags(), "-A", "--quiet", ...paths, ...Deno.args];
+const words = ["test", "-A", "--quiet", ...paths, ...Deno.args];
 const passed = await runShown(Deno.execPath(), words, { TMPDIR: temp });
 // Deno's programs keep their compiled code there: that is Deno's.
 const left = [...Deno.readDirSync(temp)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));

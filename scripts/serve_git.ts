@@ -5,6 +5,8 @@
  * To try something by hand: `deno run -A scripts/serve_git.ts DIR [SECONDS]` serves the repositories below DIR for a minute.
  */
 
+import { parseArgs } from "@std/cli";
+
 export const loopback = "127.0.0.1";
 
 /** What a server tells of itself. */
@@ -211,7 +213,7 @@ async function readLog(stream: ReadableStream<Uint8Array>, onLine: (line: string
 }
 
 if (import.meta.main) {
-  const [dir = ".", seconds = "60"] = Deno.args;
+  const { _: [dir = ".", seconds = "60"] }: { _: string[] } = parseArgs(Deno.args, { string: ["_"] });
   const server = serveHttp(Deno.realPathSync(dir));
   console.log(`${server.url} for ${seconds} s`);
   setTimeout(() => server.close(), Number(seconds) * 1000);

@@ -8,6 +8,7 @@
  *     --no-shrink shows differences as they are found
  */
 
+import { parseArgs } from "@std/cli";
 import { exists } from "../exists.ts";
 import { realKustomize } from "../golden/real_kustomize.ts";
 import { writeTree } from "../golden/golden_case.ts";
@@ -45,20 +46,29 @@ async function show(seed: number, project: Project, found: Comparison, options: 
   Deno.writeTextFileSync(`${options.out}/${seed}/cmd`, `${smallest.words.join("\n")}\n`);
 }
 
-/** The word after a flag. */
-function flag(name: string): string | undefined {
-  const at = Deno.args.indexOf(name);
-  return at < 0 ? undefined : Deno.args[at + 1];
+interface Flags {
+  seed: string;
+  count: string;
+  program?: string;
+  out?: string;
+  mutate: boolean;
+  shrink: boolean;
 }
 
 async function main(): Promise<void> {
-  const program = flag("--program")?.split(" ").map((word) => exists(word) ? Deno.realPathSync(word) : word);
+  const flags: Flags = parseArgs(Deno.args, {
+    string: ["seed", "count", "program", "out"],
+    boolean: ["mutate", "shrink"],
+    negatable: ["shrink"],
+    default: { seed: "1", count: "200", shrink: true },
+  });
+  const program = flags.program?.split(" ").map((word) => exists(word) ? Deno.realPathSync(word) : word);
   const programs = { kustomize: await realKustomize(), ...(program === undefined ? {} : { kust: program }) };
-  const mutator = Deno.args.includes("--mutate") ? new Mutator() : undefined;
+  const mutator = flags.mutate ? new Mutator() : undefined;
   const make = mutator === undefined ? makeProject : (seed: number) => mutator.make(seed);
-  const options = { programs, make, out: flag("--out"), shrink: !Deno.args.includes("--no-shrink") };
-  const first = Number(flag("--seed") ?? 1);
-  const last = first + Number(flag("--count") ?? 200) - 1;
+  const options = { programs, make, out: flags.out, shrink: flags.shrink };
+  const first = Number(flags.seed);
+  const last = first + Number(flags.count) - 1;
   let next = first;
   let [failed, built] = [0, 0];
   const work = async (): Promise<void> => {

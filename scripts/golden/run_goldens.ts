@@ -4,6 +4,7 @@
  * folder is not in order.
  */
 
+import { parseArgs } from "@std/cli";
 import { differences } from "./compare.ts";
 import { type GoldenCase, listCases, readExpectation } from "./golden_case.ts";
 import { missingPrograms } from "./needs.ts";
@@ -27,10 +28,14 @@ function absolute(program: string[]): string[] {
 
 if (import.meta.main) {
   const { cases, faults } = listCases("testdata");
-  const filter = /^--filter=(.*)$/.exec(Deno.args[0] ?? "")?.[1];
-  const program = absolute(Deno.args.slice(filter === undefined ? 0 : 1));
+  const { filter, _: words }: { filter: string; _: string[] } = parseArgs(Deno.args, {
+    string: ["filter", "_"],
+    default: { filter: "" },
+    stopEarly: true,
+  });
+  const program = absolute(words);
   let passed = 0;
-  const waiting = cases.filter(({ name }) => name.includes(filter ?? ""));
+  const waiting = cases.filter(({ name }) => name.includes(filter));
   const work = async (): Promise<void> => {
     for (let golden = waiting.shift(); golden !== undefined; golden = waiting.shift()) {
       const missing = await missingPrograms(golden);

@@ -7,6 +7,7 @@
  * the real program has refused it for a command or flag that it does not have.
  */
 
+import { parseArgs } from "@std/cli";
 import { exists } from "../exists.ts";
 import { differences } from "./compare.ts";
 import { type GoldenCase, listCases, type Outcome, readExpectation, writeTree } from "./golden_case.ts";
@@ -88,9 +89,12 @@ async function updateAll(kustomize: string, check: boolean, filter: string): Pro
 }
 
 if (import.meta.main) {
-  const words = Deno.args.filter((word) => word !== "--check");
+  const { check, _: [filter = ""] }: { check: boolean; _: string[] } = parseArgs(Deno.args, {
+    boolean: ["check"],
+    string: ["_"],
+  });
   try {
-    await updateAll(await realKustomize(), Deno.args.includes("--check"), words[0] ?? "");
+    await updateAll(await realKustomize(), check, filter);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     Deno.exit(1);
