@@ -30,7 +30,7 @@ const V8_FLAGS = [
   "--min-semi-space-size=16",
 ];
 
-function compileWords(): string[] {
+function compileArgs(): string[] {
   const options = ["--quiet", "--no-check", "--no-config", "-A", `--v8-flags=${V8_FLAGS.join(",")}`];
   return ["compile", ...options, "--include", CHUNKS, "--output", PROGRAM, `${CHUNKS}/kust.js`];
 }
@@ -41,7 +41,7 @@ async function compileByNpmRuntime(): Promise<boolean> {
     "deno compile got no runtime from Deno's site; a Deno and its runtime from npm are used (.cache/denort)",
   );
   const { deno, denort } = await npmDenort(".cache/denort");
-  return await runShown(deno, compileWords(), { DENORT_BIN: denort });
+  return await runShown(deno, compileArgs(), { DENORT_BIN: denort });
 }
 
 async function bundle(): Promise<void> {
@@ -54,7 +54,7 @@ async function bundle(): Promise<void> {
 
 if (import.meta.main) {
   await bundle();
-  const { success, output } = await runQuietly(Deno.execPath(), compileWords());
+  const { success, output } = await runQuietly(Deno.execPath(), compileArgs());
   if (!success && !await compileByNpmRuntime()) {
     console.error(output);
     Deno.exit(1);

@@ -26,8 +26,8 @@ async function compile(outfile: string, orders: string[]): Promise<void> {
 }
 
 async function recordOrder(folder: string, file: string): Promise<string> {
-  const words = ["build", `testdata/${folder}`, "-o", "/dev/null"];
-  exitUnless(await runShown(FIRST, words, { BUN_BYTECODE_ORDER_OUT: file }));
+  const args = ["build", `testdata/${folder}`, "-o", "/dev/null"];
+  exitUnless(await runShown(FIRST, args, { BUN_BYTECODE_ORDER_OUT: file }));
   return file;
 }
 

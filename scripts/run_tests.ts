@@ -7,8 +7,8 @@ import { exitUnless, runShown } from "./run_program.ts";
 
 const paths = Deno.args.some((word) => !word.startsWith("-")) ? [] : ["src/", "scripts/", "testdata/"];
 const temp = Deno.makeTempDirSync({ prefix: "kust-tests-" });
-const words = ["test", "-A", "--quiet", ...paths, ...Deno.args];
-const passed = await runShown(Deno.execPath(), words, { TMPDIR: temp });
+const args = ["test", "-A", "--quiet", ...paths, ...Deno.args];
+const passed = await runShown(Deno.execPath(), args, { TMPDIR: temp });
 // Deno's programs keep their compiled code there: that is Deno's.
 const left = [...Deno.readDirSync(temp)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));
 Deno.removeSync(temp, { recursive: true });

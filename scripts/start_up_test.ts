@@ -32,12 +32,13 @@ interface LoadedModule {
   called: string[];
 }
 
-async function loadedBy(words: string[]): Promise<LoadedModule[]> {
+async function loadedBy(args: string[]): Promise<LoadedModule[]> {
   const root = new URL("../", import.meta.url).href;
   const folder = Deno.makeTempDirSync();
   try {
-    const args = ["run", "-A", "--quiet", "--no-config", `--coverage=${folder}`, "main.ts", ...words];
-    const { success } = await new Deno.Command(Deno.execPath(), { args, stdout: "null", stderr: "null" }).output();
+    const command = ["run", "-A", "--quiet", "--no-config", `--coverage=${folder}`, "main.ts", ...args];
+    const { success } = await new Deno.Command(Deno.execPath(), { args: command, stdout: "null", stderr: "null" })
+      .output();
     assert(success);
     const found = [...Deno.readDirSync(folder)].filter(({ name }) => name.endsWith(".json"));
     const all: Coverage[] = found.map(({ name }) => JSON.parse(Deno.readTextFileSync(`${folder}/${name}`)));

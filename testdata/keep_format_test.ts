@@ -13,7 +13,7 @@ import type { Mapping, Node } from "../src/yaml/tree/node.ts";
 const { cases } = listCases(new URL(".", import.meta.url).pathname.replace(/\/$/, ""));
 
 for (const golden of cases) {
-  if (!golden.name.startsWith("edit/") || golden.words.includes("--keep-format")) continue;
+  if (!golden.name.startsWith("edit/") || golden.args.includes("--keep-format")) continue;
   Deno.test(`${golden.name} says the same with --keep-format, and changes no other line`, async () => {
     const usual = await runInMemory(golden);
     const keeping = await runInMemory(withFlag(golden));
@@ -31,8 +31,8 @@ for (const golden of cases) {
 }
 
 function withFlag(golden: GoldenCase): GoldenCase {
-  const dashes = golden.words.indexOf("--");
-  return { ...golden, words: golden.words.toSpliced(dashes < 0 ? golden.words.length : dashes, 0, "--keep-format") };
+  const dashes = golden.args.indexOf("--");
+  return { ...golden, args: golden.args.toSpliced(dashes < 0 ? golden.args.length : dashes, 0, "--keep-format") };
 }
 
 function assertSays(kept: string, usual: string): void {

@@ -5,7 +5,7 @@
 
 /** The part of Bun's interface that is used here. */
 interface BunRuntime {
-  spawnSync(words: string[], options: { cwd: string; stdout: "ignore" | "pipe"; stderr: "pipe"; stdin: "ignore" }): {
+  spawnSync(command: string[], options: { cwd: string; stdout: "ignore" | "pipe"; stderr: "pipe"; stdin: "ignore" }): {
     exitCode: number;
     stdout?: Uint8Array;
     stderr: Uint8Array;
@@ -15,7 +15,7 @@ interface BunRuntime {
 
 const bun = (globalThis as unknown as { Bun: BunRuntime }).Bun;
 
-/** Words of a command, the program first. */
+/** A command, the program first. */
 export type CommandLine = readonly string[];
 
 export interface Run {
@@ -35,14 +35,14 @@ export function runOnce(commands: readonly CommandLine[], cwd: string): Run {
   let cpu = 0n;
   let memory = 0;
   const start = performance.now();
-  for (const words of commands) {
-    const { exitCode, stderr, resourceUsage } = bun.spawnSync([...words], {
+  for (const command of commands) {
+    const { exitCode, stderr, resourceUsage } = bun.spawnSync([...command], {
       cwd,
       stdout: "ignore",
       stderr: "pipe",
       stdin: "ignore",
     });
-    if (exitCode !== 0) throw new Error(`${words.join(" ")}: ${new TextDecoder().decode(stderr)}`);
+    if (exitCode !== 0) throw new Error(`${command.join(" ")}: ${new TextDecoder().decode(stderr)}`);
     cpu += resourceUsage.cpuTime.total;
     memory = Math.max(memory, resourceUsage.maxRSS);
   }
@@ -50,8 +50,8 @@ export function runOnce(commands: readonly CommandLine[], cwd: string): Run {
 }
 
 /** What a command prints. */
-export function outputOf(words: CommandLine, cwd: string): string {
-  const { stdout } = bun.spawnSync([...words], { cwd, stdout: "pipe", stderr: "pipe", stdin: "ignore" });
+export function outputOf(command: CommandLine, cwd: string): string {
+  const { stdout } = bun.spawnSync([...command], { cwd, stdout: "pipe", stderr: "pipe", stdin: "ignore" });
   return new TextDecoder().decode(stdout);
 }
 

@@ -22,11 +22,11 @@ export interface Programs {
 
 export async function compareProject(project: Project, programs: Programs): Promise<Comparison> {
   const tree = treeOf(project);
-  const real = await onDisk(tree, [programs.kustomize, ...project.words]);
+  const real = await onDisk(tree, [programs.kustomize, ...project.args]);
   const ours =
     await (programs.kust === undefined
-      ? runTreeInMemory(tree, project.words)
-      : onDisk(tree, [...programs.kust, ...project.words]));
+      ? runTreeInMemory(tree, project.args)
+      : onDisk(tree, [...programs.kust, ...project.args]));
   const built = real.exit === 0;
   if (ours.stderr.includes("kust itself failed")) return { built, kind: "crash", text: ours.stderr };
   if (built !== (ours.exit === 0)) {

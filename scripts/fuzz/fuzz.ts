@@ -40,10 +40,10 @@ async function show(seed: number, project: Project, found: Comparison, options: 
   const differs = async (smaller: Project) => (await compareProject(smaller, options.programs)).kind === kind;
   const smallest = options.shrink ? await shrink(project, differs) : project;
   const { text } = await compareProject(smallest, options.programs);
-  console.log(`=== seed ${seed}: ${kind}: kust ${smallest.words.join(" ")}\n${text}`);
+  console.log(`=== seed ${seed}: ${kind}: kust ${smallest.args.join(" ")}\n${text}`);
   if (options.out === undefined) return;
   writeTree(`${options.out}/${seed}/in`, treeOf(smallest));
-  Deno.writeTextFileSync(`${options.out}/${seed}/cmd`, `${smallest.words.join("\n")}\n`);
+  Deno.writeTextFileSync(`${options.out}/${seed}/cmd`, `${smallest.args.join("\n")}\n`);
 }
 
 interface Flags {

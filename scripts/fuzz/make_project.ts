@@ -34,7 +34,7 @@ class ProjectMaker {
     const random = this.#random;
     const { dir } = this.#level(random.pick([0, 0, 1, 1, 1, 2, 2, 3]), true);
     const flags = random.chance(0.03) ? ["--load-restrictor", "LoadRestrictionsNone"] : [];
-    return { files: this.#shared.files, words: ["build", ...(random.chance(0.1) ? flags : []), dir, ...flags] };
+    return { files: this.#shared.files, args: ["build", ...(random.chance(0.1) ? flags : []), dir, ...flags] };
   }
 
   /** @param height How many levels may be below. */

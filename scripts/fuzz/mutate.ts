@@ -72,7 +72,7 @@ const KEYS = [
 
 interface Seed {
   tree: Tree;
-  words: string[];
+  args: string[];
 }
 
 export class Mutator {
@@ -89,7 +89,7 @@ export class Mutator {
 
   make(seed: number): Project {
     const random = new Random(seed);
-    const { tree, words } = readSeed(random.pick(this.#seeds));
+    const { tree, args } = readSeed(random.pick(this.#seeds));
     const files = new Map<string, Content>([...tree].map(([path, content]) => [path, asText(content)]));
     const paths = [...files].filter(([path, content]) =>
       typeof content === "string" && /\.(ya?ml|json)$|ization$/.test(path)
@@ -98,7 +98,7 @@ export class Mutator {
       const [path] = random.pick(paths);
       files.set(path, mutated(random, files.get(path) as string));
     }
-    return { files, words };
+    return { files, args };
   }
 }
 
@@ -109,12 +109,12 @@ function wordsOf(dir: string): string[] {
 
 /** Helm and functions need programs, and are slow. */
 function builds(dir: string): boolean {
-  const words = wordsOf(dir);
-  return words[0] === "build" && words.every((word) => !/helm|plugins|exec|^-o|output|http/.test(word));
+  const args = wordsOf(dir);
+  return args[0] === "build" && args.every((word) => !/helm|plugins|exec|^-o|output|http/.test(word));
 }
 
 function readSeed(dir: string): Seed {
-  return { tree: readTree(`${dir}/in`), words: wordsOf(dir) };
+  return { tree: readTree(`${dir}/in`), args: wordsOf(dir) };
 }
 
 /** A text where the bytes are one, so that it can be changed and shrunk. */

@@ -15,8 +15,8 @@ export type Content = string | Uint8Array | { link: string } | Documents;
 export interface Project {
   /** By path below the project's folder. */
   files: Map<string, Content>;
-  /** The words of the command, such as `build` and `overlays/dev`. */
-  words: string[];
+  /** The arguments of the command, such as `build` and `overlays/dev`. */
+  args: string[];
 }
 
 /** The files as they are on a disk. */

@@ -65,8 +65,8 @@ async function dropParts(search: Search, depth: number): Promise<boolean> {
 /** The same as the build of a base alone. */
 function buildsOfOthers(project: Project): Project[] {
   const folders = new Set([...project.files.keys()].map((path) => path.replace(/\/[^/]*$/, "")));
-  return [...folders].filter((folder) => folder !== project.words.at(-1))
-    .map((folder) => ({ ...project, words: ["build", folder] }));
+  return [...folders].filter((folder) => folder !== project.args.at(-1))
+    .map((folder) => ({ ...project, args: ["build", folder] }));
 }
 
 function inPlainStyle(project: Project): Project[] {

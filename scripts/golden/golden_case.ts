@@ -27,7 +27,7 @@ export interface GoldenCase {
   /** `area/case`. */
   name: string;
   dir: string;
-  words: string[];
+  args: string[];
   needs: string[];
   beyond: boolean;
   /** Lines of `env`. */
@@ -75,7 +75,7 @@ function readCase(name: string, dir: string): GoldenCase {
   return {
     name,
     dir,
-    words: lines(`${dir}/cmd`),
+    args: lines(`${dir}/cmd`),
     needs,
     beyond: exists(`${dir}/beyond`),
     environment: lines(`${dir}/env`),
@@ -100,12 +100,12 @@ function faultsOf(dir: string): string[] {
 /** What the case expects. Throws `Error` naming a file that is missing or should not be there. */
 export function readExpectation({ dir, name }: GoldenCase): Outcome {
   const exit = Number(needed(dir, "exit", name));
-  const [words, other] = exit === 0 ? ["stderr", "error"] : ["error", "stderr"];
-  if (exists(`${dir}/${other}`)) throw new Error(`${name}: exit code ${exit} goes with ${words}, not with ${other}`);
+  const [file, other] = exit === 0 ? ["stderr", "error"] : ["error", "stderr"];
+  if (exists(`${dir}/${other}`)) throw new Error(`${name}: exit code ${exit} goes with ${file}, not with ${other}`);
   return {
     exit,
     stdout: needed(dir, "stdout", name),
-    stderr: needed(dir, words!, name),
+    stderr: needed(dir, file!, name),
     changed: readTree(`${dir}/after`),
     removed: lines(`${dir}/removed`),
     left: [],

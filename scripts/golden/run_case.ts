@@ -12,12 +12,12 @@ const MEMORY_ROOT = "/golden/case";
 const MEMORY_HOME = "/golden/home";
 
 export function runInMemory(golden: GoldenCase): Promise<Outcome> {
-  return runTreeInMemory(readTree(`${golden.dir}/in`), golden.words, golden.environment);
+  return runTreeInMemory(readTree(`${golden.dir}/in`), golden.args, golden.environment);
 }
 
 export async function runTreeInMemory(
   before: Tree,
-  words: readonly string[],
+  args: readonly string[],
   environment: readonly string[] = [],
 ): Promise<Outcome> {
   const files = new MemoryFileSystem({}, MEMORY_ROOT);
@@ -27,7 +27,7 @@ export async function runTreeInMemory(
     else files.makeLink(path, content.link);
   }
   const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
-  const exit = await run([...words], host);
+  const exit = await run([...args], host);
   return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files), []);
 }
 
@@ -54,9 +54,9 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
   try {
     const before = served.filled(readTree(`${golden.dir}/in`));
     writeTree(root, before);
-    const [command, ...words] = program;
+    const [command, ...args] = program;
     const { code, stdout, stderr } = await new Deno.Command(pathOf(command!), {
-      args: [...words, ...golden.words.map((word) => served.fill(word))],
+      args: [...args, ...golden.args.map((word) => served.fill(word))],
       cwd: root,
       clearEnv: true,
       env: environmentOf(golden.environment, root, {

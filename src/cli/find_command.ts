@@ -13,41 +13,41 @@ export interface FoundCommand {
   path: string;
   /** How the parent knows the command; undefined for the program itself. */
   entry: Subcommand | undefined;
-  /** The words of the line without those. */
-  words: string[];
+  /** The rest of the line: flags and arguments. */
+  args: string[];
 }
 
 /** @param root All commands. */
 export async function findCommand(root: CommandGroup, line: readonly string[]): Promise<FoundCommand> {
-  let found: FoundCommand = { command: root, path: PROGRAM, entry: undefined, words: [...line] };
+  let found: FoundCommand = { command: root, path: PROGRAM, entry: undefined, args: [...line] };
   while (isGroup(found.command)) {
-    const at = commandWord(found.words, found.command.subcommands);
+    const at = commandWord(found.args, found.command.subcommands);
     if (at < 0) break;
-    const [name, entry] = lookUp(found.command.subcommands, found.words[at]!)!;
+    const [name, entry] = lookUp(found.command.subcommands, found.args[at]!)!;
     const { command } = await entry.load();
-    found = { command, entry, path: `${found.path} ${name}`, words: found.words.toSpliced(at, 1) };
+    found = { command, entry, path: `${found.path} ${name}`, args: found.args.toSpliced(at, 1) };
   }
   return found;
 }
 
 /** The first word that is neither a flag nor a flag's value; undefined where the line has none. */
-export function firstArgument(words: readonly string[]): string | undefined {
-  return words[argumentIndex(words, true)];
+export function firstArgument(args: readonly string[]): string | undefined {
+  return args[argumentIndex(args, true)];
 }
 
 /** Where the name of a subcommand stands, or -1. A flag takes the next word as its value unless that leaves no command. */
-function commandWord(words: readonly string[], subcommands: Subcommands): number {
+function commandWord(args: readonly string[], subcommands: Subcommands): number {
   for (const unknownFlagsTakeValues of [true, false]) {
-    const at = argumentIndex(words, unknownFlagsTakeValues);
-    if (at >= 0 && lookUp(subcommands, words[at]!) !== undefined) return at;
+    const at = argumentIndex(args, unknownFlagsTakeValues);
+    if (at >= 0 && lookUp(subcommands, args[at]!) !== undefined) return at;
   }
   return -1;
 }
 
 /** Index of the first argument, or -1. The flags of the command are not known yet, only those that all commands take. */
-function argumentIndex(words: readonly string[], unknownFlagsTakeValues: boolean): number {
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
+function argumentIndex(args: readonly string[], unknownFlagsTakeValues: boolean): number {
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at]!;
     if (word === "--") return -1;
     if (!word.startsWith("-") || word === "-") return at;
     if (unknownFlagsTakeValues && takesNextWord(word)) at++;

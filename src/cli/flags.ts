@@ -68,39 +68,39 @@ export interface ParsedFlags<F extends Flags = Flags> {
 }
 
 /** @param warn Takes the warning of a deprecated flag each time one is met. Throws `KustError` for what pflag refuses. */
-export function parseFlags<F extends Flags>(flags: F, words: string[], warn: (text: string) => void): ParsedFlags<F> {
-  return new FlagReader(flags, words, warn).read() as ParsedFlags<F>;
+export function parseFlags<F extends Flags>(flags: F, args: string[], warn: (text: string) => void): ParsedFlags<F> {
+  return new FlagReader(flags, args, warn).read() as ParsedFlags<F>;
 }
 
 class FlagReader {
   readonly #flags: Flags;
-  readonly #words: string[];
+  readonly #args: string[];
   readonly #warn: (text: string) => void;
   readonly #values: Record<string, boolean | string | string[]> = {};
   readonly #given: Set<string> = new Set();
   #at = 0;
 
-  constructor(flags: Flags, words: string[], warn: (text: string) => void) {
+  constructor(flags: Flags, args: string[], warn: (text: string) => void) {
     this.#flags = flags;
-    this.#words = words;
+    this.#args = args;
     this.#warn = warn;
     for (const [name, flag] of Object.entries(flags)) this.#values[name] = defaultValue(flag);
   }
 
   read(): ParsedFlags {
-    const args: string[] = [];
+    const positional: string[] = [];
     let help = false;
-    while (this.#at < this.#words.length && !help) {
-      const word = this.#words[this.#at++]!;
+    while (this.#at < this.#args.length && !help) {
+      const word = this.#args[this.#at++]!;
       if (word === "--") {
-        args.push(...this.#words.slice(this.#at));
+        positional.push(...this.#args.slice(this.#at));
         break;
       }
       if (word.startsWith("--")) help = this.#readLong(word);
       else if (word.length > 1 && word.startsWith("-")) help = this.#readShort(word);
-      else args.push(word);
+      else positional.push(word);
     }
-    return { values: this.#values, given: this.#given, args, help };
+    return { values: this.#values, given: this.#given, args: positional, help };
   }
 
   /** Reads `--name`, `--name=value` or `--name value`; tells whether it asks for help. */
@@ -140,7 +140,7 @@ class FlagReader {
   }
 
   #nextWord(complaint: string): string {
-    const word = this.#words[this.#at++];
+    const word = this.#args[this.#at++];
     return word ?? fail("missing-flag-value", complaint);
   }
 

@@ -11,18 +11,18 @@ const FLAGS = {
   old: { type: "bool", deprecated: "use new.", help: "" },
 } as const satisfies Flags;
 
-function parse(...words: string[]) {
+function parse(...args: string[]) {
   const warnings: string[] = [];
-  return { ...parseFlags(FLAGS, words, (text) => warnings.push(text)), warnings };
+  return { ...parseFlags(FLAGS, args, (text) => warnings.push(text)), warnings };
 }
 
-function refusal(...words: string[]) {
-  return assertThrows(() => parse(...words), KustError).diagnostic;
+function refusal(...args: string[]) {
+  return assertThrows(() => parse(...args), KustError).diagnostic;
 }
 
 Deno.test("parseFlags() reads each form of a text flag", () => {
-  for (const words of [["--output=x"], ["--output", "x"], ["-o", "x"], ["-ox"], ["-o=x"]]) {
-    assertEquals(parse(...words).values.output, "x", words.join(" "));
+  for (const args of [["--output=x"], ["--output", "x"], ["-o", "x"], ["-ox"], ["-o=x"]]) {
+    assertEquals(parse(...args).values.output, "x", args.join(" "));
   }
   assertEquals(parse("-o=").values.output, "=");
   assertEquals(parse("--output=").values.output, "");
@@ -58,8 +58,8 @@ Deno.test("parseFlags() gives defaults, and tells which flags were given", () =>
 });
 
 Deno.test("parseFlags() stops at a request for help", () => {
-  for (const words of [["--help", "--nope"], ["-h"], ["-fh"], ["x", "--help"]]) {
-    assertEquals(parse(...words).help, true);
+  for (const args of [["--help", "--nope"], ["-h"], ["-fh"], ["x", "--help"]]) {
+    assertEquals(parse(...args).help, true);
   }
 });
 

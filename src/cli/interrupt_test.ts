@@ -7,7 +7,7 @@ interface Started {
   dir: string;
 }
 
-function start(words: string[], files: Record<string, string> = {}): Started {
+function start(args: string[], files: Record<string, string> = {}): Started {
   const dir = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-test-" }));
   const temp = `${dir}/tmp`;
   Deno.mkdirSync(temp);
@@ -17,7 +17,7 @@ function start(words: string[], files: Record<string, string> = {}): Started {
   }
   const main = new URL("../../main.ts", import.meta.url).pathname;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-check", "-A", main, "build", ...words],
+    args: ["run", "--quiet", "--no-check", "-A", main, "build", ...args],
     cwd: dir,
     env: { TMPDIR: temp, KUSTOMIZE_PLUGIN_HOME: `${dir}/plugins` },
     stdout: "null",

@@ -38,10 +38,10 @@ function writeFolders(dir: string, http: string): void {
 async function underDeno(
   dir: string,
   permissions: string[],
-  words: string[],
+  args: string[],
 ): Promise<{ text: string; error: string }> {
   const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-check", ...permissions, MAIN, ...words],
+    args: ["run", "--quiet", "--no-check", ...permissions, MAIN, ...args],
     cwd: dir,
     env: { PATH: `${dir}/bin:${Deno.env.get("PATH")}`, TMPDIR: `${dir}/tmp`, KUSTOMIZE_PLUGIN_HOME: `${dir}/plugins` },
     stdin: "null",
@@ -51,23 +51,23 @@ async function underDeno(
 }
 
 /** What each feature needs, as the README says; the folder for temporary files is `tmp` here. */
-const FEATURES: Record<string, { words: string[]; needs: string[] }> = {
-  git: { words: ["build", "git"], needs: ["--allow-read=.", "--allow-run=git", "--allow-env", "--allow-write=tmp"] },
+const FEATURES: Record<string, { args: string[]; needs: string[] }> = {
+  git: { args: ["build", "git"], needs: ["--allow-read=.", "--allow-run=git", "--allow-env", "--allow-write=tmp"] },
   "git over http": {
-    words: ["build", "git_http"],
+    args: ["build", "git_http"],
     needs: ["--allow-read=.", "--allow-run=git", "--allow-env", "--allow-write=tmp", "--allow-net"],
   },
-  http: { words: ["build", "http"], needs: ["--allow-read=.", "--allow-net"] },
+  http: { args: ["build", "http"], needs: ["--allow-read=.", "--allow-net"] },
   helm: {
-    words: ["build", "helm", "--enable-helm"],
+    args: ["build", "helm", "--enable-helm"],
     needs: ["--allow-read=.", "--allow-run=helm", "--allow-env", "--allow-write=tmp"],
   },
   functions: {
-    words: ["build", "function", "--enable-alpha-plugins", "--enable-exec"],
+    args: ["build", "function", "--enable-alpha-plugins", "--enable-exec"],
     needs: ["--allow-read=.", "--allow-run=cat", "--allow-env"],
   },
   plugins: {
-    words: ["build", "plugin", "--enable-alpha-plugins"],
+    args: ["build", "plugin", "--enable-alpha-plugins"],
     needs: ["--allow-read=.", "--allow-run", "--allow-env", "--allow-write=tmp"],
   },
 };
@@ -90,18 +90,18 @@ async function withFolders(body: (dir: string) => Promise<void>): Promise<void> 
 Deno.test("each feature runs with the permissions that the README names", () =>
   withFolders(async (dir) => {
     await Promise.all(
-      Object.entries(FEATURES).map(async ([feature, { words, needs }]) => {
-        assertEquals(await underDeno(dir, needs, words), { text: POD, error: "" }, feature);
+      Object.entries(FEATURES).map(async ([feature, { args, needs }]) => {
+        assertEquals(await underDeno(dir, needs, args), { text: POD, error: "" }, feature);
       }),
     );
   }));
 
 Deno.test("what is missing is said at once, and nothing waits for an answer", () =>
   withFolders(async (dir) => {
-    const { words, needs } = FEATURES["git over http"]!;
+    const { args, needs } = FEATURES["git over http"]!;
     await Promise.all(
       needs.slice(1).map(async (missing) => {
-        const { text, error } = await underDeno(dir, needs.filter((need) => need !== missing), words);
+        const { text, error } = await underDeno(dir, needs.filter((need) => need !== missing), args);
         const [first, second] = error.split("\n");
         assertEquals([text, first?.includes(`deno run needs ${missing.split("=")[0]}`)], ["", true], error);
         assertEquals(second?.startsWith("note: git repositories need --allow-run=git"), true);

@@ -34,7 +34,7 @@ const USAGE_ERRORS = new Set([
 
 async function runCommand(found: FoundCommand, command: Command, host: Host): Promise<number> {
   if (command.rawWords === true) {
-    return await command.run({ path: found.path, args: found.words, flags: {}, given: new Set(), root }, host);
+    return await command.run({ path: found.path, args: found.args, flags: {}, given: new Set(), root }, host);
   }
   const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
   if (parsed.help) return await showHelp(found, host);
@@ -48,7 +48,7 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
 
 /** A group alone shows its help. */
 async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
-  const unknown = firstArgument(found.words);
+  const unknown = firstArgument(found.args);
   if (unknown !== undefined) return await unknownCommand(unknown, found, group, host);
   const { values } = parseWords(found, found.entry === undefined ? ROOT_FLAGS : GLOBAL_FLAGS, host);
   if (values.version === true) return await showVersion(host);
@@ -73,7 +73,7 @@ async function unknownCommand(word: string, found: FoundCommand, group: CommandG
 
 function parseWords(found: FoundCommand, flags: Command["flags"], host: Host): ParsedFlags {
   try {
-    return parseFlags(flags, found.words, (warning) => host.writeStderr(`${warning}\n`));
+    return parseFlags(flags, found.args, (warning) => host.writeStderr(`${warning}\n`));
   } catch (error) {
     throw error instanceof KustError ? withUsage(error, found) : error;
   }

@@ -4,9 +4,9 @@ import { MemoryHost } from "../testing/memory_host.ts";
 import { run } from "./run.ts";
 import { KUST_VERSION } from "./version.ts";
 
-async function version(...words: string[]): Promise<MemoryHost> {
+async function version(...args: string[]): Promise<MemoryHost> {
   const host = new MemoryHost();
-  await run(["version", ...words], host);
+  await run(["version", ...args], host);
   return host;
 }
 

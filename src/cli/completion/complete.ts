@@ -33,16 +33,16 @@ export const command = defineCommand({
 });
 
 async function answer(root: CommandGroup, before: string[], typed: string, host: Host): Promise<Answer> {
-  const { command, words, entry } = await findCommand(root, before);
+  const { command, args, entry } = await findCommand(root, before);
   if (isGroup(command)) {
-    if (words.length > 0) return NOTHING;
+    if (args.length > 0) return NOTHING;
     return groupWords(command.subcommands, entry === undefined ? ROOT_FLAGS : GLOBAL_FLAGS, typed);
   }
   const flags: Flags = { ...GLOBAL_FLAGS, ...command.flags, help: HELP_FLAG };
-  const pending = flagBefore(words, flags);
+  const pending = flagBefore(args, flags);
   if (typeof pending === "object") return offer(pending.complete ?? "file", typed, host);
   if (pending === undefined && typed.startsWith("-")) return flagWords(typed, flags, host);
-  if (command.completeArgs === "command") return await commandWords(root, words, typed);
+  if (command.completeArgs === "command") return await commandWords(root, args, typed);
   return offer(command.completeArgs ?? "file", typed, host);
 }
 
@@ -54,8 +54,8 @@ function groupWords(subcommands: Subcommands, flags: Flags, typed: string): Answ
   return matching(typed, typed.startsWith("-") ? listedFlags({ ...flags, help: HELP_FLAG }) : listed(subcommands));
 }
 
-async function commandWords(root: CommandGroup, words: string[], typed: string): Promise<Answer> {
-  const { command } = await findCommand(root, words);
+async function commandWords(root: CommandGroup, args: string[], typed: string): Promise<Answer> {
+  const { command } = await findCommand(root, args);
   return isGroup(command) ? matching(typed, listed(command.subcommands)) : NOTHING;
 }
 
@@ -66,13 +66,13 @@ function listed(subcommands: Subcommands): Offer[] {
 }
 
 /** The flag whose value comes next; `arguments` where `--` has ended the flags. */
-function flagBefore(words: string[], flags: Flags): Flag | "arguments" | undefined {
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
+function flagBefore(args: string[], flags: Flags): Flag | "arguments" | undefined {
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at]!;
     if (word === "--") return "arguments";
     const flag = flagOf(word, flags);
     if (flag === undefined || flag.type === "bool") continue;
-    if (++at === words.length) return flag;
+    if (++at === args.length) return flag;
   }
   return undefined;
 }

@@ -13,9 +13,9 @@ const FILES = new MemoryFileSystem({
 });
 
 /** What a shell is told; the last word is the one being typed. */
-async function complete(...words: string[]): Promise<string[]> {
+async function complete(...args: string[]): Promise<string[]> {
   const host = new MemoryHost(FILES);
-  assertEquals(await run(["__complete", ...words], host), 0);
+  assertEquals(await run(["__complete", ...args], host), 0);
   assertEquals(host.stderr, "");
   return host.stdout.trimEnd().split("\n").map((line) => line.split("\t")[0]!);
 }

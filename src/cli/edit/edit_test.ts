@@ -6,9 +6,9 @@ import { FileError } from "../../load/file_system.ts";
 import { MemoryFileSystem } from "../../load/memory_file_system.ts";
 import { run } from "../run.ts";
 
-async function edit(words: string[], files: Record<string, string>, fs = new MemoryFileSystem(files, "/w")) {
+async function edit(args: string[], files: Record<string, string>, fs = new MemoryFileSystem(files, "/w")) {
   const host = new MemoryHost(fs);
-  const code = await run(["edit", ...words], host);
+  const code = await run(["edit", ...args], host);
   return { code, stdout: host.stdout, stderr: host.stderr, fs };
 }
 
@@ -35,7 +35,7 @@ Deno.test("edit fix edits a file of another name without building it", async () 
 Deno.test("edit leaves the file alone where its edit fails, or there is nothing to do", async () => {
   const yaml = "# mine\nresources: [a]  # as it is\n";
   for (
-    const [code, ...words] of [
+    const [code, ...args] of [
       [1, "remove", "label", "x"],
       [1, "add", "configmap", "c", "--from-literal=k"],
       [0, "remove", "resource", "b"],
@@ -43,8 +43,8 @@ Deno.test("edit leaves the file alone where its edit fails, or there is nothing 
       [0, "add", "generator", "nope"],
     ] as [number, ...string[]][]
   ) {
-    const result = await edit(words, { "/w/kustomization.yaml": yaml });
-    assertEquals([result.code, result.fs.readText("/w/kustomization.yaml")], [code, yaml], words.join(" "));
+    const result = await edit(args, { "/w/kustomization.yaml": yaml });
+    assertEquals([result.code, result.fs.readText("/w/kustomization.yaml")], [code, yaml], args.join(" "));
   }
 });
 

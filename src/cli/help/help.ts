@@ -17,7 +17,7 @@ export const command = defineCommand({
   run: async ({ args, root }, host) => {
     const found = await findCommand(root, args);
     const columns = host.terminal.columns;
-    if (isGroup(found.command) && found.words.length > 0) {
+    if (isGroup(found.command) && found.args.length > 0) {
       // kustomize succeeds here, with its general help on stderr.
       host.writeStderr(
         `Unknown help topic "${args.join(" ")}"\n\n` + await renderHelp(await findCommand(root, []), columns),

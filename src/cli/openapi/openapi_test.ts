@@ -18,8 +18,8 @@ class KubectlHost extends MemoryHost {
   }
 }
 
-async function fetched(host: MemoryHost, ...words: string[]): Promise<MemoryHost & { code: number }> {
-  return Object.assign(host, { code: await run(["openapi", "fetch", ...words], host) });
+async function fetched(host: MemoryHost, ...args: string[]): Promise<MemoryHost & { code: number }> {
+  return Object.assign(host, { code: await run(["openapi", "fetch", ...args], host) });
 }
 
 Deno.test("kust openapi info tells the release of Kubernetes whose schema is built in", async () => {
