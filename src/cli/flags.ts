@@ -6,6 +6,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { parseGoBool } from "../text/go_bool.ts";
 import { splitCommas } from "./comma_list.ts";
 
 /**
@@ -169,10 +170,9 @@ function defaultValue(flag: Flag): boolean | string | string[] {
   return flag.type === "string" ? flag.default ?? "" : [];
 }
 
-/** The spellings of Go's `strconv.ParseBool`. */
 function readBool(text: string, shown: string): boolean {
-  if (["1", "t", "T", "true", "TRUE", "True"].includes(text)) return true;
-  if (["0", "f", "F", "false", "FALSE", "False"].includes(text)) return false;
+  const value = parseGoBool(text);
+  if (value !== undefined) return value;
   fail("bad-flag-value", `invalid argument "${text}" for "${shown}" flag: it is a switch`, {
     hint: "give true or false after the =, or nothing",
   });

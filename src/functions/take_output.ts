@@ -5,6 +5,7 @@ import { takeHistory } from "../history/build_annotations.ts";
 import { describeId, resIdKey } from "../model/res_id.ts";
 import type { Behavior, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
+import { parseGoBool } from "../text/go_bool.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 
 const ID = "kustomize.config.k8s.io/id";
@@ -15,10 +16,6 @@ const BEHAVIOR = "kustomize.config.k8s.io/behavior";
 const TRACES = [ID, "config.kubernetes.io/index", "internal.config.kubernetes.io/index"]
   .concat("internal.config.kubernetes.io/annotations-migration-resource-id")
   .concat("internal.config.kubernetes.io/id", "config.k8s.io/id");
-
-/** What Go's `strconv.ParseBool` takes. */
-const TRUE = ["1", "t", "T", "TRUE", "true", "True"];
-const FALSE = ["0", "f", "F", "FALSE", "false", "False"];
 
 /** Resources that a generator wrote. Their own annotations say whether they want a hash, and how they meet others. */
 export function takeGenerated(resources: Resource[]): Resource[] {
@@ -57,8 +54,8 @@ export function takeTransformed(resources: Resource[], set: ResourceSet, plugin:
 }
 
 function flagOf(resource: Resource, text: string | undefined): boolean {
-  if (text === undefined || FALSE.includes(text)) return false;
-  if (TRUE.includes(text)) return true;
+  const value = text === undefined ? false : parseGoBool(text);
+  if (value !== undefined) return value;
   fail("bad-annotation", `the annotation "${NEEDS_HASH}" contains an invalid value ("${text}")`, {
     ...atPlace(resource.node),
     hint: "write true or false",

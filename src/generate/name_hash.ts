@@ -4,7 +4,8 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
 import { resourceToJson } from "../json_patch/nodes.ts";
 import type { JsonValue } from "../json_patch/value.ts";
-import { compareCodePoints, encodeJsonString } from "../yaml/value/json.ts";
+import { compareCodePoints } from "../text/compare.ts";
+import { encodeJsonString } from "../text/json_string.ts";
 import { sha256Hex } from "../text/sha256.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 

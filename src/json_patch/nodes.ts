@@ -19,7 +19,7 @@ import {
   type ScalarStyle,
   Sequence,
 } from "../yaml/tree/node.ts";
-import { printGoFloat } from "../text/go_number.ts";
+import { formatFloat } from "../text/go_number.ts";
 import { needsQuotes, resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
 import { refold } from "../yaml/scalar/round_trip.ts";
 import { checkDepth } from "../merge/depth.ts";
@@ -80,7 +80,7 @@ class Reader {
       const { tag, value } = resolveScalar(key, this.#dialect);
       if (tag === "!!str") return key.value;
       if (this.#dialect === "v2" && value !== null) {
-        return typeof value === "number" ? printGoFloat(value) : String(value);
+        return typeof value === "number" ? formatFloat(value) : String(value);
       }
     }
     fail("bad-key", "a key must be text to become JSON: put it in quotes", atPlace(key));
@@ -137,7 +137,7 @@ function scalarNode(text: string): Scalar {
     // go-yaml writes this text without quotes, and reads it as what merges mappings.
     return value === "<<" ? new Scalar(value, "plain", "!!merge") : textNode(value);
   }
-  return plainNode(text === "true" || text === "false" ? text : printGoFloat(Number(text)));
+  return plainNode(text === "true" || text === "false" ? text : formatFloat(Number(text)));
 }
 
 /** A null, boolean or number, tagged as if it had been read. */

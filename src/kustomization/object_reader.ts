@@ -8,7 +8,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { atPlace, type Dialect, Mapping, type Node } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { coercedText } from "./coerced_text.ts";
+import { formatFloat } from "../text/go_number.ts";
 import { jsonScalar } from "./json_scalar.ts";
 
 import type { Text, TextMap } from "./types.ts";
@@ -260,3 +260,8 @@ export function wrongType(field: string, expected: string, found: Node, hint?: s
 
 /** What JSON has for null: what go-yaml reads as null. */
 export { isNull as isJsonNull } from "../yaml/scalar/resolve.ts";
+
+/** How a number or boolean is written if it is taken for text: integers in full, floats with the precision of 32 bits. */
+function coercedText(value: number | bigint | boolean): string {
+  return typeof value === "number" ? formatFloat(value, 32) : String(value);
+}

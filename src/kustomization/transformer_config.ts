@@ -2,7 +2,8 @@
  * The field specs of a kustomization: kustomize's own, those of its `configurations:` and `crds:`, and those of its bases, merged.
  */
 
-import { compareTexts, gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../model/gvk_order.ts";
+import { compareTexts } from "../text/compare.ts";
+import { gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../model/gvk_order.ts";
 import type { Gvk } from "../model/gvk.ts";
 import type { FieldSpec } from "./types.ts";
 

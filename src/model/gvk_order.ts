@@ -41,8 +41,3 @@ export function rankKinds(first: readonly string[], last: readonly string[]): Re
 export function gvkSortText({ group, version, kind }: Partial<Gvk>): string {
   return `${group || "~G"}_${version || "~V"}_${kind || "~K"}`;
 }
-
-/** Compares texts by code units; `localeCompare` would follow the user's language. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -1,12 +1,12 @@
-/** Base64 as kustomize writes it into generated Secrets and ConfigMaps. */
+/** Standard base64, with padding. */
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const PAD = 61;
 const LINE = 70;
 
 /**
- * Standard base64 with padding. kustomize breaks what has 70 characters or more into lines of 70, each ended by a line
- * feed, the last one too; what is shorter is left alone.
+ * Base64 as kustomize writes it into generated Secrets and ConfigMaps: 70 characters or more are broken into lines of 70, each
+ * ended by a line feed, the last one too; what is shorter is left alone.
  */
 export function encodeBase64Lines(bytes: Uint8Array): string {
   const encoded = encodeBase64(bytes);
@@ -35,4 +35,18 @@ function encodeBase64(bytes: Uint8Array): string {
     }
   }
   return text + String.fromCharCode(...units);
+}
+
+/** The bytes that a text without line breaks encodes; undefined if it is not base64. */
+export function decodeBase64(text: string): Uint8Array | undefined {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
+  const digits = text.replace(/=+$/, "");
+  const bytes = new Uint8Array(Math.floor(digits.length * 3 / 4));
+  let bits = 0;
+  let at = 0;
+  for (let i = 0; i < digits.length; i++) {
+    bits = (bits << 6 | ALPHABET.indexOf(digits[i]!)) & 0xffffff;
+    if (i % 4 > 0) bytes[at++] = bits >> (6 - 2 * (i % 4)) & 0xff;
+  }
+  return bytes;
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { encodeBase64Lines } from "./base64.ts";
+import { decodeBase64, encodeBase64Lines } from "./base64.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
 Deno.test("encodeBase64Lines() pads, and leaves short texts on one line without an end", () => {
@@ -20,4 +20,11 @@ Deno.test("encodeBase64Lines() agrees with btoa() beyond one chunk", () => {
   const bytes = Uint8Array.from({ length: 20000 }, (_, index) => index * 31 & 255);
   const expected = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   assertEquals(encodeBase64Lines(bytes).replaceAll("\n", ""), expected);
+});
+
+Deno.test("decodeBase64() reads what was encoded, and nothing else", () => {
+  for (const text of ["", "a", "ab", "abc", "abcd"]) {
+    assertEquals(decodeBase64(encodeBase64Lines(encodeUtf8(text))), encodeUtf8(text));
+  }
+  for (const text of ["YQ", "YQ=", "Y===", "YQ==\n", "Y-=="]) assertEquals(decodeBase64(text), undefined, text);
 });

@@ -1,18 +1,61 @@
-/** Floats as they come out of kustomize's way over JSON: integers where they can be, else Go's shortest form. */
+/** Floating-point numbers as Go writes them. */
 
-export function printFloat(value: number): string {
-  const json = String(value);
-  if (!/^-?[0-9]+$/.test(json)) return printGoFloat(value);
-  const integer = BigInt(json);
-  const isInteger = integer >= -(2n ** 63n) && integer < 2n ** 64n;
-  return isInteger ? String(integer) : printGoFloat(value);
+/**
+ * Go's `strconv.FormatFloat(value, 'g', -1, bits)`, which is `%v` too: the fewest digits that read back as the same number, with
+ * an exponent below 1e-04 and from 1e+06 on.
+ */
+export function formatFloat(value: number, bits: 32 | 64 = 64): string {
+  const rounded = bits === 32 ? Math.fround(value) : value;
+  if (Number.isNaN(rounded)) return "NaN";
+  if (!Number.isFinite(rounded)) return rounded > 0 ? "+Inf" : "-Inf";
+  const number = decompose(rounded, bits);
+  const { sign, digits, exponent } = number;
+  if (exponent >= -4 && exponent < 6) return inFull(number);
+  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : "";
+  const power = String(Math.abs(exponent)).padStart(2, "0");
+  return `${sign}${digits[0]}${fraction}e${exponent < 0 ? "-" : "+"}${power}`;
 }
 
-/** Go's `%g`: with an exponent below 1e-04, and from 1e+06 on. */
-export function printGoFloat(value: number): string {
-  const [mantissa, exponentText] = value.toExponential().split("e") as [string, string];
-  const exponent = Number(exponentText);
-  if (exponent >= -4 && exponent < 6) return String(value);
-  const sign = exponent < 0 ? "-" : "+";
-  return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
+/** Go's `strconv.FormatFloat(value, 'f', -1, 64)`, without an exponent: 1e21 is 1 and 21 zeros. */
+export function formatFloatInFull(value: number): string {
+  return inFull(decompose(value, 64));
+}
+
+/** A float after kustomize's way over JSON: an integer where 64 bits can hold it, else Go's shortest form. */
+export function formatFloatFromJson(value: number): string {
+  const json = String(value);
+  if (!/^-?[0-9]+$/.test(json)) return formatFloat(value);
+  const integer = BigInt(json);
+  const isInteger = integer >= -(2n ** 63n) && integer < 2n ** 64n;
+  return isInteger ? String(integer) : formatFloat(value);
+}
+
+/** The first of the digits is worth 10 to the power of `exponent`. */
+interface Decimal {
+  sign: string;
+  digits: string;
+  exponent: number;
+}
+
+function decompose(value: number, bits: 32 | 64): Decimal {
+  const text = bits === 32 ? singleExponential(Math.abs(value)) : Math.abs(value).toExponential();
+  const [mantissa, exponent] = text.split("e") as [string, string];
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  return { sign, digits: mantissa.replace(".", ""), exponent: Number(exponent) };
+}
+
+function inFull({ sign, digits, exponent }: Decimal): string {
+  const point = exponent + 1;
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  if (point >= digits.length) return sign + digits + "0".repeat(point - digits.length);
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** The fewest digits that read back as the same single-precision number. */
+function singleExponential(single: number): string {
+  for (let digits = 0; digits < 9; digits++) {
+    const text = single.toExponential(digits);
+    if (Math.fround(Number(text)) === single) return text;
+  }
+  return single.toExponential(9);
 }

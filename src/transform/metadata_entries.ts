@@ -1,7 +1,7 @@
 /** Adds labels and annotations, to selectors and templates too if the field specs say so. */
 
 import { type FieldSpec, FieldSpecs, type NewField } from "../model/fields/spec.ts";
-import { compareTexts } from "../model/gvk_order.ts";
+import { compareTexts } from "../text/compare.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { stringScalar } from "../yaml/tree/node.ts";

@@ -1,5 +1,7 @@
 /** The query of a repository's text: `?ref=…&timeout=…&submodules=…`. What is malformed counts as absent, as in kustomize. */
 
+import { parseGoBool } from "../../text/go_bool.ts";
+
 /** What a query settles. */
 export interface RepoQuery {
   ref: string;
@@ -18,7 +20,7 @@ export function parseRepoQuery(query: string): RepoQuery {
   return {
     ref: values.get("ref") || values.get("version") || "",
     timeoutMs: parseTimeout(values.get("timeout") ?? "") ?? defaultTimeoutMs,
-    submodules: parseBoolean(values.get("submodules") ?? "") ?? true,
+    submodules: parseGoBool(values.get("submodules") ?? "") ?? true,
   };
 }
 
@@ -76,10 +78,4 @@ export function parseDuration(text: string): number | undefined {
     total += Number(match[1]) * unitsMs[match[2]!]!;
   }
   return sign === "-" ? -total : total;
-}
-
-function parseBoolean(text: string): boolean | undefined {
-  if (["1", "t", "T", "true", "TRUE", "True"].includes(text)) return true;
-  if (["0", "f", "F", "false", "FALSE", "False"].includes(text)) return false;
-  return undefined;
 }

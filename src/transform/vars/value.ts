@@ -4,7 +4,8 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { lookUp } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
 import type { Resource } from "../../model/resource.ts";
-import { compareCodePoints } from "../../yaml/value/json.ts";
+import { compareCodePoints } from "../../text/compare.ts";
+import { formatFloat, formatFloatInFull } from "../../text/go_number.ts";
 import { followAlias, type Plain, toPlain } from "../../yaml/value/plain.ts";
 import { type Alias, atPlace, type Node, type Scalar, type ShortTag } from "../../yaml/tree/node.ts";
 import { tagOf } from "../../yaml/scalar/resolve.ts";
@@ -82,32 +83,7 @@ function intValue(text: string): VarValue | undefined {
 function floatValue(text: string): VarValue | undefined {
   if (!/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text)) return undefined;
   const value = Number(text);
-  return { text: withoutExponent(value), tag: "!!float", inText: goFloat(value) };
-}
-
-/** All digits of a number: 1e21 is 1 and 21 zeros. */
-function withoutExponent(value: number): string {
-  const { sign, digits, exponent } = decompose(value);
-  const point = exponent + 1;
-  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
-  if (point >= digits.length) return sign + digits + "0".repeat(point - digits.length);
-  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
-}
-
-/** A number as Go's %v prints it: 1e+06 from a million on. */
-function goFloat(value: number): string {
-  const { sign, digits, exponent } = decompose(value);
-  if (exponent >= -4 && exponent < 6) return withoutExponent(value);
-  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : "";
-  const power = String(Math.abs(exponent)).padStart(2, "0");
-  return `${sign}${digits[0]}${fraction}e${exponent < 0 ? "-" : "+"}${power}`;
-}
-
-/** The shortest digits that mean the number, the first standing for 10 to the power of `exponent`. */
-function decompose(value: number): { sign: string; digits: string; exponent: number } {
-  const [mantissa, exponent] = Math.abs(value).toExponential().split("e") as [string, string];
-  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
-  return { sign, digits: mantissa.replace(".", ""), exponent: Number(exponent) };
+  return { text: formatFloatInFull(value), tag: "!!float", inText: formatFloat(value) };
 }
 
 function describeComplex(value: Plain): string {
@@ -117,7 +93,7 @@ function describeComplex(value: Plain): string {
 /** A value as Go's %v prints it. */
 function goText(value: Plain): string {
   if (value === null) return "<nil>";
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : goFloat(value);
+  if (typeof value === "number") return Number.isInteger(value) ? String(value) : formatFloat(value);
   if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;
   if (!(value instanceof Map)) return String(value);
   const keys = [...value.keys()].sort(compareCodePoints);

@@ -1,5 +1,7 @@
 /** JSON as Go's encoding/json writes it. */
 
+import { compareCodePoints } from "../../text/compare.ts";
+import { encodeJsonString } from "../../text/json_string.ts";
 import type { Plain } from "./plain.ts";
 import type { ScalarValue } from "../scalar/resolve.ts";
 
@@ -52,29 +54,4 @@ function encodeScalar(value: ScalarValue): string {
   if (typeof value === "string") return encodeJsonString(value);
   if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`${value} has no form in JSON`);
   return Object.is(value, -0) ? "-0" : String(value);
-}
-
-/** Orders texts as their UTF-8 bytes order: by code points. */
-export function compareCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x !== y) return rank(x) - rank(y);
-  }
-  return a.length - b.length;
-}
-
-/** Surrogates stand for what is beyond U+FFFF. */
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
-}
-
-/** A string in JSON, as Go escapes it. */
-export function encodeJsonString(text: string): string {
-  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, escapeForHtml);
-}
-
-function escapeForHtml(char: string): string {
-  return "\\u" + char.charCodeAt(0).toString(16).padStart(4, "0");
 }

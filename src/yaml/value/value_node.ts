@@ -1,7 +1,7 @@
 /** A node reduced to what it means, as JSON carries it. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { compareCodePoints } from "./json.ts";
+import { compareCodePoints } from "../../text/compare.ts";
 import { atPlace, copyTree, type Mapping, type Node, Scalar } from "../tree/node.ts";
 import { keyOf } from "./plain.ts";
 import { resolveScalar } from "../scalar/resolve.ts";

@@ -6,8 +6,8 @@ import { TAB } from "../../text/chars.ts";
 import { atPlace, type Node, type Scalar } from "../tree/node.ts";
 import { describeNode } from "../value/describe_node.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
-import { encodeJsonString } from "../value/json.ts";
-import { printFloat } from "../../text/go_number.ts";
+import { encodeJsonString } from "../../text/json_string.ts";
+import { formatFloatFromJson } from "../../text/go_number.ts";
 import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
 import { isSurelyText, resolvePlain, resolveScalar } from "../scalar/resolve.ts";
 import { refold, REFUSED_AFTER_JSON, throughJson } from "../scalar/round_trip.ts";
@@ -34,7 +34,7 @@ export function printScalar(scalar: Scalar, column: number, indent: number, flow
       if (tag === "!!timestamp") checkZone(scalar, value);
       return printText(scalar, value, column, indent, flow && tag !== "!!binary");
     case "number":
-      return tag === "!!int" ? String(value) : printFloat(checkFinite(scalar, value));
+      return tag === "!!int" ? String(value) : formatFloatFromJson(checkFinite(scalar, value));
     case "object":
       return "null";
     default:
