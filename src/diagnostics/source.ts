@@ -1,5 +1,7 @@
 /** A text that came from somewhere: what every node and every error points into. */
 
+import { lineAt, lineStarts } from "../text/lines.ts";
+
 /** Line and column of an offset, both counted from 1; the column counts UTF-16 units. */
 export interface Position {
   line: number;
@@ -21,14 +23,8 @@ export class Source {
   /** Where `offset` (in UTF-16 units from the start of the text) lies. */
   position(offset: number): Position {
     const starts = this.#starts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
+    const index = lineAt(starts, offset);
+    return { line: index + 1, column: offset - starts[index]! + 1 };
   }
 
   /** The text of a line, counted from 1, without its line break; "" beyond the end. */
@@ -42,13 +38,6 @@ export class Source {
   }
 
   #starts(): number[] {
-    if (this.#lineStarts === undefined) {
-      const starts = [0];
-      for (let at = this.text.indexOf("\n"); at >= 0; at = this.text.indexOf("\n", at + 1)) {
-        starts.push(at + 1);
-      }
-      this.#lineStarts = starts;
-    }
-    return this.#lineStarts;
+    return this.#lineStarts ??= lineStarts(this.text);
   }
 }

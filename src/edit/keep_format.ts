@@ -9,9 +9,10 @@ import { Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
 import { EditedFile } from "./edited_file.ts";
 import { decodeKustomization, type FieldName, kustomization } from "./fields.ts";
 import { entryText } from "./keep/new_text.ts";
-import { endOf } from "./keep/node_spans.ts";
+import { nodeEnd } from "../yaml/tree/node_spans.ts";
+import { nextLine } from "../text/lines.ts";
 import { patchMapping } from "./keep/patch_value.ts";
-import { lineEnd, TextEdits } from "./keep/text_edits.ts";
+import { TextEdits } from "./keep/text_edits.ts";
 import { moveDeprecated } from "./move_deprecated.ts";
 import { sameValue } from "./keep/same_value.ts";
 
@@ -45,9 +46,9 @@ function patched(file: EditedFile): string | undefined {
 
 /** Where new fields go: behind the comments after the last field. */
 function endOfDocument(text: string, root: Mapping): number {
-  let end = root.entries.length === 0 ? 0 : lineEnd(text, endOf(text, root));
-  while (end < text.length && /^[ \t]*(#|\r?$)/.test(text.slice(end, lineEnd(text, end)).replace(/\n$/, ""))) {
-    end = lineEnd(text, end);
+  let end = root.entries.length === 0 ? 0 : nextLine(text, nodeEnd(text, root));
+  while (end < text.length && /^[ \t]*(#|\r?$)/.test(text.slice(end, nextLine(text, end)).replace(/\n$/, ""))) {
+    end = nextLine(text, end);
   }
   return end;
 }

@@ -4,8 +4,9 @@ import type { Mapping, Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { sameValue } from "./same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { flowEntryText, flowText } from "./new_text.ts";
-import { endOf, entrySpan, type Span } from "./node_spans.ts";
-import { lineEnd, lineStart, type TextEdits } from "./text_edits.ts";
+import { entrySpan, nodeEnd, type Span } from "../../yaml/tree/node_spans.ts";
+import { lineStart, nextLine } from "../../text/lines.ts";
+import type { TextEdits } from "./text_edits.ts";
 
 /** What becomes of the members of a collection. */
 interface MemberChanges {
@@ -29,7 +30,7 @@ export function patchFlowSequence(edits: TextEdits, node: Sequence, before: Sequ
       behind = match;
     }
   });
-  const spans = node.items.map((item) => ({ start: item.start, end: endOf(edits.text, item) }));
+  const spans = node.items.map((item) => ({ start: item.start, end: nodeEnd(edits.text, item) }));
   return changeMembers(edits, spans, changes);
 }
 
@@ -84,7 +85,7 @@ function changeMembers(edits: TextEdits, spans: Span[], { old, added }: MemberCh
 
 /** The lines of a member that has no other on them. */
 function ownLines(text: string, { start, end }: Span): Span | undefined {
-  const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
+  const lines = { start: lineStart(text, start), end: nextLine(text, end) };
   const isAlone = text.slice(lines.start, start).trim() === "" && /^\s*,?\s*(#.*)?\n$/.test(text.slice(end, lines.end));
   return isAlone ? lines : undefined;
 }

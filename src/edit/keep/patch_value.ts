@@ -7,9 +7,11 @@ import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tre
 import { sameValue } from "./same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { entryText, type Indent, inlineText, itemText, valueText } from "./new_text.ts";
-import { contentLines, endOf, entryLines, entrySpan, itemSpans, type Span } from "./node_spans.ts";
+import { entrySpan, itemSpans, nodeEnd, type Span } from "../../yaml/tree/node_spans.ts";
+import { columnOf, lineStart, nextLine } from "../../text/lines.ts";
+import { contentLines, entryLines } from "./content_lines.ts";
 import { patchFlowMapping, patchFlowSequence } from "./patch_flow.ts";
-import { columnOf, lineEnd, lineStart, type TextEdits } from "./text_edits.ts";
+import type { TextEdits } from "./text_edits.ts";
 
 /** Changes a value in its place; false where it must be written anew. */
 export function patchValue(edits: TextEdits, node: Node, before: Node, after: Node): boolean {
@@ -25,13 +27,13 @@ export function patchValue(edits: TextEdits, node: Node, before: Node, after: No
   const isInline = node.style !== "literal" && node.style !== "folded" && node.value !== "";
   const text = isInline ? inlineText(after, node) : undefined;
   if (text === undefined) return false;
-  edits.replace(node.start, endOf(edits.text, node), text);
+  edits.replace(node.start, nodeEnd(edits.text, node), text);
   return true;
 }
 
 /** Behind the last line of a mapping's content. */
 function appendAfter(edits: TextEdits, node: Mapping): number {
-  return lineEnd(edits.text, endOf(edits.text, node));
+  return nextLine(edits.text, nodeEnd(edits.text, node));
 }
 
 /**
@@ -108,7 +110,7 @@ function rewriteEntry(edits: TextEdits, entry: Entry, name: string, value: Node,
   const { text } = edits;
   const { colon, end } = entrySpan(text, entry);
   const lines = valueText(name, value, indent);
-  const keyLineEnd = lineEnd(text, colon);
+  const keyLineEnd = nextLine(text, colon);
   if (lines.startsWith("\n") && end < keyLineEnd) {
     // A block collection starts on the next line, so that a comment behind the key stays there.
     const rest = text.slice(end, keyLineEnd);
@@ -152,7 +154,7 @@ function insertAndRemoveItems({ edits, node, after, matches, spans, indent }: Ed
   const { text } = edits;
   let end = lineStart(text, spans[0]!.start);
   matches.forEach((match, place) => {
-    if (match >= 0) end = lineEnd(text, spans[match]!.end);
+    if (match >= 0) end = nextLine(text, spans[match]!.end);
     else edits.insertLines(end, itemText(after.items[place]!, indent));
   });
   node.items.forEach((item, index) => {
@@ -166,7 +168,7 @@ function insertAndRemoveItems({ edits, node, after, matches, spans, indent }: Ed
 function reorderItems({ edits, after, matches, spans, indent }: EditedList): void {
   const { text } = edits;
   const start = aboveComments(text, lineStart(text, spans[0]!.start));
-  const ends = spans.map((span) => lineEnd(text, span.end));
+  const ends = spans.map((span) => nextLine(text, span.end));
   const startOf = (index: number) => index === 0 ? start : ends[index - 1]!;
   const blocks = matches.map((match, place) =>
     match < 0 ? itemText(after.items[place]!, indent) : withBreak(edits.applyWithin(startOf(match), ends[match]!))
@@ -192,7 +194,7 @@ function withBreak(lines: string): string {
 }
 
 function lineSpan(text: string, offset: number): Span {
-  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
+  return { start: lineStart(text, offset), end: nextLine(text, offset) };
 }
 
 /** The spans in order, those that meet or overlap made one. */

@@ -66,19 +66,3 @@ export class TextEdits {
 function isWithin(edit: TextEdit, start: number, end: number): boolean {
   return edit.start >= start && edit.end > start && edit.end <= end;
 }
-
-/** Where the line of `offset` starts. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
-/** Behind the line break of the line of `offset`, or the text's end. */
-export function lineEnd(text: string, offset: number): number {
-  const feed = text.indexOf("\n", offset);
-  return feed < 0 ? text.length : feed + 1;
-}
-
-/** How many characters stand before `offset` in its line. */
-export function columnOf(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
-}

@@ -118,7 +118,7 @@ export function blockLines(indicator: string, text: string, indent: number): str
   let written = indicator + "\n";
   let start = 0;
   while (start < text.length) {
-    const end = isMixed ? lineEnd(text, start) : text.indexOf("\n", start);
+    const end = isMixed ? nextBreak(text, start) : text.indexOf("\n", start);
     if (end < 0) return written + pad + text.slice(start);
     let next = end;
     while (next < text.length && isBreak(text.charCodeAt(next))) next++;
@@ -129,7 +129,7 @@ export function blockLines(indicator: string, text: string, indent: number): str
 }
 
 /** The offset of the next line break of any kind, -1 where there is none. */
-function lineEnd(text: string, start: number): number {
+function nextBreak(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     if (isBreak(text.charCodeAt(at))) return at;
   }

@@ -7,8 +7,10 @@
  * a list in brackets, one between items and not in their column); here they stay.
  */
 
+import { lineAt, lineEnd, lineStarts } from "../../text/lines.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import type { Node } from "../tree/node.ts";
+import { nodeEnd } from "../tree/node_spans.ts";
 
 /** A field or an item of a block collection, in the order of the text. */
 interface Entry {
@@ -51,11 +53,11 @@ export class Comments {
   weave(document: Node, printed: string, starts: ReadonlyMap<Node, number>): string {
     if (this.#notes.size === 0 && this.#last.length === 0) return printed;
     const lines = printed.replace(/\n$/, "").split("\n");
-    const lineAt = lineCounter(printed);
+    const printedStarts = lineStarts(printed);
     const above: string[][] = lines.map(() => []);
     const below: string[][] = lines.map(() => []);
     const entries = entriesOf(document, this.#source);
-    const firstLines = entries.map(({ node }) => lineAt(starts.get(node)!));
+    const firstLines = entries.map(({ node }) => lineAt(printedStarts, starts.get(node)!));
     entries.forEach(({ node, end }, index) => {
       const first = firstLines[index]!;
       const last = (firstLines[end] ?? lines.length) - 1;
@@ -66,7 +68,7 @@ export class Comments {
     });
     for (const [node, { line }] of this.#notes) {
       const start = line === "" ? undefined : starts.get(node);
-      if (start !== undefined) lines[lineAt(start)] += ` ${line}`;
+      if (start !== undefined) lines[lineAt(printedStarts, start)] += ` ${line}`;
     }
     return join(lines, above, below) + this.#last.map((text) => `\n${text}`).join("") + "\n";
   }
@@ -85,9 +87,9 @@ export class Comments {
     const comment = commentBehind(text, subject);
     if (comment !== undefined) this.#noteOf(subject).line = comment;
     if (value.kind !== "scalar" || isEmpty(value)) return;
-    const last = value.style === "literal" || value.style === "folded"
+    const last = isBlockScalar(value)
       ? this.#lastLineOfBlock(line, column)
-      : this.#source.position(Math.max(0, endOf(text, value) - 1)).line;
+      : this.#source.position(Math.max(0, nodeEnd(text, value) - 1)).line;
     for (let inner = line + 1; inner <= last; inner++) inScalars.add(inner);
   }
 
@@ -162,11 +164,19 @@ function ownerOf(entries: readonly Entry[], index: number, column: number): Node
 
 /** The comment behind a node of `text` on its line, with its `#`. */
 export function commentBehind(text: string, node: Node): string | undefined {
-  const end = endOf(text, node);
-  // Of a plain text in brackets the end is not known.
-  const isPlain = node.kind === "scalar" && node.style === "plain";
-  if (isPlain && text.slice(node.start, end) !== node.value) return undefined;
+  const end = isBlockScalar(node) ? headerEnd(text, node.start) : nodeEnd(text, node);
+  // Behind a plain text of several lines go-yaml drops it.
+  if (node.kind === "scalar" && node.style === "plain" && end > lineEnd(text, node.start)) return undefined;
   return /^:?[ \t]+(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
+}
+
+function isBlockScalar(node: Node): boolean {
+  return node.kind === "scalar" && (node.style === "literal" || node.style === "folded");
+}
+
+/** Behind the indicators of a block scalar, such as `|2-`. */
+function headerEnd(text: string, start: number): number {
+  return start + /^\S*/.exec(text.slice(start, lineEnd(text, start)))![0].length;
 }
 
 function entriesOf(document: Node, source: Source): Entry[] {
@@ -197,60 +207,6 @@ function isBlock(node: Node): boolean {
 
 function isEmpty(node: Node): boolean {
   return node.kind === "scalar" && node.value === "" && node.style === "plain";
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
-}
-
-/** Where a scalar or a collection in brackets ends; where a text in several lines ends, for block scalars its first line. */
-function endOf(text: string, node: Node): number {
-  if (node.kind === "alias") return node.start + 1 + node.anchor.length;
-  if (node.kind !== "scalar") return endOfFlow(text, node.start);
-  if (node.style === "single" || node.style === "double") return endOfQuoted(text, node.start);
-  const end = lineEnd(text, node.start);
-  const rest = /[ \t]+#|:(?=[ \t]|$)/.exec(text.slice(node.start, end));
-  return rest === null ? end : node.start + rest.index;
-}
-
-function endOfQuoted(text: string, start: number): number {
-  const quote = text[start];
-  for (let at = start + 1; at < text.length; at++) {
-    if (quote === '"' && text[at] === "\\") at++;
-    else if (text[at] === quote) {
-      if (quote === '"' || text[at + 1] !== quote) return at + 1;
-      at++;
-    }
-  }
-  return text.length;
-}
-
-function endOfFlow(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '"' || char === "'") at = endOfQuoted(text, at) - 1;
-    else if (char === "[" || char === "{") depth++;
-    else if ((char === "]" || char === "}") && --depth === 0) return at + 1;
-  }
-  return text.length;
-}
-
-/** Gives the line, counted from 0, of offsets in a text. */
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
 }
 
 /** Joins lines with what stands above and below them. What is below a line is set apart from what follows in its column. */

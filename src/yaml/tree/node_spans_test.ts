@@ -1,14 +1,14 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
-import type { Mapping, Node, Sequence } from "../../yaml/tree/node.ts";
-import { parseDocument } from "../../yaml/read/parse.ts";
-import { contentLines, endOf, entrySpan, itemSpans } from "./node_spans.ts";
+import type { Mapping, Node, Sequence } from "./node.ts";
+import { parseDocument } from "../read/parse.ts";
+import { entrySpan, itemSpans, nodeEnd } from "./node_spans.ts";
 
 function parse(text: string): Node {
   return parseDocument(new Source("t", text))!;
 }
 
-Deno.test("endOf() finds the end of every style of value", () => {
+Deno.test("nodeEnd() finds the end of every style of value", () => {
   const values = [
     "plain",
     "two  words # no",
@@ -39,9 +39,9 @@ Deno.test("entrySpan() ends behind the colon where there is no value", () => {
   assertEquals(entrySpan(text, entries[0]!), { start: 0, colon: 1, end: 2 });
 });
 
-Deno.test("endOf() finds the end of an alias", () => {
+Deno.test("nodeEnd() finds the end of an alias", () => {
   const text = "a: &x 1\nb: *x # c\n";
-  assertEquals(endOf(text, (parse(text) as Mapping).entries[1]!.value), text.indexOf(" # c"));
+  assertEquals(nodeEnd(text, (parse(text) as Mapping).entries[1]!.value), text.indexOf(" # c"));
 });
 
 Deno.test("itemSpans() starts at the dashes", () => {
@@ -55,13 +55,4 @@ Deno.test("itemSpans() starts at the dashes", () => {
     "- |\n    - d",
     "- e",
   ]);
-});
-
-Deno.test("contentLines() leaves out comments and empty lines between what is there", () => {
-  const text = "l:\n# one\n- a: x\n  # two\n  b: |\n    # text\n\n    more\n- c # three\n";
-  const lines = contentLines(text, (parse(text) as Mapping).entries[0]!.value);
-  const covered = text.split(/(?<=\n)/).filter((line) =>
-    lines.some(({ start, end }) => text.slice(start, end).includes(line))
-  );
-  assertEquals(covered, ["- a: x\n", "  b: |\n", "    # text\n", "\n", "    more\n", "- c # three\n"]);
 });

@@ -1,10 +1,7 @@
-/**
- * From where to where nodes, entries and items stand in their text. Nodes know where they start; their ends are found here, for
- * the few that an edit touches.
- */
+/** From where to where nodes, entries and items are in their text. Nodes know where they start; their ends are found here. */
 
-import type { Entry, Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
-import { columnOf, lineEnd, lineStart } from "./text_edits.ts";
+import type { Entry, Node, Scalar, Sequence } from "./node.ts";
+import { columnOf, lineStart, nextLine } from "../../text/lines.ts";
 
 /** `start` is at the first character, `end` behind the last. */
 export interface Span {
@@ -18,8 +15,8 @@ export interface EntrySpan extends Span {
 }
 
 export function entrySpan(text: string, { key, value }: Entry): EntrySpan {
-  const colon = text.indexOf(":", endOf(text, key));
-  return { start: key.start, colon, end: isMissing(value) ? colon + 1 : endOf(text, value) };
+  const colon = text.indexOf(":", nodeEnd(text, key));
+  return { start: key.start, colon, end: isMissing(value) ? colon + 1 : nodeEnd(text, value) };
 }
 
 /** An item of a block sequence, from its dash on. */
@@ -28,8 +25,8 @@ export function itemSpans(text: string, sequence: Sequence): Span[] {
   let from = lineStart(text, sequence.start);
   return sequence.items.map((item) => {
     const start = dashAt(text, from, column);
-    const end = isMissing(item) ? start + 1 : endOf(text, item);
-    from = lineEnd(text, end);
+    const end = isMissing(item) ? start + 1 : nodeEnd(text, item);
+    from = nextLine(text, end);
     return { start, end };
   });
 }
@@ -37,17 +34,17 @@ export function itemSpans(text: string, sequence: Sequence): Span[] {
 /** The first dash in the column, in or after the line that starts at `from`. */
 function dashAt(text: string, from: number, column: number): number {
   let line = from;
-  while (line < text.length && text[line + column] !== "-") line = lineEnd(text, line);
+  while (line < text.length && text[line + column] !== "-") line = nextLine(text, line);
   return line + column;
 }
 
 /** Whether nothing stands where the node should: its `start` is then that of what comes next. */
-function isMissing(node: Node): boolean {
+export function isMissing(node: Node): boolean {
   return node.kind === "scalar" && node.style === "plain" && node.value === "";
 }
 
 /** Behind a node's last character. */
-export function endOf(text: string, node: Node): number {
+export function nodeEnd(text: string, node: Node): number {
   switch (node.kind) {
     case "alias":
       return node.start + 1 + node.anchor.length;
@@ -61,7 +58,7 @@ export function endOf(text: string, node: Node): number {
     case "sequence": {
       if (!node.flow) return itemSpans(text, node).at(-1)!.end;
       const last = node.items.at(-1);
-      return behindBracket(text, last === undefined ? node.start + 1 : endOf(text, last));
+      return behindBracket(text, last === undefined ? node.start + 1 : nodeEnd(text, last));
     }
   }
 }
@@ -92,10 +89,10 @@ function endOfPlain(text: string, value: string, start: number): number {
 
 /** The last line that is not empty among those indented at least like the first of them. */
 function endOfBlockScalar(text: string, start: number): number {
-  let end = start + /[^\n]*/.exec(text.slice(start, lineEnd(text, start)))![0].length;
+  let end = start + /[^\n]*/.exec(text.slice(start, nextLine(text, start)))![0].length;
   let indent = -1;
-  for (let line = lineEnd(text, start); line < text.length; line = lineEnd(text, line)) {
-    const content = text.slice(line, lineEnd(text, line)).trimEnd();
+  for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
+    const content = text.slice(line, nextLine(text, line)).trimEnd();
     if (content === "") continue;
     const columns = content.length - content.trimStart().length;
     if (indent < 0) indent = columns;
@@ -113,28 +110,4 @@ function behindBracket(text: string, from: number): number {
 function behind(text: string, pattern: RegExp, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : from;
-}
-
-/** The whole lines that a node covers, without those that hold nothing but comments or blanks. */
-export function contentLines(text: string, node: Node): Span[] {
-  switch (node.kind) {
-    case "mapping":
-      if (node.flow) break;
-      return node.entries.flatMap((entry) => entryLines(text, entry));
-    case "sequence": {
-      if (node.flow) break;
-      const spans = itemSpans(text, node);
-      return node.items.flatMap((item, index) => [lineOf(text, spans[index]!.start), ...contentLines(text, item)]);
-    }
-  }
-  return isMissing(node) ? [] : [{ start: lineStart(text, node.start), end: lineEnd(text, endOf(text, node)) }];
-}
-
-/** The whole lines that an entry covers, as `contentLines` gives them. */
-export function entryLines(text: string, entry: Entry): Span[] {
-  return [lineOf(text, entrySpan(text, entry).colon), ...contentLines(text, entry.value)];
-}
-
-function lineOf(text: string, offset: number): Span {
-  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
 }
