@@ -3,6 +3,7 @@
 import * as fs from "node:fs";
 import process from "node:process";
 import type { FileInfo, FileSystem } from "../load/file_system.ts";
+import { writeContent } from "./content.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { countCharactersRead } from "./jit_policy.ts";
 import { replaceFile } from "./replace_file.ts";
@@ -20,7 +21,7 @@ const nodeFileSystem: FileSystem = {
   realPath: (path) => guarded(path, () => fs.realpathSync.native(path)),
   isLink: (path) => guarded(path, () => fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true),
   readDir: (path) => guarded(path, () => fs.readdirSync(path).sort()),
-  writeFile: (path, content, mode = 0o666) => guarded(path, () => fs.writeFileSync(path, content, { mode })),
+  writeFile: (path, content, mode) => guarded(path, () => writeContent(path, "w", content, mode)),
   replaceFile: (path, content) => guarded(path, () => replaceFile(path, content)),
   makeDir: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
   remove: (path) => guarded(path, () => fs.rmSync(path, { recursive: true, force: true })),

@@ -3,13 +3,12 @@
  * plain build does not need (child processes, http, temporary folders, terminals) is loaded when it is asked for.
  */
 
-import { writeSync } from "node:fs";
 import process from "node:process";
 import { diskFileSystem } from "./disk_file_system.ts";
 import type { Host } from "./host.ts";
-import { guarded, systemCode } from "./system_error.ts";
 import { isEnding, removeLeftovers } from "./leftovers.ts";
 import { isPermitted, requirePermission } from "./permissions.ts";
+import { writeStandardStream } from "./standard_streams.ts";
 import { makeTempDir } from "./temp_dirs.ts";
 
 /** The words after the program's name. */
@@ -39,8 +38,8 @@ export const realHost: Host = {
     requirePermission({ name: "env" }, "--allow-env");
     return { ...process.env } as Record<string, string>;
   },
-  writeStdout: (text) => writeWhole(1, text),
-  writeStderr: (text) => writeWhole(2, text),
+  writeStdout: (text) => writeStandardStream(1, text),
+  writeStderr: (text) => writeStandardStream(2, text),
   platform: {
     os: process.platform === "win32" ? "windows" : process.platform,
     arch: { x64: "amd64", ia32: "386" }[process.arch as string] ?? process.arch,
@@ -65,38 +64,3 @@ export const realHost: Host = {
   },
   makeTempDir,
 };
-
-/** Exit code of a program that a broken pipe ended, as shells tell it: 128 + SIGPIPE. */
-const BROKEN_PIPE = 141;
-
-/** Writes all of it, however little a pipe takes at once. A reader that went away (`| head`) ends the program without a word. */
-function writeWhole(descriptor: number, text: string | Uint8Array): void {
-  let rest = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(descriptor, rest));
-    } catch (error) {
-      const code = systemCode(error);
-      if (code === "EPIPE") endBrokenPipe();
-      if (code !== "EAGAIN") failToWrite(descriptor, error);
-      pause();
-    }
-  }
-}
-
-/** A full disk behind a redirection, for example: told as what any file is refused for. */
-function failToWrite(descriptor: number, error: unknown): never {
-  return guarded(descriptor === 1 ? "standard output" : "standard error", () => {
-    throw error;
-  });
-}
-
-function endBrokenPipe(): never {
-  removeLeftovers();
-  process.exit(BROKEN_PIPE);
-}
-
-/** Waits a moment for the reader of a pipe that somebody made non-blocking. */
-function pause(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-}

@@ -61,6 +61,71 @@ Deno.test("replaceFile() writes what is not there yet, also where a link leads",
   });
 });
 
+Deno.test("new files have the mode that the umask gives, and never more than the old one while they are written", () => {
+  inTempDir((dir) => {
+    const before = Deno.umask(0o027);
+    try {
+      realHost.fs.writeFile(`${dir}/written`, "");
+      realHost.fs.replaceFile(`${dir}/replaced`, "");
+      realHost.fs.writeFile(`${dir}/given`, "", 0o600);
+    } finally {
+      Deno.umask(before);
+    }
+    const mode = (name: string) => realHost.fs.stat(`${dir}/${name}`)?.mode;
+    assertEquals([mode("written"), mode("replaced"), mode("given")], [0o640, 0o640, 0o600]);
+  });
+});
+
+Deno.test("replaceFile() keeps a file's other names, and refuses what is no file", async () => {
+  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  try {
+    fs.writeFileSync(`${dir}/a`, "old");
+    fs.linkSync(`${dir}/a`, `${dir}/b`);
+    realHost.fs.replaceFile(`${dir}/a`, "new");
+    assertEquals(realHost.fs.readText(`${dir}/b`), "new");
+    await new Deno.Command("mkfifo", { args: [`${dir}/pipe`] }).output();
+    assertRefused(() => realHost.fs.replaceFile(`${dir}/pipe`, ""), "not-regular");
+    assertRefused(() => realHost.fs.replaceFile("/dev/null", ""), "not-regular");
+    assertRefused(() => realHost.fs.replaceFile(dir, ""), "is-directory");
+    assertEquals(Deno.statSync(`${dir}/pipe`).isFifo, true);
+  } finally {
+    fs.rmSync(dir, { recursive: true });
+  }
+});
+
+Deno.test("replaceFile() leaves the old file where the content fails half way", () => {
+  inTempDir((dir) => {
+    realHost.fs.writeFile(`${dir}/file`, "old");
+    const failing = function* () {
+      yield "half";
+      throw new Error("no more");
+    };
+    assertThrows(() => realHost.fs.replaceFile(`${dir}/file`, failing()));
+    assertEquals([realHost.fs.readText(`${dir}/file`), realHost.fs.readDir(dir).length], ["old", 1]);
+  });
+});
+
+Deno.test("what a run that was killed left is removed by the next, and nothing else", async () => {
+  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  try {
+    // It is killed while it writes, with a temporary folder: the writing kills it.
+    const script = `
+      import { realHost } from "${new URL("real_host.ts", import.meta.url)}";
+      realHost.makeTempDir("kust-git-");
+      realHost.fs.replaceFile("${dir}/file", { *[Symbol.iterator]() { yield "half"; process.kill(process.pid, "SIGKILL"); } });`;
+    const run = { env: { TMPDIR: dir }, cwd: dir };
+    await new Deno.Command(DENO, { args: ["eval", "-q", "--ext=ts", script], ...run }).output();
+    assertEquals(realHost.fs.readDir(dir).length, 2);
+    const running = realHost.fs.readDir(dir)[0]!.replace(/\.\d+-/, `.${Deno.ppid}-`);
+    for (const name of [running, ".file.1.tmp", "kust-git-1-x-abcdef"]) realHost.fs.writeFile(`${dir}/${name}`, "");
+    const next = script.replace(/\{ \*.*$/, '"new");');
+    await new Deno.Command(DENO, { args: ["eval", "-q", "--ext=ts", next], ...run }).output();
+    assertEquals(realHost.fs.readDir(dir), [running, ".file.1.tmp", "file", "kust-git-1-x-abcdef"].sort());
+  } finally {
+    fs.rmSync(dir, { recursive: true });
+  }
+});
+
 Deno.test("replaceFile() changes nothing where the folder is missing", () => {
   inTempDir((dir) => assertRefused(() => realHost.fs.replaceFile(`${dir}/nope/file`, ""), "not-found"));
 });

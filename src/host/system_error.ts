@@ -21,6 +21,7 @@ export function guarded<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
+    if (error instanceof FileError) throw error;
     const system = systemCode(error);
     const [code, reason] = CODES[system] ?? ["other", error instanceof Error ? error.message : String(error)];
     throw new FileError(code, path, `${path}: ${reason}`);

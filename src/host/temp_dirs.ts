@@ -1,9 +1,10 @@
 /** Temporary folders that are gone when the program ends, however it ends. */
 
-import { mkdtempSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import process from "node:process";
 import { addTempDir } from "./leftovers.ts";
 import { requirePermission } from "./permissions.ts";
+import { isOfEndedRun, runMark } from "./run_mark.ts";
 import { guarded } from "./system_error.ts";
 
 /** Makes a new empty folder below the system's place for such. */
@@ -12,7 +13,34 @@ export function makeTempDir(prefix: string): string {
   const place = process.env.TMPDIR || "/tmp";
   requirePermission({ name: "write", path: place }, `--allow-write=${place}`);
   requirePermission({ name: "read", path: place }, `--allow-read=.,${place}`);
-  const path = guarded(place, () => mkdtempSync(`${place}/${prefix}`));
+  removeLeft(place);
+  const path = guarded(place, () => mkdtempSync(`${place}/${prefix}${runMark()}-`));
   addTempDir(path);
   return path;
+}
+
+let haveLooked = false;
+
+/** Removes, once in a run, what runs of this user that were killed have left. */
+function removeLeft(place: string): void {
+  if (haveLooked) return;
+  haveLooked = true;
+  for (const name of attempt(() => readdirSync(place)) ?? []) {
+    const mark = /^(?:kust|kustomize)-[a-z-]*?-(\d+-[0-9a-z]+)-\w{6}$/.exec(name)?.[1];
+    if (mark === undefined || !isOfEndedRun(mark)) continue;
+    attempt(() => {
+      const path = `${place}/${name}`;
+      const { uid } = lstatSync(path);
+      if (uid === (process.getuid?.() ?? uid)) rmSync(path, { recursive: true, force: true });
+    });
+  }
+}
+
+/** Does what is no matter if it fails: another run may be doing the same. */
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
 }

@@ -5,7 +5,14 @@
  */
 
 /** Why a call failed; `FileError.code`. */
-export type FileErrorCode = "not-found" | "is-directory" | "not-directory" | "permission" | "exists" | "other";
+export type FileErrorCode =
+  | "not-found"
+  | "is-directory"
+  | "not-directory"
+  | "permission"
+  | "exists"
+  | "not-regular"
+  | "other";
 
 /** What every method throws where the file system refuses. */
 export class FileError extends Error {
@@ -24,6 +31,9 @@ export class FileError extends Error {
 export function reasonOf({ message, path }: FileError): string {
   return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }
+
+/** What is written to a file; parts of a text are written as they come, and may be asked for more than once. */
+export type Content = Uint8Array | string | Iterable<string>;
 
 export interface FileInfo {
   isFile: boolean;
@@ -46,10 +56,13 @@ export interface FileSystem {
   isLink(path: string): boolean;
   /** Names in a folder, sorted by code units. */
   readDir(path: string): string[];
-  /** Creates or overwrites; parents must exist. `mode` counts for new files only. */
-  writeFile(path: string, content: Uint8Array | string, mode?: number): void;
-  /** Writes beside the file and renames: afterwards the old content or the new is there, whole; mode and links are kept. */
-  replaceFile(path: string, content: Uint8Array | string): void;
+  /** Creates or overwrites; parents must exist. `mode` counts for new files only; without it they have what the umask gives. */
+  writeFile(path: string, content: Content, mode?: number): void;
+  /**
+   * Writes beside the file and renames: afterwards the old content or the new is there, whole; mode and links are kept. Refuses
+   * what is no regular file.
+   */
+  replaceFile(path: string, content: Content): void;
   /** Creates the folder and its parents. */
   makeDir(path: string): void;
   /** Removes a file, or a folder with all in it; nothing there is no error. */

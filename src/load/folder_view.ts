@@ -1,6 +1,6 @@
 /** A file system as it looks from another folder: relative paths count from there. */
 
-import type { FileInfo, FileSystem } from "./file_system.ts";
+import type { Content, FileInfo, FileSystem } from "./file_system.ts";
 import { isAbsolute } from "../text/paths.ts";
 
 export class FolderView implements FileSystem {
@@ -41,11 +41,11 @@ export class FolderView implements FileSystem {
     return this.#whole.readDir(this.#from(path));
   }
 
-  writeFile(path: string, content: Uint8Array | string, mode?: number): void {
+  writeFile(path: string, content: Content, mode?: number): void {
     this.#whole.writeFile(this.#from(path), content, mode);
   }
 
-  replaceFile(path: string, content: Uint8Array | string): void {
+  replaceFile(path: string, content: Content): void {
     this.#whole.replaceFile(this.#from(path), content);
   }
 

@@ -1,6 +1,7 @@
 /** A tree of files in memory, with symbolic links: what tests and browsers build from. It behaves as a disk does. */
 
-import { FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./file_system.ts";
+import { encodeUtf8 } from "../text/utf8.ts";
+import { type Content, FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./file_system.ts";
 
 interface MemoryFile {
   kind: "file";
@@ -84,14 +85,14 @@ export class MemoryFileSystem implements FileSystem {
     return [...node.children.keys()].sort();
   }
 
-  writeFile(path: string, content: Uint8Array | string, mode = 0o644): void {
+  writeFile(path: string, content: Content, mode = 0o644): void {
     const { parent, name, node } = this.#find(path);
     if (node?.kind === "folder") throw refusal("is-directory", path);
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content.slice();
+    const bytes = content instanceof Uint8Array ? content.slice() : encodeUtf8([...content].join(""));
     parent.children.set(name, { kind: "file", content: bytes, mode: node?.kind === "file" ? node.mode : mode });
   }
 
-  replaceFile(path: string, content: Uint8Array | string): void {
+  replaceFile(path: string, content: Content): void {
     this.writeFile(path, content);
   }
 
@@ -194,6 +195,7 @@ const REASONS: Record<FileErrorCode, string> = {
   "not-directory": "not a directory",
   permission: "permission denied",
   exists: "file exists",
+  "not-regular": "is not a regular file",
   other: "cannot be used",
 };
 

@@ -6,7 +6,7 @@ import { FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
 import { Loader } from "../load/loader.ts";
 import type { Gvk } from "../model/gvk.ts";
-import { printResource } from "../model/print_resource.ts";
+import { printInParts } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import { createSchema } from "../schema/build_schema.ts";
 import { accumulate } from "./accumulate.ts";
@@ -47,7 +47,7 @@ function diagnosticOf(error: unknown): Diagnostic {
 
 /** The text of a build: YAML documents, with `---` between them. Throws `KustError` for what YAML cannot hold. */
 export function printResources(resources: readonly Resource[]): string {
-  return resources.map(printResource).join("---\n");
+  return [...printInParts(resources)].join("");
 }
 
 async function run(

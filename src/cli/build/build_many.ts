@@ -1,15 +1,17 @@
 /** `kust build DIR DIR … -o OUT` and `kust build --all [ROOT] -o OUT`: many kustomizations in one process. */
 
-import { build, type BuildResult, printResources } from "../../pipeline/build.ts";
+import { build, type BuildResult } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
+import { FileError } from "../../load/file_system.ts";
 import { dirName, joinPath } from "../../text/paths.ts";
 import { type BuildTarget, findTargets, namedTargets } from "./build_targets.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
+import { printed, writeTo } from "./write_output.ts";
 
 export interface ManyTargets {
   paths: readonly string[];
@@ -107,13 +109,14 @@ class Renderer {
 
   #write(target: BuildTarget, resources: BuildResult["resources"]): Diagnostic[] {
     try {
-      const text = printResources(resources);
+      const parts = printed(resources);
       const file = joinPath(this.#output, target.file);
       this.#makeFolder(dirName(file));
-      this.#host.fs.writeFile(file, text);
+      writeTo(this.#host.fs, file, parts);
       return [];
     } catch (error) {
       if (error instanceof KustError) return [error.diagnostic];
+      if (error instanceof FileError) return [{ code: "cannot-write", message: error.message }];
       throw error;
     }
   }

@@ -12,8 +12,7 @@ export interface OutputFile {
 
 /**
  * `apps_v1_deployment_web.yaml`; with `prod_` before it where the resources are in more than one namespace. Two resources that
- * differ by upper and lower case alone share a name, and the later one is kept: so it is in kustomize. Fails for a name with a
- * slash, which would lead to another folder.
+ * differ by upper and lower case alone share a name, and the later one is kept: so it is in kustomize.
  */
 export function outputFiles(resources: readonly Resource[]): OutputFile[] {
   const namespaceOf = (resource: Resource) => effectiveNamespace(resource.id);
@@ -21,21 +20,27 @@ export function outputFiles(resources: readonly Resource[]): OutputFile[] {
   const files = resources.map((resource) => {
     const namespace = namespaceOf(resource);
     const prefix = namespaces.size > 1 && namespace !== NO_NAMESPACE ? `${namespace.toLowerCase()}_` : "";
-    return { name: prefix + fileName(resource), resource };
+    return { name: fileName(prefix, resource), resource };
   });
   // Cluster-scoped resources are written last.
   const clusterScoped = ({ resource }: OutputFile) => namespaceOf(resource) === NO_NAMESPACE;
   return [...files.filter((file) => !clusterScoped(file)), ...files.filter(clusterScoped)];
 }
 
-function fileName(resource: Resource): string {
+/** Fails for what would lead to another folder, or to no file. */
+function fileName(prefix: string, resource: Resource): string {
   const { gvk, name } = resource.id;
   const parts = [gvk.group, gvk.version, gvk.kind].filter((part) => part !== "");
-  if (name.includes("/")) {
-    fail("bad-file-name", `the name '${name}' gives no file name: it has a slash in it`, {
-      ...placeDetails(resource.place),
-      hint: "write all resources to one file: name a file, not a folder, after -o",
-    });
+  for (const part of [prefix, ...parts, name]) {
+    if (!/[\/\0]/.test(part)) continue;
+    fail(
+      "bad-file-name",
+      `'${part}' gives no file name: it has a ${part.includes("/") ? "slash" : "null character"} in it`,
+      {
+        ...placeDetails(resource.place),
+        hint: "write all resources to one file: name a file, not a folder, after -o",
+      },
+    );
   }
-  return `${[parts.join("_"), name].join("_").toLowerCase()}.yaml`;
+  return `${prefix}${[parts.join("_"), name].join("_").toLowerCase()}.yaml`;
 }

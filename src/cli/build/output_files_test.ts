@@ -60,3 +60,19 @@ Deno.test("writeOutput() tells what it cannot write", async () => {
     "cannot write the output: x: permission denied",
   );
 });
+
+Deno.test("outputFiles() refuses namespaces, kinds and versions that would lead to another folder", async () => {
+  const texts = [
+    "{apiVersion: v1, kind: A, metadata: {name: a, namespace: ../esc/z}}\n---\n" +
+    "{apiVersion: v1, kind: A, metadata: {name: a, namespace: b}}",
+    "{apiVersion: v1, kind: /../../esc/Z, metadata: {name: a}}",
+    "{apiVersion: a/../v1, kind: Z, metadata: {name: a}}",
+    '{apiVersion: v1, kind: "Z\\0", metadata: {name: a}}',
+  ];
+  for (const text of texts) {
+    const files = new MemoryFileSystem({ "/kustomization.yaml": "resources: [r.yaml]\n", "/r.yaml": text });
+    const { resources, errors } = await build(files, "/");
+    assertEquals(errors, []);
+    assertEquals(assertThrows(() => outputFiles(resources), KustError).diagnostic.code, "bad-file-name", text);
+  }
+});

@@ -1,29 +1,49 @@
 /** Where a build's resources go: standard output, a file, or a folder with a file for each. */
 
 import { inPhase, type Phases } from "../../pipeline/context/phases.ts";
-import { printResources } from "../../pipeline/build.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
+import { printInParts } from "../../model/print_resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { outputFiles } from "./output_files.ts";
 
 /** @param path What `-o` names; "" for standard output. Nothing is written before all is printed. */
 export function writeOutput(resources: readonly Resource[], path: string, host: Host, phases?: Phases): void {
-  const write = (file: string, text: string) => inPhase(phases, "write", () => writeFile(host.fs, file, text));
-  const print = (some: readonly Resource[]) => inPhase(phases, "print", () => printResources(some));
+  const print = (some: readonly Resource[]) => inPhase(phases, "print", () => printed(some));
+  const write = (file: string, some: Iterable<string>) => inPhase(phases, "write", () => writeTo(host.fs, file, some));
   if (path === "") {
-    const text = print(resources);
-    inPhase(phases, "write", () => host.writeStdout(text));
+    const parts = print(resources);
+    inPhase(phases, "write", () => {
+      for (const part of parts) host.writeStdout(part);
+    });
   } else if (host.fs.stat(path)?.isDirectory === true) {
-    const files = outputFiles(resources).map(({ name, resource }) => ({ name, text: print([resource]) }));
-    for (const { name, text } of files) write(`${path}/${name}`, text);
+    const files = outputFiles(resources).map(({ name, resource }) => ({ name, parts: print([resource]) }));
+    for (const { name, parts } of files) write(`${path}/${name}`, parts);
   } else write(path, print(resources));
 }
 
-function writeFile(files: FileSystem, path: string, text: string): void {
+/** Longer outputs, in characters, are not kept in memory. */
+const KEPT = 1 << 25;
+
+/** The text of resources in parts, after all of it was printed once: what cannot be printed is told before anything is written. */
+export function printed(resources: readonly Resource[]): Iterable<string> {
+  const kept: string[] = [];
+  let size = 0;
+  for (const part of printInParts(resources)) {
+    size += part.length;
+    if (size > KEPT) kept.length = 0;
+    else kept.push(part);
+  }
+  return size > KEPT ? { [Symbol.iterator]: () => printInParts(resources)[Symbol.iterator]() } : kept;
+}
+
+/** A file is replaced whole, so that the old one is there where that fails; into a pipe or a device is written as it is. */
+export function writeTo(files: FileSystem, path: string, parts: Iterable<string>): void {
   try {
-    files.writeFile(path, text);
+    const info = files.stat(path);
+    if (info === undefined || info.isFile) files.replaceFile(path, parts);
+    else files.writeFile(path, parts);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const hint = error.code === "not-found" ? { hint: "make the folder first" } : {};

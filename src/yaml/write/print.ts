@@ -42,23 +42,32 @@ interface Frame {
  * write: keys that are no text, infinite numbers, texts whose tag they do not fit.
  */
 export function print(node: Node, { sortKeys = true }: PrintOptions = {}): string {
-  return new Printer(sortKeys).print(node);
+  return [...new Printer(sortKeys).parts(node)].join("");
 }
+
+/** The same in parts, none of which is much longer than `PART`: a document may be longer than a text can be. */
+export function printParts(node: Node): Iterable<string> {
+  return new Printer(true).parts(node);
+}
+
+const PART = 1 << 16;
 
 class Printer {
   readonly #sortKeys: boolean;
   #source: Source | undefined;
   readonly #stack: Frame[] = [];
   /** Pieces of the text: joined at the end, they take less than a text that grows. */
-  readonly #out: string[] = [];
+  #out: string[] = [];
+  /** How much of the text is in `#out`, but for what is short. */
+  #size = 0;
 
   constructor(sortKeys: boolean) {
     this.#sortKeys = sortKeys;
   }
 
-  print(root: Node): string {
+  *parts(root: Node): Iterable<string> {
     const node = followAlias(root);
-    if (!isNested(node)) return lineOf(node, 0, 2, false);
+    if (!isNested(node)) return yield lineOf(node, 0, 2, false);
     this.#source = node.source;
     this.#open(node, 0, true, false);
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
@@ -66,11 +75,19 @@ class Printer {
         ? this.#writeEntries(frame, frame.entries)
         : this.#writeItems(frame, frame.items!);
       if (isComplete) this.#stack.pop();
+      if (this.#size >= PART || this.#out.length >= PART) yield this.#take();
     }
-    return this.#out.join("");
+    yield this.#take();
   }
 
-  /** Writes entries of a mapping until one opens a collection; tells whether all are written. */
+  #take(): string {
+    const text = this.#out.join("");
+    this.#out = [];
+    this.#size = 0;
+    return text;
+  }
+
+  /** Writes entries of a mapping until one opens a collection or there is enough for a part; tells whether all are written. */
   #writeEntries(frame: Frame, entries: Entry[]): boolean {
     const { indent, flow } = frame;
     while (frame.next < entries.length) {
@@ -84,6 +101,7 @@ class Printer {
         if (this.#child(value, indent, flow)) return false;
       } else if (value.kind === "mapping" && this.#isReady(value, indent + 2, flow)) {
         this.#out.push(start, key, ":\n", value.deferred!.text);
+        this.#size += value.deferred!.text.length;
       } else if (isNested(value)) {
         this.#out.push(start, key, ":\n");
         // A list stands in the column of its key, a mapping two further.
@@ -91,7 +109,10 @@ class Printer {
         return false;
       } else {
         if (!flow && isBlock(value)) failOnKeyComment(entry.key, this.#source);
-        this.#out.push(start, key, ": ", lineOf(value, indent + key.length + 2, indent + 2, flow));
+        const line = lineOf(value, indent + key.length + 2, indent + 2, flow);
+        this.#out.push(start, key, ": ", line);
+        this.#size += line.length;
+        if (this.#size >= PART) return frame.next === entries.length;
       }
     }
     return true;
@@ -102,7 +123,7 @@ class Printer {
     return deferred?.indent === indent && !flow && this.#sortKeys;
   }
 
-  /** Writes items of a list until one opens a collection; tells whether all are written. */
+  /** As `#writeEntries`, for the items of a list. */
   #writeItems(frame: Frame, items: Node[]): boolean {
     const { indent, flow } = frame;
     while (frame.next < items.length) {
@@ -110,6 +131,7 @@ class Printer {
       this.#out.push(frame.inline && frame.next === 0 ? "" : pad(indent), "-");
       frame.next++;
       if (this.#child(item, indent, flow)) return false;
+      if (this.#size >= PART) return frame.next === items.length;
     }
     return true;
   }
@@ -117,7 +139,9 @@ class Printer {
   /** Writes what follows `-`, or the `:` of a key with `?`, on the same line; tells whether it opened a collection. */
   #child(value: Exclude<Node, Alias>, indent: number, flow: boolean): boolean {
     if (!isNested(value)) {
-      this.#out.push(" ", lineOf(value, indent + 2, indent + 2, flow));
+      const line = lineOf(value, indent + 2, indent + 2, flow);
+      this.#out.push(" ", line);
+      this.#size += line.length;
       return false;
     }
     this.#out.push(" ");

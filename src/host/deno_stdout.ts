@@ -1,0 +1,96 @@
+/**
+ * Standard output of Deno where it is a non-blocking pipe or socket.
+ *
+ * Deno writes through Rust's own buffer of lines. Where the reader is slow that throws `EAGAIN` after a part is out or in the
+ * buffer, and does not tell how much: to write again what was not taken would repeat some of it. A pipe is therefore opened
+ * once more, which gives a blocking one, and what cannot be opened is written in pieces of which all or nothing is taken.
+ */
+
+import { untilReady, writeAll } from "./write_all.ts";
+
+/** The part of Deno's interface that is used here. */
+interface DenoStreams {
+  stdout: { writeSync(bytes: Uint8Array): number };
+  openSync(path: string, options: { write: true }): { writeSync(bytes: Uint8Array): number; close(): void };
+  readLinkSync(path: string): string;
+  readTextFileSync(path: string): string;
+}
+
+const LINE_BREAK = 10;
+/** Lines up to here are taken as a whole by every pipe and by sockets of Unix, however small their buffer is. */
+const WHOLE_PIECE = 2048;
+/** What is shorter and has no line break goes into Rust's buffer, and from there as there is room. */
+const RUST_BUFFER = 1024;
+const NOTHING = new Uint8Array(0);
+
+/** Writes to standard output where it must be done in a way of its own; false where any way will do. */
+export function writeToDenoStdout(bytes: Uint8Array): boolean {
+  const { Deno: deno } = globalThis as { Deno?: DenoStreams };
+  if (deno === undefined) return false;
+  const isOnePiece = bytes.length <= WHOLE_PIECE && bytes.at(-1) === LINE_BREAK;
+  if (isOnePiece || !isNonBlocking(deno)) return false;
+  const opened = openedAnew(deno);
+  if (opened === undefined) {
+    writePieces(deno.stdout, bytes, isUnixSocket(deno) ? WHOLE_PIECE : 0);
+  } else {
+    try {
+      writeAll(bytes, (rest) => opened.writeSync(rest));
+    } finally {
+      opened.close();
+    }
+  }
+  return true;
+}
+
+const O_NONBLOCK = 0o4000;
+
+/** Linux alone tells; elsewhere, and without leave to read there, the stream is taken for a blocking one. */
+function isNonBlocking(deno: DenoStreams): boolean {
+  const flags = attempt(() => /^flags:\s*(\d+)$/m.exec(deno.readTextFileSync("/proc/self/fdinfo/1"))?.[1]);
+  return flags !== undefined && (parseInt(flags, 8) & O_NONBLOCK) !== 0;
+}
+
+/** Not where a name leads to it: a pipe with a name waits for a reader, and a file is written from its start. */
+function openedAnew(deno: DenoStreams) {
+  const isPipe = attempt(() => deno.readLinkSync("/proc/self/fd/1"))?.startsWith("pipe:") === true;
+  return isPipe ? attempt(() => deno.openSync("/proc/self/fd/1", { write: true })) : undefined;
+}
+
+function isUnixSocket(deno: DenoStreams): boolean {
+  const inode = /^socket:\[(\d+)\]$/.exec(attempt(() => deno.readLinkSync("/proc/self/fd/1")) ?? "")?.[1];
+  const sockets = attempt(() => deno.readTextFileSync("/proc/net/unix")) ?? "";
+  return inode !== undefined && new RegExp(` ${inode}(?: |$)`, "m").test(sockets);
+}
+
+function attempt<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param whole Pieces that end with a line are taken as a whole up to this length. Where nothing is sure (0), each line goes
+ *   through the buffer, and its break by itself: one byte is taken or is not.
+ */
+export function writePieces(stdout: DenoStreams["stdout"], bytes: Uint8Array, whole: number): void {
+  for (let at = 0; at < bytes.length;) {
+    const end = pieceEnd(bytes, at, whole);
+    let piece = bytes.subarray(at, end);
+    untilReady(() => {
+      const given = piece;
+      // It is in the buffer now, whatever becomes of it: from here on the buffer alone is to be emptied.
+      if (given.length < RUST_BUFFER && given.at(-1) !== LINE_BREAK) piece = NOTHING;
+      return stdout.writeSync(given);
+    });
+    at = end;
+  }
+}
+
+function pieceEnd(bytes: Uint8Array, at: number, whole: number): number {
+  const next = bytes.subarray(at, at + (whole || RUST_BUFFER - 1));
+  const lineEnd = whole > 0 ? next.lastIndexOf(LINE_BREAK) + 1 : next.indexOf(LINE_BREAK);
+  if (next.includes(LINE_BREAK)) return at + Math.max(lineEnd, 1);
+  return at + (next.length === whole ? whole : Math.min(next.length, RUST_BUFFER - 1));
+}
