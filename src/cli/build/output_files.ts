@@ -19,28 +19,26 @@ export function outputFiles(resources: readonly Resource[]): OutputFile[] {
   const namespaces = new Set(resources.map(namespaceOf).filter((namespace) => namespace !== NO_NAMESPACE));
   const files = resources.map((resource) => {
     const namespace = namespaceOf(resource);
-    const prefix = namespaces.size > 1 && namespace !== NO_NAMESPACE ? `${namespace.toLowerCase()}_` : "";
-    return { name: fileName(prefix, resource), resource };
+    const isTold = namespaces.size > 1 && namespace !== NO_NAMESPACE;
+    return { name: fileName(resource, isTold ? namespace : ""), resource };
   });
   // Cluster-scoped resources are written last.
   const clusterScoped = ({ resource }: OutputFile) => namespaceOf(resource) === NO_NAMESPACE;
   return [...files.filter((file) => !clusterScoped(file)), ...files.filter(clusterScoped)];
 }
 
-/** Fails for what would lead to another folder, or to no file. */
-function fileName(prefix: string, resource: Resource): string {
+/** Fails for what would lead to another folder, or to no file. @param namespace "" where it is not told. */
+function fileName(resource: Resource, namespace: string): string {
   const { gvk, name } = resource.id;
-  const parts = [gvk.group, gvk.version, gvk.kind].filter((part) => part !== "");
-  for (const part of [prefix, ...parts, name]) {
-    if (!/[\/\0]/.test(part)) continue;
-    fail(
-      "bad-file-name",
-      `'${part}' gives no file name: it has a ${part.includes("/") ? "slash" : "null character"} in it`,
-      {
-        ...placeDetails(resource.place),
-        hint: "write all resources to one file: name a file, not a folder, after -o",
-      },
-    );
+  const words = { namespace, group: gvk.group, version: gvk.version, kind: gvk.kind, name };
+  for (const [word, text] of Object.entries(words)) {
+    if (!/[/\0]/.test(text)) continue;
+    const what = text.includes("/") ? "slash" : "null character";
+    fail("bad-file-name", `the ${word} '${text}' gives no file name: it has a ${what} in it`, {
+      ...placeDetails(resource.place),
+      hint: "write all resources to one file: name a file, not a folder, after -o",
+    });
   }
-  return `${prefix}${[parts.join("_"), name].join("_").toLowerCase()}.yaml`;
+  const parts = [gvk.group, gvk.version, gvk.kind].filter((part) => part !== "");
+  return `${namespace === "" ? "" : `${namespace}_`}${[parts.join("_"), name].join("_")}.yaml`.toLowerCase();
 }
