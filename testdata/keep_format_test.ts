@@ -3,6 +3,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { type GoldenCase, listCases } from "../scripts/golden/golden_case.ts";
 import { runInMemory } from "../scripts/golden/run_case.ts";
+import { decodeSource } from "../src/diagnostics/decode_source.ts";
 import { Source } from "../src/diagnostics/source.ts";
 import { EditedFile } from "../src/edit/edited_file.ts";
 import { decodeKustomization, kustomization } from "../src/edit/fields.ts";
@@ -20,7 +21,7 @@ for (const golden of cases) {
     assertEquals(keeping.exit, usual.exit, keeping.stderr);
     for (const [path, content] of keeping.changed) {
       if (!/ustomization/.test(path) || !(content instanceof Uint8Array)) continue;
-      const before = Deno.readTextFileSync(`${golden.dir}/in/${path}`);
+      const before = decodeSource(path, Deno.readFileSync(`${golden.dir}/in/${path}`)).text;
       const after = new TextDecoder().decode(content);
       assertSays(after, new TextDecoder().decode(usual.changed.get(path) as Uint8Array ?? content));
       if (keeping.stderr.includes("was written anew")) continue;

@@ -2,6 +2,7 @@
 
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
+import { readSource } from "../load/read_source.ts";
 import { EditedFile } from "../edit/edited_file.ts";
 import { parsePairs } from "../edit/changes/key_value_pairs.ts";
 import { rewrite } from "../edit/rewrite.ts";
@@ -87,7 +88,7 @@ function detectResources(fs: FileSystem, folder: string, recursive: boolean): st
 
 function holdsResources(fs: FileSystem, path: string): boolean {
   try {
-    readResources(new Source(path, fs.readText(path)), () => false);
+    readResources(readSource(fs, path), () => false);
     return true;
   } catch (error) {
     if (error instanceof KustError) return false;

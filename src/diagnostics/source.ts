@@ -8,16 +8,34 @@ export interface Position {
   column: number;
 }
 
+/** Bytes that are no text. */
+export interface TextFault {
+  /** Where in the text they stand, each as U+FFFD. */
+  offset: number;
+  message: string;
+}
+
+/** What is to be known of the bytes that a text was decoded from. */
+export interface Encoding {
+  isUtf16: boolean;
+  /** The first fault, which whoever parses the text has to report. */
+  fault: TextFault | undefined;
+}
+
+const UTF_8: Encoding = { isUtf16: false, fault: undefined };
+
 /** One input text and the name people know it by. Line starts are computed on first use only. */
 export class Source {
   readonly name: string;
   readonly text: string;
+  readonly encoding: Encoding;
   #lineStarts: number[] | undefined;
 
   /** @param name A path as the user would type it, or a description such as `patch of kustomization.yaml`. */
-  constructor(name: string, text: string) {
+  constructor(name: string, text: string, encoding: Encoding = UTF_8) {
     this.name = name;
     this.text = text;
+    this.encoding = encoding;
   }
 
   /** Where `offset` (in UTF-16 units from the start of the text) lies. */

@@ -5,6 +5,7 @@
  * opens after them, or, where the field before goes on after them, in front of that one. Those after the last field get lost.
  */
 
+import type { Source } from "../diagnostics/source.ts";
 import { type FieldName, kustomization } from "./fields.ts";
 
 /** A field in the order of the file (twice, where it stands there twice), and the lines to write before it. */
@@ -20,7 +21,9 @@ const FIELDS: ReadonlyMap<string, FieldName> = new Map(
     .map((field) => [field.toLowerCase(), field as FieldName]),
 );
 
-export function commentedFields(text: string): CommentedField[] {
+export function commentedFields({ text, encoding }: Source): CommentedField[] {
+  // kustomize looks at the bytes of lines, and knows none of UTF-16.
+  if (encoding.isUtf16) return [];
   const fields: CommentedField[] = [];
   let pending = "";
   // What follows the last line break is not looked at, even where it is a field.

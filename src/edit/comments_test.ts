@@ -1,17 +1,22 @@
 import { assertEquals } from "@std/assert";
+import { Source } from "../diagnostics/source.ts";
 import { commentedFields } from "./comments.ts";
+
+function fieldsOf(text: string) {
+  return commentedFields(new Source("kustomization.yaml", text));
+}
 
 Deno.test("commentedFields() gives a field the comments above it and those among its lines", () => {
   const text = ["# one", "", "resources:", "# two", "- a", "  # three", "- b", "# four", "namePrefix: x", "# lost", ""]
     .join("\n");
-  assertEquals(commentedFields(text), [
+  assertEquals(fieldsOf(text), [
     { field: "resources", comment: "# one\n\n# two\n  # three\n" },
     { field: "namePrefix", comment: "# four\n" },
   ]);
 });
 
 Deno.test("commentedFields() knows fields in any case, not in quotes, and not imageTags", () => {
-  const fields = (text: string) => commentedFields(text).map(({ field }) => field);
+  const fields = (text: string) => fieldsOf(text).map(({ field }) => field);
   assertEquals(fields('RESOURCES: []\n"crds": []\nimageTags: []\n  images: []\nnope: x\nOpenAPI: {}\n'), [
     "resources",
     "openapi",
@@ -19,17 +24,17 @@ Deno.test("commentedFields() knows fields in any case, not in quotes, and not im
 });
 
 Deno.test("commentedFields() keeps comments before the first field through other lines", () => {
-  assertEquals(commentedFields("# a\n---\n# b\nkind: X\n"), [{ field: "kind", comment: "# a\n# b\n" }]);
+  assertEquals(fieldsOf("# a\n---\n# b\nkind: X\n"), [{ field: "kind", comment: "# a\n# b\n" }]);
 });
 
 Deno.test("commentedFields() does not look at a last line without a line break", () => {
-  assertEquals(commentedFields("kind: X\n# a\nresources: []"), [{ field: "kind", comment: "" }]);
+  assertEquals(fieldsOf("kind: X\n# a\nresources: []"), [{ field: "kind", comment: "" }]);
 });
 
 Deno.test("commentedFields() takes a blank line of Windows, and a tab, for content", () => {
-  assertEquals(commentedFields("kind: X\r\n# a\r\n\r\nresources: []\r\n"), [
+  assertEquals(fieldsOf("kind: X\r\n# a\r\n\r\nresources: []\r\n"), [
     { field: "kind", comment: "# a\r\n" },
     { field: "resources", comment: "" },
   ]);
-  assertEquals(commentedFields("kind: X\n# a\n\t\nresources: []\n")[0]!.comment, "# a\n");
+  assertEquals(fieldsOf("kind: X\n# a\n\t\nresources: []\n")[0]!.comment, "# a\n");
 });

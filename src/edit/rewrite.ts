@@ -8,7 +8,7 @@ import type { EditedFile } from "./edited_file.ts";
 import { type FieldName, type Kustomization, kustomization } from "./fields.ts";
 
 export function rewrite(file: EditedFile): string {
-  const present = commentedFields(file.source.text);
+  const present = commentedFields(file.source);
   const had = new Set(present.map(({ field }) => field));
   const order = Object.keys(kustomization.fields) as FieldName[];
   const parts = present.map(({ field, comment }) => comment + fieldText(file.fields, field));

@@ -1,8 +1,7 @@
 /** The `ResourceList` that a function reads and writes (KRM functions specification). */
 
-import { Source } from "../diagnostics/source.ts";
+import { decodeSource } from "../diagnostics/decode_source.ts";
 import { joinPath } from "../text/paths.ts";
-import { textOf } from "../text/utf8.ts";
 import { showHistory } from "../history/build_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
@@ -51,7 +50,7 @@ export function printForPlugin(items: Iterable<Resource>): string {
 
 /** What a function wrote on stdout: the resources of a `ResourceList`, or just resources. */
 export function readOutput(name: string, stdout: Uint8Array, isClusterScoped: IsClusterScoped): Resource[] {
-  return readResources(new Source(`output of ${name}`, textOf(stdout)), isClusterScoped);
+  return readResources(decodeSource(`output of ${name}`, stdout), isClusterScoped);
 }
 
 /** Gives what a function wrote the path that kustomize makes up for it: the next function can read it. */
@@ -66,7 +65,7 @@ export function addPath(resource: Resource): void {
 export function resultMessages(stdout: Uint8Array): string[] {
   let messages: string[] = [];
   try {
-    for (const list of parseDocuments(new Source("", textOf(stdout)))) {
+    for (const list of parseDocuments(decodeSource("", stdout))) {
       const results = list.kind === "mapping" ? list.get("results") : undefined;
       if (results?.kind === "sequence") messages = messages.concat(results.items.map(messageOf));
     }

@@ -33,16 +33,21 @@ export class JsonPatch {
  * counts. Throws `json-syntax`, `yaml-syntax`, and `bad-patch` where it is no list of objects.
  */
 export function readJsonPatch(source: Source): JsonPatch {
-  const value = source.text.startsWith("[") ? readJson(source) : readYaml(source);
+  const value = isJson(source) ? readJson(source) : readYaml(source);
   if (!isJsonPatch(value)) decodeJsonPatch(value);
   return new JsonPatch(value);
 }
 
 /** Whether a text is a list, and so no strategic merge patch: its first document is one with something in it. */
 export function isList(source: Source): boolean {
-  if (source.text.startsWith("[")) return true;
+  if (isJson(source)) return true;
   const document = parseDocument(source, { uniqueKeys: false });
   return document?.kind === "sequence" && document.items.length > 0;
+}
+
+/** kustomize looks at the first byte, which is another in UTF-16. */
+function isJson({ text, encoding }: Source): boolean {
+  return text.startsWith("[") && !encoding.isUtf16;
 }
 
 function readJson(source: Source): JsonValue {

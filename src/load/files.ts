@@ -1,7 +1,8 @@
 /** The files that one build reads, each at most once. */
 
-import { Source } from "../diagnostics/source.ts";
+import type { Source } from "../diagnostics/source.ts";
 import type { FileSystem } from "./file_system.ts";
+import { readSource } from "./read_source.ts";
 import { shownUrl } from "./remote/git_safety.ts";
 import { isWithin, relativePath } from "../text/paths.ts";
 import type { RepoSpec } from "./remote/remote.ts";
@@ -22,7 +23,7 @@ export class Files {
   text(realPath: string): Source {
     let source = this.#sources.get(realPath);
     if (source === undefined) {
-      source = new Source(this.nameOf(realPath), this.fileSystem.readText(realPath));
+      source = readSource(this.fileSystem, realPath, this.nameOf(realPath));
       this.#sources.set(realPath, source);
     }
     return source;

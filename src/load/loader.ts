@@ -7,8 +7,8 @@
 
 import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { Source } from "../diagnostics/source.ts";
-import { textOf } from "../text/utf8.ts";
+import { decodeSource } from "../diagnostics/decode_source.ts";
+import type { Source } from "../diagnostics/source.ts";
 import { FileError, type FileInfo, type FileSystem, reasonOf } from "./file_system.ts";
 import { Files } from "./files.ts";
 import { shownUrl } from "./remote/git_safety.ts";
@@ -134,7 +134,7 @@ export class Loader {
 
   /** The text of a file. */
   text(path: string, place: Place | undefined): Source {
-    if (isHttpUrl(path)) return new Source(path, textOf(this.#fetched(path)));
+    if (isHttpUrl(path)) return decodeSource(path, this.#fetched(path));
     return this.#guarded(path, place, () => this.files.text(this.#realFile(path, place)));
   }
 

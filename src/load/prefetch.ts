@@ -4,7 +4,7 @@
  */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { Source } from "../diagnostics/source.ts";
+import { readSource } from "./read_source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { FileError, type FileSystem } from "./file_system.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
@@ -85,7 +85,7 @@ function basesIn(fileSystem: FileSystem, folder: string): string[] {
     const file = KUSTOMIZATION_FILE_NAMES.map((name) => joinPath(folder, name)).find((path) =>
       fileSystem.stat(path)?.isFile
     );
-    const root = file && parseDocument(new Source(file, fileSystem.readText(file)), { uniqueKeys: false });
+    const root = file && parseDocument(readSource(fileSystem, file), { uniqueKeys: false });
     if (!root || root.kind !== "mapping") return [];
     const lists = FIELDS.map((field) => root.get(field));
     return lists.flatMap((list) => list?.kind === "sequence" ? list.items : [])

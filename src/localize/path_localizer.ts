@@ -1,9 +1,9 @@
 /** Copying what one path of a kustomization leads to. Each method gives the path to write in its place. */
 
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
-import { Source } from "../diagnostics/source.ts";
+import { decodeSource } from "../diagnostics/decode_source.ts";
+import type { Source } from "../diagnostics/source.ts";
 import { fileKeyAndPath } from "../generate/key_values.ts";
-import { textOf } from "../text/utf8.ts";
 import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { dirName, joinPath, relativePath } from "../text/paths.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
@@ -119,7 +119,7 @@ export class PathLocalizer {
     const { loader } = this.#root;
     const { root, files } = loader.loader;
     const name = isHttpUrl(path) ? path : files.nameOf(joinPath(root, loader.cleanPath(path)));
-    return new Source(name, textOf(content));
+    return decodeSource(name, content);
   }
 
   #read(source: Source, options: ParseOptions = {}): readonly Resource[] {

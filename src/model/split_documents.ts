@@ -14,8 +14,10 @@ export interface TextPart {
  * one without line break are none. Fails (`document-separator`) where such a line holds more than a comment.
  */
 export function splitDocuments(source: Source): TextPart[] {
-  const { text } = source;
+  const { text, encoding } = source;
   if (text === "") return [];
+  // kustomize looks for the bytes of the line.
+  if (encoding.isUtf16) return [{ start: 0, end: text.length }];
   const parts: TextPart[] = [];
   let start = 0;
   for (let at = text.indexOf("\n---"); at >= 0; at = text.indexOf("\n---", at)) {

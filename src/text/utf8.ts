@@ -31,6 +31,13 @@ function decode(bytes: Uint8Array, repair: boolean): string | undefined {
   return text + String.fromCharCode(...units);
 }
 
+/** How many bytes stand before the first that belongs to no valid UTF-8. */
+export function validLength(bytes: Uint8Array): number {
+  let at = 0;
+  for (let length = 1; at < bytes.length && length > 0; at += length) length = sequenceLength(bytes, at);
+  return at;
+}
+
 /** Bytes of the valid sequence that begins at `at`; 0 where none does. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;

@@ -2,8 +2,9 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
-import { Source } from "../../diagnostics/source.ts";
+import type { Source } from "../../diagnostics/source.ts";
 import type { FileSystem } from "../../load/file_system.ts";
+import { readSource } from "../../load/read_source.ts";
 import { cleanPath, isWithin, joinPath, relativePath } from "../../text/paths.ts";
 
 export interface BuildTarget {
@@ -58,7 +59,7 @@ export function findTargets(root: string, fileSystem: FileSystem): FoundTargets 
 }
 
 function addTarget(found: FoundTargets, top: string, path: string, file: string, fileSystem: FileSystem): void {
-  if (isComponent(fileSystem.readText(file), file)) {
+  if (isComponent(readSource(fileSystem, file))) {
     found.components.push(path);
     return;
   }
@@ -67,10 +68,10 @@ function addTarget(found: FoundTargets, top: string, path: string, file: string,
 }
 
 /** Most kustomizations do not have the word at all, and need not be parsed for it. */
-function isComponent(text: string, name: string): boolean {
-  if (!text.includes("Component")) return false;
+function isComponent(source: Source): boolean {
+  if (!source.text.includes("Component")) return false;
   try {
-    const root = parseDocument(new Source(name, text), { uniqueKeys: false });
+    const root = parseDocument(source, { uniqueKeys: false });
     const kind = root?.kind === "mapping" ? root.get("kind") : undefined;
     return kind?.kind === "scalar" && kind.value === "Component";
   } catch {

@@ -2,7 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
-import { Source } from "../../diagnostics/source.ts";
+import { readSource } from "../../load/read_source.ts";
 import { EditedFile } from "../../edit/edited_file.ts";
 import { keepFormat } from "../../edit/keep_format.ts";
 import { rewrite } from "../../edit/rewrite.ts";
@@ -96,7 +96,7 @@ export function fileNameAt(site: EditSite): string {
 /** Reads the kustomization file of a site. */
 export function readSite(site: EditSite): EditedFile {
   const name = fileNameAt(site);
-  return new EditedFile(new Source(joinPath(site.folder, name), site.fs.readText(name)));
+  return new EditedFile(readSource(site.fs, name, joinPath(site.folder, name)));
 }
 
 /** Tells what was skipped, and replaces the file at once, or leaves it as it was. */
@@ -106,7 +106,7 @@ export function writeSite(site: EditSite, file: EditedFile, host: Host): void {
     file.notices.push(`${file.source.name} was written anew: its format could not be kept`);
   }
   const text = kept ?? rewrite(file);
-  if (text !== file.source.text) replaceText(site, file, text);
+  if (text !== file.source.text || file.source.encoding.isUtf16) replaceText(site, file, text);
   writeNotices(file, host);
 }
 

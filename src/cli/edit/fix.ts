@@ -9,6 +9,7 @@ import type { ReadProject } from "../../edit/fix/project_files.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
+import { readSource } from "../../load/read_source.ts";
 import { GitAndHttpSources } from "../../load/remote/sources.ts";
 import { defineCommand } from "../command.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
@@ -98,7 +99,7 @@ function isFile(fs: FileSystem, path: string): boolean {
 
 function projectAt(fs: FileSystem): ReadProject {
   return {
-    readText: (path) => ignoringRefusals(() => fs.readText(path)),
+    read: (path) => ignoringRefusals(() => readSource(fs, path)),
     readDir: (path) => ignoringRefusals(() => fs.readDir(path)) ?? [],
   };
 }

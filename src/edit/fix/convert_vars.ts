@@ -7,8 +7,10 @@
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
 import { parseApiVersion } from "../../model/gvk.ts";
 import { atPlace, type Node } from "../../yaml/tree/node.ts";
+import { failOnFault } from "../../yaml/read/parse.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { FieldOptions, Patch, Replacement, ReplacementTarget, Variable } from "../fields.ts";
 import { type ProjectFile, projectFiles, type ReadProject } from "./project_files.ts";
@@ -23,7 +25,11 @@ export function convertVars(file: EditedFile, project: ReadProject): Map<string,
   const changed = new Map<string, string>();
   const { vars } = file.fields;
   if (vars === undefined) return changed;
-  const read: ReadProject = { ...project, readText: (path) => changed.get(path) ?? project.readText(path) };
+  const now = (path: string): Source | undefined => {
+    const text = changed.get(path);
+    return text === undefined ? project.read(path) : new Source(path, text);
+  };
+  const read: ReadProject = { ...project, read: now };
   const files = projectFiles(file.fields, read);
   const replacements: Replacement[] = [];
   for (const variable of vars) {
@@ -45,13 +51,16 @@ function sourceOf({ objref = {}, fieldref }: Variable): Replacement["source"] {
 
 function putPlaceholders(name: string, files: ProjectFile[], read: ReadProject, changed: Map<string, string>): void {
   for (const { path } of files) {
-    const text = read.readText(path);
-    if (text?.includes(`$(${name})`)) changed.set(path, text.replaceAll(`$(${name})`, () => `${name}_PLACEHOLDER`));
+    const source = read.read(path);
+    // kustomize looks for the bytes of the var, which UTF-16 does not have.
+    if (source === undefined || source.encoding.isUtf16 || !source.text.includes(`$(${name})`)) continue;
+    failOnFault(source, 0, source.text.length);
+    changed.set(path, source.text.replaceAll(`$(${name})`, () => `${name}_PLACEHOLDER`));
   }
 }
 
 function targetsIn({ path, patch }: ProjectFile, name: string, read: ReadProject): ReplacementTarget[] {
-  const nodes = resourceNodes(path, read.readText(path));
+  const nodes = resourceNodes(read.read(path));
   return nodes.flatMap((node) => {
     const places = placesOf(node, name);
     return patch !== undefined && !(patch.options?.allowNameChange && patch.options.allowKindChange)

@@ -10,7 +10,7 @@ const VAR = "vars: [{name: A, objref: {apiVersion: apps/v1, kind: X, name: from}
 
 function projectOf(files: Record<string, string>): ReadProject {
   return {
-    readText: (path) => files[path],
+    read: (path) => files[path] === undefined ? undefined : new Source(path, files[path]),
     readDir: (folder) =>
       Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
   };

@@ -1,6 +1,6 @@
 /** The files that a kustomization and its bases consist of, as `edit fix --vars` looks for vars in them. */
 
-import { Source } from "../../diagnostics/source.ts";
+import type { Source } from "../../diagnostics/source.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
 import { joinPath } from "../../text/paths.ts";
 import { decodeKustomization, type Kustomization, type Patch } from "../fields.ts";
@@ -8,8 +8,8 @@ import { rootOf } from "../root.ts";
 
 /** Reading below the folder of the edited kustomization. */
 export interface ReadProject {
-  /** The text of a file; undefined where it cannot be read. */
-  readText(path: string): string | undefined;
+  /** A file; undefined where it cannot be read. */
+  read(path: string): Source | undefined;
   /** The names in a folder; empty where it is none. */
   readDir(path: string): string[];
 }
@@ -46,9 +46,7 @@ function filesOf(fields: Kustomization, folder: string, project: ReadProject, fo
 function filesBelow(folder: string, project: ReadProject, folders: string[]): ProjectFile[] {
   return project.readDir(folder).filter((name) => KUSTOMIZATION_FILE_NAMES.includes(name)).flatMap((name) => {
     const path = joinPath(folder, name);
-    const text = project.readText(path);
-    return text === undefined
-      ? []
-      : filesOf(decodeKustomization(rootOf(new Source(path, text))), folder, project, folders);
+    const source = project.read(path);
+    return source === undefined ? [] : filesOf(decodeKustomization(rootOf(source)), folder, project, folders);
   });
 }

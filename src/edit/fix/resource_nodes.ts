@@ -1,15 +1,15 @@
 /** The resources of a file, read as kustomize reads files that it looks for vars in. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
-import { Source } from "../../diagnostics/source.ts";
+import type { Source } from "../../diagnostics/source.ts";
 import { isJsonNull } from "../../kustomization/object_reader.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import { parseDocuments } from "../../yaml/read/parse.ts";
 
 /** One node for each resource; those of a `List` one by one. None where there is no file, or it is no YAML. */
-export function resourceNodes(path: string, text: string | undefined): Node[] {
-  if (text === undefined) return [];
-  const documents = documentsOf(new Source(path, text)).filter((document) => !isJsonNull(document));
+export function resourceNodes(source: Source | undefined): Node[] {
+  if (source === undefined) return [];
+  const documents = documentsOf(source).filter((document) => !isJsonNull(document));
   return documents.length === 1 ? listItems(documents[0]!) ?? documents : documents;
 }
 

@@ -4,6 +4,7 @@
  * What go-yaml refuses is refused, each time with a place. The tag of a plain scalar is `resolve.ts`'s to tell.
  */
 
+import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import {
   AT,
@@ -78,6 +79,7 @@ class Stream {
 
   constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions, goesOn = true) {
     this.#goesOn = goesOn;
+    failOnFault(source, start, end);
     const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
     const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
@@ -237,6 +239,16 @@ function readWord(cursor: Cursor): string {
 
 function skipBlanks(cursor: Cursor): void {
   while (isBlank(cursor.text.charCodeAt(cursor.pos))) cursor.pos++;
+}
+
+/** Fails (`invalid-utf8`) where bytes in a part of a text are no characters. */
+export function failOnFault(source: Source, start: number, end: number): void {
+  const { fault } = source.encoding;
+  if (fault === undefined || fault.offset < start || fault.offset > end) return;
+  fail("invalid-utf8", fault.message, {
+    place: { source, offset: fault.offset },
+    hint: "save the file as UTF-8",
+  });
 }
 
 function failOnForbidden(cursor: Cursor, pos: number): never {

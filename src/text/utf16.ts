@@ -1,0 +1,29 @@
+/** UTF-16 to text. */
+
+export interface Utf16Text {
+  /** What cannot be decoded is U+FFFD in it. */
+  text: string;
+  /** Where in the text the first of that is, and what is wrong there. */
+  fault: { offset: number; message: string } | undefined;
+}
+
+/** The text of `bytes`, whose first two are the byte order mark; undefined where they are none. */
+export function decodeUtf16(bytes: Uint8Array): Utf16Text | undefined {
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (!isLittle && !(bytes[0] === 0xfe && bytes[1] === 0xff)) return undefined;
+  const units: number[] = [];
+  for (let at = 2; at + 1 < bytes.length; at += 2) {
+    units.push(isLittle ? bytes[at]! | bytes[at + 1]! << 8 : bytes[at]! << 8 | bytes[at + 1]!);
+  }
+  const decoded = units.map((unit) => String.fromCharCode(unit)).join("");
+  const lone = decoded.search(LONE);
+  const text = decoded.replaceAll(LONE, "\uFFFD");
+  if (lone >= 0) return { text, fault: { offset: lone, message: "half of a UTF-16 surrogate pair stands alone" } };
+  const isCut = bytes.length % 2 !== 0;
+  return {
+    text,
+    fault: isCut ? { offset: text.length, message: "the last UTF-16 character is cut short" } : undefined,
+  };
+}
+
+const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
