@@ -1,6 +1,6 @@
 /**
  * How the values of a kustomization file are read and written for editing: what Go's encoding/json does with the types of
- * kustomize's API, as codecs that `fields.ts` puts together. Structs are in `struct_codec.ts`.
+ * kustomize's API, as codecs that `struct_codec.ts` puts together.
  *
  * kustomize rewrites a file by decoding it into structs and encoding those again, so what its JSON rules drop (nulls, empty
  * texts and lists) or keep (an empty struct behind a pointer) is what the file shows afterwards.
@@ -27,9 +27,6 @@ export interface Codec<T> {
   /** Whether a struct writes the field even when it is empty. */
   readonly always?: boolean;
 }
-
-/** The type that a codec is for. */
-export type Of<C> = C extends Codec<infer T> ? T : never;
 
 export const text: Codec<string> = {
   decode: (node, where, previous) => {
@@ -109,8 +106,6 @@ export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
   };
 }
 
-export const texts: Codec<string[] | undefined> = list(text);
-
 /** What is behind a pointer: left out where it is nil, written where it is empty. */
 export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
   return {
@@ -119,11 +114,6 @@ export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
     isEmpty: (value) => value === undefined,
     zero: nil,
   };
-}
-
-/** A field that is written even when it is empty. */
-export function always<T>(codec: Codec<T>): Codec<T> {
-  return { ...codec, always: true };
 }
 
 /** A map of values of any shape; its numbers are 64-bit floats. */

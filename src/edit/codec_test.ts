@@ -3,23 +3,24 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
-import { always, anyMap, type Codec, flag, integer, list, pointer, text, textMap, texts } from "./codec.ts";
-import { struct } from "./struct_codec.ts";
+import { anyMap, field, flag, integer, list, pointer, struct, text, textMap } from "../kustomization/field.ts";
+import type { Codec } from "./codec.ts";
+import { structCodec } from "./struct_codec.ts";
 
 const inner = struct({ a: text, b: text });
-const outer = struct({
+const outer = structCodec(struct({
   name: text,
   isOn: flag,
   count: integer,
-  must: always(texts),
-  items: texts,
+  must: field(list(text), { always: true }),
+  items: list(text),
   pairs: textMap,
   behind: pointer(inner),
   lists: list(inner),
   behindLists: list(pointer(inner)),
   any: anyMap,
   value: pointer(text),
-});
+}));
 
 function decode<T>(codec: Codec<T>, yaml: string): T {
   return codec.decode(parseDocument(new Source("k.yaml", yaml), { uniqueKeys: false })!, "", undefined);
@@ -30,7 +31,7 @@ function rewritten(yaml: string): string {
   return print(outer.encode(decode(outer, yaml)));
 }
 
-Deno.test("struct() leaves out what is empty, but not what is behind a pointer or always written", () => {
+Deno.test("structCodec() leaves out what is empty, but not what is behind a pointer or always written", () => {
   assertEquals(
     rewritten("{name: '', isOn: false, count: 0, items: [], pairs: {}, any: {}, lists: []}"),
     "must: null\n",
@@ -50,13 +51,13 @@ Deno.test("struct() leaves out what is empty, but not what is behind a pointer o
   );
 });
 
-Deno.test("struct() reads names in any case, and of several the last one by its letters", () => {
+Deno.test("structCodec() reads names in any case, and of several the last one by its letters", () => {
   assertEquals(decode(outer, "NAME: x").name, "x");
   assertEquals(decode(outer, "name: small\nName: capital").name, "small");
   assertEquals(decode(outer, "name: first\nname: last").name, "last");
 });
 
-Deno.test("struct() merges what differs in case alone, as Go decodes over what is there", () => {
+Deno.test("structCodec() merges what differs in case alone, as Go decodes over what is there", () => {
   const { pairs, lists, behind } = decode(
     outer,
     [

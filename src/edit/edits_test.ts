@@ -29,7 +29,7 @@ Deno.test("EditedFile fills in what kustomize does and moves what is deprecated"
   );
   assertEquals(fields.apiVersion, "kustomize.config.k8s.io/v1alpha1");
   assertEquals([fields.resources, fields.bases], [["a", "b"], undefined]);
-  assertEquals(fields.configMapGenerator, [{ name: "x", envs: ["f", "e"], env: undefined }]);
+  assertEquals(fields.configMapGenerator, [{ name: "x", envs: ["f", "e"] }]);
 });
 
 Deno.test("EditedFile keeps helmGlobals that are there, and makes them from the old field otherwise", () => {

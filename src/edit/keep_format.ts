@@ -7,7 +7,7 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
 import { EditedFile } from "./edited_file.ts";
-import { decodeKustomization, type FieldName, kustomization } from "./fields.ts";
+import { decodeKustomization, kustomization } from "./fields.ts";
 import { entryText } from "./keep/new_text.ts";
 import { nodeEnd } from "../yaml/tree/node_spans.ts";
 import { nextLine } from "../text/lines.ts";
@@ -15,13 +15,8 @@ import { patchMapping } from "./keep/patch_value.ts";
 import { TextEdits } from "./keep/text_edits.ts";
 import { moveDeprecated } from "./move_deprecated.ts";
 import { sameValue } from "./keep/same_value.ts";
-
-/** Fields that move together when kustomize reads a file: where one changes, all are written as they have moved. */
-const MOVED_TOGETHER: FieldName[][] = [
-  ["resources", "bases"],
-  ["images", "imageTags"],
-  ["helmCharts", "helmGlobals", "helmChartInflationGenerator"],
-];
+import { kustomization as table } from "../kustomization/fields.ts";
+import { successorsOf } from "../kustomization/moves.ts";
 
 /** The new text; undefined where the file's syntax is beyond this: a file in braces, anchors that are used elsewhere. */
 export function keepFormat(file: EditedFile): string | undefined {
@@ -40,7 +35,7 @@ function patched(file: EditedFile): string | undefined {
     return edits.apply();
   }
   if (root.kind !== "mapping" || root.flow) return undefined;
-  const before = kustomization.encode(decodeKustomization(root)) as Mapping;
+  const before = kustomization.encode(decodeKustomization(root));
   return patchMapping(edits, root, before, after, endOfDocument(source.text, root)) ? edits.apply() : undefined;
 }
 
@@ -55,12 +50,12 @@ function endOfDocument(text: string, root: Mapping): number {
 
 /** What the file shall say: the edited fields, and all others as they are, deprecated ones too. */
 function wantedFields(file: EditedFile): Mapping {
-  const after = kustomization.encode(file.fields) as Mapping;
+  const after = kustomization.encode(file.fields);
   if (!file.keepsDeprecated) return after;
-  const raw = kustomization.encode(decodeKustomization(file.root)) as Mapping;
+  const raw = kustomization.encode(decodeKustomization(file.root));
   const moved = decodeKustomization(file.root);
   moveDeprecated(moved);
-  const read = kustomization.encode(moved) as Mapping;
+  const read = kustomization.encode(moved);
   const changed = changedFields(read, after);
   const wanted = new Mapping();
   for (const name of Object.keys(kustomization.fields)) {
@@ -76,12 +71,16 @@ function changedFields(before: Mapping, after: Mapping): Set<string> {
     const [old, value] = [before.get(name), after.get(name)];
     const isSame = old === undefined || value === undefined ? old === value : sameValue(old, value);
     if (!isSame) {
-      for (const field of MOVED_TOGETHER.find((group) => group.includes(name as FieldName)) ?? [name]) {
-        changed.add(field);
-      }
+      for (const field of movedTogether(name)) changed.add(field);
     }
   }
   return changed;
+}
+
+/** The fields that move together when kustomize reads a file: if one changes, all are written as they have moved. */
+function movedTogether(name: string): string[] {
+  const groups = Object.entries(table.fields).map(([from, field]) => [from, ...successorsOf(field)]);
+  return groups.find((group) => group.length > 1 && group.includes(name)) ?? [name];
 }
 
 /** A changed list of generators, those that did not change as they stand in the file: `env` need not become `envs` there. */

@@ -1,62 +1,87 @@
-/** Structs: objects whose fields are known. */
+/** Codecs of the types that the field table describes, structs among them. */
 
+import type { Edited, EditedStruct, Field, Fields, FieldType, StructType } from "../kustomization/field_type.ts";
 import { jsonEntries, unknownField } from "../kustomization/object_reader.ts";
 import { Mapping } from "../yaml/tree/node.ts";
-import { asMapping, type Codec, type Of } from "./codec.ts";
+import { anyMap, asMapping, type Codec, flag, integer, list, pointer, text, textMap } from "./codec.ts";
 
-/** The fields of a struct by name. */
-export type FieldTable = Readonly<Record<string, Codec<unknown>>>;
-
-/** A struct's values. A field that is absent has Go's zero value. */
-export type StructOf<F extends FieldTable> = { -readonly [Name in keyof F]?: Of<F[Name]> | undefined };
-
-/** A struct's codec knows its fields, for walking a file beside its values. */
-export interface StructCodec<F extends FieldTable> extends Codec<StructOf<F>> {
-  readonly fields: F;
+/** A struct's codec knows those of its fields, for walking a file beside its values. */
+export interface StructCodec<F extends Fields> extends Codec<EditedStruct<F>> {
+  readonly fields: { readonly [N in keyof F]: Codec<Edited<F[N]>> };
+  encode(value: EditedStruct<F>): Mapping;
 }
 
-/** A struct that is a value in Go: a field of this type is always written. */
-export function struct<F extends FieldTable>(fields: F): StructCodec<F> {
+type Values = Record<string, unknown>;
+type Codecs = Readonly<Record<string, Codec<unknown>>>;
+
+/** The codec of a struct that is a value in Go: a field of this type is always written. */
+export function structCodec<F extends Fields>({ fields }: StructType<F>): StructCodec<F> {
+  const codecs: Record<string, Codec<unknown>> = {};
+  for (const [name, field] of Object.entries(fields)) codecs[name] = fieldCodec(field);
   return {
-    fields,
+    fields: codecs as StructCodec<F>["fields"],
     decode: (node, where, previous) => {
       const mapping = asMapping(node, where);
-      return mapping === undefined ? previous ?? {} : decodeFields(fields, mapping, where, previous);
+      return mapping === undefined ? previous ?? {} : decodeFields(codecs, mapping, where, previous) as EditedStruct<F>;
     },
-    encode: (value) => encodeFields(fields, value),
+    encode: (value) => encodeFields(codecs, value),
     isEmpty: () => false,
-    zero: () => encodeFields(fields, {}),
+    zero: () => encodeFields(codecs, {}),
     always: true,
   };
 }
 
+function fieldCodec(field: Field): Codec<unknown> {
+  const codec = codecOf(field);
+  return field.always ? { ...codec, always: true } : codec;
+}
+
+function codecOf(type: FieldType): Codec<unknown> {
+  switch (type.kind) {
+    case "text":
+    case "exact text":
+    case "placed text":
+      return text;
+    case "flag":
+      return flag;
+    case "integer":
+    case "small integer":
+      return integer;
+    case "text map":
+      return textMap;
+    case "any map":
+      return anyMap;
+    case "list":
+      return list(codecOf(type.element));
+    case "pointer":
+      return pointer(codecOf(type.to));
+    case "struct":
+      return structCodec(type);
+  }
+}
+
 /** Decodes in the order of the names, as Go's encoder sorts them: of two that differ in case alone, the last one counts. */
-function decodeFields<F extends FieldTable>(
-  fields: F,
-  mapping: Mapping,
-  where: string,
-  previous: StructOf<F> | undefined,
-): StructOf<F> {
-  const result: Record<string, unknown> = { ...previous };
+function decodeFields(codecs: Codecs, mapping: Mapping, where: string, previous: Values | undefined): Values {
+  const result: Values = { ...previous };
   const members = [...jsonEntries(mapping)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, { key, value }] of members) {
-    const field = fieldNamed(fields, name) ??
-      unknownField(name, key, where || "the kustomization", Object.keys(fields));
-    result[field] = fields[field]!.decode(value, where === "" ? field : `${where}.${field}`, result[field]);
+    const field = fieldNamed(codecs, name) ??
+      unknownField(name, key, where || "the kustomization", Object.keys(codecs));
+    result[field] = codecs[field]!.decode(value, where === "" ? field : `${where}.${field}`, result[field]);
   }
-  return result as StructOf<F>;
+  return result;
 }
 
 /** The field that a key stands for: names are compared without case. */
-export function fieldNamed(fields: FieldTable, name: string): string | undefined {
+export function fieldNamed(fields: object, name: string): string | undefined {
   if (Object.hasOwn(fields, name)) return name;
   const folded = name.toLowerCase();
   return Object.keys(fields).find((field) => field.toLowerCase() === folded);
 }
 
-function encodeFields<F extends FieldTable>(fields: F, value: StructOf<F>): Mapping {
+function encodeFields(codecs: Codecs, value: Values): Mapping {
   const mapping = new Mapping();
-  for (const [name, codec] of Object.entries(fields)) {
+  for (const [name, codec] of Object.entries(codecs)) {
     const content = value[name];
     if (content !== undefined && (codec.always || !codec.isEmpty(content))) mapping.set(name, codec.encode(content));
     else if (codec.always) mapping.set(name, codec.zero());

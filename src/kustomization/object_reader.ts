@@ -11,7 +11,7 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 import { formatFloat } from "../text/go_number.ts";
 import { jsonScalar } from "./json_scalar.ts";
 
-import type { Text, TextMap } from "./types.ts";
+import type { Text, TextMap } from "./field_type.ts";
 
 export interface ReaderMode {
   /** Unknown fields are refused; else they are ignored. */
@@ -79,6 +79,13 @@ export class ObjectReader {
   /** A text; "" where the field is absent. */
   text(field: string): string {
     return this.#read(field, (value) => this.#toText(value, field)) ?? "";
+  }
+
+  /** As `text`, with its place. */
+  placedText(field: string): Text {
+    const value = this.text(field);
+    const node = this.value(field);
+    return node === undefined ? { value } : { value, node };
   }
 
   /**

@@ -3,16 +3,18 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import {
-  decodeFieldSpec,
-  decodeImage,
-  decodePatch,
-  decodePatchOptions,
-  decodeReplacementField,
-  decodeReplica,
-  decodeSelector,
-} from "../kustomization/decode_changes.ts";
+  fieldSpec,
+  image,
+  jsonPatchSettings,
+  patch,
+  replacementEntry,
+  replica,
+  valueAddTarget,
+} from "../kustomization/change_fields.ts";
+import { list, pointer, struct, text } from "../kustomization/field.ts";
 import { decodeObject, LENIENT, LENIENT_EXACT, ObjectReader } from "../kustomization/object_reader.ts";
-import type { FieldSpec, Patch } from "../kustomization/types.ts";
+import { readFields, readOne } from "../kustomization/read_fields.ts";
+import type { FieldSpec, Patch, ValueAddTarget } from "../kustomization/types.ts";
 import type { IsClusterScoped } from "../model/resource.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
@@ -26,7 +28,7 @@ import { namespace } from "./namespace.ts";
 import { replacements } from "./replacements/replacements.ts";
 import { replicas } from "./replicas.ts";
 import type { Transform } from "./transform.ts";
-import { valueAdd, type ValueAddTarget } from "./value_add.ts";
+import { valueAdd } from "./value_add.ts";
 
 /** What a transformer may use while it is configured. */
 export interface ConfigureContext {
@@ -46,8 +48,8 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
     annotations({ annotations: settings.textMap("annotations"), fieldSpecs: fieldSpecs(settings) }),
   HashTransformer: () => addHashes,
   ImageTagTransformer: (settings) => {
-    const image = settings.object("imageTag", decodeImage);
-    return images({ images: image === undefined ? [] : [image], fieldSpecs: fieldSpecs(settings) });
+    const imageTag = readOne(settings, "imageTag", pointer(image));
+    return images({ images: imageTag === undefined ? [] : [imageTag], fieldSpecs: fieldSpecs(settings) });
   },
   LabelTransformer: (settings) => labels({ labels: settings.textMap("labels"), fieldSpecs: fieldSpecs(settings) }),
   NamespaceTransformer: (settings) =>
@@ -58,12 +60,9 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
       setRoleBindingSubjects: settings.text("setRoleBindingSubjects"),
     }),
   PatchJson6902Transformer: (settings, context) => makePatchJson6902(decodeJsonOp(settings), context, "jsonOp"),
-  PatchStrategicMergeTransformer: (settings, context) => {
-    const patches = settings.value("patches");
-    const text = { value: settings.text("patches"), ...(patches === undefined ? {} : { node: patches }) };
-    return makePatchStrategicMerge(settings.texts("paths"), text, context, settings.node);
-  },
-  PatchTransformer: (settings, context) => makePatch(decodePatch(settings), context),
+  PatchStrategicMergeTransformer: (settings, context) =>
+    makePatchStrategicMerge(settings.texts("paths"), settings.placedText("patches"), context, settings.node),
+  PatchTransformer: (settings, context) => makePatch(readFields(settings, patch), context),
   PrefixSuffixTransformer: (settings) => {
     const addPrefix = prefixTransformer(settings);
     const addSuffix = suffixTransformer(settings);
@@ -77,20 +76,20 @@ export const TRANSFORMERS: Readonly<Record<string, Configure>> = {
   ReplacementTransformer: ({ node, name }, { readText }) => {
     const settings = new ObjectReader(node, name, LENIENT_EXACT);
     return replacements(
-      loadReplacements(settings.list("replacements", decodeReplacementField), readText),
+      loadReplacements(readOne(settings, "replacements", list(replacementEntry)), readText),
     );
   },
   ReplicaCountTransformer: (settings) => {
-    const replica = settings.object("replica", decodeReplica);
+    const given = readOne(settings, "replica", pointer(replica));
     return replicas({
-      replicas: [replica ?? { name: "", count: 0, node: settings.node }],
+      replicas: [given ?? { name: "", count: 0, node: settings.node }],
       fieldSpecs: fieldSpecs(settings),
     });
   },
   ValueAddTransformer: (settings, context) =>
     valueAdd({
       value: settings.text("value").trim() || context.rootName,
-      targets: [...settings.list("targets", decodeTarget), ...targetsOfFile(settings, context)],
+      targets: [...readOne(settings, "targets", list(valueAddTarget)), ...targetsOfFile(settings, context)],
       node: settings.node,
     }),
 };
@@ -102,31 +101,13 @@ function targetsOfFile(settings: ObjectReader, { readText }: ConfigureContext): 
   const root = parseDocument(readText(path, settings.value("targetFilePath")), { uniqueKeys: false });
   if (root === undefined) return [];
   const mode = { ...LENIENT, dialect: "v2" } as const;
-  return decodeObject(root, path, mode, (file) => file.list("targets", decodeTarget));
-}
-
-function decodeTarget(target: ObjectReader): ValueAddTarget {
-  const selector = target.object("selector", decodeSelector);
-  return {
-    ...(selector === undefined ? {} : { selector }),
-    fieldPath: target.text("fieldPath"),
-    filePathPosition: Number(target.integer("filePathPosition") ?? 0),
-    node: target.node,
-  };
+  return decodeObject(root, path, mode, (file) => readOne(file, "targets", list(valueAddTarget)));
 }
 
 /** The settings of a PatchJson6902Transformer as an entry of `patchesJson6902`, where the text has another name. */
 function decodeJsonOp(settings: ObjectReader): Patch {
-  const target = settings.object("target", decodeSelector);
-  const patchNode = settings.value("jsonOp");
-  return {
-    path: settings.text("path"),
-    patch: settings.text("jsonOp"),
-    ...(target === undefined ? {} : { target }),
-    options: decodePatchOptions(settings),
-    node: settings.node,
-    ...(patchNode === undefined ? {} : { patchNode }),
-  };
+  const { jsonOp, ...fields } = readFields(settings, jsonPatchSettings);
+  return { ...fields, patch: jsonOp };
 }
 
 function prefixTransformer(settings: ObjectReader): Transform {
@@ -138,17 +119,14 @@ function suffixTransformer(settings: ObjectReader): Transform {
 }
 
 /** kustomize decodes the settings of these two without JSON between: there a kind may be a number. */
-function decodeCoercedFieldSpec(object: ObjectReader): FieldSpec {
-  const [group, version, kind] = [object.text("group"), object.text("version"), object.text("kind")];
-  return { group, version, kind, path: object.text("path"), create: object.flag("create"), node: object.node };
-}
+const coercedFieldSpec = struct({ ...fieldSpec.fields, group: text, version: text, kind: text });
 
 function fieldSpecs(settings: ObjectReader): FieldSpec[] {
-  return settings.list("fieldSpecs", decodeFieldSpec);
+  return readOne(settings, "fieldSpecs", list(fieldSpec));
 }
 
 function requiredFieldSpecs(settings: ObjectReader): FieldSpec[] {
-  if (settings.has("fieldSpecs")) return settings.list("fieldSpecs", decodeCoercedFieldSpec);
+  if (settings.has("fieldSpecs")) return readOne(settings, "fieldSpecs", list(coercedFieldSpec));
   fail("missing-field", "the field 'fieldSpecs' is missing", {
     ...atPlace(settings.node),
     hint: "add 'fieldSpecs: [{path: metadata/name}]'",

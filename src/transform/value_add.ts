@@ -4,24 +4,15 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { describe, failOnKind, type Location, withPlace } from "../model/fields/field_error.ts";
 import { itemsOf, lookUp, parseListStep } from "../model/fields/lookup.ts";
 import { indexOfStep, isListStep, splitEscaped } from "../model/fields/path.ts";
+import type { ValueAddTarget } from "../kustomization/types.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { compileSelector, type Selector } from "../model/selector.ts";
+import { compileSelector } from "../model/selector.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { atPlace, Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { NamespaceSetter } from "./namespace.ts";
 import type { Transform } from "./transform.ts";
-
-export interface ValueAddTarget {
-  /** Absent: all resources. */
-  selector?: Selector;
-  /** Steps separated by `/`: fields, indexes, `-` (the last element) and `[key=value]`; `\/` is a slash in a step. */
-  fieldPath: string;
-  /** From 1 on: where the value goes among the steps of the path that the field holds. 0: it replaces the field. */
-  filePathPosition: number;
-  node?: Node;
-}
 
 export interface ValueAddSettings {
   value: string;

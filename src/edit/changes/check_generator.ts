@@ -2,8 +2,9 @@
 
 import { generateConfigMap, generateSecret } from "../../generate/config_map_and_secret.ts";
 import type { ReadFile } from "../../generate/key_values.ts";
-import { decodeConfigMapArgs, decodeSecretArgs } from "../../kustomization/decode_generators.ts";
-import { decodeObject, STRICT } from "../../kustomization/object_reader.ts";
+import { configMapArgs, secretArgs } from "../../kustomization/generator_fields.ts";
+import { STRICT } from "../../kustomization/object_reader.ts";
+import { decodeStruct } from "../../kustomization/read_fields.ts";
 import { kustomization, type SecretArgs } from "../fields.ts";
 import type { GeneratorField } from "./generators.ts";
 import type { Sequence } from "../../yaml/tree/node.ts";
@@ -14,6 +15,6 @@ export function checkGenerator(field: GeneratorField, generator: SecretArgs, rea
   const node = (encoded as Sequence).items[0]!;
   const isClusterScoped = () => false;
   if (field === "configMapGenerator") {
-    generateConfigMap(decodeObject(node, field, STRICT, decodeConfigMapArgs), readFile, isClusterScoped);
-  } else generateSecret(decodeObject(node, field, STRICT, decodeSecretArgs), readFile, isClusterScoped);
+    generateConfigMap(decodeStruct(node, field, STRICT, configMapArgs), readFile, isClusterScoped);
+  } else generateSecret(decodeStruct(node, field, STRICT, secretArgs), readFile, isClusterScoped);
 }

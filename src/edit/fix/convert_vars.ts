@@ -12,7 +12,7 @@ import { parseApiVersion } from "../../model/gvk.ts";
 import { atPlace, type Node } from "../../yaml/tree/node.ts";
 import { failOnFault } from "../../yaml/read/parse.ts";
 import type { EditedFile } from "../edited_file.ts";
-import type { FieldOptions, Patch, Replacement, ReplacementTarget, Variable } from "../fields.ts";
+import type { Patch, Replacement, ReplacementOptions, ReplacementTarget, Variable } from "../fields.ts";
 import { type ProjectFile, projectFiles, type ReadProject } from "./project_files.ts";
 import { resourceNodes } from "./resource_nodes.ts";
 
@@ -72,7 +72,7 @@ function targetsIn({ path, patch }: ProjectFile, name: string, read: ReadProject
 /** Where a var stands: the field, and how the var is cut out of its text. */
 interface VarPlace {
   fieldPath: string;
-  options: FieldOptions;
+  options: ReplacementOptions;
 }
 
 function targetAt({ fieldPath, options }: VarPlace, select: ReplacementTarget["select"]): ReplacementTarget {
@@ -119,7 +119,7 @@ function stepOf(key: Node): string {
 }
 
 /** The delimiter beside the var, and which of the parts between delimiters it is. */
-function cutOut(node: Node, value: string, variable: string): FieldOptions {
+function cutOut(node: Node, value: string, variable: string): ReplacementOptions {
   if (value === variable) return {};
   const start = value.indexOf(variable);
   const before = value[start - 1];

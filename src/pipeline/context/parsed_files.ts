@@ -1,24 +1,22 @@
 /** What files hold, however many kustomizations name them. */
 
 import type { Source } from "../../diagnostics/source.ts";
-import { type DecodedKustomization, decodeKustomization } from "../../kustomization/decode.ts";
 import { BUILD_ANNOTATION_DOMAIN, takeHistory } from "../../history/build_annotations.ts";
 import { readResources } from "../../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../../model/resource.ts";
-import { parseDocument } from "../../yaml/read/parse.ts";
 
 export class ParsedFiles {
-  readonly #kustomizations = new Map<Source, DecodedKustomization>();
+  readonly #kustomizations = new Map<Source, unknown>();
   /** Resources that nobody changes; absent until a file is read for the second time. */
   readonly #resources = new Map<Source, readonly Resource[] | undefined>();
 
-  kustomization(source: Source): DecodedKustomization {
-    let decoded = this.#kustomizations.get(source);
-    if (decoded === undefined) {
-      decoded = decodeKustomization(parseDocument(source, { uniqueKeys: false }), source.name);
-      this.#kustomizations.set(source, decoded);
-    }
-    return decoded;
+  /**
+   * What `decode` makes of a kustomization file, always the same function. The type is the caller's: this class is part of the
+   * library's interface, whose types are written out, and those of a kustomization are inferred.
+   */
+  kustomization<T>(source: Source, decode: (source: Source) => T): T {
+    if (!this.#kustomizations.has(source)) this.#kustomizations.set(source, decode(source));
+    return this.#kustomizations.get(source) as T;
   }
 
   /** The resources of a file, for the caller to change. Nearly every file is read once, so nothing is kept until it is not. */

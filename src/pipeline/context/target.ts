@@ -1,5 +1,7 @@
 /** One kustomization in the middle of a build. */
 
+import type { Source } from "../../diagnostics/source.ts";
+import { type DecodedKustomization, decodeKustomization } from "../../kustomization/decode.ts";
 import type { Kustomization, Text } from "../../kustomization/types.ts";
 import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
@@ -8,7 +10,8 @@ import type { IsClusterScoped, Origin, Resource } from "../../model/resource.ts"
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { BuildSchema } from "../../schema/build_schema.ts";
 import type { TransformContext } from "../../transform/transform.ts";
-import { atPlace, type Node, partOf, placeOf } from "../../yaml/tree/node.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+import { atPlace, partOf, placeOf } from "../../yaml/tree/node.ts";
 import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
 import { inPhase } from "./phases.ts";
@@ -48,7 +51,7 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   const { kustomization, warnings } = inPhase(
     phases,
     "decode kustomizations",
-    () => build.parsed.kustomization(source),
+    () => build.parsed.kustomization(source, decodeSource),
   );
   warnings.forEach(build.warn);
   await fetchHttpFiles(loader, filesOf(kustomization));
@@ -65,6 +68,10 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
 }
 
+function decodeSource(source: Source): DecodedKustomization {
+  return decodeKustomization(parseDocument(source, { uniqueKeys: false }), source.name);
+}
+
 /** Brings those of `paths` that are http addresses, so that the loader can read them at once. */
 export async function fetchHttpFiles(loader: Loader, paths: Iterable<Text>): Promise<void> {
   for (const { value, node } of paths) {
@@ -78,9 +85,5 @@ function* filesOf(kustomization: Kustomization): Iterable<Text> {
     kustomization;
   yield { value: openapi.get("path") ?? "" };
   yield* [...crds, ...configurations, ...patchesStrategicMerge];
-  for (const { path, node } of [...patches, ...patchesJson6902, ...replacements]) yield atNode(path, node);
-}
-
-function atNode(value: string, node: Node | undefined): Text {
-  return node === undefined ? { value } : { value, node };
+  for (const { path } of [...patches, ...patchesJson6902, ...replacements]) yield path;
 }

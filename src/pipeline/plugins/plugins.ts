@@ -3,13 +3,9 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { generateIamPolicy, type IamPolicyArgs } from "../../generate/iam_policy.ts";
-import {
-  decodeConfigMapArgs,
-  decodeHelmChart,
-  decodeHelmGlobals,
-  decodeSecretArgs,
-} from "../../kustomization/decode_generators.ts";
+import { configMapArgs, helmChart, helmGlobals, secretArgs } from "../../kustomization/generator_fields.ts";
 import { LENIENT, LENIENT_EXACT, ObjectReader, type ReaderMode } from "../../kustomization/object_reader.ts";
+import { readFields } from "../../kustomization/read_fields.ts";
 import type { GeneratorArgs } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
 import { TRANSFORMERS } from "../../transform/registry.ts";
@@ -23,11 +19,11 @@ import type { Transform } from "../../transform/transform.ts";
 
 const GENERATORS: Readonly<Record<string, (target: Target, config: Resource) => Generate>> = {
   ConfigMapGenerator: (target, config) => {
-    const args = named(decodeConfigMapArgs(readerOf(config, LENIENT_EXACT)), config);
+    const args = named(readFields(readerOf(config, LENIENT_EXACT), configMapArgs), config);
     return async () => [await makeConfigMap(target, args)];
   },
   SecretGenerator: (target, config) => {
-    const args = named(decodeSecretArgs(readerOf(config, LENIENT_EXACT)), config);
+    const args = named(readFields(readerOf(config, LENIENT_EXACT), secretArgs), config);
     return async () => [await makeSecret(target, args)];
   },
   IAMPolicyGenerator: (target, config) => {
@@ -36,7 +32,7 @@ const GENERATORS: Readonly<Record<string, (target: Target, config: Resource) => 
   },
   HelmChartInflationGenerator: (target, config) => {
     const reader = readerOf(config, LENIENT);
-    return configureHelmChart(target, decodeHelmChart(reader), decodeHelmGlobals(reader));
+    return configureHelmChart(target, readFields(reader, helmChart), readFields(reader, helmGlobals));
   },
 };
 

@@ -5,7 +5,7 @@ import type { Source } from "../../diagnostics/source.ts";
 import type { Patch, Text } from "../../kustomization/types.ts";
 import type { IsClusterScoped } from "../../model/resource.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
-import { atPlace, type Node, partOf } from "../../yaml/tree/node.ts";
+import { atPlace, type Node } from "../../yaml/tree/node.ts";
 import type { Transform } from "../transform.ts";
 import { patch as patchTransform } from "./patch.ts";
 import { patchJson6902 } from "./patch_json6902.ts";
@@ -21,21 +21,23 @@ export interface PatchContext {
 
 /** For an entry of `patches`, or the settings of a PatchTransformer. */
 export function makePatch(patch: Patch, { readText, isClusterScoped }: PatchContext): Transform {
-  const isInline = patch.patch.trim() !== "";
-  failUnlessOne(isInline, patch.path !== "", patch.node, "patch");
+  const { path, patch: inline, node } = patch;
+  const isInline = inline.value.trim() !== "";
+  failUnlessOne(isInline, path.value !== "", node, "patch");
   const source = isInline
-    ? inlineSource(patch.patchNode, patch.patch, "an inline patch", true)
-    : readText(patch.path, partOf(patch.node, "path"));
+    ? inlineSource(inline.node, inline.value, "an inline patch", true)
+    : readText(path.value, path.node);
   return patchTransform({ patch, source, isClusterScoped });
 }
 
 /** For an entry of `patchesJson6902`, or the settings of a PatchJson6902Transformer, whose text is in `jsonOp`. */
 export function makePatchJson6902(patch: Patch, { readText }: PatchContext, field = "patch"): Transform {
-  const isInline = patch.patch !== "";
-  failUnlessOne(isInline, patch.path !== "", patch.node, field);
+  const { path, patch: inline, node } = patch;
+  const isInline = inline.value !== "";
+  failUnlessOne(isInline, path.value !== "", node, field);
   const source = isInline
-    ? inlineSource(patch.patchNode, patch.patch, "an inline patch")
-    : readText(patch.path, partOf(patch.node, "path"));
+    ? inlineSource(inline.node, inline.value, "an inline patch")
+    : readText(path.value, path.node);
   return patchJson6902({ patch, source });
 }
 

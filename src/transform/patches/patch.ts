@@ -11,7 +11,7 @@ import type { JsonPatch } from "../../json_patch/read.ts";
 import type { Schema } from "../../schema/schema.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import { applyJsonPatchTo } from "./apply_json_patch.ts";
-import { applyMergePatch, fitPatch, type MergeOptions } from "./apply_merge_patch.ts";
+import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge_patch.ts";
 import { notesOf } from "../../model/suggestions.ts";
 import { findTarget } from "./patch_target.ts";
 import { readPatch } from "./read_patch.ts";
@@ -30,7 +30,7 @@ export function patch({ patch: entry, source, isClusterScoped }: PatchSettings):
   const read = readPatch(source, isClusterScoped);
   if (read.kind === "json") return (set) => patchByJson(set, read.patch, entry, source);
   const { patches } = read;
-  const { target, options } = entry;
+  const { target, options = NO_OPTIONS } = entry;
   if (target === undefined) return (set, { schema }) => mergeById(set, patches, options, schema);
   return (set, { schema }) => mergeSelected(set, patches, target, options, schema);
 }

@@ -27,7 +27,7 @@ const MAPS = `
 
 /** An entry of `patches` that has `patch` inline. */
 function entry(patch: string, rest: Partial<Patch> = {}): Patch {
-  return { path: "", patch, options: { allowNameChange: false, allowKindChange: false }, ...rest };
+  return { path: { value: "" }, patch: { value: patch }, ...rest };
 }
 
 function target(parts: Partial<Patch["target"]>): Partial<Patch> {
@@ -198,10 +198,10 @@ Deno.test("a text that is no patch of either sort fails", () => {
 });
 
 Deno.test("an entry of patches takes a text or a path", () => {
-  const set = patched({ ...entry(" \n"), path: "merge.yaml" }, setOf(MAPS));
+  const set = patched({ ...entry(" \n"), path: { value: "merge.yaml" } }, setOf(MAPS));
   assertEquals(printed(set.resources[0]!), "data:\n  x: file\nmetadata:\n  name: a\n");
   assertEquals(failure(() => makePatch(entry(""), CONTEXT)).code, "bad-patch");
-  assertEquals(failure(() => makePatch({ ...entry("a"), path: "merge.yaml" }, CONTEXT)).code, "bad-patch");
+  assertEquals(failure(() => makePatch({ ...entry("a"), path: { value: "merge.yaml" } }, CONTEXT)).code, "bad-patch");
   assertEquals(failure(() => makePatchJson6902(entry(""), CONTEXT)).code, "bad-patch");
 });
 

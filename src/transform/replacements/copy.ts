@@ -3,7 +3,7 @@
 import { fail, KustError, type Note, noteOfError, placeDetails } from "../../diagnostics/diagnostic.ts";
 import { looseSlot, matchFields, type NewNode, type Slot } from "../../model/fields/matches.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
-import type { FieldOptions, ReplacementTarget } from "../../kustomization/types.ts";
+import type { ReplacementOptions, ReplacementTarget } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
 import { describeId } from "../../model/res_id.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
@@ -72,7 +72,7 @@ function nodeOfPath({ node }: ReplacementTarget, index: number): Node | undefine
   return (paths?.kind === "sequence" ? paths.items[index] : undefined) ?? node;
 }
 
-function setField(slot: Slot, value: Node, options: FieldOptions | undefined, target: ReplacementTarget): void {
+function setField(slot: Slot, value: Node, options: ReplacementOptions | undefined, target: ReplacementTarget): void {
   const { node } = slot;
   const text = value.kind === "scalar" ? value.value : "";
   if (node.kind === "scalar") {
@@ -85,7 +85,7 @@ function setField(slot: Slot, value: Node, options: FieldOptions | undefined, ta
 }
 
 /** Puts `part` among the parts of `text`; an index below 0 puts it before them, one beyond the end behind. */
-function insertPart(text: string, part: string, { delimiter, index }: FieldOptions): string {
+function insertPart(text: string, part: string, { delimiter, index }: ReplacementOptions): string {
   if (delimiter === "") return part;
   const parts = text.split(delimiter);
   if (index < 0) parts.unshift(part);

@@ -13,16 +13,16 @@ import type { Transform } from "../transform.ts";
 export function replacements(replacements: readonly Replacement[]): Transform {
   return ({ index }) => {
     for (const replacement of replacements) {
-      checkReplacement(replacement);
-      const { source, sourceValue, targets } = replacement;
-      const value = source === undefined ? new Scalar(sourceValue!) : findSourceValue(source, index);
-      for (const target of targets) replaceIn(target, value, index);
+      const value = valueOf(replacement, index);
+      for (const target of replacement.targets) replaceIn(target, value, index);
     }
   };
 }
 
-function checkReplacement({ source, sourceValue, targets, node }: Replacement): void {
-  if (source === undefined && sourceValue === undefined) {
+/** The value to copy. Throws `bad-replacement` unless there is one source, and a target. */
+function valueOf({ source, sourceValue, targets, node }: Replacement, index: ResourceIndex): Node {
+  const given = source ?? sourceValue;
+  if (given === undefined) {
     fail("bad-replacement", "a replacement needs a source", {
       ...atPlace(node),
       hint: "add 'source' or 'sourceValue'",
@@ -32,6 +32,7 @@ function checkReplacement({ source, sourceValue, targets, node }: Replacement): 
   if (source !== undefined && sourceValue !== undefined) {
     fail("bad-replacement", "'source' and 'sourceValue' exclude each other", atPlace(node));
   }
+  return typeof given === "string" ? new Scalar(given) : findSourceValue(given, index);
 }
 
 function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex): void {

@@ -1,7 +1,7 @@
 /** The value that a replacement copies. */
 
 import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
-import type { FieldOptions, ReplacementSource } from "../../kustomization/types.ts";
+import type { ReplacementSource } from "../../kustomization/types.ts";
 import { lookUp } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
 import { describeId, describeSelector, type ResId, resIdIsSelected, resIdToString } from "../../model/res_id.ts";
@@ -92,7 +92,7 @@ function isEmpty(node: Node): boolean {
 
 /** The part of the text that `delimiter` and `index` pick, or the whole node. */
 function pickPart(value: Node, source: ReplacementSource): Node {
-  const { delimiter, index }: Pick<FieldOptions, "delimiter" | "index"> = source.options ?? { delimiter: "", index: 0 };
+  const { delimiter, index } = source.options ?? { delimiter: "", index: 0 };
   if (delimiter === "") return value;
   if (value.kind !== "scalar") {
     fail(

@@ -96,7 +96,8 @@ export class VarSet {
   }
 }
 
-function valueIn(source: Resource, { name, fieldPath, node }: Var): VarValue | ComplexValue {
+function valueIn(source: Resource, { name, fieldref, node }: Var): VarValue | ComplexValue {
+  const fieldPath = fieldref.fieldPath || "metadata.name";
   const notes: Note[] = [{ message: "it reads from here", ...atPlace(source.node) }];
   const meant = suggestPath(source.node, stepsOfVar(fieldPath));
   try {

@@ -1,0 +1,112 @@
+/** Reads the values of an object for a build, as its type describes them. */
+
+import type { Mapping, Node } from "../yaml/tree/node.ts";
+import type { Built, BuiltStruct, Fields, FieldType, StructType } from "./field_type.ts";
+import { decodeObject, type ObjectReader, type ReaderMode } from "./object_reader.ts";
+
+/** All fields of `struct` in an object. Moved fields are there too: see `moveFields`. */
+export function readFields<F extends Fields>(
+  object: ObjectReader,
+  { fields }: StructType<F>,
+): BuiltStruct<F> & { node: Mapping } {
+  return readObject(object, fields) as BuiltStruct<F> & { node: Mapping };
+}
+
+/** Decodes one object that stands alone; `name` is what messages call it. */
+export function decodeStruct<F extends Fields>(
+  node: Node,
+  name: string,
+  mode: ReaderMode,
+  struct: StructType<F>,
+): BuiltStruct<F> {
+  return decodeObject(node, name, mode, (object) => readFields(object, struct));
+}
+
+/** The value of one field of an object, for a reader that needs no others. */
+export function readOne<T extends FieldType>(object: ObjectReader, name: string, type: T): Built<T> {
+  return readField(object, name, type) as Built<T>;
+}
+
+function readObject(object: ObjectReader, fields: Fields): Record<string, unknown> {
+  const built: Record<string, unknown> = { node: object.node };
+  for (const name in fields) built[name] = readField(object, name, fields[name]!);
+  return built;
+}
+
+function readField(object: ObjectReader, name: string, type: FieldType): unknown {
+  switch (type.kind) {
+    case "text":
+      return object.text(name);
+    case "exact text":
+      return object.exactText(name);
+    case "placed text":
+      return object.placedText(name);
+    case "flag":
+      return object.flag(name);
+    case "integer":
+      return object.integer(name) ?? 0;
+    case "small integer":
+      return Number(object.integer(name) ?? 0);
+    case "text map":
+      return object.textMap(name);
+    case "any map":
+      return object.mapping(name);
+    case "list":
+      return readList(object, name, type.element);
+    case "pointer":
+      return readPointer(object, name, type.to);
+    case "struct":
+      return readPointer(object, name, type) ?? zeroOf(type);
+  }
+}
+
+function readPointer(object: ObjectReader, name: string, type: FieldType): unknown {
+  if (type.kind === "struct") return object.object(name, (inner) => readObject(inner, type.fields));
+  return object.has(name) ? readField(object, name, type) : undefined;
+}
+
+function readList(object: ObjectReader, name: string, element: FieldType): unknown[] {
+  switch (element.kind) {
+    case "placed text":
+      return object.texts(name);
+    case "text":
+      return object.texts(name).map(({ value }) => value);
+    case "struct":
+      return object.list(name, (item) => readObject(item, element.fields));
+    case "pointer":
+      return readList(object, name, element.to);
+    default:
+      throw new Error(`no field has a list of ${element.kind}`);
+  }
+}
+
+/** What a build has for an object that is absent. */
+export function zeroOf({ fields }: StructType): Record<string, unknown> {
+  const built: Record<string, unknown> = {};
+  for (const name in fields) built[name] = zero(fields[name]!);
+  return built;
+}
+
+function zero(type: FieldType): unknown {
+  switch (type.kind) {
+    case "text":
+    case "exact text":
+      return "";
+    case "placed text":
+      return { value: "" };
+    case "flag":
+      return false;
+    case "integer":
+    case "small integer":
+      return 0;
+    case "text map":
+      return new Map();
+    case "list":
+      return [];
+    case "any map":
+    case "pointer":
+      return undefined;
+    case "struct":
+      return zeroOf(type);
+  }
+}
