@@ -59,7 +59,7 @@ Deno.test("the library builds without any permission, and gives faults of the in
       "empty-path",
       "not-found",
       "not-a-folder",
-      "no-remote",
+      "no-capability",
       "not-found",
       "not-found",
       "not-found",

@@ -33,7 +33,7 @@ function bare(text: string, start: number, flag: string): [string, number] {
 }
 
 function refuse(text: string, flag: string): never {
-  fail("bad-flag-value", `invalid argument ${JSON.stringify(text)} for "${flag}" flag: a stray double quote`, {
+  fail("invalid-flag-value", `invalid argument ${JSON.stringify(text)} for "${flag}" flag: a stray double quote`, {
     hint: 'put double quotes around a whole element, and write a quote inside it twice: a,"b ""c"" d"',
   });
 }

@@ -69,7 +69,7 @@ function pairsOf(list: string, noun: string): Map<string, string> {
 function refuseExisting(fs: FileSystem): void {
   const present = KUSTOMIZATION_FILE_NAMES.find((name) => fs.stat(name) !== undefined);
   if (present === undefined) return;
-  fail("already-there", "kustomization file already exists", { file: present, hint: "change it with 'kust edit'" });
+  fail("already-exists", "kustomization file already exists", { file: present, hint: "change it with 'kust edit'" });
 }
 
 /**

@@ -108,7 +108,7 @@ class FlagReader {
   #readLong(word: string): boolean {
     const equals = word.indexOf("=");
     const name = word.slice(2, equals < 0 ? undefined : equals);
-    if (name === "" || name.startsWith("-")) fail("bad-flag", `bad flag syntax: ${word}`);
+    if (name === "" || name.startsWith("-")) fail("invalid-flag", `bad flag syntax: ${word}`);
     const flag = this.#flags[name];
     if (flag === undefined) {
       if (name === "help") return true;
@@ -142,7 +142,7 @@ class FlagReader {
 
   #nextWord(complaint: string): string {
     const word = this.#args[this.#at++];
-    return word ?? fail("missing-flag-value", complaint);
+    return word ?? fail("invalid-flag-value", complaint);
   }
 
   #set(name: string, flag: Flag, text: string, shown: string): false {
@@ -173,7 +173,7 @@ function defaultValue(flag: Flag): boolean | string | string[] {
 function readBool(text: string, shown: string): boolean {
   const value = parseGoBool(text);
   if (value !== undefined) return value;
-  fail("bad-flag-value", `invalid argument "${text}" for "${shown}" flag: it is a switch`, {
+  fail("invalid-flag-value", `invalid argument "${text}" for "${shown}" flag: it is a switch`, {
     hint: "give true or false after the =, or nothing",
   });
 }

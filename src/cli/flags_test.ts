@@ -82,10 +82,10 @@ Deno.test("parseFlags() refuses what pflag refuses, and names the nearest flag",
   assertEquals(refusal("-z"), { code: "unknown-flag", message: "unknown shorthand flag: 'z' in -z" });
   assertEquals(refusal("--output").message, "flag needs an argument: --output");
   assertEquals(refusal("-fo").message, "flag needs an argument: 'o' in -fo");
-  assertEquals(refusal("--=x").code, "bad-flag");
-  assertEquals(refusal("---force").code, "bad-flag");
-  assertEquals(refusal("--force=maybe").code, "bad-flag-value");
-  assertEquals(refusal('--file=a"b').code, "bad-flag-value");
-  assertEquals(refusal('--file="a"b').code, "bad-flag-value");
-  assertEquals(refusal('--file="a').code, "bad-flag-value");
+  assertEquals(refusal("--=x").code, "invalid-flag");
+  assertEquals(refusal("---force").code, "invalid-flag");
+  assertEquals(refusal("--force=maybe").code, "invalid-flag-value");
+  assertEquals(refusal('--file=a"b').code, "invalid-flag-value");
+  assertEquals(refusal('--file="a"b').code, "invalid-flag-value");
+  assertEquals(refusal('--file="a').code, "invalid-flag-value");
 });

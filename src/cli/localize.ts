@@ -41,7 +41,9 @@ and compared.`,
   },
   completeArgs: "kustomization",
   run: async ({ args, flags }, host) => {
-    if (args.length > 2) fail("bad-arguments", `accepts at most 2 arguments, ${args.length} given: ${args.join(" ")}`);
+    if (args.length > 2) {
+      fail("too-many-arguments", `accepts at most 2 arguments, ${args.length} given: ${args.join(" ")}`);
+    }
     const [target = ".", destination = ""] = args;
     const remote = remoteSources(flags, host);
     const copy = await localize(host.fs, target, { scope: flags.scope, destination, remote });

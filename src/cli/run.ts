@@ -1,5 +1,6 @@
 /** The whole program but for the machine under it: from the words of a line to an exit code. */
 
+import type { Code } from "../diagnostics/codes.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Host } from "../host/host.ts";
@@ -24,10 +25,9 @@ export async function run(line: string[], host: Host): Promise<number> {
 }
 
 /** Faults of the words themselves, which commands find: what `--help` says answers them. */
-const USAGE_ERRORS = new Set([
+const USAGE_ERRORS: ReadonlySet<Code> = new Set<Code>([
   "missing-argument",
   "too-many-arguments",
-  "bad-arguments",
   "missing-flag",
   "flag-conflict",
 ]);

@@ -34,7 +34,7 @@ Deno.test("run() fails for an unknown command with the nearest name", async () =
   assertEquals(await runLine("verison x"), {
     code: 1,
     stdout: "",
-    stderr: 'Error: unknown command "verison" for "kust"\n' + "hint: did you mean 'kust version'?\n",
+    stderr: 'Error: unknown command "verison" for "kust" [unknown-command]\n' + "hint: did you mean 'kust version'?\n",
   });
   assertStringIncludes((await runLine("zzzzzz")).stderr, "hint: run 'kust --help' for the commands");
 });
@@ -50,7 +50,7 @@ Deno.test("run() fails for an unknown flag with the nearest name and where to re
   assertEquals(await runLine("version --ouput x"), {
     code: 1,
     stdout: "",
-    stderr: "Error: unknown flag: --ouput\n" +
+    stderr: "Error: unknown flag: --ouput [unknown-flag]\n" +
       "note: run 'kust version --help' for usage\n" +
       "hint: did you mean --output?\n",
   });

@@ -1,5 +1,6 @@
 /** What went wrong, as data. Only `cli/` turns it into text (see `cli/render_diagnostic.ts`). */
 
+import type { Code } from "./codes.ts";
 import type { Source } from "./source.ts";
 
 /** A place in a text: what an error points at. `offset` is in UTF-16 units from the start. */
@@ -11,12 +12,12 @@ export interface Place {
 /**
  * One thing to tell the user.
  *
- * `code` is stable and kebab-case (`unknown-field`, `resource-conflict`, `yaml-syntax`); tests and embedders match on it.
+ * `code` is stable: tests and embedders match on it, and people search for it.
  * `message` says what is wrong in one sentence without the place. `notes` are further facts, each perhaps with a place of
  * its own (the second of two clashing files, the candidates of a selector). `hint` says what to do.
  */
 export interface Diagnostic {
-  code: string;
+  code: Code;
   message: string;
   /** The resource, or the selector, that it is about, in kustomize's form: `Deployment.v1.apps/web.[noNs]`. For programs. */
   id?: string;
@@ -47,7 +48,7 @@ export class KustError extends Error {
 
 /** Throws a `KustError`; `at` is the node (or anything with a place) at fault. */
 export function fail(
-  code: string,
+  code: Code,
   message: string,
   details: Omit<Diagnostic, "code" | "message"> = {},
 ): never {

@@ -52,7 +52,7 @@ Deno.test("addPaths() and removePaths() tell what they skipped", () => {
 Deno.test("addBases() refuses what is there or does not exist, and adds nothing then", () => {
   const file = fileOf("resources: [a]");
   assertEquals(failure(() => addBases(file, ["b", "a"], () => true)), {
-    code: "already-there",
+    code: "already-exists",
     hint: undefined,
     offset: 0,
   });
@@ -67,7 +67,7 @@ Deno.test("parsePairs() reads values with colons and quotes, and keys alone", ()
     ["g", ""],
     ["h", '"'],
   ]);
-  assertEquals(failure(() => parsePairs([":x"], "label")).code, "bad-pair");
+  assertEquals(failure(() => parsePairs([":x"], "label")).code, "invalid-argument");
 });
 
 Deno.test("addPairs() overwrites by force alone", () => {
@@ -87,13 +87,13 @@ Deno.test("addLabelsWithoutSelector() takes the first entry of its kind, also on
   addLabelsWithoutSelector(file, pairs, { force: false, includeTemplates: false });
   assertEquals(file.fields.labels![2]!.pairs, pairs);
   const again = () => addLabelsWithoutSelector(file, pairs, { force: false, includeTemplates: false });
-  assertEquals(failure(again), { code: "already-there", hint: "use --force to override it", offset: 0 });
+  assertEquals(failure(again), { code: "already-exists", hint: "use --force to override it", offset: 0 });
 });
 
 Deno.test("removePairs() names the nearest key", () => {
   const file = fileOf("commonAnnotations: {owner: x}");
   assertEquals(failure(() => removePairs(file, "commonAnnotations", ["onwer"], false)).hint, "did you mean owner?");
-  assertEquals(failure(() => removePairs(file, "commonLabels", ["a"], false)).code, "not-there");
+  assertEquals(failure(() => removePairs(file, "commonLabels", ["a"], false)).code, "no-match");
   removePairs(file, "commonLabels", ["a"], true);
   removePairs(file, "commonAnnotations", ["zzz", "owner"], true);
   assertEquals(file.fields.commonAnnotations!.size, 0);
@@ -102,7 +102,7 @@ Deno.test("removePairs() names the nearest key", () => {
 Deno.test("checkAnnotationKeys() holds the limits of 63 and 253 characters", () => {
   checkAnnotationKeys(["a", "a.b/c_d", `${"p".repeat(252)}/${"n".repeat(63)}`]);
   for (const key of ["", "-a", "a/b/c", `${"p".repeat(254)}/n`, "n".repeat(64)]) {
-    assertEquals(failure(() => checkAnnotationKeys([key])).code, "bad-annotation-key", key);
+    assertEquals(failure(() => checkAnnotationKeys([key])).code, "invalid-argument", key);
   }
 });
 
@@ -110,7 +110,7 @@ Deno.test("parseImage() splits names, tags and digests, and refuses a name alone
   assertEquals(parseImage("a:1"), { name: "a", newTag: "1", digest: "" });
   assertEquals(parseImage("a=h:5000/b@sha256:1"), { name: "a", newName: "h:5000/b", newTag: "", digest: "sha256:1" });
   assertEquals(parseImage("a=b:1@d"), { name: "a", newName: "b", newTag: "1", digest: "d" });
-  assertEquals(failure(() => parseImage("h:5000/a")).code, "bad-image");
+  assertEquals(failure(() => parseImage("h:5000/a")).code, "invalid-argument");
 });
 
 Deno.test("setImages() keeps by asterisks what the file has, or nothing, and sorts by name", () => {
@@ -125,7 +125,7 @@ Deno.test("setImages() keeps by asterisks what the file has, or nothing, and sor
   ]);
   removeImages(file, ["a", "c"]);
   assertEquals(file.fields.images!.length, 1);
-  assertEquals(failure(() => removeImages(file, ["bb"])), { code: "not-there", hint: "did you mean b?", offset: 0 });
+  assertEquals(failure(() => removeImages(file, ["bb"])), { code: "no-match", hint: "did you mean b?", offset: 0 });
 });
 
 Deno.test("setReplicas() reads 64-bit counts with signs", () => {
@@ -133,7 +133,7 @@ Deno.test("setReplicas() reads 64-bit counts with signs", () => {
   setReplicas(file, [parseReplica("c=+3"), parseReplica("a=-9223372036854775808"), parseReplica("b=2")]);
   assertEquals(file.fields.replicas!.map(({ count }) => count), [-(2n ** 63n), 2n, 3n]);
   for (const argument of ["a", "a=", "a=1=2", "a=1.5", "a=9223372036854775808"]) {
-    assertEquals(failure(() => parseReplica(argument)).code, "bad-replica", argument);
+    assertEquals(failure(() => parseReplica(argument)).code, "invalid-argument", argument);
   }
   removeReplicas(file, ["a", "b"]);
   assertEquals(file.fields.replicas!.length, 1);
@@ -142,7 +142,7 @@ Deno.test("setReplicas() reads 64-bit counts with signs", () => {
 Deno.test("addBuildMetadata() knows its options", () => {
   const file = fileOf("buildMetadata: [managedByLabel]");
   assertEquals(failure(() => parseBuildMetadata("managedbylable")).hint, "did you mean managedByLabel?");
-  assertEquals(failure(() => addBuildMetadata(file, ["managedByLabel"])).code, "already-there");
+  assertEquals(failure(() => addBuildMetadata(file, ["managedByLabel"])).code, "already-exists");
   addBuildMetadata(file, ["originAnnotations"]);
   removeBuildMetadata(file, ["managedByLabel", "transformerAnnotations"]);
   assertEquals(file.fields.buildMetadata, ["originAnnotations"]);
@@ -191,7 +191,7 @@ Deno.test("setInGenerator() changes values in their place and refuses keys that 
   const edit = (name: string, literal: string) => () =>
     setInGenerator(file, "configMapGenerator", { name, namespace: "n" }, { literals: [literal], namespace: "" });
   assertEquals(failure(edit("a", "xx=1")).hint, "did you mean x?");
-  assertEquals(failure(edit("a", "x=1=2")).code, "bad-literal");
+  assertEquals(failure(edit("a", "x=1=2")).code, "invalid-literal");
   assertEquals(failure(edit("b", "x=1")).hint, "did you mean a?");
 });
 
@@ -210,6 +210,6 @@ Deno.test("checkGenerator() tries the generator", () => {
   assertEquals(failure(() => checkGenerator("secretGenerator", { literals: ["k=v"] }, readFile)).code, "missing-name");
   assertEquals(
     failure(() => checkGenerator("configMapGenerator", { name: "a", literals: ["k=v", "k=w"] }, readFile)).code,
-    "repeated-key",
+    "duplicate-key",
   );
 });

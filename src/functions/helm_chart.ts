@@ -78,7 +78,7 @@ class Inflation {
   async #pull(folder: string): Promise<void> {
     const { repo, name } = this.#chart;
     if (repo === "") {
-      fail("no-chart", `no repo specified for pull, no chart found at '${folder}'`, {
+      fail("chart-not-found", `no repo specified for pull, no chart found at '${folder}'`, {
         ...atPlace(this.#chart.node),
         hint: "give the chart a 'repo', or put it there (helmGlobals.chartHome names the folder of charts)",
       });
@@ -110,7 +110,11 @@ class Inflation {
     const version = /v?(\d+)(?:\.\d+)+/.exec(output);
     if (version?.[1] === "3" || version?.[1] === "4") return;
     const found = version === null ? `tells no version: ${JSON.stringify(output.trim())}` : `is ${version[0]}`;
-    fail("wrong-helm", `helm 3 or 4 is needed, but '${this.#context.command}' ${found}`, atPlace(this.#chart.node));
+    fail(
+      "unsupported-helm",
+      `helm 3 or 4 is needed, but '${this.#context.command}' ${found}`,
+      atPlace(this.#chart.node),
+    );
   }
 
   async #helm(doing: string, args: string[]): Promise<string> {
@@ -127,7 +131,7 @@ class Inflation {
       return result.exitCode === 0 ? textOf(result.stdout) : this.#failed(args, result);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      return fail("no-helm", `cannot run '${command}': ${error.message}`, {
+      return fail("cannot-run", `cannot run '${command}': ${error.message}`, {
         ...atPlace(this.#chart.node),
         hint: "install helm 3 (https://helm.sh/docs/intro/install), or name it with --helm-command PATH",
       });

@@ -68,7 +68,7 @@ export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: 
   const info = fileSystem.stat(path);
   if (info === undefined) return failNotFound(config, path, fileSystem);
   if ((info.mode & 0o111) === 0) {
-    fail("not-executable", `unexecutable plugin at: ${path}`, {
+    fail("cannot-run", `unexecutable plugin at: ${path}`, {
       ...atPlace(config.node),
       hint: `make it executable: chmod +x ${path}`,
     });
@@ -87,7 +87,7 @@ function pluginHome(config: Resource, fileSystem: FileSystem, env: Capabilities[
   ];
   const found = places.find(({ path }) => path !== "" && fileSystem.stat(path) !== undefined);
   if (found !== undefined) return found.path;
-  fail("no-plugin-folder", "unable to find plugin root", {
+  fail("plugin-not-found", "unable to find plugin root", {
     ...atPlace(config.node),
     notes: places.map(({ name, path }) => ({ message: `tried ${name}: ${path || "not set"}` })),
     hint:
@@ -102,7 +102,7 @@ function failNotFound(config: Resource, path: string, fileSystem: FileSystem): n
       hint: "make it a program of its own, or a KRM function",
     });
   }
-  fail("no-plugin", `there is no plugin at ${path}`, atPlace(config.node));
+  fail("plugin-not-found", `there is no plugin at ${path}`, atPlace(config.node));
 }
 
 function argumentsOf(config: Resource, readText: (path: string) => string): string[] {

@@ -39,7 +39,7 @@ async function started(command: PluginCommand, { capabilities }: PluginContext) 
     return await capabilities.run({ ...command, namedStreams: true });
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    fail("function-not-started", `cannot run ${command.name}: ${error.message}`, {
+    fail("cannot-run", `cannot run ${command.name}: ${error.message}`, {
       ...atPlace(command.config.node),
       hint: error.code === "permission" ? `make it executable: chmod +x ${command.program}` : command.missingHint,
     });

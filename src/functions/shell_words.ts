@@ -25,7 +25,7 @@ export function shellWords(line: string, node: Node | undefined): string[] {
     else word += character;
   }
   if (quote !== "") {
-    fail("unclosed-quote", `failed to parse argsOneLiner: a quote (${quote}) is not closed`, atPlace(node));
+    fail("invalid-value", `failed to parse argsOneLiner: a quote (${quote}) is not closed`, atPlace(node));
   }
   end();
   return words;

@@ -56,7 +56,7 @@ export function takeTransformed(resources: Resource[], set: ResourceSet, plugin:
 function flagOf(resource: Resource, text: string | undefined): boolean {
   const value = text === undefined ? false : parseGoBool(text);
   if (value !== undefined) return value;
-  fail("bad-annotation", `the annotation "${NEEDS_HASH}" contains an invalid value ("${text}")`, {
+  fail("invalid-value", `the annotation "${NEEDS_HASH}" contains an invalid value ("${text}")`, {
     ...atPlace(resource.node),
     hint: "write true or false",
   });

@@ -95,10 +95,14 @@ function behaviorOf(text: string): Behavior {
  */
 function textValue(key: string, value: string, args: GeneratorArgs): Scalar {
   if (value.startsWith("\t") && value.includes("\n") && !MUST_BE_QUOTED.test(value)) {
-    fail("leading-tab", `the value of '${key}' has several lines and begins with a tab, which kustomize cannot write`, {
-      ...atPlace(args.node),
-      hint: "indent the first line with spaces",
-    });
+    fail(
+      "unsupported-yaml",
+      `the value of '${key}' has several lines and begins with a tab, which kustomize cannot write`,
+      {
+        ...atPlace(args.node),
+        hint: "indent the first line with spaces",
+      },
+    );
   }
   return stringScalar(value);
 }
@@ -110,7 +114,7 @@ const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\u
 function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
   if (tag === "!!str") return;
-  fail("key-not-text", `the key '${key}' of '${args.name}' must be a text, but is ${describeTag(tag)} to YAML`, {
+  fail("invalid-key", `the key '${key}' of '${args.name}' must be a text, but is ${describeTag(tag)} to YAML`, {
     ...atPlace(args.node),
     hint: "choose a key with a letter in it",
   });

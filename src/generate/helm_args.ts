@@ -13,10 +13,10 @@ const ARGUMENTS = ["name", "version", "repo", "releaseName", "namespace", "nameT
 /** Refuses a chart without a name, an unknown `valuesMerge`, and texts that helm would take for flags of its own. */
 export function checkHelmChart(chart: HelmChart): void {
   if (chart.name === "") {
-    fail("no-chart-name", "chart name cannot be empty", { ...atPlace(chart.node), hint: "add the field 'name'" });
+    fail("missing-name", "chart name cannot be empty", { ...atPlace(chart.node), hint: "add the field 'name'" });
   }
   if (chart.valuesMerge !== "" && !VALUES_MERGE.includes(chart.valuesMerge)) {
-    fail("bad-value", `valuesMerge must be one of ${VALUES_MERGE.join(", ")}, found '${chart.valuesMerge}'`, {
+    fail("invalid-value", `valuesMerge must be one of ${VALUES_MERGE.join(", ")}, found '${chart.valuesMerge}'`, {
       ...atPlace(chart.node?.get("valuesMerge") ?? chart.node),
     });
   }
@@ -58,7 +58,7 @@ export function helmTemplateArgs(chart: HelmChart, chartFolder: string, valuesFi
 
 function refuseFlag(field: string, text: string, chart: HelmChart): void {
   if (!text.startsWith("-")) return;
-  fail("looks-like-a-flag", `'${field}: ${text}' would be a flag of helm's command line`, {
+  fail("unsafe-argument", `'${field}: ${text}' would be a flag of helm's command line`, {
     ...atPlace(chart.node?.get(field) ?? chart.node),
     hint: "a chart's texts must not begin with '-'",
   });

@@ -33,7 +33,7 @@ Deno.test("no text of a chart can be a flag of helm's", () => {
     { kubeVersion: "-v" },
     { apiVersions: ["a/v1", flag] },
   ];
-  for (const field of fields) assertEquals(refusal(field), "looks-like-a-flag", JSON.stringify(field));
+  for (const field of fields) assertEquals(refusal(field), "unsafe-argument", JSON.stringify(field));
   checkHelmChart(chart({ releaseName: "a--b", version: ">1.0.0-0" }));
 });
 
@@ -48,6 +48,6 @@ Deno.test("a registry is no repository: the chart's name is the end of its addre
 });
 
 Deno.test("a chart needs a name and a way to merge values that there is", () => {
-  assertEquals(refusal({ name: "" }), "no-chart-name");
-  assertEquals(refusal({ valuesMerge: "overwrite" }), "bad-value");
+  assertEquals(refusal({ name: "" }), "missing-name");
+  assertEquals(refusal({ valuesMerge: "overwrite" }), "invalid-value");
 });

@@ -17,7 +17,7 @@ export interface IamPolicyArgs {
 export function generateIamPolicy(args: IamPolicyArgs, isClusterScoped: IsClusterScoped): Resource {
   const { cloud, kubernetesService, serviceAccount } = args;
   if (cloud !== "gke") {
-    fail("unknown-cloud", `the cloud provider '${cloud}' is not supported`, { ...atPlace(args.node), hint: "use gke" });
+    fail("invalid-value", `the cloud provider '${cloud}' is not supported`, { ...atPlace(args.node), hint: "use gke" });
   }
   // kustomize puts the settings into YAML text without quotes: `123` is a number in what it makes, and `%d` no YAML at all.
   const { name, namespace } = kubernetesService;

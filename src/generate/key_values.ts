@@ -16,7 +16,7 @@ export function keyValues(args: GeneratorArgs, readFile: ReadFile): KeyValues {
   const pairs: KeyValues = new Map();
   const add = (key: string, value: string | Uint8Array, text: Text) => {
     if (pairs.has(key)) {
-      fail("repeated-key", `'${args.name}' has the key '${key}' twice`, {
+      fail("duplicate-key", `'${args.name}' has the key '${key}' twice`, {
         ...atPlace(text.node),
         hint: "drop or rename one",
       });

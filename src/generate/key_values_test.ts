@@ -65,7 +65,7 @@ Deno.test("keyValues() gives text of files that are UTF-8, and else the bytes", 
 });
 
 Deno.test("keyValues() refuses a key that comes twice, whatever it comes from", () => {
-  assertEquals(codeOf(() => pairs({ literals: ["a=1"], envs: ["f"] }, { f: "a=2" })), "repeated-key");
+  assertEquals(codeOf(() => pairs({ literals: ["a=1"], envs: ["f"] }, { f: "a=2" })), "duplicate-key");
 });
 
 Deno.test("keyValues() refuses an env file that is not UTF-8", () => {

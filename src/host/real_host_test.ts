@@ -177,7 +177,7 @@ Deno.test({
   fn: async () => {
     assertEquals(
       await shell(`${DENO} run -qA ${MAIN} version > /dev/full; echo $?`, "/"),
-      "1\nError: standard output: no space left on device\n",
+      "1\nError: cannot access 'standard output': no space left on device [file-error]\n",
     );
   },
 });

@@ -89,13 +89,13 @@ Deno.test("applyJsonPatch() names the nearest key", () => {
 });
 
 Deno.test("decodeJsonPatch() points at the operation at fault", () => {
-  assertFails("{}", '[{"path":"/a"}]', "bad-patch", 2);
-  assertFails("{}", '[{"op":"ad","path":"/a"}]', "bad-patch", 8);
-  assertFails("{}", '[{"op":"add"}]', "bad-patch", 2);
-  assertFails("{}", '[{"op":"copy","path":"/a"}]', "bad-patch", 2);
-  assertFails("{}", '[{"op":"add","path":1}]', "bad-patch", 21);
-  assertFails("{}", "[1]", "bad-patch", 1);
-  assertFails("{}", '{"op":"add"}', "bad-patch", 1);
+  assertFails("{}", '[{"path":"/a"}]', "invalid-patch", 2);
+  assertFails("{}", '[{"op":"ad","path":"/a"}]', "invalid-patch", 8);
+  assertFails("{}", '[{"op":"add"}]', "invalid-patch", 2);
+  assertFails("{}", '[{"op":"copy","path":"/a"}]', "invalid-patch", 2);
+  assertFails("{}", '[{"op":"add","path":1}]', "invalid-patch", 21);
+  assertFails("{}", "[1]", "invalid-patch", 1);
+  assertFails("{}", '{"op":"add"}', "invalid-patch", 1);
 });
 
 const CORPUS = new URL("../../../shared/conformance/", import.meta.url);

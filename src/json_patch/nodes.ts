@@ -25,7 +25,7 @@ import { refold } from "../yaml/scalar/round_trip.ts";
 import { checkDepth } from "../merge/depth.ts";
 import type { JsonObject, JsonValue } from "./value.ts";
 
-/** The JSON of a resource. Throws `bad-key` for a key that is no text, `no-json` for an infinite number. */
+/** The JSON of a resource. Throws `invalid-key` for a key that is no text, `unsupported-yaml` for an infinite number. */
 export function resourceToJson(resource: Mapping): JsonObject {
   return new Reader("v3").object(resource, false);
 }
@@ -83,7 +83,7 @@ class Reader {
         return typeof value === "number" ? formatFloat(value) : String(value);
       }
     }
-    fail("bad-key", "a key must be text to become JSON: put it in quotes", atPlace(key));
+    fail("invalid-key", "a key must be text to become JSON: put it in quotes", atPlace(key));
   }
 
   #scalar(scalar: Scalar, inFlow: boolean): string {
@@ -96,7 +96,7 @@ class Reader {
       return encodeJson(scalar.value);
     }
     if (typeof value === "number" && !Number.isFinite(value)) {
-      fail("no-json", `${scalar.value} cannot be written as JSON`, atPlace(scalar));
+      fail("unsupported-yaml", `${scalar.value} cannot be written as JSON`, atPlace(scalar));
     }
     return encodeJson(value);
   }

@@ -50,7 +50,7 @@ Deno.test("a round trip over JSON keeps places", () => {
 });
 
 Deno.test("resourceToJson() fails on what JSON cannot hold", () => {
-  for (const [text, code] of [["1: a", "bad-key"], ["a: .nan", "no-json"]] as const) {
+  for (const [text, code] of [["1: a", "invalid-key"], ["a: .nan", "unsupported-yaml"]] as const) {
     const { diagnostic } = assertThrows(() => roundTrip(text), KustError);
     assertEquals(diagnostic.code, code);
   }

@@ -29,14 +29,16 @@ export function isJsonPatch(value: JsonValue): boolean {
   return value.kind === "array" && value.items.every((item) => item === null || item.kind === "object");
 }
 
-/** Decodes the operations of a patch. Throws `bad-patch` with the place of the one at fault. */
+/** Decodes the operations of a patch. Throws `invalid-patch` with the place of the one at fault. */
 export function decodeJsonPatch(patch: JsonValue): JsonOperation[] {
   if (patch === null) return [];
-  if (patch.kind !== "array") fail("bad-patch", "a JSON patch must be a list of operations", placeDetails(patch.place));
+  if (patch.kind !== "array") {
+    fail("invalid-patch", "a JSON patch must be a list of operations", placeDetails(patch.place));
+  }
   return patch.items.map((item) => {
     if (item?.kind !== "object") {
       fail(
-        "bad-patch",
+        "invalid-patch",
         "an operation of a JSON patch must be an object with 'op' and 'path'",
         placeDetails(patch.place),
       );
@@ -60,10 +62,10 @@ function decodeOp(object: JsonObject): JsonOperation["op"] {
   if (known !== undefined) return known;
   const place = placeDetails(object.members.get("op")?.place ?? object.place);
   if (op === undefined) {
-    fail("bad-patch", "the operation has no 'op'", { ...place, hint: `one of ${OPERATIONS.join(", ")}` });
+    fail("invalid-patch", "the operation has no 'op'", { ...place, hint: `one of ${OPERATIONS.join(", ")}` });
   }
   const near = nearest(op, OPERATIONS);
-  fail("bad-patch", `unknown operation '${op}' in a JSON patch`, {
+  fail("invalid-patch", `unknown operation '${op}' in a JSON patch`, {
     ...place,
     hint: near === undefined ? `one of ${OPERATIONS.join(", ")}` : `did you mean '${near}'?`,
   });
@@ -73,7 +75,11 @@ function decodePointer(object: JsonObject, field: "path" | "from"): JsonPointer 
   const value = object.members.get(field);
   const text = textOf(value);
   if (text === undefined) {
-    fail("bad-patch", `the operation needs a '${field}' that is a text`, placeDetails(value?.place ?? object.place));
+    fail(
+      "invalid-patch",
+      `the operation needs a '${field}' that is a text`,
+      placeDetails(value?.place ?? object.place),
+    );
   }
   // What stands before the first slash is ignored, as in kustomize.
   return { text, steps: text.split("/").slice(1).map(unescape), place: value?.place };

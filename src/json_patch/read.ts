@@ -22,7 +22,7 @@ export class JsonPatch {
     return this.#value?.kind !== "array" || this.#value.items.length === 0;
   }
 
-  /** Throws `bad-patch`. */
+  /** Throws `invalid-patch`. */
   get operations(): readonly JsonOperation[] {
     return this.#operations ??= decodeJsonPatch(this.#value);
   }
@@ -30,7 +30,7 @@ export class JsonPatch {
 
 /**
  * The JSON patch in a text. Text that starts with `[` must be strict JSON; other text is YAML, of which the first document
- * counts. Throws `json-syntax`, `yaml-syntax`, and `bad-patch` where it is no list of objects.
+ * counts. Throws `json-syntax`, `yaml-syntax`, and `invalid-patch` where it is no list of objects.
  */
 export function readJsonPatch(source: Source): JsonPatch {
   const value = isJson(source) ? readJson(source) : readYaml(source);

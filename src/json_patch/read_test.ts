@@ -56,10 +56,10 @@ Deno.test("readJsonPatch() fails with the place", () => {
   assertFails("[{} {}]", "json-syntax", 1, 5);
   assertFails('[{"op": nope}]', "json-syntax", 1, 9);
   assertFails("[".repeat(20_000), "json-syntax", 1, 1_002);
-  assertFails("- 1\n", "bad-patch", 1, 1);
-  assertFails("a: 1\n", "bad-patch", 1, 1);
-  assertFails("- op: add\n  path: /a\n  value: .inf\n", "no-json", 3, 10);
-  assertFails("- op: add\n  path: /a\n  value: {[1]: 2}\n", "bad-key", 3, 11);
+  assertFails("- 1\n", "invalid-patch", 1, 1);
+  assertFails("a: 1\n", "invalid-patch", 1, 1);
+  assertFails("- op: add\n  path: /a\n  value: .inf\n", "unsupported-yaml", 3, 10);
+  assertFails("- op: add\n  path: /a\n  value: {[1]: 2}\n", "invalid-key", 3, 11);
 });
 
 Deno.test("isList() tells JSON patches from others", () => {

@@ -82,7 +82,7 @@ function checkTypeMeta(object: ObjectReader, { kind, apiVersion }: Kustomization
   const required = requiredApiVersion(kind);
   if (apiVersion !== required) {
     const message = `apiVersion of a ${kind} must be ${required}, found '${apiVersion}'`;
-    fail("wrong-api-version", message, atPlace(object.value("apiVersion")!));
+    fail("invalid-value", message, atPlace(object.value("apiVersion")!));
   }
 }
 

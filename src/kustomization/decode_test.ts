@@ -120,10 +120,10 @@ Deno.test("a kustomization without fields is refused; an empty list is a field, 
 
 Deno.test("kind and apiVersion must be kustomize's", () => {
   assertEquals(errorOf("kind: Foo\nresources: []\n").slice(0, 2), ["wrong-kind", "1:7"]);
-  assertEquals(errorOf("apiVersion: v1\nresources: []\n").slice(0, 2), ["wrong-api-version", "1:13"]);
+  assertEquals(errorOf("apiVersion: v1\nresources: []\n").slice(0, 2), ["invalid-value", "1:13"]);
   assertEquals(decode("kind: Component\nresources: []\n").kustomization.apiVersion, "kustomize.config.k8s.io/v1alpha1");
   assertEquals(
     errorOf("kind: Component\napiVersion: kustomize.config.k8s.io/v1beta1\nresources: []\n")[0],
-    "wrong-api-version",
+    "invalid-value",
   );
 });

@@ -235,7 +235,7 @@ function isMergeKey(key: Node): boolean {
 function keyText(key: Node, dialect: Dialect): string {
   const node = dealias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
-  if (value === null) fail("key-not-text", `a key must be a text, found ${describeNode(node, dialect)}`, atPlace(key));
+  if (value === null) fail("invalid-key", `a key must be a text, found ${describeNode(node, dialect)}`, atPlace(key));
   return typeof value === "string" ? value : coercedText(value);
 }
 

@@ -4,6 +4,8 @@
  * (git, http, processes) are capabilities of their own.
  */
 
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+
 /** Why a call failed; `FileError.code`. */
 export type FileErrorCode =
   | "not-found"
@@ -34,6 +36,11 @@ export function reasonOf({ message, path }: FileError): string {
 
 /** What is written to a file; parts of a text are written as they come, and may be asked for more than once. */
 export type Content = Uint8Array | string | Iterable<string>;
+
+/** The diagnostic of a file error that no caller has told better. */
+export function diagnosticOfFileError(error: FileError): Diagnostic {
+  return { code: "file-error", message: `cannot access '${error.path}': ${reasonOf(error)}`, file: error.path };
+}
 
 export interface FileInfo {
   isFile: boolean;

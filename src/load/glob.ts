@@ -57,7 +57,7 @@ function parseClass(text: string, characters: string[], start: number, steps: St
 }
 
 function malformed(text: string): never {
-  fail("bad-pattern", `syntax error in pattern ${JSON.stringify(text)}`, {
+  fail("invalid-pattern", `syntax error in pattern ${JSON.stringify(text)}`, {
     hint: "a [ opens a class such as [a-z]; write \\[ for the character itself",
   });
 }

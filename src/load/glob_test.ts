@@ -42,7 +42,7 @@ Deno.test("globMatches() takes no more than quadratic time with many stars", () 
 Deno.test("parseGlob() refuses malformed patterns", () => {
   for (const pattern of ["[", "[]a]", "[-]", "[x-]", "[^", "[a", "a\\", "[a-", "[]"]) {
     const error = assertThrows(() => parseGlob(pattern), KustError);
-    assertEquals(error.diagnostic.code, "bad-pattern", pattern);
+    assertEquals(error.diagnostic.code, "invalid-pattern", pattern);
   }
 });
 

@@ -5,6 +5,7 @@
  * anywhere, but none may hold a folder that is being built already.
  */
 
+import type { Code } from "../diagnostics/codes.ts";
 import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { decodeSource } from "../diagnostics/decode_source.ts";
@@ -29,7 +30,7 @@ export interface LoadContext {
 }
 
 /** Codes of `Loader.text` where there is no file. */
-const NO_FILE = new Set(["not-found", "is-a-folder"]);
+const NO_FILE: ReadonlySet<Code> = new Set<Code>(["not-found", "is-a-folder"]);
 
 /** A clone and the reference that asked for it. */
 export interface LoadedRepo {
@@ -72,7 +73,7 @@ export class Loader {
       return await Loader.#clone(this.context, spec, this, place);
     }
     if (isAbsolute(path)) {
-      fail("absolute-base", `the folder '${path}' is given by an absolute path`, {
+      fail("absolute-path", `the folder '${path}' is given by an absolute path`, {
         ...at(place),
         hint: "write it relative to this kustomization",
       });
@@ -205,7 +206,7 @@ export class Loader {
     const repo = this.containingRepo;
     if (repo === undefined || isWithin(root, repo.clone.dir)) return;
     fail(
-      "outside-repository",
+      "outside-root",
       `security: the base '${path}' is outside of the repository '${shownUrl(repo.spec.raw)}'`,
       at(place),
     );
@@ -245,7 +246,7 @@ export class Loader {
     files.nameClone(clone.dir, spec);
     const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
-      fail("outside-repository", `'${shownUrl(spec.raw)}' leads out of its repository`, at(place));
+      fail("outside-root", `'${shownUrl(spec.raw)}' leads out of its repository`, at(place));
     }
     return new Loader(context, files, root, referrer, { spec, clone });
   }
@@ -304,7 +305,7 @@ function failToRead(
     case "is-directory":
       return fail("is-a-folder", `'${path}' is a folder, where a file is expected`, at(place, path));
     default:
-      return fail("unreadable", `cannot read '${path}': ${reasonOf(error)}`, at(place, path));
+      return fail("file-error", `cannot read '${path}': ${reasonOf(error)}`, at(place, path));
   }
 }
 
@@ -345,7 +346,7 @@ function nearestPath(fileSystem: FileSystem, absolute: string, path: string): st
 }
 
 function failWithoutRemote(what: string, place: Place | undefined): never {
-  fail("no-remote", `'${shownUrl(what)}' is remote, and this build has no access to remote sources`, at(place));
+  fail("no-capability", `'${shownUrl(what)}' is remote, and this build has no access to remote sources`, at(place));
 }
 
 function at(place: Place | undefined, file?: string): Pick<Diagnostic, "place" | "file"> {

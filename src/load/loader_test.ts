@@ -52,7 +52,7 @@ Deno.test("what is not there, or is of the wrong kind, is said; with the nearest
   assertEquals(await rejectionOf(() => loader.enter("service.yaml", undefined)), "not-a-folder");
   assertEquals(await rejectionOf(() => loader.enter("nothing", undefined)), "not-found");
   assertEquals(await rejectionOf(() => loader.enter("", undefined)), "empty-path");
-  assertEquals(await rejectionOf(() => loader.enter("/w/a/dir", undefined)), "absolute-base");
+  assertEquals(await rejectionOf(() => loader.enter("/w/a/dir", undefined)), "absolute-path");
 });
 
 Deno.test("no root may hold one that is being built", async () => {
@@ -76,7 +76,7 @@ Deno.test("a clone is a root of its own, restricted whatever the user allows, an
   assertEquals(loader.text("k.yaml", undefined).text, "k");
   assertEquals(codeOf(() => loader.text("../../outside/x", undefined)), "outside-root");
   assertEquals((await loader.enter("../lib", undefined)).root, "/clone/lib");
-  assertEquals(await rejectionOf(() => loader.enter("../../outside", undefined)), "outside-repository");
+  assertEquals(await rejectionOf(() => loader.enter("../../outside", undefined)), "outside-root");
   assertEquals(await rejectionOf(() => loader.enter("https://github.com/o/r//app?ref=v1", undefined)), "cycle");
 });
 
@@ -104,9 +104,9 @@ Deno.test("a path that leads nowhere is told with what may be meant", async () =
 });
 
 Deno.test("without remote sources a remote reference fails by name", async () => {
-  assertEquals(await rejectionOf(() => open("https://github.com/o/r", { files: {} })), "no-remote");
+  assertEquals(await rejectionOf(() => open("https://github.com/o/r", { files: {} })), "no-capability");
   const loader = await open(".", { files: { x: "" } });
-  assertEquals(await rejectionOf(() => loader.fetch("https://example.com/a.yaml", undefined)), "no-remote");
+  assertEquals(await rejectionOf(() => loader.fetch("https://example.com/a.yaml", undefined)), "no-capability");
 });
 
 Deno.test("a root has one kustomization file", async () => {

@@ -8,7 +8,7 @@ import { baseName } from "../text/paths.ts";
 /** Makes the folder, which must be new and in a folder that is there, and gives its real path. */
 export function makeDestination(fileSystem: FileSystem, path: string): string {
   if (fileSystem.stat(path) !== undefined || fileSystem.isLink(path)) {
-    fail("destination-exists", `the destination '${path}' exists already`, {
+    fail("already-exists", `the destination '${path}' exists already`, {
       file: path,
       hint: "name a folder that is new",
     });

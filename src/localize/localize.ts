@@ -48,15 +48,15 @@ export async function localize(fileSystem: FileSystem, target: string, options: 
 function scopeOf(fileSystem: FileSystem, { root, repo }: Loader, target: string, scope: string): string {
   if (repo !== undefined) {
     if (scope === "") return repo.clone.dir;
-    fail("bad-scope", `a scope is given for '${target}', which is remote: its scope is its repository`, {
+    fail("invalid-flag-value", `a scope is given for '${target}', which is remote: its scope is its repository`, {
       hint: "leave --scope out",
     });
   }
   if (scope === "") return root;
   if (fileSystem.stat(scope)?.isDirectory !== true) {
-    fail("bad-scope", `the scope '${scope}' is no folder that is there`, { file: scope });
+    fail("invalid-flag-value", `the scope '${scope}' is no folder that is there`, { file: scope });
   }
   const real = fileSystem.realPath(scope);
-  if (!isWithin(root, real)) fail("bad-scope", `the scope '${scope}' does not hold the target '${target}'`);
+  if (!isWithin(root, real)) fail("invalid-flag-value", `the scope '${scope}' does not hold the target '${target}'`);
   return real;
 }

@@ -149,12 +149,12 @@ Deno.test("arguments are checked before anything is made", async () => {
   const tree = { "app/kustomization.yaml": "resources: []\n", "other/x": "", "taken/x": "" };
   assertEquals(await refused(tree, "github.com/org/repo"), ["missing-ref"]);
   assertEquals(await refused(tree, "none"), ["not-found"]);
-  assertEquals(await refused(tree, "app", { scope: "none" }), ["bad-scope"]);
-  assertEquals(await refused(tree, "app", { scope: "other" }), ["bad-scope"]);
-  assertEquals(await refused(tree, "app", { destination: "taken" }), ["destination-exists"]);
+  assertEquals(await refused(tree, "app", { scope: "none" }), ["invalid-flag-value"]);
+  assertEquals(await refused(tree, "app", { scope: "other" }), ["invalid-flag-value"]);
+  assertEquals(await refused(tree, "app", { destination: "taken" }), ["already-exists"]);
   assertEquals(await refused(tree, "app", { destination: "none/copy" }), ["not-found"]);
   const remote = remoteOf({ "https://github.com/org/repo": { "kustomization.yaml": "" } });
-  assertEquals(await refused(tree, "github.com/org/repo?ref=v1", { scope: ".", remote }), ["bad-scope"]);
+  assertEquals(await refused(tree, "github.com/org/repo?ref=v1", { scope: ".", remote }), ["invalid-flag-value"]);
 });
 
 Deno.test("an error points to the kustomization, and leaves no copy", async () => {
@@ -177,7 +177,7 @@ Deno.test("an error points to the kustomization, and leaves no copy", async () =
   assertEquals(await at("generators:\n- |\n  kind: X\n"), ["missing-name", "app/kustomization.yaml:3:3"]);
   assertEquals(
     await at("resources:\n- github.com/org/repo?ref=v1\n", { "app/localized-files/x": "" }),
-    ["name-taken", "app/kustomization.yaml:2:3"],
+    ["already-exists", "app/kustomization.yaml:2:3"],
   );
 });
 

@@ -131,7 +131,7 @@ export class PathLocalizer {
   #refuseTaken(path: string, node: Node | undefined): void {
     const { loader } = this.#root.loader;
     if (!loader.exists(LOCALIZED_FILES)) return;
-    fail("name-taken", `'${path}' needs a folder '${LOCALIZED_FILES}', which is there already`, {
+    fail("already-exists", `'${path}' needs a folder '${LOCALIZED_FILES}', which is there already`, {
       ...atPlace(node),
       hint: `rename '${LOCALIZED_FILES}' in ${loader.files.nameOf(loader.root)}`,
     });

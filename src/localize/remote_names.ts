@@ -30,7 +30,9 @@ export function pathOfRoot(spec: RepoSpec, folder: string, node: Node | undefine
   const repo = spec.repoPath.replace(/\.git$/, "");
   const path = joinPath(LOCALIZED_FILES, hostFolder(spec, node), joinPath("/", repo), spec.ref, folder);
   // No git server has such a ref; a cleaned path with one could leave the destination.
-  if (!path.startsWith(`${LOCALIZED_FILES}/`)) fail("bad-ref", `the ref '${spec.ref}' has '..' in it`, atPlace(node));
+  if (!path.startsWith(`${LOCALIZED_FILES}/`)) {
+    fail("invalid-url", `the ref '${spec.ref}' has '..' in it`, atPlace(node));
+  }
   return path;
 }
 
@@ -39,7 +41,7 @@ function hostFolder({ host, raw }: RepoSpec, node: Node | undefined): string {
   if (host === "file://") return "file-schemed";
   const authority = host.replace(/^[a-z]+:\/\//, "").replace(/\/$/, "").replace(/:$/, "");
   return hostName(authority) ??
-    fail("bad-host", `'${raw}' has no host that a folder could be named for`, atPlace(node));
+    fail("invalid-url", `'${raw}' has no host that a folder could be named for`, atPlace(node));
 }
 
 /** The host without user and port; undefined where the port is no number. */

@@ -40,6 +40,6 @@ Deno.test("no ref leads out of the folder for what was remote, and a host must b
   const refused = (text: string) => {
     return assertThrows(() => pathOfRoot(parseRepoSpec(text)!, ".", undefined), KustError).diagnostic.code;
   };
-  assertEquals(refused("https://host/org/repo?ref=../../../../../out"), "bad-ref");
-  assertEquals(refused("ssh://host:org/repo/dir?ref=v1"), "bad-host");
+  assertEquals(refused("https://host/org/repo?ref=../../../../../out"), "invalid-url");
+  assertEquals(refused("ssh://host:org/repo/dir?ref=v1"), "invalid-url");
 });

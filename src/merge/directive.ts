@@ -8,7 +8,7 @@ export type Directive = "merge" | "replace" | "delete";
 
 const KEY = "$patch";
 
-/** The directive of a mapping, which is taken out of it. Throws `bad-patch` where there is no such directive. */
+/** The directive of a mapping, which is taken out of it. Throws `invalid-patch` where there is no such directive. */
 export function takeDirective(patch: Mapping): Directive {
   const value = patch.get(KEY);
   if (value === undefined) return "merge";
@@ -41,7 +41,7 @@ function says(item: Node, directive: Directive): boolean {
 function parseDirective(value: Node): Directive {
   const directive = text(value);
   if (isDirective(directive)) return directive;
-  fail("bad-patch", `unknown $patch directive '${directive}'`, {
+  fail("invalid-patch", `unknown $patch directive '${directive}'`, {
     ...atPlace(value),
     hint: "use 'merge', 'replace' or 'delete'",
   });

@@ -21,7 +21,7 @@ import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
 /**
  * Merges `patch` into `target`. The patch's nodes become part of the target, so a patch that is used again must be cloned
- * first. Returns false where the patch deletes the whole target. Throws `wrong-type` and `bad-patch`.
+ * first. Returns false where the patch deletes the whole target. Throws `wrong-type` and `invalid-patch`.
  */
 export function strategicMerge(target: Mapping, patch: Mapping, schema: Schema): boolean {
   return new Merge(schema).mapping(target, patch, undefined) !== undefined;
@@ -111,7 +111,7 @@ class Merge {
   /** kustomize takes an empty field name for none, and fails. */
   #fieldName({ key }: Entry): string {
     const name = keyText(key, "")!;
-    if (name === "") fail("bad-patch", `${this.#where()} has an empty key, which no patch can merge`, atPlace(key));
+    if (name === "") fail("invalid-patch", `${this.#where()} has an empty key, which no patch can merge`, atPlace(key));
     return name;
   }
 

@@ -179,12 +179,12 @@ Deno.test("strategicMerge() fails on values of different sorts, naming both plac
 });
 
 Deno.test("strategicMerge() fails on unknown directives, but for those of mappings that are added", () => {
-  assertFails(() => merge("a: {b: 1}", "a: {$patch: remove}"), "bad-patch", "unknown $patch directive 'remove'");
+  assertFails(() => merge("a: {b: 1}", "a: {$patch: remove}"), "invalid-patch", "unknown $patch directive 'remove'");
   assertEquals(merge("{}", "a: {$patch: remove}"), "a:\n  $patch: remove\n");
 });
 
 Deno.test("strategicMerge() fails on empty keys", () => {
-  assertFails(() => merge('a: {"": 1}', "b: 1"), "bad-patch", "a has an empty key, which no patch can merge");
+  assertFails(() => merge('a: {"": 1}', "b: 1"), "invalid-patch", "a has an empty key, which no patch can merge");
 });
 
 Deno.test("strategicMerge() does not search long lists again and again", () => {

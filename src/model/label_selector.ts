@@ -20,7 +20,7 @@ interface Requirement {
   values: string[];
 }
 
-/** Parses a selector; the empty one selects all. Throws `bad-selector`, placed at `place`. */
+/** Parses a selector; the empty one selects all. Throws `invalid-selector`, placed at `place`. */
 export function parseLabelSelector(text: string, place?: Place): LabelSelector {
   const requirements = new Parser(text, place).parse();
   return { matches: (valueOf) => requirements.every((requirement) => isMet(requirement, valueOf(requirement.key))) };
@@ -182,7 +182,7 @@ class Parser {
   }
 
   #fail(message: string, hint?: string): never {
-    fail("bad-selector", message, {
+    fail("invalid-selector", message, {
       ...placeDetails(this.#place),
       ...(hint === undefined ? {} : { hint }),
     });

@@ -72,6 +72,6 @@ Deno.test("what is no selector is refused, with what was expected", () => {
   ];
   for (const [selector, message] of cases) {
     const error = assertThrows(() => parseLabelSelector(selector), KustError, undefined, selector);
-    assertEquals([error.diagnostic.code, error.message], ["bad-selector", message]);
+    assertEquals([error.diagnostic.code, error.message], ["invalid-selector", message]);
   }
 });

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import type { Code } from "../diagnostics/codes.ts";
 import { Source } from "../diagnostics/source.ts";
 import { print } from "../yaml/write/print.ts";
 import { readResources } from "./read_resources.ts";
@@ -58,7 +59,7 @@ Deno.test("readResources() lengthens a kept text before a document's last commen
 });
 
 Deno.test("readResources() refuses what is no resource, with the place", () => {
-  const failures: [string, string, number][] = [
+  const failures: [Code, string, number][] = [
     ["missing-kind", "metadata: {name: x}\n", 0],
     ["missing-kind", "kind: ~\nmetadata: {name: x}\n", 0],
     ["missing-name", "kind: X\n", 0],

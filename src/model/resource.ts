@@ -113,7 +113,7 @@ export class Resource {
   }
 
   /**
-   * Keeps the id of now among the previous ones; call before a change of name, namespace or kind. Throws `bad-name` where one
+   * Keeps the id of now among the previous ones; call before a change of name, namespace or kind. Throws `cannot-rename` where one
    * of these holds a comma, or where a later name is empty: there kustomize, that keeps ids in lists with commas, panics. An
    * empty name that is the first it forgets.
    */
@@ -280,12 +280,12 @@ function failOnComma(text: string, { node, metadata }: Resource): never {
   const at = [metadata?.get("name"), metadata?.get("namespace"), node.get("kind")].find((field) =>
     textOf(field) === text
   );
-  fail("bad-name", `a comma in '${text}': a resource that is called so cannot be changed`, atPlace(at ?? node));
+  fail("cannot-rename", `a comma in '${text}': a resource that is called so cannot be changed`, atPlace(at ?? node));
 }
 
 function failOnNoName({ node, metadata, originalId }: Resource): never {
   fail(
-    "bad-name",
+    "cannot-rename",
     `what was ${originalId.gvk.kind} '${originalId.name}' has no name any more, and so cannot be changed`,
     {
       ...atPlace(metadata?.get("name") ?? node),

@@ -16,7 +16,7 @@ Deno.test("annotations without a name cannot be written anew, and a key that is 
 Deno.test("an id with a comma in it cannot be kept", () => {
   for (const [line, id] of [["1:7", "kind: A,B\nmetadata: {name: a}"], ["3:9", "kind: A\nmetadata:\n  name: a,b"]]) {
     const [resource] = resourcesOf(`${id}\n`);
-    assertEquals(lineOf(diagnosticOf("bad-name", () => resource!.storePreviousId())), `r.yaml:${line}`);
+    assertEquals(lineOf(diagnosticOf("cannot-rename", () => resource!.storePreviousId())), `r.yaml:${line}`);
   }
 });
 
@@ -28,7 +28,7 @@ Deno.test("an id whose name has become empty cannot be kept, and one without a n
   resource!.name = "a";
   resource!.storePreviousId();
   resource!.name = "";
-  assertEquals(diagnosticOf("bad-name", () => resource!.storePreviousId()).message.slice(0, 10), "what was A");
+  assertEquals(diagnosticOf("cannot-rename", () => resource!.storePreviousId()).message.slice(0, 10), "what was A");
 });
 
 Deno.test("labels and annotations are not written into metadata that is no mapping", () => {

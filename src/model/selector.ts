@@ -34,8 +34,8 @@ export interface CompiledSelector {
 }
 
 /**
- * Compiles the patterns of a selector; a part that is "" selects all. Throws `bad-pattern`. A label selector is looked at when
- * a resource fits otherwise, as in kustomize, so a wrong one that is never asked is no error; then it throws `bad-selector`.
+ * Compiles the patterns of a selector; a part that is "" selects all. Throws `invalid-pattern`. A label selector is looked at when
+ * a resource fits otherwise, as in kustomize, so a wrong one that is never asked is no error; then it throws `invalid-selector`.
  */
 export function compileSelector(selector: Selector): CompiledSelector {
   const group = anchored(selector, "group");

@@ -81,7 +81,7 @@ Deno.test("errors stand at the part; a label selector that is never asked is non
   const name = new Scalar("(", "plain", "", undefined, 3);
   const node = new Mapping([{ key: new Scalar("name"), value: name }]);
   const error = assertThrows(() => compileSelector(selector({ name: "(", node })), KustError);
-  assertEquals([error.diagnostic.code, error.diagnostic.place], ["bad-pattern", undefined]);
+  assertEquals([error.diagnostic.code, error.diagnostic.place], ["invalid-pattern", undefined]);
   assertEquals(selects({ name: "other", labelSelector: "a b" }), false);
   assertThrows(() => selects({ labelSelector: "a b" }), KustError, "found 'b'");
 });

@@ -89,7 +89,7 @@ function failMissingTarget(behavior: Behavior, set: ResourceSet, resource: Resou
 
 function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | undefined): never {
   const notes: Note[] = set.byAnyId(resource.id).map((match) => noteOf(`${describeId(match.id)} is one`, match));
-  fail("ambiguous", `several resources could take ${describeId(resource.id)}`, { ...atPlace(origin), notes });
+  fail("ambiguous-target", `several resources could take ${describeId(resource.id)}`, { ...atPlace(origin), notes });
 }
 
 /** It was found by an earlier id; kustomize looks for its place by the id of now. */

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
-import { FileError, type FileSystem } from "../load/file_system.ts";
+import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
 import { Loader } from "../load/loader.ts";
 import type { Gvk } from "../model/gvk.ts";
@@ -41,7 +41,7 @@ export async function build(fileSystem: FileSystem, path: string, options: Build
 /** What is no error of the input is thrown on. */
 function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof KustError) return error.diagnostic;
-  if (error instanceof FileError) return { code: "unreadable", message: error.message, file: error.path };
+  if (error instanceof FileError) return diagnosticOfFileError(error);
   throw error;
 }
 

@@ -69,21 +69,21 @@ Deno.test("what the file system refuses is an error of the build, with the place
     const { code, message, place } = errors[0]!;
     return [code, message, place?.offset];
   };
-  assertEquals(await errorBy("stat", "/base"), ["unreadable", "cannot read '../base': permission denied", 12]);
-  assertEquals(await errorBy("realPath", "/base"), ["unreadable", "cannot read '../base': permission denied", 12]);
-  assertEquals(await errorBy("stat", "app"), ["unreadable", "cannot read 'app': permission denied", undefined]);
+  assertEquals(await errorBy("stat", "/base"), ["file-error", "cannot read '../base': permission denied", 12]);
+  assertEquals(await errorBy("realPath", "/base"), ["file-error", "cannot read '../base': permission denied", 12]);
+  assertEquals(await errorBy("stat", "app"), ["file-error", "cannot read 'app': permission denied", undefined]);
   assertEquals(await errorBy("stat", ".yaml"), [
-    "unreadable",
+    "file-error",
     "cannot read 'kustomization.yaml': permission denied",
     undefined,
   ]);
-  assertEquals(await errorBy("readDir", "/base"), ["unreadable", "cannot read '.': permission denied", undefined]);
-  assertEquals(await errorBy("realPath", "/w"), ["unreadable", "/w: permission denied", undefined]);
+  assertEquals(await errorBy("readDir", "/base"), ["file-error", "cannot read '.': permission denied", undefined]);
+  assertEquals(await errorBy("realPath", "/w"), ["file-error", "cannot access '/w': permission denied", undefined]);
 });
 
 Deno.test("a build without processes refuses plugins that need them", async () => {
   const files = { "app/kustomization.yaml": "generators: [g.yaml]\n", "app/g.yaml": SERVICE };
-  assertEquals(await errorOf(files, "app", { plugins: { enabled: true } }), ["no-processes", "app/g.yaml:1:1"]);
+  assertEquals(await errorOf(files, "app", { plugins: { enabled: true } }), ["no-capability", "app/g.yaml:1:1"]);
 });
 
 Deno.test("an error in a base says who asked for it", async () => {

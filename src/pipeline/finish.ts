@@ -1,5 +1,6 @@
 /** What is done once, when the outermost kustomization has gathered everything: names become final, history becomes annotations. */
 
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
 import { ORIGIN, originText, TRANSFORMATIONS, transformationsText } from "../history/origin_annotations.ts";
 import type { Resource } from "../model/resource.ts";
@@ -78,7 +79,7 @@ function sort(set: ResourceSet, sortOptions: SortOptions | undefined, { options,
   sortResources(set, sortOptions);
 }
 
-const ORDER_GIVEN_TWICE = {
+const ORDER_GIVEN_TWICE: Diagnostic = {
   code: "order-given-twice",
   message:
     "Warning: Sorting order is set both in 'kustomization.yaml' ('sortOptions') and in a CLI flag ('--reorder'). " +

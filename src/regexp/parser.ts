@@ -38,7 +38,7 @@ interface Level {
   items: Syntax[];
 }
 
-/** Parses `pattern`. Throws `bad-pattern`, placed at `place`. */
+/** Parses `pattern`. Throws `invalid-pattern`, placed at `place`. */
 export function parsePattern(pattern: string, place?: Place): Syntax {
   return new Parser(pattern, place).parse();
 }

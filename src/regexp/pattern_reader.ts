@@ -57,7 +57,7 @@ export class PatternReader {
   /** Refuses the pattern in Go's words, for what stands between two offsets. */
   fail(reason: string, start: number, end?: number): never {
     const hint = HINTS[reason];
-    fail("bad-pattern", `error parsing regexp: ${reason}: \`${this.#pattern.slice(start, end)}\``, {
+    fail("invalid-pattern", `error parsing regexp: ${reason}: \`${this.#pattern.slice(start, end)}\``, {
       ...placeDetails(this.#place),
       ...(hint === undefined ? {} : { hint }),
     });

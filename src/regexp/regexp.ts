@@ -28,12 +28,12 @@ export interface Regexp {
   find(text: string): Match | undefined;
 }
 
-/** Compiles a pattern. Throws `bad-pattern` in Go's words, placed at `place`. */
+/** Compiles a pattern. Throws `invalid-pattern` in Go's words, placed at `place`. */
 export function compileRegexp(pattern: string, place?: Place): Regexp {
   const syntax = parsePattern(pattern, place);
   if (sizeOf(syntax) > MAX_SIZE) {
     fail(
-      "bad-pattern",
+      "invalid-pattern",
       `error parsing regexp: expression too large: \`${pattern}\``,
       placeDetails(place),
     );

@@ -137,7 +137,7 @@ const REFUSED: [string, string][] = [
 Deno.test("compileRegexp() refuses what Go refuses, in its words", () => {
   for (const [pattern, reason] of REFUSED) {
     const error = assertThrows(() => compileRegexp(pattern), KustError, undefined, pattern);
-    assertEquals([error.diagnostic.code, error.message], ["bad-pattern", `error parsing regexp: ${reason}`]);
+    assertEquals([error.diagnostic.code, error.message], ["invalid-pattern", `error parsing regexp: ${reason}`]);
   }
 });
 

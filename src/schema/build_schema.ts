@@ -43,7 +43,7 @@ export class BuildSchema implements Schema {
   #builtIn: "unused" | "wanted" | "used" = "unused";
 
   /**
-   * Takes a kustomization's `openapi` field. Gives whether scopes of kinds may be others than before. Throws `bad-openapi`
+   * Takes a kustomization's `openapi` field. Gives whether scopes of kinds may be others than before. Throws `invalid-openapi`
    * where the field names no version that there is.
    */
   adopt({ fields, document, node }: OpenApiField): boolean {
@@ -115,10 +115,10 @@ function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocume
   const root = parseDocuments(source, { uniqueKeys: false })[0];
   // What holds nothing but blanks or comments is no fault to kustomize, unlike a file of no bytes at all.
   if (source.text !== "" && isNull(root)) return new OpenApiDocument(new Mapping(), resolve);
-  if (root === undefined) fail("bad-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
+  if (root === undefined) fail("invalid-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
   return new OpenApiDocument(root, resolve);
 }
 
 function failOn(node: Node | undefined, message: string, hint?: string): never {
-  fail("bad-openapi", message, { ...atPlace(node), ...(hint === undefined ? {} : { hint }) });
+  fail("invalid-openapi", message, { ...atPlace(node), ...(hint === undefined ? {} : { hint }) });
 }

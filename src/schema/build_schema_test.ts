@@ -124,15 +124,15 @@ Deno.test("the first kustomization with an openapi field decides", () => {
 Deno.test("BuildSchema.adopt() fails on versions that there are not, and on two choices at once", () => {
   const adopt = (fields: [string, string][], document?: Source) =>
     createSchema().adopt({ fields: new Map(fields), ...(document === undefined ? {} : { document }) });
-  assertEquals(codeOf(() => adopt([["version", "v1.20.4"]])), "bad-openapi");
-  assertEquals(codeOf(() => adopt([["version", "v1.21.2"]], DOCUMENT)), "bad-openapi");
+  assertEquals(codeOf(() => adopt([["version", "v1.20.4"]])), "invalid-openapi");
+  assertEquals(codeOf(() => adopt([["version", "v1.21.2"]], DOCUMENT)), "invalid-openapi");
 });
 
 Deno.test("a document that is no openapi document is an error once it is asked", () => {
   for (const text of ["", "- a"]) {
     const schema = createSchema();
     schema.adopt({ fields: new Map(), document: new Source("o.yaml", text) });
-    assertEquals(codeOf(() => schema.kind(POD)), "bad-openapi");
+    assertEquals(codeOf(() => schema.kind(POD)), "invalid-openapi");
   }
 });
 

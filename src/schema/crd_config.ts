@@ -27,13 +27,13 @@ export interface CrdConfig {
   nameReference: CrdNameReference[];
 }
 
-/** Reads one file of `crds:`. Throws `bad-crd` where it is no mapping, or where types contain themselves. */
+/** Reads one file of `crds:`. Throws `invalid-crd` where it is no mapping, or where types contain themselves. */
 export function readCrdConfig(source: Source): CrdConfig {
   const root = parseDocument(source, { uniqueKeys: false });
   // kustomize takes a file for null that holds nothing but blanks or comments, and stumbles over one of no bytes at all.
   if (source.text !== "" && isNull(root)) return new CrdReader(new Mapping()).config;
   if (root?.kind !== "mapping") {
-    fail("bad-crd", "a file of 'crds' must map names of types to openapi schemas", atSource(root, source));
+    fail("invalid-crd", "a file of 'crds' must map names of types to openapi schemas", atSource(root, source));
   }
   checkJson(source);
   const reader = new CrdReader(root);
@@ -51,12 +51,14 @@ function checkJson(source: Source): void {
   try {
     JSON.parse(source.text);
   } catch {
-    fail("bad-crd", "a file of 'crds' that begins with '{' must be JSON throughout", { place: { source, offset: 0 } });
+    fail("invalid-crd", "a file of 'crds' that begins with '{' must be JSON throughout", {
+      place: { source, offset: 0 },
+    });
   }
 }
 
 function failOnValue(value: Node): never {
-  fail("bad-crd", "a file of 'crds' must map names of types to openapi schemas; here is something else", {
+  fail("invalid-crd", "a file of 'crds' must map names of types to openapi schemas; here is something else", {
     ...atPlace(value),
     hint: "a CustomResourceDefinition itself belongs under 'resources'",
   });
@@ -81,7 +83,7 @@ class CrdReader {
     const type = this.#types.get(typeName);
     if (type === undefined) return;
     if (inside.includes(typeName)) {
-      fail("bad-crd", `the type ${typeName} contains itself, at ${path.join(".")} of ${this.#kind}`, atPlace(type));
+      fail("invalid-crd", `the type ${typeName} contains itself, at ${path.join(".")} of ${this.#kind}`, atPlace(type));
     }
     for (const { key, value } of propertiesOf(type)?.entries ?? []) {
       if (key.kind !== "scalar" || value.kind !== "mapping") continue;

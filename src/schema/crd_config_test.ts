@@ -50,14 +50,14 @@ Deno.test("readCrdConfig() fails on what is no mapping, and on types that contai
   const ring = "A: {Schema: {properties: {apiVersion: {}, kind: {}, metadata: {}, a: {$ref: A}}}}";
   for (const text of ["", "[]", "A: 1", ring]) {
     const { diagnostic } = assertThrows(() => readCrdConfig(new Source("crd.yaml", text)), KustError);
-    assertEquals(diagnostic.code, "bad-crd");
+    assertEquals(diagnostic.code, "invalid-crd");
   }
 });
 
 Deno.test("a CustomResourceDefinition is no map of types", () => {
   const crd = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n";
   const { diagnostic }: KustError = assertThrows(() => readCrdConfig(new Source("crd.yaml", crd)), KustError);
-  assertEquals([diagnostic.code, diagnostic.place?.offset], ["bad-crd", "apiVersion: ".length]);
+  assertEquals([diagnostic.code, diagnostic.place?.offset], ["invalid-crd", "apiVersion: ".length]);
 });
 
 Deno.test("a type that is null says nothing", () => {

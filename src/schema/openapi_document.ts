@@ -26,7 +26,7 @@ export class OpenApiDocument implements SchemaLayer {
   constructor(root: Node, resolve: ResolveDefinition) {
     this.#resolve = resolve;
     if (root.kind !== "mapping") {
-      fail("bad-openapi", "an openapi document must be a mapping with 'definitions'", atPlace(root));
+      fail("invalid-openapi", "an openapi document must be a mapping with 'definitions'", atPlace(root));
     }
     this.#definitions = mappingIn(root, "definitions");
     for (const { value } of this.#definitions?.entries ?? []) this.#indexKinds(target(value));

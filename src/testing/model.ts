@@ -1,6 +1,7 @@
 /** What tests of the model and of transformers share: resource sets from YAML and back. It has no tests itself. */
 
 import { assertThrows } from "@std/assert";
+import type { Code } from "../diagnostics/codes.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { Resource } from "../model/resource.ts";
@@ -43,7 +44,7 @@ export function namesIn(set: ResourceSet): string[] {
 }
 
 /** The diagnostic that `work` throws, checked for its code. */
-export function diagnosticOf(code: string, work: () => void): Diagnostic {
+export function diagnosticOf(code: Code, work: () => void): Diagnostic {
   const { diagnostic } = assertThrows(work, KustError);
   if (diagnostic.code !== code) throw new Error(`expected ${code}, but got ${diagnostic.code}: ${diagnostic.message}`);
   return diagnostic;

@@ -1,6 +1,7 @@
 /** What tests of the YAML engine share. It has no tests itself. */
 
 import { assertThrows } from "@std/assert";
+import type { Code } from "../diagnostics/codes.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
@@ -34,7 +35,7 @@ export function written(text: string): string {
 }
 
 /** The diagnostic that `work` throws, checked for its code. */
-export function diagnosticOf(code: string, work: () => void): Diagnostic {
+export function diagnosticOf(code: Code, work: () => void): Diagnostic {
   const { diagnostic } = assertThrows(work, KustError);
   if (diagnostic.code !== code) throw new Error(`expected ${code}, got ${diagnostic.code}: ${diagnostic.message}`);
   return diagnostic;

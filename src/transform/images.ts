@@ -23,7 +23,7 @@ const TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?";
 /**
  * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
  * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. The name of an image is an RE2 pattern. The
- * transform throws `wrong-type`, `bad-pattern`.
+ * transform throws `wrong-type`, `invalid-pattern`.
  */
 export function images({ images, fieldSpecs }: ImageSettings): Transform {
   const changes = images.map((image): ImageChange => ({ image, matches: matcherOf(image) }));

@@ -50,7 +50,7 @@ Deno.test("names are patterns for all before the tag", () => {
   assertEquals(changed("nginx", { name: "n.*x", newTag: "2" })[0], "nginx:2");
   assertEquals(changed("x/nginx", { name: "nginx", newTag: "2" })[0], "x/nginx");
   assertEquals(changed("nginx:{TAG}", { name: "nginx", newTag: "2" })[0], "nginx:2");
-  diagnosticOf("bad-pattern", () => changed("nginx", { name: "(" }));
+  diagnosticOf("invalid-pattern", () => changed("nginx", { name: "(" }));
 });
 
 Deno.test("one change after another sees what the one before made", () => {

@@ -24,7 +24,7 @@ export interface NamespaceSettings {
   setRoleBindingSubjects?: string;
 }
 
-/** Throws `bad-subject-mode`; the transform throws `resource-conflict` if two resources get the same id. */
+/** Throws `invalid-value`; the transform throws `resource-conflict` if two resources get the same id. */
 export function namespace(settings: NamespaceSettings): Transform {
   checkSubjectMode(settings.setRoleBindingSubjects ?? "");
   return (set) => {
@@ -118,7 +118,7 @@ function hasText(node: Node): boolean {
 function checkSubjectMode(mode: string): void {
   if (mode === "" || SUBJECT_MODES.includes(mode)) return;
   const near = nearest(mode, SUBJECT_MODES);
-  fail("bad-subject-mode", `setRoleBindingSubjects must be one of ${SUBJECT_MODES.join(", ")}, but is '${mode}'`, {
+  fail("invalid-value", `setRoleBindingSubjects must be one of ${SUBJECT_MODES.join(", ")}, but is '${mode}'`, {
     ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
   });
 }

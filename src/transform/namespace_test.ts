@@ -61,7 +61,7 @@ Deno.test("subjects of role bindings follow their own mode, whatever the field s
   assertEquals(subjectNamespaces("defaultOnly"), [1, 0, 1]);
   assertEquals(subjectNamespaces("allServiceAccounts"), [1, 1, 0]);
   assertEquals(subjectNamespaces("none"), [0, 0, 0]);
-  const { hint } = diagnosticOf("bad-subject-mode", () => subjectNamespaces("defaultonly"));
+  const { hint } = diagnosticOf("invalid-value", () => subjectNamespaces("defaultonly"));
   assertEquals(hint, "did you mean 'defaultOnly'?");
 });
 

@@ -12,7 +12,7 @@ import { atPlace, partOf } from "../yaml/tree/node.ts";
 
 const ORDERS = ["fifo", "legacy"];
 
-/** Sorts `set`; the order `fifo` leaves it as it is. Throws `bad-sort-options`. */
+/** Sorts `set`; the order `fifo` leaves it as it is. Throws `invalid-value`. */
 export function sortResources(set: ResourceSet, options: SortOptions): void {
   validate(options);
   const { order, legacySortOptions } = options;
@@ -55,7 +55,7 @@ function validate({ order, legacySortOptions, node }: SortOptions): void {
   if (!ORDERS.includes(order)) {
     const near = nearest(order, ORDERS);
     fail(
-      "bad-sort-options",
+      "invalid-value",
       `sortOptions.order must be fifo or legacy, ${order === "" ? "but is not given" : `but is '${order}'`}`,
       {
         ...at,
@@ -65,7 +65,7 @@ function validate({ order, legacySortOptions, node }: SortOptions): void {
   }
   if (order === "fifo" && legacySortOptions !== undefined) {
     fail(
-      "bad-sort-options",
+      "invalid-value",
       "sortOptions.legacySortOptions counts with 'order: legacy' alone, but the order is fifo",
       at,
     );

@@ -37,10 +37,10 @@ Deno.test("legacySortOptions replace both lists", () => {
 
 Deno.test("wrong options are errors", () => {
   assertEquals(
-    diagnosticOf("bad-sort-options", () => kindsAndNames({ order: "legcay" })).hint,
+    diagnosticOf("invalid-value", () => kindsAndNames({ order: "legcay" })).hint,
     "did you mean 'legacy'?",
   );
-  diagnosticOf("bad-sort-options", () => kindsAndNames({ order: "" }));
+  diagnosticOf("invalid-value", () => kindsAndNames({ order: "" }));
   const legacySortOptions = { orderFirst: [], orderLast: [] };
-  diagnosticOf("bad-sort-options", () => kindsAndNames({ order: "fifo", legacySortOptions }));
+  diagnosticOf("invalid-value", () => kindsAndNames({ order: "fifo", legacySortOptions }));
 });

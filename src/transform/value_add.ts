@@ -22,11 +22,11 @@ export interface ValueAddSettings {
 }
 
 /**
- * Makes what is missing on the way to a field. Throws `bad-target` if there is no target, or one has no path or a negative
+ * Makes what is missing on the way to a field. Throws `missing-field` if there is no target, or one has no path or a negative
  * position; the transform throws `wrong-type` if the way or the field is of another kind.
  */
 export function valueAdd({ value, targets, node }: ValueAddSettings): Transform {
-  if (targets.length === 0) fail("bad-target", "a ValueAddTransformer needs at least one target", atPlace(node));
+  if (targets.length === 0) fail("missing-field", "a ValueAddTransformer needs at least one target", atPlace(node));
   targets.forEach(checkTarget);
   return (set) => targets.forEach((target) => addToTarget(set, target, value));
 }
@@ -42,9 +42,9 @@ function addToTarget(set: ResourceSet, target: ValueAddTarget, value: string): v
 }
 
 function checkTarget({ fieldPath, filePathPosition, node }: ValueAddTarget): void {
-  if (fieldPath === "") fail("bad-target", "a target of a ValueAddTransformer needs a fieldPath", atPlace(node));
+  if (fieldPath === "") fail("missing-field", "a target of a ValueAddTransformer needs a fieldPath", atPlace(node));
   if (filePathPosition < 0) {
-    fail("bad-target", `filePathPosition must not be negative, but is ${filePathPosition}`, atPlace(node));
+    fail("invalid-value", `filePathPosition must not be negative, but is ${filePathPosition}`, atPlace(node));
   }
 }
 
@@ -56,7 +56,7 @@ function addValue(resource: Resource, { fieldPath, filePathPosition }: ValueAddT
     if (filePathPosition === 0) return;
     // The real program panics here.
     fail(
-      "no-field",
+      "field-not-found",
       `${fieldPath} of ${describe(at)} leads to no field that could hold a path`,
       withPlace(undefined, at),
     );

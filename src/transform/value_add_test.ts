@@ -55,12 +55,12 @@ Deno.test("a selector chooses the resources", () => {
 });
 
 Deno.test("wrong targets, ways and fields are errors", () => {
-  diagnosticOf("bad-target", () => valueAdd({ value: "v", targets: [] }));
-  diagnosticOf("bad-target", () => added(FOO, { fieldPath: "" }));
-  diagnosticOf("bad-target", () => added(FOO, { filePathPosition: -1 }));
-  diagnosticOf("bad-field-path", () => added(FOO, { fieldPath: "a/*" }));
-  diagnosticOf("bad-field-path", () => added("a: []\n", { fieldPath: "a/[x]" }));
-  diagnosticOf("no-field", () => added("a: []\n", { fieldPath: "a/0/b", filePathPosition: 1 }));
+  diagnosticOf("missing-field", () => valueAdd({ value: "v", targets: [] }));
+  diagnosticOf("missing-field", () => added(FOO, { fieldPath: "" }));
+  diagnosticOf("invalid-value", () => added(FOO, { filePathPosition: -1 }));
+  diagnosticOf("invalid-field-path", () => added(FOO, { fieldPath: "a/*" }));
+  diagnosticOf("invalid-field-path", () => added("a: []\n", { fieldPath: "a/[x]" }));
+  diagnosticOf("field-not-found", () => added("a: []\n", { fieldPath: "a/0/b", filePathPosition: 1 }));
   diagnosticOf("wrong-type", () => added(FOO, { fieldPath: "kind/b" }));
   diagnosticOf("wrong-type", () => added(FOO, { fieldPath: "metadata" }));
 });

@@ -126,5 +126,6 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
 
 function oneOf<Value extends string>(flag: string, value: string, legal: readonly Value[]): Value {
   const found = legal.find((one) => one === value);
-  return found ?? fail("bad-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`);
+  return found ??
+    fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`);
 }

@@ -27,7 +27,7 @@ const AT_ONCE = 8;
 /** Gives the exit code: 1 where a target failed. The others are rendered all the same. */
 export async function buildMany(asked: ManyTargets, options: BuildOptions, host: Host): Promise<number> {
   if (asked.output === "") {
-    fail("no-output-folder", "several kustomizations need a folder to be rendered to", {
+    fail("missing-flag", "several kustomizations need a folder to be rendered to", {
       hint: "name it with -o DIR: each is written to a file there, named after its folder",
     });
   }
@@ -40,7 +40,7 @@ export async function buildMany(asked: ManyTargets, options: BuildOptions, host:
 function targetsOf({ paths, all }: ManyTargets, { fs }: Host) {
   if (!all) return { targets: namedTargets(paths, fs), components: [] };
   if (paths.length > 1) {
-    fail("bad-arguments", `--all takes one folder, ${paths.length} given: ${paths.join(" ")}`, {
+    fail("too-many-arguments", `--all takes one folder, ${paths.length} given: ${paths.join(" ")}`, {
       hint: "leave out --all to build these folders and no others",
     });
   }
@@ -116,7 +116,7 @@ class Renderer {
       return [];
     } catch (error) {
       if (error instanceof KustError) return [error.diagnostic];
-      if (error instanceof FileError) return [{ code: "cannot-write", message: error.message }];
+      if (error instanceof FileError) return [{ code: "file-error", message: error.message }];
       throw error;
     }
   }

@@ -34,7 +34,7 @@ function fileName(resource: Resource, namespace: string): string {
   for (const [word, text] of Object.entries(words)) {
     if (!/[/\0]/.test(text)) continue;
     const what = text.includes("/") ? "slash" : "null character";
-    fail("bad-file-name", `the ${word} '${text}' gives no file name: it has a ${what} in it`, {
+    fail("invalid-file-name", `the ${word} '${text}' gives no file name: it has a ${what} in it`, {
       ...placeDetails(resource.place),
       hint: "write all resources to one file: name a file, not a folder, after -o",
     });

@@ -41,14 +41,14 @@ Deno.test("outputFiles() refuses a name that would lead to another folder", asyn
   const made = await resources("Service/web");
   const [service] = made;
   service!.name = "../../web";
-  assertEquals(assertThrows(() => outputFiles(made), KustError).diagnostic.code, "bad-file-name");
+  assertEquals(assertThrows(() => outputFiles(made), KustError).diagnostic.code, "invalid-file-name");
 });
 
 Deno.test("writeOutput() tells what it cannot write", async () => {
   const made = await resources("Service/web");
   const host = new MemoryHost();
   assertEquals(assertThrows(() => writeOutput(made, "nope/out.yaml", host), KustError).diagnostic, {
-    code: "cannot-write",
+    code: "file-error",
     message: "cannot write the output: nope/out.yaml: no such file or directory",
     hint: "make the folder first",
   });
@@ -73,6 +73,6 @@ Deno.test("outputFiles() refuses namespaces, kinds and versions that would lead 
     const files = new MemoryFileSystem({ "/kustomization.yaml": "resources: [r.yaml]\n", "/r.yaml": text });
     const { resources, errors } = await build(files, "/");
     assertEquals(errors, []);
-    assertEquals(assertThrows(() => outputFiles(resources), KustError).diagnostic.code, "bad-file-name", text);
+    assertEquals(assertThrows(() => outputFiles(resources), KustError).diagnostic.code, "invalid-file-name", text);
   }
 });

@@ -47,6 +47,6 @@ export function writeTo(files: FileSystem, path: string, parts: Iterable<string>
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const hint = error.code === "not-found" ? { hint: "make the folder first" } : {};
-    fail("cannot-write", `cannot write the output: ${error.message}`, hint);
+    fail("file-error", `cannot write the output: ${error.message}`, hint);
   }
 }

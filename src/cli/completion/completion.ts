@@ -23,7 +23,11 @@ export const command = defineCommand({
   run: ({ args, path }, host) => {
     const [shell, ...more] = args;
     if (shell === undefined || more.length > 0) {
-      fail("bad-arguments", `one shell is wanted, ${args.length} given`, { hint: `${path} ${SHELLS.join(" | ")}` });
+      fail(
+        shell === undefined ? "missing-argument" : "too-many-arguments",
+        `one shell is wanted, ${args.length} given`,
+        { hint: `${path} ${SHELLS.join(" | ")}` },
+      );
     }
     const script = COMPLETION_SCRIPTS[shell] ?? unknownShell(shell);
     host.writeStdout(script);
@@ -34,5 +38,5 @@ export const command = defineCommand({
 function unknownShell(shell: string): never {
   const near = nearest(shell, SHELLS);
   const hint = near === undefined ? `there are ${SHELLS.join(", ")}` : `did you mean ${near}?`;
-  fail("unknown-shell", `no completion for the shell "${shell}"`, { hint });
+  fail("invalid-argument", `no completion for the shell "${shell}"`, { hint });
 }

@@ -116,7 +116,7 @@ function checkAdditions({ literals, files, envFile, behavior }: GeneratorAdditio
     fail("flag-conflict", "from-env-file cannot be combined with from-file or from-literal");
   }
   if (!["", "create", "merge", "replace"].includes(behavior)) {
-    fail("bad-flag-value", 'invalid behavior: must be one of "create", "merge", or "replace"');
+    fail("invalid-flag-value", 'invalid behavior: must be one of "create", "merge", or "replace"');
   }
 }
 
@@ -128,7 +128,7 @@ function expandedSource(site: EditSite, source: string, host: Host): string[] {
   if (key === "") return paths;
   if (paths.length !== 1) {
     const found = paths.length === 0 ? "none" : paths.join(", ");
-    fail("bad-flag-value", `'${source}' must name exactly one file, as it has a key; found ${found}`);
+    fail("invalid-flag-value", `'${source}' must name exactly one file, as it has a key; found ${found}`);
   }
   return [`${key}=${paths[0]}`];
 }

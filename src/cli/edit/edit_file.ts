@@ -115,7 +115,7 @@ function replaceText(site: EditSite, { source }: EditedFile, text: string): void
     site.fs.replaceFile(fileNameAt(site), text);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    fail("cannot-write", `cannot write '${source.name}': ${reasonOf(error)}`, { hint: "the file is as it was" });
+    fail("file-error", `cannot write '${source.name}': ${reasonOf(error)}`, { hint: "the file is as it was" });
   }
 }
 

@@ -59,7 +59,10 @@ Deno.test("edit does not write a file that would stay the same", async () => {
   assertEquals((await edit(["set", "namespace", "x"], {}, fs)).code, 0);
   const { code, stderr } = await edit(["set", "namespace", "y"], {}, fs);
   assertEquals(code, 1);
-  assertEquals(stderr, "Error: cannot write 'kustomization.yaml': permission denied\nhint: the file is as it was\n");
+  assertEquals(
+    stderr,
+    "Error: cannot write 'kustomization.yaml': permission denied [file-error]\nhint: the file is as it was\n",
+  );
 });
 
 Deno.test("edit says where a format could not be kept", async () => {

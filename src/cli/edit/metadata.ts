@@ -127,6 +127,6 @@ function keysOf(args: string[], noun: string): string[] {
   if (list === undefined) fail("missing-argument", `must specify ${noun}`);
   if (args.length > 1) fail("too-many-arguments", `${noun}s must be comma-separated, with no spaces`);
   const keys = list.split(",");
-  if (keys.includes("")) fail("bad-key", `invalid ${noun}: '${list}' (name is empty)`);
+  if (keys.includes("")) fail("invalid-argument", `invalid ${noun}: '${list}' (name is empty)`);
   return keys;
 }

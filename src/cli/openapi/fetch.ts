@@ -24,7 +24,7 @@ export const command = defineCommand({
   completeArgs: "none",
   run: async ({ flags }, host) => {
     if (flags.format !== "json" && flags.format !== "yaml") {
-      fail("bad-flag-value", `illegal flag value --format ${flags.format}; legal values: json, yaml`);
+      fail("invalid-flag-value", `illegal flag value --format ${flags.format}; legal values: json, yaml`);
     }
     const document = await clusterDocument(host);
     host.writeStdout((flags.format === "json" ? encodeJson(toPlain(document), "  ") : print(document)) + "\n");
@@ -45,5 +45,5 @@ async function clusterDocument(host: Host): Promise<Node> {
 
 function refuseMissing(error: unknown): never {
   if (!(error instanceof FileError)) throw error;
-  fail("kubectl-missing", `kubectl cannot be run: ${error.message}`, { hint: HINT });
+  fail("cannot-run", `kubectl cannot be run: ${error.message}`, { hint: HINT });
 }

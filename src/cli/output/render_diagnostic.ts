@@ -1,12 +1,12 @@
 /**
  * The one place where errors and warnings become text:
  *
- *     Error: unknown field "resuorces"
+ *     Error: unknown field 'resuorces' in the kustomization [unknown-field]
  *       overlays/dev/kustomization.yaml:3:1
  *       3 | resuorces:
  *         | ^^^^^^^^^
  *     note: …
- *     hint: did you mean "resources"?
+ *     hint: did you mean 'resources'?
  */
 
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
@@ -21,7 +21,7 @@ export interface RenderOptions {
 /** The text of an error, with its line break. */
 export function renderError(error: Diagnostic, options: RenderOptions): string {
   const colors = paint(options.color);
-  const lines = [`${colors.red("Error:")} ${shown(error.message)}`];
+  const lines = [`${colors.red("Error:")} ${shown(error.message)} ${colors.dim(`[${error.code}]`)}`];
   if (error.place !== undefined) lines.push(...placeLines(error.place, options, colors));
   else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${shown(error.file)}`);
   for (const note of error.notes ?? []) {

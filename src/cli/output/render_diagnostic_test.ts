@@ -8,7 +8,7 @@ const PLAIN = { color: false, columns: 80 };
 /** A diagnostic whose place is where `mark` stands in the text. */
 function at(text: string, mark: string): Diagnostic {
   return {
-    code: "x",
+    code: "unknown-field",
     message: "wrong",
     place: { source: new Source("dir/file.yaml", text), offset: text.indexOf(mark) },
   };
@@ -17,7 +17,7 @@ function at(text: string, mark: string): Diagnostic {
 Deno.test("renderError() shows the line with marks under the word", () => {
   assertEquals(
     renderError(at("a: 1\nresuorces: []\n", "resu"), PLAIN),
-    "Error: wrong\n" +
+    "Error: wrong [unknown-field]\n" +
       "  dir/file.yaml:2:1\n" +
       "  2 | resuorces: []\n" +
       "    | ^^^^^^^^^\n",
@@ -38,15 +38,18 @@ Deno.test("renderError() gives notes with their own places, then the hint", () =
   };
   assertEquals(
     renderError(error, PLAIN),
-    "Error: wrong\n  dir/file.yaml:1:1\n  1 | a: 1\n    | ^\n" +
+    "Error: wrong [unknown-field]\n  dir/file.yaml:1:1\n  1 | a: 1\n    | ^\n" +
       "note: and here\n  dir/file.yaml:1:4\n  1 | b: 2\n    |    ^\n" +
       "hint: mend it\n",
   );
 });
 
 Deno.test("renderError() names the file where there is no text to show", () => {
-  assertEquals(renderError({ code: "x", message: "gone", file: "a/b" }, PLAIN), "Error: gone\n  a/b\n");
-  assertEquals(renderError(at("\n\nx", "\n\n"), PLAIN), "Error: wrong\n  dir/file.yaml:1:1\n");
+  assertEquals(
+    renderError({ code: "unknown-field", message: "gone", file: "a/b" }, PLAIN),
+    "Error: gone [unknown-field]\n  a/b\n",
+  );
+  assertEquals(renderError(at("\n\nx", "\n\n"), PLAIN), "Error: wrong [unknown-field]\n  dir/file.yaml:1:1\n");
 });
 
 Deno.test("renderError() cuts a long line around the place", () => {
@@ -61,9 +64,9 @@ Deno.test("renderError() stays in line with tabs and wide characters, and lets n
   assertEquals(lines(at("\tb: 1", "b")).slice(2, 4), ["  1 |  b: 1", "    |  ^"]);
   assertEquals(lines(at("世界: x", "x"))[3], "    |       ^");
   assertEquals(lines(at("a: \x1b[31m b", "b"))[2], "  1 | a: \ufffd[31m b");
-  assertEquals(lines({ code: "x", message: "'\x1b[31m\n' is bad", hint: "\x07" }).slice(0, 3), [
+  assertEquals(lines({ code: "unknown-field", message: "'\x1b[31m\n' is bad", hint: "\x07" }).slice(0, 3), [
     "Error: '\ufffd[31m",
-    "' is bad",
+    "' is bad [unknown-field]",
     "hint: \ufffd",
   ]);
 });
@@ -79,18 +82,24 @@ Deno.test("renderError() marks all of a word with colons in it, and of a text in
 });
 
 Deno.test("renderError() names a file once", () => {
-  const named = renderError({ code: "x", message: "'a' does not exist", file: "a" }, PLAIN);
-  assertEquals(named, "Error: 'a' does not exist\n");
-  assertEquals(renderError({ code: "x", message: "it is empty", file: "a" }, PLAIN), "Error: it is empty\n  a\n");
+  const named = renderError({ code: "unknown-field", message: "'a' does not exist", file: "a" }, PLAIN);
+  assertEquals(named, "Error: 'a' does not exist [unknown-field]\n");
+  assertEquals(
+    renderError({ code: "unknown-field", message: "it is empty", file: "a" }, PLAIN),
+    "Error: it is empty [unknown-field]\n  a\n",
+  );
 });
 
 Deno.test("renderError() colours when asked to", () => {
-  assertEquals(renderError({ code: "x", message: "m" }, { color: true, columns: 80 }), "\x1b[1;31mError:\x1b[0m m\n");
+  assertEquals(
+    renderError({ code: "unknown-field", message: "m" }, { color: true, columns: 80 }),
+    "\x1b[1;31mError:\x1b[0m m \x1b[2m[unknown-field]\x1b[0m\n",
+  );
 });
 
 Deno.test("renderError() hides passwords in URLs, of the line and of the file's name", () => {
   const source = new Source("https://me:secret@host/x.yaml", "resources: ['https://me:secret@host/y']");
-  const text = renderError({ code: "x", message: "wrong", place: { source, offset: 11 } }, PLAIN);
+  const text = renderError({ code: "unknown-field", message: "wrong", place: { source, offset: 11 } }, PLAIN);
   assertEquals(text.includes("secret"), false);
   assertEquals(text.split("\n")[2], "  1 | resources: ['https://me:******@host/y']");
 });

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
-import { FileError } from "../../load/file_system.ts";
+import { diagnosticOfFileError, FileError } from "../../load/file_system.ts";
 import { wantsColor } from "./paint.ts";
 import { clearProgressLine } from "./progress_line.ts";
 import { renderError } from "./render_diagnostic.ts";
@@ -25,7 +25,7 @@ export function reportFailure(error: unknown, stackTrace: boolean, host: Host): 
 
 function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof KustError) return error.diagnostic;
-  if (error instanceof FileError) return { code: "file", message: error.message };
+  if (error instanceof FileError) return diagnosticOfFileError(error);
   if (error instanceof Error && error.name === "NotCapable") return notAllowed(error);
   return {
     code: "internal",

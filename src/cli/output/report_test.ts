@@ -13,13 +13,13 @@ Deno.test("a permission that Deno was not given is told with all that the featur
   const error = new Error("deno run needs --allow-run=git for this");
   error.name = "NotCapable";
   const lines = reported(error).split("\n");
-  assertEquals(lines[0], "Error: deno run needs --allow-run=git for this");
+  assertEquals(lines[0], "Error: deno run needs --allow-run=git for this [not-allowed]");
   assertEquals(lines[1]?.startsWith("note: git repositories need --allow-run=git --allow-env "), true);
 });
 
 Deno.test("what nobody expected is told as a fault of the program", () => {
   assertEquals(
-    reported(new TypeError("x is undefined")).startsWith("Error: kust itself failed: x is undefined\n"),
+    reported(new TypeError("x is undefined")).startsWith("Error: kust itself failed: x is undefined [internal]\n"),
     true,
   );
 });

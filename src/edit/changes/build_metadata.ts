@@ -12,7 +12,7 @@ export function parseBuildMetadata(list: string): string[] {
   for (const option of options) {
     if (BUILD_METADATA_OPTIONS.includes(option)) continue;
     const near = nearest(option, BUILD_METADATA_OPTIONS);
-    fail("bad-build-metadata", `invalid buildMetadata option: ${option}`, {
+    fail("invalid-argument", `invalid buildMetadata option: ${option}`, {
       hint: near === undefined ? `valid are ${BUILD_METADATA_OPTIONS.join(", ")}` : `did you mean ${near}?`,
     });
   }
@@ -25,7 +25,7 @@ export function addBuildMetadata(file: EditedFile, options: string[]): void {
   for (const option of options) {
     if (present.includes(option)) {
       fail(
-        "already-there",
+        "already-exists",
         `buildMetadata option ${option} already in kustomization file`,
         file.placed("buildMetadata"),
       );

@@ -71,7 +71,7 @@ export function removeGenerators(file: EditedFile, field: GeneratorField, names:
   const removed = names.flatMap((name) => generators.filter((one) => isGenerator(one, { name, namespace })));
   if (removed.length === 0) {
     const near = nearest(names[0]!, generators.map(({ name }) => name ?? ""));
-    fail("not-there", `no specified ${noun}(s) were found in the kustomization file`, {
+    fail("no-match", `no specified ${noun}(s) were found in the kustomization file`, {
       ...file.placed(field),
       hint: near === undefined || names.includes(near) ? hintOfNamespace(generators, names) : `did you mean ${near}?`,
     });
@@ -100,7 +100,7 @@ function isGenerator(generator: SecretArgs, { name, namespace }: GeneratorId): b
 function failAsMissing(file: EditedFile, field: GeneratorField, name: string): never {
   const names = (file.fields[field] ?? []).map((generator) => generator.name ?? "");
   const near = nearest(name, names);
-  fail("not-there", `unable to find ${NOUNS[field]} with name ${JSON.stringify(name)}`, {
+  fail("no-match", `unable to find ${NOUNS[field]} with name ${JSON.stringify(name)}`, {
     ...file.placed(field),
     ...(near === undefined
       ? {}
@@ -115,7 +115,7 @@ function updatedLiterals(file: EditedFile, field: GeneratorField, generator: Sec
     const [key, value] = splitLiteral(change);
     if (!values.has(key)) {
       const near = nearest(key, values.keys());
-      fail("not-there", `key '${key}' not found in resource`, {
+      fail("no-match", `key '${key}' not found in resource`, {
         ...file.placed(field),
         ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
       });
@@ -128,7 +128,7 @@ function updatedLiterals(file: EditedFile, field: GeneratorField, generator: Sec
 function splitLiteral(literal: string): [key: string, value: string] {
   const [key, value, ...more] = literal.split("=");
   if (value === undefined || more.length > 0) {
-    fail("bad-literal", `'${literal}': literal values must be specified in the key=value format`, {
+    fail("invalid-literal", `'${literal}': literal values must be specified in the key=value format`, {
       hint: "'edit set' takes exactly one '=', also in the literals that the file has",
     });
   }

@@ -22,7 +22,7 @@ export function parseImage(argument: string): Image {
 function failOnFormat(argument: string): never {
   const forms = ["=<newimage>:<newtag>", "=<newimage>@<digest>", "=<newimage>:<newtag>@<digest>", "=<newimage>"];
   forms.push(":<newtag>", ":<newtag>@<digest>", "@<digest>");
-  fail("bad-image", `invalid format of image: '${argument}'`, {
+  fail("invalid-argument", `invalid format of image: '${argument}'`, {
     hint: `use one of ${forms.map((form) => `<image>${form}`).join(", ")}`,
   });
 }

@@ -8,7 +8,7 @@ export function parsePairs(inputs: string[], noun: string): Map<string, string> 
   for (const input of inputs) {
     const colon = input.indexOf(":");
     if (colon === 0) {
-      fail("bad-pair", `invalid ${noun}: '${input}' (need k:v pair where v may be quoted)`, {
+      fail("invalid-argument", `invalid ${noun}: '${input}' (need k:v pair where v may be quoted)`, {
         hint: `write the ${noun} as key:value`,
       });
     }

@@ -41,7 +41,7 @@ export function addLabelsWithoutSelector(
 }
 
 function failAsPresent(file: EditedFile, field: MetadataField | "labels", noun: string, key: string): never {
-  fail("already-there", `${noun} ${key} already in kustomization file`, {
+  fail("already-exists", `${noun} ${key} already in kustomization file`, {
     ...file.placed(field),
     hint: "use --force to override it",
   });
@@ -52,7 +52,7 @@ export function removePairs(file: EditedFile, field: MetadataField, keys: string
   const present = file.fields[field];
   if (present === undefined) {
     if (ignoreMissing) return;
-    fail("not-there", `${field} is not defined in kustomization file`, { file: file.source.name });
+    fail("no-match", `${field} is not defined in kustomization file`, { file: file.source.name });
   }
   for (const key of keys) {
     if (!present.delete(key) && !ignoreMissing) failAsMissing(file, field, key, present.keys());
@@ -61,7 +61,7 @@ export function removePairs(file: EditedFile, field: MetadataField, keys: string
 
 function failAsMissing(file: EditedFile, field: MetadataField, key: string, present: Iterable<string>): never {
   const near = nearest(key, present);
-  fail("not-there", `${NOUNS[field]} ${key} is not defined in kustomization file`, {
+  fail("no-match", `${NOUNS[field]} ${key} is not defined in kustomization file`, {
     ...file.placed(field),
     hint: near === undefined ? "with --ignore-non-existence this is no error" : `did you mean ${near}?`,
   });
@@ -74,7 +74,7 @@ const ANNOTATION_KEY =
 export function checkAnnotationKeys(keys: Iterable<string>): void {
   for (const key of keys) {
     if (ANNOTATION_KEY.test(key)) continue;
-    fail("bad-annotation-key", `invalid annotation key: '${key}'`, {
+    fail("invalid-argument", `invalid annotation key: '${key}'`, {
       hint:
         "letters, digits, '-', '_' and '.', up to 63, with an optional DNS prefix and '/': see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/",
     });

@@ -20,7 +20,7 @@ export function withoutNames<T extends Named>(file: EditedFile, field: FieldName
   for (const name of names) {
     if (present.includes(name)) continue;
     const near = nearest(name, present);
-    fail("not-there", `${field} has no entry with the name '${name}'`, {
+    fail("no-match", `${field} has no entry with the name '${name}'`, {
       ...file.placed(field),
       ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
     });

@@ -30,7 +30,7 @@ export function addBases(file: EditedFile, paths: string[], exists: (path: strin
   for (const path of paths) {
     if (!exists(path)) fail("not-found", `${path} does not exist`, { file: path });
     if (present.includes(path)) {
-      fail("already-there", `base ${path} already in kustomization file`, file.placed("resources"));
+      fail("already-exists", `base ${path} already in kustomization file`, file.placed("resources"));
     }
     present.push(path);
   }

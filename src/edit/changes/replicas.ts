@@ -10,7 +10,7 @@ export function parseReplica(argument: string): Replica {
   const match = /^([^=]*)=([-+]?[0-9]+)$/.exec(argument);
   const count = match === null ? undefined : BigInt(match[2]!.replace("+", ""));
   if (match === null || count !== BigInt.asIntN(64, count!)) {
-    fail("bad-replica", `invalid format of replica: '${argument}'`, { hint: "use the format <name>=<count>" });
+    fail("invalid-argument", `invalid format of replica: '${argument}'`, { hint: "use the format <name>=<count>" });
   }
   return { name: match[1]!, count: count! };
 }

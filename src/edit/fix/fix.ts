@@ -25,7 +25,7 @@ function moveCommonLabels(file: EditedFile): void {
   for (const { pairs } of labels) {
     for (const key of pairs?.keys() ?? []) {
       if (!commonLabels.has(key)) continue;
-      fail("label-conflict", `label name '${key}' exists in both commonLabels and labels`, {
+      fail("duplicate-key", `label name '${key}' exists in both commonLabels and labels`, {
         ...file.placed("commonLabels"),
         hint: "remove it from one of them",
       });

@@ -94,7 +94,7 @@ export class RemoteCache {
       action();
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      fail("remote-cache", `the folder of --remote-cache cannot be written: ${error.message}`, { file: this.#dir });
+      fail("file-error", `the folder of --remote-cache cannot be written: ${error.message}`, { file: this.#dir });
     }
   }
 }

@@ -180,7 +180,7 @@ gitTest("options in a text are refused, and run nothing", async ({ dir, sources 
     "git@host.example:-org/repo.git",
     "file://--upload-pack=x",
   ];
-  for (const text of texts) assertEquals((await refused(run, text)).split("\n")[0], "unsafe-repository", text);
+  for (const text of texts) assertEquals((await refused(run, text)).split("\n")[0], "unsafe-argument", text);
   assertEquals(realHost.fs.stat(`${dir}/run`), undefined);
 });
 
@@ -244,7 +244,7 @@ gitTest("a server that does not answer is given up", async ({ sources }) => {
   const url = `http://127.0.0.1:${silent.addr.port}/org/repo`;
   assertEquals(
     await refused(sources(), `${url}?timeout=300ms`),
-    `git-timeout\ngit could not fetch the default branch of ${url} within 0.3 s\n` +
+    `git-failed\ngit could not fetch the default branch of ${url} within 0.3 s\n` +
       "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
   );
   silent.close();
@@ -255,7 +255,7 @@ gitTest("without git the message says so", async ({ dir }) => {
     ...realHost,
     run: (command) => realHost.run({ ...command, program: "kust-no-git" }),
   });
-  assertEquals((await refused(run, `file://${dir}/repo`)).split("\n")[0], "git-missing");
+  assertEquals((await refused(run, `file://${dir}/repo`)).split("\n")[0], "cannot-run");
   run.close();
 });
 

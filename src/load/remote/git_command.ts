@@ -42,8 +42,8 @@ export class Git {
       });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      if (error.code !== "not-found") fail("git-failed", `git could not be run: ${error.message}`);
-      fail("git-missing", `${shownUrl(this.#spec.raw)} is a git repository, and there is no git on PATH`, {
+      if (error.code !== "not-found") fail("cannot-run", `git could not be run: ${error.message}`);
+      fail("cannot-run", `${shownUrl(this.#spec.raw)} is a git repository, and there is no git on PATH`, {
         hint: "install git, or copy the repository's files and name their folder",
       });
     }
@@ -52,7 +52,7 @@ export class Git {
 
 function tooSlow(spec: RepoSpec, doing: string): Diagnostic {
   return {
-    code: "git-timeout",
+    code: "git-failed",
     message: `git could not ${doing} within ${spec.timeoutMs / 1000} s`,
     hint: "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
   };

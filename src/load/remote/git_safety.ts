@@ -6,7 +6,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { RepoSpec } from "./remote.ts";
 
-/** Throws `unsafe-repository` for a text whose host, repository or ref git or ssh could take for something else. */
+/** Throws `unsafe-argument` for a text whose host, repository or ref git or ssh could take for something else. */
 export function refuseUnsafe(spec: RepoSpec): void {
   const authority = spec.host.replace(/^[a-z]+:\/\//, "");
   const hostName = authority.slice(authority.lastIndexOf("@") + 1);
@@ -16,12 +16,12 @@ export function refuseUnsafe(spec: RepoSpec): void {
   if (spec.ref.startsWith("-")) refuse(spec, "its ref", spec.ref);
   // deno-lint-ignore no-control-regex
   if (/[\x00-\x1f\x7f]/.test(spec.cloneUrl + spec.ref)) {
-    fail("unsafe-repository", `${JSON.stringify(spec.raw)} is refused: it has control characters`);
+    fail("unsafe-argument", `${JSON.stringify(spec.raw)} is refused: it has control characters`);
   }
 }
 
 function refuse(spec: RepoSpec, part: string, text: string): never {
-  fail("unsafe-repository", `${shownUrl(spec.raw)} is refused: ${part} starts with "-" (${JSON.stringify(text)})`, {
+  fail("unsafe-argument", `${shownUrl(spec.raw)} is refused: ${part} starts with "-" (${JSON.stringify(text)})`, {
     hint: "git or ssh would take it for an option, which can run any command.",
   });
 }

@@ -14,7 +14,7 @@ export async function fetchFile(host: Capabilities, url: string, signal: AbortSi
   }
   const response = await get(host, url, signal);
   if (response.status >= 200 && response.status <= 299) return response.body;
-  const code = parseRepoSpec(url) === undefined ? "http-status" : "is-repository";
+  const code = parseRepoSpec(url) === undefined ? "http-failed" : "is-repository";
   fail(code, `${shownUrl(url)} could not be fetched: the server answered ${statusName(response.status)}`, hintFor(url));
 }
 
@@ -38,7 +38,7 @@ async function get(host: Capabilities, url: string, signal: AbortSignal): Promis
 
 /** `fetch` refuses a user in the URL, where Go's client makes it the authorization. */
 function withoutUser(url: string): { address: string; headers: Record<string, string> } {
-  const parsed = URL.canParse(url) ? new URL(url) : fail("http-failed", `${shownUrl(url)} is no valid URL`);
+  const parsed = URL.canParse(url) ? new URL(url) : fail("invalid-url", `${shownUrl(url)} is not a valid URL`);
   if (parsed.username === "" && parsed.password === "") return { address: url, headers: {} };
   const user = `${decodeURIComponent(parsed.username)}:${decodeURIComponent(parsed.password)}`;
   parsed.username = parsed.password = "";

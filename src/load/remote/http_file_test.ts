@@ -58,11 +58,11 @@ Deno.test("an error's status is told, and whether the address may be a repositor
   const answers: Record<string, Answer> = { "/pod.yaml": () => new Response("", { status: 503 }) };
   await withServer(answers, async (url) => {
     assertEquals(await refused(`${url}/nope.yaml`), [
-      "http-status",
+      "http-failed",
       `${url}/nope.yaml could not be fetched: the server answered 404 Not Found`,
     ]);
     assertEquals(await refused(`${url}/pod.yaml`), [
-      "http-status",
+      "http-failed",
       `${url}/pod.yaml could not be fetched: the server answered 503 Service Unavailable`,
     ]);
     assertEquals((await refused(`${url}/org/repo`))[0], "is-repository");
@@ -79,7 +79,7 @@ Deno.test("a server that is not there, or too slow, is told", async () => {
     ]);
   });
   assertEquals((await refused("http://127.0.0.1:9/x.yaml"))[0], "http-failed");
-  assertEquals(await refused("http://:x/"), ["http-failed", "http://:x/ is no valid URL"]);
+  assertEquals(await refused("http://:x/"), ["invalid-url", "http://:x/ is not a valid URL"]);
 });
 
 Deno.test("a user and password in the URL become the authorization, and are not shown", async () => {
@@ -115,7 +115,7 @@ Deno.test("a file is known offline from the cache, and a pinned one is not asked
 
 Deno.test("a cache that cannot be written is told", async () => {
   await withServer({ "/pod.yaml": () => new Response("a") }, async (url) => {
-    assertEquals((await refused(`${url}/pod.yaml`, { cacheDir: "/dev/null/cache" }))[0], "remote-cache");
+    assertEquals((await refused(`${url}/pod.yaml`, { cacheDir: "/dev/null/cache" }))[0], "file-error");
   });
 });
 

@@ -38,7 +38,7 @@ export interface RemoteSources {
   /** Clones once per url and ref; later calls give the same clone. What `spec.path` names need not exist. */
   clone(spec: RepoSpec): Promise<ClonedRepo>;
   /**
-   * Gets a file, whole. Fails with code `http-status` where the server answers with an error, and with `is-repository`
+   * Gets a file, whole. Fails with code `http-failed` where the server answers with an error, and with `is-repository`
    * where it does so and the address also names a git repository (the caller then tries that), else `http-failed`.
    */
   fetch(url: string): Promise<Uint8Array>;

@@ -8,7 +8,7 @@ import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 
 /**
  * The node at the end of `steps`, undefined where a field or element on the way is not there. Empty steps and spaces around
- * them do not count. Throws `wrong-type` where a step does not fit the node, and `bad-field-path` for a step that picks no
+ * them do not count. Throws `wrong-type` where a step does not fit the node, and `invalid-field-path` for a step that picks no
  * one element.
  */
 export function lookUp(node: Node, steps: readonly string[]): Node | undefined {
@@ -25,14 +25,16 @@ export function lookUp(node: Node, steps: readonly string[]): Node | undefined {
 function lookUpStep(node: Node, step: string): Node | undefined {
   const index = indexOfStep(step);
   if (index !== undefined) {
-    if (index < 0) fail("bad-field-path", `the index ${step} is negative`, atPlace(node));
+    if (index < 0) fail("invalid-field-path", `the index ${step} is negative`, atPlace(node));
     return itemsOf(node, step)[index];
   }
   if (step === "-") {
     return itemsOf(node, step).at(-1) ??
-      fail("bad-field-path", "'-' picks the last element, but the list is empty", atPlace(node));
+      fail("invalid-field-path", "'-' picks the last element, but the list is empty", atPlace(node));
   }
-  if (step === "*") fail("bad-field-path", "the wildcard '*' works in the fieldPaths of targets only", atPlace(node));
+  if (step === "*") {
+    fail("invalid-field-path", "the wildcard '*' works in the fieldPaths of targets only", atPlace(node));
+  }
   return isListStep(step) ? lookUpElement(node, step) : fieldOf(node, step)?.value;
 }
 
@@ -52,7 +54,7 @@ function textIs(node: Node | undefined, text: string): boolean {
 export function parseListStep(step: string, node: Node): { field: string; value: string } {
   return splitListStep(step) ??
     fail(
-      "bad-field-path",
+      "invalid-field-path",
       `'${step}' picks no element: write [field=value], or [=value] for a list of texts`,
       atPlace(node),
     );

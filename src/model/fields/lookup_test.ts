@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import type { Code } from "../../diagnostics/codes.ts";
 import { lookUp } from "./lookup.ts";
 import { splitFieldPath } from "./path.ts";
 import { diagnosticOf, resourcesOf } from "../../testing/model.ts";
@@ -33,15 +34,15 @@ Deno.test("lookUp() follows fields, indexes and elements by whole texts", () => 
 });
 
 Deno.test("lookUp() refuses steps that do not fit", () => {
-  const cases: [string, string, string][] = [
+  const cases: [Code, string, string][] = [
     ["wrong-type", "spec.text.more", "'more' needs a mapping, but there is the text 't'"],
     ["wrong-type", "spec.ports.name", "'name' needs a mapping, but there is a list"],
     ["wrong-type", "spec.1", "'1' needs a list, but there is a mapping"],
-    ["bad-field-path", "spec.ports.-1", "the index -1 is negative"],
-    ["bad-field-path", "spec.none.-", "'-' picks the last element, but the list is empty"],
-    ["bad-field-path", "spec.ports.*.name", "the wildcard '*' works in the fieldPaths of targets only"],
+    ["invalid-field-path", "spec.ports.-1", "the index -1 is negative"],
+    ["invalid-field-path", "spec.none.-", "'-' picks the last element, but the list is empty"],
+    ["invalid-field-path", "spec.ports.*.name", "the wildcard '*' works in the fieldPaths of targets only"],
     [
-      "bad-field-path",
+      "invalid-field-path",
       "spec.ports.[name].port",
       "'[name]' picks no element: write [field=value], or [=value] for a list of texts",
     ],

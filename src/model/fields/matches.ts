@@ -60,7 +60,7 @@ function itemSlots(items: Node[]): Slot[] {
 
 /**
  * The slots that `steps` lead to from `slot`, none where a field on the way is missing. With `create`, what is missing on the
- * way is made, and a node of that kind at its end. Throws `wrong-type`, `bad-field-path`, `bad-pattern`, `yaml-syntax`.
+ * way is made, and a node of that kind at its end. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`, `yaml-syntax`.
  */
 export function matchFields(slot: Slot, steps: readonly string[], create: NewNode | undefined): Slot[] {
   const [step, ...rest] = steps;
@@ -85,7 +85,7 @@ function matchField(node: Node, step: string, rest: readonly string[], create: N
 }
 
 function failOnEmptyStep(node: Node): never {
-  fail("bad-field-path", "the path has an empty step", atPlace(node));
+  fail("invalid-field-path", "the path has an empty step", atPlace(node));
 }
 
 /** Goes on in the text of a scalar, read as YAML. Whoever changes what it finds there changes a copy. */
@@ -104,7 +104,7 @@ function matchIndex(node: Node, index: number, rest: readonly string[], create: 
   if (index === items.length && create !== undefined) items.push(makeNode(rest[0], create));
   const slot = itemSlots(items)[index];
   if (slot === undefined) {
-    fail("bad-field-path", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
+    fail("field-not-found", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
   }
   return matchFields(slot, rest, create);
 }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import type { Code } from "../../diagnostics/codes.ts";
 import { Scalar } from "../../yaml/tree/node.ts";
 import { print } from "../../yaml/write/print.ts";
 import { looseSlot, matchFields, type NewNode } from "./matches.ts";
@@ -60,15 +61,15 @@ Deno.test("a path may go on within a text, where it changes a copy", () => {
 });
 
 Deno.test("steps that do not fit are errors", () => {
-  const cases: [string, string, string][] = [
-    ["bad-field-path", "args.4", "there is no element 4: the list has 3"],
+  const cases: [Code, string, string][] = [
+    ["field-not-found", "args.4", "there is no element 4: the list has 3"],
     [
-      "bad-field-path",
+      "invalid-field-path",
       "ports.[name]",
       "'[name]' picks no element: write [field=value], or [=value] for a list of texts",
     ],
-    ["bad-field-path", "ports..name", "the path has an empty step"],
-    ["bad-pattern", "ports.[name=(].port", "error parsing regexp: missing closing ): `(`"],
+    ["invalid-field-path", "ports..name", "the path has an empty step"],
+    ["invalid-pattern", "ports.[name=(].port", "error parsing regexp: missing closing ): `(`"],
     ["wrong-type", "ports.name", "'name' needs a mapping, but there is a list"],
     ["wrong-type", "*", "'*' needs a list, but there is a mapping"],
   ];

@@ -69,7 +69,7 @@ export class PreparedFieldSpec {
 
   /**
    * Calls `visit` for each field that the path leads to in `resource`, whatever its kind (see `FieldSpecs.selecting`).
-   * Without `newField` nothing is made. Throws `wrong-type` where text is on the way, `bad-field-spec` for a path that no
+   * Without `newField` nothing is made. Throws `wrong-type` where text is on the way, `invalid-field-spec` for a path that no
    * mapping can have.
    */
   visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
@@ -135,7 +135,7 @@ function follow(walk: Walk, node: Node, depth: number): void {
 function followField(walk: Walk, mapping: Mapping, depth: number): void {
   const step = walk.steps[depth]!;
   if (step.problem !== "") {
-    fail("bad-field-spec", `field spec '${walk.at.path}': ${step.problem}`, withPlace(walk.spec.node, walk.at));
+    fail("invalid-field-spec", `field spec '${walk.at.path}': ${step.problem}`, withPlace(walk.spec.node, walk.at));
   }
   const isLast = depth === walk.steps.length - 1;
   const entry = mapping.entry(step.name);

@@ -68,7 +68,7 @@ Deno.test("text on the way, and a field of another kind, are errors at their pla
 
 Deno.test("steps that no mapping can have are errors", () => {
   for (const path of ["", "a/", "a//b", "a/0", "a/-", "a/*", "a/[x=y]"]) {
-    diagnosticOf("bad-field-spec", () => change("kind: Foo\na: {}\n", { path, create: true }));
+    diagnosticOf("invalid-field-spec", () => change("kind: Foo\na: {}\n", { path, create: true }));
   }
   assertEquals(change("kind: Foo\n", { path: "a/" }), "kind: Foo\n");
 });

@@ -32,7 +32,7 @@ export function loadExternalPlugin(target: Target, config: Resource): ExternalPl
 function contextOf({ build, loader }: Target, plugins: PluginOptions, config: Resource): PluginContext {
   const { capabilities, progress } = build.options;
   if (capabilities === undefined) {
-    fail("no-processes", "this build cannot run programs", { ...atPlace(config.node), hint: "use the kust program" });
+    fail("no-capability", "this build cannot run programs", { ...atPlace(config.node), hint: "use the kust program" });
   }
   return {
     capabilities,

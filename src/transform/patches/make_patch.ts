@@ -75,6 +75,6 @@ function inlinePatches({ value, node }: Text, { isClusterScoped }: PatchContext)
 function failUnlessOne(isInline: boolean, isFile: boolean, node: Node | undefined, field: string): void {
   if (isInline === isFile) {
     const problem = isInline ? "takes only one of" : "needs one of";
-    fail("bad-patch", `a patch ${problem} '${field}' and 'path'`, atPlace(node));
+    fail("invalid-patch", `a patch ${problem} '${field}' and 'path'`, atPlace(node));
   }
 }

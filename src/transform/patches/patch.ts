@@ -54,7 +54,7 @@ function mergeSelected(
 ): void {
   if (patch === undefined) return;
   if (second !== undefined) {
-    fail("several-patches", "a patch with a target must be one document", {
+    fail("invalid-patch", "a patch with a target must be one document", {
       ...placeDetails(second.place),
       hint: "make an entry of its own for each, or drop 'target'",
     });

@@ -26,7 +26,7 @@ export function patchJson6902({ patch: { target, node }, source }: PatchJson6902
   }
   const place = { source, offset: 0 };
   const patch = readJsonPatch(source);
-  if (patch.isEmpty) fail("bad-patch", "the JSON patch is empty", { place });
+  if (patch.isEmpty) fail("invalid-patch", "the JSON patch is empty", { place });
   return (set) => {
     for (const resource of select(set, target)) applyJsonPatchTo(resource, patch, place);
   };

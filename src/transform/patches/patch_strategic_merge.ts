@@ -17,7 +17,7 @@ export interface PatchStrategicMergeSettings {
   node?: Node;
 }
 
-/** Throws `bad-patch` if the texts hold no patch at all. */
+/** Throws `invalid-patch` if the texts hold no patch at all. */
 export function patchStrategicMerge({ sources, isClusterScoped, node }: PatchStrategicMergeSettings): Transform {
   const patches = sources.flatMap((source) => readMergePatches(source, isClusterScoped));
   if (patches.length === 0) failOnNoPatch(sources, node);
@@ -33,7 +33,7 @@ export function patchStrategicMerge({ sources, isClusterScoped, node }: PatchStr
 
 function failOnNoPatch(sources: readonly Source[], node: Node | undefined): never {
   const names = sources.map(({ name }) => `'${name}'`).join(" and ");
-  fail("bad-patch", names === "" ? "no patch is given" : `there is no patch in ${names}`, {
+  fail("invalid-patch", names === "" ? "no patch is given" : `there is no patch in ${names}`, {
     ...(node === undefined && sources[0] !== undefined ? { place: { source: sources[0], offset: 0 } } : atPlace(node)),
     hint: "a patch needs the fields apiVersion, kind and metadata.name, and what is to change",
   });

@@ -8,7 +8,7 @@ import { meantResources, notesOf } from "../../model/suggestions.ts";
 
 /**
  * The resource that has, or once had, the id of `patch`. Throws `no-match` where there is none, naming those that come near,
- * and `several-matches`.
+ * and `ambiguous-target`.
  *
  * @param gone Resources that earlier patches have deleted.
  */
@@ -18,7 +18,7 @@ export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<
   const id = describeFullId(patch.id);
   const place = placeDetails(patch.place);
   if (found.length > 1) {
-    fail("several-matches", `the patch for ${id} fits several resources`, {
+    fail("ambiguous-target", `the patch for ${id} fits several resources`, {
       ...place,
       id: resIdToString(patch.id),
       notes: notesOf(found),

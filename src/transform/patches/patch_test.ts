@@ -99,7 +99,7 @@ Deno.test("a merge patch that fits several resources names them", () => {
     resource.identityChanged();
   }
   const { code, notes } = failure(() => patched(entry(mergePatch("old", "}}")), set));
-  assertEquals([code, notes?.length], ["several-matches", 2]);
+  assertEquals([code, notes?.length], ["ambiguous-target", 2]);
   assertEquals(
     notes?.[0]?.message,
     "there is ConfigMap 'a' (v1), at first ConfigMap 'old' (v1) in namespace 'default'",
@@ -146,7 +146,7 @@ Deno.test("a merge patch must not make two resources one", () => {
 
 Deno.test("a merge patch with a target must be one document", () => {
   const two = `${mergePatch("a", "}}")}\n---\n${mergePatch("b", "}}")}`;
-  assertEquals(failure(() => patched(entry(two, target({ kind: "ConfigMap" })), setOf(MAPS))).code, "several-patches");
+  assertEquals(failure(() => patched(entry(two, target({ kind: "ConfigMap" })), setOf(MAPS))).code, "invalid-patch");
 });
 
 Deno.test("a patch of nothing does nothing", () => {
@@ -194,15 +194,18 @@ Deno.test("a JSON patch needs a target, and leaves a resource", () => {
 Deno.test("a text that is no patch of either sort fails", () => {
   assertEquals(failure(() => makePatch(entry("a: 1"), CONTEXT)).code, "missing-kind");
   assertEquals(failure(() => makePatch(entry("[{op: add}]"), CONTEXT)).code, "json-syntax");
-  assertEquals(failure(() => makePatch(entry("- a"), CONTEXT)).code, "bad-patch");
+  assertEquals(failure(() => makePatch(entry("- a"), CONTEXT)).code, "invalid-patch");
 });
 
 Deno.test("an entry of patches takes a text or a path", () => {
   const set = patched({ ...entry(" \n"), path: { value: "merge.yaml" } }, setOf(MAPS));
   assertEquals(printed(set.resources[0]!), "data:\n  x: file\nmetadata:\n  name: a\n");
-  assertEquals(failure(() => makePatch(entry(""), CONTEXT)).code, "bad-patch");
-  assertEquals(failure(() => makePatch({ ...entry("a"), path: { value: "merge.yaml" } }, CONTEXT)).code, "bad-patch");
-  assertEquals(failure(() => makePatchJson6902(entry(""), CONTEXT)).code, "bad-patch");
+  assertEquals(failure(() => makePatch(entry(""), CONTEXT)).code, "invalid-patch");
+  assertEquals(
+    failure(() => makePatch({ ...entry("a"), path: { value: "merge.yaml" } }, CONTEXT)).code,
+    "invalid-patch",
+  );
+  assertEquals(failure(() => makePatchJson6902(entry(""), CONTEXT)).code, "invalid-patch");
 });
 
 Deno.test("patchesStrategicMerge takes paths and patches, whose labels are text", () => {
@@ -214,7 +217,7 @@ Deno.test("patchesStrategicMerge takes paths and patches, whose labels are text"
 });
 
 Deno.test("patchesStrategicMerge fails where there is no patch, and where inline text of several lines is none", () => {
-  assertEquals(failure(() => makePatchStrategicMerge([], { value: "# none" }, CONTEXT)).code, "bad-patch");
+  assertEquals(failure(() => makePatchStrategicMerge([], { value: "# none" }, CONTEXT)).code, "invalid-patch");
   assertEquals(
     failure(() => makePatchStrategicMerge([{ value: "a: 1\nb: 2\n" }], { value: "" }, CONTEXT)).code,
     "missing-kind",
@@ -226,7 +229,7 @@ Deno.test("patchesJson6902 needs a name in its target, and operations", () => {
     makePatchJson6902(entry(text, target(parts)), CONTEXT);
   assertEquals(failure(make("- {op: remove, path: /data}", { kind: "ConfigMap" })).code, "missing-target");
   assertEquals(failure(() => makePatchJson6902(entry("- {op: remove}"), CONTEXT)).code, "missing-target");
-  assertEquals(failure(make("[]", { name: "a" })).code, "bad-patch");
+  assertEquals(failure(make("[]", { name: "a" })).code, "invalid-patch");
 });
 
 Deno.test("patchesJson6902 changes what its target selects, and keeps no ids", () => {

@@ -101,7 +101,7 @@ class ReferenceUpdater {
   #updateMapping(node: Mapping, at: Location): void {
     const name = node.get("name");
     if (name === undefined) {
-      fail("no-name-field", `${at.path} of ${describe(at)} is to refer to a resource, but has no field 'name'`, {
+      fail("field-not-found", `${at.path} of ${describe(at)} is to refer to a resource, but has no field 'name'`, {
         ...withPlace(node, at),
         hint: `let the field spec of the name reference end in the field that holds the name`,
       });

@@ -157,7 +157,7 @@ text: p-cfg
 
 Deno.test("a mapping without a name, and a list in a list, are errors", () => {
   const set = () => setOf("kind: Foo\nmetadata: {name: f}\nmapping: {}\nlist: [[]]\n");
-  assertEquals(lineOf(diagnosticOf("no-name-field", () => update(set(), toConfigMaps("mapping")))), "r.yaml:3:10");
+  assertEquals(lineOf(diagnosticOf("field-not-found", () => update(set(), toConfigMaps("mapping")))), "r.yaml:3:10");
   diagnosticOf("wrong-type", () => update(set(), toConfigMaps("list")));
 });
 

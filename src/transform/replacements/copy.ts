@@ -13,7 +13,7 @@ import { copyIntoText } from "./embedded_text.ts";
 import { setValueText } from "./value.ts";
 import { withHistoryShown } from "../../history/shown_history.ts";
 
-/** Copies `value` to every field of `resource` that the target names. Throws `no-target-field` where there is none. */
+/** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` where there is none. */
 export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node): void {
   const paths = target.fieldPaths.length === 0 ? ["metadata.name"] : target.fieldPaths;
   const { options } = target;
@@ -60,7 +60,7 @@ function failOnPath(resource: Resource, { target, path, index }: PathOfTarget, n
     message: "the target is here",
     ...placeDetails(place),
   };
-  fail("no-target-field", `there is no field '${path}' in ${describeId(resource.id)}`, {
+  fail("field-not-found", `there is no field '${path}' in ${describeId(resource.id)}`, {
     ...atPlace(nodeOfPath(target, index)),
     notes: [...notes, subject],
     ...(hint === undefined ? {} : { hint }),

@@ -21,7 +21,7 @@ export function loadReplacements(
     const { path, source, targets, node } = entry;
     if (path.value === "") return entry;
     if (source !== undefined || targets.length > 0) {
-      fail("bad-replacement", "a replacement is given by its path, or here, but not both", atPlace(node));
+      fail("invalid-replacement", "a replacement is given by its path, or here, but not both", atPlace(node));
     }
     return replacementsOf(readText(path.value, path.node), path);
   });
@@ -34,7 +34,7 @@ function replacementsOf(source: Source, { value: path, node }: Text): Replacemen
   }
   if (root?.kind === "mapping") return [decodeStruct(root, path, FILE_MODE, replacement)];
   if (root !== undefined) return wrongType(path, "a replacement, or a list of them", root);
-  fail("bad-replacement", `the file '${path}' holds no replacement`, {
+  fail("invalid-replacement", `the file '${path}' holds no replacement`, {
     ...atPlace(node),
     hint: "a replacement has the fields 'source' and 'targets'",
   });

@@ -19,25 +19,25 @@ export function replacements(replacements: readonly Replacement[]): Transform {
   };
 }
 
-/** The value to copy. Throws `bad-replacement` unless there is one source, and a target. */
+/** The value to copy. Throws `invalid-replacement` unless there is one source, and a target. */
 function valueOf({ source, sourceValue, targets, node }: Replacement, index: ResourceIndex): Node {
   const given = source ?? sourceValue;
   if (given === undefined) {
-    fail("bad-replacement", "a replacement needs a source", {
+    fail("invalid-replacement", "a replacement needs a source", {
       ...atPlace(node),
       hint: "add 'source' or 'sourceValue'",
     });
   }
-  if (targets.length === 0) fail("bad-replacement", "a replacement needs at least one target", atPlace(node));
+  if (targets.length === 0) fail("invalid-replacement", "a replacement needs at least one target", atPlace(node));
   if (source !== undefined && sourceValue !== undefined) {
-    fail("bad-replacement", "'source' and 'sourceValue' exclude each other", atPlace(node));
+    fail("invalid-replacement", "'source' and 'sourceValue' exclude each other", atPlace(node));
   }
   return typeof given === "string" ? new Scalar(given) : findSourceValue(given, index);
 }
 
 function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex): void {
   if (target.select === undefined) {
-    fail("bad-replacement", "a target must say which resources it means", {
+    fail("invalid-replacement", "a target must say which resources it means", {
       ...atPlace(target.node),
       hint: "add 'select', for example 'select: {kind: Deployment, name: web}'",
     });

@@ -47,7 +47,7 @@ function valueAt(steps: readonly string[], resource: Resource, source: Replaceme
 
 function failOnPath(source: ReplacementSource, resource: Resource, notes: Note[], hint?: string): never {
   fail(
-    "no-source-field",
+    "field-not-found",
     `there is no field '${pathOf(source)}' in ${describeId(resource.id)}, or it is empty`,
     {
       ...atPlace(partOf(source.node, "fieldPath")),
@@ -104,7 +104,7 @@ function pickPart(value: Node, source: ReplacementSource): Node {
   const part = value.value.split(delimiter)[index];
   if (part === undefined) {
     const count = value.value.split(delimiter).length;
-    fail("bad-index", `the index ${index} is out of range: '${value.value}' has ${count} parts, counted from 0`, {
+    fail("field-not-found", `the index ${index} is out of range: '${value.value}' has ${count} parts, counted from 0`, {
       ...atPlace(partOf(partOf(source.node, "options"), "index")),
     });
   }

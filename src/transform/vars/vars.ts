@@ -28,7 +28,7 @@ import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./va
 export class VarSet {
   readonly #vars = new Map<string, Var>();
 
-  /** Takes the vars of one kustomization. Throws `ambiguous-var`, and `duplicate-var` for a name that is taken. */
+  /** Takes the vars of one kustomization. Throws `ambiguous-source`, and `duplicate-var` for a name that is taken. */
   add(vars: readonly Var[], set: ResourceSet): void {
     if (vars.length === 0) return;
     const { index } = set;
@@ -46,7 +46,7 @@ export class VarSet {
 
   /**
    * Replaces `$(NAME)` in the fields that `references` lead to, in every resource of `set`, and warns about vars that are used
-   * nowhere. Throws `unknown-var-source` and `no-var-field` where a var has no value, whether it is used or not.
+   * nowhere. Throws `no-source` and `field-not-found` where a var has no value, whether it is used or not.
    */
   resolve(set: ResourceSet, references: readonly FieldSpec[], warn: (warning: Diagnostic) => void): void {
     if (this.#vars.size === 0) return;
@@ -108,7 +108,7 @@ function valueIn(source: Resource, { name, fieldref, node }: Var): VarValue | Co
     notes.push(noteOfError(error));
   }
   fail(
-    "no-var-field",
+    "field-not-found",
     `the var '${name}' has no value: nothing can be read at '${fieldPath}' of ${describeId(source.id)}`,
     {
       ...atPlace(partOf(partOf(node, "fieldref"), "fieldPath")),
@@ -130,7 +130,7 @@ function findTarget(variable: Var, index: ResourceIndex): Resource | undefined {
     resource.allIds().some(fits)
   );
   if (found.length > 1) {
-    fail("ambiguous-var", `the objref of var '${variable.name}' fits ${found.length} resources`, {
+    fail("ambiguous-source", `the objref of var '${variable.name}' fits ${found.length} resources`, {
       ...atPlace(partOf(variable.node, "objref")),
       notes: notesOf(found),
       hint: "add the namespace to the objref",
@@ -151,7 +151,7 @@ function failOnNoSource(variable: Var, set: ResourceSet): never {
   const { objref, name } = variable;
   const id = { gvk: gvkOf(variable), name: objref.name, namespace: objref.namespace, clusterScoped: false };
   const others = set.resources.filter(({ history }) => !history.varNames.includes(name));
-  fail("unknown-var-source", `the var '${name}' has no value: no resource has ${describeSelector(id)}`, {
+  fail("no-source", `the var '${name}' has no value: no resource has ${describeSelector(id)}`, {
     ...atPlace(partOf(variable.node, "objref")),
     ...meantResources(
       objref,

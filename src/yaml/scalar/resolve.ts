@@ -88,7 +88,7 @@ function resolveNumber(text: string, first: number, dialect: Dialect): Resolved 
   return float === undefined ? undefined : { tag: "!!float", value: float };
 }
 
-/** The tag and value of a scalar. Fails (`wrong-tag`) where its tag and its text do not go together. */
+/** The tag and value of a scalar. Fails (`invalid-tag`) where its tag and its text do not go together. */
 export function resolveScalar(scalar: Scalar, dialect: Dialect = "v3"): Resolved {
   const { tag, value } = scalar;
   switch (tag) {
@@ -116,7 +116,7 @@ function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
     return { tag: "!!float", value: Number(resolved.value) };
   }
   fail(
-    "wrong-tag",
+    "invalid-tag",
     `'${scalar.value}' is ${describeTag(resolved.tag)}, and cannot be read as ${describeTag(scalar.tag)}`,
     { ...atPlace(scalar), hint: hintOfTag(scalar) },
   );

@@ -9,5 +9,5 @@ import { atPlace, type Scalar } from "../tree/node.ts";
 export function decodeBinary(scalar: Scalar): string {
   const bytes = decodeBase64(scalar.value.replace(/[\r\n]/g, ""));
   if (bytes !== undefined) return textOf(bytes);
-  fail("wrong-tag", "the text of a !!binary is not base64", atPlace(scalar));
+  fail("invalid-tag", "the text of a !!binary is not base64", atPlace(scalar));
 }

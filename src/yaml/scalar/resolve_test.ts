@@ -102,11 +102,11 @@ Deno.test("resolveScalar() goes by the tag, then by the style, then by the text"
 
 Deno.test("resolveScalar() refuses a text that its tag does not fit", () => {
   for (const tag of ["!!int", "!!float", "!!bool", "!!null", "!!timestamp"]) {
-    diagnosticOf("wrong-tag", () => resolveScalar(new Scalar("yes", "plain", tag)));
+    diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("yes", "plain", tag)));
   }
-  diagnosticOf("wrong-tag", () => resolveScalar(new Scalar("18446744073709551615", "plain", "!!float")));
-  diagnosticOf("wrong-tag", () => resolveScalar(new Scalar("a", "plain", "!!binary")));
-  assertEquals(diagnosticOf("wrong-tag", () => resolveScalar(parsed("!!int x") as Scalar)).place?.offset, 6);
+  diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("18446744073709551615", "plain", "!!float")));
+  diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("a", "plain", "!!binary")));
+  assertEquals(diagnosticOf("invalid-tag", () => resolveScalar(parsed("!!int x") as Scalar)).place?.offset, 6);
 });
 
 Deno.test("tagOf() gives the tag of every node, isNull() tells of nulls", () => {

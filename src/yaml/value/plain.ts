@@ -9,7 +9,7 @@ export type Plain = ScalarValue | Plain[] | Map<string, Plain>;
 
 /**
  * The value of a node free of aliases that lead back to it (see `expandAliases`). Fails on keys that are no text
- * (`wrong-key-type`), and on texts whose tag they do not fit (`wrong-tag`).
+ * (`invalid-key`), and on texts whose tag they do not fit (`invalid-tag`).
  */
 export function toPlain(root: Node): Plain {
   // Collections wait on a list for their contents, as nesting may be deep.
@@ -33,14 +33,14 @@ export function toPlain(root: Node): Plain {
   return plain;
 }
 
-/** A key's text. Fails (`wrong-key-type`) where the key is no text. */
+/** A key's text. Fails (`invalid-key`) where the key is no text. */
 export function keyOf(node: Node): string {
   const key = followAlias(node);
   if (key.kind === "scalar") {
     const { tag, value } = resolveScalar(key);
     if (tag === "!!str" || tag === "!!merge") return value as string;
   }
-  fail("wrong-key-type", "a key must be text", { ...atPlace(node), hint: "put the key in quotes" });
+  fail("invalid-key", "a key must be text", { ...atPlace(node), hint: "put the key in quotes" });
 }
 
 /** The node that an alias stands for; any other node itself. */

@@ -18,7 +18,7 @@ Deno.test("toPlain() gives values, mappings as Maps", () => {
 
 Deno.test("toPlain() refuses keys that are no text", () => {
   for (const text of ["1: a", "~: a", "[a]: b", "&a [b]: c"]) {
-    diagnosticOf("wrong-key-type", () => toPlain(parsed(text)));
+    diagnosticOf("invalid-key", () => toPlain(parsed(text)));
   }
 });
 
@@ -54,8 +54,8 @@ Deno.test("valueNode() leaves what JSON carries", () => {
   assertEquals([node.flow, (node.get("a") as Scalar).style, (node.get("b") as Scalar).value], [true, "double", "420"]);
   assertEquals((node.get("b") as Scalar).start, 3);
   assertEquals(print(node), 'a: |\n  x\nb: 420\nc:\n  d: null\ne: "2001-01-01T00:00:00Z"\nf: hi\n');
-  diagnosticOf("unsupported-number", () => valueNode(parsed("a: .inf")));
-  diagnosticOf("wrong-key-type", () => valueNode(parsed("{1: a, 2: b}")));
+  diagnosticOf("unsupported-yaml", () => valueNode(parsed("a: .inf")));
+  diagnosticOf("invalid-key", () => valueNode(parsed("{1: a, 2: b}")));
 });
 
 Deno.test("walks over trees are bounded by memory and not by the engine's stack", () => {

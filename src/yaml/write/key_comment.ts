@@ -19,7 +19,7 @@ export function failOnKeyComment(key: Node, source: Source | undefined): void {
   KEY_AND_COMMENT.lastIndex = key.start;
   if (!KEY_AND_COMMENT.test(source.text)) return;
   fail(
-    "comment-before-nothing",
+    "unsupported-yaml",
     `'${key.value}' has become empty, which kustomize cannot write with a comment behind the key`,
     {
       ...atPlace(key),

@@ -49,7 +49,7 @@ function printText(scalar: Scalar, text: string, column: number, indent: number,
   let carried = text;
   if (!flow && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
     if (text.charCodeAt(0) === TAB) {
-      failOnText(scalar, "unsupported-text", "a text of several lines that starts with a tab cannot be built");
+      failOnText(scalar, "a text of several lines that starts with a tab cannot be built");
     }
     if (scalar.style === "folded") carried = refold(text);
   }
@@ -59,7 +59,7 @@ function printText(scalar: Scalar, text: string, column: number, indent: number,
 
 function checkForJson(scalar: Scalar, text: string): string {
   if (REFUSED_AFTER_JSON.test(text)) {
-    failOnText(scalar, "unsupported-text", "a text with control characters that JSON does not escape cannot be built");
+    failOnText(scalar, "a text with control characters that JSON does not escape cannot be built");
   }
   return text;
 }
@@ -73,7 +73,7 @@ function isWrittenAsBlock({ style, value }: Scalar, flags: number): boolean {
 /** Go's JSON refuses an offset of 24 hours. */
 function checkZone(scalar: Scalar, timestamp: string): void {
   if (/[-+]2[4-9]:..$/.test(timestamp)) {
-    failOnText(scalar, "unsupported-timestamp", "the offset of a time zone must be less than 24 hours");
+    failOnText(scalar, "the offset of a time zone must be less than 24 hours");
   }
 }
 
@@ -95,7 +95,7 @@ export function keyText(key: Node): string {
       : tag === "!!str" || tag === "!!merge";
     if (isText) return checkKey(key, value);
   }
-  fail("wrong-key-type", `a key must be text, found ${describeNode(key)}`, {
+  fail("invalid-key", `a key must be text, found ${describeNode(key)}`, {
     ...atPlace(key),
     hint: "put the key in quotes",
   });
@@ -112,23 +112,23 @@ export function rootKeyText(key: Node): string {
 /** go-yaml v2 reads JSON as YAML, where a key is found only if its colon is near and on its line. */
 function checkKey(key: Scalar, text: string): string {
   if (text.length * LONGEST_ESCAPE > SIMPLE_KEY_LIMIT && [...encodeJsonString(text)].length > SIMPLE_KEY_LIMIT) {
-    failOnText(key, "too-long-key", `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);
+    failOnText(key, `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);
   }
   const flags = analyze(text);
   if ((flags & LOST_IN_JSON) !== 0) {
-    failOnText(key, "unsupported-text", "a key with control characters that JSON does not escape cannot be built");
+    failOnText(key, "a key with control characters that JSON does not escape cannot be built");
   }
   if (text.charCodeAt(0) === TAB && (flags & MULTILINE) !== 0 && isWrittenAsBlock(key, flags)) {
-    failOnText(key, "unsupported-text", "a key of several lines that starts with a tab cannot be built");
+    failOnText(key, "a key of several lines that starts with a tab cannot be built");
   }
   return key.style === "folded" && isWrittenAsBlock(key, flags) ? refold(text) : text;
 }
 
 function checkFinite(scalar: Scalar, value: number): number {
   if (Number.isFinite(value)) return value;
-  return failOnText(scalar, "unsupported-number", `${scalar.value} has no form in JSON, and cannot be built`);
+  return failOnText(scalar, `${scalar.value} has no form in JSON, and cannot be built`);
 }
 
-function failOnText(scalar: Scalar, code: string, message: string): never {
-  fail(code, message, atPlace(scalar));
+function failOnText(scalar: Scalar, message: string): never {
+  fail("unsupported-yaml", message, atPlace(scalar));
 }
