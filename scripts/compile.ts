@@ -18,7 +18,7 @@ const ENTRY = "dist/kust.ts";
  */
 const AT_EVERY_START = [
   "src/cli/build/build.ts",
-  "src/transform/patches/make_patch.ts",
+  "src/transform/patches/patches.ts",
   "src/transform/images.ts",
   "main.ts",
 ];

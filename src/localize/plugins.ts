@@ -1,27 +1,42 @@
 /** Copying what the configuration of a built-in generator or transformer names. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import type { PathRole } from "../kustomization/field_type.ts";
+import { FieldSpecs } from "../model/fields/spec.ts";
 import type { Resource } from "../model/resource.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { atPlace, type Node, type Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
+import { pathFields } from "../pipeline/plugins/plugin_paths.ts";
+import { GENERATORS, rowOf, TRANSFORMERS } from "../pipeline/plugins/registry.ts";
 import type { LocalizePath, PathLocalizer } from "./path_localizer.ts";
-import { HELM_GENERATOR, type PathKind, PLUGIN_PATHS } from "./plugin_paths.ts";
+
+/** How the paths of each role are copied, in the order in which kustomize does so. */
+const COPIES: readonly [PathRole, keyof Pick<PathLocalizer, "file" | "fileSource" | "chartHome" | "patch">][] = [
+  ["file", "file"],
+  ["key-file", "fileSource"],
+  ["chart-home", "chartHome"],
+  ["patches", "patch"],
+];
+
+/** kustomize leaves the files of these where they are. */
+const UNTOUCHED = ["ValueAddTransformer"];
 
 /** Changes the paths of a configuration to those of their copies. `entry` is where the kustomization names it. */
-export async function localizePlugin(
-  config: Resource,
-  paths: Pick<PathLocalizer, PathKind>,
-  entry: Node | undefined,
-): Promise<void> {
-  for (const { kind, specs } of PLUGIN_PATHS) {
+export async function localizePlugin(config: Resource, paths: PathLocalizer, entry: Node | undefined): Promise<void> {
+  const { gvk: { version }, apiVersion, kind, node } = config;
+  const row = version === "builtin" ? rowOf([...GENERATORS, ...TRANSFORMERS], kind) : undefined;
+  if (row?.settings === undefined || UNTOUCHED.includes(kind)) return;
+  const fields = pathFields(row.settings.fields);
+  for (const [role, copy] of COPIES) {
+    const specs = fields.filter((field) => field.role === role).map(({ path }) => ({ path, create: false }));
     const found: Node[] = [];
-    specs.visit(config, undefined, (node) => void found.push(node));
-    for (const node of found) await localizeNode(node, paths[kind]);
+    new FieldSpecs(specs).visit(config, undefined, (node) => void found.push(node));
+    for (const node of found) await localizeNode(node, paths[copy]);
   }
-  const { apiVersion, kind, node } = config;
-  if (apiVersion === "builtin" && kind === HELM_GENERATOR && isNull(node.get("chartHome") ?? undefined)) {
+  const takesCharts = fields.some(({ role }) => role === "chart-home");
+  if (apiVersion === "builtin" && takesCharts && isNull(node.get("chartHome") ?? undefined)) {
     await paths.chartHome("", entry);
   }
 }

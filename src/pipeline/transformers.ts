@@ -1,13 +1,20 @@
 /** Runs the transformers of a kustomization: those of its fields, then those configured under `transformers`. */
 
+import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { Origin, Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
+import type { FieldTransform } from "../transform/transform.ts";
 import type { Accumulator } from "./context/accumulator.ts";
-import { fieldTransformers } from "./field_transformers.ts";
-import { inPhase } from "./context/phases.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
+import { inPhase } from "./context/phases.ts";
 import type { Target } from "./context/target.ts";
-import type { Transform } from "../transform/transform.ts";
+import { configureContext } from "./plugins/configure_context.ts";
+import { rowsOfFields, TRANSFORMERS } from "./plugins/registry.ts";
+
+interface Transformer extends FieldTransform {
+  kind: string;
+  origin: Origin | undefined;
+}
 
 /**
  * All are configured before one runs.
@@ -15,31 +22,41 @@ import type { Transform } from "../transform/transform.ts";
  * @param configs What stands under `transformers`.
  */
 export async function runTransformers(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
-  const { build, origin, file } = target;
-  const { phases } = build.options;
-  const [ofFields, configured] = await inPhase(
+  const { phases } = target.build.options;
+  const transformers = await inPhase(
     phases,
     "configure transformers",
-    async () => [await fieldTransformers(target, into.config), await configurePlugins(target, configs)] as const,
+    async () => [...await fieldTransformers(target, into.config), ...await configuredTransformers(target, configs)],
   );
-  for (const { kind, count, transform } of ofFields) {
-    await inPhase(phases, kind, () => transform(into.set, build));
-    recordOrigin(into.set, origin && builtInOrigin(origin, file, kind), count);
-  }
-  for (const { config, transform } of configured) {
-    await inPhase(phases, config.kind, () => transform(into.set, build));
-    recordOrigin(into.set, pluginOrigin(config), 1);
+  for (const { kind, transform, count = 1, origin } of transformers) {
+    await inPhase(phases, kind, () => transform(into.set, target.build));
+    recordOrigin(into.set, origin, count);
   }
 }
 
-/** Few kustomizations configure transformers: the code of all their kinds is loaded where one does. */
-async function configurePlugins(
-  target: Target,
-  configs: readonly Resource[],
-): Promise<{ config: Resource; transform: Transform }[]> {
+async function fieldTransformers(target: Target, config: TransformerConfig): Promise<Transformer[]> {
+  const { kustomization, origin, file } = target;
+  const context = configureContext(target);
+  const transformers: Transformer[] = [];
+  for (const { kind, load } of rowsOfFields(TRANSFORMERS, kustomization)) {
+    const own = origin && builtInOrigin(origin, file, kind);
+    for (const transform of (await load()).fromFields(kustomization, config, context)) {
+      transformers.push({ ...transform, kind, origin: own });
+    }
+  }
+  return transformers;
+}
+
+/** Few kustomizations configure transformers: the code for it is loaded if one does. */
+async function configuredTransformers(target: Target, configs: readonly Resource[]): Promise<Transformer[]> {
   if (configs.length === 0) return [];
-  const { configureTransformer } = await import("./plugins/plugins.ts");
-  return configs.map((config) => ({ config, transform: configureTransformer(target, config) }));
+  const { configureTransformer } = await import("./plugins/configure.ts");
+  const transformers: Transformer[] = [];
+  for (const config of configs) {
+    const transform = await configureTransformer(target, config);
+    transformers.push({ transform, kind: config.kind, origin: pluginOrigin(config) });
+  }
+  return transformers;
 }
 
 /** Records a transformer in the history of every resource. kustomize takes one without an origin for one that the transformer made. */

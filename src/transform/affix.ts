@@ -1,11 +1,17 @@
 /** Adds prefixes and suffixes to names. */
 
+import { fail } from "../diagnostics/diagnostic.ts";
+import { fieldSpec } from "../kustomization/change_fields.ts";
+import { list, struct, text } from "../kustomization/field.ts";
+import type { ObjectReader } from "../kustomization/object_reader.ts";
+import { readOne } from "../kustomization/read_fields.ts";
 import { type FieldSpec, type NewField, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
 import { type Resource, textOf } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
-import type { Transform } from "./transform.ts";
+import { atPlace } from "../yaml/tree/node.ts";
+import type { FieldTransformerKind, Transform, TransformerKind } from "./transform.ts";
 
 /** Kinds whose names mean something outside of the build. */
 const UNTOUCHED: readonly Partial<Gvk>[] = [
@@ -15,6 +21,28 @@ const UNTOUCHED: readonly Partial<Gvk>[] = [
 ];
 
 const TEXT: NewField = { kind: "scalar", tag: "!!str" };
+
+export const prefixTransformer: FieldTransformerKind = {
+  configure: (settings) => prefix({ prefix: settings.text("prefix"), fieldSpecs: requiredFieldSpecs(settings) }),
+  fromFields: ({ namePrefix }, config) => [
+    { transform: prefix({ prefix: namePrefix, fieldSpecs: config.namePrefix }) },
+  ],
+};
+
+export const suffixTransformer: FieldTransformerKind = {
+  configure: (settings) => suffix({ suffix: settings.text("suffix"), fieldSpecs: requiredFieldSpecs(settings) }),
+  fromFields: ({ nameSuffix }, config) => [
+    { transform: suffix({ suffix: nameSuffix, fieldSpecs: config.nameSuffix }) },
+  ],
+};
+
+/** Both at once, for those who configure it: no field asks for it. */
+export const prefixSuffixTransformer: TransformerKind = {
+  configure(settings, context) {
+    const both = [prefixTransformer, suffixTransformer].map((kind) => kind.configure(settings, context));
+    return (set, context) => both.forEach((transform) => transform(set, context));
+  },
+};
 
 export interface PrefixSettings {
   prefix: string;
@@ -71,4 +99,15 @@ function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpe
   if (!gvkIsSelected(resource.id.gvk, prepared.spec)) return;
   prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(textOf(node)), "", at));
   resource.identityChanged();
+}
+
+/** kustomize decodes the settings of these without JSON between: a kind may be a number there. */
+const coercedFieldSpec = struct({ ...fieldSpec.fields, group: text, version: text, kind: text });
+
+function requiredFieldSpecs(settings: ObjectReader): FieldSpec[] {
+  if (settings.has("fieldSpecs")) return readOne(settings, "fieldSpecs", list(coercedFieldSpec));
+  fail("missing-field", "the field 'fieldSpecs' is missing", {
+    ...atPlace(settings.node),
+    hint: "add 'fieldSpecs: [{path: metadata/name}]'",
+  });
 }

@@ -2,6 +2,9 @@
 
 import { nameHash } from "../generate/name_hash.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
+import type { TransformerKind } from "./transform.ts";
+
+export const hashTransformer: TransformerKind = { configure: () => addHashes };
 
 export function addHashes(set: ResourceSet): void {
   for (const resource of set.resources) {

@@ -1,5 +1,8 @@
 /** Replaces names, tags and digests of container images. */
 
+import { image } from "../kustomization/change_fields.ts";
+import { pointer } from "../kustomization/field.ts";
+import { readOne } from "../kustomization/read_fields.ts";
 import type { Image } from "../kustomization/types.ts";
 import { failOnKind, type Location } from "../model/fields/field_error.ts";
 import { type FieldSpec, FieldSpecs } from "../model/fields/spec.ts";
@@ -9,7 +12,20 @@ import { compileRegexp } from "../regexp/regexp.ts";
 import { atPlace, type Node, type Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
-import type { Transform } from "./transform.ts";
+import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
+
+export const imageTagTransformer: FieldTransformerKind = {
+  configure(settings) {
+    const imageTag = readOne(settings, "imageTag", pointer(image));
+    return images({ images: imageTag === undefined ? [] : [imageTag], fieldSpecs: readFieldSpecs(settings) });
+  },
+  fromFields: (kustomization, config) => [
+    {
+      transform: images({ images: kustomization.images, fieldSpecs: config.images }),
+      count: kustomization.images.length,
+    },
+  ],
+};
 
 export interface ImageSettings {
   /** Applied one after another, as if each had a transformer of its own. */

@@ -6,7 +6,29 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { stringScalar } from "../yaml/tree/node.ts";
 import { withHistoryShown } from "../history/shown_history.ts";
-import type { Transform } from "./transform.ts";
+import { mergeFieldSpecs } from "../kustomization/merge_configs.ts";
+import type { TransformerConfig } from "../kustomization/transformer_config.ts";
+import type { Label } from "../kustomization/types.ts";
+import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
+
+export const labelTransformer: FieldTransformerKind = {
+  configure: (settings) => labels({ labels: settings.textMap("labels"), fieldSpecs: readFieldSpecs(settings) }),
+  fromFields({ labels: entries, commonLabels }, config) {
+    const all = entries.map((entry) => labels({ labels: entry.pairs, fieldSpecs: labelFieldSpecs(entry, config) }));
+    // Even if there is no more than `labels`, kustomize makes one for `commonLabels`.
+    return [...all, labels({ labels: commonLabels, fieldSpecs: config.commonLabels })].map((transform) => ({
+      transform,
+    }));
+  },
+};
+
+export const annotationsTransformer: FieldTransformerKind = {
+  configure: (settings) =>
+    annotations({ annotations: settings.textMap("annotations"), fieldSpecs: readFieldSpecs(settings) }),
+  fromFields: ({ commonAnnotations }, config) => [
+    { transform: annotations({ annotations: commonAnnotations, fieldSpecs: config.commonAnnotations }) },
+  ],
+};
 
 export interface LabelSettings {
   labels: ReadonlyMap<string, string>;
@@ -29,6 +51,15 @@ export function annotations({ annotations, fieldSpecs }: AnnotationsSettings): T
 const ANNOTATIONS = ["metadata", "annotations"];
 
 const MAPPING: NewField = { kind: "mapping", tag: "!!map" };
+
+const METADATA_LABELS: FieldSpec = { path: "metadata/labels", create: true };
+
+function labelFieldSpecs(label: Label, config: TransformerConfig): readonly FieldSpec[] {
+  const own = mergeFieldSpecs(label.fields, config.labels);
+  if (label.includeSelectors) return mergeFieldSpecs(own, config.commonLabels);
+  const withTemplates = label.includeTemplates ? mergeFieldSpecs(own, config.templateLabels) : own;
+  return mergeFieldSpecs(withTemplates, [METADATA_LABELS]);
+}
 
 /** Puts `entries`, sorted by key, into each mapping that `fieldSpecs` lead to. */
 export function setEntries(

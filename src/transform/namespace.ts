@@ -10,7 +10,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
 import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import type { Transform } from "./transform.ts";
+import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
 
 /** Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount, none. */
 const SUBJECT_MODES = ["defaultOnly", "allServiceAccounts", "none"];
@@ -23,6 +23,19 @@ export interface NamespaceSettings {
   /** Default `defaultOnly`; "" counts as absent. */
   setRoleBindingSubjects?: string;
 }
+
+export const namespaceTransformer: FieldTransformerKind = {
+  configure: (settings) =>
+    namespace({
+      namespace: settings.object("metadata", (metadata) => metadata.text("namespace")) ?? "",
+      fieldSpecs: readFieldSpecs(settings),
+      unsetOnly: settings.flag("unsetOnly"),
+      setRoleBindingSubjects: settings.text("setRoleBindingSubjects"),
+    }),
+  fromFields: (kustomization, config) => [
+    { transform: namespace({ namespace: kustomization.namespace, fieldSpecs: config.namespace }) },
+  ],
+};
 
 /** Throws `invalid-value`; the transform throws `resource-conflict` if two resources get the same id. */
 export function namespace(settings: NamespaceSettings): Transform {

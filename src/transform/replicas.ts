@@ -2,6 +2,9 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { replica } from "../kustomization/change_fields.ts";
+import { pointer } from "../kustomization/field.ts";
+import { readOne } from "../kustomization/read_fields.ts";
 import type { Replica } from "../kustomization/types.ts";
 import { type FieldSpec, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { gvkIsSelected } from "../model/gvk.ts";
@@ -9,7 +12,18 @@ import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
 import { atPlace, partOf } from "../yaml/tree/node.ts";
-import type { Transform } from "./transform.ts";
+import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
+
+export const replicaCountTransformer: FieldTransformerKind = {
+  configure(settings) {
+    const given = readOne(settings, "replica", pointer(replica)) ?? { name: "", count: 0, node: settings.node };
+    return replicas({ replicas: [given], fieldSpecs: readFieldSpecs(settings) });
+  },
+  fromFields: (kustomization, config) => [{
+    transform: replicas({ replicas: kustomization.replicas, fieldSpecs: config.replicas }),
+    count: kustomization.replicas.length,
+  }],
+};
 
 export interface ReplicaSettings {
   /** Applied one after another, as if each had a transformer of its own. */

@@ -4,15 +4,39 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { describe, failOnKind, type Location, withPlace } from "../model/fields/field_error.ts";
 import { itemsOf, lookUp, parseListStep } from "../model/fields/lookup.ts";
 import { indexOfStep, isListStep, splitEscaped } from "../model/fields/path.ts";
+import { valueAddTarget } from "../kustomization/change_fields.ts";
+import { list } from "../kustomization/field.ts";
+import { decodeObject, LENIENT, type ObjectReader } from "../kustomization/object_reader.ts";
+import { readOne } from "../kustomization/read_fields.ts";
 import type { ValueAddTarget } from "../kustomization/types.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector } from "../model/selector.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { atPlace, Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { NamespaceSetter } from "./namespace.ts";
-import type { Transform } from "./transform.ts";
+import type { ConfigureContext, Transform, TransformerKind } from "./transform.ts";
+
+export const valueAddTransformer: TransformerKind = {
+  configure: (settings, context) =>
+    valueAdd({
+      value: settings.text("value").trim() || context.rootName,
+      targets: [...readOne(settings, "targets", list(valueAddTarget)), ...targetsOfFile(settings, context)],
+      node: settings.node,
+    }),
+};
+
+/** The targets of the file that `targetFilePath` names. */
+function targetsOfFile(settings: ObjectReader, { readText }: ConfigureContext): ValueAddTarget[] {
+  const path = settings.text("targetFilePath");
+  if (path === "") return [];
+  const root = parseDocument(readText(path, settings.value("targetFilePath")), { uniqueKeys: false });
+  if (root === undefined) return [];
+  const mode = { ...LENIENT, dialect: "v2" } as const;
+  return decodeObject(root, path, mode, (file) => readOne(file, "targets", list(valueAddTarget)));
+}
 
 export interface ValueAddSettings {
   value: string;
@@ -22,8 +46,8 @@ export interface ValueAddSettings {
 }
 
 /**
- * Makes what is missing on the way to a field. Throws `missing-field` if there is no target, or one has no path or a negative
- * position; the transform throws `wrong-type` if the way or the field is of another kind.
+ * Makes what is missing on the way to a field. Throws `missing-field` if there is no target, or one has no path, and
+ * `invalid-value` for a negative position; the transform throws `wrong-type` if the way or the field is of another kind.
  */
 export function valueAdd({ value, targets, node }: ValueAddSettings): Transform {
   if (targets.length === 0) fail("missing-field", "a ValueAddTransformer needs at least one target", atPlace(node));

@@ -1,28 +1,10 @@
 /** `edit alpha-list-builtin-plugin`. */
 
+import { GENERATORS, TRANSFORMERS } from "../../pipeline/plugins/registry.ts";
 import { defineCommand } from "../command.ts";
 
 /** Generators, then transformers; kustomize shuffles each. */
-const PLUGINS = [
-  "ConfigMapGenerator",
-  "HelmChartInflationGenerator",
-  "IAMPolicyGenerator",
-  "SecretGenerator",
-  "AnnotationsTransformer",
-  "HashTransformer",
-  "ImageTagTransformer",
-  "LabelTransformer",
-  "NamespaceTransformer",
-  "PatchJson6902Transformer",
-  "PatchStrategicMergeTransformer",
-  "PatchTransformer",
-  "PrefixSuffixTransformer",
-  "PrefixTransformer",
-  "ReplacementTransformer",
-  "ReplicaCountTransformer",
-  "SuffixTransformer",
-  "ValueAddTransformer",
-];
+const KINDS = [GENERATORS, TRANSFORMERS].flatMap((rows) => rows.map(({ kind }) => kind).sort());
 
 export const command = defineCommand({
   usage: "alpha-list-builtin-plugin",
@@ -30,7 +12,7 @@ export const command = defineCommand({
   flags: {},
   completeArgs: "none",
   run: (_invocation, host) => {
-    host.writeStdout(`Builtin plugins:\n\n${PLUGINS.map((name) => ` * ${name}\n`).join("")}`);
+    host.writeStdout(`Builtin plugins:\n\n${KINDS.map((kind) => ` * ${kind}\n`).join("")}`);
     return 0;
   },
 });

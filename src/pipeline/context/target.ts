@@ -6,7 +6,7 @@ import type { Kustomization, Text } from "../../kustomization/types.ts";
 import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
-import type { IsClusterScoped, Origin, Resource } from "../../model/resource.ts";
+import type { IsClusterScoped, Origin } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { BuildSchema } from "../../schema/build_schema.ts";
 import type { TransformContext } from "../../transform/transform.ts";
@@ -40,9 +40,6 @@ export interface Target {
   /** What the kustomizations above say of `namespace`, for helm charts. */
   inheritedNamespace: string;
 }
-
-/** A generator, configured. */
-export type Generate = () => Promise<readonly Resource[]>;
 
 /** Reads the kustomization of a root and makes its schema known. */
 export async function loadTarget(build: Build, loader: Loader): Promise<Target> {

@@ -1,7 +1,7 @@
 /** What built-in transformers may use of a kustomization while they are configured. */
 
 import { baseName } from "../../text/paths.ts";
-import type { ConfigureContext } from "../../transform/registry.ts";
+import type { ConfigureContext } from "../../transform/transform.ts";
 import { placeOf } from "../../yaml/tree/node.ts";
 import type { Target } from "../context/target.ts";
 

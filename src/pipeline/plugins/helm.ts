@@ -2,25 +2,35 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { inflateChart } from "../../functions/helm_chart.ts";
+import { helmChart, helmGlobals } from "../../kustomization/generator_fields.ts";
+import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
+import { readFields } from "../../kustomization/read_fields.ts";
 import type { HelmChart, HelmGlobals } from "../../kustomization/types.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
+import type { FieldGeneratorKind, Generate } from "../context/generate.ts";
 import { HelmApiVersions } from "../context/helm_api_versions.ts";
 import type { HelmOptions } from "../context/options.ts";
-import type { Generate, Target } from "../context/target.ts";
+import type { Target } from "../context/target.ts";
 
 const NO_GLOBALS: HelmGlobals = { chartHome: "", configHome: "" };
 
-/** The generators of `helmCharts`. A chart without a namespace takes that of the nearest kustomization that has one. */
-export function configureHelmCharts(target: Target): Generate[] {
-  const { helmCharts, helmGlobals, namespace } = target.kustomization;
-  return helmCharts.map((chart) => {
-    const given = { ...chart, namespace: chart.namespace || namespace || target.inheritedNamespace };
-    return configureHelmChart(target, given, helmGlobals ?? NO_GLOBALS);
-  });
-}
+export const helmChartGenerator: FieldGeneratorKind = {
+  configure(config, target) {
+    const settings = new ObjectReader(config.node, config.kind, LENIENT);
+    return chartGenerator(target, readFields(settings, helmChart), readFields(settings, helmGlobals));
+  },
+  /** A chart without a namespace takes that of the nearest kustomization that has one. */
+  fromFields(target) {
+    const { helmCharts, helmGlobals = NO_GLOBALS, namespace } = target.kustomization;
+    return helmCharts.map((chart) => {
+      const given = { ...chart, namespace: chart.namespace || namespace || target.inheritedNamespace };
+      return { generate: chartGenerator(target, given, helmGlobals), node: chart.node };
+    });
+  },
+};
 
-/** Fails where helm is not enabled. */
-export function configureHelmChart(target: Target, chart: HelmChart, globals: HelmGlobals): Generate {
+/** Throws `helm-disabled`. */
+function chartGenerator(target: Target, chart: HelmChart, globals: HelmGlobals): Generate {
   const { build: { options, isClusterScoped }, loader } = target;
   const { helm, capabilities } = options;
   if (helm?.enabled !== true || capabilities === undefined) {

@@ -5,10 +5,12 @@ import type { Text } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
-import type { Mapping, Node } from "../../yaml/tree/node.ts";
+import type { Node } from "../../yaml/tree/node.ts";
 import { Accumulator } from "../context/accumulator.ts";
 import { appendToOrigin } from "../context/origin.ts";
 import { fetchHttpFiles, type Target } from "../context/target.ts";
+import { pathFields } from "./plugin_paths.ts";
+import { rowOf, TRANSFORMERS } from "./registry.ts";
 
 /** Adds the resources that paths lead to: `addResources` of `accumulate.ts`. */
 export type AddResources = (target: Target, paths: readonly Text[], into: Accumulator) => Promise<void>;
@@ -29,7 +31,7 @@ export async function loadPluginConfigs(
   }
   await addResources(target, paths, configs);
   const { resources } = configs.set;
-  for (const { node } of resources) await fetchHttpFiles(target.loader, filesOf(node));
+  for (const config of resources) await fetchHttpFiles(target.loader, filesOf(config));
   return resources;
 }
 
@@ -50,15 +52,17 @@ function readInline({ build, origin, file }: Target, { value, node }: Text): Res
 }
 
 /** The files that the settings of built-in transformers name; generators see to theirs. */
-function filesOf(config: Mapping): Text[] {
-  const paths = ["path", "targetFilePath"].map((field) => config.get(field));
-  const replacements = items(config.get("replacements"));
-  const ofReplacements = replacements.map((item) => item.kind === "mapping" ? item.get("path") : undefined);
-  return [...paths, ...ofReplacements, ...items(config.get("paths"))].flatMap((node) => {
-    return node?.kind === "scalar" ? { value: node.value, node } : [];
-  });
+function filesOf({ apiVersion, kind, node }: Resource): Text[] {
+  const settings = apiVersion === "builtin" ? rowOf(TRANSFORMERS, kind)?.settings : undefined;
+  if (settings === undefined) return [];
+  return pathFields(settings.fields).flatMap(({ path }) => textsAt(node, path.split("/")));
 }
 
-function items(node: Node | undefined): Node[] {
-  return node?.kind === "sequence" ? node.items : [];
+/** The texts to which `steps` lead, through all items of lists. */
+function textsAt(node: Node | undefined, [step, ...steps]: readonly string[]): Text[] {
+  if (node?.kind === "sequence") {
+    return node.items.flatMap((item) => textsAt(item, step === undefined ? [] : [step, ...steps]));
+  }
+  if (step === undefined) return node?.kind === "scalar" ? [{ value: node.value, node }] : [];
+  return node?.kind === "mapping" ? textsAt(node.get(step), steps) : [];
 }

@@ -6,8 +6,9 @@ import type { Resource } from "../../model/resource.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
 import { atPlace, clone, copyTree, type Mapping } from "../../yaml/tree/node.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
+import type { Transform } from "../../transform/transform.ts";
 import type { Accumulator } from "../context/accumulator.ts";
-import { configureTransformer } from "./plugins.ts";
+import { configureTransformer } from "./configure.ts";
 import type { Target } from "../context/target.ts";
 
 /** The label by which a validator may sign what it has seen. */
@@ -15,12 +16,12 @@ const SIGNATURE = "validated-by";
 
 /** @param configs What stands under `validators`. */
 export async function runValidators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
-  const validators = configs.map((config) => configureTransformer(target, config));
-  for (const [index, validate] of validators.entries()) {
+  const validators: { config: Resource; validate: Transform }[] = [];
+  for (const config of configs) validators.push({ config, validate: await configureTransformer(target, config) });
+  for (const { config, validate } of validators) {
     const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));
     const signable = new Set(into.set.resources.filter(maySign));
     await validate(into.set, target.build);
-    const config = configs[index]!;
     if (into.set.resources.some((resource) => !before.has(resource))) failOnCopies(config);
     const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
     if (changed !== undefined || into.set.size !== before.size) failOnChange(config, changed);

@@ -1,21 +1,60 @@
-/** Tells strategic merge patches from JSON patches, and reads either. */
+/** Gets the text of a patch, which may be inline or in a file, and tells strategic merge patches from JSON patches. */
 
+import { fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
+import { isList, type JsonPatch, readJsonPatch } from "../../json_patch/read.ts";
+import type { Patch, Text } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../../model/resource.ts";
-import { isList, type JsonPatch, readJsonPatch } from "../../json_patch/read.ts";
+import { inlineSource } from "../../yaml/read/inline_source.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
+import type { ConfigureContext } from "../transform.ts";
+
+export interface PatchTextOptions {
+  /** Whether white space around an inline text is left out, and alone is no text at all. */
+  trim: boolean;
+  /** The field of an inline text, for messages. */
+  field: string;
+}
+
+/** The text of an entry: its own, or that of the file that it names. Throws `invalid-patch` unless there is just one. */
+export function textOfPatch(
+  { path, patch, node }: Patch,
+  { readText }: ConfigureContext,
+  { trim, field }: PatchTextOptions,
+): Source {
+  const isInline = (trim ? patch.value.trim() : patch.value) !== "";
+  if (isInline === (path.value !== "")) {
+    const problem = isInline ? "takes only one of" : "needs one of";
+    fail("invalid-patch", `a patch ${problem} '${field}' and 'path'`, atPlace(node));
+  }
+  return isInline ? inlineSource(patch.node, patch.value, "an inline patch", trim) : readText(path.value, path.node);
+}
+
+/** The text of an entry of `patchesStrategicMerge`: patches themselves, or the path of a file. */
+export function textOfPatchOrPath(entry: Text, { readText, isClusterScoped }: ConfigureContext): Source {
+  const source = inlineSource(entry.node, entry.value, "an inline patch");
+  try {
+    readMergePatches(source, isClusterScoped);
+    return source;
+  } catch (error) {
+    // A path is not an object either, but it has one line.
+    if (!(error instanceof KustError) || entry.value.trimEnd().includes("\n")) throw error;
+  }
+  return readText(entry.value, entry.node);
+}
 
 /** What a text holds; no resources at all is a patch that does nothing. */
 export type ReadPatch = { kind: "merge"; patches: Resource[] } | { kind: "json"; patch: JsonPatch };
 
-/** Strategic merge patches, in which a key may stand twice: what a merge does not use, kustomize never looks at. */
-export function readMergePatches(source: Source, isClusterScoped: IsClusterScoped): Resource[] {
-  return readResources(source, isClusterScoped, { uniqueKeys: false });
-}
-
-/** The patches in a text, which is a JSON patch where it is a list with something in it. */
+/** The patches in a text, which is a JSON patch if it is a list with something in it. */
 export function readPatch(source: Source, isClusterScoped: IsClusterScoped): ReadPatch {
   if (!isList(source)) return { kind: "merge", patches: readMergePatches(source, isClusterScoped) };
   const patch = readJsonPatch(source);
   return patch.isEmpty ? { kind: "merge", patches: [] } : { kind: "json", patch };
+}
+
+/** Strategic merge patches, in which a key may stand twice: what a merge does not use, kustomize never looks at. */
+export function readMergePatches(source: Source, isClusterScoped: IsClusterScoped): Resource[] {
+  return readResources(source, isClusterScoped, { uniqueKeys: false });
 }

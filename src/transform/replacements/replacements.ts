@@ -1,13 +1,28 @@
 /** The transformer of `replacements`: copies a value of one resource, or a given text, into fields of others. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { replacementEntry } from "../../kustomization/change_fields.ts";
+import { list } from "../../kustomization/field.ts";
+import { LENIENT_EXACT, ObjectReader } from "../../kustomization/object_reader.ts";
+import { readOne } from "../../kustomization/read_fields.ts";
 import type { Replacement, ReplacementTarget } from "../../kustomization/types.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import { atPlace, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { copyToTarget } from "./copy.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import { findSourceValue } from "./source.ts";
-import type { Transform } from "../transform.ts";
+import type { FieldTransformerKind, Transform } from "../transform.ts";
+import { loadReplacements } from "./load.ts";
+
+export const replacementTransformer: FieldTransformerKind = {
+  configure({ node, name }, { readText }) {
+    const settings = new ObjectReader(node, name, LENIENT_EXACT);
+    return replacements(loadReplacements(readOne(settings, "replacements", list(replacementEntry)), readText));
+  },
+  fromFields: (kustomization, _config, { readText }) => [
+    { transform: replacements(loadReplacements(kustomization.replacements, readText)) },
+  ],
+};
 
 /** @param replacements In the order in which they work; those of files are read already. */
 export function replacements(replacements: readonly Replacement[]): Transform {

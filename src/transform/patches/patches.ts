@@ -2,32 +2,32 @@
 
 import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
+import { patch as patchFields } from "../../kustomization/change_fields.ts";
+import { readFields } from "../../kustomization/read_fields.ts";
 import type { Patch } from "../../kustomization/types.ts";
 import { describeId } from "../../model/res_id.ts";
-import type { IsClusterScoped, Resource } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
-import { compileSelector, type Selector } from "../../model/selector.ts";
+import type { Selector } from "../../model/selector.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
 import type { Schema } from "../../schema/schema.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
-import { applyJsonPatchTo } from "./apply_json_patch.ts";
-import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge_patch.ts";
 import { notesOf } from "../../model/suggestions.ts";
-import { findTarget } from "./patch_target.ts";
-import { readPatch } from "./read_patch.ts";
-import type { Transform } from "../transform.ts";
+import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
+import { applyJsonPatchTo } from "./apply_json.ts";
+import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge.ts";
+import { findTarget, selectTargets } from "./find_targets.ts";
+import { readPatch, textOfPatch } from "./read_patch.ts";
 
-export interface PatchSettings {
-  /** Target and options count; path and text are read already. */
-  patch: Patch;
-  /** The text of the file, or the inline text without white space around it. */
-  source: Source;
-  isClusterScoped: IsClusterScoped;
-}
+export const patchTransformer: FieldTransformerKind = {
+  configure: (settings, context) => patch(readFields(settings, patchFields), context),
+  fromFields: ({ patches }, _config, context) => patches.map((entry) => ({ transform: patch(entry, context) })),
+};
 
-/** Throws if the text is not a patch of either sort. */
-export function patch({ patch: entry, source, isClusterScoped }: PatchSettings): Transform {
-  const read = readPatch(source, isClusterScoped);
+/** For one entry. Throws if its text is not a patch of either sort. */
+export function patch(entry: Patch, context: ConfigureContext): Transform {
+  const source = textOfPatch(entry, context, { trim: true, field: "patch" });
+  const read = readPatch(source, context.isClusterScoped);
   if (read.kind === "json") return (set) => patchByJson(set, read.patch, entry, source);
   const { patches } = read;
   const { target, options = NO_OPTIONS } = entry;
@@ -60,7 +60,7 @@ function mergeSelected(
     });
   }
   const gone = new Set<Resource>();
-  for (const resource of select(set, target)) {
+  for (const resource of selectTargets(set, target)) {
     const survives = applyMergePatch(resource, fitPatch(patch, resource), options, schema);
     if (!survives) gone.add(resource);
     else failOnClash(set, resource, patch, gone);
@@ -76,16 +76,10 @@ function patchByJson(set: ResourceSet, patch: JsonPatch, { target, node }: Patch
       hint: "add 'target' with the kind and name of what to patch",
     });
   }
-  for (const resource of select(set, target)) {
+  for (const resource of selectTargets(set, target)) {
     resource.storePreviousId();
     applyJsonPatchTo(resource, patch, place);
   }
-}
-
-/** The resources that a target selects, in order. */
-export function select(set: ResourceSet, target: Selector): Resource[] {
-  const selector = compileSelector(target);
-  return set.index.candidates(selector).filter((resource) => selector.selects(resource));
 }
 
 /** A patch that changes names or kinds must not make two resources one. */

@@ -7,12 +7,15 @@ import type { Resource } from "../../model/resource.ts";
 import { ResourceSet } from "../../model/resource_set.ts";
 import { apply } from "../../testing/model.ts";
 import { print } from "../../yaml/write/print.ts";
-import { makePatch, makePatchJson6902, makePatchStrategicMerge, type PatchContext } from "./make_patch.ts";
-import type { Transform } from "../transform.ts";
+import { patch as patchEntry } from "./patches.ts";
+import { patchJson6902 } from "./patches_json6902.ts";
+import { patchStrategicMerge } from "./patches_strategic_merge.ts";
+import type { ConfigureContext, Transform } from "../transform.ts";
 
-const CONTEXT: PatchContext = {
+const CONTEXT: ConfigureContext = {
   readText: (path) => new Source(path, FILES[path]!),
   isClusterScoped: () => false,
+  rootName: "app",
 };
 
 const FILES: Record<string, string> = {
@@ -47,7 +50,7 @@ function run(transform: Transform, set: ResourceSet): ResourceSet {
 }
 
 function patched(patch: Patch, set: ResourceSet): ResourceSet {
-  return run(makePatch(patch, CONTEXT), set);
+  return run(patchEntry(patch, CONTEXT), set);
 }
 
 /** The names of the resources that are there. */
@@ -165,7 +168,7 @@ Deno.test("a JSON patch may add to annotations that are only kustomize's, and ma
   const patch = "- {op: add, path: /metadata/annotations/a, value: 5}";
   const set = patched(entry(patch, target({ name: "a" })), setOf(MAPS));
   assertEquals(printed(set.resources[0]!), 'data:\n  x: "1"\nmetadata:\n  annotations:\n    a: "5"\n  name: a\n');
-  const legacy = makePatchJson6902(entry(patch, target({ name: "a" })), CONTEXT);
+  const legacy = patchJson6902(entry(patch, target({ name: "a" })), CONTEXT, "patch");
   assertEquals(failure(() => run(legacy, setOf(MAPS))).code, "patch-does-not-apply");
 });
 
@@ -192,49 +195,52 @@ Deno.test("a JSON patch needs a target, and leaves a resource", () => {
 });
 
 Deno.test("a text that is no patch of either sort fails", () => {
-  assertEquals(failure(() => makePatch(entry("a: 1"), CONTEXT)).code, "missing-kind");
-  assertEquals(failure(() => makePatch(entry("[{op: add}]"), CONTEXT)).code, "json-syntax");
-  assertEquals(failure(() => makePatch(entry("- a"), CONTEXT)).code, "invalid-patch");
+  assertEquals(failure(() => patchEntry(entry("a: 1"), CONTEXT)).code, "missing-kind");
+  assertEquals(failure(() => patchEntry(entry("[{op: add}]"), CONTEXT)).code, "json-syntax");
+  assertEquals(failure(() => patchEntry(entry("- a"), CONTEXT)).code, "invalid-patch");
 });
 
 Deno.test("an entry of patches takes a text or a path", () => {
   const set = patched({ ...entry(" \n"), path: { value: "merge.yaml" } }, setOf(MAPS));
   assertEquals(printed(set.resources[0]!), "data:\n  x: file\nmetadata:\n  name: a\n");
-  assertEquals(failure(() => makePatch(entry(""), CONTEXT)).code, "invalid-patch");
+  assertEquals(failure(() => patchEntry(entry(""), CONTEXT)).code, "invalid-patch");
   assertEquals(
-    failure(() => makePatch({ ...entry("a"), path: { value: "merge.yaml" } }, CONTEXT)).code,
+    failure(() => patchEntry({ ...entry("a"), path: { value: "merge.yaml" } }, CONTEXT)).code,
     "invalid-patch",
   );
-  assertEquals(failure(() => makePatchJson6902(entry(""), CONTEXT)).code, "invalid-patch");
+  assertEquals(failure(() => patchJson6902(entry(""), CONTEXT, "patch")).code, "invalid-patch");
 });
 
 Deno.test("patchesStrategicMerge takes paths and patches, whose labels are text", () => {
   const inline = mergePatch("b", ", labels: {l: null}}}");
-  const transformer = makePatchStrategicMerge([{ value: "merge.yaml" }, { value: inline }], { value: "" }, CONTEXT);
+  const transformer = patchStrategicMerge({ entries: [{ value: "merge.yaml" }, { value: inline }] }, CONTEXT);
   const set = run(transformer, setOf(MAPS));
   assertEquals(printed(set.resources[0]!), "data:\n  x: file\nmetadata:\n  name: a\n");
   assertEquals(printed(set.resources[1]!), 'data:\n  x: "2"\nmetadata:\n  labels:\n    l: "null"\n  name: b\n');
 });
 
 Deno.test("patchesStrategicMerge fails where there is no patch, and where inline text of several lines is none", () => {
-  assertEquals(failure(() => makePatchStrategicMerge([], { value: "# none" }, CONTEXT)).code, "invalid-patch");
   assertEquals(
-    failure(() => makePatchStrategicMerge([{ value: "a: 1\nb: 2\n" }], { value: "" }, CONTEXT)).code,
+    failure(() => patchStrategicMerge({ entries: [], patches: { value: "# none" } }, CONTEXT)).code,
+    "invalid-patch",
+  );
+  assertEquals(
+    failure(() => patchStrategicMerge({ entries: [{ value: "a: 1\nb: 2\n" }] }, CONTEXT)).code,
     "missing-kind",
   );
 });
 
 Deno.test("patchesJson6902 needs a name in its target, and operations", () => {
   const make = (text: string, parts: Partial<Patch["target"]>) => () =>
-    makePatchJson6902(entry(text, target(parts)), CONTEXT);
+    patchJson6902(entry(text, target(parts)), CONTEXT, "patch");
   assertEquals(failure(make("- {op: remove, path: /data}", { kind: "ConfigMap" })).code, "missing-target");
-  assertEquals(failure(() => makePatchJson6902(entry("- {op: remove}"), CONTEXT)).code, "missing-target");
+  assertEquals(failure(() => patchJson6902(entry("- {op: remove}"), CONTEXT, "patch")).code, "missing-target");
   assertEquals(failure(make("[]", { name: "a" })).code, "invalid-patch");
 });
 
 Deno.test("patchesJson6902 changes what its target selects, and keeps no ids", () => {
   const json = '[{"op": "replace", "path": "/metadata/name", "value": "c"}]';
-  const set = run(makePatchJson6902(entry(json, target({ name: "a" })), CONTEXT), setOf(MAPS));
+  const set = run(patchJson6902(entry(json, target({ name: "a" })), CONTEXT, "patch"), setOf(MAPS));
   assertEquals(names(set), ["c", "b"]);
   assertEquals(set.resources[0]!.history.previousIds, []);
 });

@@ -1,9 +1,10 @@
-/** Finds the one resource that a patch without a target means. */
+/** Finds the resources that a patch changes: the one with its own id, or those that its target selects. */
 
 import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import { describeFullId, resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
+import { compileSelector, type Selector } from "../../model/selector.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 
 /**
@@ -31,4 +32,10 @@ export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<
     id: resIdToString(patch.id),
     ...meantResources(patch, left, "a patch must have the kind, API version, name and namespace of its target"),
   });
+}
+
+/** The resources that a target selects, in order. */
+export function selectTargets(set: ResourceSet, target: Selector): Resource[] {
+  const selector = compileSelector(target);
+  return set.index.candidates(selector).filter((resource) => selector.selects(resource));
 }

@@ -1,0 +1,53 @@
+/** Configures generators and transformers by the objects under `generators`, `transformers` and `validators`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Transform } from "../../transform/transform.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
+import type { Generate } from "../context/generate.ts";
+import type { Target } from "../context/target.ts";
+import { configureContext } from "./configure_context.ts";
+import { loadExternalPlugin } from "./external_plugin.ts";
+import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
+
+/** The generator that `config` asks for. */
+export async function configureGenerator(target: Target, config: Resource): Promise<Generate> {
+  if (!isBuiltIn(config)) {
+    const plugin = loadExternalPlugin(target, config);
+    return () => plugin.generate();
+  }
+  const row = rowOf(GENERATORS, config.kind) ?? failOnKind(config, "generator", GENERATORS, TRANSFORMERS);
+  const code = await row.load();
+  return code.configure(config, target);
+}
+
+/** The transformer that `config` asks for. */
+export async function configureTransformer(target: Target, config: Resource): Promise<Transform> {
+  if (!isBuiltIn(config)) {
+    const plugin = loadExternalPlugin(target, config);
+    return (set) => plugin.transform(set);
+  }
+  const row = rowOf(TRANSFORMERS, config.kind) ?? failOnKind(config, "transformer", TRANSFORMERS, GENERATORS);
+  const code = await row.load();
+  return code.configure(new ObjectReader(config.node, config.kind, LENIENT), configureContext(target));
+}
+
+function isBuiltIn({ gvk }: Resource): boolean {
+  return gvk.group === "" && gvk.version === "builtin";
+}
+
+type Rows = readonly { kind: string }[];
+
+function failOnKind(config: Resource, wanted: string, known: Rows, others: Rows): never {
+  const { kind } = config;
+  const place = atPlace(config.node.get("kind"));
+  if (rowOf(others, kind) !== undefined) fail("wrong-kind", `the plugin ${kind} is no ${wanted}`, place);
+  const kinds = known.map((row) => row.kind).sort();
+  const near = nearest(kind, kinds);
+  fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, {
+    ...place,
+    hint: near === undefined ? `there are ${kinds.join(", ")}` : `did you mean '${near}'?`,
+  });
+}

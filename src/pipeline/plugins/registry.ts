@@ -1,0 +1,137 @@
+/**
+ * The one registry of built-in generators and transformers: a row per kind. From the rows follow the kinds that can be configured,
+ * the order in which fields of a kustomization are worked off, and the paths in settings that are localized and fetched.
+ *
+ * Start-up is most of a small build: only the code of what most builds have is there from the start.
+ */
+
+import { jsonPatchSettings, patch, replacementEntry } from "../../kustomization/change_fields.ts";
+import { field, list, placedText, struct } from "../../kustomization/field.ts";
+import type { StructType } from "../../kustomization/field_type.ts";
+import { configMapArgs, helmChart, helmGlobals, secretArgs } from "../../kustomization/generator_fields.ts";
+import type { Kustomization } from "../../kustomization/types.ts";
+import { prefixTransformer, suffixTransformer } from "../../transform/affix.ts";
+import { annotationsTransformer, labelTransformer } from "../../transform/metadata_entries.ts";
+import { namespaceTransformer } from "../../transform/namespace.ts";
+import type { FieldTransformerKind, TransformerKind } from "../../transform/transform.ts";
+import type { FieldGeneratorKind, GeneratorKind } from "../context/generate.ts";
+import { configMapGenerator, secretGenerator } from "./data_generators.ts";
+
+/** A row of which no field of a kustomization asks for the kind. */
+interface PluginRow<Code> {
+  kind: string;
+  load(): Code | Promise<Code>;
+  /** Those settings that hold paths. */
+  settings?: StructType;
+  fields?: undefined;
+}
+
+/** A row of a kind for which fields of a kustomization ask: one is enough. */
+export interface FieldRow<Code> extends Omit<PluginRow<Code>, "fields"> {
+  fields: readonly (keyof Kustomization)[];
+}
+
+export type GeneratorRow = PluginRow<GeneratorKind> | FieldRow<FieldGeneratorKind>;
+export type TransformerRow = PluginRow<TransformerKind> | FieldRow<FieldTransformerKind>;
+
+/** In kustomize's order of the fields. */
+export const GENERATORS: readonly GeneratorRow[] = [
+  {
+    kind: "ConfigMapGenerator",
+    fields: ["configMapGenerator"],
+    load: () => configMapGenerator,
+    settings: configMapArgs,
+  },
+  {
+    kind: "SecretGenerator",
+    fields: ["secretGenerator"],
+    load: () => secretGenerator,
+    settings: secretArgs,
+  },
+  {
+    kind: "HelmChartInflationGenerator",
+    fields: ["helmCharts"],
+    load: async () => (await import("./helm.ts")).helmChartGenerator,
+    settings: struct({ ...helmChart.fields, ...helmGlobals.fields }),
+  },
+  {
+    kind: "IAMPolicyGenerator",
+    load: async () => (await import("./iam_policy.ts")).iamPolicyGenerator,
+  },
+];
+
+/** In kustomize's order of the fields. */
+export const TRANSFORMERS: readonly TransformerRow[] = [
+  {
+    kind: "PatchStrategicMergeTransformer",
+    fields: ["patchesStrategicMerge"],
+    load: async () =>
+      (await import("../../transform/patches/patches_strategic_merge.ts")).patchStrategicMergeTransformer,
+    settings: struct({ paths: field(list(placedText), { paths: "patches" }) }),
+  },
+  {
+    kind: "PatchTransformer",
+    fields: ["patches"],
+    load: async () => (await import("../../transform/patches/patches.ts")).patchTransformer,
+    settings: patch,
+  },
+  { kind: "NamespaceTransformer", fields: ["namespace"], load: () => namespaceTransformer },
+  { kind: "PrefixTransformer", fields: ["namePrefix"], load: () => prefixTransformer },
+  { kind: "SuffixTransformer", fields: ["nameSuffix"], load: () => suffixTransformer },
+  { kind: "LabelTransformer", fields: ["labels", "commonLabels"], load: () => labelTransformer },
+  { kind: "AnnotationsTransformer", fields: ["commonAnnotations"], load: () => annotationsTransformer },
+  {
+    kind: "PatchJson6902Transformer",
+    fields: ["patchesJson6902"],
+    load: async () => (await import("../../transform/patches/patches_json6902.ts")).patchJson6902Transformer,
+    settings: jsonPatchSettings,
+  },
+  {
+    kind: "ReplicaCountTransformer",
+    fields: ["replicas"],
+    load: async () => (await import("../../transform/replicas.ts")).replicaCountTransformer,
+  },
+  {
+    kind: "ImageTagTransformer",
+    fields: ["images"],
+    load: async () => (await import("../../transform/images.ts")).imageTagTransformer,
+  },
+  {
+    kind: "ReplacementTransformer",
+    fields: ["replacements"],
+    load: async () => (await import("../../transform/replacements/replacements.ts")).replacementTransformer,
+    settings: struct({ replacements: list(replacementEntry) }),
+  },
+  {
+    kind: "HashTransformer",
+    load: async () => (await import("../../transform/hash.ts")).hashTransformer,
+  },
+  {
+    kind: "PrefixSuffixTransformer",
+    load: async () => (await import("../../transform/affix.ts")).prefixSuffixTransformer,
+  },
+  {
+    kind: "ValueAddTransformer",
+    load: async () => (await import("../../transform/value_add.ts")).valueAddTransformer,
+    settings: struct({ targetFilePath: field(placedText, { paths: "file" }) }),
+  },
+];
+
+/** The row of a kind; a kind is what a user wrote. */
+export function rowOf<Row extends { kind: string }>(rows: readonly Row[], kind: string): Row | undefined {
+  return rows.find((row) => row.kind === kind);
+}
+
+/** The rows for which fields of `kustomization` ask. */
+export function rowsOfFields<Code>(
+  rows: readonly (PluginRow<unknown> | FieldRow<Code>)[],
+  kustomization: Kustomization,
+): FieldRow<Code>[] {
+  return rows.filter((row) => row.fields !== undefined)
+    .filter(({ fields }) => fields.some((field) => isFilled(kustomization[field])));
+}
+
+function isFilled(value: unknown): boolean {
+  if (value instanceof Map) return value.size > 0;
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}

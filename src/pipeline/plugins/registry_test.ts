@@ -1,0 +1,49 @@
+import { assert, assertEquals } from "@std/assert";
+import type { Field } from "../../kustomization/field_type.ts";
+import { type FieldName, kustomization } from "../../kustomization/fields.ts";
+import { pathFields } from "./plugin_paths.ts";
+import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
+
+/** The fields that parts of a build other than generators and transformers read. */
+const READ_ELSEWHERE: FieldName[] = [
+  "apiVersion",
+  "kind",
+  "resources",
+  "components",
+  "crds",
+  "openapi",
+  "configurations",
+  "generatorOptions",
+  "helmGlobals",
+  "generators",
+  "transformers",
+  "validators",
+  "vars",
+  "sortOptions",
+  "buildMetadata",
+];
+
+Deno.test("every field of a kustomization has its effect, by a row or elsewhere", () => {
+  const ofRows = [...GENERATORS, ...TRANSFORMERS].flatMap(({ fields = [] }) => fields);
+  const effective = Object.entries<Field>(kustomization.fields)
+    .filter(([name, { movedTo, ignored }]) => movedTo === undefined && !ignored && name !== "metadata");
+  assertEquals([...ofRows, ...READ_ELSEWHERE].sort(), effective.map(([name]) => name).sort());
+});
+
+Deno.test("each row loads code that configures its kind, and, if fields ask for it, takes them", async () => {
+  for (const row of [...GENERATORS, ...TRANSFORMERS]) {
+    const code = await row.load();
+    assertEquals("fromFields" in code, row.fields !== undefined, row.kind);
+    assert(typeof code.configure === "function");
+  }
+});
+
+Deno.test("a kind is one of the rows', and nothing that every object has", () => {
+  for (const kind of ["constructor", "__proto__", "toString"]) assertEquals(rowOf(TRANSFORMERS, kind), undefined);
+});
+
+Deno.test("paths are found in settings, in the objects of their lists too", () => {
+  const paths = (kind: string) => pathFields(rowOf(TRANSFORMERS, kind)!.settings!.fields);
+  assertEquals(paths("PatchTransformer"), [{ path: "path", role: "file" }]);
+  assertEquals(paths("ReplacementTransformer"), [{ path: "replacements/path", role: "file" }]);
+});

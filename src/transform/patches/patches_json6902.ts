@@ -1,0 +1,43 @@
+/** The transformer of `patchesJson6902`, which kustomize has kept from before `patches`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { jsonPatchSettings } from "../../kustomization/change_fields.ts";
+import { readFields } from "../../kustomization/read_fields.ts";
+import type { Patch } from "../../kustomization/types.ts";
+import { readJsonPatch } from "../../json_patch/read.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
+import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
+import { applyJsonPatchTo } from "./apply_json.ts";
+import { selectTargets } from "./find_targets.ts";
+import { textOfPatch } from "./read_patch.ts";
+
+export const patchJson6902Transformer: FieldTransformerKind = {
+  configure(settings, context) {
+    const { jsonOp, ...fields } = readFields(settings, jsonPatchSettings);
+    return patchJson6902({ ...fields, patch: jsonOp }, context, "jsonOp");
+  },
+  fromFields: ({ patchesJson6902 }, _config, context) =>
+    patchesJson6902.map((entry) => ({ transform: patchJson6902(entry, context, "patch") })),
+};
+
+/**
+ * For one entry. Throws if its text is not a JSON patch or an empty one, and if the target has no name.
+ *
+ * @param field Where the text may be, for messages.
+ */
+export function patchJson6902(entry: Patch, context: ConfigureContext, field: string): Transform {
+  const source = textOfPatch(entry, context, { trim: false, field });
+  const { target, node } = entry;
+  if (target === undefined || target.name === "") {
+    fail("missing-target", "a JSON patch needs a target with a name", {
+      ...atPlace(target?.node ?? node),
+      hint: "add 'target: {kind: …, name: …}'",
+    });
+  }
+  const place = { source, offset: 0 };
+  const patch = readJsonPatch(source);
+  if (patch.isEmpty) fail("invalid-patch", "the JSON patch is empty", { place });
+  return (set) => {
+    for (const resource of selectTargets(set, target)) applyJsonPatchTo(resource, patch, place);
+  };
+}

@@ -1,0 +1,63 @@
+/** The transformer of `patchesStrategicMerge`, which kustomize has kept from before `patches`. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import type { Text } from "../../kustomization/types.ts";
+import type { Resource } from "../../model/resource.ts";
+import { atPlace, type Node } from "../../yaml/tree/node.ts";
+import { inlineSource } from "../../yaml/read/inline_source.ts";
+import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
+import { applyMergePatch, fitPatch, NO_OPTIONS } from "./apply_merge.ts";
+import { findTarget } from "./find_targets.ts";
+import { readMergePatches, textOfPatchOrPath } from "./read_patch.ts";
+
+export const patchStrategicMergeTransformer: FieldTransformerKind = {
+  configure(settings, context) {
+    const { node } = settings;
+    return patchStrategicMerge(
+      { entries: settings.texts("paths"), patches: settings.placedText("patches"), node },
+      context,
+    );
+  },
+  fromFields: ({ patchesStrategicMerge: entries }, _config, context) => [
+    { transform: patchStrategicMerge({ entries }, context) },
+  ],
+};
+
+export interface StrategicMergeSettings {
+  /** Each a text of patches, or the path of a file of patches. */
+  entries: readonly Text[];
+  /** Further patches. */
+  patches?: Text;
+  /** What asked for the patches, for messages. */
+  node?: Node;
+}
+
+/** Throws `invalid-patch` if there is no patch at all. */
+export function patchStrategicMerge(
+  { entries, patches: inline, node }: StrategicMergeSettings,
+  context: ConfigureContext,
+): Transform {
+  const sources = entries.map((entry) => textOfPatchOrPath(entry, context));
+  if (inline !== undefined && inline.value !== "") {
+    sources.push(inlineSource(inline.node, inline.value, "inline patches"));
+  }
+  const patches = sources.flatMap((source) => readMergePatches(source, context.isClusterScoped));
+  if (patches.length === 0) failOnNoPatch(sources, node);
+  return (set, { schema }) => {
+    const gone = new Set<Resource>();
+    for (const patch of patches) {
+      const target = findTarget(set, patch, gone);
+      if (!applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, schema)) gone.add(target);
+    }
+    if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+  };
+}
+
+function failOnNoPatch(sources: readonly Source[], node: Node | undefined): never {
+  const names = sources.map(({ name }) => `'${name}'`).join(" and ");
+  fail("invalid-patch", names === "" ? "no patch is given" : `there is no patch in ${names}`, {
+    ...(node === undefined && sources[0] !== undefined ? { place: { source: sources[0], offset: 0 } } : atPlace(node)),
+    hint: "a patch needs the fields apiVersion, kind and metadata.name, and what is to change",
+  });
+}
