@@ -18,26 +18,41 @@ const WORDS = ["build", "--compile", "--minify", "--bytecode"]
 /** Builds of the goldens whose code comes first, the most important one first. */
 const TYPICAL = ["seed/prod_by_resources/in/overlays/prod", "seed/secret_from_literals_files_and_env/in"];
 
-const FIRST = "dist/kust-bun-unordered";
-
-async function compile(outfile: string, orders: string[]): Promise<void> {
-  const order = orders.map((file) => `--bytecode-order=${file}`);
-  exitUnless(await runShown("bun", [...WORDS, ...order, "--outfile", outfile, "main.ts"]));
+export interface BunProgram {
+  outfile: string;
+  /** Bun's name of the platform. Default: this one. */
+  target?: string;
+  /** Files that say which code goes side by side. */
+  orders?: readonly string[];
+  /** Constants of the code, as JavaScript. */
+  define?: Record<string, string>;
 }
 
-async function recordOrder(folder: string, file: string): Promise<string> {
-  const args = ["build", `testdata/${folder}`, "-o", "/dev/null"];
-  exitUnless(await runShown(FIRST, args, { BUN_BYTECODE_ORDER_OUT: file }));
-  return file;
+export async function compileBun({ outfile, target, orders = [], define = {} }: BunProgram): Promise<void> {
+  const options = orders.map((file) => `--bytecode-order=${file}`)
+    .concat(target === undefined ? [] : `--target=${target}`)
+    .concat(Object.entries(define).map(([name, value]) => `--define=${name}=${value}`));
+  exitUnless(await runShown("bun", [...WORDS, ...options, "--outfile", outfile, "main.ts"]));
 }
 
-const temp = Deno.makeTempDirSync();
-try {
-  await compile(FIRST, []);
-  const orders: string[] = [];
-  for (const [index, folder] of TYPICAL.entries()) orders.push(await recordOrder(folder, `${temp}/order-${index}`));
-  await compile("dist/kust-bun", orders);
-} finally {
-  Deno.removeSync(temp, { recursive: true });
-  Deno.removeSync(FIRST);
+/** Does `action` with the files that say which code typical builds need. */
+export async function withBytecodeOrders(action: (orders: readonly string[]) => Promise<void>): Promise<void> {
+  const temp = Deno.makeTempDirSync();
+  try {
+    const program = `${temp}/kust`;
+    await compileBun({ outfile: program });
+    const orders: string[] = [];
+    for (const [index, folder] of TYPICAL.entries()) {
+      const order = `${temp}/order-${index}`;
+      exitUnless(
+        await runShown(program, ["build", `testdata/${folder}`, "-o", "/dev/null"], { BUN_BYTECODE_ORDER_OUT: order }),
+      );
+      orders.push(order);
+    }
+    await action(orders);
+  } finally {
+    Deno.removeSync(temp, { recursive: true });
+  }
 }
+
+if (import.meta.main) await withBytecodeOrders((orders) => compileBun({ outfile: "dist/kust-bun", orders }));

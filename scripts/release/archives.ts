@@ -1,0 +1,35 @@
+/** Archives whose bytes depend on their content alone, not on who makes them and when. */
+
+import { zipSync } from "fflate";
+import { exitUnless, runShown } from "../run_program.ts";
+
+/** Makes an archive of the files of a folder: a `.zip` or a `.tar.gz` by its name. All files get the time `date`. */
+export async function makeArchive(archive: string, folder: string, date: Date): Promise<void> {
+  if (archive.endsWith(".zip")) Deno.writeFileSync(archive, zipOf(folder, date));
+  else await makeTarball(archive, folder, date);
+}
+
+function fileNames(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+}
+
+function zipOf(folder: string, date: Date): Uint8Array {
+  const files = fileNames(folder).map((name) => [name, Deno.readFileSync(`${folder}/${name}`)]);
+  return zipSync(Object.fromEntries(files), { mtime: date, level: 9 });
+}
+
+async function makeTarball(archive: string, folder: string, date: Date): Promise<void> {
+  const tar = archive.replace(/\.gz$/, "");
+  const fixed = ["--owner=0", "--group=0", "--numeric-owner", `--mtime=${date.toISOString()}`];
+  exitUnless(await runShown("tar", ["-cf", tar, ...fixed, "-C", folder, ...fileNames(folder)]));
+  exitUnless(await runShown("gzip", ["-nf9", tar]));
+}
+
+/** The lines of a checksums file, as `sha256sum --check` reads them, for files of a folder. */
+export async function checksums(folder: string, names: readonly string[]): Promise<string> {
+  const lines = names.toSorted().map(async (name) => {
+    const digest = await crypto.subtle.digest("SHA-256", Deno.readFileSync(`${folder}/${name}`));
+    return `${new Uint8Array(digest).toHex()}  ${name}\n`;
+  });
+  return (await Promise.all(lines)).join("");
+}

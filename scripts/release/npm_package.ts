@@ -1,0 +1,73 @@
+/**
+ * The npm package: the command line as one file, the library as modules, and its types. It has no dependencies and runs on
+ * Node 20 and later, Bun and Deno; the library runs in browsers and workers too.
+ */
+
+import denoJson from "../../deno.json" with { type: "json" };
+import { exitUnless, runQuietly, runShown } from "../run_program.ts";
+import type { Release } from "./release.ts";
+
+const TYPESCRIPT = "typescript@7.0.2";
+
+/** Library entries by the path that one imports them by. */
+const ENTRIES: Record<string, string> = denoJson.exports;
+
+/** Makes the package's tarball in `release.folder` and returns its name. */
+export async function makeNpmPackage(release: Release): Promise<string> {
+  const folder = Deno.makeTempDirSync({ prefix: "kust-npm-" });
+  try {
+    await bundleProgram(`${folder}/bin/kust.js`, release.define);
+    await bundleLibrary(`${folder}/lib`);
+    await emitTypes(`${folder}/types`);
+    for (const paper of ["README.md", "LICENSE", "CHANGELOG.md"]) Deno.copyFileSync(paper, `${folder}/${paper}`);
+    Deno.writeTextFileSync(`${folder}/package.json`, JSON.stringify(manifest(), null, 2) + "\n");
+    exitUnless(await runShown("npm", ["pack", "--silent", `--pack-destination=${release.folder}`, folder]));
+    return `kust-${release.version}.tgz`;
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+}
+
+function manifest() {
+  const { version, license } = denoJson;
+  const exports = Object.entries(ENTRIES).map(([path, module]) => {
+    const name = module.replace(/^\.\//, "").replace(/\.ts$/, "");
+    return [path, { types: `./types/${name}.d.ts`, default: `./lib/${name}.js` }];
+  });
+  return {
+    name: "kust",
+    version,
+    description: "kustomize in TypeScript: the same files in, the same bytes out",
+    license,
+    keywords: ["kustomize", "kubernetes", "yaml", "gitops"],
+    type: "module",
+    bin: { kust: "bin/kust.js" },
+    exports: Object.fromEntries(exports),
+    files: ["bin", "lib", "types"],
+    sideEffects: false,
+    engines: { node: ">=20" },
+  };
+}
+
+async function bundleProgram(file: string, define: Record<string, string>): Promise<void> {
+  Deno.mkdirSync(file.replace(/\/[^/]*$/, ""), { recursive: true });
+  const { success, output } = await runQuietly(Deno.execPath(), [
+    ...["bundle", "--quiet", "--minify", "--platform=deno", "main.ts"],
+  ]);
+  exitUnless(success);
+  const constants = Object.entries(define).map(([name, value]) => `const ${name}=${value};`).join("");
+  Deno.writeTextFileSync(file, `#!/usr/bin/env node\n${constants}${output}`, { mode: 0o755 });
+}
+
+/** Modules that share what they have in common. Names are kept: whoever debugs an embedding program reads them. */
+async function bundleLibrary(folder: string): Promise<void> {
+  const options = ["--quiet", "--platform=deno", "--code-splitting", "--outdir", folder];
+  exitUnless(await runShown(Deno.execPath(), ["bundle", ...options, ...Object.values(ENTRIES)]));
+}
+
+async function emitTypes(folder: string): Promise<void> {
+  const options = ["--declaration", "--emitDeclarationOnly", "--noCheck", "--rewriteRelativeImportExtensions"]
+    .concat("--module", "nodenext", "--target", "es2023", "--lib", "esnext,dom", "--stripInternal", "--rootDir", ".");
+  const words = ["-y", "-p", TYPESCRIPT, "tsc", ...options, "--outDir", folder, ...Object.values(ENTRIES)];
+  exitUnless(await runShown("npx", words));
+}

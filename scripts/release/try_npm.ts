@@ -1,0 +1,88 @@
+/**
+ * `deno run -A scripts/release/try_npm.ts [TARBALL]`: installs the npm package into an empty project, as its users do, and
+ * tries the command, an import from JavaScript and one from TypeScript. Ends with the line `N passed, N failed`.
+ */
+
+import { assertEquals } from "@std/assert";
+import { exitUnless, type ProgramResult, runQuietly } from "../run_program.ts";
+
+const PROGRAM = `
+import { build, MemoryFileSystem, printResources } from "kust";
+
+const files = new MemoryFileSystem({
+  "/app/kustomization.yaml": "namePrefix: dev-\\nresources: [service.yaml]\\n",
+  "/app/service.yaml": "apiVersion: v1\\nkind: Service\\nmetadata: {name: web}\\n",
+});
+const { resources, errors } = await build(files, "/app");
+console.log(errors.length === 0 ? printResources(resources) : errors);
+`;
+
+/** What TypeScript alone checks: that the types say what they should, and refuse what they should. */
+const TYPED = `${PROGRAM}
+import type { BuildOptions, Diagnostic } from "kust";
+const first: Diagnostic | undefined = errors[0];
+export const code: string | undefined = first?.code;
+// @ts-expect-error: no such option
+export const options: BuildOptions = { loadRestrictor: "none" };
+`;
+
+const SERVICE = "apiVersion: v1\nkind: Service\nmetadata:\n  name: dev-web\n";
+
+const CHECKS: Record<string, (project: string) => Promise<void>> = {
+  "npx kust build builds the seed's example": async (project) => {
+    const root = "testdata/seed/dev_by_resources";
+    const built = await run(
+      project,
+      "npx",
+      "--no-install",
+      "kust",
+      "build",
+      Deno.realPathSync(`${root}/in/overlays/dev`),
+    );
+    assertEquals(built.output, Deno.readTextFileSync(`${root}/stdout`));
+  },
+  "a program in JavaScript": async (project) => {
+    Deno.writeTextFileSync(`${project}/program.mjs`, PROGRAM);
+    assertEquals((await run(project, "node", "program.mjs")).output, `${SERVICE}\n`);
+  },
+  "a program in TypeScript, module resolution node16": (project) => checkTypes(project, "node16", "node16"),
+  "a program in TypeScript, module resolution bundler": (project) => checkTypes(project, "esnext", "bundler"),
+};
+
+async function checkTypes(project: string, module: string, moduleResolution: string): Promise<void> {
+  Deno.writeTextFileSync(`${project}/program.mts`, TYPED);
+  const options = ["--strict", "--noEmit", "--target", "es2022", "--lib", "es2023,dom", "--types", ""];
+  const words = ["--no-install", "tsc", ...options, "--module", module, "--moduleResolution", moduleResolution];
+  assertEquals((await run(project, "npx", ...words, "program.mts")).output, "");
+}
+
+async function run(project: string, program: string, ...args: string[]): Promise<ProgramResult> {
+  return await runQuietly("env", ["-C", project, program, ...args]);
+}
+
+async function install(project: string, tarball: string): Promise<void> {
+  Deno.writeTextFileSync(`${project}/package.json`, '{ "private": true, "type": "module" }\n');
+  exitUnless((await run(project, "npm", "install", "--silent", tarball, "typescript@7.0.2")).success);
+}
+
+if (import.meta.main) {
+  const [tarball = "dist/release/kust-0.1.0.tgz"] = Deno.args;
+  const project = Deno.makeTempDirSync({ prefix: "kust-npm-" });
+  let failed = 0;
+  try {
+    await install(project, Deno.realPathSync(tarball));
+    for (const [name, check] of Object.entries(CHECKS)) {
+      try {
+        await check(project);
+        console.log(`ok     ${name}`);
+      } catch (error) {
+        failed++;
+        console.log(`FAILED ${name}\n${error instanceof Error ? error.message : error}`);
+      }
+    }
+  } finally {
+    Deno.removeSync(project, { recursive: true });
+  }
+  console.log(`${Object.keys(CHECKS).length - failed} passed, ${failed} failed`);
+  if (failed > 0) Deno.exit(1);
+}
