@@ -15,8 +15,10 @@ export type TextMap = Map<string, string>;
 export type PathRole =
   /** A file. */
   | "file"
+  /** A file that kustomize's `localize` does not copy. */
+  | "uncopied file"
   /** A file, as `path` or `key=path`. */
-  | "key-file"
+  | "key=file"
   /** A folder or repository with a kustomization. */
   | "root"
   /** A file of resources, or a root. */
@@ -26,7 +28,7 @@ export type PathRole =
   /** A file or root of objects that configure plugins, unless the text is such objects itself. */
   | "plugins"
   /** A folder of helm charts; an empty text means the default one. */
-  | "chart-home";
+  | "chart home";
 
 /** A release of kustomize. */
 export type Release = `v5.${number}.${number}`;

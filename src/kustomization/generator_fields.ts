@@ -14,7 +14,7 @@ export const configMapArgs = struct({
   name: text,
   behavior: text,
   literals: list(placedText),
-  files: field(list(placedText), { paths: "key-file" }),
+  files: field(list(placedText), { paths: "key=file" }),
   envs: field(list(placedText), { paths: "file" }),
   env: field(placedText, { paths: "file", movedTo: "envs" }),
   options: pointer(generatorOptions),
@@ -43,7 +43,7 @@ export const helmChart = struct({
 });
 
 export const helmGlobals = struct({
-  chartHome: field(text, { paths: "chart-home" }),
+  chartHome: field(text, { paths: "chart home" }),
   configHome: text,
 });
 
@@ -52,7 +52,7 @@ export const helmChartArgs = struct({
   chartName: field(text, { becomes: "helmCharts.name" }),
   chartVersion: field(text, { becomes: "helmCharts.version" }),
   chartRepoUrl: field(text, { becomes: "helmCharts.repo" }),
-  chartHome: field(text, { paths: "chart-home", becomes: "helmGlobals.chartHome" }),
+  chartHome: field(text, { paths: "chart home", becomes: "helmGlobals.chartHome" }),
   chartRepoName: field(text, { ignored: true }),
   helmBin: field(text, { ignored: true }),
   helmHome: field(text, { becomes: "helmGlobals.configHome" }),

@@ -5,6 +5,9 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { readSource } from "./read_source.ts";
+import type { PathRole } from "../kustomization/field_type.ts";
+import { kustomization } from "../kustomization/fields.ts";
+import { pathsIn } from "../kustomization/paths.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { FileError, type FileSystem } from "./file_system.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
@@ -12,8 +15,17 @@ import { KUSTOMIZATION_FILE_NAMES } from "./kustomization_file.ts";
 import { joinPath } from "../text/paths.ts";
 import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
 
-/** The fields that may name bases. */
-const FIELDS = ["resources", "bases", "components"];
+/** Whether a text of a role may name a base. */
+const MAY_BE_BASE: Readonly<Record<PathRole, boolean>> = {
+  resources: true,
+  root: true,
+  plugins: false,
+  file: false,
+  "uncopied file": false,
+  "key=file": false,
+  patches: false,
+  "chart home": false,
+};
 
 export class AskAheadSources implements RemoteSources {
   readonly #sources: RemoteSources;
@@ -87,9 +99,9 @@ function basesIn(fileSystem: FileSystem, folder: string): string[] {
     );
     const root = file && parseDocument(readSource(fileSystem, file), { uniqueKeys: false });
     if (!root || root.kind !== "mapping") return [];
-    const lists = FIELDS.map((field) => root.get(field));
-    return lists.flatMap((list) => list?.kind === "sequence" ? list.items : [])
-      .flatMap((item) => item.kind === "scalar" ? [item.value] : []);
+    return [...pathsIn(kustomization.fields, root)].flatMap(({ role, node }) =>
+      MAY_BE_BASE[role] && node.kind === "scalar" ? [node.value] : []
+    );
   } catch (error) {
     if (error instanceof FileError || error instanceof KustError) return [];
     throw error;

@@ -1,8 +1,9 @@
-/** Copying what one path of a kustomization leads to. Each method gives the path to write in its place. */
+/** Copying what one path of a kustomization leads to, by its role. Each returns the path to write in its place. */
 
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { printResources } from "../pipeline/build.ts";
 import { fileKeyAndPath } from "../generate/key_values.ts";
 import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { dirName, joinPath, relativePath } from "../text/paths.ts";
@@ -10,17 +11,15 @@ import { isHttpUrl } from "../load/remote/remote.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
-import { inlineSource } from "../yaml/read/inline_source.ts";
+import { inlineOrPath } from "../yaml/read/inline_or_path.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import type { ParseOptions } from "../yaml/read/parse.ts";
 import { type CopiedRoot, copyChartHome } from "./chart_homes.ts";
+import { type LocalizePath, localizePlugin, type Localizers } from "./plugins.ts";
 import { LOCALIZED_FILES, pathOfFile, pathOfRoot } from "./remote_names.ts";
 
-/** What a path is replaced by; `node` is where it was written. */
-export type LocalizePath = (path: string, node: Node | undefined) => Promise<string>;
-
 /** Resources that stand in an entry of a kustomization, or in the file that it names. */
-export interface ReadEntry {
+interface ReadEntry {
   resources: readonly Resource[];
   isFile: boolean;
 }
@@ -38,20 +37,20 @@ export class PathLocalizer {
   }
 
   /** Copies a file. An empty path stays: whether it may be empty is for the build to say. */
-  file: LocalizePath = async (path, node) => {
+  readonly #file: LocalizePath = async (path, node) => {
     if (path === "") return "";
-    return this.write(path, await this.#root.loader.load(path, node), node);
+    return this.#write(path, await this.#root.loader.load(path, node), node);
   };
 
   /** Copies the file of `key=path`, or of a path alone. */
-  fileSource: LocalizePath = async (source, node) => {
+  readonly #keyAndFile: LocalizePath = async (source, node) => {
     const [key, path] = fileKeyAndPath(node === undefined ? { value: source } : { value: source, node });
-    const copied = await this.file(path, node);
+    const copied = await this.#file(path, node);
     return source === path ? copied : `${key}=${copied}`;
   };
 
   /** Copies a folder or repository that is a kustomization, with all that it names. */
-  root: LocalizePath = async (path, node) => {
+  readonly #folder: LocalizePath = async (path, node) => {
     if (path === "") return "";
     const { output, copy, loader } = this.#root;
     const entered = await loader.enter(path, node);
@@ -67,44 +66,58 @@ export class PathLocalizer {
   };
 
   /** Copies a file of resources, or a root. */
-  resource: LocalizePath = async (path, node) => {
+  readonly #resource: LocalizePath = async (path, node) => {
     const { loader } = this.#root.loader;
     const isRepo = parseRepoSpec(path) !== undefined;
-    if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.root(path, node);
+    if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.#folder(path, node);
     try {
       const content = await this.#root.loader.load(path, node);
       // That a key stands twice is for the build to say.
       this.#read(this.#sourceOf(path, content), { uniqueKeys: false });
-      return this.write(path, content, node);
+      return this.#write(path, content, node);
     } catch (error) {
       // An address that gives no resources, such as the page of a repository, may be that of a repository.
       if (!(error instanceof KustError) || !isRepo) throw error;
-      return await this.root(path, node);
+      return await this.#folder(path, node);
     }
   };
 
   /** Copies the file of a patch; a patch that is written in place stays. */
-  patch: LocalizePath = async (entry, node) => {
-    const { isFile } = await this.readEntry(entry, node);
-    return isFile ? await this.file(entry, node) : entry;
+  readonly #patch: LocalizePath = async (entry, node) => {
+    const { isFile } = await this.#readEntry(entry, node);
+    return isFile ? await this.#file(entry, node) : entry;
   };
 
-  chartHome: LocalizePath = (entry, node) => copyChartHome(this.#root, entry, node);
+  /** Copies what a configuration of plugins names, and the file that has it, if it is one. */
+  readonly #plugins: LocalizePath = async (entry, node) => {
+    const { resources, isFile } = await this.#readEntry(entry, node);
+    for (const resource of resources) await localizePlugin(resource, this.byRole, node);
+    const text = printResources(resources);
+    return isFile ? this.#write(entry, text, node) : text;
+  };
+
+  /** Each copies what one path leads to. */
+  readonly byRole: Localizers = {
+    file: this.#file,
+    "uncopied file": (path) => Promise.resolve(path),
+    "key=file": this.#keyAndFile,
+    root: this.#folder,
+    resources: this.#resource,
+    patches: this.#patch,
+    plugins: this.#plugins,
+    "chart home": (entry, node) => copyChartHome(this.#root, entry, node),
+  };
 
   /** The resources that an entry holds, or that the file that it names holds. */
-  async readEntry(entry: string, node: Node | undefined): Promise<ReadEntry> {
-    try {
-      return { resources: this.#read(inlineSource(node, entry, "an inline entry")), isFile: false };
-    } catch (error) {
-      // Of several lines, it was meant to stand in place.
-      if (!(error instanceof KustError) || entry.includes("\n")) throw error;
-    }
+  async #readEntry(entry: string, node: Node | undefined): Promise<ReadEntry> {
+    const inline = inlineOrPath({ value: entry, node }, "an inline entry", (source) => this.#read(source));
+    if (inline !== undefined) return { resources: inline, isFile: false };
     const content = await this.#root.loader.load(entry, node);
     return { resources: this.#read(this.#sourceOf(entry, content)), isFile: true };
   }
 
   /** Writes the copy of a file. */
-  write(path: string, content: Uint8Array | string, node: Node | undefined): string {
+  #write(path: string, content: Uint8Array | string, node: Node | undefined): string {
     const { loader, output, copy } = this.#root;
     const isRemote = isHttpUrl(path);
     if (isRemote) this.#refuseTaken(path, node);

@@ -4,8 +4,8 @@ import type { Resource } from "../../model/resource.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import type { Target } from "./target.ts";
 
-/** A configured generator. Throws `KustError`. */
-export type Generate = () => Promise<readonly Resource[]>;
+/** A configured generator. Throws `KustError`. Charts and external plugins return a promise. */
+export type Generate = () => readonly Resource[] | Promise<readonly Resource[]>;
 
 /** A kind of generator that is built in. */
 export interface GeneratorKind {

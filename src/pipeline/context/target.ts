@@ -2,16 +2,18 @@
 
 import type { Source } from "../../diagnostics/source.ts";
 import { type DecodedKustomization, decodeKustomization } from "../../kustomization/decode.ts";
-import type { Kustomization, Text } from "../../kustomization/types.ts";
+import { kustomization as table } from "../../kustomization/fields.ts";
+import { pathsIn } from "../../kustomization/paths.ts";
+import type { Kustomization } from "../../kustomization/types.ts";
 import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
-import { isHttpUrl } from "../../load/remote/remote.ts";
 import type { IsClusterScoped, Origin } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { BuildSchema } from "../../schema/build_schema.ts";
 import type { TransformContext } from "../../transform/transform.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
-import { atPlace, partOf, placeOf } from "../../yaml/tree/node.ts";
+import { atPlace, partOf } from "../../yaml/tree/node.ts";
+import { fetchHttpFiles } from "./fetch_files.ts";
 import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
 import { inPhase } from "./phases.ts";
@@ -51,7 +53,7 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
     () => build.parsed.kustomization(source, decodeSource),
   );
   warnings.forEach(build.warn);
-  await fetchHttpFiles(loader, filesOf(kustomization));
+  await fetchHttpFiles(loader, pathsIn(table.fields, kustomization.node));
   const openapiPath = kustomization.openapi.get("path");
   const openapi = kustomization.node.get("openapi");
   const { place } = atPlace(partOf(openapi, "path"));
@@ -67,20 +69,4 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
 
 function decodeSource(source: Source): DecodedKustomization {
   return decodeKustomization(parseDocument(source, { uniqueKeys: false }), source.name);
-}
-
-/** Brings those of `paths` that are http addresses, so that the loader can read them at once. */
-export async function fetchHttpFiles(loader: Loader, paths: Iterable<Text>): Promise<void> {
-  for (const { value, node } of paths) {
-    if (isHttpUrl(value)) await loader.fetch(value, node && placeOf(node));
-  }
-}
-
-/** Every path of a kustomization that leads to a file and nothing else, but for those of its generators. */
-function* filesOf(kustomization: Kustomization): Iterable<Text> {
-  const { openapi, crds, configurations, patchesStrategicMerge, patches, patchesJson6902, replacements } =
-    kustomization;
-  yield { value: openapi.get("path") ?? "" };
-  yield* [...crds, ...configurations, ...patchesStrategicMerge];
-  for (const { path } of [...patches, ...patchesJson6902, ...replacements]) yield path;
 }

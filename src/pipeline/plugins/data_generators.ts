@@ -1,14 +1,13 @@
 /** The generators of ConfigMaps and Secrets. */
 
 import { generateConfigMap, generateSecret, mergeOptions } from "../../generate/config_map_and_secret.ts";
-import { fileKeyAndPath } from "../../generate/key_values.ts";
 import { configMapArgs, secretArgs } from "../../kustomization/generator_fields.ts";
 import { LENIENT_EXACT, ObjectReader } from "../../kustomization/object_reader.ts";
 import { readFields } from "../../kustomization/read_fields.ts";
-import type { ConfigMapArgs, GeneratorArgs, SecretArgs, Text } from "../../kustomization/types.ts";
+import type { ConfigMapArgs, GeneratorArgs, SecretArgs } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { FieldGeneratorKind, Generate } from "../context/generate.ts";
-import { fetchHttpFiles, type Target } from "../context/target.ts";
+import type { Target } from "../context/target.ts";
 
 export const configMapGenerator: FieldGeneratorKind = {
   configure: (config, target) => configMap(target, named(readFields(settingsOf(config), configMapArgs), config)),
@@ -29,21 +28,11 @@ export const secretGenerator: FieldGeneratorKind = {
 };
 
 function configMap({ loader, build }: Target, args: ConfigMapArgs): Generate {
-  return async () => {
-    await fetchHttpFiles(loader, filesOf(args));
-    return [generateConfigMap(args, (path, place) => loader.bytes(path, place), build.isClusterScoped)];
-  };
+  return () => [generateConfigMap(args, (path, place) => loader.bytes(path, place), build.isClusterScoped)];
 }
 
 function secret({ loader, build }: Target, args: SecretArgs): Generate {
-  return async () => {
-    await fetchHttpFiles(loader, filesOf(args));
-    return [generateSecret(args, (path, place) => loader.bytes(path, place), build.isClusterScoped)];
-  };
-}
-
-function filesOf({ envs, files }: GeneratorArgs): Text[] {
-  return [...envs, ...files.map((file) => ({ ...file, value: fileKeyAndPath(file)[1] }))];
+  return () => [generateSecret(args, (path, place) => loader.bytes(path, place), build.isClusterScoped)];
 }
 
 function settingsOf(config: Resource): ObjectReader {

@@ -7,7 +7,7 @@ import type { GeneratorKind } from "../context/generate.ts";
 export const iamPolicyGenerator: GeneratorKind = {
   configure(config, { build }) {
     const args = decodeArgs(new ObjectReader(config.node, config.kind, LENIENT_EXACT));
-    return () => Promise.resolve([generateIamPolicy(args, build.isClusterScoped)]);
+    return () => [generateIamPolicy(args, build.isClusterScoped)];
   },
 };
 

@@ -113,13 +113,18 @@ export const TRANSFORMERS: readonly TransformerRow[] = [
   {
     kind: "ValueAddTransformer",
     load: async () => (await import("../../transform/value_add.ts")).valueAddTransformer,
-    settings: struct({ targetFilePath: field(placedText, { paths: "file" }) }),
+    settings: struct({ targetFilePath: field(placedText, { paths: "uncopied file" }) }),
   },
 ];
 
 /** The row of a kind; a kind is what a user wrote. */
 export function rowOf<Row extends { kind: string }>(rows: readonly Row[], kind: string): Row | undefined {
   return rows.find((row) => row.kind === kind);
+}
+
+/** What is known of the settings of a built-in plugin; of those without paths, nothing. */
+export function settingsOf({ apiVersion, kind }: { apiVersion: string; kind: string }): StructType | undefined {
+  return apiVersion === "builtin" ? rowOf([...GENERATORS, ...TRANSFORMERS], kind)?.settings : undefined;
 }
 
 /** The rows for which fields of `kustomization` ask. */

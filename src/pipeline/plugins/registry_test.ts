@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Field } from "../../kustomization/field_type.ts";
 import { type FieldName, kustomization } from "../../kustomization/fields.ts";
-import { pathFields } from "./plugin_paths.ts";
 import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
 
 /** The fields that parts of a build other than generators and transformers read. */
@@ -40,10 +39,4 @@ Deno.test("each row loads code that configures its kind, and, if fields ask for 
 
 Deno.test("a kind is one of the rows', and nothing that every object has", () => {
   for (const kind of ["constructor", "__proto__", "toString"]) assertEquals(rowOf(TRANSFORMERS, kind), undefined);
-});
-
-Deno.test("paths are found in settings, in the objects of their lists too", () => {
-  const paths = (kind: string) => pathFields(rowOf(TRANSFORMERS, kind)!.settings!.fields);
-  assertEquals(paths("PatchTransformer"), [{ path: "path", role: "file" }]);
-  assertEquals(paths("ReplacementTransformer"), [{ path: "replacements/path", role: "file" }]);
 });

@@ -9,7 +9,7 @@ import { inlineSource } from "../../yaml/read/inline_source.ts";
 import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
 import { applyMergePatch, fitPatch, NO_OPTIONS } from "./apply_merge.ts";
 import { findTarget } from "./find_targets.ts";
-import { readMergePatches, textOfPatchOrPath } from "./read_patch.ts";
+import { patchesOrPath, readMergePatches } from "./read_patch.ts";
 
 export const patchStrategicMergeTransformer: FieldTransformerKind = {
   configure(settings, context) {
@@ -38,12 +38,13 @@ export function patchStrategicMerge(
   { entries, patches: inline, node }: StrategicMergeSettings,
   context: ConfigureContext,
 ): Transform {
-  const sources = entries.map((entry) => textOfPatchOrPath(entry, context));
+  const parts = entries.map((entry) => patchesOrPath(entry, context));
   if (inline !== undefined && inline.value !== "") {
-    sources.push(inlineSource(inline.node, inline.value, "inline patches"));
+    const source = inlineSource(inline.node, inline.value, "inline patches");
+    parts.push({ source, patches: readMergePatches(source, context.isClusterScoped) });
   }
-  const patches = sources.flatMap((source) => readMergePatches(source, context.isClusterScoped));
-  if (patches.length === 0) failOnNoPatch(sources, node);
+  const patches = parts.flatMap((part) => part.patches);
+  if (patches.length === 0) failOnNoPatch(parts.map(({ source }) => source), node);
   return (set, { schema }) => {
     const gone = new Set<Resource>();
     for (const patch of patches) {

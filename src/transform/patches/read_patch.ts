@@ -1,11 +1,12 @@
 /** Gets the text of a patch, which may be inline or in a file, and tells strategic merge patches from JSON patches. */
 
-import { fail, KustError } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { isList, type JsonPatch, readJsonPatch } from "../../json_patch/read.ts";
 import type { Patch, Text } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read_resources.ts";
 import type { IsClusterScoped, Resource } from "../../model/resource.ts";
+import { inlineOrPath } from "../../yaml/read/inline_or_path.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import type { ConfigureContext } from "../transform.ts";
@@ -31,17 +32,16 @@ export function textOfPatch(
   return isInline ? inlineSource(patch.node, patch.value, "an inline patch", trim) : readText(path.value, path.node);
 }
 
-/** The text of an entry of `patchesStrategicMerge`: patches themselves, or the path of a file. */
-export function textOfPatchOrPath(entry: Text, { readText, isClusterScoped }: ConfigureContext): Source {
-  const source = inlineSource(entry.node, entry.value, "an inline patch");
-  try {
-    readMergePatches(source, isClusterScoped);
-    return source;
-  } catch (error) {
-    // A path is not an object either, but it has one line.
-    if (!(error instanceof KustError) || entry.value.trimEnd().includes("\n")) throw error;
-  }
-  return readText(entry.value, entry.node);
+/** The patches in a text. */
+export interface MergePatches {
+  source: Source;
+  patches: Resource[];
+}
+
+/** The patches of an entry of `patchesStrategicMerge`: its text is patches itself, or the path of a file. */
+export function patchesOrPath(entry: Text, { readText, isClusterScoped }: ConfigureContext): MergePatches {
+  const read = (source: Source) => ({ source, patches: readMergePatches(source, isClusterScoped) });
+  return inlineOrPath(entry, "an inline patch", read) ?? read(readText(entry.value, entry.node));
 }
 
 /** What a text holds; no resources at all is a patch that does nothing. */

@@ -1,0 +1,57 @@
+/** Finds the paths in a configuration: the fields that have a `PathRole`, wherever they are. */
+
+import { isNull } from "../yaml/scalar/resolve.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
+import type { Field, Fields, FieldType, PathRole } from "./field_type.ts";
+import { dealias, jsonEntries } from "./object_reader.ts";
+
+/** Where a path is written. The configuration may be wrong: then the node need not be a scalar. */
+export interface PathNode {
+  role: PathRole;
+  node: Node;
+}
+
+/** The paths in an object that has `fields`, in their order. */
+export function* pathsIn(fields: Fields, object: Mapping): Generator<PathNode> {
+  const values = new Map<string, Node>();
+  for (const [name, { value }] of jsonEntries(object)) values.set(name.toLowerCase(), value);
+  for (const name in fields) {
+    const value = values.get(name.toLowerCase());
+    if (value !== undefined) yield* pathsOf(fields[name]!, value);
+  }
+}
+
+/** The paths in the value of one field. A list may stand for a path and a path for a list: decoding refuses that. */
+export function* pathsOf(field: Field, value: Node): Generator<PathNode> {
+  const { paths: role } = field;
+  const inner = role === undefined ? fieldsOf(field) : undefined;
+  if (role === undefined && !hasPaths(inner)) return;
+  for (const node of value.kind === "sequence" ? value.items.map(dealias) : [value]) {
+    if (role !== undefined) { if (!isNull(node)) yield { role, node }; }
+    else if (inner !== undefined && node.kind === "mapping") yield* pathsIn(inner, node);
+  }
+}
+
+function hasPaths(fields: Fields | undefined): fields is Fields {
+  for (const name in fields) {
+    const field = fields[name]!;
+    if (field.paths !== undefined || hasPaths(fieldsOf(field))) return true;
+  }
+  return false;
+}
+
+/** The fields of the objects that a type consists of, if it does. */
+function fieldsOf(type: FieldType): Fields | undefined {
+  switch (type.kind) {
+    case "list":
+      return fieldsOf(type.element);
+    case "pointer":
+      return fieldsOf(type.to);
+    case "struct":
+      return type.fields;
+    case "text map":
+      return type.known;
+    default:
+      return undefined;
+  }
+}
