@@ -48,6 +48,11 @@ export type Flag = BoolFlag | StringFlag | ListFlag;
 /** Flags by their long names. */
 export type Flags = Readonly<Record<string, Flag>>;
 
+/** The flag that a user named; every object has a `constructor`, but no command has such a flag. */
+export function flagNamed(name: string, flags: Flags): Flag | undefined {
+  return Object.hasOwn(flags, name) ? flags[name] : undefined;
+}
+
 /** What a flag's value is in the program. */
 export type FlagValue<F extends Flag> = F["type"] extends "bool" ? boolean
   : F["type"] extends "string" ? string
@@ -109,7 +114,7 @@ class FlagReader {
     const equals = word.indexOf("=");
     const name = word.slice(2, equals < 0 ? undefined : equals);
     if (name === "" || name.startsWith("-")) fail("invalid-flag", `bad flag syntax: ${word}`);
-    const flag = this.#flags[name];
+    const flag = flagNamed(name, this.#flags);
     if (flag === undefined) {
       if (name === "help") return true;
       return unknownLong(name, this.#flags);

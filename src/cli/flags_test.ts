@@ -79,6 +79,7 @@ Deno.test("parseFlags() refuses what pflag refuses, and names the nearest flag",
     message: "unknown shorthand flag: 'u' in -quiet",
     hint: "did you mean --quiet?",
   });
+  assertEquals(refusal("--constructor=x"), { code: "unknown-flag", message: "unknown flag: --constructor" });
   assertEquals(refusal("-z"), { code: "unknown-flag", message: "unknown shorthand flag: 'z' in -z" });
   assertEquals(refusal("--output").message, "flag needs an argument: --output");
   assertEquals(refusal("-fo").message, "flag needs an argument: 'o' in -fo");

@@ -9,7 +9,7 @@ import type { Host } from "../../host/host.ts";
 import { type CommandGroup, defineCommand, isGroup, type Subcommands } from "../command.ts";
 import { findCommand } from "../find_command.ts";
 import { foldersWithKustomization } from "./find_kustomizations.ts";
-import type { Completion, Flag, Flags } from "../flags.ts";
+import { type Completion, type Flag, flagNamed, type Flags } from "../flags.ts";
 import { GLOBAL_FLAGS, ROOT_FLAGS } from "../global_flags.ts";
 
 /** A word to offer, and what it means. */
@@ -79,7 +79,7 @@ function flagBefore(args: string[], flags: Flags): Flag | "arguments" | undefine
 
 /** The flag that a word names without giving its value. */
 function flagOf(word: string, flags: Flags): Flag | undefined {
-  if (word.startsWith("--")) return flags[word.slice(2)];
+  if (word.startsWith("--")) return flagNamed(word.slice(2), flags);
   if (!word.startsWith("-")) return undefined;
   // In `-abc` only the last letter can want the next word.
   return Object.values(flags).find((flag) => flag.short !== undefined && flag.short === word.at(-1));
@@ -87,7 +87,7 @@ function flagOf(word: string, flags: Flags): Flag | undefined {
 
 function flagWords(typed: string, flags: Flags, host: Host): Answer {
   const equals = typed.indexOf("=");
-  const flag = flags[typed.slice(2, equals)];
+  const flag = flagNamed(typed.slice(2, equals), flags);
   if (equals > 0 && flag !== undefined) {
     const { directive, offers } = offer(flag.complete ?? "file", typed.slice(equals + 1), host);
     const head = typed.slice(0, equals + 1);

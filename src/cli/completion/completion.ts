@@ -29,13 +29,13 @@ export const command = defineCommand({
         { hint: `${path} ${SHELLS.join(" | ")}` },
       );
     }
-    const script = COMPLETION_SCRIPTS[shell] ?? unknownShell(shell);
-    host.writeStdout(script);
+    if (!SHELLS.includes(shell)) failOnShell(shell);
+    host.writeStdout(COMPLETION_SCRIPTS[shell]!);
     return 0;
   },
 });
 
-function unknownShell(shell: string): never {
+function failOnShell(shell: string): never {
   const near = nearest(shell, SHELLS);
   const hint = near === undefined ? `there are ${SHELLS.join(", ")}` : `did you mean ${near}?`;
   fail("invalid-argument", `no completion for the shell "${shell}"`, { hint });

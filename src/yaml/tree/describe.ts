@@ -9,7 +9,7 @@ const KINDS: Record<Node["kind"], string> = {
   alias: "an alias",
 };
 
-const TAGS: Record<string, string> = {
+const TAGS = new Map(Object.entries({
   "!!str": "a text",
   "!!int": "a whole number",
   "!!float": "a number",
@@ -18,7 +18,7 @@ const TAGS: Record<string, string> = {
   "!!timestamp": "a date",
   "!!binary": "binary data",
   "!!merge": "a merge key",
-};
+}));
 
 /** `a mapping`, `a list`, … */
 export function describeKind(kind: Node["kind"]): string {
@@ -27,5 +27,5 @@ export function describeKind(kind: Node["kind"]): string {
 
 /** `a text`, `a whole number`, …; other tags stand as they are. */
 export function describeTag(tag: string): string {
-  return TAGS[tag] ?? tag;
+  return TAGS.get(tag) ?? tag;
 }

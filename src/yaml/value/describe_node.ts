@@ -6,12 +6,12 @@ import { describeKind } from "../tree/describe.ts";
 
 const LONGEST_TEXT = 60;
 
-const NOUNS: Record<string, string> = {
+const NOUNS = new Map(Object.entries({
   "!!int": "the number",
   "!!float": "the number",
   "!!bool": "the boolean",
   "!!timestamp": "the date",
-};
+}));
 
 /** `the text 'nginx'`, `the number 5`, `null`, `a list`, … */
 export function describeNode(node: Node, dialect: Dialect = "v3"): string {
@@ -20,7 +20,7 @@ export function describeNode(node: Node, dialect: Dialect = "v3"): string {
   if (tag === "!!null") return "null";
   const text = node.value.replaceAll("\n", "\\n");
   const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
-  const noun = NOUNS[tag];
+  const noun = NOUNS.get(tag);
   return noun === undefined ? `the text '${shown}'` : `${noun} ${shown}`;
 }
 

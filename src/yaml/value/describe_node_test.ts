@@ -32,7 +32,8 @@ Deno.test("describeNode() says what a value is in words that are not YAML's own"
 });
 
 Deno.test("describeTag() keeps a tag that has no words", () => {
-  assertEquals(["!!int", "!!null", "!own"].map(describeTag), ["a whole number", "null", "!own"]);
+  const tags = ["!!int", "!!null", "!own", "constructor"];
+  assertEquals(tags.map(describeTag), ["a whole number", "null", "!own", "constructor"]);
 });
 
 Deno.test("placeOf() gives a value that is left out the place behind its key", () => {
