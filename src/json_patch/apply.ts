@@ -8,13 +8,14 @@
 import { type Diagnostic, fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { copyJson, type JsonArray, jsonEquals, type JsonObject, type JsonValue } from "./value.ts";
-import type { JsonOperation, JsonPointer } from "./operation.ts";
+import type { JsonOperation, JsonPointer, ValueOperation } from "./operation.ts";
 
 /** What holds values: an object by keys, a list by indexes. */
 type Container = JsonObject | JsonArray;
 
-/** A value's container and its key there. */
+/** Where a path leads: a value's container and its key there. */
 interface Slot {
+  pointer: JsonPointer;
   container: Container;
   key: string;
 }
@@ -49,35 +50,38 @@ class Application {
       case "replace":
         return this.#replace(operation);
       case "move": {
-        const value = this.#get(operation, operation.from!);
-        this.#remove(operation, operation.from!);
+        const value = this.#get(operation, operation.from);
+        this.#remove(operation, operation.from);
         return this.#add(operation, operation.path, value);
       }
       case "copy":
-        return this.#add(operation, operation.path, copyJson(this.#get(operation, operation.from!)));
+        return this.#add(operation, operation.path, copyJson(this.#get(operation, operation.from)));
       case "test":
         return this.#test(operation);
     }
   }
 
   #add(operation: JsonOperation, pointer: JsonPointer, value: JsonValue): void {
-    const { container, key } = this.#slot(operation, pointer);
+    const slot = this.#slot(operation, pointer);
+    const { container, key } = slot;
     if (container.kind === "object") container.members.set(key, value);
     else if (key === "-") container.items.push(value);
-    else container.items.splice(this.#index(operation, pointer, container, container.items.length + 1), 0, value);
+    else container.items.splice(this.#index(operation, slot, container, container.items.length + 1), 0, value);
   }
 
   #remove(operation: JsonOperation, pointer: JsonPointer): void {
-    const { container, key } = this.#slot(operation, pointer);
+    const slot = this.#slot(operation, pointer);
+    const { container, key } = slot;
     if (container.kind === "array") {
-      container.items.splice(this.#index(operation, pointer, container, container.items.length), 1);
+      container.items.splice(this.#index(operation, slot, container), 1);
     } else if (!container.members.delete(key)) {
       this.#failOnKey(operation, pointer, container, key);
     }
   }
 
-  #replace(operation: JsonOperation): void {
-    const { path, value = null } = operation;
+  #replace(operation: ValueOperation): void {
+    const { path } = operation;
+    const value = operation.value ?? null;
     if (path.text === "") {
       if (value === null || value.kind === "scalar") {
         this.#fail(operation, "only an object or a list can replace the whole document");
@@ -85,12 +89,13 @@ class Application {
       this.document = value;
       return;
     }
-    const { container, key } = this.#slot(operation, path);
+    const slot = this.#slot(operation, path);
+    const { container, key } = slot;
     if (container.kind === "object") container.members.set(key, value);
-    else container.items[this.#index(operation, path, container, container.items.length)] = value;
+    else container.items[this.#index(operation, slot, container)] = value;
   }
 
-  #test(operation: JsonOperation): void {
+  #test(operation: ValueOperation): void {
     const { path, value } = operation;
     const found = path.text === "" ? this.document : this.#get(operation, path);
     const isNull = value === undefined || value === null || (value.kind === "scalar" && value.text === "");
@@ -109,36 +114,36 @@ class Application {
 
   /** The value at a path; null where an object lacks the key. */
   #get(operation: JsonOperation, pointer: JsonPointer): JsonValue {
-    const { container, key } = this.#slot(operation, pointer);
+    const slot = this.#slot(operation, pointer);
+    const { container, key } = slot;
     if (container.kind === "object") return container.members.get(key) ?? null;
-    return container.items[this.#index(operation, pointer, container, container.items.length)]!;
+    return container.items[this.#index(operation, slot, container)] ?? null;
   }
 
   #slot(operation: JsonOperation, pointer: JsonPointer): Slot {
-    const { steps } = pointer;
-    if (steps.length === 0) {
+    const key = pointer.steps.at(-1);
+    if (key === undefined) {
       this.#fail(operation, `the path '${pointer.text}' names no field: it must start with a slash`);
     }
     let container: Container = this.document;
-    for (const step of steps.slice(0, -1)) {
+    for (const step of pointer.steps.slice(0, -1)) {
       const next: JsonValue = container.kind === "object"
         ? container.members.get(step) ?? null
         : container.items[indexOf(step, container.items.length) ?? -1] ?? null;
       if (next === null || next.kind === "scalar") this.#failOnStep(operation, pointer, container, step, next);
       container = next;
     }
-    return { container, key: steps.at(-1)! };
+    return { pointer, container, key };
   }
 
   /** The index that the last step of a path means in a list with room for `size` values. */
-  #index(operation: JsonOperation, pointer: JsonPointer, list: JsonArray, size: number): number {
-    const step = pointer.steps.at(-1)!;
-    const index = indexOf(step, size);
+  #index(operation: JsonOperation, { pointer, key }: Slot, list: JsonArray, size = list.items.length): number {
+    const index = indexOf(key, size);
     if (index !== undefined) return index;
     const what = size > list.items.length ? "'-' or an index" : "an index";
     this.#fail(
       operation,
-      `'${step}' at the end of ${pointer.text} is not ${what} of the list of ${list.items.length} there`,
+      `'${key}' at the end of ${pointer.text} is not ${what} of the list of ${list.items.length} there`,
     );
   }
 
@@ -163,7 +168,7 @@ class Application {
     this.#fail(operation, `there is no '${key}' for ${pointer.text}`, hint);
   }
 
-  #failOnTest({ path, value }: JsonOperation, found: JsonValue): never {
+  #failOnTest({ path, value }: ValueOperation, found: JsonValue): never {
     const where = path.text || "its root";
     fail("patch-test-failed", `${this.#subject} has another value at ${where} than the patch tests for`, {
       ...placeDetails(path.place),
@@ -173,7 +178,7 @@ class Application {
   }
 
   #fail(operation: JsonOperation, reason: string, hint?: string): never {
-    const pointer = operation.op === "copy" || operation.op === "move" ? operation.from! : operation.path;
+    const pointer = operation.op === "copy" || operation.op === "move" ? operation.from : operation.path;
     fail("patch-does-not-apply", `cannot ${operation.op} in ${this.#subject}: ${reason}`, {
       ...placeDetails(pointer.place),
       ...(hint === undefined ? {} : { hint }),

@@ -6,13 +6,24 @@ import type { JsonObject, JsonValue } from "./value.ts";
 
 const OPERATIONS = ["add", "remove", "replace", "move", "copy", "test"] as const;
 
-export interface JsonOperation {
-  op: typeof OPERATIONS[number];
+export type JsonOperation = ValueOperation | CopyOperation | RemoveOperation;
+
+export interface ValueOperation {
+  op: "add" | "replace" | "test";
   path: JsonPointer;
-  /** In `move` and `copy`. */
-  from?: JsonPointer;
-  /** Absent where the operation gives none. */
-  value?: JsonValue;
+  /** Undefined if the operation has none, which counts as null. */
+  value: JsonValue | undefined;
+}
+
+export interface CopyOperation {
+  op: "move" | "copy";
+  path: JsonPointer;
+  from: JsonPointer;
+}
+
+export interface RemoveOperation {
+  op: "remove";
+  path: JsonPointer;
 }
 
 /** A path in a document. */
@@ -49,11 +60,22 @@ export function decodeJsonPatch(patch: JsonValue): JsonOperation[] {
 
 function decodeOperation(object: JsonObject): JsonOperation {
   const op = decodeOp(object);
-  const operation: JsonOperation = { op, path: decodePointer(object, "path") };
-  if (op === "move" || op === "copy") operation.from = decodePointer(object, "from");
-  const value = object.members.get("value");
-  if (value !== undefined) operation.value = value ?? { kind: "scalar", text: "", place: object.place };
-  return operation;
+  const path = decodePointer(object, "path");
+  switch (op) {
+    case "remove":
+      return { op, path };
+    case "move":
+    case "copy":
+      return { op, path, from: decodePointer(object, "from") };
+    default:
+      return { op, path, value: decodeValue(object) };
+  }
+}
+
+/** A null that a patch gives differs from one that is in a document: see `JsonValue`. */
+function decodeValue({ members, place }: JsonObject): JsonValue | undefined {
+  const value = members.get("value");
+  return value === null ? { kind: "scalar", text: "", place } : value;
 }
 
 function decodeOp(object: JsonObject): JsonOperation["op"] {

@@ -7,9 +7,15 @@ function read(text: string): JsonPatch {
   return readJsonPatch(new Source("p.yaml", text));
 }
 
-function valueOf(yaml: string): string {
-  const value = read(`- op: add\n  path: /a\n  value: ${yaml}\n`).operations[0]!.value;
+/** The value of the operation in a patch, which adds. */
+function addedBy(patch: string): string {
+  const [operation] = read(patch).operations;
+  const value = operation?.op === "add" ? operation.value : undefined;
   return value?.kind === "scalar" ? value.text : JSON.stringify(value);
+}
+
+function valueOf(yaml: string): string {
+  return addedBy(`- op: add\n  path: /a\n  value: ${yaml}\n`);
 }
 
 function assertFails(text: string, code: string, line: number, column: number): void {
@@ -35,8 +41,7 @@ Deno.test("readJsonPatch() reads YAML as YAML 1.1, and JSON as it stands", () =>
     '"a\\u003cb"',
     "",
   ]);
-  const [{ value } = { value: null }] = read('[{"op":"add","path":"/a","value":1.0}]').operations;
-  assertEquals(value?.kind === "scalar" && value.text, "1.0");
+  assertEquals(addedBy('[{"op":"add","path":"/a","value":1.0}]'), "1.0");
 });
 
 Deno.test("readJsonPatch() looks at operations only when they are asked for", () => {
