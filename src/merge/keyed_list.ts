@@ -120,9 +120,14 @@ export function isEmptyElement(node: Node): boolean {
 
 /** The text that an element has under a key ("" for a collection), undefined where it has none; of key "", its own text. */
 export function keyText(element: Node, key: string): string | undefined {
-  if (key === "") return element.kind === "scalar" ? element.value : "";
+  if (key === "") return scalarText(element);
   const value = element.kind === "mapping" ? element.get(key) : undefined;
   return value === undefined || value.kind === "scalar" ? value?.value : "";
+}
+
+/** The text of a scalar, "" for anything else. */
+export function scalarText(node: Node): string {
+  return node.kind === "scalar" ? node.value : "";
 }
 
 /** Whether an element matches for a change. A key without a value counts as matched, an empty value matches any text. */

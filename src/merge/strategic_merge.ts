@@ -15,7 +15,7 @@ import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { failOnElement, isEmptyElement, KeyedList, keyText } from "./keyed_list.ts";
+import { failOnElement, isEmptyElement, KeyedList, keyText, scalarText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
@@ -78,7 +78,7 @@ class Merge {
       const other = added === undefined ? (patch === dest ? entry.value : undefined) : added.get(name)?.value;
       added?.delete(name);
       if (other === undefined && isTaggedNull(entry.value)) {
-        if (keyText(entry.value, "") !== "") kept.push(entry);
+        if (scalarText(entry.value) !== "") kept.push(entry);
         continue;
       }
       const merged = this.#field(name, entry.value, other, schema);
@@ -110,7 +110,7 @@ class Merge {
 
   /** kustomize takes an empty field name for none, and fails. */
   #fieldName({ key }: Entry): string {
-    const name = keyText(key, "")!;
+    const name = scalarText(key);
     if (name === "") fail("invalid-patch", `${this.#where()} has an empty key, which no patch can merge`, atPlace(key));
     return name;
   }
@@ -209,7 +209,7 @@ function as<T extends Node>(type: new () => T, node: Node | undefined): T | unde
 function entriesByKey(mapping: Mapping): Map<string, Entry> {
   const byKey = new Map<string, Entry>();
   for (const entry of mapping.entries) {
-    const key = keyText(entry.key, "")!;
+    const key = scalarText(entry.key);
     if (!byKey.has(key)) byKey.set(key, entry);
   }
   return byKey;

@@ -93,12 +93,14 @@ function addValue(resource: Resource, { fieldPath, filePathPosition }: ValueAddT
 
 /** The field at the end of `steps`, made where it is missing; undefined where a null or an index ends the way. */
 function findOrMake(root: Node, steps: readonly string[]): Node | undefined {
-  let node: Node | undefined = root;
+  let node: Node = root;
   for (const [index, step] of steps.entries()) {
     if (isNull(node)) return undefined;
-    node = isListStep(step)
-      ? findOrMakeElement(node!, step)
-      : lookUp(node!, [step]) ?? makeField(node!, step, steps[index + 1]);
+    const next = isListStep(step)
+      ? findOrMakeElement(node, step)
+      : lookUp(node, [step]) ?? makeField(node, step, steps[index + 1]);
+    if (next === undefined) return undefined;
+    node = next;
   }
   return node;
 }

@@ -15,10 +15,11 @@ import { meantResources, notesOf } from "../../model/suggestions.ts";
  */
 export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<Resource>): Resource {
   const found = set.byAnyId(patch.id).filter((resource) => !gone.has(resource));
-  if (found.length === 1) return found[0]!;
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first;
   const id = describeFullId(patch.id);
   const place = placeDetails(patch.place);
-  if (found.length > 1) {
+  if (second !== undefined) {
     fail("ambiguous-target", `the patch for ${id} fits several resources`, {
       ...place,
       id: resIdToString(patch.id),

@@ -43,7 +43,9 @@ export class NameCandidates {
     const lists = groups.flatMap((group) => this.#inReach(group, reference, referrer)).filter(({ all }) =>
       all.length > 0
     );
-    if (lists.length === 1 && lists[0]!.all.length === 1) return [lists[0]!.all[0]!.resource];
+    const [list, ...others] = lists;
+    const [only, second] = list?.all ?? [];
+    if (only !== undefined && second === undefined && others.length === 0) return [only.resource];
     const compatible = lists.flatMap((list) => list.compatibleWith(referrer.resource))
       .sort((a, b) => a.position - b.position)
       .map(({ resource }) => resource);

@@ -9,8 +9,7 @@ import { describeId } from "../../model/res_id.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, clone, type Node } from "../../yaml/tree/node.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
-import { copyIntoText } from "./embedded_text.ts";
-import { setValueText } from "./value.ts";
+import { copyIntoText, setValueText } from "./embedded_text.ts";
 import { withHistoryShown } from "../../history/shown_history.ts";
 
 /** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` where there is none. */

@@ -6,9 +6,9 @@ import { looseSlot, matchFields, type NewNode, parseEmbedded } from "../../model
 import { Comments } from "../../yaml/write/comments.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
 import { clone, type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
+import { tagOf } from "../../yaml/scalar/resolve.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
-import { setValueText } from "./value.ts";
 
 /**
  * Copies `value` to where `steps` lead in a text, and writes the text anew. False where the path leads into no text; whatever
@@ -54,4 +54,14 @@ function writerFor(text: string, document: Node): () => string {
     const starts = new Map<Node, number>();
     return comments.weave(document, printStyled(document, starts), starts).trim();
   };
+}
+
+/**
+ * Gives a scalar another text. As in kustomize it stays what it was: a text stays a text where the new one looks like a number, and
+ * a number with a text that is none fails when it is printed.
+ */
+export function setValueText(scalar: Scalar, text: string): void {
+  // A scalar that a transformer made without a tag goes on to mean what its text says.
+  if (scalar.tag === "" && scalar.source !== undefined) scalar.tag = tagOf(scalar);
+  scalar.value = text;
 }

@@ -96,6 +96,6 @@ function goText(value: Plain): string {
   if (typeof value === "number") return Number.isInteger(value) ? String(value) : formatFloat(value);
   if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;
   if (!(value instanceof Map)) return String(value);
-  const keys = [...value.keys()].sort(compareCodePoints);
-  return `map[${keys.map((key) => `${key}:${goText(value.get(key)!)}`).join(" ")}]`;
+  const entries = [...value].sort(([a], [b]) => compareCodePoints(a, b));
+  return `map[${entries.map(([key, item]) => `${key}:${goText(item)}`).join(" ")}]`;
 }

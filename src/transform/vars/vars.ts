@@ -87,8 +87,8 @@ export class VarSet {
       for (const name of resource.history.varNames) if (!sources.has(name)) sources.set(name, resource);
     }
     const values = new Map<string, VarValue | ComplexValue>();
-    for (const name of [...this.#vars.keys()].sort()) {
-      const variable = this.#vars.get(name)!;
+    for (const variable of [...this.#vars.values()].sort((a, b) => a.name < b.name ? -1 : 1)) {
+      const { name } = variable;
       const source = sources.get(name) ?? failOnNoSource(variable, set);
       values.set(name, valueIn(source, variable));
     }
