@@ -88,7 +88,7 @@ function detectResources(fs: FileSystem, folder: string, recursive: boolean): st
 
 function holdsResources(fs: FileSystem, path: string): boolean {
   try {
-    readResources(readSource(fs, path), () => false);
+    readResources(readSource(fs, path));
     return true;
   } catch (error) {
     if (error instanceof KustError) return false;

@@ -8,7 +8,7 @@ import { FileError } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
 import { isAbsolute, joinPath } from "../text/paths.ts";
 import { readResources } from "../model/read_resources.ts";
-import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 import type { Capabilities, CommandResult } from "../load/capabilities.ts";
@@ -22,7 +22,6 @@ export interface HelmContext {
   noPull: boolean;
   capabilities: Capabilities;
   loader: Loader;
-  isClusterScoped: IsClusterScoped;
   /** Is told what takes long, and "" when that is over. */
   progress: (message: string) => void;
 }
@@ -168,7 +167,7 @@ class Inflation {
 
   #read(output: string): Resource[] {
     const name = `output of the chart ${this.#chart.name}`;
-    const resources = readResources(new Source(name, output), this.#context.isClusterScoped);
+    const resources = readResources(new Source(name, output));
     for (const resource of resources) resource.history.fromHelm = true;
     return resources;
   }

@@ -54,7 +54,7 @@ export class KrmFunction implements ExternalPlugin {
     if (command === undefined) return undefined;
     const input = writeResourceList(items, this.#config);
     const stdout = await runProgram({ ...command, input }, this.#context);
-    const written = readOutput(command.name, stdout, this.#context.isClusterScoped);
+    const written = readOutput(command.name, stdout);
     written.forEach(addPath);
     return written;
   }

@@ -41,7 +41,7 @@ export class LegacyPlugin implements ExternalPlugin {
 
   /** The program is given a file with its configuration as the first argument, and resources on stdin. */
   async #run(input: string): Promise<Resource[]> {
-    const { capabilities, fileSystem, root, isClusterScoped } = this.#context;
+    const { capabilities, fileSystem, root } = this.#context;
     const text = print(configOf(this.#config).node);
     const file = joinPath(capabilities.makeTempDir("kust-plugin-config-"), "config");
     fileSystem.writeFile(file, text, 0o600);
@@ -56,7 +56,7 @@ export class LegacyPlugin implements ExternalPlugin {
       quiet: true,
       missingHint: "the plugin must be a program, or a script whose first line names its interpreter",
     }, this.#context);
-    return readOutput(this.#path, stdout, isClusterScoped);
+    return readOutput(this.#path, stdout);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 
 export interface PluginContext {
@@ -10,7 +10,6 @@ export interface PluginContext {
   fileSystem: FileSystem;
   /** The root of the kustomization that asks for the plugin: absolute, and the folder that programs run in. */
   root: string;
-  isClusterScoped: IsClusterScoped;
   /** Takes what programs say on stderr, as they say it. */
   stderr: (text: Uint8Array) => void;
   /** Is told what takes long, and "" when that is over. */

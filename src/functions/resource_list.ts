@@ -4,7 +4,7 @@ import { decodeSource } from "../diagnostics/decode_source.ts";
 import { joinPath } from "../text/paths.ts";
 import { showHistory } from "../history/build_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
-import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import { parseDocuments } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
@@ -49,8 +49,8 @@ export function printForPlugin(items: Iterable<Resource>): string {
 }
 
 /** What a function wrote on stdout: the resources of a `ResourceList`, or just resources. */
-export function readOutput(name: string, stdout: Uint8Array, isClusterScoped: IsClusterScoped): Resource[] {
-  return readResources(decodeSource(`output of ${name}`, stdout), isClusterScoped);
+export function readOutput(name: string, stdout: Uint8Array): Resource[] {
+  return readResources(decodeSource(`output of ${name}`, stdout));
 }
 
 /** Gives what a function wrote the path that kustomize makes up for it: the next function can read it. */

@@ -43,12 +43,11 @@ export function takeTransformed(resources: Resource[], set: ResourceSet, plugin:
     for (const name of TRACES) annotations.delete(name);
     resource.annotations = annotations;
     takeHistory(resource);
-    const key = resIdKey(resource.id);
-    if (written.has(key)) failOnDuplicate(resource, plugin);
-    written.add(key);
-    const [old] = set.byCurrentId(resource.id);
+    const [old] = set.byCurrentId(resource);
     if (old === undefined) set.append(resource);
+    else if (written.has(resIdKey(old.id))) failOnDuplicate(resource, plugin);
     else set.replace(old, resource);
+    written.add(resIdKey(resource.id));
   }
   set.filter((resource) => written.has(resIdKey(resource.id)));
 }

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
-import { type Behavior, type IsClusterScoped, newHistory, Resource } from "../model/resource.ts";
+import { type Behavior, newHistory, Resource } from "../model/resource.ts";
 import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { tagOf } from "../yaml/scalar/resolve.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
@@ -11,11 +11,7 @@ import { keyValues, type ReadFile } from "./key_values.ts";
 import { mappingOf } from "./mapping_of.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 
-export function generateConfigMap(
-  args: ConfigMapArgs,
-  readFile: ReadFile,
-  isClusterScoped: IsClusterScoped,
-): Resource {
+export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Resource {
   const node = baseNode("ConfigMap", args);
   const data = new Mapping();
   const binaryData = new Mapping();
@@ -26,11 +22,11 @@ export function generateConfigMap(
   }
   if (data.entries.length > 0) node.set("data", data);
   if (binaryData.entries.length > 0) node.set("binaryData", binaryData);
-  return finish(node, args, isClusterScoped);
+  return finish(node, args);
 }
 
 /** A Secret has `data` even where it holds nothing, and all of it in base64. */
-export function generateSecret(args: SecretArgs, readFile: ReadFile, isClusterScoped: IsClusterScoped): Resource {
+export function generateSecret(args: SecretArgs, readFile: ReadFile): Resource {
   const node = baseNode("Secret", args);
   node.set("type", stringScalar(args.type === "" ? "Opaque" : args.type));
   const data = new Mapping();
@@ -40,7 +36,7 @@ export function generateSecret(args: SecretArgs, readFile: ReadFile, isClusterSc
     data.entries.push({ key: new Scalar(key), value: stringScalar(encodeBase64Lines(bytes)) });
   }
   node.set("data", data);
-  return finish(node, args, isClusterScoped);
+  return finish(node, args);
 }
 
 /** The options of one generator with what `generatorOptions` adds: one's own labels and annotations win. */
@@ -76,12 +72,12 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
   return object;
 }
 
-function finish(node: Mapping, args: GeneratorArgs, isClusterScoped: IsClusterScoped): Resource {
+function finish(node: Mapping, args: GeneratorArgs): Resource {
   if (args.options?.immutable) node.set("immutable", new Scalar("true", "plain", "!!bool"));
   const history = newHistory();
   history.needsHash = !args.options?.disableNameSuffixHash;
   history.behavior = behaviorOf(args.behavior);
-  return new Resource(node, isClusterScoped, history);
+  return new Resource(node, history);
 }
 
 /** kustomize takes whatever it does not know for none. */

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { type IsClusterScoped, Resource } from "../model/resource.ts";
+import { Resource } from "../model/resource.ts";
 import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 
@@ -14,7 +14,7 @@ export interface IamPolicyArgs {
   node?: Node;
 }
 
-export function generateIamPolicy(args: IamPolicyArgs, isClusterScoped: IsClusterScoped): Resource {
+export function generateIamPolicy(args: IamPolicyArgs): Resource {
   const { cloud, kubernetesService, serviceAccount } = args;
   if (cloud !== "gke") {
     fail("invalid-value", `the cloud provider '${cloud}' is not supported`, { ...atPlace(args.node), hint: "use gke" });
@@ -30,5 +30,5 @@ metadata:
 ${namespace === "" ? "" : `\n  namespace: ${namespace}`}`;
   // Whatever the settings, the text begins as a mapping: it is one, or it is no YAML.
   const node = parseDocument(new Source("the ServiceAccount of an IAMPolicyGenerator", text)) as Mapping;
-  return new Resource(node, isClusterScoped);
+  return new Resource(node);
 }

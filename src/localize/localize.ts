@@ -36,7 +36,7 @@ export async function localize(fileSystem: FileSystem, target: string, options: 
     fileSystem.makeDir(copy);
     const schema = createSchema();
     const root = { loader: new ScopedLoader(loader, { scope, destination }), output: fileSystem, copy };
-    await localizeRoot(root, (gvk) => schema.isClusterScoped(gvk));
+    await localizeRoot(root, schema);
   } catch (error) {
     fileSystem.remove(destination);
     throw error;

@@ -9,8 +9,9 @@ import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { dirName, joinPath, relativePath } from "../text/paths.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
 import { readResources } from "../model/read_resources.ts";
-import type { IsClusterScoped, Resource } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
+import type { Scopes } from "../schema/schema.ts";
 import { inlineOrPath } from "../yaml/read/inline_or_path.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import type { ParseOptions } from "../yaml/read/parse.ts";
@@ -26,13 +27,13 @@ interface ReadEntry {
 
 export class PathLocalizer {
   readonly #root: CopiedRoot;
-  readonly #isClusterScoped: IsClusterScoped;
+  readonly #scopes: Scopes;
   readonly #localizeRoot: (root: CopiedRoot) => Promise<void>;
 
   /** @param localizeRoot Makes the copy of a root that was entered. */
-  constructor(root: CopiedRoot, isClusterScoped: IsClusterScoped, localizeRoot: (root: CopiedRoot) => Promise<void>) {
+  constructor(root: CopiedRoot, scopes: Scopes, localizeRoot: (root: CopiedRoot) => Promise<void>) {
     this.#root = root;
-    this.#isClusterScoped = isClusterScoped;
+    this.#scopes = scopes;
     this.#localizeRoot = localizeRoot;
   }
 
@@ -136,8 +137,8 @@ export class PathLocalizer {
   }
 
   #read(source: Source, options: ParseOptions = {}): readonly Resource[] {
-    const set = new ResourceSet();
-    set.appendAll(readResources(source, this.#isClusterScoped, options));
+    const set = new ResourceSet(this.#scopes);
+    set.appendAll(readResources(source, options));
     return set.resources;
   }
 

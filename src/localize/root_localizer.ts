@@ -7,20 +7,20 @@ import { jsonEntries } from "../kustomization/object_reader.ts";
 import { pathsOf } from "../kustomization/paths.ts";
 import { findKustomizationFile } from "../load/kustomization_file.ts";
 import { joinPath } from "../text/paths.ts";
-import type { IsClusterScoped } from "../model/resource.ts";
+import type { Scopes } from "../schema/schema.ts";
 import { type Mapping, type Node, type Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { print } from "../yaml/write/print.ts";
 import type { CopiedRoot } from "./chart_homes.ts";
 import { PathLocalizer } from "./path_localizer.ts";
 
 /** Copies a root and, below it, all that it names. Throws `KustError`. */
-export async function localizeRoot(root: CopiedRoot, isClusterScoped: IsClusterScoped): Promise<void> {
+export async function localizeRoot(root: CopiedRoot, scopes: Scopes): Promise<void> {
   const { name, source } = findKustomizationFile(root.loader.loader);
   const node = rootOf(source);
   const fields = decodeKustomization(node);
   // Deprecated fields stay what they are: a copy is as like its original as can be.
   const copy = kustomization.encode(fields);
-  const paths = new PathLocalizer(root, isClusterScoped, (entered) => localizeRoot(entered, isClusterScoped));
+  const paths = new PathLocalizer(root, scopes, (entered) => localizeRoot(entered, scopes));
   await localizeFields(copy, node, paths);
   if (usesDefaultChartHome(fields)) await paths.byRole["chart home"]("", undefined);
   root.output.writeFile(joinPath(root.copy, name), print(copy));

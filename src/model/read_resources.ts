@@ -9,7 +9,7 @@ import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { chompingOf } from "../yaml/scalar/forms.ts";
 import { valueNode } from "../yaml/value/value_node.ts";
-import { type IsClusterScoped, Resource, textOf } from "./resource.ts";
+import { Resource, textOf } from "./resource.ts";
 import { splitDocuments } from "./split_documents.ts";
 
 /**
@@ -18,18 +18,14 @@ import { splitDocuments } from "./split_documents.ts";
  *
  * Fails on what is no resource: without kind (`missing-kind`) or name (`missing-name`), or no mapping (`not-a-resource`).
  */
-export function readResources(
-  source: Source,
-  isClusterScoped: IsClusterScoped,
-  options: ParseOptions = {},
-): Resource[] {
+export function readResources(source: Source, options: ParseOptions = {}): Resource[] {
   const waiting = readObjects(source, options);
   const resources: Resource[] = [];
   for (let i = 0; i < waiting.length; i++) {
     const node = waiting[i]!;
     const items = node.get("items");
     if (!isList(node) || items === undefined) {
-      resources.push(new Resource(node, isClusterScoped));
+      resources.push(new Resource(node));
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "the items of a list must be a list", atPlace(items));
       // kustomize writes and reads each item as JSON, which leaves of it what it means.

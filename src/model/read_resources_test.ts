@@ -6,12 +6,12 @@ import { readResources } from "./read_resources.ts";
 import { diagnosticOf } from "../testing/model.ts";
 
 function read(text: string): string[] {
-  return readResources(new Source("r.yaml", text), () => false).map(({ node }) => print(node));
+  return readResources(new Source("r.yaml", text)).map(({ node }) => print(node));
 }
 
 /** `kind/name` of each resource. */
 function idsOf(text: string): string {
-  return readResources(new Source("r.yaml", text), () => false).map(({ kind, name }) => `${kind}/${name}`).join(" ");
+  return readResources(new Source("r.yaml", text)).map(({ kind, name }) => `${kind}/${name}`).join(" ");
 }
 
 const X = "kind: X\nmetadata: {name: x}\n";

@@ -1,6 +1,6 @@
 /** What identifies a resource: group, version, kind, name and namespace. */
 
-import { apiVersionOf, type Gvk, gvkEquals, gvkIsSelected, gvkToString } from "./gvk.ts";
+import { apiVersionOf, type Gvk, gvkEquals, gvkToString } from "./gvk.ts";
 
 /** `namespace` is as written, "" where none is; `effectiveNamespace` is what counts in comparisons. */
 export interface ResId {
@@ -21,7 +21,7 @@ export function effectiveNamespace(id: ResId): string {
   return id.namespace === "" ? DEFAULT_NAMESPACE : id.namespace;
 }
 
-export function namespaceEquals(a: ResId, b: ResId): boolean {
+function namespaceEquals(a: ResId, b: ResId): boolean {
   return effectiveNamespace(a) === effectiveNamespace(b);
 }
 
@@ -29,15 +29,8 @@ export function resIdEquals(a: ResId, b: ResId): boolean {
   return a.name === b.name && gvkEquals(a.gvk, b.gvk) && namespaceEquals(a, b);
 }
 
-/** Whether `id` fits a selector whose empty parts select all; names and namespaces are compared whole, not as patterns. */
-export function resIdIsSelected(id: ResId, selector: ResId): boolean {
-  return (selector.name === "" || selector.name === id.name) &&
-    (selector.namespace === "" || namespaceEquals(selector, id)) &&
-    gvkIsSelected(id.gvk, selector.gvk);
-}
-
 /** `ConfigMap.v1.[noGrp]/name.[noNs]`: kustomize's text form, the `id` of a diagnostic. */
-export function resIdToString(id: ResId): string {
+export function resIdToString(id: Omit<ResId, "clusterScoped">): string {
   return `${gvkToString(id.gvk)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
 }
 
@@ -54,12 +47,6 @@ export function describeFullId({ gvk, name, namespace }: ResId): string {
 
 function describeNamespace(namespace: string): string {
   return namespace === "" ? "" : ` in namespace '${namespace}'`;
-}
-
-/** What a selector asks for: `kind 'Service', name 'db'`. */
-export function describeSelector({ gvk: { group, version, kind }, name, namespace }: ResId): string {
-  const parts = Object.entries({ kind, group, version, name, namespace }).filter(([, value]) => value !== "");
-  return parts.map(([part, value]) => `${part} '${value}'`).join(", ") || "anything";
 }
 
 /** The key under which equal ids meet in a Map; equal exactly where `resIdEquals`. */

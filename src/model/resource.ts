@@ -11,9 +11,7 @@ import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
 import { setText } from "../yaml/value/set_text.ts";
-
-/** Tells whether a kind is certainly cluster-scoped; the build's schema answers. */
-export type IsClusterScoped = (gvk: Gvk) => boolean;
+import type { Scopes } from "../schema/schema.ts";
 
 /** What a generated resource does where one with its id is there already. */
 export type Behavior = "unspecified" | "create" | "merge" | "replace";
@@ -71,8 +69,9 @@ export function newHistory(): History {
   };
 }
 
-/** Is told when a resource's id changes: the set that holds it keeps its index true by this. */
+/** The set that holds a resource: it knows which kinds are cluster-scoped, and keeps its index true when an id changes. */
 export interface ResourceOwner {
+  readonly scopes: Scopes;
   identityChanged(resource: Resource): void;
 }
 
@@ -80,18 +79,25 @@ export class Resource {
   /** The object. Whoever changes apiVersion, kind or metadata in it other than by the setters calls `identityChanged`. */
   node: Mapping;
   history: History;
-  /** Set by the `ResourceSet` that holds this resource. */
-  owner: ResourceOwner | undefined;
-  readonly isClusterScoped: IsClusterScoped;
   #id: ResId | undefined;
+  #owner: ResourceOwner | undefined;
 
-  constructor(node: Mapping, isClusterScoped: IsClusterScoped, history: History = newHistory()) {
+  constructor(node: Mapping, history: History = newHistory()) {
     this.node = node;
-    this.isClusterScoped = isClusterScoped;
     this.history = history;
   }
 
-  /** The id of now. */
+  /** Set by the `ResourceSet` that holds this resource. */
+  get owner(): ResourceOwner | undefined {
+    return this.#owner;
+  }
+
+  set owner(owner: ResourceOwner | undefined) {
+    if (owner?.scopes !== this.#owner?.scopes) this.#id = undefined;
+    this.#owner = owner;
+  }
+
+  /** The current id. In no set, no kind counts as cluster-scoped. */
   get id(): ResId {
     return this.#id ??= this.#makeId(this.gvk, this.name, this.namespace);
   }
@@ -208,10 +214,10 @@ export class Resource {
     return placeOf(this.node);
   }
 
-  /** A deep copy that belongs to no set; another build's copy goes by what that knows of scopes. */
-  copy(isClusterScoped: IsClusterScoped = this.isClusterScoped): Resource {
+  /** A deep copy that belongs to no set. */
+  copy(): Resource {
     const { history } = this;
-    return new Resource(clone(this.node), isClusterScoped, {
+    return new Resource(clone(this.node), {
       ...history,
       previousIds: [...history.previousIds],
       prefixes: [...history.prefixes],
@@ -263,7 +269,7 @@ export class Resource {
   }
 
   #makeId(gvk: Gvk, name: string, namespace: string): ResId {
-    return { gvk, name, namespace, clusterScoped: this.isClusterScoped(gvk) };
+    return { gvk, name, namespace, clusterScoped: this.#owner?.scopes.isClusterScoped(gvk) ?? false };
   }
 }
 

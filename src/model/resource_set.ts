@@ -5,6 +5,7 @@ import { IdIndex } from "./id_index.ts";
 import { describeId, type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
 import type { Resource, ResourceOwner } from "./resource.ts";
+import type { Scopes } from "../schema/schema.ts";
 
 export class ResourceSet implements ResourceOwner {
   #list: Resource[] = [];
@@ -12,6 +13,12 @@ export class ResourceSet implements ResourceOwner {
   readonly #byAnyId = new IdIndex((resource) => resource.allIds());
   /** Made when asked for, and again after a resource has come, gone or moved. */
   #index: ResourceIndex | undefined;
+  /** By these, two ids are equal or not. */
+  readonly scopes: Scopes;
+
+  constructor(scopes: Scopes) {
+    this.scopes = scopes;
+  }
 
   /** All resources in order. Do not change the array. */
   get resources(): readonly Resource[] {
@@ -29,10 +36,11 @@ export class ResourceSet implements ResourceOwner {
 
   /** Adds at the end. Fails where a resource with the same current id is there, naming both. */
   append(resource: Resource): void {
-    const clash = this.byCurrentId(resource.id)[0];
+    resource.owner = this;
+    const clash = this.byCurrentId(resource)[0];
     if (clash !== undefined) failOnClash(resource, clash);
     this.#list.push(resource);
-    this.#adopt(resource);
+    this.#noteNew(resource);
   }
 
   appendAll(resources: Iterable<Resource>): void {
@@ -45,7 +53,8 @@ export class ResourceSet implements ResourceOwner {
     if (index < 0) throw new Error(`${describeId(old.id)} is not in the set`);
     this.#list[index] = resource;
     old.owner = undefined;
-    this.#adopt(resource);
+    resource.owner = this;
+    this.#noteNew(resource);
   }
 
   /** Keeps those for which `keep` is true, in order. */
@@ -75,14 +84,22 @@ export class ResourceSet implements ResourceOwner {
     }
   }
 
-  /** Those whose id of now equals `id` (namespaces compared as effective ones), in order. */
-  byCurrentId(id: ResId): Resource[] {
-    return this.#inOrder(this.#byCurrentId.find(id));
+  /**
+   * Those whose current id equals that of `resource` (namespaces compared as effective ones), in order; it is one of them if
+   * the set holds it.
+   */
+  byCurrentId(resource: Resource): Resource[] {
+    return this.#inOrder(this.#byCurrentId.find(this.#idOf(resource)));
   }
 
-  /** Those that have or had `id`, in order. */
-  byAnyId(id: ResId): Resource[] {
-    return this.#inOrder(this.#byAnyId.find(id));
+  /** Those that have or had the current id of `resource`, in order. */
+  byAnyId(resource: Resource): Resource[] {
+    return this.#inOrder(this.#byAnyId.find(this.#idOf(resource)));
+  }
+
+  /** Forgets all ids: the schema has learned scopes of kinds. */
+  scopesChanged(): void {
+    for (const resource of this.#list) resource.identityChanged();
   }
 
   /** Part of `ResourceOwner`; called by the resources. */
@@ -90,6 +107,12 @@ export class ResourceSet implements ResourceOwner {
     this.#byCurrentId.changed(resource);
     this.#byAnyId.changed(resource);
     this.#index?.update(resource);
+  }
+
+  /** The id of a resource of this set, or the id that another one would have here. */
+  #idOf(resource: Resource): ResId {
+    const { id } = resource;
+    return resource.owner === this ? id : { ...id, clusterScoped: this.scopes.isClusterScoped(id.gvk) };
   }
 
   /** Those of `found` that are in the set, in its order. */
@@ -100,8 +123,7 @@ export class ResourceSet implements ResourceOwner {
     return this.#list.filter((resource) => wanted.has(resource));
   }
 
-  #adopt(resource: Resource): void {
-    resource.owner = this;
+  #noteNew(resource: Resource): void {
     this.#index = undefined;
     this.identityChanged(resource);
   }

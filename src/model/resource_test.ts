@@ -33,7 +33,7 @@ Deno.test("an id whose name has become empty cannot be kept, and one without a n
 
 Deno.test("labels and annotations are not written into metadata that is no mapping", () => {
   const node = parseDocument(new Source("a.yaml", "kind: A\nmetadata: text\n"));
-  const resource = new Resource(node as Mapping, () => false);
+  const resource = new Resource(node as Mapping);
   const { message, place } = diagnosticOf("wrong-type", () => resource.labels = new Map([["a", "b"]]));
   assertEquals([message, place?.offset], ["metadata must be a mapping", 18]);
 });

@@ -2,6 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { Resource } from "./resource.ts";
+import { ResourceSet } from "./resource_set.ts";
 import { compileSelector, type Selector } from "./selector.ts";
 
 function selector(parts: Partial<Selector>): Selector {
@@ -23,7 +24,9 @@ function deployment(): Resource {
     { key: new Scalar("kind"), value: new Scalar("Deployment") },
     { key: new Scalar("metadata"), value: metadata },
   ]);
-  return new Resource(node, ({ kind }) => kind === "Namespace");
+  const resource = new Resource(node);
+  new ResourceSet({ isClusterScoped: ({ kind }) => kind === "Namespace" }).append(resource);
+  return resource;
 }
 
 function selects(parts: Partial<Selector>, resource = deployment()): boolean {

@@ -19,7 +19,7 @@ export function absorb(set: ResourceSet, resources: Iterable<Resource>, origin: 
 function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefined): void {
   const { behavior } = resource.history;
   const replaces = behavior === "merge" || behavior === "replace";
-  const [old, second] = set.byAnyId(resource.id);
+  const [old, second] = set.byAnyId(resource);
   if (old === undefined) {
     if (replaces) failMissingTarget(behavior, set, resource, origin);
     return set.append(resource);
@@ -88,7 +88,7 @@ function failMissingTarget(behavior: Behavior, set: ResourceSet, resource: Resou
 }
 
 function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | undefined): never {
-  const notes: Note[] = set.byAnyId(resource.id).map((match) => noteOf(`${describeId(match.id)} is one`, match));
+  const notes: Note[] = set.byAnyId(resource).map((match) => noteOf(`${describeId(match.id)} is one`, match));
   fail("ambiguous-target", `several resources could take ${describeId(resource.id)}`, { ...atPlace(origin), notes });
 }
 

@@ -64,7 +64,7 @@ function addFile(target: Target, { value: path, node }: Text, into: Accumulator)
   const { phases } = build.options;
   const source = inPhase(phases, "read resources", () => loader.textIfFile(path, node && placeOf(node)));
   if (source === undefined) return false;
-  const resources = inPhase(phases, "parse resources", () => build.parsed.resources(source, build.isClusterScoped));
+  const resources = inPhase(phases, "parse resources", () => build.parsed.resources(source));
   if (origin !== undefined) {
     const own = appendToOrigin(origin, path);
     for (const resource of resources) setOriginOfFile(resource, own);
@@ -82,7 +82,7 @@ async function addBase(target: Target, text: Text, into: Accumulator): Promise<v
         hint: "name it under 'components'",
       });
     }
-    const gathered = new Accumulator();
+    const gathered = new Accumulator(target.build.schema);
     await accumulate(base, gathered);
     into.absorb(gathered);
   });

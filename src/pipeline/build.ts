@@ -5,7 +5,6 @@ import { AskAheadSources } from "../load/prefetch.ts";
 import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
 import { Loader } from "../load/loader.ts";
-import type { Gvk } from "../model/gvk.ts";
 import { printInParts } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import { createSchema } from "../schema/build_schema.ts";
@@ -58,11 +57,9 @@ async function run(
 ): Promise<readonly Resource[]> {
   const reads = options.shared ?? new SharedReads();
   const schema = createSchema();
-  const isClusterScoped = (gvk: Gvk) => schema.isClusterScoped(gvk);
   const state: Build = {
     options,
     schema,
-    isClusterScoped,
     parsed: reads.parsed,
     gathered: [],
     warn: (warning) => void warnings.push(warning),
@@ -81,7 +78,7 @@ async function run(
   );
   const target = await loadTarget(state, loader);
   if (target.kustomization.buildMetadata.length > 0) target.origin = {};
-  const gathered = new Accumulator();
+  const gathered = new Accumulator(schema);
   await accumulate(target, gathered);
   finish(gathered, target.kustomization, state);
   return gathered.set.resources;

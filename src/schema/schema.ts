@@ -15,11 +15,15 @@ export interface SchemaNode {
   readonly mergeKeys: readonly string[] | undefined;
 }
 
-export interface Schema {
-  /** The schema of a kind, or undefined for one that nobody described. Reads the big table only when first called. */
-  kind(gvk: Gvk): SchemaNode | undefined;
+/** Which kinds live outside of namespaces. */
+export interface Scopes {
   /** Whether the kind is certainly cluster-scoped. Must not touch the big table: every resource asks. */
   isClusterScoped(gvk: Gvk): boolean;
+}
+
+export interface Schema extends Scopes {
+  /** The schema of a kind, or undefined for one that nobody described. Reads the big table only when first called. */
+  kind(gvk: Gvk): SchemaNode | undefined;
   /** Whether the schema knows the kind as namespaced (true), cluster-scoped (false), or not at all (undefined). */
   isNamespaced(gvk: Gvk): boolean | undefined;
 }

@@ -18,12 +18,12 @@ const CLUSTER_SCOPED = new Set(["ClusterRole", "ClusterRoleBinding", "CustomReso
 export function resourcesOf(yaml: string): Resource[] {
   return parseDocuments(new Source("r.yaml", yaml)).map((node) => {
     if (!(node instanceof Mapping)) throw new Error("no mapping");
-    return new Resource(node, ({ kind }) => CLUSTER_SCOPED.has(kind));
+    return new Resource(node);
   });
 }
 
 export function setOf(yaml: string): ResourceSet {
-  const set = new ResourceSet();
+  const set = new ResourceSet({ isClusterScoped: ({ kind }) => CLUSTER_SCOPED.has(kind) });
   set.appendAll(resourcesOf(yaml));
   return set;
 }

@@ -137,7 +137,7 @@ function checkSubjectMode(mode: string): void {
 }
 
 function failOnConflict(set: ResourceSet, resource: Resource): void {
-  const same = set.byCurrentId(resource.id);
+  const same = set.byCurrentId(resource);
   if (same.length === 1) return;
   const notes: Note[] = same.filter((other) => other !== resource).map((other) => ({
     message: "the other one is here",

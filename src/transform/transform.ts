@@ -9,7 +9,6 @@ import { readOne } from "../kustomization/read_fields.ts";
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { Kustomization } from "../kustomization/types.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
-import type { IsClusterScoped } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Node } from "../yaml/tree/node.ts";
@@ -30,7 +29,6 @@ export interface ConfigureContext {
   readText(path: string, node: Node | undefined): Source;
   /** Name of the folder that holds the kustomization. */
   rootName: string;
-  isClusterScoped: IsClusterScoped;
 }
 
 /** A kind of transformer that is built in. */

@@ -13,8 +13,7 @@ import type { Sequence } from "../../yaml/tree/node.ts";
 export function checkGenerator(field: GeneratorField, generator: SecretArgs, readFile: ReadFile): void {
   const encoded = kustomization.fields[field].encode([generator]);
   const node = (encoded as Sequence).items[0]!;
-  const isClusterScoped = () => false;
   if (field === "configMapGenerator") {
-    generateConfigMap(decodeStruct(node, field, STRICT, configMapArgs), readFile, isClusterScoped);
-  } else generateSecret(decodeStruct(node, field, STRICT, secretArgs), readFile, isClusterScoped);
+    generateConfigMap(decodeStruct(node, field, STRICT, configMapArgs), readFile);
+  } else generateSecret(decodeStruct(node, field, STRICT, secretArgs), readFile);
 }

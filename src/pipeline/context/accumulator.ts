@@ -4,13 +4,18 @@ import { mergeTransformerConfigs } from "../../kustomization/merge_configs.ts";
 import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../../kustomization/transformer_config.ts";
 import type { Var } from "../../kustomization/types.ts";
 import { ResourceSet } from "../../model/resource_set.ts";
+import type { Scopes } from "../../schema/schema.ts";
 import type { VarSet } from "../../transform/vars/vars.ts";
 
 export class Accumulator {
-  readonly set = new ResourceSet();
+  readonly set: ResourceSet;
   /** Absent until a kustomization has vars: few have, and their code is loaded then. */
   vars: VarSet | undefined;
   config: TransformerConfig = EMPTY_TRANSFORMER_CONFIG;
+
+  constructor(scopes: Scopes) {
+    this.set = new ResourceSet(scopes);
+  }
 
   /** Adds all that a base or component has gathered; fails where an id or a var's name is there already. */
   absorb(other: Accumulator): void {

@@ -3,7 +3,7 @@
 import type { Source } from "../../diagnostics/source.ts";
 import { BUILD_ANNOTATION_DOMAIN, takeHistory } from "../../history/build_annotations.ts";
 import { readResources } from "../../model/read_resources.ts";
-import type { IsClusterScoped, Resource } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
 
 export class ParsedFiles {
   readonly #kustomizations = new Map<Source, unknown>();
@@ -20,19 +20,19 @@ export class ParsedFiles {
   }
 
   /** The resources of a file, for the caller to change. Nearly every file is read once, so nothing is kept until it is not. */
-  resources(source: Source, isClusterScoped: IsClusterScoped): Resource[] {
+  resources(source: Source): Resource[] {
     if (!this.#resources.has(source)) {
       this.#resources.set(source, undefined);
-      return read(source, isClusterScoped);
+      return read(source);
     }
     let kept = this.#resources.get(source);
-    if (kept === undefined) this.#resources.set(source, kept = read(source, isClusterScoped));
-    return kept.map((resource) => resource.copy(isClusterScoped));
+    if (kept === undefined) this.#resources.set(source, kept = read(source));
+    return kept.map((resource) => resource.copy());
   }
 }
 
-function read(source: Source, isClusterScoped: IsClusterScoped): Resource[] {
-  const resources = readResources(source, isClusterScoped);
+function read(source: Source): Resource[] {
+  const resources = readResources(source);
   // kustomize keeps history in annotations, and believes those that it finds in a file.
   if (source.text.includes(BUILD_ANNOTATION_DOMAIN)) resources.forEach(takeHistory);
   return resources;

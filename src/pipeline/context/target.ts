@@ -7,7 +7,7 @@ import { pathsIn } from "../../kustomization/paths.ts";
 import type { Kustomization } from "../../kustomization/types.ts";
 import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
-import type { IsClusterScoped, Origin } from "../../model/resource.ts";
+import type { Origin } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { BuildSchema } from "../../schema/build_schema.ts";
 import type { TransformContext } from "../../transform/transform.ts";
@@ -23,7 +23,6 @@ import type { ParsedFiles } from "./parsed_files.ts";
 export interface Build extends TransformContext {
   options: BuildOptions;
   schema: BuildSchema;
-  isClusterScoped: IsClusterScoped;
   parsed: ParsedFiles;
   /** What the kustomizations that are being built have gathered so far, the outermost first. */
   gathered: ResourceSet[];
@@ -63,7 +62,7 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
     ...(openapi === undefined ? {} : { node: openapi }),
   });
   // The ids of what is there already depend on the scopes of kinds.
-  if (isNew) build.gathered.forEach((set) => set.resources.forEach((resource) => resource.identityChanged()));
+  if (isNew) build.gathered.forEach((set) => set.scopesChanged());
   return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
 }
 

@@ -5,10 +5,9 @@ import type { ConfigureContext } from "../../transform/transform.ts";
 import { placeOf } from "../../yaml/tree/node.ts";
 import type { Target } from "../context/target.ts";
 
-export function configureContext({ loader, build }: Target): ConfigureContext {
+export function configureContext({ loader }: Target): ConfigureContext {
   return {
     readText: (path, node) => loader.text(path, node && placeOf(node)),
     rootName: baseName(loader.root),
-    isClusterScoped: build.isClusterScoped,
   };
 }

@@ -27,12 +27,12 @@ export const secretGenerator: FieldGeneratorKind = {
     })),
 };
 
-function configMap({ loader, build }: Target, args: ConfigMapArgs): Generate {
-  return () => [generateConfigMap(args, (path, place) => loader.bytes(path, place), build.isClusterScoped)];
+function configMap({ loader }: Target, args: ConfigMapArgs): Generate {
+  return () => [generateConfigMap(args, (path, place) => loader.bytes(path, place))];
 }
 
-function secret({ loader, build }: Target, args: SecretArgs): Generate {
-  return () => [generateSecret(args, (path, place) => loader.bytes(path, place), build.isClusterScoped)];
+function secret({ loader }: Target, args: SecretArgs): Generate {
+  return () => [generateSecret(args, (path, place) => loader.bytes(path, place))];
 }
 
 function settingsOf(config: Resource): ObjectReader {

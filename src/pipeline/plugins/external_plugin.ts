@@ -38,7 +38,6 @@ function contextOf({ build, loader }: Target, plugins: PluginOptions, config: Re
     capabilities,
     fileSystem: loader.files.fileSystem,
     root: loader.root,
-    isClusterScoped: build.isClusterScoped,
     stderr: plugins.stderr ?? (() => {}),
     progress: progress ?? (() => {}),
   };

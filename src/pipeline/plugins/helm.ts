@@ -31,7 +31,7 @@ export const helmChartGenerator: FieldGeneratorKind = {
 
 /** Throws `helm-disabled`. */
 function chartGenerator(target: Target, chart: HelmChart, globals: HelmGlobals): Generate {
-  const { build: { options, isClusterScoped }, loader } = target;
+  const { build: { options }, loader } = target;
   const { helm, capabilities } = options;
   if (helm?.enabled !== true || capabilities === undefined) {
     fail("helm-disabled", `must specify --enable-helm to inflate the chart '${chart.name}'`, {
@@ -48,7 +48,6 @@ function chartGenerator(target: Target, chart: HelmChart, globals: HelmGlobals):
       noPull: helm.noPull === true,
       capabilities,
       loader,
-      isClusterScoped,
       progress: options.progress ?? (() => {}),
     });
 }

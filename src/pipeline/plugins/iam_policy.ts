@@ -5,9 +5,9 @@ import { LENIENT_EXACT, ObjectReader } from "../../kustomization/object_reader.t
 import type { GeneratorKind } from "../context/generate.ts";
 
 export const iamPolicyGenerator: GeneratorKind = {
-  configure(config, { build }) {
+  configure(config) {
     const args = decodeArgs(new ObjectReader(config.node, config.kind, LENIENT_EXACT));
-    return () => [generateIamPolicy(args, build.isClusterScoped)];
+    return () => [generateIamPolicy(args)];
   },
 };
 

@@ -21,7 +21,7 @@ export async function loadPluginConfigs(
   addResources: AddResources,
 ): Promise<readonly Resource[]> {
   if (texts.length === 0) return [];
-  const configs = new Accumulator();
+  const configs = new Accumulator(target.build.schema);
   const paths: Text[] = [];
   for (const text of texts) {
     const inline = readInline(target, text);
@@ -38,8 +38,8 @@ export async function loadPluginConfigs(
 }
 
 /** The objects in a text that is itself YAML of objects; undefined for what must be a path. */
-function readInline({ build, origin, file }: Target, text: Text): Resource[] | undefined {
-  const resources = inlineOrPath(text, "an inline plugin", (source) => readResources(source, build.isClusterScoped));
+function readInline({ origin, file }: Target, text: Text): Resource[] | undefined {
+  const resources = inlineOrPath(text, "an inline plugin", (source) => readResources(source));
   if (origin !== undefined) {
     const own = appendToOrigin(origin, file);
     for (const resource of resources ?? []) resource.history.origin = own;

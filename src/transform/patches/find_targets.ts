@@ -14,7 +14,7 @@ import { meantResources, notesOf } from "../../model/suggestions.ts";
  * @param gone Resources that earlier patches have deleted.
  */
 export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<Resource>): Resource {
-  const found = set.byAnyId(patch.id).filter((resource) => !gone.has(resource));
+  const found = set.byAnyId(patch).filter((resource) => !gone.has(resource));
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
   const id = describeFullId(patch.id);

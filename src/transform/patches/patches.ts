@@ -27,7 +27,7 @@ export const patchTransformer: FieldTransformerKind = {
 /** For one entry. Throws if its text is not a patch of either sort. */
 export function patch(entry: Patch, context: ConfigureContext): Transform {
   const source = textOfPatch(entry, context, { trim: true, field: "patch" });
-  const read = readPatch(source, context.isClusterScoped);
+  const read = readPatch(source);
   if (read.kind === "json") return (set) => patchByJson(set, read.patch, entry, source);
   const { patches } = read;
   const { target, options = NO_OPTIONS } = entry;
@@ -84,7 +84,7 @@ function patchByJson(set: ResourceSet, patch: JsonPatch, { target, node }: Patch
 
 /** A patch that changes names or kinds must not make two resources one. */
 function failOnClash(set: ResourceSet, resource: Resource, patch: Resource, gone: ReadonlySet<Resource>): void {
-  const others = set.byCurrentId(resource.id).filter((other) => other !== resource && !gone.has(other));
+  const others = set.byCurrentId(resource).filter((other) => other !== resource && !gone.has(other));
   const [other] = others;
   if (other === undefined) return;
   fail("resource-conflict", `the patch gives two resources one id: ${describeId(resource.id)}`, {

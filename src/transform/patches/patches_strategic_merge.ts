@@ -41,7 +41,7 @@ export function patchStrategicMerge(
   const parts = entries.map((entry) => patchesOrPath(entry, context));
   if (inline !== undefined && inline.value !== "") {
     const source = inlineSource(inline.node, inline.value, "inline patches");
-    parts.push({ source, patches: readMergePatches(source, context.isClusterScoped) });
+    parts.push({ source, patches: readMergePatches(source) });
   }
   const patches = parts.flatMap((part) => part.patches);
   if (patches.length === 0) failOnNoPatch(parts.map(({ source }) => source), node);

@@ -14,7 +14,6 @@ import type { ConfigureContext, Transform } from "../transform.ts";
 
 const CONTEXT: ConfigureContext = {
   readText: (path) => new Source(path, FILES[path]!),
-  isClusterScoped: () => false,
   rootName: "app",
 };
 
@@ -39,8 +38,8 @@ function target(parts: Partial<Patch["target"]>): Partial<Patch> {
 }
 
 function setOf(text: string): ResourceSet {
-  const set = new ResourceSet();
-  set.appendAll(readResources(new Source("r.yaml", text), () => false));
+  const set = new ResourceSet({ isClusterScoped: () => false });
+  set.appendAll(readResources(new Source("r.yaml", text)));
   return set;
 }
 

@@ -5,7 +5,7 @@ import type { Source } from "../../diagnostics/source.ts";
 import { isList, type JsonPatch, readJsonPatch } from "../../json_patch/read.ts";
 import type { Patch, Text } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read_resources.ts";
-import type { IsClusterScoped, Resource } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
 import { inlineOrPath } from "../../yaml/read/inline_or_path.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
@@ -39,8 +39,8 @@ export interface MergePatches {
 }
 
 /** The patches of an entry of `patchesStrategicMerge`: its text is patches itself, or the path of a file. */
-export function patchesOrPath(entry: Text, { readText, isClusterScoped }: ConfigureContext): MergePatches {
-  const read = (source: Source) => ({ source, patches: readMergePatches(source, isClusterScoped) });
+export function patchesOrPath(entry: Text, { readText }: ConfigureContext): MergePatches {
+  const read = (source: Source) => ({ source, patches: readMergePatches(source) });
   return inlineOrPath(entry, "an inline patch", read) ?? read(readText(entry.value, entry.node));
 }
 
@@ -48,13 +48,13 @@ export function patchesOrPath(entry: Text, { readText, isClusterScoped }: Config
 export type ReadPatch = { kind: "merge"; patches: Resource[] } | { kind: "json"; patch: JsonPatch };
 
 /** The patches in a text, which is a JSON patch if it is a list with something in it. */
-export function readPatch(source: Source, isClusterScoped: IsClusterScoped): ReadPatch {
-  if (!isList(source)) return { kind: "merge", patches: readMergePatches(source, isClusterScoped) };
+export function readPatch(source: Source): ReadPatch {
+  if (!isList(source)) return { kind: "merge", patches: readMergePatches(source) };
   const patch = readJsonPatch(source);
   return patch.isEmpty ? { kind: "merge", patches: [] } : { kind: "json", patch };
 }
 
 /** Strategic merge patches, in which a key may stand twice: what a merge does not use, kustomize never looks at. */
-export function readMergePatches(source: Source, isClusterScoped: IsClusterScoped): Resource[] {
-  return readResources(source, isClusterScoped, { uniqueKeys: false });
+export function readMergePatches(source: Source): Resource[] {
+  return readResources(source, { uniqueKeys: false });
 }

@@ -4,7 +4,8 @@ import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagn
 import type { ReplacementSource } from "../../kustomization/types.ts";
 import { lookUp } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
-import { describeId, describeSelector, type ResId, resIdIsSelected, resIdToString } from "../../model/res_id.ts";
+import { describeIdPattern, fitsIdPattern } from "../../model/id_pattern.ts";
+import { describeId, resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { atPlace, clone, type Node, partOf } from "../../yaml/tree/node.ts";
 import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
@@ -13,8 +14,6 @@ import type { ResourceIndex } from "../../model/resource_index.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { withHistoryShown } from "../../history/shown_history.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
-
-/** How many resources a message lists. */
 
 /**
  * The node that the source means: the resource's own, so that what a target changes in it counts for the targets after that, or,
@@ -58,18 +57,16 @@ function failOnPath(source: ReplacementSource, resource: Resource, notes: Note[]
 }
 
 function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
-  const { group, version, kind, name, namespace } = source;
-  const selector: ResId = { gvk: { group, version, kind }, name, namespace, clusterScoped: false };
-  // kustomize does not ask here whether a kind is cluster-scoped: a resource without a namespace is in "default".
-  const fits = (id: ResId) => resIdIsSelected({ ...id, clusterScoped: false }, selector);
-  const wanted = { onlyName: name || undefined, onlyKind: kind || undefined };
-  const found = index.candidates(wanted).filter((resource) => resource.allIds().some(fits));
+  const wanted = { onlyName: source.name || undefined, onlyKind: source.kind || undefined };
+  const found = index.candidates(wanted).filter((resource) =>
+    resource.allIds().some((id) => fitsIdPattern(id, source))
+  );
   const [first, second] = found;
-  if (first === undefined) failOnNone(source, selector, index);
+  if (first === undefined) failOnNone(source, index);
   if (second !== undefined) {
-    fail("ambiguous-source", `the source fits ${found.length} resources: ${describeSelector(selector)}`, {
+    fail("ambiguous-source", `the source fits ${found.length} resources: ${describeIdPattern(source)}`, {
       ...atPlace(source.node),
-      id: resIdToString(selector),
+      id: idTextOf(source),
       notes: notesOf(found),
       hint: "add what tells the one apart: name, kind, group, version or namespace",
     });
@@ -77,12 +74,16 @@ function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
   return first;
 }
 
-function failOnNone(source: ReplacementSource, selector: ResId, index: ResourceIndex): never {
-  fail("no-source", `no resource fits the source: ${describeSelector(selector)}`, {
+function failOnNone(source: ReplacementSource, index: ResourceIndex): never {
+  fail("no-source", `no resource fits the source: ${describeIdPattern(source)}`, {
     ...atPlace(source.node),
-    id: resIdToString(selector),
+    id: idTextOf(source),
     ...meantResources(source, index.all),
   });
+}
+
+function idTextOf({ group, version, kind, name, namespace }: ReplacementSource): string {
+  return resIdToString({ gvk: { group, version, kind }, name, namespace });
 }
 
 function isEmpty(node: Node): boolean {

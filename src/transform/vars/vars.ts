@@ -13,7 +13,8 @@ import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../../
 import type { FieldSpec, Var } from "../../kustomization/types.ts";
 import { FieldSpecs } from "../../model/fields/spec.ts";
 import { type Gvk, gvkEquals, parseApiVersion } from "../../model/gvk.ts";
-import { describeId, describeSelector, effectiveNamespace, type ResId } from "../../model/res_id.ts";
+import { describeIdPattern } from "../../model/id_pattern.ts";
+import { describeId, effectiveNamespace, type ResId } from "../../model/res_id.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -22,8 +23,6 @@ import { atPlace, partOf } from "../../yaml/tree/node.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 import { replaceVars } from "./reference.ts";
 import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./value.ts";
-
-/** How many resources a message lists. */
 
 export class VarSet {
   readonly #vars = new Map<string, Var>();
@@ -149,9 +148,9 @@ function gvkOf({ objref }: Var): Gvk {
 
 function failOnNoSource(variable: Var, set: ResourceSet): never {
   const { objref, name } = variable;
-  const id = { gvk: gvkOf(variable), name: objref.name, namespace: objref.namespace, clusterScoped: false };
+  const wanted = { ...gvkOf(variable), name: objref.name, namespace: objref.namespace };
   const others = set.resources.filter(({ history }) => !history.varNames.includes(name));
-  fail("no-source", `the var '${name}' has no value: no resource has ${describeSelector(id)}`, {
+  fail("no-source", `the var '${name}' has no value: no resource has ${describeIdPattern(wanted)}`, {
     ...atPlace(partOf(variable.node, "objref")),
     ...meantResources(
       objref,

@@ -1,0 +1,29 @@
+/** What a source of a replacement or a var names: parts of an id, compared whole. For regular expressions, see `selector.ts`. */
+
+import { gvkIsSelected } from "./gvk.ts";
+import { DEFAULT_NAMESPACE, type ResId } from "./res_id.ts";
+
+/** An empty part stands for any. */
+export interface IdPattern {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/**
+ * Whether `id` has every part that `pattern` names: kustomize's `ResId.IsSelectedBy` for ids that know no scopes, so that
+ * everything without a namespace is in `default`.
+ */
+export function fitsIdPattern({ gvk, name, namespace }: ResId, pattern: IdPattern): boolean {
+  return (pattern.name === "" || pattern.name === name) &&
+    (pattern.namespace === "" || pattern.namespace === (namespace || DEFAULT_NAMESPACE)) &&
+    gvkIsSelected(gvk, pattern);
+}
+
+/** `kind 'Service', name 'db'`, for messages. */
+export function describeIdPattern({ group, version, kind, name, namespace }: IdPattern): string {
+  const parts = Object.entries({ kind, group, version, name, namespace }).filter(([, value]) => value !== "");
+  return parts.map(([part, value]) => `${part} '${value}'`).join(", ") || "anything";
+}
