@@ -29,5 +29,6 @@ export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
 export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote/remote.ts";
 export type { Gvk } from "./src/model/gvk.ts";
 export type { ResId } from "./src/model/res_id.ts";
-export { type History, type Origin, Resource } from "./src/model/resource.ts";
+export type { History, Origin } from "./src/model/history.ts";
+export { Resource } from "./src/model/resource.ts";
 export { Alias, type Entry, Mapping, type Node, Scalar, Sequence } from "./src/yaml/tree/node.ts";

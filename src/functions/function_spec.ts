@@ -42,7 +42,7 @@ const IMAGE_ANNOTATION = "config.kubernetes.io/container";
 
 /** The function behind `config`, or undefined where it names none. */
 export function functionSpecOf(config: Resource): FunctionSpec | undefined {
-  const { annotations } = config;
+  const annotations = config.annotations();
   for (const name of FUNCTION_ANNOTATIONS) {
     const text = annotations.get(name) ?? "";
     if (text !== "") return decodeSpec(parseDocument(new Source(`${name} of ${describeId(config.id)}`, text)), name);

@@ -168,7 +168,7 @@ class Inflation {
   #read(output: string): Resource[] {
     const name = `output of the chart ${this.#chart.name}`;
     const resources = readResources(new Source(name, output));
-    for (const resource of resources) resource.history.fromHelm = true;
+    for (const resource of resources) resource.updateHistory({ fromHelm: true });
     return resources;
   }
 }

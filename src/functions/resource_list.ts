@@ -2,7 +2,8 @@
 
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import { joinPath } from "../text/paths.ts";
-import { showHistory } from "../history/build_annotations.ts";
+import { ID, LOCAL_CONFIG, OLD_PATH, PATH, tracesAt } from "../history/function_annotations.ts";
+import { historyAnnotations } from "../history/history_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Node } from "../yaml/tree/node.ts";
@@ -10,27 +11,18 @@ import { parseDocuments } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
 
 const HEAD = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
-const LOCAL_CONFIG = "config.kubernetes.io/local-config";
-
-const PATH = "internal.config.kubernetes.io/path";
-const OLD_PATH = "config.kubernetes.io/path";
-
-/** kustomize puts the id of each item, as YAML, where functions can read it. */
-const ID = "kustomize.config.k8s.io/id";
 
 /** The object that configures a plugin, as the plugin is given it: it may have been transformed, and shows its history. */
 export function configOf(config: Resource): Resource {
   const given = config.copy();
-  const { annotations } = config;
-  showHistory(config.history, annotations);
-  if (annotations.size > 0) given.annotations = annotations;
+  addHistory(given);
   return given;
 }
 
 /** The same for a function: what has this annotation is left out of the build. */
 export function localConfigOf(config: Resource): Resource {
   const given = configOf(config);
-  given.annotations = new Map([...given.annotations, [LOCAL_CONFIG, "true"]]);
+  given.rewriteAnnotations((annotations) => annotations.set(LOCAL_CONFIG, "true"));
   return given;
 }
 
@@ -55,10 +47,11 @@ export function readOutput(name: string, stdout: Uint8Array): Resource[] {
 
 /** Gives what a function wrote the path that kustomize makes up for it: the next function can read it. */
 export function addPath(resource: Resource): void {
-  const { annotations, kind, name, namespace } = resource;
+  const { kind, name, namespace } = resource;
+  const annotations = resource.annotations();
   if (annotations.has(PATH)) return;
   const path = annotations.get(OLD_PATH) ?? joinPath(namespace, `${kind.toLowerCase()}_${name}.yaml`);
-  resource.annotations = new Map([...annotations, [OLD_PATH, path], [PATH, path]]);
+  resource.rewriteAnnotations((annotations) => annotations.set(OLD_PATH, path).set(PATH, path));
 }
 
 /** The messages in the `results` of a function's output; none where the output cannot be read. */
@@ -87,31 +80,25 @@ function messageOf(result: Node): string {
 /** A copy with its history and id in annotations. */
 function withHistory(item: Resource): Resource {
   const copy = item.copy();
-  const { annotations } = item;
-  showHistory(item.history, annotations);
-  annotations.set(ID, idText(item));
-  copy.annotations = annotations;
+  addHistory(copy);
+  copy.rewriteAnnotations((annotations) => annotations.set(ID, idText(item)));
   return copy;
 }
 
-/** The annotations by which kustomize finds an item again. */
-function tracesAt(index: number): Record<string, string> {
-  const place = String(index);
-  const id = String(index + 1);
-  return {
-    "config.kubernetes.io/index": place,
-    "internal.config.kubernetes.io/index": place,
-    "internal.config.kubernetes.io/annotations-migration-resource-id": place,
-    "internal.config.kubernetes.io/id": id,
-    "config.k8s.io/id": id,
-  };
+/** Without any annotations, kustomize leaves an empty field alone. */
+function addHistory(copy: Resource): void {
+  const history = historyAnnotations(copy.history);
+  if (history.size + copy.annotations().size === 0) return;
+  copy.rewriteAnnotations((annotations) => history.forEach((value, name) => annotations.set(name, value)));
 }
 
 /** Prints a resource, a copy, with annotations that kustomize adds after it has sorted them: they stand at the end. */
 function printAnnotated(copy: Resource, added: Record<string, string>): string {
-  const { annotations } = copy;
+  const annotations = copy.annotations();
   const there = Object.entries(added).filter(([name]) => annotations.has(name));
-  copy.annotations = new Map([...annotations, ...there]);
+  copy.rewriteAnnotations((annotations) => {
+    for (const [name, value] of there) annotations.set(name, value);
+  });
   const lines = Object.entries(added).filter(([name]) => !annotations.has(name))
     .map(([name, value]) => `    ${name}: '${value}'\n`);
   return withLines(print(copy.node), "metadata:\n", "  annotations:\n", lines.join(""));

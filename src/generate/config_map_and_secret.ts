@@ -2,7 +2,8 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
-import { type Behavior, newHistory, Resource } from "../model/resource.ts";
+import { behaviorOf, NO_HISTORY } from "../model/history.ts";
+import { Resource } from "../model/resource.ts";
 import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { tagOf } from "../yaml/scalar/resolve.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
@@ -74,15 +75,11 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
 
 function finish(node: Mapping, args: GeneratorArgs): Resource {
   if (args.options?.immutable) node.set("immutable", new Scalar("true", "plain", "!!bool"));
-  const history = newHistory();
-  history.needsHash = !args.options?.disableNameSuffixHash;
-  history.behavior = behaviorOf(args.behavior);
-  return new Resource(node, history);
-}
-
-/** kustomize takes whatever it does not know for none. */
-function behaviorOf(text: string): Behavior {
-  return text === "create" || text === "merge" || text === "replace" ? text : "unspecified";
+  return new Resource(node, {
+    ...NO_HISTORY,
+    needsHash: !args.options?.disableNameSuffixHash,
+    behavior: behaviorOf(args.behavior),
+  });
 }
 
 /**

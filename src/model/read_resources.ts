@@ -3,13 +3,13 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
-import { atPlace, type Mapping, type Node, partOf, type Scalar } from "../yaml/tree/node.ts";
+import { atPlace, type Mapping, type Node, partOf, type Scalar, scalarText } from "../yaml/tree/node.ts";
 import { type ParseOptions, readDocument } from "../yaml/read/parse.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { chompingOf } from "../yaml/scalar/forms.ts";
 import { valueNode } from "../yaml/value/value_node.ts";
-import { Resource, textOf } from "./resource.ts";
+import { Resource } from "./resource.ts";
 import { splitDocuments } from "./split_documents.ts";
 
 /**
@@ -59,13 +59,13 @@ function keepLineAtEnd(scalar: Scalar): void {
 }
 
 function isList(node: Node): boolean {
-  return node.kind === "mapping" && textOf(node.get("kind")).endsWith("List");
+  return node.kind === "mapping" && scalarText(node.get("kind")).endsWith("List");
 }
 
 /** The items of a `List`, or the node itself. */
 function unwrapList(node: Node): Node[] {
   if (node.kind !== "mapping") return [node];
-  const kind = textOf(node.get("kind"));
+  const kind = scalarText(node.get("kind"));
   if (kind !== "List" && kind !== "ResourceList") return [node];
   const items = node.get("items");
   if (items === undefined && node.get("functionConfig") === undefined) return [node];
@@ -87,7 +87,7 @@ export function checkObject(node: Node): Mapping {
       hint: "an object is a mapping with apiVersion, kind and metadata",
     });
   }
-  const kind = textOf(nonNull(node.get("kind")));
+  const kind = scalarText(nonNull(node.get("kind")));
   if (kind === "") {
     fail("missing-kind", "this object has no kind", {
       ...atPlace(node),
@@ -102,7 +102,7 @@ export function checkObject(node: Node): Mapping {
 
 function nameOf(node: Mapping): string {
   const metadata = node.get("metadata");
-  return metadata?.kind === "mapping" ? textOf(nonNull(metadata.get("name"))) : "";
+  return metadata?.kind === "mapping" ? scalarText(nonNull(metadata.get("name"))) : "";
 }
 
 function nonNull(node: Node | undefined): Node | undefined {

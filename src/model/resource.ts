@@ -1,105 +1,92 @@
-/**
- * One Kubernetes object: its node and, beside it, its history.
- *
- * kustomize keeps the history in annotations of the user's object and strips them at the end; here it is fields, so that no
- * user's patch meets it. Where that made a difference one can see, the code that restores it says so.
- */
+/** One Kubernetes object: its node and, beside it, its history, so that the user's patches do not meet that. */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
-import { atPlace, clone, Mapping, type Node, placeOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
-import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
-import { effectiveNamespace, type ResId } from "./res_id.ts";
+import { atPlace, clone, Mapping, type Node, placeOf, scalarText } from "../yaml/tree/node.ts";
 import { setText } from "../yaml/value/set_text.ts";
 import type { Scopes } from "../schema/schema.ts";
-
-/** What a generated resource does where one with its id is there already. */
-export type Behavior = "unspecified" | "create" | "merge" | "replace";
-
-/** An id that a resource once had. Group and version are those of today, as in kustomize. */
-export interface PreviousId {
-  name: string;
-  /** The effective namespace at that time. */
-  namespace: string;
-  kind: string;
-}
-
-/** Where a resource, or a change of it, came from: what `buildMetadata: [originAnnotations]` shows. */
-export interface Origin {
-  path?: string;
-  repo?: string;
-  ref?: string;
-  configuredIn?: string;
-  configuredBy?: { apiVersion: string; kind: string; name?: string; namespace?: string };
-}
-
-/** What kustomize holds in build annotations. */
-export interface History {
-  /** Oldest first. */
-  previousIds: PreviousId[];
-  /** Prefixes and suffixes in the order they were added. */
-  prefixes: string[];
-  suffixes: string[];
-  needsHash: boolean;
-  /** Undefined on what no generator has made. */
-  behavior: Behavior | undefined;
-  allowNameChange: boolean;
-  allowKindChange: boolean;
-  origin: Origin | undefined;
-  transformations: Origin[];
-  /** Vars that read from this resource. */
-  varNames: string[];
-  /** Came out of a helm chart: `namespace:` treats it apart. */
-  fromHelm: boolean;
-}
-
-export function newHistory(): History {
-  return {
-    previousIds: [],
-    prefixes: [],
-    suffixes: [],
-    needsHash: false,
-    behavior: undefined,
-    allowNameChange: false,
-    allowKindChange: false,
-    origin: undefined,
-    transformations: [],
-    varNames: [],
-    fromHelm: false,
-  };
-}
+import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
+import { type History, NO_HISTORY, type PreviousId } from "./history.ts";
+import { effectiveNamespace, type ResId } from "./res_id.ts";
+import { makeTextMap, readTextMap } from "./text_map.ts";
 
 /** The set that holds a resource: it knows which kinds are cluster-scoped, and keeps its index true when an id changes. */
 export interface ResourceOwner {
   readonly scopes: Scopes;
-  identityChanged(resource: Resource): void;
+  idsChanged(resource: Resource): void;
 }
 
+/** What `ResourceSet` alone may do with a resource. */
+interface Ownership {
+  of(resource: Resource): ResourceOwner | undefined;
+  set(resource: Resource, owner: ResourceOwner | undefined): void;
+  /** Forgets the id of a resource, and tells its owner. */
+  scopesChanged(resource: Resource): void;
+}
+
+/** Not a part of the class, whose users should not see it. */
+export let ownership: Ownership;
+
+/**
+ * One object of a build. All changes go through `edit`, `replaceNode`, `updateHistory` and the setters and methods that are made
+ * of these: they keep the id, and the lookups of the set that holds the resource, right.
+ */
 export class Resource {
-  /** The object. Whoever changes apiVersion, kind or metadata in it other than by the setters calls `identityChanged`. */
-  node: Mapping;
-  history: History;
-  #id: ResId | undefined;
+  #node: Mapping;
+  readonly #history: History;
   #owner: ResourceOwner | undefined;
+  #id: ResId | undefined;
 
-  constructor(node: Mapping, history: History = newHistory()) {
-    this.node = node;
-    this.history = history;
+  static {
+    ownership = {
+      of: (resource) => resource.#owner,
+      set: (resource, owner) => {
+        if (owner?.scopes !== resource.#owner?.scopes) resource.#id = undefined;
+        resource.#owner = owner;
+      },
+      scopesChanged: (resource) => resource.#forgetId(),
+    };
   }
 
-  /** Set by the `ResourceSet` that holds this resource. */
-  get owner(): ResourceOwner | undefined {
-    return this.#owner;
+  /** @param node The object; from now on it belongs to the resource. */
+  constructor(node: Mapping, history: History = NO_HISTORY) {
+    this.#node = node;
+    this.#history = { ...history };
   }
 
-  set owner(owner: ResourceOwner | undefined) {
-    if (owner?.scopes !== this.#owner?.scopes) this.#id = undefined;
-    this.#owner = owner;
+  /** The object, to be read: changes are for `edit`. */
+  get node(): Mapping {
+    return this.#node;
   }
 
-  /** The current id. In no set, no kind counts as cluster-scoped. */
+  /** Lets `change` change the object in place, and returns what it returns. */
+  edit<T>(change: (node: Mapping) => T): T {
+    try {
+      return change(this.#node);
+    } finally {
+      this.#forgetId();
+    }
+  }
+
+  /** Puts another object in the place of the old one; the history stays. */
+  replaceNode(node: Mapping): void {
+    this.#node = node;
+    this.#forgetId();
+  }
+
+  get history(): History {
+    return this.#history;
+  }
+
+  /** Changes parts of the history. */
+  updateHistory(changes: Partial<History>): void {
+    Object.assign(this.#history, changes);
+    if (changes.previousIds !== undefined) this.#owner?.idsChanged(this);
+  }
+
+  /** The current id. While no set holds the resource, no kind counts as cluster-scoped. */
   get id(): ResId {
-    return this.#id ??= this.#makeId(this.gvk, this.name, this.namespace);
+    return this.#id ??= this.#makeId();
   }
 
   /** The first id that the resource had: the one people write in patches and references. */
@@ -108,35 +95,28 @@ export class Resource {
     return first === undefined ? this.id : this.#fromPrevious(first);
   }
 
-  /** Every earlier id, oldest first, without the one of now. */
+  /** Every earlier id, oldest first, without the current one. */
   previousIds(): ResId[] {
     return this.history.previousIds.map((previous) => this.#fromPrevious(previous));
   }
 
-  /** Every id that the resource has had, oldest first, the one of now last. */
+  /** Every id that the resource has had, oldest first, the current one last. */
   allIds(): ResId[] {
     return [...this.previousIds(), this.id];
   }
 
   /**
-   * Keeps the id of now among the previous ones; call before a change of name, namespace or kind. Throws `cannot-rename` where one
-   * of these holds a comma, or where a later name is empty: there kustomize, that keeps ids in lists with commas, panics. An
-   * empty name that is the first it forgets.
+   * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or kind.
+   * Throws `cannot-rename` if one of these holds a comma, or if the name has become empty: kustomize keeps ids in lists with
+   * commas, and panics. An empty name that is the first is not recorded.
    */
   storePreviousId(): void {
-    const { id } = this;
+    const { id, history: { previousIds } } = this;
     this.#clearEmptyAnnotations();
     const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
     for (const text of Object.values(previous)) if (text.includes(",")) failOnComma(text, this);
-    if (previous.name !== "") this.history.previousIds.push(previous);
-    else if (this.history.previousIds.length > 0) failOnNoName(this);
-    this.identityChanged();
-  }
-
-  /** Forgets what was cached of the node's id. Cheap; call after any change below apiVersion, kind or metadata. */
-  identityChanged(): void {
-    this.#id = undefined;
-    this.owner?.identityChanged(this);
+    if (previous.name !== "") this.updateHistory({ previousIds: [...previousIds, previous] });
+    else if (previousIds.length > 0) failOnNoName(this);
   }
 
   get gvk(): Gvk {
@@ -144,147 +124,141 @@ export class Resource {
   }
 
   set gvk(gvk: Gvk) {
-    setText(this.node, "apiVersion", apiVersionOf(gvk));
+    this.edit((node) => setText(node, "apiVersion", apiVersionOf(gvk)));
     this.kind = gvk.kind;
   }
 
   get apiVersion(): string {
-    return textOf(this.node.get("apiVersion"));
+    return scalarText(this.node.get("apiVersion"));
   }
 
   get kind(): string {
-    return textOf(this.node.get("kind"));
+    return scalarText(this.node.get("kind"));
   }
 
   set kind(kind: string) {
-    setText(this.node, "kind", kind);
-    this.identityChanged();
+    this.edit((node) => setText(node, "kind", kind));
   }
 
+  /** "" if there is none, or null. */
   get name(): string {
     return textUnlessNull(this.metadata?.get("name"));
   }
 
+  /** Throws `wrong-type` if the metadata is not a mapping, as the other setters below it do. */
   set name(name: string) {
-    setText(this.#metadataForWriting(), "name", name);
-    this.identityChanged();
+    this.edit((node) => setText(metadataForWriting(node), "name", name));
   }
 
-  /** As written; "" where there is none, or null. */
+  /** As written; "" if there is none, or null. */
   get namespace(): string {
     return textUnlessNull(this.metadata?.get("namespace"));
   }
 
-  /** "" removes the field, as kustomize does. */
+  /** "" removes the field, as in kustomize. */
   set namespace(namespace: string) {
-    if (namespace === "") this.metadata?.delete("namespace");
-    else setText(this.#metadataForWriting(), "namespace", namespace);
-    this.identityChanged();
+    if (namespace === "") this.#deleteMetadata("namespace");
+    else this.edit((node) => setText(metadataForWriting(node), "namespace", namespace));
   }
 
+  /** To be read, as `node` is. */
   get metadata(): Mapping | undefined {
     const metadata = this.node.get("metadata");
     return metadata?.kind === "mapping" ? metadata : undefined;
   }
 
-  /** Labels as text, in the order written; a value that is no scalar counts as "". */
-  get labels(): Map<string, string> {
-    return textMap(this.metadata?.get("labels"));
-  }
-
-  /**
-   * Replaces all labels, their values written as strings and sorted by key; an empty map removes the field. Keys are written
-   * plain, as kustomize does: one such as `1` then fails in printing, even where the user had quoted it.
-   */
-  set labels(labels: Map<string, string>) {
-    this.#setTextMap("labels", labels);
+  /** Labels as text, in the order written; a value that is not a scalar counts as "". */
+  labels(): ReadonlyMap<string, string> {
+    return readTextMap(this.metadata?.get("labels"));
   }
 
   /** Annotations, read as `labels` are. */
-  get annotations(): Map<string, string> {
-    return textMap(this.metadata?.get("annotations"));
+  annotations(): ReadonlyMap<string, string> {
+    return readTextMap(this.metadata?.get("annotations"));
   }
 
-  set annotations(annotations: Map<string, string>) {
-    this.#setTextMap("annotations", annotations);
+  /**
+   * Writes all labels again, as kustomize's `SetLabels` does, changed by `change` or as they are: values become strings, sorted by
+   * key, in new nodes; without labels, the field goes. Throws `wrong-type` for an empty key.
+   */
+  rewriteLabels(change?: (labels: Map<string, string>) => void): void {
+    this.#rewrite("labels", change);
   }
 
-  /** Where the object was read from, for messages. */
+  /** Writes all annotations again, as `rewriteLabels` does with labels. */
+  rewriteAnnotations(change?: (annotations: Map<string, string>) => void): void {
+    this.#rewrite("annotations", change);
+  }
+
+  /** The place that the object was read from, for messages. */
   get place(): Place | undefined {
     return placeOf(this.node);
   }
 
   /** A deep copy that belongs to no set. */
   copy(): Resource {
-    const { history } = this;
-    return new Resource(clone(this.node), {
-      ...history,
-      previousIds: [...history.previousIds],
-      prefixes: [...history.prefixes],
-      suffixes: [...history.suffixes],
-      transformations: [...history.transformations],
-      varNames: [...history.varNames],
-    });
+    return new Resource(clone(this.node), this.history);
   }
 
-  /** kustomize writes the history into the annotations, and drops first what is no mapping or list with something in it. */
+  /** If nobody has asked for the id since it was forgotten, the owner knows already. */
+  #forgetId(): void {
+    if (this.#id === undefined) return;
+    this.#id = undefined;
+    this.#owner?.idsChanged(this);
+  }
+
+  #makeId(): ResId {
+    const { gvk, name, namespace } = this;
+    return { gvk, name, namespace, clusterScoped: this.#owner?.scopes.isClusterScoped(gvk) ?? false };
+  }
+
+  /** The namespace of a previous id is the effective one, which itself says whether there was none. */
+  #fromPrevious({ name, namespace, kind }: PreviousId): ResId {
+    const { group, version } = this.id.gvk;
+    return { gvk: { group, version, kind }, name, namespace, clusterScoped: false };
+  }
+
+  /** kustomize writes the history into the annotations, and first drops what is not a mapping or list with something in it. */
   #clearEmptyAnnotations(): void {
     const annotations = this.metadata?.get("annotations");
     if (annotations === undefined || (annotations.kind === "mapping" && annotations.entries.length > 0)) return;
     if (annotations.kind === "sequence" && annotations.items.length > 0) {
       fail("wrong-type", "metadata.annotations must be a mapping", atPlace(annotations));
     }
-    this.metadata?.delete("annotations");
+    this.#deleteMetadata("annotations");
   }
 
-  #setTextMap(field: "labels" | "annotations", values: Map<string, string>): void {
-    if (values.size === 0) {
-      this.metadata?.delete(field);
-      return;
-    }
-    if (values.has("")) {
-      // Sic: a key that is a mapping or a list counts as empty too.
-      const entry = this.metadata?.entry(field);
-      fail("wrong-type", `metadata.${field} has an entry without a name`, atPlace(firstUnnamed(entry?.value)));
-    }
-    const keys = [...values.keys()].sort();
-    const entries = keys.map((key) => ({ key: new Scalar(key), value: stringScalar(values.get(key)!) }));
-    this.#metadataForWriting().set(field, new Mapping(entries));
+  #rewrite(field: "labels" | "annotations", change: ((texts: Map<string, string>) => void) | undefined): void {
+    const old = this.metadata?.get(field);
+    const texts = readTextMap(old);
+    change?.(texts);
+    if (texts.size === 0) return this.#deleteMetadata(field);
+    const made = makeTextMap(texts, field, old);
+    this.edit((node) => metadataForWriting(node).set(field, made));
   }
 
-  #metadataForWriting(): Mapping {
+  #deleteMetadata(field: string): void {
     const { metadata } = this;
-    if (metadata !== undefined) return metadata;
-    const wrong = this.node.get("metadata");
-    if (!isNull(wrong)) fail("wrong-type", "metadata must be a mapping", atPlace(wrong));
-    const made = new Mapping();
-    this.node.set("metadata", made);
-    return made;
-  }
-
-  /** The namespace of a previous id is the effective one, which says of itself that there is none. */
-  #fromPrevious({ name, namespace, kind }: PreviousId): ResId {
-    const { group, version } = this.id.gvk;
-    return { gvk: { group, version, kind }, name, namespace, clusterScoped: false };
-  }
-
-  #makeId(gvk: Gvk, name: string, namespace: string): ResId {
-    return { gvk, name, namespace, clusterScoped: this.#owner?.scopes.isClusterScoped(gvk) ?? false };
+    if (metadata !== undefined) this.edit(() => metadata.delete(field));
   }
 }
 
-/** The text of a scalar, "" for anything else. */
-export function textOf(node: Node | undefined): string {
-  return node instanceof Scalar ? node.value : "";
+function metadataForWriting(node: Mapping): Mapping {
+  const metadata = node.get("metadata");
+  if (metadata?.kind === "mapping") return metadata;
+  if (!isNull(metadata)) fail("wrong-type", "metadata must be a mapping", atPlace(metadata));
+  const made = new Mapping();
+  node.set("metadata", made);
+  return made;
 }
 
 function textUnlessNull(node: Node | undefined): string {
-  return isTaggedNull(node) ? "" : textOf(node);
+  return isTaggedNull(node) ? "" : scalarText(node);
 }
 
 function failOnComma(text: string, { node, metadata }: Resource): never {
   const at = [metadata?.get("name"), metadata?.get("namespace"), node.get("kind")].find((field) =>
-    textOf(field) === text
+    scalarText(field) === text
   );
   fail("cannot-rename", `a comma in '${text}': a resource that is called so cannot be changed`, atPlace(at ?? node));
 }
@@ -297,21 +271,4 @@ function failOnNoName({ node, metadata, originalId }: Resource): never {
       ...atPlace(metadata?.get("name") ?? node),
     },
   );
-}
-
-function firstUnnamed(node: Node | undefined): Node | undefined {
-  return node?.kind === "mapping" ? node.entries.find(({ key }) => textOf(key) === "")?.key ?? node : node;
-}
-
-function textMap(node: Node | undefined): Map<string, string> {
-  const texts = new Map<string, string>();
-  if (node?.kind === "mapping") {
-    for (const { key, value } of node.entries) texts.set(textOf(key), textOf(value));
-  } else if (node?.kind === "sequence") {
-    // Sic: kustomize takes a list for keys and values in turn, and panics where one is left over.
-    const { items } = node;
-    if (items.length % 2 === 1) fail("wrong-type", "labels and annotations must be mappings", atPlace(node));
-    for (let index = 0; index < items.length; index += 2) texts.set(textOf(items[index]), textOf(items[index + 1]));
-  }
-  return texts;
 }

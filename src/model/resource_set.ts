@@ -4,7 +4,7 @@ import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
 import { describeId, type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
-import type { Resource, ResourceOwner } from "./resource.ts";
+import { ownership, type Resource, type ResourceOwner } from "./resource.ts";
 import type { Scopes } from "../schema/schema.ts";
 
 export class ResourceSet implements ResourceOwner {
@@ -36,7 +36,7 @@ export class ResourceSet implements ResourceOwner {
 
   /** Adds at the end. Fails where a resource with the same current id is there, naming both. */
   append(resource: Resource): void {
-    resource.owner = this;
+    ownership.set(resource, this);
     const clash = this.byCurrentId(resource)[0];
     if (clash !== undefined) failOnClash(resource, clash);
     this.#list.push(resource);
@@ -52,8 +52,8 @@ export class ResourceSet implements ResourceOwner {
     const index = this.#list.indexOf(old);
     if (index < 0) throw new Error(`${describeId(old.id)} is not in the set`);
     this.#list[index] = resource;
-    old.owner = undefined;
-    resource.owner = this;
+    ownership.set(old, undefined);
+    ownership.set(resource, this);
     this.#noteNew(resource);
   }
 
@@ -62,7 +62,7 @@ export class ResourceSet implements ResourceOwner {
     this.#index = undefined;
     this.#list = this.#list.filter((resource) => {
       if (keep(resource)) return true;
-      resource.owner = undefined;
+      ownership.set(resource, undefined);
       return false;
     });
   }
@@ -99,11 +99,11 @@ export class ResourceSet implements ResourceOwner {
 
   /** Forgets all ids: the schema has learned scopes of kinds. */
   scopesChanged(): void {
-    for (const resource of this.#list) resource.identityChanged();
+    for (const resource of this.#list) ownership.scopesChanged(resource);
   }
 
   /** Part of `ResourceOwner`; called by the resources. */
-  identityChanged(resource: Resource): void {
+  idsChanged(resource: Resource): void {
     this.#byCurrentId.changed(resource);
     this.#byAnyId.changed(resource);
     this.#index?.update(resource);
@@ -112,12 +112,12 @@ export class ResourceSet implements ResourceOwner {
   /** The id of a resource of this set, or the id that another one would have here. */
   #idOf(resource: Resource): ResId {
     const { id } = resource;
-    return resource.owner === this ? id : { ...id, clusterScoped: this.scopes.isClusterScoped(id.gvk) };
+    return ownership.of(resource) === this ? id : { ...id, clusterScoped: this.scopes.isClusterScoped(id.gvk) };
   }
 
   /** Those of `found` that are in the set, in its order. */
   #inOrder(found: Resource[]): Resource[] {
-    const own = found.filter((resource) => resource.owner === this);
+    const own = found.filter((resource) => ownership.of(resource) === this);
     if (own.length < 2) return own;
     const wanted = new Set(own);
     return this.#list.filter((resource) => wanted.has(resource));
@@ -125,7 +125,7 @@ export class ResourceSet implements ResourceOwner {
 
   #noteNew(resource: Resource): void {
     this.#index = undefined;
-    this.identityChanged(resource);
+    this.idsChanged(resource);
   }
 }
 

@@ -8,8 +8,7 @@ import { diagnosticOf, lineOf, resourcesOf } from "../testing/model.ts";
 Deno.test("annotations without a name cannot be written anew, and a key that is a mapping has none", () => {
   for (const key of ['""', "{a: b}"]) {
     const [resource] = resourcesOf(`kind: A\nmetadata:\n  name: a\n  annotations:\n    owner: me\n    ${key}: x\n`);
-    const { annotations } = resource!;
-    assertEquals(lineOf(diagnosticOf("wrong-type", () => resource!.annotations = annotations)), "r.yaml:6:5");
+    assertEquals(lineOf(diagnosticOf("wrong-type", () => resource!.rewriteAnnotations())), "r.yaml:6:5");
   }
 });
 
@@ -34,6 +33,6 @@ Deno.test("an id whose name has become empty cannot be kept, and one without a n
 Deno.test("labels and annotations are not written into metadata that is no mapping", () => {
   const node = parseDocument(new Source("a.yaml", "kind: A\nmetadata: text\n"));
   const resource = new Resource(node as Mapping);
-  const { message, place } = diagnosticOf("wrong-type", () => resource.labels = new Map([["a", "b"]]));
+  const { message, place } = diagnosticOf("wrong-type", () => resource.rewriteLabels((labels) => labels.set("a", "b")));
   assertEquals([message, place?.offset], ["metadata must be a mapping", 18]);
 });

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import { Mapping, Scalar } from "../yaml/tree/node.ts";
 import { Resource } from "./resource.ts";
 import { ResourceSet } from "./resource_set.ts";
 import { compileSelector, type Selector } from "./selector.ts";
@@ -67,8 +67,7 @@ Deno.test("selects() knows the first name and namespace and those of now, none b
 
 Deno.test("cluster-scoped resources live in kustomize's own namespace", () => {
   const resource = deployment();
-  resource.node.set("kind", stringScalar("Namespace"));
-  resource.identityChanged();
+  resource.kind = "Namespace";
   assertEquals(selects({ namespace: "default" }, resource), false);
   assertEquals(selects({ namespace: "_non_.*" }, resource), true);
 });

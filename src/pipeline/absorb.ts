@@ -3,7 +3,8 @@
 import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { describeId } from "../model/res_id.ts";
-import type { Behavior, Resource } from "../model/resource.ts";
+import type { Behavior } from "../model/history.ts";
+import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, Mapping, type Node, partOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
@@ -41,27 +42,30 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
  */
 function takeMetadata(resource: Resource, old: Resource): void {
   const { history } = resource;
-  resource.labels = new Map([...old.labels, ...resource.labels]);
-  resource.annotations = new Map([...old.annotations, ...resource.annotations]);
+  resource.rewriteLabels((labels) => addMissing(labels, old.labels()));
+  resource.rewriteAnnotations((annotations) => addMissing(annotations, old.annotations()));
   resource.name = old.name;
   resource.namespace = old.namespace;
-  resource.history = {
+  resource.updateHistory({
     ...old.history,
     needsHash: old.history.needsHash && history.needsHash,
     origin: history.behavior === "merge" ? old.history.origin ?? history.origin : history.origin ?? old.history.origin,
-  };
-  resource.identityChanged();
+  });
+}
+
+function addMissing(to: Map<string, string>, from: ReadonlyMap<string, string>): void {
+  for (const [key, value] of from) if (!to.has(key)) to.set(key, value);
 }
 
 /** The old pairs with the new ones over them, all as text; a null is an empty one. */
 function mergeData(resource: Resource, old: Resource, field: "data" | "binaryData"): void {
   const merged = new Map([...textPairs(old.node.get(field)), ...textPairs(resource.node.get(field))]);
   if (merged.size === 0) {
-    resource.node.delete(field);
+    resource.edit((node) => node.delete(field));
     return;
   }
   const entries = [...merged].map(([key, value]) => ({ key: new Scalar(key), value }));
-  resource.node.set(field, new Mapping(entries));
+  resource.edit((node) => node.set(field, new Mapping(entries)));
 }
 
 function textPairs(data: Node | undefined): [key: string, value: Scalar][] {

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
-import { ORIGIN, originText, TRANSFORMATIONS, transformationsText } from "../history/origin_annotations.ts";
+import { finishAnnotations, LOCAL_CONFIG, showsHistory } from "../history/function_annotations.ts";
 import type { Resource } from "../model/resource.ts";
 import { checkObject } from "../model/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
@@ -17,32 +17,6 @@ import type { Build } from "./context/target.ts";
 
 /** The version whose output this program gives, as the label `app.kubernetes.io/managed-by` names it. */
 const KUSTOMIZE_VERSION = "v5.8.1";
-
-const LOCAL_CONFIG = "config.kubernetes.io/local-config";
-
-/** Annotations that kustomize and its functions use among themselves: no output has them. */
-const INTERNAL_ANNOTATIONS = [
-  "previousKinds",
-  "previousNames",
-  "prefixes",
-  "suffixes",
-  "previousNamespaces",
-  "allowNameChange",
-  "allowKindChange",
-  "refBy",
-  "generatorBehavior",
-  "needsHashSuffix",
-  "path",
-  "index",
-  "seqindent",
-  "id",
-  "annotations-migration-resource-id",
-  "helm-generated",
-].map((name) => `internal.config.kubernetes.io/${name}`).concat(
-  "config.kubernetes.io/path",
-  "config.kubernetes.io/index",
-  "config.k8s.io/id",
-);
 
 /** Makes names final, leaves out what is local, and brings the rest into the order and form of the output. */
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
@@ -59,13 +33,11 @@ export function finish(gathered: Accumulator, kustomization: Kustomization, buil
   inPhase(phases, "sort", () => sort(set, kustomization.sortOptions, build));
   const { buildMetadata } = kustomization;
   if (build.options.addManagedByLabel || buildMetadata.includes("managedByLabel")) addManagedByLabel(set);
-  const showOrigins = buildMetadata.includes("originAnnotations");
-  const showTransformations = buildMetadata.includes("transformerAnnotations");
-  for (const resource of set.resources) writeAnnotations(resource, showOrigins, showTransformations);
+  for (const resource of set.resources) writeAnnotations(resource, buildMetadata);
 }
 
 function isLocal(resource: Resource): boolean {
-  const local = resource.annotations.get(LOCAL_CONFIG);
+  const local = resource.annotations().get(LOCAL_CONFIG);
   return local !== undefined && local !== "false";
 }
 
@@ -92,20 +64,13 @@ function addManagedByLabel(set: ResourceSet): void {
 }
 
 /**
- * Shows the history that is asked for. Annotations are written anew even where nothing is added or dropped: kustomize makes
- * every value text then, and drops the field where it is empty.
+ * Shows the history that is asked for. Annotations are rewritten even if nothing is added or dropped: kustomize makes every
+ * value a string then, and drops the field if it is empty.
  */
-function writeAnnotations(resource: Resource, showOrigins: boolean, showTransformations: boolean): void {
-  const { origin, transformations } = resource.history;
+function writeAnnotations(resource: Resource, buildMetadata: readonly string[]): void {
   // Of all objects only lists without items can lack it: kustomize makes it on its way to the annotations.
-  if (resource.node.get("metadata") === undefined) resource.node.set("metadata", new Mapping());
+  if (resource.node.get("metadata") === undefined) resource.edit((node) => node.set("metadata", new Mapping()));
   const hasField = resource.metadata?.entry("annotations") !== undefined;
-  if (!hasField && !showOrigins && !showTransformations) return;
-  const { annotations } = resource;
-  for (const name of INTERNAL_ANNOTATIONS) annotations.delete(name);
-  if (!showOrigins) annotations.delete(ORIGIN);
-  else if (origin !== undefined) annotations.set(ORIGIN, originText(origin));
-  if (!showTransformations) annotations.delete(TRANSFORMATIONS);
-  else if (transformations.length > 0) annotations.set(TRANSFORMATIONS, transformationsText(transformations));
-  resource.annotations = annotations;
+  if (!hasField && !showsHistory(buildMetadata)) return;
+  resource.rewriteAnnotations((annotations) => finishAnnotations(annotations, resource.history, buildMetadata));
 }

@@ -1,6 +1,7 @@
 /** Runs the generators of a kustomization: those of its fields, then those configured under `generators`. */
 
-import type { Origin, Resource } from "../model/resource.ts";
+import type { Origin } from "../model/history.ts";
+import type { Resource } from "../model/resource.ts";
 import { absorb } from "./absorb.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import type { FieldGenerator } from "./context/generate.ts";
@@ -21,7 +22,7 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
   const configured = await configuredGenerators(target, configs);
   for (const { generate, node, origin } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
-    for (const { history } of made) history.origin ??= origin;
+    for (const resource of made) if (resource.history.origin === undefined) resource.updateHistory({ origin });
     absorb(into.set, made, node);
   }
 }

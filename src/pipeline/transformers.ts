@@ -1,7 +1,8 @@
 /** Runs the transformers of a kustomization: those of its fields, then those configured under `transformers`. */
 
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
-import type { Origin, Resource } from "../model/resource.ts";
+import type { Origin } from "../model/history.ts";
+import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { FieldTransform } from "../transform/transform.ts";
 import type { Accumulator } from "./context/accumulator.ts";
@@ -63,12 +64,13 @@ async function configuredTransformers(target: Target, configs: readonly Resource
 function recordOrigin(set: ResourceSet, origin: Origin | undefined, count: number): void {
   if (origin === undefined) return;
   for (const resource of set.resources) {
-    const { history, annotations } = resource;
-    for (let index = 0; index < count; index++) {
-      if (history.origin === undefined) history.origin = origin;
-      else history.transformations.push(origin);
+    for (let times = 0; times < count; times++) {
+      const { history } = resource;
+      resource.updateHistory(
+        history.origin === undefined ? { origin } : { transformations: [...history.transformations, origin] },
+      );
     }
-    // kustomize writes this into annotations, and so makes all of them anew: they part from others of one node (`set_text.ts`).
-    resource.annotations = annotations;
+    // kustomize writes this into annotations, in new nodes: they no longer share nodes with labels (`set_text.ts`).
+    resource.rewriteAnnotations();
   }
 }

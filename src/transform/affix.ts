@@ -7,10 +7,10 @@ import type { ObjectReader } from "../kustomization/object_reader.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import { type FieldSpec, type NewField, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
-import { type Resource, textOf } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { atPlace, scalarText } from "../yaml/tree/node.ts";
 import type { FieldTransformerKind, Transform, TransformerKind } from "./transform.ts";
 
 /** Kinds whose names mean something outside of the build. */
@@ -58,7 +58,7 @@ export function prefix({ prefix, fieldSpecs }: PrefixSettings): Transform {
   const affix: Affix = {
     isEmpty: prefix === "",
     change: (text) => prefix + text,
-    record: ({ history }) => history.prefixes.push(prefix),
+    record: (resource) => resource.updateHistory({ prefixes: [...resource.history.prefixes, prefix] }),
   };
   return (set) => addAffix(set, affix, fieldSpecs);
 }
@@ -67,7 +67,7 @@ export function suffix({ suffix, fieldSpecs }: SuffixSettings): Transform {
   const affix: Affix = {
     isEmpty: suffix === "",
     change: (text) => text + suffix,
-    record: ({ history }) => history.suffixes.push(suffix),
+    record: (resource) => resource.updateHistory({ suffixes: [...resource.history.suffixes, suffix] }),
   };
   return (set) => addAffix(set, affix, fieldSpecs);
 }
@@ -97,8 +97,7 @@ function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpe
     resource.storePreviousId();
   }
   if (!gvkIsSelected(resource.id.gvk, prepared.spec)) return;
-  prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(textOf(node)), "", at));
-  resource.identityChanged();
+  prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(scalarText(node)), "", at));
 }
 
 /** kustomize decodes the settings of these without JSON between: a kind may be a number there. */

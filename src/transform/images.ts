@@ -59,12 +59,14 @@ interface ImageChange {
 }
 
 function changeImages(resource: Resource, specs: FieldSpecs, changes: readonly ImageChange[]): void {
-  const fields: Scalar[] = [];
-  collectContainerImages(resource.node, { path: "image", resource }, fields);
-  specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
-  for (const change of changes) {
-    for (const field of fields) applyTo(field, change);
-  }
+  resource.edit((object) => {
+    const fields: Scalar[] = [];
+    collectContainerImages(object, { path: "image", resource }, fields);
+    specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
+    for (const change of changes) {
+      for (const field of fields) applyTo(field, change);
+    }
+  });
 }
 
 /**

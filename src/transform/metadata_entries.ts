@@ -5,7 +5,7 @@ import { compareTexts } from "../text/compare.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { stringScalar } from "../yaml/tree/node.ts";
-import { withHistoryShown } from "../history/shown_history.ts";
+import { withHistoryExposed } from "../history/expose.ts";
 import { mergeFieldSpecs } from "../kustomization/merge_configs.ts";
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { Label } from "../kustomization/types.ts";
@@ -73,7 +73,7 @@ export function setEntries(
   // In kustomize a resource with a history has annotations, so that a spec need not make them.
   const shown = fieldSpecs.some(({ path, create }) => !create && path === ANNOTATIONS.join("/")) ? ANNOTATIONS : [];
   for (const resource of set.resources) {
-    withHistoryShown(resource, shown, () => {
+    withHistoryExposed(resource, shown, () => {
       // One key after the other, each through all specs: a field that one makes is there for the specs of the next.
       for (const [key, value] of sorted) {
         // One node per resource and key, wherever it is added: see `set_text.ts`.

@@ -79,13 +79,15 @@ export class NamespaceSetter {
     if (isRoleBinding(gvk.kind)) this.#setSubjects(resource);
     const specs = gvk.group === "" && gvk.version === "v1" ? this.#inCoreV1 : this.#elsewhere;
     specs.visit(resource, { kind: "scalar", tag: "!!str" }, this.#set);
-    resource.identityChanged();
   }
 
   #setSubjects(resource: Resource): void {
     if (this.#mode === "none") return;
-    const subjects = resource.node.get("subjects");
     const at: Location = { path: "subjects", resource };
+    resource.edit((node) => this.#setIn(node.get("subjects"), at));
+  }
+
+  #setIn(subjects: Node | undefined, at: Location): void {
     if (subjects === undefined || isNull(subjects)) return;
     if (subjects.kind !== "sequence") failOnKind("sequence", subjects, at);
     for (const subject of subjects.items) {

@@ -81,7 +81,7 @@ Deno.test("two resources that come to the same id are an error that names both",
 
 Deno.test("what helm made stays as it is", () => {
   const set = setOf("{kind: Secret, metadata: {name: a}}");
-  set.resources[0]!.history.fromHelm = true;
+  set.resources[0]!.updateHistory({ fromHelm: true });
   apply(namespace({ namespace: "new", fieldSpecs }), set);
   assertEquals(namesIn(set), ["Secret/a"]);
 });

@@ -9,7 +9,6 @@ import { list } from "../kustomization/field.ts";
 import { decodeObject, LENIENT, type ObjectReader } from "../kustomization/object_reader.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import type { ValueAddTarget } from "../kustomization/types.ts";
-import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector } from "../model/selector.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
@@ -61,7 +60,7 @@ function addToTarget(set: ResourceSet, target: ValueAddTarget, value: string): v
   const namespaces = new NamespaceSetter({ namespace: value, fieldSpecs: [] });
   for (const resource of selected) {
     if (target.fieldPath === "metadata/namespace") namespaces.apply(resource);
-    else addValue(resource, target, value);
+    else resource.edit((object) => addValue(object, { path: target.fieldPath, resource }, target, value));
   }
 }
 
@@ -72,10 +71,9 @@ function checkTarget({ fieldPath, filePathPosition, node }: ValueAddTarget): voi
   }
 }
 
-function addValue(resource: Resource, { fieldPath, filePathPosition }: ValueAddTarget, value: string): void {
-  const at: Location = { path: fieldPath, resource };
+function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }: ValueAddTarget, value: string): void {
   const steps = splitEscaped(fieldPath, "/").map((step) => step.trim()).filter((step) => step !== "");
-  const field = findOrMake(resource.node, steps);
+  const field = findOrMake(object, steps);
   if (field === undefined) {
     if (filePathPosition === 0) return;
     // The real program panics here.
@@ -88,7 +86,6 @@ function addValue(resource: Resource, { fieldPath, filePathPosition }: ValueAddT
   if (field.kind !== "scalar") failOnKind("scalar", field, at);
   const text = filePathPosition === 0 ? value : insertIntoPath(field.value, filePathPosition - 1, value);
   overwriteScalar(field, text);
-  resource.identityChanged();
 }
 
 /** The field at the end of `steps`, made where it is missing; undefined where a null or an index ends the way. */

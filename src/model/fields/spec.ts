@@ -76,7 +76,8 @@ export class PreparedFieldSpec {
     const steps = this.#steps ??= splitEscaped(this.spec.path, "/").map(parseStep);
     const { spec } = this;
     const at: Location = { path: spec.path, resource };
-    follow({ steps, at, spec, newField: spec.create ? newField : undefined, visit }, resource.node, 0);
+    const walk: Walk = { steps, at, spec, newField: spec.create ? newField : undefined, visit };
+    resource.edit((node) => follow(walk, node, 0));
   }
 }
 

@@ -1,7 +1,7 @@
 /** What files hold, however many kustomizations name them. */
 
 import type { Source } from "../../diagnostics/source.ts";
-import { BUILD_ANNOTATION_DOMAIN, takeHistory } from "../../history/build_annotations.ts";
+import { INTERNAL, takeHistory } from "../../history/history_annotations.ts";
 import { readResources } from "../../model/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 
@@ -34,6 +34,6 @@ export class ParsedFiles {
 function read(source: Source): Resource[] {
   const resources = readResources(source);
   // kustomize keeps history in annotations, and believes those that it finds in a file.
-  if (source.text.includes(BUILD_ANNOTATION_DOMAIN)) resources.forEach(takeHistory);
+  if (source.text.includes(INTERNAL)) resources.forEach(takeHistory);
   return resources;
 }

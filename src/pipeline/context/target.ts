@@ -7,7 +7,7 @@ import { pathsIn } from "../../kustomization/paths.ts";
 import type { Kustomization } from "../../kustomization/types.ts";
 import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
-import type { Origin } from "../../model/resource.ts";
+import type { Origin } from "../../model/history.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { BuildSchema } from "../../schema/build_schema.ts";
 import type { TransformContext } from "../../transform/transform.ts";

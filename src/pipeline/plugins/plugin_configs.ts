@@ -42,7 +42,7 @@ function readInline({ origin, file }: Target, text: Text): Resource[] | undefine
   const resources = inlineOrPath(text, "an inline plugin", (source) => readResources(source));
   if (origin !== undefined) {
     const own = appendToOrigin(origin, file);
-    for (const resource of resources ?? []) resource.history.origin = own;
+    for (const resource of resources ?? []) resource.updateHistory({ origin: own });
   }
   return resources;
 }

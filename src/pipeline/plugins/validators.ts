@@ -25,7 +25,7 @@ export async function runValidators(target: Target, configs: readonly Resource[]
     if (into.set.resources.some((resource) => !before.has(resource))) failOnCopies(config);
     const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
     if (changed !== undefined || into.set.size !== before.size) failOnChange(config, changed);
-    const signed = into.set.resources.find((resource) => resource.labels.has(SIGNATURE) && !signable.has(resource));
+    const signed = into.set.resources.find((resource) => resource.labels().has(SIGNATURE) && !signable.has(resource));
     if (signed !== undefined) failOnSignature(config, signed);
   }
 }
@@ -81,7 +81,7 @@ function content(resource: Resource): string {
 }
 
 function withoutSignature(resource: Resource): Mapping {
-  if (!resource.labels.has(SIGNATURE)) return resource.node;
+  if (!resource.labels().has(SIGNATURE)) return resource.node;
   const copy = clone(resource.node);
   const metadata = copy.get("metadata");
   const labels = metadata?.kind === "mapping" ? metadata.get("labels") : undefined;

@@ -5,7 +5,7 @@ import type { Resource } from "../../model/resource.ts";
 import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
 import { applyJsonPatch } from "../../json_patch/apply.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
-import { lendHistory, takeHistoryBack } from "../../history/lent_history.ts";
+import { expose, restore } from "../../history/expose.ts";
 
 /**
  * Applies a patch to `target`. Afterwards annotations are texts, whatever they were. Throws what `applyJsonPatch` throws, and
@@ -13,16 +13,14 @@ import { lendHistory, takeHistoryBack } from "../../history/lent_history.ts";
  */
 export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Place | undefined): void {
   const subject = `${target.kind} '${target.name}'`;
-  const lent = lendHistory(target);
+  const exposed = expose(target);
   const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);
   const node = jsonToNode(document);
   if (node.kind !== "mapping") failOnResult(subject, "a list", place);
-  target.node = node;
+  target.replaceNode(node);
   checkResource(target, subject, place);
-  takeHistoryBack(target, lent, true);
-  const { annotations } = target;
-  target.annotations = annotations;
-  target.identityChanged();
+  restore(target, exposed, true);
+  target.rewriteAnnotations();
 }
 
 /** A resource without kind or name would fail at the end of the build, where nobody knows why. */

@@ -1,10 +1,10 @@
 /** Applies strategic merge patches to resources. */
 
-import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, ENABLED } from "../../history/build_annotations.ts";
 import type { Resource } from "../../model/resource.ts";
 import { strategicMerge } from "../../merge/strategic_merge.ts";
 import type { Schema } from "../../schema/schema.ts";
-import { lendHistory, takeHistoryBack } from "../../history/lent_history.ts";
+import { expose, type Exposed, restore } from "../../history/expose.ts";
+import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, ENABLED } from "../../history/history_annotations.ts";
 
 /** What a patch may change besides the contents. */
 export interface MergeOptions {
@@ -22,10 +22,10 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
   const { name, namespace, kind } = target;
   const { allowNameChange, allowKindChange } = options;
   const noted = noteOptions(patch, options);
-  if (noted.length > 0) target.storePreviousId();
-  const lent = lendHistory(target);
-  const survives = strategicMerge(target.node, patch.node, schema);
-  takeHistoryBack(target, new Set([...lent, ...noted]));
+  if (noted.size > 0) target.storePreviousId();
+  const exposed = new Map([...noted, ...expose(target)]);
+  const survives = target.edit((node) => strategicMerge(node, patch.node, schema));
+  restore(target, exposed);
   if (!survives || target.node.entries.length === 0) return false;
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;
@@ -34,13 +34,12 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
 }
 
 /** Notes options in the annotations of a patch, as kustomize does: all of them become text by that, and the target gets them. */
-function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: MergeOptions): string[] {
+function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: MergeOptions): Exposed {
   const keys = [...allowNameChange ? [ALLOW_NAME_CHANGE] : [], ...allowKindChange ? [ALLOW_KIND_CHANGE] : []];
-  if (keys.length === 0) return keys;
-  const { annotations } = patch;
-  for (const key of keys) annotations.set(key, ENABLED);
-  patch.annotations = annotations;
-  return keys;
+  if (keys.length > 0) {
+    patch.rewriteAnnotations((annotations) => keys.forEach((key) => annotations.set(key, ENABLED)));
+  }
+  return new Map(keys.map((key) => [key, undefined]));
 }
 
 /**
@@ -49,9 +48,8 @@ function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: Merg
  */
 export function fitPatch(patch: Resource, target: Resource): Resource {
   const copy = patch.copy();
-  const { labels, annotations } = copy;
-  copy.labels = labels;
-  copy.annotations = annotations;
+  copy.rewriteLabels();
+  copy.rewriteAnnotations();
   copy.gvk = { ...target.gvk, kind: patch.kind };
   return copy;
 }

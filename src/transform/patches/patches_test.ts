@@ -97,8 +97,7 @@ Deno.test("a merge patch that fits no resource names those that come near", () =
 Deno.test("a merge patch that fits several resources names them", () => {
   const set = setOf(MAPS);
   for (const resource of set.resources) {
-    resource.history.previousIds = [{ name: "old", namespace: "default", kind: "ConfigMap" }];
-    resource.identityChanged();
+    resource.updateHistory({ previousIds: [{ name: "old", namespace: "default", kind: "ConfigMap" }] });
   }
   const { code, notes } = failure(() => patched(entry(mergePatch("old", "}}")), set));
   assertEquals([code, notes?.length], ["ambiguous-target", 2]);
@@ -177,7 +176,7 @@ Deno.test("a merge patch that removes annotations makes kustomize forget, a JSON
   for (const [patch, expected] of [[merge, [0, false]], [json, [2, true]]] as const) {
     const set = setOf(MAPS);
     const { history } = set.resources[0]!;
-    history.needsHash = true;
+    set.resources[0]!.updateHistory({ needsHash: true });
     set.resources[0]!.storePreviousId();
     patched(patch, set);
     assertEquals([history.previousIds.length, history.needsHash], expected);

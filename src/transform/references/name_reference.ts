@@ -6,10 +6,10 @@ import { describe, failOnKind, type Location, withPlace } from "../../model/fiel
 import { PreparedFieldSpec } from "../../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
 import { describeId } from "../../model/res_id.ts";
-import { type Resource, textOf } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { overwriteScalar, setText } from "../../yaml/value/set_text.ts";
-import { atPlace, type Mapping, type Node, type Scalar } from "../../yaml/tree/node.ts";
+import { atPlace, type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
@@ -57,7 +57,7 @@ export class NameReferences {
 /** kustomize reads an `apiVersion: null` in two ways here, as a null and as text, and fails as they differ. */
 function checkApiVersion({ node, kind, name }: Resource): void {
   const apiVersion = node.get("apiVersion");
-  if (textOf(apiVersion) === "" || !isNull(apiVersion)) return;
+  if (scalarText(apiVersion) === "" || !isNull(apiVersion)) return;
   fail("wrong-type", `the apiVersion of ${kind} '${name}' is null, where a text is expected`, atPlace(apiVersion));
 }
 
@@ -107,9 +107,9 @@ class ReferenceUpdater {
       });
     }
     const namespace = node.get("namespace");
-    const written = namespace === undefined ? undefined : textOf(namespace);
-    const found = this.#find(textOf(name), written, name, at, haveSameNameAndNamespace);
-    if (found === undefined || (found.name === textOf(name) && found.namespace === "")) return;
+    const written = namespace === undefined ? undefined : scalarText(namespace);
+    const found = this.#find(scalarText(name), written, name, at, haveSameNameAndNamespace);
+    if (found === undefined || (found.name === scalarText(name) && found.namespace === "")) return;
     setText(node, "name", found.name);
     // No namespace stands for any here, and must not take the place of `default`.
     if (found.namespace !== "") setText(node, "namespace", found.namespace);
@@ -147,7 +147,7 @@ function roleType(binding: Resource): Partial<Gvk> | undefined {
   if (roleRef?.kind !== "mapping") return undefined;
   const group = roleRef.get("apiGroup");
   const kind = roleRef.get("kind");
-  return group === undefined || kind === undefined ? undefined : { group: textOf(group), kind: textOf(kind) };
+  return group === undefined || kind === undefined ? undefined : { group: scalarText(group), kind: scalarText(kind) };
 }
 
 /** The namespaces of the service accounts among the subjects. Throws `wrong-type` where one, or a kind, is no text. */
@@ -167,7 +167,7 @@ function boundNamespaces(resource: Resource): ReadonlySet<string> {
 }
 
 function textAt(node: Node, at: Location): string {
-  if (tagOf(node) === "!!str") return textOf(node);
+  if (tagOf(node) === "!!str") return scalarText(node);
   fail("wrong-type", `${at.path} of ${describe(at)} must be a text, but is ${describeNode(node)}`, withPlace(node, at));
 }
 

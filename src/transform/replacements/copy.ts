@@ -10,7 +10,7 @@ import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, clone, type Node } from "../../yaml/tree/node.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText, setValueText } from "./embedded_text.ts";
-import { withHistoryShown } from "../../history/shown_history.ts";
+import { withHistoryExposed } from "../../history/expose.ts";
 
 /** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` where there is none. */
 export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node): void {
@@ -19,10 +19,12 @@ export function copyToTarget(resource: Resource, target: ReplacementTarget, valu
   const create = options?.create ? newNodeLike(value) : undefined;
   paths.forEach((path, index) => {
     const steps = splitFieldPath(path);
-    withHistoryShown(resource, steps, () => {
-      if (copyIntoText(resource.node, steps, value, create)) return;
-      const slots = findFields(resource, steps, create, { target, path, index });
-      for (const slot of slots) setField(slot, value, options, target);
+    withHistoryExposed(resource, steps, () => {
+      resource.edit((node) => {
+        if (copyIntoText(node, steps, value, create)) return;
+        const slots = findFields(resource, steps, create, { target, path, index });
+        for (const slot of slots) setField(slot, value, options, target);
+      });
     });
   });
 }

@@ -67,7 +67,6 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex)
     if (rejects.some((reject) => hasId(reject.selector) && ids.some(reject.selectsId))) continue;
     if (!ids.some(select.selectsId)) continue;
     copyToTarget(resource, target, value);
-    resource.identityChanged();
   }
 }
 

@@ -12,7 +12,7 @@ import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
-import { withHistoryShown } from "../../history/shown_history.ts";
+import { withHistoryExposed } from "../../history/expose.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 
 /**
@@ -34,7 +34,7 @@ function pathOf({ fieldPath }: ReplacementSource): string {
 
 function valueAt(steps: readonly string[], resource: Resource, source: ReplacementSource): Node | undefined {
   try {
-    return withHistoryShown(resource, steps, (shown) => {
+    return withHistoryExposed(resource, steps, (shown) => {
       const found = lookUp(resource.node, steps);
       return shown && found !== undefined ? clone(found) : found;
     });

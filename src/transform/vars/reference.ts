@@ -11,7 +11,6 @@ import { expandVars, type ValueOf } from "./expansion.ts";
 /** Replaces the vars in every text that `specs` lead to, in the values of mappings there, and in the items of lists. */
 export function replaceVars(resource: Resource, specs: FieldSpecs, valueOf: ValueOf): void {
   specs.visit(resource, undefined, (field, at) => replaceInField(field, at, valueOf));
-  resource.identityChanged();
 }
 
 function replaceInField(field: Node, at: Location, valueOf: ValueOf): void {

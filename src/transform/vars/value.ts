@@ -9,7 +9,7 @@ import { formatFloat, formatFloatInFull } from "../../text/go_number.ts";
 import { followAlias, type Plain, toPlain } from "../../yaml/value/plain.ts";
 import { type Alias, atPlace, type Node, type Scalar, type ShortTag } from "../../yaml/tree/node.ts";
 import { tagOf } from "../../yaml/scalar/resolve.ts";
-import { withHistoryShown } from "../../history/shown_history.ts";
+import { withHistoryExposed } from "../../history/expose.ts";
 
 /** A value that can stand in a text. */
 export interface VarValue {
@@ -31,7 +31,7 @@ export interface ComplexValue {
  */
 export function readVarValue(resource: Resource, path: string): VarValue | ComplexValue | undefined {
   const steps = stepsOfVar(path);
-  return withHistoryShown(resource, steps, () => {
+  return withHistoryExposed(resource, steps, () => {
     const found = lookUp(resource.node, steps);
     return found === undefined ? undefined : valueOf(followAlias(found));
   });

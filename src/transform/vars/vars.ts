@@ -33,7 +33,7 @@ export class VarSet {
     const { index } = set;
     for (const variable of vars) {
       const resource = findTarget(variable, index);
-      resource?.history.varNames.push(variable.name);
+      resource?.updateHistory({ varNames: [...resource.history.varNames, variable.name] });
     }
     for (const variable of vars) this.#add(variable);
   }

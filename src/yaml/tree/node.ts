@@ -175,6 +175,11 @@ export function stringScalar(value: string): Scalar {
   return new Scalar(value, value.includes("\n") ? "literal" : "plain", "!!str");
 }
 
+/** The text of a scalar, "" for anything else. */
+export function scalarText(node: Node | undefined): string {
+  return node instanceof Scalar ? node.value : "";
+}
+
 /** The place of a node, for a diagnostic; undefined for a made node. Where a value is left out it is behind the colon or dash. */
 export function placeOf(node: Node): Place | undefined {
   const { source, start } = node;

@@ -4,10 +4,7 @@ import { Source } from "../diagnostics/source.ts";
 import { Mapping, type Node, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
-import type { Origin } from "../model/resource.ts";
-
-export const ORIGIN = "config.kubernetes.io/origin";
-export const TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
+import type { Origin } from "../model/history.ts";
 
 /** YAML with the fields in kustomize's order. */
 export function originText({ path, repo, ref, configuredIn, configuredBy }: Origin): string {
@@ -27,11 +24,11 @@ export function transformationsText(transformations: readonly Origin[]): string 
 
 /** The origin that an annotation tells of; undefined where it tells of none. */
 export function readOrigin(text: string | undefined): Origin | undefined {
-  return text === undefined ? undefined : originOf(parseDocument(new Source(ORIGIN, text)));
+  return text === undefined ? undefined : originOf(parseDocument(new Source("origin", text)));
 }
 
 export function readTransformations(text: string | undefined): Origin[] {
-  const list = text === undefined ? undefined : parseDocument(new Source(TRANSFORMATIONS, text));
+  const list = text === undefined ? undefined : parseDocument(new Source("transformations", text));
   return list?.kind === "sequence" ? list.items.flatMap((item) => originOf(item) ?? []) : [];
 }
 

@@ -1,0 +1,93 @@
+/**
+ * History while patches and copies can see it.
+ *
+ * kustomize keeps the history of a resource among its annotations, and patches run over it: an operation on
+ * `/metadata/annotations` works on a resource that has a history and no annotations of the user's, and a patch that replaces
+ * or removes all annotations makes kustomize forget. So the history is exposed among the annotations while a patch is applied,
+ * and restored from them afterwards.
+ */
+
+import type { Resource } from "../model/resource.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { Mapping, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { HISTORY_ANNOTATIONS, historyAnnotations, INTERNAL, takeHistory } from "./history_annotations.ts";
+
+/** The annotations that are to be read back, with their texts if the history had any. */
+export type Exposed = ReadonlyMap<string, string | undefined>;
+
+const NOTHING: Exposed = new Map();
+
+/** Adds the history to the annotations; adds nothing if there is something else than a mapping in their place. */
+export function expose(resource: Resource): Exposed {
+  const texts = historyAnnotations(resource.history);
+  if (texts.size === 0) return NOTHING;
+  return resource.edit((node) => {
+    const annotations = annotationsForWriting(node);
+    if (annotations === undefined) return NOTHING;
+    for (const [key, value] of texts) annotations.entries.push({ key: new Scalar(key), value: stringScalar(value) });
+    return texts;
+  });
+}
+
+/**
+ * Takes the annotations away again. What has been removed or changed in between is so in the history, too.
+ *
+ * @param keepInternal kustomize puts its internal annotations back after a JSON patch: only the others count.
+ */
+export function restore(resource: Resource, exposed: Exposed, keepInternal = false): void {
+  if (exposed.size === 0) return;
+  const texts = resource.edit(() => removeAll(resource.metadata, exposed.keys()));
+  for (const { annotation, read } of HISTORY_ANNOTATIONS) {
+    if (!exposed.has(annotation) || (keepInternal && annotation.startsWith(INTERNAL))) continue;
+    const text = texts.get(annotation);
+    if (text !== exposed.get(annotation)) resource.updateHistory(read(text, resource.history));
+  }
+}
+
+/**
+ * Does `action` while the history is exposed if `steps` lead to all metadata or all annotations, which can then be copied or
+ * replaced with it; tells the action whether it is.
+ */
+export function withHistoryExposed<T>(
+  resource: Resource,
+  steps: readonly string[],
+  action: (isExposed: boolean) => T,
+): T {
+  if (!leadToAnnotations(steps) || expose(resource).size === 0) return action(false);
+  try {
+    return action(true);
+  } finally {
+    takeHistory(resource);
+  }
+}
+
+function leadToAnnotations([first, second, ...rest]: readonly string[]): boolean {
+  return first === "metadata" && (second === undefined || second === "annotations") && rest.length === 0;
+}
+
+/** The annotations, made if there are none; undefined if there is something else in their place. */
+function annotationsForWriting(node: Mapping): Mapping | undefined {
+  const metadata = node.get("metadata");
+  if (metadata?.kind !== "mapping") return undefined;
+  const annotations = metadata.get("annotations");
+  if (annotations?.kind === "mapping") return annotations;
+  if (!isNull(annotations)) return undefined;
+  const made = new Mapping();
+  metadata.set("annotations", made);
+  return made;
+}
+
+/** Removes annotations, and returns the texts of those that were there; removes the field if nothing is left. */
+function removeAll(metadata: Mapping | undefined, keys: Iterable<string>): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const annotations = metadata?.get("annotations");
+  const mapping = annotations?.kind === "mapping" ? annotations : new Mapping();
+  for (const key of keys) {
+    const value = mapping.get(key);
+    if (value === undefined) continue;
+    texts.set(key, scalarText(value));
+    mapping.delete(key);
+  }
+  if (mapping.entries.length === 0) metadata?.delete("annotations");
+  return texts;
+}

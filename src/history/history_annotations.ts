@@ -1,0 +1,135 @@
+/**
+ * The annotations in which kustomize keeps the history of a resource, one a row: functions and plugins see them and may change
+ * them, and so do patches. Nothing else in this program keeps history there.
+ */
+
+import { behaviorOf, type History, NO_HISTORY, type Origin, type PreviousId } from "../model/history.ts";
+import type { Resource } from "../model/resource.ts";
+import { originText, readOrigin, readTransformations, transformationsText } from "./origin_text.ts";
+
+export const INTERNAL = "internal.config.kubernetes.io/";
+
+interface HistoryAnnotation {
+  readonly annotation: string;
+  /** What kustomize holds there; undefined if nothing. */
+  readonly write: (history: History) => string | undefined;
+  /** The part of the history that the text tells, nothing without a text. `told` is what earlier rows told. */
+  readonly read: (text: string | undefined, told: History) => Partial<History>;
+  /** The entry of `buildMetadata` that shows it in the output. Absent: nothing does. */
+  readonly shownBy?: string;
+}
+
+export const ALLOW_NAME_CHANGE = `${INTERNAL}allowNameChange`;
+export const ALLOW_KIND_CHANGE = `${INTERNAL}allowKindChange`;
+export const ENABLED = "enabled";
+
+export const HISTORY_ANNOTATIONS: readonly HistoryAnnotation[] = [
+  {
+    annotation: `${INTERNAL}previousNames`,
+    write: ({ previousIds }) => joined(previousIds.map(({ name }) => name)),
+    read: (text) => ({ previousIds: split(text).map((name) => ({ name, namespace: "", kind: "" })) }),
+  },
+  {
+    annotation: `${INTERNAL}previousNamespaces`,
+    write: ({ previousIds }) => joined(previousIds.map(({ namespace }) => namespace)),
+    read: (text, told) => ({ previousIds: withParts(told, split(text), (namespace) => ({ namespace })) }),
+  },
+  {
+    annotation: `${INTERNAL}previousKinds`,
+    write: ({ previousIds }) => joined(previousIds.map(({ kind }) => kind)),
+    read: (text, told) => ({ previousIds: withParts(told, split(text), (kind) => ({ kind })) }),
+  },
+  {
+    annotation: `${INTERNAL}prefixes`,
+    write: ({ prefixes }) => joined(prefixes),
+    read: (text) => ({ prefixes: split(text) }),
+  },
+  {
+    annotation: `${INTERNAL}suffixes`,
+    write: ({ suffixes }) => joined(suffixes),
+    read: (text) => ({ suffixes: split(text) }),
+  },
+  {
+    annotation: `${INTERNAL}generatorBehavior`,
+    write: ({ behavior }) => behavior,
+    read: (text) => ({ behavior: text === undefined ? undefined : behaviorOf(text) }),
+  },
+  {
+    annotation: `${INTERNAL}needsHashSuffix`,
+    write: ({ needsHash }) => needsHash ? ENABLED : undefined,
+    read: (text) => ({ needsHash: text === ENABLED }),
+  },
+  {
+    annotation: ALLOW_NAME_CHANGE,
+    write: ({ allowNameChange }) => allowNameChange ? ENABLED : undefined,
+    read: (text) => ({ allowNameChange: text !== undefined }),
+  },
+  {
+    annotation: ALLOW_KIND_CHANGE,
+    write: ({ allowKindChange }) => allowKindChange ? ENABLED : undefined,
+    read: (text) => ({ allowKindChange: text !== undefined }),
+  },
+  {
+    annotation: `${INTERNAL}helm-generated`,
+    write: ({ fromHelm }) => fromHelm ? "true" : undefined,
+    read: (text) => ({ fromHelm: text === "true" }),
+  },
+  {
+    annotation: "config.kubernetes.io/origin",
+    write: ({ origin }) => origin && originText(origin),
+    read: (text) => ({ origin: readOrigin(text) }),
+    shownBy: "originAnnotations",
+  },
+  {
+    annotation: "alpha.config.kubernetes.io/transformations",
+    write: ({ transformations }) => transformationsOf(transformations),
+    read: (text) => ({ transformations: readTransformations(text) }),
+    shownBy: "transformerAnnotations",
+  },
+];
+
+/** The annotations that kustomize would hold, in its order. */
+export function historyAnnotations(history: History): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { annotation, write } of HISTORY_ANNOTATIONS) {
+    const text = write(history);
+    if (text !== undefined) texts.set(annotation, text);
+  }
+  return texts;
+}
+
+/** Moves the history that a resource has among its annotations out of them; what is not there did not happen. */
+export function takeHistory(resource: Resource): void {
+  const annotations = resource.annotations();
+  let told: History = { ...NO_HISTORY, varNames: resource.history.varNames };
+  for (const { annotation, read } of HISTORY_ANNOTATIONS) {
+    told = { ...told, ...read(annotations.get(annotation), told) };
+  }
+  resource.updateHistory(told);
+  if (HISTORY_ANNOTATIONS.some(({ annotation }) => annotations.has(annotation))) {
+    resource.rewriteAnnotations((annotations) => {
+      for (const { annotation } of HISTORY_ANNOTATIONS) annotations.delete(annotation);
+    });
+  }
+}
+
+function joined(texts: readonly string[]): string | undefined {
+  return texts.length === 0 ? undefined : texts.join(",");
+}
+
+function split(text: string | undefined): string[] {
+  return text === undefined ? [] : text.split(",");
+}
+
+/** kustomize panics if its three lists differ in length; here the shortest counts. */
+function withParts(
+  { previousIds }: History,
+  parts: readonly string[],
+  idOf: (part: string) => Partial<PreviousId>,
+): PreviousId[] {
+  return previousIds.slice(0, parts.length).map((id, index) => ({ ...id, ...idOf(parts[index] ?? "") }));
+}
+
+function transformationsOf(transformations: readonly Origin[]): string | undefined {
+  return transformations.length === 0 ? undefined : transformationsText(transformations);
+}

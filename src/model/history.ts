@@ -1,0 +1,60 @@
+/** What a resource has been through. kustomize keeps it in annotations of the object: see `src/history/`. */
+
+/** What a generated resource does if one with its id exists. */
+export type Behavior = "unspecified" | "create" | "merge" | "replace";
+
+/** What kustomize does not know counts as unspecified. */
+export function behaviorOf(text: string): Behavior {
+  return text === "create" || text === "merge" || text === "replace" ? text : "unspecified";
+}
+
+/** An id that a resource once had. Group and version are the current ones, as in kustomize. */
+export interface PreviousId {
+  readonly name: string;
+  /** The effective namespace at that time. */
+  readonly namespace: string;
+  readonly kind: string;
+}
+
+/** Where a resource, or a change of it, came from: what `buildMetadata: [originAnnotations]` shows. */
+export interface Origin {
+  readonly path?: string;
+  readonly repo?: string;
+  readonly ref?: string;
+  readonly configuredIn?: string;
+  readonly configuredBy?: { apiVersion: string; kind: string; name?: string; namespace?: string };
+}
+
+/** The history of one resource; `Resource.updateHistory` changes it. */
+export interface History {
+  /** Oldest first. */
+  readonly previousIds: readonly PreviousId[];
+  /** Prefixes and suffixes in the order they were added. */
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly needsHash: boolean;
+  /** Undefined unless a generator made the resource. */
+  readonly behavior: Behavior | undefined;
+  readonly allowNameChange: boolean;
+  readonly allowKindChange: boolean;
+  readonly origin: Origin | undefined;
+  readonly transformations: readonly Origin[];
+  /** Vars that read from this resource. */
+  readonly varNames: readonly string[];
+  /** Came out of a helm chart: `namespace:` leaves it alone. */
+  readonly fromHelm: boolean;
+}
+
+export const NO_HISTORY: History = {
+  previousIds: [],
+  prefixes: [],
+  suffixes: [],
+  needsHash: false,
+  behavior: undefined,
+  allowNameChange: false,
+  allowKindChange: false,
+  origin: undefined,
+  transformations: [],
+  varNames: [],
+  fromHelm: false,
+};

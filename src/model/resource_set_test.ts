@@ -1,0 +1,154 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { resourcesOf, setOf } from "../testing/model.ts";
+import { Scalar, scalarText } from "../yaml/tree/node.ts";
+import { setText } from "../yaml/value/set_text.ts";
+import { FieldSpecs } from "./fields/spec.ts";
+import { setScalar } from "./fields/set_field.ts";
+import { effectiveNamespace, resIdEquals } from "./res_id.ts";
+import type { Resource } from "./resource.ts";
+import { ResourceSet } from "./resource_set.ts";
+
+const YAML = `
+{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: b, namespace: n}}
+---
+{apiVersion: v1, kind: Secret, metadata: {name: a}}
+`;
+
+/** Looks each resource up by its ids, names and kinds, and compares with what a search of all finds. */
+function checkLookups(set: ResourceSet, after: string): void {
+  for (const resource of set.resources) {
+    const { id } = resource;
+    const current = set.resources.filter((other) => resIdEquals(other.id, id));
+    assertEquals(set.byCurrentId(resource), current, `current id after ${after}`);
+    const any = set.resources.filter((other) => other.allIds().some((one) => resIdEquals(one, id)));
+    assertEquals(set.byAnyId(resource), any, `any id after ${after}`);
+    const asWritten = [resource.apiVersion, resource.kind, resource.name, resource.namespace];
+    const { node } = resource.copy();
+    const metadata = node.get("metadata");
+    const field = (name: string) => metadata?.kind === "mapping" ? scalarText(metadata.get(name)) : "";
+    const inNode = [
+      scalarText(node.get("apiVersion")),
+      scalarText(node.get("kind")),
+      field("name"),
+      field("namespace"),
+    ];
+    assertEquals(asWritten, inNode, after);
+    assertEquals([id.gvk.kind, id.name, id.namespace], inNode.slice(1), after);
+    for (const { name, gvk: { kind } } of resource.allIds()) {
+      const hasName = set.resources.filter((other) => other.allIds().some((one) => one.name === name));
+      const byName = set.index.candidates({ onlyName: name, onlyKind: undefined });
+      assertEquals(hasName.filter((one) => !byName.includes(one)), [], `name after ${after}`);
+      const hasKind = set.resources.filter((other) => other.allIds().some((one) => one.gvk.kind === kind));
+      const byKind = set.index.candidates({ onlyName: undefined, onlyKind: kind });
+      assertEquals(hasKind.filter((one) => !byKind.includes(one)), [], `kind after ${after}`);
+    }
+  }
+}
+
+const CHANGES: Record<string, (resource: Resource) => void> = {
+  edit: (resource) => resource.edit((node) => setText(node, "kind", "Service")),
+  "an edit below metadata": (resource) => resource.edit(() => resource.metadata!.set("name", new Scalar("edited"))),
+  "an edit that throws": (resource) => {
+    assertThrows(() =>
+      resource.edit(() => {
+        resource.metadata!.set("name", new Scalar("half"));
+        throw new Error("too late");
+      })
+    );
+  },
+  "an edit within an edit": (resource) =>
+    resource.edit((node) => {
+      resource.name = "inner";
+      assertEquals(resource.id.name, "inner");
+      setText(node, "kind", "Outer");
+    }),
+  replaceNode: (resource) =>
+    resource.replaceNode(resourcesOf("{apiVersion: v2, kind: X, metadata: {name: y}}")[0]!.node),
+  name: (resource) => resource.name = "renamed",
+  "the name of another": (resource) => resource.name = resource.name === "a" ? "b" : "a",
+  namespace: (resource) => resource.namespace = "elsewhere",
+  "no namespace": (resource) => resource.namespace = "",
+  kind: (resource) => resource.kind = "Service",
+  "a cluster-scoped kind": (resource) => resource.kind = "Namespace",
+  gvk: (resource) => resource.gvk = { group: "apps", version: "v1", kind: "Deployment" },
+  "storePreviousId and a name": (resource) => {
+    resource.storePreviousId();
+    resource.name = `pre-${resource.name}`;
+  },
+  updateHistory: (resource) =>
+    resource.updateHistory({ previousIds: [{ name: "old", namespace: "default", kind: "ConfigMap" }] }),
+  "a forgotten history": (resource) => resource.updateHistory({ previousIds: [] }),
+  rewriteLabels: (resource) => resource.rewriteLabels((labels) => labels.set("a", "b")),
+  "a field spec": (resource) =>
+    new FieldSpecs([{ path: "metadata/name", create: false }])
+      .visit(resource, undefined, (node, at) => setScalar(node, "by-spec", "", at)),
+};
+
+Deno.test("lookups are right after every change of a resource", () => {
+  for (const [name, change] of Object.entries(CHANGES)) {
+    for (const changed of [0, 1, 2]) {
+      const set = setOf(YAML);
+      checkLookups(set, "reading");
+      change(set.resources[changed]!);
+      checkLookups(set, name);
+    }
+  }
+});
+
+Deno.test("lookups are right after any two changes, seen or not in between", () => {
+  for (const [first, one] of Object.entries(CHANGES)) {
+    for (const [second, two] of Object.entries(CHANGES)) {
+      for (const isSeen of [true, false]) {
+        const set = setOf(YAML);
+        checkLookups(set, "reading");
+        one(set.resources[0]!);
+        if (isSeen) checkLookups(set, first);
+        two(set.resources[0]!);
+        two(set.resources[2]!);
+        checkLookups(set, `${first} and ${second}`);
+      }
+    }
+  }
+});
+
+Deno.test("lookups are right after every change of a set", () => {
+  const changes: Record<string, (set: ResourceSet) => void> = {
+    append: (set) => set.append(resourcesOf("{apiVersion: v1, kind: Secret, metadata: {name: c}}")[0]!),
+    replace: (set) => set.replace(set.resources[1]!, resourcesOf("{apiVersion: v1, kind: C, metadata: {name: c}}")[0]!),
+    filter: (set) => set.filter(({ kind }) => kind === "Secret"),
+    sort: (set) => set.sort((a, b) => a.kind < b.kind ? 1 : -1),
+    scopesChanged: (set) => set.scopesChanged(),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    const set = setOf(YAML);
+    checkLookups(set, "reading");
+    change(set);
+    checkLookups(set, name);
+  }
+});
+
+Deno.test("a resource that has left a set is not found there, and has an id without it", () => {
+  const set = setOf("{apiVersion: v1, kind: Namespace, metadata: {name: a}}");
+  const [resource] = set.resources;
+  assertEquals(effectiveNamespace(resource!.id), "_non_namespaceable_");
+  set.filter(() => false);
+  assertEquals(set.byCurrentId(resource!), []);
+  assertEquals(effectiveNamespace(resource!.id), "default");
+});
+
+Deno.test("a set compares ids by its own scopes, which the schema may learn later", () => {
+  const scoped = new Set<string>();
+  const set = new ResourceSet({ isClusterScoped: ({ kind }) => scoped.has(kind) });
+  const [one, two] = resourcesOf(
+    "{apiVersion: v1, kind: A, metadata: {name: a, namespace: n}}\n---\n{apiVersion: v1, kind: A, metadata: {name: a}}",
+  );
+  set.append(one!);
+  assertEquals(set.byCurrentId(two!), []);
+  scoped.add("A");
+  set.scopesChanged();
+  assertEquals(set.byCurrentId(two!), [one]);
+  assertThrows(() => set.append(two!), KustError, "already registered");
+});

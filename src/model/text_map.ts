@@ -1,0 +1,40 @@
+/** Labels and annotations as kyaml's `GetLabels` and `SetAnnotations` read and write them. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { atPlace, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+
+/** The entries in the order written; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
+export function readTextMap(node: Node | undefined): Map<string, string> {
+  const texts = new Map<string, string>();
+  if (node?.kind === "mapping") {
+    for (const { key, value } of node.entries) texts.set(scalarText(key), scalarText(value));
+  } else if (node?.kind === "sequence") {
+    // Sic: kustomize takes the items for keys and values in turn, and panics if one is left over.
+    const { items } = node;
+    if (items.length % 2 === 1) fail("wrong-type", "labels and annotations must be mappings", atPlace(node));
+    for (let index = 0; index < items.length; index += 2) {
+      texts.set(scalarText(items[index]), scalarText(items[index + 1]));
+    }
+  }
+  return texts;
+}
+
+/**
+ * Values become strings, sorted by key. Keys are plain, as in kustomize: one such as `1` then fails in printing, even if the
+ * user had quoted it. Throws `wrong-type` for an empty key.
+ *
+ * @param field The name of the field, for messages.
+ * @param old What `texts` were read from.
+ */
+export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, old: Node | undefined): Mapping {
+  // Sic: a key that is a mapping or a list counts as empty too.
+  if (texts.has("")) {
+    fail("wrong-type", `metadata.${field} has an entry without a name`, atPlace(firstUnnamed(old)));
+  }
+  const sorted = [...texts].sort(([a], [b]) => a < b ? -1 : 1);
+  return new Mapping(sorted.map(([key, value]) => ({ key: new Scalar(key), value: stringScalar(value) })));
+}
+
+function firstUnnamed(node: Node | undefined): Node | undefined {
+  return node?.kind === "mapping" ? node.entries.find(({ key }) => scalarText(key) === "")?.key ?? node : node;
+}
