@@ -4,7 +4,7 @@
  * what kustomize says.
  *
  * kust itself is asked for two things only: its own words where a case fails, and all of a case that is marked `beyond`, once
- * the real program has refused it for a command or flag that it does not have.
+ * the real program has refused it for a command, flag or field that it does not have.
  */
 
 import { parseArgs } from "@std/cli";
@@ -22,7 +22,7 @@ const SOURCE = [Deno.execPath(), "run", "--quiet", "-A", Deno.realPathSync("main
 async function expectation(golden: GoldenCase, kustomize: string): Promise<Outcome> {
   const real = await runProgram(golden, [kustomize]);
   if (!golden.beyond) return real.exit === 0 ? real : { ...real, stderr: (await runOurs(golden)).stderr };
-  if (/unknown (command|flag|shorthand flag)/.test(real.stderr)) return await runOurs(golden);
+  if (/unknown (command|flag|shorthand flag|field)/.test(real.stderr)) return await runOurs(golden);
   throw new Error(`marked as beyond kustomize, which has it:\n${real.stderr || real.stdout}`);
 }
 

@@ -44,10 +44,9 @@ function failOnKind(config: Resource, wanted: string, known: Rows, others: Rows)
   const { kind } = config;
   const place = atPlace(config.node.get("kind"));
   if (rowOf(others, kind) !== undefined) fail("wrong-kind", `the plugin ${kind} is no ${wanted}`, place);
-  const kinds = known.map((row) => row.kind).sort();
-  const near = nearest(kind, kinds);
+  const near = nearest(kind, known.map((row) => row.kind));
   fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, {
     ...place,
-    hint: near === undefined ? `there are ${kinds.join(", ")}` : `did you mean '${near}'?`,
+    hint: near === undefined ? "'kust edit alpha-list-builtin-plugin' lists the kinds" : `did you mean '${near}'?`,
   });
 }

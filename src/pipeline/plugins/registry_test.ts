@@ -40,3 +40,24 @@ Deno.test("each row loads code that configures its kind, and, if fields ask for 
 Deno.test("a kind is one of the rows', and nothing that every object has", () => {
   for (const kind of ["constructor", "__proto__", "toString"]) assertEquals(rowOf(TRANSFORMERS, kind), undefined);
 });
+
+/** The texts of all input files of the goldens. */
+function* goldenInputs(folder: string): Iterable<string> {
+  for (const { name, isDirectory, isFile } of Deno.readDirSync(folder)) {
+    const path = `${folder}/${name}`;
+    if (isDirectory) yield* goldenInputs(path);
+    else if (isFile && /\/in\/.*(\.ya?ml|\/Kustomization)$/.test(path)) yield Deno.readTextFileSync(path);
+  }
+}
+
+Deno.test("each kind is configured in a golden, and each field of a row is in one", () => {
+  const wanted = new Map<string, RegExp>();
+  for (const { kind, fields = [] } of [...GENERATORS, ...TRANSFORMERS]) {
+    wanted.set(kind, new RegExp(`kind: ${kind}\\b`));
+    for (const name of fields) wanted.set(name, new RegExp(`^[{]?${name}:`, "m"));
+  }
+  for (const text of goldenInputs("testdata")) {
+    for (const [name, pattern] of wanted) if (pattern.test(text)) wanted.delete(name);
+  }
+  assertEquals([...wanted.keys()], []);
+});
