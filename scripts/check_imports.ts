@@ -18,6 +18,7 @@ export const LAYERS = [
   "yaml/value",
   "yaml/write",
   "yaml/read",
+  "yaml/comments",
   "model/gvk.ts",
   "schema/schema.ts",
   "model",

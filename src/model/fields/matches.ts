@@ -9,9 +9,9 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { compileRegexp } from "../../regexp/regexp.ts";
 import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
-import { commentBehind } from "../../yaml/write/comments.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
-import { printStyled } from "../../yaml/write/print_styled.ts";
+import { printCommented } from "../../yaml/write/print_styled.ts";
+import { sourceComments } from "../source_comments.ts";
 import { fieldOf, itemsOf, parseListStep } from "./lookup.ts";
 import { indexOfStep, isListStep } from "./path.ts";
 
@@ -136,13 +136,9 @@ function findElements(
   });
 }
 
-/** The text that kyaml compares: the node as it is written, with the comment behind it. */
+/** The text that kyaml compares: the node as it is written, with its comments. */
 function textOf(node: Node): string {
-  const text = printStyled(node).trim();
-  const comment = node.kind === "scalar" && node.source !== undefined
-    ? commentBehind(node.source.text, node)
-    : undefined;
-  return comment === undefined ? text : `${text} ${comment}`;
+  return printCommented({ root: node, head: "", foot: "", commentsOf: sourceComments() }).trim();
 }
 
 /** A node for what comes before `next`, the step behind it: `create` at the end of the path. */

@@ -1,14 +1,17 @@
 /** Replacing a value inside a text that is itself JSON or YAML: the path goes on within the text of a scalar. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
 import { lookUp } from "../../model/fields/lookup.ts";
 import { looseSlot, matchFields, type NewNode, parseEmbedded } from "../../model/fields/matches.ts";
-import { Comments } from "../../yaml/write/comments.ts";
+import { sourceComments } from "../../model/source_comments.ts";
+import { readComments } from "../../yaml/comments/read_comments.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
 import { clone, type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { tagOf } from "../../yaml/scalar/resolve.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
-import { printStyled } from "../../yaml/write/print_styled.ts";
+import { printCommented } from "../../yaml/write/print_styled.ts";
 
 /**
  * Copies `value` to where `steps` lead in a text, and writes the text anew. False where the path leads into no text; whatever
@@ -44,16 +47,18 @@ function tryCopy(root: Mapping, steps: string[], value: Node, create: NewNode | 
 
 /** Writes a document, once it is changed, in the form that the text had: JSON in one line or in several, or YAML. */
 function writerFor(text: string, document: Node): () => string {
+  const fromElsewhere = sourceComments();
+  const { commentsOf, ...commented } = readComments(document);
+  const write = () =>
+    printCommented({
+      ...commented,
+      commentsOf: (node) => node.source === document.source ? commentsOf(node) : fromElsewhere(node),
+    });
   const first = text.trim()[0];
-  if (first === "{" || first === "[") {
-    const indent = text.includes("\n") && text.includes("  ") ? "  " : "";
-    return () => encodeJson(toPlain(document), indent);
-  }
-  const comments = new Comments(document, document.source!);
-  return () => {
-    const starts = new Map<Node, number>();
-    return comments.weave(document, printStyled(document, starts), starts).trim();
-  };
+  if (first !== "{" && first !== "[") return () => write().trim();
+  const indent = text.includes("\n") && text.includes("  ") ? "  " : "";
+  // kustomize reads what it wrote, which may be something else, or nothing that can be read.
+  return () => encodeJson(toPlain(parseDocument(new Source("embedded text", write()))!), indent);
 }
 
 /**

@@ -1,167 +1,337 @@
 /**
- * YAML as go-yaml v3 writes it for kustomize: in the order and the styles of the nodes, indented by two, without line
- * width. This is what kustomize takes for the text of a node, where it needs one.
+ * YAML as go-yaml v3 writes it for kustomize: in the order and the styles of the nodes, with their comments, indented by two,
+ * without line width. This is what kustomize takes for the text of a node, where it needs one.
  */
 
-import { analyze, MULTILINE, NO_BLOCK, NO_PLAIN, NO_SINGLE } from "../scalar/analyze.ts";
-import { isBreak } from "../../text/chars.ts";
-import type { Alias, Mapping, Node, Scalar, ScalarStyle } from "../tree/node.ts";
+import type { CommentedDocument, Comments, CommentsOf } from "../tree/comments.ts";
+import type { Mapping, Node, Sequence } from "../tree/node.ts";
 import { isSimpleKey } from "./print_string.ts";
-import { resolvePlain } from "../scalar/resolve.ts";
-import { foldedLines } from "../scalar/round_trip.ts";
-import { blockLines, doubleQuoted, hintsOf, literal, singleQuoted } from "../scalar/forms.ts";
+import { isBlockStyle, styledText, tagText } from "./styled_scalar.ts";
+import { StyledOutput } from "./styled_output.ts";
 
-/**
- * What is still to be written: a text, a number for a new line indented by so much, or a node. Nodes wait on a list, as
- * nesting may be deep.
- */
-type Task = string | number | NodeTask;
+const NONE: Comments = { head: "", line: "", foot: "" };
+const WITHOUT_COMMENTS: CommentsOf = () => undefined;
 
-interface NodeTask {
-  node: Node;
-  indent: number;
-  /** Whether it is within brackets. */
-  flow: boolean;
-  /** A key, the value of a field, what follows a dash or a question mark on its line, or what needs no space before it. */
-  role: "key" | "value" | "inline" | "first";
+/** One document with a line break at its end. */
+export function printStyled(node: Node): string {
+  return new StyledPrinter(WITHOUT_COMMENTS).print(node, "", "");
 }
 
-/** One document with a line break at its end. `starts` takes the offsets at which nodes start in it. */
-export function printStyled(node: Node, starts?: Map<Node, number>): string {
-  // The lines of a lone block scalar are indented too.
-  const waiting: Task[] = [{ node, indent: node.kind === "scalar" ? 2 : 0, flow: false, role: "first" }];
-  let out = "";
-  let isLineEnded = true;
-  for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
-    if (typeof task === "object") {
-      starts?.set(task.node, out.length);
-      const tasks = tasksOf(task);
-      for (let i = tasks.length - 1; i >= 0; i--) waiting.push(tasks[i]!);
-      continue;
+/** The same with comments. */
+export function printCommented({ root, head, foot, commentsOf }: CommentedDocument): string {
+  return new StyledPrinter(commentsOf).print(root, head, foot);
+}
+
+/** Where a node stands. */
+type Role = "root" | "item" | "key" | "long key" | "value";
+
+/** A collection that is being written. */
+interface Frame {
+  node: Mapping | Sequence;
+  comments: Comments;
+  inFlow: boolean;
+  /** Items, or keys and values. */
+  contents: Node[];
+  next: number;
+  outerIndent: number;
+  /** Whether the last key was written without `?`. */
+  isSimple: boolean;
+  /** Whether the comma after the last item is written already, before its comment. */
+  hasComma: boolean;
+  /** Foot comments of the last key, which follow its value. */
+  tail: string;
+}
+
+class StyledPrinter {
+  readonly #commentsOf: CommentsOf;
+  readonly #out = new StyledOutput();
+  readonly #stack: Frame[] = [];
+  // Comments wait here until go-yaml's emitter comes to a place where it writes them: not always that of their node.
+  #head = "";
+  #line = "";
+  #foot = "";
+  #tail = "";
+  #keyLine = "";
+  #flowLevel = 0;
+
+  constructor(commentsOf: CommentsOf) {
+    this.#commentsOf = commentsOf;
+  }
+
+  print(root: Node, head: string, foot: string): string {
+    const out = this.#out;
+    if (head !== "") {
+      this.#head = head;
+      this.#writeHead();
+      out.addBreak();
     }
-    const text = typeof task === "string" ? task : (isLineEnded ? "" : "\n") + " ".repeat(task);
-    if (text !== "") {
-      out += text;
-      isLineEnded = isBreak(text.charCodeAt(text.length - 1));
+    this.#await(this.#begin(root));
+    this.#writeHead();
+    this.#write(root, "root");
+    this.#writeAfter();
+    for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) this.#step(frame);
+    if (foot !== "") this.#foot = foot;
+    out.footColumn = 0;
+    this.#writeFoot();
+    out.footColumn = -1;
+    out.indentLine();
+    return out.toString();
+  }
+
+  /** What waits when a node begins: of a collection, what is behind or below it waits until it ends. */
+  #begin(node: Node): Comments {
+    const comments = this.#commentsOf(node) ?? NONE;
+    return node.kind === "scalar" || node.kind === "alias" ? comments : { ...NONE, head: comments.head };
+  }
+
+  #await({ head, line, foot }: Comments, tail = ""): void {
+    this.#head = head || this.#head;
+    this.#line = line || this.#line;
+    this.#foot = foot || this.#foot;
+    this.#tail = tail || this.#tail;
+  }
+
+  #step(frame: Frame): void {
+    const node = frame.contents[frame.next];
+    if (node === undefined) return this.#end(frame);
+    const isKey = frame.node.kind === "mapping" && frame.next % 2 === 0;
+    const comments = this.#begin(node);
+    if (isKey) {
+      const { foot } = this.#commentsOf(node) ?? NONE;
+      this.#await({ ...comments, foot: "" }, node.kind === "sequence" || node.kind === "alias" ? "" : frame.tail);
+      frame.tail = foot;
+    } else {
+      this.#await(comments);
+    }
+    const isFirst = frame.next === 0;
+    frame.next++;
+    if (frame.node.kind === "sequence") return frame.inFlow ? this.#flowItem(frame, node, isFirst) : this.#item(node);
+    if (isKey) return frame.inFlow ? this.#flowKey(frame, node, isFirst) : this.#key(frame, node);
+    return frame.inFlow ? this.#flowValue(frame, node) : this.#value(frame, node);
+  }
+
+  #end(frame: Frame): void {
+    const { line, foot } = frame.comments;
+    this.#await({ head: "", line, foot }, frame.tail);
+    if (frame.inFlow) this.#endFlow(frame);
+    else if (frame.node.kind === "mapping") this.#writeHead();
+    this.#out.indent = frame.outerIndent;
+    this.#stack.pop();
+  }
+
+  #item(node: Node): void {
+    this.#writeHead();
+    this.#out.indentLine();
+    this.#out.indicate("-", true, false, true);
+    this.#write(node, "item");
+    this.#writeAfter();
+  }
+
+  #key(frame: Frame, node: Node): void {
+    this.#writeHead();
+    this.#out.indentLine();
+    if (this.#line !== "") {
+      this.#keyLine = this.#line;
+      this.#line = "";
+    }
+    this.#writeKey(frame, node, true);
+  }
+
+  #writeKey(frame: Frame, node: Node, isIndentation: boolean): void {
+    frame.isSimple = isShortKey(node);
+    if (!frame.isSimple) this.#out.indicate("?", true, false, isIndentation);
+    this.#write(node, frame.isSimple ? "key" : "long key");
+  }
+
+  #value({ isSimple }: Frame, node: Node): void {
+    const out = this.#out;
+    if (isSimple) {
+      out.indicate(":", false, false, false);
+    } else {
+      out.indentLine();
+      out.indicate(":", true, false, true);
+    }
+    this.#writeKeyLine(node);
+    this.#write(node, "value");
+    this.#writeAfter();
+  }
+
+  /** A comment behind a key goes behind its value, or stays where that has lines of its own. */
+  #writeKeyLine(node: Node): void {
+    if (this.#keyLine === "") return;
+    if (node.kind === "scalar") {
+      if (this.#line !== "") return;
+      this.#line = this.#keyLine;
+      this.#keyLine = "";
+    } else if (node.kind !== "alias" && !node.flow) {
+      const line = this.#line;
+      this.#line = this.#keyLine;
+      this.#writeLine();
+      this.#keyLine = line;
     }
   }
-  return isLineEnded ? out : out + "\n";
-}
 
-function tasksOf(task: NodeTask): Task[] {
-  const { node, flow, role } = task;
-  // What stands between a colon or a dash and a value on its line.
-  const space = role === "key" || role === "first" ? "" : " ";
-  if (node.kind === "alias") return [space, "*" + node.anchor];
-  const properties = [node.anchor === "" ? "" : "&" + node.anchor, tagText(node)].filter((text) => text !== "").join(
-    " ",
-  );
-  if (node.kind === "scalar") {
-    const text = [properties, scalarText(task, node)].filter((part) => part !== "").join(" ");
-    return text === "" ? [] : [space, text];
+  #flowItem(frame: Frame, node: Node, isFirst: boolean): void {
+    this.#beginInFlow(frame, isFirst);
+    frame.hasComma = this.#hasWaiting();
+    this.#write(node, "item");
+    this.#writeAfterInFlow();
   }
-  const isEmpty = node.kind === "mapping" ? node.entries.length === 0 : node.items.length === 0;
-  if (flow || node.flow || isEmpty) return [space, properties === "" ? "" : properties + " ", ...flowTasks(task)];
-  if (properties !== "") return [space, properties, ...blockTasks(task, false)];
-  return role === "inline" ? [space, ...blockTasks(task, true)] : blockTasks(task, role === "first");
-}
 
-function flowTasks({ node, indent }: NodeTask): Task[] {
-  const contents = node.kind === "sequence"
-    ? node.items.map((item): Task[] => [{ node: item, indent, flow: true, role: "first" }])
-    : (node as Mapping).entries.map(({ key, value }): Task[] => [
-      ...(isShortKey(key) ? [] : ["? "]),
-      { node: key, indent, flow: true, role: isShortKey(key) ? "key" : "first" },
-      isShortKey(key) ? ":" : " :",
-      { node: value, indent, flow: true, role: "value" },
-    ]);
-  const separated = contents.flatMap((content, index) => index === 0 ? content : [", ", ...content]);
-  return node.kind === "sequence" ? ["[", ...separated, "]"] : ["{", ...separated, "}"];
-}
-
-/** The lines of a collection; the first of them is begun already where it is `inline`. */
-function blockTasks({ node, indent }: NodeTask, inline: boolean): Task[] {
-  const lines = node.kind === "sequence"
-    ? node.items.map((item): Task[] => ["-", { node: item, indent: indent + 2, flow: false, role: "inline" }])
-    : (node as Mapping).entries.map(({ key, value }) => fieldTasks(key, value, indent));
-  return lines.flatMap((line, index): Task[] => inline && index === 0 ? line : [indent, ...line]);
-}
-
-function fieldTasks(key: Node, value: Node, indent: number): Task[] {
-  if (isShortKey(key)) {
-    // A list stands in the column of its key.
-    const inner = value.kind === "sequence" ? indent : indent + 2;
-    return [{ node: key, indent, flow: false, role: "key" }, ":", {
-      node: value,
-      indent: inner,
-      flow: false,
-      role: "value",
-    }];
+  #flowKey(frame: Frame, node: Node, isFirst: boolean): void {
+    this.#beginInFlow(frame, isFirst);
+    this.#writeKey(frame, node, false);
   }
-  return [
-    "?",
-    { node: key, indent: indent + 2, flow: false, role: "inline" },
-    indent,
-    ":",
-    { node: value, indent: indent + 2, flow: false, role: "inline" },
-  ];
+
+  #flowValue(frame: Frame, node: Node): void {
+    this.#out.indicate(":", !frame.isSimple, false, false);
+    frame.hasComma = this.#hasWaiting();
+    this.#write(node, "value");
+    this.#writeAfterInFlow();
+  }
+
+  #beginInFlow({ hasComma }: Frame, isFirst: boolean): void {
+    if (!isFirst && !hasComma) this.#out.indicate(",", false, false, false);
+    this.#writeHead();
+    if (this.#out.column === 0) this.#out.indentLine();
+  }
+
+  #writeAfterInFlow(): void {
+    if (this.#hasWaiting()) this.#out.indicate(",", false, false, false);
+    this.#writeAfter();
+  }
+
+  #hasWaiting(): boolean {
+    return this.#line + this.#foot + this.#tail !== "";
+  }
+
+  #endFlow(frame: Frame): void {
+    const out = this.#out;
+    const isMapping = frame.node.kind === "mapping";
+    if (isMapping) {
+      const hasComments = this.#head + this.#foot + this.#tail !== "";
+      if (hasComments && frame.next > 0 && !frame.hasComma) out.indicate(",", false, false, false);
+      this.#writeHead();
+    }
+    this.#flowLevel--;
+    out.indent = frame.outerIndent;
+    if (!isMapping && out.column === 0) out.indentLine();
+    out.indicate(isMapping ? "}" : "]", false, false, false);
+    this.#writeAfter();
+  }
+
+  #write(node: Node, role: Role): void {
+    const out = this.#out;
+    if (node.kind === "alias") return this.#property("*" + node.anchor);
+    if (node.anchor !== "") this.#property("&" + node.anchor);
+    const tag = tagText(node);
+    if (tag !== "") this.#property(tag);
+    if (node.kind !== "scalar") return this.#open(node, role);
+    const place = { indent: this.#contentIndent(), inFlow: this.#flowLevel > 0, isKey: role === "key" };
+    const { style, text } = styledText(node, place);
+    if (isBlockStyle(style)) return this.#writeBlock(text, place.indent);
+    out.isIndented = false;
+    if (text === "") return;
+    out.space();
+    out.addLines(text);
+    out.isIndented = out.isSpaced = false;
+  }
+
+  /** A comment stands behind the header, and if it has more lines, in the column of the text. */
+  #writeBlock(text: string, indent: number): void {
+    const out = this.#out;
+    const header = text.slice(0, text.indexOf("\n"));
+    out.indicate(header, true, false, false);
+    const outerIndent = out.indent;
+    out.indent = indent;
+    if (this.#line === "") out.addBreak();
+    else this.#writeLine();
+    out.isSpaced = true;
+    out.addLines(text.slice(header.length + 1));
+    out.indent = outerIndent;
+  }
+
+  #property(text: string): void {
+    this.#out.space();
+    this.#out.add(text);
+    this.#out.isSpaced = this.#out.isIndented = false;
+  }
+
+  /** The column of what is within the collection that is being written, or of the lines of a lone text. */
+  #contentIndent(): number {
+    const { indent } = this.#out;
+    return indent < 0 ? 2 : indent + 2;
+  }
+
+  #open(node: Mapping | Sequence, role: Role): void {
+    const out = this.#out;
+    const contents = node.kind === "sequence" ? node.items : node.entries.flatMap(({ key, value }) => [key, value]);
+    const inFlow = this.#flowLevel > 0 || node.flow || contents.length === 0;
+    const outerIndent = out.indent;
+    if (inFlow) {
+      out.indicate(node.kind === "mapping" ? "{" : "[", true, true, false);
+      out.indent = this.#contentIndent();
+      this.#flowLevel++;
+    } else {
+      // A list stands in the column of its key.
+      const isCompact = node.kind === "sequence" && role !== "item" && role !== "root" &&
+        (out.column === 0 || !out.isIndented);
+      out.indent = outerIndent < 0 ? 0 : outerIndent + (isCompact ? 0 : 2);
+    }
+    const comments = this.#commentsOf(node) ?? NONE;
+    // The foot of a key follows its value.
+    const foot = role === "key" || role === "long key" ? "" : comments.foot;
+    this.#stack.push({
+      node,
+      comments: { ...comments, foot },
+      inFlow,
+      contents,
+      next: 0,
+      outerIndent,
+      isSimple: true,
+      hasComma: false,
+      tail: "",
+    });
+  }
+
+  #writeHead(): void {
+    const out = this.#out;
+    if (this.#tail !== "") {
+      out.indentLine();
+      out.comment(this.#tail);
+      this.#tail = "";
+      out.footColumn = Math.max(0, out.indent);
+    }
+    if (this.#head === "") return;
+    out.indentLine();
+    out.comment(this.#head);
+    this.#head = "";
+  }
+
+  #writeAfter(): void {
+    this.#writeLine();
+    this.#writeFoot();
+  }
+
+  #writeLine(): void {
+    if (this.#line === "") return;
+    this.#out.space();
+    this.#out.comment(this.#line);
+    this.#line = "";
+  }
+
+  #writeFoot(): void {
+    if (this.#foot === "") return;
+    this.#out.indentLine();
+    this.#out.comment(this.#foot);
+    this.#foot = "";
+    this.#out.footColumn = Math.max(0, this.#out.indent);
+  }
 }
 
 /** Whether a key is written without `?`. */
 function isShortKey(key: Node): boolean {
-  if (key.kind === "scalar") return isSimpleKey(key.value);
+  if (key.kind === "scalar") return isSimpleKey(key.anchor + tagText(key) + key.value);
   if (key.kind === "alias") return true;
   return key.kind === "mapping" ? key.entries.length === 0 : key.items.length === 0;
-}
-
-/** The tag, where it is not what the node would be read as without it. */
-function tagText(node: Exclude<Node, Alias>): string {
-  const { tag } = node;
-  if (node.kind !== "scalar") return tag === "!!map" || tag === "!!seq" ? "" : tag;
-  // go-yaml writes a tag with << wherever it stands for a merge.
-  if (tag === "" && node.value === "<<" && node.style === "plain") return "!!merge";
-  if (tag === "!!str" || (tag !== "" && resolvePlain(node.value)?.tag === tag)) return "";
-  return tag === "" || tag.startsWith("!") ? tag : `!<${tag}>`;
-}
-
-function scalarText({ indent, flow, role }: NodeTask, scalar: Scalar): string {
-  const { value } = scalar;
-  switch (styleFor(scalar, flow, role === "key")) {
-    case "plain":
-      return value;
-    case "single":
-      return singleQuoted(value, 0, indent, Infinity);
-    case "double":
-      return doubleQuoted(value, 0, indent, Infinity);
-    case "literal":
-      return literal(value, indent);
-    case "folded": {
-      const lines = foldedLines(value).map(({ text, breaks }) => text + breaks);
-      return blockLines(">" + hintsOf(value), lines.join(""), indent);
-    }
-  }
-}
-
-/** The style that a scalar asks for, or the next one that can hold it. */
-function styleFor(scalar: Scalar, flow: boolean, isKey: boolean): ScalarStyle {
-  const { value } = scalar;
-  const flags = value === "" ? NO_BLOCK : analyze(value);
-  const isBlock = (flags & NO_BLOCK) === 0 && !flow && !isKey;
-  let style = askedStyle(scalar);
-  if (isKey && (flags & MULTILINE) !== 0) style = "double";
-  if ((style === "literal" || style === "folded") && !isBlock) style = "double";
-  if (style === "plain" && !canBePlain(value, flags, flow, isKey)) style = "single";
-  if (style === "single" && (flags & NO_SINGLE) !== 0) style = "double";
-  return style;
-}
-
-function askedStyle({ style, tag, value }: Scalar): ScalarStyle {
-  if (style !== "plain") return style;
-  if (value.includes("\n")) return "literal";
-  return tag === "!!str" && resolvePlain(value) !== undefined ? "double" : "plain";
-}
-
-function canBePlain(value: string, flags: number, flow: boolean, isKey: boolean): boolean {
-  if (value === "") return !flow && !isKey;
-  return (flags & NO_PLAIN) === 0 && !(flow && /[,?[\]{}:]/.test(value));
 }

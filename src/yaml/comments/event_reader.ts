@@ -1,0 +1,245 @@
+/** The nodes of a document in the order of the text, each with the comments that go-yaml v3's parser gives it. */
+
+import type { Comments } from "../tree/comments.ts";
+import type { PendingComments } from "./pending_comments.ts";
+import type { TokenKind } from "./tokens.ts";
+
+export interface Event {
+  /** A scalar or an alias, or the start or the end of a list or mapping. */
+  kind: "leaf" | "start" | "end";
+  comments: Comments;
+}
+
+type State =
+  | "node"
+  | "flow node"
+  | "node or indentless list"
+  | "first entry of list"
+  | "entry of list"
+  | "entry of indentless list"
+  | "first key"
+  | "key"
+  | "value"
+  | "first item of flow list"
+  | "item of flow list"
+  | "key of pair"
+  | "value of pair"
+  | "end of pair"
+  | "first key of flow mapping"
+  | "key of flow mapping"
+  | "value of flow mapping"
+  | "no value of flow mapping";
+
+const NONE: Comments = { head: "", line: "", foot: "" };
+
+/** What follows a key or value that is left out, in a block mapping. */
+const AFTER_NOTHING: ReadonlySet<TokenKind> = new Set(["key", "value", "block end"]);
+const AFTER_NO_ENTRY: ReadonlySet<TokenKind> = new Set(["block entry", "key", "value", "block end"]);
+
+export class EventReader {
+  readonly #pending: PendingComments;
+  readonly #states: State[] = ["node"];
+
+  /** @param pending Before the first token of the document's node. */
+  constructor(pending: PendingComments) {
+    this.#pending = pending;
+  }
+
+  next(): Event {
+    const state = this.#states.pop()!;
+    switch (state) {
+      case "node":
+      case "node or indentless list":
+      case "flow node":
+        return this.#node(state === "node or indentless list");
+      case "first entry of list":
+        this.#pending.skip();
+        return this.#entry();
+      case "entry of list":
+        return this.#entry();
+      case "entry of indentless list":
+        return this.#entryOfIndentless();
+      case "first key":
+        this.#pending.skip();
+        return this.#key();
+      case "key":
+        return this.#key();
+      case "value":
+        return this.#value();
+      default:
+        return this.#inFlow(state);
+    }
+  }
+
+  /** The comments of the end of the document, which follows the last event. */
+  end(): Comments {
+    const { kind } = this.#pending.peek();
+    if (kind === "document end") this.#pending.skip();
+    const { head, line, foot } = this.#pending.take();
+    return { head: "", line, foot: foot || head };
+  }
+
+  #inFlow(state: State): Event {
+    switch (state) {
+      case "first item of flow list":
+      case "item of flow list":
+        return this.#itemOfFlow(state.startsWith("first"));
+      case "first key of flow mapping":
+      case "key of flow mapping":
+        return this.#keyOfFlow(state.startsWith("first"));
+      case "key of pair":
+        return this.#keyOfPair();
+      case "value of pair":
+        return this.#valueOfFlow("end of pair", "flow sequence end");
+      case "value of flow mapping":
+        return this.#valueOfFlow("key of flow mapping", "flow mapping end");
+      case "no value of flow mapping":
+        this.#pending.peek();
+        return this.#nothing("key of flow mapping");
+      default:
+        this.#pending.peek();
+        return this.#go("item of flow list", { kind: "end", comments: NONE });
+    }
+  }
+
+  #go(state: State, event: Event): Event {
+    this.#states.push(state);
+    return event;
+  }
+
+  /** A scalar that is left out has no comments. */
+  #nothing(state: State): Event {
+    return this.#go(state, { kind: "leaf", comments: NONE });
+  }
+
+  #nodeThen(after: State, node: State): Event {
+    this.#states.push(after, node);
+    return this.next();
+  }
+
+  #node(mayBeIndentless: boolean): Event {
+    const pending = this.#pending;
+    let { kind } = pending.peek();
+    const hasProperties = kind === "anchor" || kind === "tag";
+    while (kind === "anchor" || kind === "tag") {
+      pending.skip();
+      kind = pending.peek().kind;
+    }
+    if (mayBeIndentless && kind === "block entry") {
+      return this.#go("entry of indentless list", { kind: "start", comments: NONE });
+    }
+    switch (kind) {
+      case "alias":
+      case "scalar": {
+        const comments = pending.take();
+        pending.skip();
+        return { kind: "leaf", comments };
+      }
+      case "flow sequence start":
+        return this.#go("first item of flow list", { kind: "start", comments: pending.take() });
+      case "flow mapping start":
+        return this.#go("first key of flow mapping", { kind: "start", comments: pending.take() });
+      case "block sequence start":
+        return this.#go("first entry of list", { kind: "start", comments: pending.takeStem() });
+      case "block mapping start":
+        return this.#go("first key", { kind: "start", comments: pending.takeStem() });
+      default:
+        if (!hasProperties) throw new Error(`unexpected token: ${kind}`);
+        return { kind: "leaf", comments: NONE };
+    }
+  }
+
+  #entry(): Event {
+    const pending = this.#pending;
+    if (pending.peek().kind === "block end") {
+      pending.skip();
+      return { kind: "end", comments: NONE };
+    }
+    pending.skipDash();
+    const { kind } = pending.peek();
+    if (kind === "block entry" || kind === "block end") return this.#nothing("entry of list");
+    return this.#nodeThen("entry of list", "node");
+  }
+
+  #entryOfIndentless(): Event {
+    const pending = this.#pending;
+    if (pending.peek().kind !== "block entry") return { kind: "end", comments: NONE };
+    pending.skipDash();
+    if (AFTER_NO_ENTRY.has(pending.peek().kind)) return this.#nothing("entry of indentless list");
+    return this.#nodeThen("entry of indentless list", "node");
+  }
+
+  #key(): Event {
+    const pending = this.#pending;
+    if (pending.peek().kind === "block end") {
+      const comments = pending.take();
+      pending.skip();
+      return { kind: "end", comments };
+    }
+    pending.skip();
+    if (AFTER_NOTHING.has(pending.peek().kind)) return this.#nothing("value");
+    return this.#nodeThen("value", "node or indentless list");
+  }
+
+  #value(): Event {
+    const pending = this.#pending;
+    if (pending.peek().kind !== "value") return this.#nothing("key");
+    pending.skip();
+    if (AFTER_NOTHING.has(pending.peek().kind)) return this.#nothing("key");
+    return this.#nodeThen("key", "node or indentless list");
+  }
+
+  #itemOfFlow(isFirst: boolean): Event {
+    const pending = this.#pending;
+    if (isFirst) pending.skip();
+    this.#passComma(isFirst);
+    const { kind } = pending.peek();
+    if (kind === "flow sequence end") return this.#endOfFlow();
+    if (kind !== "key") return this.#nodeThen("item of flow list", "flow node");
+    pending.skip();
+    return this.#go("key of pair", { kind: "start", comments: NONE });
+  }
+
+  #passComma(isFirst: boolean): void {
+    if (!isFirst && this.#pending.peek().kind === "flow entry") this.#pending.skip();
+  }
+
+  #endOfFlow(): Event {
+    const comments = this.#pending.take();
+    this.#pending.skip();
+    return { kind: "end", comments };
+  }
+
+  #keyOfPair(): Event {
+    const { kind } = this.#pending.peek();
+    if (kind !== "value" && kind !== "flow entry" && kind !== "flow sequence end") {
+      return this.#nodeThen("value of pair", "flow node");
+    }
+    // go-yaml loses this token.
+    this.#pending.skip();
+    return this.#nothing("value of pair");
+  }
+
+  #valueOfFlow(after: State, end: TokenKind): Event {
+    const pending = this.#pending;
+    if (pending.peek().kind !== "value") return this.#nothing(after);
+    pending.skip();
+    const { kind } = pending.peek();
+    return kind === "flow entry" || kind === end ? this.#nothing(after) : this.#nodeThen(after, "flow node");
+  }
+
+  #keyOfFlow(isFirst: boolean): Event {
+    const pending = this.#pending;
+    if (isFirst) pending.skip();
+    this.#passComma(isFirst);
+    const { kind } = pending.peek();
+    if (kind === "flow mapping end") return this.#endOfFlow();
+    if (kind !== "key") return this.#nodeThen("no value of flow mapping", "flow node");
+    pending.skip();
+    const after = pending.peek().kind;
+    if (after !== "value" && after !== "flow entry" && after !== "flow mapping end") {
+      return this.#nodeThen("value of flow mapping", "flow node");
+    }
+    return this.#nothing("value of flow mapping");
+  }
+}

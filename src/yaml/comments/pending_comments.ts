@@ -1,0 +1,90 @@
+/** A look at one token after the other, which gathers the comments up to it. */
+
+import type { Comments } from "../tree/comments.ts";
+import type { ScannedComment, Token } from "./tokens.ts";
+import type { TokenScanner } from "./token_scanner.ts";
+
+export class PendingComments {
+  readonly #scanner: TokenScanner;
+  #index = 0;
+  /** How many of the scanned comments are gathered. */
+  #gathered = 0;
+  /** What waits for a node. */
+  head = "";
+  line = "";
+  foot = "";
+  /** The head of a list or mapping within a list, which is another than that of its first entry. */
+  #stem = "";
+
+  constructor(scanner: TokenScanner) {
+    this.#scanner = scanner;
+  }
+
+  /** The next token; comments that belong to it, or before it, are gathered. */
+  peek(): Token {
+    const token = this.#scanner.at(this.#index);
+    const { comments } = this.#scanner;
+    for (let comment = comments[this.#gathered]; comment !== undefined; comment = comments[++this.#gathered]) {
+      if (token.start < comment.token) break;
+      // The end of a block has no head.
+      if (comment.head !== "" && token.kind === "block end") break;
+      this.#gather(comment);
+    }
+    return token;
+  }
+
+  skip(): void {
+    this.#index++;
+  }
+
+  /** Moves behind a dash. What stood above it is the head of what the item is, where that is a block collection. */
+  skipDash(): void {
+    const { length } = this.head;
+    this.skip();
+    if (length === 0) return;
+    const { kind } = this.peek();
+    if (kind !== "block sequence start" && kind !== "block mapping start") return;
+    this.#stem = this.head.slice(0, length);
+    this.head = this.head.slice(length + 1);
+  }
+
+  /** What waits goes to a node. */
+  take(): Comments {
+    const { head, line, foot } = this;
+    this.head =
+      this.line =
+      this.foot =
+      this.#stem =
+        "";
+    return { head, line, foot };
+  }
+
+  /** What stands above an empty line at the start of a document is the document's. */
+  takeDocumentHead(): string {
+    const { head } = this;
+    const isWhole = head.endsWith("\n");
+    const end = isWhole ? head.length - 1 : head.lastIndexOf("\n\n");
+    if (end < 0) return "";
+    this.head = head.slice(isWhole ? end + 1 : end + 2);
+    return head.slice(0, end);
+  }
+
+  takeStem(): Comments {
+    const head = this.#stem;
+    this.#stem = "";
+    return { head, line: "", foot: "" };
+  }
+
+  #gather({ head, line, foot }: ScannedComment): void {
+    this.head = joined(this.head, head);
+    this.line = joined(this.line, line);
+    this.foot = joined(this.foot, foot);
+    Object.assign(this.#scanner.comments[this.#gathered]!, NO_COMMENT);
+  }
+}
+
+const NO_COMMENT = { head: "", line: "", foot: "", token: 0, start: 0, startLine: 0, column: 0, scanStart: 0, end: 0 };
+
+function joined(before: string, text: string): string {
+  return before === "" || text === "" ? before + text : `${before}\n${text}`;
+}

@@ -1,0 +1,111 @@
+/**
+ * The comments of a document, each at the node to which go-yaml v3 attaches it. Only who writes a text again with its comments
+ * pays for reading them.
+ */
+
+import type { CommentedDocument, Comments } from "../tree/comments.ts";
+import type { Mapping, Node, Sequence } from "../tree/node.ts";
+import { Cursor } from "../read/cursor.ts";
+import { BYTE_ORDER_MARK } from "../../text/chars.ts";
+import { type Event, EventReader } from "./event_reader.ts";
+import { PendingComments } from "./pending_comments.ts";
+import { TokenScanner } from "./token_scanner.ts";
+import type { TokenKind } from "./tokens.ts";
+
+/** @param root The first document of its source, or of the part from `start` to `end`, as it was parsed. */
+export function readComments(root: Node, start = 0, end: number = root.source!.text.length): CommentedDocument {
+  const source = root.source!;
+  const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
+  const pending = new PendingComments(new TokenScanner(new Cursor(source, hasMark ? start + 1 : start, end)));
+  return new CommentReader(pending).read(root);
+}
+
+/** A list or mapping whose contents are being gone through. */
+interface Frame {
+  node: Mapping | Sequence;
+  contents: Node[];
+  next: number;
+}
+
+class CommentReader {
+  readonly #pending: PendingComments;
+  readonly #comments = new Map<Node, Comments>();
+  readonly #stack: Frame[] = [];
+
+  constructor(pending: PendingComments) {
+    this.#pending = pending;
+  }
+
+  read(root: Node): CommentedDocument {
+    const { head, isEmpty } = beginDocument(this.#pending);
+    const events = new EventReader(this.#pending);
+    if (!isEmpty) {
+      this.#add(root, events.next());
+      for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
+        this.#step(frame, events.next());
+      }
+    }
+    const { foot } = events.end();
+    return { root, head, foot, commentsOf: (node) => this.#comments.get(node) };
+  }
+
+  #step(frame: Frame, event: Event): void {
+    if (event.kind !== "end") return this.#add(frame.contents[frame.next]!, event);
+    this.#stack.pop();
+    const { line, foot } = event.comments;
+    const comments = this.#of(frame.node);
+    comments.line = line;
+    comments.foot = foot;
+    const last = frame.node.kind === "mapping" && !frame.node.flow ? frame.contents.at(-2) : undefined;
+    if (foot !== "" && last !== undefined) move(comments, this.#of(last));
+    this.#complete(frame.node);
+  }
+
+  #add(node: Node, { kind, comments }: Event): void {
+    this.#comments.set(node, { ...comments });
+    if (kind !== "start" || node.kind === "scalar" || node.kind === "alias") return this.#complete(node);
+    const contents = node.kind === "sequence" ? node.items : node.entries.flatMap(({ key, value }) => [key, value]);
+    this.#stack.push({ node, contents, next: 0 });
+  }
+
+  /** Goes on behind a node. A foot is the key's, and, where it stands at a key, that of the key before. */
+  #complete(node: Node): void {
+    const frame = this.#stack.at(-1);
+    if (frame === undefined) return;
+    const { contents, next } = frame;
+    frame.next++;
+    const comments = this.#of(node);
+    if (frame.node.kind === "sequence" || comments.foot === "") return;
+    const isKey = next % 2 === 0;
+    const owner = isKey ? contents[next - 2] : contents[next - 1]!;
+    if (owner === undefined || isKey && frame.node.flow) return;
+    const owned = this.#of(owner);
+    if (isKey || owned.foot === "") move(comments, owned);
+  }
+
+  #of(node: Node): Comments {
+    return this.#comments.get(node)!;
+  }
+}
+
+function move(from: Comments, to: Comments): void {
+  to.foot = from.foot;
+  from.foot = "";
+}
+
+const NO_CONTENT: ReadonlySet<TokenKind> = new Set(["directive", "document start", "document end", "stream end"]);
+
+/** Moves to the node of a document. Of the comments above it, those above an empty line are the document's. */
+function beginDocument(pending: PendingComments): { head: string; isEmpty: boolean } {
+  pending.skip();
+  let { kind } = pending.peek();
+  if (kind !== "directive" && kind !== "document start") {
+    return { head: pending.takeDocumentHead(), isEmpty: false };
+  }
+  while (kind === "directive") {
+    pending.skip();
+    kind = pending.peek().kind;
+  }
+  pending.skip();
+  return { head: "", isEmpty: NO_CONTENT.has(pending.peek().kind) };
+}

@@ -1,0 +1,36 @@
+/** Lines and columns of a text, with every line break that go-yaml knows. */
+
+import { lineAt } from "../../text/lines.ts";
+import { CR, isBlank, isBreak, LF } from "../../text/chars.ts";
+
+export class TextLines {
+  readonly #text: string;
+  readonly #starts = [0];
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (!isBreak(code)) continue;
+      if (code === CR && text.charCodeAt(at + 1) === LF) at++;
+      this.#starts.push(at + 1);
+    }
+  }
+
+  /** The number of a line, counted from 0. */
+  lineOf(offset: number): number {
+    return lineAt(this.#starts, offset);
+  }
+
+  /** Counted from 0. */
+  columnOf(offset: number): number {
+    return offset - this.#starts[this.lineOf(offset)]!;
+  }
+
+  /** How many line breaks there are between the last character before `offset` that is no blank, and `offset`. */
+  breaksBefore(offset: number): number {
+    let at = offset;
+    while (at > 0 && (isBlank(this.#text.charCodeAt(at - 1)) || isBreak(this.#text.charCodeAt(at - 1)))) at--;
+    return this.lineOf(offset) - this.lineOf(at);
+  }
+}

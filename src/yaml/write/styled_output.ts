@@ -1,0 +1,84 @@
+/** The text that go-yaml v3's emitter writes, with what it remembers of the end of it. */
+
+import { isBreak } from "../../text/chars.ts";
+
+export class StyledOutput {
+  readonly #pieces: string[] = [];
+  column = 0;
+  /** Whether what follows needs no space before it. */
+  isSpaced = true;
+  /** Whether the line has nothing yet but indentation, and dashes and the like. */
+  isIndented = true;
+  /** The column of the foot comment above, which an empty line sets apart from what follows in its column; else -1. */
+  footColumn = -1;
+  /** The column of the collection that is being written; -1 outside all. */
+  indent = -1;
+
+  toString(): string {
+    return this.#pieces.join("");
+  }
+
+  /** Adds text that has no line break. */
+  add(text: string): void {
+    this.#pieces.push(text);
+    this.column += text.length;
+  }
+
+  addBreak(lineBreak = "\n"): void {
+    this.#pieces.push(lineBreak);
+    this.column = 0;
+    this.isIndented = true;
+  }
+
+  /** Adds text that may have line breaks. */
+  addLines(text: string): void {
+    let end = text.length;
+    while (end > 0 && !isBreak(text.charCodeAt(end - 1))) end--;
+    this.#pieces.push(text);
+    this.column = end === 0 ? this.column + text.length : text.length - end;
+    this.isIndented = end === text.length;
+  }
+
+  /** A space, where one is needed. */
+  space(): void {
+    if (!this.isSpaced) this.add(" ");
+  }
+
+  indicate(indicator: string, needsSpace: boolean, isSpace: boolean, isIndentation: boolean): void {
+    if (needsSpace) this.space();
+    this.add(indicator);
+    this.isSpaced = isSpace;
+    this.isIndented &&= isIndentation;
+  }
+
+  /** Moves to the column of the collection, on a new line unless the line is still empty up to there. */
+  indentLine(): void {
+    const indent = Math.max(0, this.indent);
+    if (!this.isIndented || this.column > indent || (this.column === indent && !this.isSpaced)) this.addBreak();
+    if (this.footColumn === indent) this.addBreak();
+    if (this.column < indent) this.add(" ".repeat(indent - this.column));
+    this.isSpaced = true;
+    this.footColumn = -1;
+  }
+
+  /** A comment and a line break. */
+  comment(text: string): void {
+    let isNewLine = false;
+    for (const { line, lineBreak } of linesOf(text)) {
+      if (line !== "") {
+        if (isNewLine) this.indentLine();
+        this.add(line.startsWith("#") ? line : `# ${line}`);
+        this.isIndented = false;
+      }
+      isNewLine = lineBreak !== "";
+      if (isNewLine) this.addBreak(lineBreak);
+    }
+    if (!isNewLine) this.addBreak();
+    this.isSpaced = true;
+  }
+}
+
+function linesOf(text: string): { line: string; lineBreak: string }[] {
+  return Array.from(text.matchAll(/([^\n]*)(\n|$)/g), ([, line = "", lineBreak = ""]) => ({ line, lineBreak }))
+    .filter(({ line, lineBreak }) => line + lineBreak !== "");
+}

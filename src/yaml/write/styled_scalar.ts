@@ -1,0 +1,94 @@
+/** A scalar as go-yaml v3 writes it: its tag, its style and its text. */
+
+import { analyze, MULTILINE, NO_BLOCK, NO_PLAIN, NO_SINGLE } from "../scalar/analyze.ts";
+import { blockLines, doubleQuoted, hintsOf, literal, singleQuoted } from "../scalar/forms.ts";
+import { resolvePlain } from "../scalar/resolve.ts";
+import { foldedLines } from "../scalar/round_trip.ts";
+import type { Alias, Node, Scalar, ScalarStyle } from "../tree/node.ts";
+
+/** Where a scalar stands. */
+export interface ScalarPlace {
+  /** The column of its lines, where it has several. */
+  indent: number;
+  /** Whether it is within brackets. */
+  inFlow: boolean;
+  /** Whether it is a key without `?`. */
+  isKey: boolean;
+}
+
+/** Lines after the first are indented. */
+export function styledText(scalar: Scalar, place: ScalarPlace): { style: ScalarStyle; text: string } {
+  const { value } = scalar;
+  const style = styleFor(scalar, place);
+  return { style, text: textIn(style, value, place.indent) };
+}
+
+export function isBlockStyle(style: ScalarStyle): boolean {
+  return style === "literal" || style === "folded";
+}
+
+/** The tag, where it was written, or is not what the node would be read as without it. */
+export function tagText(node: Exclude<Node, Alias>): string {
+  const { tag } = node;
+  // go-yaml writes a tag with << wherever it stands for a merge.
+  if (tag === "" && node.kind === "scalar" && node.value === "<<" && node.style === "plain") return "!!merge";
+  if (tag === "" || !isWritten(node) && isImplied(node)) return "";
+  return tag.startsWith("!") ? tag : `!<${tag}>`;
+}
+
+function isImplied(node: Exclude<Node, Alias>): boolean {
+  if (node.kind !== "scalar") return node.tag === (node.kind === "mapping" ? "!!map" : "!!seq");
+  return node.tag === "!!str" || resolvePlain(node.value)?.tag === node.tag;
+}
+
+/** Whether the tag stands in the text before the node, so that it stays there; others are what kustomize took the node for. */
+function isWritten({ source, start }: Node): boolean {
+  if (source === undefined || source.text.lastIndexOf("!", start) < 0) return false;
+  const lines = source.text.slice(0, start).split("\n");
+  let line = lines.pop()!;
+  // Empty lines and comments may stand between the tag and the node.
+  while (line.trim() === "" && lines.length > 0) line = lines.pop()!.replace(/(?:^|[ \t])#[^\n]*/, "");
+  return /(?:^|[\s,[{])!\S*(?:\s+&\S+)?\s*$/.test(line);
+}
+
+function textIn(style: ScalarStyle, value: string, indent: number): string {
+  switch (style) {
+    case "plain":
+      return value;
+    case "single":
+      return singleQuoted(value, 0, indent, Infinity);
+    case "double":
+      return doubleQuoted(value, 0, indent, Infinity);
+    case "literal":
+      return literal(value, indent);
+    case "folded": {
+      const lines = foldedLines(value).map(({ text, breaks }) => text + breaks);
+      return blockLines(">" + hintsOf(value), lines.join(""), indent);
+    }
+  }
+}
+
+/** The style that a scalar asks for, or the next one that can hold it. */
+function styleFor(scalar: Scalar, { inFlow, isKey }: ScalarPlace): ScalarStyle {
+  const { value } = scalar;
+  const flags = value === "" ? NO_BLOCK : analyze(value);
+  const canBeBlock = (flags & NO_BLOCK) === 0 && !inFlow && !isKey;
+  let style = askedStyle(scalar);
+  if (isKey && (flags & MULTILINE) !== 0) style = "double";
+  if (isBlockStyle(style) && !canBeBlock) style = "double";
+  if (style === "plain" && !canBePlain(value, flags, inFlow, isKey)) style = "single";
+  if (style === "single" && (flags & NO_SINGLE) !== 0) style = "double";
+  return style;
+}
+
+function askedStyle(scalar: Scalar): ScalarStyle {
+  const { style, tag, value } = scalar;
+  if (style !== "plain") return style;
+  if (value.includes("\n")) return "literal";
+  return tag === "!!str" && resolvePlain(value) !== undefined && !isWritten(scalar) ? "double" : "plain";
+}
+
+function canBePlain(value: string, flags: number, inFlow: boolean, isKey: boolean): boolean {
+  if (value === "") return !inFlow && !isKey;
+  return (flags & NO_PLAIN) === 0 && !(inFlow && /[,?[\]{}:]/.test(value));
+}
