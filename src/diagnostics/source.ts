@@ -24,11 +24,19 @@ export interface Encoding {
 
 const UTF_8: Encoding = { isUtf16: false, fault: undefined };
 
+/** What aliases add to texts, in nodes and in characters. */
+export interface Growth {
+  nodes: number;
+  characters: number;
+}
+
 /** One input text and the name people know it by. Line starts are computed on first use only. */
 export class Source {
   readonly name: string;
   readonly text: string;
   readonly encoding: Encoding;
+  /** What its aliases have added; texts of one build share it, so that they are bounded together. */
+  growth: Growth = { nodes: 0, characters: 0 };
   #lineStarts: number[] | undefined;
 
   /** @param name A path as the user would type it, or a description such as `patch of kustomization.yaml`. */

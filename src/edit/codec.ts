@@ -7,7 +7,9 @@
  */
 
 import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
-import { dealias, isJsonNull, jsonEntries, wrongType } from "../kustomization/object_reader.ts";
+import { remade } from "../kustomization/json_node.ts";
+import { followAlias } from "../yaml/value/plain.ts";
+import { isJsonNull, jsonEntries, wrongType } from "../kustomization/object_reader.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 
 /** Reads and writes one type. Where `T` holds `undefined`, that is Go's nil. */
@@ -33,7 +35,7 @@ export const text: Codec<string> = {
     const value = scalarValue(node);
     if (value === null) return previous ?? "";
     const hint = value === undefined ? undefined : "put it in quotes";
-    return typeof value === "string" ? value : wrongType(where, "a text", dealias(node), hint);
+    return typeof value === "string" ? value : wrongType(where, "a text", followAlias(node), hint);
   },
   encode: stringScalar,
   isEmpty: (value) => value === "",
@@ -95,7 +97,7 @@ export const textMap: Codec<Map<string, string> | undefined> = {
 export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
   return {
     decode: (node, where, previous) => {
-      const found = dealias(node);
+      const found = followAlias(node);
       if (isJsonNull(found)) return undefined;
       if (found.kind !== "sequence") return wrongType(where, "a list", found);
       return found.items.map((item, index) => element.decode(item, where, previous?.[index]));
@@ -109,7 +111,7 @@ export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
 /** What is behind a pointer: left out where it is nil, written where it is empty. */
 export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
   return {
-    decode: (node, where, previous) => isJsonNull(dealias(node)) ? undefined : target.decode(node, where, previous),
+    decode: (node, where, previous) => isJsonNull(followAlias(node)) ? undefined : target.decode(node, where, previous),
     encode: (value) => value === undefined ? nil() : target.encode(value),
     isEmpty: (value) => value === undefined,
     zero: nil,
@@ -131,14 +133,14 @@ export const anyMap: Codec<Mapping | undefined> = {
 };
 
 function plainCopy(node: Node, where: string): Node {
-  const found = dealias(node);
-  if (found.kind === "sequence") return new Sequence(found.items.map((item) => plainCopy(item, where)));
+  return remade(node, where, plainOuter);
+}
+
+function plainOuter(node: Node, where: string): Node {
+  const found = followAlias(node);
+  if (found.kind === "sequence") return new Sequence(found.items);
   if (found.kind === "mapping") {
-    const entries = [...jsonEntries(found)].map(([name, { value }]) => ({
-      key: stringScalar(name),
-      value: plainCopy(value, `${where}.${name}`),
-    }));
-    return new Mapping(entries);
+    return new Mapping([...jsonEntries(found)].map(([name, { value }]) => ({ key: stringScalar(name), value })));
   }
   const value = scalarValue(found);
   if (typeof value === "string") return stringScalar(value);
@@ -148,14 +150,14 @@ function plainCopy(node: Node, where: string): Node {
 
 /** The mapping; undefined for null. */
 export function asMapping(node: Node, where: string): Mapping | undefined {
-  const found = dealias(node);
+  const found = followAlias(node);
   if (found.kind === "mapping") return found;
   return isJsonNull(found) ? undefined : wrongType(where || "the kustomization", "a mapping", found);
 }
 
 /** The value of a scalar; undefined for anything else. */
 function scalarValue(node: Node): JsonScalar | undefined {
-  const found = dealias(node);
+  const found = followAlias(node);
   return found.kind === "scalar" ? jsonScalar(found) : undefined;
 }
 

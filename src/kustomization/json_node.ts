@@ -1,26 +1,49 @@
 /** A free-form value of a configuration file as kustomize has it once the file was JSON: dates are texts, `y` is a boolean. */
 
 import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
-import { fromPlain } from "../yaml/value/plain.ts";
+import { followAlias, fromPlain, keyOf } from "../yaml/value/plain.ts";
 import { jsonScalar } from "./json_scalar.ts";
-import { dealias, jsonEntries } from "./object_reader.ts";
+import { jsonEntries } from "./object_reader.ts";
 
 /** A new node with the places of the old one, free of aliases and merge keys. */
 export function jsonNode(given: Node): Node {
-  const node = dealias(given);
+  return remade(given, "", jsonOuter);
+}
+
+/**
+ * A tree made anew from the outside in.
+ *
+ * @param outer Makes a node with the contents of the old one; `where` is its path, from `where` of the root on.
+ */
+export function remade(given: Node, where: string, outer: (node: Node, where: string) => Node): Node {
+  // Collections wait on a list for their contents to be made anew, as nesting may be deep.
+  const waiting: { node: Mapping | Sequence; where: string }[] = [];
+  const make = (old: Node, where: string): Node => {
+    const node = outer(old, where);
+    if (node.kind === "mapping" || node.kind === "sequence") waiting.push({ node, where });
+    return node;
+  };
+  const root = make(given, where);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, where } = next;
+    if (node.kind === "sequence") node.items = node.items.map((item) => make(item, where));
+    else for (const entry of node.entries) entry.value = make(entry.value, `${where}.${keyOf(entry.key)}`);
+  }
+  return root;
+}
+
+/** The node made anew, with its contents as they are. */
+function jsonOuter(given: Node): Node {
+  const node = followAlias(given);
   switch (node.kind) {
     case "scalar":
       return placed(fromPlain(jsonScalar(node)) as Scalar, node);
     case "sequence":
-      return new Sequence(node.items.map(jsonNode), node.source, node.start);
+      return new Sequence(node.items, node.source, node.start);
     case "mapping": {
-      const entries = [...jsonEntries(node)].map(([name, { value }]) => {
-        return { key: stringScalar(name), value: jsonNode(value) };
-      });
+      const entries = [...jsonEntries(node)].map(([name, { value }]) => ({ key: stringScalar(name), value }));
       return new Mapping(entries, node.source, node.start);
     }
-    case "alias":
-      throw new Error("aliases were followed");
   }
 }
 

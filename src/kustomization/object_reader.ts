@@ -5,6 +5,8 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { followAlias } from "../yaml/value/plain.ts";
+import { eachOnce } from "../yaml/value/expand.ts";
 import { atPlace, type Dialect, Mapping, type Node } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
@@ -175,7 +177,7 @@ export class ObjectReader {
   #items<T>(field: string, read: (item: Node) => T): T[] {
     return this.#read(field, (value) => {
       return value.kind === "sequence"
-        ? value.items.map((item) => read(dealias(item)))
+        ? value.items.map((item) => read(followAlias(item)))
         : wrongType(field, "a list", value);
     }) ?? [];
   }
@@ -208,23 +210,32 @@ export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, deco
  * The entries of a mapping as go-yaml v2 reads them, under the text of their keys and in their order: of a key given
  * twice the last counts, and so does what comes by a merge key (`<<`) over what stands before it.
  */
-export function jsonEntries(mapping: Mapping, dialect: Dialect = "v2"): Map<string, { key: Node; value: Node }> {
-  const entries = new Map<string, { key: Node; value: Node }>();
+export function jsonEntries(mapping: Mapping, dialect: Dialect = "v2"): JsonEntries {
+  return entriesOf(mapping, dialect, new Map());
+}
+
+type JsonEntries = Map<string, { key: Node; value: Node }>;
+
+/** @param known Entries of mappings that were merged before: merges of merges would be read over and over. */
+function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonEntries>): JsonEntries {
+  const entries: JsonEntries = new Map();
   for (const { key, value } of mapping.entries) {
     if (isMergeKey(key)) {
-      for (const merged of mergedMappings(value)) {
-        for (const [name, entry] of jsonEntries(merged, dialect)) entries.set(name, entry);
+      for (const merged of eachOnce(mergedMappings(value))) {
+        const more = known.get(merged) ?? entriesOf(merged, dialect, known);
+        known.set(merged, more);
+        for (const [name, entry] of more) entries.set(name, entry);
       }
-    } else entries.set(keyText(key, dialect), { key, value: dealias(value) });
+    } else entries.set(keyText(key, dialect), { key, value: followAlias(value) });
   }
   return entries;
 }
 
 /** Earlier mappings of a list win, so they come last. */
 function mergedMappings(value: Node): Mapping[] {
-  const node = dealias(value);
+  const node = followAlias(value);
   if (node.kind === "mapping") return [node];
-  const items = node.kind === "sequence" ? node.items.map(dealias) : [node];
+  const items = node.kind === "sequence" ? node.items.map(followAlias) : [node];
   return items.reverse().map((item) => item.kind === "mapping" ? item : wrongType("<<", "a mapping", item));
 }
 
@@ -233,14 +244,10 @@ function isMergeKey(key: Node): boolean {
 }
 
 function keyText(key: Node, dialect: Dialect): string {
-  const node = dealias(key);
+  const node = followAlias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
   if (value === null) fail("invalid-key", `a key must be a text, found ${describeNode(node, dialect)}`, atPlace(key));
   return typeof value === "string" ? value : coercedText(value);
-}
-
-export function dealias(node: Node): Node {
-  return node.kind === "alias" ? dealias(node.target) : node;
 }
 
 function emptyMappingAt(node: Node): Mapping {

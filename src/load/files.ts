@@ -1,6 +1,6 @@
 /** The files that one build reads, each at most once. */
 
-import type { Source } from "../diagnostics/source.ts";
+import type { Growth, Source } from "../diagnostics/source.ts";
 import type { FileSystem } from "./file_system.ts";
 import { readSource } from "./read_source.ts";
 import { shownUrl } from "./remote/git_safety.ts";
@@ -9,6 +9,8 @@ import type { RepoSpec } from "./remote/remote.ts";
 
 export class Files {
   readonly fileSystem: FileSystem;
+  /** What aliases add to all of the files. */
+  readonly growth: Growth = { nodes: 0, characters: 0 };
   readonly #sources = new Map<string, Source>();
   readonly #cwd: string;
   /** Folders of clones, and what is in them. */
@@ -24,6 +26,7 @@ export class Files {
     let source = this.#sources.get(realPath);
     if (source === undefined) {
       source = readSource(this.fileSystem, realPath, this.nameOf(realPath));
+      source.growth = this.growth;
       this.#sources.set(realPath, source);
     }
     return source;

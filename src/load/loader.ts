@@ -135,7 +135,11 @@ export class Loader {
 
   /** The text of a file. */
   text(path: string, place: Place | undefined): Source {
-    if (isHttpUrl(path)) return decodeSource(path, this.#fetched(path));
+    if (isHttpUrl(path)) {
+      const source = decodeSource(path, this.#fetched(path));
+      source.growth = this.files.growth;
+      return source;
+    }
     return this.#guarded(path, place, () => this.files.text(this.#realFile(path, place)));
   }
 

@@ -25,6 +25,7 @@ class InlineSource extends Source {
 
   constructor(outer: Source, text: string, map: PositionMap) {
     super(outer.name, text);
+    this.growth = outer.growth;
     this.#outer = outer;
     this.#map = map;
   }

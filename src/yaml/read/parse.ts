@@ -28,6 +28,7 @@ import {
 import { atDocumentMark, Cursor, skipToToken } from "./cursor.ts";
 import { isDocumentComment } from "./document_comment.ts";
 import type { Node, Scalar } from "../tree/node.ts";
+import { AliasMeter } from "../value/alias_growth.ts";
 import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
 import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "./scan_properties.ts";
@@ -73,12 +74,14 @@ export function readDocument(source: Source, options: ParseOptions = {}): Docume
 class Stream {
   readonly #state: ParseState;
   readonly #hasMerges: boolean;
+  readonly #aliases: AliasMeter;
   /** Whether more than the first document is asked for. */
   readonly #goesOn: boolean;
   #isFirst = true;
 
   constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions, goesOn = true) {
     this.#goesOn = goesOn;
+    this.#aliases = new AliasMeter(source.growth);
     failOnFault(source, start, end);
     const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
     const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
@@ -108,6 +111,8 @@ class Stream {
     }
     const root = this.#content(code);
     const hasAliases = this.#hasMerges || this.#state.anchors.size > 0;
+    // Anchors alone add nothing, but an alias of a later document may mean one of them.
+    if (this.#state.anchors.size > 0) this.#aliases.measure(root);
     skipToToken(cursor);
     const commentedEnd = this.#commentedEnd();
     this.#endDocument();

@@ -4,9 +4,6 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Alias, atPlace, clone, type Entry, type Mapping, type Node, type Scalar } from "../tree/node.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 
-/** How many nodes the aliases of one document may add. */
-const MAX_ADDED_NODES = 1_000_000;
-
 /** A collection whose contents are being expanded. */
 interface Frame {
   node: Exclude<Node, Alias | Scalar>;
@@ -17,8 +14,8 @@ interface Frame {
  * Puts copies of their targets in the place of aliases, and the entries of merged mappings where they are missing; forgets
  * anchors. Changes `root`, and gives it, or what takes its place.
  *
- * Fails on aliases within their own target (`recursive-alias`), on merges of anything but mappings (`invalid-merge`), and
- * where the result would be huge (`too-many-aliases`).
+ * Fails on aliases within their own target (`recursive-alias`), and on merges of anything but mappings (`invalid-merge`). How
+ * much aliases may add was looked at when the text was parsed (`alias_growth.ts`).
  */
 export function expandAliases(root: Node): Node {
   return new Expander().expand(root);
@@ -29,7 +26,6 @@ class Expander {
   /** Anchored collections that are expanded, and those that the walk is in. */
   readonly #done = new Set<Node>();
   readonly #open = new Set<Node>();
-  #added = 0;
 
   expand(root: Node): Node {
     const expanded = this.#enter(root);
@@ -77,17 +73,9 @@ class Expander {
   #replace(alias: Alias): Node {
     const { target } = alias;
     if (this.#open.has(target)) fail("recursive-alias", `the anchor &${alias.anchor} contains itself`, atPlace(alias));
-    const copy = this.#copy(target, alias);
+    const copy = clone(target);
     if (this.#done.has(target)) return copy;
     return this.#enter(copy);
-  }
-
-  #copy(node: Node, cause: Node): Node {
-    this.#added += countNodes(node, MAX_ADDED_NODES - this.#added);
-    if (this.#added > MAX_ADDED_NODES) {
-      fail("too-many-aliases", `aliases add more than ${MAX_ADDED_NODES} values to this document`, atPlace(cause));
-    }
-    return clone(node);
   }
 
   /** Resolves the merge keys of one mapping, those that merged mappings bring included. */
@@ -111,32 +99,32 @@ class Expander {
     const entries = new Map<string, Entry>();
     for (const entry of mapping.entries) entries.set(keyText(entry.key), entry);
     const own = new Set(entries.keys());
-    for (const source of sources) {
-      for (const { key, value } of source.entries) {
-        if (own.has(keyText(key))) continue;
-        entries.set(keyText(key), { key: this.#copy(key, key), value: this.#copy(value, value) });
+    for (const source of eachOnce(sources)) {
+      for (const entry of source.entries) {
+        if (!own.has(keyText(entry.key))) entries.set(keyText(entry.key), entry);
       }
     }
-    return [...entries.values()];
+    return [...entries].map(([text, entry]) => {
+      return own.has(text) ? entry : { key: clone(entry.key), value: clone(entry.value) };
+    });
   }
 }
 
-/** How many nodes a tree has, as far as `limit`. */
-function countNodes(root: Node, limit: number): number {
-  const waiting: Node[] = [root];
-  let count = 0;
-  for (let node = waiting.pop(); node !== undefined && count <= limit; node = waiting.pop()) {
-    count++;
-    if (node.kind === "sequence") {
-      for (const item of node.items) waiting.push(item);
-    } else if (node.kind === "mapping") {
-      for (const { key, value } of node.entries) waiting.push(key, value);
-    }
-  }
-  return count;
+/**
+ * Mappings that are merged one after the other, without those that are merged more than twice: the first of each says where
+ * new keys go, and the last which value counts.
+ */
+export function eachOnce(sources: Mapping[]): Mapping[] {
+  const last = new Map(sources.map((source, index) => [source, index]));
+  const seen = new Set<Mapping>();
+  return sources.filter((source, index) => {
+    const isFirst = !seen.has(source);
+    seen.add(source);
+    return isFirst || last.get(source) === index;
+  });
 }
 
-function isMergeKey(key: Node): boolean {
+export function isMergeKey(key: Node): boolean {
   if (key.kind !== "scalar") return false;
   return key.tag === "!!merge" || (key.value === "<<" && key.tag === "" && key.style === "plain");
 }
@@ -149,9 +137,9 @@ function mergeSources(value: Node): Mapping[] {
   const sources: Mapping[] = [];
   for (const item of value.items) {
     if (item.kind === "sequence") failOnMerge(item);
-    sources.unshift(...mergeSources(item));
+    sources.push(...mergeSources(item));
   }
-  return sources;
+  return sources.reverse();
 }
 
 function failOnMerge(value: Node): never {

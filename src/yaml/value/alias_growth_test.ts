@@ -1,0 +1,75 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { Source } from "../../diagnostics/source.ts";
+import { parseDocument } from "../read/parse.ts";
+import { expandAliases } from "./expand.ts";
+import { MAX_ALIAS_CHARACTERS, MAX_ALIAS_NODES } from "./alias_growth.ts";
+
+function growthOf(text: string) {
+  const source = new Source("r.yaml", text);
+  parseDocument(source);
+  return source.growth;
+}
+
+function refusal(text: string, growth = { nodes: 0, characters: 0 }): [code: string, line: number] {
+  const source = new Source("r.yaml", text);
+  source.growth = growth;
+  const { diagnostic } = assertThrows(() => parseDocument(source), KustError);
+  return [diagnostic.code, source.position(diagnostic.place!.offset).line];
+}
+
+Deno.test("an alias adds all that it stands for, aliases within it included", () => {
+  assertEquals(growthOf("a: &a [one, two]\nb: *a\n"), { nodes: 3, characters: 6 });
+  assertEquals(growthOf("a: &a [x]\nb: &b [*a, *a]\nc: *b\n"), { nodes: 2 + 2 + 5, characters: 1 + 1 + 2 });
+  assertEquals(growthOf("a: &a x\n? *a\n: y\n"), { nodes: 1, characters: 1 });
+});
+
+Deno.test("what is merged again adds nothing", () => {
+  const merges = Array(5000).fill("*a").join(", ");
+  assertEquals(growthOf(`a: &a {x: 1, y: [2]}\nb: {<<: [${merges}]}\n`), { nodes: 5, characters: 2 });
+  const levels = Array.from({ length: 40 }, (_, i) => `m${i + 2}: &m${i + 2} {<<: [*m${i}, *m${i + 1}]}\n`);
+  assertEquals(growthOf(`m0: &m0 {x: 1}\nm1: &m1 {y: 1}\n${levels.join("")}`).nodes < 400, true);
+});
+
+Deno.test("a bomb is refused before it is followed, at the alias that goes too far", () => {
+  const levels = Array.from(
+    { length: 12 },
+    (_, i) => `l${i + 1}: &l${i + 1} [${Array(10).fill(`*l${i}`).join(", ")}]\n`,
+  );
+  assertEquals(refusal(`l0: &l0 x\n${levels.join("")}`), ["too-many-aliases", 8]);
+  const long = "x".repeat(1 << 20);
+  assertEquals(refusal(`a: &a ${long}\nb: [${Array(2100).fill("*a").join(", ")}]\n`), ["too-many-aliases", 2]);
+});
+
+Deno.test("texts of a build are bounded together", () => {
+  const spent = { nodes: MAX_ALIAS_NODES - 2, characters: 0 };
+  assertEquals(refusal("a: &a x\nb: *a\nc: *a\nd: *a\n", spent), ["too-many-aliases", 4]);
+  assertEquals(refusal("a: &a xy\nb: *a\n", { nodes: 0, characters: MAX_ALIAS_CHARACTERS - 1 }), [
+    "too-many-aliases",
+    2,
+  ]);
+});
+
+Deno.test("an alias in what it stands for is refused whatever the text is for", () => {
+  assertEquals(refusal("a: &a\n  z: *a\n"), ["recursive-alias", 2]);
+  assertEquals(refusal("a: &a\n- b: &b\n  - *a\n"), ["recursive-alias", 3]);
+});
+
+Deno.test("the measure is what expanding makes", () => {
+  const text = "a: &a {x: &x [1, 2], y: *x}\nb: &b {p: *a, ? *x : *a}\nc: [*b, *a, *x]\n";
+  const source = new Source("r.yaml", text);
+  const count = (node: unknown): number => {
+    if (typeof node !== "object" || node === null) return 0;
+    const { kind, items, entries } = node as {
+      kind?: string;
+      items?: unknown[];
+      entries?: { key: unknown; value: unknown }[];
+    };
+    if (kind === "alias") return 0;
+    const inside = items ?? entries?.flatMap(({ key, value }) => [key, value]) ?? [];
+    return inside.reduce((sum: number, one) => sum + count(one), 1);
+  };
+  const root = parseDocument(source)!;
+  const before = count(root);
+  assertEquals(count(expandAliases(root)), before + source.growth.nodes);
+});
