@@ -1,5 +1,6 @@
 /** Flags about what is not on the disk: git repositories and http files. `build` and `localize` take them. */
 
+import { fail } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import type { RemoteSources } from "../load/remote/remote.ts";
 import type { RemoteOptions } from "../load/remote/sources.ts";
@@ -14,22 +15,45 @@ export const REMOTE_FLAGS = {
     help: "keep what is fetched in this folder between runs; also KUST_REMOTE_CACHE",
   },
   offline: { type: "bool", help: "use what --remote-cache keeps, and no network" },
+  "max-download": {
+    type: "string",
+    default: "64Mi",
+    valueName: "SIZE",
+    complete: "none",
+    help: "the longest file, unpacked, that is fetched over http",
+  },
   "no-remote": { type: "bool", help: "refuse all that is not on the disk" },
 } as const satisfies Flags;
 
 /** Remote sources as the flags want them. Their code is loaded when the first is asked for: most builds have none. */
 export function remoteSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host): RemoteSources {
   let loading: Promise<RemoteSources> | undefined;
-  const sources = () => loading ??= loadSources(flags, host);
+  const maxBody = parseSize(flags["max-download"]);
+  const sources = () => loading ??= loadSources(flags, maxBody, host);
   return {
     clone: async (spec) => (await sources()).clone(spec),
     fetch: async (url) => (await sources()).fetch(url),
   };
 }
 
-async function loadSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host): Promise<RemoteSources> {
+const UNITS: ReadonlyMap<string, number> = new Map([["", 1], ["Ki", 2 ** 10], ["Mi", 2 ** 20], ["Gi", 2 ** 30]]);
+
+/** Bytes of `512Ki`, `64Mi`, `1Gi`, or of a plain number. */
+function parseSize(text: string): number {
+  const [, digits, unit = ""] = /^(\d+)([KMG]i)?$/.exec(text) ?? [];
+  if (digits !== undefined) return Number(digits) * UNITS.get(unit)!;
+  fail("bad-flag-value", `illegal flag value --max-download ${text}`, {
+    hint: "write a size such as 512Ki, 64Mi or 1Gi",
+  });
+}
+
+async function loadSources(
+  flags: FlagValues<typeof REMOTE_FLAGS>,
+  maxBody: number,
+  host: Host,
+): Promise<RemoteSources> {
   const { GitAndHttpSources } = await import("../load/remote/sources.ts");
-  const options: RemoteOptions = { offline: flags.offline, refuse: flags["no-remote"] };
+  const options: RemoteOptions = { offline: flags.offline, refuse: flags["no-remote"], maxBody };
   const cacheDir = flags["remote-cache"] || host.env("KUST_REMOTE_CACHE");
   if (cacheDir) options.cacheDir = cacheDir;
   const progress = progressLine(host);

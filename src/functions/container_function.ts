@@ -1,5 +1,7 @@
 /** Functions that are container images, run by `docker`. */
 
+import { fail } from "../diagnostics/diagnostic.ts";
+import { atPlace } from "../yaml/tree/node.ts";
 import { isAbsolute, joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ContainerSpec, StorageMount } from "./function_spec.ts";
@@ -25,6 +27,14 @@ export function containerCommand(
   config: Resource,
   context: PluginContext,
 ): PluginCommand {
+  for (const { type, src, dst } of spec.mounts) [type, src, dst].forEach((part) => refuseFields(part, config));
+  if (spec.image.startsWith("-")) {
+    fail(
+      "looks-like-a-flag",
+      `the image '${spec.image}' would be a flag of docker's command line`,
+      atPlace(config.node),
+    );
+  }
   const mounts = [...spec.mounts, ...options.mounts].flatMap((mount) => ["--mount", mountFlag(mount, context.root)]);
   return {
     name: `the function image ${spec.image}`,
@@ -41,6 +51,15 @@ export function containerCommand(
     config,
     missingHint: "functions in containers need docker on PATH, and its engine running",
   };
+}
+
+/** Fields stand between commas, as in CSV: a part that has one could smuggle in another field, such as a second source. */
+function refuseFields(text: string, config: Resource): void {
+  if (!/[,"\r\n]/.test(text)) return;
+  fail("mount-not-permitted", `the mount part ${JSON.stringify(text)} has a comma, a quote or a line break in it`, {
+    ...atPlace(config.node),
+    hint: "docker would take what follows for fields of its own: rename the folder",
+  });
 }
 
 function mountFlag({ type, src, dst, writable }: StorageMount, root: string): string {

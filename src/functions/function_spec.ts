@@ -55,9 +55,17 @@ export function functionSpecOf(config: Resource): FunctionSpec | undefined {
 }
 
 /** Refuses mounts that lead out of the root of the kustomization, as kustomize does. */
-export function checkMounts({ container }: FunctionSpec, config: Resource): void {
+export function checkMounts(
+  { container }: FunctionSpec,
+  config: Resource,
+  isUnderRoot: (path: string) => boolean,
+): void {
   for (const { src } of container.mounts) {
-    const wrong = isAbsolute(src) ? "relative to" : cleanPath(src).startsWith("..") ? "under" : undefined;
+    const wrong = isAbsolute(src)
+      ? "relative to"
+      : cleanPath(src).startsWith("..") || !isUnderRoot(src)
+      ? "under"
+      : undefined;
     if (wrong === undefined) continue;
     fail(
       "mount-not-permitted",

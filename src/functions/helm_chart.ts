@@ -11,7 +11,11 @@ import { readResources } from "../model/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
 import { atPlace } from "../yaml/tree/node.ts";
-import type { Capabilities, CommandResult } from "../load/capabilities.ts";
+import { type Capabilities, type CommandResult, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
+import { isHttpUrl } from "../load/remote/remote.ts";
+import { sha256Hex } from "../text/sha256.ts";
+import { encodeUtf8 } from "../text/utf8.ts";
+import { refuseLinksOutOfClone, refuseOwnConfiguration } from "./helm_safety.ts";
 import { shownUrl } from "../load/remote/git_safety.ts";
 import { mergedValues } from "./helm_values.ts";
 
@@ -20,6 +24,8 @@ export interface HelmContext {
   command: string;
   /** Charts must be on the disk. */
   noPull: boolean;
+  /** How long helm may take each time. */
+  timeoutMs: number;
   capabilities: Capabilities;
   loader: Loader;
   /** Is told what takes long, and "" when that is over. */
@@ -52,26 +58,34 @@ class Inflation {
     const own = chart.version !== "" && chart.repo !== "" ? `${chart.name}-${chart.version}` : "";
     this.#chartHome = joinPath(home, own);
     this.#configHome = globals.configHome || joinPath(this.#temporary, "helm");
+    refuseOwnConfiguration(this.#configHome, chart, context.loader);
   }
 
   async resources(): Promise<Resource[]> {
-    const more = this.#chart.additionalValuesFiles.map((path) => this.#checkedValuesFile(path));
+    const more: string[] = [];
+    for (const path of this.#chart.additionalValuesFiles) more.push(await this.#checkedValuesFile(path));
     await this.#checkVersion();
     const folder = joinPath(this.#chartHome, this.#chart.name);
     const { fileSystem } = this.#context.loader.files;
     if (fileSystem.stat(folder)?.isDirectory !== true) await this.#pull(folder);
+    refuseLinksOutOfClone(folder, this.#chart, this.#context.loader);
     const valuesFile = joinPath(this.#temporary, `${this.#chart.name}-kustomize-values.yaml`);
-    fileSystem.writeFile(valuesFile, this.#values(folder));
+    fileSystem.writeFile(valuesFile, await this.#values(folder));
     const args = helmTemplateArgs(this.#chart, folder, [valuesFile, ...more]);
     const output = await this.#helm(`rendering the chart ${this.#chart.name}`, args);
     return this.#read(output);
   }
 
-  /** The file is read only for the loader to say whether it may be. */
-  #checkedValuesFile(path: string): string {
+  /** A file that is on the disk is read only for the loader to say whether it may be. */
+  async #checkedValuesFile(path: string): Promise<string> {
     const { loader } = this.#context;
-    loader.bytes(path, atPlace(this.#chart.node).place);
-    return absolute(loader.root, path);
+    const { place } = atPlace(this.#chart.node);
+    if (isHttpUrl(path)) await loader.fetch(path, place);
+    const bytes = loader.bytes(path, place);
+    if (!isHttpUrl(path)) return absolute(loader.root, path);
+    const fetched = joinPath(this.#temporary, `values-${sha256Hex(encodeUtf8(path))}.yaml`);
+    loader.files.fileSystem.writeFile(fetched, bytes);
+    return fetched;
   }
 
   async #pull(folder: string): Promise<void> {
@@ -94,11 +108,12 @@ class Inflation {
     await this.#helm(`pulling the chart ${name} from ${shownUrl(repo)}`, helmPullArgs(this.#chart, this.#chartHome));
   }
 
-  #values(folder: string): string | Uint8Array {
+  async #values(folder: string): Promise<string | Uint8Array> {
     const { loader } = this.#context;
     const { valuesInline, valuesFile, valuesMerge, node } = this.#chart;
     const path = valuesFile || joinPath(folder, "values.yaml");
     const place = atPlace(node).place;
+    if (isHttpUrl(path)) await loader.fetch(path, place);
     if (valuesInline === undefined || valuesInline.entries.length === 0) return loader.bytes(path, place);
     const file = valuesMerge === "replace" ? undefined : loader.text(path, place);
     return mergedValues(valuesInline, file, valuesMerge);
@@ -117,8 +132,10 @@ class Inflation {
   }
 
   async #helm(doing: string, args: string[]): Promise<string> {
-    const { command, capabilities, progress } = this.#context;
+    const { command, capabilities, progress, timeoutMs } = this.#context;
     const env = {
+      // Plugins are programs: those of the user's own environment run, and none that a folder of configuration has.
+      HELM_PLUGINS: joinPath(this.#temporary, "no-plugins"),
       ...capabilities.environment(),
       HELM_CONFIG_HOME: this.#configHome,
       HELM_CACHE_HOME: `${this.#configHome}/.cache`,
@@ -126,7 +143,8 @@ class Inflation {
     };
     progress(doing);
     try {
-      const result = await capabilities.run({ program: command, args, env, namedStreams: true });
+      const result = await capabilities.run({ program: command, args, env, namedStreams: true, timeoutMs });
+      if (result.timedOut || result.tooLong) this.#failOnBound(doing, result);
       return result.exitCode === 0 ? textOf(result.stdout) : this.#failed(args, result);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
@@ -137,6 +155,17 @@ class Inflation {
     } finally {
       progress("");
     }
+  }
+
+  #failOnBound(doing: string, { timedOut }: CommandResult): never {
+    if (timedOut) {
+      fail("helm-timeout", `helm was ended: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
+        ...atPlace(this.#chart.node),
+        hint: "give it more time with --program-timeout, such as 30m",
+      });
+    }
+    const wrote = `helm was ended: ${doing} wrote more than ${MAX_PROGRAM_OUTPUT} bytes`;
+    fail("helm-output-too-long", wrote, atPlace(this.#chart.node));
   }
 
   #failed(args: string[], { stdout, stderr }: CommandResult): never {

@@ -1,6 +1,7 @@
 /** A KRM function as generator and transformer. */
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
+import { isWithin, joinPath } from "../text/paths.ts";
 import { textOf } from "../text/utf8.ts";
 import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
@@ -31,7 +32,12 @@ export class KrmFunction implements ExternalPlugin {
 
   /** Throws where the mounts of the function are not permitted. */
   constructor(config: Resource, spec: FunctionSpec, options: FunctionOptions, context: PluginContext) {
-    checkMounts(spec, config);
+    const { fileSystem, root } = context;
+    // What is not there yet docker refuses, or makes.
+    checkMounts(spec, config, (path) => {
+      const mounted = joinPath(root, path);
+      return fileSystem.stat(mounted) === undefined || isWithin(fileSystem.realPath(mounted), root);
+    });
     this.#config = config;
     this.#spec = spec;
     this.#options = options;

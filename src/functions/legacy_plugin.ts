@@ -64,6 +64,7 @@ export class LegacyPlugin implements ExternalPlugin {
 export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: Capabilities["env"]): string {
   const home = pluginHome(config, fileSystem, env);
   const { group, version, kind } = config.gvk;
+  for (const part of [group, version, kind]) refusePath(part, config);
   const path = joinPath(home, group, version, kind.toLowerCase(), kind);
   const info = fileSystem.stat(path);
   if (info === undefined) return failNotFound(config, path, fileSystem);
@@ -74,6 +75,15 @@ export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: 
     });
   }
   return path;
+}
+
+/** Programs outside of the plugin folder are none of a kustomization's business. */
+function refusePath(part: string, config: Resource): void {
+  if (part !== "." && part !== ".." && !/[/\0]/.test(part)) return;
+  fail("no-plugin", `there is no plugin for '${part}': what names a plugin cannot be a path`, {
+    ...atPlace(config.node),
+    hint: "a plugin is named by apiVersion and kind, and is below the plugin folder",
+  });
 }
 
 function pluginHome(config: Resource, fileSystem: FileSystem, env: Capabilities["env"]): string {

@@ -10,6 +10,8 @@ export interface PluginContext {
   fileSystem: FileSystem;
   /** The root of the kustomization that asks for the plugin: absolute, and the folder that programs run in. */
   root: string;
+  /** How long a program may take. */
+  timeoutMs: number;
   /** Takes what programs say on stderr, as they say it. */
   stderr: (text: Uint8Array) => void;
   /** Is told what takes long, and "" when that is over. */

@@ -2,7 +2,7 @@
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { textOf } from "../text/utf8.ts";
-import type { Command } from "../load/capabilities.ts";
+import { type Command, type CommandResult, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
 import { atPlace } from "../yaml/tree/node.ts";
@@ -24,7 +24,8 @@ export interface PluginCommand extends Command {
 export async function runProgram(command: PluginCommand, context: PluginContext): Promise<Uint8Array> {
   context.progress(`running ${command.name}`);
   const result = await started(command, context).finally(() => context.progress(""));
-  if (result.stderr.length > 0 && !(command.quiet && result.exitCode === 0)) context.stderr(result.stderr);
+  if (command.quiet && result.stderr.length > 0 && result.exitCode !== 0) context.stderr(result.stderr);
+  if (result.timedOut || result.tooLong) failOnBound(command, result, context);
   if (result.exitCode === 0) return result.stdout;
   const notes: Note[] = resultMessages(result.stdout).map((message) => ({ message }));
   fail("function-failed", `${command.name} failed with exit code ${result.exitCode}`, {
@@ -34,9 +35,32 @@ export async function runProgram(command: PluginCommand, context: PluginContext)
   });
 }
 
-async function started(command: PluginCommand, { capabilities }: PluginContext) {
+function failOnBound(
+  { name, config }: PluginCommand,
+  { timedOut }: CommandResult,
+  { timeoutMs }: PluginContext,
+): never {
+  if (timedOut) {
+    fail("function-timeout", `${name} was ended: it took more than ${timeoutMs / 1000} s`, {
+      ...atPlace(config.node),
+      hint: "give it more time with --program-timeout, such as 30m",
+    });
+  }
+  fail(
+    "function-output-too-long",
+    `${name} was ended: it wrote more than ${MAX_PROGRAM_OUTPUT} bytes`,
+    atPlace(config.node),
+  );
+}
+
+async function started(command: PluginCommand, { capabilities, timeoutMs, stderr }: PluginContext) {
   try {
-    return await capabilities.run({ ...command, namedStreams: true });
+    return await capabilities.run({
+      ...command,
+      namedStreams: true,
+      timeoutMs,
+      ...command.quiet ? {} : { onStderr: stderr },
+    });
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     fail("cannot-run", `cannot run ${command.name}: ${error.message}`, {

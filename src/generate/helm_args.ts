@@ -22,6 +22,12 @@ export function checkHelmChart(chart: HelmChart): void {
   }
   for (const field of ARGUMENTS) refuseFlag(field, chart[field], chart);
   for (const version of chart.apiVersions) refuseFlag("apiVersions", version, chart);
+  if (/[/\0]/.test(chart.name) || chart.name === "." || chart.name === "..") {
+    fail("bad-chart-name", `the chart name '${chart.name}' is a path`, {
+      ...atPlace(chart.node?.get("name") ?? chart.node),
+      hint: "name the folder of the chart under helmGlobals.chartHome, and its repository under 'repo'",
+    });
+  }
 }
 
 /** `helm pull`: into a folder `charts/NAME`, from a repository, an OCI registry or the repositories that helm knows. */
@@ -45,7 +51,7 @@ export function helmTemplateArgs(chart: HelmChart, chartFolder: string, valuesFi
     chartFolder,
     ...value("--namespace", chart.namespace),
     ...value("--name-template", chart.nameTemplate),
-    ...valuesFiles.flatMap((file) => ["-f", file]),
+    ...valuesFiles.flatMap((file) => ["-f", oneOfList(file)]),
     ...chart.apiVersions.flatMap((version) => ["--api-versions", version]),
     ...value("--kube-version", chart.kubeVersion),
     ...flag("--include-crds", chart.includeCRDs),
@@ -54,6 +60,11 @@ export function helmTemplateArgs(chart: HelmChart, chartFolder: string, valuesFi
     ...flag("--debug", chart.debug),
     ...flag("--devel", chart.devel),
   ];
+}
+
+/** helm reads a list between commas there, quoted as in CSV. */
+function oneOfList(text: string): string {
+  return /[,"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function refuseFlag(field: string, text: string, chart: HelmChart): void {

@@ -1,20 +1,24 @@
 /** Fetching over http by the runtime's own `fetch`. */
 
+import { MAX_HTTP_BODY } from "../load/capabilities.ts";
+import { collect } from "./collect.ts";
 import type { HttpGet } from "./host.ts";
 import { requirePermission } from "./permissions.ts";
 
 /** Redirects are followed. Throws the runtime's `TypeError` where nothing answers, `TimeoutError` where it takes too long. */
-export const httpGet: HttpGet = async (url, { timeoutMs, headers, signal }) => {
+export const httpGet: HttpGet = async (url, { timeoutMs, maxBytes = MAX_HTTP_BODY, headers, signal }) => {
   requirePermission({ name: "net", host: new URL(url).host }, "--allow-net");
   const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     headers: headers ?? {},
   });
+  const { bytes, tooLong } = await collect(response.body ?? [], maxBytes);
   return {
     status: response.status,
     contentType: response.headers.get("content-type") ?? "",
-    body: new Uint8Array(await response.arrayBuffer()),
+    body: bytes,
+    tooLong,
     url: response.url,
   };
 };

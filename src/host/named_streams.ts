@@ -58,8 +58,11 @@ function reading(end: number): AsyncIterable<Uint8Array> {
 
 /** Bun's `Socket` takes no pipe. */
 async function* readingByBun(bun: BunFiles, end: number): AsyncIterable<Uint8Array> {
-  yield* bun.file(end).stream();
-  fs.closeSync(end);
+  try {
+    yield* bun.file(end).stream();
+  } finally {
+    fs.closeSync(end);
+  }
 }
 
 /** The part of Bun's own interface that is used here. */

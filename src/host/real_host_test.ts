@@ -143,6 +143,24 @@ Deno.test("run() tells a missing program, and ends one that takes too long", asy
   assertEquals([slow.exitCode, slow.timedOut], [143, true]);
 });
 
+Deno.test("run() ends a program that writes too much, and hands on what it says as it says it", async () => {
+  const endless = await realHost.run({ program: "yes", args: [], maxOutput: 100_000 });
+  assertEquals([endless.tooLong, endless.stdout.length <= 100_000], [true, true]);
+  let heard = 0;
+  const onStderr = (chunk: Uint8Array) => void (heard += chunk.length);
+  const script = "head -c 5000000 /dev/zero >&2; printf end >&2";
+  const noisy = await realHost.run({ program: "sh", args: ["-c", script], onStderr });
+  assertEquals([heard, noisy.stderr.length < 2 ** 21, noisy.tooLong], [5_000_003, true, false]);
+  assertEquals(new TextDecoder().decode(noisy.stderr.subarray(-3)), "end");
+});
+
+Deno.test("run() tells what is no program, as permission", async () => {
+  for (const program of ["/", "/etc/hostname"]) {
+    const error = await assertRejects(() => realHost.run({ program, args: [] }), FileError);
+    assertEquals(error.code, "permission", program);
+  }
+});
+
 Deno.test("run() does not mind a program that leaves its input unread", async () => {
   const result = await realHost.run({ program: "true", args: [], input: "x".repeat(1 << 20) });
   assertEquals(result.exitCode, 0);

@@ -1,11 +1,14 @@
 /** Running other programs: git, helm, containers, exec functions. */
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { KEPT_STDERR, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import { addChild, endChild, isEnding } from "./leftovers.ts";
+import { collect, collectEnd } from "./collect.ts";
 import type { Command, CommandResult } from "./host.ts";
-import { openNamedStreams } from "./named_streams.ts";
+import { type NamedStreams, openNamedStreams } from "./named_streams.ts";
 import { requirePermission } from "./permissions.ts";
+import { systemCode } from "./system_error.ts";
 
 /** Implements `RunCommand`. A program that a signal ended has an exit code above 128, as in shells. */
 export function runCommand(command: Command): Promise<CommandResult> {
@@ -13,7 +16,11 @@ export function runCommand(command: Command): Promise<CommandResult> {
     if (command.signal?.aborted) return reject(command.signal.reason);
     requirePermission({ name: "run", command: command.program }, `--allow-run=${command.program}`);
     const { child, stdout, stderr } = start(command);
-    const output = Promise.all([collected(stdout), collected(stderr)]);
+    const said = collectEnd(stderr, KEPT_STDERR, command.onStderr);
+    const written = collect(stdout, command.maxOutput ?? MAX_PROGRAM_OUTPUT).then((all) => {
+      if (all.tooLong) endChild(child);
+      return all;
+    });
     const watch = watchForEnd(child, command);
     child.on("error", (error) => {
       watch.stop();
@@ -23,7 +30,9 @@ export function runCommand(command: Command): Promise<CommandResult> {
       watch.stop();
       if (isEnding()) return;
       const exitCode = code ?? exitCodeOf(signal);
-      output.then(([stdout, stderr]) => resolve({ exitCode, stdout, stderr, timedOut: watch.timedOut }), reject);
+      Promise.all([written, said]).then(([{ bytes: stdout, tooLong }, stderr]) => {
+        resolve({ exitCode, stdout, stderr, tooLong, timedOut: watch.timedOut });
+      }, reject);
     });
     // A program that ends without reading its input is no fault of ours; its exit code tells.
     child.stdin?.on("error", () => {});
@@ -40,14 +49,24 @@ interface Started {
 /** A group of its own: all that the program starts ends with it, and there is no terminal on which it could ask for a password. */
 function start(command: Command): Started {
   const named = command.namedStreams ? openNamedStreams(command.input) : undefined;
-  const child = spawn(command.program, command.args, {
-    cwd: command.cwd,
-    env: command.env,
-    detached: true,
-    stdio: named ? [...named.given] : [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-  });
-  named?.handOver();
-  addChild(child);
+  try {
+    const child = spawn(command.program, command.args, {
+      cwd: command.cwd,
+      env: command.env,
+      detached: true,
+      stdio: named ? [...named.given] : [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    });
+    addChild(child);
+    return started(child, named);
+  } catch (error) {
+    // Deno tells some of what others tell by an event.
+    throw error instanceof Error ? startError(command, error) : error;
+  } finally {
+    named?.handOver();
+  }
+}
+
+function started(child: ChildProcess, named: NamedStreams | undefined): Started {
   return { child, stdout: named?.stdout ?? child.stdout!, stderr: named?.stderr ?? child.stderr! };
 }
 
@@ -69,32 +88,16 @@ function watchForEnd(child: ChildProcess, { timeoutMs, signal }: Command): { tim
   return watch;
 }
 
-function startError(command: Command, error: Error): Error {
-  if (!("code" in error)) return error;
-  if (error.code === "ENOENT") return new FileError("not-found", command.program, `${command.program}: not found`);
-  if (error.code === "EACCES") {
-    return new FileError("permission", command.program, `${command.program}: not executable`);
+function startError({ program }: Command, error: Error): Error {
+  // Deno has the code in the message alone.
+  const code = systemCode(error) || /\bE[A-Z]{3,}\b/.exec(error.message)?.[0];
+  if (code === "ENOENT") return new FileError("not-found", program, `${program}: not found`);
+  if (code === "EACCES" || code === "EPERM") {
+    return new FileError("permission", program, `${program}: not executable`);
   }
-  return new FileError("other", command.program, `${command.program}: ${error.message}`);
+  return new FileError("other", program, `${program}: ${error.message}`);
 }
 
 function exitCodeOf(signal: NodeJS.Signals | null): number {
   return signal === "SIGKILL" ? 137 : signal === "SIGINT" ? 130 : 143;
-}
-
-/** All that comes until the end. */
-async function collected(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return joined(chunks);
-}
-
-function joined(chunks: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -6,6 +6,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
+import { parseDuration } from "../../load/remote/git_url_query.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { REMOTE_FLAGS, remoteSources } from "../remote_flags.ts";
@@ -47,6 +48,13 @@ const flags = {
       "write to this file instead; in a folder that is there, a file for each resource; with many DIRs, a file for each",
   },
   ...REMOTE_FLAGS,
+  "program-timeout": {
+    type: "string",
+    default: "10m",
+    valueName: "DURATION",
+    complete: "none",
+    help: "how long a function, a plugin or helm may take",
+  },
   profile: { type: "bool", help: "tell on standard error how long each phase took" },
   reorder: {
     type: "string",
@@ -118,10 +126,19 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
       asCurrentUser: flags["as-current-user"],
       stderr: (text) => host.writeStderr(text),
     },
+    programTimeoutMs: durationOf("program-timeout", flags["program-timeout"]),
     remote: remoteSources(flags, host),
     capabilities: host,
     progress: (line) => progressLine(host)?.(line),
   };
+}
+
+function durationOf(flag: string, text: string): number {
+  const ms = parseDuration(text);
+  if (ms !== undefined && ms > 0) return ms;
+  fail("bad-flag-value", `illegal flag value --${flag} ${text}`, {
+    hint: "write a duration such as 90s, 10m or 1h30m",
+  });
 }
 
 function oneOf<Value extends string>(flag: string, value: string, legal: readonly Value[]): Value {

@@ -8,21 +8,31 @@ import { shownUrl } from "./git_safety.ts";
 import { insteadOfPage } from "./pasted_url.ts";
 
 /** Gets a file, whole; the codes of its errors are told by `RemoteSources.fetch`. */
-export async function fetchFile(host: Capabilities, url: string, signal: AbortSignal): Promise<Uint8Array> {
+export async function fetchFile(
+  host: Capabilities,
+  url: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   if (isSurelyRepository(url)) {
     fail("is-repository", `${shownUrl(url)} names a git repository, not a file`, hintFor(url));
   }
-  const response = await get(host, url, signal);
+  const response = await get(host, url, maxBytes, signal);
+  if (response.tooLong) {
+    fail("http-too-long", `${shownUrl(url)} could not be fetched: it is longer than ${maxBytes} bytes`, {
+      hint: "allow more with --max-download, such as 256Mi",
+    });
+  }
   if (response.status >= 200 && response.status <= 299) return response.body;
   const code = parseRepoSpec(url) === undefined ? "http-failed" : "is-repository";
   fail(code, `${shownUrl(url)} could not be fetched: the server answered ${statusName(response.status)}`, hintFor(url));
 }
 
-async function get(host: Capabilities, url: string, signal: AbortSignal): Promise<HttpResponse> {
+async function get(host: Capabilities, url: string, maxBytes: number, signal: AbortSignal): Promise<HttpResponse> {
   const { timeoutMs } = parseRepoQuery(url.slice(url.indexOf("?") + 1));
   const { address, headers } = withoutUser(url);
   try {
-    return await host.httpGet(address, { timeoutMs, headers, signal });
+    return await host.httpGet(address, { timeoutMs, maxBytes, headers, signal });
   } catch (error) {
     signal.throwIfAborted();
     // Deno's: told by the command line, with all that is needed.
@@ -40,10 +50,21 @@ async function get(host: Capabilities, url: string, signal: AbortSignal): Promis
 function withoutUser(url: string): { address: string; headers: Record<string, string> } {
   const parsed = URL.canParse(url) ? new URL(url) : fail("invalid-url", `${shownUrl(url)} is not a valid URL`);
   if (parsed.username === "" && parsed.password === "") return { address: url, headers: {} };
-  const user = `${decodeURIComponent(parsed.username)}:${decodeURIComponent(parsed.password)}`;
+  const user = `${percentDecoded(parsed.username)}:${percentDecoded(parsed.password)}`;
   parsed.username = parsed.password = "";
   const bytes = String.fromCharCode(...new TextEncoder().encode(user));
   return { address: parsed.href, headers: { authorization: `Basic ${btoa(bytes)}` } };
+}
+
+/** Percent signs that are no escape stay, where `decodeURIComponent` throws. */
+function percentDecoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 }
 
 /** Node and Deno hide the reason in `cause`; Bun adds advice for programmers. */

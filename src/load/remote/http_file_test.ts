@@ -153,3 +153,19 @@ Deno.test("a web page is told from YAML", () => {
   assertEquals(html("kind: Pod\n"), false);
   assertEquals(html("# <html>\nkind: Pod\n"), false);
 });
+
+Deno.test("a body has a bound, unpacked too, and percent signs of a password need not be escapes", async () => {
+  const packed = async () => {
+    const stream = new Blob([new Uint8Array(3 << 20)]).stream().pipeThrough(new CompressionStream("gzip"));
+    return new Response(await new Response(stream).bytes(), { headers: { "content-encoding": "gzip" } });
+  };
+  const endless = () =>
+    new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65536)) }));
+  const echo: Answer = (request) => new Response(request.headers.get("authorization"));
+  await withServer({ "/packed.yaml": packed, "/endless.yaml": endless, "/echo.yaml": echo }, async (url) => {
+    assertEquals((await refused(`${url}/packed.yaml`, { maxBody: 1 << 20 }))[0], "http-too-long");
+    assertEquals((await refused(`${url}/endless.yaml`, { maxBody: 1 << 20 }))[0], "http-too-long");
+    assertEquals((await sources({ maxBody: 4 << 20 }).fetch(`${url}/packed.yaml`)).length, 3 << 20);
+    assertEquals(await text(sources(), `${url.replace("//", "//us%zz:%41@")}/echo.yaml`), `Basic ${btoa("us%zz:A")}`);
+  });
+});

@@ -1,7 +1,7 @@
 /** git and http as a build's remote sources: each repository and file is got once in a run, several at a time. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import type { Capabilities } from "../capabilities.ts";
+import { type Capabilities, MAX_HTTP_BODY } from "../capabilities.ts";
 import type { FileSystem } from "../file_system.ts";
 import { cloneRepo, failOffline } from "./git_clone.ts";
 import { Git } from "./git_command.ts";
@@ -17,6 +17,8 @@ export interface RemoteOptions {
   offline?: boolean;
   /** Refuse all that is not on disk. */
   refuse?: boolean;
+  /** The longest file, in bytes as they are unpacked, that is fetched over http; absent: 64 MiB. */
+  maxBody?: number;
   /** Told what is being waited for, as one line each time that changes; "" when nothing is. */
   progress?(line: string): void;
 }
@@ -83,7 +85,7 @@ export class GitAndHttpSources implements RemoteSources {
     const kept = this.#options.offline || isPinned(url) ? this.#cache?.file(url) : undefined;
     if (kept !== undefined) return kept;
     if (this.#options.offline) failOffline(shownUrl(url));
-    const content = await fetchFile(this.#host, url, this.#stop.signal);
+    const content = await fetchFile(this.#host, url, this.#options.maxBody ?? MAX_HTTP_BODY, this.#stop.signal);
     this.#cache?.keepFile(url, content);
     return content;
   }

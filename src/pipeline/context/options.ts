@@ -20,6 +20,8 @@ export interface BuildOptions {
   remote?: RemoteSources;
   /** Processes, environment and temporary folders, for helm and plugins. Absent: these fail. */
   capabilities?: Capabilities;
+  /** How long a function, a plugin or helm may take. Default 10 minutes. */
+  programTimeoutMs?: number;
   /** Is told what takes long, a chart or a function, and "" when that is over. */
   progress?: (message: string) => void;
   /** Is told which step the build is at. Not for builds that overlap. */

@@ -6,6 +6,7 @@ import { KrmFunction } from "../../functions/krm_function.ts";
 import { findLegacyPlugin, LegacyPlugin } from "../../functions/legacy_plugin.ts";
 import type { ExternalPlugin, PluginContext } from "../../functions/plugin_context.ts";
 import { describeId } from "../../model/res_id.ts";
+import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
 import type { Resource } from "../../model/resource.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import type { PluginOptions } from "../context/options.ts";
@@ -38,6 +39,7 @@ function contextOf({ build, loader }: Target, plugins: PluginOptions, config: Re
     capabilities,
     fileSystem: loader.files.fileSystem,
     root: loader.root,
+    timeoutMs: build.options.programTimeoutMs ?? PROGRAM_TIMEOUT_MS,
     stderr: plugins.stderr ?? (() => {}),
     progress: progress ?? (() => {}),
   };

@@ -6,6 +6,7 @@ import { helmChart, helmGlobals } from "../../kustomization/generator_fields.ts"
 import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
 import { readFields } from "../../kustomization/read_fields.ts";
 import type { HelmChart, HelmGlobals } from "../../kustomization/types.ts";
+import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import type { FieldGeneratorKind, Generate } from "../context/generate.ts";
 import { HelmApiVersions } from "../context/helm_api_versions.ts";
@@ -48,6 +49,7 @@ function chartGenerator(target: Target, chart: HelmChart, globals: HelmGlobals):
       noPull: helm.noPull === true,
       capabilities,
       loader,
+      timeoutMs: options.programTimeoutMs ?? PROGRAM_TIMEOUT_MS,
       progress: options.progress ?? (() => {}),
     });
 }

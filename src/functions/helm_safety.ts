@@ -1,0 +1,65 @@
+/** What a kustomization must not hand to helm, which follows links and reads configuration without asking anybody. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { HelmChart } from "../kustomization/types.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import type { Loader } from "../load/loader.ts";
+import { shownUrl } from "../load/remote/git_safety.ts";
+import { isAbsolute, isWithin, joinPath } from "../text/paths.ts";
+import { atPlace } from "../yaml/tree/node.ts";
+
+/** What helm reads of a folder of configuration, beside its cache. */
+const CONFIGURATION = ["plugins", ".data", "registry", "registry.json", "repositories.yaml"];
+
+/**
+ * Refuses a folder of configuration that comes with the kustomization: it may name servers and programs that get passwords.
+ * One that holds a cache and nothing else is what helm itself has left there.
+ */
+export function refuseOwnConfiguration(configHome: string, chart: HelmChart, loader: Loader): void {
+  const { fileSystem } = loader.files;
+  const folder = isAbsolute(configHome) ? configHome : joinPath(fileSystem.cwd(), configHome);
+  if (fileSystem.stat(folder) === undefined) return;
+  const owner = loader.containingRepo?.clone.dir ?? loader.root;
+  if (!isWithin(fileSystem.realPath(folder), owner)) return;
+  const found = CONFIGURATION.find((name) => fileSystem.stat(joinPath(folder, name)) !== undefined);
+  if (found === undefined) return;
+  fail("helm-configuration", `security: the configuration of helm in '${configHome}' comes with the kustomization`, {
+    ...atPlace(chart.node),
+    notes: [{ message: `it has '${found}'` }],
+    hint: "keep it outside of the kustomization's folder, where nobody but you can write",
+  });
+}
+
+/** In a clone nothing outside of it is read, whatever the user allows: neither a chart there, nor what its links lead to. */
+export function refuseLinksOutOfClone(folder: string, chart: HelmChart, loader: Loader): void {
+  const repo = loader.containingRepo;
+  if (repo === undefined) return;
+  const { fileSystem } = loader.files;
+  const outside = firstOutside(fileSystem, folder, repo.clone.dir);
+  if (outside === undefined) return;
+  const shown = outside === folder ? "is" : `has '${outside.slice(folder.length + 1)}', which is`;
+  fail("outside-repository", `security: the chart '${chart.name}' ${shown} outside of '${shownUrl(repo.spec.raw)}'`, {
+    ...atPlace(chart.node),
+    hint: "in a repository nothing outside of it can be loaded, whatever the flags",
+  });
+}
+
+/** The first path that leads out of `dir`, or nowhere. */
+function firstOutside(fileSystem: FileSystem, path: string, dir: string): string | undefined {
+  if (fileSystem.stat(path) === undefined || !isWithin(fileSystem.realPath(path), dir)) return path;
+  // What a link leads to within the clone is another part of it, which may be linked in turn.
+  if (fileSystem.stat(path)?.isDirectory !== true) return undefined;
+  for (const name of fileSystem.readDir(path)) {
+    const child = joinPath(path, name);
+    const outside = fileSystem.isLink(child) && isLoop(fileSystem, child, path)
+      ? child
+      : firstOutside(fileSystem, child, dir);
+    if (outside !== undefined) return outside;
+  }
+  return undefined;
+}
+
+/** Whether a link leads to a folder that it is in: helm would follow it without end. */
+function isLoop(fileSystem: FileSystem, link: string, folder: string): boolean {
+  return fileSystem.stat(link) !== undefined && isWithin(fileSystem.realPath(folder), fileSystem.realPath(link));
+}

@@ -1,0 +1,193 @@
+import { assert, assertEquals } from "@std/assert";
+import type { Command, CommandResult, HttpGet } from "../../load/capabilities.ts";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { GitAndHttpSources } from "../../load/remote/sources.ts";
+import type { ClonedRepo, RemoteSources } from "../../load/remote/remote.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { build } from "../build.ts";
+import type { BuildOptions } from "../context/options.ts";
+
+/** A machine whose programs write down their words and say what they are told to. */
+class RecordingHost extends MemoryHost {
+  readonly commands: Command[] = [];
+  readonly answer: (command: Command) => Partial<CommandResult>;
+  body = "";
+
+  constructor(fs: MemoryFileSystem, answer: (command: Command) => Partial<CommandResult> = () => ({})) {
+    super(fs, { KUSTOMIZE_PLUGIN_HOME: "/home/plugins", PATH: "/bin" });
+    this.answer = answer;
+  }
+
+  override run(command: Command): Promise<never> {
+    this.commands.push(command);
+    const said = command.args[0] === "version" ? "v3.19.0" : "";
+    const result = { exitCode: 0, stdout: bytes(said), stderr: bytes(""), timedOut: false, ...this.answer(command) };
+    return Promise.resolve(result as never);
+  }
+
+  override httpGet(...[url]: Parameters<HttpGet>): Promise<never> {
+    return Promise.resolve({ status: 200, contentType: "", body: bytes(this.body), url } as never);
+  }
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const RESOURCE = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n";
+const CHART = { "/k/charts/c/Chart.yaml": "name: c\n", "/k/charts/c/values.yaml": "a: b\n" };
+
+interface Tried {
+  code: string | undefined;
+  host: RecordingHost;
+}
+
+async function tryBuild(
+  files: Record<string, string>,
+  options: { path?: string; answer?: RecordingHost["answer"]; remote?: RemoteSources } = {},
+  change: (fs: MemoryFileSystem) => void = () => {},
+): Promise<Tried> {
+  const fs = new MemoryFileSystem(files, "/k");
+  change(fs);
+  const host = new RecordingHost(fs, options.answer);
+  host.body = "x: 1\n";
+  const all: BuildOptions = {
+    helm: { enabled: true },
+    plugins: { enabled: true, exec: true },
+    capabilities: host,
+    remote: options.remote ?? new GitAndHttpSources(host),
+    programTimeoutMs: 5000,
+  };
+  const { errors: [error] } = await build(fs, options.path ?? "/k", all);
+  return { code: error?.code, host };
+}
+
+function withHelm(kustomization: string, files: Record<string, string> = {}) {
+  return { "/k/kustomization.yaml": kustomization, ...CHART, ...files };
+}
+
+function withFunction(annotation: string): Record<string, string> {
+  return {
+    "/k/kustomization.yaml": "resources: [r.yaml]\ntransformers: [t.yaml]\n",
+    "/k/r.yaml": RESOURCE,
+    "/k/t.yaml": `apiVersion: x/v1\nkind: Fn\nmetadata:\n  name: f\n  annotations:\n    ` +
+      `config.kubernetes.io/function: ${JSON.stringify(annotation)}\n`,
+  };
+}
+
+Deno.test("the mounts of a function cannot bring fields of their own, nor leave the folder by a link", async () => {
+  const mount = (fields: string) => withFunction(`container: {image: i, mounts: [{${fields}}]}`);
+  const refused = [
+    'src: "a,source=/", dst: /t',
+    'src: a, dst: "/t,source=/"',
+    'src: a, dst: /t, type: "bind,source=/"',
+  ];
+  for (const fields of [...refused, 'src: "a\\"", dst: /t', 'src: "a\\nb", dst: /t']) {
+    const { code, host } = await tryBuild(mount(fields));
+    assertEquals([code, host.commands.length], ["mount-not-permitted", 0], fields);
+  }
+  const linked = await tryBuild(mount("src: link, dst: /t"), {}, (fs) => {
+    fs.makeDir("/elsewhere");
+    fs.makeLink("/k/link", "/elsewhere");
+  });
+  assertEquals(linked.code, "mount-not-permitted");
+  assertEquals((await tryBuild(withFunction("container: {image: --privileged}"))).code, "looks-like-a-flag");
+});
+
+Deno.test("a plugin is below the plugin folder, whatever names it", async () => {
+  for (
+    const [apiVersion, kind] of [["x/v1", "../../../k/evil.sh"], ["../../k/v1", "E"], ["x/..", "E"], ["x/v1", ".."]]
+  ) {
+    const { code, host } = await tryBuild({
+      "/k/kustomization.yaml": "transformers: [t.yaml]\n",
+      "/k/t.yaml": `apiVersion: "${apiVersion}"\nkind: "${kind}"\nmetadata: {name: a}\n`,
+      "/k/evil.sh": "#!/bin/sh\n",
+      "/home/plugins/x/v1/e/E": "",
+    });
+    assertEquals([code, host.commands.length], ["no-plugin", 0], `${apiVersion} ${kind}`);
+  }
+});
+
+Deno.test("the name of a chart is no path", async () => {
+  for (const name of ["../../loot", "/c", "a/b", "..", "."]) {
+    const { code, host } = await tryBuild(
+      withHelm(`helmCharts: [{name: "${name}", valuesFile: v.yaml}]\n`, { "/k/v.yaml": "" }),
+    );
+    assertEquals([code, host.commands.length], ["bad-chart-name", 0], name);
+  }
+});
+
+Deno.test("a values file is one file, commas or not, and may be fetched", async () => {
+  const files = ["v,/elsewhere/s.yaml", 'q".yaml', "http://host/more.yaml"];
+  const { code, host } = await tryBuild(
+    withHelm(
+      `helmCharts: [{name: c, valuesFile: "http://host/v.yaml", additionalValuesFiles: ${JSON.stringify(files)}}]\n`,
+      {
+        "/k/v,/elsewhere/s.yaml": "",
+        '/k/q".yaml': "",
+      },
+    ),
+  );
+  assertEquals(code, undefined);
+  const { args } = host.commands.at(-1)!;
+  const given = args.filter((_, index) => args[index - 1] === "-f");
+  assertEquals(given.slice(1, 3), ['"/k/v,/elsewhere/s.yaml"', '"/k/q"".yaml"']);
+  assertEquals([given[0]!, given[3]!].map((path) => host.fs.readText(path)), ["x: 1\n", "x: 1\n"]);
+});
+
+Deno.test("helm takes no configuration that comes with the kustomization, and no plugins but the user's own", async () => {
+  const kustomization = "helmGlobals: {configHome: hc}\nhelmCharts: [{name: c}]\n";
+  for (
+    const file of [
+      ".data/plugins/ev/plugin.yaml",
+      "plugins/ev/plugin.yaml",
+      "repositories.yaml",
+      "registry/config.json",
+    ]
+  ) {
+    const { code, host } = await tryBuild(withHelm(kustomization, { [`/k/hc/${file}`]: "" }));
+    assertEquals([code, host.commands.length], ["helm-configuration", 0], file);
+  }
+  const { code, host } = await tryBuild(withHelm(kustomization, { "/k/hc/.cache/repository/index.yaml": "" }));
+  assertEquals(code, undefined);
+  const plugins = host.commands.at(-1)!.env!.HELM_PLUGINS!;
+  assert(plugins.startsWith("/tmp/") && host.fs.stat(plugins) === undefined);
+});
+
+Deno.test("nothing that a chart of a clone links to is read outside of the clone", async () => {
+  const spoilt: ((fs: MemoryFileSystem) => void)[] = [
+    (fs) => fs.makeLink("/clone/charts/c/p", "/etc/passwd"),
+    (fs) => fs.makeLink("/clone/charts/c/templates", "/etc"),
+    (fs) => fs.makeLink("/clone/charts/c/p", "/nowhere"),
+    (fs) => fs.makeLink("/clone/charts/c/loop", "/clone/charts"),
+    (fs) => {
+      fs.remove("/clone/charts/c");
+      fs.makeLink("/clone/charts/c", "/k/charts/c");
+    },
+  ];
+  const files = {
+    "/clone/kustomization.yaml": "helmCharts: [{name: c}]\n",
+    "/clone/charts/c/values.yaml": "",
+    "/etc/passwd": "",
+  };
+  const remote = (fs: MemoryFileSystem): RemoteSources => ({
+    clone: () => Promise.resolve({ fileSystem: fs, dir: "/clone" } satisfies ClonedRepo),
+    fetch: () => Promise.reject(new Error("nothing is fetched")),
+  });
+  for (const spoil of [() => {}, ...spoilt]) {
+    const fs = new MemoryFileSystem({ ...CHART, ...files }, "/k");
+    spoil(fs);
+    const host = new RecordingHost(fs);
+    const options = { helm: { enabled: true }, capabilities: host, remote: remote(fs) };
+    const { errors: [error] } = await build(fs, "https://host/repo.git", options);
+    assertEquals(error?.code, spoilt.includes(spoil) ? "outside-repository" : undefined, String(spoil));
+  }
+});
+
+Deno.test("functions and helm have an end, in time and in what they write", async () => {
+  const exec = withFunction("exec: {path: ./f}");
+  const chart = withHelm("helmCharts: [{name: c}]\n");
+  const template = (result: Partial<CommandResult>) => ({ args }: Command) => args[0] === "template" ? result : {};
+  assertEquals((await tryBuild(exec, { answer: () => ({ timedOut: true }) })).code, "function-timeout");
+  assertEquals((await tryBuild(exec, { answer: () => ({ tooLong: true }) })).code, "function-output-too-long");
+  const { code, host } = await tryBuild(chart, { answer: template({ timedOut: true }) });
+  assertEquals([code, host.commands.at(-1)!.timeoutMs], ["helm-timeout", 5000]);
+  assertEquals((await tryBuild(chart, { answer: template({ tooLong: true }) })).code, "helm-output-too-long");
+});
