@@ -42,7 +42,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([["", 1], ["Ki", 2 ** 10], ["
 function parseSize(text: string): number {
   const [, digits, unit = ""] = /^(\d+)([KMG]i)?$/.exec(text) ?? [];
   if (digits !== undefined) return Number(digits) * UNITS.get(unit)!;
-  fail("bad-flag-value", `illegal flag value --max-download ${text}`, {
+  fail("invalid-flag-value", `illegal flag value --max-download ${text}`, {
     hint: "write a size such as 512Ki, 64Mi or 1Gi",
   });
 }

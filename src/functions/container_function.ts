@@ -30,7 +30,7 @@ export function containerCommand(
   for (const { type, src, dst } of spec.mounts) [type, src, dst].forEach((part) => refuseFields(part, config));
   if (spec.image.startsWith("-")) {
     fail(
-      "looks-like-a-flag",
+      "unsafe-argument",
       `the image '${spec.image}' would be a flag of docker's command line`,
       atPlace(config.node),
     );

@@ -159,13 +159,13 @@ class Inflation {
 
   #failOnBound(doing: string, { timedOut }: CommandResult): never {
     if (timedOut) {
-      fail("helm-timeout", `helm was ended: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
+      fail("timed-out", `helm was ended: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
         ...atPlace(this.#chart.node),
         hint: "give it more time with --program-timeout, such as 30m",
       });
     }
     const wrote = `helm was ended: ${doing} wrote more than ${MAX_PROGRAM_OUTPUT} bytes`;
-    fail("helm-output-too-long", wrote, atPlace(this.#chart.node));
+    fail("too-large", wrote, atPlace(this.#chart.node));
   }
 
   #failed(args: string[], { stdout, stderr }: CommandResult): never {

@@ -23,7 +23,7 @@ export function refuseOwnConfiguration(configHome: string, chart: HelmChart, loa
   if (!isWithin(fileSystem.realPath(folder), owner)) return;
   const found = CONFIGURATION.find((name) => fileSystem.stat(joinPath(folder, name)) !== undefined);
   if (found === undefined) return;
-  fail("helm-configuration", `security: the configuration of helm in '${configHome}' comes with the kustomization`, {
+  fail("unsafe-configuration", `security: the configuration of helm in '${configHome}' comes with the kustomization`, {
     ...atPlace(chart.node),
     notes: [{ message: `it has '${found}'` }],
     hint: "keep it outside of the kustomization's folder, where nobody but you can write",
@@ -38,7 +38,7 @@ export function refuseLinksOutOfClone(folder: string, chart: HelmChart, loader: 
   const outside = firstOutside(fileSystem, folder, repo.clone.dir);
   if (outside === undefined) return;
   const shown = outside === folder ? "is" : `has '${outside.slice(folder.length + 1)}', which is`;
-  fail("outside-repository", `security: the chart '${chart.name}' ${shown} outside of '${shownUrl(repo.spec.raw)}'`, {
+  fail("outside-root", `security: the chart '${chart.name}' ${shown} outside of '${shownUrl(repo.spec.raw)}'`, {
     ...atPlace(chart.node),
     hint: "in a repository nothing outside of it can be loaded, whatever the flags",
   });

@@ -80,7 +80,7 @@ export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: 
 /** Programs outside of the plugin folder are none of a kustomization's business. */
 function refusePath(part: string, config: Resource): void {
   if (part !== "." && part !== ".." && !/[/\0]/.test(part)) return;
-  fail("no-plugin", `there is no plugin for '${part}': what names a plugin cannot be a path`, {
+  fail("plugin-not-found", `there is no plugin for '${part}': what names a plugin cannot be a path`, {
     ...atPlace(config.node),
     hint: "a plugin is named by apiVersion and kind, and is below the plugin folder",
   });

@@ -41,13 +41,13 @@ function failOnBound(
   { timeoutMs }: PluginContext,
 ): never {
   if (timedOut) {
-    fail("function-timeout", `${name} was ended: it took more than ${timeoutMs / 1000} s`, {
+    fail("timed-out", `${name} was ended: it took more than ${timeoutMs / 1000} s`, {
       ...atPlace(config.node),
       hint: "give it more time with --program-timeout, such as 30m",
     });
   }
   fail(
-    "function-output-too-long",
+    "too-large",
     `${name} was ended: it wrote more than ${MAX_PROGRAM_OUTPUT} bytes`,
     atPlace(config.node),
   );

@@ -23,7 +23,7 @@ export function checkHelmChart(chart: HelmChart): void {
   for (const field of ARGUMENTS) refuseFlag(field, chart[field], chart);
   for (const version of chart.apiVersions) refuseFlag("apiVersions", version, chart);
   if (/[/\0]/.test(chart.name) || chart.name === "." || chart.name === "..") {
-    fail("bad-chart-name", `the chart name '${chart.name}' is a path`, {
+    fail("invalid-value", `the chart name '${chart.name}' is a path`, {
       ...atPlace(chart.node?.get("name") ?? chart.node),
       hint: "name the folder of the chart under helmGlobals.chartHome, and its repository under 'repo'",
     });

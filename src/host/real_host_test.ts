@@ -155,10 +155,13 @@ Deno.test("run() ends a program that writes too much, and hands on what it says 
 });
 
 Deno.test("run() tells what is no program, as permission", async () => {
-  for (const program of ["/", "/etc/hostname"]) {
+  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  fs.writeFileSync(`${dir}/file`, "");
+  for (const program of [dir, `${dir}/file`]) {
     const error = await assertRejects(() => realHost.run({ program, args: [] }), FileError);
     assertEquals(error.code, "permission", program);
   }
+  fs.rmSync(dir, { recursive: true });
 });
 
 Deno.test("run() does not mind a program that leaves its input unread", async () => {

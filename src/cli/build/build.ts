@@ -136,7 +136,7 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
 function durationOf(flag: string, text: string): number {
   const ms = parseDuration(text);
   if (ms !== undefined && ms > 0) return ms;
-  fail("bad-flag-value", `illegal flag value --${flag} ${text}`, {
+  fail("invalid-flag-value", `illegal flag value --${flag} ${text}`, {
     hint: "write a duration such as 90s, 10m or 1h30m",
   });
 }

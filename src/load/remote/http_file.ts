@@ -19,7 +19,7 @@ export async function fetchFile(
   }
   const response = await get(host, url, maxBytes, signal);
   if (response.tooLong) {
-    fail("http-too-long", `${shownUrl(url)} could not be fetched: it is longer than ${maxBytes} bytes`, {
+    fail("too-large", `${shownUrl(url)} could not be fetched: it is longer than ${maxBytes} bytes`, {
       hint: "allow more with --max-download, such as 256Mi",
     });
   }

@@ -163,8 +163,8 @@ Deno.test("a body has a bound, unpacked too, and percent signs of a password nee
     new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65536)) }));
   const echo: Answer = (request) => new Response(request.headers.get("authorization"));
   await withServer({ "/packed.yaml": packed, "/endless.yaml": endless, "/echo.yaml": echo }, async (url) => {
-    assertEquals((await refused(`${url}/packed.yaml`, { maxBody: 1 << 20 }))[0], "http-too-long");
-    assertEquals((await refused(`${url}/endless.yaml`, { maxBody: 1 << 20 }))[0], "http-too-long");
+    assertEquals((await refused(`${url}/packed.yaml`, { maxBody: 1 << 20 }))[0], "too-large");
+    assertEquals((await refused(`${url}/endless.yaml`, { maxBody: 1 << 20 }))[0], "too-large");
     assertEquals((await sources({ maxBody: 4 << 20 }).fetch(`${url}/packed.yaml`)).length, 3 << 20);
     assertEquals(await text(sources(), `${url.replace("//", "//us%zz:%41@")}/echo.yaml`), `Basic ${btoa("us%zz:A")}`);
   });

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import type { Command, CommandResult, HttpGet } from "../../load/capabilities.ts";
+import type { Command, CommandResult } from "../../load/capabilities.ts";
 import { MemoryFileSystem } from "../../load/memory_file_system.ts";
 import { GitAndHttpSources } from "../../load/remote/sources.ts";
 import type { ClonedRepo, RemoteSources } from "../../load/remote/remote.ts";
@@ -25,7 +25,7 @@ class RecordingHost extends MemoryHost {
     return Promise.resolve(result as never);
   }
 
-  override httpGet(...[url]: Parameters<HttpGet>): Promise<never> {
+  override httpGet(url: string): Promise<never> {
     return Promise.resolve({ status: 200, contentType: "", body: bytes(this.body), url } as never);
   }
 }
@@ -88,7 +88,7 @@ Deno.test("the mounts of a function cannot bring fields of their own, nor leave 
     fs.makeLink("/k/link", "/elsewhere");
   });
   assertEquals(linked.code, "mount-not-permitted");
-  assertEquals((await tryBuild(withFunction("container: {image: --privileged}"))).code, "looks-like-a-flag");
+  assertEquals((await tryBuild(withFunction("container: {image: --privileged}"))).code, "unsafe-argument");
 });
 
 Deno.test("a plugin is below the plugin folder, whatever names it", async () => {
@@ -101,7 +101,7 @@ Deno.test("a plugin is below the plugin folder, whatever names it", async () => 
       "/k/evil.sh": "#!/bin/sh\n",
       "/home/plugins/x/v1/e/E": "",
     });
-    assertEquals([code, host.commands.length], ["no-plugin", 0], `${apiVersion} ${kind}`);
+    assertEquals([code, host.commands.length], ["plugin-not-found", 0], `${apiVersion} ${kind}`);
   }
 });
 
@@ -110,7 +110,7 @@ Deno.test("the name of a chart is no path", async () => {
     const { code, host } = await tryBuild(
       withHelm(`helmCharts: [{name: "${name}", valuesFile: v.yaml}]\n`, { "/k/v.yaml": "" }),
     );
-    assertEquals([code, host.commands.length], ["bad-chart-name", 0], name);
+    assertEquals([code, host.commands.length], ["invalid-value", 0], name);
   }
 });
 
@@ -143,7 +143,7 @@ Deno.test("helm takes no configuration that comes with the kustomization, and no
     ]
   ) {
     const { code, host } = await tryBuild(withHelm(kustomization, { [`/k/hc/${file}`]: "" }));
-    assertEquals([code, host.commands.length], ["helm-configuration", 0], file);
+    assertEquals([code, host.commands.length], ["unsafe-configuration", 0], file);
   }
   const { code, host } = await tryBuild(withHelm(kustomization, { "/k/hc/.cache/repository/index.yaml": "" }));
   assertEquals(code, undefined);
@@ -177,7 +177,7 @@ Deno.test("nothing that a chart of a clone links to is read outside of the clone
     const host = new RecordingHost(fs);
     const options = { helm: { enabled: true }, capabilities: host, remote: remote(fs) };
     const { errors: [error] } = await build(fs, "https://host/repo.git", options);
-    assertEquals(error?.code, spoilt.includes(spoil) ? "outside-repository" : undefined, String(spoil));
+    assertEquals(error?.code, spoilt.includes(spoil) ? "outside-root" : undefined, String(spoil));
   }
 });
 
@@ -185,9 +185,9 @@ Deno.test("functions and helm have an end, in time and in what they write", asyn
   const exec = withFunction("exec: {path: ./f}");
   const chart = withHelm("helmCharts: [{name: c}]\n");
   const template = (result: Partial<CommandResult>) => ({ args }: Command) => args[0] === "template" ? result : {};
-  assertEquals((await tryBuild(exec, { answer: () => ({ timedOut: true }) })).code, "function-timeout");
-  assertEquals((await tryBuild(exec, { answer: () => ({ tooLong: true }) })).code, "function-output-too-long");
+  assertEquals((await tryBuild(exec, { answer: () => ({ timedOut: true }) })).code, "timed-out");
+  assertEquals((await tryBuild(exec, { answer: () => ({ tooLong: true }) })).code, "too-large");
   const { code, host } = await tryBuild(chart, { answer: template({ timedOut: true }) });
-  assertEquals([code, host.commands.at(-1)!.timeoutMs], ["helm-timeout", 5000]);
-  assertEquals((await tryBuild(chart, { answer: template({ tooLong: true }) })).code, "helm-output-too-long");
+  assertEquals([code, host.commands.at(-1)!.timeoutMs], ["timed-out", 5000]);
+  assertEquals((await tryBuild(chart, { answer: template({ tooLong: true }) })).code, "too-large");
 });
