@@ -3,7 +3,8 @@
 import { isNull } from "../yaml/scalar/resolve.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import type { Field, Fields, FieldType, PathRole } from "./field_type.ts";
-import { dealias, jsonEntries } from "./object_reader.ts";
+import { followAlias } from "../yaml/value/plain.ts";
+import { jsonEntries } from "./object_reader.ts";
 
 /** Where a path is written. The configuration may be wrong: then the node need not be a scalar. */
 export interface PathNode {
@@ -26,7 +27,7 @@ export function* pathsOf(field: Field, value: Node): Generator<PathNode> {
   const { paths: role } = field;
   const inner = role === undefined ? fieldsOf(field) : undefined;
   if (role === undefined && !hasPaths(inner)) return;
-  for (const node of value.kind === "sequence" ? value.items.map(dealias) : [value]) {
+  for (const node of value.kind === "sequence" ? value.items.map(followAlias) : [value]) {
     if (role !== undefined) { if (!isNull(node)) yield { role, node }; }
     else if (inner !== undefined && node.kind === "mapping") yield* pathsIn(inner, node);
   }
