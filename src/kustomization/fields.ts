@@ -15,14 +15,14 @@ import {
 } from "./generator_fields.ts";
 
 /** kustomize reads it and does nothing with it. */
-const metadata = struct({
+export const metadata = struct({
   name: field(text, { ignored: true }),
   namespace: field(text, { ignored: true }),
   labels: field(textMap, { ignored: true }),
   annotations: field(textMap, { ignored: true }),
 });
 
-const openapi = { kind: "text map", known: { path: field(text, { paths: "file" }), version: text } } as const;
+export const openapi = { kind: "text map", known: { path: field(text, { paths: "file" }), version: text } } as const;
 
 /** The order is the one in which an edit appends fields that the file did not have. */
 export const kustomization = struct({
