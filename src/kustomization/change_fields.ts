@@ -52,7 +52,12 @@ export const label = struct({
   fields: list(fieldSpec),
 });
 
-export const replacementOptions = struct({ delimiter: text, index: smallInteger, encoding: text, create: flag });
+export const replacementOptions = struct({
+  delimiter: text,
+  index: smallInteger,
+  encoding: field(text, { ignored: true }),
+  create: flag,
+});
 
 export const replacementSource = struct({ ...resId, fieldPath: text, options: pointer(replacementOptions) });
 

@@ -164,7 +164,7 @@ export const DESCRIPTIONS: Descriptions = {
   replacementOptions: {
     delimiter: "Text that separates the parts of the value.",
     index: "Which part, from 0.",
-    encoding: "Encoding of the value: base64.",
+    encoding: "Encoding of the value, without effect.",
     create: "Whether to make the field if it is missing.",
   },
   variable: {

@@ -14,12 +14,11 @@ import {
   secretArgs,
 } from "./generator_fields.ts";
 
-/** kustomize reads it and does nothing with it. */
 export const metadata = struct({
-  name: field(text, { ignored: true }),
-  namespace: field(text, { ignored: true }),
-  labels: field(textMap, { ignored: true }),
-  annotations: field(textMap, { ignored: true }),
+  name: text,
+  namespace: text,
+  labels: textMap,
+  annotations: textMap,
 });
 
 export const openapi = { kind: "text map", known: { path: field(text, { paths: "file" }), version: text } } as const;
@@ -28,7 +27,7 @@ export const openapi = { kind: "text map", known: { path: field(text, { paths: "
 export const kustomization = struct({
   apiVersion: text,
   kind: text,
-  metadata: pointer(metadata),
+  metadata: field(pointer(metadata), { ignored: true }),
   sortOptions: pointer(sortOptions),
   resources: field(list(placedText), { paths: "resources" }),
   bases: field(list(placedText), { paths: "root", deprecated: "resources", movedTo: "resources" }),

@@ -57,6 +57,8 @@ function readField(object: ObjectReader, name: string, type: FieldType): unknown
       return readPointer(object, name, type.to);
     case "struct":
       return readPointer(object, name, type) ?? zeroOf(type);
+    default:
+      return type satisfies never;
   }
 }
 
@@ -108,5 +110,7 @@ function zero(type: FieldType): unknown {
       return undefined;
     case "struct":
       return zeroOf(type);
+    default:
+      return type satisfies never;
   }
 }

@@ -1,33 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import type { Field } from "../../kustomization/field_type.ts";
-import { type FieldName, kustomization } from "../../kustomization/fields.ts";
 import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
-
-/** The fields that parts of a build other than generators and transformers read. */
-const READ_ELSEWHERE: FieldName[] = [
-  "apiVersion",
-  "kind",
-  "resources",
-  "components",
-  "crds",
-  "openapi",
-  "configurations",
-  "generatorOptions",
-  "helmGlobals",
-  "generators",
-  "transformers",
-  "validators",
-  "vars",
-  "sortOptions",
-  "buildMetadata",
-];
-
-Deno.test("every field of a kustomization has its effect, by a row or elsewhere", () => {
-  const ofRows = [...GENERATORS, ...TRANSFORMERS].flatMap(({ fields = [] }) => fields);
-  const effective = Object.entries<Field>(kustomization.fields)
-    .filter(([name, { movedTo, ignored }]) => movedTo === undefined && !ignored && name !== "metadata");
-  assertEquals([...ofRows, ...READ_ELSEWHERE].sort(), effective.map(([name]) => name).sort());
-});
 
 Deno.test("each row loads code that configures its kind, and, if fields ask for it, takes them", async () => {
   for (const row of [...GENERATORS, ...TRANSFORMERS]) {
