@@ -22,7 +22,7 @@ export function transformationsText(transformations: readonly Origin[]): string 
   return transformations.map((origin) => `- ${originText(origin).trimEnd().replaceAll("\n", "\n  ")}\n`).join("");
 }
 
-/** The origin that an annotation tells of; undefined where it tells of none. */
+/** The origin that an annotation holds; undefined if it holds none. */
 export function readOrigin(text: string | undefined): Origin | undefined {
   return text === undefined ? undefined : originOf(parseDocument(new Source("origin", text)));
 }
