@@ -4,11 +4,11 @@ import { type ResId, resIdEquals, resIdKey } from "./res_id.ts";
 import type { Resource } from "./resource.ts";
 
 /** The ids under which a resource is found. */
-export type IdsOf = (resource: Resource) => readonly ResId[];
+type IdsOf = (resource: Resource) => readonly ResId[];
 
 export class IdIndex {
   readonly #idsOf: IdsOf;
-  /** Keys of ids that a resource has lost stay behind, so a lookup checks what it finds. */
+  /** Keys of ids that a resource has lost stay here, so a lookup checks what it finds. */
   readonly #byKey = new Map<string, Resource | Set<Resource>>();
   readonly #changed = new Set<Resource>();
 
@@ -16,7 +16,7 @@ export class IdIndex {
     this.#idsOf = idsOf;
   }
 
-  /** Notes that a resource is new, or has got other ids. */
+  /** Notes that a resource is new, or that its ids have changed. */
   changed(resource: Resource): void {
     this.#changed.add(resource);
   }

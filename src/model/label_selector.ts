@@ -8,7 +8,7 @@ import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 
 /** A parsed selector. */
 export interface LabelSelector {
-  /** `valueOf` gives the value of a label, undefined where the label is not there. */
+  /** `valueOf` returns the value of a label, undefined if there is no such label. */
   matches(valueOf: (key: string) => string | undefined): boolean;
 }
 

@@ -16,7 +16,7 @@ import { splitDocuments } from "./split_documents.ts";
  * The resources of a text, in kustomize's order. YAML and JSON, several documents, `List` and every other `…List` kind
  * that has items, which come after all that is in no list.
  *
- * Fails on what is no resource: without kind (`missing-kind`) or name (`missing-name`), or no mapping (`not-a-resource`).
+ * Throws for what is not a resource: without kind (`missing-kind`) or name (`missing-name`), or not a mapping (`not-a-resource`).
  */
 export function readResources(source: Source, options: ParseOptions = {}): Resource[] {
   const waiting = readObjects(source, options);
@@ -35,7 +35,7 @@ export function readResources(source: Source, options: ParseOptions = {}): Resou
   return resources;
 }
 
-/** The objects of a text, free of aliases, those in a `List` taken out where the text has one document. */
+/** The objects of a text, free of aliases, those in a `List` taken out if the text has one document. */
 function readObjects(source: Source, options: ParseOptions): Mapping[] {
   const parts = splitDocuments(source);
   const nodes: Node[] = [];
@@ -70,16 +70,16 @@ function unwrapList(node: Node): Node[] {
   const items = node.get("items");
   if (items === undefined && node.get("functionConfig") === undefined) return [node];
   if (items?.kind === "sequence") return items.items;
-  // kustomize takes whatever the items hold for objects.
+  // kustomize takes everything that the items hold for objects.
   return items?.kind === "mapping" ? items.entries.flatMap(({ key, value }) => [key, value]) : [];
 }
 
-/** Leaves out what is null or empty; fails on what is no Kubernetes object. */
+/** Leaves out what is null or empty; throws for what is not a Kubernetes object. */
 function checkObjects(nodes: Node[]): Mapping[] {
   return nodes.filter((node) => !isNull(node) && !isEmpty(node)).map((node) => checkObject(node));
 }
 
-/** Fails on what is no Kubernetes object: no mapping, or without kind or name; a list needs no name. */
+/** Throws for what is not a Kubernetes object: not a mapping, or without kind or name; a list needs no name. */
 export function checkObject(node: Node): Mapping {
   if (node.kind !== "mapping") {
     fail("not-a-resource", `expected a Kubernetes object, found ${describeNode(node)}`, {

@@ -34,7 +34,7 @@ export class ResourceSet implements ResourceOwner {
     return this.#index ??= new ResourceIndex(this.#list);
   }
 
-  /** Adds at the end. Fails where a resource with the same current id is there, naming both. */
+  /** Adds at the end. Throws `resource-conflict` if the set has a resource with the same current id. */
   append(resource: Resource): void {
     ownership.set(resource, this);
     const clash = this.byCurrentId(resource)[0];
@@ -67,13 +67,13 @@ export class ResourceSet implements ResourceOwner {
     });
   }
 
-  /** Puts the resources into the order that `compare` gives; equal ones keep theirs. */
+  /** Sorts the resources by `compare`; equal ones keep their order. */
   sort(compare: (a: Resource, b: Resource) => number): void {
     this.#index = undefined;
     this.#list.sort(compare);
   }
 
-  /** Fails where two resources have come to the same current id, naming both. */
+  /** Throws `resource-conflict` if two resources have come to the same current id. */
   checkIds(): void {
     const seen = new Map<string, Resource>();
     for (const resource of this.#list) {

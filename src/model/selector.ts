@@ -22,7 +22,7 @@ export interface Selector {
 
 /** A selector ready for use. */
 export interface CompiledSelector {
-  /** The one name, and the one kind, that fit; undefined where there may be several. For looking resources up by them. */
+  /** The one name, and the one kind, that fit; undefined if there may be several. For looking resources up by them. */
   readonly onlyName: string | undefined;
   readonly onlyKind: string | undefined;
   /** Whether every part fits, names and namespaces either as they first were or as they are now. */
@@ -35,7 +35,7 @@ export interface CompiledSelector {
 
 /**
  * Compiles the patterns of a selector; a part that is "" selects all. Throws `invalid-pattern`. A label selector is looked at when
- * a resource fits otherwise, as in kustomize, so a wrong one that is never asked is no error; then it throws `invalid-selector`.
+ * a resource fits otherwise, as in kustomize, so a wrong one that is never asked is not an error; then it throws `invalid-selector`.
  */
 export function compileSelector(selector: Selector): CompiledSelector {
   const group = anchored(selector, "group");
@@ -90,7 +90,7 @@ function placeOfPart({ node }: Selector, part: string): Place | undefined {
   return atPlace(value ?? node).place;
 }
 
-/** The text under a key of a mapping of labels; a value that is no scalar counts as "". */
+/** The text under a key of a mapping of labels; a value that is not a scalar counts as "". */
 function valueIn(labels: Node | undefined, key: string): string | undefined {
   const value = labels?.kind === "mapping" ? labels.get(key) : undefined;
   if (value === undefined) return undefined;

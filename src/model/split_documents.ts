@@ -10,8 +10,8 @@ export interface TextPart {
 }
 
 /**
- * The parts of a text between the lines that start with `---`, whatever stands around these lines. The first line and a last
- * one without line break are none. Fails (`document-separator`) where such a line holds more than a comment.
+ * The parts of a text between the lines that start with `---`, whatever surrounds these lines. The first line and a last
+ * one without a line break do not count. Throws `document-separator` if such a line holds more than a comment.
  */
 export function splitDocuments(source: Source): TextPart[] {
   const { text, encoding } = source;

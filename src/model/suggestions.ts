@@ -1,4 +1,4 @@
-/** What a patch, a replacement or a var may have meant, where no resource fits it or several do. */
+/** What a patch, a replacement or a var may have meant, if no resource fits it or several do. */
 
 import { type Diagnostic, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";

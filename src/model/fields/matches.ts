@@ -15,13 +15,13 @@ import { sourceComments } from "../source_comments.ts";
 import { fieldOf, itemsOf, parseListStep } from "./lookup.ts";
 import { indexOfStep, isListStep } from "./path.ts";
 
-/** A node and where it hangs, so that another can take its place. */
+/** A node and its place in the tree, so that another can take that place. */
 export interface Slot {
   readonly node: Node;
   put(node: Node): void;
 }
 
-/** What to make at the end of a path where nothing is. */
+/** What to make at the end of a path if nothing is there. */
 export type NewNode = "scalar" | "mapping" | "sequence";
 
 /** A slot that hangs nowhere: what is put there is seen by nobody. */
@@ -59,7 +59,7 @@ function itemSlots(items: Node[]): Slot[] {
 }
 
 /**
- * The slots that `steps` lead to from `slot`, none where a field on the way is missing. With `create`, what is missing on the
+ * The slots that `steps` lead to from `slot`, none if a field on the way is missing. With `create`, what is missing on the
  * way is made, and a node of that kind at its end. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`, `yaml-syntax`.
  */
 export function matchFields(slot: Slot, steps: readonly string[], create: NewNode | undefined): Slot[] {
@@ -93,7 +93,7 @@ function matchEmbedded(scalar: Scalar, steps: readonly string[], create: NewNode
   return matchFields(looseSlot(parseEmbedded(scalar)), steps, create);
 }
 
-/** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` where there is none. */
+/** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` if there is none. */
 export function parseEmbedded(scalar: Scalar): Node {
   const document = parseDocument(new Source("embedded text", scalar.value), { uniqueKeys: false });
   return document ?? fail("wrong-type", "the path goes on, but the text here is empty", atPlace(scalar));
@@ -109,7 +109,7 @@ function matchIndex(node: Node, index: number, rest: readonly string[], create: 
   return matchFields(slot, rest, create);
 }
 
-/** Elements of a list of texts are found themselves, whatever follows in the path. */
+/** Elements of a list of texts are found themselves; the rest of the path does not count. */
 function matchElements(node: Node, step: string, rest: readonly string[], create: NewNode | undefined): Slot[] {
   const { field, value } = parseListStep(step, node);
   const items = itemsOf(node, step);
@@ -141,7 +141,7 @@ function textOf(node: Node): string {
   return printCommented({ root: node, head: "", foot: "", commentsOf: sourceComments() }).trim();
 }
 
-/** A node for what comes before `next`, the step behind it: `create` at the end of the path. */
+/** A node for what comes before `next`, the step after it: `create` at the end of the path. */
 function makeNode(next: string | undefined, create: NewNode): Node {
   if (next === undefined || next === "") return emptyNode(create);
   return emptyNode(isListStep(next) || (indexOfStep(next) ?? -1) >= 0 ? "sequence" : "mapping");

@@ -10,7 +10,7 @@ export function splitFieldPath(path: string): string[] {
   for (let at = 0; at < parts.length; at++) {
     let step = parts[at]!;
     if (step.startsWith("[") && !step.endsWith("]")) {
-      // The brackets go on over dots, to the end of the path where none closes them.
+      // The brackets go on over dots, to the end of the path if none closes them.
       while (at < parts.length - 1 && !step.endsWith("]")) step += "." + parts[++at];
       if (!step.includes("=")) step = step.replace(/^[[\]]+|[[\]]+$/g, "");
     }
@@ -42,7 +42,7 @@ export function indexOfStep(step: string): number | undefined {
   return /^[+-]?[0-9]+$/.test(step) && Number.isSafeInteger(Number(step)) ? Number(step) : undefined;
 }
 
-/** Field and value of `[field=value]`, the field being "" for `[=value]`; undefined where there is no `=`. */
+/** Field and value of `[field=value]`, the field being "" for `[=value]`; undefined if there is no `=`. */
 export function splitListStep(step: string): { field: string; value: string } | undefined {
   const inner = step.slice(1, -1);
   const equals = inner.indexOf("=");

@@ -29,7 +29,7 @@ export interface NewField {
   tag: ShortTag | "";
 }
 
-/** Is called with each field that a spec leads to; changes the node where it stands. */
+/** Called with each field that a spec leads to; changes the node in place. */
 export type FieldVisitor = (field: Node, at: Location) => void;
 
 /** Field specs in order, ready to be applied to many resources: a resource meets only those that select it. */
@@ -69,7 +69,7 @@ export class PreparedFieldSpec {
 
   /**
    * Calls `visit` for each field that the path leads to in `resource`, whatever its kind (see `FieldSpecs.selecting`).
-   * Without `newField` nothing is made. Throws `wrong-type` where text is on the way, `invalid-field-spec` for a path that no
+   * Without `newField` nothing is made. Throws `wrong-type` if text is on the way, `invalid-field-spec` for a path that no
    * mapping can have.
    */
   visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
@@ -153,7 +153,7 @@ function followField(walk: Walk, mapping: Mapping, depth: number): void {
 }
 
 /**
- * kustomize turns a null that it finds into the kind that belongs there, even where it then has nothing to write: so an image
+ * kustomize turns a null that it finds into the kind that belongs there, even if it then has nothing to write: so an image
  * transformer makes `containers: []` of `containers:`. A scalar keeps its text ("null", "~" or "").
  */
 function inPlaceOfNull(value: Scalar, newField: NewField | undefined, isList: boolean, isLast: boolean): Node {
