@@ -1,8 +1,8 @@
-/** A list between commas in one flag's value, quoted as in one line of CSV: what pflag's string slices read. */
+/** A comma-separated list in the value of one flag, quoted like a line of CSV, as pflag's string slices are. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 
-/** `a,"b,c",d` is three elements; a doubled quote inside quotes is one quote. Throws `KustError` for a stray quote. */
+/** `a,"b,c",d` has three elements; a doubled quote inside quotes is one quote. Throws `KustError` for a stray quote. */
 export function splitCommas(text: string, flag: string): string[] {
   if (text === "") return [];
   const elements: string[] = [];
@@ -15,7 +15,7 @@ export function splitCommas(text: string, flag: string): string[] {
   return elements;
 }
 
-/** Reads a quoted element that opens at `start`; gives it and where the comma after it stands. */
+/** Reads the quoted element that opens at `start`. Returns it and the index of the comma after it. */
 function quoted(text: string, start: number, flag: string): [string, number] {
   const closing = /"((?:[^"]|"")*)"(?=,|$)/y;
   closing.lastIndex = start;

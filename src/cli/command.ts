@@ -1,14 +1,15 @@
 /**
- * What a command is. A command is data and one function: its flags say how its words are read, how its help looks and what a
- * shell completes.
+ * What a command is: data and one function. Its flags determine how its words are parsed, its help and its completion.
  *
  * To add a command:
- * 1. Write `src/cli/<name>.ts` (a subcommand of `edit add`: `src/cli/edit/add/<name>.ts`) that exports
- *    `command = defineCommand({ usage, flags, run, … })`. `run` gets the arguments and the typed value of each flag, writes by
- *    `host`, throws `KustError` for anything wrong (see `fail`), and answers with the exit code: 0.
- * 2. Name it in the `subcommands` of its parent (`src/cli/root.ts`), with its one line and `load: () => import(…)`: nothing of
- *    the command is loaded before someone asks for it.
- * Parsing, `-h`, unknown flags, completion, the reference in `kust help` and the printing of errors follow by themselves.
+ * 1. Write `src/cli/<name>.ts` (for a subcommand of `edit add`: `src/cli/edit/add/<name>.ts`) that exports
+ *    `command = defineCommand({ usage, flags, run, … })`. `run` receives the arguments and the typed value of each
+ * flag, writes
+ *    through `host`, throws `KustError` for any error (see `fail`), and returns the exit code, 0.
+ * 2. Add it to the `subcommands` of its parent (`src/cli/root.ts`), with its summary and `load: () => import(…)`, so
+ *    that
+ *    nothing of the command is loaded before it is used.
+ * Parsing, `-h`, unknown flags, completion, `kust help` and the printing of errors need no further code.
  *
  * @example
  * ```ts
@@ -30,48 +31,48 @@
 import type { Host } from "../host/host.ts";
 import type { Completion, Flags, FlagValues } from "./flags.ts";
 
-/** What a command is asked to do. */
+/** One call of a command. */
 export interface Invocation<F extends Flags = Flags> {
-  /** The words that led here, such as `kust edit add`: for messages. */
+  /** The program and the command, such as `kust edit add`, for messages. */
   path: string;
-  /** The arguments, flags taken out. */
+  /** The arguments, without the flags. */
   args: string[];
   flags: FlagValues<F>;
-  /** Names of the flags that stood on the line. */
+  /** Names of the flags that were given. */
   given: ReadonlySet<string>;
-  /** All commands, for those that tell about others. */
+  /** All commands, for `help` and completion. */
   root: CommandGroup;
 }
 
-/** One line to try, and what it does. */
+/** One command line to try, and what it does. */
 export interface Example {
   text: string;
   line: string;
 }
 
-/** The part of a command that only its help shows. */
+/** The part of a command that only its help needs. */
 export interface Manual {
-  /** What it does: paragraphs with an empty line between, wrapped to the terminal. */
+  /** What it does. Paragraphs are separated by empty lines and wrapped to the terminal. */
   long?: string;
   examples?: readonly Example[];
 }
 
 /** A command that does something. */
 export interface Command<F extends Flags = Flags> {
-  /** How it is called, after the parent's words: `build [DIR]`. */
+  /** Its usage, without the parent's words: `build [DIR]`. */
   usage: string;
   flags: F;
-  /** A function where a command runs so often that its help is better kept in a file of its own. */
+  /** A function if the command runs so often that its help is better loaded separately. */
   manual?: Manual | (() => Promise<Manual>);
-  /** What a shell offers for the arguments; absent: files. */
+  /** What a shell offers for the arguments. Default: files. */
   completeArgs?: Completion;
-  /** All words are arguments, flags too: `flags` is not read. */
+  /** All words are arguments, even those that look like flags; `flags` is not used. */
   rawWords?: boolean;
-  /** Gives the exit code. Throws `KustError`. */
+  /** Returns the exit code. Throws `KustError`. */
   run(invocation: Invocation<F>, host: Host): number | Promise<number>;
 }
 
-/** A command that only holds others. A page of help is one that holds none. */
+/** A command that only groups others. A help page is a group without any. */
 export interface CommandGroup {
   manual?: Manual;
   subcommands: Subcommands;
@@ -80,19 +81,19 @@ export interface CommandGroup {
 /** Commands by name, in the order in which the help lists them. */
 export type Subcommands = Readonly<Record<string, Subcommand>>;
 
-/** A command as its parent knows it. */
+/** A command as its parent lists it. */
 export interface Subcommand {
   /** One line, without a full stop. */
   summary: string;
   aliases?: readonly string[];
   /** Works, but is not listed. */
   hidden?: boolean;
-  /** Is a page of help. */
+  /** A help page. */
   topic?: boolean;
   load(): Promise<{ command: Command | CommandGroup }>;
 }
 
-/** Gives the command as it is; its flags' types reach `run` by this. */
+/** Returns the command unchanged, and infers the types of its flags for `run`. */
 export function defineCommand<const F extends Flags>(command: Command<F>): Command<F> {
   return command;
 }

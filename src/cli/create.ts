@@ -1,4 +1,4 @@
-/** `kust create`: a new kustomization in the current folder. */
+/** `kust create`: creates a kustomization in the current folder. */
 
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
@@ -19,7 +19,7 @@ export const command = defineCommand({
     long: "Writes a kustomization.yaml in the current folder, which must not have a kustomization yet.",
     examples: [
       { text: "An overlay of a base", line: "kust create --resources ../base" },
-      { text: "A kustomization of all resources that are found here", line: "kust create --autodetect --recursive" },
+      { text: "A kustomization of all resources found here", line: "kust create --autodetect --recursive" },
       {
         text: "Several resources and fields",
         line: "kust create --resources deployment.yaml,service.yaml,../base --namespace staging --nameprefix acme-",
@@ -28,12 +28,12 @@ export const command = defineCommand({
   },
   flags: {
     annotations: { type: "string", valueName: "KEY:VALUE,…", complete: "none", help: "common annotations" },
-    autodetect: { type: "bool", help: "add the files here that hold Kubernetes resources" },
+    autodetect: { type: "bool", help: "add the files in this folder that hold Kubernetes resources" },
     labels: { type: "string", valueName: "KEY:VALUE,…", complete: "none", help: "common labels" },
     nameprefix: { type: "string", complete: "none", help: "the name prefix" },
     namespace: { type: "string", complete: "none", help: "the namespace" },
     namesuffix: { type: "string", complete: "none", help: "the name suffix" },
-    recursive: { type: "bool", help: "with --autodetect: also look in folders" },
+    recursive: { type: "bool", help: "with --autodetect: also search subfolders" },
     resources: {
       type: "string",
       valueName: "PATH,…",
@@ -73,8 +73,8 @@ function refuseExisting(fs: FileSystem): void {
 }
 
 /**
- * The files in a folder that hold resources, or nothing at all, as kustomize counts them; below it, a folder with a
- * kustomization stands for all that it holds.
+ * The files in a folder that hold resources or nothing at all, as in kustomize. A subfolder with a kustomization is
+ * listed itself, in place of its files.
  */
 function detectResources(fs: FileSystem, folder: string, recursive: boolean): string[] {
   return fs.readDir(folder).flatMap((name) => {

@@ -1,17 +1,19 @@
-/** Which command a line means: the words that name commands, picked out from among flags and arguments as cobra does. */
+/**
+ * Finds the command of a line: picks the words that name commands out from among flags and arguments, as cobra does.
+ */
 
 import type { Command, CommandGroup, Subcommand, Subcommands } from "./command.ts";
 import { isGroup } from "./command.ts";
 import { GLOBAL_FLAGS } from "./global_flags.ts";
 
-/** The program's name in all it says. */
+/** The name of the program in its output. */
 export const PROGRAM = "kust";
 
 export interface FoundCommand {
   command: Command | CommandGroup;
-  /** The words that led here: `kust edit add`. */
+  /** The words of the command: `kust edit add`. */
   path: string;
-  /** How the parent knows the command; undefined for the program itself. */
+  /** The command's entry in its parent; undefined for the program itself. */
   entry: Subcommand | undefined;
   /** The rest of the line: flags and arguments. */
   args: string[];
@@ -30,12 +32,12 @@ export async function findCommand(root: CommandGroup, line: readonly string[]): 
   return found;
 }
 
-/** The first word that is neither a flag nor a flag's value; undefined where the line has none. */
+/** The first word that is neither a flag nor a flag's value; undefined if there is none. */
 export function firstArgument(args: readonly string[]): string | undefined {
   return args[argumentIndex(args, true)];
 }
 
-/** Where the name of a subcommand stands, or -1. A flag takes the next word as its value unless that leaves no command. */
+/** Index of the subcommand's name, or -1. A flag takes the next word as its value unless that leaves no command. */
 function commandWord(args: readonly string[], subcommands: Subcommands): number {
   for (const unknownFlagsTakeValues of [true, false]) {
     const at = argumentIndex(args, unknownFlagsTakeValues);
@@ -44,7 +46,9 @@ function commandWord(args: readonly string[], subcommands: Subcommands): number 
   return -1;
 }
 
-/** Index of the first argument, or -1. The flags of the command are not known yet, only those that all commands take. */
+/**
+ * Index of the first argument, or -1. Only the flags of all commands are known at this point, not those of the command.
+ */
 function argumentIndex(args: readonly string[], unknownFlagsTakeValues: boolean): number {
   for (let at = 0; at < args.length; at++) {
     const word = args[at]!;
@@ -61,7 +65,7 @@ function takesNextWord(flag: string): boolean {
   return flag.length === 2;
 }
 
-/** A subcommand by its name or an alias, with its name. */
+/** Finds a subcommand by its name or an alias. Returns its name too. */
 export function lookUp(subcommands: Subcommands, word: string): [string, Subcommand] | undefined {
   return Object.entries(subcommands).find(([name, entry]) => name === word || entry.aliases?.includes(word) === true);
 }

@@ -1,6 +1,7 @@
 /**
- * Reads a command's flags as pflag does, the library that kustomize's command line is made of:
- * `--name=value`, `--name value`, `--switch`, `--switch=false`, `-n value`, `-nvalue`, `-n=value`, `-abc` for three switches;
+ * Parses a command's flags like pflag, the library of kustomize's command line:
+ * `--name=value`, `--name value`, `--switch`, `--switch=false`, `-n value`, `-nvalue`, `-n=value`, `-abc` for three
+ * switches;
  * flags and arguments in any order; `--` ends the flags; a lone `-` is an argument.
  */
 
@@ -10,21 +11,24 @@ import { parseGoBool } from "../text/go_bool.ts";
 import { splitCommas } from "./comma_list.ts";
 
 /**
- * What a shell may offer where a value or an argument stands. `kustomization`: folders with a kustomization file in or below
- * them; `command`: the words of this program's commands; a list: these words.
+ * What a shell offers for a value or an argument. `kustomization`: folders with a kustomization file in or below them;
+ * `command`: the names of commands; a list: its words.
  */
 export type Completion = "file" | "directory" | "kustomization" | "command" | "none" | readonly string[];
 
 interface FlagBase {
-  /** The one letter of the short form. */
+  /** The letter of the short form. */
   short?: string;
   /** What it does, for the help. */
   help: string;
-  /** What the help calls the value: `FILE`, `NAME`. */
+  /** The name of the value in the help: `FILE`, `NAME`. */
   valueName?: string;
   complete?: Completion;
   hidden?: boolean;
-  /** Makes the flag work with kustomize's warning `Flag --x has been deprecated, …`; also hides it from the help. */
+  /**
+   * Prints kustomize's warning `Flag --x has been deprecated, …` when the flag is used, and hides the flag from the
+   * help.
+   */
   deprecated?: string;
 }
 
@@ -34,11 +38,11 @@ export interface BoolFlag extends FlagBase {
 
 export interface StringFlag extends FlagBase {
   type: "string";
-  /** Absent: "". */
+  /** Default: "". */
   default?: string;
 }
 
-/** `array`: each occurrence is one element. `slice`: each is a list of elements between commas, quoted as in CSV. */
+/** `array`: each occurrence is one element. `slice`: each occurrence is a comma-separated list, quoted as in CSV. */
 export interface ListFlag extends FlagBase {
   type: "array" | "slice";
 }
@@ -48,32 +52,37 @@ export type Flag = BoolFlag | StringFlag | ListFlag;
 /** Flags by their long names. */
 export type Flags = Readonly<Record<string, Flag>>;
 
-/** The flag that a user named; every object has a `constructor`, but no command has such a flag. */
+/**
+ * Finds a flag by name. Checks own properties only: every object has a `constructor`, but no command has such a flag.
+ */
 export function flagNamed(name: string, flags: Flags): Flag | undefined {
   return Object.hasOwn(flags, name) ? flags[name] : undefined;
 }
 
-/** What a flag's value is in the program. */
+/** The type of a flag's value. */
 export type FlagValue<F extends Flag> = F["type"] extends "bool" ? boolean
   : F["type"] extends "string" ? string
   : F["type"] extends "array" | "slice" ? string[]
   : boolean | string | string[];
 
-/** The value of each flag; the default where it was not given. */
+/** The value of each flag, or its default if it was not given. */
 export type FlagValues<F extends Flags> = { [Name in keyof F]: FlagValue<F[Name]> };
 
-/** A command's words, read. */
+/** The parsed words of a command. */
 export interface ParsedFlags<F extends Flags = Flags> {
   values: FlagValues<F>;
-  /** Names of the flags that stood on the line. */
+  /** Names of the flags that were given. */
   given: Set<string>;
-  /** What is no flag, in order. */
+  /** The words that are not flags, in order. */
   args: string[];
-  /** Whether `-h` or `--help` was met; what follows it is not read. */
+  /** Whether `-h` or `--help` was found. The words after it are not parsed. */
   help: boolean;
 }
 
-/** @param warn Takes the warning of a deprecated flag each time one is met. Throws `KustError` for what pflag refuses. */
+/**
+ * @param warn Called with the deprecation warning each time a deprecated flag is used. Throws `KustError` for what
+ * pflag rejects.
+ */
 export function parseFlags<F extends Flags>(flags: F, args: string[], warn: (text: string) => void): ParsedFlags<F> {
   return new FlagReader(flags, args, warn).read() as ParsedFlags<F>;
 }
@@ -109,7 +118,7 @@ class FlagReader {
     return { values: this.#values, given: this.#given, args: positional, help };
   }
 
-  /** Reads `--name`, `--name=value` or `--name value`; tells whether it asks for help. */
+  /** Parses `--name`, `--name=value` or `--name value`. Returns whether it asks for help. */
   #readLong(word: string): boolean {
     const equals = word.indexOf("=");
     const name = word.slice(2, equals < 0 ? undefined : equals);
@@ -125,7 +134,7 @@ class FlagReader {
     return false;
   }
 
-  /** Reads `-abc`: switches up to the first flag that takes a value, which is the rest or the next word. */
+  /** Parses `-abc`: switches up to the first flag with a value, which is the rest of the word or the next word. */
   #readShort(word: string): boolean {
     for (let at = 1; at < word.length; at++) {
       const letter = word[at]!;
@@ -189,7 +198,7 @@ function unknownLong(name: string, flags: Flags): never {
 }
 
 function unknownShort(letter: string, word: string, flags: Flags): never {
-  // `-output` is one dash short of the long form more often than six switches.
+  // `-output` more likely lacks a dash than means six switches.
   const near = nearest(word.slice(1).replace(/=.*/, ""), visibleNames(flags));
   const hint = word.length > 2 && near !== undefined ? { hint: `did you mean --${near}?` } : {};
   fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, hint);

@@ -3,11 +3,11 @@
 import type { Flags } from "./flags.ts";
 
 export const GLOBAL_FLAGS = {
-  "stack-trace": { type: "bool", help: "print a stack trace with an error" },
+  "stack-trace": { type: "bool", help: "print a stack trace with errors" },
 } as const satisfies Flags;
 
-/** Flags of the program without a command. */
+/** Flags of the program itself, without a command. */
 export const ROOT_FLAGS = {
   ...GLOBAL_FLAGS,
-  version: { type: "bool", help: "print the version of kust, and of the kustomize that it agrees with" },
+  version: { type: "bool", help: "print the versions of kust and of the kustomize it matches" },
 } as const satisfies Flags;

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 
-/** A program that a test interrupts: what it has for temporary files and for its kustomization. */
+/** A running program that a test interrupts, with its temporary folder and its kustomization. */
 interface Started {
   child: Deno.ChildProcess;
   temp: string;
@@ -26,7 +26,7 @@ function start(args: string[], files: Record<string, string> = {}): Started {
   return { child, temp, dir };
 }
 
-/** Interrupts the program: nothing of it is left then, and who started it sees the signal. */
+/** Interrupts the program. It must leave no files, and its parent must see the signal. */
 async function interrupt({ child, temp, dir }: Started, signal: "SIGINT" | "SIGTERM"): Promise<void> {
   assertEquals([...Deno.readDirSync(temp)].length, 1);
   child.kill(signal);
@@ -35,7 +35,7 @@ async function interrupt({ child, temp, dir }: Started, signal: "SIGINT" | "SIGT
   Deno.removeSync(dir, { recursive: true });
 }
 
-/** Waits for the other side to go away. */
+/** Waits for the other side to close the connection. */
 async function isClosed(connection: Deno.Conn): Promise<boolean> {
   const buffer = new Uint8Array(1024);
   while (await connection.read(buffer) !== null);
@@ -50,7 +50,7 @@ const PLUGIN = {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   Deno.test(`${signal} in the middle of a clone leaves no folder and no process behind`, async () => {
-    // git connects, and nobody answers it.
+    // git connects and gets no answer.
     const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
     const started = start([`http://127.0.0.1:${silent.addr.port}/org/repo?timeout=60`]);
     const connection = await silent.accept();
@@ -61,7 +61,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
   Deno.test(`${signal} in the middle of a plugin leaves no folder and no process behind`, async () => {
     const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-    // What the plugin starts holds the connection.
+    // The process that the plugin starts holds the connection.
     const plugin = `#!/bin/bash\nexec 3<>/dev/tcp/127.0.0.1/${silent.addr.port}\nsleep 60 & sleep 60\n`;
     const started = start([".", "--enable-alpha-plugins"], { ...PLUGIN, "plugins/e/v1/make/Make": plugin });
     const connection = await silent.accept();

@@ -1,4 +1,4 @@
-/** `kust localize`: copies a kustomization with all that it takes from elsewhere. */
+/** `kust localize`: copies a kustomization and everything it references. */
 
 import { build, printResources } from "../pipeline/build.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
@@ -13,12 +13,12 @@ export const command = defineCommand({
   usage: "localize [TARGET [DESTINATION]] [flags]",
   manual: {
     long: `
-Copies the kustomization TARGET, a folder or the address of one in a git repository with ?ref=, to the new folder DESTINATION.
-What TARGET takes from git and http is copied into folders named localized-files, and the copies of kustomizations name
-it there: the copy builds without the network.
+Copies the kustomization TARGET, a folder or the URL of one in a git repository with ?ref=, to the new folder DESTINATION.
+Everything that TARGET fetches by git and http is saved in folders named localized-files, and the copied kustomizations
+refer to it there, so the copy builds without network access.
 
-Without TARGET it is the current folder; without DESTINATION a folder localized-NAME in the current one. In the end both are built
-and compared.`,
+TARGET defaults to the current folder, DESTINATION to localized-NAME in the current folder. Finally both are built and
+compared.`,
     examples: [
       { text: "The current folder", line: "kust localize" },
       { text: "An overlay with its bases beside it", line: "kust localize overlays/prod copy --scope ." },
@@ -34,9 +34,9 @@ and compared.`,
       type: "string",
       valueName: "DIR",
       complete: "directory",
-      help: "folder that holds all local bases of TARGET; not for a TARGET in a repository",
+      help: "folder that contains all local bases of TARGET; not for a TARGET in a repository",
     },
-    "no-verify": { type: "bool", help: "do not build both in the end and compare" },
+    "no-verify": { type: "bool", help: "do not build and compare both at the end" },
     ...REMOTE_FLAGS,
   },
   completeArgs: "kustomization",
@@ -53,7 +53,7 @@ and compared.`,
   },
 });
 
-/** kustomize looks for the target's copy right below the copy of the scope, also where it lies deeper in the scope. */
+/** kustomize looks for the target's copy directly below the copy of the scope, even if it is deeper in the scope. */
 function verifiedFolder(copy: string, target: string, scope: string): string {
   if (scope === "" || scope === target) return copy;
   const name = target.replace(/\/+$/, "").split("/").at(-1);
@@ -69,7 +69,8 @@ async function verify(host: Host, remote: RemoteSources, target: string, copy: s
     host.writeStderr(`VERIFICATION SUCCESS: ${both} are the same after localization.\n`);
     return;
   }
-  // v5.8.1 means to fail here, but compares two empty texts: it always succeeds. The exit code is kept; the truth is told.
+  // v5.8.1 means to fail here, but compares two empty texts and always succeeds. kust keeps the exit code, but reports
+  // the difference.
   host.writeStderr(`VERIFICATION FAILED: ${both} are different after localization.\n`);
   host.writeStderr(firstDifference(original, localized));
 }

@@ -12,7 +12,7 @@ metadata:
     config.kubernetes.io/function: "exec: {path: cat}"
 `;
 
-/** A folder with a kustomization for each feature; `helm` and a plugin are scripts. */
+/** Writes a folder with a kustomization for each feature; `helm` and a plugin are scripts. */
 function writeFolders(dir: string, http: string): void {
   const files: Record<string, string> = {
     "git/kustomization.yaml": `resources: ["file://${dir}/org/repo"]\n`,
@@ -50,7 +50,7 @@ async function underDeno(
   return { text: text!, error: error! };
 }
 
-/** What each feature needs, as the README says; the folder for temporary files is `tmp` here. */
+/** The permissions that each feature needs, as in the README; the folder for temporary files is `tmp` here. */
 const FEATURES: Record<string, { args: string[]; needs: string[] }> = {
   git: { args: ["build", "git"], needs: ["--allow-read=.", "--allow-run=git", "--allow-env", "--allow-write=tmp"] },
   "git over http": {

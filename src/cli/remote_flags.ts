@@ -1,4 +1,4 @@
-/** Flags about what is not on the disk: git repositories and http files. `build` and `localize` take them. */
+/** Flags of `build` and `localize` for remote sources: git repositories and http files. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
@@ -12,20 +12,20 @@ export const REMOTE_FLAGS = {
     type: "string",
     valueName: "DIR",
     complete: "directory",
-    help: "keep what is fetched in this folder between runs; also KUST_REMOTE_CACHE",
+    help: "cache remote sources in this folder between runs; also KUST_REMOTE_CACHE",
   },
-  offline: { type: "bool", help: "use what --remote-cache keeps, and no network" },
+  offline: { type: "bool", help: "use only the --remote-cache, never the network" },
   "max-download": {
     type: "string",
     default: "64Mi",
     valueName: "SIZE",
     complete: "none",
-    help: "the longest file, unpacked, that is fetched over http",
+    help: "size limit for files fetched over http, uncompressed",
   },
-  "no-remote": { type: "bool", help: "refuse all that is not on the disk" },
+  "no-remote": { type: "bool", help: "refuse all remote sources" },
 } as const satisfies Flags;
 
-/** Remote sources as the flags want them. Their code is loaded when the first is asked for: most builds have none. */
+/** Remote sources as the flags configure them. Their code is loaded at the first use, since most builds have none. */
 export function remoteSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host): RemoteSources {
   let loading: Promise<RemoteSources> | undefined;
   const maxBody = parseSize(flags["max-download"]);
@@ -38,7 +38,7 @@ export function remoteSources(flags: FlagValues<typeof REMOTE_FLAGS>, host: Host
 
 const UNITS: ReadonlyMap<string, number> = new Map([["", 1], ["Ki", 2 ** 10], ["Mi", 2 ** 20], ["Gi", 2 ** 30]]);
 
-/** Bytes of `512Ki`, `64Mi`, `1Gi`, or of a plain number. */
+/** The number of bytes in `512Ki`, `64Mi`, `1Gi`, or a plain number. */
 function parseSize(text: string): number {
   const [, digits, unit = ""] = /^(\d+)([KMG]i)?$/.exec(text) ?? [];
   if (digits !== undefined) return Number(digits) * UNITS.get(unit)!;

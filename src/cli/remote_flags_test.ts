@@ -10,7 +10,7 @@ const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: pod\n";
 interface Bench {
   dir: string;
   server: GitServer;
-  /** Runs a line, `$HTTP` standing for the server's address; gives the exit code, stdout and stderr. */
+  /** Runs a line in which `$HTTP` is replaced by the server's address. Returns the exit code, stdout and stderr. */
   kust(line: string, env?: Record<string, string>): Promise<{ exit: number; stdout: string; stderr: string }>;
 }
 
@@ -36,7 +36,7 @@ async function withRepository(body: (bench: Bench) => Promise<void>): Promise<vo
       },
     });
   } finally {
-    // As the program does in its end.
+    // The program does this when it ends.
     removeLeftovers();
     await server.close();
     Deno.removeSync(dir, { recursive: true });

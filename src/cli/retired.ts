@@ -1,4 +1,4 @@
-/** `kust cfg` and `kust fn`: commands of kustomize that are not here, refused with a word on where their work is done now. */
+/** `kust cfg` and `kust fn`: commands of kustomize that kust does not have. Their errors name the replacements. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { type Command, defineCommand } from "./command.ts";
@@ -6,7 +6,7 @@ import { type Command, defineCommand } from "./command.ts";
 export const cfg = retired("cfg", "kpt pkg", "kpt pkg cat, kpt pkg tree; kpt fn eval --image search-replace for grep");
 export const fn = retired("fn", "kpt fn", "kpt fn eval, kpt fn render");
 
-/** @param heir Where the commands went. */
+/** @param heir The commands that replace these. */
 function retired(name: string, heir: string, heirs: string): Command {
   const message = `kust has no "${name}" commands: they live on in kpt as "${heir}"`;
   const hint =

@@ -1,4 +1,4 @@
-/** All commands by name. Each is loaded when it is asked for. */
+/** All commands by name. Each is loaded on demand. */
 
 import type { CommandGroup, Subcommands } from "./command.ts";
 
@@ -8,7 +8,7 @@ const subcommands: Subcommands = {
     load: () => import("./build/build.ts"),
   },
   cfg: {
-    summary: "Not here: commands that live on in kpt",
+    summary: "Removed; now part of kpt",
     load: async () => ({ command: (await import("./retired.ts")).cfg }),
   },
   completion: {
@@ -16,7 +16,7 @@ const subcommands: Subcommands = {
     load: () => import("./completion/completion.ts"),
   },
   create: {
-    summary: "Create a kustomization in a folder",
+    summary: "Create a kustomization in the current folder",
     aliases: ["init"],
     load: () => import("./create.ts"),
   },
@@ -25,19 +25,19 @@ const subcommands: Subcommands = {
     load: () => import("./edit/edit.ts"),
   },
   fn: {
-    summary: "Not here: commands that live on in kpt",
+    summary: "Removed; now part of kpt",
     load: async () => ({ command: (await import("./retired.ts")).fn }),
   },
   help: {
-    summary: "Show the help of a command or a topic",
+    summary: "Show help for a command or a topic",
     load: () => import("./help/help.ts"),
   },
   localize: {
-    summary: "Copy a kustomization with all that it takes from elsewhere",
+    summary: "Copy a kustomization and everything it references",
     load: () => import("./localize.ts"),
   },
   openapi: {
-    summary: "Commands around the Kubernetes OpenAPI data",
+    summary: "Work with Kubernetes OpenAPI data",
     hidden: true,
     load: () => import("./openapi/openapi.ts"),
   },
@@ -46,7 +46,7 @@ const subcommands: Subcommands = {
     load: () => import("./version.ts"),
   },
   "__complete": {
-    summary: "Tell a shell how a line may go on",
+    summary: "Print completions for a shell",
     hidden: true,
     load: () => import("./completion/complete.ts"),
   },
@@ -61,7 +61,7 @@ const subcommands: Subcommands = {
     load: async () => ({ command: (await import("./help/topics.ts")).functionSpecification }),
   },
   "docs-io-annotations": {
-    summary: "Annotations that tools pass on",
+    summary: "Annotations that tools preserve",
     topic: true,
     load: async () => ({ command: (await import("./help/topics.ts")).annotations }),
   },
@@ -76,12 +76,12 @@ const subcommands: Subcommands = {
     load: async () => ({ command: (await import("./help/topics.ts")).threeWayMerge }),
   },
   "tutorials-command-basics": {
-    summary: "What became of the cfg commands",
+    summary: "What happened to the cfg commands",
     topic: true,
     load: async () => ({ command: (await import("./help/topics.ts")).commandTutorial }),
   },
   "tutorials-function-basics": {
-    summary: "What became of the fn commands",
+    summary: "What happened to the fn commands",
     topic: true,
     load: async () => ({ command: (await import("./help/topics.ts")).functionTutorial }),
   },

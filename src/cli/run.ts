@@ -1,4 +1,4 @@
-/** The whole program but for the machine under it: from the words of a line to an exit code. */
+/** The whole program except for the platform: from the words of a line to an exit code. */
 
 import type { Code } from "../diagnostics/codes.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
@@ -11,7 +11,9 @@ import { GLOBAL_FLAGS, ROOT_FLAGS } from "./global_flags.ts";
 import { reportErrors, reportFailure } from "./output/report.ts";
 import { root } from "./root.ts";
 
-/** @param line The words after the program's name. Gives the exit code: as kustomize's, 1 for every failure. */
+/**
+ * @param line The words after the program's name. Returns the exit code, which is 1 for every failure, as in kustomize.
+ */
 export async function run(line: string[], host: Host): Promise<number> {
   try {
     const found = await findCommand(root, line);
@@ -24,7 +26,7 @@ export async function run(line: string[], host: Host): Promise<number> {
   }
 }
 
-/** Faults of the words themselves, which commands find: what `--help` says answers them. */
+/** Errors about the words of the line that commands detect. They refer to `--help`. */
 const USAGE_ERRORS: ReadonlySet<Code> = new Set<Code>([
   "missing-argument",
   "too-many-arguments",
@@ -46,7 +48,7 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   }
 }
 
-/** A group alone shows its help. */
+/** A group without a subcommand shows its help. */
 async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
   const unknown = firstArgument(found.args);
   if (unknown !== undefined) return await unknownCommand(unknown, found, group, host);
@@ -56,8 +58,8 @@ async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): P
 }
 
 /**
- * kustomize fails for an unknown command, but for an unknown subcommand (`edit ad`) it shows help and succeeds. The exit code is
- * kept; the word on stderr is ours.
+ * kustomize fails for an unknown command, but shows help and succeeds for an unknown subcommand (`edit ad`). kust keeps
+ * the exit code; the message on stderr is its own.
  */
 async function unknownCommand(word: string, found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
   const names = Object.entries(group.subcommands).filter(([, entry]) => entry.hidden !== true).map(([name]) => name);

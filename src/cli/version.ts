@@ -1,13 +1,13 @@
-/** `kust version`: which kustomize this program stands in for, and which kust it is. */
+/** `kust version`: prints the version of kustomize that this program matches, and its own. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { defineCommand } from "./command.ts";
 
-/** The release that outputs agree with; scripts read it. */
+/** The release whose output kust matches; scripts read this line. */
 const KUSTOMIZE_VERSION = "v5.8.1";
 
-/** Our own; `deno.json` says the same. */
+/** kust's own version, the same as in `deno.json`. */
 export const KUST_VERSION = "v0.1.0";
 
 export const ownVersion = `kust ${KUST_VERSION} (kustomize ${KUSTOMIZE_VERSION})`;
@@ -15,11 +15,11 @@ export const ownVersion = `kust ${KUST_VERSION} (kustomize ${KUSTOMIZE_VERSION})
 export const command = defineCommand({
   usage: "version [flags]",
   manual: {
-    long: "The first line is the version of kustomize whose output kust gives, for scripts that ask. " +
+    long: "The first line is the version of kustomize whose output kust matches, for scripts that check it. " +
       "`kust --version` and the yaml and json forms also tell the version of kust itself.",
     examples: [
-      { text: "The version of kustomize that kust agrees with", line: "kust version" },
-      { text: "All there is to know, for a script", line: "kust version --output json" },
+      { text: "The version of kustomize that kust matches", line: "kust version" },
+      { text: "All details, for a script", line: "kust version --output json" },
     ],
   },
   flags: {
@@ -34,12 +34,12 @@ export const command = defineCommand({
   },
 });
 
-/** kustomize prints nothing for a form that it does not know. */
+/** kustomize prints nothing for a form it does not know. */
 function versionText(form: string, short: boolean, host: Host): string {
   const facts = Object.entries(provenance(host));
   switch (form) {
     case "":
-      // The odd shape is that of kustomize where it does not know its build date.
+      // kustomize prints this odd form when it does not know its build date.
       return short ? `{${KUSTOMIZE_VERSION}  unknown   }\n` : `${KUSTOMIZE_VERSION}\n`;
     case "yaml":
       return facts.map(([name, value]) => `${name}: ${value}\n`).join("") + "\n";

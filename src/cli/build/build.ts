@@ -1,4 +1,4 @@
-/** `kust build`: prints what a kustomization builds. */
+/** `kust build`: builds a kustomization and prints the resources. */
 
 import { build } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
@@ -17,35 +17,43 @@ const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as
 const ORDERS = ["legacy", "none"] as const;
 
 const flags = {
-  all: { type: "bool", help: "build every kustomization in and below DIR, each to a file in the folder of -o" },
-  "as-current-user": { type: "bool", help: "run functions in containers as the user who builds" },
-  "enable-alpha-plugins": { type: "bool", help: "run generators and transformers that are not built in" },
+  all: { type: "bool", help: "build every kustomization in and below DIR, each to a file in the -o folder" },
+  "as-current-user": { type: "bool", help: "run function containers as the current user" },
+  "enable-alpha-plugins": { type: "bool", help: "run external generators and transformers" },
   "enable-exec": {
     type: "bool",
-    help: "let functions be programs of this machine; not for kustomizations of strangers",
+    help: "allow functions to run local programs; do not use on untrusted kustomizations",
   },
-  "enable-helm": { type: "bool", help: "inflate helm charts, by the helm on this machine" },
-  env: { type: "array", short: "e", valueName: "NAME[=VALUE]", complete: "none", help: "environment of functions" },
-  "helm-api-versions": { type: "array", complete: "none", help: "API versions that charts are told the cluster has" },
+  "enable-helm": { type: "bool", help: "inflate helm charts with the local helm" },
+  env: {
+    type: "array",
+    short: "e",
+    valueName: "NAME[=VALUE]",
+    complete: "none",
+    help: "environment variable for functions",
+  },
+  "helm-api-versions": {
+    type: "array",
+    complete: "none",
+    help: "API versions the cluster supports, as seen by charts",
+  },
   "helm-command": { type: "string", default: "helm", valueName: "PATH", help: "the helm program" },
   "helm-debug": { type: "bool", help: "let helm print its debug output" },
-  "helm-kube-version": { type: "string", complete: "none", help: "version of Kubernetes that charts are told" },
+  "helm-kube-version": { type: "string", complete: "none", help: "Kubernetes version, as seen by charts" },
   "load-restrictor": {
     type: "string",
     default: "LoadRestrictionsRootOnly",
     complete: LOAD_RESTRICTORS,
-    help:
-      "LoadRestrictionsNone lets a kustomization load files from outside its own folder; it can then no longer be moved",
+    help: "LoadRestrictionsNone allows files from outside the kustomization's folder, which then cannot be moved",
   },
-  mount: { type: "array", complete: "none", help: "mount of functions in containers, as docker takes it" },
-  network: { type: "bool", help: "let functions that ask for the network have it" },
-  "network-name": { type: "string", default: "bridge", complete: "none", help: "docker's network for those" },
+  mount: { type: "array", complete: "none", help: "mount for function containers, in docker's syntax" },
+  network: { type: "bool", help: "allow network access for functions that request it" },
+  "network-name": { type: "string", default: "bridge", complete: "none", help: "docker network for those functions" },
   output: {
     type: "string",
     short: "o",
     valueName: "PATH",
-    help:
-      "write to this file instead; in a folder that is there, a file for each resource; with many DIRs, a file for each",
+    help: "write to this file, or one file per resource to this existing folder; with several DIRs, one file per DIR",
   },
   ...REMOTE_FLAGS,
   "program-timeout": {
@@ -53,9 +61,9 @@ const flags = {
     default: "10m",
     valueName: "DURATION",
     complete: "none",
-    help: "how long a function, a plugin or helm may take",
+    help: "time limit for each run of a function, a plugin or helm",
   },
-  profile: { type: "bool", help: "tell on standard error how long each phase took" },
+  profile: { type: "bool", help: "print phase timings to stderr" },
   reorder: {
     type: "string",
     default: "legacy",
@@ -109,7 +117,7 @@ function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host)
     reorder: given.has("reorder") ? reorder : "unspecified",
     addManagedByLabel: flags["enable-managedby-label"] || host.env("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") === "on",
     helm: {
-      // With plugins comes helm, as in kustomize.
+      // As in kustomize, enabling plugins also enables helm.
       enabled: flags["enable-helm"] || flags["enable-alpha-plugins"],
       command: flags["helm-command"],
       kubeVersion: flags["helm-kube-version"],

@@ -1,17 +1,17 @@
-/** The long help of `kust build`, apart from the command: a build does not need it. */
+/** The long help of `kust build`, in its own file because a build does not need it. */
 
 import type { Manual } from "../command.ts";
 
 export const manual: Manual = {
   long: `
-Prints the resources that a kustomization makes. DIR is a folder with a kustomization.yaml (or .yml, or Kustomization), or the
-address of one in a git repository; without it, the current folder.
+Builds a kustomization and prints the resources. DIR is a folder with a kustomization.yaml (or .yml, or Kustomization), or the
+URL of one in a git repository. The default is the current folder.
 
-The output is that of kustomize v5.8.1, byte for byte. Warnings go to standard error; where something is wrong, nothing is
-printed but the error, and the exit code is 1.
+The output is identical to that of kustomize v5.8.1, byte for byte. Warnings go to standard error. If the build fails, only
+the error is printed, and the exit code is 1.
 
-Many folders, or all below one (--all), are built in one go to files in the folder that -o names. Files and bases that they share
-are read once; where one fails, the others are built all the same, and the exit code is 1.`,
+Several folders, or all below one (--all), are built in one run, each to a file in the -o folder. Files and bases that they
+share are read once. If one fails, the others are still built, and the exit code is 1.`,
   examples: [
     { text: "The current folder", line: "kust build" },
     { text: "An overlay, straight to the cluster", line: "kust build overlays/prod | kubectl apply -f -" },

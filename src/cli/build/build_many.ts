@@ -17,14 +17,17 @@ export interface ManyTargets {
   paths: readonly string[];
   /** `--all`: every kustomization in and below the one path. */
   all: boolean;
-  /** `-o`: the folder of outputs, made where it is missing. */
+  /** `-o`: the output folder, created if it is missing. */
   output: string;
 }
 
-/** Remote sources are asked for by so many builds at once; one on the disk never waits, and is done before the next begins. */
+/**
+ * How many builds may fetch remote sources concurrently. A build of local files never waits, so it ends before the next
+ * starts.
+ */
 const AT_ONCE = 8;
 
-/** Gives the exit code: 1 where a target failed. The others are rendered all the same. */
+/** Returns the exit code: 1 if a target failed. The other targets are still built. */
 export async function buildMany(asked: ManyTargets, options: BuildOptions, host: Host): Promise<number> {
   if (asked.output === "") {
     fail("missing-flag", "several kustomizations need a folder to be rendered to", {
@@ -57,7 +60,7 @@ class Renderer {
   /** How many targets have each warning. */
   readonly #warnings = new Map<string, number>();
   readonly #failed: { target: BuildTarget; errors: Diagnostic[] }[] = [];
-  /** Folders that are there. */
+  /** Folders known to exist. */
   readonly #folders = new Set<string>();
   #done = 0;
 

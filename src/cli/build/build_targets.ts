@@ -1,4 +1,4 @@
-/** What `build` renders when it is given many folders, or `--all`, and which file each goes to. */
+/** Which folders `build` renders when it is given several or `--all`, and the output file of each. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
@@ -8,21 +8,21 @@ import { readSource } from "../../load/read_source.ts";
 import { cleanPath, isWithin, joinPath, relativePath } from "../../text/paths.ts";
 
 export interface BuildTarget {
-  /** The folder or address as the user gave it, or as it was found. */
+  /** The folder or URL as the user wrote it, or the path at which it was found. */
   path: string;
-  /** The file, in the folder of outputs, that it is rendered to: its path from the root, and `.yaml`. */
+  /** The output file, as a path below the output folder: the target's path from the root, and `.yaml`. */
   file: string;
 }
 
 export interface FoundTargets {
   targets: BuildTarget[];
-  /** Folders with a Component, which is a part of a kustomization and nothing by itself. */
+  /** Folders with a Component, which is part of other kustomizations and not built by itself. */
   components: string[];
 }
 
 const FILE_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-/** The targets named on the command line. Fails where two would be rendered to one file. */
+/** The targets named on the command line. Fails if two have the same output file. */
 export function namedTargets(paths: readonly string[], fileSystem: FileSystem): BuildTarget[] {
   const cwd = fileSystem.realPath(fileSystem.cwd());
   const seen = new Map<string, string>();
@@ -39,7 +39,7 @@ export function namedTargets(paths: readonly string[], fileSystem: FileSystem): 
   });
 }
 
-/** Every kustomization in and below `root`, sorted by path; hidden folders and `node_modules` are passed over. */
+/** Every kustomization in and below `root`, sorted by path. Skips hidden folders and `node_modules`. */
 export function findTargets(root: string, fileSystem: FileSystem): FoundTargets {
   const found: FoundTargets = { targets: [], components: [] };
   const top = cleanPath(root);
@@ -50,7 +50,7 @@ export function findTargets(root: string, fileSystem: FileSystem): FoundTargets 
     for (const name of names) {
       if (name.startsWith(".") || name === "node_modules") continue;
       const child = joinPath(path, name);
-      // A link to a folder leads to a place that is found by its own path, or lies outside.
+      // The folder that a link points to is found by its own path, or is outside `root`.
       if (!fileSystem.isLink(child) && fileSystem.stat(child)?.isDirectory === true) walk(child);
     }
   };
@@ -67,7 +67,7 @@ function addTarget(found: FoundTargets, top: string, path: string, file: string,
   found.targets.push({ path, file: `${below === "." ? rootName(path, fileSystem) : below}.yaml` });
 }
 
-/** Most kustomizations do not have the word at all, and need not be parsed for it. */
+/** Most kustomizations do not contain the word at all and need not be parsed. */
 function isComponent(source: Source): boolean {
   if (!source.text.includes("Component")) return false;
   try {
@@ -75,12 +75,12 @@ function isComponent(source: Source): boolean {
     const kind = root?.kind === "mapping" ? root.get("kind") : undefined;
     return kind?.kind === "scalar" && kind.value === "Component";
   } catch {
-    // The build tells what is wrong with it.
+    // The build reports what is wrong with the file.
     return false;
   }
 }
 
-/** A folder below the current one keeps its path; another has its name alone, and an address what of it can be a path. */
+/** A folder below the current one keeps its path. Another folder keeps only its name, and a URL what can be a path. */
 function outputName(path: string, cwd: string, fileSystem: FileSystem): string {
   if (fileSystem.stat(path)?.isDirectory !== true) {
     return path.replace(/^[a-z+]+:\/\//i, "").replaceAll(/[^\w./-]+/g, "_").split("/")

@@ -1,18 +1,18 @@
-/** `build -o FOLDER`: each resource in a file of its own, named as kustomize names it. */
+/** `build -o FOLDER`: writes each resource to its own file, named as in kustomize. */
 
 import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import { effectiveNamespace, NO_NAMESPACE } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 
-/** A file to write: its name, and the resource in it. */
+/** A file to write: its name and its resource. */
 export interface OutputFile {
   name: string;
   resource: Resource;
 }
 
 /**
- * `apps_v1_deployment_web.yaml`; with `prod_` before it where the resources are in more than one namespace. Two resources that
- * differ by upper and lower case alone share a name, and the later one is kept: so it is in kustomize.
+ * `apps_v1_deployment_web.yaml`, prefixed with the namespace (`prod_`) if the resources are in more than one. As in
+ * kustomize, two names that differ only in case share a file, and the later resource wins.
  */
 export function outputFiles(resources: readonly Resource[]): OutputFile[] {
   const namespaceOf = (resource: Resource) => effectiveNamespace(resource.id);
@@ -27,7 +27,7 @@ export function outputFiles(resources: readonly Resource[]): OutputFile[] {
   return [...files.filter((file) => !clusterScoped(file)), ...files.filter(clusterScoped)];
 }
 
-/** Fails for what would lead to another folder, or to no file. @param namespace "" where it is not told. */
+/** Fails for a name that leads to another folder or to no file. @param namespace "" to leave it out. */
 function fileName(resource: Resource, namespace: string): string {
   const { gvk, name } = resource.id;
   const words = { namespace, group: gvk.group, version: gvk.version, kind: gvk.kind, name };

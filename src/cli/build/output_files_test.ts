@@ -7,7 +7,7 @@ import { MemoryFileSystem } from "../../load/memory_file_system.ts";
 import { outputFiles } from "./output_files.ts";
 import { writeOutput } from "./write_output.ts";
 
-/** Resources of the kinds and names `Kind/name` or `Kind/name/namespace`. */
+/** Creates resources from `Kind/name` or `Kind/name/namespace`. */
 async function resources(...ids: string[]) {
   const documents = ids.map((id) => {
     const [kind, name, namespace] = id.split("/");

@@ -3,7 +3,7 @@
 import type { Phases } from "../../pipeline/context/phases.ts";
 import type { Host } from "../../host/host.ts";
 
-/** What no phase claims: entering folders, looking for files, the steps between phases. */
+/** Time that belongs to no phase: entering folders, looking for files, the steps between phases. */
 const REST = "everything else";
 
 interface Total {
@@ -34,7 +34,7 @@ export class Profile implements Phases {
     this.#open.pop();
   }
 
-  /** A line for each phase, in the order in which they first began: milliseconds, share, times, name. */
+  /** One line per phase, in the order in which they first started: milliseconds, share, count, name. */
   text(): string {
     this.#count();
     const totals = [...this.#totals].filter(([name]) => name !== REST);
@@ -44,7 +44,7 @@ export class Profile implements Phases {
     return [...lines, line(sum, sum, "in all", 1)].join("");
   }
 
-  /** Adds the time since the last change to the phase that is going on. */
+  /** Adds the time since the last change to the current phase. */
   #count(): void {
     const now = this.#now();
     this.#total(this.#open.at(-1)!).milliseconds += now - this.#since;

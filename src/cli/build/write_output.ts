@@ -1,4 +1,4 @@
-/** Where a build's resources go: standard output, a file, or a folder with a file for each. */
+/** Writes a build's resources: to standard output, to a file, or to a folder with a file for each. */
 
 import { inPhase, type Phases } from "../../pipeline/context/phases.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -8,7 +8,7 @@ import { printInParts } from "../../model/print_resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { outputFiles } from "./output_files.ts";
 
-/** @param path What `-o` names; "" for standard output. Nothing is written before all is printed. */
+/** @param path The value of `-o`; "" for standard output. Writes nothing before every resource has been printed. */
 export function writeOutput(resources: readonly Resource[], path: string, host: Host, phases?: Phases): void {
   const print = (some: readonly Resource[]) => inPhase(phases, "print", () => printed(some));
   const write = (file: string, some: Iterable<string>) => inPhase(phases, "write", () => writeTo(host.fs, file, some));
@@ -23,10 +23,10 @@ export function writeOutput(resources: readonly Resource[], path: string, host: 
   } else write(path, print(resources));
 }
 
-/** Longer outputs, in characters, are not kept in memory. */
+/** Outputs longer than this many characters are not kept in memory. */
 const KEPT = 1 << 25;
 
-/** The text of resources in parts, after all of it was printed once: what cannot be printed is told before anything is written. */
+/** The text of the resources in parts. Prints all of it once beforehand, so that errors come before any output. */
 export function printed(resources: readonly Resource[]): Iterable<string> {
   const kept: string[] = [];
   let size = 0;
@@ -38,7 +38,7 @@ export function printed(resources: readonly Resource[]): Iterable<string> {
   return size > KEPT ? { [Symbol.iterator]: () => printInParts(resources)[Symbol.iterator]() } : kept;
 }
 
-/** A file is replaced whole, so that the old one is there where that fails; into a pipe or a device is written as it is. */
+/** Replaces a file atomically, so that the old one survives a failure. Writes to a pipe or a device directly. */
 export function writeTo(files: FileSystem, path: string, parts: Iterable<string>): void {
   try {
     const info = files.stat(path);

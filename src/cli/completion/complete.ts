@@ -1,8 +1,11 @@
 /**
- * `kust __complete WORD...`: what a shell asks at each press of Tab. The last word is the one being typed, perhaps empty.
+ * `kust __complete WORD...`: called by a shell at each press of Tab. The last word is the one being typed and may be
+ * empty.
  *
- * The answer's first line says what the shell is to do: `:words` (offer the lines that follow, each `WORD<tab>description`),
- * `:parts` (the same, without a space after the word: it goes on), `:files` or `:folders` (offer those that it finds itself).
+ * The first line of the answer says what the shell does: `:words` (offer the lines that follow, each
+ * `WORD<tab>description`),
+ * `:parts` (the same, without a space after the word, which continues), `:files` or `:folders` (offer those that it
+ * finds itself).
  */
 
 import type { Host } from "../../host/host.ts";
@@ -12,7 +15,7 @@ import { foldersWithKustomization } from "./find_kustomizations.ts";
 import { type Completion, type Flag, flagNamed, type Flags } from "../flags.ts";
 import { GLOBAL_FLAGS, ROOT_FLAGS } from "../global_flags.ts";
 
-/** A word to offer, and what it means. */
+/** A word to offer, and its description. */
 type Offer = [word: string, description: string];
 
 interface Answer {
@@ -65,7 +68,7 @@ function listed(subcommands: Subcommands): Offer[] {
     .map(([name, entry]) => [name, entry.summary]);
 }
 
-/** The flag whose value comes next; `arguments` where `--` has ended the flags. */
+/** The flag whose value comes next; `arguments` if `--` has ended the flags. */
 function flagBefore(args: string[], flags: Flags): Flag | "arguments" | undefined {
   for (let at = 0; at < args.length; at++) {
     const word = args[at]!;
@@ -81,7 +84,7 @@ function flagBefore(args: string[], flags: Flags): Flag | "arguments" | undefine
 function flagOf(word: string, flags: Flags): Flag | undefined {
   if (word.startsWith("--")) return flagNamed(word.slice(2), flags);
   if (!word.startsWith("-")) return undefined;
-  // In `-abc` only the last letter can want the next word.
+  // In `-abc` only the last letter can take the next word.
   return Object.values(flags).find((flag) => flag.short !== undefined && flag.short === word.at(-1));
 }
 

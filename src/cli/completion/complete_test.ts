@@ -12,7 +12,7 @@ const FILES = new MemoryFileSystem({
   ".hidden/kustomization.yaml": "",
 });
 
-/** What a shell is told; the last word is the one being typed. */
+/** Returns the answer to a shell. The last word is the one being typed. */
 async function complete(...args: string[]): Promise<string[]> {
   const host = new MemoryHost(FILES);
   assertEquals(await run(["__complete", ...args], host), 0);

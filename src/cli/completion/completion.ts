@@ -1,4 +1,4 @@
-/** `kust completion`: the script that lets a shell complete kust's commands, flags and folders. */
+/** `kust completion`: prints a script that lets a shell complete kust's commands, flags and folders. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
@@ -10,7 +10,7 @@ const SHELLS = Object.keys(COMPLETION_SCRIPTS);
 export const command = defineCommand({
   usage: `completion ${SHELLS.join(" | ")}`,
   manual: {
-    long: "The script asks kust itself at each Tab, so it never has to be made again.",
+    long: "The script calls kust at each Tab, so it never needs to be regenerated.",
     examples: [
       { text: "Bash: in ~/.bashrc", line: "source <(kust completion bash)" },
       { text: "Zsh: in ~/.zshrc, after compinit", line: "source <(kust completion zsh)" },

@@ -1,6 +1,6 @@
 /**
- * The shells' sides of completion: each hands the words before the cursor to `kust __complete` and shows what it answers
- * (see `complete.ts` for the form of the answer).
+ * The shells' side of completion. Each script passes the words before the cursor to `kust __complete` and shows the
+ * answer (see `complete.ts` for its form).
  */
 
 const bash = `# Completion of kust for bash 3.2 or later.

@@ -1,16 +1,16 @@
-/** Folders that hold a kustomization, for the completion of paths. */
+/** Finds folders that hold a kustomization, to complete paths. */
 
 import type { FileSystem } from "../../load/file_system.ts";
 
 const FILE_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-/** How deep below a folder a kustomization is looked for, and in how many folders in all: Tab must answer at once. */
+/** How deep below a folder and in how many folders to look, because Tab must answer at once. */
 const MAX_DEPTH = 6;
 const MAX_FOLDERS = 2000;
 
 /**
- * What a path that is typed so far can become: the folders that go on with it and have a kustomization in or below them,
- * each with a `/` at its end.
+ * Completes a partly typed path: the folders that continue it and have a kustomization in or below them, each with a
+ * `/` at the end.
  */
 export function foldersWithKustomization(files: FileSystem, typed: string): string[] {
   const head = typed.slice(0, typed.lastIndexOf("/") + 1);
@@ -30,7 +30,7 @@ function leadsToKustomization(search: { files: FileSystem; left: number }, folde
   );
 }
 
-/** Names of the folders in a folder; none where it cannot be read. */
+/** Names of the folders in a folder; none if it cannot be read. */
 function folders(files: FileSystem, path: string): string[] {
   try {
     return files.readDir(path).filter((name) => files.stat(`${path}/${name}`)?.isDirectory === true);

@@ -1,4 +1,4 @@
-/** `kust edit add`: what it adds. */
+/** `kust edit add`: adds items to the kustomization file. */
 
 import type { CommandGroup } from "../command.ts";
 

@@ -15,14 +15,14 @@ const ADD_FLAGS = {
     type: "slice",
     valueName: "[KEY=]FILE",
     complete: "file",
-    help: "take a file; the key is its name unless one is given. Patterns match several files where no key is given",
+    help: "add a file; the key defaults to the file's name. Without a key, a pattern may match several files",
   },
-  "from-literal": { type: "array", valueName: "KEY=VALUE", help: "take a key and a value" },
+  "from-literal": { type: "array", valueName: "KEY=VALUE", help: "add a key and its value" },
   "from-env-file": {
     type: "string",
     valueName: "FILE",
     complete: "file",
-    help: "take lines of key=value from a file (as a Docker .env file has them)",
+    help: "add the key=value lines of a file (in the format of a Docker .env file)",
   },
   namespace: { type: "string", help: "the generator's namespace" },
   disableNameSuffixHash: { type: "bool", help: "disable the name suffix" },
@@ -31,14 +31,14 @@ const ADD_FLAGS = {
 export const addConfigMap = defineCommand({
   usage: "configmap NAME",
   manual: {
-    long: "Adds to `configMapGenerator`: to the entry of that name, or as a new one.",
+    long: "Adds to the entry of `configMapGenerator` with that name, or creates one.",
     examples: [
       {
         text: "From a file and a literal",
         line: "kust edit add configmap my-map --from-file=conf/app.conf --from-literal=a=1",
       },
       {
-        text: "Merge into the base's",
+        text: "Merge into the ConfigMap of a base",
         line: "kust edit add configmap my-map --behavior=merge --from-env-file=prod.env",
       },
     ],
@@ -48,7 +48,7 @@ export const addConfigMap = defineCommand({
     behavior: {
       type: "string",
       complete: ["create", "merge", "replace"],
-      help: "create a new one (default), or merge with or replace one that a base has",
+      help: "create a new one (default), or merge with or replace that of a base",
     },
   },
   completeArgs: "none",
@@ -58,7 +58,7 @@ export const addConfigMap = defineCommand({
 export const addSecret = defineCommand({
   usage: "secret NAME",
   manual: {
-    long: "Adds to `secretGenerator`: to the entry of that name, or as a new one.",
+    long: "Adds to the entry of `secretGenerator` with that name, or creates one.",
     examples: [
       {
         text: "From literals",
@@ -120,7 +120,7 @@ function checkAdditions({ literals, files, envFile, behavior }: GeneratorAdditio
   }
 }
 
-/** The files of `[key=]pattern`; with a key it must be one. */
+/** Expands `[key=]pattern` to the files it matches; with a key it must match one. */
 function expandedSource(site: EditSite, source: string, host: Host): string[] {
   const parts = source.split("=");
   const [key, pattern] = parts.length === 2 ? [parts[0]!, parts[1]!] : ["", parts[0]!];

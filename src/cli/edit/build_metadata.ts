@@ -12,8 +12,8 @@ import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, editSite } from "./edit_file.ts";
 
 const OPTIONS =
-  "The options are originAnnotations (where each resource comes from), transformerAnnotations (what has changed " +
-  "it) and managedByLabel (which kustomize has built it).";
+  "The options are originAnnotations (where each resource comes from), transformerAnnotations (what changed " +
+  "it) and managedByLabel (which kustomize built it).";
 
 export const addCommand = buildMetadataCommand("add", "Adds options", addBuildMetadata);
 export const removeCommand = buildMetadataCommand("remove", "Removes options", removeBuildMetadata);

@@ -6,7 +6,7 @@ export const command: CommandGroup = {
   manual: {
     long:
       "Changes the kustomization file of the current folder, or of another one with --kustomization (or --path). The file is " +
-      "written as kustomize writes it, or, with --keep-format, with nothing changed but what must change.",
+      "written as kustomize writes it; --keep-format changes only what must change.",
     examples: [
       { text: "Add a resource", line: "kust edit add resource deployment.yaml" },
       { text: "Set an image's tag in an overlay", line: "kust edit set image node:22.1.0 --path overlays/prod" },

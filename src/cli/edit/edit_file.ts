@@ -1,4 +1,4 @@
-/** What every `edit` command does around its edit: finding the file, reading it, saying what was skipped, writing it. */
+/** The steps around every edit: find the file, read it, report what was skipped, write it. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
@@ -13,22 +13,22 @@ import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
 import { baseName, cleanPath, dirName, joinPath } from "../../text/paths.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 
-/** The flags of the commands that have a `--path` of their own. */
+/** Flags of the commands that use `--path` for something else. */
 export const EDIT_FLAGS_WITHOUT_PATH = {
   kustomization: {
     type: "string",
     short: "k",
     valueName: "FILE|DIR",
     complete: "kustomization",
-    help: "edit this file, or the one in this folder, as if from its folder (default: the current one)",
+    help: "edit this file, or the one in this folder, as if run there (default: the current folder)",
   },
   "keep-format": {
     type: "bool",
-    help: "change only the lines that must change: comments, empty lines, order and quotes of all others stay",
+    help: "change only the lines that must change, keeping comments, empty lines, order and quotes elsewhere",
   },
 } as const satisfies Flags;
 
-/** Flags that every other `edit` command takes. */
+/** Flags of all other `edit` commands. */
 export const EDIT_FLAGS = {
   ...EDIT_FLAGS_WITHOUT_PATH,
   path: { type: "string", valueName: "FILE|DIR", complete: "kustomization", help: "the same as --kustomization" },
@@ -36,12 +36,12 @@ export const EDIT_FLAGS = {
 
 export type EditFlagValues = FlagValues<typeof EDIT_FLAGS>;
 
-/** Where an edit happens: the paths of its arguments count from the kustomization's folder. */
+/** Where an edit happens. The paths in its arguments are relative to the kustomization's folder. */
 export interface EditSite {
   fs: FileSystem;
-  /** The folder as the user knows it. */
+  /** The folder as the user wrote it. */
   folder: string;
-  /** Name of the file in the folder, where the user has named one. */
+  /** Name of the file in the folder, if the user gave one. */
   fileName: string | undefined;
   keepFormat: boolean;
 }
@@ -68,7 +68,7 @@ function failAsMissing(path: string, fs: FileSystem): never {
   });
 }
 
-/** Name of the kustomization file. Throws `KustError` where there is none, several, or a folder of that name. */
+/** Name of the kustomization file. Throws `KustError` if there is none, if there are several, or if it is a folder. */
 export function fileNameAt(site: EditSite): string {
   if (site.fileName !== undefined) return site.fileName;
   const found = KUSTOMIZATION_FILE_NAMES.filter((name) => site.fs.stat(name) !== undefined);
@@ -99,7 +99,7 @@ export function readSite(site: EditSite): EditedFile {
   return new EditedFile(readSource(site.fs, name, joinPath(site.folder, name)));
 }
 
-/** Tells what was skipped, and replaces the file at once, or leaves it as it was. */
+/** Reports what was skipped, and replaces the file atomically, or leaves it as it was. */
 export function writeSite(site: EditSite, file: EditedFile, host: Host): void {
   const kept = site.keepFormat ? keepFormat(file) : undefined;
   if (site.keepFormat && kept === undefined) {
@@ -124,9 +124,9 @@ function writeNotices({ notices }: EditedFile, host: Host): void {
 }
 
 /**
- * Edits a file: reads it, lets `edit` change its fields, tells what was skipped and writes it.
+ * Edits a file: reads it, lets `edit` change its fields, reports what was skipped and writes it.
  *
- * @param edit Gives false where the file is to be left alone, as kustomize does where there is nothing to do.
+ * @param edit Returns false to leave the file alone, as kustomize does if there is nothing to do.
  */
 export async function editFile(
   site: EditSite,

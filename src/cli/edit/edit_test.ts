@@ -1,4 +1,4 @@
-/** What all `edit` commands have in common, on a machine in memory; each command is held by goldens under `testdata/edit/`. */
+/** What all `edit` commands have in common, on an in-memory host. Goldens under `testdata/edit/` test each command. */
 
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { MemoryHost } from "../../testing/memory_host.ts";

@@ -1,4 +1,4 @@
-/** `edit fix`: replaces deprecated fields, and tells whether the build stays the same. */
+/** `edit fix`: replaces deprecated fields, and reports whether the build stays the same. */
 
 import { build, printResources } from "../../pipeline/build.ts";
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
@@ -37,15 +37,15 @@ export const command = defineCommand({
   usage: "fix",
   manual: {
     long:
-      "Replaces deprecated fields by their successors, then builds and tells where the result differs from before. With " +
-      "--vars it also turns vars into replacements, for which it changes the files that use them: do that in a clean git " +
-      "repository, where the change is easy to undo.",
+      "Replaces deprecated fields with their successors, then builds and reports whether the result differs. With " +
+      "--vars it also converts vars to replacements, which changes the files that use them: do that in a clean git " +
+      "repository, so that the change is easy to undo.",
     examples: [
       { text: "Replace deprecated fields", line: "kust edit fix" },
       { text: "Also replace vars", line: "kust edit fix --vars" },
     ],
   },
-  flags: { ...EDIT_FLAGS, vars: { type: "bool", help: "also turn vars into replacements" } },
+  flags: { ...EDIT_FLAGS, vars: { type: "bool", help: "also convert vars to replacements" } },
   completeArgs: "none",
   run: async ({ flags }, host) => {
     const site = editSite(flags, host);
@@ -67,7 +67,7 @@ interface BuildOutcome {
 }
 
 async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
-  // A file by another name can be edited, but not built.
+  // A file with another name can be edited, but not built.
   if (!KUSTOMIZATION_FILE_NAMES.includes(site.fileName ?? fileNameAt(site))) return { text: "" };
   const { resources, warnings, errors } = await build(site.fs, ".", {
     remote: new GitAndHttpSources(host),

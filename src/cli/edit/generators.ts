@@ -15,9 +15,8 @@ function setCommand(field: GeneratorField, noun: string) {
   return defineCommand({
     usage: `${noun} NAME`,
     manual: {
-      long:
-        `Changes values of keys that an entry of \`${field}\` has as literals, or its namespace. Without --namespace the ` +
-        "entry must have none, or `default`.",
+      long: `Changes literal values of an entry of \`${field}\`, or its namespace. Without --namespace, the ` +
+        "entry must have no namespace, or `default`.",
       examples: [
         { text: "A new value", line: `kust edit set ${noun} my-name --from-literal=key1=2` },
         { text: "Another namespace", line: `kust edit set ${noun} my-name --namespace=old --new-namespace=new` },
@@ -27,7 +26,7 @@ function setCommand(field: GeneratorField, noun: string) {
       ...EDIT_FLAGS,
       "from-literal": { type: "array", valueName: "KEY=VALUE", help: "an existing key and its new value" },
       namespace: { type: "string", help: "the entry's namespace" },
-      "new-namespace": { type: "string", help: "the namespace that it gets" },
+      "new-namespace": { type: "string", help: "the entry's new namespace" },
     },
     completeArgs: "none",
     run: ({ args, flags }, host) => {
@@ -50,8 +49,8 @@ function removeCommand(field: GeneratorField, noun: string) {
     usage: `${noun} NAME[,NAME...]`,
     manual: {
       long:
-        `Removes entries of \`${field}\`, by default those without a namespace. Of several names, one that is not there is ` +
-        "no error.",
+        `Removes entries of \`${field}\`, by default those without a namespace. Of several names, missing ones are ` +
+        "ignored.",
       examples: [{ text: "Remove two", line: `kust edit remove ${noun} my-name,other-name --namespace=test` }],
     },
     flags: { ...EDIT_FLAGS, namespace: { type: "string", help: "the entry's namespace" } },

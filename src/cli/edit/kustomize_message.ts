@@ -1,6 +1,6 @@
 /**
- * kustomize's words for the errors that `edit fix` most often meets after its fixes. It prints them on standard output, which
- * scripts may compare; everywhere else errors have words of their own.
+ * kustomize's messages for the errors that `edit fix` most often runs into after its changes. They go to standard
+ * output, which scripts may compare; all other errors have messages of kust's own.
  */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";

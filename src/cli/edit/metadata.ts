@@ -13,13 +13,13 @@ import {
 import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, editSite } from "./edit_file.ts";
 
-const FORCE = { type: "bool", short: "f", help: "overwrite what is there already" } as const;
-const IGNORE = { type: "bool", short: "i", help: "a key that is not there is no error" } as const;
+const FORCE = { type: "bool", short: "f", help: "overwrite existing keys" } as const;
+const IGNORE = { type: "bool", short: "i", help: "ignore missing keys" } as const;
 
 export const addAnnotation = defineCommand({
   usage: "annotation KEY:VALUE...",
   manual: {
-    long: "Adds to `commonAnnotations`. A value may stand in double quotes.",
+    long: "Adds to `commonAnnotations`. A value may be in double quotes.",
     examples: [{ text: "Add two annotations", line: "kust edit add annotation owner:ops note:'see the wiki'" }],
   },
   flags: { ...EDIT_FLAGS, force: FORCE },
@@ -33,7 +33,7 @@ export const addAnnotation = defineCommand({
 export const addLabel = defineCommand({
   usage: "label KEY:VALUE...",
   manual: {
-    long: "Adds to `commonLabels`, which also changes selectors; with --without-selector to `labels`.",
+    long: "Adds to `commonLabels`, which also changes selectors, or to `labels` with --without-selector.",
     examples: [
       { text: "Add a label to everything, selectors too", line: "kust edit add label app:web" },
       { text: "Leave selectors alone", line: "kust edit add label --without-selector --include-templates team:ops" },
@@ -67,7 +67,7 @@ export const addLabel = defineCommand({
 export const setAnnotation = defineCommand({
   usage: "annotation KEY:VALUE...",
   manual: {
-    long: "Sets keys of `commonAnnotations`, new ones or old ones.",
+    long: "Sets keys of `commonAnnotations`, new or existing.",
     examples: [{ text: "Set an annotation", line: "kust edit set annotation build:1234" }],
   },
   flags: EDIT_FLAGS,
@@ -82,7 +82,7 @@ export const setAnnotation = defineCommand({
 export const setLabel = defineCommand({
   usage: "label KEY:VALUE...",
   manual: {
-    long: "Sets keys of `commonLabels`, new ones or old ones.",
+    long: "Sets keys of `commonLabels`, new or existing.",
     examples: [{ text: "Set a label", line: "kust edit set label env:prod" }],
   },
   flags: EDIT_FLAGS,

@@ -10,8 +10,8 @@ export const setImage = defineCommand({
   usage: "image IMAGE...",
   manual: {
     long: "Sets new names, tags or digests of images. Each argument is <image>=<newimage>, <image>:<newtag>, " +
-      "<image>@<digest> or any of <image>=<newimage>:<newtag>@<digest>. An asterisk for the new name, tag or digest keeps " +
-      "the one that the file has.",
+      "<image>@<digest> or a combination such as <image>=<newimage>:<newtag>@<digest>. An asterisk for the new name, " +
+      "tag or digest keeps the one in the file.",
     examples: [
       { text: "A new tag", line: "kust edit set image node:22.1.0" },
       { text: "Another registry", line: "kust edit set image postgres=eu.gcr.io/my-project/postgres:latest" },
@@ -30,7 +30,7 @@ export const setImage = defineCommand({
 export const setReplicasCommand = defineCommand({
   usage: "replicas NAME=COUNT...",
   manual: {
-    long: "Sets how many replicas resources have.",
+    long: "Sets the number of replicas of resources.",
     examples: [{ text: "Set two counts", line: "kust edit set replicas my-app=3 other-app=1" }],
   },
   flags: EDIT_FLAGS,
@@ -45,8 +45,8 @@ export const setReplicasCommand = defineCommand({
 export const removeImage = defineCommand({
   usage: "image NAME...",
   manual: {
-    long: "Removes entries of `images` by their names.",
-    examples: [{ text: "Use the image as it is in the resources again", line: "kust edit remove image postgres" }],
+    long: "Removes entries of `images` by name.",
+    examples: [{ text: "Use the image of the resources again", line: "kust edit remove image postgres" }],
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",
@@ -59,8 +59,8 @@ export const removeImage = defineCommand({
 export const removeReplicasCommand = defineCommand({
   usage: "replicas NAME...",
   manual: {
-    long: "Removes entries of `replicas` by their names.",
-    examples: [{ text: "Leave the count to the resource", line: "kust edit remove replicas my-app" }],
+    long: "Removes entries of `replicas` by name.",
+    examples: [{ text: "Use the count of the resource again", line: "kust edit remove replicas my-app" }],
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",

@@ -42,7 +42,7 @@ export const addCommand = defineCommand({
 export const removeCommand = defineCommand({
   usage: "patch (--path FILE | --patch TEXT) [TARGET FLAGS]",
   manual: {
-    long: "Removes entries of `patches`. The flags must say all that the entry says.",
+    long: "Removes entries of `patches`. The flags must match the whole entry.",
     examples: [
       { text: "Remove a patch", line: "kust edit remove patch --path patch.yaml --group apps --kind Deployment" },
     ],
@@ -57,7 +57,7 @@ export const removeCommand = defineCommand({
 
 type PatchFlagValues = FlagValues<typeof PATCH_FLAGS>;
 
-/** Here `--path` is the patch's. */
+/** In these commands `--path` is the patch's. */
 function siteOf(flags: PatchFlagValues, host: Host): EditSite {
   return editSite({ ...flags, path: "" }, host);
 }

@@ -10,12 +10,12 @@ import { EDIT_FLAGS, editFile, type EditFlagValues, type EditSite, editSite, fil
 export const addResource = defineCommand({
   usage: "resource PATH...",
   manual: {
-    long: "Adds files and folders, by name or pattern, to `resources`. What is no file and no folder must be a " +
+    long: "Adds files and folders, by name or pattern, to `resources`. Anything else must be a " +
       "repository that can be cloned, unless --no-verify is given.",
     examples: [
       { text: "Add all YAML files of a folder", line: "kust edit add resource 'manifests/*.yaml'" },
       {
-        text: "Add an address that is not reachable from here",
+        text: "Add a URL that is not reachable from here",
         line: "kust edit add resource --no-verify github.com/o/r",
       },
     ],
@@ -54,7 +54,7 @@ export const addTransformer = defineCommand({
 export const addBase = defineCommand({
   usage: "base DIR[,DIR...]",
   manual: {
-    long: "Adds folders to `resources`, where bases live now.",
+    long: "Adds folders to `resources`, which has replaced `bases`.",
     examples: [{ text: "Add two bases", line: "kust edit add base ../base,../monitoring" }],
   },
   flags: EDIT_FLAGS,
@@ -79,7 +79,7 @@ function removeCommand(field: PathField, noun: string) {
   return defineCommand({
     usage: `${noun} PATH...`,
     manual: {
-      long: `Removes from \`${field}\` what a pattern matches as it is written there.`,
+      long: `Removes the entries of \`${field}\` that match a pattern.`,
       examples: [{ text: "Remove by pattern", line: `kust edit remove ${noun} '${field}/*.yaml'` }],
     },
     flags: EDIT_FLAGS,
@@ -94,7 +94,7 @@ function requirePaths(args: string[], noun: string): void {
   if (args.length === 0) fail("missing-argument", `must specify a ${noun} file`);
 }
 
-/** Adds paths that exist or can be cloned; the kustomization itself is left out of what a pattern matches. */
+/** Adds paths that exist or can be cloned. Leaves the kustomization itself out of what a pattern matches. */
 async function addChecked(
   field: PathField,
   noun: string,
@@ -110,7 +110,9 @@ async function addChecked(
   return await editFile(site, host, (file) => addPaths(file, field, paths.filter((path) => path !== own)));
 }
 
-/** What the patterns match. Throws `KustError` for one that matches nothing and is no folder or repository either. */
+/**
+ * What the patterns match. Throws `KustError` for one that matches nothing and is not a folder or a repository either.
+ */
 export async function existingPaths(site: EditSite, patterns: string[], host: Host): Promise<string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {
@@ -128,7 +130,7 @@ async function requireRepository(site: EditSite, path: string, host: Host): Prom
   await Loader.open(context, site.fs, path);
 }
 
-/** Adds files that exist, with a notice for a pattern without any. */
+/** Adds files that exist, with a notice for each pattern that matches nothing. */
 async function addFound(
   field: PathField,
   noun: string,

@@ -1,4 +1,4 @@
-/** `kust edit remove`: what it removes. */
+/** `kust edit remove`: removes items from the kustomization file. */
 
 import type { CommandGroup } from "../command.ts";
 

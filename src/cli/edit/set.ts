@@ -1,4 +1,4 @@
-/** `kust edit set`: what it sets. */
+/** `kust edit set`: sets fields of the kustomization file. */
 
 import type { CommandGroup } from "../command.ts";
 

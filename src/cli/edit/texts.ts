@@ -1,4 +1,4 @@
-/** `edit set` and `edit remove` of the fields that are one text. */
+/** `edit set` and `edit remove` of the string fields. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { defineCommand } from "../command.ts";
@@ -20,7 +20,7 @@ function setCommand(field: TextField, noun: string, example: string) {
     usage: `${name} ${noun.toUpperCase()}`,
     manual: {
       long: `Sets the field \`${field}\`.` +
-        (field === "nameSuffix" ? " A value that starts with a dash stands after `--`." : ""),
+        (field === "nameSuffix" ? " Put a value that starts with a dash after `--`." : ""),
       examples: [{ text: `Set the ${noun}`, line: `kust edit set ${name} ${example}` }],
     },
     flags: EDIT_FLAGS,
@@ -41,7 +41,7 @@ function removeCommand(field: TextField) {
     usage: name,
     manual: {
       long: `Removes the field \`${field}\`.`,
-      examples: [{ text: "Go without it", line: `kust edit remove ${name}` }],
+      examples: [{ text: "Remove it", line: `kust edit remove ${name}` }],
     },
     flags: EDIT_FLAGS,
     completeArgs: "none",

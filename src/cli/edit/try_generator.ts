@@ -17,7 +17,7 @@ export function generatorName(args: string[]): string {
   return name;
 }
 
-/** Throws `KustError` where the generator does not work, so that the file is left alone. */
+/** Throws `KustError` if the generator does not work, so that the file is left alone. */
 export async function tryGenerator(
   site: EditSite,
   field: GeneratorField,

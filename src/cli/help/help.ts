@@ -1,4 +1,4 @@
-/** `kust help`: the help of a command or a topic. */
+/** `kust help`: shows help for a command or a topic. */
 
 import { defineCommand, isGroup } from "../command.ts";
 import { findCommand } from "../find_command.ts";

@@ -1,4 +1,4 @@
-/** The help of a command, laid out for a terminal of some width. */
+/** Formats the help of a command for the width of a terminal. */
 
 import { type Command, type CommandGroup, type Example, isGroup, type Manual, type Subcommands } from "../command.ts";
 import type { FoundCommand } from "../find_command.ts";
@@ -6,7 +6,7 @@ import type { Flag, Flags } from "../flags.ts";
 import { GLOBAL_FLAGS, ROOT_FLAGS } from "../global_flags.ts";
 import { table, wrap } from "../output/text_layout.ts";
 
-/** Wider than this no text reads well. */
+/** Lines longer than this are hard to read. */
 const MAX_COLUMNS = 100;
 
 const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show this help" };

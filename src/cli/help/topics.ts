@@ -1,4 +1,4 @@
-/** Pages of help that are about no command. They bear the names that kustomize gives to its own. */
+/** Help pages about topics other than commands. They have the same names as in kustomize. */
 
 import type { CommandGroup } from "../command.ts";
 
@@ -21,54 +21,54 @@ a file under \`generators\`, \`transformers\` or \`validators\` whose annotation
     spec:
       image: proxy:v2
 
-With \`container\` the image runs in docker, with \`exec: {path: ./program}\` a program of the machine. kust runs neither unless
-it is told to: \`kust build --enable-alpha-plugins\` for containers, and \`--enable-exec\` too for programs. The network is
-closed to containers without \`--network\`.
+With \`container\`, the image runs in docker; with \`exec: {path: ./program}\`, a local program runs. Both are off by default:
+\`kust build --enable-alpha-plugins\` allows containers, and adding \`--enable-exec\` allows programs. Containers have no network
+access without \`--network\`.
 
-\`kust help docs-fn-spec\` says what is read and printed.`);
+See \`kust help docs-fn-spec\` for the input and the output.`);
 
 export const functionSpecification = topic(`
-A function gets one YAML document on standard input:
+A function reads one YAML document from standard input:
 
     apiVersion: config.kubernetes.io/v1
     kind: ResourceList
-    functionConfig: {}   # the file that names the function, whole
+    functionConfig: {}   # the whole file that names the function
     items: []            # the resources built so far
 
-It prints a document of the same form. What it leaves out of \`items\` is removed from the build, what it adds is added. A
-generator gets no items. A validator's changes are refused.
+It prints a document of the same form. Resources missing from its \`items\` are removed from the build, new ones are added. A
+generator receives no items. A validator may not change anything.
 
-An exit code other than 0 fails the build, and what the function wrote on standard error is shown.`);
+A nonzero exit code fails the build, and the function's standard error is shown.`);
 
 export const annotations = topic(`
-Annotations that tools pass on with a resource:
+Annotations that tools preserve on a resource:
 
     config.kubernetes.io/path            the file it came from, relative to the folder that was read
-    config.kubernetes.io/index           its place in that file, counted from 0
+    config.kubernetes.io/index           its position in that file, starting at 0
     config.kubernetes.io/local-config    "true": for tools only, not for the cluster
 
-\`kust build\` drops resources that are local-config. Functions see path and index; the output of a build does not have
-them. \`buildMetadata: [originAnnotations]\` in a kustomization writes where each resource came from into the output.`);
+\`kust build\` drops local-config resources. Functions see path and index, which are removed from the output of a build.
+To record the origin of each resource in the output, add \`buildMetadata: [originAnnotations]\` to the kustomization.`);
 
 export const merge = topic(`
-A strategic merge patch is laid over a resource:
+A strategic merge patch is merged into a resource:
 
     a map             is merged field by field
-    a value, a list   replaces what is there
+    a value, a list   replaces the existing one
     null              removes the field
     a list of maps whose schema names a merge key (containers by name, ports by containerPort …)
                       is merged element by element; elements of the patch come first
 
-In a map or an element of such a list, \`$patch: delete\` removes it, and \`$patch: replace\` puts the patch in its place. Merge keys
-are known for built-in kinds; \`openapi\` and \`crds\` in a kustomization tell those of others.`);
+In a map or an element of such a list, \`$patch: delete\` removes it and \`$patch: replace\` replaces it with the patch. Merge keys
+of built-in kinds are known; \`openapi\` and \`crds\` in a kustomization define those of other kinds.`);
 
 export const threeWayMerge = topic(`
-Merging the changes between two versions of a resource into a third. No command of kust does so: \`kust build\` knows patches
-only (\`kust help docs-merge\`). \`kpt pkg update\` merges three ways.`);
+A three-way merge applies the changes between two versions of a resource to a third. kust has no such command: \`kust build\`
+only merges patches (\`kust help docs-merge\`). Use \`kpt pkg update\` for three-way merges.`);
 
 export const commandTutorial = topic(`
-This page of kustomize is about its \`cfg\` commands, which kust does not have: see \`kust help cfg\`.`);
+In kustomize this page describes the \`cfg\` commands, which kust does not have. See \`kust help cfg\`.`);
 
 export const functionTutorial = topic(`
-This page of kustomize is about its \`fn\` commands, which kust does not have: see \`kust help fn\`. How a kustomization runs a
-function says \`kust help docs-fn\`.`);
+In kustomize this page describes the \`fn\` commands, which kust does not have. See \`kust help fn\`, and \`kust help docs-fn\` for
+how a kustomization runs functions.`);

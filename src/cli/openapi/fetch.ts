@@ -1,4 +1,4 @@
-/** `kust openapi fetch`: the OpenAPI document of a cluster, by the kubectl of this machine. */
+/** `kust openapi fetch`: prints the OpenAPI document of a cluster, fetched with the local kubectl. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";

@@ -3,7 +3,7 @@ import type { CommandResult } from "../../host/host.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
 
-/** A machine whose kubectl answers so. */
+/** A host whose kubectl gives this answer. */
 class KubectlHost extends MemoryHost {
   readonly #answer: Partial<CommandResult>;
 

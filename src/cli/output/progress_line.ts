@@ -1,11 +1,11 @@
-/** A line on the terminal that says what is being waited for, and goes away. */
+/** A transient line on the terminal that says what kust is waiting for. */
 
 import type { Host } from "../../host/host.ts";
 
-/** Machines on whose terminal a line stands. */
+/** Hosts whose terminal shows a line. */
 const shown = new WeakSet<Host>();
 
-/** Takes the line to show; "" removes it. Undefined where stderr is no terminal: nothing is shown there. */
+/** Returns a function that shows a line; "" removes it. Undefined if stderr is not a terminal. */
 export function progressLine(host: Host): ((line: string) => void) | undefined {
   const { stderr, columns } = host.terminal;
   if (!stderr || host.env("TERM") === "dumb") return undefined;
@@ -16,7 +16,7 @@ export function progressLine(host: Host): ((line: string) => void) | undefined {
   };
 }
 
-/** Removes the line of something that may still go on, such as another clone, before something else is written. */
+/** Removes the line before something else is written, since slow work such as another clone may still be running. */
 export function clearProgressLine(host: Host): void {
   progressLine(host)?.("");
 }

@@ -1,5 +1,5 @@
 /**
- * The one place where errors and warnings become text:
+ * Renders all errors and warnings as text:
  *
  *     Error: unknown field 'resuorces' in the kustomization [unknown-field]
  *       overlays/dev/kustomization.yaml:3:1
@@ -14,7 +14,7 @@ import { paint, type Painter } from "./paint.ts";
 
 export interface RenderOptions {
   color: boolean;
-  /** Columns of the terminal: longer source lines are cut around the place. */
+  /** Columns of the terminal. Longer source lines are cut around the place. */
   columns: number;
 }
 
@@ -32,7 +32,7 @@ export function renderError(error: Diagnostic, options: RenderOptions): string {
   return lines.join("\n") + "\n";
 }
 
-/** The text of a warning: kustomize's own words and nothing else, since scripts compare what is on stderr. */
+/** The text of a warning: exactly kustomize's, since scripts compare stderr. */
 export function renderWarning(warning: Diagnostic): string {
   return `${warning.message}\n`;
 }
@@ -54,19 +54,19 @@ function placeLines(place: Place, options: RenderOptions, colors: Painter): stri
   ];
 }
 
-/** The part of a line around `at` that fits into `room` characters, and where `at` is in it. */
+/** The part of a line around `at` that fits into `room` characters, and the position of `at` in it. */
 function cut(text: string, at: number, room: number): { text: string; at: number } {
   if (text.length <= room) return { text, at };
   const start = Math.max(0, Math.min(at - (room >> 1), text.length - room));
   return { text: text.slice(start, start + room), at: at - start };
 }
 
-/** What the marks stand under: the word, or the quoted text, that begins there. A colon inside is of the word, as in `http://a`. */
+/** The word or quoted text at `at`, which the marks underline. A colon inside belongs to the word, as in `http://a`. */
 function wordAt(text: string, at: number): string {
   return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,[\]{}]+(?::[^\s:,[\]{}]+)*)/.exec(text.slice(at))?.[0] ?? "";
 }
 
-/** Passwords in URLs become as many asterisks, so that the marks stand right. */
+/** Replaces passwords in URLs with as many asterisks, so that the marks stay aligned. */
 function withoutPasswords(text: string): string {
   return text.replace(
     /(:\/\/[^/@\s:]*:)([^/@\s]+)(?=@)/g,
@@ -74,19 +74,22 @@ function withoutPasswords(text: string): string {
   );
 }
 
-/** Words may quote the input, or what a program wrote: lines and tabs stay, and no escape sequence acts. */
+/** Messages may quote input or the output of a program: keeps lines and tabs, and disables escape sequences. */
 function shown(words: string): string {
   // deno-lint-ignore no-control-regex
   return words.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "\ufffd");
 }
 
-/** Tabs become one space and other control characters a mark, so that the marks stand right and no escape sequence acts. */
+/**
+ * Replaces tabs with one space and other control characters with a mark, to keep the marks aligned and disable escape
+ * sequences.
+ */
 function visible(text: string): string {
   // deno-lint-ignore no-control-regex
   return text.replaceAll("\t", " ").replace(/[\x00-\x1f\x7f-\x9f]/g, "\ufffd");
 }
 
-/** Columns on a terminal; East Asian characters and emoji take two. */
+/** Columns on a terminal. East Asian characters and emoji take two. */
 function displayWidth(text: string): number {
   const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3fffd}]/u;
   let width = 0;

@@ -5,7 +5,7 @@ import { renderError } from "./render_diagnostic.ts";
 
 const PLAIN = { color: false, columns: 80 };
 
-/** A diagnostic whose place is where `mark` stands in the text. */
+/** A diagnostic placed at `mark` in the text. */
 function at(text: string, mark: string): Diagnostic {
   return {
     code: "unknown-field",

@@ -1,4 +1,4 @@
-/** Telling errors on standard error. */
+/** Reports errors on stderr. */
 
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
@@ -7,7 +7,7 @@ import { wantsColor } from "./paint.ts";
 import { clearProgressLine } from "./progress_line.ts";
 import { renderError } from "./render_diagnostic.ts";
 
-/** Where no terminal breaks the lines, source lines are shown up to this length. */
+/** The width for source lines when stderr is not a terminal. */
 const COLUMNS_OF_A_FILE = 240;
 
 export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
@@ -17,7 +17,7 @@ export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
   for (const error of errors) host.writeStderr(renderError(error, options));
 }
 
-/** Tells whatever was thrown. */
+/** Reports any thrown value. */
 export function reportFailure(error: unknown, stackTrace: boolean, host: Host): void {
   reportErrors([diagnosticOf(error)], host);
   if (stackTrace && error instanceof Error) host.writeStderr(`${error.stack}\n`);
@@ -34,7 +34,7 @@ function diagnosticOf(error: unknown): Diagnostic {
   };
 }
 
-/** What features need of Deno. All of it is named at once, not one flag after the other. */
+/** The permissions that features need on Deno, named all at once rather than one flag after the other. */
 const PERMISSIONS = [
   "git repositories need --allow-run=git --allow-env --allow-read=.,/tmp --allow-write=/tmp, over http --allow-net too",
   "http files need --allow-net",

@@ -1,6 +1,6 @@
-/** Laying out text in lines. */
+/** Lays out text in lines. */
 
-/** Wraps paragraphs, which an empty line or an indented line parts from others; indented lines stay as they are. */
+/** Wraps paragraphs, which are separated by empty or indented lines. Indented lines stay as they are. */
 export function wrap(text: string, width: number): string[] {
   const paragraphs: string[] = [];
   for (const line of text.trim().split("\n")) {
@@ -28,7 +28,7 @@ function wrapLine(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Two columns, indented by two; the second is wrapped, or put on lines of its own where the terminal is narrow. */
+/** Two columns, indented by two. The second is wrapped, or put on its own lines if the terminal is narrow. */
 export function table(rows: [string, string][], width: number): string[] {
   const first = Math.max(0, ...rows.map(([left]) => left.length));
   const room = width - first - 5;
