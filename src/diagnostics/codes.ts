@@ -1,6 +1,6 @@
 /**
- * The register of codes: each kind of error and warning, and what it means. `Code` is all that a build needs of it, and a type
- * costs nothing: the texts are loaded by those who explain.
+ * The register of codes: each kind of error and warning, and what it means. A build needs only the type `Code`, which
+ * costs nothing at run time; the texts are loaded to explain a code.
  */
 
 export const CODES = {

@@ -1,4 +1,4 @@
-/** From the bytes of an input to its text. go-yaml reads UTF-16 where a byte order mark tells it, and else UTF-8. */
+/** Decodes the bytes of an input. go-yaml reads UTF-16 if there is a byte order mark, otherwise UTF-8. */
 
 import { decodeUtf16 } from "../text/utf16.ts";
 import { decodeUtf8, textOf, validLength } from "../text/utf8.ts";

@@ -1,41 +1,42 @@
-/** What went wrong, as data. Only `cli/` turns it into text (see `cli/render_diagnostic.ts`). */
+/** Errors and warnings as data. Only `cli/` renders them as text (see `cli/output/render_diagnostic.ts`). */
 
 import type { Code } from "./codes.ts";
 import type { Source } from "./source.ts";
 
-/** A place in a text: what an error points at. `offset` is in UTF-16 units from the start. */
+/** A position in a text, such as that of an error. `offset` is in UTF-16 units from the start. */
 export interface Place {
   source: Source;
   offset: number;
 }
 
 /**
- * One thing to tell the user.
+ * One error or warning.
  *
  * `code` is stable: tests and embedders match on it, and people search for it.
- * `message` says what is wrong in one sentence without the place. `notes` are further facts, each perhaps with a place of
- * its own (the second of two clashing files, the candidates of a selector). `hint` says what to do.
+ * `message` says in one sentence what is wrong, without the place. `notes` add facts, each with an optional place of
+ * its own
+ * (the second of two clashing files, the candidates of a selector). `hint` says what to do.
  */
 export interface Diagnostic {
   code: Code;
   message: string;
-  /** The resource, or the selector, that it is about, in kustomize's form: `Deployment.v1.apps/web.[noNs]`. For programs. */
+  /** The resource or selector concerned, in kustomize's form: `Deployment.v1.apps/web.[noNs]`. For programs. */
   id?: string;
-  /** Where; absent where the fault is in no text (a missing file named on the command line). */
+  /** Where it is; absent if the cause is not in a text (a missing file named on the command line). */
   place?: Place;
-  /** The file or folder concerned where there is no text to point into. */
+  /** The file or folder concerned, if there is no text to point into. */
   file?: string;
   notes?: Note[];
   hint?: string;
 }
 
-/** A further fact of a diagnostic. */
+/** An additional fact in a diagnostic. */
 export interface Note {
   message: string;
   place?: Place;
 }
 
-/** The one exception that this program throws on bad input: it carries a diagnostic. */
+/** The only exception thrown for bad input. It carries a diagnostic. */
 export class KustError extends Error {
   readonly diagnostic: Diagnostic;
 
@@ -55,12 +56,12 @@ export function fail(
   throw new KustError({ code, message, ...details });
 }
 
-/** A place, where there is one, as a part of a diagnostic or a note. */
+/** The place, if any, as a part of a diagnostic or a note. */
 export function placeDetails(place: Place | undefined): { place?: Place } {
   return place === undefined ? {} : { place };
 }
 
-/** An error as a note of another that says more. */
+/** Turns an error into a note of a broader one. */
 export function noteOfError({ diagnostic: { message, place } }: KustError): Note {
   return { message, ...placeDetails(place) };
 }

@@ -1,8 +1,8 @@
-/** The nearest valid name to a misspelt one. */
+/** Finds the nearest valid name to a misspelt one. */
 
 /**
- * The candidate with the smallest edit distance to `word`, ignoring case, or undefined where none is near enough
- * (more than a third of the word, and more than two, edits away).
+ * The candidate with the smallest edit distance to `word`, ignoring case; undefined if none is near enough (at most a
+ * third of the word, or two edits).
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -17,7 +17,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Levenshtein distance, with transposed neighbours counted once; gives up at `limit`. */
+/** Levenshtein distance in which a transposition counts once. Gives up at `limit`. */
 export function editDistance(a: string, b: string, limit: number = Infinity): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforePrevious: number[] = [];

@@ -1,41 +1,43 @@
-/** A text that came from somewhere: what every node and every error points into. */
+/** An input text and its name, which every node and every error refers to. */
 
 import { lineAt, lineStarts } from "../text/lines.ts";
 
-/** Line and column of an offset, both counted from 1; the column counts UTF-16 units. */
+/** Line and column of an offset, both starting at 1. The column counts UTF-16 units. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** Bytes that are no text. */
+/** Bytes that cannot be decoded. */
 export interface TextFault {
-  /** Where in the text they stand, each as U+FFFD. */
+  /** Their position in the text, in which each is U+FFFD. */
   offset: number;
   message: string;
 }
 
-/** What is to be known of the bytes that a text was decoded from. */
+/** The encoding of the bytes that a text was decoded from. */
 export interface Encoding {
   isUtf16: boolean;
-  /** The first fault, which whoever parses the text has to report. */
+  /** The first invalid byte, to be reported by the parser. */
   fault: TextFault | undefined;
 }
 
 const UTF_8: Encoding = { isUtf16: false, fault: undefined };
 
-/** What aliases add to texts, in nodes and in characters. */
+/** How much aliases add to texts, in nodes and in characters. */
 export interface Growth {
   nodes: number;
   characters: number;
 }
 
-/** One input text and the name people know it by. Line starts are computed on first use only. */
+/** An input text and its display name. Line starts are computed on first use. */
 export class Source {
   readonly name: string;
   readonly text: string;
   readonly encoding: Encoding;
-  /** What its aliases have added; texts of one build share it, so that they are bounded together. */
+  /**
+   * What the aliases of this text have added. The texts of a build share the object, so that one limit covers them all.
+   */
   growth: Growth = { nodes: 0, characters: 0 };
   #lineStarts: number[] | undefined;
 
@@ -46,14 +48,14 @@ export class Source {
     this.encoding = encoding;
   }
 
-  /** Where `offset` (in UTF-16 units from the start of the text) lies. */
+  /** Line and column of `offset` (in UTF-16 units from the start of the text). */
   position(offset: number): Position {
     const starts = this.#starts();
     const index = lineAt(starts, offset);
     return { line: index + 1, column: offset - starts[index]! + 1 };
   }
 
-  /** The text of a line, counted from 1, without its line break; "" beyond the end. */
+  /** The text of a line, starting at 1, without its line break; "" beyond the end. */
   line(number: number): string {
     const starts = this.#starts();
     const start = starts[number - 1];

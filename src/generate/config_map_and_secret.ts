@@ -26,7 +26,7 @@ export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Reso
   return finish(node, args);
 }
 
-/** A Secret has `data` even where it holds nothing, and all of it in base64. */
+/** A Secret always has `data`, even if it is empty, and encodes all of it in base64. */
 export function generateSecret(args: SecretArgs, readFile: ReadFile): Resource {
   const node = baseNode("Secret", args);
   node.set("type", stringScalar(args.type === "" ? "Opaque" : args.type));
@@ -40,7 +40,7 @@ export function generateSecret(args: SecretArgs, readFile: ReadFile): Resource {
   return finish(node, args);
 }
 
-/** The options of one generator with what `generatorOptions` adds: one's own labels and annotations win. */
+/** Merges the options of one generator with `generatorOptions`: the generator's own labels and annotations win. */
 export function mergeOptions(
   own: GeneratorOptions | undefined,
   shared: GeneratorOptions | undefined,
@@ -83,8 +83,8 @@ function finish(node: Mapping, args: GeneratorArgs): Resource {
 }
 
 /**
- * Where a text of several lines begins with a tab, kustomize fails: on the way to its output it writes the value as a
- * block scalar without an indentation indicator, and cannot read that back. Values that it must quote are spared.
+ * kustomize fails if a multi-line text begins with a tab: it writes the value internally as a block scalar without an
+ * indentation indicator, and cannot parse that. Values that it must quote are not affected.
  */
 function textValue(key: string, value: string, args: GeneratorArgs): Scalar {
   if (value.startsWith("\t") && value.includes("\n") && !MUST_BE_QUOTED.test(value)) {
@@ -100,10 +100,13 @@ function textValue(key: string, value: string, args: GeneratorArgs): Scalar {
   return stringScalar(value);
 }
 
-/** What a block scalar cannot hold in go-yaml v3: a space before a line break or at the end, and unprintable characters. */
+/**
+ * What go-yaml v3 cannot write in a block scalar: a space before a line break or at the end, and unprintable
+ * characters.
+ */
 const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
-/** kustomize writes keys plain, so one that YAML does not read as text (`1`, `true`, a date) fails. */
+/** kustomize writes keys plain, so a key that YAML does not read as text (`1`, `true`, a date) fails. */
 function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
   if (tag === "!!str") return;

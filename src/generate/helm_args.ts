@@ -4,13 +4,13 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { HelmChart } from "../kustomization/types.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 
-/** How the values written in the kustomization meet those of the values file. */
+/** How inline values are combined with those of the values file. */
 const VALUES_MERGE = ["merge", "override", "replace"];
 
-/** Texts of a chart that helm is given as words of its command line. */
+/** Fields of a chart that become arguments of helm's command line. */
 const ARGUMENTS = ["name", "version", "repo", "releaseName", "namespace", "nameTemplate", "kubeVersion"] as const;
 
-/** Refuses a chart without a name, an unknown `valuesMerge`, and texts that helm would take for flags of its own. */
+/** Rejects a chart without a name, an unknown `valuesMerge`, and texts that helm would parse as flags. */
 export function checkHelmChart(chart: HelmChart): void {
   if (chart.name === "") {
     fail("missing-name", "chart name cannot be empty", { ...atPlace(chart.node), hint: "add the field 'name'" });
@@ -30,7 +30,7 @@ export function checkHelmChart(chart: HelmChart): void {
   }
 }
 
-/** `helm pull`: into a folder `charts/NAME`, from a repository, an OCI registry or the repositories that helm knows. */
+/** `helm pull` into a folder `charts/NAME`, from a repository, an OCI registry or the repositories known to helm. */
 export function helmPullArgs({ name, repo, version, devel }: HelmChart, chartHome: string): string[] {
   const from = repo.startsWith("oci://") ? [`${repo.replace(/\/$/, "")}/${name}`] : ["--repo", repo, name];
   return [
@@ -41,7 +41,7 @@ export function helmPullArgs({ name, repo, version, devel }: HelmChart, chartHom
   ];
 }
 
-/** `helm template`, flag for flag as kustomize gives it. */
+/** `helm template`, with the same flags as in kustomize. */
 export function helmTemplateArgs(chart: HelmChart, chartFolder: string, valuesFiles: string[]): string[] {
   const value = (flag: string, text: string) => text === "" ? [] : [flag, text];
   const flag = (flag: string, wanted: boolean) => wanted ? [flag] : [];
@@ -62,7 +62,7 @@ export function helmTemplateArgs(chart: HelmChart, chartFolder: string, valuesFi
   ];
 }
 
-/** helm reads a list between commas there, quoted as in CSV. */
+/** helm reads a comma-separated list there, quoted as in CSV. */
 function oneOfList(text: string): string {
   return /[,"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

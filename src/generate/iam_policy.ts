@@ -1,4 +1,4 @@
-/** The ServiceAccount that `IAMPolicyGenerator` makes: one of Kubernetes that acts as one of Google Cloud. */
+/** Generates the ServiceAccount of an `IAMPolicyGenerator`: a Kubernetes account that acts as one of Google Cloud. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
@@ -7,7 +7,7 @@ import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface IamPolicyArgs {
-  /** The one provider there is: `gke`. */
+  /** The only provider is `gke`. */
   cloud: string;
   kubernetesService: { name: string; namespace: string };
   serviceAccount: { name: string; projectId: string };
@@ -19,7 +19,8 @@ export function generateIamPolicy(args: IamPolicyArgs): Resource {
   if (cloud !== "gke") {
     fail("invalid-value", `the cloud provider '${cloud}' is not supported`, { ...atPlace(args.node), hint: "use gke" });
   }
-  // kustomize puts the settings into YAML text without quotes: `123` is a number in what it makes, and `%d` no YAML at all.
+  // kustomize inserts the settings into YAML text without quotes, so that `123` becomes a number and `%d` a syntax
+  // error.
   const { name, namespace } = kubernetesService;
   const text = `apiVersion: v1
 kind: ServiceAccount
@@ -28,7 +29,7 @@ metadata:
     iam.gke.io/gcp-service-account: ${serviceAccount.name}@${serviceAccount.projectId}.iam.gserviceaccount.com
   name: ${name}
 ${namespace === "" ? "" : `\n  namespace: ${namespace}`}`;
-  // Whatever the settings, the text begins as a mapping: it is one, or it is no YAML.
+  // The text begins as a mapping, so it is either a mapping or invalid YAML.
   const node = parseDocument(new Source("the ServiceAccount of an IAMPolicyGenerator", text)) as Mapping;
   return new Resource(node);
 }

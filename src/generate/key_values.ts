@@ -5,13 +5,13 @@ import type { GeneratorArgs, Text } from "../kustomization/types.ts";
 import { atPlace, placeOf } from "../yaml/tree/node.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 
-/** Gives the bytes of a file that the kustomization names; `place` is where it does. */
+/** Returns the bytes of a file that the kustomization names; `place` is where it is named. */
 export type ReadFile = (path: string, place: Place | undefined) => Uint8Array;
 
-/** A value is text where its bytes are UTF-8, else the bytes. */
+/** A value is text if its bytes are valid UTF-8; otherwise the bytes. */
 export type KeyValues = Map<string, string | Uint8Array>;
 
-/** All pairs of `args`: env files first, then literals, then files. Fails where a key repeats. */
+/** All pairs of `args`: env files first, then literals, then files. Fails on a repeated key. */
 export function keyValues(args: GeneratorArgs, readFile: ReadFile): KeyValues {
   const pairs: KeyValues = new Map();
   const add = (key: string, value: string | Uint8Array, text: Text) => {
@@ -50,14 +50,14 @@ function literalPair(literal: Text): [key: string, value: string] {
   return [value.slice(0, equals), withoutQuotes(value.slice(equals + 1))];
 }
 
-/** One pair of equal quotes around the whole is dropped. */
+/** Removes one pair of equal quotes around the whole text. */
 function withoutQuotes(text: string): string {
   const first = text[0];
   const quoted = text.length > 1 && first === text.at(-1) && (first === '"' || first === "'");
   return quoted ? text.slice(1, -1) : text;
 }
 
-/** Splits `key=path`; a path alone has its last part as the key. */
+/** Splits `key=path`; without a key, the last part of the path is the key. */
 export function fileKeyAndPath(source: Text): [key: string, path: string] {
   const parts = source.value.split("=");
   const [key, path] = parts;
@@ -86,7 +86,7 @@ function baseName(path: string): string {
 /** Go's `unicode.IsSpace`. */
 const LEADING_SPACE = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
-/** kustomize reads lines with a buffer of this many bytes, and silently stops at a line that does not fit. */
+/** kustomize reads lines with a buffer of this many bytes, and silently stops at a longer line. */
 const LINE_LIMIT = 65536;
 
 function* envPairs(content: Uint8Array, file: Text): Iterable<[key: string, value: string]> {
@@ -114,7 +114,7 @@ function envLine(bytes: Uint8Array, number: number, file: Text): string {
   return text.endsWith("\r") ? text.slice(0, -1) : text;
 }
 
-/** A key alone has an empty value; comments, empty lines and lines that begin with '=' give nothing. */
+/** A key alone has an empty value; comments, empty lines and lines that begin with '=' are skipped. */
 function envPair(line: string): [key: string, value: string] | undefined {
   const text = line.replace(LEADING_SPACE, "");
   if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;

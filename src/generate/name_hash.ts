@@ -1,4 +1,4 @@
-/** The suffix that a generated name gets: a hash of the object's content, so that changed content is a new object. */
+/** The suffix of a generated name: a hash of the content, so that changed content becomes a new object. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
@@ -9,10 +9,10 @@ import { encodeJsonString } from "../text/json_string.ts";
 import { sha256Hex } from "../text/sha256.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 
-/** What the first ten hexadecimal digits become, so that they spell no words. */
+/** Replaces the first ten hexadecimal digits, so that hashes spell no words. */
 const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e: "t" };
 
-/** The hash of an object, ten characters, equal to kustomize's for the same content. */
+/** The hash of an object, ten characters, as kustomize computes it. */
 export function nameHash(node: Mapping): string {
   const digest = sha256Hex(encodeUtf8(hashedText(node)));
   let hash = "";
@@ -29,7 +29,7 @@ function hashedText(node: Mapping): string {
     case "Secret":
       return encodeFields("Secret", [field(node, "data")], [optional(node, "stringData"), field(node, "type")]);
     default:
-      // kustomize hashes other kinds with the lines and columns of their text and the comments in it.
+      // kustomize hashes other kinds including the line and column numbers and the comments of their text.
       return fail("unhashable-kind", "only the name of a ConfigMap or a Secret can end with a hash", {
         ...atPlace(node),
         hint: "drop the annotation that asks for a hash",
@@ -38,21 +38,21 @@ function hashedText(node: Mapping): string {
 }
 
 /**
- * Fields before and after `kind` and `name` in the order of their names. The name is always "": kustomize looks for a
- * field that is literally called `metadata/name`, which is why equal data under two names has one hash.
+ * The fields before and after `kind` and `name`, in alphabetical order. The name is always "": kustomize looks for a
+ * field literally called `metadata/name`, so equal data under two names has the same hash.
  */
 function encodeFields(kind: string, before: string[], after: string[]): string {
   const fields = [...before, `"kind":"${kind}"`, `"name":""`, ...after];
   return `{${fields.filter((text) => text !== "").join(",")}}`;
 }
 
-/** A field that counts even where it is absent: then it is "". A null counts as it is written. */
+/** A field that counts even if it is absent, as "". A null counts as written. */
 function field(node: Mapping, name: string): string {
   const value = node.get(name);
   return `"${name}":${value === undefined ? `""` : encodeValue(value)}`;
 }
 
-/** A field that counts only where it holds more than a scalar. */
+/** A field that counts only if it holds more than a scalar. */
 function optional(node: Mapping, name: string): string {
   const value = node.get(name);
   return value === undefined || value.kind === "scalar" ? "" : `"${name}":${encodeValue(value)}`;
@@ -60,7 +60,7 @@ function optional(node: Mapping, name: string): string {
 
 function encodeValue(value: Node): string {
   if (value.kind === "scalar") return encodeJsonString(value.value);
-  // kustomize expects a map here and lets any other thing fall through.
+  // kustomize expects a map here and ignores anything else.
   return value.kind === "mapping" ? jsonText(resourceToJson(value)) : "null";
 }
 
@@ -79,5 +79,5 @@ function jsonText(value: JsonValue): string {
   }
 }
 
-/** Integers lose what 64-bit floats cannot hold on kustomize's way to the hash. */
+/** On the way to the hash, integers lose what 64-bit floats cannot hold, as in kustomize. */
 const INTEGER = /^-?[0-9]+$/;

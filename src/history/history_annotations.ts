@@ -1,6 +1,6 @@
 /**
- * The annotations in which kustomize keeps the history of a resource, one a row: functions and plugins see them and may change
- * them, and so do patches. Nothing else in this program keeps history there.
+ * The annotations in which kustomize keeps the history of a resource, one per row. Functions, plugins and patches can
+ * see and change them. Nothing else in kust stores history there.
  */
 
 import { behaviorOf, type History, NO_HISTORY, type Origin, type PreviousId } from "../model/history.ts";
@@ -11,11 +11,11 @@ export const INTERNAL = "internal.config.kubernetes.io/";
 
 interface HistoryAnnotation {
   readonly annotation: string;
-  /** What kustomize holds there; undefined if nothing. */
+  /** The text that kustomize stores there; undefined if there is none. */
   readonly write: (history: History) => string | undefined;
-  /** The part of the history that the text tells, nothing without a text. `told` is what earlier rows told. */
+  /** Parses the text into a part of the history; no text is an empty part. `told` is the result of earlier rows. */
   readonly read: (text: string | undefined, told: History) => Partial<History>;
-  /** The entry of `buildMetadata` that shows it in the output. Absent: nothing does. */
+  /** The entry of `buildMetadata` that shows it in the output, if any. */
   readonly shownBy?: string;
 }
 
@@ -88,7 +88,7 @@ export const HISTORY_ANNOTATIONS: readonly HistoryAnnotation[] = [
   },
 ];
 
-/** The annotations that kustomize would hold, in its order. */
+/** The annotations that kustomize would store, in its order. */
 export function historyAnnotations(history: History): Map<string, string> {
   const texts = new Map<string, string>();
   for (const { annotation, write } of HISTORY_ANNOTATIONS) {
@@ -98,7 +98,7 @@ export function historyAnnotations(history: History): Map<string, string> {
   return texts;
 }
 
-/** Moves the history that a resource has among its annotations out of them; what is not there did not happen. */
+/** Moves the history out of a resource's annotations. A missing annotation resets its part. */
 export function takeHistory(resource: Resource): void {
   const annotations = resource.annotations();
   let told: History = { ...NO_HISTORY, varNames: resource.history.varNames };

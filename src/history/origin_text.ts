@@ -1,4 +1,4 @@
-/** Origins written as the annotations that `buildMetadata` asks for, and read back from what functions return. */
+/** Writes origins as the annotations that `buildMetadata` requests, and parses them from what functions return. */
 
 import { Source } from "../diagnostics/source.ts";
 import { Mapping, type Node, Scalar, stringScalar } from "../yaml/tree/node.ts";

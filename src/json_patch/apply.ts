@@ -1,8 +1,9 @@
 /**
- * JSON patch, RFC 6902, as the library that kustomize uses applies it (evanphx/json-patch v4.13).
+ * Applies JSON patches (RFC 6902) like kustomize's library, evanphx/json-patch v4.13.
  *
- * Where that is laxer than the RFC, so is this: `replace` adds a key that is missing, `copy` of one writes null, a missing
- * `value` is null, what stands before the first `/` of a path is ignored, and indexes may be negative or signed.
+ * It is as lenient as that library: `replace` adds a missing key, `copy` from a missing key writes null, a missing
+ * `value` is
+ * null, text before the first `/` of a path is ignored, and indexes may be negative or signed.
  */
 
 import { type Diagnostic, fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
@@ -10,10 +11,10 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { copyJson, type JsonArray, jsonEquals, type JsonObject, type JsonValue } from "./value.ts";
 import type { JsonOperation, JsonPointer, ValueOperation } from "./operation.ts";
 
-/** What holds values: an object by keys, a list by indexes. */
+/** A value that contains others: an object by keys, a list by indexes. */
 type Container = JsonObject | JsonArray;
 
-/** Where a path leads: a value's container and its key there. */
+/** The target of a path: the container of the value, and its key there. */
 interface Slot {
   pointer: JsonPointer;
   container: Container;
@@ -21,8 +22,8 @@ interface Slot {
 }
 
 /**
- * Applies `operations` in order and gives the new document; `document` is changed. Throws `patch-does-not-apply`, and
- * `patch-test-failed` where a `test` finds another value.
+ * Applies `operations` in order and returns the new document; `document` is modified. Throws `patch-does-not-apply`, or
+ * `patch-test-failed` if a `test` finds another value.
  *
  * @param subject What is patched, for messages: `Deployment web`.
  */
@@ -112,7 +113,7 @@ class Application {
     }
   }
 
-  /** The value at a path; null where an object lacks the key. */
+  /** The value at a path; null if an object lacks the key. */
   #get(operation: JsonOperation, pointer: JsonPointer): JsonValue {
     const slot = this.#slot(operation, pointer);
     const { container, key } = slot;
@@ -136,7 +137,7 @@ class Application {
     return { pointer, container, key };
   }
 
-  /** The index that the last step of a path means in a list with room for `size` values. */
+  /** The index that the last step of a path refers to, in a list with room for `size` values. */
   #index(operation: JsonOperation, { pointer, key }: Slot, list: JsonArray, size = list.items.length): number {
     const index = indexOf(key, size);
     if (index !== undefined) return index;
@@ -186,7 +187,7 @@ class Application {
   }
 }
 
-/** The index in a list of `size` that a step stands for: counted from the end where negative. As Go's Atoi reads it. */
+/** The index of a step in a list of length `size`, parsed like Go's Atoi; negative ones count from the end. */
 function indexOf(step: string, size: number): number | undefined {
   if (!/^[-+]?[0-9]+$/.test(step)) return undefined;
   const index = Number(step);
@@ -194,7 +195,7 @@ function indexOf(step: string, size: number): number | undefined {
   return index < 0 ? index + size : index;
 }
 
-/** What to do where two strings are equal, and only written differently: kustomize compares what is written. */
+/** The hint for strings that are equal but written differently: kustomize compares the written form. */
 function spellingHint(found: JsonValue, value: JsonValue | undefined): Pick<Diagnostic, "hint"> {
   if (found?.kind !== "scalar" || value?.kind !== "scalar" || found.text === "" || value.text === "") return {};
   if (JSON.parse(found.text) !== JSON.parse(value.text)) return {};

@@ -8,7 +8,7 @@ import { applyJsonPatch } from "./apply.ts";
 import { parseJson } from "./text.ts";
 import { copyJson, type JsonValue } from "./value.ts";
 
-/** Applies a patch to a document, both JSON; gives YAML. */
+/** Applies a JSON patch to a JSON document. Returns YAML. */
 function apply(document: string, patch: string): string {
   return applyValue(parseJson(new Source("document", document)), parseJson(new Source("patch", patch)));
 }
@@ -18,7 +18,7 @@ function applyValue(document: JsonValue, patch: JsonValue): string {
   return print(jsonToNode(applyJsonPatch(document, decodeJsonPatch(patch), "Kind name")));
 }
 
-/** Expects the error's code, and `column` where it points to in the patch. */
+/** Expects an error with this code, and `column` as its place in the patch. */
 function assertFails(document: string, patch: string, code: string, column?: number): void {
   const { diagnostic } = assertThrows(() => apply(document, patch), KustError);
   assertEquals(diagnostic.code, code);
@@ -100,7 +100,7 @@ Deno.test("decodeJsonPatch() points at the operation at fault", () => {
 
 const CORPUS = new URL("../../../shared/conformance/", import.meta.url);
 
-/** Where kustomize's library does not keep to the RFC, by comment or by patch, with what it does. */
+/** Where kustomize's library deviates from the RFC, by comment or by patch, and how. */
 const DIFFERENCES = new Map<string, "fails" | "applies">([
   // A whole document can only be replaced by `replace`.
   ["replace object document with array document?", "fails"],
@@ -108,15 +108,15 @@ const DIFFERENCES = new Map<string, "fails" | "applies">([
   ["replacing the root of the document is possible with add", "fails"],
   // Documents are objects or lists.
   ["Toplevel scalar values OK?", "fails"],
-  // Indexes count from the end, and may have zeros before them.
+  // Indexes may count from the end and have leading zeros.
   ['[{"op":"add","path":"/bar/-1","value":"5"}]', "applies"],
   ["test with bad array number that has leading zeros", "applies"],
-  // A value that is missing is null, and so is one copied from nowhere.
+  // A missing value is null, and so is one copied from a missing key.
   ["missing 'value' parameter to add", "applies"],
   ["missing 'value' parameter to replace", "applies"],
   ["missing 'value' parameter to test", "applies"],
   ["missing from location to copy", "applies"],
-  // Of two members with one name the last counts.
+  // The last of two members with the same name wins.
   ["duplicate ops", "applies"],
 ]);
 
@@ -132,7 +132,7 @@ for (const file of ["json-patch-tests.json", "json-patch-spec-tests.json"]) {
   });
 }
 
-/** What comes of a case, as YAML, or `fails`. */
+/** The result of a case, as YAML, or `fails`. */
 function outcome(item: JsonValue): string {
   try {
     return applyValue(copyJson(member(item, "doc")), member(item, "patch"));

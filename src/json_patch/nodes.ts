@@ -1,8 +1,9 @@
 /**
- * Between nodes and JSON, as kustomize goes there and back for a JSON patch.
+ * Converts nodes to JSON and back, as kustomize does for a JSON patch.
  *
- * Much is lost on that way, and all of it can be seen: integers beyond 2^53 are rounded, dates become text, styles are chosen
- * anew, and a number such as 1000000 is from then on written `1e+06` where its text is taken.
+ * The conversion is lossy, and visibly so: integers beyond 2^53 are rounded, dates become text, styles are chosen
+ * again, and a
+ * number such as 1000000 is from then on written as `1e+06` wherever its text is used.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -25,12 +26,17 @@ import { refold } from "../yaml/scalar/round_trip.ts";
 import { checkDepth } from "../merge/depth.ts";
 import type { JsonObject, JsonValue } from "./value.ts";
 
-/** The JSON of a resource. Throws `invalid-key` for a key that is no text, `unsupported-yaml` for an infinite number. */
+/**
+ * The JSON of a resource. Throws `invalid-key` for a key that is not text, `unsupported-yaml` for an infinite number.
+ */
 export function resourceToJson(resource: Mapping): JsonObject {
   return new Reader("v3").object(resource, false);
 }
 
-/** The JSON of a patch without aliases. kustomize reads it by YAML 1.1: `yes` is true, and keys may be numbers and booleans. */
+/**
+ * The JSON of a patch without aliases. kustomize reads it as YAML 1.1: `yes` is true, and keys may be numbers and
+ * booleans.
+ */
 export function patchToJson(patch: Node): JsonValue {
   return new Reader("v2").value(patch, false);
 }
@@ -90,7 +96,7 @@ class Reader {
     const { tag, value } = resolveScalar(scalar, this.#dialect);
     if (this.#dialect === "v3") {
       if (!inFlow && isWrittenFolded(scalar)) return encodeJson(refold(scalar.value));
-      // In flow style an empty value is written as nothing, and read again as an empty text.
+      // In flow style an empty value is written as nothing, and read back as an empty text.
       if (value === null && scalar.value === "" && inFlow) return '""';
     } else if (tag === "!!timestamp") {
       return encodeJson(scalar.value);
@@ -102,12 +108,12 @@ class Reader {
   }
 }
 
-/** Whether go-yaml writes the scalar as `>`: it does so wherever it was read so, if the text allows it. */
+/** Whether go-yaml writes the scalar as `>`: it does if the scalar was read that way and the text allows it. */
 function isWrittenFolded({ style, value }: Scalar): boolean {
   return style === "folded" && value !== "" && (analyze(value) & NO_BLOCK) === 0;
 }
 
-/** The nodes of a patched document; values keep the places where they once stood. */
+/** Creates the nodes of a patched document. Values keep their original places. */
 export function jsonToNode(value: JsonValue): Node {
   if (value === null) return plainNode("null");
   const { source, offset = 0 } = value.place ?? {};
@@ -134,20 +140,23 @@ function scalarNode(text: string): Scalar {
   if (text === "") return plainNode("null");
   if (text.startsWith('"')) {
     const value: string = JSON.parse(text);
-    // go-yaml writes this text without quotes, and reads it as what merges mappings.
+    // go-yaml writes this text without quotes, and reads it back as a merge key.
     return value === "<<" ? new Scalar(value, "plain", "!!merge") : textNode(value);
   }
   return plainNode(text === "true" || text === "false" ? text : formatFloat(Number(text)));
 }
 
-/** A null, boolean or number, tagged as if it had been read. */
+/** A null, boolean or number, tagged as if it had been parsed. */
 function plainNode(text: string): Scalar {
   const node = new Scalar(text);
   node.tag = tagOf(node);
   return node;
 }
 
-/** Text, tagged like that, in the style in which go-yaml writes it: both decide what a later patch makes of a number put in its place. */
+/**
+ * Text, tagged the same way, in the style that go-yaml writes. Tag and style decide how a later patch can replace it
+ * with a number.
+ */
 function textNode(text: string): Scalar {
   return new Scalar(text, styleOf(text), "!!str");
 }

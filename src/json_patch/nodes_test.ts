@@ -6,7 +6,7 @@ import { parseDocument } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
 import { jsonToNode, resourceToJson } from "./nodes.ts";
 
-/** The mapping after a way to JSON and back. */
+/** The mapping after a conversion to JSON and back. */
 function roundTrip(text: string): Mapping {
   const node = parseDocument(new Source("r.yaml", text));
   if (!(node instanceof Mapping)) throw new Error("no mapping");

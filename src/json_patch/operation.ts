@@ -29,18 +29,18 @@ export interface RemoveOperation {
 /** A path in a document. */
 export interface JsonPointer {
   text: string;
-  /** The unescaped steps; none where the text has no slash. */
+  /** The unescaped steps; none if the text has no slash. */
   steps: string[];
   place: Place | undefined;
 }
 
-/** Whether `value` has the shape of a patch: a list of objects. What these say is only looked at when they are applied. */
+/** Whether `value` has the shape of a patch: a list of objects. Their contents are checked when they are applied. */
 export function isJsonPatch(value: JsonValue): boolean {
   if (value === null) return true;
   return value.kind === "array" && value.items.every((item) => item === null || item.kind === "object");
 }
 
-/** Decodes the operations of a patch. Throws `invalid-patch` with the place of the one at fault. */
+/** Decodes the operations of a patch. Throws `invalid-patch`, placed at the invalid operation. */
 export function decodeJsonPatch(patch: JsonValue): JsonOperation[] {
   if (patch === null) return [];
   if (patch.kind !== "array") {
@@ -72,7 +72,7 @@ function decodeOperation(object: JsonObject): JsonOperation {
   }
 }
 
-/** A null that a patch gives differs from one that is in a document: see `JsonValue`. */
+/** A null in a patch differs from one in a document: see `JsonValue`. */
 function decodeValue({ members, place }: JsonObject): JsonValue | undefined {
   const value = members.get("value");
   return value === null ? { kind: "scalar", text: "", place } : value;
@@ -103,7 +103,7 @@ function decodePointer(object: JsonObject, field: "path" | "from"): JsonPointer 
       placeDetails(value?.place ?? object.place),
     );
   }
-  // What stands before the first slash is ignored, as in kustomize.
+  // Text before the first slash is ignored, as in kustomize.
   return { text, steps: text.split("/").slice(1).map(unescape), place: value?.place };
 }
 

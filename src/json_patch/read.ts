@@ -9,7 +9,10 @@ import { patchToJson } from "./nodes.ts";
 import { parseJson } from "./text.ts";
 import type { JsonValue } from "./value.ts";
 
-/** A JSON patch whose operations are decoded when they are first needed: a wrong one that is never applied is no error. */
+/**
+ * A JSON patch whose operations are decoded on first use, so that an invalid patch that is never applied is not an
+ * error.
+ */
 export class JsonPatch {
   readonly #value: JsonValue;
   #operations: readonly JsonOperation[] | undefined;
@@ -29,8 +32,8 @@ export class JsonPatch {
 }
 
 /**
- * The JSON patch in a text. Text that starts with `[` must be strict JSON; other text is YAML, of which the first document
- * counts. Throws `json-syntax`, `yaml-syntax`, and `invalid-patch` where it is no list of objects.
+ * Reads a JSON patch. Text that starts with `[` must be strict JSON; other text is YAML, of which the first document
+ * counts. Throws `json-syntax`, `yaml-syntax`, and `invalid-patch` if it is not a list of objects.
  */
 export function readJsonPatch(source: Source): JsonPatch {
   const value = isJson(source) ? readJson(source) : readYaml(source);
@@ -38,14 +41,14 @@ export function readJsonPatch(source: Source): JsonPatch {
   return new JsonPatch(value);
 }
 
-/** Whether a text is a list, and so no strategic merge patch: its first document is one with something in it. */
+/** Whether a text is a list, and so not a strategic merge patch: its first document is a nonempty list. */
 export function isList(source: Source): boolean {
   if (isJson(source)) return true;
   const document = parseDocument(source, { uniqueKeys: false });
   return document?.kind === "sequence" && document.items.length > 0;
 }
 
-/** kustomize looks at the first byte, which is another in UTF-16. */
+/** kustomize looks at the first byte, which differs in UTF-16. */
 function isJson({ text, encoding }: Source): boolean {
   return text.startsWith("[") && !encoding.isUtf16;
 }

@@ -7,7 +7,7 @@ function read(text: string): JsonPatch {
   return readJsonPatch(new Source("p.yaml", text));
 }
 
-/** The value of the operation in a patch, which adds. */
+/** The value of the operation in a patch, which must be `add`. */
 function addedBy(patch: string): string {
   const [operation] = read(patch).operations;
   const value = operation?.op === "add" ? operation.value : undefined;

@@ -1,4 +1,4 @@
-/** Reads JSON text strictly, keeping for each value its text and place. */
+/** Parses JSON strictly, keeping the text and the place of each value. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -9,7 +9,7 @@ const BLANKS = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
 
-/** The one value in `source`. Throws `json-syntax` with the place where it is no JSON. */
+/** The value in `source`. Throws `json-syntax` with its place if it is not JSON. */
 export function parseJson(source: Source): JsonValue {
   const reader = new Reader(source);
   const value = reader.value(0);

@@ -1,8 +1,8 @@
 /**
- * JSON as the JSON patch library of kustomize holds it: scalars by their text, because that is what its `test` compares.
+ * JSON as kustomize's JSON patch library stores it: scalars by their text, because `test` compares that.
  *
- * A null that stood in a document is `null`; one that a patch gave as a value is a scalar with the text "". The library
- * tells the two apart in comparisons.
+ * A null in a document is `null`; a null that a patch gives as a value is a scalar with the text "". Comparisons in the
+ * library distinguish the two.
  */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
@@ -36,14 +36,14 @@ export function copyJson(value: JsonValue): JsonValue {
     case "array":
       return { ...value, items: value.items.map(copyJson) };
     case "scalar":
-      // A copied null becomes one that stands in the document.
+      // A copied null becomes a null of the document.
       return value.text === "" ? null : value;
   }
 }
 
 /**
- * Whether two values are equal to the patch library: numbers and strings by their text, so 1 is not 1.0. Throws a `RangeError` on
- * a null in a list, where the library crashes.
+ * Whether two values are equal to the patch library: numbers and strings by their text, so 1 is not 1.0. Throws a
+ * `RangeError` on a null in a list, where the library crashes.
  */
 export function jsonEquals(a: JsonValue, b: JsonValue): boolean {
   if (a === null || b === null) throw new RangeError("a null in a list cannot be compared");

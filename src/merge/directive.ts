@@ -1,4 +1,4 @@
-/** `$patch`: what a strategic merge patch says it does to the mapping or list that it stands in. */
+/** `$patch`: the directive that a strategic merge patch gives for the mapping or list around it. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
@@ -8,7 +8,7 @@ export type Directive = "merge" | "replace" | "delete";
 
 const KEY = "$patch";
 
-/** The directive of a mapping, which is taken out of it. Throws `invalid-patch` where there is no such directive. */
+/** Removes and returns the directive of a mapping. Throws `invalid-patch` for an unknown directive. */
 export function takeDirective(patch: Mapping): Directive {
   const value = patch.get(KEY);
   if (value === undefined) return "merge";
@@ -17,13 +17,13 @@ export function takeDirective(patch: Mapping): Directive {
   return directive;
 }
 
-/** As `takeDirective`, but a mapping with an unknown directive is taken for plain data. */
+/** Like `takeDirective`, but treats a mapping with an unknown directive as plain data. */
 export function takeKnownDirective(patch: Mapping): Directive {
   const value = patch.get(KEY);
   return value !== undefined && isDirective(text(value)) ? takeDirective(patch) : "merge";
 }
 
-/** The directive of a list: its first element with `$patch`, if that says nothing else. Such elements are taken out. */
+/** The directive of a list: that of its first element with `$patch` and nothing else. Removes such elements. */
 export function takeListDirective(patch: Sequence): Directive {
   const element = patch.items.find((item) => item.kind === "mapping" && item.get(KEY) !== undefined);
   if (element?.kind !== "mapping" || element.entries.length > 1) return "merge";

@@ -1,9 +1,10 @@
 /**
  * A list whose elements are found by the values of their merge keys.
  *
- * What counts as a match, and what a change of one element does to the others, is kyaml's ElementSetter and ElementMatcher to the
- * letter: lists that are not as they should be (an element without the key, a key twice) come out as strangely here as there.
- * Elements are indexed by the first key, so that a merge of long lists does not search them again and again.
+ * Matching, and the side effects of changing one element on the others, are exactly those of kyaml's ElementSetter and
+ * ElementMatcher: irregular lists (an element without the key, a repeated key) have the same strange results. Elements
+ * are
+ * indexed by the first key, so that merging long lists does not search them again and again.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -16,7 +17,7 @@ export class KeyedList {
   /** Elements in order; a removed one leaves a hole. */
   #slots: (Node | undefined)[] = [];
   readonly #primary: string;
-  /** Slots by the text of the first key; may name slots that have become holes. */
+  /** Slots by the text of the first key; may include slots that have become holes. */
   readonly #byPrimary = new Map<string, number[]>();
   #hasEmpty = false;
   #hasCollections = false;
@@ -36,7 +37,7 @@ export class KeyedList {
     this.#put(this.#slots.length - 1, element);
   }
 
-  /** The first element whose keys are there and have just these texts. */
+  /** The first element that has all keys with exactly these texts. */
   find(keys: readonly string[], values: readonly string[]): Node | undefined {
     for (const slot of this.#candidates(keys, values, true)) {
       const element = this.#slots[slot];
@@ -45,13 +46,13 @@ export class KeyedList {
     return undefined;
   }
 
-  /** Puts `element` in the place of each one that matches; at the end where none does and it is not null. */
+  /** Replaces each matching element with `element`. If none matches, appends it unless it is null. */
   set(keys: readonly string[], values: readonly string[], element: Node): void {
     if (!this.#change(keys, values, element) && !isNull(element)) this.append(element);
   }
 
   /**
-   * Removes every element that matches.
+   * Removes every matching element.
    *
    * @param emptied Whether an element has lost all its fields since it was added; then it goes too.
    */
@@ -80,7 +81,9 @@ export class KeyedList {
     return found;
   }
 
-  /** The slots that may match. Empty texts match by more than equality in a change, so they are no use there. */
+  /**
+   * The slots that may match. Empty texts match by more than equality in a change, so the index does not help there.
+   */
   #candidates(keys: readonly string[], values: readonly string[], exact: boolean): Iterable<number> {
     if (keys[0] !== this.#primary || (values[0] === "" && !exact)) return this.#slots.keys();
     return [...this.#byPrimary.get(values[0]!) ?? []];
@@ -98,7 +101,7 @@ export class KeyedList {
     else slots.push(slot);
   }
 
-  /** Fails where a collection is left among scalars. */
+  /** Fails on a collection among scalars. */
   #failOnCollection(): void {
     for (const element of this.#slots) {
       if (element !== undefined && element.kind !== "scalar") failOnElement(element, "scalar");
@@ -113,12 +116,12 @@ export class KeyedList {
   }
 }
 
-/** A null or `{}`: kyaml drops such elements from a list whenever it changes it by key. */
+/** A null or `{}`, which kyaml drops from a list whenever it changes the list by key. */
 export function isEmptyElement(node: Node): boolean {
   return isNull(node) || (node.kind === "mapping" && node.entries.length === 0);
 }
 
-/** The text that an element has under a key ("" for a collection), undefined where it has none; of key "", its own text. */
+/** The text of an element's key ("" for a collection), undefined if it has no such key; for key "", its own text. */
 export function keyText(element: Node, key: string): string | undefined {
   if (key === "") return scalarText(element);
   const value = element.kind === "mapping" ? element.get(key) : undefined;
@@ -130,7 +133,7 @@ export function scalarText(node: Node): string {
   return node.kind === "scalar" ? node.value : "";
 }
 
-/** Whether an element matches for a change. A key without a value counts as matched, an empty value matches any text. */
+/** Whether an element matches for a change. A missing value counts as a match, and an empty value matches any text. */
 function matches(element: Node, keys: readonly string[], values: readonly string[]): boolean {
   if (keys[0] === "") return keyText(element, "") === values[0];
   if (element.kind !== "mapping") {

@@ -1,9 +1,9 @@
-/** The values of merge keys by which the elements of two lists are brought together. */
+/** The merge key values that pair the elements of two lists. */
 
 import type { Node } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 
-/** The texts of an element's merge keys, "" for one that it lacks. */
+/** The texts of an element's merge keys, "" for a missing one. */
 export type KeyValues = string[];
 
 /** The key values of all elements, each once, in the order of the lists. */
@@ -19,7 +19,7 @@ export function keyValuesOf(lists: readonly (readonly Node[])[], keys: readonly 
   return [...seen.values()];
 }
 
-/** The keys that some element has; all of them where none has any. */
+/** The keys that some element has; all of them if none has any. */
 export function usedKeys(all: readonly KeyValues[], keys: readonly string[]): number[] {
   const indexes = [...keys.keys()];
   const used = indexes.filter((index) => all.some((values) => values[index] !== ""));
@@ -27,8 +27,8 @@ export function usedKeys(all: readonly KeyValues[], keys: readonly string[]): nu
 }
 
 /**
- * Makes values the same that differ only in that one lacks a key, such as container ports with and without a protocol. Goes
- * through the pairs as kyaml does, each value as it was when its turn began; pairs whose first keys differ are skipped.
+ * Unifies values that differ only in a missing key, such as container ports with and without a protocol. Visits the
+ * pairs in kyaml's order, each value as it was when its turn began; skips pairs whose first keys differ.
  */
 export function unifyKeyValues(all: KeyValues[]): void {
   if (all.every((values) => values.every((value) => value !== ""))) return;
@@ -49,7 +49,7 @@ export function unifyKeyValues(all: KeyValues[]): void {
   }
 }
 
-/** The values of two elements that agree in one key and lack, the one or the other, where they differ. */
+/** The combined values of two elements that agree in one key, if each difference is a missing value in one of them. */
 function unify(a: KeyValues, b: KeyValues): KeyValues | undefined {
   if (!a.some((value, index) => value === b[index])) return undefined;
   if (!a.every((value, index) => value === b[index] || value === "" || b[index] === "")) return undefined;

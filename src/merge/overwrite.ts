@@ -1,12 +1,12 @@
-/** How a merged value takes the place of the one before it: in the old one's style, as kyaml's FieldSetter does it. */
+/** How a merged value replaces the previous one: in its style, like kyaml's FieldSetter. */
 
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import type { Entry, Node, Scalar } from "../yaml/tree/node.ts";
 import { isMade, resolvePlain, tagOf } from "../yaml/scalar/resolve.ts";
 
 /**
- * Puts `value` into an entry. The style of what was there stays: a number over a quoted text becomes text. A scalar is
- * overwritten where it stands (`set_text.ts` says why that counts).
+ * Puts `value` into an entry. Keeps the existing style: a number over a quoted text becomes text. A scalar is
+ * overwritten in place (see `set_text.ts` for the reason).
  */
 export function overwrite(entry: Entry, value: Node): void {
   const old = entry.value;
@@ -22,7 +22,9 @@ export function overwrite(entry: Entry, value: Node): void {
   entry.value = value;
 }
 
-/** Quotes a plain text that YAML 1.1 reads as something else (`yes`, `on`): what overwrites it later stays text by that. */
+/**
+ * Quotes a plain text that YAML 1.1 reads as something else (`yes`, `on`), so that whatever overwrites it stays text.
+ */
 export function quoteAmbiguous(value: Node): Node {
   if (value.kind === "scalar" && value.style === "plain" && isAmbiguous(value)) value.style = "double";
   return value;
@@ -34,12 +36,15 @@ function isAmbiguous(scalar: Scalar): boolean {
   return resolved !== undefined && resolved.tag !== "!!timestamp";
 }
 
-/** kustomize gives the scalars that it makes of texts no tag, and takes them for text in a merge: `7` is a number till then. */
+/**
+ * kustomize gives scalars made from texts no tag, and a merge treats them as text, even `7`, which was a number until
+ * then.
+ */
 function isTakenForText(scalar: Scalar): boolean {
   return isMade(scalar) || tagOf(scalar) === "!!str";
 }
 
-/** The tag that keeps the meaning of `value` in the style of `old`: "" where text and style say it. */
+/** The tag that keeps the meaning of `value` in the style of `old`: "" if text and style imply it. */
 function tagInStyle(value: Scalar, old: Scalar): string {
   const tag = tagOf(value);
   if (isTagWritten(old)) return tag;
@@ -47,11 +52,13 @@ function tagInStyle(value: Scalar, old: Scalar): string {
   return tag === "!!str" && old.style !== "plain" ? "" : tag;
 }
 
-/** Whether the user gave the scalar a tag: kustomize takes that for a part of its style, so it stays, with the new value's tag. */
+/**
+ * Whether the user wrote the tag. kustomize treats it as part of the style, so a tag stays, with the new value's name.
+ */
 function isTagWritten({ tag, source, start }: Scalar): boolean {
   if (tag === "" || source === undefined) return false;
   return /![^\s,[\]{}]*\s+(?:&\S+\s+)?$/.test(source.text.slice(Math.max(0, start - MAX_PROPERTIES), start));
 }
 
-/** How far before its content a scalar's tag may begin. */
+/** The maximum distance of a scalar's tag from its content. */
 const MAX_PROPERTIES = 200;

@@ -1,8 +1,9 @@
 /**
- * Strategic merge: a patch shaped like its target is walked together with it.
+ * Strategic merge: walks a patch together with the target that it is shaped like.
  *
- * This is kyaml's walk with its Merger, on nodes and in place. Fields that the patch does not name are walked too, because the
- * walk changes some of them: a key without any value goes, and lists with merge keys are put together anew.
+ * This is kyaml's walk with its Merger, on nodes and in place. Fields that the patch does not name are walked too,
+ * because the
+ * walk changes some of them: a key without any value is removed, and lists with merge keys are rebuilt.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -20,8 +21,8 @@ import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
 /**
- * Merges `patch` into `target`. The patch's nodes become part of the target, so a patch that is used again must be cloned
- * first. Returns false where the patch deletes the whole target. Throws `wrong-type` and `invalid-patch`.
+ * Merges `patch` into `target`. The patch's nodes become part of the target, so clone a patch that is used again.
+ * Returns false if the patch deletes the whole target. Throws `wrong-type` and `invalid-patch`.
  */
 export function strategicMerge(target: Mapping, patch: Mapping, schema: Schema): boolean {
   return new Merge(schema).mapping(target, patch, undefined) !== undefined;
@@ -37,8 +38,8 @@ class Merge {
   }
 
   /**
-   * The two nodes become one; undefined where nothing is left. `patch` may be `target` itself: the parts of a patch that have
-   * nothing to merge with are walked like that, for their directives and nulls.
+   * Merges two nodes into one; undefined if nothing is left. `patch` may be `target` itself: parts of a patch with no
+   * counterpart are walked like that, for their directives and nulls.
    */
   node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
     if (patch !== undefined && isTaggedNull(patch)) return undefined;
@@ -108,7 +109,7 @@ class Merge {
     return merged;
   }
 
-  /** kustomize takes an empty field name for none, and fails. */
+  /** kustomize treats an empty field name as missing, and fails. */
   #fieldName({ key }: Entry): string {
     const name = scalarText(key);
     if (name === "") fail("invalid-patch", `${this.#where()} has an empty key, which no patch can merge`, atPlace(key));
@@ -124,7 +125,9 @@ class Merge {
     return this.#elements(directive === "replace" ? patch : dest, patch, schema, schema.mergeKeys);
   }
 
-  /** The patch's elements first, in its order, each merged with its like; then those that only the target has. */
+  /**
+   * The patch's elements first, in its order, each merged with its counterpart; then those that only the target has.
+   */
   #elements(
     dest: Sequence,
     patch: Sequence | undefined,
@@ -144,7 +147,7 @@ class Merge {
       const values = used.map((index) => keyValues[index]!);
       const merged = this.#element(old, patch === undefined ? undefined : changes, elementKeys, values, schema);
       if (merged === undefined || isEmptyElement(merged)) {
-        // In a list of scalars an element with a directive is empty once that is taken out.
+        // In a list of scalars, an element with a directive is empty once that is removed.
         old.remove(elementKeys, values, merged !== undefined || elementKeys[0] === "");
       } else result.set(elementKeys, values, merged);
     }
@@ -153,7 +156,7 @@ class Merge {
     return new Sequence(result.elements, dest.source, dest.start);
   }
 
-  /** One element merged; undefined where nothing is left of it. */
+  /** Merges one element; undefined if nothing is left of it. */
   #element(
     dest: KeyedList,
     patch: KeyedList | undefined,
@@ -167,7 +170,7 @@ class Merge {
     return this.node(dest.find(someKeys, someValues), patch?.find(someKeys, someValues), schema.elements());
   }
 
-  /** The schema of an object by its own kind: the resource itself, or one inside what nobody described. */
+  /** The schema of an object by its own kind: the resource itself, or one embedded in a field without a schema. */
   #schemaOf(object: Mapping | undefined): SchemaNode | undefined {
     const kind = object && keyText(object, "kind");
     const apiVersion = kind && keyText(object, "apiVersion");
@@ -190,12 +193,17 @@ class Merge {
   }
 }
 
-/** kustomize makes the elements of a set of scalars anew, without tags: what is written over one later is not bound to its type. */
+/**
+ * kustomize recreates the elements of a set of scalars without tags, so that a later value is not bound to the type.
+ */
 function makeAnew(element: Node): void {
   if (element.kind === "scalar") overwriteScalar(element, element.value);
 }
 
-/** An empty collection takes the patch's style. It counts: an empty value prints as "" in flow style, as null in block style. */
+/**
+ * An empty collection takes the patch's style, which matters: an empty value prints as "" in flow style, as null in
+ * block style.
+ */
 function adoptFlow(dest: Node | undefined, patch: Node | undefined): void {
   if (dest?.kind === "mapping" && patch?.kind === "mapping" && dest.entries.length === 0) dest.flow = patch.flow;
   if (dest?.kind === "sequence" && patch?.kind === "sequence" && dest.items.length === 0) dest.flow = patch.flow;
@@ -205,7 +213,7 @@ function as<T extends Node>(type: new () => T, node: Node | undefined): T | unde
   return node instanceof type ? node : undefined;
 }
 
-/** Of a key given twice the first counts; where both end up in a resource, that fails when it is printed. */
+/** The first of two equal keys counts. If both end up in a resource, printing it fails. */
 function entriesByKey(mapping: Mapping): Map<string, Entry> {
   const byKey = new Map<string, Entry>();
   for (const entry of mapping.entries) {
@@ -215,17 +223,17 @@ function entriesByKey(mapping: Mapping): Map<string, Entry> {
   return byKey;
 }
 
-/** Puts an element of the target among the merged ones: in the place of the one with its keys, which is mostly itself. */
+/** Puts an element of the target among the merged ones, in place of the one with its keys, which is usually itself. */
 function putBack(result: KeyedList, element: Node, keys: readonly string[]): void {
   if (element.kind !== "mapping" && keys[0] !== "" && !isNull(element)) failOnElement(element, "mapping");
   const values: string[] = [];
   for (const key of keys) {
     const text = keyText(element, key);
-    // An element without a key is added as it is, and yet goes on to displace others by the keys that it has.
+    // An element without a key is added as it is, but still displaces others by the keys that it has.
     if (text === undefined) result.append(element);
     else values.push(text);
   }
-  // With several keys the element would be there twice: once merged, once from the target.
+  // With several keys the element would occur twice: once merged, once from the target.
   if (keys.length > 1) result.remove(keys, values);
   result.set(keys, values, element);
 }

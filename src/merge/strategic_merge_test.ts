@@ -7,7 +7,7 @@ import { parseDocument } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
 import { strategicMerge } from "./strategic_merge.ts";
 
-/** Merges a patch into the pod spec of a Deployment; gives that spec, or "deleted". */
+/** Merges a patch into the pod spec of a Deployment. Returns that spec, or "deleted". */
 function mergePod(target: string, patch: string): string {
   const wrap = (spec: string) => `{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: ${spec}}}}`;
   const node = merged(wrap(target), wrap(patch));
@@ -17,7 +17,7 @@ function mergePod(target: string, patch: string): string {
   return spec === undefined ? "no spec" : print(spec);
 }
 
-/** Merges two mappings that no schema describes. */
+/** Merges two mappings without a schema. */
 function merge(target: string, patch: string): string {
   const node = merged(target, patch);
   return node === undefined ? "deleted" : print(node);
@@ -103,7 +103,7 @@ Deno.test("strategicMerge() heeds $patch in elements and in lists", () => {
   assertEquals(mergePod(target, "{containers: [{name: a, $patch: delete}]}"), "containers:\n- name: b\n");
   assertEquals(mergePod(target, "{containers: [{name: c}, {$patch: replace}]}"), "containers:\n- name: c\n");
   assertEquals(mergePod(target, "{containers: [{$patch: delete}]}"), "{}\n");
-  // Of an element that says `replace`, kustomize puts the old one back.
+  // kustomize restores an element whose patch says `replace`.
   assertEquals(
     mergePod(target, "{containers: [{name: a, image: j, $patch: replace}]}"),
     "containers:\n- image: i\n  name: a\n- name: b\n",
@@ -120,7 +120,7 @@ Deno.test("strategicMerge() takes an element apart by all its merge keys", () =>
     ),
     printed("  - containerPort: 80\n    protocol: TCP\n  - containerPort: 80\n    name: u\n    protocol: UDP\n"),
   );
-  // A key that no element has is no key.
+  // A key that no element has does not count.
   assertEquals(
     mergePod(ports("[{containerPort: 80}]"), ports("[{containerPort: 80, name: x}]")),
     printed("  - containerPort: 80\n    name: x\n"),
@@ -128,12 +128,12 @@ Deno.test("strategicMerge() takes an element apart by all its merge keys", () =>
 });
 
 Deno.test("strategicMerge() makes lists that are not as they should be as odd as kustomize does", () => {
-  // An element without the key drives out those that have it.
+  // An element without the key displaces those that have it.
   assertEquals(
     mergePod("{containers: [{name: a}, {image: i}]}", "{containers: [{name: b}]}"),
     "containers:\n- image: i\n",
   );
-  // Of two elements with one key the last stays, unpatched.
+  // The last of two elements with the same key stays, unpatched.
   assertEquals(
     mergePod("{containers: [{name: a, image: i}, {name: a, image: j}]}", "{containers: [{name: a, tty: true}]}"),
     "containers:\n- image: j\n  name: a\n",
@@ -193,6 +193,6 @@ Deno.test("strategicMerge() does not search long lists again and again", () => {
   const patch = mapping(`{secrets: ${list}}`);
   const start = performance.now();
   strategicMerge(target, patch, createSchema());
-  // It takes half a second; looking at every pair would take a minute.
+  // This takes half a second; looking at every pair would take a minute.
   assertEquals(performance.now() - start < 10_000, true);
 });

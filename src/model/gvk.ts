@@ -22,7 +22,7 @@ export function gvkEquals(a: Gvk, b: Gvk): boolean {
   return a.kind === b.kind && a.version === b.version && a.group === b.group;
 }
 
-/** Whether `gvk` has every part that `selector` names; an empty or absent part selects all. */
+/** Whether `gvk` matches every part of `selector`; an empty or absent part matches all. */
 export function gvkIsSelected(gvk: Gvk, selector: Partial<Gvk>): boolean {
   return (!selector.group || selector.group === gvk.group) &&
     (!selector.version || selector.version === gvk.version) &&

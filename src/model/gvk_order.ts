@@ -1,4 +1,4 @@
-/** kustomize's order of kinds: what others need comes first, webhooks come last, the rest goes by group, version and kind. */
+/** kustomize's order of kinds: dependencies first, webhooks last, the rest by group, version and kind. */
 
 import type { Gvk } from "./gvk.ts";
 
@@ -29,7 +29,7 @@ export const KINDS_FIRST: readonly string[] = [
 
 export const KINDS_LAST: readonly string[] = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
 
-/** Ranks of kinds: negative for those of `first`, positive for those of `last`, none (0) for the others. */
+/** Ranks of kinds: negative for `first`, positive for `last`, none (0) for the others. */
 export function rankKinds(first: readonly string[], last: readonly string[]): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();
   first.forEach((kind, index) => ranks.set(kind, index - first.length));

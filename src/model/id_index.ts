@@ -1,4 +1,4 @@
-/** Finds resources by ids. Indexing waits until someone looks: a resource that changes many times is then indexed once. */
+/** Finds resources by id. Resources are indexed on lookup, so that one that changes many times is indexed once. */
 
 import { type ResId, resIdEquals, resIdKey } from "./res_id.ts";
 import type { Resource } from "./resource.ts";
@@ -21,7 +21,9 @@ export class IdIndex {
     this.#changed.add(resource);
   }
 
-  /** Those that have an id equal to `id`, in the order in which they got it; resources that have left may be among them. */
+  /**
+   * The resources with an id equal to `id`, in the order in which they got it; may include resources that have left.
+   */
   find(id: ResId): Resource[] {
     this.#update();
     const found = this.#byKey.get(resIdKey(id));

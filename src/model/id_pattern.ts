@@ -1,9 +1,12 @@
-/** What a source of a replacement or a var names: parts of an id, compared whole. For regular expressions, see `selector.ts`. */
+/**
+ * The ids that a source of a replacement or a var matches: parts of an id, compared as a whole. For regular
+ * expressions, see `selector.ts`.
+ */
 
 import { gvkIsSelected } from "./gvk.ts";
 import { DEFAULT_NAMESPACE, type ResId } from "./res_id.ts";
 
-/** An empty part stands for any. */
+/** An empty part matches any. */
 export interface IdPattern {
   readonly group: string;
   readonly version: string;
@@ -13,8 +16,8 @@ export interface IdPattern {
 }
 
 /**
- * Whether `id` has every part that `pattern` names: kustomize's `ResId.IsSelectedBy` for ids that know no scopes, so that
- * everything without a namespace is in `default`.
+ * Whether `id` has every part of `pattern`: kustomize's `ResId.IsSelectedBy` for ids without scopes, so that every id
+ * without a namespace is in `default`.
  */
 export function fitsIdPattern({ gvk, name, namespace }: ResId, pattern: IdPattern): boolean {
   return (pattern.name === "" || pattern.name === name) &&

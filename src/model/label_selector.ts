@@ -1,7 +1,7 @@
 /**
- * Kubernetes label selectors: `app=web,tier in (a, b),!legacy`. Used on labels and on annotations alike.
+ * Kubernetes label selectors: `app=web,tier in (a, b),!legacy`. Used for labels and annotations.
  *
- * The grammar and what counts as a valid key or value are those of k8s.io/apimachinery v0.19.
+ * The grammar and the rules for valid keys and values are those of k8s.io/apimachinery v0.19.
  */
 
 import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
@@ -20,7 +20,7 @@ interface Requirement {
   values: string[];
 }
 
-/** Parses a selector; the empty one selects all. Throws `invalid-selector`, placed at `place`. */
+/** Parses a selector; an empty one selects all. Throws `invalid-selector`, placed at `place`. */
 export function parseLabelSelector(text: string, place?: Place): LabelSelector {
   const requirements = new Parser(text, place).parse();
   return { matches: (valueOf) => requirements.every((requirement) => isMet(requirement, valueOf(requirement.key))) };

@@ -4,12 +4,12 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { printParts } from "../yaml/write/print.ts";
 import type { Resource } from "./resource.ts";
 
-/** Parts are put together up to about this many characters. */
+/** The approximate size of a part, in characters. */
 const PART = 1 << 20;
 
 /**
- * YAML documents with `---` between them, in parts: the whole may be longer than a text can be. An error about a value that
- * is in no file, since it was made, points at the resource.
+ * YAML documents separated by `---`, in parts, because the whole may exceed the maximum length of a string. An error
+ * about a generated value, which is in no file, points at the resource.
  */
 export function* printInParts(resources: Iterable<Resource>): Iterable<string> {
   let waiting: string[] = [];

@@ -1,4 +1,4 @@
-/** A text of resources, as kustomize reads resource files, patches and the output of generators. */
+/** Reads a text of resources, as kustomize reads resource files, patches and the output of generators. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -28,7 +28,7 @@ export function readResources(source: Source, options: ParseOptions = {}): Resou
       resources.push(new Resource(node));
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "the items of a list must be a list", atPlace(items));
-      // kustomize writes and reads each item as JSON, which leaves of it what it means.
+      // kustomize writes and reads each item as JSON, which keeps only its meaning.
       for (const item of items.items) waiting.push(...checkObjects(unwrapList(valueNode(item))));
     }
   }
@@ -51,8 +51,8 @@ function readObjects(source: Source, options: ParseOptions): Mapping[] {
 }
 
 /**
- * A comment at the end of a document is written below an empty line. A text before it that keeps the line breaks at its end
- * gains one by that, as kustomize reads what it has written.
+ * A comment at the end of a document is printed after an empty line. If a text before it keeps its trailing line
+ * breaks, it gains one, because kustomize reads back what it has written.
  */
 function keepLineAtEnd(scalar: Scalar): void {
   if (chompingOf(scalar.value) === "+") scalar.value += "\n";

@@ -1,4 +1,4 @@
-/** What identifies a resource: group, version, kind, name and namespace. */
+/** The identity of a resource: group, version, kind, name and namespace. */
 
 import { apiVersionOf, type Gvk, gvkEquals, gvkToString } from "./gvk.ts";
 
@@ -11,11 +11,11 @@ export interface ResId {
   readonly clusterScoped: boolean;
 }
 
-/** The namespace in which a cluster-scoped resource lives, as kustomize names it. */
+/** kustomize's name for the namespace of a cluster-scoped resource. */
 export const NO_NAMESPACE = "_non_namespaceable_";
 export const DEFAULT_NAMESPACE = "default";
 
-/** Cluster-scoped resources have none; no namespace is `default`. */
+/** Cluster-scoped resources have none; a missing namespace is `default`. */
 export function effectiveNamespace(id: ResId): string {
   if (id.clusterScoped) return NO_NAMESPACE;
   return id.namespace === "" ? DEFAULT_NAMESPACE : id.namespace;
@@ -34,7 +34,7 @@ export function resIdToString(id: Omit<ResId, "clusterScoped">): string {
   return `${gvkToString(id.gvk)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
 }
 
-/** What a message calls a resource: `Deployment 'web' in namespace 'shop'`. */
+/** The name of a resource in messages: `Deployment 'web' in namespace 'shop'`. */
 export function describeId({ gvk, name, namespace }: ResId): string {
   return `${gvk.kind} '${name}'${describeNamespace(namespace)}`;
 }

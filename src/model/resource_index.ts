@@ -8,7 +8,7 @@ export class ResourceIndex {
   readonly #positions = new Map<Resource, number>();
   readonly #byName = new Map<string, Set<Resource>>();
   readonly #byKind = new Map<string, Set<Resource>>();
-  /** Those whose names and kinds are not looked at yet: that waits until someone asks. */
+  /** Resources that are not indexed yet: indexing waits for a lookup. */
   readonly #changed: Set<Resource>;
 
   constructor(resources: readonly Resource[]) {
@@ -22,7 +22,7 @@ export class ResourceIndex {
     return this.#all;
   }
 
-  /** Takes in a name or kind that a resource has got. Those that it lost stay: candidates are checked by whoever asks. */
+  /** Marks a resource as having a new name or kind. Old ones stay in the index, so callers check the candidates. */
   update(resource: Resource): void {
     this.#changed.add(resource);
   }

@@ -1,4 +1,4 @@
-/** The resources of a build in order, with an index by every id that each has had. */
+/** The resources of a build in order, indexed by every id that each has had. */
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
@@ -11,9 +11,9 @@ export class ResourceSet implements ResourceOwner {
   #list: Resource[] = [];
   readonly #byCurrentId = new IdIndex((resource) => [resource.id]);
   readonly #byAnyId = new IdIndex((resource) => resource.allIds());
-  /** Made when asked for, and again after a resource has come, gone or moved. */
+  /** Created on demand, and again after a resource has been added, removed or moved. */
   #index: ResourceIndex | undefined;
-  /** By these, two ids are equal or not. */
+  /** They decide whether two ids are equal. */
   readonly scopes: Scopes;
 
   constructor(scopes: Scopes) {
@@ -29,7 +29,7 @@ export class ResourceSet implements ResourceOwner {
     return this.#list.length;
   }
 
-  /** The resources by their names and kinds. Good until a resource comes, goes or moves; changes of names reach it. */
+  /** The resources by name and kind. Valid until a resource is added, removed or moved; follows changes of names. */
   get index(): ResourceIndex {
     return this.#index ??= new ResourceIndex(this.#list);
   }
@@ -47,7 +47,7 @@ export class ResourceSet implements ResourceOwner {
     for (const resource of resources) this.append(resource);
   }
 
-  /** Puts `resource` in the place of `old`. */
+  /** Replaces `old` with `resource`. */
   replace(old: Resource, resource: Resource): void {
     const index = this.#list.indexOf(old);
     if (index < 0) throw new Error(`${describeId(old.id)} is not in the set`);
@@ -57,7 +57,7 @@ export class ResourceSet implements ResourceOwner {
     this.#noteNew(resource);
   }
 
-  /** Keeps those for which `keep` is true, in order. */
+  /** Keeps the resources for which `keep` is true, in order. */
   filter(keep: (resource: Resource) => boolean): void {
     this.#index = undefined;
     this.#list = this.#list.filter((resource) => {
@@ -85,8 +85,8 @@ export class ResourceSet implements ResourceOwner {
   }
 
   /**
-   * Those whose current id equals that of `resource` (namespaces compared as effective ones), in order; it is one of them if
-   * the set holds it.
+   * The resources whose current id equals that of `resource` (by effective namespace), in order, including itself if it
+   * is in the set.
    */
   byCurrentId(resource: Resource): Resource[] {
     return this.#inOrder(this.#byCurrentId.find(this.#idOf(resource)));
@@ -97,7 +97,7 @@ export class ResourceSet implements ResourceOwner {
     return this.#inOrder(this.#byAnyId.find(this.#idOf(resource)));
   }
 
-  /** Forgets all ids: the schema has learned scopes of kinds. */
+  /** Forgets all ids, because the schema has new scopes of kinds. */
   scopesChanged(): void {
     for (const resource of this.#list) ownership.scopesChanged(resource);
   }

@@ -17,7 +17,7 @@ const YAML = `
 {apiVersion: v1, kind: Secret, metadata: {name: a}}
 `;
 
-/** Looks each resource up by its ids, names and kinds, and compares with what a search of all finds. */
+/** Looks up each resource by its ids, names and kinds, and compares the results with a full search. */
 function checkLookups(set: ResourceSet, after: string): void {
   for (const resource of set.resources) {
     const { id } = resource;

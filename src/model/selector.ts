@@ -1,4 +1,4 @@
-/** Which resources a patch, or a target of a replacement, means: patterns on ids, label and annotation selectors. */
+/** Selects the resources for a patch or a target of a replacement: patterns on ids, label and annotation selectors. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
@@ -8,7 +8,7 @@ import { type LabelSelector, parseLabelSelector } from "./label_selector.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
 import type { Resource } from "./resource.ts";
 
-/** Chooses resources. `group` to `namespace` are RE2 patterns that must match the whole text; "" selects all. */
+/** Selects resources. `group` to `namespace` are RE2 patterns that must match the whole text; "" selects all. */
 export interface Selector {
   group: string;
   version: string;
@@ -20,16 +20,16 @@ export interface Selector {
   node?: Node;
 }
 
-/** A selector ready for use. */
+/** A compiled selector. */
 export interface CompiledSelector {
   /** The one name, and the one kind, that fit; undefined if there may be several. For looking resources up by them. */
   readonly onlyName: string | undefined;
   readonly onlyKind: string | undefined;
-  /** Whether every part fits, names and namespaces either as they first were or as they are now. */
+  /** Whether every part matches; names and namespaces may match either their original or their current values. */
   selects(resource: Resource): boolean;
-  /** Whether the id alone fits; the namespace counts as written there. */
+  /** Whether the id alone matches; the namespace counts as written. */
   selectsId(id: ResId): boolean;
-  /** Whether the label and the annotation selector fit. */
+  /** Whether the label and the annotation selector match. */
   selectsLabels(resource: Resource): boolean;
 }
 
@@ -70,7 +70,7 @@ function fits(pattern: Regexp | undefined, text: string): boolean {
   return pattern === undefined || pattern.matches(text);
 }
 
-/** The pattern of a part, made to match whole texts; undefined for "". */
+/** The pattern of a part, anchored to match whole texts; undefined for "". */
 function anchored(selector: Selector, part: "group" | "version" | "kind" | "name" | "namespace"): Regexp | undefined {
   const pattern = selector[part];
   return pattern === "" ? undefined : compileRegexp(`^(?:${pattern})$`, placeOfPart(selector, part));

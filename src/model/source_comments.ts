@@ -1,4 +1,4 @@
-/** The comments of nodes that came from texts of resources, read for those who write such nodes again. */
+/** The comments of nodes parsed from resource texts, for printers that write such nodes again. */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -8,12 +8,12 @@ import type { Comments, CommentsOf } from "../yaml/tree/comments.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import { splitDocuments, type TextPart } from "./split_documents.ts";
 
-/** A document of a source, and the comments of its nodes once they are asked for. */
+/** A document of a source; its comments are parsed on demand. */
 interface Part extends TextPart {
   comments: ReadonlyMap<string, Comments> | undefined;
 }
 
-/** Tells comments by the places of nodes, as those that were copied or changed keep them. */
+/** Finds comments by the places of nodes, which copied and changed nodes keep. */
 export function sourceComments(): CommentsOf {
   const partsOf = new Map<Source, Part[]>();
   return (node) => {
@@ -48,7 +48,7 @@ function commentsIn(source: Source, { start, end }: TextPart): ReadonlyMap<strin
   return comments;
 }
 
-/** A text in another text need not be one of resources. */
+/** An embedded text need not be one of resources. */
 function succeeding<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -1,4 +1,4 @@
-/** Where the documents of a resource file start and end. kustomize cuts the text at lines that start with `---`. */
+/** Splits a resource file into documents. kustomize splits the text at lines that start with `---`. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -16,7 +16,7 @@ export interface TextPart {
 export function splitDocuments(source: Source): TextPart[] {
   const { text, encoding } = source;
   if (text === "") return [];
-  // kustomize looks for the bytes of the line.
+  // kustomize searches for the bytes of the line.
   if (encoding.isUtf16) return [{ start: 0, end: text.length }];
   const parts: TextPart[] = [];
   let start = 0;
@@ -29,7 +29,7 @@ export function splitDocuments(source: Source): TextPart[] {
     }
     parts.push({ start, end: at + 1 });
     start = lineEnd + 1;
-    // The line break after a separator cannot start the next one too.
+    // The line break after a separator cannot also start the next one.
     at = lineEnd + 1;
   }
   parts.push({ start, end: text.length });

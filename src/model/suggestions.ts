@@ -8,15 +8,16 @@ import type { Resource } from "./resource.ts";
 const MAX_NOTES = 5;
 const MAX_KINDS = 10;
 
-/** What was looked for; an empty part says nothing. */
+/** The parts searched for; an empty part is unknown. */
 interface Wanted {
   kind: string;
   name: string;
 }
 
 /**
- * Notes that name the resources which come near: those of the kind and name, else those of the kind (of the nearest name, if
- * one is near), else those of the name. Where the kind is not there, the hint says which are; else it is `hint`.
+ * Notes that name the nearest resources: those of the kind and name, otherwise those of the kind (with the nearest
+ * name, if one is near), otherwise those of the name. If there is no such kind, the hint lists the existing kinds;
+ * otherwise it is `hint`.
  */
 export function meantResources(
   { kind, name }: Wanted,
@@ -33,7 +34,7 @@ export function meantResources(
   return { notes: notesOf(ofName), hint: hintOfKind(kind, new Set(resources.map((resource) => resource.kind))) };
 }
 
-/** One note a resource, and one that says how many more there are. */
+/** One note per resource, and one with the number of omitted ones. */
 export function notesOf(resources: readonly Resource[]): Note[] {
   const notes: Note[] = resources.slice(0, MAX_NOTES).map(noteOf);
   const rest = resources.length - MAX_NOTES;

@@ -3,13 +3,13 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 
-/** The entries in the order written; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
+/** The entries in order; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
 export function readTextMap(node: Node | undefined): Map<string, string> {
   const texts = new Map<string, string>();
   if (node?.kind === "mapping") {
     for (const { key, value } of node.entries) texts.set(scalarText(key), scalarText(value));
   } else if (node?.kind === "sequence") {
-    // Sic: kustomize takes the items for keys and values in turn, and panics if one is left over.
+    // Sic: kustomize reads the items as alternating keys and values, and panics if one is left over.
     const { items } = node;
     if (items.length % 2 === 1) fail("wrong-type", "labels and annotations must be mappings", atPlace(node));
     for (let index = 0; index < items.length; index += 2) {
@@ -20,11 +20,11 @@ export function readTextMap(node: Node | undefined): Map<string, string> {
 }
 
 /**
- * Values become strings, sorted by key. Keys are plain, as in kustomize: one such as `1` then fails in printing, even if the
- * user had quoted it. Throws `wrong-type` for an empty key.
+ * Creates a mapping of strings, sorted by key. As in kustomize keys are plain, so printing fails for one such as `1`,
+ * even if the user had quoted it. Throws `wrong-type` for an empty key.
  *
  * @param field The name of the field, for messages.
- * @param old What `texts` were read from.
+ * @param old The node that `texts` were read from.
  */
 export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, old: Node | undefined): Mapping {
   // Sic: a key that is a mapping or a list counts as empty too.

@@ -1,4 +1,4 @@
-/** Sets of characters, as tests on a code point. */
+/** Character sets, as predicates on a code point. */
 
 import { caseForms } from "./case_fold.ts";
 
@@ -22,7 +22,7 @@ export function complement(set: CharSet): CharSet {
   return (char) => !set(char);
 }
 
-/** The characters of which any form, upper or lower case, is in `set`. */
+/** The characters that have any case form in `set`. */
 export function foldedSet(set: CharSet): CharSet {
   return (char) => caseForms(char).some(set);
 }

@@ -1,17 +1,17 @@
 /**
- * Runs a program over a text by Pike's method: all ways to match advance together, one character at a time, in their order of
- * preference. Time is at most the text's length times the program's, whatever the pattern.
+ * Runs a program over a text by Pike's method: all possible matches advance together, one character at a time, in order
+ * of preference. The time is at most the text's length times the program's, for every pattern.
  */
 
 import type { Instruction, Program } from "./program.ts";
 import type { Assertion } from "./syntax.ts";
 
-/** Positions noted by `save`, by slot; holes are groups that took no part. */
+/** Positions recorded by `save`, by slot; holes are groups that did not participate. */
 export type Slots = readonly number[];
 
 const NO_SLOTS: Slots = [];
 
-/** The ways to go on at one position: instructions that take a character, or `match`, in order of preference. */
+/** The active threads at one position: instructions that consume a character, or `match`, in order of preference. */
 class Threads {
   readonly at: number[] = [];
   readonly slots: Slots[] = [];
@@ -46,7 +46,7 @@ export class Machine {
     return this.#run(text, true) !== undefined;
   }
 
-  /** The leftmost match that the pattern prefers: where it and its groups start and end. */
+  /** The leftmost match that the pattern prefers: the start and end of it and of its groups. */
   find(text: string): Slots | undefined {
     return this.#run(text, false);
   }
@@ -81,7 +81,7 @@ export class Machine {
     }
   }
 
-  /** Adds to `threads` all that `start` leads to without taking a character. */
+  /** Adds to `threads` every instruction reachable from `start` without consuming a character. */
   #follow(threads: Threads, start: number, at: number, slots: Slots, any: boolean): void {
     const pending: number[] = [start];
     const pendingSlots: Slots[] = [slots];

@@ -1,4 +1,4 @@
-/** Sets that patterns name: `\d`, `[:alpha:]`, `\p{Greek}`. */
+/** Named character sets: `\d`, `[:alpha:]`, `\p{Greek}`. */
 
 import { type CharSet, complement, ranges } from "./char_set.ts";
 
@@ -30,7 +30,7 @@ export const POSIX_SETS: ReadonlyMap<string, CharSet> = new Map([
 const CATEGORIES =
   "C Cc Cf Cn Co Cs L LC Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs";
 
-/** Long names of categories as `canonicalName` gives them. */
+/** Long names of categories, as returned by `canonicalName`. */
 const CATEGORY_ALIASES =
   "Casedletter=LC Closepunctuation=Pe Cntrl=Cc Combiningmark=M Connectorpunctuation=Pc Control=Cc Currencysymbol=Sc " +
   "Dashpunctuation=Pd Decimalnumber=Nd Digit=Nd Enclosingmark=Me Finalpunctuation=Pf Format=Cf Initialpunctuation=Pi " +
@@ -39,7 +39,9 @@ const CATEGORY_ALIASES =
   "Paragraphseparator=Zp Privateuse=Co Punct=P Punctuation=P Separator=Z Spaceseparator=Zs Spacingmark=Mc Surrogate=Cs " +
   "Symbol=S Titlecaseletter=Lt Unassigned=Cn Uppercaseletter=Lu";
 
-/** Scripts with a name of one word. Go 1.26 cannot find the others (Old_Italic) since its lookup drops the underscore. */
+/**
+ * Scripts with a one-word name. Go 1.26 cannot find the others (Old_Italic), because its lookup drops the underscore.
+ */
 const SCRIPTS =
   "Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid Carian " +
   "Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan Elbasan " +
@@ -50,7 +52,7 @@ const SCRIPTS =
   "Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa Tangut Telugu " +
   "Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi";
 
-/** The set of `\p{name}`; undefined for a name that is none. */
+/** The set of `\p{name}`; undefined for an unknown name. */
 export function unicodeSet(name: string): CharSet | undefined {
   const canonical = canonicalName(name);
   switch (canonical) {
@@ -61,7 +63,7 @@ export function unicodeSet(name: string): CharSet | undefined {
     case "Assigned":
       return complement(property("Cn"));
     case "C":
-      // Go's C leaves out what is unassigned.
+      // Go's C excludes unassigned code points.
       return property("Cc", "Cf", "Co", "Cs");
     case "Lc":
       return property("LC");
@@ -83,7 +85,7 @@ function hasWord(words: string, word: string): boolean {
   return word !== "" && words.split(" ").includes(word);
 }
 
-/** The characters with a Unicode property: JavaScript's tables, asked for one character at a time. */
+/** The characters with a Unicode property, from JavaScript's tables, tested one character at a time. */
 function property(...names: string[]): CharSet {
   const test = new RegExp(`^[${names.map((name) => `\\p{${name}}`).join("")}]$`, "u");
   return (char) => test.test(String.fromCodePoint(char));

@@ -1,10 +1,10 @@
-/** Reads what stands for one character or a set of them: escapes, `\d`, `\p{Greek}`, `[a-z[:digit:]]`. */
+/** Parses what matches one character of a set: escapes, `\d`, `\p{Greek}`, `[a-z[:digit:]]`. */
 
 import { type CharSet, complement, foldedSet, ranges, union } from "./char_set.ts";
 import { PERL_SETS, POSIX_SETS, unicodeSet } from "./named_sets.ts";
 import type { PatternReader } from "./pattern_reader.ts";
 
-/** `\d`, `\W`, `\pL`, `\P{Greek}` …; undefined, and nothing read, where there is none of these. */
+/** Parses `\d`, `\W`, `\pL`, `\P{Greek}` …; returns undefined and reads nothing if there is none. */
 export function parseNamedSet(reader: PatternReader, foldCase: boolean): CharSet | undefined {
   if (reader.peek() !== "\\") return undefined;
   const letter = reader.peek(1);
@@ -38,13 +38,13 @@ function parseUnicodeSet(reader: PatternReader, foldCase: boolean): CharSet {
   return oriented(set, positive, foldCase);
 }
 
-/** Folding comes before the complement: under (?i), `\W` lacks the Kelvin sign. */
+/** Folding happens before the complement: under (?i), `\W` lacks the Kelvin sign. */
 function oriented(set: CharSet, positive: boolean, foldCase: boolean): CharSet {
   const folded = foldCase ? foldedSet(set) : set;
   return positive ? folded : complement(folded);
 }
 
-/** `[…]`, the reader standing at the bracket. */
+/** Parses `[…]`, with the reader at the bracket. */
 export function parseBrackets(reader: PatternReader, foldCase: boolean): CharSet {
   const start = reader.at;
   reader.skip(1);
@@ -93,7 +93,7 @@ function parseClassChar(reader: PatternReader, brackets: number): number {
   return reader.peek() === "\\" ? parseEscape(reader) : reader.next();
 }
 
-/** An escape that stands for one character. */
+/** An escape of a single character. */
 export function parseEscape(reader: PatternReader): number {
   const start = reader.at;
   reader.skip(1);
@@ -112,7 +112,7 @@ function punctuation(char: number, letter: string): number | undefined {
   return char < 0x80 && !/[A-Za-z0-9]/.test(letter) ? char : undefined;
 }
 
-/** `\0` to `\777`; a single digit but 0 would be a backreference. */
+/** `\0` to `\777`; a single digit other than 0 would be a backreference. */
 function parseOctal(reader: PatternReader, first: string): number | undefined {
   if (!isOctal(first) || (first !== "0" && !isOctal(reader.peek()))) return undefined;
   let digits = first;

@@ -1,7 +1,7 @@
 /**
- * Reads RE2 syntax as Go's regexp/syntax does with its Perl flags, refusing what that refuses in the same words.
+ * Parses RE2 syntax like Go's regexp/syntax with its Perl flags, and rejects the same patterns with the same messages.
  *
- * Only the pattern's structure counts here: the tree is not simplified.
+ * Keeps the pattern's structure: the tree is not simplified.
  */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
@@ -11,7 +11,7 @@ import { parseBrackets, parseEscape, parseNamedSet } from "./parse_class.ts";
 import { PatternReader } from "./pattern_reader.ts";
 import { type Assertion, subsOf, type Syntax, type SyntaxBody } from "./syntax.ts";
 
-/** Counts in `{n,m}`, and products of nested ones, end here. */
+/** The limit for counts in `{n,m}`, and for products of nested ones. */
 const MAX_REPEAT = 1000;
 const MAX_HEIGHT = 1000;
 
@@ -30,11 +30,11 @@ interface Flags {
 interface Level {
   /** Number of the capture group, 0 for none. */
   group: number;
-  /** To be restored behind the parenthesis. */
+  /** Restored after the parenthesis. */
   flagsBefore: Flags;
-  /** Before each `|` so far. */
+  /** The alternatives before each `|` so far. */
   alternatives: Syntax[];
-  /** Since the last `|`. */
+  /** The items since the last `|`. */
   items: Syntax[];
 }
 
@@ -49,7 +49,7 @@ class Parser {
   #level: Level;
   #flags: Flags = { foldCase: false, multiLine: false, dotNewline: false, lazy: false };
   #groups = 0;
-  /** Where the repetition operator stands that ends just here; -1 for none. */
+  /** Start of the repetition operator that ends at the current position; -1 if there is none. */
   #lastRepeat = -1;
 
   constructor(pattern: string, place: Place | undefined) {
@@ -66,7 +66,7 @@ class Parser {
     return this.#closeLevel();
   }
 
-  /** Reads one item; tells whether it was a repetition operator. */
+  /** Reads one item. Returns whether it was a repetition operator. */
   #item(): boolean {
     const reader = this.#in;
     switch (reader.peek()) {
@@ -125,7 +125,7 @@ class Parser {
     return named === undefined ? this.#literal(parseEscape(reader)) : this.#set(named);
   }
 
-  /** `\Q…\E`, or to the end. */
+  /** `\Q…\E`, or to the end of the pattern. */
   #quoted(): false {
     const reader = this.#in;
     reader.skip(2);
@@ -152,7 +152,7 @@ class Parser {
     return false;
   }
 
-  /** `{n}`, `{n,}` or `{n,m}`; anything else there is a literal brace. */
+  /** `{n}`, `{n,}` or `{n,m}`; otherwise the brace is a literal. */
   #countedRepeat(): boolean {
     const reader = this.#in;
     const count = /^\{(0|[1-9][0-9]*)(?:(,)(0|[1-9][0-9]*)?)?\}/.exec(reader.rest());
@@ -167,7 +167,7 @@ class Parser {
     return this.#repeat(all.length, min, max);
   }
 
-  /** Repeats the last item; `length` is that of the operator without a `?` behind it. */
+  /** Repeats the last item; `length` is that of the operator without a following `?`. */
   #repeat(length: number, min: number, max: number): true {
     const reader: PatternReader = this.#in;
     const start = reader.at;
@@ -255,7 +255,7 @@ class Parser {
     return items.length === 1 ? items[0]! : this.#node({ op: "concat", subs: items });
   }
 
-  /** Whoever walks the tree later can count on it not being too deep to recurse. */
+  /** Limits the depth of the tree, so that later walks can recurse. */
   #node(body: SyntaxBody): Syntax {
     let height = 1;
     for (const sub of subsOf(body)) height = Math.max(height, sub.height + 1);
@@ -266,7 +266,7 @@ class Parser {
 
 const FLAGS: Record<string, keyof Flags> = { i: "foldCase", m: "multiLine", s: "dotNewline", U: "lazy" };
 
-/** Whether the innermost thing in nested counted repetitions is asked for at most `limit` times. */
+/** Whether nested counted repetitions repeat the innermost item at most `limit` times. */
 function hasFewCopies(syntax: Syntax, limit: number): boolean {
   if (syntax.op === "repeat") {
     const { min, max } = syntax;

@@ -1,4 +1,4 @@
-/** A position in a pattern that is being parsed. */
+/** The current position in a pattern that is being parsed. */
 
 import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 
@@ -17,12 +17,12 @@ export class PatternReader {
     return this.at >= this.#pattern.length;
   }
 
-  /** The unit `ahead` of here, "" behind the end. */
+  /** The unit at distance `ahead`, "" beyond the end. */
   peek(ahead = 0): string {
     return this.#pattern.charAt(this.at + ahead);
   }
 
-  /** Reads one code point; there must be one. */
+  /** Reads one code point, which must exist. */
   next(): number {
     const char = this.#pattern.codePointAt(this.at)!;
     this.at += char > 0xffff ? 2 : 1;
@@ -33,14 +33,14 @@ export class PatternReader {
     this.at += length;
   }
 
-  /** Goes behind `text` if that is next, and tells whether it was. */
+  /** Skips `text` if it comes next. Returns whether it did. */
   skipText(text: string): boolean {
     if (!this.#pattern.startsWith(text, this.at)) return false;
     this.at += text.length;
     return true;
   }
 
-  /** The offset of `text`, from here on, or -1. */
+  /** The offset of the next `text`, or -1. */
   find(text: string): number {
     return this.#pattern.indexOf(text, this.at);
   }
@@ -49,12 +49,12 @@ export class PatternReader {
     return this.#pattern.slice(start, end);
   }
 
-  /** All from here on. */
+  /** The rest of the pattern. */
   rest(): string {
     return this.#pattern.slice(this.at);
   }
 
-  /** Refuses the pattern in Go's words, for what stands between two offsets. */
+  /** Rejects the pattern with Go's message, for the text between two offsets. */
   fail(reason: string, start: number, end?: number): never {
     const hint = HINTS[reason];
     fail("invalid-pattern", `error parsing regexp: ${reason}: \`${this.#pattern.slice(start, end)}\``, {

@@ -1,4 +1,4 @@
-/** A pattern as instructions for the machine: Thompson's construction, built from the end towards the start. */
+/** A pattern as instructions for the machine: Thompson's construction, built from the end to the start. */
 
 import type { CharSet } from "./char_set.ts";
 import type { Assertion, Syntax } from "./syntax.ts";
@@ -8,9 +8,9 @@ export type Instruction =
   | { op: "char"; char: number; next: number }
   | { op: "set"; set: CharSet; next: number }
   | { op: "assertion"; assertion: Assertion; next: number }
-  /** Notes the position; slots 2n and 2n+1 are the start and the end of group n. */
+  /** Records the position; slots 2n and 2n+1 are the start and the end of group n. */
   | { op: "save"; slot: number; next: number }
-  /** Goes on in both places, `next` being preferred. */
+  /** Continues at both instructions; `next` is preferred. */
   | { op: "split"; next: number; other: number }
   | { op: "match" };
 
@@ -19,7 +19,7 @@ export interface Program {
   start: number;
 }
 
-/** How many instructions the pattern will take at most; known without building them. */
+/** The maximum number of instructions for the pattern, computed without building them. */
 export function sizeOf(syntax: Syntax): number {
   switch (syntax.op) {
     case "group":
@@ -51,7 +51,7 @@ class Builder {
     return this.instructions.push(instruction) - 1;
   }
 
-  /** Adds what matches `syntax` and then goes to `next`; returns where to start. */
+  /** Adds instructions that match `syntax` and then continue at `next`. Returns the first one. */
   compile(syntax: Syntax, next: number): number {
     switch (syntax.op) {
       case "literal":
@@ -91,7 +91,8 @@ class Builder {
   }
 
   #star(sub: Syntax, greedy: boolean, next: number): number {
-    // An empty turn must not use up the loop's own instruction before the loop is entered: (x+)? keeps Go's preferences.
+    // An empty iteration must not visit the loop's own instruction before the loop is entered, so that (x+)? keeps Go's
+    // preferences.
     if (isNullable(sub)) return this.#choice(this.#plus(sub, greedy, next), next, greedy);
     const loop = this.#choice(next, next, greedy);
     this.#setBody(loop, this.compile(sub, loop), greedy);

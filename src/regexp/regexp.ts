@@ -1,6 +1,6 @@
 /**
- * Go's regular expressions (RE2): patterns in kustomization files mean what they mean to kustomize, and take time in proportion
- * to the text, whatever the pattern. JavaScript's own engine does neither.
+ * Go's regular expressions (RE2): patterns mean the same as in kustomize, and take time proportional to the text for
+ * every pattern. JavaScript's own engine does neither.
  */
 
 import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
@@ -20,7 +20,7 @@ export interface Match {
 }
 
 export interface Regexp {
-  /** The one text that the pattern matches, where that is all it does. */
+  /** The only text that the pattern matches, if it is a literal. */
   readonly only: string | undefined;
   /** Whether the pattern matches anywhere in `text`. */
   matches(text: string): boolean;
@@ -28,7 +28,7 @@ export interface Regexp {
   find(text: string): Match | undefined;
 }
 
-/** Compiles a pattern. Throws `invalid-pattern` in Go's words, placed at `place`. */
+/** Compiles a pattern. Throws `invalid-pattern` with Go's message, placed at `place`. */
 export function compileRegexp(pattern: string, place?: Place): Regexp {
   const syntax = parsePattern(pattern, place);
   if (sizeOf(syntax) > MAX_SIZE) {
@@ -57,7 +57,7 @@ function toMatch(text: string, slots: Slots | undefined): Match | undefined {
   return { start: slots[0]!, end: slots[1]!, groups };
 }
 
-/** A pattern that is a plain text, perhaps anchored, as nearly all names in selectors are. */
+/** A pattern that is literal text, perhaps anchored, like nearly all names in selectors. */
 interface Literal {
   text: string;
   fromStart: boolean;

@@ -90,7 +90,7 @@ Deno.test("matches() and find() answer as Go does", () => {
   }
 });
 
-/** Pattern, and why Go refuses it. */
+/** Pattern, and why Go rejects it. */
 const REFUSED: [string, string][] = [
   ["*", "missing argument to repetition operator: `*`"],
   ["a**", "invalid nested repetition operator: `**`"],

@@ -1,9 +1,11 @@
 /**
- * The schema of one build: the built-in kinds and, where a kustomization asks for it, an openapi document.
+ * The schema of one build: the built-in kinds and, if a kustomization names one, an openapi document.
  *
- * kustomize keeps one schema for the whole process and sets it while it walks the kustomizations, so what it knows depends on
- * the order in which things are met. The same order rules here, within one build: `adopt` is called for each kustomization
- * when it is loaded, the root first, before anything that it names.
+ * kustomize keeps one schema per process and sets it while it walks the kustomizations, so what it knows depends on the
+ * order
+ * in which it reads things. The same order applies here, within one build: `adopt` is called for each kustomization
+ * when it is
+ * loaded, the root first, before anything that it references.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -18,7 +20,7 @@ import { OpenApiDocument, type ResolveDefinition } from "./openapi_document.ts";
 import { kindKey, type Schema, type SchemaLayer, type SchemaNode } from "./schema.ts";
 import { CLUSTER_SCOPED, NAMESPACED } from "./scope_data.ts";
 
-/** The versions that `openapi: {version}` may name. */
+/** The versions that `openapi: {version}` accepts. */
 export const OPENAPI_VERSIONS: readonly string[] = ["v1.21.2"];
 
 /** A kustomization's `openapi` field: its keys, the file that `path` names, and the field's node for messages. */
@@ -33,18 +35,18 @@ export function createSchema(): BuildSchema {
 }
 
 export class BuildSchema implements Schema {
-  /** Whether some kustomization has chosen: the first one of the build decides. */
+  /** Whether a kustomization has chosen a schema: the first one of the build decides. */
   #chosen = false;
   #source: Source | undefined;
   #document: OpenApiDocument | undefined;
-  /** Where kinds are looked up; a later layer goes before an earlier one. */
+  /** Where kinds are looked up; later layers take precedence. */
   readonly #layers: SchemaLayer[] = [KUSTOMIZATION_KINDS];
   #ready = false;
   #builtIn: "unused" | "wanted" | "used" = "unused";
 
   /**
-   * Takes a kustomization's `openapi` field. Gives whether scopes of kinds may be others than before. Throws `invalid-openapi`
-   * where the field names no version that there is.
+   * Applies a kustomization's `openapi` field. Returns whether scopes of kinds may have changed. Throws
+   * `invalid-openapi` for an unknown version.
    */
   adopt({ fields, document, node }: OpenApiField): boolean {
     if (this.#chosen) return false;
@@ -81,7 +83,8 @@ export class BuildSchema implements Schema {
     if (NAMESPACED.has(key)) return true;
     if (CLUSTER_SCOPED.has(key)) return false;
     if (this.#source !== undefined) this.#prepare();
-    // kustomize makes a note here to read its built-in schema some time, and so it comes beside a document adopted later.
+    // kustomize marks its built-in schema to be loaded later here, so it stays available next to a document adopted
+    // afterwards.
     else if (this.#builtIn === "unused") this.#builtIn = "wanted";
     return this.#document?.isNamespaced(gvk);
   }
@@ -94,7 +97,9 @@ export class BuildSchema implements Schema {
     return undefined;
   }
 
-  /** Adds the layers that are due: the document instead of the built-in kinds, unless these were there or wanted before. */
+  /**
+   * Adds the pending layers: the document replaces the built-in kinds, unless these were loaded or requested before.
+   */
   #prepare(): void {
     if (this.#ready) return;
     this.#ready = true;
@@ -113,7 +118,7 @@ export class BuildSchema implements Schema {
 
 function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocument {
   const root = parseDocuments(source, { uniqueKeys: false })[0];
-  // What holds nothing but blanks or comments is no fault to kustomize, unlike a file of no bytes at all.
+  // kustomize accepts a file with nothing but blanks or comments, but not a file of zero bytes.
   if (source.text !== "" && isNull(root)) return new OpenApiDocument(new Mapping(), resolve);
   if (root === undefined) fail("invalid-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
   return new OpenApiDocument(root, resolve);

@@ -65,7 +65,7 @@ Deno.test("BuildSchema tells scopes of built-in kinds, and nothing of others", (
   const schema = createSchema();
   const scope = (apiVersion: string, kind: string) => schema.isNamespaced({ ...parseApiVersion(apiVersion), kind });
   assertEquals([scope("v1", "Pod"), scope("v1", "Namespace"), scope("x.io/v1", "Widget")], [true, false, undefined]);
-  // These are only ever posted, so kustomize does not know where they live.
+  // These can only be created, never read, so kustomize does not know their scope.
   assertEquals(scope("authentication.k8s.io/v1", "TokenReview"), undefined);
   assertEquals(schema.isClusterScoped({ group: "", version: "v1", kind: "Namespace" }), true);
 });

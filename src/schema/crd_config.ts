@@ -1,8 +1,9 @@
 /**
- * Field specs out of the files of `crds:`.
+ * Derives field specs from the files of `crds:`.
  *
- * Such a file is no CustomResourceDefinition: it maps names of Go types to openapi schemas, as gen-openapi writes them. Fields of
- * those types say by `x-kubernetes-…` extensions that they hold names, labels or annotations.
+ * Such a file is not a CustomResourceDefinition: it maps names of Go types to openapi schemas, as written by
+ * gen-openapi. The
+ * `x-kubernetes-…` extensions of fields say that they hold names, labels or annotations.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -12,14 +13,14 @@ import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
 
-/** A field that holds the name of a resource of a kind. */
+/** A field that holds the name of a resource of some kind. */
 export interface CrdNameReference {
   version: string;
   kind: string;
   fieldSpecs: FieldSpec[];
 }
 
-/** What a file adds to the field specs of a kustomization; the fields are named as those of its configuration files. */
+/** What a file adds to the field specs of a kustomization, under the field names of its configuration files. */
 export interface CrdConfig {
   namePrefix: FieldSpec[];
   commonLabels: FieldSpec[];
@@ -27,10 +28,10 @@ export interface CrdConfig {
   nameReference: CrdNameReference[];
 }
 
-/** Reads one file of `crds:`. Throws `invalid-crd` where it is no mapping, or where types contain themselves. */
+/** Reads one file of `crds:`. Throws `invalid-crd` if it is not a mapping, or if types contain themselves. */
 export function readCrdConfig(source: Source): CrdConfig {
   const root = parseDocument(source, { uniqueKeys: false });
-  // kustomize takes a file for null that holds nothing but blanks or comments, and stumbles over one of no bytes at all.
+  // kustomize treats a file with nothing but blanks or comments as null, and fails on a file of zero bytes.
   if (source.text !== "" && isNull(root)) return new CrdReader(new Mapping()).config;
   if (root?.kind !== "mapping") {
     fail("invalid-crd", "a file of 'crds' must map names of types to openapi schemas", atSource(root, source));
@@ -45,7 +46,7 @@ export function readCrdConfig(source: Source): CrdConfig {
   return reader.config;
 }
 
-/** A file that begins with a brace is read as JSON. */
+/** A file that begins with a brace is parsed as JSON. */
 function checkJson(source: Source): void {
   if (!source.text.startsWith("{")) return;
   try {
@@ -78,7 +79,7 @@ class CrdReader {
     this.#readType(typeName, [], []);
   }
 
-  /** @param inside Names of the types on the way here. */
+  /** @param inside Names of the types on the path to this one. */
   #readType(typeName: string, path: readonly string[], inside: readonly string[]): void {
     const type = this.#types.get(typeName);
     if (type === undefined) return;
@@ -117,17 +118,17 @@ function propertiesOf(type: Node): Mapping | undefined {
   return properties?.kind === "mapping" ? properties : undefined;
 }
 
-/** Types that are kinds have what every object has. */
+/** Types that are kinds have the fields that every object has. */
 function isResource(properties: Mapping): boolean {
   return ["kind", "apiVersion", "metadata"].every((field) => properties.get(field) !== undefined);
 }
 
-/** Go's decoder takes names of fields in any case. */
+/** Go's decoder matches field names in any case. */
 function fieldInAnyCase(mapping: Mapping, name: string): Node | undefined {
   return mapping.entries.find(({ key }) => key.kind === "scalar" && key.value.toLowerCase() === name)?.value;
 }
 
-/** A field that is text; undefined where there is none, or something else. */
+/** A text field; undefined if it is missing or something else. */
 function text(mapping: Mapping, key: string): string | undefined {
   const value = mapping.get(key);
   if (value?.kind !== "scalar") return undefined;

@@ -1,12 +1,15 @@
 /**
- * The built-in kinds of Kubernetes 1.21.2, decoded from the compact texts of `kubernetes_data.ts`, each definition when it is
- * first needed.
+ * The built-in kinds of Kubernetes 1.21.2, decoded from the compact texts of `kubernetes_data.ts`, each definition on
+ * first use.
  *
- * Everything is numbered in base 36. `KINDS` gives, by API version, the definition of each kind. `DEFINITION_NAMES` lists
- * their names in the order of their numbers, by package. Line n of `DEFINITIONS` lists the fields of definition n: the number
- * of the field's name in `FIELD_NAMES`, then its type. A type is `P` (nothing is known below it), `R` with a definition's
- * number, `M` (map of) with a type, or `A` (list of) with a type and, where a strategic merge goes into the list, `+` and its
- * merge keys: `A2f+containerPort+protocol`, or `AP+` for a set of scalars.
+ * Numbers are in base 36. `KINDS` maps each API version to the definitions of its kinds. `DEFINITION_NAMES` lists the
+ * names of
+ * definitions by number, grouped by package. Line n of `DEFINITIONS` lists the fields of definition n: the number of
+ * the
+ * field's name in `FIELD_NAMES`, then its type. A type is `P` (nothing is known below it), `R` with a definition's
+ * number, `M`
+ * (map of) with a type, or `A` (list of) with a type and, if a strategic merge enters the list, `+` and its merge keys:
+ * `A2f+containerPort+protocol`, or `AP+` for a set of scalars.
  */
 
 import type { Gvk } from "../model/gvk.ts";
@@ -16,7 +19,7 @@ import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 /** Type codes by field name. */
 type Definition = ReadonlyMap<string, string>;
 
-/** The built-in table. Making one is cheap; the texts are split on the first question. */
+/** The built-in table. Creating one is cheap; the texts are split on the first lookup. */
 export class KubernetesSchema implements SchemaLayer {
   readonly #overrides: () => SchemaLayer | undefined;
   #kinds: ReadonlyMap<string, number> | undefined;
@@ -25,7 +28,7 @@ export class KubernetesSchema implements SchemaLayer {
   #lines: readonly string[] = [];
   readonly #definitions: (Definition | undefined)[] = [];
 
-  /** @param overrides A layer whose definitions go before the built-in ones of the same names. */
+  /** @param overrides A layer whose definitions replace built-in ones of the same name. */
   constructor(overrides: () => SchemaLayer | undefined = () => undefined) {
     this.#overrides = overrides;
   }
@@ -148,7 +151,7 @@ class MapNode implements SchemaNode {
   }
 }
 
-/** A type that says nothing of what is below. */
+/** A type about whose contents nothing is known. */
 const OPAQUE: SchemaNode = { field: () => undefined, elements: () => undefined, mergeKeys: undefined };
 
 function nodeOfType(table: KubernetesSchema, type: string): SchemaNode {

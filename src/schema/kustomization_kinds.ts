@@ -1,4 +1,6 @@
-/** The one kind with merge lists that kustomize adds to Kubernetes': its own, whose generators merge by name. */
+/**
+ * The one kind with merge lists that kustomize adds to those of Kubernetes: its own, whose generators merge by name.
+ */
 
 import type { Gvk } from "../model/gvk.ts";
 import type { SchemaLayer, SchemaNode } from "./schema.ts";

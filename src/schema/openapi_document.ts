@@ -1,4 +1,4 @@
-/** Schemas out of an openapi document that a kustomization names by `openapi: {path}`: a swagger file, JSON or YAML. */
+/** Schemas from an openapi document named by `openapi: {path}`: a swagger file in JSON or YAML. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Gvk } from "../model/gvk.ts";
@@ -8,18 +8,18 @@ import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 const GVK_FIELD = "x-kubernetes-group-version-kind";
 const DEFINITION_REF = "#/definitions/";
 
-/** References that lead to references end somewhere; a ring of them is given up here. */
+/** The limit for chains of references, which also ends cycles. */
 const MAX_REFERENCES = 100;
 
-/** Finds a definition by its name, in this document or beside it. */
+/** Finds a definition by name, in this document or another layer. */
 export type ResolveDefinition = (name: string) => SchemaNode | undefined;
 
-/** The definitions of a document by kind, and what its paths say of scopes. */
+/** The definitions of a document by kind, and the scopes of kinds according to its paths. */
 export class OpenApiDocument implements SchemaLayer {
   readonly #resolve: ResolveDefinition;
   readonly #definitions: Mapping | undefined;
   readonly #byKind = new Map<string, Mapping>();
-  /** How many references are being followed. */
+  /** Number of references being followed. */
   #hops = 0;
   readonly #namespaced = new Map<string, boolean>();
 
@@ -48,7 +48,7 @@ export class OpenApiDocument implements SchemaLayer {
     return this.#namespaced.get(kindKey(gvk));
   }
 
-  /** The schema that a node gives or refers to; undefined where a reference leads nowhere, or round in a ring. */
+  /** The schema that a node contains or refers to; undefined if a reference is dangling or cyclic. */
   resolve(node: Node | undefined): SchemaNode | undefined {
     const schema = target(node);
     if (schema?.kind !== "mapping") return undefined;
@@ -71,7 +71,7 @@ export class OpenApiDocument implements SchemaLayer {
     }
   }
 
-  /** A kind that can be read at a path below a namespace is namespaced; one that never can is cluster-scoped. */
+  /** A kind that can be read at a path below a namespace is namespaced; a kind that never can is cluster-scoped. */
   #indexScope(path: string, operations: Node | undefined): void {
     const get = operations?.kind === "mapping" ? mappingIn(operations, "get") : undefined;
     const gvk = gvkOf(target(get?.get(GVK_FIELD)));
@@ -82,7 +82,7 @@ export class OpenApiDocument implements SchemaLayer {
   }
 }
 
-/** A schema of the document, read where it stands. */
+/** A schema of the document, read on demand. */
 class DocumentNode implements SchemaNode {
   readonly #document: OpenApiDocument;
   readonly #schema: Mapping;
@@ -129,7 +129,7 @@ function mappingIn(mapping: Mapping, key: string): Mapping | undefined {
   return value?.kind === "mapping" ? value : undefined;
 }
 
-/** The text of a field; of a list of one text (`type: [array]`), that one. */
+/** The text of a field, or the only element of a list of texts (`type: [array]`). */
 function textIn(mapping: Mapping, key: string): string | undefined {
   let value = target(mapping.get(key));
   if (value?.kind === "sequence" && value.items.length === 1) value = target(value.items[0]);

@@ -5,8 +5,8 @@ const PAD = 61;
 const LINE = 70;
 
 /**
- * Base64 as kustomize writes it into generated Secrets and ConfigMaps: 70 characters or more are broken into lines of 70, each
- * ended by a line feed, the last one too; what is shorter is left alone.
+ * Base64 as kustomize writes it into generated Secrets and ConfigMaps: 70 characters or more are split into lines of
+ * 70, each ended by a line feed, including the last. Shorter text is not split.
  */
 export function encodeBase64Lines(bytes: Uint8Array): string {
   const encoded = encodeBase64(bytes);
@@ -37,7 +37,7 @@ function encodeBase64(bytes: Uint8Array): string {
   return text + String.fromCharCode(...units);
 }
 
-/** The bytes that a text without line breaks encodes; undefined if it is not base64. */
+/** Decodes a text without line breaks; undefined if it is not base64. */
 export function decodeBase64(text: string): Uint8Array | undefined {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
   const digits = text.replace(/=+$/, "");

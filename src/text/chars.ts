@@ -1,6 +1,6 @@
-/** Code points that mean something to YAML, and the questions that scanners ask of them. */
+/** Code points with a meaning in YAML, and the character classes that scanners need. */
 
-/** What ends every scanned text; a NUL inside a text is refused before. */
+/** Marks the end of every scanned text; a NUL inside a text is rejected earlier. */
 export const NUL = 0;
 export const TAB = 0x09;
 export const LF = 0x0a;
@@ -32,9 +32,9 @@ export const BACKTICK = 0x60;
 export const LEFT_BRACE = 0x7b;
 export const PIPE = 0x7c;
 export const RIGHT_BRACE = 0x7d;
-/** NEL is a line break to go-yaml, and becomes LF. */
+/** NEL is a line break to go-yaml and becomes LF. */
 export const NEXT_LINE = 0x85;
-/** LS and PS are line breaks to go-yaml too, and stay what they are. */
+/** LS and PS are line breaks to go-yaml too, and are kept. */
 export const LINE_SEPARATOR = 0x2028;
 export const PARAGRAPH_SEPARATOR = 0x2029;
 export const BYTE_ORDER_MARK = 0xfeff;
@@ -65,7 +65,7 @@ export function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
 }
 
-/** A letter, a digit, `_` or `-`: what anchors and tag handles are made of. */
+/** A letter, a digit, `_` or `-`: the characters of anchors and tag handles. */
 export function isWord(code: number): boolean {
   return isDigit(code) || isAsciiLetter(code) || code === UNDERSCORE || code === MINUS;
 }
@@ -79,8 +79,8 @@ export function hexValue(code: number): number {
 }
 
 /**
- * What go-yaml's reader takes in a text, and its emitter writes unescaped, is not the same: this is the reader's set,
- * as a pattern that finds what is outside it. Surrogates come in pairs here, as the texts are well-formed.
+ * Matches what go-yaml's reader rejects. The set that its emitter leaves unescaped is a different one. Texts are
+ * well-formed, so surrogates come in pairs.
  */
 // deno-lint-ignore no-control-regex
 export const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;

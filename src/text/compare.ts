@@ -1,11 +1,11 @@
-/** Orders of texts; `localeCompare` would follow the user's language. */
+/** Comparison functions for texts; `localeCompare` would depend on the user's language. */
 
-/** Orders texts by UTF-16 code units. */
+/** Compares by UTF-16 code units. */
 export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Orders texts by code points, which is the order of their UTF-8 bytes. */
+/** Compares by code points, which is the order of the UTF-8 bytes. */
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
@@ -16,7 +16,7 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates are parts of code points beyond U+FFFF. */
+/** Surrogates belong to code points beyond U+FFFF. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }

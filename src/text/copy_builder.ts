@@ -1,9 +1,9 @@
-/** A text that is made of parts of another and of what is put between them. */
+/** Builds a text from parts of another one and insertions. */
 
 export class CopyBuilder {
   readonly #input: string;
   readonly #pieces: string[] = [];
-  /** The part of the input that comes next: parts that adjoin become one piece. */
+  /** Start of the pending part of the input: adjacent parts become one piece. */
   #start = 0;
   #end = 0;
 
@@ -11,7 +11,7 @@ export class CopyBuilder {
     this.#input = input;
   }
 
-  /** Adds a part of the input; gives its end. */
+  /** Adds a part of the input. Returns its end. */
   copy(start: number, end: number): number {
     if (start !== this.#end) {
       this.#flush();

@@ -1,8 +1,8 @@
-/** Floating-point numbers as Go writes them. */
+/** Floating-point numbers in Go's text form. */
 
 /**
- * Go's `strconv.FormatFloat(value, 'g', -1, bits)`, which is `%v` too: the fewest digits that read back as the same number, with
- * an exponent below 1e-04 and from 1e+06 on.
+ * Go's `strconv.FormatFloat(value, 'g', -1, bits)`, which is also `%v`: the fewest digits that parse to the same
+ * number, with an exponent below 1e-04 and from 1e+06 on.
  */
 export function formatFloat(value: number, bits: 32 | 64 = 64): string {
   const rounded = bits === 32 ? Math.fround(value) : value;
@@ -21,7 +21,9 @@ export function formatFloatInFull(value: number): string {
   return inFull(decompose(value, 64));
 }
 
-/** A float after kustomize's way over JSON: an integer where 64 bits can hold it, else Go's shortest form. */
+/**
+ * A float after kustomize's conversion through JSON: an integer if 64 bits can hold it, otherwise Go's shortest form.
+ */
 export function formatFloatFromJson(value: number): string {
   const json = String(value);
   if (!/^-?[0-9]+$/.test(json)) return formatFloat(value);
@@ -30,7 +32,7 @@ export function formatFloatFromJson(value: number): string {
   return isInteger ? String(integer) : formatFloat(value);
 }
 
-/** The first of the digits is worth 10 to the power of `exponent`. */
+/** The first digit is worth 10 to the power of `exponent`. */
 interface Decimal {
   sign: string;
   digits: string;
@@ -51,7 +53,7 @@ function inFull({ sign, digits, exponent }: Decimal): string {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-/** The fewest digits that read back as the same single-precision number. */
+/** The fewest digits that parse to the same single-precision number. */
 function singleExponential(single: number): string {
   for (let digits = 0; digits < 9; digits++) {
     const text = single.toExponential(digits);

@@ -1,6 +1,6 @@
-/** Strings in JSON. */
+/** JSON strings. */
 
-/** A string in JSON, as Go's encoding/json escapes it. */
+/** Encodes a string as Go's encoding/json does. */
 export function encodeJsonString(text: string): string {
   return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, escapeForHtml);
 }

@@ -31,12 +31,12 @@ export function nextLine(text: string, offset: number): number {
   return feed < 0 ? text.length : feed + 1;
 }
 
-/** Where the line of `offset` starts. */
+/** Offset of the start of the line that `offset` is on. */
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
-/** How many characters stand before `offset` in its line. */
+/** Number of characters before `offset` in its line. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }

@@ -1,10 +1,10 @@
-/** POSIX paths as text; nothing here asks a file system. */
+/** POSIX paths as text, without access to a file system. */
 
 export function isAbsolute(path: string): boolean {
   return path.startsWith("/");
 }
 
-/** The shortest path to the same place: no empty, `.` or inner `..` steps, no slash at the end. "" is `.`. */
+/** The shortest equivalent path: no empty, `.` or inner `..` steps, no trailing slash. "" becomes `.`. */
 export function cleanPath(path: string): string {
   const steps: string[] = [];
   for (const step of path.split("/")) {
@@ -18,13 +18,13 @@ export function cleanPath(path: string): string {
   return joined === "" ? "." : joined;
 }
 
-/** The parts one below the other, cleaned; empty parts are left out, and nothing at all is "". */
+/** Joins and cleans the parts. Empty parts are skipped; no parts at all are "". */
 export function joinPath(...parts: string[]): string {
   const joined = parts.filter((part) => part !== "").join("/");
   return joined === "" ? "" : cleanPath(joined);
 }
 
-/** The folder that holds a cleaned path. */
+/** The parent folder of a cleaned path. */
 export function dirName(path: string): string {
   const slash = path.lastIndexOf("/");
   if (slash < 0) return ".";
@@ -36,12 +36,12 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** Whether a cleaned absolute path is `folder` or lies in it. */
+/** Whether a cleaned absolute path is `folder` or inside it. */
 export function isWithin(path: string, folder: string): boolean {
   return folder === "/" || path === folder || path.startsWith(`${folder}/`);
 }
 
-/** The path from one cleaned absolute folder to another place; `.` where they are the same. */
+/** The relative path between two cleaned absolute paths; `.` if they are equal. */
 export function relativePath(from: string, to: string): string {
   const fromSteps = from.split("/").filter((step) => step !== "");
   const toSteps = to.split("/").filter((step) => step !== "");

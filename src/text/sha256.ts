@@ -1,4 +1,4 @@
-/** SHA-256 (FIPS 180-4), synchronous: Web Crypto's is not. */
+/** Synchronous SHA-256 (FIPS 180-4); Web Crypto's is asynchronous. */
 
 /** First 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 // deno-fmt-ignore
@@ -35,7 +35,7 @@ export function sha256Hex(message: Uint8Array): string {
   return hex;
 }
 
-/** What is left after the whole blocks, with the 1 bit, the zeros and the length in bits. */
+/** The bytes after the whole blocks, with the 1 bit, the zeros and the length in bits. */
 function paddedTail(message: Uint8Array, whole: number): Uint8Array {
   const rest = message.length - whole;
   const tail = new Uint8Array(rest < 56 ? 64 : 128);

@@ -1,4 +1,7 @@
-/** Long texts from many short pieces. Adding strings with + would keep each piece in memory until the text is read. */
+/**
+ * Builds long texts from many short pieces. Concatenation with + would keep each piece in memory until the text is
+ * read.
+ */
 
 /** Pieces up to this long are copied character by character. */
 const SHORT = 24;

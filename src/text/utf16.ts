@@ -1,13 +1,13 @@
-/** UTF-16 to text. */
+/** Decodes UTF-16. */
 
 export interface Utf16Text {
-  /** What cannot be decoded is U+FFFD in it. */
+  /** The text, with U+FFFD for what cannot be decoded. */
   text: string;
-  /** Where in the text the first of that is, and what is wrong there. */
+  /** Offset and description of the first decoding error. */
   fault: { offset: number; message: string } | undefined;
 }
 
-/** The text of `bytes`, whose first two are the byte order mark; undefined where they are none. */
+/** Decodes `bytes` that begin with a byte order mark; undefined if they do not. */
 export function decodeUtf16(bytes: Uint8Array): Utf16Text | undefined {
   const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
   if (!isLittle && !(bytes[0] === 0xfe && bytes[1] === 0xff)) return undefined;

@@ -1,13 +1,13 @@
-/** UTF-8 to and from text, by hand: the core has no platform types, and a file must tell whether it is text at all. */
+/** UTF-8 in plain TypeScript: the core uses no platform types, and must detect files that are not text. */
 
 const CHUNK = 8192;
 
-/** The text of `bytes`, or undefined where they are not valid UTF-8 (as Go judges: no surrogates, no overlong forms). */
+/** Decodes `bytes`; undefined if they are not valid UTF-8 (by Go's rules: no surrogates, no overlong forms). */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   return decode(bytes, false);
 }
 
-/** The text of `bytes`; each byte that belongs to no valid UTF-8 becomes U+FFFD. */
+/** Decodes `bytes`; each invalid byte becomes U+FFFD. */
 export function textOf(bytes: Uint8Array): string {
   return decode(bytes, true)!;
 }
@@ -31,14 +31,14 @@ function decode(bytes: Uint8Array, repair: boolean): string | undefined {
   return text + String.fromCharCode(...units);
 }
 
-/** How many bytes stand before the first that belongs to no valid UTF-8. */
+/** Number of bytes before the first invalid one. */
 export function validLength(bytes: Uint8Array): number {
   let at = 0;
   for (let length = 1; at < bytes.length && length > 0; at += length) length = sequenceLength(bytes, at);
   return at;
 }
 
-/** Bytes of the valid sequence that begins at `at`; 0 where none does. */
+/** Length of the valid sequence that begins at `at`; 0 if there is none. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
@@ -66,7 +66,7 @@ function codePointAt(bytes: Uint8Array, at: number, length: number): number {
   return codePoint;
 }
 
-/** The UTF-8 bytes of `text`; lone surrogates become U+FFFD. */
+/** Encodes `text`; lone surrogates become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;

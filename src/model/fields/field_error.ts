@@ -1,4 +1,4 @@
-/** Messages about a field of a resource that is not what a change of it needs. */
+/** Errors about a field of a resource that has the wrong type for a change. */
 
 import { type Diagnostic, fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import { type Node, placeOf } from "../../yaml/tree/node.ts";
@@ -7,7 +7,7 @@ import { describeKind } from "../../yaml/tree/describe.ts";
 import { describeId } from "../res_id.ts";
 import type { Resource } from "../resource.ts";
 
-/** Which field of which resource is being changed. */
+/** The field being changed, and its resource. */
 export interface Location {
   /** The path as the user wrote it. */
   path: string;

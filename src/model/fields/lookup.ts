@@ -1,4 +1,4 @@
-/** Finding the one node that a field path leads to, as kyaml's path getter does: nothing is created, nothing matched by pattern. */
+/** Finds the one node at a field path, like kyaml's path getter: creates nothing and matches no patterns. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Entry, type Node } from "../../yaml/tree/node.ts";
@@ -38,7 +38,7 @@ function lookUpStep(node: Node, step: string): Node | undefined {
   return isListStep(step) ? lookUpElement(node, step) : fieldOf(node, step)?.value;
 }
 
-/** The first element that `[field=value]` or `[=value]` picks, by whole texts. */
+/** The first element selected by `[field=value]` or `[=value]`, by whole texts. */
 function lookUpElement(node: Node, step: string): Node | undefined {
   const { field, value } = parseListStep(step, node);
   return itemsOf(node, step).find((item) =>
@@ -66,7 +66,7 @@ export function fieldOf(node: Node, step: string): Entry | undefined {
   return node.kind === "mapping" ? node.entry(step) : failOnStep("mapping", node, step);
 }
 
-/** The elements of a list, none for null. Throws `wrong-type` for others; `step` is for the message. */
+/** The elements of a list, none for null. Throws `wrong-type` for other nodes; `step` is for the message. */
 export function itemsOf(node: Node, step: string): Node[] {
   if (isNull(node)) return [];
   return node.kind === "sequence" ? node.items : failOnStep("list", node, step);

@@ -1,8 +1,9 @@
 /**
- * Finding every node that a field path with patterns leads to, as kyaml's path matcher does, and making what is missing.
+ * Finds every node that matches a field path with patterns, like kyaml's path matcher, and creates missing ones.
  *
- * Beside fields and indexes a path may hold `*` for every element of a list, and `[field=pattern]` for those whose field has the
- * pattern somewhere in it: `[name=web]` finds `web`, and `my-web-1` too.
+ * Besides fields and indexes, a path may contain `*` for every element of a list, and `[field=pattern]` for those whose
+ * field
+ * contains the pattern: `[name=web]` matches `web`, and `my-web-1` too.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -24,7 +25,7 @@ export interface Slot {
 /** What to make at the end of a path if nothing is there. */
 export type NewNode = "scalar" | "mapping" | "sequence";
 
-/** A slot that hangs nowhere: what is put there is seen by nobody. */
+/** A slot without a location: replacing its node has no effect. */
 export function looseSlot(node: Node): Slot {
   return {
     get node() {
@@ -77,7 +78,7 @@ function matchField(node: Node, step: string, rest: readonly string[], create: N
   if (entry === undefined) {
     if (create === undefined) return [];
     entry = { key: new Scalar(step), value: makeNode(rest[0], create) };
-    // What is missing in a null is made, and lost, since the null stays.
+    // Nodes created in a null are lost, since the null stays.
     if (node.kind === "mapping") node.entries.push(entry);
   }
   if (entry.value.kind === "scalar" && rest.length > 0) return matchEmbedded(entry.value, rest, create);
@@ -88,7 +89,7 @@ function failOnEmptyStep(node: Node): never {
   fail("invalid-field-path", "the path has an empty step", atPlace(node));
 }
 
-/** Goes on in the text of a scalar, read as YAML. Whoever changes what it finds there changes a copy. */
+/** Continues in the text of a scalar, parsed as YAML. Changes of what it finds there only affect a copy. */
 function matchEmbedded(scalar: Scalar, steps: readonly string[], create: NewNode | undefined): Slot[] {
   return matchFields(looseSlot(parseEmbedded(scalar)), steps, create);
 }
@@ -136,7 +137,7 @@ function findElements(
   });
 }
 
-/** The text that kyaml compares: the node as it is written, with its comments. */
+/** The text that kyaml compares: the node as printed, with its comments. */
 function textOf(node: Node): string {
   return printCommented({ root: node, head: "", foot: "", commentsOf: sourceComments() }).trim();
 }

@@ -9,7 +9,7 @@ import { diagnosticOf, resourcesOf } from "../../testing/model.ts";
 const YAML =
   "ports: [{name: http, port: 80}, {name: web-http, port: 81}, x]\nargs: [a, 'b', ab]\ntext: '{\"a\": [1]}'\nnothing: ~\n";
 
-/** Puts `new` into all slots; the text after that, and how many there were. */
+/** Puts `new` into all slots. Returns the resulting text, and the number of slots. */
 function replaced(path: string, create?: NewNode): [count: number, text: string] {
   const [resource] = resourcesOf(YAML);
   const slots = matchFields(looseSlot(resource!.node), splitFieldPath(path), create);

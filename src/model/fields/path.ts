@@ -19,7 +19,7 @@ export function splitFieldPath(path: string): string[] {
   return steps;
 }
 
-/** Splits at `delimiter` unless a backslash is before it. An empty first part is dropped: `.a.b` is `a.b`. */
+/** Splits at each `delimiter` without a backslash before it. Drops an empty first part: `.a.b` is `a.b`. */
 export function splitEscaped(path: string, delimiter: string): string[] {
   const parts = path.split(delimiter);
   if (parts.length > 1 && parts[0] === "") parts.shift();
@@ -37,7 +37,7 @@ export function isListStep(step: string): boolean {
   return step.startsWith("[") && step.endsWith("]");
 }
 
-/** The number of a step that is an index, as Go's Atoi reads it (`+1`, `007`); undefined for another step. */
+/** The number of a step that is an index, parsed like Go's Atoi (`+1`, `007`); undefined for other steps. */
 export function indexOfStep(step: string): number | undefined {
   return /^[+-]?[0-9]+$/.test(step) && Number.isSafeInteger(Number(step)) ? Number(step) : undefined;
 }

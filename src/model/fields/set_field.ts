@@ -1,4 +1,4 @@
-/** Setters for the fields that field specs lead to. */
+/** Setters for the fields that field specs select. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
@@ -6,16 +6,16 @@ import { isNull } from "../../yaml/scalar/resolve.ts";
 import { describe, failOnKind, type Location, withPlace } from "./field_error.ts";
 import { overwriteScalar } from "../../yaml/value/set_text.ts";
 
-/** Overwrites the scalar that a path leads to. Throws `wrong-type` for a mapping or list. */
+/** Overwrites the scalar at the end of a path. Throws `wrong-type` for a mapping or list. */
 export function setScalar(node: Node, value: string, tag: string, at: Location): void {
   if (node.kind !== "scalar") failOnKind("scalar", node, at);
   overwriteScalar(node, value, tag);
 }
 
 /**
- * Puts `value` under `key` of the mapping that a path leads to: what is there is overwritten, else `value` itself becomes the
- * entry (see `set_text.ts` why that counts). Does nothing to a null, as kustomize. Throws `wrong-type` for other text, for
- * a list and for an empty key.
+ * Sets `key` of the mapping at the end of a path: overwrites an existing scalar; otherwise `value` itself becomes the
+ * entry (see `set_text.ts` for the reason). Like kustomize, ignores a null. Throws `wrong-type` for other text, for a
+ * list and for an empty key.
  */
 export function setEntry(node: Node, key: string, value: Scalar, at: Location): void {
   if (node.kind === "mapping") {

@@ -1,8 +1,9 @@
 /**
- * Field specs: which fields of which kinds a transformer touches, and the walk that finds them in a resource.
+ * Field specs: the fields of each kind that a transformer changes, and the walk that finds them in a resource.
  *
- * The rules are those of kyaml's field spec filter: a step goes through every element of a list on the way without being told
- * to, null ends the walk silently, text on the way is an error.
+ * The rules are those of kyaml's field spec filter: a step implicitly enters every element of a list on the way, null
+ * ends the
+ * walk silently, and text on the way is an error.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -13,17 +14,17 @@ import { indexOfStep, isListStep, splitEscaped } from "./path.ts";
 import { type Gvk, gvkIsSelected } from "../gvk.ts";
 import type { Resource } from "../resource.ts";
 
-/** Which fields of which kinds a transformer touches; absent or empty parts of the gvk select all. */
+/** The fields that a transformer changes; absent or empty parts of the gvk match all kinds. */
 export interface FieldSpec extends Partial<Gvk> {
-  /** Steps separated by `/`; `[]` after a step says that it is a list; `\/` is a slash in a step. */
+  /** Steps separated by `/`; `[]` after a step marks a list; `\/` is a slash in a step. */
   path: string;
-  /** Whether to make what is missing on the way, and the field. */
+  /** Whether to create the field, and what is missing on the way. */
   create: boolean;
-  /** Where the spec was written, for messages. */
+  /** The node of the spec, for messages. */
   node?: Node;
 }
 
-/** What a spec with `create` makes at the end of its path; `tag` is what a null found there becomes. */
+/** The field that a spec with `create` adds; `tag` also replaces that of a null. */
 export interface NewField {
   kind: "scalar" | "mapping";
   tag: ShortTag | "";
@@ -32,7 +33,7 @@ export interface NewField {
 /** Called with each field that a spec leads to; changes the node in place. */
 export type FieldVisitor = (field: Node, at: Location) => void;
 
-/** Field specs in order, ready to be applied to many resources: a resource meets only those that select it. */
+/** Field specs in order, prepared for many resources: a resource is matched only against specs of its kind. */
 export class FieldSpecs {
   readonly #specs: PreparedFieldSpec[];
   readonly #byType = new Map<string, PreparedFieldSpec[]>();
@@ -41,7 +42,7 @@ export class FieldSpecs {
     this.#specs = specs.map((spec) => new PreparedFieldSpec(spec));
   }
 
-  /** Those that select resources of a type. */
+  /** The specs that apply to a kind. */
   selecting(gvk: Gvk): readonly PreparedFieldSpec[] {
     const key = `${gvk.kind}\0${gvk.version}\0${gvk.group}`;
     let selecting = this.#byType.get(key);
@@ -52,13 +53,13 @@ export class FieldSpecs {
     return selecting;
   }
 
-  /** Calls `visit` for each field of `resource` that a spec leads to. */
+  /** Calls `visit` for each field of `resource` that a spec selects. */
   visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
     for (const prepared of this.selecting(resource.id.gvk)) prepared.visit(resource, newField, visit);
   }
 }
 
-/** A field spec whose path is split once, when first used. */
+/** A field spec whose path is split once, on first use. */
 export class PreparedFieldSpec {
   readonly spec: FieldSpec;
   #steps: Step[] | undefined;
@@ -102,7 +103,7 @@ function parseStep(text: string): Step {
   return { name, isList, problem: problemOf(name) };
 }
 
-/** kustomize looks fields up by kyaml's path getter, to which numbers, `-`, `*` and `[…]` mean elements of a list. */
+/** kustomize looks fields up with kyaml's path getter, to which numbers, `-`, `*` and `[…]` mean elements of a list. */
 function problemOf(name: string): string {
   if (name === "") return "a step of the path is empty";
   if (name === "*") return "wildcards are not supported in field specs";

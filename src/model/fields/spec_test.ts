@@ -6,7 +6,7 @@ import { diagnosticOf, lineOf, resourcesOf } from "../../testing/model.ts";
 
 const TEXT: NewField = { kind: "scalar", tag: "!!str" };
 
-/** Sets the fields that `spec` leads to in `yaml` to `new`. */
+/** Sets the fields of `yaml` that `spec` selects to `new`. */
 function change(yaml: string, spec: Partial<FieldSpec>, makes = true): string {
   const [resource] = resourcesOf(yaml);
   new FieldSpecs([{ path: "", create: false, ...spec }]).visit(resource!, makes ? TEXT : undefined, (node, at) => {

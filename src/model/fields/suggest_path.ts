@@ -1,4 +1,4 @@
-/** What someone may have meant by a field path that leads nowhere. */
+/** Suggests a correction for a field path that does not exist. */
 
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { Node, Sequence } from "../../yaml/tree/node.ts";

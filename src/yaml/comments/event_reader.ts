@@ -1,4 +1,4 @@
-/** The nodes of a document in the order of the text, each with the comments that go-yaml v3's parser gives it. */
+/** The nodes of a document in text order, each with its comments according to go-yaml v3's parser. */
 
 import type { Comments } from "../tree/comments.ts";
 import type { PendingComments } from "./pending_comments.ts";
@@ -32,7 +32,7 @@ type State =
 
 const NONE: Comments = { head: "", line: "", foot: "" };
 
-/** What follows a key or value that is left out, in a block mapping. */
+/** The tokens that may follow an omitted key or value in a block mapping. */
 const AFTER_NOTHING: ReadonlySet<TokenKind> = new Set(["key", "value", "block end"]);
 const AFTER_NO_ENTRY: ReadonlySet<TokenKind> = new Set(["block entry", "key", "value", "block end"]);
 
@@ -40,7 +40,7 @@ export class EventReader {
   readonly #pending: PendingComments;
   readonly #states: State[] = ["node"];
 
-  /** @param pending Before the first token of the document's node. */
+  /** @param pending Positioned before the first token of the document's node. */
   constructor(pending: PendingComments) {
     this.#pending = pending;
   }
@@ -71,7 +71,7 @@ export class EventReader {
     }
   }
 
-  /** The comments of the end of the document, which follows the last event. */
+  /** The comments of the document's end, which follows the last event. */
   end(): Comments {
     const { kind } = this.#pending.peek();
     if (kind === "document end") this.#pending.skip();
@@ -107,7 +107,7 @@ export class EventReader {
     return event;
   }
 
-  /** A scalar that is left out has no comments. */
+  /** An omitted scalar has no comments. */
   #nothing(state: State): Event {
     return this.#go(state, { kind: "leaf", comments: NONE });
   }

@@ -1,4 +1,4 @@
-/** A look at one token after the other, which gathers the comments up to it. */
+/** Looks at one token after the other, and collects the comments before it. */
 
 import type { Comments } from "../tree/comments.ts";
 import type { ScannedComment, Token } from "./tokens.ts";
@@ -7,20 +7,20 @@ import type { TokenScanner } from "./token_scanner.ts";
 export class PendingComments {
   readonly #scanner: TokenScanner;
   #index = 0;
-  /** How many of the scanned comments are gathered. */
+  /** Number of scanned comments that have been collected. */
   #gathered = 0;
-  /** What waits for a node. */
+  /** The comments that wait for a node. */
   head = "";
   line = "";
   foot = "";
-  /** The head of a list or mapping within a list, which is another than that of its first entry. */
+  /** The head of a list or mapping within a list, which differs from that of its first entry. */
   #stem = "";
 
   constructor(scanner: TokenScanner) {
     this.#scanner = scanner;
   }
 
-  /** The next token; comments that belong to it, or before it, are gathered. */
+  /** The next token. Collects the comments that belong to it or precede it. */
   peek(): Token {
     const token = this.#scanner.at(this.#index);
     const { comments } = this.#scanner;
@@ -37,7 +37,7 @@ export class PendingComments {
     this.#index++;
   }
 
-  /** Moves behind a dash. What stood above it is the head of what the item is, where that is a block collection. */
+  /** Moves past a dash. The comment above it becomes the head of the item, if that is a block collection. */
   skipDash(): void {
     const { length } = this.head;
     this.skip();
@@ -48,7 +48,7 @@ export class PendingComments {
     this.head = this.head.slice(length + 1);
   }
 
-  /** What waits goes to a node. */
+  /** Returns the waiting comments for a node. */
   take(): Comments {
     const { head, line, foot } = this;
     this.head =
@@ -59,7 +59,7 @@ export class PendingComments {
     return { head, line, foot };
   }
 
-  /** What stands above an empty line at the start of a document is the document's. */
+  /** The comment above an empty line at the start of a document belongs to the document. */
   takeDocumentHead(): string {
     const { head } = this;
     const isWhole = head.endsWith("\n");

@@ -1,6 +1,6 @@
 /**
- * The comments of a document, each at the node to which go-yaml v3 attaches it. Only who writes a text again with its comments
- * pays for reading them.
+ * Attaches the comments of a document to the same nodes as go-yaml v3. Only printers that write a text with its
+ * comments pay for reading them.
  */
 
 import type { CommentedDocument, Comments } from "../tree/comments.ts";
@@ -12,7 +12,7 @@ import { PendingComments } from "./pending_comments.ts";
 import { TokenScanner } from "./token_scanner.ts";
 import type { TokenKind } from "./tokens.ts";
 
-/** @param root The first document of its source, or of the part from `start` to `end`, as it was parsed. */
+/** @param root The first document of its source, or of the part from `start` to `end`, as parsed. */
 export function readComments(root: Node, start = 0, end: number = root.source!.text.length): CommentedDocument {
   const source = root.source!;
   const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
@@ -20,7 +20,7 @@ export function readComments(root: Node, start = 0, end: number = root.source!.t
   return new CommentReader(pending).read(root);
 }
 
-/** A list or mapping whose contents are being gone through. */
+/** A list or mapping whose contents are being visited. */
 interface Frame {
   node: Mapping | Sequence;
   contents: Node[];
@@ -68,7 +68,7 @@ class CommentReader {
     this.#stack.push({ node, contents, next: 0 });
   }
 
-  /** Goes on behind a node. A foot is the key's, and, where it stands at a key, that of the key before. */
+  /** Continues after a node. A foot comment belongs to the key; one found at a key belongs to the previous key. */
   #complete(node: Node): void {
     const frame = this.#stack.at(-1);
     if (frame === undefined) return;
@@ -95,7 +95,7 @@ function move(from: Comments, to: Comments): void {
 
 const NO_CONTENT: ReadonlySet<TokenKind> = new Set(["directive", "document start", "document end", "stream end"]);
 
-/** Moves to the node of a document. Of the comments above it, those above an empty line are the document's. */
+/** Moves to the node of a document. Comments above it that are followed by an empty line belong to the document. */
 function beginDocument(pending: PendingComments): { head: string; isEmpty: boolean } {
   pending.skip();
   let { kind } = pending.peek();

@@ -5,7 +5,7 @@ import { type Mapping, Scalar } from "../tree/node.ts";
 import { printCommented } from "../write/print_styled.ts";
 import { readComments } from "./read_comments.ts";
 
-/** Reads a mapping, sets its field `b` to 9, and writes it with its comments. */
+/** Parses a mapping, sets its field `b` to 9, and prints it with its comments. */
 function rewritten(text: string): string {
   const document = parseDocument(new Source("text", text)) as Mapping;
   const commented = readComments(document);
@@ -14,7 +14,7 @@ function rewritten(text: string): string {
   return printCommented(commented);
 }
 
-/** Text, and what go-yaml v3.0.3 makes of it. */
+/** Text, and go-yaml v3.0.3's output for it. */
 const CASES: [string, string][] = [
   ["# top\n\na: 1\nb: 2\n", "# top\n\na: 1\nb: 9\n"],
   ["# top\n# two\n\n# next\na: 1\nb: 2\n", "# top\n# two\n\n# next\na: 1\nb: 9\n"],

@@ -1,6 +1,6 @@
 /**
- * Comments that have lines to themselves, as go-yaml v3 scans them. Which are the foot of what is above them, and which the
- * head of what is below, is told by columns and empty lines.
+ * Scans comments on their own lines like go-yaml v3. Columns and empty lines decide which belong to the node above
+ * (foot) and which to the node below (head).
  */
 
 import { HASH, isBlank, isBreak, isBreakOrEnd, NUL, RIGHT_BRACE, RIGHT_BRACKET } from "../../text/chars.ts";
@@ -10,14 +10,14 @@ import type { ScannedComment, Token } from "./tokens.ts";
 /** How far go-yaml looks ahead for the next comment. */
 export const LOOKAHEAD = 512;
 
-/** Where the scanner is when it meets a `#`. */
+/** The scanner's state at a `#`. */
 export interface CommentScan {
-  /** The text, with a NUL after it. */
+  /** The text, followed by a NUL. */
   text: string;
   lines: TextLines;
-  /** Where the look for the next token began. */
+  /** Where the search for the next token began. */
   from: number;
-  /** The `#`. */
+  /** The position of the `#`. */
   pos: number;
   /** The column of the innermost block collection. */
   indent: number;
@@ -26,7 +26,7 @@ export interface CommentScan {
   tokens: readonly Token[];
 }
 
-/** Adds the comments from a `#` on to `comments`; gives where the last of them ends. */
+/** Appends the comments from a `#` on to `comments`. Returns the end of the last one. */
 export function scanComments(scan: CommentScan, comments: ScannedComment[]): number {
   const run = new CommentRun(scan, comments);
   run.scan();
@@ -37,15 +37,15 @@ class CommentRun {
   readonly #scan: CommentScan;
   readonly #comments: ScannedComment[];
   readonly #indent: number;
-  /** The kind of the token above, and the line on which a comment must start to be its foot. */
+  /** The token above, and the line on which a comment must start to be its foot. */
   readonly #above: Token;
   readonly #footLine: number;
-  /** The end of what is read for good. */
+  /** The end of the text consumed so far. */
   pos: number;
   #text = "";
   #scanStart: number;
   #token: number;
-  /** Of the comment that is being gathered. Before the first there is none, which go-yaml counts as 0 in all. */
+  /** Start of the comment being collected. go-yaml counts its absence as all zeros. */
   #start = { offset: 0, line: 0, column: 0 };
 
   constructor(scan: CommentScan, comments: ScannedComment[]) {
@@ -86,14 +86,14 @@ class CommentRun {
         line++;
         continue;
       }
-      // A comment further left is the foot of what is above, and no head of what is below.
+      // A comment further left is the foot of the node above, and not the head of the node below.
       if (column - 1 < this.#indent && column !== this.#start.column) this.#putFoot(at, false);
       if (code !== HASH) break;
       if (this.#text === "") this.#start = { offset: at, line, column };
       else this.#text += "\n";
       wasEmpty = false;
       this.#read(at);
-      // go-yaml counts lines and columns from the line of the comment on.
+      // go-yaml counts lines and columns from the line of the comment.
       peek = 0;
       column = 0;
       line = lines.lineOf(this.pos);
@@ -109,13 +109,13 @@ class CommentRun {
     this.pos = end;
   }
 
-  /** Whether the comment up to an empty line belongs to what is above. */
+  /** Whether the comment before an empty line belongs to the node above. */
   #isFoot(): boolean {
     const isBelow = this.#start.line === this.#footLine && this.#above.kind !== "value";
     return isBelow || this.#start.column - 1 < this.#indent;
   }
 
-  /** @param mayBeApart Whether a comment that is further left has nothing to do with the token above. */
+  /** @param mayBeApart Whether a comment further left is unrelated to the token above. */
   #putFoot(end: number, mayBeApart: boolean): void {
     if (this.#text === "") return;
     const isApart = mayBeApart && this.#start.column - 1 < this.#indent;

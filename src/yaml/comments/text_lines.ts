@@ -1,4 +1,4 @@
-/** Lines and columns of a text, with every line break that go-yaml knows. */
+/** Lines and columns of a text, with all line breaks that go-yaml recognizes. */
 
 import { lineAt } from "../../text/lines.ts";
 import { CR, isBlank, isBreak, LF } from "../../text/chars.ts";
@@ -17,17 +17,17 @@ export class TextLines {
     }
   }
 
-  /** The number of a line, counted from 0. */
+  /** The line number, starting at 0. */
   lineOf(offset: number): number {
     return lineAt(this.#starts, offset);
   }
 
-  /** Counted from 0. */
+  /** The column, starting at 0. */
   columnOf(offset: number): number {
     return offset - this.#starts[this.lineOf(offset)]!;
   }
 
-  /** How many line breaks there are between the last character before `offset` that is no blank, and `offset`. */
+  /** The number of line breaks between the last nonblank character before `offset`, and `offset`. */
   breaksBefore(offset: number): number {
     let at = offset;
     while (at > 0 && (isBlank(this.#text.charCodeAt(at - 1)) || isBreak(this.#text.charCodeAt(at - 1)))) at--;

@@ -1,6 +1,6 @@
 /**
- * The tokens of a text that was parsed without error, and the comments between them, in go-yaml v3's order: which comment
- * belongs where depends on how far its scanner has looked ahead.
+ * The tokens of a valid text and the comments between them, in go-yaml v3's order: where a comment belongs depends on
+ * how far its scanner has looked ahead.
  */
 
 import {
@@ -40,7 +40,7 @@ import { LOOKAHEAD, scanComments } from "./scan_comments.ts";
 import { TextLines } from "./text_lines.ts";
 import type { ScannedComment, Token, TokenKind } from "./tokens.ts";
 
-/** What may turn out to be a key once its colon is seen. One for each flow collection that is open, and one outside. */
+/** A possible key, confirmed by its colon. There is one per open flow collection, and one outside. */
 interface PossibleKey {
   isPossible: boolean;
   /** Index of its first token. */
@@ -64,7 +64,7 @@ export class TokenScanner {
     this.#add("stream start", 0);
   }
 
-  /** The token with an index, all tokens before it being looked at; scans as far ahead as go-yaml does for that. */
+  /** The token at an index, once all tokens before it have been looked at. Scans as far ahead as go-yaml does. */
   at(index: number): Token {
     while (this.tokens.length - index <= 2 || this.#mayBeKey(index)) this.#scanNext();
     return this.tokens[index]!;
@@ -100,7 +100,7 @@ export class TokenScanner {
       return;
     }
     if (atDocumentMark(cursor)) return this.#mark(code === DOT ? "document end" : "document start", 3);
-    // What follows a colon or a comma belongs to the token before that.
+    // A comment after a colon or a comma belongs to the token before that.
     const closes = cursor.flowLevel === 0 ? code === COLON : code === COMMA;
     const token = closes ? this.tokens.at(-1)!.start : cursor.pos;
     this.#scanToken(code);
@@ -139,7 +139,9 @@ export class TokenScanner {
     }
   }
 
-  /** A comment behind a key is the head of the list that follows, once its first dash is scanned and it still waits. */
+  /**
+   * A comment after a key becomes the head of the list that follows, if it still waits when the first dash is scanned.
+   */
   #raiseLineComment(code: number): void {
     const comment = this.comments.at(-1);
     const isFirstDash = this.tokens.at(-1)!.kind === "block entry" &&
@@ -169,7 +171,7 @@ export class TokenScanner {
     this.comments.push({ head: "", line: this.#cursor.text.slice(start, end), foot: "", token, start, ...place });
   }
 
-  /** Ends the blocks that are further right than `column`, before the comments that are no longer in them. */
+  /** Ends the blocks further right than `column`, before the comments that are no longer inside them. */
   #endBlocks(column: number, from: number): void {
     const cursor = this.#cursor;
     if (cursor.flowLevel > 0) return;
@@ -259,7 +261,7 @@ export class TokenScanner {
     this.#step(kind, keyAllowed);
   }
 
-  /** A token of one character. */
+  /** A single-character token. */
   #step(kind: TokenKind, keyAllowed: boolean): void {
     this.#cursor.keyAllowed = keyAllowed;
     this.#add(kind, this.#cursor.pos++);

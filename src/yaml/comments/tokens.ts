@@ -1,4 +1,4 @@
-/** The tokens of a text, as go-yaml's scanner tells them apart, and comments between them. */
+/** The tokens of a text, as go-yaml's scanner distinguishes them, and the comments between them. */
 
 export type TokenKind =
   | "stream start"
@@ -24,22 +24,22 @@ export type TokenKind =
 
 export interface Token {
   kind: TokenKind;
-  /** An offset in the text. A "block end" stands before the comments that follow the block. */
+  /** An offset in the text. A "block end" comes before the comments that follow the block. */
   start: number;
 }
 
-/** Comments that are scanned, and wait for the token that they belong to. */
+/** Scanned comments that wait for the token that they belong to. */
 export interface ScannedComment {
   head: string;
   line: string;
   foot: string;
   /** They belong to the first token that is looked at and starts here or later. */
   token: number;
-  /** Where the first `#` is, with its line; and its column, counted from 1, for comments behind a token from 0. */
+  /** Offset, line and column of the first `#`; the column starts at 1, but at 0 for comments after a token. */
   start: number;
   startLine: number;
   column: number;
-  /** Where the look for comments began that found them, and where it ended. */
+  /** Where the search that found the comments began and ended. */
   scanStart: number;
   end: number;
 }

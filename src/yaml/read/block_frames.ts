@@ -1,11 +1,11 @@
-/** The block collections that are open while a document is parsed. */
+/** The open block collections during parsing. */
 
 import { Mapping, type Node, Sequence } from "../tree/node.ts";
 import { UNREAD } from "./contents.ts";
 import { type ParseState, type Properties, setProperties } from "./parse_state.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 
-/** What a mapping waits for. A list waits for an "item". */
+/** What a mapping expects next. A list expects an "item". */
 type Expecting = "entry" | "explicit key" | "explicit colon" | "value" | "item";
 
 /** An open collection. Mappings and lists share one shape for speed. */
@@ -13,18 +13,18 @@ export interface Frame {
   node: Mapping | Sequence;
   /** The column of its contents. */
   indent: number;
-  /** The column of the collection around it, to which its end returns. */
+  /** The column of the enclosing collection, restored at the end. */
   outerIndent: number;
   expecting: Expecting;
-  /** How many entries or items other collections had added when this one was opened. */
+  /** Number of entries or items already on the shared list when this collection was opened. */
   start: number;
-  /** The key whose value is read, in a mapping. */
+  /** In a mapping, the key whose value comes next. */
   key: Node | undefined;
-  /** A list in the column of the mapping that holds it. */
+  /** A list in the same column as its parent mapping. */
   indentless: boolean;
 }
 
-/** Puts a complete node where the collection waits for it. */
+/** Adds a complete node to the collection. */
 export function addTo(state: ParseState, frame: Frame, node: Node): void {
   if (frame.node.kind === "sequence") {
     state.items.add(node);
@@ -38,7 +38,7 @@ export function addTo(state: ParseState, frame: Frame, node: Node): void {
   }
 }
 
-/** Opens a mapping whose first key starts at `start`, on the line of the cursor. */
+/** Opens a mapping whose first key starts at `start`, on the cursor's line. */
 export function openMapping(
   state: ParseState,
   stack: Frame[],
@@ -82,7 +82,7 @@ function open(state: ParseState, stack: Frame[], properties: Properties | undefi
   if (properties !== undefined) setProperties(state, frame.node, properties);
   stack.push(frame);
   state.cursor.indent = frame.indent;
-  // Lists in the column of their key count for nothing, as in go-yaml.
+  // Lists in the column of their key do not count, as in go-yaml.
   if (stack.length > MAX_DEPTH && stack.filter(({ indentless }) => !indentless).length > MAX_DEPTH) {
     state.cursor.fail(`collections are nested more than ${MAX_DEPTH} levels deep`);
   }

@@ -1,8 +1,10 @@
 /**
- * Large mappings that hardly a build looks into: their canonical text is made in one pass over their lines, and no nodes.
+ * Large mappings that few builds inspect: one pass over the lines produces their canonical text, without creating
+ * nodes.
  *
- * That takes a fraction of the time of parsing and printing. The pass knows the ways in which such texts are mostly written; at
- * whatever else it gives up, and the mapping is parsed like any other: errors are left to that, too.
+ * This takes a fraction of the time of parsing and printing. The pass handles the common ways to write such texts. At
+ * anything
+ * else, including errors, it gives up, and the mapping is parsed normally.
  */
 
 import {
@@ -31,11 +33,11 @@ import { printKey, printScalar } from "../write/print_scalar.ts";
 import { isSurelyText } from "../scalar/resolve.ts";
 import { V2_WIDTH } from "../scalar/forms.ts";
 
-/** What `readCanonicalBlock` gives: the text of a mapping whose keys are written in column `indent`. */
+/** The result of `readCanonicalBlock`: the text of a mapping whose keys are in column `indent`. */
 export interface CanonicalBlock {
   text: string;
   indent: number;
-  /** The part of the cursor's text that was read: whole lines. */
+  /** The part of the cursor's text that was read, in whole lines. */
   start: number;
   end: number;
 }
@@ -46,19 +48,19 @@ interface Level {
   column: number;
   indent: number;
   isSequence: boolean;
-  /** The key before, in a mapping. */
+  /** The previous key of a mapping. */
   key: string;
 }
 
 const BEYOND_PRINTABLE_ASCII = /[^ -~\n]/;
 
-/** Deeper collections are left to the parser. */
+/** The parser handles deeper collections. */
 const DEPTH_LIMIT = 500;
 
 /**
- * Reads the mapping that starts on the line below the cursor, to the right of column `outer`. `indent` is the column in which its
- * keys are going to be written. Moves the cursor behind it, to the start of a line; gives nothing, and moves nothing, where it
- * gives up.
+ * Reads the mapping that starts on the line below the cursor, to the right of column `outer`. `indent` is the column of
+ * its keys in the output. Moves the cursor to the line after the mapping. If it gives up, returns undefined and leaves
+ * the cursor alone.
  */
 export function readCanonicalBlock(state: ParseState, outer: number, indent: number): CanonicalBlock | undefined {
   const { cursor, lastBlock } = state;
@@ -87,9 +89,9 @@ class Reader {
   readonly #indent: number;
   readonly #levels: Level[] = [];
   readonly #out: CopyBuilder;
-  /** Keys that are known to be written as they are. */
+  /** Keys known to be written unchanged. */
   readonly #simpleKeys = new Set<string>();
-  /** Whether the key before has its value on the lines to come. */
+  /** Whether the value of the previous key follows on the next lines. */
   #isOpen = true;
 
   constructor(state: ParseState, outer: number, indent: number) {
@@ -105,7 +107,7 @@ class Reader {
     return this.#out.text();
   }
 
-  /** Reads from the start of a line; gives the start of the first line that is no part of the mapping, or nothing. */
+  /** Reads from the start of a line. Returns the start of the first line after the mapping, or undefined. */
   read(start: number): number | undefined {
     const text = this.#text;
     let line: number | undefined = start;
@@ -120,7 +122,7 @@ class Reader {
     return undefined;
   }
 
-  /** Reads a line, or more, from its first token on; gives the start of the next line. */
+  /** Reads one or more lines from the first token. Returns the start of the next line. */
   #enterLine(pos: number, column: number, code: number): number | undefined {
     const isItem = code === MINUS && this.#text.charCodeAt(pos + 1) === SPACE;
     const level = this.#isOpen ? this.#open(column, isItem) : this.#close(column, isItem);
@@ -130,7 +132,7 @@ class Reader {
     return this.#field(level, pos);
   }
 
-  /** Opens the collection that starts in `column`. */
+  /** Opens a collection that starts in `column`. */
   #open(column: number, isSequence: boolean): Level | undefined {
     const outer = this.#levels.at(-1);
     this.#isOpen = false;
@@ -146,7 +148,7 @@ class Reader {
     return level;
   }
 
-  /** Closes what does not go on in `column`; gives what does. */
+  /** Closes the collections that do not continue in `column`. Returns the one that does. */
   #close(column: number, isItem: boolean): Level | undefined {
     const levels = this.#levels;
     let level = levels[levels.length - 1];
@@ -193,7 +195,9 @@ class Reader {
     return this.#value(end + 2, column, indent + key.length + 2, indent + 2);
   }
 
-  /** Reads and writes a scalar in a collection in `column`. It is written in column `at`, its further lines in `indent`. */
+  /**
+   * Reads and writes a scalar of a collection in `column`. It is written in column `at`, its further lines in `indent`.
+   */
   #value(pos: number, column: number, at: number, indent: number): number | undefined {
     const text = this.#text;
     const end = plainLineEnd(text, pos);
@@ -212,8 +216,9 @@ class Reader {
   }
 
   /**
-   * The start of the line below a literal text that is written as it was, but for its indentation: two lines or more of printable
-   * ASCII, none of them empty or with a space at its end. Nothing for all others. `start` is that of its first line.
+   * The start of the line after a literal text that can be copied except for its indentation: at least two lines of
+   * printable ASCII, none of them empty or with trailing space. Undefined for all other texts. `start` is that of its
+   * first line.
    */
   #literalEnd(start: number, column: number): number | undefined {
     const text = this.#text;
@@ -232,7 +237,7 @@ class Reader {
     return isSimple ? line : undefined;
   }
 
-  /** Writes the literal text whose indicator is at `pos`; gives `end`. */
+  /** Writes the literal text whose indicator is at `pos`. Returns `end`. */
   #keepLiteral(pos: number, end: number, indent: number): number {
     const text = this.#text;
     const start = pos + 3;
@@ -252,7 +257,7 @@ class Reader {
     return spaces <= column && this.#text.charCodeAt(end + 1 + spaces) !== LF;
   }
 
-  /** Reads a scalar of several lines, or in quotes, in the general way. */
+  /** Reads a quoted or multi-line scalar with the general scanner. */
   #scan(pos: number, column: number): Scalar | undefined {
     const cursor = this.#cursor;
     const code = this.#text.charCodeAt(pos);
@@ -264,7 +269,7 @@ class Reader {
     return isQuoted || isAsciiLetter(code) || code >= 128 ? readScalar(this.#state, code) as Scalar : undefined;
   }
 
-  /** Writes a scalar and the end of its line; gives `nextLine`, or nothing where the scalar cannot be written. */
+  /** Writes a scalar and its line break. Returns `nextLine`, or undefined if the scalar cannot be written. */
   #write(scalar: Scalar, at: number, indent: number, nextLine: number | undefined): number | undefined {
     try {
       this.#out.add(endLine(printScalar(scalar, at, indent, false)));
@@ -281,10 +286,10 @@ class Reader {
     else this.#out.add(pad(indent));
   }
 
-  /** The start of the line below the scalar that was scanned from `start` on; nothing where more stands on its last line. */
+  /** The start of the line after the scalar scanned from `start`; undefined if its last line contains more. */
   #nextLine(start: number): number | undefined {
     const { text, lineStart, pos } = this.#cursor;
-    // Some scalars end at the first token below.
+    // Some scalars end at the next token.
     if (lineStart > start && lineStart + spacesAt(text, lineStart) >= pos) return lineStart;
     const end = pos + spacesAt(text, pos);
     return text.charCodeAt(end) === LF ? end + 1 : undefined;

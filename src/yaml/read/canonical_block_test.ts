@@ -5,7 +5,7 @@ import { clone, type Mapping } from "../tree/node.ts";
 import { parseDocument } from "./parse.ts";
 import { print } from "../write/print.ts";
 
-/** A key of the same length that nothing is deferred under. */
+/** A key of the same length whose value is never deferred. */
 const DEFERRED = "openAPIV3Schema";
 const PARSED = "openAPIV3Schemb";
 
@@ -50,7 +50,7 @@ const SCHEMA = `spec:
       served: true
 `;
 
-/** The print of a text, or what is wrong with it; the text has the one key or the other. */
+/** The printed text, or its error; the text uses one key or the other. */
 function outcome(text: string): string {
   try {
     return print(parseDocument(new Source("crd.yaml", text))!);

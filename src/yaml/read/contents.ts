@@ -1,14 +1,14 @@
-/** The contents of the collections that are open while a text is parsed. */
+/** The contents of all open collections during parsing. */
 
 /**
- * All open collections share one list: each takes its own contents from the end when it closes. Their arrays are exact then,
- * where arrays that grow would keep room for many more.
+ * All open collections share one list, and each takes its own contents from the end when it closes. The resulting
+ * arrays have their exact size, while growing arrays would reserve space for more.
  */
 export class Contents<T> {
   readonly #list: T[] = [];
   #size = 0;
 
-  /** How many there are: where the contents of a collection that opens now start. */
+  /** The current size, which is where the contents of a new collection start. */
   get size(): number {
     return this.#size;
   }
@@ -17,7 +17,7 @@ export class Contents<T> {
     this.#list[this.#size++] = content;
   }
 
-  /** Takes what was added since the size was `start`. */
+  /** Removes and returns what was added since the size was `start`. */
   take(start: number): T[] {
     const taken = this.#list.slice(start, this.#size);
     this.#size = start;
@@ -25,5 +25,5 @@ export class Contents<T> {
   }
 }
 
-/** What a collection holds until it is closed. */
+/** The contents of a collection before it is closed. */
 export const UNREAD: never[] = [];

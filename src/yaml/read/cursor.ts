@@ -1,4 +1,4 @@
-/** A place in a text while it is parsed, and the moves over what lies between tokens. */
+/** The current position in a text during parsing, and the moves between tokens. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -20,31 +20,34 @@ import {
 } from "../../text/chars.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 
-/** How far go-yaml looks for a further comment below a comment. */
+/** How far go-yaml looks for another comment below a comment. */
 const COMMENT_LOOKAHEAD = 512;
 
 export class Cursor {
   readonly source: Source;
-  /** What is parsed of the source's text, with a NUL after it, so that scanners need not compare offsets with its length. */
+  /** The parsed part of the source's text and a NUL, so that scanners need not check for the end. */
   readonly text: string;
-  /** Whether line feeds are its only line breaks, and spaces its only blanks: then lines are found by the engine's search. */
+  /**
+   * Whether its only line breaks are line feeds and its only blanks are spaces, so that the engine's search can find
+   * lines.
+   */
   readonly isSimple: boolean;
-  /** Where `text` starts in the source's text. */
+  /** Offset of `text` in the source's text. */
   readonly base: number;
   /** An offset in `text`. */
   pos = 0;
-  /** Where the line of `pos` starts: columns and "the same line" are told by it. */
+  /** Start of the line of `pos`, used for columns and for "the same line". */
   lineStart = 0;
   /** The column of the innermost block collection, -1 outside all. */
   indent = -1;
-  /** How many flow collections are open. */
+  /** Number of open flow collections. */
   flowLevel = 0;
-  /** Whether a key without `?` may start at the next token; in block context a line break allows one. */
+  /** Whether a key without `?` may start at the next token. In block context a line break allows one. */
   keyAllowed = true;
 
   constructor(source: Source, start: number, end: number) {
     this.source = source;
-    // By join, as V8 reads a text that is made by + through one step more.
+    // Joined, because V8 reads texts built with + through one more indirection.
     this.text = [source.text.slice(start, end), "\0"].join("");
     this.isSimple = !["\t", "\r", "\x85", "\u2028", "\u2029"].some((char) => this.text.includes(char));
     this.base = start;
@@ -60,7 +63,7 @@ export class Cursor {
   }
 }
 
-/** Moves over spaces, comments and line breaks; gives the code of the character that starts the next token. */
+/** Skips spaces, comments and line breaks. Returns the first character code of the next token. */
 export function skipToToken(cursor: Cursor): number {
   const { text } = cursor;
   let pos = cursor.pos;
@@ -86,8 +89,8 @@ export function skipToToken(cursor: Cursor): number {
 }
 
 /**
- * Moves from a `#` to the end of its line. go-yaml gathers the comments below a comment that has its line to itself
- * without regard to tabs before them, which it refuses elsewhere.
+ * Moves from a `#` to the end of its line. go-yaml accepts tabs before the comments below a comment on its own line,
+ * though it rejects them elsewhere.
  */
 function skipComment(cursor: Cursor): void {
   const { text } = cursor;
@@ -111,7 +114,7 @@ function skipComment(cursor: Cursor): void {
   }
 }
 
-/** Moves to the end of the line where nothing but a comment is left of it, be there tabs before that. */
+/** Moves to the end of the line if only a comment is left, even with tabs before it. */
 export function skipLineComment(cursor: Cursor): void {
   const { text } = cursor;
   let pos = cursor.pos;
@@ -126,7 +129,7 @@ function isFirstOfLine(text: string, lineStart: number, pos: number): boolean {
   return true;
 }
 
-/** Where the line of `pos` ends: at its break, or at the end of the text. */
+/** The end of the line of `pos`: its line break or the end of the text. */
 export function endOfLine({ text, isSimple }: Cursor, pos: number): number {
   if (isSimple) {
     const end = text.indexOf("\n", pos);
@@ -137,7 +140,7 @@ export function endOfLine({ text, isSimple }: Cursor, pos: number): number {
   return at;
 }
 
-/** Moves over one line break and gives what it counts as in a scalar's text. */
+/** Moves past one line break. Returns what it means in a scalar's text. */
 export function readBreak(cursor: Cursor): string {
   const { text } = cursor;
   const code = text.charCodeAt(cursor.pos);
@@ -146,7 +149,7 @@ export function readBreak(cursor: Cursor): string {
   return code >= 0x2028 ? String.fromCharCode(code) : "\n";
 }
 
-/** Whether `---` or `...` stands at the start of the cursor's line, with nothing joined to it. */
+/** Whether `---` or `...` is at the start of the cursor's line, followed by a blank or the end. */
 export function atDocumentMark(cursor: Cursor): boolean {
   const { text, pos } = cursor;
   if (pos !== cursor.lineStart) return false;
@@ -155,7 +158,7 @@ export function atDocumentMark(cursor: Cursor): boolean {
     isBlankOrEnd(text.charCodeAt(pos + 3));
 }
 
-/** Whether no more of the document's content can follow: the end, a document mark, or a directive. */
+/** Whether the document's content ends here: at the end, a document marker, or a directive. */
 export function atDocumentEnd(cursor: Cursor, code: number): boolean {
   if (code === NUL) return true;
   if (cursor.pos !== cursor.lineStart) return false;

@@ -1,10 +1,11 @@
-/** Which comments at the end of a document go-yaml v3 takes for the document's own. */
+/** Which comments at the end of a document belong to the document itself in go-yaml v3. */
 
 import { HASH } from "../../text/chars.ts";
 
 /**
- * Whether the comments that follow a block scalar, from `pos` on to the document's end at `end`, are the document's. A line
- * that is indented less than the innermost collection, in `indent`, and unlike the first one, makes them the last key's.
+ * Whether the comments after a block scalar, from `pos` to the document's end at `end`, belong to the document. They
+ * belong to the last key instead if a line is indented less than the innermost collection (`indent`) and differently
+ * from the first line.
  */
 export function isDocumentComment(text: string, pos: number, end: number, indent: number): boolean {
   if (text.charCodeAt(pos) !== HASH) return false;

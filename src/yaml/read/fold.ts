@@ -1,12 +1,12 @@
-/** How the line breaks inside a scalar that is not a block scalar count: one is a space, n are n - 1. */
+/** Folds line breaks inside scalars other than block scalars: one becomes a space, n become n - 1. */
 
 import { isBlank, isBreak, TAB } from "../../text/chars.ts";
 import { type Cursor, readBreak } from "./cursor.ts";
 
 /**
- * Moves over line breaks and the blanks after them, and gives what they count as.
+ * Skips line breaks and the blanks after them. Returns the folded text.
  *
- * A tab in a column before `indent` is refused.
+ * Rejects a tab in a column before `indent`.
  */
 export function foldBreaks(cursor: Cursor, indent: number): string {
   const first = readBreak(cursor);
@@ -15,7 +15,7 @@ export function foldBreaks(cursor: Cursor, indent: number): string {
   return rest === "" ? " " : rest;
 }
 
-/** Moves over blanks and line breaks, and gives the line breaks. */
+/** Skips blanks and line breaks. Returns the line breaks. */
 export function skipBreaks(cursor: Cursor, indent: number): string {
   const { text } = cursor;
   const breaks = new Breaks();
@@ -31,7 +31,7 @@ export function skipBreaks(cursor: Cursor, indent: number): string {
   }
 }
 
-/** A run of line breaks, which may be long: line feeds are counted. */
+/** A run of line breaks, which may be long, so line feeds are only counted. */
 export class Breaks {
   #text = "";
   #lineFeeds = 0;

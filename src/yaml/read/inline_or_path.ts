@@ -1,4 +1,4 @@
-/** Texts that are YAML themselves or the path of a file with it: `patchesStrategicMerge`, `generators` and the like. */
+/** Texts that are either YAML or the path of a YAML file: `patchesStrategicMerge`, `generators` and the like. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -6,11 +6,11 @@ import type { Node } from "../tree/node.ts";
 import { inlineSource } from "./inline_source.ts";
 
 /**
- * What `read` makes of the text; undefined if it must be a path. kustomize takes each text for a path that it cannot read, but
- * then the error about a text of several lines would be that no file has such a name.
+ * The result of `read`; undefined if the text must be a path. kustomize treats every text that it cannot read as a
+ * path, but then the error for a multi-line text would be that there is no file of that name.
  *
- * @param name What messages call the text.
- * @param read Throws `KustError` for a text that is not what the field holds, as a path never is.
+ * @param name The name of the text in messages.
+ * @param read Throws `KustError` for a text that is not valid in the field, which includes every path.
  */
 export function inlineOrPath<T>(
   { value, node }: { value: string; node?: Node | undefined },

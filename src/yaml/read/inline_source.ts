@@ -1,4 +1,4 @@
-/** A text that stands inside another one as a scalar, such as an inline patch: errors in it point into the outer text. */
+/** A text inside a scalar of another text, such as an inline patch. Its errors point into the outer text. */
 
 import { type Position, Source } from "../../diagnostics/source.ts";
 import type { Node, Scalar } from "../tree/node.ts";
@@ -6,8 +6,8 @@ import type { Node, Scalar } from "../tree/node.ts";
 /**
  * The text of a scalar as a source of its own.
  *
- * @param trim Whether white space around the text is left out.
- * @param name What a scalar that stands in no text is called.
+ * @param trim Whether to strip white space around the text.
+ * @param name The name of a scalar that is in no text.
  */
 export function inlineSource(node: Node | undefined, text: string, name: string, trim = false): Source {
   const content = trim ? text.trim() : text;
@@ -16,7 +16,7 @@ export function inlineSource(node: Node | undefined, text: string, name: string,
   return new InlineSource(node.source, content, mapping(node.source, node, text, skipped));
 }
 
-/** Where in the outer text a position of the inner one is. */
+/** Maps a position of the inner text to the outer one. */
 type PositionMap = (inner: Position, offset: number) => Position;
 
 class InlineSource extends Source {
@@ -41,13 +41,13 @@ class InlineSource extends Source {
 
 function mapping(outer: Source, scalar: Scalar, text: string, skipped: number): PositionMap {
   if (scalar.style === "literal") return literalMapping(outer, scalar, text.slice(0, skipped));
-  // Quoted and plain texts of one line mostly stand there as they are; of others, errors point at the whole.
+  // Quoted and plain one-line texts usually appear verbatim. For others, errors point at the whole scalar.
   const start = scalar.start + (scalar.style === "plain" ? 0 : 1);
   if (outer.text.startsWith(text, start)) return (_, offset) => outer.position(start + skipped + offset);
   return () => outer.position(scalar.start);
 }
 
-/** Line by line, below the line of the `|`, and indented. */
+/** Maps line by line, starting below the `|`, with the indentation added. */
 function literalMapping(outer: Source, scalar: Scalar, skipped: string): PositionMap {
   const header = outer.position(scalar.start).line;
   const line = header + 1 + skipped.split("\n").length - 1;
@@ -55,7 +55,7 @@ function literalMapping(outer: Source, scalar: Scalar, skipped: string): Positio
   return (inner) => ({ line: line + inner.line - 1, column: indent + inner.column });
 }
 
-/** By how much the lines of a block scalar are indented: what its first line has more than the text. */
+/** The indentation of a block scalar: that of its first line minus that of the text. */
 function blockIndent(outer: Source, header: number, { value }: Scalar): number {
   const lines = value.split("\n");
   const first = lines.findIndex((line) => line !== "");

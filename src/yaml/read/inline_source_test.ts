@@ -4,7 +4,7 @@ import { inlineSource } from "./inline_source.ts";
 import { Mapping, Scalar } from "../tree/node.ts";
 import { parseDocument } from "./parse.ts";
 
-/** Where in `outer` the text `word` is, asked of the inline text under the key `patch`. */
+/** The position of `word` in `outer`, according to the inline text under the key `patch`. */
 function positionOf(word: string, outer: string, trim = true) {
   const root = parseDocument(new Source("k.yaml", outer));
   const node = root instanceof Mapping ? root.get("patch") : undefined;

@@ -1,7 +1,7 @@
 /**
- * Text to nodes, as go-yaml v3 reads it: YAML 1.1's syntax with most of 1.2's, in one pass over character codes.
+ * Parses text into nodes like go-yaml v3: the syntax of YAML 1.1 with most of 1.2's, in one pass over character codes.
  *
- * What go-yaml refuses is refused, each time with a place. The tag of a plain scalar is `resolve.ts`'s to tell.
+ * Rejects what go-yaml rejects, always with a place. The tags of plain scalars are determined in `resolve.ts`.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -34,23 +34,23 @@ import { emptyScalar, ParseState } from "./parse_state.ts";
 import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "./scan_properties.ts";
 
 export interface ParseOptions {
-  /** Whether two equal keys in a mapping are an error (code `duplicate-key`); true unless set. */
+  /** Whether two equal keys in a mapping are an error (code `duplicate-key`). Default: true. */
   uniqueKeys?: boolean;
-  /** The part of the source's text to read; all of it unless set. */
+  /** The part of the source's text to parse. Default: all of it. */
   start?: number;
   end?: number;
 }
 
-/** A document, and what its readers may want to know of its text. */
+/** A document, and facts about its text. */
 export interface Document {
   root: Node;
-  /** Whether there is something for `expandAliases` to do. */
+  /** Whether it contains aliases, so that `expandAliases` is needed. */
   hasAliases: boolean;
-  /** The block scalar that ends the document, where comments follow that go-yaml takes for the document's own. */
+  /** The block scalar at the end of the document, if the comments after it belong to the document in go-yaml. */
   commentedEnd: Scalar | undefined;
 }
 
-/** Every document of a stream; an empty document is a null scalar. Throws `KustError`s with the place of the fault. */
+/** Every document of a stream; an empty document is a null scalar. Throws `KustError`s with a place. */
 export function parseDocuments(source: Source, options: ParseOptions = {}): Node[] {
   const documents: Node[] = [];
   const stream = new Stream(source, options);
@@ -59,14 +59,14 @@ export function parseDocuments(source: Source, options: ParseOptions = {}): Node
 }
 
 /**
- * The first document of a stream; undefined where the text holds none. What follows it may be anything, such as a `}` too many:
- * go-yaml looks one token ahead and no further.
+ * The first document of a stream; undefined if the text has none. The text after it may even be invalid, such as an
+ * extra `}`: go-yaml only looks one token ahead.
  */
 export function parseDocument(source: Source, options: ParseOptions = {}): Node | undefined {
   return readDocument(source, options)?.root;
 }
 
-/** As `parseDocument`, with more than the node. */
+/** Like `parseDocument`, but returns more than the node. */
 export function readDocument(source: Source, options: ParseOptions = {}): Document | undefined {
   return new Stream(source, options, false).next();
 }
@@ -75,7 +75,7 @@ class Stream {
   readonly #state: ParseState;
   readonly #hasMerges: boolean;
   readonly #aliases: AliasMeter;
-  /** Whether more than the first document is asked for. */
+  /** Whether to parse more than the first document. */
   readonly #goesOn: boolean;
   #isFirst = true;
 
@@ -111,7 +111,7 @@ class Stream {
     }
     const root = this.#content(code);
     const hasAliases = this.#hasMerges || this.#state.anchors.size > 0;
-    // Anchors alone add nothing, but an alias of a later document may mean one of them.
+    // Anchors alone add nothing, but a later document may have an alias to one of them.
     if (this.#state.anchors.size > 0) this.#aliases.measure(root);
     skipToToken(cursor);
     const commentedEnd = this.#commentedEnd();
@@ -128,7 +128,7 @@ class Stream {
     return isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
   }
 
-  /** Moves behind the `...` of a document, where it has one. */
+  /** Moves past the `...` of a document, if any. */
   #endDocument(): void {
     const { cursor } = this.#state;
     const code = skipToToken(cursor);
@@ -149,7 +149,7 @@ class Stream {
   }
 }
 
-/** Whether what begins here is a token, and one that may stand here. */
+/** Whether a token that is allowed here begins at the cursor. */
 function canBeToken({ text, pos, keyAllowed }: Cursor, code: number): boolean {
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return text.indexOf(text[pos]!, pos + 1) >= 0;
   const isIndicator = code === COLON || code === MINUS || code === QUESTION;
@@ -161,7 +161,7 @@ function isDirective(cursor: Cursor, code: number): boolean {
   return code === PERCENT && cursor.pos === cursor.lineStart;
 }
 
-/** go-yaml has looked at the directive that ends a document before it gives the document. */
+/** go-yaml checks the directive that ends a document before it returns the document. */
 function checkDirective(cursor: Cursor): void {
   const { pos } = cursor;
   scanDirective(cursor);
@@ -178,7 +178,7 @@ function skipDocumentEnds(cursor: Cursor, firstCode: number): number {
   return code;
 }
 
-/** Reads directives before a `---`; adds the tag handles that they declare. */
+/** Parses the directives before a `---`. Adds the tag handles that they declare. */
 function readDirectives(cursor: Cursor, firstCode: number, handles: Map<string, string>): number {
   const declared = new Set<string>();
   for (let code = firstCode;; code = skipToToken(cursor)) {
@@ -192,7 +192,7 @@ function readDirectives(cursor: Cursor, firstCode: number, handles: Map<string, 
   }
 }
 
-/** Moves over a directive: `%YAML` with its version, or a tag handle with what it stands for. */
+/** Moves past a directive: `%YAML` with its version, or a tag handle with its prefix. */
 function scanDirective(cursor: Cursor): { name: string; value: string } {
   const start = cursor.pos++;
   cursor.keyAllowed = false;
@@ -227,7 +227,7 @@ function scanTagDirective(cursor: Cursor): { name: string; value: string } {
   return { name, value };
 }
 
-/** Resources are split at `---` before they are parsed, and so a directive of theirs has no document. */
+/** Resource files are split at `---` before parsing, so a directive in them has no document. */
 function failOnNoDocument(cursor: Cursor, directive: number | undefined): never {
   if (directive === undefined) cursor.fail('expected the document to end, or a "---" before the next one');
   cursor.fail(
@@ -246,7 +246,7 @@ function skipBlanks(cursor: Cursor): void {
   while (isBlank(cursor.text.charCodeAt(cursor.pos))) cursor.pos++;
 }
 
-/** Fails (`invalid-utf8`) where bytes in a part of a text are no characters. */
+/** Fails (`invalid-utf8`) on bytes that cannot be decoded in a part of a text. */
 export function failOnFault(source: Source, start: number, end: number): void {
   const { fault } = source.encoding;
   if (fault === undefined || fault.offset < start || fault.offset > end) return;

@@ -1,7 +1,8 @@
 /**
- * Block collections, and the node of a document.
+ * Block collections, and the root node of a document.
  *
- * Open collections are held on a stack of their own, so that nesting is bounded by `MAX_DEPTH` and not by the engine's stack.
+ * Open collections are kept on an explicit stack, so that nesting is limited by `MAX_DEPTH` and not by the engine's
+ * stack.
  */
 
 import { addTo, type Frame } from "./block_frames.ts";
@@ -23,7 +24,7 @@ import {
   setProperties,
 } from "./parse_state.ts";
 
-/** Reads the node of a document. The cursor is at its first token, `code`; moves to the token behind it. */
+/** Parses the node of a document. The cursor is at its first token, `code`, and moves to the token after it. */
 export function parseBlock(state: ParseState, code: number): Node {
   const stack: Frame[] = [];
   let node = readNode(state, stack, code, false, undefined);
@@ -35,7 +36,7 @@ export function parseBlock(state: ParseState, code: number): Node {
   }
 }
 
-/** Goes on with a mapping: gives a value that is complete, the mapping where it ends, or nothing where a value is opened. */
+/** Continues a mapping. Returns a complete value, the mapping if it ends, or undefined if a value was opened. */
 function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
   const { cursor } = state;
   if (frame.expecting === "value") return readValue(state, stack, frame);
@@ -71,10 +72,10 @@ function readValue(state: ParseState, stack: Frame[], frame: Frame): Node | unde
   return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack, true);
 }
 
-/** The key of the largest mappings that there are, schemas of custom resources: hardly anything changes them. */
+/** The key of the largest mappings in practice, the schemas of custom resources, which are hardly ever modified. */
 const SCHEMA_KEY = "openAPIV3Schema";
 
-/** The value behind the cursor, with its nodes left to be made when they are asked for; nothing where it is no simple mapping. */
+/** Defers the value after the cursor: its nodes are created on demand. Undefined if it is not a simple mapping. */
 function readDeferred(state: ParseState, stack: Frame[], frame: Frame): Mapping | undefined {
   const { cursor, source } = state;
   const block = readCanonicalBlock(state, frame.indent, printedIndent(stack) + 2);
@@ -87,7 +88,7 @@ function readDeferred(state: ParseState, stack: Frame[], frame: Frame): Mapping 
   return mapping;
 }
 
-/** The column in which the print writes the contents of the innermost open collection. */
+/** The output column for the contents of the innermost open collection. */
 function printedIndent(stack: Frame[]): number {
   let indent = 0;
   for (let i = 1; i < stack.length; i++) {
@@ -97,13 +98,13 @@ function printedIndent(stack: Frame[]): number {
   return indent;
 }
 
-/** Parses lines that hold a mapping. */
+/** Parses the lines of a mapping. */
 function parsePart(source: Source, start: number, end: number): Mapping {
   const state = new ParseState(new Cursor(source, start, end), true);
   return parseBlock(state, skipToToken(state.cursor)) as Mapping;
 }
 
-/** Moves behind `?`, or the `:` of a key with that. A collection may start behind it on its line. */
+/** Moves past `?` or its `:`. A collection may start after it on the same line. */
 function passIndicator(cursor: Cursor): void {
   cursor.pos++;
   skipLineComment(cursor);
@@ -125,7 +126,7 @@ function failInMapping(cursor: Cursor, code: number, frame: Frame): never {
   cursor.fail(`expected the mapping's next key in column ${frame.indent + 1}, where its keys start${found}`);
 }
 
-/** Reads a key without `?` and its colon. */
+/** Parses a key without `?`, and its colon. */
 function readKey(state: ParseState, firstCode: number): Node {
   const { cursor } = state;
   const { pos: start, lineStart } = cursor;
@@ -151,7 +152,7 @@ function failOnMissingColon(cursor: Cursor, start: number): never {
   cursor.fail('expected ":" after this key, on its line', start);
 }
 
-/** Goes on with a list: gives an item that is complete, the list where it ends, or nothing where an item is opened. */
+/** Continues a list. Returns a complete item, the list if it ends, or undefined if an item was opened. */
 function stepSequence(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
   const { cursor } = state;
   const code = skipToToken(cursor);

@@ -1,5 +1,5 @@
 /**
- * What can stand in a block collection: a scalar, an alias, a flow collection, or the start of another block collection.
+ * The contents of a block collection: a scalar, an alias, a flow collection, or the start of another block collection.
  */
 
 import {
@@ -36,8 +36,8 @@ import {
 } from "./parse_state.ts";
 
 /**
- * Reads what follows `- `, `? ` or `key:`; an empty scalar where nothing does.
- * `indentless` tells whether a list may stand in the column of the collection around it.
+ * Parses what follows `- `, `? ` or `key:`; an empty scalar if nothing does.
+ * `indentless`: whether a list may be in the same column as the enclosing collection.
  */
 export function readChild(state: ParseState, stack: Frame[], indentless: boolean): Node | undefined {
   const { cursor } = state;
@@ -47,12 +47,12 @@ export function readChild(state: ParseState, stack: Frame[], indentless: boolean
     : readAtIndent(state, stack, code, indentless, undefined);
 }
 
-/** Whether the token at the cursor is further right than the collection around it. */
+/** Whether the token at the cursor is further right than the enclosing collection. */
 function isInside(cursor: Cursor, code: number): boolean {
   return cursor.column > cursor.indent && !atDocumentEnd(cursor, code);
 }
 
-/** What a token that is no further right than its collection can be: the next entry, mostly. */
+/** Handles a token that is not further right than its collection, which is usually the next entry. */
 function readAtIndent(
   state: ParseState,
   stack: Frame[],
@@ -67,7 +67,7 @@ function readAtIndent(
       openSequence(state, stack, properties, true);
       return undefined;
     }
-    // go-yaml takes a block scalar that is indented like the key that holds it.
+    // go-yaml accepts a block scalar with the same indentation as its key.
     if (code === PIPE || code === GREATER_THAN) node = readBlockScalar(state, code);
   }
   node ??= emptyScalar(state);
@@ -76,9 +76,9 @@ function readAtIndent(
 }
 
 /**
- * Reads the node at the cursor, to the right of the collection around it. Where it is a block collection, opens that and
- * gives nothing. `outer` are the properties on lines before it: those of the whole node, where those on a key's line are
- * the key's.
+ * Parses the node at the cursor, to the right of the enclosing collection. If it is a block collection, opens it and
+ * returns undefined. `outer` are the properties on earlier lines: they belong to the whole node, while those on a key's
+ * line belong to the key.
  */
 export function readNode(
   state: ParseState,
@@ -108,7 +108,7 @@ export function readNode(
   }
   const node = readContent(state, code, inner);
   if (keyAllowed && atKeyColon(cursor, skipToToken(cursor), start, lineStart)) {
-    // The mapping reads its value in its turn: a call from here would nest as deep as the text does.
+    // The mapping parses its value later, because a call from here would nest as deep as the text.
     const frame = openMapping(state, stack, outer, start);
     if (inner !== undefined) setProperties(state, node, inner);
     frame.key = node;
@@ -121,7 +121,7 @@ export function readNode(
   return node;
 }
 
-/** Reads a scalar, an alias or a flow collection; nothing, where `:` shows that a key with properties has no text. */
+/** Parses a scalar, an alias or a flow collection; undefined if a `:` shows that a key with properties has no text. */
 export function readContent(state: ParseState, code: number, properties: Properties | undefined): Node {
   const { cursor } = state;
   if (code === PIPE || code === GREATER_THAN) return readBlockScalar(state, code);
@@ -168,7 +168,7 @@ function failOnBlockIndicator(cursor: Cursor, code: number): never {
   cursor.fail(`"${String.fromCharCode(code)}" cannot start ${code === MINUS ? "a list" : "a key"} here`);
 }
 
-/** Properties on several lines of one node. */
+/** Merges properties on several lines of one node. */
 function merge(cursor: Cursor, outer: Properties | undefined, inner: Properties | undefined): Properties {
   if (outer === undefined || inner === undefined) return (outer ?? inner)!;
   if (outer.anchor !== "" && inner.anchor !== "") cursor.fail("a node cannot have two anchors", inner.start);
@@ -176,7 +176,7 @@ function merge(cursor: Cursor, outer: Properties | undefined, inner: Properties 
   return { tag: outer.tag || inner.tag, anchor: outer.anchor || inner.anchor, start: outer.start };
 }
 
-/** Whether one of the indicators `-`, `?` and `:` is at the cursor: the character with a blank or the end behind it. */
+/** Whether an indicator (`-`, `?` or `:`) is at the cursor: the character, followed by a blank or the end. */
 export function isIndicator(cursor: Cursor, code: number, indicator: number): boolean {
   return code === indicator && isBlankOrEnd(cursor.text.charCodeAt(cursor.pos + 1));
 }

@@ -1,7 +1,8 @@
 /**
  * Flow collections: `{…}` and `[…]`.
  *
- * Open collections are held on a stack of their own, so that nesting is bounded by `MAX_DEPTH` and not by the engine's stack.
+ * Open collections are kept on an explicit stack, so that nesting is limited by `MAX_DEPTH` and not by the engine's
+ * stack.
  */
 
 import {
@@ -34,24 +35,24 @@ import {
 } from "./parse_state.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 
-/** What a collection waits for. */
+/** What a collection expects next. */
 type Expecting = "first" | "item" | "key" | "colon" | "value" | "separator";
 
-/** An open collection. `pair` marks the mapping of one pair that `[a: b]` holds. */
+/** An open collection. `pair` marks the single-pair mapping in `[a: b]`. */
 interface Frame {
   node: Mapping | Sequence;
   pair: boolean;
   expecting: Expecting;
-  /** How many entries or items other collections had added when this one was opened. */
+  /** Number of entries or items already on the shared list when this collection was opened. */
   start: number;
-  /** The key whose value is read. */
+  /** The key whose value comes next. */
   key: Node | undefined;
-  /** Where the item that is read now starts, and its line; start is -1 where it cannot be a key without `?`. */
+  /** Start of the current item, and its line; -1 if it cannot be a key without `?`. */
   itemStart: number;
   itemLine: number;
 }
 
-/** Reads the flow collection whose bracket, `code`, is at the cursor; moves behind its end. */
+/** Parses the flow collection whose bracket, `code`, is at the cursor. Moves past its end. */
 export function parseFlow(state: ParseState, code: number, properties: Properties | undefined): Node {
   const { cursor } = state;
   const stack: Frame[] = [];
@@ -83,7 +84,7 @@ function openCollection(state: ParseState, stack: Frame[], code: number, propert
   cursor.pos++;
 }
 
-/** Goes on with the innermost collection; gives a node that is complete, the collection itself once it is closed. */
+/** Continues the innermost collection. Returns a complete node, or the collection itself once it is closed. */
 function step(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
   const { cursor } = state;
   const code = skipToToken(cursor);
@@ -132,7 +133,7 @@ function stepKey(state: ParseState, stack: Frame[], frame: Frame, code: number):
   }
   frame.key = emptyScalar(state);
   frame.expecting = "colon";
-  // go-yaml loses what follows `[?`, whatever it is.
+  // go-yaml loses the character after `[?`.
   if (frame.pair) cursor.pos++;
   return undefined;
 }
@@ -163,7 +164,7 @@ function stepSeparator(state: ParseState, stack: Frame[], frame: Frame, code: nu
   return undefined;
 }
 
-/** Reads the node at the cursor, or opens it where it is a collection. */
+/** Parses the node at the cursor, or opens it if it is a collection. */
 function readNode(state: ParseState, stack: Frame[], frame: Frame, code: number, mayBeKey: boolean): Node | undefined {
   const { cursor } = state;
   frame.itemStart = mayBeKey ? cursor.pos : -1;
@@ -201,7 +202,7 @@ function checkScalarStart(cursor: Cursor, code: number): void {
   cursor.fail(`expected a value, found ${JSON.stringify(cursor.text[cursor.pos])}`);
 }
 
-/** Puts a complete node where its collection waits for it; gives the collection where that is complete by it. */
+/** Adds a complete node to its collection. Returns the collection if that completes it. */
 function addTo(state: ParseState, stack: Frame[], frame: Frame, node: Node): Node | undefined {
   const { cursor } = state;
   switch (frame.expecting) {

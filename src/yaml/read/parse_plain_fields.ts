@@ -1,6 +1,6 @@
 /**
- * The fields that make up most of a resource: `key: value` on a line of its own, both plain and in ASCII. Whatever this does
- * not know is left to the general way, which could read these fields too, but slower.
+ * A fast path for most fields of a resource: `key: value` on one line, both plain and ASCII. Everything else is left to
+ * the general parser, which could also parse these fields, but slower.
  */
 
 import { COLON, HASH, LF, NUL, SPACE } from "../../text/chars.ts";
@@ -9,21 +9,22 @@ import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { Scalar } from "../tree/node.ts";
 import type { ParseState } from "./parse_state.ts";
 
-/** 2 for what a plain scalar can start with whatever follows, 1 for what it can go on with, 0 for the rest. */
+/** 2 for characters that can always start a plain scalar, 1 for those that can continue one, 0 for the rest. */
 const PLAIN = plainTable();
 
 function plainTable(): Uint8Array {
   const table = new Uint8Array(128);
   for (let code = SPACE + 1; code < 0x7f; code++) table[code] = 2;
-  // A dot may start a document mark.
+  // A dot may start a document marker.
   for (const char of "-?,.[]{}#&*!|>'\"%@`") table[char.charCodeAt(0)] = 1;
   table[COLON] = 0;
   return table;
 }
 
 /**
- * Reads simple fields of the innermost mapping from the cursor on, at which a key in column `indent` starts. Gives the key of the field
- * that has no simple value, with the cursor behind its colon; or nothing, with the cursor at what is no simple key.
+ * Parses simple fields of the innermost mapping from the cursor, which is at a key in column `indent`. Returns the key
+ * of the first field without a simple value, with the cursor after its colon; or undefined, with the cursor before
+ * something that is not a simple key.
  */
 export function readPlainFields(state: ParseState, indent: number): Scalar | undefined {
   const { cursor, source } = state;
@@ -48,7 +49,10 @@ export function readPlainFields(state: ParseState, indent: number): Scalar | und
   }
 }
 
-/** The end of the characters at `start` that are no blanks and no colons; `start` where it is no safe start. */
+/**
+ * The end of the run of nonblank characters other than colons at `start`; `start` itself if it cannot safely start a
+ * scalar.
+ */
 export function plainWordEnd(text: string, start: number): number {
   let code = text.charCodeAt(start);
   if (code >= 128 || PLAIN[code] !== 2) return start;
@@ -57,7 +61,7 @@ export function plainWordEnd(text: string, start: number): number {
   return pos;
 }
 
-/** The end of the line from `start` on, where that is a plain scalar with single spaces at most; else `start`. */
+/** The end of the line from `start` if that is a plain scalar with only single spaces; otherwise `start`. */
 export function plainLineEnd(text: string, start: number): number {
   let code = text.charCodeAt(start);
   if (code >= 128 || PLAIN[code] !== 2) return start;
@@ -65,7 +69,7 @@ export function plainLineEnd(text: string, start: number): number {
     code = text.charCodeAt(pos);
     while (code < 128 && PLAIN[code] !== 0) code = text.charCodeAt(++pos);
     if (code === LF) return pos;
-    // A space and a colon must have text behind them, and the space no comment.
+    // A space or a colon must be followed by text, and the space not by a comment.
     const next = text.charCodeAt(pos + 1);
     if ((code !== SPACE && code !== COLON) || next >= 128 || PLAIN[next] === 0) return start;
     if (code === SPACE && next === HASH) return start;
@@ -73,8 +77,8 @@ export function plainLineEnd(text: string, start: number): number {
 }
 
 /**
- * Moves to the first token of the next line, where that is no part of a scalar that ends at `end` in a mapping in column
- * `indent`. Tells whether it did.
+ * Moves to the first token of the next line, unless that continues a scalar that ends at `end` in a mapping in column
+ * `indent`. Returns whether it moved.
  */
 function moveBehindLine(cursor: Cursor, end: number, indent: number): boolean {
   const { text } = cursor;

@@ -1,4 +1,4 @@
-/** What the parsers of block and flow collections share while they read one stream. */
+/** State shared by the parsers of block and flow collections while they read a stream. */
 
 import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -11,21 +11,21 @@ import { scanBlockScalar } from "./scan_block_scalar.ts";
 import { scanPlain } from "./scan_plain.ts";
 import { scanDoubleQuoted, scanSingleQuoted } from "./scan_quoted.ts";
 
-/** Up to this many entries, comparing every two keys is quicker than a Set. */
+/** Up to this many entries, comparing all pairs of keys is faster than a Set. */
 const FEW_ENTRIES = 8;
 
 export class ParseState {
   readonly source: Source;
   readonly cursor: Cursor;
   readonly uniqueKeys: boolean;
-  /** Nodes by anchor. go-yaml forgets none at a document's end. */
+  /** Nodes by anchor. go-yaml keeps them across documents. */
   readonly anchors = new Map<string, Node>();
   /** Entries and items of all open collections. */
   readonly entries = new Contents<Entry>();
   readonly items = new Contents<Node>();
-  /** The block scalar that was read last. */
+  /** The most recent block scalar. */
   lastBlock: { scalar: Scalar; end: number; indent: number } | undefined;
-  /** What the tag handles of the current document stand for. */
+  /** The prefixes of the current document's tag handles. */
   handles: ReadonlyMap<string, string> = new Map();
 
   constructor(cursor: Cursor, uniqueKeys: boolean) {
@@ -35,14 +35,14 @@ export class ParseState {
   }
 }
 
-/** The tag and the anchor before a node; "" for what is not there. */
+/** The tag and the anchor before a node; "" for a missing one. */
 export interface Properties {
   tag: string;
   anchor: string;
   start: number;
 }
 
-/** Reads `&anchor` or `!tag` at the cursor into `known`, or into new properties; gives them. */
+/** Parses `&anchor` or `!tag` at the cursor into `known`, or into new properties, and returns them. */
 export function readProperty(state: ParseState, known: Properties | undefined, code: number): Properties {
   const { cursor } = state;
   const properties = known ?? { tag: "", anchor: "", start: cursor.pos };
@@ -61,9 +61,9 @@ export function isProperty(code: number): boolean {
   return code === AMPERSAND || code === EXCLAMATION;
 }
 
-/** Gives a node the properties that stand before it. */
+/** Sets the properties written before a node. */
 export function setProperties(state: ParseState, node: Node, properties: Properties): void {
-  // The tag "!" says nothing to go-yaml.
+  // go-yaml ignores the tag "!".
   if (properties.tag !== "" && properties.tag !== "!") node.tag = properties.tag;
   if (properties.anchor !== "") {
     node.anchor = properties.anchor;
@@ -71,12 +71,15 @@ export function setProperties(state: ParseState, node: Node, properties: Propert
   }
 }
 
-/** A plain scalar without text at the cursor: what stands where a key, a value or an item is missing. */
+/** An empty plain scalar at the cursor, in place of a missing key, value or item. */
 export function emptyScalar(state: ParseState): Scalar {
   return new Scalar("", "plain", "", state.source, state.cursor.base + state.cursor.pos);
 }
 
-/** Reads the scalar or alias that starts with `code` at the cursor; whether a plain one may is the caller's to check. */
+/**
+ * Parses the scalar or alias that starts with `code` at the cursor. The caller checks that a plain scalar may start
+ * here.
+ */
 export function readScalar(state: ParseState, code: number): Scalar | Alias {
   const { cursor } = state;
   const start = cursor.base + cursor.pos;
@@ -112,18 +115,18 @@ function readAlias(state: ParseState): Alias {
   return new Alias(target, name, state.source, start);
 }
 
-/** Gives a mapping the entries that were read since there were `start` of them. */
+/** Moves the entries read since there were `start` of them into a mapping. */
 export function closeMapping(state: ParseState, mapping: Mapping, start: number): void {
   mapping.entries = state.entries.take(start);
   checkUniqueKeys(state, mapping);
 }
 
-/** Gives a list the items that were read since there were `start` of them. */
+/** Moves the items read since there were `start` of them into a list. */
 export function closeSequence(state: ParseState, sequence: Sequence, start: number): void {
   sequence.items = state.items.take(start);
 }
 
-/** Refuses a mapping in which two keys of one kind have the same text: go-yaml compares them before it looks at tags. */
+/** Rejects a mapping with two keys of the same kind and text: go-yaml compares them before it looks at tags. */
 function checkUniqueKeys(state: ParseState, mapping: Mapping): void {
   const { entries } = mapping;
   if (!state.uniqueKeys || entries.length < 2) return;
@@ -146,7 +149,7 @@ function checkManyKeys(state: ParseState, entries: Entry[]): void {
   }
 }
 
-/** A text that is equal for equal keys, and for others of the same kind only. */
+/** A text that is equal for equal keys, and otherwise only for keys of the same kind. */
 function keyText(key: Node): string {
   if (key.kind === "scalar") return key.value;
   return key.kind === "alias" ? `\0*${key.anchor}` : `\0${key.kind}`;

@@ -130,7 +130,7 @@ Deno.test("a key ends on its line, within 1024 characters", () => {
 });
 
 Deno.test("go-yaml's odd readings are kept", () => {
-  // A block scalar may stand in the column of its key; `[?` loses the character behind it.
+  // A block scalar may be in the column of its key; `[?` loses the next character.
   assertEquals(valueOf("a:\n|\n x\nb: 1"), { a: "x\n", b: 1 });
   assertEquals(toPlain((parsed("[? , , a]") as Sequence).items[1]!), "a");
   assertEquals(valueOf("a: ! 12"), { a: 12 });

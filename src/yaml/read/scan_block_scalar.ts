@@ -5,15 +5,15 @@ import { type Cursor, endOfLine, readBreak } from "./cursor.ts";
 import { Breaks } from "./fold.ts";
 import { joinLines } from "./scan_plain.ts";
 
-/** What the line of the indicator says. */
+/** What the line of the indicator specifies. */
 interface Header {
   /** `+` keeps the line breaks at the end, `-` drops them, "" keeps one. */
   chomping: "" | "+" | "-";
-  /** The column of the content, 0 where the first line that is not empty tells it. */
+  /** The column of the content; 0 if the first nonempty line determines it. */
   indent: number;
 }
 
-/** Reads a block scalar whose `|` or `>` is at the cursor; moves to the first line that is not part of it. */
+/** Scans the block scalar whose `|` or `>` is at the cursor. Moves to the first line after it. */
 export function scanBlockScalar(cursor: Cursor): string {
   const literal = cursor.text.charCodeAt(cursor.pos) === PIPE;
   const header = scanHeader(cursor);
@@ -25,7 +25,7 @@ export function scanBlockScalar(cursor: Cursor): string {
   return body.lines + body.lineBreak + (header.chomping === "+" ? body.emptyLines : "");
 }
 
-/** The text of a block scalar, the break of its last line, and the empty lines that follow. */
+/** The text of a block scalar, its last line break, and the empty lines after it. */
 interface Body {
   lines: string;
   lineBreak: string;
@@ -40,7 +40,7 @@ function scanLines(cursor: Cursor, header: Header, literal: boolean, emptyLinesB
   let wasBlank = false;
   while (cursor.column === header.indent && text.charCodeAt(cursor.pos) !== NUL) {
     const blank = isBlank(text.charCodeAt(cursor.pos));
-    // A folded line break between two lines that start with text is a space, or nothing before empty lines.
+    // A folded line break between two lines that start with text becomes a space, or nothing before empty lines.
     const folds = !literal && !wasBlank && !blank && lineBreak === "\n";
     lines += folds ? (emptyLines === "" ? " " : emptyLines) : lineBreak + emptyLines;
     const start = cursor.pos;
@@ -54,8 +54,8 @@ function scanLines(cursor: Cursor, header: Header, literal: boolean, emptyLinesB
 }
 
 /**
- * The common case of a literal text, cut out in one piece; nothing, with the cursor where it was, where the text has other
- * line breaks than line feeds, or blank lines that are not empty.
+ * The common case of a literal text, cut out in one piece. Undefined, with the cursor unchanged, if the text has line
+ * breaks other than line feeds, or blank lines that are not empty.
  */
 function cutLiteral(cursor: Cursor, { indent }: Header, emptyLinesBefore: string): Body | undefined {
   const { text, pos: start } = cursor;
@@ -105,8 +105,8 @@ function scanHeader(cursor: Cursor): Header {
 }
 
 /**
- * Moves over empty lines and the indentation of the next one; gives the line breaks.
- * Sets the indentation in `header` where it is not known yet.
+ * Skips empty lines and the indentation of the next line. Returns the line breaks.
+ * Sets the indentation in `header` if it is not known yet.
  */
 function scanEmptyLines(cursor: Cursor, header: Header): string {
   const { text } = cursor;

@@ -1,4 +1,4 @@
-/** Plain scalars: text without quotes, perhaps over several lines. */
+/** Plain scalars: text without quotes, on one or more lines. */
 
 import {
   COLON,
@@ -44,20 +44,20 @@ function table(codes: number[]): Uint8Array {
 }
 
 /**
- * Reads a plain scalar that starts at the cursor; moves behind it and the blanks and line breaks that follow.
- * What may start one is the caller's to check.
+ * Scans a plain scalar that starts at the cursor. Moves past it and the blanks and line breaks after it.
+ * The caller checks that one may start here.
  */
 export function scanPlain(cursor: Cursor): string {
   const { text } = cursor;
   let start = cursor.pos;
   let end = scanLine(cursor);
   let value = "";
-  // Lines with nothing but one indentation between them are cut out together, from `start` to `end`.
+  // Lines separated by nothing but the same indentation are cut out together, from `start` to `end`.
   let indent = -1;
   for (let code = text.charCodeAt(cursor.pos); code === LF || isBreak(code); code = text.charCodeAt(cursor.pos)) {
     const isBare = cursor.isSimple && cursor.pos === end;
     const folded = code === LF ? foldLine(cursor) : foldBreaks(cursor, cursor.indent + 1);
-    // A line break that ends a plain scalar allows a key in flow context too.
+    // A line break at the end of a plain scalar allows a key even in flow context.
     cursor.keyAllowed = true;
     if (!continues(cursor)) break;
     const next = cursor.pos;
@@ -76,12 +76,12 @@ export function scanPlain(cursor: Cursor): string {
   return value + joinLines(text.slice(start, end), indent, " ");
 }
 
-/** Puts `separator` in the place of line breaks and the indentation behind them. An indentation of -1 is no line break. */
+/** Replaces line breaks and the indentation after them with `separator`. An indentation of -1 means no line break. */
 export function joinLines(text: string, indent: number, separator: string): string {
   return indent < 0 ? text : text.replaceAll("\n" + " ".repeat(indent), separator);
 }
 
-/** Moves over a line feed and the indentation of the next line, which is all there is mostly. */
+/** Moves past a line feed and the indentation of the next line, the most common separator. */
 function foldLine(cursor: Cursor): string {
   const { text } = cursor;
   let pos = cursor.pos + 1;
@@ -98,7 +98,7 @@ function continues(cursor: Cursor): boolean {
   return cursor.text.charCodeAt(cursor.pos) !== HASH && !atDocumentMark(cursor);
 }
 
-/** Moves over a scalar's part on one line and the blanks after it; gives the offset where the part ends. */
+/** Moves past the part of a scalar on one line and the blanks after it. Returns the end of the part. */
 function scanLine(cursor: Cursor): number {
   const { text } = cursor;
   if (cursor.isSimple && cursor.flowLevel === 0) {

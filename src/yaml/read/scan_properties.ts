@@ -18,10 +18,10 @@ import {
 } from "../../text/chars.ts";
 import type { Cursor } from "./cursor.ts";
 
-/** What `!!` stands for, and what the tags of the core schema start with. */
+/** The prefix for `!!`, and for the tags of the core schema. */
 export const CORE_TAG_PREFIX = "tag:yaml.org,2002:";
 
-/** Reads `&name` or `*name` at the cursor; gives the name. */
+/** Scans `&name` or `*name` at the cursor. Returns the name. */
 export function scanAnchorName(cursor: Cursor): string {
   const { text } = cursor;
   const start = cursor.pos + 1;
@@ -40,7 +40,7 @@ function endsAnchor(code: number): boolean {
     code === RIGHT_BRACE || code === PERCENT || code === AT || code === BACKTICK;
 }
 
-/** Reads a tag at the cursor; gives its short form. */
+/** Scans a tag at the cursor. Returns its short form. */
 export function scanTag(cursor: Cursor, handles: ReadonlyMap<string, string>): string {
   const start = cursor.pos;
   const tag = cursor.text.charCodeAt(start + 1) === LESS_THAN
@@ -79,7 +79,7 @@ function scanHandledTag(cursor: Cursor, handles: ReadonlyMap<string, string>): s
   return prefix + suffix;
 }
 
-/** Reads `!`, `!!` or `!name!`; of a tag without handle, its start. */
+/** Scans `!`, `!!` or `!name!`, or the start of a tag without a handle. */
 export function scanTagHandle(cursor: Cursor): string {
   const { text, pos: start } = cursor;
   let pos = start + 1;
@@ -89,7 +89,7 @@ export function scanTagHandle(cursor: Cursor): string {
   return text.slice(start, pos);
 }
 
-/** Reads the characters of a tag's URI, `%` escapes decoded. */
+/** Scans the characters of a tag's URI, and decodes `%` escapes. */
 export function scanTagUri(cursor: Cursor): string {
   const { text } = cursor;
   let uri = "";
@@ -105,7 +105,7 @@ export function scanTagUri(cursor: Cursor): string {
   }
 }
 
-/** Reads as many `%` escapes as make one character. */
+/** Scans the `%` escapes of one character. */
 function scanUriEscapes(cursor: Cursor): string {
   const start = cursor.pos;
   const octets: number[] = [];

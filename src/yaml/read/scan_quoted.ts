@@ -5,7 +5,7 @@ import { atDocumentMark, type Cursor, readBreak } from "./cursor.ts";
 import { foldBreaks, skipBreaks } from "./fold.ts";
 import { TextBuilder } from "../../text/text_builder.ts";
 
-/** Reads `'…'` at the cursor and moves behind it. */
+/** Scans `'…'` at the cursor, and moves past it. */
 export function scanSingleQuoted(cursor: Cursor): string {
   const { text } = cursor;
   const open = cursor.pos;
@@ -33,7 +33,7 @@ export function scanSingleQuoted(cursor: Cursor): string {
   }
 }
 
-/** Reads `"…"` at the cursor and moves behind it. */
+/** Scans `"…"` at the cursor, and moves past it. */
 export function scanDoubleQuoted(cursor: Cursor): string {
   const { text } = cursor;
   const open = cursor.pos;
@@ -62,7 +62,7 @@ export function scanDoubleQuoted(cursor: Cursor): string {
   }
 }
 
-/** The end of a line inside quotes: what the line gives from `start` to the break at `pos`, and what the break does. */
+/** The end of a line inside quotes: the text from `start` to the break at `pos`, with the folded break. */
 function foldLine(cursor: Cursor, open: number, start: number, pos: number): string {
   const { text } = cursor;
   cursor.pos = pos;
@@ -79,7 +79,7 @@ function checkInside(cursor: Cursor, open: number): void {
   if (atDocumentMark(cursor)) cursor.fail("a document mark stands inside a quoted text");
 }
 
-/** Reads a backslash and what it stands for. */
+/** Scans an escape sequence. Returns its character. */
 function scanEscape(cursor: Cursor): string {
   const { text, pos } = cursor;
   const code = text.charCodeAt(pos + 1);
@@ -98,7 +98,7 @@ function scanEscape(cursor: Cursor): string {
   return ESCAPED[index]!;
 }
 
-/** The letters that follow a backslash, and what they stand for. */
+/** The letters that follow a backslash, and their characters. */
 const ESCAPES = "0abt\tnvfre \"'\\N_LP";
 const ESCAPED = "\0\x07\b\t\t\n\v\f\r\x1b \"'\\\x85\xa0\u2028\u2029";
 

@@ -1,18 +1,18 @@
-/** What a text contains, as far as it decides the styles in which go-yaml's emitter can write it. */
+/** Analyzes a text to decide in which styles go-yaml's emitter can write it. */
 
 import { isBreak } from "../../text/chars.ts";
 
-/** Bits of `analyze`'s answer. A text with no more than `NO_PLAIN` is one line, and means the same in all styles. */
+/** The bits that `analyze` returns. A text with at most `NO_PLAIN` is one line, and means the same in all styles. */
 export const NO_PLAIN = 1;
 export const MULTILINE = 2;
 export const NO_SINGLE = 4;
 export const NO_BLOCK = 8;
-/** A tab: the v2 emitter writes it in double quotes only, v3 in block scalars too. */
+/** A tab: the v2 emitter only writes it in double quotes, v3 in block scalars too. */
 export const TABS = 16;
-/** Characters that JSON text holds unescaped and that go-yaml v2 cannot read back as they are. */
+/** Characters that JSON does not escape and go-yaml v2 cannot read back unchanged. */
 export const LOST_IN_JSON = 32;
 
-/** 1 for the ASCII characters that decide nothing wherever they stand in a text, 2 for those that do as its first. */
+/** 1 for ASCII characters that matter nowhere in a text, 2 for those that matter only in first position. */
 const CLASSES = classes();
 
 function classes(): Uint8Array {
@@ -23,7 +23,7 @@ function classes(): Uint8Array {
   return table;
 }
 
-/** Tells in which styles `text` cannot be written outside brackets. */
+/** Returns the styles in which `text` cannot be written in block context. */
 export function analyze(text: string): number {
   const { length } = text;
   if (length > LONG && !BEYOND_PRINTABLE_ASCII.test(text)) return analyzeAscii(text);
@@ -39,7 +39,7 @@ export function analyze(text: string): number {
   return flags;
 }
 
-/** Of long texts the engine's own search knows sooner what they do not contain. */
+/** For longer texts, the engine's own search is faster to rule characters out. */
 const LONG = 48;
 const BEYOND_PRINTABLE_ASCII = /[^ -~]/;
 
@@ -73,7 +73,7 @@ function spaceFlags(text: string, at: number, previous: number): number {
   return flags;
 }
 
-/** Of a character that is no ordinary one. */
+/** The flags of a character that is not ordinary. */
 function specialFlags(text: string, at: number, code: number, previous: number): number {
   if (code === 0x23) return isBlankOrBreak(previous) || at === 0 ? NO_PLAIN : 0;
   if (code === 0x3a) return isBlankOrEndAt(text, at + 1) ? NO_PLAIN : 0;
@@ -88,7 +88,7 @@ function specialFlags(text: string, at: number, code: number, previous: number):
   return flags;
 }
 
-/** What the emitter writes without an escape. */
+/** Whether the emitter writes the character without an escape. */
 export function isPrintable(code: number): boolean {
   return code === 0x0a || (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code < 0xd800) ||
     (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff);
@@ -102,7 +102,7 @@ function isBlankOrBreak(code: number): boolean {
   return code === 0x20 || code === 0x09 || isBreak(code);
 }
 
-/** The emitter looks for spaces and tabs only where it asks what follows. */
+/** The emitter only recognizes spaces and tabs when it checks what follows. */
 function isBlankOrEndAt(text: string, at: number): boolean {
   if (at >= text.length) return true;
   const code = text.charCodeAt(at);

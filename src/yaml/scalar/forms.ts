@@ -1,13 +1,13 @@
-/** The ways in which go-yaml's emitters write a text: quoted, over several lines, or broken at spaces. */
+/** The forms in which go-yaml's emitters write a text: quoted, as a block, or folded at spaces. */
 
 import { isPrintable } from "./analyze.ts";
 import { TextBuilder } from "../../text/text_builder.ts";
 import { BACKSLASH, BYTE_ORDER_MARK, DOUBLE_QUOTE, isBreak, SPACE } from "../../text/chars.ts";
 
-/** The width beyond which go-yaml v2 breaks a line at its next space. v3 breaks none: its width is Infinity. */
+/** The width beyond which go-yaml v2 folds a line at the next space. v3 never folds: its width is Infinity. */
 export const V2_WIDTH = 80;
 
-/** Breaks lines at single spaces between words, where they have grown beyond the width. */
+/** Folds lines at single spaces between words once they exceed the width. */
 export function foldAtSpaces(text: string, column: number, indent: number, width: number): string {
   if (column + text.length <= width) return text;
   const lines: string[] = [];
@@ -27,13 +27,14 @@ export function foldAtSpaces(text: string, column: number, indent: number, width
   return lines.join("\n" + " ".repeat(indent));
 }
 
-/** A text in single quotes, as long as no line of it but the first starts with a space, and none ends with one. */
+/** A text in single quotes, if none of its lines ends with a space, and none but the first starts with one. */
 export function singleQuoted(text: string, column: number, indent: number, width: number): string {
   const doubled = text.replaceAll("'", "''");
   const separator = /[\n\u2028\u2029]+/g;
   const lines = doubled.split(separator);
   const separators = doubled.match(separator) ?? [];
-  // A line feed needs an empty line to be none that folds. LS and PS are written as they are. The next line is indented.
+  // A line feed needs an additional empty line so that it is not folded. LS and PS are written unchanged. The next line
+  // is indented.
   let written = "'";
   lines.forEach((line, index) => {
     if (index > 0) {
@@ -47,7 +48,7 @@ export function singleQuoted(text: string, column: number, indent: number, width
 
 /** Any text in double quotes. */
 export function doubleQuoted(text: string, column: number, indent: number, width: number): string {
-  // The emitter asks whether the whole text starts with a byte order mark where it means the character.
+  // The emitter checks whether the whole text starts with a byte order mark when it means the character.
   const escapesAll = text.charCodeAt(0) === BYTE_ORDER_MARK;
   const written = new TextBuilder();
   let at = column + 1;
@@ -102,7 +103,7 @@ function escape(point: number): string {
   return "\\U" + hex.padStart(8, "0");
 }
 
-/** A block scalar that keeps its lines. */
+/** A literal block scalar. */
 export function literal(text: string, indent: number): string {
   return blockLines("|" + hintsOf(text), text, indent);
 }
@@ -128,7 +129,7 @@ export function blockLines(indicator: string, text: string, indent: number): str
   return written;
 }
 
-/** The offset of the next line break of any kind, -1 where there is none. */
+/** The offset of the next line break of any kind, -1 if there is none. */
 function nextBreak(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     if (isBreak(text.charCodeAt(at))) return at;
@@ -136,13 +137,13 @@ function nextBreak(text: string, start: number): number {
   return -1;
 }
 
-/** What follows the indicator of a block scalar: the indentation, where the text would hide it, and the chomping. */
+/** The hints after the indicator of a block scalar: the indentation, if the text would hide it, and the chomping. */
 export function hintsOf(text: string): string {
   const first = text.charCodeAt(0);
   return (first === SPACE || isBreak(first) ? "2" : "") + chompingOf(text);
 }
 
-/** The indicator for the line breaks at the end: none for one of them, `-` for none, `+` for more. */
+/** The chomping indicator for trailing line breaks: none for one of them, `-` for zero, `+` for more. */
 export function chompingOf(text: string): "" | "-" | "+" {
   const { length } = text;
   if (length === 0 || !isBreak(text.charCodeAt(length - 1))) return "-";

@@ -1,4 +1,4 @@
-/** What a scalar means: its tag and its value, by go-yaml's tables. */
+/** Resolves the meaning of a scalar, its tag and value, with go-yaml's tables. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
@@ -7,7 +7,10 @@ import { parseFloat64, parseInteger } from "./resolve_number.ts";
 import { parseTimestamp } from "./resolve_timestamp.ts";
 import { describeTag } from "../tree/describe.ts";
 
-/** Integers that a number cannot hold exactly are bigints; timestamps are text in RFC 3339, binaries their decoded text. */
+/**
+ * Integers that a number cannot represent exactly are bigints; timestamps are RFC 3339 text, binaries their decoded
+ * text.
+ */
 export type ScalarValue = null | boolean | number | bigint | string;
 
 export interface Resolved {
@@ -50,10 +53,10 @@ function wordEntries(booleans: Record<string, boolean>): [string, Resolved][] {
   ];
 }
 
-/** The longest of the words. */
+/** The length of the longest word. */
 const LONGEST_WORD = 5;
 
-/** For the first character of a text: 1 where it may be one of the words, 2 where it may be a number, 3 for both. */
+/** By first character of a text: 1 if it may be one of the words, 2 if it may be a number, 3 for both. */
 const FIRST = firstTable();
 
 function firstTable(): Uint8Array {
@@ -64,7 +67,7 @@ function firstTable(): Uint8Array {
   return table;
 }
 
-/** What text without quotes and tag stands for, undefined where for itself. `<<` is not looked at here. */
+/** The meaning of text without quotes and tag; undefined if it is a string. Does not handle `<<`. */
 export function resolvePlain(text: string, dialect: Dialect = "v3"): Resolved | undefined {
   if (text === "") return { tag: "!!null", value: null };
   const first = text.charCodeAt(0);
@@ -88,7 +91,7 @@ function resolveNumber(text: string, first: number, dialect: Dialect): Resolved 
   return float === undefined ? undefined : { tag: "!!float", value: float };
 }
 
-/** The tag and value of a scalar. Fails (`invalid-tag`) where its tag and its text do not go together. */
+/** The tag and value of a scalar. Fails (`invalid-tag`) if its text does not fit its tag. */
 export function resolveScalar(scalar: Scalar, dialect: Dialect = "v3"): Resolved {
   const { tag, value } = scalar;
   switch (tag) {
@@ -122,7 +125,7 @@ function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
   );
 }
 
-/** A tag that does not stand in the text is that of the value which something has written over. */
+/** A tag that is not in the text comes from a value that has been overwritten. */
 function hintOfTag({ source, start, tag }: Scalar): string {
   const isWritten = source?.text.startsWith("!", start);
   return isWritten
@@ -134,7 +137,7 @@ function isInt64(value: ScalarValue): boolean {
   return typeof value !== "bigint" || value < 2n ** 63n;
 }
 
-/** The short tag that go-yaml gives a node: the explicit one, or what its text resolves to. */
+/** The short tag that go-yaml assigns to a node: the explicit one, or the one its text resolves to. */
 export function tagOf(node: Node): string {
   if (node.tag !== "") return node.tag;
   switch (node.kind) {
@@ -156,29 +159,31 @@ export function isNull(node: Node | undefined): boolean {
 }
 
 /**
- * Whether a node is absent, or null by its tag, which is what kustomize looks at: scalars that a step made have none. They are
- * no null then, whatever they look like, and yet may print as null in the end.
+ * Whether a node is absent, or null by its tag, which is what kustomize checks. Scalars made by a transformer have no
+ * tag: they do not count as null, although they may print as null in the end.
  */
 export function isTaggedNull(node: Node | undefined): boolean {
   return isNull(node) && !(node?.kind === "scalar" && isMade(node));
 }
 
-/** Whether a step made the scalar, and gave it no tag. */
+/** Whether a transformer made the scalar, without a tag. */
 export function isMade({ tag, source }: Scalar): boolean {
   return tag === "" && source === undefined;
 }
 
-/** Whether the first character of a text shows that it stands for itself, in both dialects. The empty text does not. */
+/** Whether the first character shows that a text is a string in both dialects. False for the empty text. */
 export function isSurelyText(text: string): boolean {
   const first = text.charCodeAt(0);
   return first >= 128 || FIRST[first] === 0;
 }
 
-/** Whether go-yaml v2 would read `text`, without quotes, as something else than itself; such text is printed in quotes. */
+/**
+ * Whether go-yaml v2 would read `text`, without quotes, as something other than itself; such text is printed in quotes.
+ */
 export function needsQuotes(text: string): boolean {
   if (isSurelyText(text)) return false;
   return resolvePlain(text, "v2") !== undefined || BASE_60.test(text);
 }
 
-/** `1:30` and the like, numbers to YAML 1.1. */
+/** `1:30` and the like, which are numbers in YAML 1.1. */
 const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;

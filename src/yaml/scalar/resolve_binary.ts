@@ -5,7 +5,7 @@ import { decodeBase64 } from "../../text/base64.ts";
 import { textOf } from "../../text/utf8.ts";
 import { atPlace, type Scalar } from "../tree/node.ts";
 
-/** The text that a base64 scalar holds; bytes that are not UTF-8 become U+FFFD, as Go's JSON has it. */
+/** Decodes a base64 scalar; bytes that are not UTF-8 become U+FFFD, as in Go's JSON. */
 export function decodeBinary(scalar: Scalar): string {
   const bytes = decodeBase64(scalar.value.replace(/[\r\n]/g, ""));
   if (bytes !== undefined) return textOf(bytes);

@@ -1,4 +1,4 @@
-/** Numbers as go-yaml reads them from plain scalars: YAML 1.1's and Go's notations together. */
+/** Numbers in plain scalars, as go-yaml reads them: the notations of both YAML 1.1 and Go. */
 
 import type { Dialect } from "../tree/node.ts";
 
@@ -8,13 +8,15 @@ const MAX_UINT64 = 2n ** 64n - 1n;
 
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9]{0,14})$/;
 const GO_INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|[1-9][0-9]*)$/;
-/** After its own prefixes go-yaml hands the rest to Go's parser, which takes a sign there. v2 has but one of them. */
+/**
+ * After its own prefixes go-yaml passes the rest to Go's parser, which accepts a sign there. v2 has only one of them.
+ */
 const SIGNED_REST = { v2: /^0b([-+][01]+)$/, v3: /^(?:0b([-+][01]+)|0o([-+][0-7]+))$/ };
 const YAML_FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-/** A number that starts with a dot goes to Go's parser as it is, underscores between digits included. */
+/** A number that starts with a dot is passed to Go's parser unchanged, with underscores between digits. */
 const DOT_FLOAT = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/;
 
-/** The integer that `text` stands for: a number where that is exact, else a bigint; undefined where it is none. */
+/** Parses an integer: a number if that is exact, otherwise a bigint; undefined if it is not an integer. */
 export function parseInteger(text: string, dialect: Dialect): number | bigint | undefined {
   if (DECIMAL.test(text)) return Number(text) || 0;
   const plain = text.replaceAll("_", "");
@@ -26,7 +28,7 @@ export function parseInteger(text: string, dialect: Dialect): number | bigint | 
   return narrow(value);
 }
 
-/** `0o17` for `017`, which is how JavaScript reads it. */
+/** `0o17` for `017`, in JavaScript's notation. */
 function withoutOctalZero(digits: string): string {
   return /^0[0-7]+$/.test(digits) ? "0o" + digits.slice(1) : digits;
 }
@@ -45,7 +47,7 @@ function narrow(value: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value;
 }
 
-/** The float that `text` stands for; undefined where it is none, or too large. */
+/** Parses a float; undefined if it is not one, or too large. */
 export function parseFloat64(text: string): number | undefined {
   const plain = text.startsWith(".") ? text : text.replaceAll("_", "");
   if (!(text.startsWith(".") ? DOT_FLOAT : YAML_FLOAT).test(plain)) return undefined;

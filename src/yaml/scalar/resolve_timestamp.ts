@@ -1,9 +1,11 @@
-/** Dates and times as go-yaml reads them from plain scalars, and as Go's JSON writes them. */
+/** Dates and times, as go-yaml reads them from plain scalars and as Go's JSON writes them. */
 
 const TIMESTAMP =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)([.,]\d+)?(?:Z|([-+])(\d\d):(\d\d)))|(?: +(\d\d?):(\d\d?):(\d\d?)([.,]\d+)?))?$/;
 
-/** A timestamp in RFC 3339, with fractions of a second without trailing zeros; undefined where `text` is none. */
+/**
+ * A timestamp in RFC 3339, with fractions of a second without trailing zeros; undefined if `text` is not a timestamp.
+ */
 export function parseTimestamp(text: string): string | undefined {
   if (text.charCodeAt(4) !== 0x2d) return undefined;
   const match = TIMESTAMP.exec(text);
@@ -21,7 +23,7 @@ export function parseTimestamp(text: string): string | undefined {
     (fraction === "" ? "" : "." + fraction) + zone;
 }
 
-/** Go takes an offset of up to 24 hours and 60 minutes. */
+/** Go accepts an offset of up to 24 hours and 60 minutes. */
 function parseZone(
   sign: string | undefined,
   hours: string | undefined,

@@ -1,20 +1,20 @@
 /**
- * What becomes of a text on the way through kustomize's output: go-yaml v3 writes and reads it, then JSON carries it to
- * go-yaml v2. Almost always nothing; the exceptions are here.
+ * What happens to a text on its way through kustomize's output: go-yaml v3 writes and reads it, then JSON carries it to
+ * go-yaml v2. This file holds the rare exceptions in which it changes.
  */
 
 import { chompingOf } from "./forms.ts";
 import { isBlank, isBreak } from "../../text/chars.ts";
 
 /**
- * A folded scalar, written and read again. Writing asks whether the *text* starts with a blank where it means the line
- * that follows, so breaks are lost or gained.
+ * A folded scalar, written and read again. The emitter checks whether the *text* starts with a blank when it means the
+ * next line, so line breaks are lost or gained.
  */
 export function refold(text: string): string {
   return readFolded(foldedLines(text), chompingOf(text));
 }
 
-/** A line of a folded scalar and the breaks behind it. */
+/** A line of a folded scalar, and the breaks after it. */
 export interface FoldedLine {
   text: string;
   breaks: string;
@@ -56,7 +56,7 @@ function readFolded(lines: FoldedLine[], chomping: "" | "-" | "+"): string {
   return lines.length === 1 && chomping !== "+" ? "" : value;
 }
 
-/** The next-line character, unescaped in JSON, is a line break to go-yaml v2, and folded. */
+/** NEL, unescaped in JSON, is a line break to go-yaml v2, and is folded. */
 export function throughJson(text: string): string {
   return text.replace(/[ \t]*\x85[ \x85]*/g, (run) => {
     const count = run.split("\x85").length - 1;
@@ -64,5 +64,5 @@ export function throughJson(text: string): string {
   });
 }
 
-/** Characters that JSON does not escape and go-yaml v2 refuses. */
+/** Characters that JSON does not escape and go-yaml v2 rejects. */
 export const REFUSED_AFTER_JSON = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;

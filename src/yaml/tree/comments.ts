@@ -1,21 +1,21 @@
-/** Comments beside nodes, as go-yaml v3 has them on its nodes. Nodes themselves hold none: hardly anybody asks. */
+/** The comments of nodes, as in go-yaml v3. Nodes do not store them, because they are rarely needed. */
 
 import type { Node } from "./node.ts";
 
-/** Each with its `#`; several lines are joined by line feeds. "" where there is none. */
+/** Comments include their `#`; several lines are joined by line feeds. "" if there is none. */
 export interface Comments {
   /** On the lines above. */
   head: string;
-  /** Behind it on its line. */
+  /** After it on the same line. */
   line: string;
   /** On the lines below. */
   foot: string;
 }
 
-/** The comments of a node; undefined where it has none. */
+/** The comments of a node; undefined if it has none. */
 export type CommentsOf = (node: Node) => Comments | undefined;
 
-/** A document, as it is written. */
+/** A document with its comments. */
 export interface CommentedDocument {
   root: Node;
   /** Above everything, with an empty line below. */

@@ -1,4 +1,4 @@
-/** What messages call the sorts of nodes and tags: people know lists and texts, not sequences and `!!str`. */
+/** The names of kinds of nodes and tags in messages: people know lists and texts, not sequences and `!!str`. */
 
 import type { Node } from "./node.ts";
 
@@ -25,7 +25,7 @@ export function describeKind(kind: Node["kind"]): string {
   return KINDS[kind];
 }
 
-/** `a text`, `a whole number`, …; other tags stand as they are. */
+/** `a text`, `a whole number`, …; other tags are returned unchanged. */
 export function describeTag(tag: string): string {
   return TAGS.get(tag) ?? tag;
 }

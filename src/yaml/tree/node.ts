@@ -1,7 +1,7 @@
 /**
- * The YAML tree. Nodes know where they came from, and nothing of how they are read or printed.
+ * The YAML tree. Nodes know their place in the input, but not how they are parsed or printed.
  *
- * Nodes are mutable and owned by one parent; use `clone` before putting a node in a second place.
+ * Nodes are mutable and have one parent; use `clone` before adding a node in a second place.
  */
 
 import { type Diagnostic, type Place, placeDetails } from "../../diagnostics/diagnostic.ts";
@@ -9,7 +9,7 @@ import type { Source } from "../../diagnostics/source.ts";
 
 export type Node = Scalar | Mapping | Sequence | Alias;
 
-/** How a scalar was written. Made nodes are `plain` unless the style carries meaning (a quoted "1" is text). */
+/** How a scalar was written. Generated nodes are `plain` unless the style carries meaning (a quoted "1" is text). */
 export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
 
 /** The tags of YAML's core schema in go-yaml's short form. */
@@ -25,9 +25,9 @@ export type ShortTag =
   | "!!map"
   | "!!seq";
 
-/** What all nodes share. `source`/`start` are absent on nodes that a transformer made. */
+/** Properties of all nodes. `source`/`start` are absent on nodes that a transformer made. */
 interface NodeBase {
-  /** Explicit tag in short form (`!!str`, `!custom`), or "" where none was written. */
+  /** Explicit tag in short form (`!!str`, `!custom`), or "" if there is none. */
   tag: string;
   /** Anchor name without `&`, or "". */
   anchor: string;
@@ -36,10 +36,12 @@ interface NodeBase {
   start: number;
 }
 
-// Fields that most nodes leave at their defaults live on the prototypes, below; and no field is declared to the engine, which
-// would set each to undefined before the constructor does. Both are for the millions of nodes of a large build.
+// Fields that most nodes leave at their defaults live on the prototypes, below. No field is declared to the engine,
+// which would set each to undefined before the constructor does. Both save time in large builds with millions of nodes.
 
-/** Text, number, boolean or null: `value` is the text after unescaping and folding; what it means is `resolve.ts`'s to say. */
+/**
+ * Text, number, boolean or null. `value` is the text after unescaping and folding; `resolve.ts` determines its meaning.
+ */
 export class Scalar implements NodeBase {
   declare readonly kind: "scalar";
   declare value: string;
@@ -65,22 +67,24 @@ export interface Entry {
   value: Node;
 }
 
-/** The contents of a mapping that nobody has looked into yet. */
+/** The contents of a mapping whose nodes do not exist yet. */
 export interface Deferred {
   /** The canonical text, for keys in column `indent`. */
   readonly text: string;
   readonly indent: number;
-  /** Makes the nodes. */
+  /** Creates the nodes. */
   read(): Entry[];
 }
 
-/** Keys and values in the order written. Keys are unique once `parse` has checked them; lookups are by scalar text. */
+/**
+ * Keys and values in the order written. Keys are unique once `parse` has checked them; lookups use their scalar text.
+ */
 export class Mapping implements NodeBase {
   declare readonly kind: "mapping";
   declare entries: Entry[];
   /** Written as `{…}`. */
   declare flow: boolean;
-  /** Set until `entries` is first asked for, where the contents are deferred. */
+  /** The deferred contents, until `entries` is first read. */
   declare deferred: Deferred | undefined;
   declare tag: string;
   declare anchor: string;
@@ -106,14 +110,14 @@ export class Mapping implements NodeBase {
     return this.entry(key)?.value;
   }
 
-  /** Puts `value` under `key`: in place where the key is there, else at the end. */
+  /** Sets `key` to `value`: in place if the key exists, otherwise at the end. */
   set(key: string, value: Node): void {
     const entry = this.entry(key);
     if (entry !== undefined) entry.value = value;
     else this.entries.push({ key: new Scalar(key), value });
   }
 
-  /** Removes a key; tells whether it was there. */
+  /** Removes a key. Returns whether it existed. */
   delete(key: string): boolean {
     const index = this.entries.findIndex((entry) => entry.key.kind === "scalar" && entry.key.value === key);
     if (index < 0) return false;
@@ -123,7 +127,7 @@ export class Mapping implements NodeBase {
 }
 Object.assign(Mapping.prototype, { kind: "mapping", flow: false, deferred: undefined, tag: "", anchor: "" });
 
-/** Gives a mapping contents that are made when they are first asked for. */
+/** Sets contents whose nodes are created on first use. */
 export function defer(mapping: Mapping, deferred: Deferred): void {
   const settle = (entries: Entry[]): Entry[] => {
     mapping.deferred = undefined;
@@ -152,7 +156,7 @@ export class Sequence implements NodeBase {
 }
 Object.assign(Sequence.prototype, { kind: "sequence", flow: false, tag: "", anchor: "" });
 
-/** `*name`, bound to its anchor's node by the parser. Resources are freed of aliases when they are loaded. */
+/** `*name`, bound to its anchor's node by the parser. Aliases in resources are expanded when they are loaded. */
 export class Alias implements NodeBase {
   declare readonly kind: "alias";
   declare target: Node;
@@ -170,7 +174,7 @@ export class Alias implements NodeBase {
 }
 Object.assign(Alias.prototype, { kind: "alias", tag: "" });
 
-/** A string scalar that prints as a string whatever it looks like; in go-yaml's style, which outlives a change of the text. */
+/** A scalar that always prints as a string, in go-yaml's style, which is kept if the text changes. */
 export function stringScalar(value: string): Scalar {
   return new Scalar(value, value.includes("\n") ? "literal" : "plain", "!!str");
 }
@@ -180,7 +184,10 @@ export function scalarText(node: Node | undefined): string {
   return node instanceof Scalar ? node.value : "";
 }
 
-/** The place of a node, for a diagnostic; undefined for a made node. Where a value is left out it is behind the colon or dash. */
+/**
+ * The place of a node, for a diagnostic; undefined for a generated node. For a missing value, it is after the colon or
+ * dash.
+ */
 export function placeOf(node: Node): Place | undefined {
   const { source, start } = node;
   if (source === undefined) return undefined;
@@ -188,7 +195,7 @@ export function placeOf(node: Node): Place | undefined {
   return { source, offset: isLeftOut ? source.text.slice(0, start).trimEnd().length : start };
 }
 
-/** The value of a mapping's field, or else the node itself: what a message about the field points at. */
+/** The value of a mapping's field, or the node itself if there is none: the place for a message about the field. */
 export function partOf(node: Node | undefined, field: string): Node | undefined {
   return (node?.kind === "mapping" ? node.get(field) : undefined) ?? node;
 }
@@ -199,13 +206,16 @@ export function atPlace(node: Node | undefined): Pick<Diagnostic, "place"> {
   return placeDetails(place);
 }
 
-/** A deep copy. Aliases inside keep pointing at the same targets. */
+/** A deep copy. Aliases in it keep their targets. */
 export function clone<T extends Node>(node: T): T;
 export function clone(node: Node): Node {
   return copyTree(node, copyScalar);
 }
 
-/** A copy of a tree with other scalars. Collections wait on a list for their contents, as nesting may be deep. */
+/**
+ * Copies a tree with replaced scalars. Nesting may be deep, so an explicit list of pending collections avoids
+ * recursion.
+ */
 export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Node {
   const waiting: (Mapping | Sequence)[] = [];
   const begin = (node: Node): Node => {
@@ -233,7 +243,7 @@ function copyScalar(node: Scalar): Scalar {
   return copyProperties(node, new Scalar(node.value, node.style, "", node.source, node.start));
 }
 
-/** A copy that still shares its contents. */
+/** A shallow copy. */
 function copyMapping(node: Mapping): Mapping {
   const copy = new Mapping(node.entries, node.source, node.start);
   if (node.flow) copy.flow = true;
@@ -246,7 +256,7 @@ function copyDeferred(node: Mapping, deferred: Deferred): Mapping {
   return copyProperties(node, copy);
 }
 
-/** A copy that still shares its contents. */
+/** A shallow copy. */
 function copySequence(node: Sequence): Sequence {
   const copy = new Sequence(node.items, node.source, node.start);
   if (node.flow) copy.flow = true;
@@ -260,7 +270,7 @@ function copyProperties<T extends Node>(node: T, copy: T): T {
 }
 
 /**
- * Which of its two YAML engines kustomize uses: `v3` reads resources and patches; `v2` reads kustomization files and
- * prints, and has `yes`, `no`, `on`, `off`, `y` and `n` for booleans.
+ * The two YAML engines of kustomize: `v3` reads resources and patches; `v2` reads kustomization files, prints, and
+ * treats `yes`, `no`, `on`, `off`, `y` and `n` as booleans.
  */
 export type Dialect = "v2" | "v3";

@@ -1,15 +1,15 @@
-/** From where to where nodes, entries and items are in their text. Nodes know where they start; their ends are found here. */
+/** Finds the extents of nodes, entries and items in their text. Nodes only store where they start. */
 
 import type { Entry, Node, Scalar, Sequence } from "./node.ts";
 import { columnOf, lineStart, nextLine } from "../../text/lines.ts";
 
-/** `start` is at the first character, `end` behind the last. */
+/** `start` is at the first character, `end` after the last. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** An entry of a mapping; `colon` is where its colon is. The value may be missing: the entry then ends behind the colon. */
+/** An entry of a mapping and the position of its colon. If the value is missing, the entry ends after the colon. */
 export interface EntrySpan extends Span {
   colon: number;
 }
@@ -19,7 +19,7 @@ export function entrySpan(text: string, { key, value }: Entry): EntrySpan {
   return { start: key.start, colon, end: isMissing(value) ? colon + 1 : nodeEnd(text, value) };
 }
 
-/** An item of a block sequence, from its dash on. */
+/** An item of a block sequence, starting at its dash. */
 export function itemSpans(text: string, sequence: Sequence): Span[] {
   const column = columnOf(text, sequence.start);
   let from = lineStart(text, sequence.start);
@@ -38,12 +38,12 @@ function dashAt(text: string, from: number, column: number): number {
   return line + column;
 }
 
-/** Whether nothing stands where the node should: its `start` is then that of what comes next. */
+/** Whether the node is missing in the text; its `start` is then that of the next token. */
 export function isMissing(node: Node): boolean {
   return node.kind === "scalar" && node.style === "plain" && node.value === "";
 }
 
-/** Behind a node's last character. */
+/** The position after a node's last character. */
 export function nodeEnd(text: string, node: Node): number {
   switch (node.kind) {
     case "alias":
@@ -77,7 +77,7 @@ function endOfScalar(text: string, { style, value, start }: Scalar): number {
   }
 }
 
-/** Line breaks and the blanks around them are folded in the value, so all but blanks is counted. */
+/** Line breaks and the blanks around them are folded in the value, so only nonblank characters are counted. */
 function endOfPlain(text: string, value: string, start: number): number {
   let at = start;
   for (const character of value.replace(/\s/g, "")) {
@@ -87,7 +87,7 @@ function endOfPlain(text: string, value: string, start: number): number {
   return at;
 }
 
-/** The last line that is not empty among those indented at least like the first of them. */
+/** The last nonempty line among those indented at least as far as the first. */
 function endOfBlockScalar(text: string, start: number): number {
   let end = start + /[^\n]*/.exec(text.slice(start, nextLine(text, start)))![0].length;
   let indent = -1;
@@ -102,7 +102,7 @@ function endOfBlockScalar(text: string, start: number): number {
   return end;
 }
 
-/** Behind the bracket that closes a flow collection whose last item ends at `from`. */
+/** The position after the closing bracket of a flow collection whose last item ends at `from`. */
 function behindBracket(text: string, from: number): number {
   return behind(text, /(?:[\s,]|(?<=\s)#[^\n]*)*[\]}]/y, from);
 }

@@ -1,6 +1,6 @@
 /**
- * What aliases would make of a text, found out before anybody follows them: a few lines can stand for more than memory holds
- * ("billion laughs"). Each text that is parsed is measured, whatever it is for; the texts of a build have their bounds together.
+ * Measures what the aliases of a text expand to before they are followed: a few lines can expand to more than fits into
+ * memory ("billion laughs"). Every parsed text is measured, for any use; the texts of a build share one limit.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -8,13 +8,13 @@ import type { Growth } from "../../diagnostics/source.ts";
 import { type Alias, atPlace, type Mapping, type Node, type Scalar } from "../tree/node.ts";
 import { isMergeKey } from "./expand.ts";
 
-/** How much all aliases of a build may add, in nodes and in characters of scalars. */
+/** Limits for what all aliases of a build may add, in nodes and in characters of scalars. */
 export const MAX_ALIAS_NODES = 5_000_000;
 export const MAX_ALIAS_CHARACTERS = 2 ** 31;
 
-/** A node with all that its aliases stand for. */
+/** The size of a node with its aliases expanded. */
 interface Size extends Growth {
-  /** The entries of a mapping by the text of their keys; kept where it can be merged. */
+  /** The entries of a mapping by the text of their keys; kept if it can be merged. */
   entries?: Map<string, Growth>;
 }
 
@@ -27,7 +27,7 @@ interface Frame {
 
 export class AliasMeter {
   readonly #total: Growth;
-  /** Sizes of what has an anchor. */
+  /** Sizes of nodes with an anchor. */
   readonly #known = new Map<Node, Size>();
   /** Collections with an anchor that are being measured. */
   readonly #open = new Set<Node>();
@@ -38,7 +38,10 @@ export class AliasMeter {
     this.#total = total;
   }
 
-  /** Fails where an alias is within its own target (`recursive-alias`), and at the one that goes too far (`too-many-aliases`). */
+  /**
+   * Fails on an alias inside its own target (`recursive-alias`), and on the alias that exceeds a limit
+   * (`too-many-aliases`).
+   */
   measure(root: Node): void {
     this.#enter(root);
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) this.#step(frame);
@@ -85,7 +88,7 @@ export class AliasMeter {
     return this.#known.get(target) ?? { nodes: 1, characters: 0 };
   }
 
-  /** Adds what an alias stands for to the total and to the collection that it is in. */
+  /** Adds the size of an alias to the total and to the collection around it. */
   #count({ nodes, characters }: Growth, alias: Alias): void {
     this.#total.nodes += nodes;
     this.#total.characters += characters;
@@ -100,12 +103,12 @@ export class AliasMeter {
     parent.size.nodes += nodes;
     parent.size.characters += characters;
     if (parent.node.kind !== "mapping" || parent.node.anchor === "" || parent.next % 2 === 1) return;
-    // It is a value, of the entry before `next`: keys are passed by when that is odd.
+    // The alias is the value of the entry before `next`; keys are visited when that is odd.
     const { key } = parent.node.entries[(parent.next >> 1) - 1]!;
     entriesOf(parent.size).set(textOf(key), { nodes: nodes + 1, characters });
   }
 
-  /** Only what is not there yet is added, however often it is merged. */
+  /** Counts only the missing entries, however often the mapping is merged. */
   #merge(source: Alias, frame: Frame, into: Mapping): void {
     if (source.target === into) return;
     const entries = entriesOf(frame.size);
@@ -122,7 +125,7 @@ function entriesOf(size: Size): Map<string, Growth> {
   return size.entries ??= new Map();
 }
 
-/** The aliases whose mappings are merged, each once; undefined where something else is merged too. */
+/** The aliases whose mappings are merged, each once; undefined if something else is merged too. */
 function mergedAliases(value: Node): Set<Alias> | undefined {
   const items = value.kind === "sequence" ? value.items : [value];
   const byTarget = new Map<Node, Alias>();

@@ -1,4 +1,4 @@
-/** What a message calls a node that is not what it should be. */
+/** Describes a node of an unexpected kind in messages. */
 
 import type { Dialect, Node, Scalar } from "../tree/node.ts";
 import { resolvePlain, tagOf } from "../scalar/resolve.ts";

@@ -1,4 +1,4 @@
-/** Nodes without aliases and merge keys (`<<`), as kustomize makes them of every resource that it reads. */
+/** Expands aliases and merge keys (`<<`), as kustomize does in every resource that it reads. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Alias, atPlace, clone, type Entry, type Mapping, type Node, type Scalar } from "../tree/node.ts";
@@ -11,11 +11,12 @@ interface Frame {
 }
 
 /**
- * Puts copies of their targets in the place of aliases, and the entries of merged mappings where they are missing; forgets
- * anchors. Changes `root`, and gives it, or what takes its place.
+ * Replaces aliases with copies of their targets, adds missing entries from merged mappings, and removes anchors.
+ * Changes `root`, and returns it or its replacement.
  *
- * Fails on aliases within their own target (`recursive-alias`), and on merges of anything but mappings (`invalid-merge`). How
- * much aliases may add was looked at when the text was parsed (`alias_growth.ts`).
+ * Fails on an alias inside its own target (`recursive-alias`), and on merges of anything but mappings
+ * (`invalid-merge`). The
+ * limits for aliases are checked during parsing (`alias_growth.ts`).
  */
 export function expandAliases(root: Node): Node {
   return new Expander().expand(root);
@@ -23,7 +24,7 @@ export function expandAliases(root: Node): Node {
 
 class Expander {
   readonly #stack: Frame[] = [];
-  /** Anchored collections that are expanded, and those that the walk is in. */
+  /** Anchored collections that are expanded, and those that are being expanded. */
   readonly #done = new Set<Node>();
   readonly #open = new Set<Node>();
 
@@ -33,7 +34,7 @@ class Expander {
     return expanded;
   }
 
-  /** Expands the next of a collection's contents; leaves it after the last. */
+  /** Expands the next child of a collection; leaves the collection after the last. */
   #step(frame: Frame): void {
     const { node } = frame;
     const index = frame.next++;
@@ -48,7 +49,7 @@ class Expander {
     }
   }
 
-  /** The node to stand here; a collection's contents are expanded after it. */
+  /** The node that replaces this one; the contents of a collection are expanded later. */
   #enter(node: Node): Node {
     if (node.kind === "alias") return this.#replace(node);
     if (node.kind === "scalar") {
@@ -78,11 +79,11 @@ class Expander {
     return this.#enter(copy);
   }
 
-  /** Resolves the merge keys of one mapping, those that merged mappings bring included. */
+  /** Resolves the merge keys of one mapping, including those that merged mappings bring. */
   #merge(mapping: Mapping): void {
     for (;;) {
       const merge = mapping.entries.find(({ key }) => isMergeKey(key));
-      // kustomize drops the key by its text, in quotes too.
+      // kustomize drops the key by its text, even if it is quoted.
       const dropped = mapping.entries.findIndex(({ key }) => key.kind === "scalar" && key.value === "<<");
       if (dropped >= 0) mapping.entries.splice(dropped, 1);
       if (merge === undefined) return;
@@ -94,7 +95,7 @@ class Expander {
     }
   }
 
-  /** A mapping's entries in their order, then what the sources add in theirs. */
+  /** A mapping's entries in order, followed by the ones that the sources add, in theirs. */
   #merged(mapping: Mapping, sources: Mapping[]): Entry[] {
     const entries = new Map<string, Entry>();
     for (const entry of mapping.entries) entries.set(keyText(entry.key), entry);
@@ -111,8 +112,8 @@ class Expander {
 }
 
 /**
- * Mappings that are merged one after the other, without those that are merged more than twice: the first of each says where
- * new keys go, and the last which value counts.
+ * Mappings in merge order, without any more than two occurrences of each: the first decides where new keys go, the last
+ * which value counts.
  */
 export function eachOnce(sources: Mapping[]): Mapping[] {
   const last = new Map(sources.map((source, index) => [source, index]));
@@ -129,7 +130,7 @@ export function isMergeKey(key: Node): boolean {
   return key.tag === "!!merge" || (key.value === "<<" && key.tag === "" && key.style === "plain");
 }
 
-/** The mappings that a merge key names: the last of a list first, as the later ones give way to the earlier. */
+/** The mappings that a merge key names: the last of a list first, because earlier ones take precedence. */
 function mergeSources(value: Node): Mapping[] {
   if (value.kind === "mapping") return [value];
   if (value.kind === "alias" && value.target.kind === "mapping") return [value.target];
@@ -146,7 +147,7 @@ function failOnMerge(value: Node): never {
   fail("invalid-merge", "the value of << must be a mapping, or a list of mappings", atPlace(value));
 }
 
-/** What kustomize compares: the text of scalars; aliases go by their name, and all else is alike. */
+/** What kustomize compares: the text of scalars and the name of aliases. All other keys are equal. */
 function keyText(key: Node): string {
   if (key.kind === "scalar") return key.value;
   return key.kind === "alias" ? key.anchor : "";

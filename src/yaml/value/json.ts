@@ -1,4 +1,4 @@
-/** JSON as Go's encoding/json writes it. */
+/** JSON in the form of Go's encoding/json. */
 
 import { compareCodePoints } from "../../text/compare.ts";
 import { encodeJsonString } from "../../text/json_string.ts";
@@ -6,14 +6,14 @@ import type { Plain } from "./plain.ts";
 import type { ScalarValue } from "../scalar/resolve.ts";
 
 /**
- * JSON with keys in the order of their bytes, and `<`, `>` and `&` escaped: compact, or, with `indent`, one value a line.
+ * JSON with keys in byte order, and `<`, `>` and `&` escaped: compact or, with `indent`, with one value per line.
  *
- * Numbers are written in JavaScript's form, which is Go's too. Non-finite ones fail.
+ * Numbers have the same form in JavaScript and Go. Non-finite ones fail.
  */
 export function encodeJson(value: Plain, indent = ""): string {
   const colon = indent === "" ? ":" : ": ";
   let out = "";
-  // What is still to be written: collections wait on a list, as nesting may be deep.
+  // The pending work: nesting may be deep, so collections wait on a list.
   const waiting: Task[] = [{ value, lineStart: "\n" }];
   for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
     if (typeof task === "string") {
@@ -43,7 +43,7 @@ export function encodeJson(value: Plain, indent = ""): string {
 /** A text, or a value on a line that starts with `lineStart`: a line break and the indentation. */
 type Task = string | { value: Plain; lineStart: string };
 
-/** A value with what stands before it. */
+/** A value and the text before it. */
 type Content = [name: string, value: Plain];
 
 function compareMembers(a: [string, Plain], b: [string, Plain]): number {

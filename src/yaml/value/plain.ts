@@ -1,18 +1,18 @@
-/** Nodes to JavaScript values and back. */
+/** Converts nodes to JavaScript values and back. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Alias, atPlace, Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
 import { resolveScalar, type ScalarValue } from "../scalar/resolve.ts";
 
-/** A value without tags and styles. Mappings are Maps, so that `__proto__` is a key like any other. */
+/** A value without tags and styles. Mappings are Maps, so that `__proto__` is an ordinary key. */
 export type Plain = ScalarValue | Plain[] | Map<string, Plain>;
 
 /**
- * The value of a node free of aliases that lead back to it (see `expandAliases`). Fails on keys that are no text
- * (`invalid-key`), and on texts whose tag they do not fit (`invalid-tag`).
+ * The value of a node without recursive aliases (see `expandAliases`). Fails on keys that are not text (`invalid-key`),
+ * and on texts that do not fit their tag (`invalid-tag`).
  */
 export function toPlain(root: Node): Plain {
-  // Collections wait on a list for their contents, as nesting may be deep.
+  // Nesting may be deep, so collections wait on a list for their contents.
   const waiting: [Mapping | Sequence, Plain[] | Map<string, Plain>][] = [];
   const begin = (child: Node): Plain => {
     const node = followAlias(child);
@@ -33,7 +33,7 @@ export function toPlain(root: Node): Plain {
   return plain;
 }
 
-/** A key's text. Fails (`invalid-key`) where the key is no text. */
+/** The text of a key. Fails (`invalid-key`) if the key is not text. */
 export function keyOf(node: Node): string {
   const key = followAlias(node);
   if (key.kind === "scalar") {
@@ -43,7 +43,7 @@ export function keyOf(node: Node): string {
   fail("invalid-key", "a key must be text", { ...atPlace(node), hint: "put the key in quotes" });
 }
 
-/** The node that an alias stands for; any other node itself. */
+/** The target of an alias; any other node itself. */
 export function followAlias(node: Node): Exclude<Node, Alias> {
   let target = node;
   while (target.kind === "alias") target = target.target;
@@ -51,8 +51,8 @@ export function followAlias(node: Node): Exclude<Node, Alias> {
 }
 
 /**
- * The node for a value; the reverse of `toPlain`, which also takes objects and undefined (left out of objects, null elsewhere).
- * Strings become scalars that stay strings whatever they look like.
+ * The node for a value: the inverse of `toPlain`, which also accepts objects and undefined (omitted from objects,
+ * otherwise null). Strings become scalars that are always read as strings.
  */
 export function fromPlain(value: unknown): Node {
   if (value === null || value === undefined) return new Scalar("null", "plain", "!!null");

@@ -1,16 +1,18 @@
 /**
- * Writing texts as kyaml's FieldSetter writes them.
+ * Sets texts like kyaml's FieldSetter.
  *
- * A value that is there is overwritten where it stands: the style stays, and so does the node. That counts: one label that a
- * transformer adds in several places of a resource is a single node in kustomize, and whatever later overwrites one of them
- * (another label transformer, a strategic merge patch, a replacement) changes them all.
+ * An existing value is overwritten in place: its style and its node stay. That matters, because a label that a
+ * transformer adds
+ * in several places of a resource is a single node in kustomize, and whatever later overwrites one of them (another
+ * label
+ * transformer, a strategic merge patch, a replacement) changes them all.
  */
 
 import { type Mapping, Scalar, stringScalar } from "../tree/node.ts";
 
 /**
- * Gives a scalar another text and tag; with tag "" its new text decides what it means, where the style is plain, and so does any
- * text that comes after it: the scalar counts as a made one, which has no place.
+ * Changes the text and tag of a scalar. With tag "" and a plain style, this and any later text decides the meaning. The
+ * scalar counts as generated, and has no place.
  */
 export function overwriteScalar(scalar: Scalar, value: string, tag = ""): void {
   scalar.value = value;
@@ -20,8 +22,8 @@ export function overwriteScalar(scalar: Scalar, value: string, tag = ""): void {
 }
 
 /**
- * Puts a text under a key: what is there keeps its style, so that `name: 12` may become the number 13. Nothing, put where
- * nothing is, is a null.
+ * Sets the text of a key. An existing value keeps its style, so that `name: 12` may become the number 13. An empty text
+ * for a missing key becomes null.
  */
 export function setText(mapping: Mapping, key: string, value: string): void {
   const entry = mapping.entry(key);

@@ -1,4 +1,4 @@
-/** A node reduced to what it means, as JSON carries it. */
+/** Reduces a node to its meaning, as carried by JSON. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { compareCodePoints } from "../../text/compare.ts";
@@ -7,8 +7,8 @@ import { keyOf } from "./plain.ts";
 import { resolveScalar } from "../scalar/resolve.ts";
 
 /**
- * A copy in which numbers, nulls and booleans have their JSON form, texts stand in double quotes, keys are sorted and
- * collections are in brackets: what go-yaml reads where kustomize has made JSON of a node.
+ * A copy in which numbers, nulls and booleans have their JSON form, texts are in double quotes, keys are sorted and
+ * collections are in flow style: what go-yaml reads after kustomize has converted a node to JSON.
  */
 export function valueNode(node: Node): Node {
   const copy = copyTree(node, valueScalar);

@@ -1,18 +1,18 @@
 /**
- * A comment behind a key and its colon. go-yaml v3 writes it there again, and what follows on a line of its own: where that
- * is an empty list or mapping in block style, its brackets are more than go-yaml can read.
+ * A comment after a key and its colon. go-yaml v3 writes it back there, and the value on the next line. If that is an
+ * empty list or mapping in block style, go-yaml cannot read the result.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { atPlace, type Node } from "../tree/node.ts";
 
-/** A key, its colon and the beginning of a comment. */
+/** A key, its colon and the start of a comment. */
 const KEY_AND_COMMENT = /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\s].*?)[ \t]*:[ \t]+#/y;
 
 /**
- * Fails where `key`, of a value that became empty, has a comment behind it. Only the keys of the resource's own text
- * `source` keep their comments: a patch brings none.
+ * Fails if `key`, whose value became empty, has a comment after it. Only keys from the resource's own text `source`
+ * keep their comments; those of a patch do not.
  */
 export function failOnKeyComment(key: Node, source: Source | undefined): void {
   if (key.kind !== "scalar" || key.source === undefined || key.source !== source) return;

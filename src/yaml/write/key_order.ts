@@ -1,4 +1,4 @@
-/** The order in which go-yaml v2 writes the keys of a mapping: runs of digits count as numbers, letters come last. */
+/** The order in which go-yaml v2 writes the keys of a mapping: runs of digits compare as numbers, letters come last. */
 
 import { isAsciiLetter, isDigit } from "../../text/chars.ts";
 
@@ -17,7 +17,7 @@ export function compareKeys(a: string, b: string): number {
 
 /** Compares keys whose first difference is at unit `at`. */
 function compareAt(a: string, b: string, at: number): number {
-  // Go compares code points: step back to the first half of a pair.
+  // Go compares code points, so step back to the first half of a surrogate pair.
   const i = at > 0 && isLowSurrogate(a.charCodeAt(at)) && isLowSurrogate(b.charCodeAt(at)) ? at - 1 : at;
   const x = a.codePointAt(i)!;
   const y = b.codePointAt(i)!;
@@ -28,7 +28,7 @@ function compareAt(a: string, b: string, at: number): number {
   return compareNumbers(a, b, i) || x - y;
 }
 
-/** Compares the runs of digits that start at `at`; 0 where they are equal or none. */
+/** Compares the runs of digits that start at `at`; 0 if they are equal or missing. */
 function compareNumbers(a: string, b: string, at: number): number {
   const x = digitsAt(a, at);
   const y = digitsAt(b, at);
@@ -46,7 +46,7 @@ function digitsAt(text: string, at: number): string {
   return text.slice(at, end);
 }
 
-/** Whether a digit other than 0 stands in the run of digits before `at`. */
+/** Whether the run of digits before `at` has a digit other than 0. */
 function isInsideNumber(text: string, at: number): boolean {
   let start = at;
   while (start > 0 && text[start - 1] === "0") start--;

@@ -1,8 +1,9 @@
 /**
- * The canonical print: what kustomize writes at the end of a build.
+ * The canonical printer: prints what kustomize writes at the end of a build.
  *
- * kustomize gets there by writing with go-yaml v3, reading that, writing JSON, and reading and writing that with go-yaml v2.
- * Here it is one walk, with a stack of its own as nesting may be deep.
+ * kustomize writes with go-yaml v3, reads that, writes JSON, and reads and writes that with go-yaml v2. Here it is one
+ * walk, with
+ * an explicit stack because nesting may be deep.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -18,34 +19,36 @@ import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
 
 export interface PrintOptions {
-  /** Whether keys are written in go-yaml v2's order; true unless set. */
+  /** Whether to write keys in go-yaml v2's order. Default: true. */
   sortKeys?: boolean;
 }
 
 /** A collection that is being written. */
 interface Frame {
-  /** The entries of a mapping in the order of writing. */
+  /** The entries of a mapping in output order. */
   entries: Entry[] | undefined;
   /** The items of a list. */
   items: Node[] | undefined;
   next: number;
   indent: number;
-  /** Whether the first line is begun already, by `- ` or `: `. */
+  /** Whether `- ` or `: ` has already started the first line. */
   inline: boolean;
-  /** Whether brackets were around the contents in the input. */
+  /** Whether the collection was inside brackets in the input. */
   flow: boolean;
   isRoot: boolean;
 }
 
 /**
- * One document as kustomize writes it, with a line break at its end. Fails, with the place, on what kustomize cannot
- * write: keys that are no text, infinite numbers, texts whose tag they do not fit.
+ * One document as kustomize writes it, with a final line break. Fails, with a place, on what kustomize cannot write:
+ * keys that are not text, infinite numbers, texts that do not fit their tag.
  */
 export function print(node: Node, { sortKeys = true }: PrintOptions = {}): string {
   return [...new Printer(sortKeys).parts(node)].join("");
 }
 
-/** The same in parts, none of which is much longer than `PART`: a document may be longer than a text can be. */
+/**
+ * The same in parts, none of which is much longer than `PART`: a document may exceed the maximum length of a string.
+ */
 export function printParts(node: Node): Iterable<string> {
   return new Printer(true).parts(node);
 }
@@ -56,9 +59,9 @@ class Printer {
   readonly #sortKeys: boolean;
   #source: Source | undefined;
   readonly #stack: Frame[] = [];
-  /** Pieces of the text: joined at the end, they take less than a text that grows. */
+  /** Pieces of the text: joining them at the end takes less memory than concatenation. */
   #out: string[] = [];
-  /** How much of the text is in `#out`, but for what is short. */
+  /** The length of the text in `#out`, without short pieces. */
   #size = 0;
 
   constructor(sortKeys: boolean) {
@@ -87,7 +90,10 @@ class Printer {
     return text;
   }
 
-  /** Writes entries of a mapping until one opens a collection or there is enough for a part; tells whether all are written. */
+  /**
+   * Writes entries of a mapping until one opens a collection or the part is long enough. Returns whether all are
+   * written.
+   */
   #writeEntries(frame: Frame, entries: Entry[]): boolean {
     const { indent, flow } = frame;
     while (frame.next < entries.length) {
@@ -104,7 +110,7 @@ class Printer {
         this.#size += value.deferred!.text.length;
       } else if (isNested(value)) {
         this.#out.push(start, key, ":\n");
-        // A list stands in the column of its key, a mapping two further.
+        // A list is in the column of its key, a mapping two further.
         this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
         return false;
       } else {
@@ -118,12 +124,12 @@ class Printer {
     return true;
   }
 
-  /** Whether the text of a mapping is there already. */
+  /** Whether the text of a mapping is already available. */
   #isReady({ deferred }: Mapping, indent: number, flow: boolean): boolean {
     return deferred?.indent === indent && !flow && this.#sortKeys;
   }
 
-  /** As `#writeEntries`, for the items of a list. */
+  /** Like `#writeEntries`, for the items of a list. */
   #writeItems(frame: Frame, items: Node[]): boolean {
     const { indent, flow } = frame;
     while (frame.next < items.length) {
@@ -136,7 +142,9 @@ class Printer {
     return true;
   }
 
-  /** Writes what follows `-`, or the `:` of a key with `?`, on the same line; tells whether it opened a collection. */
+  /**
+   * Writes what follows `-`, or the `:` of a key with `?`, on the same line. Returns whether it opened a collection.
+   */
   #child(value: Exclude<Node, Alias>, indent: number, flow: boolean): boolean {
     if (!isNested(value)) {
       const line = lineOf(value, indent + 2, indent + 2, flow);
@@ -160,13 +168,13 @@ class Printer {
     }
   }
 
-  /** Entries in the order of writing: mostly as they are. */
+  /** Entries in output order, which is usually the given one. */
   #order(entries: Entry[], isRoot: boolean): Entry[] {
     if (!this.#sortKeys) return entries;
     for (let i = 1; i < entries.length; i++) {
       const { key } = entries[i]!;
       const { key: previous } = entries[i - 1]!;
-      // What is no scalar is refused when it is written, if not by the sorting.
+      // A key that is not a scalar is rejected when it is written, if not by the sorting.
       if (key.kind !== "scalar" || previous.kind !== "scalar" || compareKeys(previous.value, key.value) >= 0) {
         return sortByKey(entries, isRoot ? rootKeyText : keyText);
       }
@@ -193,7 +201,7 @@ function longKey(key: Node, { indent, isRoot }: Frame): string {
   return endLine(printString(text, analyze(text), indent + 2, indent + 2));
 }
 
-/** Whether a node takes lines of its own: a collection that is not empty. */
+/** Whether a node has its own lines: a nonempty collection. */
 function isNested(node: Exclude<Node, Alias>): node is Mapping | Sequence {
   if (node.kind === "scalar") return false;
   return node.kind === "mapping" ? node.entries.length > 0 : node.items.length > 0;
@@ -203,7 +211,7 @@ function isBlock(node: Exclude<Node, Alias>): boolean {
   return node.kind !== "scalar" && !node.flow;
 }
 
-/** What is not nested, with the line break at its end. */
+/** The text of any other node, with its line break. */
 function lineOf(node: Exclude<Node, Alias>, column: number, indent: number, flow: boolean): string {
   if (node.kind === "scalar") return endLine(printScalar(node, column, indent, flow));
   return node.kind === "mapping" ? "{}\n" : "[]\n";

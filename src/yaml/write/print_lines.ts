@@ -1,13 +1,13 @@
-/** Lines of the canonical print. */
+/** Lines of the canonical printer. */
 
 import { isBreak } from "../../text/chars.ts";
 
-/** Ends the line; a block scalar has done so by its last line break. */
+/** Ends the line; a block scalar may already have ended with a line break. */
 export function endLine(text: string): string {
   return isBreak(text.charCodeAt(text.length - 1)) ? text : text + "\n";
 }
 
-/** Indentations, made once. */
+/** Precomputed indentations. */
 const PADS = Array.from({ length: 64 }, (_, indent) => " ".repeat(indent));
 
 export function pad(indent: number): string {

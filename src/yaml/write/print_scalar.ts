@@ -1,4 +1,4 @@
-/** One scalar as kustomize writes it: its value, after all that kustomize's conversions do to it. */
+/** A scalar as kustomize writes it: its value after all of kustomize's conversions. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "../scalar/analyze.ts";
@@ -12,15 +12,15 @@ import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
 import { isSurelyText, resolvePlain, resolveScalar } from "../scalar/resolve.ts";
 import { refold, REFUSED_AFTER_JSON, throughJson } from "../scalar/round_trip.ts";
 
-/** Keys up to this long are simple ones, if they are in ASCII. */
+/** ASCII keys up to this length are always simple. */
 const SHORT_KEY = 64;
 
-/** The units of the longest escape in JSON: `\u0000`. */
+/** The length of the longest escape in JSON: `\u0000`. */
 const LONGEST_ESCAPE = 6;
 
 /**
- * A value that starts in column `column`; further lines are indented by `indent`. `flow` tells whether brackets were
- * around it in the input.
+ * Prints a value that starts in column `column`, with further lines indented by `indent`. `flow`: whether it was inside
+ * brackets in the input.
  */
 export function printScalar(scalar: Scalar, column: number, indent: number, flow: boolean): string {
   if (scalar.tag === "" && scalar.style !== "plain") return printText(scalar, scalar.value, column, indent, flow);
@@ -42,7 +42,7 @@ export function printScalar(scalar: Scalar, column: number, indent: number, flow
   }
 }
 
-/** A text after kustomize has written and read it: not always the same, and not always possible. */
+/** A text after kustomize has written and read it, which may change it or fail. */
 function printText(scalar: Scalar, text: string, column: number, indent: number, flow: boolean): string {
   const flags = analyze(text);
   if (flags <= NO_PLAIN) return printString(text, flags, column, indent);
@@ -70,14 +70,14 @@ function isWrittenAsBlock({ style, value }: Scalar, flags: number): boolean {
   return style !== "plain" || value.includes("\n");
 }
 
-/** Go's JSON refuses an offset of 24 hours. */
+/** Go's JSON rejects an offset of 24 hours. */
 function checkZone(scalar: Scalar, timestamp: string): void {
   if (/[-+]2[4-9]:..$/.test(timestamp)) {
     failOnText(scalar, "the offset of a time zone must be less than 24 hours");
   }
 }
 
-/** A key as it is written before its colon; "" where it needs a `?`. Fails where kustomize cannot write the key. */
+/** The text of a key before its colon; "" if it needs a `?`. Fails if kustomize cannot write the key. */
 export function printKey(key: Node, isRoot: boolean): string {
   if (key.kind === "scalar" && key.tag === "" && key.style === "plain" && key.value.length <= SHORT_KEY) {
     if (isSurelyText(key.value) && analyze(key.value) === 0) return key.value;
@@ -86,7 +86,7 @@ export function printKey(key: Node, isRoot: boolean): string {
   return isSimpleKey(text) ? printSimpleKey(text) : "";
 }
 
-/** The text of a key. Fails where the key is something else: kustomize cannot write that. */
+/** The text of a key. Fails on keys that are not text, which kustomize cannot write. */
 export function keyText(key: Node): string {
   if (key.kind === "scalar") {
     const { tag, value } = key;
@@ -101,7 +101,7 @@ export function keyText(key: Node): string {
   });
 }
 
-/** The text of a key of the resource itself: go-yaml takes it whatever it looks like, unless it is null. */
+/** The text of a top-level key of a resource: go-yaml accepts anything but null. */
 export function rootKeyText(key: Node): string {
   if (key.kind !== "scalar") return keyText(key);
   const { tag, value } = resolveScalar(key);
@@ -109,7 +109,7 @@ export function rootKeyText(key: Node): string {
   return checkKey(key, tag === "!!binary" ? value as string : key.value);
 }
 
-/** go-yaml v2 reads JSON as YAML, where a key is found only if its colon is near and on its line. */
+/** go-yaml v2 reads JSON as YAML, in which a key's colon must be near and on the same line. */
 function checkKey(key: Scalar, text: string): string {
   if (text.length * LONGEST_ESCAPE > SIMPLE_KEY_LIMIT && [...encodeJsonString(text)].length > SIMPLE_KEY_LIMIT) {
     failOnText(key, `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);

@@ -1,13 +1,13 @@
-/** Text as go-yaml v2 writes it: plain where that reads back as text, else quoted; text of several lines as `|`. */
+/** Text as go-yaml v2 writes it: plain if that reads back as text, otherwise quoted; multi-line text as `|`. */
 
 import { analyze, MULTILINE, NO_BLOCK, NO_PLAIN, NO_SINGLE, TABS } from "../scalar/analyze.ts";
 import { needsQuotes } from "../scalar/resolve.ts";
 import { doubleQuoted, foldAtSpaces, literal, singleQuoted, V2_WIDTH } from "../scalar/forms.ts";
 
-/** The length in UTF-8 beyond which a key is written with `?`. */
+/** Keys longer than this, in UTF-8 bytes, are written with `?`. */
 const SIMPLE_KEY_BYTES = 128;
 
-/** Whether a key is written as `key:`, and not with `?`. */
+/** Whether a key is written as `key:` rather than with `?`. */
 export function isSimpleKey(text: string): boolean {
   if (text.length > SIMPLE_KEY_BYTES) return false;
   if ((analyze(text) & MULTILINE) !== 0) return false;
@@ -23,7 +23,7 @@ function utf8Length(text: string): number {
   return length;
 }
 
-/** A key that `isSimpleKey`. */
+/** A key for which `isSimpleKey` is true. */
 export function printSimpleKey(text: string): string {
   const flags = analyze(text);
   const mustQuote = text === "" || needsQuotes(text);
@@ -32,8 +32,8 @@ export function printSimpleKey(text: string): string {
 }
 
 /**
- * A text that starts in column `column`; further lines are indented by `indent`. `flags` are what `analyze` says of it. A
- * block scalar ends with its last line break, if it has one; nothing else does.
+ * Prints a text that starts in column `column`, with further lines indented by `indent`. `flags` are the result of
+ * `analyze`. A block scalar ends with its last line break, if it has one; other texts have none at the end.
  */
 export function printString(text: string, flags: number, column: number, indent: number): string {
   const mustQuote = text === "" || needsQuotes(text);
@@ -42,7 +42,10 @@ export function printString(text: string, flags: number, column: number, indent:
   return quoted(text, flags, mustQuote, column, indent, V2_WIDTH);
 }
 
-/** Single quotes are for what cannot be plain by its look; what would be read as something else takes double ones. */
+/**
+ * Single quotes for text that is not valid as a plain scalar, double quotes for text that would be read as something
+ * else.
+ */
 function quoted(
   text: string,
   flags: number,

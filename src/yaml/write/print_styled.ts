@@ -1,6 +1,6 @@
 /**
- * YAML as go-yaml v3 writes it for kustomize: in the order and the styles of the nodes, with their comments, indented by two,
- * without line width. This is what kustomize takes for the text of a node, where it needs one.
+ * YAML as go-yaml v3 writes it for kustomize: with the order, styles and comments of the nodes, indented by two, with
+ * unlimited line width. kustomize uses this as the text of a node.
  */
 
 import type { CommentedDocument, Comments, CommentsOf } from "../tree/comments.ts";
@@ -12,7 +12,7 @@ import { StyledOutput } from "./styled_output.ts";
 const NONE: Comments = { head: "", line: "", foot: "" };
 const WITHOUT_COMMENTS: CommentsOf = () => undefined;
 
-/** One document with a line break at its end. */
+/** One document with a final line break. */
 export function printStyled(node: Node): string {
   return new StyledPrinter(WITHOUT_COMMENTS).print(node, "", "");
 }
@@ -22,7 +22,7 @@ export function printCommented({ root, head, foot, commentsOf }: CommentedDocume
   return new StyledPrinter(commentsOf).print(root, head, foot);
 }
 
-/** Where a node stands. */
+/** The position of a node in its parent. */
 type Role = "root" | "item" | "key" | "long key" | "value";
 
 /** A collection that is being written. */
@@ -36,9 +36,9 @@ interface Frame {
   outerIndent: number;
   /** Whether the last key was written without `?`. */
   isSimple: boolean;
-  /** Whether the comma after the last item is written already, before its comment. */
+  /** Whether the comma after the last item has already been written, before its comment. */
   hasComma: boolean;
-  /** Foot comments of the last key, which follow its value. */
+  /** Foot comments of the last key, written after its value. */
   tail: string;
 }
 
@@ -46,7 +46,7 @@ class StyledPrinter {
   readonly #commentsOf: CommentsOf;
   readonly #out = new StyledOutput();
   readonly #stack: Frame[] = [];
-  // Comments wait here until go-yaml's emitter comes to a place where it writes them: not always that of their node.
+  // Comments that wait for go-yaml's emitter to reach a place where it writes them, which is not always their node.
   #head = "";
   #line = "";
   #foot = "";
@@ -78,7 +78,7 @@ class StyledPrinter {
     return out.toString();
   }
 
-  /** What waits when a node begins: of a collection, what is behind or below it waits until it ends. */
+  /** The comments to write when a node begins; the line and foot comments of a collection wait until its end. */
   #begin(node: Node): Comments {
     const comments = this.#commentsOf(node) ?? NONE;
     return node.kind === "scalar" || node.kind === "alias" ? comments : { ...NONE, head: comments.head };
@@ -156,7 +156,7 @@ class StyledPrinter {
     this.#writeAfter();
   }
 
-  /** A comment behind a key goes behind its value, or stays where that has lines of its own. */
+  /** A comment after a key is written after its value, or stays if the value has its own lines. */
   #writeKeyLine(node: Node): void {
     if (this.#keyLine === "") return;
     if (node.kind === "scalar") {
@@ -237,7 +237,7 @@ class StyledPrinter {
     out.isIndented = out.isSpaced = false;
   }
 
-  /** A comment stands behind the header, and if it has more lines, in the column of the text. */
+  /** A comment is written after the header, and further lines in the column of the text. */
   #writeBlock(text: string, indent: number): void {
     const out = this.#out;
     const header = text.slice(0, text.indexOf("\n"));
@@ -257,7 +257,7 @@ class StyledPrinter {
     this.#out.isSpaced = this.#out.isIndented = false;
   }
 
-  /** The column of what is within the collection that is being written, or of the lines of a lone text. */
+  /** The column of the contents of the current collection, or of the lines of a lone text. */
   #contentIndent(): number {
     const { indent } = this.#out;
     return indent < 0 ? 2 : indent + 2;
@@ -273,13 +273,13 @@ class StyledPrinter {
       out.indent = this.#contentIndent();
       this.#flowLevel++;
     } else {
-      // A list stands in the column of its key.
+      // A list is in the column of its key.
       const isCompact = node.kind === "sequence" && role !== "item" && role !== "root" &&
         (out.column === 0 || !out.isIndented);
       out.indent = outerIndent < 0 ? 0 : outerIndent + (isCompact ? 0 : 2);
     }
     const comments = this.#commentsOf(node) ?? NONE;
-    // The foot of a key follows its value.
+    // The foot of a key comes after its value.
     const foot = role === "key" || role === "long key" ? "" : comments.foot;
     this.#stack.push({
       node,

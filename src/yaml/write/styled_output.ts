@@ -1,24 +1,26 @@
-/** The text that go-yaml v3's emitter writes, with what it remembers of the end of it. */
+/** The output of go-yaml v3's emitter, with its state at the end of the text. */
 
 import { isBreak } from "../../text/chars.ts";
 
 export class StyledOutput {
   readonly #pieces: string[] = [];
   column = 0;
-  /** Whether what follows needs no space before it. */
+  /** Whether the next token needs no space before it. */
   isSpaced = true;
-  /** Whether the line has nothing yet but indentation, and dashes and the like. */
+  /** Whether the line has nothing yet but indentation and indicators. */
   isIndented = true;
-  /** The column of the foot comment above, which an empty line sets apart from what follows in its column; else -1. */
+  /**
+   * The column of the foot comment above, which an empty line separates from what follows in its column; otherwise -1.
+   */
   footColumn = -1;
-  /** The column of the collection that is being written; -1 outside all. */
+  /** The column of the current collection; -1 outside all. */
   indent = -1;
 
   toString(): string {
     return this.#pieces.join("");
   }
 
-  /** Adds text that has no line break. */
+  /** Adds text without line breaks. */
   add(text: string): void {
     this.#pieces.push(text);
     this.column += text.length;
@@ -39,7 +41,7 @@ export class StyledOutput {
     this.isIndented = end === text.length;
   }
 
-  /** A space, where one is needed. */
+  /** Adds a space if one is needed. */
   space(): void {
     if (!this.isSpaced) this.add(" ");
   }
@@ -51,7 +53,7 @@ export class StyledOutput {
     this.isIndented &&= isIndentation;
   }
 
-  /** Moves to the column of the collection, on a new line unless the line is still empty up to there. */
+  /** Moves to the column of the collection, on a new line unless the current one is empty up to there. */
   indentLine(): void {
     const indent = Math.max(0, this.indent);
     if (!this.isIndented || this.column > indent || (this.column === indent && !this.isSpaced)) this.addBreak();
@@ -61,7 +63,7 @@ export class StyledOutput {
     this.footColumn = -1;
   }
 
-  /** A comment and a line break. */
+  /** Adds a comment and a line break. */
   comment(text: string): void {
     let isNewLine = false;
     for (const { line, lineBreak } of linesOf(text)) {

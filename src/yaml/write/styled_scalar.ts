@@ -6,11 +6,11 @@ import { resolvePlain } from "../scalar/resolve.ts";
 import { foldedLines } from "../scalar/round_trip.ts";
 import type { Alias, Node, Scalar, ScalarStyle } from "../tree/node.ts";
 
-/** Where a scalar stands. */
+/** The position of a scalar. */
 export interface ScalarPlace {
-  /** The column of its lines, where it has several. */
+  /** The column of further lines, if it has any. */
   indent: number;
-  /** Whether it is within brackets. */
+  /** Whether it is inside brackets. */
   inFlow: boolean;
   /** Whether it is a key without `?`. */
   isKey: boolean;
@@ -27,10 +27,10 @@ export function isBlockStyle(style: ScalarStyle): boolean {
   return style === "literal" || style === "folded";
 }
 
-/** The tag, where it was written, or is not what the node would be read as without it. */
+/** The tag, if it was written or differs from what the node would resolve to. */
 export function tagText(node: Exclude<Node, Alias>): string {
   const { tag } = node;
-  // go-yaml writes a tag with << wherever it stands for a merge.
+  // go-yaml writes a tag with every << that is a merge key.
   if (tag === "" && node.kind === "scalar" && node.value === "<<" && node.style === "plain") return "!!merge";
   if (tag === "" || !isWritten(node) && isImplied(node)) return "";
   return tag.startsWith("!") ? tag : `!<${tag}>`;
@@ -41,12 +41,12 @@ function isImplied(node: Exclude<Node, Alias>): boolean {
   return node.tag === "!!str" || resolvePlain(node.value)?.tag === node.tag;
 }
 
-/** Whether the tag stands in the text before the node, so that it stays there; others are what kustomize took the node for. */
+/** Whether the tag is written in the text before the node, and so stays; other tags were assigned by kustomize. */
 function isWritten({ source, start }: Node): boolean {
   if (source === undefined || source.text.lastIndexOf("!", start) < 0) return false;
   const lines = source.text.slice(0, start).split("\n");
   let line = lines.pop()!;
-  // Empty lines and comments may stand between the tag and the node.
+  // Empty lines and comments may be between the tag and the node.
   while (line.trim() === "" && lines.length > 0) line = lines.pop()!.replace(/(?:^|[ \t])#[^\n]*/, "");
   return /(?:^|[\s,[{])!\S*(?:\s+&\S+)?\s*$/.test(line);
 }
@@ -68,7 +68,7 @@ function textIn(style: ScalarStyle, value: string, indent: number): string {
   }
 }
 
-/** The style that a scalar asks for, or the next one that can hold it. */
+/** The style that a scalar asks for, or the next one that can represent it. */
 function styleFor(scalar: Scalar, { inFlow, isKey }: ScalarPlace): ScalarStyle {
   const { value } = scalar;
   const flags = value === "" ? NO_BLOCK : analyze(value);
