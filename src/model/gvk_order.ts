@@ -37,7 +37,7 @@ export function rankKinds(first: readonly string[], last: readonly string[]): Re
   return ranks;
 }
 
-/** What gvks of one rank are ordered by. Empty parts sort after all letters. */
+/** The sort key of gvks with the same rank. Empty parts sort after all letters. */
 export function gvkSortText({ group, version, kind }: Partial<Gvk>): string {
   return `${group || "~G"}_${version || "~V"}_${kind || "~K"}`;
 }

@@ -8,7 +8,7 @@ type IdsOf = (resource: Resource) => readonly ResId[];
 
 export class IdIndex {
   readonly #idsOf: IdsOf;
-  /** Keys of ids that a resource has lost stay here, so a lookup checks what it finds. */
+  /** Ids that a resource has lost are not removed, so lookups check the results. */
   readonly #byKey = new Map<string, Resource | Set<Resource>>();
   readonly #changed = new Set<Resource>();
 
@@ -16,7 +16,7 @@ export class IdIndex {
     this.#idsOf = idsOf;
   }
 
-  /** Notes that a resource is new, or that its ids have changed. */
+  /** Marks a resource as new, or as having new ids. */
   changed(resource: Resource): void {
     this.#changed.add(resource);
   }

@@ -8,7 +8,7 @@ import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 
 /** A parsed selector. */
 export interface LabelSelector {
-  /** `valueOf` returns the value of a label, undefined if there is no such label. */
+  /** `valueOf` returns the value of a label, undefined if it is missing. */
   matches(valueOf: (key: string) => string | undefined): boolean;
 }
 

@@ -13,10 +13,11 @@ import { Resource } from "./resource.ts";
 import { splitDocuments } from "./split_documents.ts";
 
 /**
- * The resources of a text, in kustomize's order. YAML and JSON, several documents, `List` and every other `…List` kind
- * that has items, which come after all that is in no list.
+ * The resources of a text, in kustomize's order. Accepts YAML and JSON, several documents, `List` and every other
+ * `…List` kind with items; the items come after all other resources.
  *
- * Throws for what is not a resource: without kind (`missing-kind`) or name (`missing-name`), or not a mapping (`not-a-resource`).
+ * Fails on a node without kind (`missing-kind`) or name (`missing-name`), and on one that is not a mapping
+ * (`not-a-resource`).
  */
 export function readResources(source: Source, options: ParseOptions = {}): Resource[] {
   const waiting = readObjects(source, options);
@@ -35,7 +36,7 @@ export function readResources(source: Source, options: ParseOptions = {}): Resou
   return resources;
 }
 
-/** The objects of a text, free of aliases, those in a `List` taken out if the text has one document. */
+/** The objects of a text, without aliases. Unwraps a `List` if the text has a single document. */
 function readObjects(source: Source, options: ParseOptions): Mapping[] {
   const parts = splitDocuments(source);
   const nodes: Node[] = [];
@@ -74,12 +75,12 @@ function unwrapList(node: Node): Node[] {
   return items?.kind === "mapping" ? items.entries.flatMap(({ key, value }) => [key, value]) : [];
 }
 
-/** Leaves out what is null or empty; throws for what is not a Kubernetes object. */
+/** Drops null and empty nodes; fails on those that are not Kubernetes objects. */
 function checkObjects(nodes: Node[]): Mapping[] {
   return nodes.filter((node) => !isNull(node) && !isEmpty(node)).map((node) => checkObject(node));
 }
 
-/** Throws for what is not a Kubernetes object: not a mapping, or without kind or name; a list needs no name. */
+/** Fails on a node that is not a Kubernetes object: not a mapping, or without kind or name; a list needs no name. */
 export function checkObject(node: Node): Mapping {
   if (node.kind !== "mapping") {
     fail("not-a-resource", `expected a Kubernetes object, found ${describeNode(node)}`, {

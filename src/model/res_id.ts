@@ -2,7 +2,7 @@
 
 import { apiVersionOf, type Gvk, gvkEquals, gvkToString } from "./gvk.ts";
 
-/** `namespace` is as written, "" if there is none; `effectiveNamespace` is what counts in comparisons. */
+/** `namespace` is as written, "" if there is none; comparisons use `effectiveNamespace`. */
 export interface ResId {
   readonly gvk: Gvk;
   readonly name: string;
@@ -39,7 +39,7 @@ export function describeId({ gvk, name, namespace }: ResId): string {
   return `${gvk.kind} '${name}'${describeNamespace(namespace)}`;
 }
 
-/** The same with the API version, which may be what differs: `Deployment 'web' (apps/v1) in namespace 'shop'`. */
+/** The same for resources that may differ only in API version: `Deployment 'web' (apps/v1) in namespace 'shop'`. */
 export function describeFullId({ gvk, name, namespace }: ResId): string {
   const apiVersion = apiVersionOf(gvk);
   return `${gvk.kind} '${name}'${apiVersion === "" ? "" : ` (${apiVersion})`}${describeNamespace(namespace)}`;
@@ -49,7 +49,7 @@ function describeNamespace(namespace: string): string {
   return namespace === "" ? "" : ` in namespace '${namespace}'`;
 }
 
-/** The key under which equal ids meet in a Map; equal exactly if `resIdEquals` says so. */
+/** The key of an id in a Map: equal if and only if `resIdEquals`. */
 export function resIdKey(id: ResId): string {
   const { group, version, kind } = id.gvk;
   return `${kind}\0${version}\0${group}\0${effectiveNamespace(id)}\0${id.name}`;

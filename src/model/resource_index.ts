@@ -1,4 +1,4 @@
-/** Resources by the names and kinds that they have or had, so that a lookup does not search all of them. */
+/** Finds resources by the names and kinds that they have or had, so that a search need not visit all of them. */
 
 import type { Resource } from "./resource.ts";
 import type { CompiledSelector } from "./selector.ts";
@@ -27,7 +27,7 @@ export class ResourceIndex {
     this.#changed.add(resource);
   }
 
-  /** At least those resources that have or had this name and kind, in order; undefined means any. */
+  /** A superset of the resources that have or had this name and kind, in order; undefined matches any. */
   candidates({ onlyName, onlyKind }: Pick<CompiledSelector, "onlyName" | "onlyKind">): readonly Resource[] {
     if (onlyName === undefined && onlyKind === undefined) return this.#all;
     this.#takeChanges();

@@ -34,7 +34,7 @@ export class ResourceSet implements ResourceOwner {
     return this.#index ??= new ResourceIndex(this.#list);
   }
 
-  /** Adds at the end. Throws `resource-conflict` if the set has a resource with the same current id. */
+  /** Adds a resource at the end. Fails if one with the same current id exists, naming both. */
   append(resource: Resource): void {
     ownership.set(resource, this);
     const clash = this.byCurrentId(resource)[0];
@@ -67,13 +67,13 @@ export class ResourceSet implements ResourceOwner {
     });
   }
 
-  /** Sorts the resources by `compare`; equal ones keep their order. */
+  /** Sorts the resources by `compare`; the sort is stable. */
   sort(compare: (a: Resource, b: Resource) => number): void {
     this.#index = undefined;
     this.#list.sort(compare);
   }
 
-  /** Throws `resource-conflict` if two resources have come to the same current id. */
+  /** Fails if two resources have the same current id, naming both. */
   checkIds(): void {
     const seen = new Map<string, Resource>();
     for (const resource of this.#list) {

@@ -22,7 +22,7 @@ export interface Selector {
 
 /** A compiled selector. */
 export interface CompiledSelector {
-  /** The one name, and the one kind, that fit; undefined if there may be several. For looking resources up by them. */
+  /** The only name, and the only kind, that can match; undefined if there may be several. Used for lookups. */
   readonly onlyName: string | undefined;
   readonly onlyKind: string | undefined;
   /** Whether every part matches; names and namespaces may match either their original or their current values. */
@@ -34,8 +34,9 @@ export interface CompiledSelector {
 }
 
 /**
- * Compiles the patterns of a selector; a part that is "" selects all. Throws `invalid-pattern`. A label selector is looked at when
- * a resource fits otherwise, as in kustomize, so a wrong one that is never asked is not an error; then it throws `invalid-selector`.
+ * Compiles the patterns of a selector; a part that is "" selects all. Throws `invalid-pattern`. As in kustomize, a
+ * label selector is parsed only once a resource matches otherwise, so an invalid one may go unnoticed; then it throws
+ * `invalid-selector`.
  */
 export function compileSelector(selector: Selector): CompiledSelector {
   const group = anchored(selector, "group");
@@ -90,7 +91,7 @@ function placeOfPart({ node }: Selector, part: string): Place | undefined {
   return atPlace(value ?? node).place;
 }
 
-/** The text under a key of a mapping of labels; a value that is not a scalar counts as "". */
+/** The text of a label; a value that is not a scalar counts as "". */
 function valueIn(labels: Node | undefined, key: string): string | undefined {
   const value = labels?.kind === "mapping" ? labels.get(key) : undefined;
   if (value === undefined) return undefined;

@@ -10,8 +10,8 @@ export interface TextPart {
 }
 
 /**
- * The parts of a text between the lines that start with `---`, whatever surrounds these lines. The first line and a last
- * one without a line break do not count. Throws `document-separator` if such a line holds more than a comment.
+ * The parts of a text between lines that start with `---`, whatever the context of these lines. The first line, and a
+ * last line without a line break, do not count. Fails (`document-separator`) if such a line holds more than a comment.
  */
 export function splitDocuments(source: Source): TextPart[] {
   const { text, encoding } = source;

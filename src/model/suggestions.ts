@@ -1,4 +1,4 @@
-/** What a patch, a replacement or a var may have meant, if no resource fits it or several do. */
+/** Suggests what a patch, a replacement or a var may have meant if it matches no resource or several. */
 
 import { type Diagnostic, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";

@@ -19,7 +19,7 @@ export function describe({ resource }: Location): string {
   return describeId(resource.id);
 }
 
-/** The place of `node`, or of the resource if the node was made. */
+/** The place of `node`, or that of the resource if the node was generated. */
 export function withPlace(node: Node | undefined, { resource }: Location): Pick<Diagnostic, "place"> {
   const place = (node === undefined ? undefined : placeOf(node)) ?? resource.place;
   return placeDetails(place);

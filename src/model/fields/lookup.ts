@@ -8,8 +8,8 @@ import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 
 /**
  * The node at the end of `steps`, undefined if a field or element on the way is missing. Empty steps and spaces around
- * them do not count. Throws `wrong-type` if a step does not fit the node, and `invalid-field-path` for a step that picks no
- * one element.
+ * steps are ignored. Throws `wrong-type` if a step does not fit the node, and `invalid-field-path` for a step that can
+ * select several elements.
  */
 export function lookUp(node: Node, steps: readonly string[]): Node | undefined {
   let found: Node | undefined = node;
@@ -46,7 +46,7 @@ function lookUpElement(node: Node, step: string): Node | undefined {
   );
 }
 
-/** A node that is not a scalar has the text "" to kyaml. */
+/** The text of a node that is not a scalar is "" in kyaml. */
 function textIs(node: Node | undefined, text: string): boolean {
   return node !== undefined && (node.kind === "scalar" ? node.value : "") === text;
 }
@@ -60,7 +60,7 @@ export function parseListStep(step: string, node: Node): { field: string; value:
     );
 }
 
-/** The entry of a mapping under `step`; undefined if it is not there, or `node` is null. Throws `wrong-type` for others. */
+/** The entry `step` of a mapping; undefined if it is missing or `node` is null. Throws `wrong-type` for other nodes. */
 export function fieldOf(node: Node, step: string): Entry | undefined {
   if (isNull(node)) return undefined;
   return node.kind === "mapping" ? node.entry(step) : failOnStep("mapping", node, step);

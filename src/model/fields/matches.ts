@@ -16,13 +16,13 @@ import { sourceComments } from "../source_comments.ts";
 import { fieldOf, itemsOf, parseListStep } from "./lookup.ts";
 import { indexOfStep, isListStep } from "./path.ts";
 
-/** A node and its place in the tree, so that another can take that place. */
+/** A node and its location, so that it can be replaced. */
 export interface Slot {
   readonly node: Node;
   put(node: Node): void;
 }
 
-/** What to make at the end of a path if nothing is there. */
+/** The kind of node to create at the end of a path. */
 export type NewNode = "scalar" | "mapping" | "sequence";
 
 /** A slot without a location: replacing its node has no effect. */
@@ -60,8 +60,9 @@ function itemSlots(items: Node[]): Slot[] {
 }
 
 /**
- * The slots that `steps` lead to from `slot`, none if a field on the way is missing. With `create`, what is missing on the
- * way is made, and a node of that kind at its end. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`, `yaml-syntax`.
+ * The slots at the end of `steps` from `slot`, none if a field on the way is missing. With `create`, creates missing
+ * nodes on the way, and a node of that kind at the end. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`,
+ * `yaml-syntax`.
  */
 export function matchFields(slot: Slot, steps: readonly string[], create: NewNode | undefined): Slot[] {
   const [step, ...rest] = steps;
@@ -110,7 +111,7 @@ function matchIndex(node: Node, index: number, rest: readonly string[], create: 
   return matchFields(slot, rest, create);
 }
 
-/** Elements of a list of texts are found themselves; the rest of the path does not count. */
+/** Elements of a list of texts match themselves, and the rest of the path is ignored. */
 function matchElements(node: Node, step: string, rest: readonly string[], create: NewNode | undefined): Slot[] {
   const { field, value } = parseListStep(step, node);
   const items = itemsOf(node, step);
@@ -142,7 +143,7 @@ function textOf(node: Node): string {
   return printCommented({ root: node, head: "", foot: "", commentsOf: sourceComments() }).trim();
 }
 
-/** A node for what comes before `next`, the step after it: `create` at the end of the path. */
+/** Creates a node that `next`, the following step, fits into: `create` at the end of the path. */
 function makeNode(next: string | undefined, create: NewNode): Node {
   if (next === undefined || next === "") return emptyNode(create);
   return emptyNode(isListStep(next) || (indexOfStep(next) ?? -1) >= 0 ? "sequence" : "mapping");

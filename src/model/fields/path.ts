@@ -42,7 +42,7 @@ export function indexOfStep(step: string): number | undefined {
   return /^[+-]?[0-9]+$/.test(step) && Number.isSafeInteger(Number(step)) ? Number(step) : undefined;
 }
 
-/** Field and value of `[field=value]`, the field being "" for `[=value]`; undefined if there is no `=`. */
+/** Field and value of `[field=value]`, with the field "" for `[=value]`; undefined if there is no `=`. */
 export function splitListStep(step: string): { field: string; value: string } | undefined {
   const inner = step.slice(1, -1);
   const equals = inner.indexOf("=");

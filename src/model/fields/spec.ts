@@ -30,7 +30,7 @@ export interface NewField {
   tag: ShortTag | "";
 }
 
-/** Called with each field that a spec leads to; changes the node in place. */
+/** Called with each selected field; changes the node in place. */
 export type FieldVisitor = (field: Node, at: Location) => void;
 
 /** Field specs in order, prepared for many resources: a resource is matched only against specs of its kind. */
@@ -154,8 +154,8 @@ function followField(walk: Walk, mapping: Mapping, depth: number): void {
 }
 
 /**
- * kustomize turns a null that it finds into the kind that belongs there, even if it then has nothing to write: so an image
- * transformer makes `containers: []` of `containers:`. A scalar keeps its text ("null", "~" or "").
+ * kustomize turns a null into the kind that belongs there, even if it then writes nothing: an image transformer turns
+ * `containers:` into `containers: []`. A scalar keeps its text ("null", "~" or "").
  */
 function inPlaceOfNull(value: Scalar, newField: NewField | undefined, isList: boolean, isLast: boolean): Node {
   if (isList) return new Sequence([], value.source, value.start);

@@ -4,7 +4,7 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import type { Node, Sequence } from "../../yaml/tree/node.ts";
 import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 
-/** The path with its first wrong step set right; undefined if nothing there is like it. */
+/** The path with its first wrong step corrected; undefined if nothing similar exists. */
 export function suggestPath(root: Node, steps: readonly string[]): string | undefined {
   let node: Node | undefined = root;
   for (let at = 0; at < steps.length; at++) {
