@@ -3,10 +3,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
 import type { Loader } from "./loader.ts";
-
-/** The names that a kustomization file may have. */
-export const KUSTOMIZATION_FILE_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** The one kustomization file of the loader's root; fails where there is none, or more than one. */
 export function findKustomizationFile(loader: Loader): { name: string; source: Source } {

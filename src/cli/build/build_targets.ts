@@ -3,6 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import type { Source } from "../../diagnostics/source.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import { readSource } from "../../load/read_source.ts";
 import { cleanPath, isWithin, joinPath, relativePath } from "../../text/paths.ts";
@@ -19,8 +20,6 @@ export interface FoundTargets {
   /** Folders with a Component, which is part of other kustomizations and not built by itself. */
   components: string[];
 }
-
-const FILE_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** The targets named on the command line. Fails if two have the same output file. */
 export function namedTargets(paths: readonly string[], fileSystem: FileSystem): BuildTarget[] {
@@ -45,7 +44,7 @@ export function findTargets(root: string, fileSystem: FileSystem): FoundTargets 
   const top = cleanPath(root);
   const walk = (path: string): void => {
     const names = fileSystem.readDir(path);
-    const file = FILE_NAMES.find((name) => names.includes(name));
+    const file = KUSTOMIZATION_FILE_NAMES.find((name) => names.includes(name));
     if (file !== undefined) addTarget(found, top, path, `${path}/${file}`, fileSystem);
     for (const name of names) {
       if (name.startsWith(".") || name === "node_modules") continue;

@@ -1,8 +1,7 @@
 /** Finds folders that hold a kustomization, to complete paths. */
 
+import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { FileSystem } from "../../load/file_system.ts";
-
-const FILE_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** How deep below a folder and in how many folders to look, because Tab must answer at once. */
 const MAX_DEPTH = 6;
@@ -24,7 +23,7 @@ export function foldersWithKustomization(files: FileSystem, typed: string): stri
 
 function leadsToKustomization(search: { files: FileSystem; left: number }, folder: string, depth: number): boolean {
   if (depth === 0 || search.left-- <= 0) return false;
-  if (FILE_NAMES.some((name) => search.files.stat(`${folder}/${name}`)?.isFile === true)) return true;
+  if (KUSTOMIZATION_FILE_NAMES.some((name) => search.files.stat(`${folder}/${name}`)?.isFile === true)) return true;
   return folders(search.files, folder).some((name) =>
     !name.startsWith(".") && name !== "node_modules" && leadsToKustomization(search, `${folder}/${name}`, depth - 1)
   );

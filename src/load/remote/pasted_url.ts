@@ -1,5 +1,8 @@
 /** Addresses copied from a browser, which show a page about a file and not the file. */
 
+import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
+import { baseName } from "../../text/paths.ts";
+
 /** What to write instead of a page's address on GitHub or GitLab; undefined for any other text. */
 export function insteadOfPage(text: string): string | undefined {
   return insteadOfGithub(text) ?? insteadOfGitlab(text);
@@ -25,7 +28,7 @@ function insteadOfGitlab(text: string): string | undefined {
 }
 
 function isKustomization(path: string): boolean {
-  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+  return KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
 }
 
 function folderOf(path: string): string {
