@@ -7,7 +7,7 @@ import { EditedFile } from "../edit/edited_file.ts";
 import { parsePairs } from "../edit/changes/key_value_pairs.ts";
 import { rewrite } from "../edit/rewrite.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import { KUSTOMIZATION_FILE_NAMES } from "../load/kustomization_file.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
 import { joinPath } from "../text/paths.ts";
 import { readResources } from "../model/read_resources.ts";
 import { defineCommand } from "./command.ts";

@@ -1,5 +1,6 @@
 /** Keys and values of a generated ConfigMap or Secret, from literals, files and env files. */
 
+import { baseName } from "../text/paths.ts";
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import type { GeneratorArgs, Text } from "../kustomization/types.ts";
 import { atPlace, placeOf } from "../yaml/tree/node.ts";
@@ -75,12 +76,6 @@ export function fileKeyAndPath(source: Text): [key: string, path: string] {
     fail("invalid-file-source", `no path after '=' in the file source '${source.value}'`, atPlace(source.node));
   }
   return [key!, path];
-}
-
-function baseName(path: string): string {
-  const trimmed = path.replace(/\/+$/, "");
-  if (trimmed === "") return path === "" ? "." : "/";
-  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
 }
 
 /** Go's `unicode.IsSpace`. */

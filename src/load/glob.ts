@@ -126,5 +126,5 @@ function matchingNames(fileSystem: FileSystem, folder: string, pattern: GlobPatt
 }
 
 function isHidden(path: string): boolean {
-  return baseName(path.replace(/\/+$/, "")).startsWith(".");
+  return baseName(path).startsWith(".");
 }

@@ -11,7 +11,7 @@ import { pathsIn } from "../kustomization/paths.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { FileError, type FileSystem } from "./file_system.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
-import { KUSTOMIZATION_FILE_NAMES } from "./kustomization_file.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
 import { joinPath } from "../text/paths.ts";
 import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
 

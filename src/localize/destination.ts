@@ -31,8 +31,8 @@ function parentOf(path: string): string {
 /** The name of the destination where the user gives none: after the target's folder, or its repository and ref. */
 export function defaultDestination({ root, repo }: Loader): string {
   const folder = baseName(root);
-  if (repo === undefined) return folder === "" ? "localized" : `localized-${folder}`;
+  if (repo === undefined) return folder === "/" ? "localized" : `localized-${folder}`;
   const { spec, clone } = repo;
-  const name = clone.dir === root ? baseName(spec.repoPath.replace(/\/+$/, "")) : folder;
+  const name = clone.dir === root ? baseName(spec.repoPath) : folder;
   return `localized-${name}-${spec.ref.replaceAll("/", "-")}`;
 }

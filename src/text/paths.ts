@@ -31,9 +31,11 @@ export function dirName(path: string): string {
   return slash === 0 ? "/" : path.slice(0, slash);
 }
 
-/** The last step of a cleaned path. */
+/** Go's `path.Base`: the last step, without slashes behind it; "" is `.`, and the root is `/`. */
 export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  const trimmed = path.replace(/\/+$/, "");
+  if (trimmed === "") return path === "" ? "." : "/";
+  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
 }
 
 /** Whether a cleaned absolute path is `folder` or inside it. */

@@ -25,6 +25,10 @@ Deno.test("dirName() and baseName() split a cleaned path", () => {
   assertEquals([dirName("a"), baseName("a")], [".", "a"]);
 });
 
+Deno.test("baseName() is Go's path.Base", () => {
+  assertEquals(["", "/", "a/b//", "."].map(baseName), [".", "/", "b", "."]);
+});
+
 Deno.test("isWithin() goes by steps, not by letters", () => {
   assertEquals(isWithin("/a/b", "/a"), true);
   assertEquals(isWithin("/ab", "/a"), false);

@@ -6,7 +6,7 @@ import type { Source } from "../../diagnostics/source.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import { readSource } from "../../load/read_source.ts";
-import { cleanPath, isWithin, joinPath, relativePath } from "../../text/paths.ts";
+import { baseName, cleanPath, isWithin, joinPath, relativePath } from "../../text/paths.ts";
 
 export interface BuildTarget {
   /** The folder or URL as the user wrote it, or the path at which it was found. */
@@ -91,6 +91,6 @@ function outputName(path: string, cwd: string, fileSystem: FileSystem): string {
 }
 
 function rootName(path: string, fileSystem: FileSystem): string {
-  const real = fileSystem.realPath(path);
-  return real.slice(real.lastIndexOf("/") + 1) || "root";
+  const name = baseName(fileSystem.realPath(path));
+  return name === "/" ? "root" : name;
 }

@@ -1,7 +1,7 @@
 /** The files that a kustomization and its bases consist of, as `edit fix --vars` looks for vars in them. */
 
 import type { Source } from "../../diagnostics/source.ts";
-import { KUSTOMIZATION_FILE_NAMES } from "../../load/kustomization_file.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { joinPath } from "../../text/paths.ts";
 import { decodeKustomization, type Kustomization, type Patch } from "../fields.ts";
 import { rootOf } from "../root.ts";
