@@ -1,6 +1,7 @@
 /** Merging the field specs of a kustomization with those of its bases and of its files. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { gvkIsSelected } from "../model/gvk.ts";
 import { gvkSortText } from "../model/gvk_order.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";
@@ -45,7 +46,7 @@ export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly Fiel
   const byPath = Map.groupBy(merged, ({ path }) => path);
   for (const spec of added) {
     const samePath = byPath.get(spec.path);
-    const same = samePath?.find((other) => isSelected(other, spec));
+    const same = samePath?.find((other) => gvkIsSelected(other, spec));
     if (same !== undefined) {
       if (same.create !== spec.create) failOnConflict(same, spec);
       continue;
@@ -70,13 +71,6 @@ function mergeReferences(
     else merged.set(key, { ...same, fieldSpecs: mergeFieldSpecs(same.fieldSpecs, reference.fieldSpecs) });
   }
   return [...merged.values()];
-}
-
-/** Whether every part that `selector` names is so in `spec`. */
-function isSelected(spec: FieldSpec, selector: FieldSpec): boolean {
-  return (!selector.group || selector.group === spec.group) &&
-    (!selector.version || selector.version === spec.version) &&
-    (!selector.kind || selector.kind === spec.kind);
 }
 
 function failOnConflict(spec: FieldSpec, other: FieldSpec): never {

@@ -23,7 +23,7 @@ export function gvkEquals(a: Gvk, b: Gvk): boolean {
 }
 
 /** Whether `gvk` matches every part of `selector`; an empty or absent part matches all. */
-export function gvkIsSelected(gvk: Gvk, selector: Partial<Gvk>): boolean {
+export function gvkIsSelected(gvk: Partial<Gvk>, selector: Partial<Gvk>): boolean {
   return (!selector.group || selector.group === gvk.group) &&
     (!selector.version || selector.version === gvk.version) &&
     (!selector.kind || selector.kind === gvk.kind);
