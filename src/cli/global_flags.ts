@@ -1,10 +1,13 @@
 /** Flags that every command takes. */
 
-import type { Flags } from "./flags.ts";
+import type { Flag, Flags } from "./flags.ts";
 
 export const GLOBAL_FLAGS = {
   "stack-trace": { type: "bool", help: "print a stack trace with errors" },
 } as const satisfies Flags;
+
+/** `--help` of every command; whoever reads a line looks for it first. */
+export const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show this help" };
 
 /** Flags of the program itself, without a command. */
 export const ROOT_FLAGS = {

@@ -12,8 +12,8 @@ import type { Host } from "../../host/host.ts";
 import { type CommandGroup, defineCommand, isGroup, type Subcommands } from "../command.ts";
 import { findCommand } from "../find_command.ts";
 import { foldersWithKustomization } from "./find_kustomizations.ts";
-import { type Completion, type Flag, flagNamed, type Flags } from "../flags.ts";
-import { GLOBAL_FLAGS, ROOT_FLAGS } from "../global_flags.ts";
+import { type Completion, type Flag, type Flags, flagNamed } from "../flags.ts";
+import { GLOBAL_FLAGS, HELP_FLAG, ROOT_FLAGS } from "../global_flags.ts";
 
 /** A word to offer, and its description. */
 type Offer = [word: string, description: string];
@@ -50,8 +50,6 @@ async function answer(root: CommandGroup, before: string[], typed: string, host:
 }
 
 const NOTHING: Answer = { directive: ":words", offers: [] };
-
-const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show help" };
 
 function groupWords(subcommands: Subcommands, flags: Flags, typed: string): Answer {
   return matching(typed, typed.startsWith("-") ? listedFlags({ ...flags, help: HELP_FLAG }) : listed(subcommands));

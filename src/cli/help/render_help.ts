@@ -3,13 +3,11 @@
 import { type Command, type CommandGroup, type Example, isGroup, type Manual, type Subcommands } from "../command.ts";
 import type { FoundCommand } from "../find_command.ts";
 import type { Flag, Flags } from "../flags.ts";
-import { GLOBAL_FLAGS, ROOT_FLAGS } from "../global_flags.ts";
+import { GLOBAL_FLAGS, HELP_FLAG, ROOT_FLAGS } from "../global_flags.ts";
 import { table, wrap } from "../output/text_layout.ts";
 
 /** Lines longer than this are hard to read. */
 const MAX_COLUMNS = 100;
-
-const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show this help" };
 
 /** @param columns The terminal's width. */
 export async function renderHelp(found: FoundCommand, columns: number): Promise<string> {
