@@ -33,9 +33,12 @@ const NAMESPACE = [
   }),
 ];
 
-/** Where labels go that are no selectors. */
-const METADATA_LABELS = [
-  ...specs("metadata/labels", true, ANY),
+/** A resource's own labels. */
+export const METADATA_LABELS: FieldSpec = { path: "metadata/labels", create: true };
+
+/** Labels that are not selectors: of the resource, and of the pods and claims that it makes. */
+const TEMPLATE_LABELS = [
+  METADATA_LABELS,
   ...specs(
     "spec/template/metadata/labels",
     true,
@@ -67,7 +70,7 @@ const COMMON_LABELS = [
   ...specs("spec/podSelector/matchLabels", false, NETWORK_POLICY),
   ...specs("spec/ingress/from/podSelector/matchLabels", false, NETWORK_POLICY),
   ...specs("spec/egress/to/podSelector/matchLabels", false, NETWORK_POLICY),
-  ...METADATA_LABELS,
+  ...TEMPLATE_LABELS,
 ];
 
 const COMMON_ANNOTATIONS = [
@@ -107,7 +110,7 @@ export const DEFAULT_TRANSFORMER_CONFIG: TransformerConfig = transformerConfig({
   nameSuffix: NAME,
   namespace: NAMESPACE,
   commonLabels: COMMON_LABELS,
-  templateLabels: METADATA_LABELS,
+  templateLabels: TEMPLATE_LABELS,
   commonAnnotations: COMMON_ANNOTATIONS,
   nameReference: DEFAULT_NAME_REFERENCES,
   varReference: DEFAULT_VAR_REFERENCES,

@@ -1,6 +1,7 @@
 /** What is done once, when the outermost kustomization has gathered everything: names become final, history becomes annotations. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { METADATA_LABELS } from "../kustomization/default_field_specs.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
 import { finishAnnotations, LOCAL_CONFIG, showsHistory } from "../history/function_annotations.ts";
 import type { Resource } from "../model/resource.ts";
@@ -60,7 +61,7 @@ const ORDER_GIVEN_TWICE: Diagnostic = {
 
 function addManagedByLabel(set: ResourceSet): void {
   const label = new Map([["app.kubernetes.io/managed-by", `kustomize-${KUSTOMIZE_VERSION}`]]);
-  setEntries(set, label, [{ path: "metadata/labels", create: true }]);
+  setEntries(set, label, [METADATA_LABELS]);
 }
 
 /**
