@@ -6,40 +6,41 @@
  */
 
 import type { Code } from "../diagnostics/codes.ts";
-import { type Diagnostic, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { fail, KustError, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { FileError, type FileInfo, type FileSystem, reasonOf } from "./file_system.ts";
+import { FileError, type FileInfo, type FileSystem } from "./file_system.ts";
+import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
+import { type LoadedRepo, refuseCycle, refuseOutsideRepo, refuseRepoCycle } from "./check_root.ts";
 import { Files } from "./files.ts";
+import { failToRead, folderAt, folderInClone } from "./missing_path.ts";
 import { shownUrl } from "./remote/git_safety.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
-import { baseName, dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
-import { insteadOfPage } from "./remote/pasted_url.ts";
-import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
+import { isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
+
+export interface LoadOptions {
+  /** Absent: whatever is remote is refused. */
+  remote?: RemoteSources | undefined;
+  /** Whether files must lie below their kustomization's root; absent: they must. */
+  restrictToRoot?: boolean;
+  /** Files that were read before, by the file system they come from. */
+  files?: Map<FileSystem, Files>;
+}
 
 /** What all loaders of a build share. */
-export interface LoadContext {
-  remote: RemoteSources | undefined;
-  /** Files must lie below their kustomization's root. */
-  restrictToRoot: boolean;
-  /** Files by the file system they come from. */
-  files: Map<FileSystem, Files>;
+interface LoadContext {
+  readonly remote: RemoteSources | undefined;
+  readonly restrictToRoot: boolean;
+  readonly files: Map<FileSystem, Files>;
   /** Bodies of http files that `Loader.fetch` has brought, by address. */
-  fetched: Map<string, Uint8Array>;
+  readonly fetched: Map<string, Uint8Array>;
 }
 
 /** Codes of `Loader.text` where there is no file. */
 const NO_FILE: ReadonlySet<Code> = new Set<Code>(["not-found", "is-a-folder"]);
 
-/** A clone and the reference that asked for it. */
-export interface LoadedRepo {
-  spec: RepoSpec;
-  clone: ClonedRepo;
-}
-
 export class Loader {
-  readonly context: LoadContext;
+  readonly #context: LoadContext;
   readonly files: Files;
   /** Absolute path of the folder with symbolic links resolved. */
   readonly root: string;
@@ -48,7 +49,7 @@ export class Loader {
   readonly repo: LoadedRepo | undefined;
 
   private constructor(context: LoadContext, files: Files, root: string, referrer?: Loader, repo?: LoadedRepo) {
-    this.context = context;
+    this.#context = context;
     this.files = files;
     this.root = root;
     this.#referrer = referrer;
@@ -56,7 +57,9 @@ export class Loader {
   }
 
   /** A loader for the folder or repository that the user asks to build. */
-  static async open(context: LoadContext, fileSystem: FileSystem, path: string): Promise<Loader> {
+  static async open(fileSystem: FileSystem, path: string, options: LoadOptions = {}): Promise<Loader> {
+    const { remote, restrictToRoot = true, files = new Map() } = options;
+    const context = { remote, restrictToRoot, files, fetched: new Map() };
     if (path === "") fail("empty-path", "an empty path leads nowhere");
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
@@ -66,24 +69,24 @@ export class Loader {
 
   /** A loader for a base or component that this root's kustomization names. */
   async enter(path: string, place: Place | undefined): Promise<Loader> {
-    if (path === "") fail("empty-path", "an empty path leads nowhere", at(place));
+    if (path === "") fail("empty-path", "an empty path leads nowhere", placeDetails(place));
     const spec = parseRepoSpec(path);
     if (spec !== undefined) {
-      this.#refuseRepoCycle(spec, place);
-      return await Loader.#clone(this.context, spec, this, place);
+      refuseRepoCycle(this.#withReferrers(), spec, place);
+      return await Loader.#clone(this.#context, spec, this, place);
     }
     if (isAbsolute(path)) {
       fail("absolute-path", `the folder '${path}' is given by an absolute path`, {
-        ...at(place),
+        ...placeDetails(place),
         hint: "write it relative to this kustomization",
       });
     }
     const absolute = joinPath(this.root, path);
-    this.#refuseLeavingRepo(absolute, path, place);
+    refuseOutsideRepo(this.containingRepo, absolute, path, place);
     const root = folderAt(this.files.fileSystem, absolute, path, place);
-    this.#refuseLeavingRepo(root, path, place);
-    this.#refuseCycle(root, path, place);
-    return new Loader(this.context, this.files, root, this);
+    refuseOutsideRepo(this.containingRepo, root, path, place);
+    refuseCycle(this.#withReferrers(), root, path, place);
+    return new Loader(this.#context, this.files, root, this);
   }
 
   /** Whether the path leads to a folder here. */
@@ -112,15 +115,15 @@ export class Loader {
 
   /** Whether `fetch` has brought the file. */
   hasFetched(url: string): boolean {
-    return this.context.fetched.has(url);
+    return this.#context.fetched.has(url);
   }
 
   /** Brings an http file, so that `text` and `bytes` have it. */
   async fetch(url: string, place: Place | undefined): Promise<void> {
-    if (this.context.fetched.has(url)) return;
-    const { remote } = this.context;
+    if (this.#context.fetched.has(url)) return;
+    const { remote } = this.#context;
     if (remote === undefined) return failWithoutRemote(url, place);
-    this.context.fetched.set(url, await withPlace(place, remote.fetch(url)));
+    this.#context.fetched.set(url, await withPlace(place, remote.fetch(url)));
   }
 
   /** The text of a file, or undefined where the path leads to a folder or to nothing. */
@@ -159,7 +162,7 @@ export class Loader {
     if (!isWithin(dirName(real), this.root)) {
       if (this.files.fileSystem.stat(real)?.isDirectory) throw new FileError("is-directory", path, "is a folder");
       fail("outside-root", `security: the file '${path}' is not in or below '${this.files.nameOf(this.root)}'`, {
-        ...at(place),
+        ...placeDetails(place),
         hint: this.containingRepo === undefined
           ? "move it below the kustomization, or build with --load-restrictor LoadRestrictionsNone"
           : "in a repository nothing outside the kustomization's folder can be loaded, whatever the flags",
@@ -170,7 +173,7 @@ export class Loader {
 
   /** In a clone the restriction holds whatever the user allows. */
   get #restricted(): boolean {
-    return this.context.restrictToRoot || this.containingRepo !== undefined;
+    return this.#context.restrictToRoot || this.containingRepo !== undefined;
   }
 
   #absolute(path: string): string {
@@ -178,7 +181,7 @@ export class Loader {
   }
 
   #fetched(url: string): Uint8Array {
-    const body = this.context.fetched.get(url);
+    const body = this.#context.fetched.get(url);
     if (body === undefined) throw new Error(`${url} was not fetched`);
     return body;
   }
@@ -206,38 +209,6 @@ export class Loader {
     return undefined;
   }
 
-  #refuseLeavingRepo(root: string, path: string, place: Place | undefined): void {
-    const repo = this.containingRepo;
-    if (repo === undefined || isWithin(root, repo.clone.dir)) return;
-    fail(
-      "outside-root",
-      `security: the base '${path}' is outside of the repository '${shownUrl(repo.spec.raw)}'`,
-      at(place),
-    );
-  }
-
-  #refuseCycle(root: string, path: string, place: Place | undefined): void {
-    for (const loader of this.#withReferrers()) {
-      if (!isWithin(loader.root, root)) continue;
-      const name = this.files.nameOf(root);
-      const built = loader.root === root ? "it" : `'${this.files.nameOf(loader.root)}' in it`;
-      fail("cycle", `cycle: '${path}' leads to the folder '${name}' while ${built} is being built`, at(place));
-    }
-  }
-
-  #refuseRepoCycle(spec: RepoSpec, place: Place | undefined): void {
-    for (const loader of this.#withReferrers()) {
-      if (!loader.repo?.spec.raw.startsWith(spec.raw)) continue;
-      fail(
-        "cycle",
-        `cycle: the repository '${shownUrl(spec.raw)}' refers back to itself by way of '${
-          shownUrl(loader.repo.spec.raw)
-        }'`,
-        at(place),
-      );
-    }
-  }
-
   static async #clone(
     context: LoadContext,
     spec: RepoSpec,
@@ -250,7 +221,7 @@ export class Loader {
     files.nameClone(clone.dir, spec);
     const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
-      fail("outside-root", `'${shownUrl(spec.raw)}' leads out of its repository`, at(place));
+      fail("outside-root", `'${shownUrl(spec.raw)}' leads out of its repository`, placeDetails(place));
     }
     return new Loader(context, files, root, referrer, { spec, clone });
   }
@@ -262,98 +233,20 @@ function filesOf(context: LoadContext, fileSystem: FileSystem): Files {
   return files;
 }
 
-/** The real path of a folder; `shown` is what messages call it. */
-function folderAt(fileSystem: FileSystem, path: string, shown: string, place: Place | undefined): string {
-  try {
-    const info = fileSystem.stat(path);
-    if (info === undefined) return failNotFound(fileSystem, path, shown, place);
-    if (info.isDirectory) return fileSystem.realPath(path);
-  } catch (error) {
-    if (error instanceof FileError) failToRead(error, fileSystem, path, shown, place);
-    throw error;
-  }
-  fail("not-a-folder", `'${shown}' is a file, where a folder with a kustomization is expected`, at(place, shown));
-}
-
-function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, place: Place | undefined): string {
-  const path = joinPath(dir, spec.path);
-  if (fileSystem.stat(path) !== undefined) return folderAt(fileSystem, path, shownUrl(spec.raw), place);
-  const instead = insteadOfPage(spec.raw);
-  fail("not-found", `the repository ${shownUrl(spec.cloneUrl)} has no folder '${spec.path}'`, {
-    ...at(place),
-    ...(instead === undefined ? {} : { hint: `this is a page's address; write ${instead}` }),
-  });
-}
-
 /** Waits for a remote source, and gives its error the place that asked for it. */
 async function withPlace<T>(place: Place | undefined, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     if (!(error instanceof KustError) || error.diagnostic.place !== undefined) throw error;
-    throw new KustError({ ...error.diagnostic, ...at(place) });
+    throw new KustError({ ...error.diagnostic, ...placeDetails(place) });
   }
-}
-
-function failToRead(
-  error: FileError,
-  fileSystem: FileSystem,
-  absolute: string,
-  path: string,
-  place: Place | undefined,
-): never {
-  switch (error.code) {
-    case "not-found":
-    case "not-directory":
-      return failNotFound(fileSystem, absolute, path, place);
-    case "is-directory":
-      return fail("is-a-folder", `'${path}' is a folder, where a file is expected`, at(place, path));
-    default:
-      return fail("file-error", `cannot read '${path}': ${reasonOf(error)}`, at(place, path));
-  }
-}
-
-/** Says what is missing, and which name in the same folder is like it. */
-function failNotFound(fileSystem: FileSystem, absolute: string, path: string, place: Place | undefined): never {
-  const hint = hintOfMissing(fileSystem, absolute, path);
-  fail("not-found", `'${path}' does not exist`, { ...at(place, path), ...(hint === undefined ? {} : { hint }) });
-}
-
-/** What may be meant by a path that leads nowhere; nothing where the folders cannot be looked at. */
-function hintOfMissing(fileSystem: FileSystem, absolute: string, path: string): string | undefined {
-  try {
-    return nearestPath(fileSystem, absolute, path);
-  } catch (error) {
-    if (error instanceof FileError) return undefined;
-    throw error;
-  }
-}
-
-/** Finds the first part of the path that is missing, and the nearest name for it. */
-function nearestPath(fileSystem: FileSystem, absolute: string, path: string): string | undefined {
-  if (fileSystem.isLink(absolute)) return "it is a symbolic link that leads nowhere";
-  let missing = absolute;
-  let shown = path.replace(/\/+$/, "");
-  let rest = "";
-  while (fileSystem.stat(dirName(missing)) === undefined && shown.includes("/")) {
-    rest = `/${baseName(shown)}${rest}`;
-    missing = dirName(missing);
-    shown = shown.slice(0, shown.lastIndexOf("/"));
-  }
-  const folder = dirName(missing);
-  if (fileSystem.stat(folder)?.isDirectory !== true) return undefined;
-  const near = nearest(baseName(missing), fileSystem.readDir(folder));
-  if (near !== undefined) {
-    return `did you mean '${shown.slice(0, shown.length - baseName(shown).length)}${near}${rest}'?`;
-  }
-  return rest === "" ? undefined : `there is no folder '${shown}'`;
 }
 
 function failWithoutRemote(what: string, place: Place | undefined): never {
-  fail("no-capability", `'${shownUrl(what)}' is remote, and this build has no access to remote sources`, at(place));
-}
-
-function at(place: Place | undefined, file?: string): Pick<Diagnostic, "place" | "file"> {
-  if (place !== undefined) return { place };
-  return file === undefined ? {} : { file };
+  fail(
+    "no-capability",
+    `'${shownUrl(what)}' is remote, and this build has no access to remote sources`,
+    placeDetails(place),
+  );
 }

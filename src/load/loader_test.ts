@@ -15,7 +15,7 @@ interface Setup {
 async function open(path: string, { files, links = {}, restrictToRoot = true, remote }: Setup): Promise<Loader> {
   const fileSystem = new MemoryFileSystem(files, "/w");
   for (const [from, to] of Object.entries(links)) fileSystem.makeLink(from, to);
-  return await Loader.open({ remote, restrictToRoot, files: new Map(), fetched: new Map() }, fileSystem, path);
+  return await Loader.open(fileSystem, path, { remote, restrictToRoot });
 }
 
 function codeOf(work: () => unknown): string {

@@ -27,8 +27,7 @@ export interface LocalizeOptions {
 export async function localize(fileSystem: FileSystem, target: string, options: LocalizeOptions): Promise<string> {
   refuseWithoutRef(parseRepoSpec(target), undefined);
   const remote = options.remote && new AskAheadSources(options.remote, fileSystem, target);
-  const context = { remote, restrictToRoot: true, files: new Map(), fetched: new Map() };
-  const loader = await Loader.open(context, fileSystem, target);
+  const loader = await Loader.open(fileSystem, target, { remote });
   const scope = scopeOf(fileSystem, loader, target, options.scope ?? "");
   const destination = makeDestination(fileSystem, options.destination || defaultDestination(loader));
   try {

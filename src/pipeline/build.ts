@@ -66,16 +66,11 @@ async function run(
   };
   const warning = forcedGitWarning(path);
   if (warning !== undefined) state.warn(warning);
-  const loader = await Loader.open(
-    {
-      remote: options.remote && new AskAheadSources(options.remote, fileSystem, path),
-      restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
-      files: reads.files,
-      fetched: new Map(),
-    },
-    fileSystem,
-    path,
-  );
+  const loader = await Loader.open(fileSystem, path, {
+    remote: options.remote && new AskAheadSources(options.remote, fileSystem, path),
+    restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
+    files: reads.files,
+  });
   const target = await loadTarget(state, loader);
   if (target.kustomization.buildMetadata.length > 0) target.origin = {};
   const gathered = new Accumulator(schema);

@@ -126,8 +126,7 @@ export async function existingPaths(site: EditSite, patterns: string[], host: Ho
 async function requireRepository(site: EditSite, path: string, host: Host): Promise<void> {
   const { Loader } = await import("../../load/loader.ts");
   const { GitAndHttpSources } = await import("../../load/remote/sources.ts");
-  const context = { remote: new GitAndHttpSources(host), restrictToRoot: true, files: new Map(), fetched: new Map() };
-  await Loader.open(context, site.fs, path);
+  await Loader.open(site.fs, path, { remote: new GitAndHttpSources(host) });
 }
 
 /** Adds files that exist, with a notice for each pattern that matches nothing. */

@@ -27,8 +27,7 @@ export async function tryGenerator(
   const sources = (generator.files ?? []).map((value) => fileKeyAndPath({ value })[1]);
   const urls = [...sources, ...generator.envs ?? []].filter(isHttpUrl);
   const remote = urls.length === 0 ? undefined : await remoteSources(host);
-  const context = { remote, restrictToRoot: true, files: new Map(), fetched: new Map() };
-  const loader = await Loader.open(context, site.fs, ".");
+  const loader = await Loader.open(site.fs, ".", { remote });
   for (const url of urls) await loader.fetch(url, undefined);
   checkGenerator(field, generator, (path, place) => loader.bytes(path, place));
 }

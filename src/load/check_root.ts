@@ -1,0 +1,57 @@
+/** Which roots a kustomization may build on: none that is being built already, and none outside of its repository. */
+
+import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
+import { isWithin } from "../text/paths.ts";
+import type { Files } from "./files.ts";
+import { shownUrl } from "./remote/git_safety.ts";
+import type { ClonedRepo, RepoSpec } from "./remote/remote.ts";
+
+/** A clone and the reference that asked for it. */
+export interface LoadedRepo {
+  spec: RepoSpec;
+  clone: ClonedRepo;
+}
+
+/** A root that is being built. */
+interface OpenRoot {
+  readonly root: string;
+  readonly repo: LoadedRepo | undefined;
+  readonly files: Files;
+}
+
+/** Fails if `root` is outside of `repo`, the clone that refers to it; `path` is how. */
+export function refuseOutsideRepo(
+  repo: LoadedRepo | undefined,
+  root: string,
+  path: string,
+  place: Place | undefined,
+): void {
+  if (repo === undefined || isWithin(root, repo.clone.dir)) return;
+  fail(
+    "outside-root",
+    `security: the base '${path}' is outside of the repository '${shownUrl(repo.spec.raw)}'`,
+    placeDetails(place),
+  );
+}
+
+/** Fails if `root` is or holds one of the roots that are being built. */
+export function refuseCycle(open: Iterable<OpenRoot>, root: string, path: string, place: Place | undefined): void {
+  for (const other of open) {
+    if (!isWithin(other.root, root)) continue;
+    const name = other.files.nameOf(root);
+    const built = other.root === root ? "it" : `'${other.files.nameOf(other.root)}' in it`;
+    fail("cycle", `cycle: '${path}' leads to the folder '${name}' while ${built} is being built`, placeDetails(place));
+  }
+}
+
+/** Fails if a part of the repository is being built. */
+export function refuseRepoCycle(open: Iterable<OpenRoot>, spec: RepoSpec, place: Place | undefined): void {
+  for (const { repo } of open) {
+    if (!repo?.spec.raw.startsWith(spec.raw)) continue;
+    fail(
+      "cycle",
+      `cycle: the repository '${shownUrl(spec.raw)}' refers back to itself by way of '${shownUrl(repo.spec.raw)}'`,
+      placeDetails(place),
+    );
+  }
+}
