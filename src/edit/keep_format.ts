@@ -30,7 +30,7 @@ function patched(file: EditedFile): string | undefined {
   const after = wantedFields(file);
   if (root === undefined || root.kind === "scalar") {
     for (const { key, value } of after.entries) {
-      edits.insertLines(source.text.length, entryText(textOf(key), value, { keys: 0, lists: 0 }));
+      edits.insertLines(source.text.length, entryText(keyName(key), value, { keys: 0, lists: 0 }));
     }
     return edits.apply();
   }
@@ -106,6 +106,6 @@ function says(text: string, file: EditedFile): boolean {
   }
 }
 
-function textOf(key: Node): string {
+function keyName(key: Node): string {
   return key.kind === "scalar" ? key.value : "";
 }

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../generate/helm_args.ts";
-import { textOf } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/utf8.ts";
 import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
@@ -145,7 +145,7 @@ class Inflation {
     try {
       const result = await capabilities.run({ program: command, args, env, namedStreams: true, timeoutMs });
       if (result.timedOut || result.tooLong) this.#failOnBound(doing, result);
-      return result.exitCode === 0 ? textOf(result.stdout) : this.#failed(args, result);
+      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failed(args, result);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return fail("cannot-run", `cannot run '${command}': ${error.message}`, {
@@ -169,12 +169,12 @@ class Inflation {
   }
 
   #failed(args: string[], { stdout, stderr }: CommandResult): never {
-    const said = this.#shown(textOf(stderr).trim());
+    const said = this.#shown(decodeUtf8Lossy(stderr).trim());
     // With --debug it talks before it comes to the point.
     const point = Math.max(0, said.search(/^Error: /m));
     const notes = [{ message: `it was run as: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
     if (point > 0) notes.push({ message: `before that it said:\n${said.slice(0, point).trimEnd()}` });
-    if (this.#chart.debug && stdout.length > 0) notes.push({ message: `it rendered:\n${textOf(stdout).trim()}` });
+    if (this.#chart.debug && stdout.length > 0) notes.push({ message: `it rendered:\n${decodeUtf8Lossy(stdout).trim()}` });
     const login = "write user and password into the address of the repository: https://USER:PASSWORD@HOST/PATH";
     fail(
       "helm-failed",

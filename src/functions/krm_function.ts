@@ -2,7 +2,7 @@
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { isWithin, joinPath } from "../text/paths.ts";
-import { textOf } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/utf8.ts";
 import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
@@ -82,7 +82,7 @@ export class KrmFunction implements ExternalPlugin {
     const ids = await Promise.all(
       ["-u", "-g"].map((flag) => this.#context.capabilities.run({ program: "id", args: [flag] })),
     );
-    return ids.map(({ stdout }) => textOf(stdout).trim()).join(":");
+    return ids.map(({ stdout }) => decodeUtf8Lossy(stdout).trim()).join(":");
   }
 
   #failOnNetwork(): never {

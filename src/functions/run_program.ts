@@ -1,7 +1,7 @@
 /** Runs one program of a function or plugin, and says well what went wrong. */
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
-import { textOf } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/utf8.ts";
 import { type Command, type CommandResult, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
@@ -71,6 +71,6 @@ async function started(command: PluginCommand, { capabilities, timeoutMs, stderr
 }
 
 function firstLine(stdout: Uint8Array): string {
-  const line = textOf(stdout).split("\n")[0]!;
+  const line = decodeUtf8Lossy(stdout).split("\n")[0]!;
   return line === "" ? "it wrote nothing; run it by hand to see why" : `it wrote: ${line}`;
 }

@@ -79,7 +79,7 @@ function decodeValue({ members, place }: JsonObject): JsonValue | undefined {
 }
 
 function decodeOp(object: JsonObject): JsonOperation["op"] {
-  const op = textOf(object.members.get("op"));
+  const op = stringOf(object.members.get("op"));
   const known = OPERATIONS.find((operation) => operation === op);
   if (known !== undefined) return known;
   const place = placeDetails(object.members.get("op")?.place ?? object.place);
@@ -95,7 +95,7 @@ function decodeOp(object: JsonObject): JsonOperation["op"] {
 
 function decodePointer(object: JsonObject, field: "path" | "from"): JsonPointer {
   const value = object.members.get(field);
-  const text = textOf(value);
+  const text = stringOf(value);
   if (text === undefined) {
     fail(
       "invalid-patch",
@@ -111,6 +111,6 @@ function unescape(step: string): string {
   return step.replace(/~[01]/g, (escape) => escape === "~1" ? "/" : "~");
 }
 
-function textOf(value: JsonValue | undefined): string | undefined {
+function stringOf(value: JsonValue | undefined): string | undefined {
   return value?.kind === "scalar" && value.text.startsWith('"') ? JSON.parse(value.text) : undefined;
 }

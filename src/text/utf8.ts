@@ -8,7 +8,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Decodes `bytes`; each invalid byte becomes U+FFFD. */
-export function textOf(bytes: Uint8Array): string {
+export function decodeUtf8Lossy(bytes: Uint8Array): string {
   return decode(bytes, true)!;
 }
 

@@ -1,5 +1,6 @@
 /** Running the system's git, and saying what went wrong when it fails. */
 
+import { decodeUtf8Lossy } from "../../text/utf8.ts";
 import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Capabilities, CommandResult } from "../capabilities.ts";
 import { FileError } from "../file_system.ts";
@@ -26,8 +27,8 @@ export class Git {
     const result = await this.#start(args);
     this.#signal.throwIfAborted();
     if (result.timedOut) throw new KustError(tooSlow(this.#spec, doing));
-    if (result.exitCode !== 0) throw new KustError(refused(this.#spec, doing, textOf(result.stderr)));
-    return textOf(result.stdout);
+    if (result.exitCode !== 0) throw new KustError(refused(this.#spec, doing, decodeUtf8Lossy(result.stderr)));
+    return decodeUtf8Lossy(result.stdout);
   }
 
   async #start(args: string[]): Promise<CommandResult> {
@@ -80,8 +81,4 @@ function hintFor(spec: RepoSpec, said: string): string | undefined {
     return "git allows no submodules from the disk unless `git config --global protocol.file.allow always` is set.";
   }
   return undefined;
-}
-
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

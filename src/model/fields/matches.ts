@@ -130,7 +130,7 @@ function findElements(
   create: NewNode | undefined,
 ): Slot[] {
   const regexp = compileRegexp(pattern);
-  const fits = (node: Node) => regexp.matches(textOf(node));
+  const fits = (node: Node) => regexp.matches(comparedText(node));
   return itemSlots(items).flatMap((slot) => {
     if (field === "") return fits(slot.node) ? [slot] : [];
     const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
@@ -139,7 +139,7 @@ function findElements(
 }
 
 /** The text that kyaml compares: the node as printed, with its comments. */
-function textOf(node: Node): string {
+function comparedText(node: Node): string {
   return printCommented({ root: node, head: "", foot: "", commentsOf: sourceComments() }).trim();
 }
 

@@ -183,8 +183,8 @@ class Printer {
   }
 }
 
-function sortByKey(entries: Entry[], textOf: (key: Node) => string): Entry[] {
-  const sorted = entries.map((entry) => ({ entry, text: textOf(entry.key) }))
+function sortByKey(entries: Entry[], keyTextOf: (key: Node) => string): Entry[] {
+  const sorted = entries.map((entry) => ({ entry, text: keyTextOf(entry.key) }))
     .sort((a, b) => compareKeys(a.text, b.text));
   for (let i = 1; i < sorted.length; i++) {
     const { entry, text } = sorted[i]!;
