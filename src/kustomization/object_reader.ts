@@ -226,7 +226,7 @@ function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonE
         known.set(merged, more);
         for (const [name, entry] of more) entries.set(name, entry);
       }
-    } else entries.set(keyText(key, dialect), { key, value: followAlias(value) });
+    } else entries.set(decodedKey(key, dialect), { key, value: followAlias(value) });
   }
   return entries;
 }
@@ -243,7 +243,7 @@ function isMergeKey(key: Node): boolean {
   return key.kind === "scalar" && key.value === "<<" && key.style === "plain" && key.tag !== "!!str";
 }
 
-function keyText(key: Node, dialect: Dialect): string {
+function decodedKey(key: Node, dialect: Dialect): string {
   const node = followAlias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
   if (value === null) fail("invalid-key", `a key must be a text, found ${describeNode(node, dialect)}`, atPlace(key));

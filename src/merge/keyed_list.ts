@@ -41,7 +41,7 @@ export class KeyedList {
   find(keys: readonly string[], values: readonly string[]): Node | undefined {
     for (const slot of this.#candidates(keys, values, true)) {
       const element = this.#slots[slot];
-      if (element !== undefined && keys.every((key, index) => keyText(element, key) === values[index])) return element;
+      if (element !== undefined && keys.every((key, index) => elementKey(element, key) === values[index])) return element;
     }
     return undefined;
   }
@@ -94,8 +94,8 @@ export class KeyedList {
     this.#slots[slot] = element;
     this.#hasEmpty ||= isEmptyElement(element);
     this.#hasCollections ||= element.kind !== "scalar";
-    const text = keyText(element, this.#primary);
-    if (text === undefined || (old !== undefined && keyText(old, this.#primary) === text)) return;
+    const text = elementKey(element, this.#primary);
+    if (text === undefined || (old !== undefined && elementKey(old, this.#primary) === text)) return;
     const slots = this.#byPrimary.get(text);
     if (slots === undefined) this.#byPrimary.set(text, [slot]);
     else slots.push(slot);
@@ -122,7 +122,7 @@ export function isEmptyElement(node: Node): boolean {
 }
 
 /** The text of an element's key ("" for a collection), undefined if it has no such key; for key "", its own text. */
-export function keyText(element: Node, key: string): string | undefined {
+export function elementKey(element: Node, key: string): string | undefined {
   if (key === "") return scalarText(element);
   const value = element.kind === "mapping" ? element.get(key) : undefined;
   return value === undefined || value.kind === "scalar" ? value?.value : "";
@@ -135,13 +135,13 @@ export function scalarText(node: Node): string {
 
 /** Whether an element matches for a change. A missing value counts as a match, and an empty value matches any text. */
 function matches(element: Node, keys: readonly string[], values: readonly string[]): boolean {
-  if (keys[0] === "") return keyText(element, "") === values[0];
+  if (keys[0] === "") return elementKey(element, "") === values[0];
   if (element.kind !== "mapping") {
     if (values[0] !== "") return false;
     failOnElement(element, "mapping");
   }
   return values.every((value, index) => {
-    const text = keyText(element, keys[index]!);
+    const text = elementKey(element, keys[index]!);
     return text !== undefined && (value === "" || text === value);
   });
 }

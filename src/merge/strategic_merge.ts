@@ -16,7 +16,7 @@ import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 import { checkDepth } from "./depth.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { failOnElement, isEmptyElement, KeyedList, keyText, scalarText } from "./keyed_list.ts";
+import { failOnElement, isEmptyElement, KeyedList, elementKey, scalarText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
@@ -172,8 +172,8 @@ class Merge {
 
   /** The schema of an object by its own kind: the resource itself, or one embedded in a field without a schema. */
   #schemaOf(object: Mapping | undefined): SchemaNode | undefined {
-    const kind = object && keyText(object, "kind");
-    const apiVersion = kind && keyText(object, "apiVersion");
+    const kind = object && elementKey(object, "kind");
+    const apiVersion = kind && elementKey(object, "apiVersion");
     return apiVersion ? this.#schema.kind({ ...parseApiVersion(apiVersion), kind }) : undefined;
   }
 
@@ -228,7 +228,7 @@ function putBack(result: KeyedList, element: Node, keys: readonly string[]): voi
   if (element.kind !== "mapping" && keys[0] !== "" && !isNull(element)) failOnElement(element, "mapping");
   const values: string[] = [];
   for (const key of keys) {
-    const text = keyText(element, key);
+    const text = elementKey(element, key);
     // An element without a key is added as it is, but still displaces others by the keys that it has.
     if (text === undefined) result.append(element);
     else values.push(text);

@@ -132,9 +132,9 @@ function checkUniqueKeys(state: ParseState, mapping: Mapping): void {
   if (!state.uniqueKeys || entries.length < 2) return;
   if (entries.length > FEW_ENTRIES) return checkManyKeys(state, entries);
   for (let i = 1; i < entries.length; i++) {
-    const text = keyText(entries[i]!.key);
+    const text = comparedKey(entries[i]!.key);
     for (let j = 0; j < i; j++) {
-      if (keyText(entries[j]!.key) === text) failOnDuplicate(state, entries[i]!.key, entries[j]!.key);
+      if (comparedKey(entries[j]!.key) === text) failOnDuplicate(state, entries[i]!.key, entries[j]!.key);
     }
   }
 }
@@ -142,7 +142,7 @@ function checkUniqueKeys(state: ParseState, mapping: Mapping): void {
 function checkManyKeys(state: ParseState, entries: Entry[]): void {
   const seen = new Map<string, Node>();
   for (const { key } of entries) {
-    const text = keyText(key);
+    const text = comparedKey(key);
     const first = seen.get(text);
     if (first !== undefined) failOnDuplicate(state, key, first);
     seen.set(text, key);
@@ -150,7 +150,7 @@ function checkManyKeys(state: ParseState, entries: Entry[]): void {
 }
 
 /** A text that is equal for equal keys, and otherwise only for keys of the same kind. */
-function keyText(key: Node): string {
+function comparedKey(key: Node): string {
   if (key.kind === "scalar") return key.value;
   return key.kind === "alias" ? `\0*${key.anchor}` : `\0${key.kind}`;
 }

@@ -98,11 +98,11 @@ class Expander {
   /** A mapping's entries in order, followed by the ones that the sources add, in theirs. */
   #merged(mapping: Mapping, sources: Mapping[]): Entry[] {
     const entries = new Map<string, Entry>();
-    for (const entry of mapping.entries) entries.set(keyText(entry.key), entry);
+    for (const entry of mapping.entries) entries.set(mergedKey(entry.key), entry);
     const own = new Set(entries.keys());
     for (const source of eachOnce(sources)) {
       for (const entry of source.entries) {
-        if (!own.has(keyText(entry.key))) entries.set(keyText(entry.key), entry);
+        if (!own.has(mergedKey(entry.key))) entries.set(mergedKey(entry.key), entry);
       }
     }
     return [...entries].map(([text, entry]) => {
@@ -148,7 +148,7 @@ function failOnMerge(value: Node): never {
 }
 
 /** What kustomize compares: the text of scalars and the name of aliases. All other keys are equal. */
-function keyText(key: Node): string {
+function mergedKey(key: Node): string {
   if (key.kind === "scalar") return key.value;
   return key.kind === "alias" ? key.anchor : "";
 }

@@ -14,7 +14,7 @@ import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "../tree/node.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "./print_lines.ts";
-import { keyText, printKey, printScalar, rootKeyText } from "./print_scalar.ts";
+import { printedKey, printKey, printScalar, printedRootKey } from "./print_scalar.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
 
@@ -176,15 +176,15 @@ class Printer {
       const { key: previous } = entries[i - 1]!;
       // A key that is not a scalar is rejected when it is written, if not by the sorting.
       if (key.kind !== "scalar" || previous.kind !== "scalar" || compareKeys(previous.value, key.value) >= 0) {
-        return sortByKey(entries, isRoot ? rootKeyText : keyText);
+        return sortByKey(entries, isRoot ? printedRootKey : printedKey);
       }
     }
     return entries;
   }
 }
 
-function sortByKey(entries: Entry[], keyTextOf: (key: Node) => string): Entry[] {
-  const sorted = entries.map((entry) => ({ entry, text: keyTextOf(entry.key) }))
+function sortByKey(entries: Entry[], printedBy: (key: Node) => string): Entry[] {
+  const sorted = entries.map((entry) => ({ entry, text: printedBy(entry.key) }))
     .sort((a, b) => compareKeys(a.text, b.text));
   for (let i = 1; i < sorted.length; i++) {
     const { entry, text } = sorted[i]!;
@@ -197,7 +197,7 @@ function sortByKey(entries: Entry[], keyTextOf: (key: Node) => string): Entry[] 
 
 /** A key with `?`, which may take several lines. */
 function longKey(key: Node, { indent, isRoot }: Frame): string {
-  const text = isRoot ? rootKeyText(key) : keyText(key);
+  const text = isRoot ? printedRootKey(key) : printedKey(key);
   return endLine(printString(text, analyze(text), indent + 2, indent + 2));
 }
 

@@ -82,12 +82,12 @@ export function printKey(key: Node, isRoot: boolean): string {
   if (key.kind === "scalar" && key.tag === "" && key.style === "plain" && key.value.length <= SHORT_KEY) {
     if (isSurelyText(key.value) && analyze(key.value) === 0) return key.value;
   }
-  const text = isRoot ? rootKeyText(key) : keyText(key);
+  const text = isRoot ? printedRootKey(key) : printedKey(key);
   return isSimpleKey(text) ? printSimpleKey(text) : "";
 }
 
 /** The text of a key. Fails on keys that are not text, which kustomize cannot write. */
-export function keyText(key: Node): string {
+export function printedKey(key: Node): string {
   if (key.kind === "scalar") {
     const { tag, value } = key;
     const isText = tag === ""
@@ -102,10 +102,10 @@ export function keyText(key: Node): string {
 }
 
 /** The text of a top-level key of a resource: go-yaml accepts anything but null. */
-export function rootKeyText(key: Node): string {
-  if (key.kind !== "scalar") return keyText(key);
+export function printedRootKey(key: Node): string {
+  if (key.kind !== "scalar") return printedKey(key);
   const { tag, value } = resolveScalar(key);
-  if (value === null && key.value !== "") return keyText(key);
+  if (value === null && key.value !== "") return printedKey(key);
   return checkKey(key, tag === "!!binary" ? value as string : key.value);
 }
 
