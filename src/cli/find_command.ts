@@ -25,7 +25,7 @@ export async function findCommand(root: CommandGroup, line: readonly string[]): 
   while (isGroup(found.command)) {
     const at = commandWord(found.args, found.command.subcommands);
     if (at < 0) break;
-    const [name, entry] = lookUp(found.command.subcommands, found.args[at]!)!;
+    const [name, entry] = findSubcommand(found.command.subcommands, found.args[at]!)!;
     const { command } = await entry.load();
     found = { command, entry, path: `${found.path} ${name}`, args: found.args.toSpliced(at, 1) };
   }
@@ -41,7 +41,7 @@ export function firstArgument(args: readonly string[]): string | undefined {
 function commandWord(args: readonly string[], subcommands: Subcommands): number {
   for (const unknownFlagsTakeValues of [true, false]) {
     const at = argumentIndex(args, unknownFlagsTakeValues);
-    if (at >= 0 && lookUp(subcommands, args[at]!) !== undefined) return at;
+    if (at >= 0 && findSubcommand(subcommands, args[at]!) !== undefined) return at;
   }
   return -1;
 }
@@ -66,6 +66,6 @@ function takesNextWord(flag: string): boolean {
 }
 
 /** Finds a subcommand by its name or an alias. Returns its name too. */
-export function lookUp(subcommands: Subcommands, word: string): [string, Subcommand] | undefined {
+export function findSubcommand(subcommands: Subcommands, word: string): [string, Subcommand] | undefined {
   return Object.entries(subcommands).find(([name, entry]) => name === word || entry.aliases?.includes(word) === true);
 }

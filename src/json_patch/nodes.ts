@@ -30,7 +30,7 @@ import type { JsonObject, JsonValue } from "./value.ts";
  * The JSON of a resource. Throws `invalid-key` for a key that is not text, `unsupported-yaml` for an infinite number.
  */
 export function resourceToJson(resource: Mapping): JsonObject {
-  return new Reader("v3").object(resource, false);
+  return new NodeReader("v3").object(resource, false);
 }
 
 /**
@@ -38,10 +38,10 @@ export function resourceToJson(resource: Mapping): JsonObject {
  * booleans.
  */
 export function patchToJson(patch: Node): JsonValue {
-  return new Reader("v2").value(patch, false);
+  return new NodeReader("v2").value(patch, false);
 }
 
-class Reader {
+class NodeReader {
   readonly #dialect: Dialect;
   #depth = 0;
 

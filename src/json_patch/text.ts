@@ -11,13 +11,13 @@ const WORD = /true|false|null/y;
 
 /** The value in `source`. Throws `json-syntax` with its place if it is not JSON. */
 export function parseJson(source: Source): JsonValue {
-  const reader = new Reader(source);
+  const reader = new JsonReader(source);
   const value = reader.value(0);
   reader.end();
   return value;
 }
 
-class Reader {
+class JsonReader {
   readonly #source: Source;
   #offset = 0;
 

@@ -41,7 +41,9 @@ export class KeyedList {
   find(keys: readonly string[], values: readonly string[]): Node | undefined {
     for (const slot of this.#candidates(keys, values, true)) {
       const element = this.#slots[slot];
-      if (element !== undefined && keys.every((key, index) => elementKey(element, key) === values[index])) return element;
+      if (element !== undefined && keys.every((key, index) => elementKey(element, key) === values[index])) {
+        return element;
+      }
     }
     return undefined;
   }

@@ -44,11 +44,11 @@ function isMet({ operator, values }: Requirement, value: string | undefined): bo
 }
 
 function isOrdered(value: string, operator: "<" | ">", bound: string): boolean {
-  if (!isInt64(value)) return false;
+  if (!isInt64Text(value)) return false;
   return operator === ">" ? BigInt(value) > BigInt(bound) : BigInt(value) < BigInt(bound);
 }
 
-function isInt64(text: string): boolean {
+function isInt64Text(text: string): boolean {
   return /^[+-]?0*[0-9]{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 }
 
@@ -135,7 +135,7 @@ class Parser {
   }
 
   #checkValue(key: string, value: string, operator: Operator): void {
-    if ((operator === "<" || operator === ">") && !isInt64(value)) {
+    if ((operator === "<" || operator === ">") && !isInt64Text(value)) {
       this.#fail(`'${key}${operator}' needs a whole number, found '${value}'`);
     }
     if (value === "" || (value.length <= 63 && QUALIFIED_NAME.test(value))) return;

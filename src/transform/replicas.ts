@@ -37,14 +37,14 @@ export function replicas({ replicas, fieldSpecs }: ReplicaSettings): Transform {
   return (set) => {
     for (const replica of replicas) {
       const named = set.index.candidates({ onlyName: replica.name, onlyKind: undefined });
-      const found = specs.filter((prepared) => setReplicas(named, replica, prepared));
+      const found = specs.filter((prepared) => setCounts(named, replica, prepared));
       if (found.length === 0) failOnNoMatch(replica, specs, set);
     }
   };
 }
 
 /** Sets the field in those of `named` that the spec selects by an id they have or had; tells whether there were any. */
-function setReplicas(named: readonly Resource[], { name, count }: Replica, prepared: PreparedFieldSpec): boolean {
+function setCounts(named: readonly Resource[], { name, count }: Replica, prepared: PreparedFieldSpec): boolean {
   const { spec } = prepared;
   const matched = named.filter((resource) =>
     resource.allIds().some((id) => id.name === name && gvkIsSelected(id.gvk, spec))

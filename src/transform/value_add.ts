@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { describe, failOnKind, type Location, withPlace } from "../model/fields/field_error.ts";
-import { itemsOf, lookUp, parseListStep } from "../model/fields/lookup.ts";
+import { itemsOf, lookUpField, parseListStep } from "../model/fields/lookup.ts";
 import { indexOfStep, isListStep, splitEscaped } from "../model/fields/path.ts";
 import { valueAddTarget } from "../kustomization/change_fields.ts";
 import { list } from "../kustomization/field.ts";
@@ -95,7 +95,7 @@ function findOrMake(root: Node, steps: readonly string[]): Node | undefined {
     if (isNull(node)) return undefined;
     const next = isListStep(step)
       ? findOrMakeElement(node, step)
-      : lookUp(node, [step]) ?? makeField(node, step, steps[index + 1]);
+      : lookUpField(node, [step]) ?? makeField(node, step, steps[index + 1]);
     if (next === undefined) return undefined;
     node = next;
   }
@@ -115,7 +115,7 @@ function makeField(node: Node, step: string, next: string | undefined): Node | u
 }
 
 function findOrMakeElement(list: Node, step: string): Node {
-  const found = lookUp(list, [step]);
+  const found = lookUpField(list, [step]);
   if (found !== undefined) return found;
   const { field, value } = parseListStep(step, list);
   const made = field === "" ? new Scalar(value) : new Mapping([{ key: new Scalar(field), value: new Scalar(value) }]);

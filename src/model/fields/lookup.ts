@@ -11,7 +11,7 @@ import { indexOfStep, isListStep, splitListStep } from "./path.ts";
  * steps are ignored. Throws `wrong-type` if a step does not fit the node, and `invalid-field-path` for a step that can
  * select several elements.
  */
-export function lookUp(node: Node, steps: readonly string[]): Node | undefined {
+export function lookUpField(node: Node, steps: readonly string[]): Node | undefined {
   let found: Node | undefined = node;
   for (const step of steps) {
     const trimmed = step.trim();

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Code } from "../../diagnostics/codes.ts";
-import { lookUp } from "./lookup.ts";
+import { lookUpField } from "./lookup.ts";
 import { splitFieldPath } from "./path.ts";
 import { diagnosticOf, resourcesOf } from "../../testing/model.ts";
 
@@ -9,11 +9,11 @@ const [RESOURCE] = resourcesOf(
 );
 
 function textAt(path: string): string | undefined {
-  const node = lookUp(RESOURCE!.node, splitFieldPath(path));
+  const node = lookUpField(RESOURCE!.node, splitFieldPath(path));
   return node?.kind === "scalar" ? node.value : node?.kind;
 }
 
-Deno.test("lookUp() follows fields, indexes and elements by whole texts", () => {
+Deno.test("lookUpField() follows fields, indexes and elements by whole texts", () => {
   const cases: [string, string | undefined][] = [
     ["spec.text", "t"],
     [" spec .text", "t"],
@@ -33,7 +33,7 @@ Deno.test("lookUp() follows fields, indexes and elements by whole texts", () => 
   for (const [path, expected] of cases) assertEquals(textAt(path), expected, path);
 });
 
-Deno.test("lookUp() refuses steps that do not fit", () => {
+Deno.test("lookUpField() refuses steps that do not fit", () => {
   const cases: [Code, string, string][] = [
     ["wrong-type", "spec.text.more", "'more' needs a mapping, but there is the text 't'"],
     ["wrong-type", "spec.ports.name", "'name' needs a mapping, but there is a list"],

@@ -2,7 +2,7 @@
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
-import { lookUp } from "../../model/fields/lookup.ts";
+import { lookUpField } from "../../model/fields/lookup.ts";
 import { looseSlot, matchFields, type NewNode, parseEmbedded } from "../../model/fields/matches.ts";
 import { sourceComments } from "../../model/source_comments.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
@@ -30,7 +30,7 @@ export function copyIntoText(root: Mapping, steps: string[], value: Node, create
 
 function tryCopy(root: Mapping, steps: string[], value: Node, create: NewNode | undefined): boolean {
   for (let depth = 1; depth < steps.length; depth++) {
-    const scalar = lookUp(root, steps.slice(0, depth));
+    const scalar = lookUpField(root, steps.slice(0, depth));
     if (!(scalar instanceof Scalar)) continue;
     const document = parseEmbedded(scalar);
     const write = writerFor(scalar.value, document);

@@ -2,7 +2,7 @@
 
 import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
 import type { ReplacementSource } from "../../kustomization/types.ts";
-import { lookUp } from "../../model/fields/lookup.ts";
+import { lookUpField } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
 import { describeIdPattern, fitsIdPattern } from "../../model/id_pattern.ts";
 import { describeId, resIdToString } from "../../model/res_id.ts";
@@ -35,7 +35,7 @@ function pathOf({ fieldPath }: ReplacementSource): string {
 function valueAt(steps: readonly string[], resource: Resource, source: ReplacementSource): Node | undefined {
   try {
     return withHistoryExposed(resource, steps, (shown) => {
-      const found = lookUp(resource.node, steps);
+      const found = lookUpField(resource.node, steps);
       return shown && found !== undefined ? clone(found) : found;
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Values of vars: what is read from a field, and how it is written in a field or within a text. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { lookUp } from "../../model/fields/lookup.ts";
+import { lookUpField } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
 import type { Resource } from "../../model/resource.ts";
 import { compareCodePoints } from "../../text/compare.ts";
@@ -27,12 +27,12 @@ export interface ComplexValue {
 
 /**
  * The value at a path such as `spec.ports[0].port` or `data.host`; undefined where there is none. Throws `wrong-type` for a number
- * that kustomize cannot read, and what `lookUp` throws.
+ * that kustomize cannot read, and what `lookUpField` throws.
  */
 export function readVarValue(resource: Resource, path: string): VarValue | ComplexValue | undefined {
   const steps = stepsOfVar(path);
   return withHistoryExposed(resource, steps, () => {
-    const found = lookUp(resource.node, steps);
+    const found = lookUpField(resource.node, steps);
     return found === undefined ? undefined : valueOf(followAlias(found));
   });
 }

@@ -9,7 +9,7 @@ import { MAX_DEPTH } from "../tree/limits.ts";
 type Expecting = "entry" | "explicit key" | "explicit colon" | "value" | "item";
 
 /** An open collection. Mappings and lists share one shape for speed. */
-export interface Frame {
+export interface BlockFrame {
   node: Mapping | Sequence;
   /** The column of its contents. */
   indent: number;
@@ -25,7 +25,7 @@ export interface Frame {
 }
 
 /** Adds a complete node to the collection. */
-export function addTo(state: ParseState, frame: Frame, node: Node): void {
+export function addToBlock(state: ParseState, frame: BlockFrame, node: Node): void {
   if (frame.node.kind === "sequence") {
     state.items.add(node);
   } else if (frame.expecting === "explicit key") {
@@ -41,10 +41,10 @@ export function addTo(state: ParseState, frame: Frame, node: Node): void {
 /** Opens a mapping whose first key starts at `start`, on the cursor's line. */
 export function openMapping(
   state: ParseState,
-  stack: Frame[],
+  stack: BlockFrame[],
   properties: Properties | undefined,
   start: number,
-): Frame {
+): BlockFrame {
   const { cursor, source } = state;
   const node = new Mapping(UNREAD, source, cursor.base + start);
   return open(state, stack, properties, {
@@ -61,7 +61,7 @@ export function openMapping(
 /** Opens a list whose first dash is at the cursor. */
 export function openSequence(
   state: ParseState,
-  stack: Frame[],
+  stack: BlockFrame[],
   properties: Properties | undefined,
   indentless: boolean,
 ): void {
@@ -78,7 +78,12 @@ export function openSequence(
   });
 }
 
-function open(state: ParseState, stack: Frame[], properties: Properties | undefined, frame: Frame): Frame {
+function open(
+  state: ParseState,
+  stack: BlockFrame[],
+  properties: Properties | undefined,
+  frame: BlockFrame,
+): BlockFrame {
   if (properties !== undefined) setProperties(state, frame.node, properties);
   stack.push(frame);
   state.cursor.indent = frame.indent;

@@ -66,7 +66,7 @@ export function readCanonicalBlock(state: ParseState, outer: number, indent: num
   const { cursor, lastBlock } = state;
   const { pos, lineStart, indent: outerIndent } = cursor;
   if (!cursor.isSimple || cursor.text.charCodeAt(pos) !== LF) return undefined;
-  const reader = new Reader(state, outer, indent);
+  const reader = new BlockReader(state, outer, indent);
   const end = reader.read(pos + 1);
   cursor.indent = outerIndent;
   state.lastBlock = lastBlock;
@@ -81,7 +81,7 @@ export function readCanonicalBlock(state: ParseState, outer: number, indent: num
   return { text: reader.text(), indent, start: pos + 1, end };
 }
 
-class Reader {
+class BlockReader {
   readonly #state: ParseState;
   readonly #cursor: Cursor;
   readonly #text: string;

@@ -5,7 +5,7 @@
  * stack.
  */
 
-import { addTo, type Frame } from "./block_frames.ts";
+import { addToBlock, type BlockFrame } from "./block_frames.ts";
 import { COLON, MINUS, QUESTION } from "../../text/chars.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "./cursor.ts";
@@ -26,18 +26,18 @@ import {
 
 /** Parses the node of a document. The cursor is at its first token, `code`, and moves to the token after it. */
 export function parseBlock(state: ParseState, code: number): Node {
-  const stack: Frame[] = [];
+  const stack: BlockFrame[] = [];
   let node = readNode(state, stack, code, false, undefined);
   for (;;) {
     const frame = stack[stack.length - 1];
     if (frame === undefined) return node!;
-    if (node !== undefined) addTo(state, frame, node);
+    if (node !== undefined) addToBlock(state, frame, node);
     node = frame.node.kind === "sequence" ? stepSequence(state, stack, frame) : stepMapping(state, stack, frame);
   }
 }
 
 /** Continues a mapping. Returns a complete value, the mapping if it ends, or undefined if a value was opened. */
-function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+function stepMapping(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node | undefined {
   const { cursor } = state;
   if (frame.expecting === "value") return readValue(state, stack, frame);
   let code = skipToToken(cursor);
@@ -47,7 +47,7 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
       frame.expecting = "value";
       return readChild(state, stack, true);
     }
-    addTo(state, frame, emptyScalar(state));
+    addToBlock(state, frame, emptyScalar(state));
   }
   if (cursor.column === frame.indent) {
     frame.key = readPlainFields(state, frame.indent);
@@ -67,7 +67,7 @@ function stepMapping(state: ParseState, stack: Frame[], frame: Frame): Node | un
   return readValue(state, stack, frame);
 }
 
-function readValue(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+function readValue(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node | undefined {
   const isSeldomRead = frame.key?.kind === "scalar" && frame.key.value === SCHEMA_KEY;
   return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack, true);
 }
@@ -76,7 +76,7 @@ function readValue(state: ParseState, stack: Frame[], frame: Frame): Node | unde
 const SCHEMA_KEY = "openAPIV3Schema";
 
 /** Defers the value after the cursor: its nodes are created on demand. Undefined if it is not a simple mapping. */
-function readDeferred(state: ParseState, stack: Frame[], frame: Frame): Mapping | undefined {
+function readDeferred(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Mapping | undefined {
   const { cursor, source } = state;
   const block = readCanonicalBlock(state, frame.indent, printedIndent(stack) + 2);
   if (block === undefined) return undefined;
@@ -89,7 +89,7 @@ function readDeferred(state: ParseState, stack: Frame[], frame: Frame): Mapping 
 }
 
 /** The output column for the contents of the innermost open collection. */
-function printedIndent(stack: Frame[]): number {
+function printedIndent(stack: BlockFrame[]): number {
   let indent = 0;
   for (let i = 1; i < stack.length; i++) {
     const isListOfKey = stack[i]!.node.kind === "sequence" && stack[i - 1]!.node.kind === "mapping";
@@ -111,14 +111,14 @@ function passIndicator(cursor: Cursor): void {
   cursor.keyAllowed = true;
 }
 
-function endMapping(state: ParseState, stack: Frame[], frame: Frame): Node {
+function endMapping(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node {
   stack.pop();
   state.cursor.indent = frame.outerIndent;
   closeMapping(state, frame.node as Mapping, frame.start);
   return frame.node;
 }
 
-function failInMapping(cursor: Cursor, code: number, frame: Frame): never {
+function failInMapping(cursor: Cursor, code: number, frame: BlockFrame): never {
   if (isIndicator(cursor, code, COLON)) {
     cursor.fail('a mapping value is not allowed here: is a text with ": " unquoted?');
   }
@@ -153,7 +153,7 @@ function failOnMissingColon(cursor: Cursor, start: number): never {
 }
 
 /** Continues a list. Returns a complete item, the list if it ends, or undefined if an item was opened. */
-function stepSequence(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+function stepSequence(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node | undefined {
   const { cursor } = state;
   const code = skipToToken(cursor);
   const column = atDocumentEnd(cursor, code) ? -1 : cursor.column;

@@ -20,7 +20,7 @@ import {
   RIGHT_BRACKET,
   TAB,
 } from "../../text/chars.ts";
-import { type Frame, openMapping, openSequence } from "./block_frames.ts";
+import { type BlockFrame, openMapping, openSequence } from "./block_frames.ts";
 import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "./cursor.ts";
 import type { Node } from "../tree/node.ts";
 import { parseFlow } from "./parse_flow.ts";
@@ -39,7 +39,7 @@ import {
  * Parses what follows `- `, `? ` or `key:`; an empty scalar if nothing does.
  * `indentless`: whether a list may be in the same column as the enclosing collection.
  */
-export function readChild(state: ParseState, stack: Frame[], indentless: boolean): Node | undefined {
+export function readChild(state: ParseState, stack: BlockFrame[], indentless: boolean): Node | undefined {
   const { cursor } = state;
   const code = skipToToken(cursor);
   return isInside(cursor, code)
@@ -55,7 +55,7 @@ function isInside(cursor: Cursor, code: number): boolean {
 /** Handles a token that is not further right than its collection, which is usually the next entry. */
 function readAtIndent(
   state: ParseState,
-  stack: Frame[],
+  stack: BlockFrame[],
   code: number,
   indentless: boolean,
   properties: Properties | undefined,
@@ -82,7 +82,7 @@ function readAtIndent(
  */
 export function readNode(
   state: ParseState,
-  stack: Frame[],
+  stack: BlockFrame[],
   firstCode: number,
   indentless: boolean,
   outer: Properties | undefined,

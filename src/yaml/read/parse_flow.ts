@@ -39,7 +39,7 @@ import { MAX_DEPTH } from "../tree/limits.ts";
 type Expecting = "first" | "item" | "key" | "colon" | "value" | "separator";
 
 /** An open collection. `pair` marks the single-pair mapping in `[a: b]`. */
-interface Frame {
+interface FlowFrame {
   node: Mapping | Sequence;
   pair: boolean;
   expecting: Expecting;
@@ -55,7 +55,7 @@ interface Frame {
 /** Parses the flow collection whose bracket, `code`, is at the cursor. Moves past its end. */
 export function parseFlow(state: ParseState, code: number, properties: Properties | undefined): Node {
   const { cursor } = state;
-  const stack: Frame[] = [];
+  const stack: FlowFrame[] = [];
   openCollection(state, stack, code, properties);
   for (;;) {
     const frame = stack[stack.length - 1]!;
@@ -66,12 +66,12 @@ export function parseFlow(state: ParseState, code: number, properties: Propertie
         cursor.keyAllowed = false;
         return node;
       }
-      node = addTo(state, stack, parent, node);
+      node = addToFlow(state, stack, parent, node);
     }
   }
 }
 
-function openCollection(state: ParseState, stack: Frame[], code: number, properties: Properties | undefined): void {
+function openCollection(state: ParseState, stack: FlowFrame[], code: number, properties: Properties | undefined): void {
   const { cursor } = state;
   if (++cursor.flowLevel > MAX_DEPTH) cursor.fail(`collections are nested more than ${MAX_DEPTH} levels deep`);
   const node = code === LEFT_BRACE
@@ -85,7 +85,7 @@ function openCollection(state: ParseState, stack: Frame[], code: number, propert
 }
 
 /** Continues the innermost collection. Returns a complete node, or the collection itself once it is closed. */
-function step(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+function step(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node | undefined {
   const { cursor } = state;
   const code = skipToToken(cursor);
   if (atDocumentEnd(cursor, code)) failUnclosed(cursor, frame.node);
@@ -105,7 +105,7 @@ function step(state: ParseState, stack: Frame[], frame: Frame): Node | undefined
 }
 
 /** At the start of an item or an entry, or at the end of the collection. */
-function stepItem(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
+function stepItem(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
   const { cursor } = state;
   if (isEndOf(frame.node, code)) return close(state, stack, frame);
   if (code !== QUESTION) return readNode(state, stack, frame, code, true);
@@ -119,14 +119,14 @@ function stepItem(state: ParseState, stack: Frame[], frame: Frame, code: number)
   return undefined;
 }
 
-function newPair(state: ParseState, at: number, expecting: Expecting): Frame {
+function newPair(state: ParseState, at: number, expecting: Expecting): FlowFrame {
   const node = new Mapping(UNREAD, state.source, state.cursor.base + at);
   node.flow = true;
   return { node, pair: true, expecting, start: state.entries.size, key: undefined, itemStart: -1, itemLine: 0 };
 }
 
 /** After `?`. */
-function stepKey(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
+function stepKey(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
   const { cursor } = state;
   if (code !== COLON && code !== COMMA && code !== (frame.pair ? RIGHT_BRACKET : RIGHT_BRACE)) {
     return readNode(state, stack, frame, code, false);
@@ -139,21 +139,21 @@ function stepKey(state: ParseState, stack: Frame[], frame: Frame, code: number):
 }
 
 /** After a key that has a `?`, or that may lack its value. */
-function stepColon(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
-  if (code !== COLON) return addTo(state, stack, frame, emptyScalar(state));
+function stepColon(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
+  if (code !== COLON) return addToFlow(state, stack, frame, emptyScalar(state));
   state.cursor.pos++;
   return stepValue(state, stack, frame);
 }
 
 /** After a `:`. */
-function stepValue(state: ParseState, stack: Frame[], frame: Frame): Node | undefined {
+function stepValue(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node | undefined {
   const code = skipToToken(state.cursor);
   frame.expecting = "value";
   if (code !== COMMA && code !== (frame.pair ? RIGHT_BRACKET : RIGHT_BRACE)) return undefined;
-  return addTo(state, stack, frame, emptyScalar(state));
+  return addToFlow(state, stack, frame, emptyScalar(state));
 }
 
-function stepSeparator(state: ParseState, stack: Frame[], frame: Frame, code: number): Node | undefined {
+function stepSeparator(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
   const { cursor } = state;
   if (isEndOf(frame.node, code)) return close(state, stack, frame);
   if (code !== COMMA) {
@@ -165,7 +165,13 @@ function stepSeparator(state: ParseState, stack: Frame[], frame: Frame, code: nu
 }
 
 /** Parses the node at the cursor, or opens it if it is a collection. */
-function readNode(state: ParseState, stack: Frame[], frame: Frame, code: number, mayBeKey: boolean): Node | undefined {
+function readNode(
+  state: ParseState,
+  stack: FlowFrame[],
+  frame: FlowFrame,
+  code: number,
+  mayBeKey: boolean,
+): Node | undefined {
   const { cursor } = state;
   frame.itemStart = mayBeKey ? cursor.pos : -1;
   frame.itemLine = cursor.lineStart;
@@ -203,7 +209,7 @@ function checkScalarStart(cursor: Cursor, code: number): void {
 }
 
 /** Adds a complete node to its collection. Returns the collection if that completes it. */
-function addTo(state: ParseState, stack: Frame[], frame: Frame, node: Node): Node | undefined {
+function addToFlow(state: ParseState, stack: FlowFrame[], frame: FlowFrame, node: Node): Node | undefined {
   const { cursor } = state;
   switch (frame.expecting) {
     case "key":
@@ -231,7 +237,7 @@ function addTo(state: ParseState, stack: Frame[], frame: Frame, node: Node): Nod
     frame.key = node;
     if (isKey) return stepValue(state, stack, frame);
     frame.expecting = "value";
-    return addTo(state, stack, frame, emptyScalar(state));
+    return addToFlow(state, stack, frame, emptyScalar(state));
   }
   if (!isKey) {
     state.items.add(node);
@@ -247,7 +253,7 @@ function isEndOf(node: Mapping | Sequence, code: number): boolean {
   return code === (node.kind === "mapping" ? RIGHT_BRACE : RIGHT_BRACKET);
 }
 
-function close(state: ParseState, stack: Frame[], frame: Frame): Node {
+function close(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node {
   state.cursor.pos++;
   state.cursor.flowLevel--;
   stack.pop();

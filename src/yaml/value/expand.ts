@@ -5,7 +5,7 @@ import { type Alias, atPlace, clone, type Entry, type Mapping, type Node, type S
 import { MAX_DEPTH } from "../tree/limits.ts";
 
 /** A collection whose contents are being expanded. */
-interface Frame {
+interface ExpandFrame {
   node: Exclude<Node, Alias | Scalar>;
   next: number;
 }
@@ -23,7 +23,7 @@ export function expandAliases(root: Node): Node {
 }
 
 class Expander {
-  readonly #stack: Frame[] = [];
+  readonly #stack: ExpandFrame[] = [];
   /** Anchored collections that are expanded, and those that are being expanded. */
   readonly #done = new Set<Node>();
   readonly #open = new Set<Node>();
@@ -35,7 +35,7 @@ class Expander {
   }
 
   /** Expands the next child of a collection; leaves the collection after the last. */
-  #step(frame: Frame): void {
+  #step(frame: ExpandFrame): void {
     const { node } = frame;
     const index = frame.next++;
     if (node.kind === "sequence") {

@@ -14,7 +14,7 @@ import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "../tree/node.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "./print_lines.ts";
-import { printedKey, printKey, printScalar, printedRootKey } from "./print_scalar.ts";
+import { printedKey, printedRootKey, printKey, printScalar } from "./print_scalar.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
 
@@ -24,7 +24,7 @@ export interface PrintOptions {
 }
 
 /** A collection that is being written. */
-interface Frame {
+interface PrintFrame {
   /** The entries of a mapping in output order. */
   entries: Entry[] | undefined;
   /** The items of a list. */
@@ -58,7 +58,7 @@ const PART = 1 << 16;
 class Printer {
   readonly #sortKeys: boolean;
   #source: Source | undefined;
-  readonly #stack: Frame[] = [];
+  readonly #stack: PrintFrame[] = [];
   /** Pieces of the text: joining them at the end takes less memory than concatenation. */
   #out: string[] = [];
   /** The length of the text in `#out`, without short pieces. */
@@ -94,7 +94,7 @@ class Printer {
    * Writes entries of a mapping until one opens a collection or the part is long enough. Returns whether all are
    * written.
    */
-  #writeEntries(frame: Frame, entries: Entry[]): boolean {
+  #writeEntries(frame: PrintFrame, entries: Entry[]): boolean {
     const { indent, flow } = frame;
     while (frame.next < entries.length) {
       const entry = entries[frame.next]!;
@@ -130,7 +130,7 @@ class Printer {
   }
 
   /** Like `#writeEntries`, for the items of a list. */
-  #writeItems(frame: Frame, items: Node[]): boolean {
+  #writeItems(frame: PrintFrame, items: Node[]): boolean {
     const { indent, flow } = frame;
     while (frame.next < items.length) {
       const item = followAlias(items[frame.next]!);
@@ -196,7 +196,7 @@ function sortByKey(entries: Entry[], printedBy: (key: Node) => string): Entry[] 
 }
 
 /** A key with `?`, which may take several lines. */
-function longKey(key: Node, { indent, isRoot }: Frame): string {
+function longKey(key: Node, { indent, isRoot }: PrintFrame): string {
   const text = isRoot ? printedRootKey(key) : printedKey(key);
   return endLine(printString(text, analyze(text), indent + 2, indent + 2));
 }
