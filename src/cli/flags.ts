@@ -7,7 +7,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { parseGoBool } from "../text/go_bool.ts";
+import { parseGoBool } from "../text/go_values.ts";
 import { splitCommas } from "./comma_list.ts";
 
 /**

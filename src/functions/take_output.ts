@@ -7,7 +7,7 @@ import { behaviorOf } from "../model/history.ts";
 import { describeId, resIdKey } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { parseGoBool } from "../text/go_bool.ts";
+import { parseGoBool } from "../text/go_values.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 
 const NEEDS_HASH = "kustomize.config.k8s.io/needs-hash";

@@ -2,14 +2,13 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
-import { behaviorOf, NO_HISTORY } from "../model/history.ts";
+import { NO_HISTORY, behaviorOf } from "../model/history.ts";
 import { Resource } from "../model/resource.ts";
-import { atPlace, Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import { Mapping, Scalar, atPlace, mappingOf, stringScalar } from "../yaml/tree/node.ts";
 import { tagOf } from "../yaml/scalar/resolve.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
 import { encodeBase64Lines } from "../text/base64.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
-import { mappingOf } from "./mapping_of.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 
 export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Resource {

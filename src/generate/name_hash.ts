@@ -5,7 +5,7 @@ import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
 import { resourceToJson } from "../json_patch/nodes.ts";
 import type { JsonValue } from "../json_patch/value.ts";
 import { compareCodePoints } from "../text/compare.ts";
-import { encodeJsonString } from "../text/json_string.ts";
+import { encodeJsonString } from "../text/go_values.ts";
 import { sha256Hex } from "../text/sha256.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 

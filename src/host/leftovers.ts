@@ -1,6 +1,6 @@
 /**
- * What must not outlive the program, however it ends: the processes that it started and its temporary folders. Owned by the
- * process, as its exit is: this is the one place that keeps such state.
+ * What must not outlive the program, however it ends: the processes that it started and its temporary folders. They are
+ * state of the process, as its exit is.
  */
 
 import type { ChildProcess } from "node:child_process";

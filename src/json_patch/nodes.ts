@@ -20,10 +20,10 @@ import {
   type ScalarStyle,
   Sequence,
 } from "../yaml/tree/node.ts";
-import { formatFloat } from "../text/go_number.ts";
+import { formatFloat } from "../text/go_values.ts";
 import { needsQuotes, resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
 import { refold } from "../yaml/scalar/round_trip.ts";
-import { checkDepth } from "../merge/depth.ts";
+import { checkPatchDepth } from "../yaml/tree/limits.ts";
 import type { JsonObject, JsonValue } from "./value.ts";
 
 /**
@@ -65,7 +65,7 @@ class NodeReader {
   }
 
   object(mapping: Mapping, inFlow: boolean): JsonObject {
-    checkDepth(++this.#depth, mapping);
+    checkPatchDepth(++this.#depth, mapping);
     const members = new Map<string, JsonValue>();
     for (const { key, value } of mapping.entries) {
       members.set(this.#key(key), this.value(value, inFlow || mapping.flow));
@@ -75,7 +75,7 @@ class NodeReader {
   }
 
   #array(sequence: Sequence, inFlow: boolean): JsonValue {
-    checkDepth(++this.#depth, sequence);
+    checkPatchDepth(++this.#depth, sequence);
     const items = sequence.items.map((item) => this.value(item, inFlow));
     this.#depth--;
     return { kind: "array", items, place: placeOf(sequence) };

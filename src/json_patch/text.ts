@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { MAX_PATCH_DEPTH } from "../merge/depth.ts";
+import { MAX_PATCH_DEPTH } from "../yaml/tree/limits.ts";
 import type { JsonValue } from "./value.ts";
 
 const BLANKS = /[ \t\n\r]*/y;

@@ -10,7 +10,7 @@ import { eachOnce } from "../yaml/value/expand.ts";
 import { atPlace, type Dialect, Mapping, type Node } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { formatFloat } from "../text/go_number.ts";
+import { formatFloat } from "../text/go_values.ts";
 import { jsonScalar } from "./json_scalar.ts";
 
 import type { Text, TextMap } from "./field_type.ts";

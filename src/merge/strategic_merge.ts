@@ -14,7 +14,7 @@ import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/tree/
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
-import { checkDepth } from "./depth.ts";
+import { checkPatchDepth } from "../yaml/tree/limits.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
 import { failOnElement, isEmptyElement, KeyedList, elementKey, scalarText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
@@ -103,7 +103,7 @@ class Merge {
     schema: SchemaNode | undefined,
   ): Node | undefined {
     this.#path.push(name);
-    checkDepth(this.#path.length, (dest ?? patch)!);
+    checkPatchDepth(this.#path.length, (dest ?? patch)!);
     const merged = this.node(dest, patch, schema?.field(name));
     this.#path.pop();
     return merged;

@@ -1,5 +1,7 @@
 /** Lines of a text; offsets are in UTF-16 units. */
 
+import { isBreak } from "./chars.ts";
+
 /** Offsets at which the lines of a text start. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
@@ -39,4 +41,16 @@ export function lineStart(text: string, offset: number): number {
 /** Number of characters before `offset` in its line. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
+}
+
+/** Ends the line; a block scalar has done so by its last line break. */
+export function endLine(text: string): string {
+  return isBreak(text.charCodeAt(text.length - 1)) ? text : text + "\n";
+}
+
+/** Indentations, made once. */
+const PADS = Array.from({ length: 64 }, (_, indent) => " ".repeat(indent));
+
+export function pad(indent: number): string {
+  return PADS[indent] ?? " ".repeat(indent);
 }

@@ -1,6 +1,6 @@
 /** The query of a repository's text: `?ref=…&timeout=…&submodules=…`. What is malformed counts as absent, as in kustomize. */
 
-import { parseGoBool } from "../../text/go_bool.ts";
+import { parseGoBool } from "../../text/go_values.ts";
 
 /** What a query settles. */
 export interface RepoQuery {

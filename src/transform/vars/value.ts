@@ -5,7 +5,7 @@ import { lookUpField } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
 import type { Resource } from "../../model/resource.ts";
 import { compareCodePoints } from "../../text/compare.ts";
-import { formatFloat, formatFloatInFull } from "../../text/go_number.ts";
+import { formatFloat, formatFloatInFull } from "../../text/go_values.ts";
 import { followAlias, type Plain, toPlain } from "../../yaml/value/plain.ts";
 import { type Alias, atPlace, type Node, type Scalar, type ShortTag } from "../../yaml/tree/node.ts";
 import { tagOf } from "../../yaml/scalar/resolve.ts";

@@ -28,7 +28,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Scalar } from "../tree/node.ts";
 import { plainLineEnd, plainWordEnd } from "./parse_plain_fields.ts";
 import { type ParseState, readBlockScalar, readScalar } from "./parse_state.ts";
-import { endLine, pad } from "../write/print_lines.ts";
+import { endLine, pad } from "../../text/lines.ts";
 import { printKey, printScalar } from "../write/print_scalar.ts";
 import { isSurelyText } from "../scalar/resolve.ts";
 import { V2_WIDTH } from "../scalar/forms.ts";

@@ -2,9 +2,10 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
-import { decodeBinary } from "./resolve_binary.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
 import { parseTimestamp } from "./resolve_timestamp.ts";
+import { decodeBase64 } from "../../text/base64.ts";
+import { decodeUtf8Lossy } from "../../text/utf8.ts";
 import { describeTag } from "../tree/describe.ts";
 
 /**
@@ -187,3 +188,10 @@ export function needsQuotes(text: string): boolean {
 
 /** `1:30` and the like, which are numbers in YAML 1.1. */
 const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+
+/** The text that the base64 of a `!!binary` holds; bytes that are not UTF-8 become U+FFFD, as Go's JSON has it. */
+function decodeBinary(scalar: Scalar): string {
+  const bytes = decodeBase64(scalar.value.replace(/[\r\n]/g, ""));
+  if (bytes !== undefined) return decodeUtf8Lossy(bytes);
+  fail("invalid-tag", "the text of a !!binary is not base64", atPlace(scalar));
+}

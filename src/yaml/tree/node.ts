@@ -184,6 +184,11 @@ export function scalarText(node: Node | undefined): string {
   return node instanceof Scalar ? node.value : "";
 }
 
+/** A made mapping with these fields in this order. */
+export function mappingOf(fields: Record<string, Node>): Mapping {
+  return new Mapping(Object.entries(fields).map(([key, value]) => ({ key: new Scalar(key), value })));
+}
+
 /**
  * The place of a node, for a diagnostic; undefined for a generated node. For a missing value, it is after the colon or
  * dash.

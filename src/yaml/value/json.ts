@@ -1,7 +1,7 @@
 /** JSON in the form of Go's encoding/json. */
 
 import { compareCodePoints } from "../../text/compare.ts";
-import { encodeJsonString } from "../../text/json_string.ts";
+import { encodeJsonString } from "../../text/go_values.ts";
 import type { Plain } from "./plain.ts";
 import type { ScalarValue } from "../scalar/resolve.ts";
 

@@ -13,7 +13,7 @@ import { failOnKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "../tree/node.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
-import { endLine, pad } from "./print_lines.ts";
+import { endLine, pad } from "../../text/lines.ts";
 import { printedKey, printedRootKey, printKey, printScalar } from "./print_scalar.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { formatFloat, formatFloatFromJson, formatFloatInFull } from "./go_number.ts";
+import { encodeJsonString, formatFloat, formatFloatFromJson, formatFloatInFull, parseGoBool } from "./go_values.ts";
 
 Deno.test("formatFloat() writes single precision as Go's FormatFloat(…, 'g', -1, 32)", () => {
   const floats: [number, string][] = [
@@ -43,4 +43,14 @@ Deno.test("formatFloatFromJson() writes an integer that 64 bits hold in full", (
     "1.8446744073709552e+19",
     "0.5",
   ]);
+});
+
+Deno.test("parseGoBool() takes the spellings of Go's ParseBool and no other", () => {
+  assertEquals(["1", "t", "TRUE"].map(parseGoBool), [true, true, true]);
+  assertEquals(["0", "F", "False"].map(parseGoBool), [false, false, false]);
+  assertEquals(["", "yes", "tRUE", " 1"].map(parseGoBool), [undefined, undefined, undefined, undefined]);
+});
+
+Deno.test("encodeJsonString() escapes what HTML and JavaScript would trip over", () => {
+  assertEquals(encodeJsonString('<a & "b">\u2028'), '"\\u003ca \\u0026 \\"b\\"\\u003e\\u2028"');
 });

@@ -1,4 +1,22 @@
-/** Floating-point numbers in Go's text form. */
+/** Strings, booleans and floating-point numbers in Go's text form. */
+
+/** A string in JSON, as Go's encoding/json escapes it. */
+export function encodeJsonString(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, escapeForHtml);
+}
+
+function escapeForHtml(char: string): string {
+  return "\\u" + char.charCodeAt(0).toString(16).padStart(4, "0");
+}
+
+const TRUE = ["1", "t", "T", "true", "TRUE", "True"];
+const FALSE = ["0", "f", "F", "false", "FALSE", "False"];
+
+/** Go's `strconv.ParseBool`; undefined for what it refuses. */
+export function parseGoBool(text: string): boolean | undefined {
+  if (TRUE.includes(text)) return true;
+  return FALSE.includes(text) ? false : undefined;
+}
 
 /**
  * Go's `strconv.FormatFloat(value, 'g', -1, bits)`, which is also `%v`: the fewest digits that parse to the same
