@@ -36,6 +36,7 @@ if (import.meta.main) {
       deno("check", "--quiet", "--config=scripts/pure_core.json", ...pureFiles()),
     ),
     step("imports", deno("run", "--quiet", "--allow-read", "scripts/check_imports.ts")),
+    step("exports", deno("run", "--quiet", "--allow-read", "scripts/check_exports.ts")),
   ]);
   const flags: { tests: boolean } = parseArgs(Deno.args, { negatable: ["tests"], default: { tests: true } });
   const tests = !flags.tests ||

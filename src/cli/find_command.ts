@@ -7,7 +7,7 @@ import { isGroup } from "./command.ts";
 import { GLOBAL_FLAGS } from "./global_flags.ts";
 
 /** The name of the program in its output. */
-export const PROGRAM = "kust";
+const PROGRAM = "kust";
 
 export interface FoundCommand {
   command: Command | CommandGroup;
@@ -66,6 +66,6 @@ function takesNextWord(flag: string): boolean {
 }
 
 /** Finds a subcommand by its name or an alias. Returns its name too. */
-export function findSubcommand(subcommands: Subcommands, word: string): [string, Subcommand] | undefined {
+function findSubcommand(subcommands: Subcommands, word: string): [string, Subcommand] | undefined {
   return Object.entries(subcommands).find(([name, entry]) => name === word || entry.aliases?.includes(word) === true);
 }

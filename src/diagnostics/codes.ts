@@ -3,7 +3,7 @@
  * costs nothing at run time; the texts are loaded to explain a code.
  */
 
-export const CODES = {
+const CODES = {
   "absolute-path": "A base, component or chart folder is named by an absolute path",
   "already-exists": "Something of that name exists already, and is not replaced",
   "ambiguous-reference": "A name in a field fits several resources",

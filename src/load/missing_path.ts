@@ -56,7 +56,7 @@ export function failToRead(
 }
 
 /** Says what is missing, and which name in the same folder is like it. */
-export function failNotFound(fileSystem: FileSystem, absolute: string, path: string, place: Place | undefined): never {
+function failNotFound(fileSystem: FileSystem, absolute: string, path: string, place: Place | undefined): never {
   const hint = hintOfMissing(fileSystem, absolute, path);
   fail("not-found", `'${path}' does not exist`, {
     ...placeOrFile(place, path),

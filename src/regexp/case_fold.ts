@@ -10,7 +10,7 @@ const FURTHER_FORMS = "k\u212a s\u017f \u03bc\u00b5 \u00e5\u212b \u00df\u1e9e \u
   "\u0442\u1c84\u1c85 \u044a\u1c86 \u0463\u1c87 \ua64b\u1c88 \u1e61\u1e9b";
 
 /** The canonical form that all case forms of a character share. */
-export function foldCase(char: number): number {
+function foldCase(char: number): number {
   return lower(upper(char));
 }
 

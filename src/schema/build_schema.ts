@@ -21,7 +21,7 @@ import { kindKey, type Schema, type SchemaLayer, type SchemaNode } from "./schem
 import { CLUSTER_SCOPED, NAMESPACED } from "./scope_data.ts";
 
 /** The versions that `openapi: {version}` accepts. */
-export const OPENAPI_VERSIONS: readonly string[] = ["v1.21.2"];
+const OPENAPI_VERSIONS: readonly string[] = ["v1.21.2"];
 
 /** A kustomization's `openapi` field: its keys, the file that `path` names, and the field's node for messages. */
 export interface OpenApiField {

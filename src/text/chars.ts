@@ -18,7 +18,7 @@ export const COMMA = 0x2c;
 export const MINUS = 0x2d;
 export const DOT = 0x2e;
 export const ZERO = 0x30;
-export const NINE = 0x39;
+const NINE = 0x39;
 export const COLON = 0x3a;
 export const LESS_THAN = 0x3c;
 export const GREATER_THAN = 0x3e;
@@ -27,16 +27,16 @@ export const AT = 0x40;
 export const LEFT_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const RIGHT_BRACKET = 0x5d;
-export const UNDERSCORE = 0x5f;
+const UNDERSCORE = 0x5f;
 export const BACKTICK = 0x60;
 export const LEFT_BRACE = 0x7b;
 export const PIPE = 0x7c;
 export const RIGHT_BRACE = 0x7d;
 /** NEL is a line break to go-yaml and becomes LF. */
-export const NEXT_LINE = 0x85;
+const NEXT_LINE = 0x85;
 /** LS and PS are line breaks to go-yaml too, and are kept. */
-export const LINE_SEPARATOR = 0x2028;
-export const PARAGRAPH_SEPARATOR = 0x2029;
+const LINE_SEPARATOR = 0x2028;
+const PARAGRAPH_SEPARATOR = 0x2029;
 export const BYTE_ORDER_MARK = 0xfeff;
 
 export function isBlank(code: number): boolean {

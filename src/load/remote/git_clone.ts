@@ -37,7 +37,7 @@ export async function cloneRepo(spec: RepoSpec, dir: string, tools: CloneTools):
 }
 
 /** Whether a ref names one commit for good. */
-export function isCommit(ref: string): boolean {
+function isCommit(ref: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
 

@@ -8,27 +8,16 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RepoSpec } from "./remote.ts";
 import { parseRepoQuery } from "./git_url_query.ts";
 
-/** Why a text names no repository; for messages. */
-export interface NoRepo {
-  readonly reason: string;
-}
-
-const schemes = ["ssh://", "https://", "http://", "file://"];
+const SCHEMES = ["ssh://", "https://", "http://", "file://"];
 
 /** The repository that a text names, or undefined where it is a path on disk. */
 export function parseRepoSpec(text: string): RepoSpec | undefined {
-  const spec = readRepoSpec(text);
-  return "reason" in spec ? undefined : spec;
-}
-
-/** As `parseRepoSpec`, with the reason where the text names none. */
-export function readRepoSpec(text: string): RepoSpec | NoRepo {
-  if (text.startsWith("/")) return { reason: "it is an absolute path" };
+  if (text.startsWith("/")) return undefined;
   const { address, query } = splitQuery(text);
   const split = splitHost(withoutForcedGit(address));
-  if ("reason" in split) return split;
+  if (split === undefined) return undefined;
   const parts = splitPath(split.rest, split.host === "file://");
-  if ("reason" in parts) return parts;
+  if (parts === undefined) return undefined;
   return {
     raw: text,
     host: split.host,
@@ -57,8 +46,8 @@ function splitQuery(text: string): { address: string; query: string } {
   return at < 0 ? { address: text, query: "" } : { address: text.slice(0, at), query: text.slice(at + 1) };
 }
 
-function splitHost(address: string): { host: string; rest: string } | NoRepo {
-  const scheme = schemes.find((prefix) => address.slice(0, prefix.length).toLowerCase() === prefix) ?? "";
+function splitHost(address: string): { host: string; rest: string } | undefined {
+  const scheme = SCHEMES.find((prefix) => address.slice(0, prefix.length).toLowerCase() === prefix) ?? "";
   const afterScheme = address.slice(scheme.length);
   // Whatever follows file:// is a path, even where it looks like a user name.
   if (scheme === "file://") return { host: scheme, rest: afterScheme };
@@ -67,13 +56,13 @@ function splitHost(address: string): { host: string; rest: string } | NoRepo {
   const afterUser = afterScheme.slice(user.length);
   const isGithub = /^github\.com[/:]/i.test(afterUser);
   const mayBeScp = scheme === "" && (user !== "" || isGithub);
-  if (scheme === "" && !mayBeScp) return { reason: "it has no scheme such as https://" };
+  if (scheme === "" && !mayBeScp) return undefined;
 
   const end = hostEnd(afterUser, mayBeScp);
   const host = end < 0 ? afterUser : afterUser.slice(0, end + 1);
   const rest = end < 0 ? "" : afterUser.slice(end + 1);
   if (isGithub) return { host: githubHost(scheme, user), rest };
-  return host === "" ? { reason: "it has no host" } : { host: scheme + user + host, rest };
+  return host === "" ? undefined : { host: scheme + user + host, rest };
 }
 
 /** Index of the character that ends the host: a slash, or a colon before any slash in `user@host:path`. */
@@ -89,11 +78,11 @@ function githubHost(scheme: string, user: string): string {
   return scheme === "ssh://" || user !== "" ? `${user}github.com:` : "https://github.com/";
 }
 
-function splitPath(rest: string, isFile: boolean): { repoPath: string; path: string } | NoRepo {
+function splitPath(rest: string, isFile: boolean): { repoPath: string; path: string } | undefined {
   const parts = splitAtMarker(rest) ?? splitAtDefault(rest, isFile);
-  if (parts === undefined || parts.repoPath === "") return { reason: "it has no path to a repository" };
+  if (parts === undefined || parts.repoPath === "") return undefined;
   const path = parts.path.replace(/^\//, "");
-  if (leavesRepo(path)) return { reason: "its path leads out of the repository" };
+  if (leavesRepo(path)) return undefined;
   return { repoPath: parts.repoPath, path };
 }
 

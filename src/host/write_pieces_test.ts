@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { writePieces } from "./deno_stdout.ts";
+import { writePieces } from "./write_pieces.ts";
 
 const CAPACITY = 1024;
 

@@ -1,0 +1,98 @@
+/**
+ * Checks that what `src/` exports is imported by another file: by what ships, or by a script. Tests do not count. A type may
+ * also be exported because its own file uses it: signatures of other exports need it.
+ */
+
+import { exists } from "./exists.ts";
+import { shippedFiles } from "./check_imports.ts";
+
+/** Names that a module exports where they are declared, but for types that it uses itself. */
+export function exportsOf(text: string): string[] {
+  const code = withoutComments(text);
+  const declared = code.matchAll(
+    /^export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(function\*?|class|const|let|interface|type|enum)\s+(\w+)/gm,
+  );
+  const names = [...declared].filter(([, keyword, name]) => !isType(keyword!) || !isUsed(code, name!));
+  return [...new Set(names.map((match) => match[2]!))];
+}
+
+function isType(keyword: string): boolean {
+  return keyword === "interface" || keyword === "type";
+}
+
+/** Whether a name is there more often than once, where it is declared. */
+function isUsed(code: string, name: string): boolean {
+  return [...code.matchAll(new RegExp(`\\b${name}\\b`, "g"))].length > 1;
+}
+
+/** A module that is imported, and which of its names: undefined if all may be used. */
+export interface Use {
+  specifier: string;
+  names: string[] | undefined;
+}
+
+/** What a module's text imports or re-exports, statically and by `import()`. */
+export function usesOf(text: string): Use[] {
+  const code = withoutComments(text);
+  const statics = code.matchAll(
+    /^(?:import|export)\s+(?:type\s+)?(?:\{([^}]*)\}|\*[^;"']*)\s*from\s+["']([^"']+)["']/gm,
+  );
+  const uses: Use[] = [...statics].map(([, names, specifier]) => ({ specifier: specifier!, names: namesIn(names) }));
+  for (const match of code.matchAll(/import\(\s*["']([^"']+)["']\s*\)/g)) {
+    uses.push({ specifier: match[1]!, names: dynamicNames(code, match.index, match.index + match[0].length) });
+  }
+  return uses;
+}
+
+/** The names in braces, as the module that exports them has them. */
+function namesIn(braces: string | undefined): string[] | undefined {
+  const parts = braces?.split(",").map((part) => part.trim().replace(/^type\s+/, "").split(/\s+as\s+|\s*:/)[0]!);
+  return parts?.filter((name) => name !== "");
+}
+
+/** The names that `const { a } = await import(…)` or `(await import(…)).a` takes. */
+function dynamicNames(code: string, start: number, end: number): string[] | undefined {
+  const taken = /\{([^{}]*)\}\s*=\s*await\s+$/.exec(code.slice(Math.max(0, start - 400), start))?.[1];
+  if (taken !== undefined) return namesIn(taken);
+  const member = /^\)\.(\w+)/.exec(code.slice(end))?.[1];
+  return member === undefined ? undefined : [member];
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+}
+
+/** Exports that nothing imports, as `path: name`. */
+export function deadExports(modules: ReadonlyMap<string, string>): string[] {
+  const used = new Map<string, Set<string> | "all">();
+  for (const [path, text] of modules) {
+    for (const { specifier, names } of usesOf(text)) {
+      if (!specifier.startsWith(".")) continue;
+      const target = new URL(specifier, `file:///${path}`).pathname.slice(1);
+      const known = used.get(target) ?? new Set();
+      if (names === undefined || known === "all") used.set(target, "all");
+      else used.set(target, new Set([...known, ...names]));
+    }
+  }
+  return [...modules].filter(([path]) => path.startsWith("src/")).flatMap(([path, text]) => {
+    const names = used.get(path) ?? new Set();
+    return names === "all" ? [] : exportsOf(text).filter((name) => !names.has(name)).map((name) => `${path}: ${name}`);
+  });
+}
+
+/** Modules of a folder that are no tests. */
+function modulesIn(dir: string): string[] {
+  if (!exists(dir)) return [];
+  return [...Deno.readDirSync(dir)].flatMap(({ name, isDirectory }) => {
+    const path = `${dir}/${name}`;
+    if (isDirectory) return modulesIn(path);
+    return name.endsWith(".ts") && !name.endsWith("_test.ts") ? [path] : [];
+  });
+}
+
+if (import.meta.main) {
+  const paths = [...shippedFiles(), ...modulesIn("scripts")];
+  const dead = deadExports(new Map(paths.map((path) => [path, Deno.readTextFileSync(path)])));
+  for (const one of dead) console.error(`${one} is exported, and no other file imports it`);
+  if (dead.length > 0) Deno.exit(1);
+}

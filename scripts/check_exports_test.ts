@@ -1,0 +1,33 @@
+import { assertEquals } from "@std/assert";
+import { deadExports, usesOf } from "./check_exports.ts";
+
+Deno.test("usesOf() has the names that imports, re-exports and import() take", () => {
+  const text = `import { a, type B, c as d } from "./a.ts";
+import * as all from "./all.ts";
+export { e } from "./e.ts";
+const { f, g: h } = await import("./f.ts");
+const load = () => import("./command.ts");
+const i = (await import("./i.ts")).i;
+// import { gone } from "./gone.ts";
+`;
+  assertEquals(usesOf(text).map(({ specifier, names }) => [specifier, names?.join() ?? "all"]), [
+    ["./a.ts", "a,B,c"],
+    ["./all.ts", "all"],
+    ["./e.ts", "e"],
+    ["./f.ts", "f,g"],
+    ["./command.ts", "all"],
+    ["./i.ts", "i"],
+  ]);
+});
+
+Deno.test("deadExports() has what no other file imports, but for types that signatures need", () => {
+  const modules = new Map([
+    ["src/a.ts", "export const used = 1;\nexport const dead = used;\nexport interface Lonely {}\n"],
+    ["src/b.ts", "export interface Options {}\nexport function act(options: Options) {}\n"],
+    [
+      "main.ts",
+      'import { used } from "./src/a.ts";\nimport { act } from "./src/b.ts";\nexport const own = act(used);\n',
+    ],
+  ]);
+  assertEquals(deadExports(modules), ["src/a.ts: dead", "src/a.ts: Lonely"]);
+});
