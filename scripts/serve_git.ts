@@ -1,5 +1,5 @@
 /**
- * git servers for tests, on the loopback address alone: made repositories, `git http-backend` behind a small http server (with a
+ * git servers for tests, on the LOOPBACK address alone: made repositories, `git http-backend` behind a small http server (with a
  * password where wanted, and a count of who asked for what), and `git daemon`. Each ends when it is closed.
  *
  * To try something by hand: `deno run -A scripts/serve_git.ts DIR [SECONDS]` serves the repositories below DIR for a minute.
@@ -7,7 +7,7 @@
 
 import { parseArgs } from "@std/cli";
 
-export const loopback = "127.0.0.1";
+export const LOOPBACK = "127.0.0.1";
 
 /** What a server tells of itself. */
 export interface GitServer {
@@ -92,7 +92,7 @@ export interface HttpServing {
 /** Serves the repositories below `dir` by `git http-backend`. */
 export function serveHttp(dir: string, { login, pages }: HttpServing = {}): GitServer {
   const asked = new Map<string, number>();
-  const server = Deno.serve({ hostname: loopback, port: 0, onListen: () => {} }, async (request) => {
+  const server = Deno.serve({ hostname: LOOPBACK, port: 0, onListen: () => {} }, async (request) => {
     const url = new URL(request.url);
     if (login !== undefined && request.headers.get("authorization") !== `Basic ${btoa(login)}`) {
       return new Response("who are you?", { status: 401, headers: { "www-authenticate": 'Basic realm="test"' } });
@@ -101,7 +101,7 @@ export function serveHttp(dir: string, { login, pages }: HttpServing = {}): GitS
     if (url.pathname.endsWith("/info/refs")) count(asked, url.pathname.slice(1, -"/info/refs".length));
     return await answerByBackend(dir, request, url);
   });
-  return { url: `http://${loopback}:${server.addr.port}/`, asked, close: () => server.shutdown() };
+  return { url: `http://${LOOPBACK}:${server.addr.port}/`, asked, close: () => server.shutdown() };
 }
 
 function pageAt(pages: string | undefined, path: string): Response {
@@ -167,7 +167,7 @@ export async function serveDaemon(dir: string): Promise<GitServer> {
   const child = new Deno.Command("git", {
     args: [
       "daemon",
-      `--listen=${loopback}`,
+      `--listen=${LOOPBACK}`,
       `--port=${port}`,
       `--base-path=${dir}`,
       "--export-all",
@@ -192,11 +192,11 @@ export async function serveDaemon(dir: string): Promise<GitServer> {
     child.kill();
     await Promise.all([child.status, read]);
   };
-  return { url: `git://${loopback}:${port}/`, asked, close };
+  return { url: `git://${LOOPBACK}:${port}/`, asked, close };
 }
 
 function freePort(): number {
-  const listener = Deno.listen({ hostname: loopback, port: 0 });
+  const listener = Deno.listen({ hostname: LOOPBACK, port: 0 });
   const { port } = listener.addr;
   listener.close();
   return port;

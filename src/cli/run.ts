@@ -92,7 +92,7 @@ async function showHelp(found: FoundCommand, host: Host): Promise<number> {
 }
 
 async function showVersion(host: Host): Promise<number> {
-  const { ownVersion } = await import("./version.ts");
-  host.writeStdout(`${ownVersion}\n`);
+  const { OWN_VERSION } = await import("./version.ts");
+  host.writeStdout(`${OWN_VERSION}\n`);
   return 0;
 }

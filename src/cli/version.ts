@@ -10,7 +10,7 @@ const KUSTOMIZE_VERSION = "v5.8.1";
 /** kust's own version, the same as in `deno.json`. */
 export const KUST_VERSION = "v0.1.0";
 
-export const ownVersion = `kust ${KUST_VERSION} (kustomize ${KUSTOMIZE_VERSION})`;
+export const OWN_VERSION = `kust ${KUST_VERSION} (kustomize ${KUSTOMIZE_VERSION})`;
 
 export const command = defineCommand({
   usage: "version [flags]",

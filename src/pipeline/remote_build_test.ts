@@ -7,7 +7,7 @@ import { build, type BuildResult, printResources } from "../pipeline/build.ts";
 
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
 
-/** Builds local files with what a server on the loopback address serves; `$HTTP` is its address. */
+/** Builds local files with what a server on the LOOPBACK address serves; `$HTTP` is its address. */
 async function buildServed(
   repositories: Record<string, Record<string, string>>,
   files: Record<string, string>,

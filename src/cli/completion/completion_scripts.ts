@@ -3,7 +3,7 @@
  * answer (see `complete.ts` for its form).
  */
 
-const bash = `# Completion of kust for bash 3.2 or later.
+const BASH = `# Completion of kust for bash 3.2 or later.
 __kust_complete() {
   local words=() glue="" word directive candidate i
   # Bash parts words at "=": put --flag = value together again.
@@ -41,7 +41,7 @@ __kust_complete() {
 complete -F __kust_complete kust
 `;
 
-const zsh = `#compdef kust
+const ZSH = `#compdef kust
 # Completion of kust for zsh.
 _kust() {
   local -a lines offers
@@ -63,7 +63,7 @@ _kust() {
 if [[ $funcstack[1] == _kust ]]; then _kust "$@"; else compdef _kust kust; fi
 `;
 
-const fish = `# Completion of kust for fish.
+const FISH = `# Completion of kust for fish.
 function __kust_complete
     set -l words (commandline -opc) (commandline -ct)
     set -l lines ($words[1] __complete $words[2..-1] 2>/dev/null)
@@ -86,7 +86,7 @@ end
 complete -c kust -f -a '(__kust_complete)'
 `;
 
-const powershell = `# Completion of kust for PowerShell.
+const POWERSHELL = `# Completion of kust for PowerShell.
 Register-ArgumentCompleter -Native -CommandName kust -ScriptBlock {
     param($typed, $line, $cursor)
     $words = @($line.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursor } | ForEach-Object { $_.Extent.Text })
@@ -104,4 +104,4 @@ Register-ArgumentCompleter -Native -CommandName kust -ScriptBlock {
 }
 `;
 
-export const COMPLETION_SCRIPTS: Record<string, string> = { bash, zsh, fish, powershell };
+export const COMPLETION_SCRIPTS: Record<string, string> = { bash: BASH, zsh: ZSH, fish: FISH, powershell: POWERSHELL };

@@ -16,7 +16,7 @@ import { encodeUtf8 } from "../../text/utf8.ts";
 import { FileError, type FileSystem } from "../file_system.ts";
 
 /** Names in `.git` that are of one checkout, not of the commit. */
-const notKept = new Set(["index", "FETCH_HEAD", "ORIG_HEAD", "hooks", "logs"]);
+const NOT_KEPT = new Set(["index", "FETCH_HEAD", "ORIG_HEAD", "hooks", "logs"]);
 
 export class RemoteCache {
   readonly #files: FileSystem;
@@ -46,7 +46,7 @@ export class RemoteCache {
     this.#writing(() => {
       const kept = this.#commitDir(commit, submodules);
       if (this.#files.stat(`${kept}/whole`) === undefined) {
-        this.#copy(gitDir, `${kept}/git`, (path, content) => this.#files.replaceFile(path, content), notKept);
+        this.#copy(gitDir, `${kept}/git`, (path, content) => this.#files.replaceFile(path, content), NOT_KEPT);
         this.#files.replaceFile(`${kept}/whole`, "");
       }
       this.#replace(this.#refPath(cloneUrl, ref), commit + "\n");

@@ -4,7 +4,7 @@
  * Variables by which an outer git (a hook, `git rebase --exec`) points its children at its own repository, and the one by which
  * git would open a window to ask for a password. `GIT_ASKPASS` stays: CI systems answer by it.
  */
-const dropped = [
+const DROPPED = [
   "GIT_DIR",
   "GIT_COMMON_DIR",
   "GIT_WORK_TREE",
@@ -23,7 +23,7 @@ const dropped = [
   "SSH_ASKPASS",
 ];
 
-const added = {
+const ADDED = {
   // git's own prompt, that of the credential manager, and ssh's window.
   GIT_TERMINAL_PROMPT: "0",
   GCM_INTERACTIVE: "never",
@@ -33,13 +33,13 @@ const added = {
 };
 
 export function gitEnvironment(own: Record<string, string>): Record<string, string> {
-  const environment: Record<string, string> = { ...own, ...added };
-  for (const name of dropped) delete environment[name];
+  const environment: Record<string, string> = { ...own, ...ADDED };
+  for (const name of DROPPED) delete environment[name];
   return environment;
 }
 
 /** Settings given on the command line; git hands them on to the commands that it runs in submodules. */
-export const gitSettings: readonly string[] = [
+export const GIT_SETTINGS: readonly string[] = [
   "-c",
   "core.hooksPath=/dev/null",
   // Nothing may go on in the background in a folder that is about to be removed.

@@ -10,16 +10,16 @@ export interface RepoQuery {
 }
 
 /** How long each git command may take where the text does not say. */
-const defaultTimeoutMs = 27_000;
+const DEFAULT_TIMEOUT_MS = 27_000;
 /** The longest that timers of JavaScript can wait. */
-const longestTimeoutMs = 2 ** 31 - 1;
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** `ref` wins over its other name, `version`; an empty value is no value. A query that does not parse counts as empty. */
 export function parseRepoQuery(query: string): RepoQuery {
   const values = parsePairs(query) ?? new Map<string, string>();
   return {
     ref: values.get("ref") || values.get("version") || "",
-    timeoutMs: parseTimeout(values.get("timeout") ?? "") ?? defaultTimeoutMs,
+    timeoutMs: parseTimeout(values.get("timeout") ?? "") ?? DEFAULT_TIMEOUT_MS,
     submodules: parseGoBool(values.get("submodules") ?? "") ?? true,
   };
 }
@@ -51,10 +51,10 @@ function unescape(text: string): string | undefined {
 function parseTimeout(text: string): number | undefined {
   const ms = /^[+-]?\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text);
   if (ms === undefined || !(ms > 0)) return undefined;
-  return Math.min(Math.max(1, Math.round(ms)), longestTimeoutMs);
+  return Math.min(Math.max(1, Math.round(ms)), LONGEST_TIMEOUT_MS);
 }
 
-const unitsMs: Record<string, number> = {
+const UNITS_MS: Record<string, number> = {
   ns: 1e-6,
   us: 1e-3,
   "\u00b5s": 1e-3,
@@ -75,7 +75,7 @@ function parseDuration(text: string): number | undefined {
   while (part.lastIndex < text.length) {
     const match = part.exec(text);
     if (match === null) return undefined;
-    total += Number(match[1]) * unitsMs[match[2]!]!;
+    total += Number(match[1]) * UNITS_MS[match[2]!]!;
   }
   return sign === "-" ? -total : total;
 }

@@ -92,7 +92,7 @@ function hintFor(url: string): Partial<Diagnostic> {
   return instead === undefined ? {} : { hint: `this is a page's address; write ${instead}` };
 }
 
-const statusNames: Record<number, string> = {
+const STATUS_NAMES: Record<number, string> = {
   400: "Bad Request",
   401: "Unauthorized",
   403: "Forbidden",
@@ -112,6 +112,6 @@ const statusNames: Record<number, string> = {
 };
 
 function statusName(status: number): string {
-  const name = statusNames[status];
+  const name = STATUS_NAMES[status];
   return name === undefined ? `status ${status}` : `${status} ${name}`;
 }

@@ -6,7 +6,7 @@ import { GitAndHttpSources, type RemoteOptions } from "./sources.ts";
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
-/** Runs `body` against a server on the loopback address that answers by path. */
+/** Runs `body` against a server on the LOOPBACK address that answers by path. */
 async function withServer(answers: Record<string, Answer>, body: (url: string, asked: string[]) => Promise<void>) {
   const asked: string[] = [];
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {

@@ -24,7 +24,7 @@ export interface RemoteOptions {
 }
 
 /** How many clones and fetches may go on at once. */
-const atOnce = 8;
+const AT_ONCE = 8;
 
 export class GitAndHttpSources implements RemoteSources {
   readonly #host: Capabilities & { fs: FileSystem };
@@ -97,7 +97,7 @@ export class GitAndHttpSources implements RemoteSources {
 
   /** Does `action` when it is its turn, and tells of it. */
   async #inTurn<T>(text: string, action: () => Promise<T>): Promise<T> {
-    while (this.#running.size >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#running.size >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     const entry = { text };
     this.#running.add(entry);
     this.#tell();
