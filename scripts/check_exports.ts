@@ -1,18 +1,19 @@
 /**
- * Checks that what `src/` exports is imported by another file: by what ships, or by a script. Tests do not count. A type may
- * also be exported because its own file uses it: signatures of other exports need it.
+ * Checks that what `src/` exports is imported by another file: by what ships, or by a script. What its own file uses may be
+ * exported for less: a type for the signatures that need it, and anything for the tests. Nothing stays for tests alone.
  */
 
-import { exists } from "./exists.ts";
 import { shippedFiles } from "./check_imports.ts";
 
-/** Names that a module exports where they are declared, but for types that it uses itself. */
-export function exportsOf(text: string): string[] {
+/** Names that a module exports where they are declared, but for types and tested names that it uses itself. */
+function exportsOf(text: string, tested: ReadonlySet<string>): string[] {
   const code = withoutComments(text);
   const declared = code.matchAll(
     /^export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(function\*?|class|const|let|interface|type|enum)\s+(\w+)/gm,
   );
-  const names = [...declared].filter(([, keyword, name]) => !isType(keyword!) || !isUsed(code, name!));
+  const names = [...declared].filter(([, keyword, name]) =>
+    !(isType(keyword!) || tested.has(name!)) || !isUsed(code, name!)
+  );
   return [...new Set(names.map((match) => match[2]!))];
 }
 
@@ -62,8 +63,8 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
 }
 
-/** Exports that nothing imports, as `path: name`. */
-export function deadExports(modules: ReadonlyMap<string, string>): string[] {
+/** Names that modules import, by the path of the module that has them. */
+function usedNames(modules: ReadonlyMap<string, string>): Map<string, Set<string> | "all"> {
   const used = new Map<string, Set<string> | "all">();
   for (const [path, text] of modules) {
     for (const { specifier, names } of usesOf(text)) {
@@ -74,25 +75,39 @@ export function deadExports(modules: ReadonlyMap<string, string>): string[] {
       else used.set(target, new Set([...known, ...names]));
     }
   }
+  return used;
+}
+
+/** Exports that nothing imports, as `path: name`. */
+export function deadExports(modules: ReadonlyMap<string, string>, tests: ReadonlyMap<string, string>): string[] {
+  const used = usedNames(modules);
+  const tested = usedNames(tests);
   return [...modules].filter(([path]) => path.startsWith("src/")).flatMap(([path, text]) => {
     const names = used.get(path) ?? new Set();
-    return names === "all" ? [] : exportsOf(text).filter((name) => !names.has(name)).map((name) => `${path}: ${name}`);
+    const inTests = tested.get(path) ?? new Set();
+    if (names === "all" || inTests === "all") return [];
+    return exportsOf(text, inTests).filter((name) => !names.has(name)).map((name) => `${path}: ${name}`);
   });
 }
 
-/** Modules of a folder that are no tests. */
+/** The modules in and below a folder. */
 function modulesIn(dir: string): string[] {
-  if (!exists(dir)) return [];
   return [...Deno.readDirSync(dir)].flatMap(({ name, isDirectory }) => {
     const path = `${dir}/${name}`;
     if (isDirectory) return modulesIn(path);
-    return name.endsWith(".ts") && !name.endsWith("_test.ts") ? [path] : [];
+    return name.endsWith(".ts") ? [path] : [];
   });
 }
 
+function read(paths: string[]): Map<string, string> {
+  return new Map(paths.map((path) => [path, Deno.readTextFileSync(path)]));
+}
+
 if (import.meta.main) {
-  const paths = [...shippedFiles(), ...modulesIn("scripts")];
-  const dead = deadExports(new Map(paths.map((path) => [path, Deno.readTextFileSync(path)])));
+  const isTest = (path: string) => path.endsWith("_test.ts");
+  const scripts = modulesIn("scripts");
+  const modules = read([...shippedFiles(), ...scripts.filter((path) => !isTest(path))]);
+  const dead = deadExports(modules, read([...modulesIn("src"), ...scripts].filter(isTest)));
   for (const one of dead) console.error(`${one} is exported, and no other file imports it`);
   if (dead.length > 0) Deno.exit(1);
 }

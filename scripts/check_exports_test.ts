@@ -29,5 +29,11 @@ Deno.test("deadExports() has what no other file imports, but for types that sign
       'import { used } from "./src/a.ts";\nimport { act } from "./src/b.ts";\nexport const own = act(used);\n',
     ],
   ]);
-  assertEquals(deadExports(modules), ["src/a.ts: dead", "src/a.ts: Lonely"]);
+  assertEquals(deadExports(modules, new Map()), ["src/a.ts: dead", "src/a.ts: Lonely"]);
+});
+
+Deno.test("deadExports() leaves what a test imports, if its own file uses it too", () => {
+  const modules = new Map([["src/a.ts", "export const part = 1;\nexport const forTests = 2;\nconsole.log(part);\n"]]);
+  const tests = new Map([["src/a_test.ts", 'import { forTests, part } from "./a.ts";\n']]);
+  assertEquals(deadExports(modules, tests), ["src/a.ts: forTests"]);
 });

@@ -1,5 +1,5 @@
 /**
- * git servers for tests, on the LOOPBACK address alone: made repositories, `git http-backend` behind a small http server (with a
+ * git servers for tests, on the loopback address alone: made repositories, `git http-backend` behind a small http server (with a
  * password where wanted, and a count of who asked for what), and `git daemon`. Each ends when it is closed.
  *
  * To try something by hand: `deno run -A scripts/serve_git.ts DIR [SECONDS]` serves the repositories below DIR for a minute.

@@ -1,5 +1,5 @@
 /**
- * What a golden case finds on the network: its folders `repos/` and `http/`, served on the LOOPBACK address.
+ * What a golden case finds on the network: its folders `repos/` and `http/`, served on the loopback address.
  *
  *     repos/ORG/NAME/REF/   the files of a repository at a branch; `main` is the default one. A file `submodules` says
  *                           `PATH URL` a line; what is a submodule must come before in the alphabet

@@ -15,7 +15,6 @@ const patch = structCodec(changes.patch);
 export type { FieldName } from "../kustomization/fields.ts";
 export type Kustomization = Edited<typeof table.kustomization>;
 export type GeneratorOptions = Edited<typeof generators.generatorOptions>;
-export type ConfigMapArgs = Edited<typeof generators.configMapArgs>;
 export type SecretArgs = Edited<typeof generators.secretArgs>;
 export type Selector = Edited<typeof changes.selector>;
 export type Patch = Edited<typeof changes.patch>;

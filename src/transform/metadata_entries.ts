@@ -6,6 +6,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { stringScalar } from "../yaml/tree/node.ts";
 import { withHistoryExposed } from "../history/expose.ts";
+import { METADATA_LABELS } from "../kustomization/default_field_specs.ts";
 import { mergeFieldSpecs } from "../kustomization/merge_configs.ts";
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { Label } from "../kustomization/types.ts";
@@ -51,8 +52,6 @@ export function annotations({ annotations, fieldSpecs }: AnnotationsSettings): T
 const ANNOTATIONS = ["metadata", "annotations"];
 
 const MAPPING: NewField = { kind: "mapping", tag: "!!map" };
-
-const METADATA_LABELS: FieldSpec = { path: "metadata/labels", create: true };
 
 function labelFieldSpecs(label: Label, config: TransformerConfig): readonly FieldSpec[] {
   const own = mergeFieldSpecs(label.fields, config.labels);

@@ -21,7 +21,7 @@ export async function cloneRepo(spec: RepoSpec, dir: string, tools: CloneTools):
   const { cache, git } = tools;
   const kept = cache !== undefined && restoreKept(spec, dir, cache);
   if (kept && (tools.offline || isCommit(spec.ref))) return await checkOut(spec, dir, "HEAD", tools, true);
-  if (tools.offline) NOT_KEPT(spec);
+  if (tools.offline) notKept(spec);
   if (!kept) await git.run("prepare a folder for the clone", ["init", "--quiet"]);
   await git.run(`fetch ${refName(spec)} of ${shownUrl(spec.cloneUrl)}`, [
     "fetch",
@@ -93,7 +93,7 @@ function refName(spec: RepoSpec): string {
   return spec.ref === "" ? "the default branch" : spec.ref;
 }
 
-function NOT_KEPT(spec: RepoSpec): never {
+function notKept(spec: RepoSpec): never {
   failOffline(`${refName(spec)} of ${shownUrl(spec.cloneUrl)}`);
 }
 

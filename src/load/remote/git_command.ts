@@ -4,7 +4,7 @@ import { decodeUtf8Lossy } from "../../text/utf8.ts";
 import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Capabilities, CommandResult } from "../capabilities.ts";
 import { FileError } from "../file_system.ts";
-import { gitEnvironment, GIT_SETTINGS } from "./git_environment.ts";
+import { GIT_SETTINGS, gitEnvironment } from "./git_environment.ts";
 import { shownUrl } from "./git_safety.ts";
 import type { RepoSpec } from "./remote.ts";
 
@@ -35,7 +35,7 @@ export class Git {
     try {
       return await this.#host.run({
         program: "git",
-        args: [...gitSettings, ...args],
+        args: [...GIT_SETTINGS, ...args],
         cwd: this.#dir,
         env: gitEnvironment(this.#host.environment()),
         timeoutMs: this.#spec.timeoutMs,

@@ -25,7 +25,7 @@ export const replacementTransformer: FieldTransformerKind = {
 };
 
 /** @param replacements In the order in which they work; those of files are read already. */
-export function replacements(replacements: readonly Replacement[]): Transform {
+function replacements(replacements: readonly Replacement[]): Transform {
   return ({ index }) => {
     for (const replacement of replacements) {
       const value = valueOf(replacement, index);
