@@ -32,11 +32,13 @@ export const BACKTICK = 0x60;
 export const LEFT_BRACE = 0x7b;
 export const PIPE = 0x7c;
 export const RIGHT_BRACE = 0x7d;
+/** Behind the last printable ASCII character. */
+export const DELETE = 0x7f;
 /** NEL is a line break to go-yaml and becomes LF. */
-const NEXT_LINE = 0x85;
+export const NEXT_LINE = 0x85;
 /** LS and PS are line breaks to go-yaml too, and are kept. */
-const LINE_SEPARATOR = 0x2028;
-const PARAGRAPH_SEPARATOR = 0x2029;
+export const LINE_SEPARATOR = 0x2028;
+export const PARAGRAPH_SEPARATOR = 0x2029;
 export const BYTE_ORDER_MARK = 0xfeff;
 
 export function isBlank(code: number): boolean {

@@ -12,6 +12,7 @@ import {
   isBreak,
   isBreakOrEnd,
   LF,
+  LINE_SEPARATOR,
   MINUS,
   NUL,
   PERCENT,
@@ -146,7 +147,7 @@ export function readBreak(cursor: Cursor): string {
   const code = text.charCodeAt(cursor.pos);
   cursor.pos += code === CR && text.charCodeAt(cursor.pos + 1) === LF ? 2 : 1;
   cursor.lineStart = cursor.pos;
-  return code >= 0x2028 ? String.fromCharCode(code) : "\n";
+  return code >= LINE_SEPARATOR ? String.fromCharCode(code) : "\n";
 }
 
 /** Whether `---` or `...` is at the start of the cursor's line, followed by a blank or the end. */

@@ -6,6 +6,8 @@
  */
 
 import {
+  AT,
+  BACKTICK,
   COLON,
   COMMA,
   GREATER_THAN,
@@ -14,6 +16,7 @@ import {
   LEFT_BRACE,
   LEFT_BRACKET,
   MINUS,
+  PERCENT,
   PIPE,
   QUESTION,
   RIGHT_BRACE,
@@ -199,7 +202,8 @@ function readNode(
 function canStartScalar(cursor: Cursor, code: number): boolean {
   if (code === MINUS) return !isBlankOrEnd(cursor.text.charCodeAt(cursor.pos + 1));
   return code !== COMMA && code !== QUESTION && code !== COLON && code !== RIGHT_BRACE && code !== RIGHT_BRACKET &&
-    code !== PIPE && code !== GREATER_THAN && !isBlank(code) && code !== 0x25 && code !== 0x40 && code !== 0x60;
+    code !== PIPE && code !== GREATER_THAN && !isBlank(code) && code !== PERCENT && code !== AT &&
+    code !== BACKTICK;
 }
 
 function checkScalarStart(cursor: Cursor, code: number): void {

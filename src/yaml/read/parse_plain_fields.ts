@@ -3,7 +3,7 @@
  * the general parser, which could also parse these fields, but slower.
  */
 
-import { COLON, HASH, LF, NUL, SPACE } from "../../text/chars.ts";
+import { COLON, DELETE, HASH, isBreak, LF, NUL, SPACE } from "../../text/chars.ts";
 import type { Cursor } from "./cursor.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { Scalar } from "../tree/node.ts";
@@ -14,7 +14,7 @@ const PLAIN = plainTable();
 
 function plainTable(): Uint8Array {
   const table = new Uint8Array(128);
-  for (let code = SPACE + 1; code < 0x7f; code++) table[code] = 2;
+  for (let code = SPACE + 1; code < DELETE; code++) table[code] = 2;
   // A dot may start a document marker.
   for (const char of "-?,.[]{}#&*!|>'\"%@`") table[char.charCodeAt(0)] = 1;
   table[COLON] = 0;
@@ -86,7 +86,7 @@ function moveBehindLine(cursor: Cursor, end: number, indent: number): boolean {
   let pos = lineStart;
   while (text.charCodeAt(pos) === SPACE) pos++;
   const code = text.charCodeAt(pos);
-  const isToken = code > SPACE ? code !== 0x85 && code !== 0x2028 && code !== 0x2029 : code === NUL;
+  const isToken = code > SPACE ? !isBreak(code) : code === NUL;
   if (!isToken || pos - lineStart > indent) return false;
   cursor.pos = pos;
   cursor.lineStart = lineStart;

@@ -1,6 +1,18 @@
 /** Analyzes a text to decide in which styles go-yaml's emitter can write it. */
 
-import { isBreak } from "../../text/chars.ts";
+import {
+  BYTE_ORDER_MARK,
+  COLON,
+  DELETE,
+  HASH,
+  isBlank,
+  isBreak,
+  LF,
+  MINUS,
+  QUESTION,
+  SPACE,
+  TAB,
+} from "../../text/chars.ts";
 
 /** The bits that `analyze` returns. A text with at most `NO_PLAIN` is one line, and means the same in all styles. */
 export const NO_PLAIN = 1;
@@ -17,7 +29,7 @@ const CLASSES = classes();
 
 function classes(): Uint8Array {
   const table = new Uint8Array(128);
-  for (let code = 0x21; code < 0x7f; code++) table[code] = 1;
+  for (let code = SPACE + 1; code < DELETE; code++) table[code] = 1;
   for (const char of ",[]{}&*!|>'\"%@`?-") table[char.charCodeAt(0)] = 2;
   for (const char of "#:") table[char.charCodeAt(0)] = 0;
   return table;
@@ -32,7 +44,7 @@ export function analyze(text: string): number {
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     if (code < 128 ? CLASSES[code] === 0 : true) {
-      flags |= code === 0x20 ? spaceFlags(text, i, previous) : specialFlags(text, i, code, previous);
+      flags |= code === SPACE ? spaceFlags(text, i, previous) : specialFlags(text, i, code, previous);
     }
     previous = code;
   }
@@ -45,8 +57,8 @@ const BEYOND_PRINTABLE_ASCII = /[^ -~]/;
 
 function analyzeAscii(text: string): number {
   const last = text.charCodeAt(text.length - 1);
-  if (last === 0x20) return NO_PLAIN | NO_BLOCK;
-  const isSplit = last === 0x3a || text.charCodeAt(0) === 0x20 || text.includes(": ") || text.includes(" #");
+  if (last === SPACE) return NO_PLAIN | NO_BLOCK;
+  const isSplit = last === COLON || text.charCodeAt(0) === SPACE || text.includes(": ") || text.includes(" #");
   return isSplit ? NO_PLAIN : startFlags(text);
 }
 
@@ -55,13 +67,13 @@ function startFlags(text: string): number {
   const first = text.charCodeAt(0);
   if (first >= 128 || CLASSES[first] === 1) return text.startsWith("...") ? NO_PLAIN : 0;
   switch (first) {
-    case 0x2d: // -
+    case MINUS:
       return text.startsWith("---") || isBlankOrEndAt(text, 1) ? NO_PLAIN : 0;
-    case 0x3a: // :
-    case 0x3f: // ?
+    case COLON:
+    case QUESTION:
       return isBlankOrEndAt(text, 1) ? NO_PLAIN : 0;
     default:
-      return first > 0x20 ? NO_PLAIN : 0;
+      return first > SPACE ? NO_PLAIN : 0;
   }
 }
 
@@ -75,13 +87,13 @@ function spaceFlags(text: string, at: number, previous: number): number {
 
 /** The flags of a character that is not ordinary. */
 function specialFlags(text: string, at: number, code: number, previous: number): number {
-  if (code === 0x23) return isBlankOrBreak(previous) || at === 0 ? NO_PLAIN : 0;
-  if (code === 0x3a) return isBlankOrEndAt(text, at + 1) ? NO_PLAIN : 0;
-  if (code === 0x09) return TABS | NO_PLAIN | NO_SINGLE;
+  if (code === HASH) return isBlankOrBreak(previous) || at === 0 ? NO_PLAIN : 0;
+  if (code === COLON) return isBlankOrEndAt(text, at + 1) ? NO_PLAIN : 0;
+  if (code === TAB) return TABS | NO_PLAIN | NO_SINGLE;
   let flags = 0;
   if (isBreak(code)) {
     flags |= MULTILINE | NO_PLAIN;
-    if (previous === 0x20) flags |= NO_SINGLE | NO_BLOCK;
+    if (previous === SPACE) flags |= NO_SINGLE | NO_BLOCK;
   }
   if (!isPrintable(code)) flags |= NO_PLAIN | NO_SINGLE | NO_BLOCK;
   if (isLostInJson(code)) flags |= LOST_IN_JSON;
@@ -90,21 +102,20 @@ function specialFlags(text: string, at: number, code: number, previous: number):
 
 /** Whether the emitter writes the character without an escape. */
 export function isPrintable(code: number): boolean {
-  return code === 0x0a || (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code < 0xd800) ||
-    (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff);
+  return code === LF || (code >= SPACE && code < DELETE) || (code >= 0xa0 && code < 0xd800) ||
+    (code >= 0xe000 && code <= 0xfffd && code !== BYTE_ORDER_MARK);
 }
 
 function isLostInJson(code: number): boolean {
-  return (code >= 0x7f && code < 0xa0) || code === 0xfffe || code === 0xffff;
+  return (code >= DELETE && code < 0xa0) || code === 0xfffe || code === 0xffff;
 }
 
 function isBlankOrBreak(code: number): boolean {
-  return code === 0x20 || code === 0x09 || isBreak(code);
+  return isBlank(code) || isBreak(code);
 }
 
 /** The emitter only recognizes spaces and tabs when it checks what follows. */
 function isBlankOrEndAt(text: string, at: number): boolean {
   if (at >= text.length) return true;
-  const code = text.charCodeAt(at);
-  return code === 0x20 || code === 0x09;
+  return isBlank(text.charCodeAt(at));
 }

@@ -2,7 +2,20 @@
 
 import { isPrintable } from "./analyze.ts";
 import { TextBuilder } from "../../text/text_builder.ts";
-import { BACKSLASH, BYTE_ORDER_MARK, DOUBLE_QUOTE, isBreak, SPACE } from "../../text/chars.ts";
+import {
+  BACKSLASH,
+  BYTE_ORDER_MARK,
+  CR,
+  DOUBLE_QUOTE,
+  isBreak,
+  LF,
+  LINE_SEPARATOR,
+  NEXT_LINE,
+  NUL,
+  PARAGRAPH_SEPARATOR,
+  SPACE,
+  TAB,
+} from "../../text/chars.ts";
 
 /** The width beyond which go-yaml v2 folds a line at the next space. v3 never folds: its width is Infinity. */
 export const V2_WIDTH = 80;
@@ -77,21 +90,21 @@ export function doubleQuoted(text: string, column: number, indent: number, width
 }
 
 const SHORT_ESCAPES = new Map([
-  [0x00, "\\0"],
+  [NUL, "\\0"],
   [0x07, "\\a"],
   [0x08, "\\b"],
-  [0x09, "\\t"],
-  [0x0a, "\\n"],
+  [TAB, "\\t"],
+  [LF, "\\n"],
   [0x0b, "\\v"],
   [0x0c, "\\f"],
-  [0x0d, "\\r"],
+  [CR, "\\r"],
   [0x1b, "\\e"],
-  [0x22, '\\"'],
-  [0x5c, "\\\\"],
-  [0x85, "\\N"],
+  [DOUBLE_QUOTE, '\\"'],
+  [BACKSLASH, "\\\\"],
+  [NEXT_LINE, "\\N"],
   [0xa0, "\\_"],
-  [0x2028, "\\L"],
-  [0x2029, "\\P"],
+  [LINE_SEPARATOR, "\\L"],
+  [PARAGRAPH_SEPARATOR, "\\P"],
 ]);
 
 function escape(point: number): string {

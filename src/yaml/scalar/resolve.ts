@@ -1,5 +1,6 @@
 /** Resolves the meaning of a scalar, its tag and value, with go-yaml's tables. */
 
+import { DOT } from "../../text/chars.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
@@ -82,7 +83,7 @@ export function resolvePlain(text: string, dialect: Dialect = "v3"): Resolved | 
 }
 
 function resolveNumber(text: string, first: number, dialect: Dialect): Resolved | undefined {
-  if (first !== 0x2e) {
+  if (first !== DOT) {
     const timestamp = parseTimestamp(text);
     if (timestamp !== undefined) return { tag: "!!timestamp", value: timestamp };
     const integer = parseInteger(text, dialect);

@@ -1,5 +1,7 @@
 /** Dates and times, as go-yaml reads them from plain scalars and as Go's JSON writes them. */
 
+import { MINUS } from "../../text/chars.ts";
+
 const TIMESTAMP =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)([.,]\d+)?(?:Z|([-+])(\d\d):(\d\d)))|(?: +(\d\d?):(\d\d?):(\d\d?)([.,]\d+)?))?$/;
 
@@ -7,7 +9,7 @@ const TIMESTAMP =
  * A timestamp in RFC 3339, with fractions of a second without trailing zeros; undefined if `text` is not a timestamp.
  */
 export function parseTimestamp(text: string): string | undefined {
-  if (text.charCodeAt(4) !== 0x2d) return undefined;
+  if (text.charCodeAt(4) !== MINUS) return undefined;
   const match = TIMESTAMP.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
