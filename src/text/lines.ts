@@ -21,12 +21,6 @@ export function lineAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Offset of the end of the line that `offset` is on, before its line feed. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end < 0 ? text.length : end;
-}
-
 /** Offset of the line after the one that `offset` is on, or the text's end. */
 export function nextLine(text: string, offset: number): number {
   const feed = text.indexOf("\n", offset);

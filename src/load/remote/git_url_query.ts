@@ -66,7 +66,7 @@ const UNITS_MS: Record<string, number> = {
 };
 
 /** Milliseconds of a duration in Go's notation. */
-function parseDuration(text: string): number | undefined {
+export function parseDuration(text: string): number | undefined {
   const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
   const sign = /^[+-]/.exec(text)?.[0] ?? "";
   let total = 0;

@@ -10,14 +10,8 @@ import { isBlockStyle, styledText, tagText } from "./styled_scalar.ts";
 import { StyledOutput } from "./styled_output.ts";
 
 const NONE: Comments = { head: "", line: "", foot: "" };
-const WITHOUT_COMMENTS: CommentsOf = () => undefined;
 
-/** One document with a final line break. */
-export function printStyled(node: Node): string {
-  return new StyledPrinter(WITHOUT_COMMENTS).print(node, "", "");
-}
-
-/** The same with comments. */
+/** Prints one document with its comments and a final line break. */
 export function printCommented({ root, head, foot, commentsOf }: CommentedDocument): string {
   return new StyledPrinter(commentsOf).print(root, head, foot);
 }
