@@ -103,11 +103,17 @@ function read(paths: string[]): Map<string, string> {
   return new Map(paths.map((path) => [path, Deno.readTextFileSync(path)]));
 }
 
+/** Exports whose readers are still to come, each with the reason. */
+const AWAITED: Record<string, string> = {
+  "src/kustomization/field_descriptions.ts: DESCRIPTIONS": "the JSON schema of a kustomization is to be made of it",
+};
+
 if (import.meta.main) {
   const isTest = (path: string) => path.endsWith("_test.ts");
   const scripts = modulesIn("scripts");
   const modules = read([...shippedFiles(), ...scripts.filter((path) => !isTest(path))]);
-  const dead = deadExports(modules, read([...modulesIn("src"), ...scripts].filter(isTest)));
+  const all = deadExports(modules, read([...modulesIn("src"), ...scripts].filter(isTest)));
+  const dead = all.filter((one) => !(one in AWAITED));
   for (const one of dead) console.error(`${one} is exported, and no other file imports it`);
   if (dead.length > 0) Deno.exit(1);
 }

@@ -174,7 +174,9 @@ class Inflation {
     const point = Math.max(0, said.search(/^Error: /m));
     const notes = [{ message: `it was run as: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
     if (point > 0) notes.push({ message: `before that it said:\n${said.slice(0, point).trimEnd()}` });
-    if (this.#chart.debug && stdout.length > 0) notes.push({ message: `it rendered:\n${decodeUtf8Lossy(stdout).trim()}` });
+    if (this.#chart.debug && stdout.length > 0) {
+      notes.push({ message: `it rendered:\n${decodeUtf8Lossy(stdout).trim()}` });
+    }
     const login = "write user and password into the address of the repository: https://USER:PASSWORD@HOST/PATH";
     fail(
       "helm-failed",

@@ -2,9 +2,9 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
-import { NO_HISTORY, behaviorOf } from "../model/history.ts";
+import { behaviorOf, NO_HISTORY } from "../model/history.ts";
 import { Resource } from "../model/resource.ts";
-import { Mapping, Scalar, atPlace, mappingOf, stringScalar } from "../yaml/tree/node.ts";
+import { atPlace, Mapping, mappingOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { tagOf } from "../yaml/scalar/resolve.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
 import { encodeBase64Lines } from "../text/base64.ts";

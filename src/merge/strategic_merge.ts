@@ -16,7 +16,7 @@ import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 import { checkPatchDepth } from "../yaml/tree/limits.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { failOnElement, isEmptyElement, KeyedList, elementKey, scalarText } from "./keyed_list.ts";
+import { elementKey, failOnElement, isEmptyElement, KeyedList, scalarText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 

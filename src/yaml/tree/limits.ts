@@ -9,7 +9,7 @@ export const MAX_DEPTH = 10_000;
 /** Maximum distance in characters of a `:` from the start of its key without `?`. */
 export const SIMPLE_KEY_LIMIT = 1024;
 
-/** How deep patched objects may nest: the walks through them are recursive. */
+/** Limits the nesting of patched objects, which are walked recursively. */
 export const MAX_PATCH_DEPTH = 1_000;
 
 /** Fails for a node that nests too deep to be patched. */
