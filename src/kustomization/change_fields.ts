@@ -1,4 +1,7 @@
-/** The objects in the fields that change resources: patches, images, labels, replacements, … Builtin plugins share them. */
+/**
+ * The objects in the fields that change resources: patches, images, labels, replacements, … Shared with builtin
+ * plugins.
+ */
 
 import {
   exactText,
@@ -19,7 +22,7 @@ const resId = { ...gvk, name: exactText, namespace: exactText };
 
 export const fieldSpec = struct({ ...gvk, path: text, create: flag });
 
-/** In a file of `configurations`: which fields hold names of resources of a kind. */
+/** In a `configurations` file: which fields hold names of resources of a kind. */
 export const nameBackReference = struct({ ...gvk, fieldSpecs: list(fieldSpec) });
 
 export const selector = struct({ ...resId, annotationSelector: text, labelSelector: text });
@@ -68,14 +71,14 @@ export const replacementTarget = struct({
   options: pointer(replacementOptions),
 });
 
-/** A replacement in a file of its own. */
+/** A replacement in its own file. */
 export const replacement = struct({
   source: pointer(replacementSource),
   targets: list(pointer(replacementTarget)),
   sourceValue: field(pointer(text), { since: "v5.7.0" }),
 });
 
-/** An entry of `replacements`: the path of a file, or a replacement itself. */
+/** An entry of `replacements`: the path of a file, or an inline replacement. */
 export const replacementEntry = struct({ ...replacement.fields, path: field(placedText, { paths: "file" }) });
 
 export const objectReference = struct({
@@ -94,10 +97,12 @@ export const variable = struct({
 });
 
 /**
- * A target of a ValueAddTransformer; without a selector it means all resources.
+ * A target of a ValueAddTransformer. Without a selector it matches all resources.
  *
- * - `fieldPath`: steps separated by `/`: fields, indexes, `-` (the last element) and `[key=value]`; `\/` is a slash in a step.
- * - `filePathPosition`: from 1 on, where the value goes among the steps of the path that the field holds; 0 replaces the field.
+ * - `fieldPath`: steps separated by `/`: fields, indexes, `-` (the last element) and `[key=value]`; `\/` is a slash in
+ *    a step.
+ * - `filePathPosition`: position, starting at 1, of the value among the steps of the path in the field; 0 replaces the
+ *    field.
  */
 export const valueAddTarget = struct({ selector: pointer(selector), fieldPath: text, filePathPosition: smallInteger });
 

@@ -1,4 +1,4 @@
-/** Strict decoding of a kustomization file, with the moves of deprecated fields to the new ones. */
+/** Decodes a kustomization file strictly, and moves deprecated fields to their successors. */
 
 import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
@@ -12,7 +12,7 @@ import type { Kustomization } from "./types.ts";
 
 export interface DecodedKustomization {
   kustomization: Kustomization;
-  /** Deprecated fields in use, in kustomize's words and order. */
+  /** Warnings for deprecated fields, with kustomize's text and order. */
   warnings: Diagnostic[];
 }
 
@@ -39,7 +39,7 @@ export function decodeKustomization(node: Node | undefined, file: string): Decod
   });
 }
 
-/** kustomize warns in the order of the names. */
+/** kustomize warns in alphabetical order. */
 function deprecations(object: ObjectReader): Diagnostic[] {
   const used = Object.keys(FIELDS).filter((name) => FIELDS[name]!.deprecated !== undefined && object.has(name));
   return used.sort().map((name) => ({
@@ -54,7 +54,7 @@ function deprecation(name: string, { deprecated, experimentalFix }: Field): stri
     `${experimentalFix ? "[EXPERIMENTAL] " : ""}Run 'kustomize edit fix' to update your Kustomization automatically.`;
 }
 
-/** A kustomization without any field but apiVersion and kind is refused; an empty list is a field. */
+/** Rejects a kustomization with no fields but apiVersion and kind. An empty list counts as a field. */
 function checkNotEmpty(object: ObjectReader, decoded: Kustomization, file: string): void {
   if (object.fields().some((name) => isFilled(object, name, decoded))) return;
   fail("empty-kustomization", "the kustomization is empty", {
@@ -64,7 +64,7 @@ function checkNotEmpty(object: ObjectReader, decoded: Kustomization, file: strin
   });
 }
 
-/** An empty text holds nothing, and neither does an empty list that vanishes into its successor. */
+/** Whether a field counts: an empty text does not, nor does an empty list that is moved into its successor. */
 function isFilled(object: ObjectReader, name: string, decoded: Kustomization): boolean {
   if (name === "apiVersion" || name === "kind") return false;
   const { kind, movedTo } = FIELDS[name]!;
@@ -86,7 +86,7 @@ function checkTypeMeta(object: ObjectReader, { kind, apiVersion }: Kustomization
   }
 }
 
-/** The `apiVersion` that a kustomization of a kind must have. */
+/** The required `apiVersion` of a kustomization of this kind. */
 export function requiredApiVersion(kind: string): string {
   return kind === "Component" ? API_VERSIONS.Component : API_VERSIONS.Kustomization;
 }

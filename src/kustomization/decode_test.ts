@@ -9,7 +9,7 @@ function decode(text: string) {
   return decodeKustomization(parseDocument(source, { uniqueKeys: false }), source.name);
 }
 
-/** Code, line and column, and hint of the error. */
+/** Code, line, column and hint of the error. */
 function errorOf(text: string) {
   const { diagnostic } = assertThrows(() => decode(text), KustError);
   const { code, place, hint } = diagnostic;

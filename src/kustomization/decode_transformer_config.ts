@@ -1,4 +1,4 @@
-/** Decoding of the files under `configurations:`. */
+/** Decodes the files under `configurations:`. */
 
 import type { Node } from "../yaml/tree/node.ts";
 import { fieldSpec, nameBackReference } from "./change_fields.ts";

@@ -1,4 +1,4 @@
-/** kustomize's built-in field specs (v5.8.1), but for those of names and variables, which have files of their own. */
+/** kustomize's built-in field specs (v5.8.1), except those of names and variables, which are in their own files. */
 
 import type { Gvk } from "../model/gvk.ts";
 import { DEFAULT_NAME_REFERENCES } from "./default_name_references.ts";
@@ -6,7 +6,7 @@ import { DEFAULT_VAR_REFERENCES } from "./default_var_references.ts";
 import { type TransformerConfig, transformerConfig } from "./transformer_config.ts";
 import type { FieldSpec } from "./types.ts";
 
-/** One path for several kinds; the parts that all share (group, version) stand with the path. */
+/** One path for several kinds; the common parts (group, version) are given with the path. */
 function specs(path: string, create: boolean, ...types: Partial<Gvk>[]): FieldSpec[] {
   return types.map((type) => ({ ...type, path, create }));
 }
@@ -104,7 +104,7 @@ const REPLICAS = specs(
   { kind: "StatefulSet" },
 );
 
-/** What a kustomization without `configurations:` and `crds:` has. */
+/** The config of a kustomization without `configurations:` and `crds:`. */
 export const DEFAULT_TRANSFORMER_CONFIG: TransformerConfig = transformerConfig({
   namePrefix: NAME,
   nameSuffix: NAME,

@@ -4,13 +4,13 @@ import type { Gvk } from "../model/gvk.ts";
 import type { NameBackReference } from "./transformer_config.ts";
 import type { FieldSpec } from "./types.ts";
 
-/** A reference field: its kind, its path, and more of the gvk where that counts. */
+/** A reference field: its kind, its path, and more of the gvk if needed. */
 type Field = [kind: string, path: string, gvk?: Partial<Gvk>];
 
 const RBAC = { group: "rbac.authorization.k8s.io" };
 const ADMISSION = { group: "admissionregistration.k8s.io" };
 
-/** Where ConfigMaps and Secrets are looked for in pods. */
+/** Fields of pods that refer to ConfigMaps and Secrets. */
 const POD_SPECS: readonly Field[] = [
   ["Pod", "spec", { version: "v1" }],
   ["PodTemplate", "template/spec"],
@@ -22,7 +22,7 @@ const POD_SPECS: readonly Field[] = [
   ["CronJob", "spec/jobTemplate/spec/template/spec"],
 ];
 
-/** Where the other things that pods use are looked for: kustomize has another list of kinds for these. */
+/** Fields of pods that refer to other objects; kustomize uses another list of kinds for these. */
 const OTHER_POD_SPECS: readonly Field[] = [
   ["Pod", "spec"],
   ["StatefulSet", "spec/template/spec"],
@@ -136,7 +136,7 @@ export const DEFAULT_NAME_REFERENCES: readonly NameBackReference[] = [
     { group: "scheduling.k8s.io", version: "v1", kind: "PriorityClass" },
     ...inPods(OTHER_POD_SPECS, "priorityClassName"),
   ),
-  // Sic: a group with a version in it, so that no IngressClass is ever meant.
+  // Sic: the group contains a version, so this never matches an IngressClass.
   reference(
     { group: "networking.k8s.io/v1", version: "v1", kind: "IngressClass" },
     ["Ingress", "spec/ingressClassName"],

@@ -17,7 +17,7 @@ const CONTAINER_FIELDS = ["containers", "initContainers"].flatMap((list) =>
 );
 
 const OTHERS: readonly [kind: string, path: string][] = [
-  // Sic: without the second `spec`, so that it never finds anything.
+  // Sic: without the second `spec`, so this never matches.
   ["CronJob", "spec/jobTemplate/spec/template/volumes/nfs/server"],
   ["DaemonSet", "spec/template/spec/volumes/nfs/server"],
   ["Deployment", "spec/template/spec/volumes/nfs/server"],

@@ -1,29 +1,30 @@
 /**
- * The words in which `fields.ts` and its neighbours describe each field of a configuration file, once. Reading for a build, reading
- * and writing for an edit, localizing and fetching all follow those descriptions, and so do the types of the values.
+ * The vocabulary in which `fields.ts` and its neighbours describe each field of a configuration file, once. Decoding
+ * for a build, reading and writing for an edit, localizing, prefetching and the types of the values are all derived
+ * from these descriptions.
  */
 
 import type { FieldOptions, Fields, FieldType, StructType } from "./field_type.ts";
 
 export const text = { kind: "text" } as const;
-/** A text of a Go struct that another one embeds: numbers and booleans are never taken for text there. */
+/** A text in an embedded Go struct, for which numbers and booleans are never accepted. */
 export const exactText = { kind: "exact text" } as const;
-/** A text of which a build keeps the place. */
+/** A text whose place is kept in a build. */
 export const placedText = { kind: "placed text" } as const;
 export const flag = { kind: "flag" } as const;
-/** A whole number of 64 bits. */
+/** A 64-bit integer. */
 export const integer = { kind: "integer" } as const;
-/** A whole number that is never so large that a build could not count with it. */
+/** An integer that is always small enough for arithmetic. */
 export const smallInteger = { kind: "small integer" } as const;
 export const textMap = { kind: "text map", known: {} } as const;
-/** A map of values of any shape. */
+/** A map with values of any type. */
 export const anyMap = { kind: "any map" } as const;
 
 export function list<const T extends FieldType>(element: T) {
   return { kind: "list", element } as const;
 }
 
-/** What is behind a pointer in Go: it can be absent, which differs from being empty. */
+/** A pointer in Go, for which absent differs from empty. */
 export function pointer<const T extends FieldType>(to: T) {
   return { kind: "pointer", to } as const;
 }
@@ -32,7 +33,7 @@ export function struct<const F extends Fields>(fields: F): StructType<F> {
   return { kind: "struct", fields };
 }
 
-/** A type with what is known of the field. */
+/** Adds options to a type. */
 export function field<const T extends FieldType, const O extends FieldOptions>(type: T, options: O): T & O {
   return { ...type, ...options };
 }

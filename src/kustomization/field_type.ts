@@ -1,4 +1,4 @@
-/** What is said of each field of a configuration file, and the types of values that follow from it. */
+/** Descriptions of the fields of a configuration file, and the value types derived from them. */
 
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 
@@ -8,10 +8,10 @@ export interface Text {
   node?: Node;
 }
 
-/** A map of texts in the order written. */
+/** A map of texts, in order. */
 export type TextMap = Map<string, string>;
 
-/** What the paths in a field lead to. */
+/** What the paths in a field refer to. */
 export type PathRole =
   /** A file. */
   | "file"
@@ -23,9 +23,9 @@ export type PathRole =
   | "root"
   /** A file of resources, or a root. */
   | "resources"
-  /** A file of patches, unless the text is a patch itself. */
+  /** A file of patches, or the inline text of a patch. */
   | "patches"
-  /** A file or root of objects that configure plugins, unless the text is such objects itself. */
+  /** A file or root of plugin configurations, or their inline text. */
   | "plugins"
   /** A folder of helm charts; an empty text means the default one. */
   | "chart home";
@@ -33,27 +33,27 @@ export type PathRole =
 /** A release of kustomize. */
 export type Release = `v5.${number}.${number}`;
 
-/** What is known of a field beside its type. */
+/** Options of a field besides its type. */
 export interface FieldOptions {
   paths?: PathRole;
-  /** An edit writes the field even if it is empty: its Go tag lacks `omitempty`. */
+  /** An edit writes the field even if it is empty, because its Go tag lacks `omitempty`. */
   always?: true;
-  /** A file that has the field gets a warning that names this one as its successor. */
+  /** Reading the field prints a warning that names this successor. */
   deprecated?: string;
-  /** `edit fix` moves the deprecated field only when asked by a flag of its own. */
+  /** `edit fix` moves the deprecated field only with a separate flag. */
   experimentalFix?: true;
-  /** The list to whose end kustomize moves the values whenever it reads a file. */
+  /** The list to which kustomize appends the values whenever it reads a file. */
   movedTo?: string;
-  /** In an entry of a moved list: which field, in `FIELD.NAME` form, has the value afterwards. */
+  /** In an entry of a moved list: the field that has the value afterwards, as `FIELD.NAME`. */
   becomes?: `${string}.${string}`;
-  /** The first release that has the field, if v5.6.0 does not. */
+  /** The first release with this field, if later than v5.6.0. */
   since?: Release;
-  /** kustomize reads the field and does nothing with it. */
+  /** kustomize reads the field but ignores it. */
   ignored?: true;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
-/** A type with what is known of the field that has it. */
+/** A type with the options of its field. */
 export type Field = FieldType & FieldOptions;
 
 export type FieldType =
@@ -65,7 +65,7 @@ export type FieldType =
 
 export interface TextMapType {
   kind: "text map";
-  /** Keys that mean something; others may be there. */
+  /** Known keys; others are allowed. */
   known: Fields;
 }
 
@@ -74,7 +74,7 @@ export interface StructType<F extends Fields = Fields> {
   fields: F;
 }
 
-/** The value in a build: lists are empty and texts "" if the field is absent; what is behind a pointer is undefined. */
+/** The value in a build. Absent lists are empty and absent texts ""; an absent pointer is undefined. */
 export type Built<T> = T extends { kind: "text" | "exact text" } ? string
   : T extends { kind: "placed text" } ? Text
   : T extends { kind: "flag" } ? boolean
@@ -87,7 +87,7 @@ export type Built<T> = T extends { kind: "text" | "exact text" } ? string
   : T extends { kind: "struct"; fields: infer F } ? BuiltStruct<F>
   : never;
 
-/** `node` is where the object was written, for messages. Fields that kustomize moves are not there. */
+/** `node` is the place of the object, for messages. Fields that kustomize moves are omitted. */
 export type BuiltStruct<F> =
   & { -readonly [N in keyof F as IsBuilt<F[N], N, "required">]: Built<F[N]> }
   & { -readonly [N in keyof F as IsBuilt<F[N], N, "optional">]?: Built<F[N]> }
@@ -97,7 +97,7 @@ type IsBuilt<T, N, Wanted> = T extends { movedTo: string } ? never
   : (undefined extends Built<T> ? "optional" : "required") extends Wanted ? N
   : never;
 
-/** The value in an edit, which tells what is absent from what is empty where Go does. */
+/** The value in an edit, which distinguishes absent from empty where Go does. */
 export type Edited<T> = T extends { kind: "text" | "exact text" | "placed text" } ? string
   : T extends { kind: "flag" } ? boolean
   : T extends { kind: "integer" | "small integer" } ? bigint
@@ -108,5 +108,5 @@ export type Edited<T> = T extends { kind: "text" | "exact text" | "placed text" 
   : T extends { kind: "struct"; fields: infer F } ? EditedStruct<F>
   : never;
 
-/** A field that is absent has Go's zero value. */
+/** An absent field has Go's zero value. */
 export type EditedStruct<F> = { -readonly [N in keyof F]?: Edited<F[N]> | undefined };

@@ -1,6 +1,7 @@
 /**
- * The fields of a kustomization, each described once, as kustomize's API has them (api/types). What reads or writes the file goes
- * through this table: decoding for a build, `edit`, `localize`, fetching ahead. CONTRIBUTING.md says how to add a field.
+ * The fields of a kustomization, each described once, as in kustomize's API (api/types). Everything that reads or
+ * writes the file uses this table: decoding for a build, `edit`, `localize`, prefetching. CONTRIBUTING.md says how to
+ * add a field.
  */
 
 import { image, label, patch, replacementEntry, replica, sortOptions, variable } from "./change_fields.ts";
@@ -23,7 +24,7 @@ export const metadata = struct({
 
 export const openapi = { kind: "text map", known: { path: field(text, { paths: "file" }), version: text } } as const;
 
-/** The order is the one in which an edit appends fields that the file did not have. */
+/** In the order in which an edit appends new fields. */
 export const kustomization = struct({
   apiVersion: text,
   kind: text,

@@ -1,4 +1,4 @@
-/** The objects in the fields that make resources: ConfigMaps, Secrets, helm charts. Builtin plugins share them. */
+/** The objects in the fields that generate resources: ConfigMaps, Secrets, helm charts. Shared with builtin plugins. */
 
 import { anyMap, field, flag, list, placedText, pointer, struct, text, textMap } from "./field.ts";
 
@@ -47,7 +47,7 @@ export const helmGlobals = struct({
   configHome: text,
 });
 
-/** An entry of the old `helmChartInflationGenerator`: a chart together with globals. */
+/** An entry of the old `helmChartInflationGenerator`: a chart and the globals. */
 export const helmChartArgs = struct({
   chartName: field(text, { becomes: "helmCharts.name" }),
   chartVersion: field(text, { becomes: "helmCharts.version" }),

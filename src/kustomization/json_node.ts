@@ -1,22 +1,26 @@
-/** A free-form value of a configuration file as kustomize has it once the file was JSON: dates are texts, `y` is a boolean. */
+/**
+ * Converts a free-form value of a configuration file to what kustomize gets by way of JSON: dates are texts, `y` is a
+ * boolean.
+ */
 
 import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 import { followAlias, fromPlain, keyOf } from "../yaml/value/plain.ts";
 import { jsonScalar } from "./json_scalar.ts";
 import { jsonEntries } from "./object_reader.ts";
 
-/** A new node with the places of the old one, free of aliases and merge keys. */
+/** A new node with the places of the old one, without aliases and merge keys. */
 export function jsonNode(given: Node): Node {
   return remade(given, "", jsonOuter);
 }
 
 /**
- * A tree made anew from the outside in.
+ * Rebuilds a tree from the root down.
  *
- * @param outer Makes a node with the contents of the old one; `where` is its path, from `where` of the root on.
+ * @param outer Creates a node with the contents of the old one; `where` is its path, which starts with the root's
+ * `where`.
  */
 export function remade(given: Node, where: string, outer: (node: Node, where: string) => Node): Node {
-  // Collections wait on a list for their contents to be made anew, as nesting may be deep.
+  // Nesting may be deep, so collections wait on a list for their contents.
   const waiting: { node: Mapping | Sequence; where: string }[] = [];
   const make = (old: Node, where: string): Node => {
     const node = outer(old, where);
@@ -32,7 +36,7 @@ export function remade(given: Node, where: string, outer: (node: Node, where: st
   return root;
 }
 
-/** The node made anew, with its contents as they are. */
+/** The new node, with its contents unchanged. */
 function jsonOuter(given: Node): Node {
   const node = followAlias(given);
   switch (node.kind) {

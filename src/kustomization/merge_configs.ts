@@ -1,4 +1,4 @@
-/** Merging the field specs of a kustomization with those of its bases and of its files. */
+/** Merges the field specs of a kustomization with those of its bases and files. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { gvkIsSelected } from "../model/gvk.ts";
@@ -15,7 +15,7 @@ import {
 } from "./transformer_config.ts";
 import type { FieldSpec } from "./types.ts";
 
-/** kustomize's own specs with those of `configurations:` files added, all files together first. */
+/** kustomize's own specs plus those of `configurations:` files, which are merged with each other first. */
 export function withConfigurations(files: readonly TransformerConfig[]): TransformerConfig {
   return mergeTransformerConfigs(
     DEFAULT_TRANSFORMER_CONFIG,
@@ -24,11 +24,11 @@ export function withConfigurations(files: readonly TransformerConfig[]): Transfo
 }
 
 /**
- * Adds the specs of `added` that `base` does not have. Throws `conflicting-field-specs` where the two have a spec for the same
- * field and kind that differ in `create`.
+ * Adds the specs of `added` that `base` does not have. Throws `conflicting-field-specs` if both have a spec for the
+ * same field and kind but with a different `create`.
  */
 export function mergeTransformerConfigs(base: TransformerConfig, added: TransformerConfig): TransformerConfig {
-  // Nearly every kustomization brings kustomize's own specs, which its bases have brought before it.
+  // Nearly every kustomization has kustomize's own specs, which its bases have already contributed.
   if (base === added || added === EMPTY_TRANSFORMER_CONFIG) return base;
   if (base === EMPTY_TRANSFORMER_CONFIG && added === DEFAULT_TRANSFORMER_CONFIG) return added;
   const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
@@ -37,8 +37,8 @@ export function mergeTransformerConfigs(base: TransformerConfig, added: Transfor
 }
 
 /**
- * Adds those of `added` for which there is no spec that they would select, of the same path. Throws `conflicting-field-specs`
- * where that one differs in `create`.
+ * Adds each spec of `added` unless it selects an existing one with the same path. Throws `conflicting-field-specs` if
+ * that has a different `create`.
  */
 export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
   if (added.length === 0) return base;

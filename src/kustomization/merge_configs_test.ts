@@ -43,7 +43,7 @@ Deno.test("specs that differ in create alone conflict, at the place of the one t
     withConfigurations([decode("replicas:\n- path: spec/replicas\n  kind: Deployment\n")]);
   });
   assertEquals(lineOf(conflict), "conf.yaml:2:3");
-  // A spec without a kind selects all specs of its path.
+  // A spec without a kind selects all specs with its path.
   diagnosticOf("conflicting-field-specs", () => {
     withConfigurations([decode("commonLabels: [{path: metadata/labels}]")]);
   });

@@ -1,6 +1,6 @@
 /**
- * What kustomize does to a kustomization whenever it reads one (FixKustomization): deprecated fields whose successors mean the same
- * are moved there. Works on the values of a build and on those of an edit alike.
+ * The changes that kustomize makes whenever it reads a kustomization (FixKustomization): moves deprecated fields to
+ * successors with the same meaning. Works on the values of builds and edits.
  */
 
 import type { Field, Fields, StructType } from "./field_type.ts";
@@ -8,10 +8,10 @@ import { helmChart, helmChartArgs, helmGlobals } from "./generator_fields.ts";
 
 type Values = Record<string, unknown>;
 
-/** Makes the values of an object that the file does not have. */
+/** Creates the values of an object that is not in the file. */
 export type MakeObject = (struct: StructType) => Values;
 
-/** Moves the fields of `values`, and those of the objects in its lists. */
+/** Moves fields of `values`, and of the objects in its lists. */
 export function moveFields(values: Values, { fields }: StructType, make: MakeObject): void {
   for (const name in fields) {
     const field = fields[name]!;
@@ -22,7 +22,7 @@ export function moveFields(values: Values, { fields }: StructType, make: MakeObj
   }
 }
 
-/** The fields that have the values of a moved field afterwards. */
+/** The fields that hold the values of a moved field afterwards. */
 export function successorsOf(field: Field): string[] {
   if (field.movedTo === undefined) return [];
   const members = field.kind === "list" && field.element.kind === "struct" ? Object.values(field.element.fields) : [];
@@ -44,7 +44,7 @@ function move(values: Values, name: string, field: Field, make: MakeObject): voi
   delete values[name];
 }
 
-/** A list, or the one text that joins a list. */
+/** A list, or the single text that joins a list. */
 function itemsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   const text = typeof value === "object" && value !== null && "value" in value ? value.value : value;
@@ -55,11 +55,11 @@ function listIn(values: Values, name: string): Values[] {
   return values[name] as Values[] | undefined ?? [];
 }
 
-/** Splits old charts into globals, which count unless the file has some, and charts, which it returns. */
+/** Splits old charts into globals, which are used unless the file has some, and charts, which it returns. */
 function moveCharts(values: Values, name: string, make: MakeObject): Values[] {
   const old = listIn(values, name);
   const globals = make(helmGlobals);
-  // Of several, the last one that says something counts.
+  // The last nonempty one counts.
   for (const args of old) copyRenamed(args, globals, "helmGlobals");
   const saysSomething = Object.keys(helmGlobals.fields).some((field) => globals[field]);
   if (values.helmGlobals === undefined && saysSomething) values.helmGlobals = globals;
@@ -70,7 +70,7 @@ function moveCharts(values: Values, name: string, make: MakeObject): Values[] {
   });
 }
 
-/** Copies what becomes a field of `to`; the rest of an old chart has no successor and is dropped. */
+/** Copies the fields that become part of `to`; all other fields of an old chart are dropped. */
 function copyRenamed(args: Values, into: Values, to: string): void {
   const fields: Fields = helmChartArgs.fields;
   for (const name in fields) {

@@ -1,6 +1,6 @@
 /**
- * Reads the fields of one object of a configuration file as Go's JSON decoder would: names in any case, null as absent,
- * text only from text, and (where `strict`) no field that nobody asked for.
+ * Reads the fields of one object of a configuration file like Go's JSON decoder: field names in any case, null as
+ * absent, only texts as text, and (if `strict`) no unknown fields.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -16,23 +16,23 @@ import { jsonScalar } from "./json_scalar.ts";
 import type { Text, TextMap } from "./field_type.ts";
 
 export interface ReaderMode {
-  /** Unknown fields are refused; else they are ignored. */
+  /** Whether unknown fields are rejected or ignored. */
   strict: boolean;
-  /** Numbers and booleans are taken for text, as kustomize does in the settings of plugins. */
+  /** Whether numbers and booleans are accepted as text, as in the settings of plugins. */
   coerce: boolean;
-  /** Whether `yes`, `on` and the like are booleans (v2). */
+  /** v2 treats `yes`, `on` and the like as booleans. */
   dialect: Dialect;
 }
 
-/** How a kustomization file is read. */
+/** The mode for kustomization files. */
 export const STRICT: ReaderMode = { strict: true, coerce: false, dialect: "v2" };
-/** How the settings of a built-in plugin are read. */
+/** The mode for the settings of built-in plugins. */
 export const LENIENT: ReaderMode = { strict: false, coerce: true, dialect: "v3" };
-/** How the settings of plugins are read whose Go struct embeds all of them. */
+/** The mode for the settings of plugins whose Go struct embeds all of them. */
 export const LENIENT_EXACT: ReaderMode = { ...LENIENT, coerce: false };
 
 interface FieldEntry {
-  /** As written. */
+  /** The name as written. */
   name: string;
   key: Node;
   value: Node;
@@ -41,9 +41,9 @@ interface FieldEntry {
 export class ObjectReader {
   readonly node: Mapping;
   readonly mode: ReaderMode;
-  /** What the object is called in messages, such as `images`. */
+  /** The object's name in messages, such as `images`. */
   readonly name: string;
-  /** By name in lower case; several where names differ in case only. */
+  /** By lower-case name; several if names differ only in case. */
   readonly #entries = new Map<string, FieldEntry[]>();
   readonly #asked = new Map<string, string>();
 
@@ -63,37 +63,34 @@ export class ObjectReader {
     }
   }
 
-  /** The known fields, among those asked for so far, that are there and not null. */
+  /** The known fields, among those read so far, that are present and not null. */
   fields(): string[] {
     return [...this.#asked.values()].filter((field) => this.has(field));
   }
 
-  /** The value of a field, or undefined where it is absent or null. */
+  /** The value of a field, or undefined if it is absent or null. */
   value(field: string): Node | undefined {
     return this.#values(field).at(-1);
   }
 
-  /** Whether the field is there and not null. */
+  /** Whether the field is present and not null. */
   has(field: string): boolean {
     return this.value(field) !== undefined;
   }
 
-  /** A text; "" where the field is absent. */
+  /** A text; "" if the field is absent. */
   text(field: string): string {
     return this.#read(field, (value) => this.#toText(value, field)) ?? "";
   }
 
-  /** As `text`, with its place. */
+  /** Like `text`, with its place. */
   placedText(field: string): Text {
     const value = this.text(field);
     const node = this.value(field);
     return node === undefined ? { value } : { value, node };
   }
 
-  /**
-   * As `text`, but numbers and booleans are never taken for text: so it is for fields that come into an object from a Go
-   * struct embedded in it.
-   */
+  /** Like `text`, but never accepts numbers and booleans: the rule for fields from an embedded Go struct. */
   exactText(field: string): string {
     return this.#read(field, (value) => this.#toText(value, field, false)) ?? "";
   }
@@ -105,7 +102,7 @@ export class ObjectReader {
     }) ?? false;
   }
 
-  /** A whole number of 64 bits, exact; undefined where the field is absent. */
+  /** An exact 64-bit integer; undefined if the field is absent. */
   integer(field: string): number | bigint | undefined {
     return this.#read(field, (value) => {
       const number = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
@@ -123,7 +120,7 @@ export class ObjectReader {
     return this.#items(field, (node) => ({ value: isNull(node) ? "" : this.#toText(node, entry), node }));
   }
 
-  /** A map of texts in the order written; null values are "". */
+  /** A map of texts, in order; null values are "". */
   textMap(field: string): TextMap {
     const texts: TextMap = new Map();
     for (const value of this.#values(field)) {
@@ -143,17 +140,17 @@ export class ObjectReader {
     });
   }
 
-  /** An object, or undefined where the field is absent. */
+  /** An object, or undefined if the field is absent. */
   object<T>(field: string, decode: (object: ObjectReader) => T): T | undefined {
     return this.#read(field, (value) => decodeObject(value, field, this.mode, decode));
   }
 
-  /** A mapping of anything. */
+  /** A mapping with any contents. */
   mapping(field: string): Mapping | undefined {
     return this.#read(field, (value) => value.kind === "mapping" ? value : wrongType(field, "a mapping", value));
   }
 
-  /** Refuses fields that were not asked for. */
+  /** Rejects fields that have not been read. */
   end(): void {
     if (!this.mode.strict) return;
     for (const [lower, [first]] of this.#entries) {
@@ -161,7 +158,7 @@ export class ObjectReader {
     }
   }
 
-  /** All values under the field's name, in whatever case, that are not null. */
+  /** All values other than null of fields with this name, in any case. */
   #values(field: string): Node[] {
     const lower = field.toLowerCase();
     this.#asked.set(lower, field);
@@ -169,7 +166,7 @@ export class ObjectReader {
     return entries === undefined ? [] : entries.map(({ value }) => value).filter((value) => !isNull(value));
   }
 
-  /** Reads every value, since each must be of the right type; the last one counts. */
+  /** Reads every value, since each must have the right type; the last one counts. */
   #read<T>(field: string, read: (value: Node) => T): T | undefined {
     return this.#values(field).map(read).at(-1);
   }
@@ -192,12 +189,12 @@ export class ObjectReader {
   }
 }
 
-/** What a message calls an element of a list, so that it does not seem to speak of the list. */
+/** The name of a list element in messages, to distinguish it from the list. */
 function entryOf(field: string): string {
   return `an entry of '${field}'`;
 }
 
-/** Decodes one object with all its fields; null is an object without any. */
+/** Decodes one object; null is an object without fields. */
 export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, decode: (object: ObjectReader) => T): T {
   if (node.kind !== "mapping" && !isNull(node)) return wrongType(name, "a mapping", node);
   const reader = new ObjectReader(node.kind === "mapping" ? node : emptyMappingAt(node), name, mode);
@@ -207,8 +204,8 @@ export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, deco
 }
 
 /**
- * The entries of a mapping as go-yaml v2 reads them, under the text of their keys and in their order: of a key given
- * twice the last counts, and so does what comes by a merge key (`<<`) over what stands before it.
+ * The entries of a mapping as go-yaml v2 reads them, by the text of their keys and in order. The last of repeated keys
+ * counts, and a merge key (`<<`) overrides entries before it.
  */
 export function jsonEntries(mapping: Mapping, dialect: Dialect = "v2"): JsonEntries {
   return entriesOf(mapping, dialect, new Map());
@@ -216,7 +213,7 @@ export function jsonEntries(mapping: Mapping, dialect: Dialect = "v2"): JsonEntr
 
 type JsonEntries = Map<string, { key: Node; value: Node }>;
 
-/** @param known Entries of mappings that were merged before: merges of merges would be read over and over. */
+/** @param known Entries of mappings merged before, to avoid visiting nested merges again and again. */
 function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonEntries>): JsonEntries {
   const entries: JsonEntries = new Map();
   for (const { key, value } of mapping.entries) {
@@ -231,7 +228,7 @@ function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonE
   return entries;
 }
 
-/** Earlier mappings of a list win, so they come last. */
+/** Earlier mappings of a list take precedence, so they come last. */
 function mergedMappings(value: Node): Mapping[] {
   const node = followAlias(value);
   if (node.kind === "mapping") return [node];
@@ -254,7 +251,7 @@ function emptyMappingAt(node: Node): Mapping {
   return new Mapping([], node.source, node.start);
 }
 
-/** Refuses a field that its owner does not have. */
+/** Rejects a field that its owner does not have. */
 export function unknownField(name: string, key: Node, owner: string, known: Iterable<string>): never {
   const near = nearest(name, known);
   fail("unknown-field", `unknown field '${name}' in ${owner}`, {
@@ -263,7 +260,7 @@ export function unknownField(name: string, key: Node, owner: string, known: Iter
   });
 }
 
-/** Refuses the value of a field, or of what `field` describes ("the configuration"), for what it is. */
+/** Rejects the value of a field, or of anything that `field` describes ("the configuration"), because of its type. */
 export function wrongType(field: string, expected: string, found: Node, hint?: string): never {
   const subject = /^(?:the|an) /.test(field) ? field : `'${field}'`;
   fail("wrong-type", `${subject} must be ${expected}, found ${describeNode(found, "v2")}`, {
@@ -272,10 +269,10 @@ export function wrongType(field: string, expected: string, found: Node, hint?: s
   });
 }
 
-/** What JSON has for null: what go-yaml reads as null. */
+/** JSON null is whatever go-yaml reads as null. */
 export { isNull as isJsonNull } from "../yaml/scalar/resolve.ts";
 
-/** How a number or boolean is written if it is taken for text: integers in full, floats with the precision of 32 bits. */
+/** A number or boolean as text: integers in full, floats with 32-bit precision. */
 function coercedText(value: number | bigint | boolean): string {
   return typeof value === "number" ? formatFloat(value, 32) : String(value);
 }

@@ -1,4 +1,4 @@
-/** Finds the paths in a configuration: the fields that have a `PathRole`, wherever they are. */
+/** Finds the paths in a configuration: the fields with a `PathRole`, at any depth. */
 
 import { isNull } from "../yaml/scalar/resolve.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
@@ -6,13 +6,13 @@ import type { Field, Fields, FieldType, PathRole } from "./field_type.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 import { jsonEntries } from "./object_reader.ts";
 
-/** Where a path is written. The configuration may be wrong: then the node need not be a scalar. */
+/** A node that holds a path. In an invalid configuration it need not be a scalar. */
 export interface PathNode {
   role: PathRole;
   node: Node;
 }
 
-/** The paths in an object that has `fields`, in their order. */
+/** The paths in an object with `fields`, in order. */
 export function* pathsIn(fields: Fields, object: Mapping): Generator<PathNode> {
   const values = new Map<string, Node>();
   for (const [name, { value }] of jsonEntries(object)) values.set(name.toLowerCase(), value);
@@ -22,7 +22,7 @@ export function* pathsIn(fields: Fields, object: Mapping): Generator<PathNode> {
   }
 }
 
-/** The paths in the value of one field. A list may stand for a path and a path for a list: decoding refuses that. */
+/** The paths in the value of one field. Accepts lists and single paths alike; decoding rejects what is wrong. */
 export function* pathsOf(field: Field, value: Node): Generator<PathNode> {
   const { paths: role } = field;
   const inner = role === undefined ? fieldsOf(field) : undefined;
@@ -41,7 +41,7 @@ function hasPaths(fields: Fields | undefined): fields is Fields {
   return false;
 }
 
-/** The fields of the objects that a type consists of, if it does. */
+/** The fields of the objects in a type, if it has any. */
 function fieldsOf(type: FieldType): Fields | undefined {
   switch (type.kind) {
     case "list":

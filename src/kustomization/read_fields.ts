@@ -1,10 +1,10 @@
-/** Reads the values of an object for a build, as its type describes them. */
+/** Reads the values of an object for a build, according to its type. */
 
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import type { Built, BuiltStruct, Fields, FieldType, StructType } from "./field_type.ts";
 import { decodeObject, type ObjectReader, type ReaderMode } from "./object_reader.ts";
 
-/** All fields of `struct` in an object. Moved fields are there too: see `moveFields`. */
+/** All fields of `struct` in an object, including moved fields: see `moveFields`. */
 export function readFields<F extends Fields>(
   object: ObjectReader,
   { fields }: StructType<F>,
@@ -12,7 +12,7 @@ export function readFields<F extends Fields>(
   return readObject(object, fields) as BuiltStruct<F> & { node: Mapping };
 }
 
-/** Decodes one object that stands alone; `name` is what messages call it. */
+/** Decodes a standalone object; `name` is its name in messages. */
 export function decodeStruct<F extends Fields>(
   node: Node,
   name: string,
@@ -22,7 +22,7 @@ export function decodeStruct<F extends Fields>(
   return decodeObject(node, name, mode, (object) => readFields(object, struct));
 }
 
-/** The value of one field of an object, for a reader that needs no others. */
+/** The value of one field, for a reader that needs no others. */
 export function readOne<T extends FieldType>(object: ObjectReader, name: string, type: T): Built<T> {
   return readField(object, name, type) as Built<T>;
 }
@@ -82,7 +82,7 @@ function readList(object: ObjectReader, name: string, element: FieldType): unkno
   }
 }
 
-/** What a build has for an object that is absent. */
+/** The value of an absent object in a build. */
 export function zeroOf({ fields }: StructType): Record<string, unknown> {
   const built: Record<string, unknown> = {};
   for (const name in fields) built[name] = zero(fields[name]!);

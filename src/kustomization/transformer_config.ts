@@ -12,7 +12,7 @@ export interface NameBackReference extends Partial<Gvk> {
   fieldSpecs: readonly FieldSpec[];
 }
 
-/** Lists are sorted by gvk. Values are never changed: merging makes new ones. */
+/** Lists are sorted by gvk. Immutable: merging creates new values. */
 export interface TransformerConfig {
   readonly namePrefix: readonly FieldSpec[];
   readonly nameSuffix: readonly FieldSpec[];
@@ -57,7 +57,7 @@ export const EMPTY_TRANSFORMER_CONFIG: TransformerConfig = {
   replicas: [],
 };
 
-/** `part` with its lists sorted and the missing ones empty. */
+/** `part` with its lists sorted, and empty lists for missing ones. */
 export function transformerConfig(part: Partial<TransformerConfig>): TransformerConfig {
   return sorted({ ...EMPTY_TRANSFORMER_CONFIG, ...part });
 }

@@ -1,6 +1,6 @@
 /**
- * The fields of a kustomization file, decoded for a build. Names and shapes are kustomize's (api/types) and follow from the field
- * table: lists are empty and texts "" if the field is absent. `node` is where the value was written, for messages.
+ * The fields of a kustomization file, decoded for a build. Names and shapes are kustomize's (api/types) and derived
+ * from the field table. Absent lists are empty and absent texts "". `node` is the place of the value, for messages.
  */
 
 import type { FieldSpec } from "../model/fields/spec.ts";
@@ -21,7 +21,7 @@ export type Patch = Built<typeof changes.patch>;
 export type Image = Built<typeof changes.image>;
 export type Replica = Built<typeof changes.replica>;
 export type Var = Built<typeof changes.variable>;
-/** An entry of `replacements`: a file by path, or a replacement itself. */
+/** An entry of `replacements`: the path of a file, or an inline replacement. */
 export type ReplacementEntry = Built<typeof changes.replacementEntry>;
 export type Replacement = Built<typeof changes.replacement>;
 export type ReplacementSource = Built<typeof changes.replacementSource>;
@@ -32,7 +32,7 @@ export type ValueAddTarget = Built<typeof changes.valueAddTarget>;
 export type SortOptions = Built<typeof changes.sortOptions>;
 
 export type GeneratorOptions = Built<typeof generators.generatorOptions>;
-/** What ConfigMaps and Secrets have in common. */
+/** The common arguments of ConfigMaps and Secrets. */
 export type GeneratorArgs = Built<typeof generators.configMapArgs>;
 export type ConfigMapArgs = GeneratorArgs;
 export type SecretArgs = Built<typeof generators.secretArgs>;

@@ -1,7 +1,7 @@
 /**
- * The one way to files. Everything reads and writes through it, so that a build runs alike on a disk, in memory and in a
- * browser. Paths are POSIX paths; a relative one counts from `cwd()`. All calls are synchronous: sources that are not
- * (git, http, processes) are capabilities of their own.
+ * The only access to files. Everything reads and writes through it, so that a build runs the same way on disk, in
+ * memory and in a browser. Paths are POSIX paths; relative ones are resolved from `cwd()`. All calls are synchronous:
+ * asynchronous sources (git, http, processes) are separate capabilities.
  */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -16,7 +16,7 @@ export type FileErrorCode =
   | "not-regular"
   | "other";
 
-/** What every method throws where the file system refuses. */
+/** Thrown by every method when the file system fails. */
 export class FileError extends Error {
   readonly code: FileErrorCode;
   readonly path: string;
@@ -29,15 +29,15 @@ export class FileError extends Error {
   }
 }
 
-/** What the system said, without the path that its message begins with. */
+/** The system's message, without the path at its start. */
 export function reasonOf({ message, path }: FileError): string {
   return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }
 
-/** What is written to a file; parts of a text are written as they come, and may be asked for more than once. */
+/** What is written to a file. The parts of a text are written as they arrive, and may be iterated more than once. */
 export type Content = Uint8Array | string | Iterable<string>;
 
-/** The diagnostic of a file error that no caller has told better. */
+/** The diagnostic for a file error without a better one from a caller. */
 export function diagnosticOfFileError(error: FileError): Diagnostic {
   return { code: "file-error", message: `cannot access '${error.path}': ${reasonOf(error)}`, file: error.path };
 }
@@ -50,12 +50,12 @@ export interface FileInfo {
 }
 
 export interface FileSystem {
-  /** Absolute path of the folder that relative paths count from. */
+  /** Absolute path of the folder that relative paths are resolved from. */
   cwd(): string;
   readFile(path: string): Uint8Array;
-  /** Reads UTF-8 text; bytes that are none become U+FFFD, and a byte order mark is kept. */
+  /** Reads UTF-8 text; invalid bytes become U+FFFD, and a byte order mark is kept. */
   readText(path: string): string;
-  /** Follows symbolic links; undefined where there is nothing. */
+  /** Follows symbolic links; undefined if nothing exists. */
   stat(path: string): FileInfo | undefined;
   /** Absolute path with every symbolic link resolved. */
   realPath(path: string): string;
@@ -63,15 +63,18 @@ export interface FileSystem {
   isLink(path: string): boolean;
   /** Names in a folder, sorted by code units. */
   readDir(path: string): string[];
-  /** Creates or overwrites; parents must exist. `mode` counts for new files only; without it they have what the umask gives. */
+  /**
+   * Creates or overwrites a file; its parents must exist. `mode` only applies to new files; by default they follow the
+   * umask.
+   */
   writeFile(path: string, content: Content, mode?: number): void;
   /**
-   * Writes beside the file and renames: afterwards the old content or the new is there, whole; mode and links are kept. Refuses
-   * what is no regular file.
+   * Replaces a file atomically, by a rename: afterwards it has either the old or the new content. Keeps mode and links.
+   * Rejects anything but a regular file.
    */
   replaceFile(path: string, content: Content): void;
   /** Creates the folder and its parents. */
   makeDir(path: string): void;
-  /** Removes a file, or a folder with all in it; nothing there is no error. */
+  /** Removes a file, or a folder with its contents; a missing one is not an error. */
   remove(path: string): void;
 }

@@ -1,4 +1,4 @@
-/** The files that one build reads, each at most once. */
+/** The files read by one build, each at most once. */
 
 import type { Growth, Source } from "../diagnostics/source.ts";
 import type { FileSystem } from "./file_system.ts";
@@ -9,11 +9,11 @@ import type { RepoSpec } from "./remote/remote.ts";
 
 export class Files {
   readonly fileSystem: FileSystem;
-  /** What aliases add to all of the files. */
+  /** What aliases add in all of the files. */
   readonly growth: Growth = { nodes: 0, characters: 0 };
   readonly #sources = new Map<string, Source>();
   readonly #cwd: string;
-  /** Folders of clones, and what is in them. */
+  /** Repositories by the folder of their clone. */
   readonly #clones = new Map<string, RepoSpec>();
 
   constructor(fileSystem: FileSystem) {
@@ -21,7 +21,7 @@ export class Files {
     this.#cwd = fileSystem.realPath(fileSystem.cwd());
   }
 
-  /** The text of a file by its real path. */
+  /** The text of a file, by its real path. */
   text(realPath: string): Source {
     let source = this.#sources.get(realPath);
     if (source === undefined) {
@@ -32,12 +32,12 @@ export class Files {
     return source;
   }
 
-  /** Lets files in a clone be known by their repository: the folder is a temporary one. */
+  /** Names files in a clone by their repository, since its folder is temporary. */
   nameClone(dir: string, spec: RepoSpec): void {
     this.#clones.set(dir, spec);
   }
 
-  /** A path as people know it: from the current folder where that is shorter, else the whole of it. */
+  /** The display name of a path: relative to the current folder if that is shorter, otherwise absolute. */
   nameOf(realPath: string): string {
     for (const [dir, { cloneUrl, ref }] of this.#clones) {
       if (!isWithin(realPath, dir)) continue;

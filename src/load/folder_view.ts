@@ -1,4 +1,4 @@
-/** A file system as it looks from another folder: relative paths count from there. */
+/** A view of a file system with another current folder. */
 
 import type { Content, FileInfo, FileSystem } from "./file_system.ts";
 import { isAbsolute } from "../text/paths.ts";
@@ -57,7 +57,7 @@ export class FolderView implements FileSystem {
     this.#whole.remove(this.#from(path));
   }
 
-  /** Not cleaned, so that `..` behind a symbolic link leaves the link's target. */
+  /** Not cleaned, so that `..` after a symbolic link leaves the link's target. */
   #from(path: string): string {
     return isAbsolute(path) ? path : `${this.#folder}/${path}`;
   }

@@ -1,23 +1,25 @@
-/** Shell patterns on paths, as Go's `filepath.Match` and `filepath.Glob` read them, and hidden files as kustomize treats them. */
+/**
+ * Shell patterns for paths, like Go's `filepath.Match` and `filepath.Glob`, with kustomize's treatment of hidden files.
+ */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "./file_system.ts";
 import { baseName, joinPath } from "../text/paths.ts";
 
-/** One step of a pattern: a character, any character, a run of any, or one of (or none of) some ranges. */
+/** One step of a pattern: a character, any character, a run of any, or one inside (or outside) some ranges. */
 type Step =
   | { kind: "one"; character: string }
   | { kind: "any" }
   | { kind: "run" }
   | { kind: "class"; negated: boolean; ranges: [from: string, to: string][] };
 
-/** A pattern that has been read; `*` and `?` never match a slash. */
+/** A parsed pattern; `*` and `?` never match a slash. */
 export interface GlobPattern {
   readonly text: string;
   readonly steps: readonly Step[];
 }
 
-/** Reads a pattern. Throws `KustError` where it is malformed: an open `[`, a `\` at the end. */
+/** Parses a pattern. Throws `KustError` if it is malformed: an open `[`, a `\` at the end. */
 export function parseGlob(text: string): GlobPattern {
   const characters = [...text];
   const steps: Step[] = [];
@@ -68,7 +70,8 @@ export function globMatches(pattern: GlobPattern, name: string): boolean {
   const characters = [...name];
   let step = 0;
   let at = 0;
-  // Where to go on when the steps after the last run fail: the run then takes one character more. Earlier runs never need to.
+  // Where to continue when the steps after the last run fail: the run then takes one more character. Earlier runs never
+  // need to.
   let runStep = -1;
   let runEnd = 0;
   while (at < characters.length || step < steps.length) {
@@ -90,7 +93,7 @@ export function globMatches(pattern: GlobPattern, name: string): boolean {
 
 function stepMatches(step: Step, character: string): boolean {
   if (step.kind === "one") return step.character === character;
-  // A class may match a slash: Go checks for one under * and ? alone.
+  // A class may match a slash: Go only checks for one under * and ?.
   if (step.kind !== "class") return character !== "/";
   const code = character.codePointAt(0)!;
   const inside = step.ranges.some(([from, to]) => from.codePointAt(0)! <= code && code <= to.codePointAt(0)!);
@@ -98,8 +101,8 @@ function stepMatches(step: Step, character: string): boolean {
 }
 
 /**
- * The paths that `pattern` matches, sorted within each folder. Without a magic character: the pattern itself, where it exists.
- * Hidden files match only where the last part of the pattern starts with a dot.
+ * The paths that `pattern` matches, sorted within each folder. Without magic characters: the pattern itself, if it
+ * exists. Hidden files match only if the last part of the pattern starts with a dot.
  */
 export function glob(fileSystem: FileSystem, pattern: string): string[] {
   const paths = globAll(fileSystem, pattern);

@@ -1,4 +1,4 @@
-/** Finding and reading the kustomization file of a root. */
+/** Finds and reads the kustomization file of a root. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";

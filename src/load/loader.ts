@@ -1,8 +1,9 @@
 /**
- * The root folder of one kustomization: what it may read, and the folders that it may build on.
+ * The root folder of one kustomization: the files it may read, and the folders it may build on.
  *
- * Files must lie in the root or below it once symbolic links are resolved (unless restrictions are off); folders may lie
- * anywhere, but none may hold a folder that is being built already.
+ * Files must be in the root or below it after symbolic links are resolved (unless restrictions are off). Folders may be
+ * anywhere,
+ * but must not contain a folder that is being built already.
  */
 
 import type { Code } from "../diagnostics/codes.ts";
@@ -36,7 +37,7 @@ interface LoadContext {
   readonly fetched: Map<string, Uint8Array>;
 }
 
-/** Codes of `Loader.text` where there is no file. */
+/** Error codes of `Loader.text` if there is no file. */
 const NO_FILE: ReadonlySet<Code> = new Set<Code>(["not-found", "is-a-folder"]);
 
 export class Loader {
@@ -45,7 +46,7 @@ export class Loader {
   /** Absolute path of the folder with symbolic links resolved. */
   readonly root: string;
   readonly #referrer: Loader | undefined;
-  /** The clone that this root was asked for in; roots reached from there have it as `containingRepo`. */
+  /** The clone that this root was requested from; roots entered from there have it as `containingRepo`. */
   readonly repo: LoadedRepo | undefined;
 
   private constructor(context: LoadContext, files: Files, root: string, referrer?: Loader, repo?: LoadedRepo) {
@@ -67,7 +68,7 @@ export class Loader {
     return new Loader(context, filesOf(context, fileSystem), root);
   }
 
-  /** A loader for a base or component that this root's kustomization names. */
+  /** A loader for a base or component named in this root's kustomization. */
   async enter(path: string, place: Place | undefined): Promise<Loader> {
     if (path === "") fail("empty-path", "an empty path leads nowhere", placeDetails(place));
     const spec = parseRepoSpec(path);
@@ -89,17 +90,17 @@ export class Loader {
     return new Loader(this.#context, this.files, root, this);
   }
 
-  /** Whether the path leads to a folder here. */
+  /** Whether the path is a folder. */
   isFolder(path: string): boolean {
     return this.#stat(path)?.isDirectory === true;
   }
 
-  /** Whether there is something at the path that is no folder. */
+  /** Whether something other than a folder exists at the path. */
   holdsFile(path: string): boolean {
     return this.#stat(path)?.isDirectory === false;
   }
 
-  /** Whether there is anything at the path. */
+  /** Whether anything exists at the path. */
   exists(path: string): boolean {
     return this.#stat(path) !== undefined;
   }
@@ -113,12 +114,12 @@ export class Loader {
     return this.#guarded(".", undefined, () => this.files.fileSystem.readDir(this.root));
   }
 
-  /** Whether `fetch` has brought the file. */
+  /** Whether `fetch` has fetched the file. */
   hasFetched(url: string): boolean {
     return this.#context.fetched.has(url);
   }
 
-  /** Brings an http file, so that `text` and `bytes` have it. */
+  /** Fetches an http file, for use by `text` and `bytes`. */
   async fetch(url: string, place: Place | undefined): Promise<void> {
     if (this.#context.fetched.has(url)) return;
     const { remote } = this.#context;
@@ -126,7 +127,7 @@ export class Loader {
     this.#context.fetched.set(url, await withPlace(place, remote.fetch(url)));
   }
 
-  /** The text of a file, or undefined where the path leads to a folder or to nothing. */
+  /** The text of a file, or undefined if the path is a folder or does not exist. */
   textIfFile(path: string, place: Place | undefined): Source | undefined {
     try {
       return this.text(path, place);
@@ -155,7 +156,7 @@ export class Loader {
   /** The real path of a file, checked against the root. */
   #realFile(path: string, place: Place | undefined): string {
     const absolute = this.#absolute(path);
-    // The root has no links in it, so what lies in it and is none is where it seems to be: that is quicker to ask.
+    // The root's path has no links, so a name in it that is not a link is its own real path, which is faster to check.
     const isPlainName = !path.includes("/") && path !== "..";
     if (!this.#restricted || isPlainName && !this.files.fileSystem.isLink(absolute)) return absolute;
     const real = this.files.fileSystem.realPath(absolute);
@@ -171,7 +172,7 @@ export class Loader {
     return real;
   }
 
-  /** In a clone the restriction holds whatever the user allows. */
+  /** In a clone the restriction applies in any case. */
   get #restricted(): boolean {
     return this.#context.restrictToRoot || this.containingRepo !== undefined;
   }
@@ -201,7 +202,7 @@ export class Loader {
     if (this.#referrer !== undefined) yield* this.#referrer.#withReferrers();
   }
 
-  /** The clone that this root lies in. */
+  /** The clone that contains this root. */
   get containingRepo(): LoadedRepo | undefined {
     for (const loader of this.#withReferrers()) {
       if (loader.repo !== undefined) return loader.repo;

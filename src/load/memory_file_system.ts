@@ -1,4 +1,4 @@
-/** A tree of files in memory, with symbolic links: what tests and browsers build from. It behaves as a disk does. */
+/** An in-memory tree of files with symbolic links, for tests and browsers. It behaves like a disk. */
 
 import { encodeUtf8 } from "../text/utf8.ts";
 import { type Content, FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./file_system.ts";
@@ -21,7 +21,7 @@ interface MemoryLink {
 
 type MemoryNode = MemoryFile | MemoryFolder | MemoryLink;
 
-/** Where a path leads: its parent folder and name there, and what is there, if anything. `path` has no links in it. */
+/** The result of a path lookup: the parent folder, the name in it, and the node, if any. `path` has no links in it. */
 interface Found {
   path: string;
   parent: MemoryFolder;
@@ -29,14 +29,14 @@ interface Found {
   node: MemoryNode | undefined;
 }
 
-/** As many as Linux follows. */
+/** The same limit as on Linux. */
 const MAX_LINKS = 40;
 
 export class MemoryFileSystem implements FileSystem {
   readonly #root: MemoryFolder = { kind: "folder", children: new Map() };
   readonly #cwd: string;
 
-  /** @param files Texts or bytes by path, relative to `cwd` or absolute; folders come by themselves. */
+  /** @param files Texts or bytes by path, relative to `cwd` or absolute; folders are created implicitly. */
   constructor(files: Record<string, string | Uint8Array> = {}, cwd = "/") {
     this.#cwd = cwd;
     this.makeDir(cwd);
@@ -111,7 +111,7 @@ export class MemoryFileSystem implements FileSystem {
     found?.parent.children.delete(found.name);
   }
 
-  /** Makes a symbolic link at `path` to `target`, which counts from the link's folder where it is relative. */
+  /** Creates a symbolic link at `path` to `target`, which is relative to the link's folder unless absolute. */
   makeLink(path: string, target: string): void {
     const { parent, name, node } = this.#find(path, false);
     if (node !== undefined) throw refusal("exists", path);
@@ -129,7 +129,9 @@ export class MemoryFileSystem implements FileSystem {
     return path.startsWith("/") ? path : `${this.#cwd}/${path}`;
   }
 
-  /** Walks a path as the kernel does: `..` after a link leaves the link's target. Throws where a folder on the way is missing. */
+  /**
+   * Walks a path like the kernel: `..` after a link leaves the link's target. Throws if a folder on the way is missing.
+   */
   #find(path: string, followLast = true): Found {
     if (path === "") throw refusal("not-found", path);
     const pending = steps(this.#absolute(path)).reverse();
@@ -162,7 +164,7 @@ export class MemoryFileSystem implements FileSystem {
     return this.#folderItself(trail, folder);
   }
 
-  /** What a path finds that ends in `..`, or is the root: a folder that the walk is already in. */
+  /** The result for a path that ends in `..` or is the root: a folder on the trail. */
   #folderItself(trail: { name: string; folder: MemoryFolder }[], folder: MemoryFolder): Found {
     const last = trail.at(-1);
     const path = pathOf(trail.map((step) => step.name));

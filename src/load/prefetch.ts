@@ -1,6 +1,6 @@
 /**
- * Asking for remote sources before their turn. A build takes its bases one after the other, and would wait for each; so, when it
- * first has to wait, the kustomizations that are on disk are searched for all that it will ask for.
+ * Prefetches remote sources. A build enters its bases one after the other and would wait for each; so when it first has
+ * to wait, the kustomizations on disk are searched for everything remote that it will request.
  */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
@@ -15,7 +15,7 @@ import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
 import { joinPath } from "../text/paths.ts";
 import { type ClonedRepo, isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
 
-/** Whether a text of a role may name a base. */
+/** Whether a text with this role may name a base. */
 const MAY_BE_BASE: Readonly<Record<PathRole, boolean>> = {
   resources: true,
   root: true,
@@ -35,7 +35,7 @@ export class AskAheadSources implements RemoteSources {
   /** Folders that have been searched. */
   readonly #seen = new Set<string>();
 
-  /** @param root The folder that is built; where it is none, what is built is remote itself. */
+  /** @param root The folder being built; undefined if the target is itself remote. */
   constructor(sources: RemoteSources, fileSystem: FileSystem, root: string) {
     this.#sources = sources;
     this.#fileSystem = fileSystem;
@@ -60,7 +60,7 @@ export class AskAheadSources implements RemoteSources {
     this.#search(this.#fileSystem, this.#root);
   }
 
-  /** Asks for what the kustomization in a folder names, and those below it. What is wrong there is for the build to say. */
+  /** Requests what the kustomization in a folder names, and those below it. The build reports what is wrong there. */
   #search(fileSystem: FileSystem, folder: string): void {
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
@@ -85,13 +85,13 @@ export class AskAheadSources implements RemoteSources {
     this.#search(fileSystem, joinPath(dir, spec.path));
   }
 
-  /** Failures come up again when the build asks. */
+  /** Failures occur again when the build asks. */
   #ask(work: Promise<void>): void {
     work.catch(() => {});
   }
 }
 
-/** What the kustomization file of a folder names as bases or files of resources; nothing where it cannot be read. */
+/** The bases and resource files that the kustomization file of a folder names; none if it cannot be read. */
 function basesIn(fileSystem: FileSystem, folder: string): string[] {
   try {
     const file = KUSTOMIZATION_FILE_NAMES.map((name) => joinPath(folder, name)).find((path) =>

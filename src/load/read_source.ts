@@ -1,12 +1,12 @@
-/** Reading an input as text. */
+/** Reads an input as text. */
 
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import { Source } from "../diagnostics/source.ts";
 import type { FileSystem } from "./file_system.ts";
 
 /**
- * The text of a file in the encodings that go-yaml reads. The bytes are looked at only where the host's quick decoding left
- * its mark of what is no UTF-8.
+ * The text of a file, in the encodings that go-yaml reads. Looks at the bytes only if the host's fast decoding has left
+ * a replacement character.
  *
  * @param name As for `Source`.
  */

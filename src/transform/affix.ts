@@ -13,7 +13,7 @@ import { setScalar } from "../model/fields/set_field.ts";
 import { atPlace, scalarText } from "../yaml/tree/node.ts";
 import type { FieldTransformerKind, Transform, TransformerKind } from "./transform.ts";
 
-/** Kinds whose names mean something outside of the build. */
+/** Kinds whose names have a meaning outside of the build. */
 const UNTOUCHED: readonly Partial<Gvk>[] = [
   { kind: "CustomResourceDefinition" },
   { group: "apiregistration.k8s.io", kind: "APIService" },
@@ -36,7 +36,7 @@ export const suffixTransformer: FieldTransformerKind = {
   ],
 };
 
-/** Both at once, for those who configure it: no field asks for it. */
+/** Both at once, available only as a configured transformer, not through a field. */
 export const prefixSuffixTransformer: TransformerKind = {
   configure(settings, context) {
     const both = [prefixTransformer, suffixTransformer].map((kind) => kind.configure(settings, context));
@@ -72,14 +72,14 @@ export function suffix({ suffix, fieldSpecs }: SuffixSettings): Transform {
   return (set) => addAffix(set, affix, fieldSpecs);
 }
 
-/** An addition to names: `change` makes the new text of a field, `record` adds it to the history of a resource. */
+/** An addition to names: `change` computes the new text of a field, `record` adds it to the history of a resource. */
 interface Affix {
   isEmpty: boolean;
   change(text: string): string;
   record(resource: Resource): void;
 }
 
-/** Applies `affix` to the fields that `fieldSpecs` lead to. Specs select by the kind that a resource had at first. */
+/** Applies `affix` to the fields that `fieldSpecs` select, by the original kind of each resource. */
 function addAffix(set: ResourceSet, affix: Affix, fieldSpecs: readonly FieldSpec[]): void {
   const specs = fieldSpecs.map((spec) => new PreparedFieldSpec(spec));
   for (const resource of set.resources) {
@@ -100,7 +100,7 @@ function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpe
   prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(scalarText(node)), "", at));
 }
 
-/** kustomize decodes the settings of these without JSON between: a kind may be a number there. */
+/** kustomize decodes these settings without the detour through JSON, so a kind may be a number here. */
 const coercedFieldSpec = struct({ ...fieldSpec.fields, group: text, version: text, kind: text });
 
 function requiredFieldSpecs(settings: ObjectReader): FieldSpec[] {

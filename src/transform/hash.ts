@@ -1,4 +1,4 @@
-/** Ends the names of generated resources with a hash of their content. */
+/** Appends a hash of the content to the names of generated resources. */
 
 import { nameHash } from "../generate/name_hash.ts";
 import type { ResourceSet } from "../model/resource_set.ts";

@@ -3,13 +3,13 @@
 export interface ImageName {
   /** Everything before the tag and digest. */
   name: string;
-  /** Without its colon; "" where there is none. */
+  /** Without its colon; "" if there is none. */
   tag: string;
-  /** Without its `@`; "" where there is none. */
+  /** Without its `@`; "" if there is none. */
   digest: string;
 }
 
-/** Splits an image's name. A colon or `@` before the first slash belongs to the host. */
+/** Splits an image name. A colon or `@` before the first slash belongs to the host. */
 export function splitImageName(text: string): ImageName {
   const searched = Math.max(text.indexOf("/"), 0);
   const at = text.indexOf("@", searched);
@@ -21,7 +21,7 @@ export function splitImageName(text: string): ImageName {
   return { name, tag: text.slice(colon + 1, at), digest: text.slice(at + 1) };
 }
 
-/** Puts the parts together again, leaving out those that are "". */
+/** Joins the parts, leaving out empty ones. */
 export function joinImageName({ name, tag, digest }: ImageName): string {
   return name + (tag === "" ? "" : `:${tag}`) + (digest === "" ? "" : `@${digest}`);
 }

@@ -28,7 +28,7 @@ export const imageTagTransformer: FieldTransformerKind = {
 };
 
 export interface ImageSettings {
-  /** Applied one after another, as if each had a transformer of its own. */
+  /** Applied one after another, as if each had its own transformer. */
   images: readonly Image[];
   fieldSpecs: readonly FieldSpec[];
 }
@@ -37,9 +37,9 @@ export interface ImageSettings {
 const TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?";
 
 /**
- * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
- * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. The name of an image is an RE2 pattern. The
- * transform throws `wrong-type`, `invalid-pattern`.
+ * First changes every `image` of every `containers` and `initContainers` at any depth, then the fields that field specs
+ * select. A field found by both is changed twice, so a `tagSuffix` appears twice, as in kustomize. The name of an image
+ * is an RE2 pattern. The transform throws `wrong-type`, `invalid-pattern`.
  */
 export function images({ images, fieldSpecs }: ImageSettings): Transform {
   const changes = images.map((image): ImageChange => ({ image, matches: matcherOf(image) }));
@@ -47,7 +47,7 @@ export function images({ images, fieldSpecs }: ImageSettings): Transform {
   return ({ resources }) => {
     if (changes.length === 0) return;
     for (const resource of resources) {
-      // The schema in a CustomResourceDefinition has fields of these names that are not images.
+      // The schema in a CustomResourceDefinition has fields with these names that are not images.
       if (resource.kind !== "CustomResourceDefinition") changeImages(resource, specs, changes);
     }
   };
@@ -70,15 +70,15 @@ function changeImages(resource: Resource, specs: FieldSpecs, changes: readonly I
 }
 
 /**
- * Names are plain nearly always. JavaScript's own engine reads the pattern of such a name as Go's does, in linear time too, and
- * is twenty times as fast; every image of every container is held against every pattern.
+ * Names are nearly always plain. JavaScript's own engine matches such patterns the same way as Go's, also in linear
+ * time, and is twenty times as fast; every image is matched against every pattern.
  */
 function matcherOf({ name, node }: Image): (text: string) => boolean {
   if (/^[\w/:@.-]*$/.test(name)) {
     const pattern = new RegExp(`^${name.replaceAll(".", "[^\\n]")}${TAG_AND_DIGEST}$`, "u");
     return (text) => pattern.test(text);
   }
-  // kustomize does not mind a pattern that is none until there is an image to hold against it.
+  // As in kustomize, reports an invalid pattern only when it is matched against an image.
   let matches: ((text: string) => boolean) | undefined;
   return (text) => (matches ??= compileRegexp(`^${name}${TAG_AND_DIGEST}$`, atPlace(node).place).matches)(text);
 }
@@ -116,7 +116,7 @@ function applyTo(field: Scalar, { image, matches }: ImageChange): void {
   if (matches(field.value)) overwriteScalar(field, joinImageName(changed(splitImageName(field.value), image)));
 }
 
-/** A new tag or digest replaces both old ones; a tag's suffix drops the digest. */
+/** A new tag or digest replaces both old ones; a tag suffix drops the digest. */
 function changed(
   { name, tag, digest }: ImageName,
   { newName, newTag, tagSuffix, digest: newDigest }: Image,

@@ -7,7 +7,7 @@ import { images } from "./images.ts";
 
 const NO_CHANGE: Image = { name: "", newName: "", tagSuffix: "", newTag: "", digest: "" };
 
-/** The image of a custom kind, changed once, and of a Pod, changed twice where it can be. */
+/** The image of a custom kind, changed once, and of a Pod, changed twice if possible. */
 function changed(image: string, ...changes: Partial<Image>[]): [once: string, twice: string] {
   const set = setOf(
     `kind: Foo\nspec:\n  images: ${image}\n---\nkind: Pod\nspec:\n  containers:\n  - image: ${image}\n`,

@@ -16,7 +16,7 @@ export const labelTransformer: FieldTransformerKind = {
   configure: (settings) => labels({ labels: settings.textMap("labels"), fieldSpecs: readFieldSpecs(settings) }),
   fromFields({ labels: entries, commonLabels }, config) {
     const all = entries.map((entry) => labels({ labels: entry.pairs, fieldSpecs: labelFieldSpecs(entry, config) }));
-    // Even if there is no more than `labels`, kustomize makes one for `commonLabels`.
+    // kustomize creates one for `commonLabels` even if there are only `labels`.
     return [...all, labels({ labels: commonLabels, fieldSpecs: config.commonLabels })].map((transform) => ({
       transform,
     }));
@@ -60,7 +60,7 @@ function labelFieldSpecs(label: Label, config: TransformerConfig): readonly Fiel
   return mergeFieldSpecs(withTemplates, [METADATA_LABELS]);
 }
 
-/** Puts `entries`, sorted by key, into each mapping that `fieldSpecs` lead to. */
+/** Sets `entries`, sorted by key, in each mapping that `fieldSpecs` select. */
 export function setEntries(
   set: ResourceSet,
   entries: ReadonlyMap<string, string>,
@@ -69,13 +69,13 @@ export function setEntries(
   if (entries.size === 0) return;
   const sorted = [...entries].sort(([a], [b]) => compareTexts(a, b));
   const specs = new FieldSpecs(fieldSpecs);
-  // In kustomize a resource with a history has annotations, so that a spec need not make them.
+  // In kustomize a resource with a history has annotations, so that a spec need not create them.
   const shown = fieldSpecs.some(({ path, create }) => !create && path === ANNOTATIONS.join("/")) ? ANNOTATIONS : [];
   for (const resource of set.resources) {
     withHistoryExposed(resource, shown, () => {
-      // One key after the other, each through all specs: a field that one makes is there for the specs of the next.
+      // One key after the other, each through all specs: a field created for one key exists for the specs of the next.
       for (const [key, value] of sorted) {
-        // One node per resource and key, wherever it is added: see `set_text.ts`.
+        // One node per resource and key, shared by all its fields: see `set_text.ts`.
         const scalar = stringScalar(value);
         specs.visit(resource, MAPPING, (node, at) => setEntry(node, key, scalar, at));
       }

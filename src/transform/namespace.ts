@@ -1,4 +1,4 @@
-/** Puts resources, and what refers to namespaces in them, into a namespace. */
+/** Sets the namespace of resources, and of the references to namespaces in them. */
 
 import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -12,15 +12,18 @@ import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
 
-/** Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount, none. */
+/**
+ * Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount,
+ * none.
+ */
 const SUBJECT_MODES = ["defaultOnly", "allServiceAccounts", "none"];
 
 export interface NamespaceSettings {
   namespace: string;
   fieldSpecs: readonly FieldSpec[];
-  /** Leave namespaces that are there. Default false. */
+  /** Leave existing namespaces alone. Default: false. */
   unsetOnly?: boolean;
-  /** Default `defaultOnly`; "" counts as absent. */
+  /** Default: `defaultOnly`; "" counts as absent. */
   setRoleBindingSubjects?: string;
 }
 
@@ -37,14 +40,14 @@ export const namespaceTransformer: FieldTransformerKind = {
   ],
 };
 
-/** Throws `invalid-value`; the transform throws `resource-conflict` if two resources get the same id. */
+/** Throws `invalid-value`; the transform throws `resource-conflict` if two resources would have the same id. */
 export function namespace(settings: NamespaceSettings): Transform {
   checkSubjectMode(settings.setRoleBindingSubjects ?? "");
   return (set) => {
     if (settings.namespace === "") return;
     const setter = new NamespaceSetter(settings);
     for (const resource of set.resources) {
-      // Helm has been told the namespace already.
+      // Helm has already been given the namespace.
       if (resource.history.fromHelm) continue;
       resource.storePreviousId();
       setter.apply(resource);
@@ -53,7 +56,7 @@ export function namespace(settings: NamespaceSettings): Transform {
   };
 }
 
-/** Writes a namespace into one resource after another; knows nothing of previous ids and conflicts. */
+/** Sets the namespace of individual resources, without regard to previous ids and conflicts. */
 export class NamespaceSetter {
   readonly #mode: string;
   readonly #own = new PreparedFieldSpec({ path: "metadata/namespace", create: true });
@@ -72,7 +75,7 @@ export class NamespaceSetter {
     };
   }
 
-  /** Throws `wrong-type` where a field that is to hold the namespace is no scalar. */
+  /** Throws `wrong-type` if a field for the namespace is not a scalar. */
   apply(resource: Resource): void {
     const { gvk, clusterScoped } = resource.id;
     if (!clusterScoped) this.#own.visit(resource, { kind: "scalar", tag: "" }, this.#set);
@@ -112,12 +115,14 @@ function isRoleBinding(kind: string | undefined): boolean {
   return kind === "RoleBinding" || kind === "ClusterRoleBinding";
 }
 
-/** The subjects of role bindings have a rule of their own, `setRoleBindingSubjects`, which outranks field specs. */
+/**
+ * The subjects of role bindings have their own rule, `setRoleBindingSubjects`, which takes precedence over field specs.
+ */
 function isOfSubjects({ kind, path }: FieldSpec): boolean {
   return isRoleBinding(kind) && path === "subjects/namespace";
 }
 
-/** The namespace of a subject, made where there is none. */
+/** The namespace of a subject, created if it is missing. */
 function namespaceOf(subject: Mapping): Node {
   const namespace = subject.get("namespace");
   if (namespace !== undefined) return namespace;

@@ -1,4 +1,4 @@
-/** Puts resources into the order of the output. */
+/** Sorts resources into the order of the output. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -12,7 +12,7 @@ import { atPlace, partOf } from "../yaml/tree/node.ts";
 
 const ORDERS = ["fifo", "legacy"];
 
-/** Sorts `set`; the order `fifo` leaves it as it is. Throws `invalid-value`. */
+/** Sorts `set`; the order `fifo` keeps it unchanged. Throws `invalid-value`. */
 export function sortResources(set: ResourceSet, options: SortOptions): void {
   validate(options);
   const { order, legacySortOptions } = options;
@@ -42,7 +42,7 @@ function sortKey({ id }: Resource, ranks: ReadonlyMap<string, number>): SortKey 
   };
 }
 
-/** A core Namespace comes before one of another group, although the empty group sorts last otherwise. */
+/** A core Namespace comes before one of another group, although otherwise the empty group sorts last. */
 function compareKeys(a: SortKey, b: SortKey): number {
   if (a.gvk === b.gvk) return compareTexts(a.id, b.id);
   if (a.rank !== b.rank) return a.rank - b.rank;

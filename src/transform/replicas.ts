@@ -26,12 +26,12 @@ export const replicaCountTransformer: FieldTransformerKind = {
 };
 
 export interface ReplicaSettings {
-  /** Applied one after another, as if each had a transformer of its own. */
+  /** Applied one after another, as if each had its own transformer. */
   replicas: readonly Replica[];
   fieldSpecs: readonly FieldSpec[];
 }
 
-/** The transform throws `no-match` if no resource of a fitting kind has, or had, the name of a replica. */
+/** The transform throws `no-match` if no resource of a suitable kind has, or had, the name of a replica. */
 export function replicas({ replicas, fieldSpecs }: ReplicaSettings): Transform {
   const specs = fieldSpecs.map((spec) => new PreparedFieldSpec(spec));
   return (set) => {

@@ -1,4 +1,4 @@
-/** What every transformer is: a change of a set of resources, without reading anything from outside. */
+/** The interface of transformers: changes to a set of resources, without access to anything outside. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -13,17 +13,17 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Node } from "../yaml/tree/node.ts";
 
-/** What a transformer may use beside its own settings. */
+/** What a transformer may use besides its settings. */
 export interface TransformContext {
   schema: Schema;
-  /** Takes a warning; nothing is printed below `cli/`. */
+  /** Receives a warning; only `cli/` prints. */
   warn(warning: Diagnostic): void;
 }
 
 /** A configured transformer: changes `set` in place. Throws `KustError`. Only external plugins return a promise. */
 export type Transform = (set: ResourceSet, context: TransformContext) => void | Promise<void>;
 
-/** What a transformer may use while it is configured. */
+/** What a transformer may use during configuration. */
 export interface ConfigureContext {
   /** Reads a file below the root of the kustomization; `node` is where it is named. */
   readText(path: string, node: Node | undefined): Source;
@@ -31,28 +31,28 @@ export interface ConfigureContext {
   rootName: string;
 }
 
-/** A kind of transformer that is built in. */
+/** A kind of built-in transformer. */
 export interface TransformerKind {
   /**
-   * Configures one by an object under `transformers` or `validators`. Settings that are unknown are ignored, as in kustomize.
+   * Configures one from an object under `transformers` or `validators`. Ignores unknown settings, as kustomize does.
    * Throws `KustError`.
    */
   configure(settings: ObjectReader, context: ConfigureContext): Transform;
 }
 
-/** One that fields of a kustomization ask for, too. */
+/** A kind that fields of a kustomization can also configure. */
 export interface FieldTransformerKind extends TransformerKind {
-  /** Configures those for which `kustomization` asks, in order. `config` has the field specs that count there. */
+  /** Configures those that `kustomization` asks for, in order. `config` has the field specs that apply. */
   fromFields(kustomization: Kustomization, config: TransformerConfig, context: ConfigureContext): FieldTransform[];
 }
 
 export interface FieldTransform {
   transform: Transform;
-  /** How many transformers kustomize would make for it: it remembers each. Default 1. */
+  /** How many transformers kustomize would create for it, since it records each. Default: 1. */
   count?: number;
 }
 
-/** The setting that most kinds have: which fields to change. */
+/** A setting of most kinds: which fields to change. */
 export function readFieldSpecs(settings: ObjectReader): FieldSpec[] {
   return readOne(settings, "fieldSpecs", list(fieldSpec));
 }

@@ -1,4 +1,4 @@
-/** Puts one value into a field of many resources, or into the path that the field holds. */
+/** Sets a field of many resources to one value, or inserts the value into the path in the field. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { describe, failOnKind, type Location, withPlace } from "../model/fields/field_error.ts";
@@ -27,7 +27,7 @@ export const valueAddTransformer: TransformerKind = {
     }),
 };
 
-/** The targets of the file that `targetFilePath` names. */
+/** The targets in the file named by `targetFilePath`. */
 function targetsOfFile(settings: ObjectReader, { readText }: ConfigureContext): ValueAddTarget[] {
   const path = settings.text("targetFilePath");
   if (path === "") return [];
@@ -40,13 +40,14 @@ function targetsOfFile(settings: ObjectReader, { readText }: ConfigureContext): 
 export interface ValueAddSettings {
   value: string;
   targets: readonly ValueAddTarget[];
-  /** What asks for the transformer, for messages. */
+  /** The node that asks for the transformer, for messages. */
   node?: Node;
 }
 
 /**
- * Makes what is missing on the way to a field. Throws `missing-field` if there is no target, or one has no path, and
- * `invalid-value` for a negative position; the transform throws `wrong-type` if the way or the field is of another kind.
+ * Creates missing nodes on the way to a field. Throws `missing-field` if there is no target, or one has no path, and
+ * `invalid-value` for a negative position; the transform throws `wrong-type` if a node on the way or the field has the
+ * wrong kind.
  */
 export function valueAdd({ value, targets, node }: ValueAddSettings): Transform {
   if (targets.length === 0) fail("missing-field", "a ValueAddTransformer needs at least one target", atPlace(node));
@@ -76,7 +77,7 @@ function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }
   const field = findOrMake(object, steps);
   if (field === undefined) {
     if (filePathPosition === 0) return;
-    // The real program panics here.
+    // kustomize panics here.
     fail(
       "field-not-found",
       `${fieldPath} of ${describe(at)} leads to no field that could hold a path`,
@@ -88,7 +89,7 @@ function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }
   overwriteScalar(field, text);
 }
 
-/** The field at the end of `steps`, made where it is missing; undefined where a null or an index ends the way. */
+/** The field at the end of `steps`, created if it is missing; undefined if a null or an index ends the path. */
 function findOrMake(root: Node, steps: readonly string[]): Node | undefined {
   let node: Node = root;
   for (const [index, step] of steps.entries()) {
@@ -102,7 +103,7 @@ function findOrMake(root: Node, steps: readonly string[]): Node | undefined {
   return node;
 }
 
-/** A new field of the kind that the step after it needs; undefined for an index, which makes nothing. */
+/** A new field of the kind that the next step needs; undefined for an index, which creates nothing. */
 function makeField(node: Node, step: string, next: string | undefined): Node | undefined {
   if (node.kind !== "mapping") return undefined;
   const made = next === undefined
@@ -123,7 +124,7 @@ function findOrMakeElement(list: Node, step: string): Node {
   return made;
 }
 
-/** Puts `part` before the step at `position` of a path, at most at its end; an absolute path stays absolute. */
+/** Inserts `part` before the step at `position` of a path, at most at its end; an absolute path stays absolute. */
 function insertIntoPath(path: string, position: number, part: string): string {
   const steps = path.split("/").filter((step) => step !== "" && step !== ".");
   steps.splice(position, 0, part);

@@ -1,13 +1,14 @@
 /**
- * What is kept between runs, in a folder that the user names (`--remote-cache`): the commits of repositories by their hashes,
- * which branch or tag was which commit when last asked, and files fetched over http.
+ * The cache between runs, in a folder that the user names (`--remote-cache`): the commits of repositories by hash, the
+ * last known commit of each branch or tag, and files fetched over http.
  *
- *     git/commits/<hash>[-plain]/   a bare copy of the clone's `.git` folder, submodules in it but for `-plain`; `whole` once all is there
+ *     git/commits/<hash>[-plain]/   a bare copy of the clone's `.git` folder, with submodules unless `-plain`; `whole` once complete
  *     git/refs/<digest of url and ref>
  *     http/<digest of url>
  *
- * Several programs may use one folder at once: a file is replaced whole or not at all, what belongs to a commit is named by its
- * content, and nothing is read before `whole` is there.
+ * Several programs may use one folder at once: files are replaced atomically, commits are named by their content, and
+ * nothing is
+ * read before `whole` exists.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -27,13 +28,13 @@ export class RemoteCache {
     this.#dir = dir;
   }
 
-  /** The commit that a branch or tag was when it was last asked for. */
+  /** The last known commit of a branch or tag. */
   commitOf(cloneUrl: string, ref: string): string | undefined {
     const path = this.#refPath(cloneUrl, ref);
     return this.#files.stat(path)?.isFile ? this.#files.readText(path).trim() : undefined;
   }
 
-  /** Copies a commit's `.git` folder to where there is none yet; tells whether the commit was there. */
+  /** Copies a commit's `.git` folder to a new place. Returns whether the commit was in the cache. */
   restore(commit: string, submodules: boolean, gitDir: string): boolean {
     const kept = this.#commitDir(commit, submodules);
     if (this.#files.stat(`${kept}/whole`) === undefined) return false;
@@ -41,7 +42,7 @@ export class RemoteCache {
     return true;
   }
 
-  /** Keeps a commit by its `.git` folder, and that `ref` is this commit. */
+  /** Saves a commit's `.git` folder, and records that `ref` is this commit. */
   keep(cloneUrl: string, ref: string, commit: string, submodules: boolean, gitDir: string): void {
     this.#writing(() => {
       const kept = this.#commitDir(commit, submodules);

@@ -1,4 +1,4 @@
-/** Getting one commit of a repository into a folder: by git, or from what is kept. */
+/** Gets one commit of a repository into a folder: by git, or from the cache. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../file_system.ts";
@@ -7,7 +7,7 @@ import { shownUrl } from "./git_safety.ts";
 import type { RepoSpec } from "./remote.ts";
 import type { RemoteCache } from "./cache.ts";
 
-/** What a clone is made with. */
+/** What a clone needs. */
 export interface CloneTools {
   fileSystem: FileSystem;
   /** Runs in `dir`. */
@@ -41,7 +41,7 @@ function isCommit(ref: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
 
-/** Puts back the commit, or what the branch was last time: a fetch then brings only what is new. */
+/** Restores the commit, or the last known one of the branch, so that a fetch only transfers what is new. */
 function restoreKept(spec: RepoSpec, dir: string, cache: RemoteCache): boolean {
   const commit = isCommit(spec.ref) ? spec.ref : cache.commitOf(spec.cloneUrl, spec.ref);
   return commit !== undefined && cache.restore(commit, spec.submodules, `${dir}/.git`);
@@ -49,7 +49,7 @@ function restoreKept(spec: RepoSpec, dir: string, cache: RemoteCache): boolean {
 
 async function keep(spec: RepoSpec, dir: string, git: Git, cache: RemoteCache): Promise<void> {
   const commit = (await git.run("tell the commit", ["rev-parse", "HEAD"])).trim();
-  // A later fetch tells the server what is here by its branches alone.
+  // A later fetch tells the server which commits exist here only by its branches.
   await git.run("name the commit", ["update-ref", "refs/heads/kept", commit]);
   cache.keep(spec.cloneUrl, spec.ref, commit, spec.submodules, `${dir}/.git`);
 }
@@ -64,7 +64,7 @@ async function checkOut(spec: RepoSpec, dir: string, commit: string, tools: Clon
     "--",
   ]);
   if (!spec.submodules || !await hasSubmodules(git)) return;
-  // Relative submodule URLs count from a remote of this name.
+  // Relative submodule URLs are resolved from a remote with this name.
   if (!hasOrigin(tools.fileSystem, dir)) {
     await git.run("name the remote", ["remote", "add", "--", "origin", spec.cloneUrl]);
   }
@@ -79,7 +79,7 @@ async function checkOut(spec: RepoSpec, dir: string, commit: string, tools: Clon
   ]);
 }
 
-/** Asks the index, not `.gitmodules`: git, and so kustomize, fails for a submodule that is missing there. */
+/** Checks the index, not `.gitmodules`: git, and so kustomize, fails for a submodule that is missing there. */
 async function hasSubmodules(git: Git): Promise<boolean> {
   const staged = await git.run("list the files", ["ls-files", "--stage"]);
   return /^160000 /m.test(staged);
@@ -97,7 +97,7 @@ function notKept(spec: RepoSpec): never {
   failOffline(`${refName(spec)} of ${shownUrl(spec.cloneUrl)}`);
 }
 
-/** Says that what is needed is not in the cache, and `--offline` allows nothing else. */
+/** Reports that something needed is not in the cache while `--offline` is set. */
 export function failOffline(what: string): never {
   fail("offline", `${what} is needed, and --offline allows what --remote-cache keeps alone`, {
     hint: "build once without --offline and with the same --remote-cache",

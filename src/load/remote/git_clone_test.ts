@@ -7,7 +7,7 @@ import { parseRepoSpec } from "./git_url.ts";
 import type { ClonedRepo } from "./remote.ts";
 import { GitAndHttpSources, type RemoteOptions } from "./sources.ts";
 
-/** A folder of repositories and the sources under test; all of it is gone afterwards. */
+/** A temporary folder of repositories, and the sources under test. */
 interface Bench {
   dir: string;
   sources(options?: RemoteOptions, environment?: Record<string, string>): GitAndHttpSources;
@@ -40,7 +40,7 @@ function gitTest(name: string, body: (bench: Bench) => Promise<void>): void {
   });
 }
 
-/** The machine with an environment in which git knows nothing of the developer. */
+/** A host whose environment hides the developer's git configuration. */
 function hostWith(environment: Record<string, string>): Host {
   const own = { ...realHost.environment(), GIT_CONFIG_GLOBAL: "/dev/null", LC_ALL: "C", ...environment };
   return { ...realHost, environment: () => own };
@@ -107,7 +107,7 @@ gitTest("git's own settings lead to a git daemon", async ({ dir, sources, serve 
 
 gitTest("ssh is asked through the user's own command", async ({ dir, sources }) => {
   await commitFiles(`${dir}/org/repo`, { "a.yaml": "by ssh" });
-  // Runs here what it is asked to run there, and writes down who was asked.
+  // Runs remote commands locally, and records the host.
   Deno.writeTextFileSync(
     `${dir}/ssh`,
     `#!/bin/sh\nfor last; do :; done\necho "$1" >> ${dir}/asked\ncd / && eval "$last"\n`,
@@ -200,7 +200,10 @@ gitTest("no hook runs, also in a submodule, wherever the user's settings have on
   assertEquals(realHost.fs.stat(`${dir}/run`), undefined);
 });
 
-/** `repo`, whose `sub` and `near` are submodules by an absolute and a relative URL; settings that allow them from the disk. */
+/**
+ * `repo`, whose `sub` and `near` are submodules with an absolute and a relative URL; settings that allow them from
+ * disk.
+ */
 async function repositoryWithSubmodule(dir: string): Promise<{ config: string; commit: string }> {
   await commitFiles(`${dir}/inner`, { "b.yaml": "in the submodule" });
   await commitFiles(`${dir}/repo`, { "a.yaml": "outer" });
@@ -239,7 +242,7 @@ gitTest("an outer git's variables do not lead git elsewhere", async ({ dir, sour
 });
 
 gitTest("a server that does not answer is given up", async ({ sources }) => {
-  // The system takes the connection; nobody reads it.
+  // The system accepts the connection; nobody reads from it.
   const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${silent.addr.port}/org/repo`;
   assertEquals(

@@ -1,4 +1,4 @@
-/** Running the system's git, and saying what went wrong when it fails. */
+/** Runs the system's git, and reports why it failed. */
 
 import { decodeUtf8Lossy } from "../../text/utf8.ts";
 import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
@@ -22,7 +22,10 @@ export class Git {
     this.#signal = signal;
   }
 
-  /** Runs one git command and gives its output. Throws `KustError` with what git said; `doing` completes "git could not …". */
+  /**
+   * Runs one git command and returns its output. Throws `KustError` with git's message; `doing` completes "git could
+   * not …".
+   */
   async run(doing: string, args: string[]): Promise<string> {
     const result = await this.#start(args);
     this.#signal.throwIfAborted();

@@ -1,8 +1,8 @@
-/** The environment in which git runs: the user's own, so that their credentials work, less what could mislead it or ask. */
+/** The environment for git: the user's own, so that their credentials work, without what could mislead it or prompt. */
 
 /**
- * Variables by which an outer git (a hook, `git rebase --exec`) points its children at its own repository, and the one by which
- * git would open a window to ask for a password. `GIT_ASKPASS` stays: CI systems answer by it.
+ * Variables by which an outer git (a hook, `git rebase --exec`) points its children at its own repository, and the one
+ * by which git would open a window to ask for a password. `GIT_ASKPASS` stays, because CI systems use it to answer.
  */
 const DROPPED = [
   "GIT_DIR",
@@ -28,7 +28,7 @@ const ADDED = {
   GIT_TERMINAL_PROMPT: "0",
   GCM_INTERACTIVE: "never",
   SSH_ASKPASS_REQUIRE: "never",
-  // No hooks from the user's template, in submodules neither.
+  // Disables hooks from the user's template, including in submodules.
   GIT_TEMPLATE_DIR: "",
 };
 
@@ -42,7 +42,7 @@ export function gitEnvironment(own: Record<string, string>): Record<string, stri
 export const GIT_SETTINGS: readonly string[] = [
   "-c",
   "core.hooksPath=/dev/null",
-  // Nothing may go on in the background in a folder that is about to be removed.
+  // Nothing may run in the background in a folder that is about to be removed.
   "-c",
   "gc.auto=0",
   "-c",

@@ -1,12 +1,12 @@
 /**
- * What is never handed to git or ssh. kustomize passes URL and ref as they are, so that `?ref=--upload-pack=COMMAND` in
- * anyone's kustomization runs a command; here no part of a text can be taken for an option.
+ * Protects git and ssh from option injection. kustomize passes URL and ref unchanged, so that
+ * `?ref=--upload-pack=COMMAND` in any kustomization runs a command; kust rejects texts that could be parsed as options.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { RepoSpec } from "./remote.ts";
 
-/** Throws `unsafe-argument` for a text whose host, repository or ref git or ssh could take for something else. */
+/** Throws `unsafe-argument` if git or ssh could parse the host, repository or ref as something else. */
 export function refuseUnsafe(spec: RepoSpec): void {
   const authority = spec.host.replace(/^[a-z]+:\/\//, "");
   const hostName = authority.slice(authority.lastIndexOf("@") + 1);
@@ -26,7 +26,7 @@ function refuse(spec: RepoSpec, part: string, text: string): never {
   });
 }
 
-/** A URL as it may be shown: without its password. */
+/** A URL without its password, for messages. */
 export function shownUrl(url: string): string {
   return url.replace(/^((?:git::)?[a-z]+:\/\/[^/@:]*):[^/@]*@/i, "$1:***@");
 }

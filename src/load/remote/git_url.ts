@@ -1,7 +1,8 @@
 /**
- * Texts that name a folder in a git repository, read as kustomize reads them: what is no such text is a path on disk.
- * The rules are kustomize's own (they came from hashicorp's go-getter) and are looser than git's: the host is what stands
- * before the first `/`, and without a marker (`//`, `.git`, `_git/`) the repository is the first two segments after it.
+ * Parses texts that name a folder in a git repository as kustomize does; any other text is a path on disk.
+ * The rules are kustomize's own (derived from hashicorp's go-getter) and are looser than git's: the host is the text
+ * before the
+ * first `/`, and without a marker (`//`, `.git`, `_git/`) the repository is the next two segments.
  */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -10,7 +11,7 @@ import { parseRepoQuery } from "./git_url_query.ts";
 
 const SCHEMES = ["ssh://", "https://", "http://", "file://"];
 
-/** The repository that a text names, or undefined where it is a path on disk. */
+/** The repository that a text names, or undefined if it is a path on disk. */
 export function parseRepoSpec(text: string): RepoSpec | undefined {
   if (text.startsWith("/")) return undefined;
   const { address, query } = splitQuery(text);
@@ -28,7 +29,7 @@ export function parseRepoSpec(text: string): RepoSpec | undefined {
   };
 }
 
-/** What kustomize says of a text that forces the git protocol, as go-getter could: the prefix is dropped. */
+/** kustomize's warning about a text that forces the git protocol, as in go-getter: the prefix is dropped. */
 export function forcedGitWarning(text: string): Diagnostic | undefined {
   if (!/^git::/i.test(text)) return undefined;
   const message = "Warning: Forcing the git protocol using the 'git::' URL prefix is not supported. " +
@@ -49,7 +50,7 @@ function splitQuery(text: string): { address: string; query: string } {
 function splitHost(address: string): { host: string; rest: string } | undefined {
   const scheme = SCHEMES.find((prefix) => address.slice(0, prefix.length).toLowerCase() === prefix) ?? "";
   const afterScheme = address.slice(scheme.length);
-  // Whatever follows file:// is a path, even where it looks like a user name.
+  // Everything after file:// is a path, even if it looks like a user name.
   if (scheme === "file://") return { host: scheme, rest: afterScheme };
 
   const user = /^[a-zA-Z][a-zA-Z0-9-]*@/.exec(afterScheme)?.[0] ?? "";
@@ -73,7 +74,9 @@ function hostEnd(text: string, mayBeScp: boolean): number {
   return slash === -1 || (colon > 0 && colon < slash) ? colon : slash;
 }
 
-/** GitHub is asked by https, or by ssh where the text has a user or says so; nothing else of the text's host is kept. */
+/**
+ * GitHub is accessed by https, or by ssh if the text has a user or says so; nothing else of the text's host is kept.
+ */
 function githubHost(scheme: string, user: string): string {
   return scheme === "ssh://" || user !== "" ? `${user}github.com:` : "https://github.com/";
 }
@@ -87,7 +90,7 @@ function splitPath(rest: string, isFile: boolean): { repoPath: string; path: str
 }
 
 function splitAtMarker(rest: string): { repoPath: string; path: string } | undefined {
-  // Azure: the repository is the one segment after _git.
+  // Azure: the repository is the single segment after _git.
   const azure = rest.indexOf("_git/");
   if (azure >= 0) {
     const end = rest.indexOf("/", azure + "_git/".length);
@@ -101,7 +104,7 @@ function splitAtMarker(rest: string): { repoPath: string; path: string } | undef
   return { repoPath: rest.slice(0, end), path: rest.slice(end) };
 }
 
-/** Without a marker: the whole of a file:// path, else the first two segments. */
+/** Without a marker: the whole of a file:// path, otherwise the first two segments. */
 function splitAtDefault(rest: string, isFile: boolean): { repoPath: string; path: string } | undefined {
   if (isFile) return { repoPath: rest, path: "" };
   const segments = rest.split("/");

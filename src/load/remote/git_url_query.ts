@@ -1,8 +1,11 @@
-/** The query of a repository's text: `?ref=…&timeout=…&submodules=…`. What is malformed counts as absent, as in kustomize. */
+/**
+ * Parses the query of a repository's text: `?ref=…&timeout=…&submodules=…`. As in kustomize, malformed values count as
+ * absent.
+ */
 
 import { parseGoBool } from "../../text/go_values.ts";
 
-/** What a query settles. */
+/** The settings in a query. */
 export interface RepoQuery {
   ref: string;
   timeoutMs: number;
@@ -14,7 +17,10 @@ const DEFAULT_TIMEOUT_MS = 27_000;
 /** The longest that timers of JavaScript can wait. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** `ref` wins over its other name, `version`; an empty value is no value. A query that does not parse counts as empty. */
+/**
+ * `ref` takes precedence over its synonym `version`; an empty value counts as absent. A query that does not parse
+ * counts as empty.
+ */
 export function parseRepoQuery(query: string): RepoQuery {
   const values = parsePairs(query) ?? new Map<string, string>();
   return {
@@ -24,7 +30,7 @@ export function parseRepoQuery(query: string): RepoQuery {
   };
 }
 
-/** First value of each key; undefined where any pair is malformed, as Go's net/url has it. */
+/** First value of each key; undefined if any pair is malformed, as in Go's net/url. */
 function parsePairs(query: string): Map<string, string> | undefined {
   const values = new Map<string, string>();
   for (const pair of query.split("&")) {
@@ -47,7 +53,7 @@ function unescape(text: string): string | undefined {
   }
 }
 
-/** Whole seconds, or a duration of Go's such as `1m30s`; undefined where it is neither, or not above zero. */
+/** Whole seconds, or a Go duration such as `1m30s`; undefined if it is neither, or not positive. */
 function parseTimeout(text: string): number | undefined {
   const ms = /^[+-]?\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text);
   if (ms === undefined || !(ms > 0)) return undefined;

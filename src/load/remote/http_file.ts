@@ -7,7 +7,7 @@ import { parseRepoQuery } from "./git_url_query.ts";
 import { shownUrl } from "./git_safety.ts";
 import { insteadOfPage } from "./pasted_url.ts";
 
-/** Gets a file, whole; the codes of its errors are told by `RemoteSources.fetch`. */
+/** Fetches a whole file; `RemoteSources.fetch` documents the error codes. */
 export async function fetchFile(
   host: Capabilities,
   url: string,
@@ -35,7 +35,7 @@ async function get(host: Capabilities, url: string, maxBytes: number, signal: Ab
     return await host.httpGet(address, { timeoutMs, maxBytes, headers, signal });
   } catch (error) {
     signal.throwIfAborted();
-    // Deno's: told by the command line, with all that is needed.
+    // Deno's error; the command line reports all missing permissions.
     if (error instanceof Error && error.name === "NotCapable") throw error;
     if (error instanceof Error && error.name === "TimeoutError") {
       fail("http-failed", `${shownUrl(url)} could not be fetched within ${timeoutMs / 1000} s`, {
@@ -46,7 +46,7 @@ async function get(host: Capabilities, url: string, maxBytes: number, signal: Ab
   }
 }
 
-/** `fetch` refuses a user in the URL, where Go's client makes it the authorization. */
+/** `fetch` rejects a user in the URL, which Go's client turns into an Authorization header. */
 function withoutUser(url: string): { address: string; headers: Record<string, string> } {
   const parsed = URL.canParse(url) ? new URL(url) : fail("invalid-url", `${shownUrl(url)} is not a valid URL`);
   if (parsed.username === "" && parsed.password === "") return { address: url, headers: {} };
@@ -56,7 +56,7 @@ function withoutUser(url: string): { address: string; headers: Record<string, st
   return { address: parsed.href, headers: { authorization: `Basic ${btoa(bytes)}` } };
 }
 
-/** Percent signs that are no escape stay, where `decodeURIComponent` throws. */
+/** Keeps percent signs that are not escapes, where `decodeURIComponent` throws. */
 function percentDecoded(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
     try {
@@ -77,8 +77,8 @@ function reason(error: unknown): string {
 }
 
 /**
- * Whether asking for a file would be in vain: GitHub answers a page for every address but those of raw files and downloads.
- * kustomize asks each time, which costs as long as a small clone.
+ * Whether fetching a file is pointless: GitHub serves a page at every URL except those of raw files and downloads.
+ * kustomize always tries, which takes as long as a small clone.
  */
 function isSurelyRepository(url: string): boolean {
   const spec = parseRepoSpec(url);

@@ -1,4 +1,4 @@
-/** Addresses copied from a browser, which show a page about a file and not the file. */
+/** URLs copied from a browser, which lead to a page about a file instead of the file. */
 
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { baseName } from "../../text/paths.ts";
@@ -35,7 +35,7 @@ function folderOf(path: string): string {
   return (isKustomization(path) ? path.slice(0, path.lastIndexOf("/") + 1) : path).replace(/\/$/, "");
 }
 
-/** Whether an answer is a web page. */
+/** Whether a response is a web page. */
 export function looksLikeHtml(content: Uint8Array): boolean {
   const start = new TextDecoder().decode(content.subarray(0, 512));
   return /^\ufeff?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(start);

@@ -1,21 +1,21 @@
 /**
- * What a build needs of sources that are not in the file system: git repositories and http(s) files. They are the only
+ * What a build needs from sources outside the file system: git repositories and http(s) files. They are the only
  * asynchronous part of loading; a build without them never waits.
  *
- * Whether a text names a repository is decided without any source, by `parseRepoSpec(text)` of `git_url.ts`.
+ * `parseRepoSpec(text)` in `git_url.ts` decides whether a text names a repository, without access to any source.
  */
 
 import type { FileSystem } from "../file_system.ts";
 
-/** A folder in a git repository, as kustomize reads it from a text such as `github.com/org/repo//path?ref=v1`. */
+/** A folder in a git repository, parsed from a text such as `github.com/org/repo//path?ref=v1`. */
 export interface RepoSpec {
   /** The text as written. */
   readonly raw: string;
-  /** Scheme, user and host as git takes them, with the `/` or `:` that ends them: `https://github.com/`, `git@github.com:`. */
+  /** Scheme, user and host for git, with the `/` or `:` after them: `https://github.com/`, `git@github.com:`. */
   readonly host: string;
-  /** The repository at that host: `org/repo`. */
+  /** The repository on that host: `org/repo`. */
   readonly repoPath: string;
-  /** What `git` is given: `host` and `repoPath`. */
+  /** The URL for `git`: `host` and `repoPath`. */
   readonly cloneUrl: string;
   /** Branch, tag or commit; "" for the default branch. */
   readonly ref: string;
@@ -27,24 +27,24 @@ export interface RepoSpec {
 
 /** A repository on disk (or in memory). */
 export interface ClonedRepo {
-  /** Where the clone can be read. */
+  /** The file system that contains the clone. */
   readonly fileSystem: FileSystem;
   /** Absolute path of the repository's root with symbolic links resolved. */
   readonly dir: string;
 }
 
-/** The capability that a build is given. Throws `KustError`. */
+/** The remote sources of a build. Throws `KustError`. */
 export interface RemoteSources {
-  /** Clones once per url and ref; later calls give the same clone. What `spec.path` names need not exist. */
+  /** Clones once per URL and ref; later calls return the same clone. The folder `spec.path` need not exist. */
   clone(spec: RepoSpec): Promise<ClonedRepo>;
   /**
-   * Gets a file, whole. Fails with code `http-failed` where the server answers with an error, and with `is-repository`
-   * where it does so and the address also names a git repository (the caller then tries that), else `http-failed`.
+   * Fetches a whole file. Fails with `http-failed` if the server returns an error, but with `is-repository` if the URL
+   * also names a git repository (which the caller then tries).
    */
   fetch(url: string): Promise<Uint8Array>;
 }
 
-/** Whether kustomize fetches this text over http: its scheme is http or https, whatever follows. */
+/** Whether kustomize fetches this text over http: its scheme is http or https. */
 export function isHttpUrl(text: string): boolean {
   return /^https?:/i.test(text);
 }

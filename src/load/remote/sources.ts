@@ -1,4 +1,4 @@
-/** git and http as a build's remote sources: each repository and file is got once in a run, several at a time. */
+/** git and http as a build's remote sources. Fetches each repository and file once per run, several at a time. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Capabilities, MAX_HTTP_BODY } from "../capabilities.ts";
@@ -11,15 +11,15 @@ import type { ClonedRepo, RemoteSources, RepoSpec } from "./remote.ts";
 import { RemoteCache } from "./cache.ts";
 
 export interface RemoteOptions {
-  /** Folder to keep things in between runs; absent: nothing is kept. */
+  /** Cache folder between runs. Default: no cache. */
   cacheDir?: string;
-  /** Use what is kept, and no network. */
+  /** Use only the cache, never the network. */
   offline?: boolean;
-  /** Refuse all that is not on disk. */
+  /** Refuse all remote sources. */
   refuse?: boolean;
-  /** The longest file, in bytes as they are unpacked, that is fetched over http; absent: 64 MiB. */
+  /** Limit for http files in bytes, uncompressed. Default: 64 MiB. */
   maxBody?: number;
-  /** Told what is being waited for, as one line each time that changes; "" when nothing is. */
+  /** Called with a description when what it waits for changes, and with "" when nothing is pending. */
   progress?(line: string): void;
 }
 
@@ -34,7 +34,9 @@ export class GitAndHttpSources implements RemoteSources {
   readonly #files: Map<string, Promise<Uint8Array>> = new Map();
   readonly #stop = new AbortController();
   readonly #waiting: (() => void)[] = [];
-  /** What is being got; each an object of its own, as a text can be got both as a file and as a repository. */
+  /**
+   * The pending requests, as distinct objects, because one text can be requested both as a file and as a repository.
+   */
   readonly #running: Set<{ text: string }> = new Set();
   #tempDir: string | undefined;
   #dirsMade = 0;
@@ -61,7 +63,7 @@ export class GitAndHttpSources implements RemoteSources {
     });
   }
 
-  /** Ends what is still going on and removes the clones. */
+  /** Cancels pending work and removes the clones. */
   close(): void {
     this.#stop.abort();
     if (this.#tempDir !== undefined) this.#host.fs.remove(this.#tempDir);
@@ -95,7 +97,7 @@ export class GitAndHttpSources implements RemoteSources {
     fail("remote-refused", `${shownUrl(text)} is not on disk, and --no-remote allows nothing else`);
   }
 
-  /** Does `action` when it is its turn, and tells of it. */
+  /** Runs `action` when it is its turn, and reports progress. */
   async #inTurn<T>(text: string, action: () => Promise<T>): Promise<T> {
     while (this.#running.size >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     const entry = { text };
@@ -117,19 +119,19 @@ export class GitAndHttpSources implements RemoteSources {
   }
 }
 
-/** Makes a promise once per key; those who ask again share it, also where it fails. */
+/** Creates a promise once per key; later calls share it, even if it fails. */
 function once<T>(promises: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const known = promises.get(key);
   if (known !== undefined) return known;
-  // A function that throws at once fails as a promise does.
+  // Turns a synchronous throw into a rejection.
   const promise = Promise.resolve().then(make);
-  // Somebody may have asked ahead and never come back for it.
+  // A prefetched source may never be awaited.
   promise.catch(() => {});
   promises.set(key, promise);
   return promise;
 }
 
-/** Whether an address has a commit's hash in its path, as those of raw files on git servers may: it never changes. */
+/** Whether a URL has a commit hash in its path, like raw files on git servers, and so never changes. */
 function isPinned(url: string): boolean {
   return /\/[0-9a-f]{40}\//.test(url);
 }

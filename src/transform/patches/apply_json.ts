@@ -8,8 +8,8 @@ import type { JsonPatch } from "../../json_patch/read.ts";
 import { expose, restore } from "../../history/expose.ts";
 
 /**
- * Applies a patch to `target`. Afterwards annotations are texts, whatever they were. Throws what `applyJsonPatch` throws, and
- * `patch-breaks-resource` where what is left is no resource.
+ * Applies a patch to `target`. Afterwards annotations are texts, whatever their previous type. Throws the errors of
+ * `applyJsonPatch`, and `patch-breaks-resource` if the result is not a resource.
  */
 export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Place | undefined): void {
   const subject = `${target.kind} '${target.name}'`;
@@ -23,11 +23,13 @@ export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Plac
   target.rewriteAnnotations();
 }
 
-/** A resource without kind or name would fail at the end of the build, where nobody knows why. */
+/**
+ * Without this check, a resource without kind or name would fail at the end of the build, where the cause is unknown.
+ */
 function checkResource({ kind, name, metadata }: Resource, subject: string, place: Place | undefined): void {
   if (kind === "") failOnResult(subject, "an object without a kind", place);
   const annotations = metadata?.get("annotations");
-  // kustomize takes a list for keys and values in turn, and crashes where its length is odd.
+  // kustomize reads a list as alternating keys and values, and crashes if its length is odd.
   if (annotations?.kind === "sequence" && annotations.items.length % 2 === 1) {
     failOnResult(subject, "an object with a list of annotations", place);
   }

@@ -15,8 +15,8 @@ export interface MergeOptions {
 export const NO_OPTIONS: MergeOptions = { allowNameChange: false, allowKindChange: false };
 
 /**
- * Merges `patch` into `target`, which keeps its namespace, and its name and kind unless the options allow their change. The
- * patch is used up. Returns false where the patch deletes the resource.
+ * Merges `patch` into `target`, which keeps its namespace, and also its name and kind unless the options allow their
+ * change. Consumes the patch. Returns false if the patch deletes the resource.
  */
 export function applyMergePatch(target: Resource, patch: Resource, options: MergeOptions, schema: Schema): boolean {
   const { name, namespace, kind } = target;
@@ -33,7 +33,10 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
   return true;
 }
 
-/** Notes options in the annotations of a patch, as kustomize does: all of them become text by that, and the target gets them. */
+/**
+ * Records options in the annotations of a patch, as kustomize does: this turns all its annotations into text, and the
+ * target gets them.
+ */
 function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: MergeOptions): Exposed {
   const keys = [...allowNameChange ? [ALLOW_NAME_CHANGE] : [], ...allowKindChange ? [ALLOW_KIND_CHANGE] : []];
   if (keys.length > 0) {
@@ -43,8 +46,8 @@ function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: Merg
 }
 
 /**
- * A copy of `patch` made to fit `target`: with its API version, and with labels and annotations as text, so that a null there
- * is the text "null" and deletes nothing.
+ * A copy of `patch` adapted to `target`: with its API version, and with labels and annotations as text, so that a null
+ * there is the text "null" and deletes nothing.
  */
 export function fitPatch(patch: Resource, target: Resource): Resource {
   const copy = patch.copy();

@@ -8,8 +8,8 @@ import { compileSelector, type Selector } from "../../model/selector.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 
 /**
- * The resource that has, or once had, the id of `patch`. Throws `no-match` where there is none, naming those that come near,
- * and `ambiguous-target`.
+ * The resource that has, or once had, the id of `patch`. Throws `no-match`, naming the nearest ones, and
+ * `ambiguous-target`.
  *
  * @param gone Resources that earlier patches have deleted.
  */

@@ -1,4 +1,7 @@
-/** The transformer of `patches`: strategic merge patches and JSON patches, on the resources that they name or select. */
+/**
+ * The transformer of `patches`: applies strategic merge patches and JSON patches to the resources that they name or
+ * select.
+ */
 
 import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -24,7 +27,7 @@ export const patchTransformer: FieldTransformerKind = {
   fromFields: ({ patches }, _config, context) => patches.map((entry) => ({ transform: patch(entry, context) })),
 };
 
-/** For one entry. Throws if its text is not a patch of either sort. */
+/** For one entry. Throws if its text is not a patch of either kind. */
 export function patch(entry: Patch, context: ConfigureContext): Transform {
   const source = textOfPatch(entry, context, { trim: true, field: "patch" });
   const read = readPatch(source);
@@ -35,7 +38,7 @@ export function patch(entry: Patch, context: ConfigureContext): Transform {
   return (set, { schema }) => mergeSelected(set, patches, target, options, schema);
 }
 
-/** Each patch changes the resource with its id. */
+/** Applies each patch to the resource with its id. */
 function mergeById(set: ResourceSet, patches: readonly Resource[], options: MergeOptions, schema: Schema): void {
   const gone = new Set<Resource>();
   for (const patch of patches) {
@@ -82,7 +85,7 @@ function patchByJson(set: ResourceSet, patch: JsonPatch, { target, node }: Patch
   }
 }
 
-/** A patch that changes names or kinds must not make two resources one. */
+/** Fails if a patch that changes a name or kind gives two resources the same id. */
 function failOnClash(set: ResourceSet, resource: Resource, patch: Resource, gone: ReadonlySet<Resource>): void {
   const others = set.byCurrentId(resource).filter((other) => other !== resource && !gone.has(other));
   const [other] = others;

@@ -1,4 +1,4 @@
-/** The transformer of `patchesJson6902`, which kustomize has kept from before `patches`. */
+/** The transformer of `patchesJson6902`, the deprecated predecessor of `patches`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { jsonPatchSettings } from "../../kustomization/change_fields.ts";
@@ -21,7 +21,7 @@ export const patchJson6902Transformer: FieldTransformerKind = {
 };
 
 /**
- * For one entry. Throws if its text is not a JSON patch or an empty one, and if the target has no name.
+ * For one entry. Throws if its text is empty or not a JSON patch, and if the target has no name.
  *
  * @param field Where the text may be, for messages.
  */

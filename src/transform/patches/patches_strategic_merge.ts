@@ -1,4 +1,4 @@
-/** The transformer of `patchesStrategicMerge`, which kustomize has kept from before `patches`. */
+/** The transformer of `patchesStrategicMerge`, the deprecated predecessor of `patches`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -25,11 +25,11 @@ export const patchStrategicMergeTransformer: FieldTransformerKind = {
 };
 
 export interface StrategicMergeSettings {
-  /** Each a text of patches, or the path of a file of patches. */
+  /** Each the text of patches, or the path of a file with patches. */
   entries: readonly Text[];
-  /** Further patches. */
+  /** More patches. */
   patches?: Text;
-  /** What asked for the patches, for messages. */
+  /** The node that asks for the patches, for messages. */
   node?: Node;
 }
 

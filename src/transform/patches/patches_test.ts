@@ -27,7 +27,7 @@ const MAPS = `
 {apiVersion: v1, kind: ConfigMap, metadata: {name: b}, data: {x: "2"}}
 `;
 
-/** An entry of `patches` that has `patch` inline. */
+/** An entry of `patches` with an inline `patch`. */
 function entry(patch: string, rest: Partial<Patch> = {}): Patch {
   return { path: { value: "" }, patch: { value: patch }, ...rest };
 }
@@ -52,7 +52,7 @@ function patched(patch: Patch, set: ResourceSet): ResourceSet {
   return run(patchEntry(patch, CONTEXT), set);
 }
 
-/** The names of the resources that are there. */
+/** The names of the resources in the set. */
 function names(set: ResourceSet): string[] {
   return set.resources.map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-/** Gets the text of a patch, which may be inline or in a file, and tells strategic merge patches from JSON patches. */
+/** Reads the text of a patch, inline or in a file, and tells strategic merge patches from JSON patches. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -12,13 +12,13 @@ import { atPlace } from "../../yaml/tree/node.ts";
 import type { ConfigureContext } from "../transform.ts";
 
 export interface PatchTextOptions {
-  /** Whether white space around an inline text is left out, and alone is no text at all. */
+  /** Whether to strip white space around an inline text, so that white space alone counts as no text. */
   trim: boolean;
   /** The field of an inline text, for messages. */
   field: string;
 }
 
-/** The text of an entry: its own, or that of the file that it names. Throws `invalid-patch` unless there is just one. */
+/** The text of an entry, inline or from the file it names. Throws `invalid-patch` unless there is exactly one. */
 export function textOfPatch(
   { path, patch, node }: Patch,
   { readText }: ConfigureContext,
@@ -38,23 +38,26 @@ export interface MergePatches {
   patches: Resource[];
 }
 
-/** The patches of an entry of `patchesStrategicMerge`: its text is patches itself, or the path of a file. */
+/** The patches of an entry of `patchesStrategicMerge`: inline, or in a file. */
 export function patchesOrPath(entry: Text, { readText }: ConfigureContext): MergePatches {
   const read = (source: Source) => ({ source, patches: readMergePatches(source) });
   return inlineOrPath(entry, "an inline patch", read) ?? read(readText(entry.value, entry.node));
 }
 
-/** What a text holds; no resources at all is a patch that does nothing. */
+/** The contents of a text; no resources at all are a patch that does nothing. */
 export type ReadPatch = { kind: "merge"; patches: Resource[] } | { kind: "json"; patch: JsonPatch };
 
-/** The patches in a text, which is a JSON patch if it is a list with something in it. */
+/** The patches in a text, which is a JSON patch if it is a nonempty list. */
 export function readPatch(source: Source): ReadPatch {
   if (!isList(source)) return { kind: "merge", patches: readMergePatches(source) };
   const patch = readJsonPatch(source);
   return patch.isEmpty ? { kind: "merge", patches: [] } : { kind: "json", patch };
 }
 
-/** Strategic merge patches, in which a key may stand twice: what a merge does not use, kustomize never looks at. */
+/**
+ * Strategic merge patches. They may have repeated keys, since kustomize never checks the parts that a merge does not
+ * use.
+ */
 export function readMergePatches(source: Source): Resource[] {
   return readResources(source, { uniqueKeys: false });
 }

@@ -1,10 +1,10 @@
-/** Finds the resources whose prefixes (or suffixes) are compatible with given ones, without looking at the others. */
+/** Finds the resources whose prefixes (or suffixes) are compatible with given ones, without visiting the others. */
 
-/** A node stands for a list of affixes, read from the last one to the first. */
+/** A node represents a list of affixes, read from last to first. */
 interface AffixNode<Candidate> {
-  /** Candidates that have just these affixes. */
+  /** Candidates with exactly these affixes. */
   here: Candidate[];
-  /** Nodes that have one more affix before these. */
+  /** Nodes with one more affix before these. */
   before: Map<string, AffixNode<Candidate>>;
   /** Number of candidates here and below. */
   size: number;
@@ -25,13 +25,13 @@ export class AffixTree<Candidate> {
     node.here.push(candidate);
   }
 
-  /** How many candidates `compatible` gives. */
+  /** Number of candidates that `compatible` returns. */
   count(affixes: readonly string[]): number {
     const { passed, last } = this.#walk(affixes);
     return passed.reduce((sum, { here }) => sum + here.length, last?.size ?? 0);
   }
 
-  /** Candidates of whose affixes and the given ones one is the end of the other, or either is empty. */
+  /** Candidates whose affixes are the end of the given ones or vice versa, or if either list is empty. */
   compatible(affixes: readonly string[]): Candidate[] {
     const { passed, last } = this.#walk(affixes);
     const found = passed.flatMap(({ here }) => here);
@@ -39,7 +39,7 @@ export class AffixTree<Candidate> {
     return found;
   }
 
-  /** The nodes on the way along `affixes`, and the one at its end if the tree goes so far. */
+  /** The nodes along `affixes`, and the one at the end if the tree goes that far. */
   #walk(affixes: readonly string[]): { passed: AffixNode<Candidate>[]; last: AffixNode<Candidate> | undefined } {
     const passed: AffixNode<Candidate>[] = [];
     let node = this.#root;

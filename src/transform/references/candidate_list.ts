@@ -1,4 +1,4 @@
-/** Resources that a name may mean, found quickly by the prefixes and suffixes that they got. */
+/** The resources that a name may refer to, indexed by their prefixes and suffixes. */
 
 import type { Resource } from "../../model/resource.ts";
 import { AffixTree } from "./affix_tree.ts";
@@ -6,15 +6,15 @@ import { AffixTree } from "./affix_tree.ts";
 /** A resource that has been renamed. */
 export interface Candidate {
   resource: Resource;
-  /** Its place in the order of the build. */
+  /** Its position in the build. */
   position: number;
-  /** The effective namespace in which it was at first. */
+  /** Its original effective namespace. */
   originalNamespace: string;
 }
 
 export class CandidateList {
   readonly #candidates: Candidate[];
-  /** Made when first asked for. */
+  /** Created on first use. */
   #byPrefixes: AffixTree<Candidate> | undefined;
   #bySuffixes: AffixTree<Candidate> | undefined;
 
@@ -36,8 +36,8 @@ export class CandidateList {
   }
 
   /**
-   * Those that may have come the way that `referrer` came: of the prefixes of the two, one list ends with the other or is
-   * empty, and so of the suffixes.
+   * Those with prefixes and suffixes compatible with those of `referrer`: one list is the end of the other, or is
+   * empty.
    */
   compatibleWith({ history: { prefixes, suffixes } }: Resource): Candidate[] {
     const byPrefixes = this.#byPrefixes ??= treeOf(this.#candidates, ({ resource }) => resource.history.prefixes);
@@ -51,7 +51,7 @@ export class CandidateList {
   }
 }
 
-/** Whether prefixes and suffixes of the two end alike. */
+/** Whether the prefixes and the suffixes of two resources end alike. */
 export function haveSameAffixes({ history: a }: Resource, { history: b }: Resource): boolean {
   return endAlike(a.prefixes, b.prefixes) && endAlike(a.suffixes, b.suffixes);
 }
@@ -69,7 +69,7 @@ function endAlikeOrEmpty(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || endAlike(a, b);
 }
 
-/** Whether one list is the end of the other. An empty list is the end of an empty one alone. */
+/** Whether one list is the end of the other. An empty list only matches an empty one. */
 function endAlike(a: readonly string[], b: readonly string[]): boolean {
   const length = Math.min(a.length, b.length);
   if (length === 0) return a.length === b.length;

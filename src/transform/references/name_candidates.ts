@@ -1,6 +1,6 @@
 /**
- * Which resource a name in a reference means: an index of resources by the names that they have had, so that a reference looks
- * at the few that may be meant and not at the whole build.
+ * Finds the resource that a name in a reference means: an index of resources by their previous names, so that a lookup
+ * visits only a few candidates.
  */
 
 import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
@@ -8,26 +8,26 @@ import { DEFAULT_NAMESPACE, effectiveNamespace, NO_NAMESPACE } from "../../model
 import type { Resource } from "../../model/resource.ts";
 import { type Candidate, CandidateList, haveSameAffixes } from "./candidate_list.ts";
 
-/** Who refers: what it may refer to depends on where it is. */
+/** The resource with the reference, whose location limits what it can refer to. */
 export interface Referrer {
   resource: Resource;
-  /** Namespaces, as written, of the service accounts that a RoleBinding names: it may refer to those in there too. */
+  /** Namespaces, as written, of the service accounts that a RoleBinding names: its references may reach those too. */
   boundNamespaces: ReadonlySet<string>;
 }
 
-/** What a reference says of the resource that it means. */
+/** The target of a reference. */
 export interface Reference {
-  /** A name that the resource has had before. */
+  /** A previous name of the resource. */
   name: string;
-  /** Parts of types; for each, one of the resource's earlier ids must fit. */
+  /** Partial types; one of the resource's earlier ids must match one of them. */
   types: readonly Partial<Gvk>[];
-  /** The namespace that stands beside the name, if any. */
+  /** The namespace given with the name, if any. */
   namespace: string | undefined;
 }
 
 export class NameCandidates {
   readonly #byName = new Map<string, TypeGroup[]>();
-  /** For each effective namespace of now, the namespaces in which its resources have been at first. */
+  /** For each current effective namespace, the original namespaces of its resources. */
   readonly #origins = new Map<string, Set<string>>();
 
   constructor(resources: readonly Resource[]) {
@@ -35,8 +35,8 @@ export class NameCandidates {
   }
 
   /**
-   * The resources that `reference` may mean, in order: none, one, or several that nothing tells apart. As kustomize does, by
-   * name, type and namespace first; where these leave more than one, by the prefixes and suffixes that they got.
+   * The resources that `reference` may mean, in order: none, one, or several that cannot be distinguished. As in
+   * kustomize, matches by name, type and namespace first, and if several are left, by prefixes and suffixes.
    */
   find(reference: Reference, referrer: Referrer): Resource[] {
     const groups = this.#byName.get(reference.name)?.filter((group) => group.isOf(reference.types)) ?? [];
@@ -79,7 +79,7 @@ export class NameCandidates {
     return made;
   }
 
-  /** Those of a group that `referrer` may refer to; a cluster-scoped one may refer to any. */
+  /** Those of a group that `referrer` can reach; a cluster-scoped one can reach all. */
   #inReach(group: TypeGroup, { namespace }: Reference, referrer: Referrer): CandidateList[] {
     const { id } = referrer.resource;
     if (id.clusterScoped) {
@@ -103,7 +103,7 @@ export class NameCandidates {
     );
   }
 
-  /** Whether a resource that now is in one of `namespaces` was in `origin` at first. */
+  /** Whether a resource that is now in one of `namespaces` was originally in `origin`. */
   #isOrigin(origin: string, namespaces: Iterable<string>): boolean {
     for (const namespace of namespaces) {
       if (this.#origins.get(namespace)?.has(origin)) return true;
@@ -112,7 +112,7 @@ export class NameCandidates {
   }
 }
 
-/** Candidates of one name that have been of the same kinds before, and are of the same group and version. */
+/** Candidates for one name that have had the same kinds, and have the same group and version. */
 class TypeGroup {
   readonly key: string;
   readonly all = new CandidateList();
@@ -134,12 +134,12 @@ class TypeGroup {
     return wanted.every((selector) => this.#types.some((type) => gvkIsSelected(type, selector)));
   }
 
-  /** Those that are in an effective namespace now. */
+  /** Those currently in an effective namespace. */
   in(namespace: string): CandidateList {
     return this.#byNamespace.get(namespace) ?? new CandidateList();
   }
 
-  /** Those that were in an effective namespace at first. */
+  /** Those originally in an effective namespace. */
   from(namespace: string): CandidateList {
     if (this.#byOrigin === undefined) {
       this.#byOrigin = new Map();

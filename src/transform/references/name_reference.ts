@@ -1,4 +1,4 @@
-/** Puts the new names of renamed resources into the fields that refer to them. */
+/** Updates the fields that refer to renamed resources. */
 
 import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
 import type { NameBackReference } from "../../kustomization/transformer_config.ts";
@@ -25,8 +25,8 @@ export class NameReferences {
   }
 
   /**
-   * Throws `ambiguous-reference` where a name may mean several resources whose names now differ, `wrong-type` where a
-   * reference is no text or mapping, or an apiVersion is null.
+   * Throws `ambiguous-reference` if a name may mean several resources with different new names, and `wrong-type` if a
+   * reference is not a text or mapping, or an apiVersion is null.
    */
   update(set: ResourceSet): void {
     const candidates = new NameCandidates(set.resources);
@@ -42,7 +42,7 @@ export class NameReferences {
     }
   }
 
-  /** The fields of resources that were of a type at first, in the order of the table. */
+  /** The fields of resources that originally had a type, in table order. */
   #fieldsOf(gvk: Gvk): readonly ReferenceField[] {
     const key = `${gvk.kind}\0${gvk.version}\0${gvk.group}`;
     let fields = this.#fieldsByType.get(key);
@@ -54,7 +54,7 @@ export class NameReferences {
   }
 }
 
-/** kustomize reads an `apiVersion: null` in two ways here, as a null and as text, and fails as they differ. */
+/** kustomize reads an `apiVersion: null` in two ways here, as a null and as text, and fails because they differ. */
 function checkApiVersion({ node, kind, name }: Resource): void {
   const apiVersion = node.get("apiVersion");
   if (scalarText(apiVersion) === "" || !isNull(apiVersion)) return;
@@ -62,7 +62,7 @@ function checkApiVersion({ node, kind, name }: Resource): void {
 }
 
 interface ReferenceField {
-  /** The type of what is referred to. */
+  /** The type of the referenced resource. */
   target: Partial<Gvk>;
   spec: PreparedFieldSpec;
 }
@@ -111,7 +111,7 @@ class ReferenceUpdater {
     const found = this.#find(scalarText(name), written, name, at, haveSameNameAndNamespace);
     if (found === undefined || (found.name === scalarText(name) && found.namespace === "")) return;
     setText(node, "name", found.name);
-    // No namespace stands for any here, and must not take the place of `default`.
+    // No namespace means any here, and must not replace `default`.
     if (found.namespace !== "") setText(node, "namespace", found.namespace);
   }
 
@@ -141,7 +141,7 @@ function haveSameNameAndNamespace(a: Resource, b: Resource): boolean {
   return a.name === b.name && a.namespace === b.namespace;
 }
 
-/** The type that a role binding's `roleRef` names, if it does so in full. */
+/** The type in a role binding's `roleRef`, if it is complete. */
 function roleType(binding: Resource): Partial<Gvk> | undefined {
   const roleRef = binding.node.get("roleRef");
   if (roleRef?.kind !== "mapping") return undefined;
@@ -150,7 +150,7 @@ function roleType(binding: Resource): Partial<Gvk> | undefined {
   return group === undefined || kind === undefined ? undefined : { group: scalarText(group), kind: scalarText(kind) };
 }
 
-/** The namespaces of the service accounts among the subjects. Throws `wrong-type` where one, or a kind, is no text. */
+/** The namespaces of the service accounts among the subjects. Throws `wrong-type` if one, or a kind, is not text. */
 function boundNamespaces(resource: Resource): ReadonlySet<string> {
   const namespaces = new Set<string>();
   const subjects = resource.kind === "RoleBinding" ? resource.node.get("subjects") : undefined;

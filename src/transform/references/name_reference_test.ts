@@ -19,7 +19,7 @@ spec:
       name: cfg
 `;
 
-/** Fields of the kind Foo that hold names of ConfigMaps. */
+/** Fields of kind Foo that hold names of ConfigMaps. */
 function toConfigMaps(...paths: string[]): NameBackReference[] {
   return [{ kind: "ConfigMap", fieldSpecs: paths.map((path) => ({ path, kind: "Foo", create: false })) }];
 }
@@ -34,14 +34,14 @@ function update(set: ResourceSet, references = DEFAULT_TRANSFORMER_CONFIG.nameRe
   return textOfSet(set);
 }
 
-/** A set of all that the given ones hold. */
+/** A set with all resources of the given ones. */
 function union(...sets: ResourceSet[]): ResourceSet {
   const [first, ...others] = sets;
   for (const set of others) first!.appendAll([...set.resources]);
   return first!;
 }
 
-/** The names under `name:` that are no names of resources. */
+/** The names under `name:` other than those of resources. */
 function referencesIn(text: string): string[] {
   return [...text.matchAll(/^ {3,}(?:- )?name: (.*)$/gm)].map((match) => match[1]!);
 }
@@ -67,7 +67,7 @@ Deno.test("of several, the one with the referrer's prefixes and suffixes is mean
 
 Deno.test("what nothing tells apart is an error that names the candidates", () => {
   const set = union(prefixed(setOf(CONFIG_MAP), "a-"), prefixed(setOf(CONFIG_MAP), "b-"), setOf(POD));
-  // A referrer without a prefix fits all candidates, and then none exactly.
+  // A referrer without a prefix is compatible with all candidates, but has the same affixes as none.
   assertEquals(referencesIn(update(set)), ["cfg"]);
   const [one, other] = [prefixed(setOf(CONFIG_MAP), "p-"), prefixed(setOf(CONFIG_MAP), "p-")];
   other.resources[0]!.name = "other";

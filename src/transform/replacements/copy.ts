@@ -1,4 +1,4 @@
-/** Copying a value into the fields of one resource. */
+/** Copies a value into the fields of one resource. */
 
 import { fail, KustError, type Note, noteOfError, placeDetails } from "../../diagnostics/diagnostic.ts";
 import { looseSlot, matchFields, type NewNode, type Slot } from "../../model/fields/matches.ts";
@@ -12,7 +12,7 @@ import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText, setValueText } from "./embedded_text.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 
-/** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` where there is none. */
+/** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` if there is none. */
 export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node): void {
   const paths = target.fieldPaths.length === 0 ? ["metadata.name"] : target.fieldPaths;
   const { options } = target;
@@ -33,7 +33,7 @@ function newNodeLike(value: Node): NewNode {
   return value.kind === "alias" ? "scalar" : value.kind;
 }
 
-/** Which of a target's paths is being followed, for messages. */
+/** The current path of a target, for messages. */
 interface PathOfTarget {
   target: ReplacementTarget;
   path: string;
@@ -85,7 +85,7 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
   }
 }
 
-/** Puts `part` among the parts of `text`; an index below 0 puts it before them, one beyond the end behind. */
+/** Inserts `part` into the parts of `text`: before them if the index is below 0, after them if it is beyond the end. */
 function insertPart(text: string, part: string, { delimiter, index }: ReplacementOptions): string {
   if (delimiter === "") return part;
   const parts = text.split(delimiter);

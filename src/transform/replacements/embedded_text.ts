@@ -1,4 +1,4 @@
-/** Replacing a value inside a text that is itself JSON or YAML: the path goes on within the text of a scalar. */
+/** Replaces a value inside a text that is itself JSON or YAML: the path continues within the text of a scalar. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
@@ -14,15 +14,15 @@ import { toPlain } from "../../yaml/value/plain.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
 
 /**
- * Copies `value` to where `steps` lead in a text, and writes the text anew. False where the path leads into no text; whatever
- * goes wrong within the text counts as that too, as in kustomize.
+ * Copies `value` to the end of `steps` within a text, and writes the text again. Returns false if the path does not
+ * enter a text; as in kustomize, so do all errors within the text.
  */
 export function copyIntoText(root: Mapping, steps: string[], value: Node, create: NewNode | undefined): boolean {
   if (steps.length < 2) return false;
   try {
     return tryCopy(root, steps, value, create);
   } catch (error) {
-    // A RangeError is a number that JSON cannot hold.
+    // A RangeError means a number that JSON cannot represent.
     if (error instanceof KustError || error instanceof RangeError) return false;
     throw error;
   }
@@ -45,7 +45,10 @@ function tryCopy(root: Mapping, steps: string[], value: Node, create: NewNode | 
   return false;
 }
 
-/** Writes a document, once it is changed, in the form that the text had: JSON in one line or in several, or YAML. */
+/**
+ * Returns a function that writes the modified document in the format of the text: JSON on one or several lines, or
+ * YAML.
+ */
 function writerFor(text: string, document: Node): () => string {
   const fromElsewhere = sourceComments();
   const { commentsOf, ...commented } = readComments(document);
@@ -57,16 +60,16 @@ function writerFor(text: string, document: Node): () => string {
   const first = text.trim()[0];
   if (first !== "{" && first !== "[") return () => write().trim();
   const indent = text.includes("\n") && text.includes("  ") ? "  " : "";
-  // kustomize reads what it wrote, which may be something else, or nothing that can be read.
+  // kustomize parses what it has written, which may have another meaning or be invalid.
   return () => encodeJson(toPlain(parseDocument(new Source("embedded text", write()))!), indent);
 }
 
 /**
- * Gives a scalar another text. As in kustomize it stays what it was: a text stays a text where the new one looks like a number, and
- * a number with a text that is none fails when it is printed.
+ * Changes the text of a scalar but keeps its type, as in kustomize: a text stays a text even if it looks like a number,
+ * and a number with any other text fails to print.
  */
 export function setValueText(scalar: Scalar, text: string): void {
-  // A scalar that a transformer made without a tag goes on to mean what its text says.
+  // The meaning of a generated scalar without a tag still follows from its text.
   if (scalar.tag === "" && scalar.source !== undefined) scalar.tag = tagOf(scalar);
   scalar.value = text;
 }

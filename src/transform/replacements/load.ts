@@ -1,4 +1,4 @@
-/** Gathers replacements: those written where they are asked for, and those of files. */
+/** Collects replacements, inline and from files. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -9,10 +9,10 @@ import type { Replacement, ReplacementEntry, Text } from "../../kustomization/ty
 import { atPlace, type Node } from "../../yaml/tree/node.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 
-/** How a file of replacements is read: unknown fields are ignored there, unlike in the kustomization itself. */
+/** The mode for files of replacements: unlike in the kustomization itself, unknown fields are ignored. */
 const FILE_MODE: ReaderMode = { ...LENIENT, dialect: "v2" };
 
-/** All replacements in their order. A file holds one, or a list. */
+/** All replacements in order. A file holds one, or a list. */
 export function loadReplacements(
   entries: readonly ReplacementEntry[],
   readText: (path: string, node: Node | undefined) => Source,

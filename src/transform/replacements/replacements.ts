@@ -1,4 +1,4 @@
-/** The transformer of `replacements`: copies a value of one resource, or a given text, into fields of others. */
+/** The transformer of `replacements`: copies a value from one resource, or a given text, into fields of others. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { replacementEntry } from "../../kustomization/change_fields.ts";
@@ -34,7 +34,7 @@ function replacements(replacements: readonly Replacement[]): Transform {
   };
 }
 
-/** The value to copy. Throws `invalid-replacement` unless there is one source, and a target. */
+/** The value to copy. Throws `invalid-replacement` unless there is exactly one source, and a target. */
 function valueOf({ source, sourceValue, targets, node }: Replacement, index: ResourceIndex): Node {
   const given = source ?? sourceValue;
   if (given === undefined) {
@@ -61,7 +61,7 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex)
   const rejects = target.reject.map((selector) => ({ selector, ...compileSelector(selector) }));
   for (const resource of index.candidates(select)) {
     const ids = resource.allIds();
-    // Labels come first: a label selector that does not parse is an error even where no id fits.
+    // Labels come first: an invalid label selector is an error even if no id matches.
     if (!select.selectsLabels(resource)) continue;
     if (rejects.some((reject) => hasLabels(reject.selector) && reject.selectsLabels(resource))) continue;
     if (rejects.some((reject) => hasId(reject.selector) && ids.some(reject.selectsId))) continue;

@@ -16,8 +16,9 @@ import { withHistoryExposed } from "../../history/expose.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 
 /**
- * The node that the source means: the resource's own, so that what a target changes in it counts for the targets after that, or,
- * where `delimiter` picks a part, a new one. Throws where not exactly one resource fits, or the field is not there or empty.
+ * The node that the source selects. It is the resource's own, so that a target that changes it affects later targets;
+ * or, if `delimiter` selects a part, a new one. Throws unless exactly one resource matches and the field exists and is
+ * not empty.
  */
 export function findSourceValue(source: ReplacementSource, index: ResourceIndex): Node {
   const resource = findSource(source, index);
@@ -91,7 +92,7 @@ function isEmpty(node: Node): boolean {
   return node.kind === "sequence" ? node.items.length === 0 : isNull(node);
 }
 
-/** The part of the text that `delimiter` and `index` pick, or the whole node. */
+/** The part of the text that `delimiter` and `index` select, or the whole node. */
 function pickPart(value: Node, source: ReplacementSource): Node {
   const { delimiter, index } = source.options ?? { delimiter: "", index: 0 };
   if (delimiter === "") return value;

@@ -1,11 +1,13 @@
-/** `$(NAME)` in texts. `$$` is a dollar sign that starts nothing: `$$(NAME)` becomes `$(NAME)`. */
+/** Expands `$(NAME)` in texts. `$$` is an escaped dollar sign: `$$(NAME)` becomes `$(NAME)`. */
 
 import type { VarValue } from "./value.ts";
 
-/** Gives the value of a var; undefined leaves the reference as it is. */
+/** Returns the value of a var; undefined leaves the reference unchanged. */
 export type ValueOf = (name: string) => VarValue | undefined;
 
-/** Replaces what `text` refers to. A text that is one reference and nothing else becomes the value itself, with its type. */
+/**
+ * Expands the references in `text`. A text that consists of a single reference becomes the value itself, with its type.
+ */
 export function expandVars(text: string, valueOf: ValueOf): Pick<VarValue, "text" | "tag"> {
   let expanded = "";
   let copied = 0;
@@ -14,7 +16,7 @@ export function expandVars(text: string, valueOf: ValueOf): Pick<VarValue, "text
     expanded += text.slice(copied, dollar);
     const end = text[dollar + 1] === "(" && lastCloser > dollar ? text.indexOf(")", dollar) : -1;
     if (end < 0) {
-      // `$$` is one dollar sign; `$x`, and `$(` that nothing closes, stay.
+      // `$$` is one dollar sign; `$x` and an unclosed `$(` are kept.
       expanded += text[dollar + 1] === "$" ? "$" : text.slice(dollar, dollar + 2);
       copied = dollar + 2;
       continue;

@@ -1,4 +1,4 @@
-/** Replacing `$(NAME)` in the fields of a resource that may have it. */
+/** Replaces `$(NAME)` in the fields of a resource that allow it. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { describe, type Location, withPlace } from "../../model/fields/field_error.ts";
@@ -8,7 +8,7 @@ import type { Node, Scalar } from "../../yaml/tree/node.ts";
 import { isMade, tagOf } from "../../yaml/scalar/resolve.ts";
 import { expandVars, type ValueOf } from "./expansion.ts";
 
-/** Replaces the vars in every text that `specs` lead to, in the values of mappings there, and in the items of lists. */
+/** Replaces the vars in every text that `specs` select, in the values of mappings there, and in the items of lists. */
 export function replaceVars(resource: Resource, specs: FieldSpecs, valueOf: ValueOf): void {
   specs.visit(resource, undefined, (field, at) => replaceInField(field, at, valueOf));
 }
@@ -35,13 +35,13 @@ function replaceInField(field: Node, at: Location, valueOf: ValueOf): void {
   }
 }
 
-/** What a transformer made without a tag counts as text, whatever it looks like. */
+/** A generated scalar without a tag counts as text, whatever it looks like. */
 function isText(node: Node): node is Scalar {
   if (node.kind !== "scalar") return false;
   return isMade(node) || tagOf(node) === "!!str";
 }
 
-/** The style goes even where nothing is replaced: as soon as there is a var, kustomize writes every such field anew. */
+/** Resets the style even if nothing is replaced: as soon as there is a var, kustomize rewrites every such field. */
 function replaceInScalar(scalar: Scalar, valueOf: ValueOf): void {
   const { text, tag } = expandVars(scalar.value, valueOf);
   scalar.value = text;

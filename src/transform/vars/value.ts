@@ -1,4 +1,4 @@
-/** Values of vars: what is read from a field, and how it is written in a field or within a text. */
+/** The values of vars: how they are read from a field, and written to a field or into a text. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { lookUpField } from "../../model/fields/lookup.ts";
@@ -11,16 +11,16 @@ import { type Alias, atPlace, type Node, type Scalar, type ShortTag } from "../.
 import { tagOf } from "../../yaml/scalar/resolve.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 
-/** A value that can stand in a text. */
+/** A value that can be part of a text. */
 export interface VarValue {
-  /** What a field becomes that holds nothing but the var. */
+  /** The text of a field that contains nothing but the var. */
   text: string;
   tag: ShortTag;
-  /** What is put between other characters. */
+  /** The text inserted between other characters. */
   inText: string;
 }
 
-/** A mapping or list: kustomize says so, in Go's notation, and leaves the reference as it is. */
+/** A mapping or list: kustomize reports it, in Go's notation, and leaves the reference unchanged. */
 export interface ComplexValue {
   complex: string;
 }
@@ -55,7 +55,7 @@ export function stepsOfVar(path: string): string[] {
   return splitFieldPath(path).flatMap(splitIndex);
 }
 
-/** `ports[0]` is `ports` and `0`. */
+/** `ports[0]` becomes `ports` and `0`. */
 function splitIndex(step: string): string[] {
   const match = /^(.*)\[([0-9]+)\]$/.exec(step);
   if (match === null) return [step];
@@ -73,7 +73,7 @@ function sameText(text: string, tag: ShortTag): VarValue {
   return { text, tag, inText: text };
 }
 
-/** YAML's other notations are no numbers here; 0644 is 644. */
+/** YAML's other notations are not numbers here; 0644 is 644. */
 function intValue(text: string): VarValue | undefined {
   if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
   const value = BigInt(text);

@@ -1,12 +1,14 @@
 /**
- * `vars`: names for values of fields, which `$(NAME)` in other fields stands for.
+ * `vars`: names for the values of fields, used as `$(NAME)` in other fields.
  *
  * Entry points, in the order of a build:
- * - `VarSet.add` when a kustomization is done with its own transformers: notes from which resource each of its vars reads,
- *   found by any name that it has had;
- * - `VarSet.merge` when a base's gatherings are added to those above;
- * - `VarSet.resolve` once, for the outermost kustomization, when name references are final and before local resources go.
- *   (A value can be a name that was only made in that step.)
+ * - `VarSet.add` after the transformers of a kustomization: records the resource that each of its vars reads from,
+ *    found by any
+ *   current or previous name;
+ * - `VarSet.merge` when the resources of a base are added to those above;
+ * - `VarSet.resolve` once, for the outermost kustomization, after name references are final and before local resources
+ *    are
+ *   dropped. (A value can be a name that was only set in that step.)
  */
 
 import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
@@ -27,7 +29,7 @@ import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./va
 export class VarSet {
   readonly #vars = new Map<string, Var>();
 
-  /** Takes the vars of one kustomization. Throws `ambiguous-source`, and `duplicate-var` for a name that is taken. */
+  /** Adds the vars of one kustomization. Throws `ambiguous-source`, and `duplicate-var` for a repeated name. */
   add(vars: readonly Var[], set: ResourceSet): void {
     if (vars.length === 0) return;
     const { index } = set;
@@ -38,14 +40,14 @@ export class VarSet {
     for (const variable of vars) this.#add(variable);
   }
 
-  /** Takes all vars of a base. Throws `duplicate-var`. */
+  /** Adds all vars of a base. Throws `duplicate-var`. */
   merge(other: VarSet): void {
     for (const variable of other.#vars.values()) this.#add(variable);
   }
 
   /**
-   * Replaces `$(NAME)` in the fields that `references` lead to, in every resource of `set`, and warns about vars that are used
-   * nowhere. Throws `no-source` and `field-not-found` where a var has no value, whether it is used or not.
+   * Replaces `$(NAME)` in the fields that `references` select, in every resource of `set`, and warns about unused vars.
+   * Throws `no-source` and `field-not-found` if a var has no value, whether it is used or not.
    */
   resolve(set: ResourceSet, references: readonly FieldSpec[], warn: (warning: Diagnostic) => void): void {
     if (this.#vars.size === 0) return;
@@ -79,7 +81,7 @@ export class VarSet {
     this.#vars.set(name, variable);
   }
 
-  /** Every var's value, by name, in the order of names. */
+  /** The value of every var, sorted by name. */
   #values(set: ResourceSet): Map<string, VarValue | ComplexValue> {
     const sources = new Map<string, Resource>();
     for (const resource of set.resources) {
@@ -117,11 +119,11 @@ function valueIn(source: Resource, { name, fieldref, node }: Var): VarValue | Co
   );
 }
 
-/** The resource that a var reads from; undefined where none fits: it may be that one comes in an overlay. */
+/** The resource that a var reads from; undefined if there is none yet, since an overlay may add it. */
 function findTarget(variable: Var, index: ResourceIndex): Resource | undefined {
   const gvk = gvkOf(variable);
   const { name, namespace } = variable.objref;
-  // A namespace that is given never fits a cluster-scoped resource: kustomize does not ask here whether the kind is one.
+  // A given namespace never matches a cluster-scoped resource: kustomize does not check the scope of the kind here.
   const fits = (id: ResId) =>
     gvkEquals(id.gvk, gvk) && id.name === name &&
     (namespace === "" || effectiveNamespace(id) === namespace);
@@ -142,7 +144,7 @@ function gvkOf({ objref }: Var): Gvk {
   const { apiVersion, group, version, kind } = objref;
   const parts = apiVersion.split("/");
   if (apiVersion === "" || parts.length > 2) return { group, version, kind };
-  // Without a slash the apiVersion says nothing of the group: one that is given beside it counts.
+  // An apiVersion without a slash says nothing about the group, so a separate group counts.
   return parts.length === 2 ? { ...parseApiVersion(apiVersion), kind } : { group, version: apiVersion, kind };
 }
 
