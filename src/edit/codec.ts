@@ -1,9 +1,10 @@
 /**
- * How the values of a kustomization file are read and written for editing: what Go's encoding/json does with the types of
- * kustomize's API, as codecs that `struct_codec.ts` puts together.
+ * How an edit reads and writes the values of a kustomization file: the rules of Go's encoding/json for the types of
+ * kustomize's API, as codecs that `struct_codec.ts` combines.
  *
- * kustomize rewrites a file by decoding it into structs and encoding those again, so what its JSON rules drop (nulls, empty
- * texts and lists) or keep (an empty struct behind a pointer) is what the file shows afterwards.
+ * kustomize rewrites a file by decoding it into structs and encoding those again. Its JSON rules decide what is dropped
+ * (nulls,
+ * empty texts and lists) and what is kept (an empty struct behind a pointer).
  */
 
 import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
@@ -12,21 +13,21 @@ import { followAlias } from "../yaml/value/plain.ts";
 import { isJsonNull, jsonEntries, wrongType } from "../kustomization/object_reader.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 
-/** Reads and writes one type. Where `T` holds `undefined`, that is Go's nil. */
+/** Reads and writes one type. If `T` includes `undefined`, that is Go's nil. */
 export interface Codec<T> {
   /**
-   * The value that `node` stands for. `previous` is what an earlier key gave that differs in case alone: as in Go, maps and
-   * structs are merged into it, and the elements of a list are decoded over its elements.
-   * Throws `KustError` where the node is of another type; `where` names the field in that message.
+   * Decodes `node`. `previous` is the value of an earlier key that differs only in case: as in Go, maps and structs are
+   * merged into it, and the elements of a list are decoded over its elements.
+   * Throws `KustError` if the node has another type; `where` names the field in the message.
    */
   decode(node: Node, where: string, previous: T | undefined): T;
   /** A new node for the value. */
   encode(value: T): Node;
-  /** Whether a struct leaves the field out when it has this value. */
+  /** Whether a struct omits the field if it has this value. */
   isEmpty(value: T): boolean;
-  /** What is written for a field that is always written and has no value. */
+  /** The node for a field that is always written but has no value. */
   zero(): Node;
-  /** Whether a struct writes the field even when it is empty. */
+  /** Whether a struct writes the field even if it is empty. */
   readonly always?: boolean;
 }
 
@@ -53,12 +54,12 @@ export const flag: Codec<boolean> = {
   zero: () => new Scalar("false"),
 };
 
-/** A 64-bit integer; a float without a fraction is one too. */
+/** A 64-bit integer; a float without a fraction counts as one. */
 export const integer: Codec<bigint> = {
   decode: (node, where, previous) => {
     const value = scalarValue(node);
     if (value === null) return previous ?? 0n;
-    // JSON writes floats from 1e21 on with an exponent, and Go's integers take none.
+    // JSON writes floats from 1e21 with an exponent, which Go's integers do not accept.
     const whole = typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1e21
       ? BigInt(value)
       : value;
@@ -108,7 +109,7 @@ export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
   };
 }
 
-/** What is behind a pointer: left out where it is nil, written where it is empty. */
+/** A pointer: omitted if it is nil, written if it is empty. */
 export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
   return {
     decode: (node, where, previous) => isJsonNull(followAlias(node)) ? undefined : target.decode(node, where, previous),
@@ -118,7 +119,7 @@ export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
   };
 }
 
-/** A map of values of any shape; its numbers are 64-bit floats. */
+/** A map with values of any type; its numbers are 64-bit floats. */
 export const anyMap: Codec<Mapping | undefined> = {
   decode: (node, where, previous) => {
     const mapping = asMapping(node, where);

@@ -26,7 +26,7 @@ function decode<T>(codec: Codec<T>, yaml: string): T {
   return codec.decode(parseDocument(new Source("k.yaml", yaml), { uniqueKeys: false })!, "", undefined);
 }
 
-/** What a file says after kustomize has read and written it. */
+/** The file after kustomize has read and written it. */
 function rewritten(yaml: string): string {
   return print(outer.encode(decode(outer, yaml)));
 }

@@ -1,20 +1,21 @@
 /**
- * Which comments kustomize keeps when it rewrites a file, and where: it looks at lines, not at YAML.
+ * Which comments kustomize keeps when it rewrites a file, and where. It works on lines, not on YAML.
  *
- * A line that starts with a field's name and a colon opens that field. Comments and blank lines belong to the field that
- * opens after them, or, where the field before goes on after them, in front of that one. Those after the last field get lost.
+ * A line that starts with a field's name and a colon opens that field. Comments and blank lines belong to the field
+ * that opens
+ * after them or, if the previous field continues after them, to that one. Those after the last field are lost.
  */
 
 import type { Source } from "../diagnostics/source.ts";
 import { type FieldName, kustomization } from "./fields.ts";
 
-/** A field in the order of the file (twice, where it stands there twice), and the lines to write before it. */
+/** A field in file order (twice, if it occurs twice), and the lines to write before it. */
 export interface CommentedField {
   field: FieldName;
   comment: string;
 }
 
-/** The fields that kustomize knows by line: `imageTags` is missing there, so what it says moves without its comments. */
+/** The fields that kustomize recognizes by line. `imageTags` is missing, so its values move without its comments. */
 const FIELDS: ReadonlyMap<string, FieldName> = new Map(
   Object.keys(kustomization.fields)
     .filter((field) => field !== "imageTags")
@@ -22,11 +23,11 @@ const FIELDS: ReadonlyMap<string, FieldName> = new Map(
 );
 
 export function commentedFields({ text, encoding }: Source): CommentedField[] {
-  // kustomize looks at the bytes of lines, and knows none of UTF-16.
+  // kustomize checks the bytes of lines, so it recognizes none in UTF-16.
   if (encoding.isUtf16) return [];
   const fields: CommentedField[] = [];
   let pending = "";
-  // What follows the last line break is not looked at, even where it is a field.
+  // Text after the last line break is ignored, even if it is a field.
   const lines = text.split("\n").slice(0, -1);
   for (const line of lines) {
     if (isCommentOrBlank(line)) {

@@ -1,4 +1,4 @@
-/** A kustomization file that is being edited: its text, and its fields as values to change. */
+/** A kustomization file during an edit: its text, and its fields as mutable values. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -10,16 +10,19 @@ import { fieldNamed } from "./struct_codec.ts";
 
 export class EditedFile {
   readonly source: Source;
-  /** The first document; undefined where the file has none. */
+  /** The first document; undefined if there is none. */
   readonly root: Node | undefined;
-  /** What edits change in place. Fields that kustomize moves whenever it reads a file have been moved. */
+  /**
+   * The values, which edits change in place. Deprecated fields that kustomize moves on every read have already been
+   * moved.
+   */
   readonly fields: Kustomization;
-  /** Whether deprecated fields that an edit does not concern may stay where the file's format is kept: `edit fix` unsets it. */
+  /** Whether other deprecated fields may stay if the file's format is kept: `edit fix` unsets it. */
   keepsDeprecated = true;
-  /** What the user should hear of an edit that did less than it was asked for. */
+  /** Notices for the user about an edit that did less than requested. */
   readonly notices: string[] = [];
 
-  /** Throws `KustError` where the text is no kustomization. */
+  /** Throws `KustError` if the text is not a kustomization. */
   constructor(source: Source) {
     this.source = source;
     this.root = rootOf(source);
@@ -27,7 +30,7 @@ export class EditedFile {
     moveDeprecated(this.fields);
   }
 
-  /** `{ place }` of a field in the file, for a diagnostic; empty where the file does not have the field. */
+  /** `{ place }` of a field in the file, for a diagnostic; empty if the file does not have the field. */
   placed(field: FieldName): { place?: Place } {
     if (this.root?.kind !== "mapping") return {};
     const entry = this.root.entries.find(({ key }) =>

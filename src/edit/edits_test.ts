@@ -1,4 +1,4 @@
-/** The edits of single fields, each on a file in memory. */
+/** The edits of single fields, each on an in-memory file. */
 
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";

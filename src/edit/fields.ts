@@ -1,4 +1,4 @@
-/** The values of a kustomization file as an edit changes them: what the field table describes, read and written as Go does. */
+/** The values of a kustomization file in an edit, as described by the field table, read and written as in Go. */
 
 import * as changes from "../kustomization/change_fields.ts";
 import type { Edited } from "../kustomization/field_type.ts";
@@ -26,7 +26,7 @@ export type Replacement = Edited<typeof changes.replacementEntry>;
 export type ReplacementTarget = Edited<typeof changes.replacementTarget>;
 export type ReplacementOptions = Edited<typeof changes.replacementOptions>;
 
-/** The values of a kustomization as they stand; an empty file is one without any. Throws `KustError` where it is none. */
+/** The current values of a kustomization; an empty file has none. Throws `KustError` if it is not a kustomization. */
 export function decodeKustomization(root: Node | undefined): Kustomization {
   return root === undefined ? {} : kustomization.decode(root, "", undefined);
 }
@@ -35,7 +35,7 @@ export function encodePatch(value: Patch): Node {
   return patch.encode(value);
 }
 
-/** Whether two patches are the same item: a target without anything is not the same as none. */
+/** Whether two patches are equal: an empty target differs from a missing one. */
 export function samePatch(a: Patch, b: Patch): boolean {
   return sameValue(patch.encode(a), patch.encode(b));
 }

@@ -1,6 +1,6 @@
 /**
- * Writes an edited file with nothing changed but what must change: comments, empty lines, order, indentation and quotes of all
- * else stay. kustomize itself writes the whole file anew: see `rewrite.ts`.
+ * Writes an edited file and changes only what must change: comments, empty lines, order, indentation and quotes
+ * elsewhere stay. kustomize itself rewrites the whole file: see `rewrite.ts`.
  */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
@@ -18,7 +18,9 @@ import { sameValue } from "./keep/same_value.ts";
 import { kustomization as table } from "../kustomization/fields.ts";
 import { successorsOf } from "../kustomization/moves.ts";
 
-/** The new text; undefined where the file's syntax is beyond this: a file in braces, anchors that are used elsewhere. */
+/**
+ * The new text; undefined if this cannot handle the file's syntax: a file in braces, anchors that are used elsewhere.
+ */
 export function keepFormat(file: EditedFile): string | undefined {
   const text = patched(file);
   return text !== undefined && says(text, file) ? text : undefined;
@@ -39,7 +41,7 @@ function patched(file: EditedFile): string | undefined {
   return patchMapping(edits, root, before, after, endOfDocument(source.text, root)) ? edits.apply() : undefined;
 }
 
-/** Where new fields go: behind the comments after the last field. */
+/** Where new fields go: after the comments that follow the last field. */
 function endOfDocument(text: string, root: Mapping): number {
   let end = root.entries.length === 0 ? 0 : nextLine(text, nodeEnd(text, root));
   while (end < text.length && /^[ \t]*(#|\r?$)/.test(text.slice(end, nextLine(text, end)).replace(/\n$/, ""))) {
@@ -48,7 +50,7 @@ function endOfDocument(text: string, root: Mapping): number {
   return end;
 }
 
-/** What the file shall say: the edited fields, and all others as they are, deprecated ones too. */
+/** The intended contents: the edited fields, and all others unchanged, even deprecated ones. */
 function wantedFields(file: EditedFile): Mapping {
   const after = kustomization.encode(file.fields);
   if (!file.keepsDeprecated) return after;
@@ -77,13 +79,13 @@ function changedFields(before: Mapping, after: Mapping): Set<string> {
   return changed;
 }
 
-/** The fields that move together when kustomize reads a file: if one changes, all are written as they have moved. */
+/** The fields that move together when kustomize reads a file: if one changes, all are written in their new form. */
 function movedTogether(name: string): string[] {
   const groups = Object.entries(table.fields).map(([from, field]) => [from, ...successorsOf(field)]);
   return groups.find((group) => group.length > 1 && group.includes(name)) ?? [name];
 }
 
-/** A changed list of generators, those that did not change as they stand in the file: `env` need not become `envs` there. */
+/** A changed list of generators, with the unchanged ones in their original form: their `env` need not become `envs`. */
 function unmoved(name: string, value: Node | undefined, read: Mapping, raw: Mapping): Node | undefined {
   if (name !== "configMapGenerator" && name !== "secretGenerator") return value;
   const [list, readList, rawList] = [value, read.get(name), raw.get(name)] as (Sequence | undefined)[];
@@ -95,7 +97,7 @@ function unmoved(name: string, value: Node | undefined, read: Mapping, raw: Mapp
   return Object.assign(list, { items });
 }
 
-/** Whether the text says what the edited file shall say. */
+/** Whether the text has the contents of the edited file. */
 function says(text: string, file: EditedFile): boolean {
   try {
     const { fields } = new EditedFile(new Source(file.source.name, text));

@@ -1,4 +1,4 @@
-/** Writes an edited file as kustomize does: the fields it had in their order with their comments, then the new ones. */
+/** Writes an edited file like kustomize: the existing fields in their order with their comments, then the new ones. */
 
 import { Mapping, stringScalar } from "../yaml/tree/node.ts";
 import { print } from "../yaml/write/print.ts";
@@ -18,7 +18,7 @@ export function rewrite(file: EditedFile): string {
   return parts.join("");
 }
 
-/** The field with its value; nothing where it is empty. */
+/** The field with its value; nothing if it is empty. */
 function fieldText(fields: Kustomization, field: FieldName): string {
   const codec: Codec<unknown> = kustomization.fields[field];
   const value = fields[field];

@@ -1,11 +1,11 @@
-/** Codecs of the types that the field table describes, structs among them. */
+/** Codecs for the types in the field table, including structs. */
 
 import type { Edited, EditedStruct, Field, Fields, FieldType, StructType } from "../kustomization/field_type.ts";
 import { jsonEntries, unknownField } from "../kustomization/object_reader.ts";
 import { Mapping } from "../yaml/tree/node.ts";
 import { anyMap, asMapping, type Codec, flag, integer, list, pointer, text, textMap } from "./codec.ts";
 
-/** A struct's codec knows those of its fields, for walking a file beside its values. */
+/** A struct's codec exposes those of its fields, to walk a file alongside its values. */
 export interface StructCodec<F extends Fields> extends Codec<EditedStruct<F>> {
   readonly fields: { readonly [N in keyof F]: Codec<Edited<F[N]>> };
   encode(value: EditedStruct<F>): Mapping;
@@ -14,7 +14,7 @@ export interface StructCodec<F extends Fields> extends Codec<EditedStruct<F>> {
 type Values = Record<string, unknown>;
 type Codecs = Readonly<Record<string, Codec<unknown>>>;
 
-/** The codec of a struct that is a value in Go: a field of this type is always written. */
+/** The codec of a struct that is a value in Go: a field with this type is always written. */
 export function structCodec<F extends Fields>({ fields }: StructType<F>): StructCodec<F> {
   const codecs: Record<string, Codec<unknown>> = {};
   for (const [name, field] of Object.entries(fields)) codecs[name] = fieldCodec(field);
@@ -60,7 +60,7 @@ function codecOf(type: FieldType): Codec<unknown> {
   }
 }
 
-/** Decodes in the order of the names, as Go's encoder sorts them: of two that differ in case alone, the last one counts. */
+/** Decodes in alphabetical order, as Go's encoder sorts the names: of two that differ only in case, the last counts. */
 function decodeFields(codecs: Codecs, mapping: Mapping, where: string, previous: Values | undefined): Values {
   const result: Values = { ...previous };
   const members = [...jsonEntries(mapping)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -72,7 +72,7 @@ function decodeFields(codecs: Codecs, mapping: Mapping, where: string, previous:
   return result;
 }
 
-/** The field that a key stands for: names are compared without case. */
+/** The field with this name, ignoring case. */
 export function fieldNamed(fields: object, name: string): string | undefined {
   if (Object.hasOwn(fields, name)) return name;
   const folded = name.toLowerCase();

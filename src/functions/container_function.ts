@@ -1,4 +1,4 @@
-/** Functions that are container images, run by `docker`. */
+/** Functions in container images, run by `docker`. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace } from "../yaml/tree/node.ts";
@@ -9,18 +9,18 @@ import type { PluginContext } from "./plugin_context.ts";
 import type { PluginCommand } from "./run_program.ts";
 
 export interface ContainerOptions {
-  /** Mounts of `--mount`, after the function's own. */
+  /** Mounts from `--mount`, after the function's own. */
   mounts: StorageMount[];
-  /** Variables of `--env`: they win over the function's own. */
+  /** Variables from `--env`, which override the function's own. */
   envs: string[];
   /** `uid:gid`, or `nobody`. */
   user: string;
 }
 
-/** A function cannot change these for itself; `--env` can. */
+/** A function cannot change these itself; `--env` can. */
 const ALWAYS = ["LOG_TO_STDERR=true", "STRUCTURED_RESULTS=true"];
 
-/** The docker command line, flag for flag as kustomize gives it. */
+/** The docker command line, with the same flags as in kustomize. */
 export function containerCommand(
   spec: ContainerSpec,
   options: ContainerOptions,
@@ -53,7 +53,7 @@ export function containerCommand(
   };
 }
 
-/** Fields stand between commas, as in CSV: a part that has one could smuggle in another field, such as a second source. */
+/** Fields are separated by commas, as in CSV: a comma in a part could add another field, such as a second source. */
 function refuseFields(text: string, config: Resource): void {
   if (!/[,"\r\n]/.test(text)) return;
   fail("mount-not-permitted", `the mount part ${JSON.stringify(text)} has a comma, a quote or a line break in it`, {
@@ -67,7 +67,7 @@ function mountFlag({ type, src, dst, writable }: StorageMount, root: string): st
   return `type=${type},source=${source},target=${dst}${writable ? "" : ",readonly"}`;
 }
 
-/** Variables with values sorted by name, then names whose values docker takes from its own environment, in order. */
+/** Variables with values, sorted by name, then names whose values docker takes from its own environment, in order. */
 function environmentFlags(variables: string[]): string[] {
   const values = new Map<string, string>();
   const exported = new Set<string>();

@@ -1,4 +1,4 @@
-/** Functions that are programs on this machine (`--enable-exec`). */
+/** Functions that are local programs (`--enable-exec`). */
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { isAbsolute, joinPath } from "../text/paths.ts";
@@ -7,7 +7,7 @@ import type { ExecSpec } from "./function_spec.ts";
 import type { PluginContext } from "./plugin_context.ts";
 import type { PluginCommand } from "./run_program.ts";
 
-/** @param extraEnv Variables of `--env`, as `NAME=value`; others than such are ignored, as kustomize does. */
+/** @param extraEnv Variables from `--env`, as `NAME=value`; other forms are ignored, as in kustomize. */
 export function execCommand(
   spec: ExecSpec,
   extraEnv: string[],
@@ -31,12 +31,12 @@ export function execCommand(
   };
 }
 
-/** A path with a slash counts from the folder that the program runs in; a bare name is looked for on PATH. */
+/** A path with a slash is relative to the folder that the program runs in; a bare name is looked up on PATH. */
 function programPath(path: string, root: string): string {
   return isAbsolute(path) || !path.includes("/") ? path : joinPath(root, path);
 }
 
-/** kustomize takes only what has exactly one `=`. */
+/** kustomize only accepts entries with exactly one `=`. */
 function environmentOf(variables: string[]): Record<string, string> {
   const parts = variables.map((variable) => variable.split("=")).filter(({ length }) => length === 2);
   return Object.fromEntries(parts);

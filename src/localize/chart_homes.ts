@@ -1,4 +1,4 @@
-/** Copying the folders that hold helm charts. */
+/** Copies the folders of helm charts. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -6,10 +6,10 @@ import { isAbsolute, joinPath, relativePath } from "../text/paths.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import type { ScopedLoader } from "./scoped_loader.ts";
 
-/** Where helm charts are when nothing else is said. */
+/** The default folder of helm charts. */
 const DEFAULT_HOME = "charts";
 
-/** A root, and where its copy is made. */
+/** A root, and where its copy is created. */
 export interface CopiedRoot {
   loader: ScopedLoader;
   /** Where copies are written. */
@@ -19,8 +19,8 @@ export interface CopiedRoot {
 }
 
 /**
- * Copies a chart home and gives the path to write in its place: "" for "", which means the default home. What is not there is no
- * error, as helm may be about to unpack charts there.
+ * Copies a chart home. Returns the path to write in its place: "" for "", which means the default home. A missing home
+ * is not an error, since helm may be about to unpack charts there.
  */
 export async function copyChartHome(target: CopiedRoot, entry: string, node: Node | undefined): Promise<string> {
   if (isAbsolute(entry)) {
@@ -34,7 +34,7 @@ export async function copyChartHome(target: CopiedRoot, entry: string, node: Nod
   const path = relativePath(root, home);
   if (files.fileSystem.stat(home) === undefined) return entry === "" ? "" : path;
   const { loader } = await target.loader.enter(path, node);
-  // A copy goes where links lead, but the default home keeps its name.
+  // A copy goes to the resolved path, but the default home keeps its name.
   const to = home === joinPath(root, DEFAULT_HOME) ? path : relativePath(root, loader.root);
   const destination = joinPath(target.copy, to);
   if (target.output.stat(destination) === undefined) {
@@ -43,14 +43,17 @@ export async function copyChartHome(target: CopiedRoot, entry: string, node: Nod
   return entry === "" ? "" : to;
 }
 
-/** Copies what is in a folder, symbolic links left out. What there is to copy is listed first: the copy may lie in it. */
+/**
+ * Copies the contents of a folder, except symbolic links. Lists everything first, because the copy may be inside the
+ * folder.
+ */
 function copyFolder(from: FileSystem, source: string, output: FileSystem, destination: string): void {
   const { folders, files } = contentsOf(from, source);
   for (const folder of folders) output.makeDir(joinPath(destination, folder));
   for (const file of files) output.writeFile(joinPath(destination, file), from.readFile(joinPath(source, file)));
 }
 
-/** Paths below a folder, each folder before what is in it; "" is the folder itself. */
+/** Paths below a folder, each folder before its contents; "" is the folder itself. */
 function contentsOf(fileSystem: FileSystem, top: string): { folders: string[]; files: string[] } {
   const folders = [""];
   const files: string[] = [];

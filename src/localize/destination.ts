@@ -1,11 +1,11 @@
-/** The new folder that a localized copy is made in. */
+/** The new folder for a localized copy. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
 import { baseName } from "../text/paths.ts";
 
-/** Makes the folder, which must be new and in a folder that is there, and gives its real path. */
+/** Creates the folder, which must be new, in an existing folder. Returns its real path. */
 export function makeDestination(fileSystem: FileSystem, path: string): string {
   if (fileSystem.stat(path) !== undefined || fileSystem.isLink(path)) {
     fail("already-exists", `the destination '${path}' exists already`, {
@@ -28,7 +28,7 @@ function parentOf(path: string): string {
   return slash === 0 ? "/" : trimmed.slice(0, slash);
 }
 
-/** The name of the destination where the user gives none: after the target's folder, or its repository and ref. */
+/** The default name of the destination: after the target's folder, or its repository and ref. */
 export function defaultDestination({ root, repo }: Loader): string {
   const folder = baseName(root);
   if (repo === undefined) return folder === "/" ? "localized" : `localized-${folder}`;

@@ -1,8 +1,8 @@
-/** The path of a URL in the form in which Go's client asks for it (net/url's EscapedPath). */
+/** The path of a URL in the form that Go's client requests (net/url's EscapedPath). */
 
 import { encodeUtf8 } from "../text/utf8.ts";
 
-/** Keeps a path that is escaped well; else escapes all that needs it anew. */
+/** Keeps a correctly escaped path; otherwise escapes it. */
 export function escapeUrlPath(path: string): string {
   if (/^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/[\]]|%[0-9A-Fa-f]{2})*$/.test(path)) return path;
   return unescaped(path).replace(/[^A-Za-z0-9\-._~$&+,/:;=@]/gu, escaped);

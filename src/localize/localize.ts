@@ -1,4 +1,4 @@
-/** Making a copy of a kustomization in which all that was remote is on the disk. */
+/** Copies a kustomization with all remote sources saved on disk. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
@@ -13,16 +13,19 @@ import { localizeRoot } from "./root_localizer.ts";
 import { refuseWithoutRef, ScopedLoader } from "./scoped_loader.ts";
 
 export interface LocalizeOptions {
-  /** Folder that all local bases must lie in; "" or absent: the target. Not for a target in a repository, whose scope that is. */
+  /**
+   * Folder that must contain all local bases. Default: the target. Not for a target in a repository, which is its own
+   * scope.
+   */
   scope?: string;
-  /** New folder for the copy; "" or absent: one named after the target, in the current folder. */
+  /** New folder for the copy. Default: one named after the target, in the current folder. */
   destination?: string;
   remote?: RemoteSources;
 }
 
 /**
- * Copies the kustomization at `target`, a folder or a repository, and gives the real path of the copy's top folder, which mirrors
- * the scope. Where that fails there is no copy afterwards. Throws `KustError`.
+ * Copies the kustomization at `target`, a folder or a repository. Returns the real path of the copy's top folder, which
+ * mirrors the scope. Leaves no copy if it fails. Throws `KustError`.
  */
 export async function localize(fileSystem: FileSystem, target: string, options: LocalizeOptions): Promise<string> {
   refuseWithoutRef(parseRepoSpec(target), undefined);

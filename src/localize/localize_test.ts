@@ -6,7 +6,7 @@ import { localize, type LocalizeOptions } from "./localize.ts";
 
 const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: pod\n";
 
-/** Repositories and http files that stand in memory, by what they are asked for. */
+/** In-memory repositories and http files, by URL. */
 function remoteOf(
   repositories: Record<string, Record<string, string>>,
   files: Record<string, string> = {},
@@ -38,7 +38,7 @@ async function localized(
   return textsBelow(files, await localize(files, target, options));
 }
 
-/** Tries to localize, and gives the code of the error and where it points; the destination must be gone. */
+/** Tries to localize. Returns the code and the place of the error; the destination must not exist afterwards. */
 async function refused(tree: Record<string, string>, target: string, options: LocalizeOptions = {}): Promise<string[]> {
   const files = new MemoryFileSystem(tree, "/work");
   const before = textsBelow(files, "/work");

@@ -1,4 +1,6 @@
-/** Copying what one path of a kustomization leads to, by its role. Each returns the path to write in its place. */
+/**
+ * Copies what one path of a kustomization refers to, by its role. Each function returns the path to write in its place.
+ */
 
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { decodeSource } from "../diagnostics/decode_source.ts";
@@ -19,7 +21,7 @@ import { type CopiedRoot, copyChartHome } from "./chart_homes.ts";
 import { type LocalizePath, localizePlugin, type Localizers } from "./plugins.ts";
 import { LOCALIZED_FILES, pathOfFile, pathOfRoot } from "./remote_names.ts";
 
-/** Resources that stand in an entry of a kustomization, or in the file that it names. */
+/** Resources in an entry of a kustomization, or in the file that it names. */
 interface ReadEntry {
   resources: readonly Resource[];
   isFile: boolean;
@@ -30,14 +32,14 @@ export class PathLocalizer {
   readonly #scopes: Scopes;
   readonly #localizeRoot: (root: CopiedRoot) => Promise<void>;
 
-  /** @param localizeRoot Makes the copy of a root that was entered. */
+  /** @param localizeRoot Copies a root that was entered. */
   constructor(root: CopiedRoot, scopes: Scopes, localizeRoot: (root: CopiedRoot) => Promise<void>) {
     this.#root = root;
     this.#scopes = scopes;
     this.#localizeRoot = localizeRoot;
   }
 
-  /** Copies a file. An empty path stays: whether it may be empty is for the build to say. */
+  /** Copies a file. Keeps an empty path: the build decides whether that is allowed. */
   readonly #file: LocalizePath = async (path, node) => {
     if (path === "") return "";
     return this.#write(path, await this.#root.loader.load(path, node), node);
@@ -50,7 +52,7 @@ export class PathLocalizer {
     return source === path ? copied : `${key}=${copied}`;
   };
 
-  /** Copies a folder or repository that is a kustomization, with all that it names. */
+  /** Copies a folder or repository with a kustomization, and everything it references. */
   readonly #folder: LocalizePath = async (path, node) => {
     if (path === "") return "";
     const { output, copy, loader } = this.#root;
@@ -73,23 +75,23 @@ export class PathLocalizer {
     if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.#folder(path, node);
     try {
       const content = await this.#root.loader.load(path, node);
-      // That a key stands twice is for the build to say.
+      // The build reports repeated keys.
       this.#read(this.#sourceOf(path, content), { uniqueKeys: false });
       return this.#write(path, content, node);
     } catch (error) {
-      // An address that gives no resources, such as the page of a repository, may be that of a repository.
+      // A URL without resources, such as a repository's page, may be that of a repository.
       if (!(error instanceof KustError) || !isRepo) throw error;
       return await this.#folder(path, node);
     }
   };
 
-  /** Copies the file of a patch; a patch that is written in place stays. */
+  /** Copies the file of a patch; an inline patch stays. */
   readonly #patch: LocalizePath = async (entry, node) => {
     const { isFile } = await this.#readEntry(entry, node);
     return isFile ? await this.#file(entry, node) : entry;
   };
 
-  /** Copies what a configuration of plugins names, and the file that has it, if it is one. */
+  /** Copies what a plugin configuration references, and its file, if it has one. */
   readonly #plugins: LocalizePath = async (entry, node) => {
     const { resources, isFile } = await this.#readEntry(entry, node);
     for (const resource of resources) await localizePlugin(resource, this.byRole, node);
@@ -97,7 +99,7 @@ export class PathLocalizer {
     return isFile ? this.#write(entry, text, node) : text;
   };
 
-  /** Each copies what one path leads to. */
+  /** Each copies what one path refers to. */
   readonly byRole: Localizers = {
     file: this.#file,
     "uncopied file": (path) => Promise.resolve(path),
@@ -109,7 +111,7 @@ export class PathLocalizer {
     "chart home": (entry, node) => copyChartHome(this.#root, entry, node),
   };
 
-  /** The resources that an entry holds, or that the file that it names holds. */
+  /** The resources in an entry, or in the file that it names. */
   async #readEntry(entry: string, node: Node | undefined): Promise<ReadEntry> {
     const inline = inlineOrPath({ value: entry, node }, "an inline entry", (source) => this.#read(source));
     if (inline !== undefined) return { resources: inline, isFile: false };

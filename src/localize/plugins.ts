@@ -1,4 +1,4 @@
-/** Copying what the configuration of a built-in generator or transformer names. */
+/** Copies what the configuration of a built-in generator or transformer references. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { PathRole } from "../kustomization/field_type.ts";
@@ -10,18 +10,18 @@ import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 
-/** What a path is replaced by; `node` is where it was written. */
+/** Returns the path to write instead; `node` is where the path was written. */
 export type LocalizePath = (path: string, node: Node | undefined) => Promise<string>;
 
 /** How the paths of each role are copied. */
 export type Localizers = Readonly<Record<PathRole, LocalizePath>>;
 
-/** Changes the paths of a configuration to those of their copies. `entry` is where the kustomization names it. */
+/** Changes the paths of a configuration to those of the copies. `entry` is where the kustomization names it. */
 export async function localizePlugin(config: Resource, byRole: Localizers, entry: Node | undefined): Promise<void> {
   const { node: object } = config;
   const settings = settingsOf(config);
   if (settings === undefined) return;
-  // Whether the plugin takes one path or several is for the build to say.
+  // The build checks whether the plugin accepts one path or several.
   for (const { role, node } of pathsIn(settings.fields, object)) {
     if (node.kind !== "scalar") failOnKind(node);
     overwriteScalar(node, await byRole[role](node.value, node));

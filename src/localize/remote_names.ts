@@ -1,4 +1,4 @@
-/** Where the copies of remote files and repositories lie, below the copy of the root that names them. */
+/** The paths of copies of remote files and repositories, below the copy of the root that names them. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { joinPath } from "../text/paths.ts";
@@ -6,10 +6,10 @@ import type { RepoSpec } from "../load/remote/remote.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { escapeUrlPath } from "./escape_url_path.ts";
 
-/** The folder in a root's copy that holds what was remote. */
+/** The folder for remote sources in a root's copy. */
 export const LOCALIZED_FILES = "localized-files";
 
-/** Where a file fetched over http goes: host and path, without user, port and query. */
+/** The path for a file fetched over http: host and path, without user, port and query. */
 export function pathOfFile(url: string): string {
   const { host, path } = splitUrl(url);
   return joinPath(LOCALIZED_FILES, host, joinPath("/", escapeUrlPath(path)));
@@ -22,9 +22,9 @@ function splitUrl(url: string): { host: string; path: string } {
 }
 
 /**
- * Where a root in a repository goes: host, repository, ref and the root's folder.
+ * The path for a root in a repository: host, repository, ref and the root's folder.
  *
- * @param folder The root's folder in the repository, links resolved.
+ * @param folder The root's folder in the repository, with links resolved.
  */
 export function pathOfRoot(spec: RepoSpec, folder: string, node: Node | undefined): string {
   const repo = spec.repoPath.replace(/\.git$/, "");
@@ -37,14 +37,14 @@ export function pathOfRoot(spec: RepoSpec, folder: string, node: Node | undefine
 }
 
 function hostFolder({ host, raw }: RepoSpec, node: Node | undefined): string {
-  // Kept apart from hosts: paths on the disk could look like them.
+  // Kept separate from hosts, because local paths could look like them.
   if (host === "file://") return "file-schemed";
   const authority = host.replace(/^[a-z]+:\/\//, "").replace(/\/$/, "").replace(/:$/, "");
   return hostName(authority) ??
     fail("invalid-url", `'${raw}' has no host that a folder could be named for`, atPlace(node));
 }
 
-/** The host without user and port; undefined where the port is no number. */
+/** The host without user and port; undefined if the port is not a number. */
 function hostName(authority: string): string | undefined {
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   return /^\[([^\]]*)\](?::\d*)?$/.exec(host)?.[1] ?? /^([^:]*)(?::\d*)?$/.exec(host)?.[1];

@@ -1,4 +1,4 @@
-/** Making the copy of one kustomization: all that its fields name is copied, and the fields say where the copies are. */
+/** Copies one kustomization and everything that its fields reference, and updates the fields to the copies. */
 
 import { decodeKustomization, type Kustomization, kustomization } from "../edit/fields.ts";
 import { rootOf } from "../edit/root.ts";
@@ -13,12 +13,12 @@ import { print } from "../yaml/write/print.ts";
 import type { CopiedRoot } from "./chart_homes.ts";
 import { PathLocalizer } from "./path_localizer.ts";
 
-/** Copies a root and, below it, all that it names. Throws `KustError`. */
+/** Copies a root and, below it, everything it references. Throws `KustError`. */
 export async function localizeRoot(root: CopiedRoot, scopes: Scopes): Promise<void> {
   const { name, source } = findKustomizationFile(root.loader.loader);
   const node = rootOf(source);
   const fields = decodeKustomization(node);
-  // Deprecated fields stay what they are: a copy is as like its original as can be.
+  // Deprecated fields stay, to keep the copy as close to the original as possible.
   const copy = kustomization.encode(fields);
   const paths = new PathLocalizer(root, scopes, (entered) => localizeRoot(entered, scopes));
   await localizeFields(copy, node, paths);
@@ -26,13 +26,13 @@ export async function localizeRoot(root: CopiedRoot, scopes: Scopes): Promise<vo
   root.output.writeFile(joinPath(root.copy, name), print(copy));
 }
 
-/** Changes the paths in `copy`. An error points to where the field names the path in the original. */
+/** Changes the paths in `copy`. Errors point at the path in the original. */
 async function localizeFields(copy: Mapping, original: Node | undefined, paths: PathLocalizer): Promise<void> {
   for (const [name, field] of Object.entries(table.fields)) {
     const value = copy.get(name);
     if (value === undefined) continue;
     for (const { role, node } of pathsOf(field, value)) {
-      // What an edit wrote has the shapes that the table describes.
+      // The output of an edit has the shapes that the table describes.
       if (node.kind !== "scalar") continue;
       const localized = await paths.byRole[role](node.value, placedNode(original, name, node));
       Object.assign(node, stringScalar(localized));
@@ -40,7 +40,7 @@ async function localizeFields(copy: Mapping, original: Node | undefined, paths: 
   }
 }
 
-/** Whether there are charts for which no home is named. */
+/** Whether there are charts without an explicit home. */
 function usesDefaultChartHome({ helmCharts, helmGlobals, helmChartInflationGenerator }: Kustomization): boolean {
   const homes = [...helmChartInflationGenerator ?? []];
   if (helmGlobals !== undefined) homes.push(helmGlobals);
@@ -48,7 +48,7 @@ function usesDefaultChartHome({ helmCharts, helmGlobals, helmChartInflationGener
   return homes.some(({ chartHome }) => !chartHome);
 }
 
-/** Where the field has the text in the original; undefined if the text is empty or the file was read in some other way. */
+/** The node of the text in the original; undefined if the text is empty or the file was read in some other way. */
 function placedNode(original: Node | undefined, field: string, { value: text }: Scalar): Node | undefined {
   if (original?.kind !== "mapping" || text === "") return undefined;
   for (const [name, { value }] of jsonEntries(original)) {

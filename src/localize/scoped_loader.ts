@@ -1,4 +1,4 @@
-/** A loader that holds to what a localized copy can contain: nothing outside the scope, nothing out of the copy itself. */
+/** A loader limited to what a localized copy can contain: nothing outside the scope, nothing from the copy itself. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { shownUrl } from "../load/remote/git_safety.ts";
@@ -8,11 +8,11 @@ import { dirName, isAbsolute, isWithin, joinPath, relativePath } from "../text/p
 import { isHttpUrl, type RepoSpec } from "../load/remote/remote.ts";
 import { atPlace, type Node, placeOf } from "../yaml/tree/node.ts";
 
-/** Real paths that bound what may be localized. */
+/** Real paths that limit what may be localized. */
 export interface Bounds {
-  /** Local roots must lie in it. */
+  /** Contains all local roots. */
   scope: string;
-  /** Where the copy is being made. */
+  /** Where the copy is being created. */
   destination: string;
 }
 
@@ -43,7 +43,7 @@ export class ScopedLoader {
     return content;
   }
 
-  /** A file's path from the root with links resolved: links are not copied, and folders around a copy are others. */
+  /** A file's path from the root with links resolved: links are not copied, and the folders around a copy differ. */
   cleanPath(path: string): string {
     const { root, files } = this.loader;
     return relativePath(root, files.fileSystem.realPath(isAbsolute(path) ? path : joinPath(root, path)));
@@ -68,7 +68,7 @@ export class ScopedLoader {
   }
 }
 
-/** Only a ref says what is copied: the default branch moves on. */
+/** Only a ref fixes what is copied: the default branch moves. */
 export function refuseWithoutRef(spec: RepoSpec | undefined, node: Node | undefined): void {
   if (spec === undefined || spec.ref !== "") return;
   fail("missing-ref", `the repository '${shownUrl(spec.raw)}' is named without a ref`, {

@@ -1,4 +1,4 @@
-/** Adding generated resources: each is new, or replaces or merges with one that is there. */
+/** Adds generated resources, each of which is new, or replaces or merges with an existing one. */
 
 import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -12,7 +12,7 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 const BEHAVIORS: Behavior[] = ["create", "merge", "replace"];
 const MAX_CANDIDATES = 10;
 
-/** Adds each resource by its behavior. `origin` is where the generator stands, for messages. */
+/** Adds each resource according to its behavior. `origin` is the place of the generator, for messages. */
 export function absorb(set: ResourceSet, resources: Iterable<Resource>, origin: Node | undefined): void {
   for (const resource of resources) absorbOne(set, resource, origin);
 }
@@ -37,8 +37,8 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
 }
 
 /**
- * Labels and annotations of both, the new ones winning; name, namespace and history of the old one. A hash is wanted only
- * where both want one, and the place of origin is the new one's unless the two are merged.
+ * Merges labels and annotations, with the new ones taking precedence; keeps name, namespace and history of the old
+ * resource. The name gets a hash only if both ask for one. The place becomes the new one's unless the two are merged.
  */
 function takeMetadata(resource: Resource, old: Resource): void {
   const { history } = resource;
@@ -57,7 +57,7 @@ function addMissing(to: Map<string, string>, from: ReadonlyMap<string, string>):
   for (const [key, value] of from) if (!to.has(key)) to.set(key, value);
 }
 
-/** The old pairs with the new ones over them, all as text; a null is an empty one. */
+/** The old pairs, overwritten by the new ones, all as text; a null is an empty text. */
 function mergeData(resource: Resource, old: Resource, field: "data" | "binaryData"): void {
   const merged = new Map([...textPairs(old.node.get(field)), ...textPairs(resource.node.get(field))]);
   if (merged.size === 0) {
@@ -96,7 +96,7 @@ function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | unde
   fail("ambiguous-target", `several resources could take ${describeId(resource.id)}`, { ...atPlace(origin), notes });
 }
 
-/** It was found by an earlier id; kustomize looks for its place by the id of now. */
+/** It was found by an earlier id, but kustomize looks for its position by the current id. */
 function failOtherKind(behavior: Behavior, resource: Resource, old: Resource, origin: Node | undefined): never {
   const verb = behavior === "merge" ? "merged with" : "replaced by";
   fail(
@@ -126,7 +126,7 @@ function hintOfBehavior(text: string): string {
   return near === undefined ? `valid are ${BEHAVIORS.join(", ")}` : `did you mean '${near}'?`;
 }
 
-/** A note with the place of a resource; that of one that was generated is its generator's, which its text shows. */
+/** A note with the place of a resource. For a generated one that is the generator's place. */
 function noteOf(message: string, { place }: Resource): Note {
   return { message, ...placeDetails(place) };
 }

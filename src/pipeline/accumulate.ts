@@ -1,9 +1,11 @@
 /**
  * The order of a build. **Read this file first.**
  *
- * A kustomization gathers resources from the bases and files that it names, adds what its generators make, hands all to its
- * components, and changes the lot by its transformers. A base does the same for itself before it is added; a component works on
- * what its user has gathered so far. Names are made final only when the outermost kustomization is done: see `finish.ts`.
+ * A kustomization collects resources from its bases and files, adds the output of its generators, passes all to its
+ * components,
+ * and runs its transformers on the result. A base does the same for itself before it is added; a component works on
+ * what its
+ * user has collected so far. Names become final only at the end of the outermost kustomization: see `finish.ts`.
  */
 
 import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
@@ -22,7 +24,7 @@ import { loadPluginConfigs } from "./plugins/plugin_configs.ts";
 import { loadTarget, type Target } from "./context/target.ts";
 import { runTransformers } from "./transformers.ts";
 
-/** Does all that one kustomization asks for, on top of what `into` holds. */
+/** Builds one kustomization on top of what `into` holds. */
 export async function accumulate(target: Target, into: Accumulator): Promise<void> {
   const { kustomization, build: { gathered, options } } = target;
   gathered.push(into.set);
@@ -37,12 +39,12 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   gathered.pop();
 }
 
-/** The objects that configure plugins are themselves resources, of files and even of kustomizations. */
+/** The objects that configure plugins are themselves resources, from files or even kustomizations. */
 function pluginConfigs(target: Target, texts: readonly Text[]): Promise<readonly Resource[]> {
   return loadPluginConfigs(target, texts, addResources);
 }
 
-/** Few kustomizations have validators: their code is loaded where one does. */
+/** Few kustomizations have validators, so their code is loaded on demand. */
 async function validate(target: Target, into: Accumulator): Promise<void> {
   const configs = await pluginConfigs(target, target.kustomization.validators);
   if (configs.length === 0) return;
@@ -50,7 +52,7 @@ async function validate(target: Target, into: Accumulator): Promise<void> {
   await runValidators(target, configs, into);
 }
 
-/** Adds the resources that `paths` lead to: files of resources, or folders and repositories with kustomizations. */
+/** Adds the resources at `paths`: files of resources, or folders and repositories with kustomizations. */
 async function addResources(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
   for (const text of paths) {
     const isFile = !isHttpUrl(text.value) || await fetchResource(target, text) === "file";
@@ -58,7 +60,7 @@ async function addResources(target: Target, paths: readonly Text[], into: Accumu
   }
 }
 
-/** Adds the resources of a file; false where the path leads to no file. */
+/** Adds the resources of a file. Returns false if the path is not a file. */
 function addFile(target: Target, { value: path, node }: Text, into: Accumulator): boolean {
   const { build, loader, origin } = target;
   const { phases } = build.options;
@@ -110,10 +112,10 @@ async function enter(target: Target, text: Text): Promise<Target> {
   const { build, origin, kustomization } = target;
   const { value: path } = text;
   const warning = forcedGitWarning(path);
-  // kustomize reads the text once more for the origin, and warns once more.
+  // kustomize reads the text once more for the origin, and warns again.
   if (warning !== undefined) { for (let times = origin === undefined ? 1 : 2; times > 0; times--) build.warn(warning); }
   const entered = await loadTarget(build, await enterResource(target, text));
-  // What the outermost kustomization says of build metadata counts for all.
+  // The build metadata of the outermost kustomization applies to all.
   entered.origin = origin && appendToOrigin(origin, path);
   entered.inheritedNamespace = kustomization.namespace || target.inheritedNamespace;
   return entered;
@@ -123,7 +125,7 @@ function placeOfKind({ kustomization: { node } }: Target): { place?: Place } {
   return atPlace(node.get("kind") ?? node);
 }
 
-/** Adds to an error from a base or component where that was asked for. */
+/** Adds to an error from a base or component where that is referenced. */
 async function within(text: Text, work: () => Promise<void>): Promise<void> {
   try {
     await work();

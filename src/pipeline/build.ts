@@ -1,4 +1,4 @@
-/** The library's entry: builds a kustomization of any file system. */
+/** The entry point of the library: builds a kustomization from any file system. */
 
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
@@ -16,16 +16,16 @@ import { SharedReads } from "./context/shared_reads.ts";
 import { type Build, loadTarget } from "./context/target.ts";
 
 export interface BuildResult {
-  /** The resources in the order of the output; none where there are errors. */
+  /** The resources in output order; none if there are errors. */
   resources: readonly Resource[];
-  /** What the user should know although the build went on: deprecated fields, vars that are not used. */
+  /** Problems that did not stop the build: deprecated fields, unused vars. */
   warnings: Diagnostic[];
   errors: Diagnostic[];
 }
 
 /**
- * Builds the kustomization in the folder, or the git repository, that `path` names. Bad input gives `errors` and never throws.
- * Builds share nothing, and may run at the same time.
+ * Builds the kustomization in the folder or git repository `path`. Reports bad input in `errors` and never throws for
+ * it. Builds share no state, and may run concurrently.
  */
 export async function build(fileSystem: FileSystem, path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const warnings: Diagnostic[] = [];
@@ -37,14 +37,14 @@ export async function build(fileSystem: FileSystem, path: string, options: Build
   }
 }
 
-/** What is no error of the input is thrown on. */
+/** Rethrows anything that is not an input error. */
 function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof KustError) return error.diagnostic;
   if (error instanceof FileError) return diagnosticOfFileError(error);
   throw error;
 }
 
-/** The text of a build: YAML documents, with `---` between them. Throws `KustError` for what YAML cannot hold. */
+/** The text of a build: YAML documents separated by `---`. Throws `KustError` for values that YAML cannot represent. */
 export function printResources(resources: readonly Resource[]): string {
   return [...printInParts(resources)].join("");
 }

@@ -18,7 +18,7 @@ async function output(files: Files, path?: string, options?: BuildOptions): Prom
   return printResources(resources);
 }
 
-/** Code, place and the first note's place of the one error. */
+/** Code, place and the first note's place of the only error. */
 async function errorOf(files: Files, path?: string, options?: BuildOptions): Promise<string[]> {
   const { errors, resources } = await run(files, path, options);
   assertEquals([errors.length, resources.length], [1, 0]);
@@ -50,7 +50,7 @@ Deno.test("bad input gives errors with their places, and never throws", async ()
   ]);
 });
 
-/** A file system that refuses one sort of call. */
+/** A file system that rejects one kind of call. */
 function refusing(files: Files, call: "stat" | "realPath" | "readText" | "readDir", suffix: string): MemoryFileSystem {
   const fileSystem = new MemoryFileSystem(files, "/w");
   const allowed = fileSystem[call].bind(fileSystem) as (path: string) => never;
@@ -149,7 +149,7 @@ Deno.test("generated resources are new, or say how they meet what is there", asy
   assertStringIncludes(await output(over("behavior: replace")), 'data:\n  b: "2"\n');
   assertEquals((await errorOf(over("behavior: create")))[0], "resource-conflict");
   assertEquals((await errorOf(over("behavior: merge, namespace: other")))[0], "no-match");
-  // A hash is wanted only where both want one.
+  // The name gets a hash only if both ask for one.
   const options = "options: {disableNameSuffixHash: true}";
   assertStringIncludes(await output(over(`behavior: merge, ${options}`)), "name: c\n");
 });

@@ -1,4 +1,7 @@
-/** What is done once, when the outermost kustomization has gathered everything: names become final, history becomes annotations. */
+/**
+ * The final steps, once the outermost kustomization has collected everything: names become final, history becomes
+ * annotations.
+ */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { METADATA_LABELS } from "../kustomization/default_field_specs.ts";
@@ -16,19 +19,19 @@ import type { Accumulator } from "./context/accumulator.ts";
 import { inPhase } from "./context/phases.ts";
 import type { Build } from "./context/target.ts";
 
-/** The version whose output this program gives, as the label `app.kubernetes.io/managed-by` names it. */
+/** The version whose output kust matches, used in the label `app.kubernetes.io/managed-by`. */
 const KUSTOMIZE_VERSION = "v5.8.1";
 
-/** Makes names final, leaves out what is local, and brings the rest into the order and form of the output. */
+/** Makes names final, drops local resources, and brings the rest into the order and form of the output. */
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
   const { set, config, vars } = gathered;
   const { phases } = build.options;
   inPhase(phases, "hash names", () => addHashes(set));
   inPhase(phases, "name references", () => new NameReferences(config.nameReference).update(set));
   if (vars !== undefined) inPhase(phases, "vars", () => vars.resolve(set, config.varReference, build.warn));
-  // A transformer may have taken a kind or a name away: kustomize notices that here.
+  // A transformer may have removed a kind or a name, which kustomize notices here.
   for (const { node } of set.resources) checkObject(node);
-  // Replacements may have given two one id, of which neither can be left out then: kustomize does that by their ids.
+  // Replacements may have given two resources the same id. Then neither can be dropped, because kustomize drops by id.
   set.checkIds();
   set.filter((resource) => !isLocal(resource));
   inPhase(phases, "sort", () => sort(set, kustomization.sortOptions, build));
@@ -65,11 +68,11 @@ function addManagedByLabel(set: ResourceSet): void {
 }
 
 /**
- * Shows the history that is asked for. Annotations are rewritten even if nothing is added or dropped: kustomize makes every
- * value a string then, and drops the field if it is empty.
+ * Adds the requested history. Rewrites annotations even if nothing is added or dropped, because kustomize then turns
+ * every value into a string, and drops the field if it is empty.
  */
 function writeAnnotations(resource: Resource, buildMetadata: readonly string[]): void {
-  // Of all objects only lists without items can lack it: kustomize makes it on its way to the annotations.
+  // Of all objects, only lists without items can lack it; kustomize creates it on the way to the annotations.
   if (resource.node.get("metadata") === undefined) resource.edit((node) => node.set("metadata", new Mapping()));
   const hasField = resource.metadata?.entry("annotations") !== undefined;
   if (!hasField && !showsHistory(buildMetadata)) return;

@@ -14,9 +14,9 @@ interface Generator extends FieldGenerator {
 }
 
 /**
- * All are configured before one runs.
+ * All are configured before any runs.
  *
- * @param configs What stands under `generators`.
+ * @param configs The entries of `generators`.
  */
 export async function runGenerators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const configured = await configuredGenerators(target, configs);
@@ -37,7 +37,7 @@ async function fieldGenerators(target: Target): Promise<Generator[]> {
   return generators;
 }
 
-/** Few kustomizations configure generators: the code for it is loaded if one does. */
+/** Few kustomizations configure generators, so the code is loaded on demand. */
 async function configuredGenerators(target: Target, configs: readonly Resource[]): Promise<Generator[]> {
   if (configs.length === 0) return [];
   const { configureGenerator } = await import("./plugins/configure.ts");

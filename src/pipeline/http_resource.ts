@@ -1,4 +1,4 @@
-/** What an http address under `resources` turns out to be. */
+/** Resolves an http URL under `resources`. */
 
 import { type Diagnostic, fail, KustError } from "../diagnostics/diagnostic.ts";
 import type { Text } from "../kustomization/types.ts";
@@ -9,7 +9,9 @@ import { insteadOfPage, looksLikeHtml } from "../load/remote/pasted_url.ts";
 import { atPlace, placeOf } from "../yaml/tree/node.ts";
 import type { Target } from "./context/target.ts";
 
-/** Brings the file that an address gives; "repository" where it gives none, or a page, and may be a repository's. */
+/**
+ * Fetches the file at a URL; "repository" if there is none, or a web page, in which case the URL may be a repository's.
+ */
 export async function fetchResource({ loader }: Target, text: Text): Promise<"file" | "repository"> {
   const { value: url, node } = text;
   try {
@@ -22,7 +24,7 @@ export async function fetchResource({ loader }: Target, text: Text): Promise<"fi
   return parseRepoSpec(url) === undefined ? failOnPage(text) : "repository";
 }
 
-/** Enters what is no file: a folder or a repository. Where an address gave a page and is no repository, that is said. */
+/** Enters a folder or a repository. If the URL led to a web page and is not a repository, the error says so. */
 export async function enterResource({ loader }: Target, text: Text): Promise<Loader> {
   const { value: path, node } = text;
   try {
@@ -33,12 +35,12 @@ export async function enterResource({ loader }: Target, text: Text): Promise<Loa
   }
 }
 
-/** Whether the address was asked and gave a page. */
+/** Whether the URL was fetched and led to a web page. */
 function isPage(loader: Loader, url: string): boolean {
   return loader.hasFetched(url) && looksLikeHtml(loader.bytes(url, undefined));
 }
 
-/** @param notRepository Why the address is no repository either. */
+/** @param notRepository Why the URL is not a repository either. */
 function failOnPage({ value: url, node }: Text, notRepository?: Diagnostic): never {
   const instead = insteadOfPage(url);
   fail("html-page", `${shownUrl(url)} is a web page, where resources are expected`, {

@@ -18,9 +18,9 @@ interface Transformer extends FieldTransform {
 }
 
 /**
- * All are configured before one runs.
+ * All are configured before any runs.
  *
- * @param configs What stands under `transformers`.
+ * @param configs The entries of `transformers`.
  */
 export async function runTransformers(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const { phases } = target.build.options;
@@ -48,7 +48,7 @@ async function fieldTransformers(target: Target, config: TransformerConfig): Pro
   return transformers;
 }
 
-/** Few kustomizations configure transformers: the code for it is loaded if one does. */
+/** Few kustomizations configure transformers, so the code is loaded on demand. */
 async function configuredTransformers(target: Target, configs: readonly Resource[]): Promise<Transformer[]> {
   if (configs.length === 0) return [];
   const { configureTransformer } = await import("./plugins/configure.ts");
@@ -60,7 +60,10 @@ async function configuredTransformers(target: Target, configs: readonly Resource
   return transformers;
 }
 
-/** Records a transformer in the history of every resource. kustomize takes one without an origin for one that the transformer made. */
+/**
+ * Records a transformer in the history of every resource. kustomize treats a resource without an origin as created by
+ * the transformer.
+ */
 function recordOrigin(set: ResourceSet, origin: Origin | undefined, count: number): void {
   if (origin === undefined) return;
   for (const resource of set.resources) {
@@ -70,7 +73,7 @@ function recordOrigin(set: ResourceSet, origin: Origin | undefined, count: numbe
         history.origin === undefined ? { origin } : { transformations: [...history.transformations, origin] },
       );
     }
-    // kustomize writes this into annotations, in new nodes: they no longer share nodes with labels (`set_text.ts`).
+    // kustomize writes this into annotations, in new nodes, which are no longer shared with labels (`set_text.ts`).
     resource.rewriteAnnotations();
   }
 }

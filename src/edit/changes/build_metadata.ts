@@ -6,7 +6,7 @@ import type { EditedFile } from "../edited_file.ts";
 
 export const BUILD_METADATA_OPTIONS = ["originAnnotations", "transformerAnnotations", "managedByLabel"];
 
-/** Reads options between commas. Throws `KustError` for one that kustomize does not have. */
+/** Parses comma-separated options. Throws `KustError` for an unknown one. */
 export function parseBuildMetadata(list: string): string[] {
   const options = list.split(",");
   for (const option of options) {
@@ -19,7 +19,7 @@ export function parseBuildMetadata(list: string): string[] {
   return options;
 }
 
-/** Adds options. Throws `KustError` for one that is there already. */
+/** Adds options. Throws `KustError` for an existing one. */
 export function addBuildMetadata(file: EditedFile, options: string[]): void {
   const present = [...file.fields.buildMetadata ?? []];
   for (const option of options) {

@@ -1,4 +1,4 @@
-/** Whether a generator works: kustomize tries it before it writes the file. */
+/** Checks a generator, as kustomize does before it writes the file. */
 
 import { generateConfigMap, generateSecret } from "../../generate/config_map_and_secret.ts";
 import type { ReadFile } from "../../generate/key_values.ts";
@@ -9,7 +9,7 @@ import { kustomization, type SecretArgs } from "../fields.ts";
 import type { GeneratorField } from "./generators.ts";
 import type { Sequence } from "../../yaml/tree/node.ts";
 
-/** Throws `KustError` where the generator's keys or files are not usable. */
+/** Throws `KustError` if the generator's keys or files are invalid. */
 export function checkGenerator(field: GeneratorField, generator: SecretArgs, readFile: ReadFile): void {
   const encoded = kustomization.fields[field].encode([generator]);
   const node = (encoded as Sequence).items[0]!;

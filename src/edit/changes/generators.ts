@@ -7,29 +7,29 @@ import type { GeneratorOptions, SecretArgs } from "../fields.ts";
 
 export type GeneratorField = "configMapGenerator" | "secretGenerator";
 
-/** What the generators of a field make. */
+/** The kinds that the generators of a field create. */
 const NOUNS = { configMapGenerator: "ConfigMap", secretGenerator: "Secret" } as const;
 
-/** Which generator: no namespace and `default` are the same. */
+/** Identifies a generator; no namespace is the same as `default`. */
 export interface GeneratorId {
   name: string;
   namespace: string;
 }
 
-/** What `edit add configmap` and `edit add secret` put into a generator. */
+/** What `edit add configmap` and `edit add secret` add to a generator. */
 export interface GeneratorAdditions {
   literals: string[];
   files: string[];
   /** "" for none. */
   envFile: string;
-  /** "" leaves it as it is. */
+  /** "" leaves it unchanged. */
   behavior: string;
-  /** Of a new Secret. */
+  /** For a new Secret. */
   type: string;
   disableNameSuffixHash: boolean;
 }
 
-/** Adds to the generator of that name, or makes one; gives it. */
+/** Adds to the generator with that name, or creates one. Returns it. */
 export function addToGenerator(
   file: EditedFile,
   field: GeneratorField,
@@ -42,14 +42,14 @@ export function addToGenerator(
   if (additions.literals.length > 0) generator.literals = [...generator.literals ?? [], ...additions.literals];
   if (additions.files.length > 0) generator.files = [...generator.files ?? [], ...additions.files];
   if (additions.envFile !== "") generator.envs = [...generator.envs ?? [], additions.envFile];
-  // As in kustomize, the generator loses the labels and annotations it has here.
+  // As in kustomize, the generator loses its labels and annotations here.
   if (additions.disableNameSuffixHash) generator.options = { disableNameSuffixHash: true };
   if (additions.behavior !== "") generator.behavior = additions.behavior;
   generator.options = mergedOptions(generator.options, file.fields.generatorOptions);
   return generator;
 }
 
-/** Gives existing literals new values and the generator a new namespace (where it is not ""); gives the generator. */
+/** Sets new values for existing literals, and the namespace (unless it is ""). Returns the generator. */
 export function setInGenerator(
   file: EditedFile,
   field: GeneratorField,
@@ -64,7 +64,7 @@ export function setInGenerator(
   return generator;
 }
 
-/** Removes generators; leaves a notice for each name that is not there. Throws `KustError` where none is. */
+/** Removes generators, with a notice for each missing name. Throws `KustError` if all are missing. */
 export function removeGenerators(file: EditedFile, field: GeneratorField, names: string[], namespace: string): void {
   const noun = NOUNS[field].toLowerCase();
   const generators: SecretArgs[] = file.fields[field] ?? [];
@@ -108,7 +108,7 @@ function failAsMissing(file: EditedFile, field: GeneratorField, name: string): n
   });
 }
 
-/** kustomize writes the literals in random order afterwards; here they keep theirs. */
+/** kustomize then writes the literals in random order; kust keeps the order. */
 function updatedLiterals(file: EditedFile, field: GeneratorField, generator: SecretArgs, changes: string[]): string[] {
   const values = new Map((generator.literals ?? []).map(splitLiteral));
   for (const change of changes) {
@@ -135,7 +135,7 @@ function splitLiteral(literal: string): [key: string, value: string] {
   return [key!, value];
 }
 
-/** A generator's options with those of `generatorOptions` added, which kustomize writes into the generator. */
+/** A generator's options merged with `generatorOptions`, which kustomize writes into the generator. */
 function mergedOptions(
   own: GeneratorOptions | undefined,
   shared: GeneratorOptions | undefined,

@@ -6,10 +6,10 @@ import type { EditedFile } from "../edited_file.ts";
 import type { Image } from "../fields.ts";
 import { sortedByName, withoutNames } from "./names.ts";
 
-/** An asterisk for a name, tag or digest keeps what the file has. */
+/** An asterisk for a name, tag or digest keeps the one in the file. */
 const KEEP = "*";
 
-/** Reads an argument such as `name=newname:tag@digest`. Throws `KustError` where it says nothing new. */
+/** Parses an argument such as `name=newname:tag@digest`. Throws `KustError` if it changes nothing. */
 export function parseImage(argument: string): Image {
   const equals = argument.indexOf("=");
   const { name, tag, digest } = splitImageName(argument.slice(equals + 1));
@@ -27,19 +27,19 @@ function failOnFormat(argument: string): never {
   });
 }
 
-/** Sets images by name; those of the file stay where no argument names them. The list is sorted by name, as kustomize writes it. */
+/** Sets images by name and keeps all others. Sorts the list by name, as kustomize does. */
 export function setImages(file: EditedFile, images: Image[]): void {
   const byName = new Map(images.map((image) => [image.name ?? "", image]));
   for (const present of file.fields.images ?? []) {
     const name = present.name ?? "";
     const image = byName.get(name);
-    // Of equal names in the file the first one counts.
+    // The first of equal names in the file counts.
     byName.set(name, image === undefined ? present : filledIn(image, present));
   }
   file.fields.images = sortedByName([...byName.values()].map((image) => filledIn(image, {})));
 }
 
-/** The image with its asterisks replaced; kustomize drops a `tagSuffix` on the way. */
+/** The image with its asterisks replaced; kustomize drops a `tagSuffix` here. */
 function filledIn(image: Image, present: Image): Image {
   if (image.newName !== KEEP && image.newTag !== KEEP && image.digest !== KEEP) return image;
   return {
@@ -50,7 +50,7 @@ function filledIn(image: Image, present: Image): Image {
   };
 }
 
-/** Removes the images with these names. Throws `KustError` for a name that is not there. */
+/** Removes the images with these names. Throws `KustError` for a missing name. */
 export function removeImages(file: EditedFile, names: string[]): void {
   file.fields.images = withoutNames(file, "images", file.fields.images ?? [], names);
 }

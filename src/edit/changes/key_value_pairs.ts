@@ -2,7 +2,10 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 
-/** Reads pairs; of a key given twice the last value counts. A key alone has the value "", and a value may stand in double quotes. */
+/**
+ * Parses pairs; the last value of a repeated key counts. A key alone has the value "", and a value may be in double
+ * quotes.
+ */
 export function parsePairs(inputs: string[], noun: string): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const input of inputs) {

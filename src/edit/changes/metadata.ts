@@ -9,12 +9,12 @@ export type MetadataField = "commonLabels" | "commonAnnotations";
 
 const NOUNS = { commonLabels: "label", commonAnnotations: "annotation" } as const;
 
-/** Sets the pairs, whether the keys are there or not. */
+/** Sets the pairs, whether the keys exist or not. */
 export function setPairs(file: EditedFile, field: MetadataField, pairs: Map<string, string>): void {
   file.fields[field] = new Map([...file.fields[field] ?? [], ...pairs]);
 }
 
-/** Adds the pairs. Throws `KustError` for a key that is there already, unless `force` is given. */
+/** Adds the pairs. Throws `KustError` for an existing key, unless `force` is set. */
 export function addPairs(file: EditedFile, field: MetadataField, pairs: Map<string, string>, force: boolean): void {
   const present = file.fields[field] ?? new Map();
   for (const key of pairs.keys()) {
@@ -23,7 +23,10 @@ export function addPairs(file: EditedFile, field: MetadataField, pairs: Map<stri
   setPairs(file, field, pairs);
 }
 
-/** Adds labels to the first entry of `labels` that leaves selectors alone and treats templates as asked, else to a new one. */
+/**
+ * Adds labels to the first entry of `labels` that leaves selectors alone and treats templates as requested, or to a new
+ * one.
+ */
 export function addLabelsWithoutSelector(
   file: EditedFile,
   pairs: Map<string, string>,
@@ -47,7 +50,7 @@ function failAsPresent(file: EditedFile, field: MetadataField | "labels", noun: 
   });
 }
 
-/** Removes keys. Throws `KustError` for a key that is not there, unless `ignoreMissing` is given. */
+/** Removes keys. Throws `KustError` for a missing key, unless `ignoreMissing` is set. */
 export function removePairs(file: EditedFile, field: MetadataField, keys: string[], ignoreMissing: boolean): void {
   const present = file.fields[field];
   if (present === undefined) {
@@ -70,7 +73,7 @@ function failAsMissing(file: EditedFile, field: MetadataField, key: string, pres
 const ANNOTATION_KEY =
   /^([a-zA-Z](([-a-zA-Z0-9.]{0,251})[a-zA-Z0-9])?\/)?[a-zA-Z0-9]([-a-zA-Z0-9_.]{0,61}[a-zA-Z0-9])?$/;
 
-/** Refuses keys that Kubernetes would refuse as annotations: `edit set annotation` alone checks this. */
+/** Rejects keys that are invalid for annotations in Kubernetes; only `edit set annotation` checks this. */
 export function checkAnnotationKeys(keys: Iterable<string>): void {
   for (const key of keys) {
     if (ANNOTATION_KEY.test(key)) continue;

@@ -1,4 +1,4 @@
-/** What the lists of named things have in common. */
+/** What the lists of named items have in common. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
@@ -14,7 +14,7 @@ export function sortedByName<T extends Named>(items: T[]): T[] {
   return items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
-/** The items that have none of the names. Throws `KustError` for a name that no item has. */
+/** The items with none of the names. Throws `KustError` for a name without an item. */
 export function withoutNames<T extends Named>(file: EditedFile, field: FieldName, items: T[], names: string[]): T[] {
   const present = items.map((item) => item.name ?? "");
   for (const name of names) {

@@ -3,7 +3,7 @@
 import type { EditedFile } from "../edited_file.ts";
 import { type Patch, samePatch } from "../fields.ts";
 
-/** Adds a patch; false, with a notice, where the same one is there. */
+/** Adds a patch; returns false, with a notice, if an equal one exists. */
 export function addPatch(file: EditedFile, patch: Patch): boolean {
   const patches = file.fields.patches ??= [];
   if (patches.some((present) => samePatch(present, patch))) {
@@ -14,7 +14,7 @@ export function addPatch(file: EditedFile, patch: Patch): boolean {
   return true;
 }
 
-/** Removes patches that say exactly the same; false, with a notice, where none does. */
+/** Removes equal patches; returns false, with a notice, if there are none. */
 export function removePatch(file: EditedFile, patch: Patch): boolean {
   const patches = file.fields.patches ?? [];
   const kept = patches.filter((present) => !samePatch(present, patch));

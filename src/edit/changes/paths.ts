@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { globMatches, parseGlob } from "../../load/glob.ts";
 import type { EditedFile } from "../edited_file.ts";
 
-/** What a member of each list is called. */
+/** The nouns for an entry of each list. */
 const NOUNS = {
   resources: "resource",
   components: "component",
@@ -14,7 +14,7 @@ const NOUNS = {
 
 export type PathField = keyof typeof NOUNS;
 
-/** Adds those paths that are not there yet; of the others it leaves a notice. */
+/** Adds new paths, with a notice for each existing one. */
 export function addPaths(file: EditedFile, field: PathField, paths: string[]): void {
   const present = [...file.fields[field] ?? []];
   for (const path of paths) {
@@ -24,7 +24,7 @@ export function addPaths(file: EditedFile, field: PathField, paths: string[]): v
   file.fields[field] = present;
 }
 
-/** Adds folders to `resources`, where bases live now. Unlike `addPaths` it refuses a path that is there already. */
+/** Adds folders to `resources`, which has replaced `bases`. Unlike `addPaths`, rejects existing paths. */
 export function addBases(file: EditedFile, paths: string[], exists: (path: string) => boolean): void {
   const present = [...file.fields.resources ?? []];
   for (const path of paths) {
@@ -37,7 +37,7 @@ export function addBases(file: EditedFile, paths: string[], exists: (path: strin
   file.fields.resources = present;
 }
 
-/** Removes what any of the shell patterns matches; false where nothing does. */
+/** Removes the entries that match any of the shell patterns; returns false if there are none. */
 export function removePaths(file: EditedFile, field: PathField, patterns: string[]): boolean {
   const present = file.fields[field] ?? [];
   const parsed = patterns.map(parseGlob);

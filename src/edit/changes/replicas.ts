@@ -5,7 +5,7 @@ import type { EditedFile } from "../edited_file.ts";
 import type { Replica } from "../fields.ts";
 import { sortedByName, withoutNames } from "./names.ts";
 
-/** Reads `name=count`. */
+/** Parses `name=count`. */
 export function parseReplica(argument: string): Replica {
   const match = /^([^=]*)=([-+]?[0-9]+)$/.exec(argument);
   const count = match === null ? undefined : BigInt(match[2]!.replace("+", ""));
@@ -15,7 +15,7 @@ export function parseReplica(argument: string): Replica {
   return { name: match[1]!, count: count! };
 }
 
-/** Sets counts by name; those of the file stay where no argument names them. The list is sorted by name, as kustomize writes it. */
+/** Sets counts by name and keeps all others. Sorts the list by name, as kustomize does. */
 export function setReplicas(file: EditedFile, replicas: Replica[]): void {
   const byName = new Map(replicas.map((replica) => [replica.name ?? "", replica]));
   for (const present of file.fields.replicas ?? []) {
@@ -25,7 +25,7 @@ export function setReplicas(file: EditedFile, replicas: Replica[]): void {
   file.fields.replicas = sortedByName([...byName.values()]);
 }
 
-/** Removes the counts of these names. Throws `KustError` for a name that is not there. */
+/** Removes the counts with these names. Throws `KustError` for a missing name. */
 export function removeReplicas(file: EditedFile, names: string[]): void {
   file.fields.replicas = withoutNames(file, "replicas", file.fields.replicas ?? [], names);
 }

@@ -1,9 +1,10 @@
 /**
- * `edit fix --vars`: turns each var into a replacement whose targets are the places where `$(NAME)` stands in the project's
+ * `edit fix --vars`: converts each var to a replacement whose targets are the occurrences of `$(NAME)` in the project's
  * files, and puts a placeholder there.
  *
- * The places are found by kustomize's rules, with one exception: where a key is quoted or has a comment above it, kustomize
- * writes quotes and comment into the field path, which can match nothing; here the path has the key alone.
+ * The occurrences are found by kustomize's rules, with one exception: for a key that is quoted or has a comment above
+ * it,
+ * kustomize writes quotes and comment into the field path, which then matches nothing; kust writes only the key.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -17,9 +18,9 @@ import { type ProjectFile, projectFiles, type ReadProject } from "./project_file
 import { resourceNodes } from "./resource_nodes.ts";
 
 /**
- * Replaces `vars` by `replacements` (existing ones get lost, as in kustomize).
+ * Replaces `vars` with `replacements` (existing ones are lost, as in kustomize).
  *
- * @returns The files that change beside the kustomization, with their new texts.
+ * @returns The other files that change, with their new texts.
  */
 export function convertVars(file: EditedFile, project: ReadProject): Map<string, string> {
   const changed = new Map<string, string>();
@@ -52,7 +53,7 @@ function sourceOf({ objref = {}, fieldref }: Variable): Replacement["source"] {
 function putPlaceholders(name: string, files: ProjectFile[], read: ReadProject, changed: Map<string, string>): void {
   for (const { path } of files) {
     const source = read.read(path);
-    // kustomize looks for the bytes of the var, which UTF-16 does not have.
+    // kustomize searches for the bytes of the var, which it cannot find in UTF-16.
     if (source === undefined || source.encoding.isUtf16 || !source.text.includes(`$(${name})`)) continue;
     failOnFault(source, 0, source.text.length);
     changed.set(path, source.text.replaceAll(`$(${name})`, () => `${name}_PLACEHOLDER`));
@@ -69,7 +70,7 @@ function targetsIn({ path, patch }: ProjectFile, name: string, read: ReadProject
   });
 }
 
-/** Where a var stands: the field, and how the var is cut out of its text. */
+/** An occurrence of a var: the field, and how to cut the var out of its text. */
 interface VarPlace {
   fieldPath: string;
   options: ReplacementOptions;
@@ -90,7 +91,7 @@ function resourceSelector(node: Node): NonNullable<ReplacementTarget["select"]> 
   };
 }
 
-/** In a patch, what it targets is selected, not what it names itself, unless it renames that. */
+/** For a patch, selects its target rather than its own id, unless it renames that. */
 function patchTargets({ target, options }: Patch, node: Node, places: VarPlace[]): ReplacementTarget[] {
   const select = { ...target };
   if (options?.allowNameChange) select.name = scalarAt(node, "metadata", "name");
@@ -118,7 +119,7 @@ function stepOf(key: Node): string {
   return text.includes(".") ? `[${text}]` : text;
 }
 
-/** The delimiter beside the var, and which of the parts between delimiters it is. */
+/** The delimiter next to the var, and the index of the var among the parts. */
 function cutOut(node: Node, value: string, variable: string): ReplacementOptions {
   if (value === variable) return {};
   const start = value.indexOf(variable);

@@ -1,4 +1,4 @@
-/** `edit fix`: what it moves beside the fields that move whenever a file is read. */
+/** `edit fix`: moves the fields that are not moved on every read. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { EditedFile } from "../edited_file.ts";
@@ -6,7 +6,7 @@ import type { EditedFile } from "../edited_file.ts";
 /**
  * Moves `patchesJson6902` and `patchesStrategicMerge` to `patches` and `commonLabels` to `labels`.
  *
- * @param isFile Whether an entry of `patchesStrategicMerge` names a file; else it is a patch itself.
+ * @param isFile Whether an entry of `patchesStrategicMerge` names a file; otherwise it is an inline patch.
  */
 export function fixDeprecated(file: EditedFile, isFile: (path: string) => boolean): void {
   const { fields } = file;

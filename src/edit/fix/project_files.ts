@@ -1,4 +1,4 @@
-/** The files that a kustomization and its bases consist of, as `edit fix --vars` looks for vars in them. */
+/** The files of a kustomization and its bases in which `edit fix --vars` looks for vars. */
 
 import type { Source } from "../../diagnostics/source.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
@@ -6,34 +6,34 @@ import { joinPath } from "../../text/paths.ts";
 import { decodeKustomization, type Kustomization, type Patch } from "../fields.ts";
 import { rootOf } from "../root.ts";
 
-/** Reading below the folder of the edited kustomization. */
+/** Read access below the folder of the edited kustomization. */
 export interface ReadProject {
-  /** A file; undefined where it cannot be read. */
+  /** A file; undefined if it cannot be read. */
   read(path: string): Source | undefined;
-  /** The names in a folder; empty where it is none. */
+  /** The names in a folder; empty if it is not a folder. */
   readDir(path: string): string[];
 }
 
-/** A file, or a folder, that a kustomization names. */
+/** A file or folder named in a kustomization. */
 export interface ProjectFile {
   path: string;
   /** The entry of `patches` that names it. */
   patch?: Patch | undefined;
 }
 
-/** Resources and patches, those of a base before it. */
+/** Resources and patches, with those of a base first. */
 export function projectFiles(fields: Kustomization, project: ReadProject): ProjectFile[] {
   const files = filesOf(fields, "", project, []);
-  // A file that is a patch is one wherever it is named, also as a resource; of several patches the last one counts.
+  // A file that is a patch is one everywhere, even as a resource; the last of several patches counts.
   const patches = new Map(files.filter(({ patch }) => patch !== undefined).map(({ path, patch }) => [path, patch]));
   return files.map(({ path }) => ({ path, patch: patches.get(path) }));
 }
 
-/** @param folders The folders that led here, so that bases in a circle end. */
+/** @param folders The folders on the way here, to stop at cycles. */
 function filesOf(fields: Kustomization, folder: string, project: ReadProject, folders: string[]): ProjectFile[] {
   const files: ProjectFile[] = [];
   for (const resource of fields.resources ?? []) {
-    // As in kustomize, a base of a base is looked for from the kustomization that is edited, not from the one that names it.
+    // As in kustomize, a base of a base is resolved from the edited kustomization, not from the one that names it.
     if (!folders.includes(resource)) files.push(...filesBelow(resource, project, [...folders, resource]));
     files.push({ path: joinPath(folder, resource) });
   }

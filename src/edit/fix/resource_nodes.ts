@@ -1,4 +1,4 @@
-/** The resources of a file, read as kustomize reads files that it looks for vars in. */
+/** The resources of a file, read as kustomize does to find vars. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -6,7 +6,7 @@ import { isJsonNull } from "../../kustomization/object_reader.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import { parseDocuments } from "../../yaml/read/parse.ts";
 
-/** One node for each resource; those of a `List` one by one. None where there is no file, or it is no YAML. */
+/** One node per resource, with a `List` unwrapped. None if the file is missing or is not YAML. */
 export function resourceNodes(source: Source | undefined): Node[] {
   if (source === undefined) return [];
   const documents = documentsOf(source).filter((document) => !isJsonNull(document));

@@ -1,10 +1,10 @@
-/** The lines of a text that nodes cover. */
+/** The lines of a text that belong to nodes. */
 
 import type { Entry, Node } from "../../yaml/tree/node.ts";
 import { entrySpan, isMissing, itemSpans, nodeEnd, type Span } from "../../yaml/tree/node_spans.ts";
 import { lineStart, nextLine } from "../../text/lines.ts";
 
-/** The whole lines that a node covers, without those that hold nothing but comments or blanks. */
+/** The whole lines of a node, without those that only contain comments or blanks. */
 export function contentLines(text: string, node: Node): Span[] {
   switch (node.kind) {
     case "mapping":
@@ -19,7 +19,7 @@ export function contentLines(text: string, node: Node): Span[] {
   return isMissing(node) ? [] : [{ start: lineStart(text, node.start), end: nextLine(text, nodeEnd(text, node)) }];
 }
 
-/** The whole lines that an entry covers, as `contentLines` gives them. */
+/** The whole lines of an entry, like `contentLines`. */
 export function entryLines(text: string, entry: Entry): Span[] {
   return [lineOf(text, entrySpan(text, entry).colon), ...contentLines(text, entry.value)];
 }

@@ -1,11 +1,11 @@
-/** Which item of a list is which after an edit. */
+/** Matches the items of a list before and after an edit. */
 
 import { Mapping, type Node, Scalar, type Sequence } from "../../yaml/tree/node.ts";
 import { sameValue } from "./same_value.ts";
 
 /**
- * For each new item the index of the old one that it is, or -1. Equal items are matched first; then changed ones, by what
- * names them or, where nothing was added or removed, by their place.
+ * For each new item the index of the matching old one, or -1. Matches equal items first; then changed ones, by name or,
+ * if nothing was added or removed, by position.
  */
 export function matchItems(before: Sequence, after: Sequence): number[] {
   const free = new Set(before.items.keys());
@@ -34,7 +34,7 @@ function nameOf(item: Node): string | undefined {
   return name instanceof Scalar ? name.value : undefined;
 }
 
-/** Whether old items are still in their order. */
+/** Whether the old items are still in order. */
 export function isInOrder(matches: number[]): boolean {
   const kept = matches.filter((match) => match >= 0);
   return kept.every((match, index) => index === 0 || match > kept[index - 1]!);

@@ -1,13 +1,13 @@
-/** New pieces of a file, in block and in flow style. */
+/** Writes new parts of a file, in block and in flow style. */
 
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../../yaml/tree/node.ts";
 import { print } from "../../yaml/write/print.ts";
 
-/** Where new lines stand. */
+/** The indentation of new lines. */
 export interface Indent {
   /** Columns before a key. */
   keys: number;
-  /** Further columns before the dashes of a list under a key. */
+  /** Additional columns before the dashes of a list under a key. */
   lists: number;
 }
 
@@ -19,7 +19,7 @@ export function entryText(key: string, value: Node, { keys, lists }: Indent): st
   return indented(lines.slice(0, keyLineEnd), keys) + indented(lines.slice(keyLineEnd), keys + lists);
 }
 
-/** What stands behind the key's colon: on its line, where it starts with a space, or from the next line on. */
+/** The text after the key's colon: on the same line, if it starts with a space, or from the next line. */
 export function valueText(key: string, value: Node, indent: Indent): string {
   return entryText(key, value, indent).slice(indent.keys + print(stringScalar(key)).trimEnd().length + 1);
 }
@@ -33,7 +33,7 @@ function indented(lines: string, indent: number): string {
   return indent === 0 ? lines : lines.replace(/^(?=.)/gm, " ".repeat(indent));
 }
 
-/** A scalar on one line, in the quotes of the one that it replaces; undefined where it needs more lines. */
+/** A scalar on one line, quoted like the one it replaces; undefined if it needs more lines. */
 export function inlineText(value: Scalar, old: Scalar): string | undefined {
   const isText = value.tag === "!!str" && /^[\x20-\x7e]*$/.test(value.value);
   if (isText && old.style === "single") return `'${value.value.replaceAll("'", "''")}'`;
@@ -42,7 +42,7 @@ export function inlineText(value: Scalar, old: Scalar): string | undefined {
   return text.includes("\n") ? undefined : text;
 }
 
-/** A value between brackets. */
+/** A value in flow style. */
 export function flowText(value: Node): string {
   if (value instanceof Sequence) return `[${value.items.map(flowText).join(", ")}]`;
   if (value instanceof Mapping) {

@@ -1,4 +1,4 @@
-/** Changing lists and mappings between brackets: what stays keeps its text. */
+/** Edits flow lists and mappings: unchanged members keep their text. */
 
 import type { Mapping, Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { sameValue } from "./same_value.ts";
@@ -8,15 +8,15 @@ import { entrySpan, nodeEnd, type Span } from "../../yaml/tree/node_spans.ts";
 import { lineStart, nextLine } from "../../text/lines.ts";
 import type { TextEdits } from "./text_edits.ts";
 
-/** What becomes of the members of a collection. */
+/** The changes to the members of a collection. */
 interface MemberChanges {
   /** For each old member its new text, "keep" or "remove". */
   old: ({ text: string } | "keep" | "remove")[];
-  /** New members, each behind an old one that stays, or (-1) before all. */
+  /** New members, each after the old one with this index, or (-1) before all. */
   added: { behind: number; text: string }[];
 }
 
-/** Changes a flow list; false where its items do not stay in their order, or none stays. */
+/** Edits a flow list; returns false if its items change their order, or none is kept. */
 export function patchFlowSequence(edits: TextEdits, node: Sequence, before: Sequence, after: Sequence): boolean {
   const matches = matchItems(before, after);
   if (!isInOrder(matches)) return false;
@@ -34,7 +34,7 @@ export function patchFlowSequence(edits: TextEdits, node: Sequence, before: Sequ
   return changeMembers(edits, spans, changes);
 }
 
-/** Changes a flow mapping; false where no entry stays. */
+/** Edits a flow mapping; returns false if no entry is kept. */
 export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mapping, after: Mapping): boolean {
   const names = node.entries.map(({ key }) => (key as Scalar).value);
   const changes: MemberChanges = {
@@ -57,7 +57,7 @@ export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mappin
   return changeMembers(edits, node.entries.map((entry) => entrySpan(edits.text, entry)), changes);
 }
 
-/** Whether the value is there although it is not written: kustomize writes some fields that are empty. */
+/** Whether the value is the same without being written: kustomize writes some empty fields. */
 function isSameIn(mapping: Mapping, name: string, value: Node): boolean {
   const old = mapping.get(name);
   return old !== undefined && sameValue(old, value);
@@ -77,13 +77,13 @@ function changeMembers(edits: TextEdits, spans: Span[], { old, added }: MemberCh
     const lines = ownLines(edits.text, spans[index]!);
     if (lines !== undefined) edits.replace(lines.start, lines.end, "");
     else if (index < last) edits.replace(start, spans[index + 1]!.start, "");
-    // Of those at the end, each takes the comma before it along.
+    // Each of those at the end also removes the comma before it.
     else edits.replace(spans[index - 1]!.end, end, "");
   });
   return true;
 }
 
-/** The lines of a member that has no other on them. */
+/** The lines of a member, if it shares them with no other. */
 function ownLines(text: string, { start, end }: Span): Span | undefined {
   const lines = { start: lineStart(text, start), end: nextLine(text, end) };
   const isAlone = text.slice(lines.start, start).trim() === "" && /^\s*,?\s*(#.*)?\n$/.test(text.slice(end, lines.end));

@@ -1,6 +1,6 @@
 /**
- * Changing values in their text, with as little as possible rewritten. Each function is given the node as it stands in the text,
- * what it says now (`before`) and what it shall say (`after`), both in the form in which values are encoded.
+ * Edits values in their text, with as few changes as possible. Each function gets the node in the text, its current
+ * value (`before`) and its new value (`after`), both encoded.
  */
 
 import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
@@ -31,13 +31,13 @@ function patchValue(edits: TextEdits, node: Node, before: Node, after: Node): bo
   return true;
 }
 
-/** Behind the last line of a mapping's content. */
+/** The position after the last line of a mapping's content. */
 function appendAfter(edits: TextEdits, node: Mapping): number {
   return nextLine(edits.text, nodeEnd(edits.text, node));
 }
 
 /**
- * Changes a block mapping; false where what changes is written twice or comes by a merge key.
+ * Edits a block mapping; returns false if a changed key is repeated or comes from a merge key.
  *
  * @param end Where the lines of new entries go.
  */
@@ -47,7 +47,7 @@ export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, a
   if (written === undefined || changed.some((name) => (written.get(name)?.length ?? 0) > 1)) return false;
   const indent = indentIn(edits.text, node);
   const isNew = (name: string) => !written.has(name);
-  // New entries come last, as what is added to the last entry goes to the same place.
+  // New entries come last, because additions to the last entry go to the same place.
   for (const name of [...changed.filter((name) => !isNew(name)), ...changed.filter(isNew)]) {
     const entry = written.get(name)?.[0];
     const [old, value] = [before.get(name), after.get(name)];
@@ -61,14 +61,14 @@ export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, a
   return true;
 }
 
-/** How entries, and lists under them, are indented in a mapping. */
+/** The indentation of entries, and of lists under them, in a mapping. */
 function indentIn(text: string, node: Mapping): Indent {
   const keys = columnOf(text, node.start);
   const list = node.entries.map(({ value }) => value).find((value) => value.kind === "sequence" && !value.flow);
   return { keys, lists: list === undefined ? 0 : columnOf(text, list.start) - keys };
 }
 
-/** The names whose values differ, in the order of the new ones, those that go first. */
+/** The names whose values differ, removed ones first, in the order of the new ones. */
 function changedNames(before: Mapping, after: Mapping): string[] {
   const gone = namesOf(before).filter((name) => after.get(name) === undefined);
   const changed = after.entries.filter(({ key, value }) => {
@@ -82,7 +82,7 @@ function namesOf(mapping: Mapping): string[] {
   return mapping.entries.map(({ key }) => (key as Scalar).value);
 }
 
-/** The entries by the names that the values use, which may differ in case; undefined where some come by a merge key. */
+/** The entries by the names of the values, which may differ in case; undefined if some come from a merge key. */
 function entriesByName(node: Mapping, names: Set<string>): Map<string, Entry[]> | undefined {
   const folded = new Map([...names].map((name) => [name.toLowerCase(), name]));
   const entries = new Map<string, Entry[]>();
@@ -105,14 +105,14 @@ function removeEntry(edits: TextEdits, node: Mapping, entry: Entry): void {
   else for (const { start, end } of merged(entryLines(text, entry))) edits.replace(start, end, "");
 }
 
-/** Writes a value anew behind its key. */
+/** Rewrites the value of a key. */
 function rewriteEntry(edits: TextEdits, entry: Entry, name: string, value: Node, indent: Indent): void {
   const { text } = edits;
   const { colon, end } = entrySpan(text, entry);
   const lines = valueText(name, value, indent);
   const keyLineEnd = nextLine(text, colon);
   if (lines.startsWith("\n") && end < keyLineEnd) {
-    // A block collection starts on the next line, so that a comment behind the key stays there.
+    // A block collection starts on the next line, so that a comment after the key stays there.
     const rest = text.slice(end, keyLineEnd);
     edits.replace(colon + 1, keyLineEnd, rest.trim() === "" ? "\n" : rest.replace(/\n?$/, "\n"));
     edits.insert(keyLineEnd, lines.slice(1));
@@ -178,7 +178,7 @@ function reorderItems({ edits, after, matches, spans, indent }: EditedList): voi
   edits.replaceAll(start, ends.at(-1)!, [...blocks, ...comments].join(""));
 }
 
-/** Where the comments and empty lines start that stand above a line. */
+/** The start of the comments and empty lines directly above a line. */
 function aboveComments(text: string, line: number): number {
   let start = line;
   while (start > 0) {
@@ -197,7 +197,7 @@ function lineSpan(text: string, offset: number): Span {
   return { start: lineStart(text, offset), end: nextLine(text, offset) };
 }
 
-/** The spans in order, those that meet or overlap made one. */
+/** The spans in order, with adjoining or overlapping ones merged. */
 function merged(spans: Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {

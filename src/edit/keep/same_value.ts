@@ -1,4 +1,4 @@
-/** Comparing encoded values: the order of a mapping's keys does not count. */
+/** Compares encoded values, ignoring the order of a mapping's keys. */
 
 import { Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 

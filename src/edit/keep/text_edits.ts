@@ -1,4 +1,4 @@
-/** Changes of a text, collected and then made at once. */
+/** Collects edits of a text and applies them together. */
 
 interface TextEdit {
   start: number;
@@ -8,7 +8,7 @@ interface TextEdit {
 
 export class TextEdits {
   readonly text: string;
-  /** How the lines of the text end. */
+  /** The line break that the text uses. */
   readonly #lineBreak: string;
   #edits: TextEdit[] = [];
 
@@ -17,40 +17,43 @@ export class TextEdits {
     this.#lineBreak = /\r?\n/.exec(text)?.[0] ?? "\n";
   }
 
-  /** Puts `text` in the place of what stands from `start` up to `end`. */
+  /** Replaces the text from `start` to `end` with `text`. */
   replace(start: number, end: number, text: string): void {
     this.#edits.push({ start, end, text: text.replace(/\r?\n/g, this.#lineBreak) });
   }
 
-  /** Puts `text` in the place of all from `start` up to `end`, whatever was to change there. */
+  /** Replaces everything from `start` to `end`, discarding other edits there. */
   replaceAll(start: number, end: number, text: string): void {
     this.#edits = this.#edits.filter((edit) => !isWithin(edit, start, end));
     this.replace(start, end, text);
   }
 
-  /** Puts `text` before the character at `offset`; of several at one place the first stays first. */
+  /** Inserts `text` before the character at `offset`; several insertions at one place keep their order. */
   insert(offset: number, text: string): void {
     this.replace(offset, offset, text);
   }
 
-  /** Puts whole lines, each with its line break, before the line that starts at `offset`, which may be the text's end. */
+  /**
+   * Inserts whole lines, each with its line break, before the line that starts at `offset`, which may be the text's
+   * end.
+   */
   insertLines(offset: number, lines: string): void {
     const breakBefore = offset > 0 && this.text[offset - 1] !== "\n" ? "\n" : "";
     this.insert(offset, breakBefore + lines);
   }
 
-  /** The whole text with the changes made. They must not overlap. */
+  /** The whole text with the edits applied. They must not overlap. */
   apply(): string {
     return this.#applied(this.#edits, 0, this.text.length);
   }
 
-  /** The part of the text from `start` to `end` with the changes in it made; what is inserted at `start` belongs before it. */
+  /** The text from `start` to `end` with its edits applied; insertions at `start` belong before it. */
   applyWithin(start: number, end: number): string {
     return this.#applied(this.#edits.filter((edit) => isWithin(edit, start, end)), start, end);
   }
 
   #applied(edits: TextEdit[], start: number, end: number): string {
-    // Sorting is stable; what is inserted stands before what is replaced at the same place.
+    // Sorting is stable; insertions come before replacements at the same place.
     const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
     const parts: string[] = [];
     let at = start;
