@@ -1,4 +1,4 @@
-/** The program: the command line on the real machine. */
+/** The program: runs the command line on the real platform. */
 
 import { run } from "./src/cli/run.ts";
 import { end, programArguments, realHost } from "./src/host/real_host.ts";

@@ -1,4 +1,7 @@
-/** All golden cases, in this process and in memory; those that need other programs are `deno task golden`'s to run. */
+/**
+ * Runs all golden cases in this process and in memory, except those that need other programs, which `deno task golden`
+ * runs.
+ */
 
 import { differences } from "../scripts/golden/compare.ts";
 import { listCases, readExpectation } from "../scripts/golden/golden_case.ts";

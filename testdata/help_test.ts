@@ -1,4 +1,4 @@
-/** Every command and flag that the real `kustomize --help` shows exists here, with the same short forms. */
+/** Checks that every command and flag in the real `kustomize --help` exists here, with the same short form. */
 
 import { assertEquals } from "@std/assert";
 import { readHelp } from "../scripts/golden/read_help.ts";
@@ -6,7 +6,7 @@ import { run } from "../src/cli/run.ts";
 import { MemoryHost } from "../src/testing/memory_host.ts";
 import recorded from "./kustomize_help.json" with { type: "json" };
 
-/** Commands that are refused with a word on where they went; what is below them is not here. */
+/** Commands that only report their replacement; kust has none of their subcommands. */
 const RETIRED = ["cfg", "fn"];
 
 async function ownHelp(path: string): Promise<string> {

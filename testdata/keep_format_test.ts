@@ -1,4 +1,4 @@
-/** What `--keep-format` promises, held for every golden of `edit` that succeeds. */
+/** Checks the promises of `--keep-format` in every golden of `edit` that succeeds. */
 
 import { assert, assertEquals } from "@std/assert";
 import { type GoldenCase, listCases } from "../scripts/golden/golden_case.ts";
@@ -54,7 +54,7 @@ function missingFrom(text: string, comments: string[]): string[] {
   });
 }
 
-/** A field that says what it said has its lines as they were. */
+/** The lines of a field with the same value are unchanged. */
 function assertOtherFieldsAreUntouched(before: string, after: string): void {
   const root = rootOf(new Source("k", before));
   if (root?.kind !== "mapping") return;

@@ -1,4 +1,4 @@
-/** How an object says that a function stands behind it: the annotation `config.kubernetes.io/function` and its elders. */
+/** How an object names its function: the annotation `config.kubernetes.io/function` and its older spellings. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
@@ -18,7 +18,7 @@ export interface ContainerSpec {
   image: string;
   network: boolean;
   mounts: StorageMount[];
-  /** `NAME=value`, or `NAME` for the value of now. */
+  /** `NAME=value`, or `NAME` to pass its current value. */
   envs: string[];
 }
 
@@ -36,11 +36,11 @@ export interface StorageMount {
   writable: boolean;
 }
 
-/** In this order: the first that is there counts. */
+/** In order of precedence. */
 const FUNCTION_ANNOTATIONS = ["config.kubernetes.io/function", "config.k8s.io/function"];
 const IMAGE_ANNOTATION = "config.kubernetes.io/container";
 
-/** The function behind `config`, or undefined where it names none. */
+/** The function that `config` names, or undefined if it names none. */
 export function functionSpecOf(config: Resource): FunctionSpec | undefined {
   const annotations = config.annotations();
   for (const name of FUNCTION_ANNOTATIONS) {
@@ -54,7 +54,7 @@ export function functionSpecOf(config: Resource): FunctionSpec | undefined {
   return { container: { image, network: false, mounts: [], envs: [] }, exec: { path: "", args: [], envs: [] } };
 }
 
-/** Refuses mounts that lead out of the root of the kustomization, as kustomize does. */
+/** Rejects mounts outside of the root of the kustomization, as kustomize does. */
 export function checkMounts(
   { container }: FunctionSpec,
   config: Resource,
@@ -76,7 +76,7 @@ export function checkMounts(
   }
 }
 
-/** A mount given on the command line: `type=bind,source=…,target=…[,rw=true]`; unknown parts are ignored. */
+/** Parses a mount from the command line: `type=bind,source=…,target=…[,rw=true]`; unknown parts are ignored. */
 export function parseMount(text: string): StorageMount {
   const mount: StorageMount = { type: "", src: "", dst: "", writable: false };
   for (const option of text.split(",")) {
@@ -104,7 +104,7 @@ export function parseMount(text: string): StorageMount {
 
 function decodeSpec(node: Node | undefined, name: string): FunctionSpec {
   const spec = node && decodeObject(node, name, STRICT, (object) => {
-    object.flag("deferFailure"); // A function that fails makes the build fail, sooner or later.
+    object.flag("deferFailure"); // A failing function fails the build in any case.
     return { container: object.object("container", decodeContainer), exec: object.object("exec", decodeExec) };
   });
   return {

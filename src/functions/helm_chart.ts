@@ -1,4 +1,4 @@
-/** Inflates helm charts with the helm of this machine. */
+/** Inflates helm charts with the local helm. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../generate/helm_args.ts";
@@ -22,13 +22,13 @@ import { mergedValues } from "./helm_values.ts";
 export interface HelmContext {
   /** The helm program. */
   command: string;
-  /** Charts must be on the disk. */
+  /** Whether charts must already be on disk. */
   noPull: boolean;
-  /** How long helm may take each time. */
+  /** Time limit for each run of helm. */
   timeoutMs: number;
   capabilities: Capabilities;
   loader: Loader;
-  /** Is told what takes long, and "" when that is over. */
+  /** Called with a description when a slow step starts and with "" when it ends. */
   progress: (message: string) => void;
 }
 
@@ -45,7 +45,7 @@ class Inflation {
   readonly #chart: HelmChart;
   readonly #context: HelmContext;
   readonly #temporary: string;
-  /** Folder of charts; a chart with a repository and a version has one of its own below it. */
+  /** The folder of charts. A chart with a repository and a version has its own folder below it. */
   readonly #chartHome: string;
   readonly #configHome: string;
 
@@ -76,7 +76,7 @@ class Inflation {
     return this.#read(output);
   }
 
-  /** A file that is on the disk is read only for the loader to say whether it may be. */
+  /** Reads a file on disk only to let the loader check whether it is allowed. */
   async #checkedValuesFile(path: string): Promise<string> {
     const { loader } = this.#context;
     const { place } = atPlace(this.#chart.node);
@@ -134,7 +134,7 @@ class Inflation {
   async #helm(doing: string, args: string[]): Promise<string> {
     const { command, capabilities, progress, timeoutMs } = this.#context;
     const env = {
-      // Plugins are programs: those of the user's own environment run, and none that a folder of configuration has.
+      // Plugins are programs: only those of the user's own environment may run, none from a configuration folder.
       HELM_PLUGINS: joinPath(this.#temporary, "no-plugins"),
       ...capabilities.environment(),
       HELM_CONFIG_HOME: this.#configHome,
@@ -189,7 +189,7 @@ class Inflation {
     );
   }
 
-  /** A text for people: the name of the temporary folder tells nothing, and a password is nobody's business. */
+  /** A text for messages, without passwords and the name of the temporary folder. */
   #shown(text: string): string {
     const { repo } = this.#chart;
     const shown = text.replaceAll(this.#temporary, "$TMP");

@@ -1,4 +1,4 @@
-/** What a kustomization must not hand to helm, which follows links and reads configuration without asking anybody. */
+/** Protects helm from untrusted kustomizations: it follows links and reads configuration without asking. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { HelmChart } from "../kustomization/types.ts";
@@ -8,12 +8,12 @@ import { shownUrl } from "../load/remote/git_safety.ts";
 import { isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 
-/** What helm reads of a folder of configuration, beside its cache. */
+/** What helm reads from a configuration folder, besides its cache. */
 const CONFIGURATION = ["plugins", ".data", "registry", "registry.json", "repositories.yaml"];
 
 /**
- * Refuses a folder of configuration that comes with the kustomization: it may name servers and programs that get passwords.
- * One that holds a cache and nothing else is what helm itself has left there.
+ * Rejects a configuration folder in the kustomization: it may name servers and programs that receive passwords. A
+ * folder with nothing but a cache was left there by helm itself.
  */
 export function refuseOwnConfiguration(configHome: string, chart: HelmChart, loader: Loader): void {
   const { fileSystem } = loader.files;
@@ -30,7 +30,7 @@ export function refuseOwnConfiguration(configHome: string, chart: HelmChart, loa
   });
 }
 
-/** In a clone nothing outside of it is read, whatever the user allows: neither a chart there, nor what its links lead to. */
+/** In a clone, rejects links to outside, in any case: neither a chart nor the targets of its links may be there. */
 export function refuseLinksOutOfClone(folder: string, chart: HelmChart, loader: Loader): void {
   const repo = loader.containingRepo;
   if (repo === undefined) return;
@@ -44,10 +44,10 @@ export function refuseLinksOutOfClone(folder: string, chart: HelmChart, loader: 
   });
 }
 
-/** The first path that leads out of `dir`, or nowhere. */
+/** The first path that leads out of `dir`, or is dangling. */
 function firstOutside(fileSystem: FileSystem, path: string, dir: string): string | undefined {
   if (fileSystem.stat(path) === undefined || !isWithin(fileSystem.realPath(path), dir)) return path;
-  // What a link leads to within the clone is another part of it, which may be linked in turn.
+  // A link's target in the clone is another part of it, and may contain links in turn.
   if (fileSystem.stat(path)?.isDirectory !== true) return undefined;
   for (const name of fileSystem.readDir(path)) {
     const child = joinPath(path, name);
@@ -59,7 +59,7 @@ function firstOutside(fileSystem: FileSystem, path: string, dir: string): string
   return undefined;
 }
 
-/** Whether a link leads to a folder that it is in: helm would follow it without end. */
+/** Whether a link leads to a folder that contains it, which helm would follow forever. */
 function isLoop(fileSystem: FileSystem, link: string, folder: string): boolean {
   return fileSystem.stat(link) !== undefined && isWithin(fileSystem.realPath(folder), fileSystem.realPath(link));
 }

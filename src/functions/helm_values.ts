@@ -1,4 +1,4 @@
-/** Values of a chart: those of the kustomization together with those of the values file. */
+/** Combines the values in the kustomization with those of the values file. */
 
 import type { Source } from "../diagnostics/source.ts";
 import { jsonNode } from "../kustomization/json_node.ts";
@@ -8,14 +8,14 @@ import { Mapping } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
 
-/** Values are no Kubernetes objects: lists replace lists. */
+/** Values are not Kubernetes objects: lists replace lists. */
 const NO_SCHEMA: Schema = { kind: () => undefined, isClusterScoped: () => false, isNamespaced: () => undefined };
 
 /**
- * The text of a values file. `merge` lets the file win over what stands inline, `override` (the default) the other way round; null
- * deletes what it meets.
+ * The text of a values file. With `merge` the file takes precedence over inline values, with `override` (the default)
+ * the other way round; a null deletes its counterpart.
  *
- * @param file Absent for `replace`: the inline values alone.
+ * @param file Absent for `replace`, which uses the inline values only.
  */
 export function mergedValues(inline: Mapping, file: Source | undefined, valuesMerge: string): string {
   const written = jsonNode(inline) as Mapping;

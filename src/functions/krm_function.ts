@@ -1,4 +1,4 @@
-/** A KRM function as generator and transformer. */
+/** A KRM function as a generator and transformer. */
 
 import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
 import { isWithin, joinPath } from "../text/paths.ts";
@@ -15,9 +15,9 @@ import { type PluginCommand, runProgram } from "./run_program.ts";
 import { takeGenerated, takeTransformed } from "./take_output.ts";
 
 export interface FunctionOptions {
-  /** Whether functions may be programs on this machine. */
+  /** Whether functions may be local programs. */
   exec: boolean;
-  /** Whether containers that ask for the network get it. */
+  /** Whether containers that request network access get it. */
   network: boolean;
   mounts: string[];
   envs: string[];
@@ -30,10 +30,10 @@ export class KrmFunction implements ExternalPlugin {
   readonly #options: FunctionOptions;
   readonly #context: PluginContext;
 
-  /** Throws where the mounts of the function are not permitted. */
+  /** Throws if the mounts of the function are not allowed. */
   constructor(config: Resource, spec: FunctionSpec, options: FunctionOptions, context: PluginContext) {
     const { fileSystem, root } = context;
-    // What is not there yet docker refuses, or makes.
+    // If it does not exist yet, docker rejects or creates it.
     checkMounts(spec, config, (path) => {
       const mounted = joinPath(root, path);
       return fileSystem.stat(mounted) === undefined || isWithin(fileSystem.realPath(mounted), root);
@@ -45,7 +45,7 @@ export class KrmFunction implements ExternalPlugin {
   }
 
   async generate(): Promise<Resource[]> {
-    // Where it does not run, its configuration is what it gives: `local-config` keeps that out of the build.
+    // If it does not run, it generates its own configuration, which `local-config` keeps out of the build.
     return takeGenerated(await this.#run([]) ?? [localConfigOf(this.#config)]);
   }
 
@@ -54,7 +54,7 @@ export class KrmFunction implements ExternalPlugin {
     if (written !== undefined) takeTransformed(written, set, describeId(this.#config.id));
   }
 
-  /** What the function wrote; undefined where it is none that may run, which kustomize passes over in silence. */
+  /** The output of the function; undefined if it may not run, which kustomize silently ignores. */
   async #run(items: readonly Resource[]): Promise<Resource[] | undefined> {
     const command = await this.#command();
     if (command === undefined) return undefined;

@@ -1,4 +1,6 @@
-/** Programs in a plugin folder (`KUSTOMIZE_PLUGIN_HOME`), found by the group, version and kind of the object that asks. */
+/**
+ * Programs in a plugin folder (`KUSTOMIZE_PLUGIN_HOME`), found by the group, version and kind of their configuration.
+ */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Capabilities } from "../load/capabilities.ts";
@@ -14,7 +16,7 @@ import { runProgram } from "./run_program.ts";
 import { shellWords } from "./shell_words.ts";
 import { takeGenerated, takeTransformed } from "./take_output.ts";
 
-/** Longer variables cannot be given to a program on Linux (MAX_ARG_STRLEN). */
+/** The maximum length of an environment variable on Linux (MAX_ARG_STRLEN). */
 const LONGEST_VARIABLE = 131071;
 
 export class LegacyPlugin implements ExternalPlugin {
@@ -39,7 +41,7 @@ export class LegacyPlugin implements ExternalPlugin {
     takeTransformed(await this.#run(printForPlugin(set.resources)), set, this.#path);
   }
 
-  /** The program is given a file with its configuration as the first argument, and resources on stdin. */
+  /** The program gets a file with its configuration as the first argument, and resources on stdin. */
   async #run(input: string): Promise<Resource[]> {
     const { capabilities, fileSystem, root } = this.#context;
     const text = print(configOf(this.#config).node);
@@ -60,7 +62,7 @@ export class LegacyPlugin implements ExternalPlugin {
   }
 }
 
-/** Where the program for `config` is. Throws where there is none, and for plugins in Go. */
+/** The path of the program for `config`. Throws if there is none, and for Go plugins. */
 export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: Capabilities["env"]): string {
   const home = pluginHome(config, fileSystem, env);
   const { group, version, kind } = config.gvk;
@@ -77,7 +79,7 @@ export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: 
   return path;
 }
 
-/** Programs outside of the plugin folder are none of a kustomization's business. */
+/** Rejects paths to programs outside of the plugin folder. */
 function refusePath(part: string, config: Resource): void {
   if (part !== "." && part !== ".." && !/[/\0]/.test(part)) return;
   fail("plugin-not-found", `there is no plugin for '${part}': what names a plugin cannot be a path`, {

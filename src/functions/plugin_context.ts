@@ -1,4 +1,4 @@
-/** What functions and plugins are given by the build that runs them. */
+/** What a build passes to its functions and plugins. */
 
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -8,17 +8,17 @@ import type { ResourceSet } from "../model/resource_set.ts";
 export interface PluginContext {
   capabilities: Capabilities;
   fileSystem: FileSystem;
-  /** The root of the kustomization that asks for the plugin: absolute, and the folder that programs run in. */
+  /** The absolute path of the kustomization's root, in which programs run. */
   root: string;
-  /** How long a program may take. */
+  /** Time limit for a program. */
   timeoutMs: number;
-  /** Takes what programs say on stderr, as they say it. */
+  /** Receives stderr of programs as it arrives. */
   stderr: (text: Uint8Array) => void;
-  /** Is told what takes long, and "" when that is over. */
+  /** Called with a description when a slow step starts and with "" when it ends. */
   progress: (message: string) => void;
 }
 
-/** A generator or transformer that is not built in. Each use runs the program once. */
+/** An external generator or transformer. Each use runs the program once. */
 export interface ExternalPlugin {
   generate(): Promise<Resource[]>;
   transform(set: ResourceSet): Promise<void>;

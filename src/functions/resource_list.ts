@@ -12,21 +12,26 @@ import { print } from "../yaml/write/print.ts";
 
 const HEAD = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
 
-/** The object that configures a plugin, as the plugin is given it: it may have been transformed, and shows its history. */
+/**
+ * The object that configures a plugin, in the form that the plugin sees: it may have been transformed, and shows its
+ * history.
+ */
 export function configOf(config: Resource): Resource {
   const given = config.copy();
   addHistory(given);
   return given;
 }
 
-/** The same for a function: what has this annotation is left out of the build. */
+/** The same for a function: resources with this annotation are left out of the build. */
 export function localConfigOf(config: Resource): Resource {
   const given = configOf(config);
   given.rewriteAnnotations((annotations) => annotations.set(LOCAL_CONFIG, "true"));
   return given;
 }
 
-/** The text that a function is given on stdin. A generator is given its own configuration as the one item: some read nothing else. */
+/**
+ * The input of a function. A generator also gets its own configuration as the only item, since some read nothing else.
+ */
 export function writeResourceList(items: Iterable<Resource>, config: Resource): string {
   const texts = Array.from(items, (item, index) => printAnnotated(withHistory(item), tracesAt(index)));
   const functionConfig = printAnnotated(configOf(config), { [LOCAL_CONFIG]: "true" });
@@ -35,17 +40,17 @@ export function writeResourceList(items: Iterable<Resource>, config: Resource): 
   return `${HEAD}items:\n${list}functionConfig:\n  ${indented(functionConfig)}\n`;
 }
 
-/** The text that a legacy plugin is given on stdin: the resources alone. */
+/** The input of a legacy plugin: only the resources. */
 export function printForPlugin(items: Iterable<Resource>): string {
   return Array.from(items, (item) => print(withHistory(item).node)).join("---\n");
 }
 
-/** What a function wrote on stdout: the resources of a `ResourceList`, or just resources. */
+/** Parses the output of a function: a `ResourceList`, or plain resources. */
 export function readOutput(name: string, stdout: Uint8Array): Resource[] {
   return readResources(decodeSource(`output of ${name}`, stdout));
 }
 
-/** Gives what a function wrote the path that kustomize makes up for it: the next function can read it. */
+/** Adds the path that kustomize makes up for a function's output, since the next function can read it. */
 export function addPath(resource: Resource): void {
   const { kind, name, namespace } = resource;
   const annotations = resource.annotations();
@@ -54,7 +59,7 @@ export function addPath(resource: Resource): void {
   resource.rewriteAnnotations((annotations) => annotations.set(OLD_PATH, path).set(PATH, path));
 }
 
-/** The messages in the `results` of a function's output; none where the output cannot be read. */
+/** The messages in the `results` of a function's output; none if the output cannot be parsed. */
 export function resultMessages(stdout: Uint8Array): string[] {
   let messages: string[] = [];
   try {
@@ -63,7 +68,7 @@ export function resultMessages(stdout: Uint8Array): string[] {
       if (results?.kind === "sequence") messages = messages.concat(results.items.map(messageOf));
     }
   } catch {
-    // A function that failed may have written anything.
+    // The output of a failed function may be anything.
   }
   return messages.filter((message) => message !== "");
 }
@@ -92,7 +97,7 @@ function addHistory(copy: Resource): void {
   copy.rewriteAnnotations((annotations) => history.forEach((value, name) => annotations.set(name, value)));
 }
 
-/** Prints a resource, a copy, with annotations that kustomize adds after it has sorted them: they stand at the end. */
+/** Prints a copy of a resource, with the annotations at the end that kustomize adds after sorting. */
 function printAnnotated(copy: Resource, added: Record<string, string>): string {
   const annotations = copy.annotations();
   const there = Object.entries(added).filter(([name]) => annotations.has(name));
@@ -104,7 +109,7 @@ function printAnnotated(copy: Resource, added: Record<string, string>): string {
   return withLines(print(copy.node), "metadata:\n", "  annotations:\n", lines.join(""));
 }
 
-/** Adds lines to what stands under `field` of `parent`, a field of the whole; `field` is made where it is missing. */
+/** Adds lines to `field` of `parent`, a top-level field; creates `field` if it is missing. */
 function withLines(text: string, parent: string, field: string, lines: string): string {
   const start = text.startsWith(parent) ? 0 : text.indexOf(`\n${parent}`) + 1;
   const end = endOfBlock(text, start + parent.length, "");
@@ -114,7 +119,7 @@ function withLines(text: string, parent: string, field: string, lines: string): 
   return text.slice(0, last) + lines + text.slice(last);
 }
 
-/** Where the first line begins that is indented by `indent` or less. */
+/** The start of the first line that is indented by `indent` or less. */
 function endOfBlock(text: string, from: number, indent: string): number {
   let line = from;
   while (line < text.length && (text[line] === "\n" || text.startsWith(`${indent} `, line))) {
@@ -129,7 +134,7 @@ function idText({ gvk: { group, version, kind }, name, namespace }: Resource): s
     .join("");
 }
 
-/** The text of a document as it stands in a list or under a key. */
+/** The text of a document, indented as a list item or under a key. */
 function indented(text: string): string {
   return text.trimEnd().replaceAll(/\n(?=[^\n])/g, "\n  ");
 }

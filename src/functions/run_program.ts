@@ -1,4 +1,4 @@
-/** Runs one program of a function or plugin, and says well what went wrong. */
+/** Runs one program of a function or plugin, and reports errors. */
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
@@ -10,17 +10,17 @@ import type { PluginContext } from "./plugin_context.ts";
 import { resultMessages } from "./resource_list.ts";
 
 export interface PluginCommand extends Command {
-  /** What messages call it. */
+  /** Its name in messages. */
   name: string;
-  /** The object that asks for the program: where errors point. */
+  /** The object that asks for the program, at which errors point. */
   config: Resource;
-  /** Its stderr is shown only where it fails. */
+  /** Whether to show its stderr only if it fails. */
   quiet?: boolean;
-  /** What to do where there is no such program. */
+  /** The hint if there is no such program. */
   missingHint: string;
 }
 
-/** What the program wrote on stdout. Its stderr is shown as it is (unless `quiet`); an exit code other than 0 is an error. */
+/** The program's stdout. Shows its stderr unchanged (unless `quiet`); an exit code other than 0 is an error. */
 export async function runProgram(command: PluginCommand, context: PluginContext): Promise<Uint8Array> {
   context.progress(`running ${command.name}`);
   const result = await started(command, context).finally(() => context.progress(""));

@@ -1,9 +1,9 @@
-/** Splits a line into words as kustomize's legacy plugins do: quotes, backslashes, and `#` for the rest of the line. */
+/** Splits a line into words like kustomize's legacy plugins, with quotes, backslashes, and `#` comments. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 
-/** @param node Where the line stands. */
+/** @param node The node of the line. */
 export function shellWords(line: string, node: Node | undefined): string[] {
   const words: string[] = [];
   let word = "";

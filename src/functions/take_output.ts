@@ -1,4 +1,4 @@
-/** Brings what a function or plugin wrote into the build. */
+/** Adds the output of a function or plugin to the build. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { stripTraces } from "../history/function_annotations.ts";
@@ -13,7 +13,7 @@ import { atPlace } from "../yaml/tree/node.ts";
 const NEEDS_HASH = "kustomize.config.k8s.io/needs-hash";
 const BEHAVIOR = "kustomize.config.k8s.io/behavior";
 
-/** Resources that a generator wrote. Their own annotations say whether they want a hash, and how they meet others. */
+/** Resources from a generator. Their own annotations determine hash and behavior. */
 export function takeGenerated(resources: Resource[]): Resource[] {
   for (const resource of resources) {
     const annotations = resource.annotations();
@@ -30,8 +30,8 @@ export function takeGenerated(resources: Resource[]): Resource[] {
 }
 
 /**
- * Resources that a transformer wrote: those whose id is in `set` take the old one's place, others are added, and what was not
- * written is gone.
+ * Resources from a transformer: those with an id in `set` replace the old ones, others are added, and missing ones are
+ * removed.
  */
 export function takeTransformed(resources: Resource[], set: ResourceSet, plugin: string): void {
   const written = new Set<string>();

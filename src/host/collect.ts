@@ -1,4 +1,4 @@
-/** Reading a stream of bytes to its end, or to a bound. */
+/** Reads a stream of bytes up to its end or a limit. */
 
 export interface Collected {
   bytes: Uint8Array;
@@ -6,7 +6,7 @@ export interface Collected {
   tooLong: boolean;
 }
 
-/** All that comes until the end, up to `limit` bytes; what comes after those is not waited for. */
+/** Everything up to the end, or the first `limit` bytes without waiting for more. */
 export async function collect(
   stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limit: number,
@@ -21,7 +21,7 @@ export async function collect(
   return { bytes: joined(chunks), tooLong: false };
 }
 
-/** The last of what comes, at least `limit` bytes where there are so many, and hands on all of it as it comes. */
+/** The last bytes, at least `limit` if there are that many; passes everything on as it arrives. */
 export async function collectEnd(
   stream: AsyncIterable<Uint8Array>,
   limit: number,

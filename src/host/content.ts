@@ -1,10 +1,10 @@
-/** Writing what a file is to hold, which may come in parts. */
+/** Writes the content of a file, which may arrive in parts. */
 
 import * as fs from "node:fs";
 import type { Content } from "../load/file_system.ts";
 import { writeAll } from "./write_all.ts";
 
-/** @param mode Of a new file; without it, what the umask leaves. */
+/** @param mode For a new file. Default: by the umask. */
 export function writeContent(path: string, flags: "w" | "wx", content: Content, mode?: number): void {
   const descriptor = fs.openSync(path, flags, mode);
   try {

@@ -1,12 +1,12 @@
 /**
- * What a build asks of the disk, by Deno's own calls. Its `node:fs` is made of JavaScript that a small build would run for the
- * first time, which takes milliseconds.
+ * Reads the disk with Deno's own calls. Its `node:fs` is JavaScript that a small build would run for the first time,
+ * which takes milliseconds.
  */
 
 import type { FileInfo, FileSystem } from "../load/file_system.ts";
 import { guarded, systemCode } from "./system_error.ts";
 
-/** The part of Deno's interface that is used here. */
+/** The part of Deno's API used here. */
 export interface DenoFiles {
   cwd(): string;
   readFileSync(path: string): Uint8Array;
@@ -34,7 +34,7 @@ function statOrNothing(deno: DenoFiles, path: string): FileInfo | undefined {
   return info && { isFile: info.isFile, isDirectory: info.isDirectory, mode: (info.mode ?? 0) & 0o7777 };
 }
 
-/** What `ask` gives; undefined where there is nothing at the path. */
+/** The result of `ask`; undefined if nothing exists at the path. */
 function orNothing<T>(ask: () => T): T | undefined {
   try {
     return ask();

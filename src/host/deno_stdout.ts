@@ -1,15 +1,17 @@
 /**
- * Standard output of Deno where it is a non-blocking pipe or socket.
+ * Standard output of Deno if it is a non-blocking pipe or socket.
  *
- * Deno writes through Rust's own buffer of lines. Where the reader is slow that throws `EAGAIN` after a part is out or in the
- * buffer, and does not tell how much: to write again what was not taken would repeat some of it. A pipe is therefore opened
- * once more, which gives a blocking one, and what cannot be opened is written in pieces of which all or nothing is taken.
+ * Deno writes through Rust's line buffer. With a slow reader that throws `EAGAIN` after a part has been written or
+ * buffered, and
+ * does not say how much, so that a retry would repeat some of it. A pipe is therefore opened again, in blocking mode.
+ * If that is
+ * impossible, output is written in pieces that are accepted either completely or not at all.
  */
 
 import { writeAll } from "./write_all.ts";
 import { LINE_BREAK, writePieces } from "./write_pieces.ts";
 
-/** The part of Deno's interface that is used here. */
+/** The part of Deno's API used here. */
 interface DenoStreams {
   stdout: { writeSync(bytes: Uint8Array): number };
   openSync(path: string, options: { write: true }): { writeSync(bytes: Uint8Array): number; close(): void };
@@ -20,7 +22,7 @@ interface DenoStreams {
 /** Lines up to here are taken as a whole by every pipe and by sockets of Unix, however small their buffer is. */
 const WHOLE_PIECE = 2048;
 
-/** Writes to standard output where it must be done in a way of its own; false where any way will do. */
+/** Writes to standard output if it needs special treatment; false if not. */
 export function writeToDenoStdout(bytes: Uint8Array): boolean {
   const { Deno: deno } = globalThis as { Deno?: DenoStreams };
   if (deno === undefined) return false;
@@ -41,13 +43,13 @@ export function writeToDenoStdout(bytes: Uint8Array): boolean {
 
 const O_NONBLOCK = 0o4000;
 
-/** Linux alone tells; elsewhere, and without leave to read there, the stream is taken for a blocking one. */
+/** Only Linux reports this; elsewhere, and without permission to read it, the stream counts as blocking. */
 function isNonBlocking(deno: DenoStreams): boolean {
   const flags = attempt(() => /^flags:\s*(\d+)$/m.exec(deno.readTextFileSync("/proc/self/fdinfo/1"))?.[1]);
   return flags !== undefined && (parseInt(flags, 8) & O_NONBLOCK) !== 0;
 }
 
-/** Not where a name leads to it: a pipe with a name waits for a reader, and a file is written from its start. */
+/** Not if the stream has a name: a named pipe waits for a reader, and a file would be overwritten from its start. */
 function openedAnew(deno: DenoStreams) {
   const isPipe = attempt(() => deno.readLinkSync("/proc/self/fd/1"))?.startsWith("pipe:") === true;
   return isPipe ? attempt(() => deno.openSync("/proc/self/fd/1", { write: true })) : undefined;

@@ -1,4 +1,4 @@
-/** The disk as a `FileSystem`, by `node:fs`, which Deno, Bun and Node all have; Deno reads by its own calls. */
+/** The disk as a `FileSystem`, by `node:fs`, which Deno, Bun and Node all have; Deno reads with its own calls. */
 
 import * as fs from "node:fs";
 import process from "node:process";
@@ -35,12 +35,12 @@ export const diskFileSystem: FileSystem = deno === undefined
 
 function statOrNothing(path: string): FileInfo | undefined {
   try {
-    // Asking for what is not there is common: an exception for it would cost more than all else here.
+    // Missing paths are common, and an exception for each would cost more than everything else here.
     const stats = fs.statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return undefined;
     return { isFile: stats.isFile(), isDirectory: stats.isDirectory(), mode: stats.mode & 0o7777 };
   } catch (error) {
-    // A path that goes on below a file leads to nothing just as well.
+    // A path below a file does not exist either.
     if (systemCode(error) === "ENOTDIR") return undefined;
     throw error;
   }

@@ -1,4 +1,7 @@
-/** What the program needs of the machine it runs on. The one real implementation is for Deno, Bun and Node; tests have one in memory. */
+/**
+ * What the program needs from its platform. The real implementation is for Deno, Bun and Node; tests have an in-memory
+ * one.
+ */
 
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -9,10 +12,10 @@ export interface Host extends Capabilities {
   fs: FileSystem;
   writeStdout(text: string | Uint8Array): void;
   writeStderr(text: string | Uint8Array): void;
-  /** The machine in Go's words: `linux`, `darwin`; `amd64`, `arm64`. */
+  /** The platform in Go's terms: `linux`, `darwin`; `amd64`, `arm64`. */
   platform: { os: string; arch: string };
-  /** Milliseconds since the program began. */
+  /** Milliseconds since the start of the program. */
   now(): number;
-  /** Whether the stream is a terminal, and its width. */
+  /** Whether each stream is a terminal, and the width. */
   terminal: { stdout: boolean; stderr: boolean; columns: number };
 }

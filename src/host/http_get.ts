@@ -1,11 +1,11 @@
-/** Fetching over http by the runtime's own `fetch`. */
+/** Fetches over http with the runtime's own `fetch`. */
 
 import { MAX_HTTP_BODY } from "../load/capabilities.ts";
 import { collect } from "./collect.ts";
 import type { HttpGet } from "./host.ts";
 import { requirePermission } from "./permissions.ts";
 
-/** Redirects are followed. Throws the runtime's `TypeError` where nothing answers, `TimeoutError` where it takes too long. */
+/** Follows redirects. Throws the runtime's `TypeError` if nothing answers, `TimeoutError` if it takes too long. */
 export const httpGet: HttpGet = async (url, { timeoutMs, maxBytes = MAX_HTTP_BODY, headers, signal }) => {
   requirePermission({ name: "net", host: new URL(url).host }, "--allow-net");
   const timeout = AbortSignal.timeout(timeoutMs);

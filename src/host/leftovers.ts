@@ -12,10 +12,10 @@ const tempDirs: Set<string> = new Set();
 let watching = false;
 let ending = false;
 
-/** How long a program that was asked to end may take before it is made to. */
+/** How long a process may take to end before it is killed. */
 const GRACE_MS = 1000;
 
-/** Takes care of a process that leads a group of its own, until it has ended. */
+/** Tracks a process that leads its own group, until it has ended. */
 export function addChild(child: ChildProcess): void {
   watch();
   children.add(child);
@@ -28,23 +28,23 @@ export function addTempDir(path: string): void {
   tempDirs.add(path);
 }
 
-/** Whether a signal is ending the program: what its children come to is of no interest then. */
+/** Whether a signal is ending the program; then the results of its children do not matter. */
 export function isEnding(): boolean {
   return ending;
 }
 
-/** Ends a process and all that it started: asks first, so that `docker` can pass it on and `git` can tidy up. */
+/** Ends a process and its children. Asks first, so that `docker` can pass the signal on and `git` can clean up. */
 export function endChild(child: ChildProcess): void {
   signalGroup(child, "SIGTERM");
   const timer = setTimeout(() => signalGroup(child, "SIGKILL"), GRACE_MS);
   child.once("close", () => clearTimeout(timer));
 }
 
-/** Ends and removes all at once. */
+/** Ends and removes everything at once. */
 export function removeLeftovers(): void {
   for (const child of children) signalGroup(child, "SIGKILL");
   for (const path of tempDirs) {
-    // A process in its last moment may still add a file.
+    // A process that is ending may still add a file.
     rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
   children.clear();
@@ -56,11 +56,11 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 
-/** Signals are watched from the first leftover on only: without one, the system's own way to end a program is the right one. */
+/** Handles signals only from the first leftover on: without any, the system's default is right. */
 function watch(): void {
   if (watching) return;
   watching = true;
@@ -76,6 +76,6 @@ async function endBy(signal: NodeJS.Signals): Promise<void> {
   for (const child of children) endChild(child);
   await Promise.all(ended);
   removeLeftovers();
-  // Sent again, without a handler: the parent sees that a signal ended this program. Deno may need a moment to take its away.
+  // Sent again without a handler, so that the parent sees the signal. Deno may need a moment to remove its handler.
   setInterval(() => process.kill(process.pid, signal), 5);
 }

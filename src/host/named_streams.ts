@@ -1,6 +1,6 @@
 /**
- * Streams that a program may open by name. A script's `> /dev/stderr` fails where the stream is a socket, and sockets are what
- * Node and Bun give; these are pipes, and a file for the input, that have a name for a moment.
+ * Streams that a program may open by name. A script's `> /dev/stderr` fails for a socket, which is what Node and Bun
+ * provide. These are pipes with a temporary name, and a file for the input.
  */
 
 import { spawnSync } from "node:child_process";
@@ -9,15 +9,15 @@ import { Socket } from "node:net";
 import { makeTempDir } from "./temp_dirs.ts";
 
 export interface NamedStreams {
-  /** What the program is given as its standard streams. */
+  /** The standard streams for the program. */
   readonly given: readonly (number | "ignore")[];
   readonly stdout: AsyncIterable<Uint8Array>;
   readonly stderr: AsyncIterable<Uint8Array>;
-  /** Closes our side of what was given: without it the streams would never end. */
+  /** Closes our side of the streams, which otherwise would never end. */
   handOver(): void;
 }
 
-/** Undefined where the runtime gives pipes anyway, and where the machine cannot make any. */
+/** Undefined if the runtime provides pipes anyway, or the platform cannot create any. */
 export function openNamedStreams(input: string | Uint8Array | undefined): NamedStreams | undefined {
   if ("Deno" in globalThis) return undefined;
   const dir = makeTempDir("kust-run-");
@@ -42,7 +42,7 @@ function fileWith(content: string | Uint8Array, path: string): number {
   return fs.openSync(path, "r");
 }
 
-/** Opening one end waits for the other, so a third opens both for that long. */
+/** Opening one end waits for the other, so a third descriptor opens both in the meantime. */
 function openPipe(path: string): { read: number; write: number } {
   const both = fs.openSync(path, fs.constants.O_RDWR);
   const ends = { read: fs.openSync(path, "r"), write: fs.openSync(path, "w") };
@@ -50,13 +50,13 @@ function openPipe(path: string): { read: number; write: number } {
   return ends;
 }
 
-/** Not as a file: that would keep one of the runtime's few threads for as long as the program is silent. */
+/** Not as a file, which would occupy one of the runtime's few threads while the program is silent. */
 function reading(end: number): AsyncIterable<Uint8Array> {
   const { Bun: bun } = globalThis as { Bun?: BunFiles };
   return bun === undefined ? new Socket({ fd: end, readable: true, writable: false }) : readingByBun(bun, end);
 }
 
-/** Bun's `Socket` takes no pipe. */
+/** Bun's `Socket` does not accept a pipe. */
 async function* readingByBun(bun: BunFiles, end: number): AsyncIterable<Uint8Array> {
   try {
     yield* bun.file(end).stream();
@@ -65,7 +65,7 @@ async function* readingByBun(bun: BunFiles, end: number): AsyncIterable<Uint8Arr
   }
 }
 
-/** The part of Bun's own interface that is used here. */
+/** The part of Bun's API used here. */
 interface BunFiles {
   file(descriptor: number): { stream(): ReadableStream<Uint8Array> };
 }

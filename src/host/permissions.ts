@@ -1,16 +1,16 @@
 /**
- * Deno's permissions, looked at before they are needed: what is missing is told at once, and nobody is asked on a terminal. Other
- * runtimes have none.
+ * Checks Deno's permissions before they are needed, so that all missing ones are reported at once and without a prompt.
+ * Other runtimes have none.
  */
 
-/** As Deno names it. */
+/** Deno's name for it. */
 export type Permission =
   | { name: "env"; variable?: string }
   | { name: "run"; command: string }
   | { name: "net"; host: string }
   | { name: "read" | "write"; path: string };
 
-/** The part of Deno's own interface that is used here. */
+/** The part of Deno's API used here. */
 interface DenoPermissions {
   permissions: { querySync(permission: Permission): { state: string } };
 }
@@ -20,7 +20,10 @@ export function isPermitted(permission: Permission): boolean {
   return deno === undefined || deno.permissions.querySync(permission).state === "granted";
 }
 
-/** Throws an error named `NotCapable`, as Deno's own, where the permission is missing. @param flag What gives it. */
+/**
+ * Throws an error named `NotCapable`, like Deno's own, if the permission is missing. @param flag The flag that grants
+ * it.
+ */
 export function requirePermission(permission: Permission, flag: string): void {
   if (isPermitted(permission)) return;
   const error = new Error(`deno run needs ${flag} for this`);

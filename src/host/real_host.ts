@@ -1,6 +1,6 @@
 /**
- * The machine, for Deno, Bun and Node: what `main.ts` hands to `run`. Every start of the program loads this file, so all that a
- * plain build does not need (child processes, http, temporary folders, terminals) is loaded when it is asked for.
+ * The platform for Deno, Bun and Node, which `main.ts` passes to `run`. Every start of the program loads this file, so
+ * what a plain build does not need (child processes, http, temporary folders, terminals) is loaded on demand.
  */
 
 import process from "node:process";
@@ -16,12 +16,12 @@ export function programArguments(): string[] {
   return process.argv.slice(2);
 }
 
-/** Whether something was started that could keep the program from ending by itself: a process, a connection. */
+/** Whether something may keep the program from ending by itself: a process, a connection. */
 let mayLinger = false;
 
 /**
- * Ends the program. Everything written is out by then: all writes are synchronous. It ends by itself where it can, because Deno
- * then keeps its compiled code for the next start, which takes 15 ms less by that.
+ * Ends the program. All output has been written by then, because all writes are synchronous. If possible, lets the
+ * program end by itself, because Deno then saves its compiled code, which makes the next start 15 ms faster.
  */
 export function end(code: number): void {
   if (isEnding()) return;
@@ -32,7 +32,7 @@ export function end(code: number): void {
 
 export const realHost: Host = {
   fs: diskFileSystem,
-  // Under `deno run` with few permissions a variable that is not granted counts as not set: to ask, or to fail, is worse.
+  // Under `deno run`, a variable without permission counts as not set: a prompt or an error would be worse.
   env: (name) => isPermitted({ name: "env", variable: name }) ? process.env[name] : undefined,
   environment: () => {
     requirePermission({ name: "env" }, "--allow-env");
@@ -46,11 +46,11 @@ export const realHost: Host = {
   },
   now: () => performance.now(),
   get terminal() {
-    // `process.stdout` builds a stream, which costs a millisecond; few runs ask.
+    // `process.stdout` creates a stream, which costs a millisecond, and few runs need it.
     const tty = process.getBuiltinModule("node:tty");
     const stdout = tty.isatty(1);
     const stderr = tty.isatty(2);
-    // A terminal that nobody gave a size, as under `docker run -t` at first, says 0.
+    // A terminal without a size, as under `docker run -t` at first, reports 0.
     const columns = (stdout ? process.stdout.columns : stderr ? process.stderr.columns : 0) || 80;
     return { stdout, stderr, columns };
   },

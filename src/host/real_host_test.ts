@@ -108,7 +108,7 @@ Deno.test("replaceFile() leaves the old file where the content fails half way", 
 Deno.test("what a run that was killed left is removed by the next, and nothing else", async () => {
   const dir = fs.mkdtempSync("/tmp/kust-test-");
   try {
-    // It is killed while it writes, with a temporary folder: the writing kills it.
+    // It has a temporary folder and is killed while it writes.
     const script = `
       import { realHost } from "${new URL("real_host.ts", import.meta.url)}";
       realHost.makeTempDir("kust-git-");
@@ -175,7 +175,7 @@ Deno.test("run() ends what the program started too, where time is up and where i
   const slow = realHost.run({ ...command, timeoutMs: 50 });
   const aborted = realHost.run({ ...command, signal: stopped.signal });
   setTimeout(() => stopped.abort(), 50);
-  // The pipes would stay open for as long as one of the sleepers lives.
+  // The pipes would stay open as long as one of the sleeping processes lives.
   assertEquals((await slow).timedOut, true);
   assertEquals((await aborted).timedOut, false);
 });

@@ -1,4 +1,4 @@
-/** Replacing a file so that a reader, or a crash, finds the old content or the new, whole. */
+/** Replaces a file atomically, so that a reader, or a crash, finds either the old or the new content. */
 
 import * as fs from "node:fs";
 import { type Content, FileError } from "../load/file_system.ts";
@@ -6,14 +6,17 @@ import { writeContent } from "./content.ts";
 import { isOfEndedRun, runMark } from "./run_mark.ts";
 import { systemCode } from "./system_error.ts";
 
-/** Where a folder allows no second file or no rename (a file mounted alone into a container): write in place, as kustomize does. */
+/**
+ * Errors in a folder that allows no second file or no rename (a file mounted alone into a container): then write in
+ * place, as kustomize does.
+ */
 const NOT_HERE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
 
 const TEMPORARY = ".tmp";
 
 /**
- * Writes beside the file and renames over it. Keeps its mode and owner, and the links that lead to it: a file with a second name
- * is written in place. Refuses what is no regular file.
+ * Writes a temporary file and renames it. Keeps mode, owner, and the links to the file; a file with several hard links
+ * is written in place. Rejects anything but a regular file.
  */
 export function replaceFile(path: string, content: Content): void {
   const target = linkTarget(path);
@@ -29,7 +32,7 @@ export function replaceFile(path: string, content: Content): void {
   if (before !== undefined && before.nlink > 1) return writeContent(target, "w", content);
   const beside = `${folder}.${name}.${runMark()}${TEMPORARY}`;
   try {
-    // Never readable by more than the old one, not for a moment.
+    // Never readable by more users than the old file, not even for a moment.
     writeContent(beside, "wx", content, before && before.mode & 0o777);
     if (before !== undefined) makeLike(beside, before);
     fs.renameSync(beside, target);
@@ -46,7 +49,7 @@ function makeLike(path: string, like: fs.Stats): void {
   fs.chmodSync(path, like.mode & 0o7777);
 }
 
-/** Removes what a run that was killed left beside the file. */
+/** Removes temporary files of a killed run. */
 function removeLeftBeside(folder: string, name: string): void {
   const start = `.${name}.`;
   for (const other of namesIn(folder || ".")) {
@@ -59,12 +62,12 @@ function namesIn(folder: string): string[] {
   try {
     return fs.readdirSync(folder);
   } catch {
-    // Whether the file can be written all the same shows when it is.
+    // The write will show whether the file can be written anyway.
     return [];
   }
 }
 
-/** The file that a path means, links followed; a link to nothing yet gives the place where the file would be. */
+/** The file that a path refers to, after following links; for a dangling link, the path of the missing file. */
 function linkTarget(path: string): string {
   try {
     return fs.realpathSync.native(path);

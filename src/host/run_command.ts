@@ -1,4 +1,4 @@
-/** Running other programs: git, helm, containers, exec functions. */
+/** Runs other programs: git, helm, containers, exec functions. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { KEPT_STDERR, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
@@ -10,7 +10,7 @@ import { type NamedStreams, openNamedStreams } from "./named_streams.ts";
 import { requirePermission } from "./permissions.ts";
 import { systemCode } from "./system_error.ts";
 
-/** Implements `RunCommand`. A program that a signal ended has an exit code above 128, as in shells. */
+/** Implements `RunCommand`. A program that was ended by a signal has an exit code above 128, as in shells. */
 export function runCommand(command: Command): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     if (command.signal?.aborted) return reject(command.signal.reason);
@@ -34,7 +34,7 @@ export function runCommand(command: Command): Promise<CommandResult> {
         resolve({ exitCode, stdout, stderr, tooLong, timedOut: watch.timedOut });
       }, reject);
     });
-    // A program that ends without reading its input is no fault of ours; its exit code tells.
+    // A program that ends without reading its input is not an error here; its exit code counts.
     child.stdin?.on("error", () => {});
     child.stdin?.end(command.input);
   });
@@ -46,7 +46,9 @@ interface Started {
   stderr: AsyncIterable<Uint8Array>;
 }
 
-/** A group of its own: all that the program starts ends with it, and there is no terminal on which it could ask for a password. */
+/**
+ * In its own group, so that all its children end with it, and without a terminal on which it could ask for a password.
+ */
 function start(command: Command): Started {
   const named = command.namedStreams ? openNamedStreams(command.input) : undefined;
   try {
@@ -59,7 +61,7 @@ function start(command: Command): Started {
     addChild(child);
     return started(child, named);
   } catch (error) {
-    // Deno tells some of what others tell by an event.
+    // Deno throws some errors that others report by an event.
     throw error instanceof Error ? startError(command, error) : error;
   } finally {
     named?.handOver();
@@ -70,7 +72,7 @@ function started(child: ChildProcess, named: NamedStreams | undefined): Started 
   return { child, stdout: named?.stdout ?? child.stdout!, stderr: named?.stderr ?? child.stderr! };
 }
 
-/** Ends the program when its time is up or the signal says so; `stop` once it has ended. */
+/** Ends the program at its time limit or when the signal is aborted; call `stop` once it has ended. */
 function watchForEnd(child: ChildProcess, { timeoutMs, signal }: Command): { timedOut: boolean; stop(): void } {
   const end = () => endChild(child);
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
@@ -89,7 +91,7 @@ function watchForEnd(child: ChildProcess, { timeoutMs, signal }: Command): { tim
 }
 
 function startError({ program }: Command, error: Error): Error {
-  // Deno has the code in the message alone.
+  // Deno has the code only in the message.
   const code = systemCode(error) || /\bE[A-Z]{3,}\b/.exec(error.message)?.[0];
   if (code === "ENOENT") return new FileError("not-found", program, `${program}: not found`);
   if (code === "EACCES" || code === "EPERM") {

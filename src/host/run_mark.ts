@@ -1,21 +1,21 @@
-/** Names of temporary files, by which a later run knows those of a run that was killed. */
+/** Marks in the names of temporary files, by which later runs recognize those of a killed run. */
 
 import * as fs from "node:fs";
 import process from "node:process";
 
-/** A run as a part of a file's name: its process, and where that number means it. */
+/** Identifies this run in a file name: its process, and the place in which that number is valid. */
 export function runMark(): string {
   return `${process.pid}-${placeMark()}`;
 }
 
-/** Whether a mark is that of a run on this machine that has ended, and not something else. */
+/** Whether a mark belongs to a run on this machine that has ended. */
 export function isOfEndedRun(mark: string): boolean {
   const [, pid, place] = /^(\d+)-([0-9a-z]+)$/.exec(mark) ?? [];
   if (pid === undefined || place !== placeMark()) return false;
   return Number(pid) === process.pid || !isRunning(Number(pid));
 }
 
-/** This machine and, where there are such, its namespace of processes: elsewhere a number means another process. */
+/** This machine and, if supported, its process namespace: elsewhere the number means another process. */
 function placeMark(): string {
   let hash = 0;
   for (const character of placeName()) hash = (hash * 31 + character.codePointAt(0)!) >>> 0;
@@ -28,7 +28,7 @@ function placeName(): string {
       try {
         return ask();
       } catch {
-        // There is none, or `deno run` does not let it be asked for.
+        // There is none, or `deno run` does not allow access.
         return "";
       }
     }).join();

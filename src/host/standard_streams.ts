@@ -1,4 +1,4 @@
-/** Writing to standard output and error: all of it, however little a pipe or socket takes at once. */
+/** Writes to standard output and error: all of it, however little a pipe or socket accepts at once. */
 
 import { writeSync } from "node:fs";
 import process from "node:process";
@@ -7,7 +7,7 @@ import { removeLeftovers } from "./leftovers.ts";
 import { guarded, systemCode } from "./system_error.ts";
 import { writeAll } from "./write_all.ts";
 
-/** A reader that went away (`| head`) ends the program without a word. */
+/** If the reader is gone (`| head`), ends the program silently. */
 export function writeStandardStream(descriptor: 1 | 2, text: string | Uint8Array): void {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   try {
@@ -15,14 +15,14 @@ export function writeStandardStream(descriptor: 1 | 2, text: string | Uint8Array
     writeAll(bytes, (rest) => writeSync(descriptor, rest));
   } catch (error) {
     if (systemCode(error) === "EPIPE") endBrokenPipe();
-    // A full disk behind a redirection, for example: told as what any file is refused for.
+    // A full disk behind a redirection, for example, is reported like an error of any file.
     guarded(descriptor === 1 ? "standard output" : "standard error", () => {
       throw error;
     });
   }
 }
 
-/** Exit code of a program that a broken pipe ended, as shells tell it: 128 + SIGPIPE. */
+/** Exit code after a broken pipe, as in shells: 128 + SIGPIPE. */
 const BROKEN_PIPE = 141;
 
 function endBrokenPipe(): never {

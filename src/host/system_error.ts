@@ -1,4 +1,4 @@
-/** What the system refuses, as the file system's own errors. */
+/** Converts system errors to the file system's own. */
 
 import { FileError, type FileErrorCode } from "../load/file_system.ts";
 
@@ -16,7 +16,7 @@ const CODES: Record<string, [FileErrorCode, string]> = {
   EROFS: ["permission", "read-only file system"],
 };
 
-/** Does `action`; what the system refuses becomes a `FileError`. */
+/** Runs `action`, and converts system errors to `FileError`. */
 export function guarded<T>(path: string, action: () => T): T {
   try {
     return action();
@@ -28,7 +28,7 @@ export function guarded<T>(path: string, action: () => T): T {
   }
 }
 
-/** `ENOENT` and its like; "" where the error is none of the system's. */
+/** `ENOENT` and the like; "" if it is not a system error. */
 export function systemCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

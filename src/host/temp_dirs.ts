@@ -1,4 +1,4 @@
-/** Temporary folders that are gone when the program ends, however it ends. */
+/** Temporary folders, removed when the program exits. */
 
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import process from "node:process";
@@ -7,7 +7,7 @@ import { requirePermission } from "./permissions.ts";
 import { isOfEndedRun, runMark } from "./run_mark.ts";
 import { guarded } from "./system_error.ts";
 
-/** Makes a new empty folder below the system's place for such. */
+/** Creates an empty folder in the system's folder for temporary files. */
 export function makeTempDir(prefix: string): string {
   requirePermission({ name: "env", variable: "TMPDIR" }, "--allow-env");
   const place = process.env.TMPDIR || "/tmp";
@@ -21,7 +21,7 @@ export function makeTempDir(prefix: string): string {
 
 let haveLooked = false;
 
-/** Removes, once in a run, what runs of this user that were killed have left. */
+/** Removes, once per run, what killed runs of this user have left. */
 function removeLeft(place: string): void {
   if (haveLooked) return;
   haveLooked = true;
@@ -36,7 +36,7 @@ function removeLeft(place: string): void {
   }
 }
 
-/** Does what is no matter if it fails: another run may be doing the same. */
+/** Ignores failures: another run may be doing the same. */
 function attempt<T>(action: () => T): T | undefined {
   try {
     return action();

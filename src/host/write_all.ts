@@ -1,13 +1,13 @@
-/** Writing by a call that takes a part at a time. */
+/** Writes everything by a call that accepts a part at a time. */
 
 import { systemCode } from "./system_error.ts";
 
-/** @param write Takes some of the bytes from the start on and tells how many, or throws `EAGAIN` where it took none. */
+/** @param write Writes some bytes from the start and returns how many, or throws `EAGAIN` if it wrote none. */
 export function writeAll(bytes: Uint8Array, write: (rest: Uint8Array) => number): void {
   for (let rest = bytes; rest.length > 0;) rest = rest.subarray(untilReady(() => write(rest)));
 }
 
-/** Does `write` until the reader of a pipe or socket that somebody made non-blocking has made room for it. */
+/** Repeats `write` until there is room in a pipe or socket that someone has made non-blocking. */
 export function untilReady<T>(write: () => T): T {
   for (;;) {
     try {

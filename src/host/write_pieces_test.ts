@@ -7,7 +7,7 @@ class NoRoom extends Error {
   readonly code = "EAGAIN";
 }
 
-/** Rust's buffer of lines over a stream that takes as much as it likes, as Deno writes to it: a write, then a flush. */
+/** Rust's line buffer over a stream that accepts arbitrary amounts, used as Deno does: a write, then a flush. */
 class LineWriter {
   readonly out: number[] = [];
   readonly #take: (length: number) => number;
@@ -55,7 +55,7 @@ class LineWriter {
   }
 }
 
-/** Lines of all lengths, empty ones, and an end without a line break. */
+/** Lines of all lengths, including empty ones, and an end without a line break. */
 function sample(seed: number): Uint8Array {
   const lengths = [0, 1, 30, 1022, 1023, 1024, 1025, 2047, 2048, 2049, 5000];
   const lines = Array.from({ length: 12 }, (_, i) => String.fromCharCode(97 + i).repeat(lengths[(i * seed) % 11]!));

@@ -1,4 +1,4 @@
-/** A machine in memory: files, an environment and what was written. It runs no programs and reaches no network. */
+/** An in-memory host: files, an environment and the recorded output. It runs no programs and has no network. */
 
 import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
@@ -8,7 +8,7 @@ export class MemoryHost implements Host {
   readonly fs: MemoryFileSystem;
   readonly platform = { os: "linux", arch: "amd64" };
   readonly terminal = { stdout: false, stderr: false, columns: 80 };
-  /** What was written so far. */
+  /** The output so far. */
   stdout = "";
   stderr = "";
   readonly #environment: Record<string, string>;
@@ -36,7 +36,7 @@ export class MemoryHost implements Host {
     this.stderr += asText(text);
   }
 
-  /** Goes on by a millisecond each time it is asked. */
+  /** Advances by a millisecond with each call. */
   now(): number {
     return ++this.#milliseconds;
   }

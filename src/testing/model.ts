@@ -1,4 +1,4 @@
-/** What tests of the model and of transformers share: resource sets from YAML and back. It has no tests itself. */
+/** Helpers for tests of the model and of transformers: resource sets from YAML and back. */
 
 import { assertThrows } from "@std/assert";
 import type { Code } from "../diagnostics/codes.ts";
@@ -28,29 +28,29 @@ export function setOf(yaml: string): ResourceSet {
   return set;
 }
 
-/** Transforms a set as a build with Kubernetes' own schema does. */
+/** Transforms a set as in a build with Kubernetes' own schema. */
 export function apply(transform: Transform, set: ResourceSet): void {
   transform(set, { schema: createSchema(), warn: () => {} });
 }
 
-/** All resources as the output shows them. */
+/** All resources as in the output. */
 export function textOfSet(set: ResourceSet): string {
   return set.resources.map(({ node }) => print(node)).join("---\n");
 }
 
-/** `Kind/name` of all resources in order, with the namespace before it where there is one. */
+/** `Kind/name` of all resources in order, prefixed by the namespace, if any. */
 export function namesIn(set: ResourceSet): string[] {
   return set.resources.map(({ kind, name, namespace }) => `${namespace === "" ? "" : `${namespace}:`}${kind}/${name}`);
 }
 
-/** The diagnostic that `work` throws, checked for its code. */
+/** The diagnostic that `work` throws; checks its code. */
 export function diagnosticOf(code: Code, work: () => void): Diagnostic {
   const { diagnostic } = assertThrows(work, KustError);
   if (diagnostic.code !== code) throw new Error(`expected ${code}, but got ${diagnostic.code}: ${diagnostic.message}`);
   return diagnostic;
 }
 
-/** `line:column` at which a diagnostic points. */
+/** `line:column` of a diagnostic. */
 export function lineOf({ place }: Diagnostic): string {
   if (place === undefined) return "nowhere";
   const { line, column } = place.source.position(place.offset);

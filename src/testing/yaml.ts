@@ -1,4 +1,4 @@
-/** What tests of the YAML engine share. It has no tests itself. */
+/** Helpers for tests of the YAML engine. */
 
 import { assertThrows } from "@std/assert";
 import type { Code } from "../diagnostics/codes.ts";
@@ -17,7 +17,7 @@ export function parsed(text: string, options: ParseOptions = {}): Node {
   return node;
 }
 
-/** The value of a document without aliases, its mappings as objects. */
+/** The value of a document without aliases, with mappings as objects. */
 export function valueOf(text: string): unknown {
   return toObjects(toPlain(expandAliases(parsed(text))));
 }
@@ -28,13 +28,13 @@ export function toObjects(value: Plain): unknown {
   return value;
 }
 
-/** What becomes of a document in kustomize's output. It is put below a key, as rules for a resource's own keys differ. */
+/** The document in kustomize's output. It is put below a key, because a resource's own keys have different rules. */
 export function written(text: string): string {
   const root = new Mapping([{ key: parsed("spec"), value: expandAliases(parsed(text)) }]);
   return print(root).replace(/^spec:[ \n]/, "").replaceAll(/^ {2}/gm, "");
 }
 
-/** The diagnostic that `work` throws, checked for its code. */
+/** The diagnostic that `work` throws; checks its code. */
 export function diagnosticOf(code: Code, work: () => void): Diagnostic {
   const { diagnostic } = assertThrows(work, KustError);
   if (diagnostic.code !== code) throw new Error(`expected ${code}, got ${diagnostic.code}: ${diagnostic.message}`);
@@ -48,7 +48,10 @@ export function errorPlace(text: string): string {
   return `${line}:${column}`;
 }
 
-/** The lines of a recorded file, or undefined, said aloud, where the recordings are not beside this work tree. */
+/**
+ * The lines of a recorded file. If the recordings are not next to this work tree, prints a notice and returns
+ * undefined.
+ */
 export function recorded(name: string): unknown[] | undefined {
   const path = new URL(`../../../shared/conformance/${name}`, import.meta.url);
   try {
