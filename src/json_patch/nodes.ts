@@ -20,6 +20,7 @@ import {
   type ScalarStyle,
   Sequence,
 } from "../yaml/tree/node.ts";
+import { checkUniqueKeys } from "../yaml/value/unique_keys.ts";
 import { formatFloat } from "../text/go_values.ts";
 import { needsQuotes, resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
 import { refold } from "../yaml/scalar/round_trip.ts";
@@ -66,6 +67,7 @@ class NodeReader {
 
   object(mapping: Mapping, inFlow: boolean): JsonObject {
     checkPatchDepth(++this.#depth, mapping);
+    if (this.#dialect === "v3") checkUniqueKeys(mapping);
     const members = new Map<string, JsonValue>();
     for (const { key, value } of mapping.entries) {
       members.set(this.#key(key), this.value(value, inFlow || mapping.flow));

@@ -7,10 +7,11 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 import { eachOnce } from "../yaml/value/expand.ts";
-import { atPlace, type Dialect, Mapping, type Node } from "../yaml/tree/node.ts";
+import { atPlace, type Dialect, Mapping, type Node, type Scalar, type Sequence } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
-import { isNull } from "../yaml/scalar/resolve.ts";
+import { isNull, resolvePlain } from "../yaml/scalar/resolve.ts";
 import { formatFloat } from "../text/go_values.ts";
+import { REFUSED_AFTER_JSON, throughJson } from "../yaml/scalar/round_trip.ts";
 import { jsonScalar } from "./json_scalar.ts";
 
 import type { Text, TextMap } from "./field_type.ts";
@@ -22,6 +23,11 @@ export interface ReaderMode {
   coerce: boolean;
   /** v2 treats `yes`, `on` and the like as booleans. */
   dialect: Dialect;
+  /**
+   * Whether kustomize decodes the object with go-yaml v3 alone, without JSON in between: any scalar is a text, `"yes"` is true,
+   * and null items are left out.
+   */
+  direct?: true;
 }
 
 /** The mode for kustomization files. */
@@ -92,12 +98,12 @@ export class ObjectReader {
 
   /** Like `text`, but never accepts numbers and booleans: the rule for fields from an embedded Go struct. */
   exactText(field: string): string {
-    return this.#read(field, (value) => this.#toText(value, field, false)) ?? "";
+    return this.#read(field, (value) => this.#toText(value, field, this.mode.direct === true)) ?? "";
   }
 
   flag(field: string): boolean {
     return this.#read(field, (value) => {
-      const flag = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
+      const flag = value.kind === "scalar" ? this.#toFlag(value) : undefined;
       return typeof flag === "boolean" ? flag : wrongType(field, "true or false", value);
     }) ?? false;
   }
@@ -126,7 +132,8 @@ export class ObjectReader {
     for (const value of this.#values(field)) {
       if (value.kind !== "mapping") return wrongType(field, "a mapping", value);
       for (const [key, { value: node }] of jsonEntries(value, this.mode.dialect)) {
-        texts.set(key, isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
+        if (key.includes("\x85")) failOnControl(node);
+        texts.set(carried(key, node), isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
       }
     }
     return texts;
@@ -173,20 +180,42 @@ export class ObjectReader {
 
   #items<T>(field: string, read: (item: Node) => T): T[] {
     return this.#read(field, (value) => {
-      return value.kind === "sequence"
-        ? value.items.map((item) => read(followAlias(item)))
-        : wrongType(field, "a list", value);
+      return value.kind === "sequence" ? this.#itemsOf(value).map(read) : wrongType(field, "a list", value);
     }) ?? [];
+  }
+
+  #itemsOf({ items }: Sequence): Node[] {
+    const nodes = items.map((item) => followAlias(item));
+    return this.mode.direct ? nodes.filter((node) => !isNull(node)) : nodes;
+  }
+
+  #toFlag(node: Scalar): unknown {
+    const value = jsonScalar(node, this.mode.dialect);
+    const isWord = this.mode.direct && typeof value === "string" && resolvePlain(value) === undefined;
+    return isWord ? resolvePlain(value, "v2")?.value : value;
   }
 
   #toText(node: Node, field: string, coerce = this.mode.coerce): string {
     if (node.kind !== "scalar") return wrongType(field, "a text", node);
     const value = jsonScalar(node, this.mode.dialect);
-    if (typeof value === "string") return value;
+    if (typeof value === "string") return carried(value, node);
     if (value === null) return "";
     if (coerce) return coercedText(value);
     return wrongType(field, "a text", node, `put it in quotes: "${node.value}"`);
   }
+}
+
+/** A text as a step gets it: kustomize writes the step's settings as JSON, and reads that with go-yaml v2. */
+function carried(text: string, node: Node): string {
+  if (REFUSED_AFTER_JSON.test(text)) failOnControl(node);
+  return text.includes("\x85") ? throughJson(text) : text;
+}
+
+function failOnControl(node: Node): never {
+  fail("unsupported-yaml", "kustomize cannot read a setting with this control character", {
+    ...atPlace(node),
+    hint: "put such a text into a file",
+  });
 }
 
 /** The name of a list element in messages, to distinguish it from the list. */

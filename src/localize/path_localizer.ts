@@ -16,7 +16,6 @@ import { ResourceSet } from "../model/resource_set.ts";
 import type { Scopes } from "../schema/schema.ts";
 import { inlineOrPath } from "../yaml/read/inline_or_path.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
-import type { ParseOptions } from "../yaml/read/parse.ts";
 import { type CopiedRoot, copyChartHome } from "./chart_homes.ts";
 import { type LocalizePath, localizePlugin, type Localizers } from "./plugins.ts";
 import { LOCALIZED_FILES, pathOfFile, pathOfRoot } from "./remote_names.ts";
@@ -75,8 +74,7 @@ export class PathLocalizer {
     if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.#folder(path, node);
     try {
       const content = await this.#root.loader.load(path, node);
-      // The build reports repeated keys.
-      this.#read(this.#sourceOf(path, content), { uniqueKeys: false });
+      this.#read(this.#sourceOf(path, content));
       return this.#write(path, content, node);
     } catch (error) {
       // A URL without resources, such as a repository's page, may be that of a repository.
@@ -138,9 +136,9 @@ export class PathLocalizer {
     return decodeSource(name, content);
   }
 
-  #read(source: Source, options: ParseOptions = {}): readonly Resource[] {
+  #read(source: Source): readonly Resource[] {
     const set = new ResourceSet(this.#scopes);
-    set.appendAll(readResources(source, options));
+    set.appendAll(readResources(source));
     return set.resources;
   }
 

@@ -2,6 +2,7 @@
 
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import type { Entry, Node, Scalar } from "../yaml/tree/node.ts";
+import { isTagWritten } from "../yaml/scalar/written_tag.ts";
 import { isMade, resolvePlain, tagOf } from "../yaml/scalar/resolve.ts";
 
 /**
@@ -46,19 +47,10 @@ function isTakenForText(scalar: Scalar): boolean {
 
 /** The tag that keeps the meaning of `value` in the style of `old`: "" if text and style imply it. */
 function tagInStyle(value: Scalar, old: Scalar): string {
+  if (isMade(value)) return "";
   const tag = tagOf(value);
+  // kustomize takes a tag that was written for a part of the style, which stays.
   if (isTagWritten(old)) return tag;
   if (tag === (resolvePlain(value.value)?.tag ?? "!!str")) return "";
   return tag === "!!str" && old.style !== "plain" ? "" : tag;
 }
-
-/**
- * Whether the user wrote the tag. kustomize treats it as part of the style, so a tag stays, with the new value's name.
- */
-function isTagWritten({ tag, source, start }: Scalar): boolean {
-  if (tag === "" || source === undefined) return false;
-  return /![^\s,[\]{}]*\s+(?:&\S+\s+)?$/.test(source.text.slice(Math.max(0, start - MAX_PROPERTIES), start));
-}
-
-/** The maximum distance of a scalar's tag from its content. */
-const MAX_PROPERTIES = 200;

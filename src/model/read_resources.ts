@@ -4,10 +4,11 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
 import { atPlace, type Mapping, type Node, partOf, type Scalar, scalarText } from "../yaml/tree/node.ts";
-import { type ParseOptions, readDocument } from "../yaml/read/parse.ts";
+import { readDocument } from "../yaml/read/parse.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { chompingOf } from "../yaml/scalar/forms.ts";
+import { checkAllUniqueKeys } from "../yaml/value/unique_keys.ts";
 import { valueNode } from "../yaml/value/value_node.ts";
 import { Resource } from "./resource.ts";
 import { splitDocuments } from "./split_documents.ts";
@@ -19,8 +20,8 @@ import { splitDocuments } from "./split_documents.ts";
  * Fails on a node without kind (`missing-kind`) or name (`missing-name`), and on one that is not a mapping
  * (`not-a-resource`).
  */
-export function readResources(source: Source, options: ParseOptions = {}): Resource[] {
-  const waiting = readObjects(source, options);
+export function readResources(source: Source): Resource[] {
+  const waiting = readObjects(source);
   const resources: Resource[] = [];
   for (let i = 0; i < waiting.length; i++) {
     const node = waiting[i]!;
@@ -30,6 +31,7 @@ export function readResources(source: Source, options: ParseOptions = {}): Resou
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "the items of a list must be a list", atPlace(items));
       // kustomize writes and reads each item as JSON, which keeps only its meaning.
+      checkAllUniqueKeys(node);
       for (const item of items.items) waiting.push(...checkObjects(unwrapList(valueNode(item))));
     }
   }
@@ -37,11 +39,11 @@ export function readResources(source: Source, options: ParseOptions = {}): Resou
 }
 
 /** The objects of a text, without aliases. Unwraps a `List` if the text has a single document. */
-function readObjects(source: Source, options: ParseOptions): Mapping[] {
+function readObjects(source: Source): Mapping[] {
   const parts = splitDocuments(source);
   const nodes: Node[] = [];
   for (const { start, end } of parts) {
-    const document = readDocument(source, { ...options, start, end });
+    const document = readDocument(source, { uniqueKeys: false, start, end });
     if (document === undefined || isNull(document.root)) continue;
     const { root, hasAliases, commentedEnd } = document;
     const objects = parts.length === 1 ? unwrapList(root) : [root];

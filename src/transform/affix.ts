@@ -2,8 +2,8 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { fieldSpec } from "../kustomization/change_fields.ts";
-import { list, struct, text } from "../kustomization/field.ts";
-import type { ObjectReader } from "../kustomization/object_reader.ts";
+import { list } from "../kustomization/field.ts";
+import { ObjectReader } from "../kustomization/object_reader.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import { type FieldSpec, type NewField, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
@@ -100,11 +100,10 @@ function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpe
   prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(scalarText(node)), "", at));
 }
 
-/** kustomize decodes these settings without the detour through JSON, so a kind may be a number here. */
-const coercedFieldSpec = struct({ ...fieldSpec.fields, group: text, version: text, kind: text });
-
 function requiredFieldSpecs(settings: ObjectReader): FieldSpec[] {
-  if (settings.has("fieldSpecs")) return readOne(settings, "fieldSpecs", list(coercedFieldSpec));
+  // kustomize decodes the settings of these two without JSON in between.
+  const direct = new ObjectReader(settings.node, settings.name, { ...settings.mode, direct: true });
+  if (direct.has("fieldSpecs")) return readOne(direct, "fieldSpecs", list(fieldSpec));
   fail("missing-field", "the field 'fieldSpecs' is missing", {
     ...atPlace(settings.node),
     hint: "add 'fieldSpecs: [{path: metadata/name}]'",

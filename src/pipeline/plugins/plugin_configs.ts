@@ -1,5 +1,6 @@
 /** Reads what stands under `generators`, `transformers` and `validators`: objects that configure plugins. */
 
+import { resourceToJson } from "../../json_patch/nodes.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
 import type { Text } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read_resources.ts";
@@ -31,6 +32,8 @@ export async function loadPluginConfigs(
   await addResources(target, paths, configs);
   const { resources } = configs.set;
   for (const config of resources) {
+    // A plugin is given its settings as JSON: keys that are not text, or stand twice, are refused.
+    resourceToJson(config.node);
     const settings = settingsOf(config);
     if (settings !== undefined) await fetchHttpFiles(target.loader, pathsIn(settings.fields, config.node));
   }

@@ -59,5 +59,5 @@ export function readPatch(source: Source): ReadPatch {
  * use.
  */
 export function readMergePatches(source: Source): Resource[] {
-  return readResources(source, { uniqueKeys: false });
+  return readResources(source);
 }

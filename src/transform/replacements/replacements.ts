@@ -5,9 +5,10 @@ import { replacementEntry } from "../../kustomization/change_fields.ts";
 import { list } from "../../kustomization/field.ts";
 import { LENIENT_EXACT, ObjectReader } from "../../kustomization/object_reader.ts";
 import { readOne } from "../../kustomization/read_fields.ts";
-import type { Replacement, ReplacementTarget } from "../../kustomization/types.ts";
+import type { Replacement, ReplacementEntry, ReplacementTarget } from "../../kustomization/types.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import { atPlace, type Node, Scalar } from "../../yaml/tree/node.ts";
+import { isNull } from "../../yaml/scalar/resolve.ts";
 import { copyToTarget } from "./copy.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import { findSourceValue } from "./source.ts";
@@ -20,7 +21,7 @@ export const replacementTransformer: FieldTransformerKind = {
     return replacements(loadReplacements(readOne(settings, "replacements", list(replacementEntry)), readText));
   },
   fromFields: (kustomization, _config, { readText }) => [
-    { transform: replacements(loadReplacements(kustomization.replacements, readText)) },
+    { transform: replacements(loadReplacements(withTargets(kustomization.replacements), readText)) },
   ],
 };
 
@@ -34,6 +35,16 @@ function replacements(replacements: readonly Replacement[]): Transform {
   };
 }
 
+/** Refuses an empty list of targets, which kustomize leaves out when it writes the settings of a field's transformer. */
+function withTargets(entries: readonly ReplacementEntry[]): readonly ReplacementEntry[] {
+  const none = entries.find(({ path, targets }) => path.value === "" && targets.length === 0);
+  return none === undefined ? entries : failOnTargets(none.node);
+}
+
+function failOnTargets(node: Node | undefined): never {
+  fail("invalid-replacement", "a replacement needs at least one target", atPlace(node));
+}
+
 /** The value to copy. Throws `invalid-replacement` unless there is exactly one source, and a target. */
 function valueOf({ source, sourceValue, targets, node }: Replacement, index: ResourceIndex): Node {
   const given = source ?? sourceValue;
@@ -43,7 +54,7 @@ function valueOf({ source, sourceValue, targets, node }: Replacement, index: Res
       hint: "add 'source' or 'sourceValue'",
     });
   }
-  if (targets.length === 0) fail("invalid-replacement", "a replacement needs at least one target", atPlace(node));
+  if (targets.length === 0 && isNull(node?.get("targets"))) failOnTargets(node);
   if (source !== undefined && sourceValue !== undefined) {
     fail("invalid-replacement", "'source' and 'sourceValue' exclude each other", atPlace(node));
   }

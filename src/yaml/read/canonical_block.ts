@@ -30,7 +30,7 @@ import { plainLineEnd, plainWordEnd } from "./parse_plain_fields.ts";
 import { type ParseState, readBlockScalar, readScalar } from "./parse_state.ts";
 import { endLine, pad } from "../../text/lines.ts";
 import { printKey, printScalar } from "../write/print_scalar.ts";
-import { isSurelyText } from "../scalar/resolve.ts";
+import { isSurelyText, resolvePlain } from "../scalar/resolve.ts";
 import { V2_WIDTH } from "../scalar/forms.ts";
 
 /** The result of `readCanonicalBlock`: the text of a mapping whose keys are in column `indent`. */
@@ -180,7 +180,7 @@ class BlockReader {
     const key = text.slice(pos, end);
     if (level.key !== "" && compareKeys(level.key, key) >= 0) return undefined;
     if (!this.#simpleKeys.has(key)) {
-      if (printKey(new Scalar(key), false) !== key) return undefined;
+      if (resolvePlain(key) !== undefined || printKey(new Scalar(key), false) !== key) return undefined;
       this.#simpleKeys.add(key);
     }
     level.key = key;

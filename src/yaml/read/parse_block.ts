@@ -100,7 +100,7 @@ function printedIndent(stack: BlockFrame[]): number {
 
 /** Parses the lines of a mapping. */
 function parsePart(source: Source, start: number, end: number): Mapping {
-  const state = new ParseState(new Cursor(source, start, end), true);
+  const state = new ParseState(new Cursor(source, start, end), false);
   return parseBlock(state, skipToToken(state.cursor)) as Mapping;
 }
 

@@ -5,14 +5,12 @@ import type { Source } from "../../diagnostics/source.ts";
 import { AMPERSAND, ASTERISK, DOUBLE_QUOTE, EXCLAMATION, PIPE, SINGLE_QUOTE } from "../../text/chars.ts";
 import type { Cursor } from "./cursor.ts";
 import { Contents } from "./contents.ts";
+import { checkUniqueKeys } from "../value/unique_keys.ts";
 import { Alias, type Entry, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../tree/node.ts";
 import { scanAnchorName, scanTag } from "./scan_properties.ts";
 import { scanBlockScalar } from "./scan_block_scalar.ts";
 import { scanPlain } from "./scan_plain.ts";
 import { scanDoubleQuoted, scanSingleQuoted } from "./scan_quoted.ts";
-
-/** Up to this many entries, comparing all pairs of keys is faster than a Set. */
-const FEW_ENTRIES = 8;
 
 export class ParseState {
   readonly source: Source;
@@ -118,47 +116,10 @@ function readAlias(state: ParseState): Alias {
 /** Moves the entries read since there were `start` of them into a mapping. */
 export function closeMapping(state: ParseState, mapping: Mapping, start: number): void {
   mapping.entries = state.entries.take(start);
-  checkUniqueKeys(state, mapping);
+  if (state.uniqueKeys) checkUniqueKeys(mapping);
 }
 
 /** Moves the items read since there were `start` of them into a list. */
 export function closeSequence(state: ParseState, sequence: Sequence, start: number): void {
   sequence.items = state.items.take(start);
-}
-
-/** Rejects a mapping with two keys of the same kind and text: go-yaml compares them before it looks at tags. */
-function checkUniqueKeys(state: ParseState, mapping: Mapping): void {
-  const { entries } = mapping;
-  if (!state.uniqueKeys || entries.length < 2) return;
-  if (entries.length > FEW_ENTRIES) return checkManyKeys(state, entries);
-  for (let i = 1; i < entries.length; i++) {
-    const text = comparedKey(entries[i]!.key);
-    for (let j = 0; j < i; j++) {
-      if (comparedKey(entries[j]!.key) === text) failOnDuplicate(state, entries[i]!.key, entries[j]!.key);
-    }
-  }
-}
-
-function checkManyKeys(state: ParseState, entries: Entry[]): void {
-  const seen = new Map<string, Node>();
-  for (const { key } of entries) {
-    const text = comparedKey(key);
-    const first = seen.get(text);
-    if (first !== undefined) failOnDuplicate(state, key, first);
-    seen.set(text, key);
-  }
-}
-
-/** A text that is equal for equal keys, and otherwise only for keys of the same kind. */
-function comparedKey(key: Node): string {
-  if (key.kind === "scalar") return key.value;
-  return key.kind === "alias" ? `\0*${key.anchor}` : `\0${key.kind}`;
-}
-
-function failOnDuplicate(state: ParseState, key: Node, first: Node): never {
-  const text = key.kind === "scalar" ? ` ${JSON.stringify(key.value)}` : "";
-  fail("duplicate-key", `the key${text} is in this mapping already`, {
-    place: { source: state.source, offset: key.start },
-    notes: [{ message: "it is first here", place: { source: state.source, offset: first.start } }],
-  });
 }

@@ -56,9 +56,9 @@ function readFolded(lines: FoldedLine[], chomping: "" | "-" | "+"): string {
   return lines.length === 1 && chomping !== "+" ? "" : value;
 }
 
-/** NEL, unescaped in JSON, is a line break to go-yaml v2, and is folded. */
+/** NEL, unescaped in JSON, is a line break to go-yaml v2, and is folded. Tabs are escaped in JSON, and stay. */
 export function throughJson(text: string): string {
-  return text.replace(/[ \t]*\x85[ \x85]*/g, (run) => {
+  return text.replace(/ *\x85[ \x85]*/g, (run) => {
     const count = run.split("\x85").length - 1;
     return count === 1 ? " " : "\n".repeat(count - 1);
   });

@@ -15,6 +15,7 @@ import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "../../text/lines.ts";
 import { printedKey, printedRootKey, printKey, printScalar } from "./print_scalar.ts";
+import { failOnDuplicate } from "../value/unique_keys.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
 
@@ -186,12 +187,10 @@ class Printer {
 function sortByKey(entries: Entry[], printedBy: (key: Node) => string): Entry[] {
   const sorted = entries.map((entry) => ({ entry, text: printedBy(entry.key) }))
     .sort((a, b) => compareKeys(a.text, b.text));
-  for (let i = 1; i < sorted.length; i++) {
-    const { entry, text } = sorted[i]!;
-    if (text === sorted[i - 1]!.text) {
-      fail("duplicate-key", `the key ${JSON.stringify(text)} is in this mapping twice`, atPlace(entry.key));
-    }
-  }
+  sorted.forEach(({ entry, text }, index) => {
+    const before = sorted[index - 1];
+    if (before?.text === text) failOnDuplicate(entry.key, before.entry.key);
+  });
   return sorted.map(({ entry }) => entry);
 }
 

@@ -4,6 +4,7 @@ import { analyze, MULTILINE, NO_BLOCK, NO_PLAIN, NO_SINGLE } from "../scalar/ana
 import { blockLines, doubleQuoted, hintsOf, literal, singleQuoted } from "../scalar/forms.ts";
 import { resolvePlain } from "../scalar/resolve.ts";
 import { foldedLines } from "../scalar/round_trip.ts";
+import { isTagWritten } from "../scalar/written_tag.ts";
 import type { Alias, Node, Scalar, ScalarStyle } from "../tree/node.ts";
 
 /** The position of a scalar. */
@@ -32,23 +33,13 @@ export function tagText(node: Exclude<Node, Alias>): string {
   const { tag } = node;
   // go-yaml writes a tag with every << that is a merge key.
   if (tag === "" && node.kind === "scalar" && node.value === "<<" && node.style === "plain") return "!!merge";
-  if (tag === "" || !isWritten(node) && isImplied(node)) return "";
+  if (tag === "" || !isTagWritten(node) && isImplied(node)) return "";
   return tag.startsWith("!") ? tag : `!<${tag}>`;
 }
 
 function isImplied(node: Exclude<Node, Alias>): boolean {
   if (node.kind !== "scalar") return node.tag === (node.kind === "mapping" ? "!!map" : "!!seq");
   return node.tag === "!!str" || resolvePlain(node.value)?.tag === node.tag;
-}
-
-/** Whether the tag is written in the text before the node, and so stays; other tags were assigned by kustomize. */
-function isWritten({ source, start }: Node): boolean {
-  if (source === undefined || source.text.lastIndexOf("!", start) < 0) return false;
-  const lines = source.text.slice(0, start).split("\n");
-  let line = lines.pop()!;
-  // Empty lines and comments may be between the tag and the node.
-  while (line.trim() === "" && lines.length > 0) line = lines.pop()!.replace(/(?:^|[ \t])#[^\n]*/, "");
-  return /(?:^|[\s,[{])!\S*(?:\s+&\S+)?\s*$/.test(line);
 }
 
 function textIn(style: ScalarStyle, value: string, indent: number): string {
@@ -85,7 +76,7 @@ function askedStyle(scalar: Scalar): ScalarStyle {
   const { style, tag, value } = scalar;
   if (style !== "plain") return style;
   if (value.includes("\n")) return "literal";
-  return tag === "!!str" && resolvePlain(value) !== undefined && !isWritten(scalar) ? "double" : "plain";
+  return tag === "!!str" && resolvePlain(value) !== undefined && !isTagWritten(scalar) ? "double" : "plain";
 }
 
 function canBePlain(value: string, flags: number, inFlow: boolean, isKey: boolean): boolean {

@@ -1,0 +1,55 @@
+/** Keys that stand twice in a mapping. kustomize takes them for an error where a node becomes a Go value, and not before. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { atPlace, type Entry, type Mapping, type Node } from "../tree/node.ts";
+
+/** Up to this many entries, comparing every two keys is quicker than a Set. */
+const FEW_ENTRIES = 8;
+
+/** Does that for a node and all within it. */
+export function checkAllUniqueKeys(node: Node): void {
+  const waiting = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === "sequence") waiting.push(...next.items);
+    if (next.kind !== "mapping") continue;
+    checkUniqueKeys(next);
+    for (const { key, value } of next.entries) waiting.push(key, value);
+  }
+}
+
+/** Refuses a mapping in which two keys of one kind have the same text: go-yaml compares them before it looks at tags. */
+export function checkUniqueKeys({ entries }: Mapping): void {
+  if (entries.length < 2) return;
+  if (entries.length > FEW_ENTRIES) return checkManyKeys(entries);
+  for (let i = 1; i < entries.length; i++) {
+    const text = keyText(entries[i]!.key);
+    for (let j = 0; j < i; j++) {
+      if (keyText(entries[j]!.key) === text) failOnDuplicate(entries[i]!.key, entries[j]!.key);
+    }
+  }
+}
+
+function checkManyKeys(entries: Entry[]): void {
+  const seen = new Map<string, Node>();
+  for (const { key } of entries) {
+    const text = keyText(key);
+    const first = seen.get(text);
+    if (first !== undefined) failOnDuplicate(key, first);
+    seen.set(text, key);
+  }
+}
+
+/** A text that is equal for equal keys, and for others of the same kind only. */
+function keyText(key: Node): string {
+  if (key.kind === "scalar") return key.value;
+  return key.kind === "alias" ? `\0*${key.anchor}` : `\0${key.kind}`;
+}
+
+/** @param first The same key where it stands first. */
+export function failOnDuplicate(key: Node, first: Node): never {
+  const text = key.kind === "scalar" ? ` ${JSON.stringify(key.value)}` : "";
+  fail("duplicate-key", `the key${text} is in this mapping already`, {
+    ...atPlace(key),
+    notes: [{ message: "it is first here", ...atPlace(first) }],
+  });
+}
