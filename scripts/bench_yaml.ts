@@ -1,9 +1,9 @@
 /**
- * How fast YAML is read and printed, beside `@std/yaml`: the first call in this process, and the best of many.
+ * Benchmarks parsing and printing of YAML against `@std/yaml`: the first call in this process, and the best of many.
  *
  * deno run -A scripts/bench_yaml.ts FILE...
  *
- * Any file of resources does; the megabytes are those of the input for reading, of the output for printing.
+ * Accepts any files of resources. Megabytes are those of the input for parsing, of the output for printing.
  */
 
 import { parseArgs } from "@std/cli";
@@ -33,7 +33,7 @@ function parse(text: string): Node[] {
   return splitDocuments(source).flatMap((part) => parseDocument(source, part) ?? []);
 }
 
-/** Runs `work` for some seconds; prints the rate of its first and of its best run, and gives its result. */
+/** Runs `work` for some seconds. Prints the rate of its first and of its best run, and returns its result. */
 function measure<T>(name: string, size: number, work: () => T): T {
   const first = timed(work);
   let best = first.milliseconds;

@@ -6,8 +6,8 @@
 import { exists } from "./exists.ts";
 
 /**
- * The folders of `src/`, each allowed to import those before it. A subfolder is a layer of its own; a file is one where
- * other folders need it although they come before the rest of its folder.
+ * The folders of `src/`, each of which may import those before it. A subfolder is a layer of its own. A file is listed
+ * if other folders need it although they come before the rest of its folder.
  */
 export const LAYERS = [
   "text",
@@ -59,7 +59,7 @@ export interface Import {
   typeOnly: boolean;
 }
 
-/** The imports of a module's text: static, type-only, dynamic and re-exports. */
+/** The imports in a module's text: static, type-only, dynamic and re-exports. */
 export function importsOf(text: string): Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
   const statics = code.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^;'"]*?\s+from\s+)?["']([^"']+)["']/gm);
@@ -70,7 +70,7 @@ export function importsOf(text: string): Import[] {
   ];
 }
 
-/** What is wrong with one import, or undefined. `path` is relative to the repository: `src/yaml/read/parse.ts`. */
+/** The problem with one import, or undefined. `path` is relative to the repository: `src/yaml/read/parse.ts`. */
 export function faultOf(path: string, { specifier }: Import): string | undefined {
   const from = layerOf(path);
   if (specifier.startsWith("node:")) {
@@ -96,7 +96,7 @@ function dirname(path: string): string {
   return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 }
 
-/** Cycles among files, each as the list of its files: modules that import each other cannot be read alone. */
+/** Import cycles among files, each as the list of its files. */
 export function findCycles(imports: Map<string, string[]>): string[][] {
   const done = new Set<string>();
   const cycles: string[][] = [];

@@ -1,8 +1,9 @@
 /**
- * `deno task compile`: dist/kust, one self-contained program, by `deno compile`.
+ * `deno task compile`: builds dist/kust, a self-contained program, with `deno compile`.
  *
- * Most of what a small build takes is the start of the program, so the modules are bundled first, in chunks: what no plain build
- * needs is left on the disk until it is asked for.
+ * A small build is dominated by the start of the program, so the modules are bundled into chunks first: code that no
+ * plain build
+ * needs is only read from disk on demand.
  */
 
 import { npmDenort } from "./npm_denort.ts";
@@ -13,8 +14,8 @@ const CHUNKS = "dist/kust-chunks";
 const ENTRY = "dist/kust.ts";
 
 /**
- * What the program loads at every start, whatever the command. Deno keeps compiled code between starts, but of those modules
- * alone that the very first start has loaded: without this, `kust version` run first would make every later build slow.
+ * What the program loads at every start, for any command. Deno keeps compiled code between starts, but only for modules
+ * that the very first start has loaded: otherwise a first `kust version` would make all later builds slow.
  */
 const AT_EVERY_START = [
   "src/cli/build/build.ts",
@@ -24,9 +25,9 @@ const AT_EVERY_START = [
 ];
 
 const V8_FLAGS = [
-  // A function is compiled when its module is, so that the code that Deno keeps has it.
+  // Compiles each function with its module, so that the code that Deno keeps includes it.
   "--no-lazy",
-  // MiB. A small build then ends before memory is ever cleaned up, and a large one cleans up less often.
+  // In MiB. Small builds then end before the first garbage collection, and large ones collect less often.
   "--min-semi-space-size=16",
 ];
 
@@ -35,7 +36,10 @@ function compileArgs(): string[] {
   return ["compile", ...options, "--include", CHUNKS, "--output", PROGRAM, `${CHUNKS}/kust.js`];
 }
 
-/** Where Deno's own site, which has the runtime that is compiled in, cannot be reached: another Deno whose runtime is on npm. */
+/**
+ * For machines without access to Deno's own site, which serves the runtime to compile in: uses another Deno whose
+ * runtime is on npm.
+ */
 async function compileByNpmRuntime(): Promise<boolean> {
   console.error(
     "deno compile got no runtime from Deno's site; a Deno and its runtime from npm are used (.cache/denort)",

@@ -1,28 +1,29 @@
 /**
- * `deno task compile:bun`: dist/kust-bun, one self-contained program, by the Bun on PATH.
+ * `deno task compile:bun`: builds dist/kust-bun, a self-contained program, with the Bun on PATH.
  *
- * It is built twice: the first program is run on a few builds and writes which code those need, and the second has that code
- * side by side, so that it starts faster.
+ * It is built twice: the first program runs a few builds and records which code they need; the second has that code
+ * side by side,
+ * so that it starts faster.
  */
 
 import { exitUnless, runShown } from "./run_program.ts";
 
 const WORDS = ["build", "--compile", "--minify", "--bytecode"]
-  // Each command is a chunk of its own, loaded when it is asked for.
+  // Each command is a separate chunk, loaded on demand.
   .concat("--splitting", "--format=esm")
-  // A .env or bunfig.toml where the program happens to be run is none of its business.
+  // Ignores a .env or bunfig.toml in the current folder of a user.
   .concat("--no-compile-autoload-dotenv", "--no-compile-autoload-bunfig")
-  // Machine code comes late: most builds end before it pays (see src/host/jit_policy.ts).
+  // Compiles to machine code late: most builds end before it pays off (see src/host/jit_policy.ts).
   .concat("--compile-jit-policy=20");
 
-/** Builds of the goldens whose code comes first, the most important one first. */
+/** Goldens whose code comes first, in order of importance. */
 const TYPICAL = ["seed/prod_by_resources/in/overlays/prod", "seed/secret_from_literals_files_and_env/in"];
 
 export interface BunProgram {
   outfile: string;
   /** Bun's name of the platform. Default: this one. */
   target?: string;
-  /** Files that say which code goes side by side. */
+  /** Files that specify which code is placed side by side. */
   orders?: readonly string[];
   /** Constants of the code, as JavaScript. */
   define?: Record<string, string>;
@@ -35,7 +36,7 @@ export async function compileBun({ outfile, target, orders = [], define = {} }: 
   exitUnless(await runShown("bun", [...WORDS, ...options, "--outfile", outfile, "main.ts"]));
 }
 
-/** Does `action` with the files that say which code typical builds need. */
+/** Runs `action` with the files that specify which code typical builds need. */
 export async function withBytecodeOrders(action: (orders: readonly string[]) => Promise<void>): Promise<void> {
   const temp = Deno.makeTempDirSync();
   try {

@@ -1,4 +1,4 @@
-/** Presses Tab in real shells. A shell that is not on this machine is skipped by name. */
+/** Presses Tab in real shells. Skips shells that are not installed. */
 
 import { assertEquals } from "@std/assert";
 
@@ -20,7 +20,7 @@ async function isThere(shell: string): Promise<boolean> {
   return (await new Deno.Command("sh", { args: ["-c", `command -v ${shell}`], stdout: "null" }).output()).success;
 }
 
-/** What a script prints, line by line, in a shell in the playground. */
+/** The output lines of a script, run by a shell in the playground. */
 async function linesOf(dir: string, shell: string, args: string[]): Promise<string[]> {
   const env = { PATH: `${dir}/bin:${Deno.env.get("PATH")}`, HOME: dir, TERM: "xterm", DENO_DIR: denoDir() };
   const { stdout, stderr } = await new Deno.Command(shell, { args, cwd: dir, env, stdin: "null" }).output();
@@ -33,10 +33,10 @@ function denoDir(): string {
   return Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME")}/.cache/deno`;
 }
 
-/** What Tab offers after a line, in each shell; descriptions are left out. */
+/** What Tab offers after a line, in each shell, without descriptions. */
 const SHELLS: Record<string, (dir: string, line: string) => Promise<string[]>> = {
   bash: async (dir, line) => {
-    // Bash parts words at "=", as it does when it reads a line.
+    // Bash splits words at "=", as it does when it reads a line.
     const words = line.replaceAll("=", " = ").split(" ");
     const script = `source <(kust completion bash)
       COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}
@@ -49,7 +49,7 @@ const SHELLS: Record<string, (dir: string, line: string) => Promise<string[]>> =
     return (await linesOf(dir, "fish", ["--no-config", "-c", script])).map((offer) => offer.split("\t")[0]!);
   },
   zsh: async (dir, line) => {
-    // A shell in a terminal of its own; what it would insert is printed instead.
+    // Runs the shell in a pseudoterminal, and prints what it would insert.
     const script = `zmodload zsh/zpty
       zpty shell zsh -f -i
       zpty -w shell 'PROMPT=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -D -u'

@@ -1,9 +1,10 @@
 /**
  * `deno task conformance [PART...] [-- PROGRAM [WORD...]]`: runs the recorded behaviour of kustomize v5.8.1 in
- * `../shared/conformance` by a program, dist/kust-bun or else the source.
+ * `../shared/conformance` with a program; by default dist/kust-bun if it exists, otherwise the source.
  *
- * `known_differences.json` says which cases differ, each with its reason. A difference that is not listed fails, and so does a
- * listed case that agrees: the list can only shrink.
+ * `known_differences.json` lists the cases that differ, with reasons. A difference that is not listed fails, and so
+ * does a listed
+ * case that agrees, so the list can only shrink.
  */
 
 import { parseArgs } from "@std/cli";
@@ -11,7 +12,7 @@ import { exists } from "./exists.ts";
 
 const RUNNER = "../shared/conformance/run";
 
-/** The parts, and how the runner is to read them. */
+/** The parts, and how the runner reads them. */
 const PARTS: [name: string, kind: "cases" | "real" | "scalars"][] = [
   ["cases/build", "cases"],
   ["cases/transformer", "cases"],
@@ -57,7 +58,7 @@ async function runPart(name: string, kind: string, program: string[]): Promise<s
   await new Deno.Command(RUNNER, {
     args: [...flags, kind, `../shared/conformance/${name}`, "--", ...program],
     stdout: "null",
-    // The real builds run without a home; `deno run` needs its cache.
+    // The real builds run without a home folder; `deno run` needs its cache.
     env: { DENO_DIR: Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME")}/.cache/deno` },
   }).spawn().status;
   const lines = Deno.readTextFileSync(list).split("\n").filter((line) => line !== "");

@@ -1,4 +1,4 @@
-/** The papers name no file, folder or task that is not there. */
+/** Checks that every file, folder and task named in the papers exists. */
 
 import { assertEquals } from "@std/assert";
 import denoJson from "../deno.json" with { type: "json" };
@@ -7,7 +7,10 @@ import { exists } from "./exists.ts";
 const ROOT = new URL("..", import.meta.url);
 const PAPERS = ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"];
 
-/** Code spans that are paths: they begin with a folder or name a file at the top. What is built or fetched is left out. */
+/**
+ * Code spans that are paths: they begin with a folder or name a file at the top level. Skips generated and fetched
+ * ones.
+ */
 function pathsIn(text: string): string[] {
   const spans = [...text.matchAll(/`([^`\s]+)`/g)].map((match) => match[1]!);
   return spans.filter((span) => /^(src|scripts|testdata|\.ci)\/|^(main|mod)\.ts$|^deno\.json$/.test(span));
@@ -30,7 +33,7 @@ Deno.test("ARCHITECTURE.md has a row for each folder of src/, in the order of im
   const { LAYERS } = await import("./check_imports.ts");
   const text = Deno.readTextFileSync(new URL("ARCHITECTURE.md", ROOT));
   const rows = [...text.matchAll(/^\| `src\/(\w+)\/` +\|/gm)].map((match) => match[1]!);
-  // A folder is where the last of its layers is.
+  // A folder comes at the position of its last layer.
   const layers = LAYERS.filter((layer) => !layer.endsWith(".ts")).map((layer) => layer.split("/")[0]!);
   assertEquals(rows, layers.filter((layer, at) => layers.lastIndexOf(layer) === at));
   const folders = [...Deno.readDirSync(new URL("src", ROOT))].map((entry) => entry.name).sort();

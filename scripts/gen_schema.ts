@@ -1,11 +1,11 @@
 /**
- * Writes `src/schema/kubernetes_data.ts` and `src/schema/scope_data.ts` from the facts of the Kubernetes API in
+ * Writes `src/schema/kubernetes_data.ts` and `src/schema/scope_data.ts` from the facts about the Kubernetes API in
  * `../shared/schema/kubernetes-1.21.2.json`.
  *
  *     deno run --allow-read --allow-write scripts/gen_schema.ts
  */
 
-/** A field's type as the input file gives it. */
+/** A field's type in the input file. */
 interface InputType {
   type?: string;
   ref?: string;
@@ -21,13 +21,13 @@ interface InputDefinition extends InputType {
   gvk?: { group: string; version: string; kind: string }[];
 }
 
-/** The input file: definitions by name, and by `group/version/Kind` whether a kind lives in namespaces. */
+/** The input file: definitions by name, and by `group/version/Kind` whether a kind is namespaced. */
 export interface SchemaInput {
   definitions: Record<string, InputDefinition>;
   namespaced: Record<string, boolean>;
 }
 
-/** What is written. */
+/** The generated output. */
 export interface SchemaOutput {
   kubernetesData: string;
   scopeData: string;
@@ -36,20 +36,23 @@ export interface SchemaOutput {
 const INPUT = new URL("../../shared/schema/kubernetes-1.21.2.json", import.meta.url);
 const OUTPUT = new URL("../src/schema/", import.meta.url);
 
-/** Kinds that are only ever posted: kyaml finds a kind's scope by the paths it can be read from, so it knows none of these. */
+/**
+ * Kinds that can only be created: kyaml derives the scope of a kind from the paths at which it can be read, so it knows
+ * none of these.
+ */
 const POSTED_ONLY = /Review$|^TokenRequest$|^Binding$|^Eviction$/;
 
-/** Kinds that every API group lists and nobody keeps in a file. */
+/** Kinds that every API group lists and nobody stores in a file. */
 const NOT_KEPT = /^DeleteOptions$|^WatchEvent$/;
 
 export function generate(input: SchemaInput): SchemaOutput {
   return { kubernetesData: new Encoder(input.definitions).encode(), scopeData: scopeData(input.namespaced) };
 }
 
-/** Turns definitions into the text that `src/schema/kubernetes.ts` decodes; the format is described there. */
+/** Encodes definitions as the text that `src/schema/kubernetes.ts` decodes; the format is described there. */
 class Encoder {
   readonly #definitions: Record<string, InputDefinition>;
-  /** Definitions that some kind leads to, sorted: the index is the number that stands for one. */
+  /** Definitions reachable from some kind, sorted; the index is the number of a definition. */
   readonly #reached: string[];
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #names: string[];
@@ -92,7 +95,7 @@ class Encoder {
     }
   }
 
-  /** A line for each package: its name, then the definitions in it. */
+  /** A line per package: its name, then its definitions. */
   #definitionNames(): string[] {
     const packages = new Map<string, string[]>();
     for (const name of this.#reached) {
@@ -111,7 +114,7 @@ class Encoder {
         uses.set(field, (uses.get(field) ?? 0) + 1);
       }
     }
-    // The commonest first, so that they get the shortest numbers.
+    // The most common first, so that they get the shortest numbers.
     return [...uses.keys()].sort((a, b) => uses.get(b)! - uses.get(a)! || (a < b ? -1 : 1));
   }
 

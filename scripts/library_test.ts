@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { importsOf } from "./check_imports.ts";
 
-/** All modules that a module leads to, by static and dynamic imports. */
+/** All modules reachable from a module by static and dynamic imports. */
 function reachable(entry: string): Set<string> {
   const seen = new Set<string>();
   const walk = (path: string): void => {

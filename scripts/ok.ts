@@ -1,13 +1,13 @@
 /**
- * `deno task ok [--no-tests]`: all that a change must pass, in under a minute. Each step says how long it took; one that fails
- * shows why.
+ * `deno task ok [--no-tests]`: all checks that a change must pass, in under a minute. Prints the time of each step, and
+ * the output of one that fails.
  */
 
 import { parseArgs } from "@std/cli";
 import { LAYERS, shippedFiles } from "./check_imports.ts";
 import { type ProgramResult, runQuietly } from "./run_program.ts";
 
-/** The layers that are type-checked once more without any platform's types: all before loading. */
+/** The layers that are also type-checked without any platform's types: all before loading. */
 const PURE = new Set(LAYERS.slice(0, LAYERS.indexOf("load/capabilities.ts")).map((layer) => layer.split("/")[0]!));
 
 const deno = (...args: string[]) => () => runQuietly(Deno.execPath(), args, { NO_COLOR: "1" });

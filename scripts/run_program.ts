@@ -1,17 +1,17 @@
-/** Running other programs from scripts. */
+/** Runs other programs from scripts. */
 
 export interface ProgramResult {
   success: boolean;
-  /** What it printed on both of its outputs, where it was captured. */
+  /** The captured output, of both streams. */
   output: string;
 }
 
-/** Runs a program with this one's outputs. */
+/** Runs a program that inherits our output streams. */
 export async function runShown(program: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   return (await new Deno.Command(program, { args, env, stdin: "null" }).spawn().status).success;
 }
 
-/** Runs a program and keeps what it prints. */
+/** Runs a program and captures its output. */
 export async function runQuietly(
   program: string,
   args: string[],
@@ -22,7 +22,7 @@ export async function runQuietly(
   return { success, output: text(stdout) + text(stderr) };
 }
 
-/** Ends this program where a step of it failed. */
+/** Exits if a step has failed. */
 export function exitUnless(success: boolean): void {
   if (!success) Deno.exit(1);
 }

@@ -1,6 +1,6 @@
 /**
- * `deno task test [FLAG or PATH...]`: all unit tests and, in memory, all goldens. What they leave behind among temporary files is
- * a fault.
+ * `deno task test [FLAG or PATH...]`: runs all unit tests and, in memory, all goldens. Fails if they leave temporary
+ * files.
  */
 
 import { exitUnless, runShown } from "./run_program.ts";
@@ -9,7 +9,7 @@ const paths = Deno.args.some((word) => !word.startsWith("-")) ? [] : ["src/", "s
 const temp = Deno.makeTempDirSync({ prefix: "kust-tests-" });
 const args = ["test", "-A", "--quiet", ...paths, ...Deno.args];
 const passed = await runShown(Deno.execPath(), args, { TMPDIR: temp });
-// Deno's programs keep their compiled code there: that is Deno's.
+// Deno stores the compiled code of programs there.
 const left = [...Deno.readDirSync(temp)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));
 Deno.removeSync(temp, { recursive: true });
 if (left.length > 0) console.error(`left behind among temporary files: ${left.join(", ")}`);

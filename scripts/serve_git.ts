@@ -1,24 +1,24 @@
 /**
- * git servers for tests, on the loopback address alone: made repositories, `git http-backend` behind a small http server (with a
- * password where wanted, and a count of who asked for what), and `git daemon`. Each ends when it is closed.
+ * git servers for tests, on the loopback address only: generated repositories, `git http-backend` behind a small http
+ * server (with an optional password, and a count of requests), and `git daemon`. Each ends when it is closed.
  *
- * To try something by hand: `deno run -A scripts/serve_git.ts DIR [SECONDS]` serves the repositories below DIR for a minute.
+ * For manual tests: `deno run -A scripts/serve_git.ts DIR [SECONDS]` serves the repositories below DIR for a minute.
  */
 
 import { parseArgs } from "@std/cli";
 
 export const LOOPBACK = "127.0.0.1";
 
-/** What a server tells of itself. */
+/** A running server. */
 export interface GitServer {
   /** `http://127.0.0.1:PORT/` or `git://127.0.0.1:PORT/`. */
   readonly url: string;
-  /** How often each repository's refs were asked for, which each fetch does once; by its path. */
+  /** How often the refs of each repository were requested, which each fetch does once; by its path. */
   readonly asked: Map<string, number>;
   close(): Promise<void>;
 }
 
-/** Runs git with settings of its own, so that the developer's have no say; gives its output. */
+/** Runs git with its own settings, ignoring the developer's. Returns its output. */
 export async function git(dir: string, ...args: string[]): Promise<string> {
   const output = await new Deno.Command("git", {
     args,
@@ -30,7 +30,7 @@ export async function git(dir: string, ...args: string[]): Promise<string> {
       GIT_AUTHOR_EMAIL: "test@example.com",
       GIT_COMMITTER_NAME: "Test",
       GIT_COMMITTER_EMAIL: "test@example.com",
-      // The same files make the same commits.
+      // Equal files result in equal commits.
       GIT_AUTHOR_DATE: "2024-01-01T00:00:00Z",
       GIT_COMMITTER_DATE: "2024-01-01T00:00:00Z",
     },
@@ -40,7 +40,7 @@ export async function git(dir: string, ...args: string[]): Promise<string> {
   return text(output.stdout).trim();
 }
 
-/** Makes a repository with these files, or adds a commit to it, and gives the commit's hash. */
+/** Creates a repository with these files, or adds a commit to it. Returns the commit's hash. */
 export async function commitFiles(dir: string, files: Record<string, string>, message = "files"): Promise<string> {
   Deno.mkdirSync(dir, { recursive: true });
   if (!exists(`${dir}/.git`)) await git(dir, "init", "--quiet", "--initial-branch=main");
@@ -54,7 +54,7 @@ export async function commitFiles(dir: string, files: Record<string, string>, me
   return await git(dir, "rev-parse", "HEAD");
 }
 
-/** Makes a folder's files the whole of a branch; a file `submodules` in it says `PATH URL` a line. */
+/** Makes a folder's files the whole contents of a branch; each line of a file `submodules` in it is `PATH URL`. */
 export async function commitFolder(dir: string, branch: string, files: string): Promise<void> {
   Deno.mkdirSync(dir, { recursive: true });
   if (!exists(`${dir}/.git`)) await git(dir, "init", "--quiet", "--initial-branch=main");
@@ -81,11 +81,11 @@ function exists(path: string): boolean {
   }
 }
 
-/** How repositories are served by http. */
+/** Options for serving repositories by http. */
 export interface HttpServing {
-  /** `user:password` that is asked for. */
+  /** The required `user:password`. */
   login?: string;
-  /** A folder of files to serve beside; below `/moved/` each answers with a redirect. */
+  /** A folder of additional files to serve; paths below `/moved/` are redirects. */
   pages?: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a small build takes is the start of the program: which modules it loads, and how much of their code runs. Counts hold
- * that, as times differ from machine to machine. Who needs more raises a budget here, and says why in the commit.
+ * Small builds are dominated by start-up: the modules that are loaded, and the code that runs. These tests limit both
+ * by counts, since times depend on the machine. If you need more, raise a limit here and say why in the commit.
  */
 
 import { assert, assertEquals } from "@std/assert";
@@ -8,11 +8,11 @@ import { assert, assertEquals } from "@std/assert";
 const OVERLAY = "testdata/seed/prod_by_resources/in/overlays/prod";
 
 const MODULES = 180;
-/** Characters of source, comments and types included. */
+/** Characters of source, including comments and types. */
 const LOADED = 620_000;
 const RUN = 318_000;
 
-/** What V8 tells of a module: ranges in ranges, each with how often it was run. */
+/** V8's coverage of a module: nested ranges, each with its number of executions. */
 interface Coverage {
   url: string;
   functions: { functionName: string; ranges: Range[] }[];
@@ -53,7 +53,7 @@ async function loadedBy(args: string[]): Promise<LoadedModule[]> {
   }
 }
 
-/** The innermost range around a character tells whether it was run. */
+/** The innermost range around a character decides whether it was run. */
 function charactersRun(ranges: Range[]): number {
   const size = Math.max(...ranges.map(({ endOffset }) => endOffset));
   const wasRun = new Uint8Array(size);
@@ -75,7 +75,7 @@ Deno.test("the seed's overlay is built within the budget of a start", async () =
     run: sum(modules, (one) => one.run),
   };
   assert(counts.modules <= MODULES && counts.loaded <= LOADED && counts.run <= RUN, JSON.stringify(counts));
-  // A budget that is far from the truth holds nothing.
+  // A limit that is far above the actual value is useless.
   assert(
     counts.modules > MODULES * 0.9 && counts.loaded > LOADED * 0.9 && counts.run > RUN * 0.9,
     JSON.stringify(counts),

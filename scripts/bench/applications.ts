@@ -1,8 +1,8 @@
-/** A repository of many applications, to see how the time grows: three resources each, all below one overlay. */
+/** A repository of many applications, to measure how the time grows: three resources each, all below one overlay. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 
-/** A ConfigMap is generated for each of so many applications, and one of so many is patched. */
+/** One ConfigMap is generated per this many applications, and one is patched. */
 const CONFIG_MAP_EVERY = 4;
 const PATCH_EVERY = 10;
 

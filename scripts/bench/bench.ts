@@ -1,6 +1,7 @@
 /**
- * `deno task bench [TEXT]`: builds both binaries and times them beside the real kustomize (`KUSTOMIZE`, else on PATH), all in turn
- * in one run, on the workloads whose name contains TEXT. Prints a table in Markdown; without a kustomize, without ratios.
+ * `deno task bench [TEXT]`: builds both binaries and times them against the real kustomize (`KUSTOMIZE`, or from PATH),
+ * alternating in one run, on the workloads whose name contains TEXT. Prints a Markdown table; without kustomize it has
+ * no ratios.
  */
 
 import { mkdtempSync, rmSync } from "node:fs";
@@ -41,7 +42,7 @@ function bench(workload: Workload, kustomize: string | undefined, folder: string
   return rows;
 }
 
-/** kustomize is run less often where it takes minutes. */
+/** Runs kustomize less often on workloads that take it minutes. */
 function inTurn(ours: (() => Run)[], real: (() => Run) | undefined | "", workload: Workload, runs: number): Figures[] {
   if (!real) return alternate(ours, runs);
   if (workload.kustomizeRuns === undefined) return alternate([...ours, real], runs);

@@ -1,9 +1,9 @@
 /**
- * Times programs as whole processes. Runs under Bun alone: its `spawnSync` tells the peak memory and the processor time of each
- * run, which needs no other program.
+ * Times whole processes. Runs under Bun only, because its `spawnSync` reports peak memory and processor time of each
+ * run.
  */
 
-/** The part of Bun's interface that is used here. */
+/** The part of Bun's API used here. */
 interface BunRuntime {
   spawnSync(command: string[], options: { cwd: string; stdout: "ignore" | "pipe"; stderr: "pipe"; stdin: "ignore" }): {
     exitCode: number;
@@ -30,7 +30,10 @@ export interface Figures extends Run {
   runs: number;
 }
 
-/** Runs the commands one after the other, each in `cwd`: times add up, and the largest memory counts. Throws where one fails. */
+/**
+ * Runs the commands one after the other, each in `cwd`. Adds up the times, and takes the largest memory. Throws if one
+ * fails.
+ */
 export function runOnce(commands: readonly CommandLine[], cwd: string): Run {
   let cpu = 0n;
   let memory = 0;
@@ -49,13 +52,16 @@ export function runOnce(commands: readonly CommandLine[], cwd: string): Run {
   return { wallMs: performance.now() - start, cpuMs: Number(cpu) / 1000, memory: memory / 1024 / 1024 };
 }
 
-/** What a command prints. */
+/** The output of a command. */
 export function outputOf(command: CommandLine, cwd: string): string {
   const { stdout } = bun.spawnSync([...command], { cwd, stdout: "pipe", stderr: "pipe", stdin: "ignore" });
   return new TextDecoder().decode(stdout);
 }
 
-/** Runs of several programs in turn (A B C A B C …), after one of each that does not count, so that all meet the same machine. */
+/**
+ * Alternates runs of several programs (A B C A B C …), after one warm-up of each, so that all run under the same
+ * conditions.
+ */
 export function alternate(programs: readonly (() => Run)[], times: number): Figures[] {
   const runs: Run[][] = programs.map(() => []);
   if (times > 1) programs.forEach((program) => program());

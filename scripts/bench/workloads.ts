@@ -1,4 +1,4 @@
-/** What is timed: builds of the seed's example, of real repositories, and of made ones. */
+/** The workloads: builds of the seed's example, of real repositories, and of generated ones. */
 
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { writeApplications } from "./applications.ts";
@@ -6,21 +6,21 @@ import { writeApplications } from "./applications.ts";
 export interface Workload {
   name: string;
   cwd: string;
-  /** The folders that are built, a process each. */
+  /** The folders to build, with one process each. */
   folders: string[];
-  /** Built by kust in one process too: `kust build FOLDER… -o DIR`. */
+  /** Whether kust also builds them in one process: `kust build FOLDER… -o DIR`. */
   inOneProcess?: boolean;
-  /** kustomize runs only so often: it is slow on this. */
+  /** Limits the runs of kustomize, which is slow on this. */
   kustomizeRuns?: number;
   runs: number;
-  /** Highest ratio of times to the real kustomize that the project allows: of the Bun binary, and of Deno's. */
+  /** Maximum time ratios to kustomize that the project allows: of the Bun binary, and of Deno's. */
   target?: number;
   denoTarget?: number;
 }
 
 const REAL = "../shared/conformance/real";
 
-/** The workloads, with made inputs in `folder`. Those of repositories that are not on this machine are left out. */
+/** The workloads, with generated inputs in `folder`. Omits repositories that are not on this machine. */
 export function workloads(folder: string): Workload[] {
   return [...seed(folder), ...real(), ...applications(folder)];
 }
@@ -81,7 +81,7 @@ function tree(repository: string): { cwd: string } {
   return { cwd: `${REAL}/${repository}/tree` };
 }
 
-/** Every folder of a repository that kustomize builds. */
+/** Every folder of a repository that kustomize can build. */
 function builtFolders(repository: string): string[] {
   const index = `${REAL}/${repository}/index.json`;
   if (!existsSync(index)) return [];

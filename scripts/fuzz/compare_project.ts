@@ -1,4 +1,4 @@
-/** Builds a project by the real kustomize and by kust, and says how they differ. */
+/** Builds a project with kustomize and kust, and reports differences. */
 
 import { differences } from "../golden/compare.ts";
 import { type Outcome, type Tree, writeTree } from "../golden/golden_case.ts";
@@ -6,17 +6,17 @@ import { runTreeInMemory } from "../golden/run_case.ts";
 import { type Project, treeOf } from "./project.ts";
 
 export interface Comparison {
-  /** Whether the real kustomize built it. */
+  /** Whether kustomize built it. */
   built: boolean;
-  /** What kind of difference there is, if any: a shrunk project must keep it. */
+  /** The kind of difference, if any, which a shrunk project must keep. */
   kind?: "exit" | "stdout" | "stderr" | "crash";
-  /** The difference for people. */
+  /** A readable description of the difference. */
   text: string;
 }
 
 export interface Programs {
   kustomize: string;
-  /** Command of kust; absent: it runs in this process, on files in memory. */
+  /** The kust command. Default: in this process, on in-memory files. */
   kust?: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export async function compareProject(project: Project, programs: Programs): Prom
   return { built, kind: real.stdout === ours.stdout ? "stderr" : "stdout", text };
 }
 
-/** kustomize names the vars that are not used in any order: in the order in which Go's maps happen to be. */
+/** kustomize lists unused vars in random order, that of Go's maps. */
 function inOneOrder(stderr: string): string {
   return stderr.replace(/(?<=never replaced: ).*/g, (names) => names.split(",").sort().join());
 }

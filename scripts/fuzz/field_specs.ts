@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 import type { Scope } from "./scope.ts";
 import { type Fields, type Value, withSome } from "./value.ts";
 
-/** Paths that a field spec of each list may have; those that fit rarely are few. */
+/** Possible paths for the field specs of each list; unusual ones are few. */
 export const FIELD_PATHS = {
   labels: [
     "metadata/labels",
@@ -52,7 +52,7 @@ export function fieldSpec(random: Random, path: string): Fields {
   });
 }
 
-/** Two specs of one path must agree, those of kustomize's own included. */
+/** Two specs for the same path must agree, including kustomize's own. */
 function creates(random: Random, path: string): boolean {
   if (random.risk(0.03)) return random.chance(0.5);
   return /^(metadata|spec)\/(labels|annotations|namespace|replicas)$|template\/metadata/.test(path) ||

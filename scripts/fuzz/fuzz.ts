@@ -1,11 +1,11 @@
 /**
- * `deno task fuzz [--seed N] [--count N] [--mutate] [--program "WORD..."] [--out FOLDER]`: builds random projects by the real
- * kustomize and by kust, and shows each that comes out otherwise, shrunk. Project number N has the seed N: `--seed N --count 1`
- * makes it again. With `--mutate`, projects are recorded cases and goldens with random changes. Ends with `N passed, M failed`.
+ * `deno task fuzz [--seed N] [--count N] [--mutate] [--program "WORD..."] [--out FOLDER]`: builds random projects with
+ * kustomize and kust, and prints each difference, shrunk. Project number N has the seed N: `--seed N --count 1` repeats
+ * it. With `--mutate`, projects are recorded cases and goldens with random changes. Ends with `N passed, M failed`.
  *
- *     --program   runs kust as a program, such as dist/kust-bun; without it, kust runs in this process
- *     --out       writes each shrunk project into a folder of its own below FOLDER, as the start of a golden
- *     --no-shrink shows differences as they are found
+ *     --program   runs kust as a program, such as dist/kust-bun; by default it runs in this process
+ *     --out       writes each shrunk project into a folder below FOLDER, as the start of a golden
+ *     --no-shrink prints differences as they are found
  */
 
 import { parseArgs } from "@std/cli";
@@ -18,7 +18,7 @@ import { makeProject } from "./make_project.ts";
 import { type Project, treeOf } from "./project.ts";
 import { shrink } from "./shrink.ts";
 
-/** Two processes at once: one builds in kustomize while another is prepared here. */
+/** Two processes at once: while kustomize builds one, the other is prepared here. */
 const JOBS = 2;
 
 interface Options {

@@ -1,4 +1,4 @@
-/** Bodies of all other kinds, by kind: what stands beside `metadata`. */
+/** Bodies of all other kinds: the fields besides `metadata`. */
 
 import type { Random } from "./random.ts";
 import { type Fields, type Value, withSome } from "./value.ts";
@@ -7,7 +7,7 @@ import { cronJobSpec, podSpec, reference, selector, TEMPLATED, workloadSpec } fr
 
 export interface Kind {
   apiVersion: string;
-  /** Whether its resources live in no namespace. */
+  /** Whether its resources are cluster-scoped. */
   cluster?: boolean;
   body: (random: Random) => Fields;
 }
@@ -205,7 +205,7 @@ function webhooks(random: Random): Fields {
   return { webhooks: random.some(["a.acme.io", "b.acme.io"], 1, 2).map(hook) };
 }
 
-/** A custom resource, with a bit of everything that options can point at. */
+/** A custom resource, with something for every option to refer to. */
 function widget(random: Random): Fields {
   const spec = withSome(random, {}, {
     ref: [0.5, () => ({ name: reference(random), namespace: random.pick(NAMESPACES) })],

@@ -1,4 +1,4 @@
-/** A kustomization file: each field by its chance. */
+/** Makes a kustomization file, with each field at its probability. */
 
 import { buildMetadata, images, labelFields, metadata, replicas, sortOptions } from "./change_fields.ts";
 import { configurations } from "./field_specs.ts";
@@ -12,7 +12,7 @@ import { type Fields, type Value, withSome } from "./value.ts";
 import { vars } from "./var_fields.ts";
 import { annotations, labels, NAMESPACES } from "./words.ts";
 
-/** What the field makes, and how likely it is in a file where fields are as many as usual. */
+/** Makes the field, with its probability in a file with the usual number of fields. */
 const FIELDS: Readonly<Record<string, [probability: number, make: (scope: Scope) => Value]>> = {
   metadata: [0.05, metadata],
   generatorOptions: [0.1, ({ random }) => generatorOptions(random)],
@@ -42,7 +42,7 @@ const FIELDS: Readonly<Record<string, [probability: number, make: (scope: Scope)
   buildMetadata: [0.1, buildMetadata],
 };
 
-/** Fields that fail where they find nothing. */
+/** Fields that fail if they find nothing. */
 const NEEDS_RESOURCES = new Set([
   "replicas",
   "patches",
@@ -95,7 +95,7 @@ function shuffledFields({ random }: Scope, fields: Fields): Fields {
   return Object.fromEntries(random.shuffled(Object.entries(fields)));
 }
 
-/** With a field that kustomize does not know, or one of another type. */
+/** Adds an unknown field, or one with the wrong type. */
 function misspelt({ random }: Scope, fields: Fields): Fields {
   const name = random.pick(Object.keys(fields));
   const { [name]: value, ...rest } = fields;

@@ -1,4 +1,4 @@
-/** Whole projects: bases, overlays that meet in one base, components, files in all forms. */
+/** Makes whole projects: bases, overlays that share a base, components, files in all forms. */
 
 import { makeKustomization } from "./make_kustomization.ts";
 import type { Project } from "./project.ts";
@@ -13,7 +13,7 @@ export function makeProject(seed: number): Project {
   return new ProjectMaker(new Random(seed)).make();
 }
 
-/** A folder with a kustomization, and what a kustomization above it sees of it. */
+/** A folder with a kustomization, and what kustomizations above it see. */
 interface Level {
   dir: string;
   resources: Fields[];
@@ -37,7 +37,7 @@ class ProjectMaker {
     return { files: this.#shared.files, args: ["build", ...(random.chance(0.1) ? flags : []), dir, ...flags] };
   }
 
-  /** @param height How many levels may be below. */
+  /** @param height The maximum number of levels below. */
   #level(height: number, outermost = false): Level {
     const random = this.#random;
     const dir = `d${this.#count++}`;
@@ -50,7 +50,7 @@ class ProjectMaker {
     return scope;
   }
 
-  /** One or two; sometimes two that share a base, each with a prefix of its own. */
+  /** One or two; sometimes two that share a base, each with its own prefix. */
   #levelsBelow(height: number): Level[] {
     const random = this.#random;
     if (random.chance(0.85)) return random.times(1, 2, () => this.#level(height));
@@ -64,7 +64,7 @@ class ProjectMaker {
 
   #component(above: Scope): string {
     const dir = `c${this.#count++}`;
-    // What a component adds is seen above, and it sees what is there.
+    // The level above sees what a component adds, and the component sees the resources collected so far.
     const scope = new Scope(this.#random, dir, false, above.resources, this.#shared);
     const resources = this.#random.chance(0.4) ? this.#resourceFiles(scope) : [];
     this.#write(scope, "Component", { resources, components: [] });
@@ -76,7 +76,7 @@ class ProjectMaker {
     scope.addFile(this.#random.pick(FILE_NAMES), { documents: [fields], style: scope.style() });
   }
 
-  /** Files of resources; gives their paths. */
+  /** Makes files of resources. Returns their paths. */
   #resourceFiles(scope: Scope): string[] {
     const random = this.#random;
     return random.times(1, 3, () => {
@@ -86,7 +86,7 @@ class ProjectMaker {
     });
   }
 
-  /** The resources one by one, in a list, or with empty documents between them. */
+  /** The resources one by one, in a list, or separated by empty documents. */
   #documents(resources: Fields[]): Fields[] {
     const random = this.#random;
     if (resources.length > 0 && random.chance(0.06)) {

@@ -1,4 +1,4 @@
-/** Projects that are recorded cases, or goldens, with some lines changed. */
+/** Projects made from recorded cases or goldens by changing some lines. */
 
 import { exists } from "../exists.ts";
 import { listCases, readTree, type Tree } from "../golden/golden_case.ts";
@@ -19,7 +19,7 @@ const RECORDED = [
 ];
 const CONFORMANCE = "../shared/conformance";
 
-/** Words in place of others: what fields and options look for. */
+/** Replacement words with a meaning for fields and options. */
 const WORDS = [
   "''",
   "[]",
@@ -107,7 +107,7 @@ function wordsOf(dir: string): string[] {
   return exists(`${dir}/case.json`) ? JSON.parse(Deno.readTextFileSync(`${dir}/case.json`)).args : [];
 }
 
-/** Helm and functions need programs, and are slow. */
+/** Excludes helm and functions, which need programs and are slow. */
 function builds(dir: string): boolean {
   const args = wordsOf(dir);
   return args[0] === "build" && args.every((word) => !/helm|plugins|exec|^-o|output|http/.test(word));
@@ -117,7 +117,7 @@ function readSeed(dir: string): Seed {
   return { tree: readTree(`${dir}/in`), args: wordsOf(dir) };
 }
 
-/** A text where the bytes are one, so that it can be changed and shrunk. */
+/** The text of a file if it is valid, so that it can be changed and shrunk. */
 function asText(content: Uint8Array | { link: string }): Content {
   if (!(content instanceof Uint8Array)) return content;
   try {
@@ -127,7 +127,7 @@ function asText(content: Uint8Array | { link: string }): Content {
   }
 }
 
-/** The text with one line changed, doubled, moved or gone. */
+/** The text with one line changed, repeated, moved or removed. */
 function mutated(random: Random, text: string): string {
   const lines = text.split("\n");
   const at = random.int(0, lines.length - 1);

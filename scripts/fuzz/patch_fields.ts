@@ -11,7 +11,7 @@ export function patches(scope: Scope): Value {
   return scope.random.times(1, 3, () => patch(scope));
 }
 
-/** An entry of `patches`, which is what a PatchTransformer takes, too. */
+/** An entry of `patches`, which is also the configuration of a PatchTransformer. */
 export function patch(scope: Scope): Fields {
   const { random } = scope;
   const resource = scope.resource();
@@ -60,12 +60,12 @@ function placed(scope: Scope, documents: Value[]): Fields {
 /** Without these there is no resource, or no history of its names. */
 const KEPT = /^\/(apiVersion|kind|metadata(\/name|\/annotations)?)$/;
 
-/** Operations on places that the resource has, or nearly. */
+/** Operations at paths that exist in the resource, or nearly. */
 export function operations(random: Random, resource: Fields): Value {
   const found = pathsOf(resource, "").filter((path) =>
     path === "/kind" && mayBeHashed(resource) ? false : random.risk(0.5) || !KEPT.test(path)
   );
-  // Generated ones are known by their names only.
+  // Generated ones are only known by name.
   const paths = found.length > 0 ? found : ["/data"];
   const somewhere = () =>
     random.risk(0.1) ? random.pick(["/metadata/labels/new", "/spec/none/x", "/spec/-"]) : random.pick(paths);
@@ -108,7 +108,7 @@ function patchValue(random: Random): Value {
   ])();
 }
 
-/** A part of the resource with changes in it, as people write them. */
+/** A part of the resource with changes, like a handwritten patch. */
 export function mergePatch(random: Random, resource: Fields): Fields {
   const metadata = withSome(random, { name: nameOf(resource) }, {
     labels: [0.3, () => random.chance(0.9) ? labels(random) : { app: null }],

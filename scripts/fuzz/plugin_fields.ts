@@ -1,4 +1,4 @@
-/** `generators`, `transformers` and `validators`: every built-in kind, inline, by file, by folder. */
+/** `generators`, `transformers` and `validators`: every built-in kind, inline, in a file, in a folder. */
 
 import { image } from "./change_fields.ts";
 import { FIELD_PATHS, fieldSpec } from "./field_specs.ts";
@@ -22,8 +22,8 @@ export function transformerPlugins(scope: Scope): Value {
 }
 
 /**
- * Validators may not change a thing: most of these do not. None writes a value that is there: kustomize notices it by the place of
- * the value in the text that was last parsed, and that is another one after each JSON patch.
+ * Validators must not change anything, and most of these do not. None writes an existing value again: kustomize detects
+ * that by the value's position in the last parsed text, which differs after each JSON patch.
  */
 export function validatorPlugins(scope: Scope): Value {
   const harmless: Record<string, Maker> = {

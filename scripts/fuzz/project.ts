@@ -1,4 +1,4 @@
-/** A project of random files, in the form that it is made and shrunk in. */
+/** A project of random files, in the form in which it is made and shrunk. */
 
 import type { Tree } from "../golden/golden_case.ts";
 import type { Value } from "./value.ts";
@@ -19,7 +19,7 @@ export interface Project {
   args: string[];
 }
 
-/** The files as they are on a disk. */
+/** The files as written to disk. */
 export function treeOf(project: Project): Tree {
   return new Map([...project.files].map(([path, content]) => [path, written(content)]));
 }

@@ -1,8 +1,10 @@
-/** Chance from a seed: the same seed gives the same project on every machine. */
+/** Seeded random numbers: the same seed makes the same project on every machine. */
 
 export class Random {
   #state: number;
-  /** How much of what may make a build fail is wanted: in most projects none, so that there are texts to compare. */
+  /**
+   * The probability of things that can make a build fail: zero in most projects, so that there is output to compare.
+   */
   readonly #risk: number;
 
   constructor(seed: number) {
@@ -11,7 +13,7 @@ export class Random {
     this.#risk = this.pick([0, 0, 0, 0, 0.2, 1]);
   }
 
-  /** From 0 up to, but not, 1: the generator mulberry32. */
+  /** A number in [0, 1), by the generator mulberry32. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -20,7 +22,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
   }
 
-  /** From `low` to `high`, both included. */
+  /** An integer from `low` to `high`, both included. */
   int(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -29,7 +31,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** For what a build may fail of. */
+  /** For things that can make a build fail. */
   risk(probability: number): boolean {
     return this.chance(probability * this.#risk);
   }
@@ -38,7 +40,7 @@ export class Random {
     return items[this.int(0, items.length - 1)]!;
   }
 
-  /** `low` to `high` of the items, no one twice, in any order. */
+  /** `low` to `high` distinct items, in any order. */
   some<T>(items: readonly T[], low: number, high: number): T[] {
     return this.shuffled(items).slice(0, this.int(low, high));
   }

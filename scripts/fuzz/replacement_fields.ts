@@ -56,10 +56,10 @@ function delimiterOptions(random: Random): Fields {
 
 const NAMING = /^(apiVersion|kind|metadata\.name(space)?)$/;
 
-/** @param anywhere Whether it may be a path that the resource does not have. */
+/** @param anywhere Whether the path may be missing in the resource. */
 function targetPath(random: Random, resource: Fields, anywhere: boolean): string {
   if (!anywhere || random.chance(0.3)) {
-    // What names a resource is changed rarely: other fields speak of it.
+    // The identity of a resource is rarely changed, since other fields refer to it.
     const paths = scalarPaths(random, resource).filter((path) =>
       !NAMING.test(path) || (path !== "kind" && random.risk(0.3))
     );
@@ -97,7 +97,7 @@ function targetPath(random: Random, resource: Fields, anywhere: boolean): string
   ]);
 }
 
-/** Paths of some of its fields: texts, and now and then other things, which texts cannot replace. */
+/** Paths of some of its fields: mostly texts, sometimes other values, which texts cannot replace. */
 function scalarPaths(random: Random, resource: Fields): string[] {
   const paths: string[] = [];
   const walk = (value: Value, path: string): void => {

@@ -1,4 +1,4 @@
-/** Random resources: ids that do not clash, metadata of all sorts, and now and then something odd. */
+/** Random resources: unique ids, metadata of all kinds, and an occasional oddity. */
 
 import { KINDS } from "./kinds.ts";
 import type { Random } from "./random.ts";
@@ -17,17 +17,17 @@ const COMMON = [
   "StatefulSet",
 ];
 
-/** How resources of one project are made. */
+/** Makes the resources of one project. */
 export class ResourceMaker {
   readonly #random: Random;
-  /** Ids that are taken. */
+  /** Ids in use. */
   readonly #ids = new Set<string>();
 
   constructor(random: Random) {
     this.#random = random;
   }
 
-  /** A resource whose id no other has; undefined where chance has found only taken ones. */
+  /** A resource with a unique id; undefined if only used ones came up. */
   make(): Fields | undefined {
     const random = this.#random;
     for (let attempt = 0; attempt < 5; attempt++) {
@@ -36,7 +36,7 @@ export class ResourceMaker {
       const metadata = this.#metadata(cluster === true);
       const name = `${kind} ${metadata["name"]}`;
       const id = `${name} ${textAt(metadata, "namespace") ?? "default"}`;
-      // The field `namespace` of an overlay may bring two of one name together.
+      // The `namespace` field of an overlay may bring two resources with the same name together.
       if (this.#ids.has(name) && !random.chance(0.15)) continue;
       if (this.#ids.has(id) && !random.risk(0.005)) continue;
       this.#ids.add(name).add(id);

@@ -1,4 +1,4 @@
-/** What the makers of a kustomization's fields know: the resources that they can speak of, and where files go. */
+/** What the makers of a kustomization's fields know: the resources they can refer to, and where to put files. */
 
 import type { Content } from "./project.ts";
 import type { Random } from "./random.ts";
@@ -6,7 +6,7 @@ import { type Fields, textAt } from "./value.ts";
 import { JSON_STYLE, PLAIN_STYLE } from "./write_yaml.ts";
 import { NAMES } from "./words.ts";
 
-/** What all kustomizations of a project share. */
+/** Shared by all kustomizations of a project. */
 export class Shared {
   readonly files = new Map<string, Content>();
   readonly varNames = new Set<string>();
@@ -19,9 +19,9 @@ export class Scope {
   readonly dir: string;
   /** Whether the build starts here. */
   readonly outermost: boolean;
-  /** The resources of this level and below, by their first names. */
+  /** The resources of this level and below, with their original names. */
   readonly resources: Fields[];
-  /** Those that are there before this level adds its own. */
+  /** Those that exist before this level adds its own. */
   readonly inherited: readonly Fields[];
   readonly #shared: Shared;
 
@@ -34,12 +34,12 @@ export class Scope {
     this.#shared = shared;
   }
 
-  /** A number that is used once in a project. */
+  /** A number that is unique in the project. */
   nextNumber(): number {
     return ++this.#shared.count;
   }
 
-  /** Some of the names, which no other var has. */
+  /** Some of the names, which no other var has taken. */
   takeVarNames(names: readonly string[]): string[] {
     const { varNames } = this.#shared;
     const taken = this.random.some(names.filter((name) => !varNames.has(name)), 1, 3);
@@ -47,7 +47,7 @@ export class Scope {
     return taken;
   }
 
-  /** Adds a file and gives its path. @param name May have a folder, such as `files/a.txt`. */
+  /** Adds a file and returns its path. @param name May include a folder, such as `files/a.txt`. */
   addFile(name: string, content: Content): string {
     const { files } = this.#shared;
     const path = files.has(this.#inProject(name)) ? name.replace(/([^/.]*)([^/]*)$/, `$1${this.nextNumber()}$2`) : name;
@@ -61,7 +61,7 @@ export class Scope {
     return this.addFile(style === JSON_STYLE ? name.replace(/\.yaml$/, ".json") : name, { documents, style });
   }
 
-  /** How a file is written. */
+  /** The style of a file. */
   style(): number {
     return this.random.chance(0.3) ? PLAIN_STYLE : this.random.int(1, 0x7fffffff);
   }
@@ -70,7 +70,7 @@ export class Scope {
     return this.dir === "" ? path : `${this.dir}/${path}`;
   }
 
-  /** A resource to speak of; one that is nowhere where there is none. */
+  /** A resource to refer to; a nonexistent one if there is none. */
   resource(...kinds: string[]): Fields {
     const fitting = this.resources.filter((resource) =>
       kinds.length === 0 || kinds.includes(textAt(resource, "kind") ?? "")
@@ -85,8 +85,8 @@ export function kindOf(resource: Fields): string {
 }
 
 /**
- * Whether it may be a generated one. Such a one must keep its kind: of what is neither a ConfigMap nor a Secret kustomize hashes
- * the lines and columns, which kust does not have.
+ * Whether it may be generated, and so hashed. Such a resource must keep its kind: for kinds other than ConfigMap and
+ * Secret, kustomize hashes lines and columns, which kust does not have.
  */
 export function mayBeHashed(resource: Fields): boolean {
   return ["ConfigMap", "Secret"].includes(kindOf(resource));

@@ -30,7 +30,7 @@ const LABEL_SELECTORS = [
   "x=",
 ];
 
-/** One that matches the resource, or less, or more. */
+/** One that matches the resource, or fewer resources, or more. */
 export function selector(scope: Scope, resource: Fields = scope.resource()): Fields {
   const { random } = scope;
   const { group, version } = groupVersionOf(resource);
@@ -58,7 +58,7 @@ function labelSelector(random: Random): string {
   return `${random.pick(LABEL_KEYS)}=${random.pick(LABEL_VALUES)}`;
 }
 
-/** The one resource, as sources of replacements and targets of old patches name it. */
+/** Selects exactly this resource, in the form of replacement sources and old patch targets. */
 export function exactSelector(scope: Scope, resource: Fields): Fields {
   const { random } = scope;
   const { group, version } = groupVersionOf(resource);

@@ -1,10 +1,10 @@
-/** Makes a project that shows a difference smaller while it still does. */
+/** Shrinks a project for as long as it still shows a difference. */
 
 import type { Content, Project } from "./project.ts";
 import { isFields, type Value } from "./value.ts";
 import { PLAIN_STYLE } from "./write_yaml.ts";
 
-/** Beyond this, fields are small. */
+/** Fields nested deeper than this are small. */
 const DEEPEST = 10;
 
 type Differs = (project: Project) => Promise<boolean>;
@@ -16,9 +16,9 @@ interface Search {
 }
 
 /**
- * Drops what can go: whole files and bases first, then ever smaller parts of files.
+ * Removes what it can: whole files and bases first, then smaller and smaller parts of files.
  *
- * @param mostTries What is left is for people to look at: it need not be the smallest.
+ * @param mostTries Limits the search; the result is for people and need not be minimal.
  */
 export async function shrink(project: Project, differs: Differs, mostTries = 500): Promise<Project> {
   const search = { best: project, triesLeft: mostTries, differs };
@@ -47,7 +47,7 @@ async function tryEach(search: Search, others: (project: Project) => Project[]):
   return progress;
 }
 
-/** Without half of the parts at a depth, a quarter …, one; gives whether anything went. */
+/** Removes half of the parts at a depth, a quarter …, one. Returns whether anything was removed. */
 async function dropParts(search: Search, depth: number): Promise<boolean> {
   let progress = false;
   let parts = partsAt(search.best, depth);
@@ -62,7 +62,7 @@ async function dropParts(search: Search, depth: number): Promise<boolean> {
   return progress;
 }
 
-/** The same as the build of a base alone. */
+/** The same project with the build of a base alone. */
 function buildsOfOthers(project: Project): Project[] {
   const folders = new Set([...project.files.keys()].map((path) => path.replace(/\/[^/]*$/, "")));
   return [...folders].filter((folder) => folder !== project.args.at(-1))
@@ -76,7 +76,7 @@ function inPlainStyle(project: Project): Project[] {
   return [{ ...project, files: new Map(files) }];
 }
 
-/** Names of all parts at a depth: of files, of documents and lines in them, of fields and items in these. */
+/** Names of all parts at a depth: files, documents and lines in them, fields and items in these. */
 function partsAt(project: Project, depth: number): string[] {
   return [...project.files].flatMap(([path, content]) =>
     depth === 0 ? [path] : partsOfContent(content, path, depth - 1)

@@ -1,8 +1,8 @@
-/** What a file of a generated project holds, before it is text. */
+/** The contents of a generated file before it becomes text. */
 
 import type { Random } from "./random.ts";
 
-/** A scalar that is written as it stands: `0x1F`, `!!str 5`, `.inf`. */
+/** A scalar that is written verbatim: `0x1F`, `!!str 5`, `.inf`. */
 export class Raw {
   readonly text: string;
 
@@ -17,10 +17,10 @@ export interface Fields {
   [name: string]: Value;
 }
 
-/** How likely a field is, and what makes it. */
+/** Makers of fields with their probabilities. */
 export type Chances = Record<string, [probability: number, make: () => Value]>;
 
-/** The fields that are always there, and each other one by its chance. */
+/** The required fields, and each other one at its probability. */
 export function withSome(random: Random, always: Fields, others: Chances): Fields {
   const fields = { ...always };
   for (const [name, [probability, make]] of Object.entries(others)) {
@@ -33,7 +33,7 @@ export function isFields(value: Value | undefined): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Raw);
 }
 
-/** The text at a path of names; undefined where there is no text. */
+/** The text at a path of names; undefined if there is no text. */
 export function textAt(value: Value | undefined, ...names: string[]): string | undefined {
   for (const name of names) value = isFields(value) ? value[name] : undefined;
   return typeof value === "string" ? value : undefined;

@@ -1,4 +1,4 @@
-/** Vars: names that the texts of words.ts and workloads.ts speak of. */
+/** Vars, with names used by the texts of words.ts and workloads.ts. */
 
 import { groupVersionOf, kindOf, nameOf, type Scope } from "./scope.ts";
 import { type Fields, textAt, type Value, withSome } from "./value.ts";

@@ -1,4 +1,4 @@
-/** The words that random projects are made of: few, so that names meet. */
+/** The words of random projects: few, so that names meet. */
 
 import type { Random } from "./random.ts";
 import { type Fields, Raw, type Value } from "./value.ts";
@@ -20,7 +20,7 @@ export const IMAGES = [
   "app",
 ];
 
-/** Texts that YAML, JSON or patterns might read otherwise. */
+/** Texts that YAML, JSON or patterns might interpret. */
 export const TEXTS = [
   "v",
   "",
@@ -68,7 +68,7 @@ export const TEXTS = [
   "host: $(SERVICE) port $(PORT)",
 ];
 
-/** Scalars in forms that are more than one thing to the YAML readers that kustomize has. */
+/** Scalars that kustomize's YAML readers interpret differently. */
 const RAW = [
   "0644",
   "0o17",

@@ -1,4 +1,4 @@
-/** Pods, and the kinds that have templates of them. */
+/** Pods, and the kinds with pod templates. */
 
 import type { Random } from "./random.ts";
 import { type Fields, type Value, withSome } from "./value.ts";
@@ -14,7 +14,7 @@ export const TEMPLATED = {
   ReplicationController: "v1",
 } as const;
 
-/** A name of a resource that is there or may be: those of generators, too. */
+/** A name of a resource that exists or may exist, including generated ones. */
 export function reference(random: Random): string {
   return random.pick([...NAMES, "gen1", "gen2", "gen3"]);
 }

@@ -3,11 +3,14 @@
 import { Random } from "./random.ts";
 import { type Fields, Raw, type Value } from "./value.ts";
 
-/** The style without any chance in it. */
+/** The style without any random variation. */
 export const PLAIN_STYLE = 0;
 export const JSON_STYLE = -1;
 
-/** Documents of one file. @param style A seed for quotes, comments and flow collections; or one of the two constants. */
+/**
+ * The documents of one file. @param style A seed for quotes, comments and flow collections; or one of the two
+ * constants.
+ */
 export function writeDocuments(documents: readonly Value[], style: number): string {
   if (style === JSON_STYLE) {
     return documents.map((value) => JSON.stringify(asJson(value), null, 2) + "\n").join("---\n");
@@ -24,13 +27,13 @@ function asJson(value: Value): unknown {
 }
 
 const COMMENTS = ["# note", "#", "# a: b", "# - item", "# é"];
-/** Texts that are what they are without quotes, in any place. */
+/** Texts that mean themselves without quotes, in any position. */
 const SAFE = /^[A-Za-z/][A-Za-z0-9_./-]*( [A-Za-z0-9_./=-]+)*$/;
 const WORDS = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
 class Writer {
   readonly #random: Random | undefined;
-  /** How often comments and flow collections are written in this file. */
+  /** How often comments and flow collections occur in this file. */
   readonly #comments: number;
   readonly #flow: number;
   readonly #indentLists: boolean;
@@ -50,7 +53,7 @@ class Writer {
     return this.#random?.chance(probability) ?? false;
   }
 
-  /** A value after its key or dash: on the line, or on lines of its own. */
+  /** A value after its key or dash: on the same line, or on its own lines. */
   #after(value: Value, indent: string): string {
     if (typeof value === "string") return ` ${this.#text(value, indent)}${this.#remark()}\n`;
     if (typeof value !== "object" || value === null || isEmpty(value) || this.#chance(this.#flow)) {

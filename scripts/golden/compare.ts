@@ -1,8 +1,8 @@
-/** Says how an outcome differs from what a golden case expects. */
+/** Reports how a result differs from the expectation of a golden case. */
 
 import { type Content, type Outcome, sameContent, type Tree } from "./golden_case.ts";
 
-/** One text a difference; none where all is as expected. */
+/** One text per difference; none if everything matches. */
 export function differences(expected: Outcome, actual: Outcome): string[] {
   const found: string[] = [];
   if (expected.exit !== actual.exit) {
@@ -33,7 +33,7 @@ function asText(content: Content): string {
   return content instanceof Uint8Array ? new TextDecoder().decode(content) : `link to ${content.link}`;
 }
 
-/** Shows the first lines that differ, with two before. */
+/** Shows the first lines that differ, after two lines of context. */
 function textDifference(what: string, expected: string, actual: string): string[] {
   if (expected === actual) return [];
   const want = expected.split("\n");

@@ -17,7 +17,7 @@
 
 import { exists } from "../exists.ts";
 
-/** A file's bytes, or where a symbolic link leads. */
+/** A file's bytes, or the target of a symbolic link. */
 export type Content = Uint8Array | { link: string };
 
 /** Files and links by path. */
@@ -34,14 +34,14 @@ export interface GoldenCase {
   environment: string[];
 }
 
-/** What a program did, or should do. `stderr` holds warnings or the error. */
+/** The result of a program, or the expected one. `stderr` holds warnings or the error. */
 export interface Outcome {
   exit: number;
   stdout: string;
   stderr: string;
-  /** Files that are new or changed afterwards. */
+  /** Files that were created or changed. */
   changed: Tree;
-  /** Files that are gone. */
+  /** Files that were removed. */
   removed: string[];
   /** What it left in the folder for temporary files. */
   left: string[];
@@ -50,7 +50,10 @@ export interface Outcome {
 const FILES = ["cmd", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond", "env"];
 const FOLDERS = ["in", "after", "repos", "http", "charts"];
 
-/** All cases below a folder, sorted, and what is wrong with the folder itself: strays, empty areas, cases without a command. */
+/**
+ * All cases below a folder, sorted, and problems of the folder itself: stray files, empty areas, cases without a
+ * command.
+ */
 export function listCases(root: string): { cases: GoldenCase[]; faults: string[] } {
   const cases: GoldenCase[] = [];
   const faults: string[] = [];
@@ -82,7 +85,7 @@ function readCase(name: string, dir: string): GoldenCase {
   };
 }
 
-/** Whether a case has something to be served. */
+/** Whether a case needs servers. */
 export function isServed(dir: string): boolean {
   return ["repos", "http", "charts"].some((folder) => exists(`${dir}/${folder}`));
 }
@@ -97,7 +100,7 @@ function faultsOf(dir: string): string[] {
   return faults;
 }
 
-/** What the case expects. Throws `Error` naming a file that is missing or should not be there. */
+/** The expectation of a case. Throws `Error` naming a missing or unexpected file. */
 export function readExpectation({ dir, name }: GoldenCase): Outcome {
   const exit = Number(needed(dir, "exit", name));
   const [file, other] = exit === 0 ? ["stderr", "error"] : ["error", "stderr"];
@@ -117,7 +120,7 @@ function needed(dir: string, file: string, name: string): string {
   return Deno.readTextFileSync(`${dir}/${file}`);
 }
 
-/** Files and links below a folder; empty where it is missing. */
+/** Files and links below a folder; empty if it is missing. */
 export function readTree(root: string): Tree {
   const tree: Tree = new Map();
   const walk = (dir: string): void => {
@@ -145,13 +148,13 @@ function isScript(content: Uint8Array): boolean {
   return content[0] === 0x23 && content[1] === 0x21;
 }
 
-/** Links are taken to stay what they were. */
+/** Links count as unchanged. */
 export function sameContent(a: Content, b: Content | undefined): boolean {
   if (!(a instanceof Uint8Array)) return b !== undefined && !(b instanceof Uint8Array);
   return b instanceof Uint8Array && a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
-/** Content with its text changed; bytes that are no text stay. */
+/** Content with its text changed; other bytes stay. */
 export function withText(content: Content, change: (text: string) => string): Content {
   if (!(content instanceof Uint8Array)) return content;
   const text = new TextDecoder().decode(content);

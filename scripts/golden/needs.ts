@@ -1,4 +1,4 @@
-/** Which of the programs that a case needs are not on this machine. */
+/** Which of the programs that a case needs are not installed. */
 
 import type { GoldenCase } from "./golden_case.ts";
 

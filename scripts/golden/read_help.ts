@@ -1,4 +1,4 @@
-/** Reads the help that kustomize and kust print: which commands and flags a command has. */
+/** Parses the help of kustomize and kust: the commands and flags of a command. */
 
 export interface Flag {
   /** One letter, or "". */
@@ -13,7 +13,7 @@ export interface Help {
   flags: Record<string, Flag>;
 }
 
-/** @param text What `PROGRAM … --help` printed. */
+/** @param text The output of `PROGRAM … --help`. */
 export function readHelp(text: string): Help {
   const flags: Record<string, Flag> = {};
   for (const line of [...section(text, "Flags:"), ...section(text, "Global Flags:")]) {
@@ -34,7 +34,7 @@ function section(text: string, heading: string): string[] {
   return lines.slice(start, length < 0 ? undefined : start + length);
 }
 
-/** The word before the explanation; kustomize puts its own name before topics. */
+/** The word before the description; kustomize puts its own name before topics. */
 function names(lines: string[]): string[] {
   return lines.flatMap((line) => /^ {2}(?:kustomize )?([\w-]+) +\S/.exec(line)?.[1] ?? []);
 }

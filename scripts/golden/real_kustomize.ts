@@ -1,8 +1,10 @@
-/** The real kustomize: the one source of expectations. */
+/** The real kustomize, the only source of expectations. */
 
 const VERSION = "v5.8.1";
 
-/** Path of the real program: `KUSTOMIZE`, else `kustomize` on PATH. Throws `Error` where it is missing or of another release. */
+/**
+ * Path of the real program: `KUSTOMIZE`, or `kustomize` on PATH. Throws `Error` if it is missing or another release.
+ */
 export async function realKustomize(): Promise<string> {
   const program = Deno.env.get("KUSTOMIZE") ?? "kustomize";
   const version = await versionOf(program);
@@ -20,7 +22,7 @@ async function versionOf(program: string): Promise<string | undefined> {
     const { stdout } = await new Deno.Command(program, { args: ["version", "--output", "json"], stderr: "null" })
       .output();
     const facts = JSON.parse(new TextDecoder().decode(stdout));
-    // kust says that it is no kustomize.
+    // kust identifies itself here.
     return facts.kust === undefined ? facts.version : "of another make (kust)";
   } catch {
     return undefined;

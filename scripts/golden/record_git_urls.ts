@@ -1,6 +1,6 @@
 /**
- * What the real kustomize takes for a git repository: `testdata/git_urls.json` has texts and, for each, the words that git is
- * given to fetch, URL and ref; null where git is not asked at all. A stand-in for git on PATH writes them down.
+ * Records what kustomize treats as a git repository: `testdata/git_urls.json` has texts and, for each, the URL and the
+ * ref that git fetches; null if git is not called. A stand-in for git on PATH records its arguments.
  */
 
 export const GIT_URLS_FILE = "testdata/git_urls.json";
@@ -14,7 +14,7 @@ case "$*" in
 esac
 `;
 
-/** The file's content as the real program says. */
+/** The content of the file, according to the real program. */
 export async function recordGitUrls(kustomize: string): Promise<string> {
   const dir = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-golden-" }));
   Deno.writeTextFileSync(`${dir}/git`, GIT, { mode: 0o755 });

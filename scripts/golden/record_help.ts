@@ -1,10 +1,10 @@
-/** What `kustomize … --help` prints, for `testdata/help_test.ts` to compare with. */
+/** Records the output of `kustomize … --help`, to be compared in `testdata/help_test.ts`. */
 
 import { readHelp } from "./read_help.ts";
 
 export const HELP_FILE = "testdata/kustomize_help.json";
 
-/** The text of the file: the help of each command by its words. `openapi` is not listed in any, but there. */
+/** The text of the file: the help of each command by its words. `openapi` is not listed anywhere, but exists. */
 export async function recordHelp(kustomize: string): Promise<string> {
   const recorded: Record<string, string> = {};
   const waiting = ["", "openapi"];

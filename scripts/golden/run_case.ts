@@ -1,4 +1,4 @@
-/** Runs a golden case: in this process on a tree in memory, or by any program on the disk. */
+/** Runs a golden case: in this process on an in-memory tree, or with any program on disk. */
 
 import { exists } from "../exists.ts";
 import { MemoryHost } from "../../src/testing/memory_host.ts";
@@ -7,7 +7,7 @@ import { run } from "../../src/cli/run.ts";
 import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, withText, writeTree } from "./golden_case.ts";
 import { ServedCase } from "./served_case.ts";
 
-/** Where a case lies and what its home is, on the disk below a temporary folder. */
+/** The paths of a case and its home folder; on disk they are below a temporary folder. */
 const MEMORY_ROOT = "/golden/case";
 const MEMORY_HOME = "/golden/home";
 
@@ -45,7 +45,7 @@ function memoryTree(files: MemoryFileSystem): Tree {
   return tree;
 }
 
-/** @param program The command that the words are added to: `["dist/kust"]`, `["deno", "run", "-A", "/…/main.ts"]`. */
+/** @param program The command without the case's arguments: `["dist/kust"]`, `["deno", "run", "-A", "/…/main.ts"]`. */
 export async function runProgram(golden: GoldenCase, program: readonly string[]): Promise<Outcome> {
   const temp = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-golden-" }));
   const root = `${temp}/case`;
@@ -83,14 +83,14 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
   }
 }
 
-/** Where a program is by our own PATH: the case may have another. */
+/** The path of a program on our own PATH, since the case may have another. */
 function pathOf(program: string): string {
   if (program.includes("/")) return program;
   const folders = (Deno.env.get("PATH") ?? "").split(":");
   return folders.map((folder) => `${folder}/${program}`).find(exists) ?? program;
 }
 
-/** What the program is given: its own variables, and those of the case. */
+/** The environment: the program's own variables, and those of the case. */
 function environmentOf(
   lines: readonly string[],
   root: string,
@@ -105,7 +105,7 @@ function environmentOf(
   return all;
 }
 
-/** Deno's programs keep their compiled code where temporary files are: that is Deno's. */
+/** Ignores the compiled code that Deno stores in the temporary folder. */
 function leftIn(folder: string): string[] {
   return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));
 }
@@ -136,7 +136,7 @@ function outcome(
   };
 }
 
-/** kustomize logs some of its warnings with the time of day; nobody can expect that. */
+/** kustomize logs some warnings with the time of day, which no expectation can contain. */
 function withoutTimes(text: string): string {
   return text.replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /gm, "");
 }

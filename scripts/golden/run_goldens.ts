@@ -1,7 +1,7 @@
 /**
- * `deno task golden [--filter=TEXT] PROGRAM [WORD...]`: runs all golden cases, or those whose name contains TEXT, by a program,
- * such as `dist/kust` or `deno run -A main.ts`. Ends with the line `N passed, N failed`; fails where a case fails or the
- * folder is not in order.
+ * `deno task golden [--filter=TEXT] PROGRAM [WORD...]`: runs all golden cases, or those whose name contains TEXT, with
+ * a program, such as `dist/kust` or `deno run -A main.ts`. Ends with the line `N passed, N failed`; fails if a case
+ * fails or the folder has problems.
  */
 
 import { parseArgs } from "@std/cli";
@@ -10,7 +10,7 @@ import { type GoldenCase, listCases, readExpectation } from "./golden_case.ts";
 import { missingPrograms } from "./needs.ts";
 import { runProgram } from "./run_case.ts";
 
-/** As many at once as the machine has cores. */
+/** One job per processor core. */
 const JOBS = navigator.hardwareConcurrency;
 
 async function check(golden: GoldenCase, program: string[]): Promise<string[]> {
@@ -21,7 +21,7 @@ async function check(golden: GoldenCase, program: string[]): Promise<string[]> {
   }
 }
 
-/** Relative paths in the command count from here, not from the case. */
+/** Relative paths in the command are resolved from here, not from the case. */
 function absolute(program: string[]): string[] {
   return program.map((word) => /^[^-].*\//.test(word) || /\.ts$/.test(word) ? Deno.realPathSync(word) : word);
 }

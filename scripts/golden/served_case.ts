@@ -17,7 +17,7 @@ import { isServed, readTree, type Tree, withText, writeTree } from "./golden_cas
 
 const LOGIN = "me:secret";
 
-/** The servers of a case, and the texts that name them. */
+/** The servers of a case, and the placeholders for them. */
 export class ServedCase {
   readonly #names: readonly (readonly [name: string, value: string])[];
   readonly #servers: readonly GitServer[];
@@ -39,13 +39,13 @@ export class ServedCase {
       ["$HTTP", address(open)],
       ["$PRIVATE", address(asking)],
       ["$KNOWN", address(asking).replace("//", `//${LOGIN}@`)],
-      // The same as kust shows it.
+      // The same as displayed by kust.
       ["$SHOWN", address(asking).replace("//", "//me:***@")],
       ["$CLOSED", address(closed)],
-      // As in an origin, where the address is cleaned like a path.
+      // As in an origin, where the URL is cleaned like a path.
       ["$SERVER", new URL(open.url).host],
       ["$FILE", `file://${repos}`],
-      // localize makes folders for the path of a repository on the disk.
+      // localize creates folders for the path of a repository on disk.
       ["$TEMP", temp.slice(1)],
     ] as const;
     const served = new ServedCase(names, [open, asking, closed]);
@@ -57,7 +57,7 @@ export class ServedCase {
     return served;
   }
 
-  /** A text, or a tree's texts, with the servers' addresses in place of their names. */
+  /** A text, or a tree's texts, with placeholders replaced by the servers' addresses. */
   fill(text: string): string {
     return this.#names.reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
   }
@@ -66,11 +66,11 @@ export class ServedCase {
     return this.#mapped(tree, (text) => this.fill(text));
   }
 
-  /** A text, or a tree's texts and paths, with the servers' names in place of their addresses. */
+  /** A text, or a tree's texts and paths, with the servers' addresses replaced by placeholders. */
   restore(text: string): string {
     if (this.#names.length === 0) return text;
     const restored = this.#names.reduce((restored, [name, value]) => restored.replaceAll(value, name), text);
-    // The marks under an address are as many as its characters, which nobody can expect either.
+    // The number of marks under an address is its length, which varies too.
     return restored.replace(/^( *\| +)\^{9,}$/gm, "$1^^^^^^^^");
   }
 
@@ -88,7 +88,7 @@ export class ServedCase {
   }
 }
 
-/** Packages each chart. Their addresses in the index are relative, so that all servers can serve them. */
+/** Packages each chart. The URLs in the index are relative, so that all servers can serve them. */
 async function makeChartRepository(from: string, to: string): Promise<void> {
   if (!exists(from)) return;
   Deno.mkdirSync(to, { recursive: true });

@@ -1,10 +1,11 @@
 /**
- * `deno task golden:update [--check] [TEXT]`: writes what the real kustomize v5.8.1 says as the expectation of each case whose
- * name contains TEXT; without it, of all, and kustomize's help and its reading of git URLs too. With `--check` nothing is written: what is there must be
- * what kustomize says.
+ * `deno task golden:update [--check] [TEXT]`: writes the expectations of the cases whose name contains TEXT, taken from
+ * the real kustomize v5.8.1; without TEXT, of all cases, and also kustomize's help and its reading of git URLs. With
+ * `--check`, writes nothing and fails if the files differ.
  *
- * kust itself is asked for two things only: its own words where a case fails, and all of a case that is marked `beyond`, once
- * the real program has refused it for a command, flag or field that it does not have.
+ * kust itself provides only two things: the error message if a case fails, and the whole result of a case marked
+ * `beyond`, once
+ * the real program has rejected it because of a missing command, flag or field.
  */
 
 import { parseArgs } from "@std/cli";
@@ -41,7 +42,7 @@ function write({ dir }: GoldenCase, outcome: Outcome): void {
   writeTree(`${dir}/after`, outcome.changed);
 }
 
-/** Writes or checks one case; gives what is wrong with it. */
+/** Writes or checks one case. Returns its problems. */
 async function update(golden: GoldenCase, kustomize: string, check: boolean): Promise<string[]> {
   try {
     const expected = await expectation(golden, kustomize);
@@ -53,7 +54,7 @@ async function update(golden: GoldenCase, kustomize: string, check: boolean): Pr
   }
 }
 
-/** A file of all that the real program says of one thing. */
+/** A file of everything that the real program says about one subject. */
 async function updateRecord(
   file: string,
   record: (kustomize: string) => Promise<string>,

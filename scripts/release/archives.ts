@@ -1,9 +1,9 @@
-/** Archives whose bytes depend on their content alone, not on who makes them and when. */
+/** Archives whose bytes depend only on their content, not on who creates them and when. */
 
 import { zipSync } from "fflate";
 import { exitUnless, runShown } from "../run_program.ts";
 
-/** Makes an archive of the files of a folder: a `.zip` or a `.tar.gz` by its name. All files get the time `date`. */
+/** Archives the files of a folder as a `.zip` or a `.tar.gz`, depending on the name. All files get the time `date`. */
 export async function makeArchive(archive: string, folder: string, date: Date): Promise<void> {
   if (archive.endsWith(".zip")) Deno.writeFileSync(archive, zipOf(folder, date));
   else await makeTarball(archive, folder, date);
@@ -25,7 +25,7 @@ async function makeTarball(archive: string, folder: string, date: Date): Promise
   exitUnless(await runShown("gzip", ["-nf9", tar]));
 }
 
-/** The lines of a checksums file, as `sha256sum --check` reads them, for files of a folder. */
+/** The lines of a checksums file, in the format of `sha256sum --check`, for files of a folder. */
 export async function checksums(folder: string, names: readonly string[]): Promise<string> {
   const lines = names.toSorted().map(async (name) => {
     const digest = await crypto.subtle.digest("SHA-256", Deno.readFileSync(`${folder}/${name}`));

@@ -12,7 +12,7 @@ const TYPESCRIPT = "typescript@7.0.2";
 /** Library entries by the path that one imports them by. */
 const ENTRIES: Record<string, string> = denoJson.exports;
 
-/** Makes the package's tarball in `release.folder` and returns its name. */
+/** Creates the package's tarball in `release.folder` and returns its name. */
 export async function makeNpmPackage(release: Release): Promise<string> {
   const folder = Deno.makeTempDirSync({ prefix: "kust-npm-" });
   try {
@@ -59,7 +59,7 @@ async function bundleProgram(file: string, define: Record<string, string>): Prom
   Deno.writeTextFileSync(file, `#!/usr/bin/env node\n${constants}${output}`, { mode: 0o755 });
 }
 
-/** Modules that share what they have in common. Names are kept: whoever debugs an embedding program reads them. */
+/** Bundles modules with shared chunks. Keeps names, for people who debug a program that embeds kust. */
 async function bundleLibrary(folder: string): Promise<void> {
   const options = ["--quiet", "--platform=deno", "--code-splitting", "--outdir", folder];
   exitUnless(await runShown(Deno.execPath(), ["bundle", ...options, ...Object.values(ENTRIES)]));

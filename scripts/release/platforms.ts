@@ -1,12 +1,12 @@
 /** The platforms that programs are released for. */
 
 export interface Platform {
-  /** In Go's words, as kustomize names its archives. */
+  /** Go's names, as in the archives of kustomize. */
   os: "linux" | "darwin" | "windows";
   arch: "amd64" | "arm64";
-  /** What sets it apart from the plain one of that system: old processors, musl. */
+  /** The difference from the default for that system: old processors, musl. */
   variant?: "baseline" | "musl";
-  /** What Bun calls it. */
+  /** Bun's name. */
   target: string;
 }
 
@@ -26,7 +26,7 @@ export function platformName({ os, arch, variant }: Platform): string {
   return [os, arch, variant].filter((part) => part !== undefined).join("_");
 }
 
-/** `kust_v0.1.0_linux_amd64.tar.gz`: named as kustomize's archives are. */
+/** `kust_v0.1.0_linux_amd64.tar.gz`: named like kustomize's archives. */
 export function archiveName(version: string, platform: Platform): string {
   return `kust_v${version}_${platformName(platform)}.${platform.os === "windows" ? "zip" : "tar.gz"}`;
 }

@@ -1,11 +1,11 @@
-/** The programs of a release: one archive for each platform, made by Bun on whatever platform this is. */
+/** The programs of a release: one archive per platform, cross-compiled by Bun. */
 
 import { compileBun, withBytecodeOrders } from "../compile_bun.ts";
 import { makeArchive } from "./archives.ts";
 import { archiveName, type Platform, programName } from "./platforms.ts";
 import type { Release } from "./release.ts";
 
-/** Makes the archives of some platforms in `release.folder` and returns their names. */
+/** Creates the archives of some platforms in `release.folder` and returns their names. */
 export async function makePrograms(release: Release, platforms: readonly Platform[]): Promise<string[]> {
   const names: string[] = [];
   await withBytecodeOrders(async (orders) => {

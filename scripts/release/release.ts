@@ -1,6 +1,7 @@
 /**
- * `deno task release [--only=linux_amd64,npm]`: all that is published, in dist/release/: an archive for each platform, the npm
- * package, a bill of materials and the checksums of all. Needs Bun and npm on PATH; reaches npm's registry and nothing else.
+ * `deno task release [--only=linux_amd64,npm]`: creates everything that is published in dist/release/: an archive per
+ * platform, the npm package, a bill of materials and checksums. Needs Bun and npm on PATH; only accesses npm's
+ * registry.
  */
 
 import { parseArgs } from "@std/cli";
@@ -13,14 +14,14 @@ import { makePrograms } from "./programs.ts";
 import { makeSbom } from "./sbom.ts";
 
 export interface Release {
-  /** Where the files go. */
+  /** The output folder. */
   folder: string;
   /** Without the `v`. */
   version: string;
   commit: string;
-  /** When that commit was made: two releases of one commit are the same bytes. */
+  /** The date of that commit, so that two releases of one commit are identical. */
   date: Date;
-  /** Constants that tell the program of its build. */
+  /** Constants that tell the program about its build. */
   define: Record<string, string>;
 }
 

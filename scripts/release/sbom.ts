@@ -1,4 +1,4 @@
-/** The bill of materials of the programs, in CycloneDX's JSON form: kust has no dependencies but the runtime it is built on. */
+/** The bill of materials of the programs, in CycloneDX's JSON format: the only dependency of kust is the runtime. */
 
 import denoJson from "../../deno.json" with { type: "json" };
 
@@ -7,7 +7,7 @@ interface Runtime {
   version: string;
 }
 
-/** `date` and `commit` are those of the commit that is released. */
+/** `date` and `commit` are those of the released commit. */
 export function makeSbom(runtime: Runtime, commit: string, date: Date): string {
   const { version, license } = denoJson;
   const kust = `pkg:npm/kust@${version}`;

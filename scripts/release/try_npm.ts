@@ -1,5 +1,5 @@
 /**
- * `deno run -A scripts/release/try_npm.ts [TARBALL]`: installs the npm package into an empty project, as its users do, and
+ * `deno run -A scripts/release/try_npm.ts [TARBALL]`: installs the npm package into an empty project, as users do, and
  * tries the command, an import from JavaScript and one from TypeScript. Ends with the line `N passed, N failed`.
  */
 
@@ -17,7 +17,7 @@ const { resources, errors } = await build(files, "/app");
 console.log(errors.length === 0 ? printResources(resources) : errors);
 `;
 
-/** What TypeScript alone checks: that the types say what they should, and refuse what they should. */
+/** Checked by TypeScript only: the types accept and reject what they should. */
 const TYPED = `${PROGRAM}
 import type { BuildOptions, Diagnostic } from "kust";
 const first: Diagnostic | undefined = errors[0];
