@@ -11,6 +11,7 @@ import { exists } from "./exists.ts";
  */
 export const LAYERS = [
   "text",
+  "diagnostics/codes",
   "diagnostics",
   "regexp",
   "yaml/tree",

@@ -20,7 +20,7 @@ function quoted(text: string, start: number, flag: string): [string, number] {
   const closing = /"((?:[^"]|"")*)"(?=,|$)/y;
   closing.lastIndex = start;
   const match = closing.exec(text);
-  if (match === null) refuse(text, flag);
+  if (match === null) failQuote(text, flag);
   return [match[1]!.replaceAll('""', '"'), closing.lastIndex];
 }
 
@@ -28,12 +28,12 @@ function bare(text: string, start: number, flag: string): [string, number] {
   const comma = text.indexOf(",", start);
   const end = comma < 0 ? text.length : comma;
   const element = text.slice(start, end);
-  if (element.includes('"')) refuse(text, flag);
+  if (element.includes('"')) failQuote(text, flag);
   return [element, end];
 }
 
-function refuse(text: string, flag: string): never {
+function failQuote(text: string, flag: string): never {
   fail("invalid-flag-value", `invalid argument ${JSON.stringify(text)} for "${flag}" flag: a stray double quote`, {
-    hint: 'put double quotes around a whole element, and write a quote inside it twice: a,"b ""c"" d"',
+    hint: 'put the whole element in double quotes and double each quote inside it: a,"b ""c"" d"',
   });
 }

@@ -46,7 +46,7 @@ export const command = defineCommand({
     const { fs } = host;
     const site = { fs, folder: ".", fileName: undefined, keepFormat: false };
     const named = flags.resources === "" ? [] : await existingPaths(site, flags.resources.split(","), host);
-    refuseExisting(fs);
+    checkNoKustomization(fs);
     const detected = flags.autodetect ? detectResources(fs, ".", flags.recursive) : [];
     const file = new EditedFile(new Source("kustomization.yaml", ""));
     Object.assign(file.fields, {
@@ -66,7 +66,7 @@ function pairsOf(list: string, noun: string): Map<string, string> {
   return parsePairs(list === "" ? [] : list.split(","), noun);
 }
 
-function refuseExisting(fs: FileSystem): void {
+function checkNoKustomization(fs: FileSystem): void {
   const present = KUSTOMIZATION_FILE_NAMES.find((name) => fs.stat(name) !== undefined);
   if (present === undefined) return;
   fail("already-exists", "kustomization file already exists", { file: present, hint: "change it with 'kust edit'" });

@@ -6,6 +6,7 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { parseGoBool } from "../text/go_values.ts";
 import { splitCommas } from "./comma_list.ts";
@@ -126,7 +127,7 @@ class FlagReader {
     const flag = flagNamed(name, this.#flags);
     if (flag === undefined) {
       if (name === "help") return true;
-      return unknownLong(name, this.#flags);
+      return failUnknownFlag(name, this.#flags);
     }
     if (equals >= 0) this.#set(name, flag, word.slice(equals + 1), `--${name}`);
     else if (flag.type === "bool") this.#set(name, flag, "true", `--${name}`);
@@ -141,7 +142,7 @@ class FlagReader {
       const found = Object.entries(this.#flags).find(([, flag]) => flag.short === letter);
       if (found === undefined) {
         if (letter === "h") return true;
-        return unknownShort(letter, word, this.#flags);
+        return failUnknownShorthand(letter, word, this.#flags);
       }
       const [name, flag] = found;
       const shown = `-${letter}, --${name}`;
@@ -187,21 +188,20 @@ function defaultValue(flag: Flag): boolean | string | string[] {
 function readBool(text: string, shown: string): boolean {
   const value = parseGoBool(text);
   if (value !== undefined) return value;
-  fail("invalid-flag-value", `invalid argument "${text}" for "${shown}" flag: it is a switch`, {
-    hint: "give true or false after the =, or nothing",
+  fail("invalid-flag-value", `invalid argument "${text}" for "${shown}" flag: expected true or false`, {
+    hint: "write true or false after the '=', or leave both out",
   });
 }
 
-function unknownLong(name: string, flags: Flags): never {
+function failUnknownFlag(name: string, flags: Flags): never {
   const near = nearest(name, visibleNames(flags));
-  fail("unknown-flag", `unknown flag: --${name}`, near === undefined ? {} : { hint: `did you mean --${near}?` });
+  fail("unknown-flag", `unknown flag: --${name}`, { hint: didYouMean(near && `--${near}`) });
 }
 
-function unknownShort(letter: string, word: string, flags: Flags): never {
+function failUnknownShorthand(letter: string, word: string, flags: Flags): never {
   // `-output` more likely lacks a dash than means six switches.
   const near = nearest(word.slice(1).replace(/=.*/, ""), visibleNames(flags));
-  const hint = word.length > 2 && near !== undefined ? { hint: `did you mean --${near}?` } : {};
-  fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, hint);
+  fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, { hint: didYouMean(near && `--${near}`) });
 }
 
 function visibleNames(flags: Flags): string[] {

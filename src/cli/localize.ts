@@ -76,8 +76,8 @@ async function verify(host: Host, remote: RemoteSources, target: string, copy: s
 }
 
 function failDeepInScope(target: string, folder: string): never {
-  fail("not-verified", `the copy is made, but not verified: as kustomize does, it is looked for in ${folder}`, {
-    hint: `'${target}' lies deeper in the scope: use --no-verify, and compare by kust build`,
+  fail("not-verified", `the copy is complete but not verified: like kustomize, kust looks for it in ${folder}`, {
+    hint: `'${target}' is deeper in the scope: use --no-verify and compare with kust build`,
   });
 }
 
@@ -85,12 +85,11 @@ async function builtText(host: Host, remote: RemoteSources, folder: string): Pro
   const { resources, warnings, errors: [error] } = await build(host.fs, folder, { remote, capabilities: host });
   for (const warning of warnings) host.writeStderr(renderWarning(warning));
   if (error === undefined) return printResources(resources);
-  const notes = [...error.notes ?? [], { message: `the copy is made, but '${folder}' cannot be built to verify it` }];
-  throw new KustError({
-    hint: "where the build needs flags, use --no-verify and compare by kust build",
-    ...error,
-    notes,
-  });
+  const notes = [...error.notes ?? [], {
+    message: `the copy is complete, but '${folder}' cannot be built to verify it`,
+  }];
+  const hint = error.hint ?? "if the build needs flags, use --no-verify and compare with kust build";
+  throw new KustError(error).with({ hint, notes });
 }
 
 function firstDifference(original: string, localized: string): string {

@@ -8,9 +8,9 @@ export const fn = retired("fn", "kpt fn", "kpt fn eval, kpt fn render");
 
 /** @param heir The commands that replace these. */
 function retired(name: string, heir: string, heirs: string): Command {
-  const message = `kust has no "${name}" commands: they live on in kpt as "${heir}"`;
+  const message = `kust has no "${name}" commands: they are now part of kpt as "${heir}"`;
   const hint =
-    `See https://kpt.dev: ${heirs}. Functions of a kustomization run by 'kust build --enable-alpha-plugins'.`;
+    `See https://kpt.dev: ${heirs}. To run the functions of a kustomization, use 'kust build --enable-alpha-plugins'.`;
   return defineCommand({
     usage: name,
     manual: { long: `${message}.\n\n${hint}` },

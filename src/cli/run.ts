@@ -2,6 +2,7 @@
 
 import type { Code } from "../diagnostics/codes.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Host } from "../host/host.ts";
 import { type Command, type CommandGroup, isGroup } from "./command.ts";
@@ -64,9 +65,7 @@ async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): P
 async function unknownCommand(word: string, found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
   const names = Object.entries(group.subcommands).filter(([, entry]) => entry.hidden !== true).map(([name]) => name);
   const near = nearest(word, names) ?? names.find((name) => name.startsWith(word));
-  const hint = near === undefined
-    ? `run '${found.path} --help' for the commands`
-    : `did you mean '${found.path} ${near}'?`;
+  const hint = didYouMean(near && `${found.path} ${near}`) ?? `run '${found.path} --help' for the commands`;
   const message = `unknown command "${word}" for "${found.path}"`;
   if (found.entry === undefined) fail("unknown-command", message, { hint });
   reportErrors([{ code: "unknown-command", message, hint }], host);
@@ -81,8 +80,8 @@ function parseWords(found: FoundCommand, flags: Command["flags"], host: Host): P
   }
 }
 
-function withUsage({ diagnostic }: KustError, { path }: FoundCommand): KustError {
-  return new KustError({ ...diagnostic, notes: [{ message: `run '${path} --help' for usage` }] });
+function withUsage(error: KustError, { path }: FoundCommand): KustError {
+  return error.with({ notes: [{ message: `run '${path} --help' for usage` }] });
 }
 
 async function showHelp(found: FoundCommand, host: Host): Promise<number> {

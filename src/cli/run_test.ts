@@ -52,7 +52,7 @@ Deno.test("run() fails for an unknown flag with the nearest name and where to re
     stdout: "",
     stderr: "Error: unknown flag: --ouput [unknown-flag]\n" +
       "note: run 'kust version --help' for usage\n" +
-      "hint: did you mean --output?\n",
+      "hint: did you mean '--output'?\n",
   });
   assertEquals((await runLine("--nope")).code, 1);
 });
@@ -82,6 +82,13 @@ Deno.test("run() shows the general help on stderr for an unknown topic", async (
   const { code, stdout, stderr } = await runLine("help nope");
   assertEquals([code, stdout], [0, ""]);
   assertStringIncludes(stderr, 'Unknown help topic "nope"');
+});
+
+Deno.test("run() explains the code of an error, and names the nearest one", async () => {
+  const { stdout } = await runLine("help unknown-field");
+  assertStringIncludes(stdout, "unknown-field: an error\n\nA field that the object does not have.\n");
+  assertStringIncludes(stdout, "This fails:\n  # kustomization.yaml\n  resuorces: [deployment.yaml]\n");
+  assertStringIncludes((await runLine("help unknwon-field")).stderr, "did you mean 'unknown-field'?");
 });
 
 Deno.test("run() adds a stack trace where it is asked for", async () => {

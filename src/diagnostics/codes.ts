@@ -1,119 +1,57 @@
 /**
- * The register of codes: each kind of error and warning, and what it means. A build needs only the type `Code`, which
- * costs nothing at run time; the texts are loaded to explain a code.
+ * The register of codes: each kind of error and warning, what it means, and what to do about it. A build needs the type alone,
+ * which costs nothing; whoever explains a code loads the rest.
  */
 
-const CODES = {
-  "absolute-path": "A base, component or chart folder is named by an absolute path",
-  "already-exists": "Something of that name exists already, and is not replaced",
-  "ambiguous-reference": "A name in a field fits several resources",
-  "ambiguous-source": "The source of a replacement or var fits several resources",
-  "ambiguous-target": "A patch or generator fits several resources, but changes only one",
-  "cannot-rename": "A resource has no name, or one that kustomize cannot keep track of, and is to be changed",
-  "cannot-run": "A program that the command needs is missing or cannot be started",
-  "chart-not-found": "A helm chart is not in the chart folder, and no repository is named",
-  "complex-var": "Warning: a var whose value is a list or mapping is not replaced",
-  "conflicting-field-specs": "Two field specs for one path disagree on 'create'",
-  "cycle": "A kustomization refers to itself or to a folder that contains it",
-  "deprecated-field": "Warning: a field that kustomize plans to remove",
-  "document-separator": "Something other than a comment follows '---' on its line",
-  "duplicate-key": "A key occurs twice where it may occur once",
-  "duplicate-var": "Two vars have the same name",
-  "empty-kustomization": "A kustomization file sets no field",
-  "empty-path": "A path is empty",
-  "field-not-found": "A path to a field matches nothing in the resource",
-  "file-error": "The system refuses to read or write a file",
-  "flag-conflict": "Flags exclude each other",
-  "forced-git": "Warning: the prefix 'git::' is not needed",
-  "function-failed": "A function or plugin ends with an exit code other than 0",
-  "git-failed": "git reports an error or takes too long",
-  "go-plugin": "A plugin is a Go shared object, which only kustomize itself can load",
-  "helm-disabled": "A kustomization has charts, and helm is not enabled",
-  "helm-failed": "helm reports an error",
-  "html-page": "An address returns a web page instead of resources",
-  "http-failed": "A file cannot be fetched over http",
-  "in-destination": "A file to be localized lies in the destination",
-  "internal": "kust itself is at fault",
-  "invalid-argument": "An argument does not have the form that the command expects",
-  "invalid-crd": "A file under 'crds' is not an openapi document of types",
-  "invalid-field-path": "A field path has a step that cannot be used there",
-  "invalid-field-spec": "A field spec has a path that cannot be used",
-  "invalid-file-name": "A resource's name cannot be a file name",
-  "invalid-file-source": "An entry of a generator's 'files' is not a path or KEY=PATH",
-  "invalid-flag": "A flag is not written as --NAME or --NAME=VALUE",
-  "invalid-flag-value": "A flag has no value or one that it does not accept",
-  "invalid-key": "A key is not a string",
-  "invalid-literal": "A literal is not KEY=VALUE",
-  "invalid-merge": "The value of '<<' is not a mapping or a list of mappings",
-  "invalid-openapi": "The 'openapi' field or the document that it names cannot be used",
-  "invalid-patch": "A patch is malformed",
-  "invalid-pattern": "A regular expression or file pattern is malformed",
-  "invalid-replacement": "A replacement lacks a part or has parts that exclude each other",
-  "invalid-selector": "A label or annotation selector is malformed",
-  "invalid-tag": "A value does not fit its YAML tag",
-  "invalid-url": "A URL is malformed or has parts that cannot be used",
-  "invalid-utf8": "A file that must be text is not UTF-8",
-  "invalid-value": "A field has a value that it does not accept",
-  "is-a-folder": "A folder is named instead of a file",
-  "is-repository": "An address names a git repository instead of a file",
-  "json-syntax": "A text is not valid JSON",
-  "kubectl-failed": "kubectl reports an error",
-  "many-kustomizations": "A folder has more than one kustomization file",
-  "missing-argument": "A command needs more arguments",
-  "missing-field": "A required field is missing",
-  "missing-flag": "A command needs a flag",
-  "missing-kind": "An object has no kind",
-  "missing-name": "An object has no name",
-  "missing-ref": "A repository to be localized is named without a ref",
-  "missing-target": "A patch that needs a target has none",
-  "mount-not-permitted": "A function mounts a folder outside the kustomization",
-  "network-disabled": "A function wants the network, which is not enabled",
-  "no-capability": "A build needs programs or remote sources, and its caller provides none",
-  "no-kustomization": "A folder has no kustomization file",
-  "no-match": "No resource or entry matches a name or selector",
-  "no-source": "No resource matches the source of a replacement or var",
-  "not-a-folder": "A file is named instead of a folder",
-  "not-a-resource": "A YAML document is not a Kubernetes object",
-  "not-allowed": "Deno's permissions do not allow what the command needs",
-  "not-found": "A file or folder does not exist",
-  "not-verified": "A localized copy is made but cannot be verified",
-  "offline": "With --offline, a remote source is not in the cache",
-  "order-given-twice": "Warning: both --reorder and 'sortOptions' give an order",
-  "outside-root": "A path leads out of the folder that a kustomization may read",
-  "outside-scope": "A base to be localized lies outside the scope",
-  "patch-breaks-resource": "A resource would no longer be valid after a JSON patch",
-  "patch-does-not-apply": "An operation of a JSON patch cannot be done",
-  "patch-test-failed": "A 'test' operation of a JSON patch finds another value",
-  "plugin-not-found": "There is no program for a plugin",
-  "plugins-disabled": "A kustomization uses a plugin or function, and they are not enabled",
-  "recursive-alias": "A YAML anchor contains its own alias",
-  "remote-refused": "With --no-remote, a remote source is needed",
-  "resource-conflict": "Two resources have the same id",
-  "retired-command": "A command is now part of kpt",
-  "root-folder": "An exec function would run in the folder '/'",
-  "same-output": "Two targets would be written to the same file",
-  "timed-out": "A function, a plugin or helm takes longer than it may",
-  "too-deep": "Values are nested too deeply",
-  "too-large": "A text, an answer or an output is longer than it may be",
-  "too-many-aliases": "YAML aliases stand for too much",
-  "too-many-arguments": "A command takes fewer arguments",
-  "unhashable-kind": "A hash is asked for a kind other than ConfigMap and Secret",
-  "unknown-anchor": "An alias names an anchor that is not defined before it",
-  "unknown-command": "There is no such command",
-  "unknown-field": "A field that the object does not have",
-  "unknown-flag": "The command has no such flag",
-  "unknown-plugin": "There is no built-in plugin of that kind",
-  "unsafe-argument": "A text would be taken for an option of the program that it is passed to",
-  "unsafe-configuration": "A folder of configuration that could run programs comes from others",
-  "unsupported-helm": "helm's version is not 3 or 4",
-  "unsupported-yaml": "A value that YAML allows and kustomize cannot write",
-  "unused-var": "Warning: a var occurs in no field",
-  "validator-changed": "A validator changes or adds resources",
-  "var-not-delimited": "A var cannot become a replacement, as no delimiter surrounds it",
-  "wrong-kind": "An object is of a kind that does not belong there",
-  "wrong-type": "A value has another type than the field",
-  "yaml-syntax": "A text is not valid YAML",
-} as const;
+import { COMMAND_LINE_CODES, COMMAND_LINE_EXAMPLES } from "./codes/command_line.ts";
+import type { BadAndGood, CodeEntry } from "./codes/entry.ts";
+import { FILE_CODES, FILE_EXAMPLES } from "./codes/files.ts";
+import { GENERATOR_CODES, GENERATOR_EXAMPLES } from "./codes/generators.ts";
+import { KUSTOMIZATION_CODES, KUSTOMIZATION_EXAMPLES } from "./codes/kustomization.ts";
+import { LOCALIZE_CODES, LOCALIZE_EXAMPLES } from "./codes/localize.ts";
+import { PATCH_CODES, PATCH_EXAMPLES } from "./codes/patches.ts";
+import { PLUGIN_CODES, PLUGIN_EXAMPLES } from "./codes/plugins.ts";
+import { REMOTE_CODES, REMOTE_EXAMPLES } from "./codes/remote.ts";
+import { REPLACEMENT_CODES, REPLACEMENT_EXAMPLES } from "./codes/replacements.ts";
+import { RESOURCE_CODES, RESOURCE_EXAMPLES } from "./codes/resources.ts";
+import { YAML_CODES, YAML_EXAMPLES } from "./codes/yaml.ts";
+
+const TEXTS = {
+  ...YAML_CODES,
+  ...KUSTOMIZATION_CODES,
+  ...FILE_CODES,
+  ...RESOURCE_CODES,
+  ...GENERATOR_CODES,
+  ...PATCH_CODES,
+  ...REPLACEMENT_CODES,
+  ...REMOTE_CODES,
+  ...PLUGIN_CODES,
+  ...LOCALIZE_CODES,
+  ...COMMAND_LINE_CODES,
+};
 
 /** The code of an error or a warning. */
-export type Code = keyof typeof CODES;
+export type Code = keyof typeof TEXTS;
+
+const EXAMPLES: Record<Code, BadAndGood> = {
+  ...YAML_EXAMPLES,
+  ...KUSTOMIZATION_EXAMPLES,
+  ...FILE_EXAMPLES,
+  ...RESOURCE_EXAMPLES,
+  ...GENERATOR_EXAMPLES,
+  ...PATCH_EXAMPLES,
+  ...REPLACEMENT_EXAMPLES,
+  ...REMOTE_EXAMPLES,
+  ...PLUGIN_EXAMPLES,
+  ...LOCALIZE_EXAMPLES,
+  ...COMMAND_LINE_EXAMPLES,
+};
+
+/** All codes, by name. */
+export const CODES: ReadonlyMap<string, CodeEntry> = new Map(
+  Object.keys(TEXTS).filter(isCode).sort().map((code) => [code, { ...TEXTS[code], ...EXAMPLES[code] }]),
+);
+
+function isCode(name: string): name is Code {
+  return Object.hasOwn(TEXTS, name);
+}

@@ -13,55 +13,55 @@ export interface Place {
  * One error or warning.
  *
  * `code` is stable: tests and embedders match on it, and people search for it.
- * `message` says in one sentence what is wrong, without the place. `notes` add facts, each with an optional place of
- * its own
- * (the second of two clashing files, the candidates of a selector). `hint` says what to do.
+ * `message` says in one sentence what is wrong, without the place. `notes` add facts, each with an optional place of its
+ * own (the second of two clashing files, the candidates of a selector). `hint` says what to do.
  */
 export interface Diagnostic {
   code: Code;
   message: string;
   /** The resource or selector concerned, in kustomize's form: `Deployment.v1.apps/web.[noNs]`. For programs. */
-  id?: string;
+  id?: string | undefined;
   /** Where it is; absent if the cause is not in a text (a missing file named on the command line). */
-  place?: Place;
+  place?: Place | undefined;
   /** The file or folder concerned, if there is no text to point into. */
-  file?: string;
-  notes?: Note[];
-  hint?: string;
+  file?: string | undefined;
+  notes?: Note[] | undefined;
+  hint?: string | undefined;
 }
 
 /** An additional fact in a diagnostic. */
 export interface Note {
   message: string;
-  place?: Place;
+  place?: Place | undefined;
 }
+
+/** The optional parts of a diagnostic. */
+export type Details = Omit<Diagnostic, "code" | "message">;
 
 /** The only exception thrown for bad input. It carries a diagnostic. */
 export class KustError extends Error {
   readonly diagnostic: Diagnostic;
 
-  constructor(diagnostic: Diagnostic) {
-    super(diagnostic.message);
+  constructor(diagnostic: Diagnostic, options?: ErrorOptions) {
+    super(diagnostic.message, options);
     this.name = "KustError";
     this.diagnostic = diagnostic;
   }
+
+  /** A copy with details added or replaced. It keeps the stack, which shows where the error began; this one is its cause. */
+  with(details: Details): KustError {
+    const error = new KustError({ ...this.diagnostic, ...details }, { cause: this });
+    if (this.stack !== undefined) error.stack = this.stack;
+    return error;
+  }
 }
 
-/** Throws a `KustError`; `at` is the node (or anything with a place) at fault. */
-export function fail(
-  code: Code,
-  message: string,
-  details: Omit<Diagnostic, "code" | "message"> = {},
-): never {
+/** Throws a `KustError`. */
+export function fail(code: Code, message: string, details: Details = {}): never {
   throw new KustError({ code, message, ...details });
-}
-
-/** The place, if any, as a part of a diagnostic or a note. */
-export function placeDetails(place: Place | undefined): { place?: Place } {
-  return place === undefined ? {} : { place };
 }
 
 /** Turns an error into a note of a broader one. */
 export function noteOfError({ diagnostic: { message, place } }: KustError): Note {
-  return { message, ...placeDetails(place) };
+  return { message, place };
 }

@@ -1,13 +1,18 @@
 /** Finds the nearest valid name to a misspelt one. */
 
+/** Names of one or two letters are a few edits away from everything. */
+const SHORTEST = 3;
+
 /**
  * The candidate with the smallest edit distance to `word`, ignoring case; undefined if none is near enough (at most a
  * third of the word, or two edits).
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length < SHORTEST) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
+    if (candidate.length < SHORTEST) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;

@@ -10,7 +10,7 @@
 import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
 import { remade } from "../kustomization/json_node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
-import { isJsonNull, jsonEntries, wrongType } from "../kustomization/object_reader.ts";
+import { failWrongType, isJsonNull, jsonEntries } from "../kustomization/object_reader.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 
 /** Reads and writes one type. If `T` includes `undefined`, that is Go's nil. */
@@ -36,7 +36,7 @@ export const text: Codec<string> = {
     const value = scalarValue(node);
     if (value === null) return previous ?? "";
     const hint = value === undefined ? undefined : "put it in quotes";
-    return typeof value === "string" ? value : wrongType(where, "a text", followAlias(node), hint);
+    return typeof value === "string" ? value : failWrongType(where, "a string", followAlias(node), hint);
   },
   encode: stringScalar,
   isEmpty: (value) => value === "",
@@ -47,7 +47,7 @@ export const flag: Codec<boolean> = {
   decode: (node, where, previous) => {
     const value = scalarValue(node);
     if (value === null) return previous ?? false;
-    return typeof value === "boolean" ? value : wrongType(where, "true or false", node);
+    return typeof value === "boolean" ? value : failWrongType(where, "true or false", node);
   },
   encode: (value) => new Scalar(String(value)),
   isEmpty: (value) => !value,
@@ -64,7 +64,7 @@ export const integer: Codec<bigint> = {
       ? BigInt(value)
       : value;
     if (typeof whole !== "bigint" || whole !== BigInt.asIntN(64, whole)) {
-      return wrongType(where, "a whole number", node);
+      return failWrongType(where, "an integer", node);
     }
     return whole;
   },
@@ -100,7 +100,7 @@ export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
     decode: (node, where, previous) => {
       const found = followAlias(node);
       if (isJsonNull(found)) return undefined;
-      if (found.kind !== "sequence") return wrongType(where, "a list", found);
+      if (found.kind !== "sequence") return failWrongType(where, "a list", found);
       return found.items.map((item, index) => element.decode(item, where, previous?.[index]));
     },
     encode: (value) => new Sequence((value ?? []).map((item) => element.encode(item))),
@@ -145,7 +145,7 @@ function plainOuter(node: Node, where: string): Node {
   }
   const value = scalarValue(found);
   if (typeof value === "string") return stringScalar(value);
-  if (typeof value === "number" && !Number.isFinite(value)) wrongType(where, "a number that JSON has", found);
+  if (typeof value === "number" && !Number.isFinite(value)) failWrongType(where, "a number that JSON has", found);
   return new Scalar(typeof value === "bigint" ? String(Number(value)) : String(value));
 }
 
@@ -153,7 +153,7 @@ function plainOuter(node: Node, where: string): Node {
 export function asMapping(node: Node, where: string): Mapping | undefined {
   const found = followAlias(node);
   if (found.kind === "mapping") return found;
-  return isJsonNull(found) ? undefined : wrongType(where || "the kustomization", "a mapping", found);
+  return isJsonNull(found) ? undefined : failWrongType(where || "the kustomization", "a mapping", found);
 }
 
 /** The value of a scalar; undefined for anything else. */

@@ -1,6 +1,6 @@
 /** A kustomization file during an edit: its text, and its fields as mutable values. */
 
-import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Details } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { decodeKustomization, type FieldName, type Kustomization, kustomization } from "./fields.ts";
@@ -30,12 +30,12 @@ export class EditedFile {
     moveDeprecated(this.fields);
   }
 
-  /** `{ place }` of a field in the file, for a diagnostic; empty if the file does not have the field. */
-  placed(field: FieldName): { place?: Place } {
-    if (this.root?.kind !== "mapping") return {};
-    const entry = this.root.entries.find(({ key }) =>
+  /** The place of a field in the file, for a diagnostic; nothing if the file does not have the field. */
+  placed(field: FieldName): Pick<Details, "place"> {
+    const entries = this.root?.kind === "mapping" ? this.root.entries : [];
+    const entry = entries.find(({ key }) =>
       key.kind === "scalar" && fieldNamed(kustomization.fields, key.value) === field
     );
-    return entry === undefined ? {} : atPlace(entry.key);
+    return atPlace(entry?.key);
   }
 }

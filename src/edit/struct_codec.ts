@@ -1,7 +1,7 @@
 /** Codecs for the types in the field table, including structs. */
 
 import type { Edited, EditedStruct, Field, Fields, FieldType, StructType } from "../kustomization/field_type.ts";
-import { jsonEntries, unknownField } from "../kustomization/object_reader.ts";
+import { failUnknownField, jsonEntries } from "../kustomization/object_reader.ts";
 import { Mapping } from "../yaml/tree/node.ts";
 import { anyMap, asMapping, type Codec, flag, integer, list, pointer, text, textMap } from "./codec.ts";
 
@@ -66,7 +66,7 @@ function decodeFields(codecs: Codecs, mapping: Mapping, where: string, previous:
   const members = [...jsonEntries(mapping)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, { key, value }] of members) {
     const field = fieldNamed(codecs, name) ??
-      unknownField(name, key, where || "the kustomization", Object.keys(codecs));
+      failUnknownField(name, key, where || "the kustomization", Object.keys(codecs));
     result[field] = codecs[field]!.decode(value, where === "" ? field : `${where}.${field}`, result[field]);
   }
   return result;

@@ -27,7 +27,7 @@ export function containerCommand(
   config: Resource,
   context: PluginContext,
 ): PluginCommand {
-  for (const { type, src, dst } of spec.mounts) [type, src, dst].forEach((part) => refuseFields(part, config));
+  for (const { type, src, dst } of spec.mounts) [type, src, dst].forEach((part) => checkNoFields(part, config));
   if (spec.image.startsWith("-")) {
     fail(
       "unsafe-argument",
@@ -49,12 +49,12 @@ export function containerCommand(
     ],
     cwd: context.root,
     config,
-    missingHint: "functions in containers need docker on PATH, and its engine running",
+    missingHint: "container functions need docker on PATH and a running engine",
   };
 }
 
 /** Fields are separated by commas, as in CSV: a comma in a part could add another field, such as a second source. */
-function refuseFields(text: string, config: Resource): void {
+function checkNoFields(text: string, config: Resource): void {
   if (!/[,"\r\n]/.test(text)) return;
   fail("mount-not-permitted", `the mount part ${JSON.stringify(text)} has a comma, a quote or a line break in it`, {
     ...atPlace(config.node),

@@ -1,6 +1,6 @@
 /** Functions that are local programs (`--enable-exec`). */
 
-import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import { isAbsolute, joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ExecSpec } from "./function_spec.ts";
@@ -16,8 +16,8 @@ export function execCommand(
 ): PluginCommand {
   if (context.root === "/") {
     fail("root-folder", "root working directory '/' not allowed for an exec function", {
-      ...placeDetails(config.place),
-      hint: "move the kustomization into a folder of its own",
+      place: config.place,
+      hint: "move the kustomization into its own folder",
     });
   }
   return {
@@ -27,7 +27,7 @@ export function execCommand(
     cwd: context.root,
     env: { ...context.capabilities.environment(), ...environmentOf([...spec.envs, ...extraEnv]) },
     config,
-    missingHint: "the path counts from the folder of the kustomization; a name without '/' is looked for on PATH",
+    missingHint: "the path is relative to the kustomization's folder; a name without '/' is looked up on PATH",
   };
 }
 

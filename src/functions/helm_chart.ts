@@ -15,7 +15,7 @@ import { type Capabilities, type CommandResult, MAX_PROGRAM_OUTPUT } from "../lo
 import { isHttpUrl } from "../load/remote/remote.ts";
 import { sha256Hex } from "../text/sha256.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
-import { refuseLinksOutOfClone, refuseOwnConfiguration } from "./helm_safety.ts";
+import { checkConfiguration, checkLinks } from "./helm_safety.ts";
 import { shownUrl } from "../load/remote/git_safety.ts";
 import { mergedValues } from "./helm_values.ts";
 
@@ -58,7 +58,7 @@ class Inflation {
     const own = chart.version !== "" && chart.repo !== "" ? `${chart.name}-${chart.version}` : "";
     this.#chartHome = joinPath(home, own);
     this.#configHome = globals.configHome || joinPath(this.#temporary, "helm");
-    refuseOwnConfiguration(this.#configHome, chart, context.loader);
+    checkConfiguration(this.#configHome, chart, context.loader);
   }
 
   async resources(): Promise<Resource[]> {
@@ -68,7 +68,7 @@ class Inflation {
     const folder = joinPath(this.#chartHome, this.#chart.name);
     const { fileSystem } = this.#context.loader.files;
     if (fileSystem.stat(folder)?.isDirectory !== true) await this.#pull(folder);
-    refuseLinksOutOfClone(folder, this.#chart, this.#context.loader);
+    checkLinks(folder, this.#chart, this.#context.loader);
     const valuesFile = joinPath(this.#temporary, `${this.#chart.name}-kustomize-values.yaml`);
     fileSystem.writeFile(valuesFile, await this.#values(folder));
     const args = helmTemplateArgs(this.#chart, folder, [valuesFile, ...more]);
@@ -93,13 +93,13 @@ class Inflation {
     if (repo === "") {
       fail("chart-not-found", `no repo specified for pull, no chart found at '${folder}'`, {
         ...atPlace(this.#chart.node),
-        hint: "give the chart a 'repo', or put it there (helmGlobals.chartHome names the folder of charts)",
+        hint: "add 'repo' to the chart, or put the chart there (helmGlobals.chartHome sets the chart folder)",
       });
     }
     if (this.#context.noPull) {
       fail(
         "remote-refused",
-        `the chart '${name}' is not at '${folder}', and --offline or --no-remote lets none be pulled`,
+        `the chart '${name}' is not at '${folder}', and --offline or --no-remote forbids pulling it`,
         {
           ...atPlace(this.#chart.node),
         },
@@ -123,7 +123,7 @@ class Inflation {
     const output = await this.#helm("asking helm for its version", ["version", "--short"]);
     const version = /v?(\d+)(?:\.\d+)+/.exec(output);
     if (version?.[1] === "3" || version?.[1] === "4") return;
-    const found = version === null ? `tells no version: ${JSON.stringify(output.trim())}` : `is ${version[0]}`;
+    const found = version === null ? `reports no version: ${JSON.stringify(output.trim())}` : `is ${version[0]}`;
     fail(
       "unsupported-helm",
       `helm 3 or 4 is needed, but '${this.#context.command}' ${found}`,
@@ -144,47 +144,47 @@ class Inflation {
     progress(doing);
     try {
       const result = await capabilities.run({ program: command, args, env, namedStreams: true, timeoutMs });
-      if (result.timedOut || result.tooLong) this.#failOnBound(doing, result);
-      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failed(args, result);
+      if (result.timedOut || result.tooLong) this.#failBound(doing, result);
+      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failHelm(args, result);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return fail("cannot-run", `cannot run '${command}': ${error.message}`, {
         ...atPlace(this.#chart.node),
-        hint: "install helm 3 (https://helm.sh/docs/intro/install), or name it with --helm-command PATH",
+        hint: "install helm 3 (https://helm.sh/docs/intro/install), or set its path with --helm-command",
       });
     } finally {
       progress("");
     }
   }
 
-  #failOnBound(doing: string, { timedOut }: CommandResult): never {
+  #failBound(doing: string, { timedOut }: CommandResult): never {
     if (timedOut) {
-      fail("timed-out", `helm was ended: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
+      fail("timed-out", `helm was stopped: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
         ...atPlace(this.#chart.node),
-        hint: "give it more time with --program-timeout, such as 30m",
+        hint: "allow more time with --program-timeout, such as 30m",
       });
     }
-    const wrote = `helm was ended: ${doing} wrote more than ${MAX_PROGRAM_OUTPUT} bytes`;
+    const wrote = `helm was stopped: ${doing} wrote more than ${MAX_PROGRAM_OUTPUT} bytes`;
     fail("too-large", wrote, atPlace(this.#chart.node));
   }
 
-  #failed(args: string[], { stdout, stderr }: CommandResult): never {
+  #failHelm(args: string[], { stdout, stderr }: CommandResult): never {
     const said = this.#shown(decodeUtf8Lossy(stderr).trim());
     // With --debug it talks before it comes to the point.
     const point = Math.max(0, said.search(/^Error: /m));
-    const notes = [{ message: `it was run as: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
-    if (point > 0) notes.push({ message: `before that it said:\n${said.slice(0, point).trimEnd()}` });
+    const notes = [{ message: `command: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
+    if (point > 0) notes.push({ message: `earlier output:\n${said.slice(0, point).trimEnd()}` });
     if (this.#chart.debug && stdout.length > 0) {
-      notes.push({ message: `it rendered:\n${decodeUtf8Lossy(stdout).trim()}` });
+      notes.push({ message: `rendered output:\n${decodeUtf8Lossy(stdout).trim()}` });
     }
-    const login = "write user and password into the address of the repository: https://USER:PASSWORD@HOST/PATH";
+    const login = "put the user and password in the repository URL: https://USER:PASSWORD@HOST/PATH";
     fail(
       "helm-failed",
       `helm failed on the chart '${this.#chart.name}': ${said.slice(point).replace(/^Error: /, "")}`,
       {
         ...atPlace(this.#chart.node),
         notes,
-        ...(/\b401\b/.test(said) ? { hint: login } : {}),
+        hint: /\b401\b/.test(said) ? login : undefined,
       },
     );
   }

@@ -15,7 +15,7 @@ const CONFIGURATION = ["plugins", ".data", "registry", "registry.json", "reposit
  * Rejects a configuration folder in the kustomization: it may name servers and programs that receive passwords. A
  * folder with nothing but a cache was left there by helm itself.
  */
-export function refuseOwnConfiguration(configHome: string, chart: HelmChart, loader: Loader): void {
+export function checkConfiguration(configHome: string, chart: HelmChart, loader: Loader): void {
   const { fileSystem } = loader.files;
   const folder = isAbsolute(configHome) ? configHome : joinPath(fileSystem.cwd(), configHome);
   if (fileSystem.stat(folder) === undefined) return;
@@ -25,13 +25,13 @@ export function refuseOwnConfiguration(configHome: string, chart: HelmChart, loa
   if (found === undefined) return;
   fail("unsafe-configuration", `security: the configuration of helm in '${configHome}' comes with the kustomization`, {
     ...atPlace(chart.node),
-    notes: [{ message: `it has '${found}'` }],
-    hint: "keep it outside of the kustomization's folder, where nobody but you can write",
+    notes: [{ message: `it contains '${found}'` }],
+    hint: "keep it outside the kustomization's folder, where only you can write",
   });
 }
 
 /** In a clone, rejects links to outside, in any case: neither a chart nor the targets of its links may be there. */
-export function refuseLinksOutOfClone(folder: string, chart: HelmChart, loader: Loader): void {
+export function checkLinks(folder: string, chart: HelmChart, loader: Loader): void {
   const repo = loader.containingRepo;
   if (repo === undefined) return;
   const { fileSystem } = loader.files;
@@ -40,7 +40,7 @@ export function refuseLinksOutOfClone(folder: string, chart: HelmChart, loader: 
   const shown = outside === folder ? "is" : `has '${outside.slice(folder.length + 1)}', which is`;
   fail("outside-root", `security: the chart '${chart.name}' ${shown} outside of '${shownUrl(repo.spec.raw)}'`, {
     ...atPlace(chart.node),
-    hint: "in a repository nothing outside of it can be loaded, whatever the flags",
+    hint: "in a repository, files outside it are never loaded",
   });
 }
 

@@ -1,6 +1,6 @@
 /** A KRM function as a generator and transformer. */
 
-import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import { isWithin, joinPath } from "../text/paths.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
 import { describeId } from "../model/res_id.ts";
@@ -68,7 +68,7 @@ export class KrmFunction implements ExternalPlugin {
   async #command(): Promise<PluginCommand | undefined> {
     const { container, exec } = this.#spec;
     const { network, mounts, envs } = this.#options;
-    if (container.network && !network) this.#failOnNetwork();
+    if (container.network && !network) this.#failNetwork();
     if (container.image !== "") {
       const options = { mounts: mounts.map(parseMount), envs, user: await this.#user() };
       return containerCommand(container, options, this.#config, this.#context);
@@ -85,11 +85,11 @@ export class KrmFunction implements ExternalPlugin {
     return ids.map(({ stdout }) => decodeUtf8Lossy(stdout).trim()).join(":");
   }
 
-  #failOnNetwork(): never {
+  #failNetwork(): never {
     const { place } = this.#config;
     fail("network-disabled", "network required but not enabled with --network", {
-      ...placeDetails(place),
-      hint: "this function asks for the network: build with --network if you trust it",
+      place,
+      hint: "this function requests network access: build with --network if you trust it",
     });
   }
 }

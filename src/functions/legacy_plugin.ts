@@ -66,7 +66,7 @@ export class LegacyPlugin implements ExternalPlugin {
 export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: Capabilities["env"]): string {
   const home = pluginHome(config, fileSystem, env);
   const { group, version, kind } = config.gvk;
-  for (const part of [group, version, kind]) refusePath(part, config);
+  for (const part of [group, version, kind]) checkNoPath(part, config);
   const path = joinPath(home, group, version, kind.toLowerCase(), kind);
   const info = fileSystem.stat(path);
   if (info === undefined) return failNotFound(config, path, fileSystem);
@@ -80,7 +80,7 @@ export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: 
 }
 
 /** Rejects paths to programs outside of the plugin folder. */
-function refusePath(part: string, config: Resource): void {
+function checkNoPath(part: string, config: Resource): void {
   if (part !== "." && part !== ".." && !/[/\0]/.test(part)) return;
   fail("plugin-not-found", `there is no plugin for '${part}': what names a plugin cannot be a path`, {
     ...atPlace(config.node),
@@ -102,16 +102,15 @@ function pluginHome(config: Resource, fileSystem: FileSystem, env: Capabilities[
   fail("plugin-not-found", "unable to find plugin root", {
     ...atPlace(config.node),
     notes: places.map(({ name, path }) => ({ message: `tried ${name}: ${path || "not set"}` })),
-    hint:
-      "a function needs the annotation config.kubernetes.io/function; a plugin of a folder needs KUSTOMIZE_PLUGIN_HOME",
+    hint: "a function needs the annotation config.kubernetes.io/function; a legacy plugin needs KUSTOMIZE_PLUGIN_HOME",
   });
 }
 
 function failNotFound(config: Resource, path: string, fileSystem: FileSystem): never {
   if (fileSystem.stat(`${path}.so`) !== undefined) {
-    fail("go-plugin", `${path}.so is a plugin in Go, which runs only in the kustomize that it was built with`, {
+    fail("go-plugin", `${path}.so is a Go plugin, which only runs in the kustomize that it was built with`, {
       ...atPlace(config.node),
-      hint: "make it a program of its own, or a KRM function",
+      hint: "turn it into an executable or a KRM function",
     });
   }
   fail("plugin-not-found", `there is no plugin at ${path}`, atPlace(config.node));

@@ -25,30 +25,30 @@ export async function runProgram(command: PluginCommand, context: PluginContext)
   context.progress(`running ${command.name}`);
   const result = await started(command, context).finally(() => context.progress(""));
   if (command.quiet && result.stderr.length > 0 && result.exitCode !== 0) context.stderr(result.stderr);
-  if (result.timedOut || result.tooLong) failOnBound(command, result, context);
+  if (result.timedOut || result.tooLong) failBound(command, result, context);
   if (result.exitCode === 0) return result.stdout;
   const notes: Note[] = resultMessages(result.stdout).map((message) => ({ message }));
   fail("function-failed", `${command.name} failed with exit code ${result.exitCode}`, {
     ...atPlace(command.config.node),
     notes,
-    ...(result.stderr.length > 0 ? {} : { hint: firstLine(result.stdout) }),
+    hint: result.stderr.length > 0 ? undefined : firstLine(result.stdout),
   });
 }
 
-function failOnBound(
+function failBound(
   { name, config }: PluginCommand,
   { timedOut }: CommandResult,
   { timeoutMs }: PluginContext,
 ): never {
   if (timedOut) {
-    fail("timed-out", `${name} was ended: it took more than ${timeoutMs / 1000} s`, {
+    fail("timed-out", `${name} was stopped: it took more than ${timeoutMs / 1000} s`, {
       ...atPlace(config.node),
-      hint: "give it more time with --program-timeout, such as 30m",
+      hint: "allow more time with --program-timeout, such as 30m",
     });
   }
   fail(
     "too-large",
-    `${name} was ended: it wrote more than ${MAX_PROGRAM_OUTPUT} bytes`,
+    `${name} was stopped: it wrote more than ${MAX_PROGRAM_OUTPUT} bytes`,
     atPlace(config.node),
   );
 }
@@ -72,5 +72,5 @@ async function started(command: PluginCommand, { capabilities, timeoutMs, stderr
 
 function firstLine(stdout: Uint8Array): string {
   const line = decodeUtf8Lossy(stdout).split("\n")[0]!;
-  return line === "" ? "it wrote nothing; run it by hand to see why" : `it wrote: ${line}`;
+  return line === "" ? "it printed nothing; run it by hand to see why" : `it printed: ${line}`;
 }

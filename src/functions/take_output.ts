@@ -40,7 +40,7 @@ export function takeTransformed(resources: Resource[], set: ResourceSet, plugin:
     takeHistory(resource);
     const [old] = set.byCurrentId(resource);
     if (old === undefined) set.append(resource);
-    else if (written.has(resIdKey(old.id))) failOnDuplicate(resource, plugin);
+    else if (written.has(resIdKey(old.id))) failDuplicate(resource, plugin);
     else set.replace(old, resource);
     written.add(resIdKey(resource.id));
   }
@@ -56,7 +56,7 @@ function flagOf(resource: Resource, text: string | undefined): boolean {
   });
 }
 
-function failOnDuplicate(resource: Resource, plugin: string): never {
+function failDuplicate(resource: Resource, plugin: string): never {
   fail(
     "resource-conflict",
     `plugin ${plugin} generated duplicate resource: ${describeId(resource.id)}`,

@@ -109,9 +109,9 @@ const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\u
 function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
   if (tag === "!!str") return;
-  fail("invalid-key", `the key '${key}' of '${args.name}' must be a text, but is ${describeTag(tag)} to YAML`, {
+  fail("invalid-key", `the key '${key}' of '${args.name}' must be a string, but YAML reads it as ${describeTag(tag)}`, {
     ...atPlace(args.node),
-    hint: "choose a key with a letter in it",
+    hint: "choose a key that YAML reads as a string",
   });
 }
 

@@ -20,8 +20,8 @@ export function checkHelmChart(chart: HelmChart): void {
       ...atPlace(chart.node?.get("valuesMerge") ?? chart.node),
     });
   }
-  for (const field of ARGUMENTS) refuseFlag(field, chart[field], chart);
-  for (const version of chart.apiVersions) refuseFlag("apiVersions", version, chart);
+  for (const field of ARGUMENTS) checkNotFlag(field, chart[field], chart);
+  for (const version of chart.apiVersions) checkNotFlag("apiVersions", version, chart);
   if (/[/\0]/.test(chart.name) || chart.name === "." || chart.name === "..") {
     fail("invalid-value", `the chart name '${chart.name}' is a path`, {
       ...atPlace(chart.node?.get("name") ?? chart.node),
@@ -67,10 +67,10 @@ function oneOfList(text: string): string {
   return /[,"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function refuseFlag(field: string, text: string, chart: HelmChart): void {
+function checkNotFlag(field: string, text: string, chart: HelmChart): void {
   if (!text.startsWith("-")) return;
-  fail("unsafe-argument", `'${field}: ${text}' would be a flag of helm's command line`, {
+  fail("unsafe-argument", `'${field}: ${text}' would be taken for a helm flag`, {
     ...atPlace(chart.node?.get(field) ?? chart.node),
-    hint: "a chart's texts must not begin with '-'",
+    hint: "the value must not begin with '-'",
   });
 }

@@ -19,7 +19,7 @@ export function keyValues(args: GeneratorArgs, readFile: ReadFile): KeyValues {
     if (pairs.has(key)) {
       fail("duplicate-key", `'${args.name}' has the key '${key}' twice`, {
         ...atPlace(text.node),
-        hint: "drop or rename one",
+        hint: "remove or rename one",
       });
     }
     pairs.set(key, value);
@@ -43,9 +43,9 @@ function literalPair(literal: Text): [key: string, value: string] {
   const { value } = literal;
   const equals = value.indexOf("=");
   if (equals <= 0) {
-    fail("invalid-literal", `the literal '${value}' is no key=value`, {
+    fail("invalid-literal", `expected KEY=VALUE, got '${value}'`, {
       ...atPlace(literal.node),
-      hint: "write key=value",
+      hint: "separate the key and the value with '='",
     });
   }
   return [value.slice(0, equals), withoutQuotes(value.slice(equals + 1))];
@@ -66,7 +66,7 @@ export function fileKeyAndPath(source: Text): [key: string, path: string] {
   if (parts.length > 2) {
     fail("invalid-file-source", `the file source '${source.value}' has more than one '='`, {
       ...atPlace(source.node),
-      hint: "neither a key nor a file name may hold '='",
+      hint: "a key or file name cannot contain '='",
     });
   }
   if (key === "") {

@@ -30,9 +30,9 @@ function hashedText(node: Mapping): string {
       return encodeFields("Secret", [field(node, "data")], [optional(node, "stringData"), field(node, "type")]);
     default:
       // kustomize hashes other kinds including the line and column numbers and the comments of their text.
-      return fail("unhashable-kind", "only the name of a ConfigMap or a Secret can end with a hash", {
+      return fail("unhashable-kind", "only ConfigMaps and Secrets can have a name suffix hash", {
         ...atPlace(node),
-        hint: "drop the annotation that asks for a hash",
+        hint: "remove the annotation that requests a hash",
       });
   }
 }

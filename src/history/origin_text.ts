@@ -37,14 +37,12 @@ function originOf(node: Node | undefined): Origin | undefined {
   const configuredBy = node.get("configuredBy");
   return {
     ...texts(node, ["path", "repo", "ref", "configuredIn"]),
-    ...(configuredBy?.kind !== "mapping" ? {} : {
-      configuredBy: {
-        apiVersion: "",
-        kind: "",
-        name: "",
-        ...texts(configuredBy, ["apiVersion", "kind", "name", "namespace"]),
-      },
-    }),
+    configuredBy: configuredBy?.kind !== "mapping" ? undefined : {
+      apiVersion: "",
+      kind: "",
+      name: "",
+      ...texts(configuredBy, ["apiVersion", "kind", "name", "namespace"]),
+    },
   };
 }
 

@@ -6,7 +6,8 @@
  * null, text before the first `/` of a path is ignored, and indexes may be negative or signed.
  */
 
-import { type Diagnostic, fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, fail, type Note } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { copyJson, type JsonArray, jsonEquals, type JsonObject, type JsonValue } from "./value.ts";
 import type { JsonOperation, JsonPointer, ValueOperation } from "./operation.ts";
@@ -76,7 +77,7 @@ class Application {
     if (container.kind === "array") {
       container.items.splice(this.#index(operation, slot, container), 1);
     } else if (!container.members.delete(key)) {
-      this.#failOnKey(operation, pointer, container, key);
+      this.#failMissingKey(operation, pointer, container, key);
     }
   }
 
@@ -101,7 +102,7 @@ class Application {
     const found = path.text === "" ? this.document : this.#get(operation, path);
     const isNull = value === undefined || value === null || (value.kind === "scalar" && value.text === "");
     const isEqual = found === null ? isNull : value !== undefined && this.#equals(operation, found, value);
-    if (!isEqual) this.#failOnTest(operation, found);
+    if (!isEqual) this.#failTest(operation, found);
   }
 
   #equals(operation: JsonOperation, found: JsonValue, value: JsonValue): boolean {
@@ -124,14 +125,14 @@ class Application {
   #slot(operation: JsonOperation, pointer: JsonPointer): Slot {
     const key = pointer.steps.at(-1);
     if (key === undefined) {
-      this.#fail(operation, `the path '${pointer.text}' names no field: it must start with a slash`);
+      this.#fail(operation, `the path '${pointer.text}' must start with a slash`);
     }
     let container: Container = this.document;
     for (const step of pointer.steps.slice(0, -1)) {
       const next: JsonValue = container.kind === "object"
         ? container.members.get(step) ?? null
         : container.items[indexOf(step, container.items.length) ?? -1] ?? null;
-      if (next === null || next.kind === "scalar") this.#failOnStep(operation, pointer, container, step, next);
+      if (next === null || next.kind === "scalar") this.#failStep(operation, pointer, container, step, next);
       container = next;
     }
     return { pointer, container, key };
@@ -144,36 +145,35 @@ class Application {
     const what = size > list.items.length ? "'-' or an index" : "an index";
     this.#fail(
       operation,
-      `'${key}' at the end of ${pointer.text} is not ${what} of the list of ${list.items.length} there`,
+      `'${key}' at the end of ${pointer.text} is not ${what} of the list (length ${list.items.length})`,
     );
   }
 
-  #failOnStep(
+  #failStep(
     operation: JsonOperation,
     pointer: JsonPointer,
     container: Container,
     step: string,
     found: JsonValue,
   ): never {
-    if (found !== null) this.#fail(operation, `'${step}' in ${pointer.text} is neither an object nor a list there`);
-    if (container.kind === "object") this.#failOnKey(operation, pointer, container, step);
+    if (found !== null) this.#fail(operation, `'${step}' in ${pointer.text} is neither an object nor a list`);
+    if (container.kind === "object") this.#failMissingKey(operation, pointer, container, step);
     this.#fail(
       operation,
-      `'${step}' in ${pointer.text} is not an index of the list of ${container.items.length} there`,
+      `'${step}' in ${pointer.text} is not an index of the list (length ${container.items.length})`,
     );
   }
 
-  #failOnKey(operation: JsonOperation, pointer: JsonPointer, object: JsonObject, key: string): never {
-    const near = nearest(key, object.members.keys());
-    const hint = near === undefined ? undefined : `did you mean '${near}'?`;
+  #failMissingKey(operation: JsonOperation, pointer: JsonPointer, object: JsonObject, key: string): never {
+    const hint = didYouMean(nearest(key, object.members.keys()));
     this.#fail(operation, `there is no '${key}' for ${pointer.text}`, hint);
   }
 
-  #failOnTest({ path, value }: ValueOperation, found: JsonValue): never {
-    const where = path.text || "its root";
-    fail("patch-test-failed", `${this.#subject} has another value at ${where} than the patch tests for`, {
-      ...placeDetails(path.place),
-      notes: [{ message: `found: ${describe(found)}`, ...placeDetails(found?.place) }],
+  #failTest({ path, value }: ValueOperation, found: JsonValue): never {
+    const where = path.text || "the root";
+    fail("patch-test-failed", `the value at ${where} of ${this.#subject} is not what the patch tests for`, {
+      place: path.place,
+      notes: [{ message: `found: ${describe(found)}`, place: found?.place }],
       ...spellingHint(found, value),
     });
   }
@@ -181,8 +181,8 @@ class Application {
   #fail(operation: JsonOperation, reason: string, hint?: string): never {
     const pointer = operation.op === "copy" || operation.op === "move" ? operation.from : operation.path;
     fail("patch-does-not-apply", `cannot ${operation.op} in ${this.#subject}: ${reason}`, {
-      ...placeDetails(pointer.place),
-      ...(hint === undefined ? {} : { hint }),
+      place: pointer.place,
+      hint,
     });
   }
 }
@@ -199,7 +199,7 @@ function indexOf(step: string, size: number): number | undefined {
 function spellingHint(found: JsonValue, value: JsonValue | undefined): Pick<Diagnostic, "hint"> {
   if (found?.kind !== "scalar" || value?.kind !== "scalar" || found.text === "" || value.text === "") return {};
   if (JSON.parse(found.text) !== JSON.parse(value.text)) return {};
-  return { hint: `kustomize compares the text of values: write this one as ${found.text}` };
+  return { hint: `kustomize compares values as text: write this one as ${found.text}` };
 }
 
 function describe(value: JsonValue): Note["message"] {

@@ -62,7 +62,7 @@ Deno.test("applyJsonPatch() compares numbers and strings by their text", () => {
 Deno.test("applyJsonPatch() says how to spell a string that only looks different", () => {
   const patch = '[{"op":"test","path":"/a","value":"\\u003c"}]';
   const { diagnostic } = assertThrows(() => apply('{"a":"<"}', patch), KustError);
-  assertEquals(diagnostic.hint, 'kustomize compares the text of values: write this one as "<"');
+  assertEquals(diagnostic.hint, 'kustomize compares values as text: write this one as "<"');
 });
 
 Deno.test("applyJsonPatch() tells a missing value from others in a test", () => {

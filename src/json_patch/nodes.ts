@@ -91,7 +91,7 @@ class NodeReader {
         return typeof value === "number" ? formatFloat(value) : String(value);
       }
     }
-    fail("invalid-key", "a key must be text to become JSON: put it in quotes", atPlace(key));
+    fail("invalid-key", "a key must be a string to become JSON: put it in quotes", atPlace(key));
   }
 
   #scalar(scalar: Scalar, inFlow: boolean): string {

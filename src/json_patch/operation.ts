@@ -1,7 +1,7 @@
 /** The operations of a JSON patch, decoded. */
 
-import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { nearestOrAll, validValues } from "../diagnostics/did_you_mean.ts";
 import type { JsonObject, JsonValue } from "./value.ts";
 
 const OPERATIONS = ["add", "remove", "replace", "move", "copy", "test"] as const;
@@ -44,14 +44,14 @@ export function isJsonPatch(value: JsonValue): boolean {
 export function decodeJsonPatch(patch: JsonValue): JsonOperation[] {
   if (patch === null) return [];
   if (patch.kind !== "array") {
-    fail("invalid-patch", "a JSON patch must be a list of operations", placeDetails(patch.place));
+    fail("invalid-patch", "a JSON patch must be a list of operations", { place: patch.place });
   }
   return patch.items.map((item) => {
     if (item?.kind !== "object") {
       fail(
         "invalid-patch",
         "an operation of a JSON patch must be an object with 'op' and 'path'",
-        placeDetails(patch.place),
+        { place: patch.place },
       );
     }
     return decodeOperation(item);
@@ -82,14 +82,13 @@ function decodeOp(object: JsonObject): JsonOperation["op"] {
   const op = stringOf(object.members.get("op"));
   const known = OPERATIONS.find((operation) => operation === op);
   if (known !== undefined) return known;
-  const place = placeDetails(object.members.get("op")?.place ?? object.place);
+  const place = { place: object.members.get("op")?.place ?? object.place };
   if (op === undefined) {
-    fail("invalid-patch", "the operation has no 'op'", { ...place, hint: `one of ${OPERATIONS.join(", ")}` });
+    fail("invalid-patch", "the operation has no 'op'", { ...place, hint: validValues(OPERATIONS) });
   }
-  const near = nearest(op, OPERATIONS);
   fail("invalid-patch", `unknown operation '${op}' in a JSON patch`, {
     ...place,
-    hint: near === undefined ? `one of ${OPERATIONS.join(", ")}` : `did you mean '${near}'?`,
+    hint: nearestOrAll(op, OPERATIONS),
   });
 }
 
@@ -99,8 +98,8 @@ function decodePointer(object: JsonObject, field: "path" | "from"): JsonPointer 
   if (text === undefined) {
     fail(
       "invalid-patch",
-      `the operation needs a '${field}' that is a text`,
-      placeDetails(value?.place ?? object.place),
+      `the operation needs a string '${field}'`,
+      { place: value?.place ?? object.place },
     );
   }
   // Text before the first slash is ignored, as in kustomize.

@@ -59,7 +59,7 @@ function readJson(source: Source): JsonValue {
   } catch (error) {
     if (!(error instanceof KustError)) throw error;
     const hint = "a patch that starts with '[' must be JSON throughout; to write YAML, begin each operation with '- '";
-    throw new KustError({ ...error.diagnostic, hint });
+    throw error.with({ hint });
   }
 }
 

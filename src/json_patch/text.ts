@@ -41,7 +41,7 @@ class JsonReader {
   }
 
   end(): void {
-    if (this.#offset < this.#source.text.length) this.#fail("expected the end after the JSON value");
+    if (this.#offset < this.#source.text.length) this.#fail("unexpected text after the JSON value");
   }
 
   #members(depth: number): Map<string, JsonValue> {
@@ -83,7 +83,9 @@ class JsonReader {
     let end = this.#offset + 1;
     while (end < text.length && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
     const string = text.slice(this.#offset, end + 1);
-    if (!isJson(string)) this.#fail("the string is not closed, or holds a bare control character or an unknown escape");
+    if (!isJson(string)) {
+      this.#fail("the string is not closed, or contains a raw control character or an invalid escape");
+    }
     this.#offset = end + 1;
     this.#skipBlanks();
     return string;

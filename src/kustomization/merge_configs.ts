@@ -48,7 +48,7 @@ export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly Fiel
     const samePath = byPath.get(spec.path);
     const same = samePath?.find((other) => gvkIsSelected(other, spec));
     if (same !== undefined) {
-      if (same.create !== spec.create) failOnConflict(same, spec);
+      if (same.create !== spec.create) failConflict(same, spec);
       continue;
     }
     merged.push(spec);
@@ -73,11 +73,11 @@ function mergeReferences(
   return [...merged.values()];
 }
 
-function failOnConflict(spec: FieldSpec, other: FieldSpec): never {
+function failConflict(spec: FieldSpec, other: FieldSpec): never {
   fail(
     "conflicting-field-specs",
     `two field specs for '${other.path}' of ${other.kind || "any kind"} conflict: one has 'create: ${other.create}', ` +
       `another 'create: ${spec.create}'`,
-    { ...atPlace(other.node ?? spec.node), hint: `give it 'create: ${spec.create}', or leave it out` },
+    { ...atPlace(other.node ?? spec.node), hint: `set 'create: ${spec.create}', or remove it` },
   );
 }

@@ -4,6 +4,7 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 import { eachOnce } from "../yaml/value/expand.ts";
@@ -104,7 +105,7 @@ export class ObjectReader {
   flag(field: string): boolean {
     return this.#read(field, (value) => {
       const flag = value.kind === "scalar" ? this.#toFlag(value) : undefined;
-      return typeof flag === "boolean" ? flag : wrongType(field, "true or false", value);
+      return typeof flag === "boolean" ? flag : failWrongType(field, "true or false", value);
     }) ?? false;
   }
 
@@ -114,7 +115,7 @@ export class ObjectReader {
       const number = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
       const whole = typeof number === "number" && Number.isInteger(number) ? BigInt(number) : number;
       if (typeof whole !== "bigint" || BigInt.asIntN(64, whole) !== whole) {
-        return wrongType(field, "a whole number", value);
+        return failWrongType(field, "an integer", value);
       }
       return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
     });
@@ -130,9 +131,9 @@ export class ObjectReader {
   textMap(field: string): TextMap {
     const texts: TextMap = new Map();
     for (const value of this.#values(field)) {
-      if (value.kind !== "mapping") return wrongType(field, "a mapping", value);
+      if (value.kind !== "mapping") return failWrongType(field, "a mapping", value);
       for (const [key, { value: node }] of jsonEntries(value, this.mode.dialect)) {
-        if (key.includes("\x85")) failOnControl(node);
+        if (key.includes("\x85")) failControl(node);
         texts.set(carried(key, node), isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
       }
     }
@@ -142,7 +143,7 @@ export class ObjectReader {
   /** A list of objects, each decoded by `decode`. */
   list<T>(field: string, decode: (item: ObjectReader) => T): T[] {
     return this.#items(field, (node) => {
-      if (node.kind !== "mapping" && !isNull(node)) return wrongType(entryOf(field), "a mapping", node);
+      if (node.kind !== "mapping" && !isNull(node)) return failWrongType(entryOf(field), "a mapping", node);
       return decodeObject(node, field, this.mode, decode);
     });
   }
@@ -154,14 +155,14 @@ export class ObjectReader {
 
   /** A mapping with any contents. */
   mapping(field: string): Mapping | undefined {
-    return this.#read(field, (value) => value.kind === "mapping" ? value : wrongType(field, "a mapping", value));
+    return this.#read(field, (value) => value.kind === "mapping" ? value : failWrongType(field, "a mapping", value));
   }
 
   /** Rejects fields that have not been read. */
   end(): void {
     if (!this.mode.strict) return;
     for (const [lower, [first]] of this.#entries) {
-      if (!this.#asked.has(lower)) unknownField(first!.name, first!.key, this.name, this.#asked.values());
+      if (!this.#asked.has(lower)) failUnknownField(first!.name, first!.key, this.name, this.#asked.values());
     }
   }
 
@@ -180,7 +181,7 @@ export class ObjectReader {
 
   #items<T>(field: string, read: (item: Node) => T): T[] {
     return this.#read(field, (value) => {
-      return value.kind === "sequence" ? this.#itemsOf(value).map(read) : wrongType(field, "a list", value);
+      return value.kind === "sequence" ? this.#itemsOf(value).map(read) : failWrongType(field, "a list", value);
     }) ?? [];
   }
 
@@ -196,22 +197,22 @@ export class ObjectReader {
   }
 
   #toText(node: Node, field: string, coerce = this.mode.coerce): string {
-    if (node.kind !== "scalar") return wrongType(field, "a text", node);
+    if (node.kind !== "scalar") return failWrongType(field, "a string", node);
     const value = jsonScalar(node, this.mode.dialect);
     if (typeof value === "string") return carried(value, node);
     if (value === null) return "";
     if (coerce) return coercedText(value);
-    return wrongType(field, "a text", node, `put it in quotes: "${node.value}"`);
+    return failWrongType(field, "a string", node, `put it in quotes: "${node.value}"`);
   }
 }
 
 /** A text as a step gets it: kustomize writes the step's settings as JSON, and reads that with go-yaml v2. */
 function carried(text: string, node: Node): string {
-  if (REFUSED_AFTER_JSON.test(text)) failOnControl(node);
+  if (REFUSED_AFTER_JSON.test(text)) failControl(node);
   return text.includes("\x85") ? throughJson(text) : text;
 }
 
-function failOnControl(node: Node): never {
+function failControl(node: Node): never {
   fail("unsupported-yaml", "kustomize cannot read a setting with this control character", {
     ...atPlace(node),
     hint: "put such a text into a file",
@@ -225,7 +226,7 @@ function entryOf(field: string): string {
 
 /** Decodes one object; null is an object without fields. */
 export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, decode: (object: ObjectReader) => T): T {
-  if (node.kind !== "mapping" && !isNull(node)) return wrongType(name, "a mapping", node);
+  if (node.kind !== "mapping" && !isNull(node)) return failWrongType(name, "a mapping", node);
   const reader = new ObjectReader(node.kind === "mapping" ? node : emptyMappingAt(node), name, mode);
   const decoded = decode(reader);
   reader.end();
@@ -262,7 +263,7 @@ function mergedMappings(value: Node): Mapping[] {
   const node = followAlias(value);
   if (node.kind === "mapping") return [node];
   const items = node.kind === "sequence" ? node.items.map(followAlias) : [node];
-  return items.reverse().map((item) => item.kind === "mapping" ? item : wrongType("<<", "a mapping", item));
+  return items.reverse().map((item) => item.kind === "mapping" ? item : failWrongType("<<", "a mapping", item));
 }
 
 function isMergeKey(key: Node): boolean {
@@ -272,7 +273,7 @@ function isMergeKey(key: Node): boolean {
 function decodedKey(key: Node, dialect: Dialect): string {
   const node = followAlias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
-  if (value === null) fail("invalid-key", `a key must be a text, found ${describeNode(node, dialect)}`, atPlace(key));
+  if (value === null) fail("invalid-key", `a key must be a string, found ${describeNode(node, dialect)}`, atPlace(key));
   return typeof value === "string" ? value : coercedText(value);
 }
 
@@ -281,20 +282,19 @@ function emptyMappingAt(node: Node): Mapping {
 }
 
 /** Rejects a field that its owner does not have. */
-export function unknownField(name: string, key: Node, owner: string, known: Iterable<string>): never {
-  const near = nearest(name, known);
+export function failUnknownField(name: string, key: Node, owner: string, known: Iterable<string>): never {
   fail("unknown-field", `unknown field '${name}' in ${owner}`, {
     ...atPlace(key),
-    ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+    hint: didYouMean(nearest(name, known)),
   });
 }
 
 /** Rejects the value of a field, or of anything that `field` describes ("the configuration"), because of its type. */
-export function wrongType(field: string, expected: string, found: Node, hint?: string): never {
+export function failWrongType(field: string, expected: string, found: Node, hint?: string): never {
   const subject = /^(?:the|an) /.test(field) ? field : `'${field}'`;
   fail("wrong-type", `${subject} must be ${expected}, found ${describeNode(found, "v2")}`, {
     ...atPlace(found),
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   });
 }
 

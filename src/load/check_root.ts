@@ -1,6 +1,6 @@
 /** Which roots a kustomization may build on: none that is being built already, and none outside of its repository. */
 
-import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { isWithin } from "../text/paths.ts";
 import type { Files } from "./files.ts";
 import { shownUrl } from "./remote/git_safety.ts";
@@ -20,7 +20,7 @@ interface OpenRoot {
 }
 
 /** Fails if `root` is outside of `repo`, the clone that refers to it; `path` is how. */
-export function refuseOutsideRepo(
+export function checkInRepo(
   repo: LoadedRepo | undefined,
   root: string,
   path: string,
@@ -30,28 +30,28 @@ export function refuseOutsideRepo(
   fail(
     "outside-root",
     `security: the base '${path}' is outside of the repository '${shownUrl(repo.spec.raw)}'`,
-    placeDetails(place),
+    { place },
   );
 }
 
 /** Fails if `root` is or holds one of the roots that are being built. */
-export function refuseCycle(open: Iterable<OpenRoot>, root: string, path: string, place: Place | undefined): void {
+export function checkCycle(open: Iterable<OpenRoot>, root: string, path: string, place: Place | undefined): void {
   for (const other of open) {
     if (!isWithin(other.root, root)) continue;
     const name = other.files.nameOf(root);
     const built = other.root === root ? "it" : `'${other.files.nameOf(other.root)}' in it`;
-    fail("cycle", `cycle: '${path}' leads to the folder '${name}' while ${built} is being built`, placeDetails(place));
+    fail("cycle", `cycle: '${path}' refers to the folder '${name}' while ${built} is being built`, { place });
   }
 }
 
 /** Fails if a part of the repository is being built. */
-export function refuseRepoCycle(open: Iterable<OpenRoot>, spec: RepoSpec, place: Place | undefined): void {
+export function checkRepoCycle(open: Iterable<OpenRoot>, spec: RepoSpec, place: Place | undefined): void {
   for (const { repo } of open) {
     if (!repo?.spec.raw.startsWith(spec.raw)) continue;
     fail(
       "cycle",
       `cycle: the repository '${shownUrl(spec.raw)}' refers back to itself by way of '${shownUrl(repo.spec.raw)}'`,
-      placeDetails(place),
+      { place },
     );
   }
 }

@@ -30,7 +30,7 @@ export function parseGlob(text: string): GlobPattern {
       if (steps.at(-1)?.kind !== "run") steps.push({ kind: "run" });
     } else if (character === "?") steps.push({ kind: "any" });
     else if (character === "[") at = parseClass(text, characters, at, steps);
-    else if (character === "\\") steps.push({ kind: "one", character: characters[at++] ?? malformed(text) });
+    else if (character === "\\") steps.push({ kind: "one", character: characters[at++] ?? failPattern(text) });
     else steps.push({ kind: "one", character });
   }
   return { text, steps };
@@ -43,8 +43,8 @@ function parseClass(text: string, characters: string[], start: number, steps: St
   const ranges: [string, string][] = [];
   const bound = (): string => {
     const character = characters[at++];
-    if (character === undefined || character === "-" || character === "]") return malformed(text);
-    return character === "\\" ? characters[at++] ?? malformed(text) : character;
+    if (character === undefined || character === "-" || character === "]") return failPattern(text);
+    return character === "\\" ? characters[at++] ?? failPattern(text) : character;
   };
   do {
     const from = bound();
@@ -58,7 +58,7 @@ function parseClass(text: string, characters: string[], start: number, steps: St
   return at + 1;
 }
 
-function malformed(text: string): never {
+function failPattern(text: string): never {
   fail("invalid-pattern", `syntax error in pattern ${JSON.stringify(text)}`, {
     hint: "a [ opens a class such as [a-z]; write \\[ for the character itself",
   });

@@ -11,7 +11,7 @@ export function findKustomizationFile(loader: Loader): { name: string; source: S
   const found = KUSTOMIZATION_FILE_NAMES.filter((name) => loader.holdsFile(name));
   const folder = loader.files.nameOf(loader.root);
   const [name] = found;
-  if (name === undefined) return failWithoutFile(loader, folder);
+  if (name === undefined) return failNoFile(loader, folder);
   if (found.length > 1) {
     fail("many-kustomizations", `the folder '${folder}' has several kustomization files: ${found.join(", ")}`, {
       file: folder,
@@ -21,7 +21,7 @@ export function findKustomizationFile(loader: Loader): { name: string; source: S
   return { name, source: loader.text(name, undefined) };
 }
 
-function failWithoutFile(loader: Loader, folder: string): never {
+function failNoFile(loader: Loader, folder: string): never {
   const near = loader.names().find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES) && !loader.isFolder(name));
   fail("no-kustomization", `the folder '${folder}' has no kustomization file`, {
     file: folder,
@@ -32,7 +32,7 @@ function failWithoutFile(loader: Loader, folder: string): never {
 function hintFor(loader: Loader, near: string | undefined): { hint?: string } {
   if (near !== undefined) return { hint: `rename '${near}'?` };
   if (loader.containingRepo === undefined) {
-    return { hint: `it would be called ${KUSTOMIZATION_FILE_NAMES.join(" or ")}; 'kust create' makes one` };
+    return { hint: `name it ${KUSTOMIZATION_FILE_NAMES.join(" or ")}; 'kust create' creates one` };
   }
-  return { hint: "name the folder of a kustomization after '//'" };
+  return { hint: "put the folder of the kustomization after '//'" };
 }

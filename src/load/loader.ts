@@ -7,10 +7,10 @@
  */
 
 import type { Code } from "../diagnostics/codes.ts";
-import { fail, KustError, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { type LoadedRepo, refuseCycle, refuseOutsideRepo, refuseRepoCycle } from "./check_root.ts";
+import { checkCycle, checkInRepo, checkRepoCycle, type LoadedRepo } from "./check_root.ts";
 import { FileError, type FileInfo, type FileSystem } from "./file_system.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { Files } from "./files.ts";
@@ -61,7 +61,7 @@ export class Loader {
   static async open(fileSystem: FileSystem, path: string, options: LoadOptions = {}): Promise<Loader> {
     const { remote, restrictToRoot = true, files = new Map() } = options;
     const context = { remote, restrictToRoot, files, fetched: new Map() };
-    if (path === "") fail("empty-path", "an empty path leads nowhere");
+    if (path === "") fail("empty-path", "the path is empty");
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
     const root = folderAt(fileSystem, path, path, undefined);
@@ -70,23 +70,23 @@ export class Loader {
 
   /** A loader for a base or component named in this root's kustomization. */
   async enter(path: string, place: Place | undefined): Promise<Loader> {
-    if (path === "") fail("empty-path", "an empty path leads nowhere", placeDetails(place));
+    if (path === "") fail("empty-path", "the path is empty", { place });
     const spec = parseRepoSpec(path);
     if (spec !== undefined) {
-      refuseRepoCycle(this.#withReferrers(), spec, place);
+      checkRepoCycle(this.#withReferrers(), spec, place);
       return await Loader.#clone(this.#context, spec, this, place);
     }
     if (isAbsolute(path)) {
-      fail("absolute-path", `the folder '${path}' is given by an absolute path`, {
-        ...placeDetails(place),
-        hint: "write it relative to this kustomization",
+      fail("absolute-path", `the folder '${path}' is an absolute path`, {
+        place,
+        hint: "use a path relative to this kustomization",
       });
     }
     const absolute = joinPath(this.root, path);
-    refuseOutsideRepo(this.containingRepo, absolute, path, place);
+    checkInRepo(this.containingRepo, absolute, path, place);
     const root = folderAt(this.files.fileSystem, absolute, path, place);
-    refuseOutsideRepo(this.containingRepo, root, path, place);
-    refuseCycle(this.#withReferrers(), root, path, place);
+    checkInRepo(this.containingRepo, root, path, place);
+    checkCycle(this.#withReferrers(), root, path, place);
     return new Loader(this.#context, this.files, root, this);
   }
 
@@ -123,7 +123,7 @@ export class Loader {
   async fetch(url: string, place: Place | undefined): Promise<void> {
     if (this.#context.fetched.has(url)) return;
     const { remote } = this.#context;
-    if (remote === undefined) return failWithoutRemote(url, place);
+    if (remote === undefined) return failNoRemote(url, place);
     this.#context.fetched.set(url, await withPlace(place, remote.fetch(url)));
   }
 
@@ -163,10 +163,10 @@ export class Loader {
     if (!isWithin(dirName(real), this.root)) {
       if (this.files.fileSystem.stat(real)?.isDirectory) throw new FileError("is-directory", path, "is a folder");
       fail("outside-root", `security: the file '${path}' is not in or below '${this.files.nameOf(this.root)}'`, {
-        ...placeDetails(place),
+        place,
         hint: this.containingRepo === undefined
           ? "move it below the kustomization, or build with --load-restrictor LoadRestrictionsNone"
-          : "in a repository nothing outside the kustomization's folder can be loaded, whatever the flags",
+          : "in a repository, files outside the kustomization's folder are never loaded",
       });
     }
     return real;
@@ -216,13 +216,13 @@ export class Loader {
     referrer: Loader | undefined,
     place: Place | undefined,
   ): Promise<Loader> {
-    if (context.remote === undefined) return failWithoutRemote(spec.raw, place);
+    if (context.remote === undefined) return failNoRemote(spec.raw, place);
     const clone = await withPlace(place, context.remote.clone(spec));
     const files = filesOf(context, clone.fileSystem);
     files.nameClone(clone.dir, spec);
     const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
-      fail("outside-root", `'${shownUrl(spec.raw)}' leads out of its repository`, placeDetails(place));
+      fail("outside-root", `'${shownUrl(spec.raw)}' points outside its repository`, { place });
     }
     return new Loader(context, files, root, referrer, { spec, clone });
   }
@@ -240,14 +240,14 @@ async function withPlace<T>(place: Place | undefined, work: Promise<T>): Promise
     return await work;
   } catch (error) {
     if (!(error instanceof KustError) || error.diagnostic.place !== undefined) throw error;
-    throw new KustError({ ...error.diagnostic, ...placeDetails(place) });
+    throw error.with({ place });
   }
 }
 
-function failWithoutRemote(what: string, place: Place | undefined): never {
+function failNoRemote(what: string, place: Place | undefined): never {
   fail(
     "no-capability",
     `'${shownUrl(what)}' is remote, and this build has no access to remote sources`,
-    placeDetails(place),
+    { place },
   );
 }

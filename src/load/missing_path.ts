@@ -1,6 +1,7 @@
 /** Finding folders, and messages about paths that are missing or lead to something else. */
 
-import { type Diagnostic, fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, fail, type Place } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { baseName, dirName, joinPath } from "../text/paths.ts";
 import { FileError, type FileSystem, reasonOf } from "./file_system.ts";
@@ -20,7 +21,7 @@ export function folderAt(fileSystem: FileSystem, path: string, shown: string, pl
   }
   fail(
     "not-a-folder",
-    `'${shown}' is a file, where a folder with a kustomization is expected`,
+    `'${shown}' is a file, not a folder with a kustomization`,
     placeOrFile(place, shown),
   );
 }
@@ -31,8 +32,8 @@ export function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, p
   if (fileSystem.stat(path) !== undefined) return folderAt(fileSystem, path, shownUrl(spec.raw), place);
   const instead = insteadOfPage(spec.raw);
   fail("not-found", `the repository ${shownUrl(spec.cloneUrl)} has no folder '${spec.path}'`, {
-    ...placeDetails(place),
-    ...(instead === undefined ? {} : { hint: `this is a page's address; write ${instead}` }),
+    place,
+    hint: instead && `this is the address of a web page; use ${instead}`,
   });
 }
 
@@ -49,7 +50,7 @@ export function failToRead(
     case "not-directory":
       return failNotFound(fileSystem, absolute, path, place);
     case "is-directory":
-      return fail("is-a-folder", `'${path}' is a folder, where a file is expected`, placeOrFile(place, path));
+      return fail("is-a-folder", `'${path}' is a folder, not a file`, placeOrFile(place, path));
     default:
       return fail("file-error", `cannot read '${path}': ${reasonOf(error)}`, placeOrFile(place, path));
   }
@@ -60,7 +61,7 @@ function failNotFound(fileSystem: FileSystem, absolute: string, path: string, pl
   const hint = hintOfMissing(fileSystem, absolute, path);
   fail("not-found", `'${path}' does not exist`, {
     ...placeOrFile(place, path),
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   });
 }
 
@@ -76,7 +77,7 @@ function hintOfMissing(fileSystem: FileSystem, absolute: string, path: string): 
 
 /** Finds the first part of the path that is missing, and the nearest name for it. */
 function nearestPath(fileSystem: FileSystem, absolute: string, path: string): string | undefined {
-  if (fileSystem.isLink(absolute)) return "it is a symbolic link that leads nowhere";
+  if (fileSystem.isLink(absolute)) return "it is a dangling symbolic link";
   let missing = absolute;
   let shown = path.replace(/\/+$/, "");
   let rest = "";
@@ -89,7 +90,7 @@ function nearestPath(fileSystem: FileSystem, absolute: string, path: string): st
   if (fileSystem.stat(folder)?.isDirectory !== true) return undefined;
   const near = nearest(baseName(missing), fileSystem.readDir(folder));
   if (near !== undefined) {
-    return `did you mean '${shown.slice(0, shown.length - baseName(shown).length)}${near}${rest}'?`;
+    return didYouMean(shown.slice(0, shown.length - baseName(shown).length) + near + rest);
   }
   return rest === "" ? undefined : `there is no folder '${shown}'`;
 }

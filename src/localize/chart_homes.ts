@@ -24,9 +24,9 @@ export interface CopiedRoot {
  */
 export async function copyChartHome(target: CopiedRoot, entry: string, node: Node | undefined): Promise<string> {
   if (isAbsolute(entry)) {
-    fail("absolute-path", `the chart home '${entry}' is given by an absolute path, which cannot be localized`, {
+    fail("absolute-path", `the chart home '${entry}' is an absolute path and cannot be localized`, {
       ...atPlace(node),
-      hint: "write it relative to the kustomization",
+      hint: "use a path relative to the kustomization",
     });
   }
   const { root, files } = target.loader.loader;

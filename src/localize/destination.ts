@@ -8,14 +8,14 @@ import { baseName } from "../text/paths.ts";
 /** Creates the folder, which must be new, in an existing folder. Returns its real path. */
 export function makeDestination(fileSystem: FileSystem, path: string): string {
   if (fileSystem.stat(path) !== undefined || fileSystem.isLink(path)) {
-    fail("already-exists", `the destination '${path}' exists already`, {
+    fail("already-exists", `the destination '${path}' already exists`, {
       file: path,
-      hint: "name a folder that is new",
+      hint: "choose a new folder",
     });
   }
   const parent = parentOf(path);
   if (fileSystem.stat(parent)?.isDirectory !== true) {
-    fail("not-found", `the destination '${path}' cannot be made: there is no folder '${parent}'`, { file: path });
+    fail("not-found", `the destination '${path}' cannot be created: there is no folder '${parent}'`, { file: path });
   }
   fileSystem.makeDir(path);
   return fileSystem.realPath(path);

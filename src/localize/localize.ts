@@ -10,7 +10,7 @@ import type { RemoteSources } from "../load/remote/remote.ts";
 import { createSchema } from "../schema/build_schema.ts";
 import { defaultDestination, makeDestination } from "./destination.ts";
 import { localizeRoot } from "./root_localizer.ts";
-import { refuseWithoutRef, ScopedLoader } from "./scoped_loader.ts";
+import { checkRef, ScopedLoader } from "./scoped_loader.ts";
 
 export interface LocalizeOptions {
   /**
@@ -28,7 +28,7 @@ export interface LocalizeOptions {
  * mirrors the scope. Leaves no copy if it fails. Throws `KustError`.
  */
 export async function localize(fileSystem: FileSystem, target: string, options: LocalizeOptions): Promise<string> {
-  refuseWithoutRef(parseRepoSpec(target), undefined);
+  checkRef(parseRepoSpec(target), undefined);
   const remote = options.remote && new AskAheadSources(options.remote, fileSystem, target);
   const loader = await Loader.open(fileSystem, target, { remote });
   const scope = scopeOf(fileSystem, loader, target, options.scope ?? "");
@@ -50,15 +50,15 @@ export async function localize(fileSystem: FileSystem, target: string, options: 
 function scopeOf(fileSystem: FileSystem, { root, repo }: Loader, target: string, scope: string): string {
   if (repo !== undefined) {
     if (scope === "") return repo.clone.dir;
-    fail("invalid-flag-value", `a scope is given for '${target}', which is remote: its scope is its repository`, {
-      hint: "leave --scope out",
+    fail("invalid-flag-value", `the remote target '${target}' cannot have a scope: its scope is its repository`, {
+      hint: "remove --scope",
     });
   }
   if (scope === "") return root;
   if (fileSystem.stat(scope)?.isDirectory !== true) {
-    fail("invalid-flag-value", `the scope '${scope}' is no folder that is there`, { file: scope });
+    fail("invalid-flag-value", `the scope '${scope}' is not an existing folder`, { file: scope });
   }
   const real = fileSystem.realPath(scope);
-  if (!isWithin(root, real)) fail("invalid-flag-value", `the scope '${scope}' does not hold the target '${target}'`);
+  if (!isWithin(root, real)) fail("invalid-flag-value", `the scope '${scope}' does not contain the target '${target}'`);
   return real;
 }

@@ -57,7 +57,7 @@ export class PathLocalizer {
     const { output, copy, loader } = this.#root;
     const entered = await loader.enter(path, node);
     const { root, repo } = entered.loader;
-    if (repo !== undefined) this.#refuseTaken(path, node);
+    if (repo !== undefined) this.#checkFree(path, node);
     const to = repo === undefined
       ? relativePath(loader.loader.root, root)
       : pathOfRoot(repo.spec, relativePath(repo.clone.dir, root), node);
@@ -121,7 +121,7 @@ export class PathLocalizer {
   #write(path: string, content: Uint8Array | string, node: Node | undefined): string {
     const { loader, output, copy } = this.#root;
     const isRemote = isHttpUrl(path);
-    if (isRemote) this.#refuseTaken(path, node);
+    if (isRemote) this.#checkFree(path, node);
     const to = isRemote ? pathOfFile(path) : loader.cleanPath(path);
     const copied = joinPath(copy, to);
     output.makeDir(dirName(copied));
@@ -142,10 +142,10 @@ export class PathLocalizer {
     return set.resources;
   }
 
-  #refuseTaken(path: string, node: Node | undefined): void {
+  #checkFree(path: string, node: Node | undefined): void {
     const { loader } = this.#root.loader;
     if (!loader.exists(LOCALIZED_FILES)) return;
-    fail("already-exists", `'${path}' needs a folder '${LOCALIZED_FILES}', which is there already`, {
+    fail("already-exists", `'${path}' needs a folder '${LOCALIZED_FILES}', which already exists`, {
       ...atPlace(node),
       hint: `rename '${LOCALIZED_FILES}' in ${loader.files.nameOf(loader.root)}`,
     });

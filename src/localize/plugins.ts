@@ -23,7 +23,7 @@ export async function localizePlugin(config: Resource, byRole: Localizers, entry
   if (settings === undefined) return;
   // The build checks whether the plugin accepts one path or several.
   for (const { role, node } of pathsIn(settings.fields, object)) {
-    if (node.kind !== "scalar") failOnKind(node);
+    if (node.kind !== "scalar") failKind(node);
     overwriteScalar(node, await byRole[role](node.value, node));
   }
   if ("chartHome" in settings.fields && isNull(object.get("chartHome") ?? undefined)) {
@@ -31,6 +31,6 @@ export async function localizePlugin(config: Resource, byRole: Localizers, entry
   }
 }
 
-function failOnKind(node: Node): never {
-  fail("wrong-type", `a path or a list of paths is expected, but there is ${describeKind(node.kind)}`, atPlace(node));
+function failKind(node: Node): never {
+  fail("wrong-type", `expected a path or a list of paths, found ${describeKind(node.kind)}`, atPlace(node));
 }

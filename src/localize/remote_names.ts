@@ -31,7 +31,7 @@ export function pathOfRoot(spec: RepoSpec, folder: string, node: Node | undefine
   const path = joinPath(LOCALIZED_FILES, hostFolder(spec, node), joinPath("/", repo), spec.ref, folder);
   // No git server has such a ref; a cleaned path with one could leave the destination.
   if (!path.startsWith(`${LOCALIZED_FILES}/`)) {
-    fail("invalid-url", `the ref '${spec.ref}' has '..' in it`, atPlace(node));
+    fail("invalid-url", `the ref '${spec.ref}' contains '..'`, atPlace(node));
   }
   return path;
 }
@@ -41,7 +41,7 @@ function hostFolder({ host, raw }: RepoSpec, node: Node | undefined): string {
   if (host === "file://") return "file-schemed";
   const authority = host.replace(/^[a-z]+:\/\//, "").replace(/\/$/, "").replace(/:$/, "");
   return hostName(authority) ??
-    fail("invalid-url", `'${raw}' has no host that a folder could be named for`, atPlace(node));
+    fail("invalid-url", `'${raw}' has no host to name a folder after`, atPlace(node));
 }
 
 /** The host without user and port; undefined if the port is not a number. */

@@ -51,14 +51,14 @@ export class ScopedLoader {
 
   /** A loader for a root that this one names. Throws `KustError`. */
   async enter(path: string, node: Node | undefined): Promise<ScopedLoader> {
-    refuseWithoutRef(parseRepoSpec(path), node);
+    checkRef(parseRepoSpec(path), node);
     const loader = await this.loader.enter(path, node && placeOf(node));
     if (loader.repo !== undefined) return new ScopedLoader(loader, this.#bounds, false);
     if (this.#local && !isWithin(loader.root, this.#bounds.scope)) {
       fail("outside-scope", `the folder '${path}' is outside the scope`, {
         ...atPlace(node),
         notes: [{ message: `the scope is ${loader.files.nameOf(this.#bounds.scope)}` }],
-        hint: "name a folder that holds all bases by --scope",
+        hint: "set --scope to a folder that contains all bases",
       });
     }
     if (this.#local && isWithin(loader.root, this.#bounds.destination)) {
@@ -69,9 +69,9 @@ export class ScopedLoader {
 }
 
 /** Only a ref fixes what is copied: the default branch moves. */
-export function refuseWithoutRef(spec: RepoSpec | undefined, node: Node | undefined): void {
+export function checkRef(spec: RepoSpec | undefined, node: Node | undefined): void {
   if (spec === undefined || spec.ref !== "") return;
-  fail("missing-ref", `the repository '${shownUrl(spec.raw)}' is named without a ref`, {
+  fail("missing-ref", `the repository '${shownUrl(spec.raw)}' has no ref`, {
     ...atPlace(node),
     hint: "add ?ref= with a tag, branch or commit",
   });

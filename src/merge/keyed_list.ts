@@ -65,7 +65,7 @@ export class KeyedList {
 
   #change(keys: readonly string[], values: readonly string[], element: Node | undefined): boolean {
     if (this.#hasEmpty) this.#dropEmpty();
-    if (this.#hasCollections && this.#primary === "") this.#failOnCollection();
+    if (this.#hasCollections && this.#primary === "") this.#checkScalars();
     if (values.length === 0) {
       // A setter without values keeps nothing.
       this.#slots = [];
@@ -104,9 +104,9 @@ export class KeyedList {
   }
 
   /** Fails on a collection among scalars. */
-  #failOnCollection(): void {
+  #checkScalars(): void {
     for (const element of this.#slots) {
-      if (element !== undefined && element.kind !== "scalar") failOnElement(element, "scalar");
+      if (element !== undefined && element.kind !== "scalar") failElement(element, "scalar");
     }
   }
 
@@ -140,7 +140,7 @@ function matches(element: Node, keys: readonly string[], values: readonly string
   if (keys[0] === "") return elementKey(element, "") === values[0];
   if (element.kind !== "mapping") {
     if (values[0] !== "") return false;
-    failOnElement(element, "mapping");
+    failElement(element, "mapping");
   }
   return values.every((value, index) => {
     const text = elementKey(element, keys[index]!);
@@ -148,11 +148,11 @@ function matches(element: Node, keys: readonly string[], values: readonly string
   });
 }
 
-export function failOnElement(element: Node, expected: Node["kind"]): never {
+export function failElement(element: Node, expected: Node["kind"]): never {
   const found = describeNode(element);
   fail(
     "wrong-type",
-    `an element of a list that merges must be ${describeKind(expected)}, but is ${found}`,
+    `an element of a merged list must be ${describeKind(expected)}, but is ${found}`,
     atPlace(element),
   );
 }

@@ -16,7 +16,7 @@ import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 import { checkPatchDepth } from "../yaml/tree/limits.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { elementKey, failOnElement, isEmptyElement, KeyedList, scalarText } from "./keyed_list.ts";
+import { elementKey, failElement, isEmptyElement, KeyedList, scalarText } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
@@ -44,7 +44,7 @@ class Merge {
   node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
     if (patch !== undefined && isTaggedNull(patch)) return undefined;
     const dest = isTaggedNull(target) ? undefined : target;
-    if (dest !== undefined && patch !== undefined && patch.kind !== dest.kind) this.#failOnKinds(dest, patch);
+    if (dest !== undefined && patch !== undefined && patch.kind !== dest.kind) this.#failKinds(dest, patch);
     adoptFlow(dest, patch);
     switch ((dest ?? patch)?.kind) {
       case "mapping":
@@ -112,7 +112,7 @@ class Merge {
   /** kustomize treats an empty field name as missing, and fails. */
   #fieldName({ key }: Entry): string {
     const name = scalarText(key);
-    if (name === "") fail("invalid-patch", `${this.#where()} has an empty key, which no patch can merge`, atPlace(key));
+    if (name === "") fail("invalid-patch", `${this.#where()} has an empty key, which cannot be merged`, atPlace(key));
     return name;
   }
 
@@ -177,13 +177,13 @@ class Merge {
     return apiVersion ? this.#schema.kind({ ...parseApiVersion(apiVersion), kind }) : undefined;
   }
 
-  #failOnKinds(dest: Node, patch: Node): never {
+  #failKinds(dest: Node, patch: Node): never {
     fail(
       "wrong-type",
       `the patch has ${describeNode(patch)} for ${this.#where()}, which is ${describeKind(dest.kind)}`,
       {
         ...atPlace(patch),
-        notes: [{ message: "what it would be merged into is here", ...atPlace(dest) }],
+        notes: [{ message: "the target of the merge is here", ...atPlace(dest) }],
       },
     );
   }
@@ -225,7 +225,7 @@ function entriesByKey(mapping: Mapping): Map<string, Entry> {
 
 /** Puts an element of the target among the merged ones, in place of the one with its keys, which is usually itself. */
 function putBack(result: KeyedList, element: Node, keys: readonly string[]): void {
-  if (element.kind !== "mapping" && keys[0] !== "" && !isNull(element)) failOnElement(element, "mapping");
+  if (element.kind !== "mapping" && keys[0] !== "" && !isNull(element)) failElement(element, "mapping");
   const values: string[] = [];
   for (const key of keys) {
     const text = elementKey(element, key);

@@ -153,13 +153,13 @@ Deno.test("strategicMerge() merges sets of scalars", () => {
   assertFails(
     () => merge(wrap("[a]"), wrap("[{x: 1}]")),
     "wrong-type",
-    "an element of a list that merges must be a single value, but is a mapping",
+    "an element of a merged list must be a single value, but is a mapping",
   );
   const pod = (list: string) => `{apiVersion: v1, kind: Pod, spec: {containers: ${list}}}`;
   assertFails(
     () => merge(pod("[text]"), pod("[{name: a}]")),
     "wrong-type",
-    "an element of a list that merges must be a mapping, but is the text 'text'",
+    "an element of a merged list must be a mapping, but is the string 'text'",
   );
 });
 
@@ -184,7 +184,7 @@ Deno.test("strategicMerge() fails on unknown directives, but for those of mappin
 });
 
 Deno.test("strategicMerge() fails on empty keys", () => {
-  assertFails(() => merge('a: {"": 1}', "b: 1"), "invalid-patch", "a has an empty key, which no patch can merge");
+  assertFails(() => merge('a: {"": 1}', "b: 1"), "invalid-patch", "a has an empty key, which cannot be merged");
 });
 
 Deno.test("strategicMerge() does not search long lists again and again", () => {

@@ -18,11 +18,11 @@ export interface PreviousId {
 
 /** Where a resource, or a change of it, came from: what `buildMetadata: [originAnnotations]` shows. */
 export interface Origin {
-  readonly path?: string;
-  readonly repo?: string;
-  readonly ref?: string;
-  readonly configuredIn?: string;
-  readonly configuredBy?: { apiVersion: string; kind: string; name?: string; namespace?: string };
+  readonly path?: string | undefined;
+  readonly repo?: string | undefined;
+  readonly ref?: string | undefined;
+  readonly configuredIn?: string | undefined;
+  readonly configuredBy?: { apiVersion: string; kind: string; name?: string; namespace?: string } | undefined;
 }
 
 /** The history of one resource; `Resource.updateHistory` changes it. */

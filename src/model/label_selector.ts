@@ -4,7 +4,7 @@
  * The grammar and the rules for valid keys and values are those of k8s.io/apimachinery v0.19.
  */
 
-import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
 
 /** A parsed selector. */
 export interface LabelSelector {
@@ -77,7 +77,7 @@ class Parser {
       requirements.push(this.#requirement());
       if (this.#is("end")) break;
       this.#expect(",", "',' or the end");
-      if (this.#is("end")) this.#failOnToken("a label after ','");
+      if (this.#is("end")) this.#failToken("a label after ','");
     }
     return requirements;
   }
@@ -99,7 +99,7 @@ class Parser {
     const { kind, text } = this.#token;
     const isOperator = kind === "=" || kind === "==" || kind === "!=" || kind === ">" || kind === "<" ||
       (kind === "word" && (text === "in" || text === "notin"));
-    if (!isOperator) this.#failOnToken("'=', '==', '!=', '<', '>', 'in' or 'notin'");
+    if (!isOperator) this.#failToken("'=', '==', '!=', '<', '>', 'in' or 'notin'");
     this.#next();
     return text as Operator;
   }
@@ -128,25 +128,25 @@ class Parser {
     const prefixIsGood = parts.length === 1 || (parts.length === 2 && isSubdomain(parts[0]!));
     if (prefixIsGood && name.length <= 63 && QUALIFIED_NAME.test(name)) return;
     this.#fail(
-      `'${key}' is no valid label key`,
+      `'${key}' is not a valid label key`,
       "a key is at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, " +
-        "perhaps after a DNS subdomain and '/'",
+        "optionally after a DNS subdomain and '/'",
     );
   }
 
   #checkValue(key: string, value: string, operator: Operator): void {
     if ((operator === "<" || operator === ">") && !isInt64Text(value)) {
-      this.#fail(`'${key}${operator}' needs a whole number, found '${value}'`);
+      this.#fail(`'${key}${operator}' needs an integer, found '${value}'`);
     }
     if (value === "" || (value.length <= 63 && QUALIFIED_NAME.test(value))) return;
     this.#fail(
-      `'${value}' is no valid label value (of '${key}')`,
-      "a value is at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; it is no pattern",
+      `'${value}' is not a valid label value (of '${key}')`,
+      "a value is at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; patterns are not supported",
     );
   }
 
   #expect(kind: TokenKind, what: string): string {
-    if (!this.#is(kind)) this.#failOnToken(what);
+    if (!this.#is(kind)) this.#failToken(what);
     const { text } = this.#token;
     this.#next();
     return text;
@@ -175,7 +175,7 @@ class Parser {
     return { kind: "word", text: text.slice(start, this.#at) };
   }
 
-  #failOnToken(expected: string): never {
+  #failToken(expected: string): never {
     const { kind, text } = this.#token;
     const found = kind === "end" ? "the end" : `'${text}'`;
     this.#fail(`found ${found} in the label selector '${this.#text}', expected ${expected}`);
@@ -183,8 +183,8 @@ class Parser {
 
   #fail(message: string, hint?: string): never {
     fail("invalid-selector", message, {
-      ...placeDetails(this.#place),
-      ...(hint === undefined ? {} : { hint }),
+      place: this.#place,
+      hint,
     });
   }
 }

@@ -35,6 +35,6 @@ function* partsOf({ node, place }: Resource): Iterable<string> {
     yield* printParts(node);
   } catch (error) {
     if (!(error instanceof KustError) || error.diagnostic.place !== undefined || place === undefined) throw error;
-    throw new KustError({ ...error.diagnostic, place });
+    throw error.with({ place });
   }
 }

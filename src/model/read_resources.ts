@@ -29,7 +29,7 @@ export function readResources(source: Source): Resource[] {
     if (!isList(node) || items === undefined) {
       resources.push(new Resource(node));
     } else if (!isNull(items)) {
-      if (items.kind !== "sequence") fail("wrong-type", "the items of a list must be a list", atPlace(items));
+      if (items.kind !== "sequence") fail("wrong-type", "'items' of a list must be a list", atPlace(items));
       // kustomize writes and reads each item as JSON, which keeps only its meaning.
       checkAllUniqueKeys(node);
       for (const item of items.items) waiting.push(...checkObjects(unwrapList(valueNode(item))));

@@ -114,9 +114,9 @@ export class Resource {
     const { id, history: { previousIds } } = this;
     this.#clearEmptyAnnotations();
     const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
-    for (const text of Object.values(previous)) if (text.includes(",")) failOnComma(text, this);
+    for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, this);
     if (previous.name !== "") this.updateHistory({ previousIds: [...previousIds, previous] });
-    else if (previousIds.length > 0) failOnNoName(this);
+    else if (previousIds.length > 0) failNoName(this);
   }
 
   get gvk(): Gvk {
@@ -256,17 +256,21 @@ function textUnlessNull(node: Node | undefined): string {
   return isTaggedNull(node) ? "" : scalarText(node);
 }
 
-function failOnComma(text: string, { node, metadata }: Resource): never {
+function failComma(text: string, { node, metadata }: Resource): never {
   const at = [metadata?.get("name"), metadata?.get("namespace"), node.get("kind")].find((field) =>
     scalarText(field) === text
   );
-  fail("cannot-rename", `a comma in '${text}': a resource that is called so cannot be changed`, atPlace(at ?? node));
-}
-
-function failOnNoName({ node, metadata, originalId }: Resource): never {
   fail(
     "cannot-rename",
-    `what was ${originalId.gvk.kind} '${originalId.name}' has no name any more, and so cannot be changed`,
+    `cannot rename a resource whose name, namespace or kind contains a comma: '${text}'`,
+    atPlace(at ?? node),
+  );
+}
+
+function failNoName({ node, metadata, originalId }: Resource): never {
+  fail(
+    "cannot-rename",
+    `${originalId.gvk.kind} '${originalId.name}' has lost its name and cannot be changed`,
     {
       ...atPlace(metadata?.get("name") ?? node),
     },

@@ -1,6 +1,6 @@
 /** The resources of a build in order, indexed by every id that each has had. */
 
-import { fail, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
 import { describeId, type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
@@ -38,7 +38,7 @@ export class ResourceSet implements ResourceOwner {
   append(resource: Resource): void {
     ownership.set(resource, this);
     const clash = this.byCurrentId(resource)[0];
-    if (clash !== undefined) failOnClash(resource, clash);
+    if (clash !== undefined) failClash(resource, clash);
     this.#list.push(resource);
     this.#noteNew(resource);
   }
@@ -79,7 +79,7 @@ export class ResourceSet implements ResourceOwner {
     for (const resource of this.#list) {
       const key = resIdKey(resource.id);
       const clash = seen.get(key);
-      if (clash !== undefined) failOnClash(resource, clash);
+      if (clash !== undefined) failClash(resource, clash);
       seen.set(key, resource);
     }
   }
@@ -129,16 +129,16 @@ export class ResourceSet implements ResourceOwner {
   }
 }
 
-function failOnClash(resource: Resource, clash: Resource): never {
+function failClash(resource: Resource, clash: Resource): never {
   const { place } = clash;
   const isSame = place !== undefined && place.source === resource.place?.source &&
     place.offset === resource.place.offset;
   fail("resource-conflict", `may not add resource with an already registered id: ${describeId(resource.id)}`, {
-    ...placeDetails(resource.place),
+    place: resource.place,
     id: resIdToString(resource.id),
     notes: place === undefined || isSame ? [] : [{ message: "the other one is here", place }],
     hint: isSame
-      ? "two ways lead to this resource, and nothing on them makes its name or namespace differ; drop one of them"
-      : "two resources of one kind need different names or namespaces; drop one, or use a patch to change it",
+      ? "this resource is included twice with the same name and namespace; remove one of the references to it"
+      : "resources of the same kind need different names or namespaces; remove one, or change it with a patch",
   });
 }

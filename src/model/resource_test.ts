@@ -27,7 +27,10 @@ Deno.test("an id whose name has become empty cannot be kept, and one without a n
   resource!.name = "a";
   resource!.storePreviousId();
   resource!.name = "";
-  assertEquals(diagnosticOf("cannot-rename", () => resource!.storePreviousId()).message.slice(0, 10), "what was A");
+  assertEquals(
+    diagnosticOf("cannot-rename", () => resource!.storePreviousId()).message.slice(0, 19),
+    "A 'a' has lost its ",
+  );
 });
 
 Deno.test("labels and annotations are not written into metadata that is no mapping", () => {

@@ -1,6 +1,6 @@
 /** Suggests what a patch, a replacement or a var may have meant if it matches no resource or several. */
 
-import { type Diagnostic, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Note } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { describeFullId } from "./res_id.ts";
 import type { Resource } from "./resource.ts";
@@ -28,7 +28,7 @@ export function meantResources(
   if (ofKind.length > 0) {
     const near = namesOf(ofKind).has(name) ? name : nearest(name, namesOf(ofKind));
     const named = ofKind.filter((resource) => near !== undefined && hasName(resource, near));
-    return { notes: notesOf(named.length > 0 ? named : ofKind), ...(hint === undefined ? {} : { hint }) };
+    return { notes: notesOf(named.length > 0 ? named : ofKind), hint };
   }
   const ofName = resources.filter((resource) => hasName(resource, name));
   return { notes: notesOf(ofName), hint: hintOfKind(kind, new Set(resources.map((resource) => resource.kind))) };
@@ -44,16 +44,16 @@ export function notesOf(resources: readonly Resource[]): Note[] {
 function noteOf(resource: Resource): Note {
   const now = describeFullId(resource.id);
   const first = describeFullId(resource.originalId);
-  const message = now === first ? `there is ${now}` : `there is ${now}, at first ${first}`;
-  return { message, ...placeDetails(resource.place) };
+  const message = now === first ? `there is ${now}` : `there is ${now}, originally ${first}`;
+  return { message, place: resource.place };
 }
 
 function hintOfKind(kind: string, kinds: ReadonlySet<string>): string {
-  if (kinds.size === 0) return "there are no resources here: name their files under 'resources'";
+  if (kinds.size === 0) return "there are no resources here: add their files to 'resources'";
   const near = nearest(kind, kinds);
   if (near !== undefined) return `did you mean the kind '${near}'?`;
   const shown = [...kinds].slice(0, MAX_KINDS).join(", ");
-  return `the kinds that are here: ${shown}${kinds.size > MAX_KINDS ? ", …" : ""}`;
+  return `kinds found: ${shown}${kinds.size > MAX_KINDS ? ", …" : ""}`;
 }
 
 function namesOf(resources: readonly Resource[]): Set<string> {

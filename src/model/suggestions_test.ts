@@ -21,11 +21,11 @@ Deno.test("meantResources() names the kinds where the kind is not there, and the
   assertEquals([notes?.length, hint], [1, "did you mean the kind 'Service'?"]);
   assertEquals(
     meantResources({ kind: "Deployment", name: "x" }, resources).hint,
-    "the kinds that are here: Service, ConfigMap",
+    "kinds found: Service, ConfigMap",
   );
   assertEquals(
     meantResources({ kind: "Pod", name: "x" }, []).hint,
-    "there are no resources here: name their files under 'resources'",
+    "there are no resources here: add their files to 'resources'",
   );
 });
 

@@ -1,6 +1,7 @@
 /** Adds generated resources, each of which is new, or replaces or merges with an existing one. */
 
-import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { didYouMean, nearestOrAll } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { describeId } from "../model/res_id.ts";
 import type { Behavior } from "../model/history.ts";
@@ -84,16 +85,16 @@ function failMissingTarget(behavior: Behavior, set: ResourceSet, resource: Resou
   fail("no-match", `there is no ${describeId(resource.id)} to ${verb}`, {
     ...atPlace(partOf(origin, "name")),
     hint: near !== undefined && near !== name
-      ? `did you mean '${near}'?`
+      ? didYouMean(near)
       : names.size > 0
       ? `candidates: ${[...names].slice(0, MAX_CANDIDATES).join(", ")}`
-      : "use 'behavior: create', or name the base that has it under 'resources'",
+      : "use 'behavior: create', or add the base that has it to 'resources'",
   });
 }
 
 function failAmbiguous(set: ResourceSet, resource: Resource, origin: Node | undefined): never {
-  const notes: Note[] = set.byAnyId(resource).map((match) => noteOf(`${describeId(match.id)} is one`, match));
-  fail("ambiguous-target", `several resources could take ${describeId(resource.id)}`, { ...atPlace(origin), notes });
+  const notes: Note[] = set.byAnyId(resource).map((match) => noteOf(`${describeId(match.id)} is one of them`, match));
+  fail("ambiguous-target", `several resources match ${describeId(resource.id)}`, { ...atPlace(origin), notes });
 }
 
 /** It was found by an earlier id, but kustomize looks for its position by the current id. */
@@ -101,10 +102,10 @@ function failOtherKind(behavior: Behavior, resource: Resource, old: Resource, or
   const verb = behavior === "merge" ? "merged with" : "replaced by";
   fail(
     "no-match",
-    `what was ${describeId(old.originalId)} is a ${old.kind} by now, and cannot be ${verb} a ${resource.kind}`,
+    `${describeId(old.originalId)} has become a ${old.kind} and cannot be ${verb} a ${resource.kind}`,
     {
       ...atPlace(partOf(origin, "name")),
-      notes: [noteOf("it came from here", old)],
+      notes: [noteOf("it is defined here", old)],
     },
   );
 }
@@ -113,7 +114,7 @@ function failExists(resource: Resource, old: Resource, origin: Node | undefined)
   const behavior = origin?.kind === "mapping" ? origin.get("behavior") : undefined;
   const text = behavior?.kind === "scalar" ? behavior.value : "";
   const isKnown = text === "" || text === "create";
-  const isThere = `${describeId(resource.id)} exists already`;
+  const isThere = `${describeId(resource.id)} already exists`;
   fail("resource-conflict", isKnown ? isThere : `unknown behavior '${text}', and ${isThere}`, {
     ...atPlace(isKnown ? partOf(origin, "name") : behavior),
     notes: [noteOf("the other one is here", old)],
@@ -122,11 +123,10 @@ function failExists(resource: Resource, old: Resource, origin: Node | undefined)
 }
 
 function hintOfBehavior(text: string): string {
-  const near = nearest(text, BEHAVIORS);
-  return near === undefined ? `valid are ${BEHAVIORS.join(", ")}` : `did you mean '${near}'?`;
+  return nearestOrAll(text, BEHAVIORS);
 }
 
 /** A note with the place of a resource. For a generated one that is the generator's place. */
 function noteOf(message: string, { place }: Resource): Note {
-  return { message, ...placeDetails(place) };
+  return { message, place };
 }

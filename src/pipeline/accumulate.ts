@@ -8,7 +8,7 @@
  * user has collected so far. Names become final only at the end of the outermost kustomization: see `finish.ts`.
  */
 
-import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
+import { type Details, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import type { Text } from "../kustomization/types.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
@@ -79,9 +79,9 @@ async function addBase(target: Target, text: Text, into: Accumulator): Promise<v
   await within(text, async () => {
     const base = await enter(target, text);
     if (base.kustomization.kind === "Component") {
-      fail("wrong-kind", `'${text.value}' is a Component, which is no resource`, {
+      fail("wrong-kind", `'${text.value}' is a Component, not a resource`, {
         ...placeOfKind(base),
-        hint: "name it under 'components'",
+        hint: "list it under 'components'",
       });
     }
     const gathered = new Accumulator(target.build.schema);
@@ -96,9 +96,9 @@ async function addComponents(target: Target, paths: readonly Text[], into: Accum
       const component = await enter(target, text);
       const { kind } = component.kustomization;
       if (kind !== "Component") {
-        fail("wrong-kind", `'${text.value}' is a ${kind}, where a Component is expected`, {
+        fail("wrong-kind", `'${text.value}' is a ${kind}, not a Component`, {
           ...placeOfKind(component),
-          hint: "name it under 'resources', or give it 'kind: Component'",
+          hint: "list it under 'resources', or set 'kind: Component'",
         });
       }
       await accumulate(component, into);
@@ -121,7 +121,7 @@ async function enter(target: Target, text: Text): Promise<Target> {
   return entered;
 }
 
-function placeOfKind({ kustomization: { node } }: Target): { place?: Place } {
+function placeOfKind({ kustomization: { node } }: Target): Pick<Details, "place"> {
   return atPlace(node.get("kind") ?? node);
 }
 
@@ -132,9 +132,8 @@ async function within(text: Text, work: () => Promise<void>): Promise<void> {
   } catch (error) {
     const place = text.node && placeOf(text.node);
     if (!(error instanceof KustError) || place === undefined || isSamePlace(error.diagnostic.place, place)) throw error;
-    const { diagnostic } = error;
-    const notes = [...diagnostic.notes ?? [], { message: `'${text.value}' is asked for here`, place }];
-    throw new KustError({ ...diagnostic, notes });
+    const notes = [...error.diagnostic.notes ?? [], { message: `'${text.value}' is referenced here`, place }];
+    throw error.with({ notes });
   }
 }
 

@@ -21,7 +21,7 @@ export async function fetchResource({ loader }: Target, text: Text): Promise<"fi
     throw error;
   }
   if (!isPage(loader, url)) return "file";
-  return parseRepoSpec(url) === undefined ? failOnPage(text) : "repository";
+  return parseRepoSpec(url) === undefined ? failPage(text) : "repository";
 }
 
 /** Enters a folder or a repository. If the URL led to a web page and is not a repository, the error says so. */
@@ -30,7 +30,7 @@ export async function enterResource({ loader }: Target, text: Text): Promise<Loa
   try {
     return await loader.enter(path, node && placeOf(node));
   } catch (error) {
-    if (error instanceof KustError && isPage(loader, path)) failOnPage(text, error.diagnostic);
+    if (error instanceof KustError && isPage(loader, path)) failPage(text, error.diagnostic);
     throw error;
   }
 }
@@ -41,11 +41,11 @@ function isPage(loader: Loader, url: string): boolean {
 }
 
 /** @param notRepository Why the URL is not a repository either. */
-function failOnPage({ value: url, node }: Text, notRepository?: Diagnostic): never {
+function failPage({ value: url, node }: Text, notRepository?: Diagnostic): never {
   const instead = insteadOfPage(url);
-  fail("html-page", `${shownUrl(url)} is a web page, where resources are expected`, {
+  fail("html-page", `${shownUrl(url)} is a web page, not a file of resources`, {
     ...atPlace(node),
-    ...notRepository === undefined ? {} : { notes: [{ message: notRepository.message }, ...notRepository.notes ?? []] },
-    hint: instead === undefined ? "give the address of the file itself" : `write ${instead}`,
+    notes: notRepository && [{ message: notRepository.message }, ...notRepository.notes ?? []],
+    hint: instead === undefined ? "use the URL of the file itself" : `use ${instead}`,
   });
 }

@@ -98,6 +98,6 @@ Deno.test("an address pasted from the browser is answered with what to write ins
   const hint = error?.hint?.replace(/http:\/\/127\.0\.0\.1:\d+\//, "$HTTP/");
   assertEquals([error?.code, hint], [
     "not-found",
-    "this is a page's address; write $HTTP/org/repo/-/raw/main/pod.yaml",
+    "this is the address of a web page; use $HTTP/org/repo/-/raw/main/pod.yaml",
   ]);
 });

@@ -1,6 +1,6 @@
 /** The current position in a pattern that is being parsed. */
 
-import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
 
 export class PatternReader {
   readonly #pattern: string;
@@ -58,16 +58,16 @@ export class PatternReader {
   fail(reason: string, start: number, end?: number): never {
     const hint = HINTS[reason];
     fail("invalid-pattern", `error parsing regexp: ${reason}: \`${this.#pattern.slice(start, end)}\``, {
-      ...placeDetails(this.#place),
-      ...(hint === undefined ? {} : { hint }),
+      place: this.#place,
+      hint,
     });
   }
 }
 
 const HINTS: Record<string, string> = {
-  "missing argument to repetition operator": "this is a pattern: to match anything write .*",
+  "missing argument to repetition operator": "this is a regular expression: to match anything, write .*",
   "invalid escape sequence":
-    "patterns are Go's RE2: they have no backreferences, and only punctuation may be escaped freely",
-  "invalid or unsupported Perl syntax": "patterns are Go's RE2: they have no lookahead and no lookbehind",
-  "invalid named capture": "a group's name is of letters, digits and _; there is no lookbehind",
+    "patterns use Go's RE2 syntax: no backreferences, and only punctuation may be escaped freely",
+  "invalid or unsupported Perl syntax": "patterns use Go's RE2 syntax: no lookahead or lookbehind",
+  "invalid named capture": "a group name consists of letters, digits and '_'; lookbehind is not supported",
 };

@@ -3,7 +3,7 @@
  * every pattern. JavaScript's own engine does neither.
  */
 
-import { fail, type Place, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { Machine, type Slots } from "./machine.ts";
 import { parsePattern } from "./parser.ts";
 import { compileProgram, sizeOf } from "./program.ts";
@@ -35,7 +35,7 @@ export function compileRegexp(pattern: string, place?: Place): Regexp {
     fail(
       "invalid-pattern",
       `error parsing regexp: expression too large: \`${pattern}\``,
-      placeDetails(place),
+      { place },
     );
   }
   let machine: Machine | undefined;

@@ -26,8 +26,8 @@ const OPENAPI_VERSIONS: readonly string[] = ["v1.21.2"];
 /** A kustomization's `openapi` field: its keys, the file that `path` names, and the field's node for messages. */
 export interface OpenApiField {
   fields: ReadonlyMap<string, string>;
-  document?: Source;
-  node?: Node;
+  document?: Source | undefined;
+  node?: Node | undefined;
 }
 
 export function createSchema(): BuildSchema {
@@ -52,16 +52,16 @@ export class BuildSchema implements Schema {
     if (this.#chosen) return false;
     const version = fields.get("version");
     if (document !== undefined) {
-      if (version !== undefined) failOn(node, "openapi takes a version or a path, not both");
+      if (version !== undefined) failOpenapi(node, "openapi takes a version or a path, not both");
       this.#source = document;
       this.#chosen = true;
       this.#ready = false;
     } else if (version) {
       if (!OPENAPI_VERSIONS.includes(version)) {
-        failOn(
+        failOpenapi(
           partOf(node, "version"),
           `openapi version '${version}' is not built in`,
-          `the one version there is: ${OPENAPI_VERSIONS}`,
+          `the only built-in version is ${OPENAPI_VERSIONS}`,
         );
       }
       this.#chosen = true;
@@ -124,6 +124,6 @@ function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocume
   return new OpenApiDocument(root, resolve);
 }
 
-function failOn(node: Node | undefined, message: string, hint?: string): never {
-  fail("invalid-openapi", message, { ...atPlace(node), ...(hint === undefined ? {} : { hint }) });
+function failOpenapi(node: Node | undefined, message: string, hint?: string): never {
+  fail("invalid-openapi", message, { ...atPlace(node), hint });
 }

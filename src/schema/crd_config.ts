@@ -34,12 +34,12 @@ export function readCrdConfig(source: Source): CrdConfig {
   // kustomize treats a file with nothing but blanks or comments as null, and fails on a file of zero bytes.
   if (source.text !== "" && isNull(root)) return new CrdReader(new Mapping()).config;
   if (root?.kind !== "mapping") {
-    fail("invalid-crd", "a file of 'crds' must map names of types to openapi schemas", atSource(root, source));
+    fail("invalid-crd", "a file under 'crds' must map type names to openapi schemas", atSource(root, source));
   }
   checkJson(source);
   const reader = new CrdReader(root);
   for (const { key, value } of root.entries) {
-    if (value.kind !== "mapping" && !isNull(value)) failOnValue(value);
+    if (value.kind !== "mapping" && !isNull(value)) failValue(value);
     const properties = propertiesOf(value);
     if (key.kind === "scalar" && properties !== undefined && isResource(properties)) reader.readKind(key.value);
   }
@@ -52,14 +52,14 @@ function checkJson(source: Source): void {
   try {
     JSON.parse(source.text);
   } catch {
-    fail("invalid-crd", "a file of 'crds' that begins with '{' must be JSON throughout", {
+    fail("invalid-crd", "a file under 'crds' that begins with '{' must be valid JSON", {
       place: { source, offset: 0 },
     });
   }
 }
 
-function failOnValue(value: Node): never {
-  fail("invalid-crd", "a file of 'crds' must map names of types to openapi schemas; here is something else", {
+function failValue(value: Node): never {
+  fail("invalid-crd", "a file under 'crds' must map type names to openapi schemas, and this is not one", {
     ...atPlace(value),
     hint: "a CustomResourceDefinition itself belongs under 'resources'",
   });

@@ -1,5 +1,6 @@
 /** An in-memory host: files, an environment and the recorded output. It runs no programs and has no network. */
 
+import type { Command, CommandResult, HttpResponse } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
 import type { Host } from "../host/host.ts";
@@ -41,12 +42,11 @@ export class MemoryHost implements Host {
     return ++this.#milliseconds;
   }
 
-  run(command: { program: string }): Promise<never> {
-    const { program } = command;
+  run({ program }: Command): Promise<CommandResult> {
     return Promise.reject(new FileError("not-found", program, `${program}: not found`));
   }
 
-  httpGet(url: string): Promise<never> {
+  httpGet(url: string): Promise<HttpResponse> {
     return Promise.reject(new TypeError(`${url}: no network in memory`));
   }
 

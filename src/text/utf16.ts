@@ -18,11 +18,11 @@ export function decodeUtf16(bytes: Uint8Array): Utf16Text | undefined {
   const decoded = units.map((unit) => String.fromCharCode(unit)).join("");
   const lone = decoded.search(LONE);
   const text = decoded.replaceAll(LONE, "\uFFFD");
-  if (lone >= 0) return { text, fault: { offset: lone, message: "half of a UTF-16 surrogate pair stands alone" } };
+  if (lone >= 0) return { text, fault: { offset: lone, message: "this UTF-16 surrogate is unpaired" } };
   const isCut = bytes.length % 2 !== 0;
   return {
     text,
-    fault: isCut ? { offset: text.length, message: "the last UTF-16 character is cut short" } : undefined,
+    fault: isCut ? { offset: text.length, message: "the last UTF-16 character is incomplete" } : undefined,
   };
 }
 

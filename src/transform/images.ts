@@ -4,7 +4,7 @@ import { image } from "../kustomization/change_fields.ts";
 import { pointer } from "../kustomization/field.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import type { Image } from "../kustomization/types.ts";
-import { failOnKind, type Location } from "../model/fields/field_error.ts";
+import { failKind, type Location } from "../model/fields/field_error.ts";
 import { type FieldSpec, FieldSpecs } from "../model/fields/spec.ts";
 import type { Resource } from "../model/resource.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
@@ -101,14 +101,14 @@ function collectImages(containers: Node, at: Location, fields: Scalar[]): void {
   if (containers.kind !== "sequence") return;
   for (const container of containers.items) {
     if (container.kind === "scalar" && isNull(container)) continue;
-    if (container.kind !== "mapping") failOnKind("mapping", container, { ...at, path: "an element of containers" });
+    if (container.kind !== "mapping") failKind("mapping", container, { ...at, path: "an element of containers" });
     const image = container.get("image");
     if (image !== undefined) collect(image, at, fields);
   }
 }
 
 function collect(node: Node, at: Location, fields: Scalar[]): void {
-  if (node.kind !== "scalar") failOnKind("scalar", node, at);
+  if (node.kind !== "scalar") failKind("scalar", node, at);
   fields.push(node);
 }
 

@@ -1,8 +1,9 @@
 /** Sets the namespace of resources, and of the references to namespaces in them. */
 
-import { fail, type Note, placeDetails } from "../diagnostics/diagnostic.ts";
+import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { failOnKind, type Location } from "../model/fields/field_error.ts";
+import { failKind, type Location } from "../model/fields/field_error.ts";
 import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
@@ -51,7 +52,7 @@ export function namespace(settings: NamespaceSettings): Transform {
       if (resource.history.fromHelm) continue;
       resource.storePreviousId();
       setter.apply(resource);
-      failOnConflict(set, resource);
+      checkConflict(set, resource);
     }
   };
 }
@@ -92,10 +93,10 @@ export class NamespaceSetter {
 
   #setIn(subjects: Node | undefined, at: Location): void {
     if (subjects === undefined || isNull(subjects)) return;
-    if (subjects.kind !== "sequence") failOnKind("sequence", subjects, at);
+    if (subjects.kind !== "sequence") failKind("sequence", subjects, at);
     for (const subject of subjects.items) {
       if (isNull(subject)) continue;
-      if (subject.kind !== "mapping") failOnKind("mapping", subject, at);
+      if (subject.kind !== "mapping") failKind("mapping", subject, at);
       if (this.#isMeant(subject, at)) this.#set(namespaceOf(subject), { ...at, path: "subjects/namespace" });
     }
   }
@@ -106,7 +107,7 @@ export class NamespaceSetter {
       : ["kind", "ServiceAccount"] as const;
     const value = subject.get(field);
     if (value === undefined || isNull(value)) return false;
-    if (value.kind !== "scalar") failOnKind("scalar", value, { ...at, path: `subjects/${field}` });
+    if (value.kind !== "scalar") failKind("scalar", value, { ...at, path: `subjects/${field}` });
     return value.value === wanted;
   }
 }
@@ -137,22 +138,21 @@ function hasText(node: Node): boolean {
 
 function checkSubjectMode(mode: string): void {
   if (mode === "" || SUBJECT_MODES.includes(mode)) return;
-  const near = nearest(mode, SUBJECT_MODES);
   fail("invalid-value", `setRoleBindingSubjects must be one of ${SUBJECT_MODES.join(", ")}, but is '${mode}'`, {
-    ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+    hint: didYouMean(nearest(mode, SUBJECT_MODES)),
   });
 }
 
-function failOnConflict(set: ResourceSet, resource: Resource): void {
+function checkConflict(set: ResourceSet, resource: Resource): void {
   const same = set.byCurrentId(resource);
   if (same.length === 1) return;
   const notes: Note[] = same.filter((other) => other !== resource).map((other) => ({
     message: "the other one is here",
-    ...placeDetails(other.place),
+    place: other.place,
   }));
-  fail("resource-conflict", `the namespace gives two resources one id: ${describeId(resource.id)}`, {
-    ...placeDetails(resource.place),
+  fail("resource-conflict", `two resources would have the same id: ${describeId(resource.id)}`, {
+    place: resource.place,
     notes,
-    hint: "two resources of one kind need different names within a namespace; rename one, or drop it",
+    hint: "resources of the same kind need different names within a namespace; rename or remove one",
   });
 }

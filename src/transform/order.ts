@@ -1,6 +1,7 @@
 /** Sorts resources into the order of the output. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { SortOptions } from "../kustomization/types.ts";
 import { gvkToString } from "../model/gvk.ts";
@@ -53,20 +54,19 @@ function compareKeys(a: SortKey, b: SortKey): number {
 function validate({ order, legacySortOptions, node }: SortOptions): void {
   const at = atPlace(partOf(node, "order"));
   if (!ORDERS.includes(order)) {
-    const near = nearest(order, ORDERS);
     fail(
       "invalid-value",
-      `sortOptions.order must be fifo or legacy, ${order === "" ? "but is not given" : `but is '${order}'`}`,
+      `sortOptions.order must be fifo or legacy, ${order === "" ? "but is missing" : `but is '${order}'`}`,
       {
         ...at,
-        ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+        hint: didYouMean(nearest(order, ORDERS)),
       },
     );
   }
   if (order === "fifo" && legacySortOptions !== undefined) {
     fail(
       "invalid-value",
-      "sortOptions.legacySortOptions counts with 'order: legacy' alone, but the order is fifo",
+      "sortOptions.legacySortOptions requires 'order: legacy', but the order is fifo",
       at,
     );
   }

@@ -1,6 +1,7 @@
 /** Sets the number of replicas. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { replica } from "../kustomization/change_fields.ts";
 import { pointer } from "../kustomization/field.ts";
@@ -38,7 +39,7 @@ export function replicas({ replicas, fieldSpecs }: ReplicaSettings): Transform {
     for (const replica of replicas) {
       const named = set.index.candidates({ onlyName: replica.name, onlyKind: undefined });
       const found = specs.filter((prepared) => setCounts(named, replica, prepared));
-      if (found.length === 0) failOnNoMatch(replica, specs, set);
+      if (found.length === 0) failNoMatch(replica, specs, set);
     }
   };
 }
@@ -58,12 +59,11 @@ function setCounts(named: readonly Resource[], { name, count }: Replica, prepare
   return matched.length > 0;
 }
 
-function failOnNoMatch(replica: Replica, specs: readonly PreparedFieldSpec[], set: ResourceSet): never {
+function failNoMatch(replica: Replica, specs: readonly PreparedFieldSpec[], set: ResourceSet): never {
   const fitting = set.resources.filter(({ gvk }) => specs.some(({ spec }) => gvkIsSelected(gvk, spec)));
-  const near = nearest(replica.name, fitting.flatMap((resource) => resource.allIds().map(({ name }) => name)));
   const kinds = specs.map(({ spec }) => spec.kind || "any kind").join(", ");
   fail("no-match", `replicas: no resource named '${replica.name}' of a kind that has replicas (${kinds})`, {
     ...atPlace(partOf(replica.node, "name")),
-    ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+    hint: didYouMean(nearest(replica.name, fitting.flatMap((resource) => resource.allIds().map(({ name }) => name)))),
   });
 }

@@ -1,7 +1,7 @@
 /** Sets a field of many resources to one value, or inserts the value into the path in the field. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { describe, failOnKind, type Location, withPlace } from "../model/fields/field_error.ts";
+import { describe, failKind, type Location, withPlace } from "../model/fields/field_error.ts";
 import { itemsOf, lookUpField, parseListStep } from "../model/fields/lookup.ts";
 import { indexOfStep, isListStep, splitEscaped } from "../model/fields/path.ts";
 import { valueAddTarget } from "../kustomization/change_fields.ts";
@@ -80,11 +80,11 @@ function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }
     // kustomize panics here.
     fail(
       "field-not-found",
-      `${fieldPath} of ${describe(at)} leads to no field that could hold a path`,
+      `${fieldPath} of ${describe(at)} does not lead to a field that can hold a path`,
       withPlace(undefined, at),
     );
   }
-  if (field.kind !== "scalar") failOnKind("scalar", field, at);
+  if (field.kind !== "scalar") failKind("scalar", field, at);
   const text = filePathPosition === 0 ? value : insertIntoPath(field.value, filePathPosition - 1, value);
   overwriteScalar(field, text);
 }

@@ -30,8 +30,8 @@ const AT_ONCE = 8;
 /** Returns the exit code: 1 if a target failed. The other targets are still built. */
 export async function buildMany(asked: ManyTargets, options: BuildOptions, host: Host): Promise<number> {
   if (asked.output === "") {
-    fail("missing-flag", "several kustomizations need a folder to be rendered to", {
-      hint: "name it with -o DIR: each is written to a file there, named after its folder",
+    fail("missing-flag", "building several kustomizations needs an output folder", {
+      hint: "add -o DIR: each is written to a file in it, named after its folder",
     });
   }
   const { targets, components } = targetsOf(asked, host);
@@ -44,7 +44,7 @@ function targetsOf({ paths, all }: ManyTargets, { fs }: Host) {
   if (!all) return { targets: namedTargets(paths, fs), components: [] };
   if (paths.length > 1) {
     fail("too-many-arguments", `--all takes one folder, ${paths.length} given: ${paths.join(" ")}`, {
-      hint: "leave out --all to build these folders and no others",
+      hint: "leave out --all to build only these folders",
     });
   }
   const root = paths[0] ?? ".";
@@ -95,7 +95,7 @@ class Renderer {
     }
     const failed = this.#failed.length;
     const parts = [`${count - failed} built`, `${failed} failed`];
-    if (components > 0) parts.push(`${components} ${components === 1 ? "component" : "components"} passed over`);
+    if (components > 0) parts.push(`${components} ${components === 1 ? "component" : "components"} skipped`);
     this.#host.writeStderr(`${parts.join(", ")}\n`);
     return failed === 0 ? 0 : 1;
   }

@@ -45,7 +45,7 @@ Deno.test("build --all writes each kustomization as it is built alone, and goes 
   }
   assertEquals(files.stat("/w/out/overlays/broken.yaml"), undefined);
   assertStringIncludes(host.stderr, "overlays/broken:\nError: 'missing.yaml' does not exist");
-  assertStringIncludes(host.stderr, "3 built, 1 failed, 1 component passed over\n");
+  assertStringIncludes(host.stderr, "3 built, 1 failed, 1 component skipped\n");
   assertEquals(host.stdout, "");
 });
 
@@ -72,7 +72,7 @@ Deno.test("build --all of one folder names the file after it", async () => {
 
 Deno.test("many targets want a folder of outputs, different names, and with --all one folder that is there", async () => {
   const failures: [string[], string][] = [
-    [["build", "base", "overlays/dev"], "name it with -o DIR"],
+    [["build", "base", "overlays/dev"], "add -o DIR"],
     [["build", "base", "./base", "-o", "out"], "would both be written to base.yaml"],
     [["build", "--all", "base", "overlays", "-o", "out"], "--all takes one folder"],
     [["build", "--all", "nowhere", "-o", "out"], "there is no folder 'nowhere'"],

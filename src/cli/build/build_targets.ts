@@ -30,7 +30,7 @@ export function namedTargets(paths: readonly string[], fileSystem: FileSystem): 
     const other = seen.get(file);
     if (other !== undefined) {
       fail("same-output", `'${other}' and '${path}' would both be written to ${file}`, {
-        hint: "build them by two commands, with a folder of outputs each",
+        hint: "build them with two commands, each with its own output folder",
       });
     }
     seen.set(file, path);

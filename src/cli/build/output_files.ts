@@ -1,6 +1,6 @@
 /** `build -o FOLDER`: writes each resource to its own file, named as in kustomize. */
 
-import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 import { effectiveNamespace, NO_NAMESPACE } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 
@@ -34,9 +34,9 @@ function fileName(resource: Resource, namespace: string): string {
   for (const [word, text] of Object.entries(words)) {
     if (!/[/\0]/.test(text)) continue;
     const what = text.includes("/") ? "slash" : "null character";
-    fail("invalid-file-name", `the ${word} '${text}' gives no file name: it has a ${what} in it`, {
-      ...placeDetails(resource.place),
-      hint: "write all resources to one file: name a file, not a folder, after -o",
+    fail("invalid-file-name", `the ${word} '${text}' cannot be part of a file name: it contains a ${what} in it`, {
+      place: resource.place,
+      hint: "write all resources to one file: pass a file, not a folder, to -o",
     });
   }
   const parts = [gvk.group, gvk.version, gvk.kind].filter((part) => part !== "");

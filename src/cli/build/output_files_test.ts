@@ -50,7 +50,7 @@ Deno.test("writeOutput() tells what it cannot write", async () => {
   assertEquals(assertThrows(() => writeOutput(made, "nope/out.yaml", host), KustError).diagnostic, {
     code: "file-error",
     message: "cannot write the output: nope/out.yaml: no such file or directory",
-    hint: "make the folder first",
+    hint: "create the folder first",
   });
   host.fs.writeFile = () => {
     throw new FileError("permission", "x", "x: permission denied");

@@ -46,7 +46,7 @@ export function writeTo(files: FileSystem, path: string, parts: Iterable<string>
     else files.writeFile(path, parts);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const hint = error.code === "not-found" ? { hint: "make the folder first" } : {};
+    const hint = error.code === "not-found" ? { hint: "create the folder first" } : {};
     fail("file-error", `cannot write the output: ${error.message}`, hint);
   }
 }

@@ -57,7 +57,18 @@ function groupWords(subcommands: Subcommands, flags: Flags, typed: string): Answ
 
 async function commandWords(root: CommandGroup, args: string[], typed: string): Promise<Answer> {
   const { command } = await findCommand(root, args);
-  return isGroup(command) ? matching(typed, listed(command.subcommands)) : NOTHING;
+  if (!isGroup(command)) return NOTHING;
+  const commands = matching(typed, listed(command.subcommands));
+  // Among a hundred codes nobody finds a command: they wait for a letter.
+  return args.length > 0 || typed === ""
+    ? commands
+    : { ...commands, offers: [...commands.offers, ...await codes(typed)] };
+}
+
+/** The codes of errors, which `help` explains. */
+async function codes(typed: string): Promise<Offer[]> {
+  const { CODES } = await import("../../diagnostics/codes.ts");
+  return [...CODES].filter(([code]) => code.startsWith(typed)).map(([code, { meaning }]) => [code, meaning]);
 }
 
 function listed(subcommands: Subcommands): Offer[] {

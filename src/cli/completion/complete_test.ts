@@ -24,6 +24,7 @@ Deno.test("__complete offers commands, with what they do", async () => {
   assertEquals(await complete("ver"), [":words", "version"]);
   assertEquals(await complete("openapi", "i"), [":words", "info"]);
   assertEquals(await complete("help", "openapi", "i"), [":words", "info"]);
+  assertEquals(await complete("help", "unknown-f"), [":words", "unknown-field", "unknown-flag"]);
   assertEquals(await complete("nope", "x"), [":words"]);
 });
 

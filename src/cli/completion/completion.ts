@@ -1,7 +1,7 @@
 /** `kust completion`: prints a script that lets a shell complete kust's commands, flags and folders. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
+import { nearestOrAll } from "../../diagnostics/did_you_mean.ts";
 import { defineCommand } from "../command.ts";
 import { COMPLETION_SCRIPTS } from "./completion_scripts.ts";
 
@@ -25,18 +25,16 @@ export const command = defineCommand({
     if (shell === undefined || more.length > 0) {
       fail(
         shell === undefined ? "missing-argument" : "too-many-arguments",
-        `one shell is wanted, ${args.length} given`,
+        `expected one shell, ${args.length} given`,
         { hint: `${path} ${SHELLS.join(" | ")}` },
       );
     }
-    if (!SHELLS.includes(shell)) failOnShell(shell);
+    if (!SHELLS.includes(shell)) failShell(shell);
     host.writeStdout(COMPLETION_SCRIPTS[shell]!);
     return 0;
   },
 });
 
-function failOnShell(shell: string): never {
-  const near = nearest(shell, SHELLS);
-  const hint = near === undefined ? `there are ${SHELLS.join(", ")}` : `did you mean ${near}?`;
-  fail("invalid-argument", `no completion for the shell "${shell}"`, { hint });
+function failShell(shell: string): never {
+  fail("invalid-argument", `no completion for the shell "${shell}"`, { hint: nearestOrAll(shell, SHELLS) });
 }

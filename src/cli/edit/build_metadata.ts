@@ -35,7 +35,7 @@ function buildMetadataCommand(verb: string, effect: string, edit: (file: EditedF
       if (list === undefined) fail("missing-argument", "must specify a buildMetadata option");
       if (args.length > 1) {
         fail("too-many-arguments", `too many arguments: ${args.join(" ")}`, {
-          hint: "separate several options by commas, without spaces",
+          hint: "separate options with commas, without spaces",
         });
       }
       const options = parseBuildMetadata(list);

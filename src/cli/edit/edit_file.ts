@@ -1,6 +1,7 @@
 /** The steps around every edit: find the file, read it, report what was skipped, write it. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { readSource } from "../../load/read_source.ts";
 import { EditedFile } from "../../edit/edited_file.ts";
@@ -51,20 +52,20 @@ export function editSite(flags: EditFlagValues, host: Host): EditSite {
   const keepFormat = flags["keep-format"];
   if (given === "") return { fs: host.fs, folder: ".", fileName: undefined, keepFormat };
   const info = host.fs.stat(given);
-  if (info === undefined) failAsMissing(given, host.fs);
+  if (info === undefined) failNotFound(given, host.fs);
   const path = cleanPath(given);
   const folder = info.isDirectory ? path : dirName(path);
   const fileName = info.isDirectory ? undefined : baseName(path);
   return { fs: new FolderView(host.fs, host.fs.realPath(folder)), folder, fileName, keepFormat };
 }
 
-function failAsMissing(path: string, fs: FileSystem): never {
+function failNotFound(path: string, fs: FileSystem): never {
   const folder = dirName(cleanPath(path));
   const names = fs.stat(folder)?.isDirectory === true ? fs.readDir(folder) : [];
   const near = nearest(baseName(cleanPath(path)), names);
   fail("not-found", `'${path}' does not exist`, {
     file: path,
-    ...(near === undefined ? {} : { hint: `did you mean '${joinPath(folder, near)}'?` }),
+    hint: didYouMean(near && joinPath(folder, near)),
   });
 }
 
@@ -86,7 +87,7 @@ export function fileNameAt(site: EditSite): string {
     });
   }
   if (site.fs.stat(name)!.isDirectory) {
-    fail("is-a-folder", `'${joinPath(site.folder, name)}' is a folder, where a file is expected`, {
+    fail("is-a-folder", `'${joinPath(site.folder, name)}' is a folder, not a file`, {
       file: site.folder,
     });
   }
@@ -103,7 +104,7 @@ export function readSite(site: EditSite): EditedFile {
 export function writeSite(site: EditSite, file: EditedFile, host: Host): void {
   const kept = site.keepFormat ? keepFormat(file) : undefined;
   if (site.keepFormat && kept === undefined) {
-    file.notices.push(`${file.source.name} was written anew: its format could not be kept`);
+    file.notices.push(`${file.source.name} was rewritten: its format could not be kept`);
   }
   const text = kept ?? rewrite(file);
   if (text !== file.source.text || file.source.encoding.isUtf16) replaceText(site, file, text);
@@ -115,7 +116,7 @@ function replaceText(site: EditSite, { source }: EditedFile, text: string): void
     site.fs.replaceFile(fileNameAt(site), text);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    fail("file-error", `cannot write '${source.name}': ${reasonOf(error)}`, { hint: "the file is as it was" });
+    fail("file-error", `cannot write '${source.name}': ${reasonOf(error)}`, { hint: "the file is unchanged" });
   }
 }
 

@@ -62,7 +62,7 @@ Deno.test("edit does not write a file that would stay the same", async () => {
   assertEquals(code, 1);
   assertEquals(
     stderr,
-    "Error: cannot write 'kustomization.yaml': permission denied [file-error]\nhint: the file is as it was\n",
+    "Error: cannot write 'kustomization.yaml': permission denied [file-error]\nhint: the file is unchanged\n",
   );
 });
 
@@ -70,7 +70,7 @@ Deno.test("edit says where a format could not be kept", async () => {
   const { stderr } = await edit(["set", "namespace", "x", "--keep-format", "--path", "sub"], {
     "/w/sub/kustomization.yaml": "{resources: [a]}\n",
   });
-  assertEquals(stderr, "sub/kustomization.yaml was written anew: its format could not be kept\n");
+  assertEquals(stderr, "sub/kustomization.yaml was rewritten: its format could not be kept\n");
 });
 
 Deno.test("edit alpha-list-builtin-plugin lists what needs no plugin", async () => {

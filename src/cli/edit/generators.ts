@@ -60,7 +60,7 @@ function removeCommand(field: GeneratorField, noun: string) {
       if (list === undefined) fail("missing-argument", `at least one ${noun} name must be specified`);
       if (args.length > 1) {
         fail("too-many-arguments", `too many arguments: ${args.join(" ")}`, {
-          hint: "separate several names by commas, without spaces",
+          hint: "separate names with commas, without spaces",
         });
       }
       return editFile(

@@ -33,7 +33,7 @@ export const addCommand = defineCommand({
   flags: PATCH_FLAGS,
   completeArgs: "none",
   run: ({ flags }, host) => {
-    refuseBoth(flags);
+    checkOneTarget(flags);
     if (flags.patch === "" && flags.path === "") fail("missing-flag", "must provide either patch or path");
     return editFile(siteOf(flags, host), host, (file) => addPatch(file, patchOf(flags)));
   },
@@ -50,7 +50,7 @@ export const removeCommand = defineCommand({
   flags: PATCH_FLAGS,
   completeArgs: "none",
   run: ({ flags }, host) => {
-    refuseBoth(flags);
+    checkOneTarget(flags);
     return editFile(siteOf(flags, host), host, (file) => removePatch(file, patchOf(flags)));
   },
 });
@@ -62,7 +62,7 @@ function siteOf(flags: PatchFlagValues, host: Host): EditSite {
   return editSite({ ...flags, path: "" }, host);
 }
 
-function refuseBoth(flags: PatchFlagValues): void {
+function checkOneTarget(flags: PatchFlagValues): void {
   if (flags.patch !== "" && flags.path !== "") fail("flag-conflict", "patch and path can't be set at the same time");
 }
 

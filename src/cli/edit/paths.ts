@@ -62,7 +62,9 @@ export const addBase = defineCommand({
   run: ({ args, flags }, host) => {
     const [list] = args;
     if (list === undefined || args.length > 1) {
-      fail("missing-argument", "must specify a base directory", { hint: "separate several by commas, without spaces" });
+      fail("missing-argument", "must specify a base directory", {
+        hint: "separate several with commas, without spaces",
+      });
     }
     const site = editSite(flags, host);
     const exists = (path: string) => path !== "" && site.fs.stat(path) !== undefined;

@@ -7,7 +7,7 @@ import { GLOBAL_FLAGS, HELP_FLAG, ROOT_FLAGS } from "../global_flags.ts";
 import { table, wrap } from "../output/text_layout.ts";
 
 /** Lines longer than this are hard to read. */
-const MAX_COLUMNS = 100;
+export const MAX_COLUMNS = 100;
 
 /** @param columns The terminal's width. */
 export async function renderHelp(found: FoundCommand, columns: number): Promise<string> {

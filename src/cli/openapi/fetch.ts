@@ -34,16 +34,16 @@ export const command = defineCommand({
 
 async function clusterDocument(host: Host): Promise<Node> {
   const args = ["get", "--raw", "/openapi/v2"];
-  const { exitCode, stdout, stderr } = await host.run({ program: "kubectl", args }).catch(refuseMissing);
+  const { exitCode, stdout, stderr } = await host.run({ program: "kubectl", args }).catch(failNoKubectl);
   const words = new TextDecoder().decode(stderr).trim();
   const document = parseDocument(new Source("kubectl", new TextDecoder().decode(stdout)));
   if (exitCode !== 0 || document === undefined) {
-    fail("kubectl-failed", `kubectl gave no OpenAPI document${words === "" ? "" : `: ${words}`}`, { hint: HINT });
+    fail("kubectl-failed", `kubectl returned no OpenAPI document${words === "" ? "" : `: ${words}`}`, { hint: HINT });
   }
   return document;
 }
 
-function refuseMissing(error: unknown): never {
+function failNoKubectl(error: unknown): never {
   if (!(error instanceof FileError)) throw error;
-  fail("cannot-run", `kubectl cannot be run: ${error.message}`, { hint: HINT });
+  fail("cannot-run", `cannot run kubectl: ${error.message}`, { hint: HINT });
 }

@@ -43,6 +43,6 @@ Deno.test("kust openapi fetch fails with kubectl's words, where there is none, a
   assertEquals([refused.code, refused.stdout], [1, ""]);
   assertStringIncludes(refused.stderr, "no cluster");
   assertStringIncludes((await fetched(new KubectlHost({ exitCode: 0 }))).stderr, "no OpenAPI document");
-  assertStringIncludes((await fetched(new MemoryHost())).stderr, "kubectl cannot be run");
+  assertStringIncludes((await fetched(new MemoryHost())).stderr, "cannot run kubectl");
   assertStringIncludes((await fetched(new MemoryHost(), "--format", "xml")).stderr, "legal values: json, yaml");
 });

@@ -29,8 +29,8 @@ function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof Error && error.name === "NotCapable") return notAllowed(error);
   return {
     code: "internal",
-    message: `kust itself failed: ${error instanceof Error ? error.message : String(error)}`,
-    hint: "this is a fault in kust, please report it. With --stack-trace it tells where it happened",
+    message: `internal error: ${error instanceof Error ? error.message : String(error)}`,
+    hint: "this is a bug in kust, please report it; --stack-trace shows where it happened",
   };
 }
 
@@ -39,7 +39,7 @@ const PERMISSIONS = [
   "git repositories need --allow-run=git --allow-env --allow-read=.,/tmp --allow-write=/tmp, over http --allow-net too",
   "http files need --allow-net",
   "helm needs --allow-run=helm --allow-env --allow-read=.,/tmp --allow-write=/tmp",
-  "functions need --allow-run --allow-env; plugins of a folder --allow-read=.,/tmp --allow-write=/tmp too",
+  "functions need --allow-run --allow-env; legacy plugins --allow-read=.,/tmp --allow-write=/tmp too",
 ];
 
 function notAllowed(error: Error): Diagnostic {
@@ -47,6 +47,6 @@ function notAllowed(error: Error): Diagnostic {
     code: "not-allowed",
     message: error.message,
     notes: PERMISSIONS.map((message) => ({ message })),
-    hint: "'deno run -A' allows all; so do the programs kust and kust-bun",
+    hint: "'deno run -A' allows everything, as do the compiled programs kust and kust-bun",
   };
 }

@@ -19,7 +19,7 @@ Deno.test("a permission that Deno was not given is told with all that the featur
 
 Deno.test("what nobody expected is told as a fault of the program", () => {
   assertEquals(
-    reported(new TypeError("x is undefined")).startsWith("Error: kust itself failed: x is undefined [internal]\n"),
+    reported(new TypeError("x is undefined")).startsWith("Error: internal error: x is undefined [internal]\n"),
     true,
   );
 });

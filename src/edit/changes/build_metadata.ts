@@ -1,7 +1,7 @@
 /** Edits of `buildMetadata`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
+import { nearestOrAll } from "../../diagnostics/did_you_mean.ts";
 import type { EditedFile } from "../edited_file.ts";
 
 export const BUILD_METADATA_OPTIONS = ["originAnnotations", "transformerAnnotations", "managedByLabel"];
@@ -11,9 +11,8 @@ export function parseBuildMetadata(list: string): string[] {
   const options = list.split(",");
   for (const option of options) {
     if (BUILD_METADATA_OPTIONS.includes(option)) continue;
-    const near = nearest(option, BUILD_METADATA_OPTIONS);
     fail("invalid-argument", `invalid buildMetadata option: ${option}`, {
-      hint: near === undefined ? `valid are ${BUILD_METADATA_OPTIONS.join(", ")}` : `did you mean ${near}?`,
+      hint: nearestOrAll(option, BUILD_METADATA_OPTIONS),
     });
   }
   return options;

@@ -1,6 +1,7 @@
 /** Edits of `configMapGenerator` and `secretGenerator`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { GeneratorOptions, SecretArgs } from "../fields.ts";
@@ -57,7 +58,7 @@ export function setInGenerator(
   changes: { literals: string[]; namespace: string },
 ): SecretArgs {
   const generators = file.fields[field] ?? [];
-  const generator = findGenerator(generators, id) ?? failAsMissing(file, field, id.name);
+  const generator = findGenerator(generators, id) ?? failMissing(file, field, id.name);
   if (changes.literals.length > 0) generator.literals = updatedLiterals(file, field, generator, changes.literals);
   if (changes.namespace !== "") generator.namespace = changes.namespace;
   generator.options = mergedOptions(generator.options, file.fields.generatorOptions);
@@ -73,7 +74,7 @@ export function removeGenerators(file: EditedFile, field: GeneratorField, names:
     const near = nearest(names[0]!, generators.map(({ name }) => name ?? ""));
     fail("no-match", `no specified ${noun}(s) were found in the kustomization file`, {
       ...file.placed(field),
-      hint: near === undefined || names.includes(near) ? hintOfNamespace(generators, names) : `did you mean ${near}?`,
+      hint: near === undefined || names.includes(near) ? hintOfNamespace(generators, names) : didYouMean(near),
     });
   }
   for (const name of names) {
@@ -86,7 +87,7 @@ export function removeGenerators(file: EditedFile, field: GeneratorField, names:
 function hintOfNamespace(generators: SecretArgs[], names: string[]): string {
   const other = generators.find(({ name }) => names.includes(name ?? ""));
   if (other !== undefined) return `use --namespace ${other.namespace || "default"}`;
-  return generators.length === 0 ? "there is none" : `there are ${generators.map(({ name }) => name ?? "").join(", ")}`;
+  return generators.length === 0 ? "there are none" : `it has ${generators.map(({ name }) => name ?? "").join(", ")}`;
 }
 
 function findGenerator(generators: SecretArgs[], id: GeneratorId): SecretArgs | undefined {
@@ -97,14 +98,11 @@ function isGenerator(generator: SecretArgs, { name, namespace }: GeneratorId): b
   return (generator.name ?? "") === name && (generator.namespace || "default") === (namespace || "default");
 }
 
-function failAsMissing(file: EditedFile, field: GeneratorField, name: string): never {
+function failMissing(file: EditedFile, field: GeneratorField, name: string): never {
   const names = (file.fields[field] ?? []).map((generator) => generator.name ?? "");
-  const near = nearest(name, names);
   fail("no-match", `unable to find ${NOUNS[field]} with name ${JSON.stringify(name)}`, {
     ...file.placed(field),
-    ...(near === undefined
-      ? {}
-      : { hint: near === name ? "it is in another namespace: use --namespace" : `did you mean ${near}?` }),
+    hint: names.includes(name) ? "it is in another namespace: use --namespace" : didYouMean(nearest(name, names)),
   });
 }
 
@@ -114,10 +112,9 @@ function updatedLiterals(file: EditedFile, field: GeneratorField, generator: Sec
   for (const change of changes) {
     const [key, value] = splitLiteral(change);
     if (!values.has(key)) {
-      const near = nearest(key, values.keys());
       fail("no-match", `key '${key}' not found in resource`, {
         ...file.placed(field),
-        ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
+        hint: didYouMean(nearest(key, values.keys())),
       });
     }
     values.set(key, value);
@@ -129,7 +126,7 @@ function splitLiteral(literal: string): [key: string, value: string] {
   const [key, value, ...more] = literal.split("=");
   if (value === undefined || more.length > 0) {
     fail("invalid-literal", `'${literal}': literal values must be specified in the key=value format`, {
-      hint: "'edit set' takes exactly one '=', also in the literals that the file has",
+      hint: "'edit set' requires exactly one '=' in each literal, including those already in the file",
     });
   }
   return [key!, value];

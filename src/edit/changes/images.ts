@@ -13,13 +13,13 @@ const KEEP = "*";
 export function parseImage(argument: string): Image {
   const equals = argument.indexOf("=");
   const { name, tag, digest } = splitImageName(argument.slice(equals + 1));
-  if (name === argument) failOnFormat(argument);
+  if (name === argument) failFormat(argument);
   const image: Image = { newTag: tag, digest };
   const key = argument.slice(0, Math.max(equals, 0));
   return key === "" ? { name, ...image } : { name: key, newName: name, ...image };
 }
 
-function failOnFormat(argument: string): never {
+function failFormat(argument: string): never {
   const forms = ["=<newimage>:<newtag>", "=<newimage>@<digest>", "=<newimage>:<newtag>@<digest>", "=<newimage>"];
   forms.push(":<newtag>", ":<newtag>@<digest>", "@<digest>");
   fail("invalid-argument", `invalid format of image: '${argument}'`, {

@@ -1,6 +1,7 @@
 /** Edits of common labels and annotations. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { Label } from "../fields.ts";
@@ -18,7 +19,7 @@ export function setPairs(file: EditedFile, field: MetadataField, pairs: Map<stri
 export function addPairs(file: EditedFile, field: MetadataField, pairs: Map<string, string>, force: boolean): void {
   const present = file.fields[field] ?? new Map();
   for (const key of pairs.keys()) {
-    if (present.has(key) && !force) failAsPresent(file, field, NOUNS[field], key);
+    if (present.has(key) && !force) failPresent(file, field, NOUNS[field], key);
   }
   setPairs(file, field, pairs);
 }
@@ -38,12 +39,12 @@ export function addLabelsWithoutSelector(
   if (label === undefined) labels.push(label = { pairs: new Map(), includeTemplates });
   const present = label.pairs ??= new Map();
   for (const [key, value] of pairs) {
-    if (present.has(key) && !force) failAsPresent(file, "labels", "label", key);
+    if (present.has(key) && !force) failPresent(file, "labels", "label", key);
     present.set(key, value);
   }
 }
 
-function failAsPresent(file: EditedFile, field: MetadataField | "labels", noun: string, key: string): never {
+function failPresent(file: EditedFile, field: MetadataField | "labels", noun: string, key: string): never {
   fail("already-exists", `${noun} ${key} already in kustomization file`, {
     ...file.placed(field),
     hint: "use --force to override it",
@@ -58,15 +59,14 @@ export function removePairs(file: EditedFile, field: MetadataField, keys: string
     fail("no-match", `${field} is not defined in kustomization file`, { file: file.source.name });
   }
   for (const key of keys) {
-    if (!present.delete(key) && !ignoreMissing) failAsMissing(file, field, key, present.keys());
+    if (!present.delete(key) && !ignoreMissing) failMissing(file, field, key, present.keys());
   }
 }
 
-function failAsMissing(file: EditedFile, field: MetadataField, key: string, present: Iterable<string>): never {
-  const near = nearest(key, present);
+function failMissing(file: EditedFile, field: MetadataField, key: string, present: Iterable<string>): never {
   fail("no-match", `${NOUNS[field]} ${key} is not defined in kustomization file`, {
     ...file.placed(field),
-    hint: near === undefined ? "with --ignore-non-existence this is no error" : `did you mean ${near}?`,
+    hint: didYouMean(nearest(key, present)) ?? "use --ignore-non-existence to ignore this",
   });
 }
 

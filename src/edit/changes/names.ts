@@ -1,6 +1,7 @@
 /** What the lists of named items have in common. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { FieldName } from "../fields.ts";
@@ -19,10 +20,9 @@ export function withoutNames<T extends Named>(file: EditedFile, field: FieldName
   const present = items.map((item) => item.name ?? "");
   for (const name of names) {
     if (present.includes(name)) continue;
-    const near = nearest(name, present);
     fail("no-match", `${field} has no entry with the name '${name}'`, {
       ...file.placed(field),
-      ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
+      hint: didYouMean(nearest(name, present)),
     });
   }
   return items.filter((item) => !names.includes(item.name ?? ""));

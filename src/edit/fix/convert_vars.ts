@@ -11,7 +11,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { parseApiVersion } from "../../model/gvk.ts";
 import { atPlace, type Node } from "../../yaml/tree/node.ts";
-import { failOnFault } from "../../yaml/read/parse.ts";
+import { checkEncoding } from "../../yaml/read/parse.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { Patch, Replacement, ReplacementOptions, ReplacementTarget, Variable } from "../fields.ts";
 import { type ProjectFile, projectFiles, type ReadProject } from "./project_files.ts";
@@ -55,7 +55,7 @@ function putPlaceholders(name: string, files: ProjectFile[], read: ReadProject, 
     const source = read.read(path);
     // kustomize searches for the bytes of the var, which it cannot find in UTF-16.
     if (source === undefined || source.encoding.isUtf16 || !source.text.includes(`$(${name})`)) continue;
-    failOnFault(source, 0, source.text.length);
+    checkEncoding(source, 0, source.text.length);
     changed.set(path, source.text.replaceAll(`$(${name})`, () => `${name}_PLACEHOLDER`));
   }
 }

@@ -95,7 +95,7 @@ export class RemoteCache {
       action();
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      fail("file-error", `the folder of --remote-cache cannot be written: ${error.message}`, { file: this.#dir });
+      fail("file-error", `cannot write to the --remote-cache folder: ${error.message}`, { file: this.#dir });
     }
   }
 }

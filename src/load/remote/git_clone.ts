@@ -21,7 +21,7 @@ export async function cloneRepo(spec: RepoSpec, dir: string, tools: CloneTools):
   const { cache, git } = tools;
   const kept = cache !== undefined && restoreKept(spec, dir, cache);
   if (kept && (tools.offline || isCommit(spec.ref))) return await checkOut(spec, dir, "HEAD", tools, true);
-  if (tools.offline) notKept(spec);
+  if (tools.offline) failNotCached(spec);
   if (!kept) await git.run("prepare a folder for the clone", ["init", "--quiet"]);
   await git.run(`fetch ${refName(spec)} of ${shownUrl(spec.cloneUrl)}`, [
     "fetch",
@@ -93,13 +93,13 @@ function refName(spec: RepoSpec): string {
   return spec.ref === "" ? "the default branch" : spec.ref;
 }
 
-function notKept(spec: RepoSpec): never {
+function failNotCached(spec: RepoSpec): never {
   failOffline(`${refName(spec)} of ${shownUrl(spec.cloneUrl)}`);
 }
 
 /** Reports that something needed is not in the cache while `--offline` is set. */
 export function failOffline(what: string): never {
-  fail("offline", `${what} is needed, and --offline allows what --remote-cache keeps alone`, {
+  fail("offline", `${what} is not in the --remote-cache, and --offline forbids fetching it`, {
     hint: "build once without --offline and with the same --remote-cache",
   });
 }

@@ -130,7 +130,7 @@ gitTest("a private repository needs the user's credentials, and nobody is asked"
       "git-failed",
       `git could not fetch the default branch of ${url}org/repo`,
       `git: fatal: could not read Username for '${url.slice(0, -1)}': terminal prompts disabled`,
-      "git needs credentials and is not let to ask: set up a credential helper, a token or an ssh key for this host.",
+      "git needs credentials and cannot prompt for them: set up a credential helper, a token or an ssh key for this host",
     ].join("\n"),
   );
   Deno.writeTextFileSync(`${dir}/config`, `[credential]\n\thelper = store --file=${dir}/store\n`);
@@ -157,10 +157,10 @@ gitTest("what is not there is told in git's words", async ({ dir, sources }) => 
   assertEquals(
     await refused(run, `file://${dir}/repo?ref=nope`),
     `git-failed\ngit could not fetch nope of file://${dir}/repo\ngit: fatal: couldn't find remote ref nope\n` +
-      'Look whether the repository has a branch, tag or commit "nope".',
+      'check that the repository has a branch, tag or commit "nope"',
   );
   const short = await refused(run, `file://${dir}/repo?ref=${hash.slice(0, 8)}`);
-  assertEquals(short.includes("A server gives a commit by its full hash only"), true);
+  assertEquals(short.includes("servers only accept full commit hashes"), true);
   const missing = await refused(run, "file:///not/a/real/repo");
   assertEquals(missing.includes("git: fatal: '/not/a/real/repo' does not appear to be a git repository"), true);
 });
@@ -248,7 +248,7 @@ gitTest("a server that does not answer is given up", async ({ sources }) => {
   assertEquals(
     await refused(sources(), `${url}?timeout=300ms`),
     `git-failed\ngit could not fetch the default branch of ${url} within 0.3 s\n` +
-      "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+      "allow more time with timeout=… in the URL's query, such as ?timeout=2m",
   );
   silent.close();
 });
@@ -293,7 +293,7 @@ gitTest("a branch is asked for again, and known offline by its last commit", asy
   const tag = await refused(sources({ cacheDir, offline: true }), `${server.url}org/repo?ref=v1`);
   assertEquals(tag.split("\n").slice(0, 2), [
     "offline",
-    `v1 of ${server.url}org/repo is needed, and --offline allows what --remote-cache keeps alone`,
+    `v1 of ${server.url}org/repo is not in the --remote-cache, and --offline forbids fetching it`,
   ]);
 });
 

@@ -46,9 +46,9 @@ export class Git {
       });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      if (error.code !== "not-found") fail("cannot-run", `git could not be run: ${error.message}`);
-      fail("cannot-run", `${shownUrl(this.#spec.raw)} is a git repository, and there is no git on PATH`, {
-        hint: "install git, or copy the repository's files and name their folder",
+      if (error.code !== "not-found") fail("cannot-run", `cannot run git: ${error.message}`);
+      fail("cannot-run", `${shownUrl(this.#spec.raw)} is a git repository, and git is not on PATH`, {
+        hint: "install git, or copy the repository's files and use their folder",
       });
     }
   }
@@ -58,30 +58,29 @@ function tooSlow(spec: RepoSpec, doing: string): Diagnostic {
   return {
     code: "git-failed",
     message: `git could not ${doing} within ${spec.timeoutMs / 1000} s`,
-    hint: "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+    hint: "allow more time with timeout=… in the URL's query, such as ?timeout=2m",
   };
 }
 
 function refused(spec: RepoSpec, doing: string, said: string): Diagnostic {
   const lines = said.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
   const notes = lines.map((line) => ({ message: `git: ${line.replaceAll(spec.cloneUrl, shownUrl(spec.cloneUrl))}` }));
-  const hint = hintFor(spec, said);
-  return { code: "git-failed", message: `git could not ${doing}`, notes, ...(hint === undefined ? {} : { hint }) };
+  return { code: "git-failed", message: `git could not ${doing}`, notes, hint: hintFor(spec, said) };
 }
 
 function hintFor(spec: RepoSpec, said: string): string | undefined {
   if (
     /terminal prompts disabled|could not read (Username|Password)|Authentication failed|Permission denied/.test(said)
   ) {
-    return "git needs credentials and is not let to ask: set up a credential helper, a token or an ssh key for this host.";
+    return "git needs credentials and cannot prompt for them: set up a credential helper, a token or an ssh key for this host";
   }
   if (/couldn't find remote ref|no such remote ref|not our ref/.test(said)) {
     return /^[0-9a-f]{4,39}$/.test(spec.ref)
-      ? "A server gives a commit by its full hash only: write all of it, or a branch or tag."
-      : `Look whether the repository has a branch, tag or commit ${JSON.stringify(spec.ref)}.`;
+      ? "servers only accept full commit hashes: use the full hash, a branch or a tag"
+      : `check that the repository has a branch, tag or commit ${JSON.stringify(spec.ref)}`;
   }
   if (/transport 'file' not allowed/.test(said)) {
-    return "git allows no submodules from the disk unless `git config --global protocol.file.allow always` is set.";
+    return "git allows submodules from the disk only after `git config --global protocol.file.allow always`";
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ export async function fetchFile(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   if (isSurelyRepository(url)) {
-    fail("is-repository", `${shownUrl(url)} names a git repository, not a file`, hintFor(url));
+    fail("is-repository", `${shownUrl(url)} is a git repository, not a file`, hintFor(url));
   }
   const response = await get(host, url, maxBytes, signal);
   if (response.tooLong) {
@@ -39,7 +39,7 @@ async function get(host: Capabilities, url: string, maxBytes: number, signal: Ab
     if (error instanceof Error && error.name === "NotCapable") throw error;
     if (error instanceof Error && error.name === "TimeoutError") {
       fail("http-failed", `${shownUrl(url)} could not be fetched within ${timeoutMs / 1000} s`, {
-        hint: "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+        hint: "allow more time with timeout=… in the URL's query, such as ?timeout=2m",
       });
     }
     return fail("http-failed", `${shownUrl(url)} could not be fetched: ${reason(error)}`);
@@ -89,7 +89,7 @@ function isSurelyRepository(url: string): boolean {
 
 function hintFor(url: string): Partial<Diagnostic> {
   const instead = insteadOfPage(url);
-  return instead === undefined ? {} : { hint: `this is a page's address; write ${instead}` };
+  return { hint: instead && `this is the address of a web page; use ${instead}` };
 }
 
 const STATUS_NAMES: Record<number, string> = {

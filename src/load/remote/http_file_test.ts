@@ -75,7 +75,7 @@ Deno.test("a server that is not there, or too slow, is told", async () => {
     assertEquals(await refused(`${url}/slow.yaml?timeout=50ms`), [
       "http-failed",
       `${url}/slow.yaml?timeout=50ms could not be fetched within 0.05 s`,
-      "give it more time with timeout=… in the URL's query, such as ?timeout=2m.",
+      "allow more time with timeout=… in the URL's query, such as ?timeout=2m",
     ]);
   });
   assertEquals((await refused("http://127.0.0.1:9/x.yaml"))[0], "http-failed");
@@ -122,12 +122,12 @@ Deno.test("a cache that cannot be written is told", async () => {
 Deno.test("GitHub is not asked for a page where only a repository can be meant", async () => {
   assertEquals(await refused("https://github.com/org/repo//dir?ref=v1"), [
     "is-repository",
-    "https://github.com/org/repo//dir?ref=v1 names a git repository, not a file",
+    "https://github.com/org/repo//dir?ref=v1 is a git repository, not a file",
   ]);
   assertEquals(await refused("https://github.com/org/repo/blob/main/dir/pod.yaml"), [
     "is-repository",
-    "https://github.com/org/repo/blob/main/dir/pod.yaml names a git repository, not a file",
-    "this is a page's address; write https://raw.githubusercontent.com/org/repo/main/dir/pod.yaml",
+    "https://github.com/org/repo/blob/main/dir/pod.yaml is a git repository, not a file",
+    "this is the address of a web page; use https://raw.githubusercontent.com/org/repo/main/dir/pod.yaml",
   ]);
 });
 

@@ -5,7 +5,7 @@ import { type Capabilities, MAX_HTTP_BODY } from "../capabilities.ts";
 import type { FileSystem } from "../file_system.ts";
 import { cloneRepo, failOffline } from "./git_clone.ts";
 import { Git } from "./git_command.ts";
-import { refuseUnsafe, shownUrl } from "./git_safety.ts";
+import { checkRepoSafe, shownUrl } from "./git_safety.ts";
 import { fetchFile } from "./http_file.ts";
 import type { ClonedRepo, RemoteSources, RepoSpec } from "./remote.ts";
 import { RemoteCache } from "./cache.ts";
@@ -50,15 +50,15 @@ export class GitAndHttpSources implements RemoteSources {
   clone(spec: RepoSpec): Promise<ClonedRepo> {
     const key = JSON.stringify([spec.cloneUrl, spec.ref, spec.submodules]);
     return once(this.#clones, key, () => {
-      this.#refuseRemote(spec.raw);
-      refuseUnsafe(spec);
+      this.#checkRemoteAllowed(spec.raw);
+      checkRepoSafe(spec);
       return this.#inTurn(spec.raw, () => this.#clone(spec));
     });
   }
 
   fetch(url: string): Promise<Uint8Array> {
     return once(this.#files, url, () => {
-      this.#refuseRemote(url);
+      this.#checkRemoteAllowed(url);
       return this.#inTurn(url, () => this.#fetch(url));
     });
   }
@@ -92,9 +92,9 @@ export class GitAndHttpSources implements RemoteSources {
     return content;
   }
 
-  #refuseRemote(text: string): void {
+  #checkRemoteAllowed(text: string): void {
     if (!this.#options.refuse) return;
-    fail("remote-refused", `${shownUrl(text)} is not on disk, and --no-remote allows nothing else`);
+    fail("remote-refused", `${shownUrl(text)} is remote, and --no-remote forbids fetching it`);
   }
 
   /** Runs `action` when it is its turn, and reports progress. */

@@ -1,6 +1,6 @@
 /** Errors about a field of a resource that has the wrong type for a change. */
 
-import { type Diagnostic, fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, fail } from "../../diagnostics/diagnostic.ts";
 import { type Node, placeOf } from "../../yaml/tree/node.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
@@ -22,11 +22,11 @@ export function describe({ resource }: Location): string {
 /** The place of `node`, or that of the resource if the node was generated. */
 export function withPlace(node: Node | undefined, { resource }: Location): Pick<Diagnostic, "place"> {
   const place = (node === undefined ? undefined : placeOf(node)) ?? resource.place;
-  return placeDetails(place);
+  return { place };
 }
 
 /** Fails because `node` is of another kind than `expected`. */
-export function failOnKind(expected: Node["kind"], node: Node, at: Location): never {
+export function failKind(expected: Node["kind"], node: Node, at: Location): never {
   fail(
     "wrong-type",
     `${at.path} of ${describe(at)} must be ${describeKind(expected)}, but is ${describeNode(node)}`,

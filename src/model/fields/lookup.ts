@@ -8,7 +8,7 @@ import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 
 /**
  * The node at the end of `steps`, undefined if a field or element on the way is missing. Empty steps and spaces around
- * steps are ignored. Throws `wrong-type` if a step does not fit the node, and `invalid-field-path` for a step that can
+ * steps are ignored. Throws `wrong-type` if a step does not fit the node, and `field-not-found` for a step that can
  * select several elements.
  */
 export function lookUpField(node: Node, steps: readonly string[]): Node | undefined {
@@ -25,15 +25,15 @@ export function lookUpField(node: Node, steps: readonly string[]): Node | undefi
 function lookUpStep(node: Node, step: string): Node | undefined {
   const index = indexOfStep(step);
   if (index !== undefined) {
-    if (index < 0) fail("invalid-field-path", `the index ${step} is negative`, atPlace(node));
+    if (index < 0) fail("field-not-found", `the index ${step} is negative`, atPlace(node));
     return itemsOf(node, step)[index];
   }
   if (step === "-") {
     return itemsOf(node, step).at(-1) ??
-      fail("invalid-field-path", "'-' picks the last element, but the list is empty", atPlace(node));
+      fail("field-not-found", "'-' selects the last element, but the list is empty", atPlace(node));
   }
   if (step === "*") {
-    fail("invalid-field-path", "the wildcard '*' works in the fieldPaths of targets only", atPlace(node));
+    fail("field-not-found", "the wildcard '*' is only allowed in the fieldPaths of targets", atPlace(node));
   }
   return isListStep(step) ? lookUpElement(node, step) : fieldOf(node, step)?.value;
 }
@@ -54,8 +54,8 @@ function textIs(node: Node | undefined, text: string): boolean {
 export function parseListStep(step: string, node: Node): { field: string; value: string } {
   return splitListStep(step) ??
     fail(
-      "invalid-field-path",
-      `'${step}' picks no element: write [field=value], or [=value] for a list of texts`,
+      "field-not-found",
+      `'${step}' selects no element: write [field=value], or [=value] for a list of strings`,
       atPlace(node),
     );
 }
@@ -63,15 +63,15 @@ export function parseListStep(step: string, node: Node): { field: string; value:
 /** The entry `step` of a mapping; undefined if it is missing or `node` is null. Throws `wrong-type` for other nodes. */
 export function fieldOf(node: Node, step: string): Entry | undefined {
   if (isNull(node)) return undefined;
-  return node.kind === "mapping" ? node.entry(step) : failOnStep("mapping", node, step);
+  return node.kind === "mapping" ? node.entry(step) : failStep("mapping", node, step);
 }
 
 /** The elements of a list, none for null. Throws `wrong-type` for other nodes; `step` is for the message. */
 export function itemsOf(node: Node, step: string): Node[] {
   if (isNull(node)) return [];
-  return node.kind === "sequence" ? node.items : failOnStep("list", node, step);
+  return node.kind === "sequence" ? node.items : failStep("list", node, step);
 }
 
-function failOnStep(expected: string, node: Node, step: string): never {
-  fail("wrong-type", `'${step}' needs a ${expected}, but there is ${describeNode(node)}`, atPlace(node));
+function failStep(expected: string, node: Node, step: string): never {
+  fail("wrong-type", `'${step}' needs a ${expected}, found ${describeNode(node)}`, atPlace(node));
 }

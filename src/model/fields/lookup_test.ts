@@ -35,16 +35,16 @@ Deno.test("lookUpField() follows fields, indexes and elements by whole texts", (
 
 Deno.test("lookUpField() refuses steps that do not fit", () => {
   const cases: [Code, string, string][] = [
-    ["wrong-type", "spec.text.more", "'more' needs a mapping, but there is the text 't'"],
-    ["wrong-type", "spec.ports.name", "'name' needs a mapping, but there is a list"],
-    ["wrong-type", "spec.1", "'1' needs a list, but there is a mapping"],
-    ["invalid-field-path", "spec.ports.-1", "the index -1 is negative"],
-    ["invalid-field-path", "spec.none.-", "'-' picks the last element, but the list is empty"],
-    ["invalid-field-path", "spec.ports.*.name", "the wildcard '*' works in the fieldPaths of targets only"],
+    ["wrong-type", "spec.text.more", "'more' needs a mapping, found the string 't'"],
+    ["wrong-type", "spec.ports.name", "'name' needs a mapping, found a list"],
+    ["wrong-type", "spec.1", "'1' needs a list, found a mapping"],
+    ["field-not-found", "spec.ports.-1", "the index -1 is negative"],
+    ["field-not-found", "spec.none.-", "'-' selects the last element, but the list is empty"],
+    ["field-not-found", "spec.ports.*.name", "the wildcard '*' is only allowed in the fieldPaths of targets"],
     [
-      "invalid-field-path",
+      "field-not-found",
       "spec.ports.[name].port",
-      "'[name]' picks no element: write [field=value], or [=value] for a list of texts",
+      "'[name]' selects no element: write [field=value], or [=value] for a list of strings",
     ],
   ];
   for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => textAt(path)).message, message);

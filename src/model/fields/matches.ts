@@ -61,7 +61,7 @@ function itemSlots(items: Node[]): Slot[] {
 
 /**
  * The slots at the end of `steps` from `slot`, none if a field on the way is missing. With `create`, creates missing
- * nodes on the way, and a node of that kind at the end. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`,
+ * nodes on the way, and a node of that kind at the end. Throws `wrong-type`, `field-not-found`, `invalid-pattern`,
  * `yaml-syntax`.
  */
 export function matchFields(slot: Slot, steps: readonly string[], create: NewNode | undefined): Slot[] {
@@ -75,7 +75,7 @@ export function matchFields(slot: Slot, steps: readonly string[], create: NewNod
 }
 
 function matchField(node: Node, step: string, rest: readonly string[], create: NewNode | undefined): Slot[] {
-  let entry = step === "" ? failOnEmptyStep(node) : fieldOf(node, step);
+  let entry = step === "" ? failEmptyStep(node) : fieldOf(node, step);
   if (entry === undefined) {
     if (create === undefined) return [];
     entry = { key: new Scalar(step), value: makeNode(rest[0], create) };
@@ -86,8 +86,8 @@ function matchField(node: Node, step: string, rest: readonly string[], create: N
   return matchFields(entrySlot(entry), rest, create);
 }
 
-function failOnEmptyStep(node: Node): never {
-  fail("invalid-field-path", "the path has an empty step", atPlace(node));
+function failEmptyStep(node: Node): never {
+  fail("field-not-found", "the path has an empty step", atPlace(node));
 }
 
 /** Continues in the text of a scalar, parsed as YAML. Changes of what it finds there only affect a copy. */
@@ -98,7 +98,7 @@ function matchEmbedded(scalar: Scalar, steps: readonly string[], create: NewNode
 /** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` if there is none. */
 export function parseEmbedded(scalar: Scalar): Node {
   const document = parseDocument(new Source("embedded text", scalar.value), { uniqueKeys: false });
-  return document ?? fail("wrong-type", "the path goes on, but the text here is empty", atPlace(scalar));
+  return document ?? fail("wrong-type", "the path continues, but the string here is empty", atPlace(scalar));
 }
 
 function matchIndex(node: Node, index: number, rest: readonly string[], create: NewNode | undefined): Slot[] {

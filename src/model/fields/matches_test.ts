@@ -64,14 +64,14 @@ Deno.test("steps that do not fit are errors", () => {
   const cases: [Code, string, string][] = [
     ["field-not-found", "args.4", "there is no element 4: the list has 3"],
     [
-      "invalid-field-path",
+      "field-not-found",
       "ports.[name]",
-      "'[name]' picks no element: write [field=value], or [=value] for a list of texts",
+      "'[name]' selects no element: write [field=value], or [=value] for a list of strings",
     ],
-    ["invalid-field-path", "ports..name", "the path has an empty step"],
+    ["field-not-found", "ports..name", "the path has an empty step"],
     ["invalid-pattern", "ports.[name=(].port", "error parsing regexp: missing closing ): `(`"],
-    ["wrong-type", "ports.name", "'name' needs a mapping, but there is a list"],
-    ["wrong-type", "*", "'*' needs a list, but there is a mapping"],
+    ["wrong-type", "ports.name", "'name' needs a mapping, found a list"],
+    ["wrong-type", "*", "'*' needs a list, found a mapping"],
   ];
   for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => replaced(path)).message, message);
 });

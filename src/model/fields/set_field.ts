@@ -3,12 +3,12 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
-import { describe, failOnKind, type Location, withPlace } from "./field_error.ts";
+import { describe, failKind, type Location, withPlace } from "./field_error.ts";
 import { overwriteScalar } from "../../yaml/value/set_text.ts";
 
 /** Overwrites the scalar at the end of a path. Throws `wrong-type` for a mapping or list. */
 export function setScalar(node: Node, value: string, tag: string, at: Location): void {
-  if (node.kind !== "scalar") failOnKind("scalar", node, at);
+  if (node.kind !== "scalar") failKind("scalar", node, at);
   overwriteScalar(node, value, tag);
 }
 
@@ -22,12 +22,12 @@ export function setEntry(node: Node, key: string, value: Scalar, at: Location): 
     if (key === "") {
       fail(
         "wrong-type",
-        `an entry without a name cannot be put into ${at.path} of ${describe(at)}`,
+        `cannot add an entry without a name to ${at.path} of ${describe(at)}`,
         withPlace(node, at),
       );
     }
     setEntryOf(node, key, value);
-  } else if (!isNull(node)) failOnKind("mapping", node, at);
+  } else if (!isNull(node)) failKind("mapping", node, at);
 }
 
 function setEntryOf(mapping: Mapping, key: string, value: Scalar): void {

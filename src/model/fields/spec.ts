@@ -108,7 +108,7 @@ function problemOf(name: string): string {
   if (name === "") return "a step of the path is empty";
   if (name === "*") return "wildcards are not supported in field specs";
   if (name === "-" || indexOfStep(name) !== undefined || isListStep(name)) {
-    return `'${name}' picks an element of a list, but the path leads to a mapping there`;
+    return `'${name}' selects a list element, but the path leads to a mapping`;
   }
   return "";
 }
@@ -127,8 +127,8 @@ function follow(walk: Walk, node: Node, depth: number): void {
       if (isNull(node)) return;
       fail(
         "wrong-type",
-        `${walk.at.path} of ${describe(walk.at)}: a mapping or list is expected before ` +
-          `'${walk.steps[depth]!.name}', but there is the text '${node.value}'`,
+        `${walk.at.path} of ${describe(walk.at)}: expected a mapping or list before ` +
+          `'${walk.steps[depth]!.name}', found the string '${node.value}'`,
         withPlace(node, walk.at),
       );
   }

@@ -58,7 +58,7 @@ Deno.test("text on the way, and a field of another kind, are errors at their pla
   const onTheWay = diagnosticOf("wrong-type", () => change(yaml, { path: "a/b/c" }));
   assertEquals(
     onTheWay.message,
-    "a/b/c of Foo 'f': a mapping or list is expected before 'c', but there is the text 'text'",
+    "a/b/c of Foo 'f': expected a mapping or list before 'c', found the string 'text'",
   );
   assertEquals(lineOf(onTheWay), "r.yaml:4:6");
   const atTheEnd = diagnosticOf("wrong-type", () => change(yaml, { path: "a" }));

@@ -2,7 +2,7 @@
 
 import { parseRepoSpec } from "../../load/remote/git_url.ts";
 import { joinPath } from "../../text/paths.ts";
-import { failOnKind } from "../../model/fields/field_error.ts";
+import { failKind } from "../../model/fields/field_error.ts";
 import type { Origin } from "../../model/history.ts";
 import type { Resource } from "../../model/resource.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
@@ -11,14 +11,13 @@ import { isNull } from "../../yaml/scalar/resolve.ts";
 export function appendToOrigin(origin: Origin, path: string): Origin {
   const spec = parseRepoSpec(path);
   if (spec === undefined) return { ...origin, path: joinPath(origin.path ?? "", path) };
-  const { ref: _ref, ...rest } = origin;
   // kustomize takes the path of the clone that it has not made yet and cuts off its top, which at the root is all there is.
   const inClone = joinPath("/", spec.path).slice(1) || "notCloned";
   return {
-    ...rest,
+    ...origin,
     path: inClone,
     repo: spec.cloneUrl,
-    ...(spec.ref === "" ? {} : { ref: spec.ref }),
+    ref: spec.ref || undefined,
   };
 }
 
@@ -29,7 +28,7 @@ export function appendToOrigin(origin: Origin, path: string): Origin {
 export function setOriginOfFile(resource: Resource, origin: Origin): void {
   const annotations = resource.metadata?.get("annotations");
   if (annotations !== undefined && annotations.kind !== "mapping" && !isNull(annotations)) {
-    failOnKind("mapping", annotations, { path: "metadata/annotations", resource });
+    failKind("mapping", annotations, { path: "metadata/annotations", resource });
   }
   resource.updateHistory({ origin });
 }
@@ -38,8 +37,8 @@ export function setOriginOfFile(resource: Resource, origin: Origin): void {
 export function builtInOrigin(origin: Origin, kustomizationFile: string, kind: string): Origin {
   const { repo, ref } = origin;
   return {
-    ...(repo === undefined ? {} : { repo }),
-    ...(ref === undefined ? {} : { ref }),
+    repo,
+    ref,
     configuredIn: joinPath(origin.path ?? "", kustomizationFile),
     configuredBy: { apiVersion: "builtin", kind },
   };
@@ -52,9 +51,9 @@ export function pluginOrigin(config: Resource): Origin | undefined {
   const { repo, ref, path } = origin;
   const { apiVersion, kind, name, namespace } = config;
   return {
-    ...(repo === undefined ? {} : { repo }),
-    ...(ref === undefined ? {} : { ref }),
-    ...(path === undefined ? {} : { configuredIn: path }),
-    configuredBy: { apiVersion, kind, name, ...(namespace === "" ? {} : { namespace }) },
+    repo,
+    ref,
+    configuredIn: path,
+    configuredBy: { apiVersion, kind, name, namespace },
   };
 }

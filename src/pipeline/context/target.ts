@@ -58,8 +58,8 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   const { place } = atPlace(partOf(openapi, "path"));
   const isNew = build.schema.adopt({
     fields: kustomization.openapi,
-    ...(openapiPath === undefined ? {} : { document: loader.text(openapiPath, place) }),
-    ...(openapi === undefined ? {} : { node: openapi }),
+    document: openapiPath === undefined ? undefined : loader.text(openapiPath, place),
+    node: openapi,
   });
   // The ids of what is there already depend on the scopes of kinds.
   if (isNew) build.gathered.forEach((set) => set.scopesChanged());

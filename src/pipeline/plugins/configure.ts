@@ -1,6 +1,7 @@
 /** Configures generators and transformers by the objects under `generators`, `transformers` and `validators`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -18,7 +19,7 @@ export async function configureGenerator(target: Target, config: Resource): Prom
     const plugin = loadExternalPlugin(target, config);
     return () => plugin.generate();
   }
-  const row = rowOf(GENERATORS, config.kind) ?? failOnKind(config, "generator", GENERATORS, TRANSFORMERS);
+  const row = rowOf(GENERATORS, config.kind) ?? failKind(config, "generator", GENERATORS, TRANSFORMERS);
   const code = await row.load();
   return code.configure(config, target);
 }
@@ -29,7 +30,7 @@ export async function configureTransformer(target: Target, config: Resource): Pr
     const plugin = loadExternalPlugin(target, config);
     return (set) => plugin.transform(set);
   }
-  const row = rowOf(TRANSFORMERS, config.kind) ?? failOnKind(config, "transformer", TRANSFORMERS, GENERATORS);
+  const row = rowOf(TRANSFORMERS, config.kind) ?? failKind(config, "transformer", TRANSFORMERS, GENERATORS);
   const code = await row.load();
   return code.configure(new ObjectReader(config.node, config.kind, LENIENT), configureContext(target));
 }
@@ -40,13 +41,13 @@ function isBuiltIn({ gvk }: Resource): boolean {
 
 type Rows = readonly { kind: string }[];
 
-function failOnKind(config: Resource, wanted: string, known: Rows, others: Rows): never {
+function failKind(config: Resource, wanted: string, known: Rows, others: Rows): never {
   const { kind } = config;
   const place = atPlace(config.node.get("kind"));
-  if (rowOf(others, kind) !== undefined) fail("wrong-kind", `the plugin ${kind} is no ${wanted}`, place);
+  if (rowOf(others, kind) !== undefined) fail("wrong-kind", `${kind} is not a ${wanted}`, place);
   const near = nearest(kind, known.map((row) => row.kind));
   fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, {
     ...place,
-    hint: near === undefined ? "'kust edit alpha-list-builtin-plugin' lists the kinds" : `did you mean '${near}'?`,
+    hint: didYouMean(near) ?? "'kust edit alpha-list-builtin-plugin' lists the kinds",
   });
 }

@@ -16,7 +16,7 @@ import type { Target } from "../context/target.ts";
 export function loadExternalPlugin(target: Target, config: Resource): ExternalPlugin {
   const { plugins } = target.build.options;
   if (plugins?.enabled !== true) {
-    fail("plugins-disabled", `external plugins are disabled, and ${describeId(config.id)} is no built-in one`, {
+    fail("plugins-disabled", `external plugins are disabled, and ${describeId(config.id)} is not built in`, {
       ...atPlace(config.node),
       hint: "built-in plugins have 'apiVersion: builtin'; others need --enable-alpha-plugins",
     });

@@ -22,38 +22,38 @@ export async function runValidators(target: Target, configs: readonly Resource[]
     const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));
     const signable = new Set(into.set.resources.filter(maySign));
     await validate(into.set, target.build);
-    if (into.set.resources.some((resource) => !before.has(resource))) failOnCopies(config);
+    if (into.set.resources.some((resource) => !before.has(resource))) failCopies(config);
     const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
-    if (changed !== undefined || into.set.size !== before.size) failOnChange(config, changed);
+    if (changed !== undefined || into.set.size !== before.size) failChanged(config, changed);
     const signed = into.set.resources.find((resource) => resource.labels().has(SIGNATURE) && !signable.has(resource));
-    if (signed !== undefined) failOnSignature(config, signed);
+    if (signed !== undefined) failSigned(config, signed);
   }
 }
 
-function failOnChange(config: Resource, changed: Resource | undefined): never {
+function failChanged(config: Resource, changed: Resource | undefined): never {
   const what = changed === undefined ? "resources" : describeId(changed.id);
   fail(
     "validator-changed",
-    `the validator ${config.kind} '${config.name}' changed ${what}; validators may not`,
+    `the validator ${config.kind} '${config.name}' changed ${what}; validators must not change resources`,
     atPlace(config.node),
   );
 }
 
-function failOnSignature(config: Resource, signed: Resource): never {
+function failSigned(config: Resource, signed: Resource): never {
   const message = `the validator ${config.kind} '${config.name}' signed ${
     describeId(signed.id)
-  }, which has labels of its own`;
+  }, which has other labels too`;
   fail("validator-changed", message, {
     ...atPlace(config.node),
-    hint: "kustomize takes that for a change: it writes all labels anew to take the signature off",
+    hint: "kustomize treats this as a change, as it rewrites all labels to remove the signature",
   });
 }
 
 /** kustomize compares where in a text each value stood: what has been to a function and back is never the same. */
-function failOnCopies(config: Resource): never {
-  fail("validator-changed", `the validator ${config.kind} '${config.name}' wrote resources; validators may not`, {
+function failCopies(config: Resource): never {
+  fail("validator-changed", `the validator ${config.kind} '${config.name}' added resources; validators must not`, {
     ...atPlace(config.node),
-    hint: "name it under 'transformers': it can fail the build there, and give back what it was given",
+    hint: "list it under 'transformers': there it can fail the build and return its input unchanged",
   });
 }
 

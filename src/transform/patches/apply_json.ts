@@ -1,6 +1,6 @@
 /** Applies JSON patches to resources. */
 
-import { fail, type Place, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
 import { applyJsonPatch } from "../../json_patch/apply.ts";
@@ -16,7 +16,7 @@ export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Plac
   const exposed = expose(target);
   const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);
   const node = jsonToNode(document);
-  if (node.kind !== "mapping") failOnResult(subject, "a list", place);
+  if (node.kind !== "mapping") failResult(subject, "a list", place);
   target.replaceNode(node);
   checkResource(target, subject, place);
   restore(target, exposed, true);
@@ -27,15 +27,15 @@ export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Plac
  * Without this check, a resource without kind or name would fail at the end of the build, where the cause is unknown.
  */
 function checkResource({ kind, name, metadata }: Resource, subject: string, place: Place | undefined): void {
-  if (kind === "") failOnResult(subject, "an object without a kind", place);
+  if (kind === "") failResult(subject, "an object without a kind", place);
   const annotations = metadata?.get("annotations");
   // kustomize reads a list as alternating keys and values, and crashes if its length is odd.
   if (annotations?.kind === "sequence" && annotations.items.length % 2 === 1) {
-    failOnResult(subject, "an object with a list of annotations", place);
+    failResult(subject, "an object with a list of annotations", place);
   }
-  if (name === "" && !kind.endsWith("List")) failOnResult(subject, "an object without a name", place);
+  if (name === "" && !kind.endsWith("List")) failResult(subject, "an object without a name", place);
 }
 
-function failOnResult(subject: string, what: string, place: Place | undefined): never {
-  fail("patch-breaks-resource", `the patch makes ${subject} ${what}`, placeDetails(place));
+function failResult(subject: string, what: string, place: Place | undefined): never {
+  fail("patch-breaks-resource", `the patch would turn ${subject} into ${what}`, { place });
 }

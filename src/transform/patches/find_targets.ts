@@ -1,6 +1,6 @@
 /** Finds the resources that a patch changes: the one with its own id, or those that its target selects. */
 
-import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 import { describeFullId, resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
@@ -18,13 +18,13 @@ export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
   const id = describeFullId(patch.id);
-  const place = placeDetails(patch.place);
+  const place = { place: patch.place };
   if (second !== undefined) {
-    fail("ambiguous-target", `the patch for ${id} fits several resources`, {
+    fail("ambiguous-target", `the patch for ${id} matches several resources`, {
       ...place,
       id: resIdToString(patch.id),
       notes: notesOf(found),
-      hint: "give the patch a namespace, or choose its targets by 'target'",
+      hint: "add a namespace to the patch, or select its targets with 'target'",
     });
   }
   const left = set.resources.filter((resource) => !gone.has(resource));

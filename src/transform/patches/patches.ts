@@ -3,7 +3,7 @@
  * select.
  */
 
-import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { patch as patchFields } from "../../kustomization/change_fields.ts";
 import { readFields } from "../../kustomization/read_fields.ts";
@@ -58,15 +58,15 @@ function mergeSelected(
   if (patch === undefined) return;
   if (second !== undefined) {
     fail("invalid-patch", "a patch with a target must be one document", {
-      ...placeDetails(second.place),
-      hint: "make an entry of its own for each, or drop 'target'",
+      place: second.place,
+      hint: "use a separate entry for each, or remove 'target'",
     });
   }
   const gone = new Set<Resource>();
   for (const resource of selectTargets(set, target)) {
     const survives = applyMergePatch(resource, fitPatch(patch, resource), options, schema);
     if (!survives) gone.add(resource);
-    else failOnClash(set, resource, patch, gone);
+    else checkClash(set, resource, patch, gone);
   }
   if (gone.size > 0) set.filter((resource) => !gone.has(resource));
 }
@@ -86,12 +86,12 @@ function patchByJson(set: ResourceSet, patch: JsonPatch, { target, node }: Patch
 }
 
 /** Fails if a patch that changes a name or kind gives two resources the same id. */
-function failOnClash(set: ResourceSet, resource: Resource, patch: Resource, gone: ReadonlySet<Resource>): void {
+function checkClash(set: ResourceSet, resource: Resource, patch: Resource, gone: ReadonlySet<Resource>): void {
   const others = set.byCurrentId(resource).filter((other) => other !== resource && !gone.has(other));
   const [other] = others;
   if (other === undefined) return;
-  fail("resource-conflict", `the patch gives two resources one id: ${describeId(resource.id)}`, {
-    ...placeDetails(patch.place),
+  fail("resource-conflict", `two resources would have the same id: ${describeId(resource.id)}`, {
+    place: patch.place,
     notes: notesOf([resource, other]),
   });
 }

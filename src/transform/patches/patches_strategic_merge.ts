@@ -44,7 +44,7 @@ export function patchStrategicMerge(
     parts.push({ source, patches: readMergePatches(source) });
   }
   const patches = parts.flatMap((part) => part.patches);
-  if (patches.length === 0) failOnNoPatch(parts.map(({ source }) => source), node);
+  if (patches.length === 0) failNoPatch(parts.map(({ source }) => source), node);
   return (set, { schema }) => {
     const gone = new Set<Resource>();
     for (const patch of patches) {
@@ -55,10 +55,10 @@ export function patchStrategicMerge(
   };
 }
 
-function failOnNoPatch(sources: readonly Source[], node: Node | undefined): never {
+function failNoPatch(sources: readonly Source[], node: Node | undefined): never {
   const names = sources.map(({ name }) => `'${name}'`).join(" and ");
-  fail("invalid-patch", names === "" ? "no patch is given" : `there is no patch in ${names}`, {
+  fail("invalid-patch", names === "" ? "the patch is empty" : `there is no patch in ${names}`, {
     ...(node === undefined && sources[0] !== undefined ? { place: { source: sources[0], offset: 0 } } : atPlace(node)),
-    hint: "a patch needs the fields apiVersion, kind and metadata.name, and what is to change",
+    hint: "a patch needs the fields apiVersion, kind and metadata.name, and the fields to change",
   });
 }

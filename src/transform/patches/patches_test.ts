@@ -88,13 +88,13 @@ Deno.test("a merge patch finds a resource by an id that it had before", () => {
 Deno.test("a merge patch that fits no resource names those that come near", () => {
   const { code, notes, place } = failure(() => patched(entry(mergePatch("aa", "}}")), setOf(MAPS)));
   assertEquals([code, place?.source.name], ["no-match", "an inline patch"]);
-  assertEquals(notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)"]);
+  assertEquals(notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)", "there is ConfigMap 'b' (v1)"]);
   const other = failure(() => patched(entry("{apiVersion: v1, kind: Secret, metadata: {name: a}}"), setOf(MAPS)));
   assertEquals(other.notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)"]);
-  assertEquals(other.hint, "the kinds that are here: ConfigMap");
+  assertEquals(other.hint, "kinds found: ConfigMap");
 });
 
-Deno.test("a merge patch that fits several resources names them", () => {
+Deno.test("a merge patch that matches several resources names them", () => {
   const set = setOf(MAPS);
   for (const resource of set.resources) {
     resource.updateHistory({ previousIds: [{ name: "old", namespace: "default", kind: "ConfigMap" }] });
@@ -103,7 +103,7 @@ Deno.test("a merge patch that fits several resources names them", () => {
   assertEquals([code, notes?.length], ["ambiguous-target", 2]);
   assertEquals(
     notes?.[0]?.message,
-    "there is ConfigMap 'a' (v1), at first ConfigMap 'old' (v1) in namespace 'default'",
+    "there is ConfigMap 'a' (v1), originally ConfigMap 'old' (v1) in namespace 'default'",
   );
 });
 

@@ -1,8 +1,8 @@
 /** Updates the fields that refer to renamed resources. */
 
-import { fail, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 import type { NameBackReference } from "../../kustomization/transformer_config.ts";
-import { describe, failOnKind, type Location, withPlace } from "../../model/fields/field_error.ts";
+import { describe, failKind, type Location, withPlace } from "../../model/fields/field_error.ts";
 import { PreparedFieldSpec } from "../../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
 import { describeId } from "../../model/res_id.ts";
@@ -58,7 +58,7 @@ export class NameReferences {
 function checkApiVersion({ node, kind, name }: Resource): void {
   const apiVersion = node.get("apiVersion");
   if (scalarText(apiVersion) === "" || !isNull(apiVersion)) return;
-  fail("wrong-type", `the apiVersion of ${kind} '${name}' is null, where a text is expected`, atPlace(apiVersion));
+  fail("wrong-type", `the apiVersion of ${kind} '${name}' must be a string, but is null`, atPlace(apiVersion));
 }
 
 interface ReferenceField {
@@ -82,7 +82,7 @@ class ReferenceUpdater {
   update(node: Node, at: Location): void {
     if (node.kind !== "sequence") return this.#updateOne(node, at);
     for (const item of node.items) {
-      if (item.kind === "sequence") failOnKind("mapping", item, at);
+      if (item.kind === "sequence") failKind("mapping", item, at);
       this.#updateOne(item, at);
     }
   }
@@ -101,9 +101,9 @@ class ReferenceUpdater {
   #updateMapping(node: Mapping, at: Location): void {
     const name = node.get("name");
     if (name === undefined) {
-      fail("field-not-found", `${at.path} of ${describe(at)} is to refer to a resource, but has no field 'name'`, {
+      fail("field-not-found", `${at.path} of ${describe(at)} refers to a resource but has no field 'name'`, {
         ...withPlace(node, at),
-        hint: `let the field spec of the name reference end in the field that holds the name`,
+        hint: "end the field spec of the name reference with the field that holds the name",
       });
     }
     const namespace = node.get("namespace");
@@ -127,7 +127,7 @@ class ReferenceUpdater {
     const reference: Reference = { name, types, namespace };
     const [first, ...others] = this.#candidates.find(reference, this.#referrer);
     if (first !== undefined && !others.every((other) => areAlike(first, other))) {
-      failOnAmbiguity(name, [first, ...others], node, at);
+      failAmbiguous(name, [first, ...others], node, at);
     }
     return first;
   }
@@ -156,7 +156,7 @@ function boundNamespaces(resource: Resource): ReadonlySet<string> {
   const subjects = resource.kind === "RoleBinding" ? resource.node.get("subjects") : undefined;
   if (subjects?.kind !== "sequence") return namespaces;
   for (const subject of subjects.items) {
-    if (subject.kind !== "mapping") failOnKind("mapping", subject, { path: "subjects", resource });
+    if (subject.kind !== "mapping") failKind("mapping", subject, { path: "subjects", resource });
     const namespace = subject.get("namespace");
     const kind = subject.get("kind");
     if (namespace === undefined || kind === undefined) continue;
@@ -168,18 +168,22 @@ function boundNamespaces(resource: Resource): ReadonlySet<string> {
 
 function textAt(node: Node, at: Location): string {
   if (tagOf(node) === "!!str") return scalarText(node);
-  fail("wrong-type", `${at.path} of ${describe(at)} must be a text, but is ${describeNode(node)}`, withPlace(node, at));
+  fail(
+    "wrong-type",
+    `${at.path} of ${describe(at)} must be a string, but is ${describeNode(node)}`,
+    withPlace(node, at),
+  );
 }
 
-function failOnAmbiguity(name: string, candidates: Resource[], node: Node, at: Location): never {
+function failAmbiguous(name: string, candidates: Resource[], node: Node, at: Location): never {
   fail(
     "ambiguous-reference",
-    `${at.path} of ${describe(at)}: '${name}' may mean any of ${candidates.length} resources`,
+    `${at.path} of ${describe(at)}: '${name}' may refer to any of ${candidates.length} resources`,
     {
       ...withPlace(node, at),
       notes: candidates.map((candidate) => ({
-        message: `it may mean ${describeId(candidate.id)}`,
-        ...placeDetails(candidate.place),
+        message: `it may refer to ${describeId(candidate.id)}`,
+        place: candidate.place,
       })),
       hint: "give the resources different names before prefixes, suffixes and hashes are added",
     },

@@ -73,7 +73,7 @@ Deno.test("what nothing tells apart is an error that names the candidates", () =
   other.resources[0]!.name = "other";
   const ambiguous = union(one, other, prefixed(setOf(POD), "p-"));
   const { message, notes } = diagnosticOf("ambiguous-reference", () => update(ambiguous));
-  assertEquals(message, "spec/volumes/configMap/name of Pod 'p-web': 'cfg' may mean any of 2 resources");
+  assertEquals(message, "spec/volumes/configMap/name of Pod 'p-web': 'cfg' may refer to any of 2 resources");
   assertEquals(notes?.length, 2);
 });
 

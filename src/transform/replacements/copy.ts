@@ -1,6 +1,7 @@
 /** Copies a value into the fields of one resource. */
 
-import { fail, KustError, type Note, noteOfError, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { looseSlot, matchFields, type NewNode, type Slot } from "../../model/fields/matches.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
 import type { ReplacementOptions, ReplacementTarget } from "../../kustomization/types.ts";
@@ -45,26 +46,24 @@ function findFields(resource: Resource, steps: string[], create: NewNode | undef
     const slots = matchFields(looseSlot(resource.node), steps, create);
     if (slots.length > 0) return slots;
   } catch (error) {
-    if (error instanceof KustError) failOnPath(resource, at, [noteOfError(error)]);
+    if (error instanceof KustError) failNoField(resource, at, [noteOfError(error)]);
     throw error;
   }
   const meant = suggestPath(resource.node, steps);
-  const hint = meant === undefined
-    ? "a field that is not there is made with 'options: {create: true}'"
-    : `did you mean '${meant}'?`;
-  failOnPath(resource, at, [], hint);
+  const hint = didYouMean(meant) ?? "to create a missing field, add 'options: {create: true}'";
+  failNoField(resource, at, [], hint);
 }
 
-function failOnPath(resource: Resource, { target, path, index }: PathOfTarget, notes: Note[], hint?: string): never {
+function failNoField(resource: Resource, { target, path, index }: PathOfTarget, notes: Note[], hint?: string): never {
   const { place } = resource;
   const subject = {
     message: "the target is here",
-    ...placeDetails(place),
+    place,
   };
   fail("field-not-found", `there is no field '${path}' in ${describeId(resource.id)}`, {
     ...atPlace(nodeOfPath(target, index)),
     notes: [...notes, subject],
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   });
 }
 
@@ -79,7 +78,11 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
   if (node.kind === "scalar") {
     setValueText(node, options === undefined ? text : insertPart(node.value, text, options));
   } else if (options !== undefined && options.delimiter !== "") {
-    fail("wrong-type", `'delimiter' splits a text, but the field is ${describeKind(node.kind)}`, atPlace(target.node));
+    fail(
+      "wrong-type",
+      `'delimiter' splits a string, but the field is ${describeKind(node.kind)}`,
+      atPlace(target.node),
+    );
   } else {
     slot.put(clone(value));
   }

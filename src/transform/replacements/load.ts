@@ -3,7 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { replacement } from "../../kustomization/change_fields.ts";
-import { LENIENT, type ReaderMode, wrongType } from "../../kustomization/object_reader.ts";
+import { failWrongType, LENIENT, type ReaderMode } from "../../kustomization/object_reader.ts";
 import { decodeStruct } from "../../kustomization/read_fields.ts";
 import type { Replacement, ReplacementEntry, Text } from "../../kustomization/types.ts";
 import { atPlace, type Node } from "../../yaml/tree/node.ts";
@@ -21,7 +21,7 @@ export function loadReplacements(
     const { path, source, targets, node } = entry;
     if (path.value === "") return entry;
     if (source !== undefined || targets.length > 0) {
-      fail("invalid-replacement", "a replacement is given by its path, or here, but not both", atPlace(node));
+      fail("invalid-replacement", "a replacement has either 'path' or its own fields, not both", atPlace(node));
     }
     return replacementsOf(readText(path.value, path.node), path);
   });
@@ -33,8 +33,8 @@ function replacementsOf(source: Source, { value: path, node }: Text): Replacemen
     return root.items.map((item) => decodeStruct(item, path, FILE_MODE, replacement));
   }
   if (root?.kind === "mapping") return [decodeStruct(root, path, FILE_MODE, replacement)];
-  if (root !== undefined) return wrongType(path, "a replacement, or a list of them", root);
-  fail("invalid-replacement", `the file '${path}' holds no replacement`, {
+  if (root !== undefined) return failWrongType(path, "a replacement, or a list of them", root);
+  fail("invalid-replacement", `the file '${path}' contains no replacement`, {
     ...atPlace(node),
     hint: "a replacement has the fields 'source' and 'targets'",
   });

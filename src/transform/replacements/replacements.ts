@@ -38,10 +38,10 @@ function replacements(replacements: readonly Replacement[]): Transform {
 /** Refuses an empty list of targets, which kustomize leaves out when it writes the settings of a field's transformer. */
 function withTargets(entries: readonly ReplacementEntry[]): readonly ReplacementEntry[] {
   const none = entries.find(({ path, targets }) => path.value === "" && targets.length === 0);
-  return none === undefined ? entries : failOnTargets(none.node);
+  return none === undefined ? entries : failTargets(none.node);
 }
 
-function failOnTargets(node: Node | undefined): never {
+function failTargets(node: Node | undefined): never {
   fail("invalid-replacement", "a replacement needs at least one target", atPlace(node));
 }
 
@@ -54,16 +54,16 @@ function valueOf({ source, sourceValue, targets, node }: Replacement, index: Res
       hint: "add 'source' or 'sourceValue'",
     });
   }
-  if (targets.length === 0 && isNull(node?.get("targets"))) failOnTargets(node);
+  if (targets.length === 0 && isNull(node?.get("targets"))) failTargets(node);
   if (source !== undefined && sourceValue !== undefined) {
-    fail("invalid-replacement", "'source' and 'sourceValue' exclude each other", atPlace(node));
+    fail("invalid-replacement", "'source' and 'sourceValue' are mutually exclusive", atPlace(node));
   }
   return typeof given === "string" ? new Scalar(given) : findSourceValue(given, index);
 }
 
 function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex): void {
   if (target.select === undefined) {
-    fail("invalid-replacement", "a target must say which resources it means", {
+    fail("invalid-replacement", "a target must select resources", {
       ...atPlace(target.node),
       hint: "add 'select', for example 'select: {kind: Deployment, name: web}'",
     });

@@ -1,6 +1,7 @@
 /** The value that a replacement copies. */
 
 import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import type { ReplacementSource } from "../../kustomization/types.ts";
 import { lookUpField } from "../../model/fields/lookup.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
@@ -26,7 +27,7 @@ export function findSourceValue(source: ReplacementSource, index: ResourceIndex)
   const value = valueAt(steps, resource, source);
   if (value !== undefined && !isEmpty(value)) return pickPart(value, source);
   const meant = suggestPath(resource.node, steps);
-  failOnPath(source, resource, [], meant === undefined ? undefined : `did you mean '${meant}'?`);
+  failNoField(source, resource, [], didYouMean(meant));
 }
 
 function pathOf({ fieldPath }: ReplacementSource): string {
@@ -40,19 +41,19 @@ function valueAt(steps: readonly string[], resource: Resource, source: Replaceme
       return shown && found !== undefined ? clone(found) : found;
     });
   } catch (error) {
-    if (error instanceof KustError) failOnPath(source, resource, [noteOfError(error)]);
+    if (error instanceof KustError) failNoField(source, resource, [noteOfError(error)]);
     throw error;
   }
 }
 
-function failOnPath(source: ReplacementSource, resource: Resource, notes: Note[], hint?: string): never {
+function failNoField(source: ReplacementSource, resource: Resource, notes: Note[], hint?: string): never {
   fail(
     "field-not-found",
     `there is no field '${pathOf(source)}' in ${describeId(resource.id)}, or it is empty`,
     {
       ...atPlace(partOf(source.node, "fieldPath")),
       notes: [...notes, { message: "the source is here", ...atPlace(resource.node) }],
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     },
   );
 }
@@ -63,20 +64,20 @@ function findSource(source: ReplacementSource, index: ResourceIndex): Resource {
     resource.allIds().some((id) => fitsIdPattern(id, source))
   );
   const [first, second] = found;
-  if (first === undefined) failOnNone(source, index);
+  if (first === undefined) failNoSource(source, index);
   if (second !== undefined) {
-    fail("ambiguous-source", `the source fits ${found.length} resources: ${describeIdPattern(source)}`, {
+    fail("ambiguous-source", `the source matches ${found.length} resources: ${describeIdPattern(source)}`, {
       ...atPlace(source.node),
       id: idTextOf(source),
       notes: notesOf(found),
-      hint: "add what tells the one apart: name, kind, group, version or namespace",
+      hint: "narrow it down by name, kind, group, version or namespace",
     });
   }
   return first;
 }
 
-function failOnNone(source: ReplacementSource, index: ResourceIndex): never {
-  fail("no-source", `no resource fits the source: ${describeIdPattern(source)}`, {
+function failNoSource(source: ReplacementSource, index: ResourceIndex): never {
+  fail("no-source", `no resource matches the source: ${describeIdPattern(source)}`, {
     ...atPlace(source.node),
     id: idTextOf(source),
     ...meantResources(source, index.all),
@@ -99,7 +100,7 @@ function pickPart(value: Node, source: ReplacementSource): Node {
   if (value.kind !== "scalar") {
     fail(
       "wrong-type",
-      `'delimiter' splits a text, but '${pathOf(source)}' is ${describeKind(value.kind)}`,
+      `'delimiter' splits a string, but '${pathOf(source)}' is ${describeKind(value.kind)}`,
       atPlace(source.node),
     );
   }

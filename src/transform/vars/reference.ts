@@ -20,13 +20,13 @@ function replaceInField(field: Node, at: Location, valueOf: ValueOf): void {
       return;
     case "mapping":
       for (const { key, value } of field.entries) {
-        if (!isText(key)) failOnType("the keys here must be texts", key, at);
+        if (!isText(key)) failType("its keys must be strings", key, at);
         if (isText(value)) replaceInScalar(value, valueOf);
       }
       return;
     case "sequence":
       for (const item of field.items) {
-        if (!isText(item)) failOnType("the items here must be texts", item, at);
+        if (!isText(item)) failType("its items must be strings", item, at);
         replaceInScalar(item, valueOf);
       }
       return;
@@ -49,6 +49,6 @@ function replaceInScalar(scalar: Scalar, valueOf: ValueOf): void {
   scalar.style = "plain";
 }
 
-function failOnType(expected: string, node: Node, at: Location): never {
-  fail("wrong-type", `${at.path} of ${describe(at)} can refer to vars: ${expected}`, withPlace(node, at));
+function failType(expected: string, node: Node, at: Location): never {
+  fail("wrong-type", `${at.path} of ${describe(at)} may contain vars: ${expected}`, withPlace(node, at));
 }

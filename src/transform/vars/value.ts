@@ -41,9 +41,9 @@ function valueOf(node: Exclude<Node, Alias>): VarValue | ComplexValue {
   if (node.kind !== "scalar") return { complex: describeComplex(toPlain(node)) };
   switch (tagOf(node)) {
     case "!!int":
-      return intValue(node.value) ?? failOnNumber(node);
+      return intValue(node.value) ?? failNumber(node);
     case "!!float":
-      return floatValue(node.value) ?? failOnNumber(node);
+      return floatValue(node.value) ?? failNumber(node);
     case "!!bool":
       return sameText(node.value.toLowerCase(), "!!bool");
     default:
@@ -62,10 +62,10 @@ function splitIndex(step: string): string[] {
   return match[1] === "" ? [match[2]!] : [match[1]!, match[2]!];
 }
 
-function failOnNumber(node: Scalar): never {
-  fail("wrong-type", `the number '${node.value}' is written in a way that kustomize cannot read here`, {
+function failNumber(node: Scalar): never {
+  fail("wrong-type", `kustomize cannot read the number '${node.value}' here`, {
     ...atPlace(node),
-    hint: "write it in decimal digits, or in quotes",
+    hint: "use decimal digits, or put it in quotes",
   });
 }
 

@@ -12,6 +12,7 @@
  */
 
 import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import type { FieldSpec, Var } from "../../kustomization/types.ts";
 import { FieldSpecs } from "../../model/fields/spec.ts";
 import { type Gvk, gvkEquals, parseApiVersion } from "../../model/gvk.ts";
@@ -90,7 +91,7 @@ export class VarSet {
     const values = new Map<string, VarValue | ComplexValue>();
     for (const variable of [...this.#vars.values()].sort((a, b) => a.name < b.name ? -1 : 1)) {
       const { name } = variable;
-      const source = sources.get(name) ?? failOnNoSource(variable, set);
+      const source = sources.get(name) ?? failNoSource(variable, set);
       values.set(name, valueIn(source, variable));
     }
     return values;
@@ -114,7 +115,7 @@ function valueIn(source: Resource, { name, fieldref, node }: Var): VarValue | Co
     {
       ...atPlace(partOf(partOf(node, "fieldref"), "fieldPath")),
       notes,
-      ...(meant === undefined ? {} : { hint: `did you mean '${meant}'?` }),
+      hint: didYouMean(meant),
     },
   );
 }
@@ -131,7 +132,7 @@ function findTarget(variable: Var, index: ResourceIndex): Resource | undefined {
     resource.allIds().some(fits)
   );
   if (found.length > 1) {
-    fail("ambiguous-source", `the objref of var '${variable.name}' fits ${found.length} resources`, {
+    fail("ambiguous-source", `the objref of var '${variable.name}' matches ${found.length} resources`, {
       ...atPlace(partOf(variable.node, "objref")),
       notes: notesOf(found),
       hint: "add the namespace to the objref",
@@ -148,7 +149,7 @@ function gvkOf({ objref }: Var): Gvk {
   return parts.length === 2 ? { ...parseApiVersion(apiVersion), kind } : { group, version: apiVersion, kind };
 }
 
-function failOnNoSource(variable: Var, set: ResourceSet): never {
+function failNoSource(variable: Var, set: ResourceSet): never {
   const { objref, name } = variable;
   const wanted = { ...gvkOf(variable), name: objref.name, namespace: objref.namespace };
   const others = set.resources.filter(({ history }) => !history.varNames.includes(name));
@@ -157,7 +158,7 @@ function failOnNoSource(variable: Var, set: ResourceSet): never {
     ...meantResources(
       objref,
       others,
-      "the objref needs the apiVersion, kind and name as the file of the resource has them",
+      "the objref needs the apiVersion, kind and name from the resource's file",
     ),
   });
 }

@@ -82,11 +82,11 @@ class Stream {
   constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions, goesOn = true) {
     this.#goesOn = goesOn;
     this.#aliases = new AliasMeter(source.growth);
-    failOnFault(source, start, end);
+    checkEncoding(source, start, end);
     const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
     const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
-    if (forbidden < cursor.text.length - 1) failOnForbidden(cursor, forbidden);
+    if (forbidden < cursor.text.length - 1) failForbidden(cursor, forbidden);
     this.#state = new ParseState(cursor, uniqueKeys);
     this.#hasMerges = cursor.text.includes("<<") || cursor.text.includes("!!merge");
   }
@@ -98,13 +98,13 @@ class Stream {
     if (code === NUL) return undefined;
     const isImplicit = this.#isFirst && !isDirective(cursor, code) && !(code === MINUS && atDocumentMark(cursor));
     this.#isFirst = false;
-    if (isImplicit && code === DOT && atDocumentMark(cursor)) cursor.fail('a text cannot start with "..."');
+    if (isImplicit && code === DOT && atDocumentMark(cursor)) cursor.fail('a document cannot start with "..."');
     const handles = new Map([["!", "!"], ["!!", CORE_TAG_PREFIX]]);
     this.#state.handles = handles;
     if (!isImplicit) {
       const start = isDirective(cursor, code) ? cursor.pos : undefined;
       code = readDirectives(cursor, code, handles);
-      if (code !== MINUS || !atDocumentMark(cursor)) failOnNoDocument(cursor, start);
+      if (code !== MINUS || !atDocumentMark(cursor)) failNoDocument(cursor, start);
       cursor.pos += 3;
       cursor.keyAllowed = false;
       code = skipToToken(cursor);
@@ -222,13 +222,13 @@ function scanTagDirective(cursor: Cursor): { name: string; value: string } {
   skipBlanks(cursor);
   const value = scanTagUri(cursor);
   if (value === "" || !isBlankOrEnd(cursor.text.charCodeAt(cursor.pos))) {
-    cursor.fail("expected what the tag handle stands for", start);
+    cursor.fail("expected the prefix of the tag handle", start);
   }
   return { name, value };
 }
 
 /** Resource files are split at `---` before parsing, so a directive in them has no document. */
-function failOnNoDocument(cursor: Cursor, directive: number | undefined): never {
+function failNoDocument(cursor: Cursor, directive: number | undefined): never {
   if (directive === undefined) cursor.fail('expected the document to end, or a "---" before the next one');
   cursor.fail(
     'this directive has no document that begins with "---"; before resources none can stand: drop it',
@@ -247,7 +247,7 @@ function skipBlanks(cursor: Cursor): void {
 }
 
 /** Fails (`invalid-utf8`) on bytes that cannot be decoded in a part of a text. */
-export function failOnFault(source: Source, start: number, end: number): void {
+export function checkEncoding(source: Source, start: number, end: number): void {
   const { fault } = source.encoding;
   if (fault === undefined || fault.offset < start || fault.offset > end) return;
   fail("invalid-utf8", fault.message, {
@@ -256,7 +256,7 @@ export function failOnFault(source: Source, start: number, end: number): void {
   });
 }
 
-function failOnForbidden(cursor: Cursor, pos: number): never {
+function failForbidden(cursor: Cursor, pos: number): never {
   const code = cursor.text.charCodeAt(pos).toString(16).toUpperCase().padStart(4, "0");
   cursor.fail(`the control character U+${code} is not allowed in YAML: write it as an escape in double quotes`, pos);
 }

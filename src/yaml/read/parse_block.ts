@@ -55,7 +55,7 @@ function stepMapping(state: ParseState, stack: BlockFrame[], frame: BlockFrame):
   }
   if (frame.key === undefined) {
     if (cursor.column < frame.indent || atDocumentEnd(cursor, code)) return endMapping(state, stack, frame);
-    if (cursor.column > frame.indent) failInMapping(cursor, code, frame);
+    if (cursor.column > frame.indent) failEntry(cursor, code, frame);
     if (isIndicator(cursor, code, QUESTION)) {
       passIndicator(cursor);
       frame.expecting = "explicit key";
@@ -118,9 +118,9 @@ function endMapping(state: ParseState, stack: BlockFrame[], frame: BlockFrame): 
   return frame.node;
 }
 
-function failInMapping(cursor: Cursor, code: number, frame: BlockFrame): never {
+function failEntry(cursor: Cursor, code: number, frame: BlockFrame): never {
   if (isIndicator(cursor, code, COLON)) {
-    cursor.fail('a mapping value is not allowed here: is a text with ": " unquoted?');
+    cursor.fail('a mapping value is not allowed here: is a string with ": " missing its quotes?');
   }
   const found = isIndicator(cursor, code, MINUS) ? ', or "-" in the column of a list' : "";
   cursor.fail(`expected the mapping's next key in column ${frame.indent + 1}, where its keys start${found}`);
@@ -137,18 +137,18 @@ function readKey(state: ParseState, firstCode: number): Node {
   while (isProperty(code)) {
     properties = readProperty(state, properties, code);
     code = skipToToken(cursor);
-    if (cursor.lineStart !== lineStart || atDocumentEnd(cursor, code)) failOnMissingColon(cursor, start);
+    if (cursor.lineStart !== lineStart || atDocumentEnd(cursor, code)) failMissingColon(cursor, start);
   }
   const key = readContent(state, code, properties);
   if (properties !== undefined) setProperties(state, key, properties);
   code = skipToToken(cursor);
-  if (!atKeyColon(cursor, code, start, lineStart)) failOnMissingColon(cursor, start);
+  if (!atKeyColon(cursor, code, start, lineStart)) failMissingColon(cursor, start);
   cursor.pos++;
   cursor.keyAllowed = false;
   return key;
 }
 
-function failOnMissingColon(cursor: Cursor, start: number): never {
+function failMissingColon(cursor: Cursor, start: number): never {
   cursor.fail('expected ":" after this key, on its line', start);
 }
 

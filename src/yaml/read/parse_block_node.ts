@@ -90,7 +90,7 @@ export function readNode(
   const { cursor } = state;
   let code = firstCode;
   if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION)) {
-    if (!cursor.keyAllowed) failOnBlockIndicator(cursor, code);
+    if (!cursor.keyAllowed) failBlockIndicator(cursor, code);
     if (code === MINUS) openSequence(state, stack, outer, false);
     else openMapping(state, stack, outer, cursor.pos);
     return undefined;
@@ -134,7 +134,7 @@ export function readContent(state: ParseState, code: number, properties: Propert
     return node;
   }
   if (properties !== undefined && isIndicator(cursor, code, COLON)) return emptyScalar(state);
-  return failOnStart(cursor, code);
+  return failStart(cursor, code);
 }
 
 /** Whether a scalar or an alias can start with `code` in block context. */
@@ -157,14 +157,14 @@ function canStartScalar(cursor: Cursor, code: number): boolean {
   }
 }
 
-function failOnStart(cursor: Cursor, code: number): never {
-  if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION)) failOnBlockIndicator(cursor, code);
+function failStart(cursor: Cursor, code: number): never {
+  if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION)) failBlockIndicator(cursor, code);
   if (code === COLON) cursor.fail("a mapping value is not allowed here");
-  if (code === TAB) cursor.fail("a tab is used where the indentation needs spaces");
-  cursor.fail(`no value can start with ${JSON.stringify(String.fromCharCode(code))}: put the text in quotes`);
+  if (code === TAB) cursor.fail("a tab cannot be used for indentation");
+  cursor.fail(`no value can start with ${JSON.stringify(String.fromCharCode(code))}: put the string in quotes`);
 }
 
-function failOnBlockIndicator(cursor: Cursor, code: number): never {
+function failBlockIndicator(cursor: Cursor, code: number): never {
   cursor.fail(`"${String.fromCharCode(code)}" cannot start ${code === MINUS ? "a list" : "a key"} here`);
 }
 

@@ -208,7 +208,7 @@ function canStartScalar(cursor: Cursor, code: number): boolean {
 
 function checkScalarStart(cursor: Cursor, code: number): void {
   if (canStartScalar(cursor, code)) return;
-  if (code === MINUS) cursor.fail('a block list ("- …") cannot stand inside brackets');
+  if (code === MINUS) cursor.fail('a block list ("- …") is not allowed inside brackets');
   cursor.fail(`expected a value, found ${JSON.stringify(cursor.text[cursor.pos])}`);
 }
 

@@ -108,7 +108,7 @@ function readAlias(state: ParseState): Alias {
   const target = state.anchors.get(name);
   if (target === undefined) {
     const place: Place = { source: state.source, offset: start };
-    fail("unknown-anchor", `the alias *${name} stands for no anchor before it`, { place });
+    fail("unknown-anchor", `unknown anchor *${name}`, { place });
   }
   return new Alias(target, name, state.source, start);
 }

@@ -120,7 +120,7 @@ function scanEmptyLines(cursor: Cursor, header: Header): string {
     while (code === SPACE && pos < limit) code = text.charCodeAt(++pos);
     cursor.pos = pos;
     widest = Math.max(widest, pos - cursor.lineStart);
-    if (code === TAB && pos < limit) cursor.fail("a tab is used where the indentation of a block scalar needs spaces");
+    if (code === TAB && pos < limit) cursor.fail("a tab cannot be used for the indentation of a block scalar");
     if (!isBreak(code)) break;
     breaks ??= new Breaks();
     breaks.add(readBreak(cursor));

@@ -117,7 +117,7 @@ function scanUriEscapes(cursor: Cursor): string {
       text.charCodeAt(pos) !== PERCENT || hexValue(text.charCodeAt(pos + 1)) < 0 ||
       hexValue(text.charCodeAt(pos + 2)) < 0
     ) {
-      cursor.fail("an escaped character of a tag is cut short", start);
+      cursor.fail("an escaped character of a tag is incomplete", start);
     }
     if (octets.length === 0) length = utf8Length(octet);
     octets.push(octet);

@@ -76,7 +76,7 @@ function foldLine(cursor: Cursor, open: number, start: number, pos: number): str
 
 function checkInside(cursor: Cursor, open: number): void {
   if (cursor.text.charCodeAt(cursor.pos) === NUL) cursor.fail("this quote is not closed", open);
-  if (atDocumentMark(cursor)) cursor.fail("a document mark stands inside a quoted text");
+  if (atDocumentMark(cursor)) cursor.fail("document marker inside a quoted string");
 }
 
 /** Scans an escape sequence. Returns its character. */
@@ -94,7 +94,7 @@ function scanEscape(cursor: Cursor): string {
   if (letter === "u") return scanHex(cursor, 4);
   if (letter === "U") return scanHex(cursor, 8);
   const index = ESCAPES.indexOf(letter);
-  if (index < 0 || code === NUL) cursor.fail(`\\${code === NUL ? "" : letter} is no escape sequence`, pos);
+  if (index < 0 || code === NUL) cursor.fail(`invalid escape sequence \\${code === NUL ? "" : letter}`, pos);
   return ESCAPED[index]!;
 }
 
@@ -106,11 +106,11 @@ function scanHex(cursor: Cursor, length: number): string {
   let value = 0;
   for (let i = 0; i < length; i++) {
     const digit = hexValue(cursor.text.charCodeAt(cursor.pos + i));
-    if (digit < 0) cursor.fail(`an escape sequence of ${length} hexadecimal digits is cut short`);
+    if (digit < 0) cursor.fail(`an escape sequence needs ${length} hexadecimal digits`);
     value = value * 16 + digit;
   }
   if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) {
-    cursor.fail("an escape sequence names no Unicode character (surrogates are none)", cursor.pos - 2);
+    cursor.fail("an escape sequence is not a Unicode character; surrogates are not allowed", cursor.pos - 2);
   }
   cursor.pos += length;
   return String.fromCodePoint(value);

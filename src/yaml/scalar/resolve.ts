@@ -122,7 +122,7 @@ function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
   }
   fail(
     "invalid-tag",
-    `'${scalar.value}' is ${describeTag(resolved.tag)}, and cannot be read as ${describeTag(scalar.tag)}`,
+    `'${scalar.value}' is ${describeTag(resolved.tag)} and cannot be read as ${describeTag(scalar.tag)}`,
     { ...atPlace(scalar), hint: hintOfTag(scalar) },
   );
 }
@@ -131,8 +131,8 @@ function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
 function hintOfTag({ source, start, tag }: Scalar): string {
   const isWritten = source?.text.startsWith("!", start);
   return isWritten
-    ? `drop the tag ${tag}, or change the text`
-    : "what is written over a value, by a replacement for example, must be of the same type";
+    ? `remove the tag ${tag}, or change the value`
+    : "a value that overwrites another, in a replacement for example, must have the same type";
 }
 
 function isInt64(value: ScalarValue): boolean {
@@ -194,5 +194,5 @@ const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 function decodeBinary(scalar: Scalar): string {
   const bytes = decodeBase64(scalar.value.replace(/[\r\n]/g, ""));
   if (bytes !== undefined) return decodeUtf8Lossy(bytes);
-  fail("invalid-tag", "the text of a !!binary is not base64", atPlace(scalar));
+  fail("invalid-tag", "the value of !!binary is not base64", atPlace(scalar));
 }

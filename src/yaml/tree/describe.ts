@@ -10,8 +10,8 @@ const KINDS: Record<Node["kind"], string> = {
 };
 
 const TAGS = new Map(Object.entries({
-  "!!str": "a text",
-  "!!int": "a whole number",
+  "!!str": "a string",
+  "!!int": "an integer",
   "!!float": "a number",
   "!!bool": "a boolean",
   "!!null": "null",

@@ -15,6 +15,6 @@ export const MAX_PATCH_DEPTH = 1_000;
 /** Fails for a node that nests too deep to be patched. */
 export function checkPatchDepth(depth: number, node: Node): void {
   if (depth > MAX_PATCH_DEPTH) {
-    fail("too-deep", `what nests more than ${MAX_PATCH_DEPTH} levels deep cannot be patched`, atPlace(node));
+    fail("too-deep", `values nested more than ${MAX_PATCH_DEPTH} levels deep cannot be patched`, atPlace(node));
   }
 }

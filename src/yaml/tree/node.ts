@@ -4,7 +4,7 @@
  * Nodes are mutable and have one parent; use `clone` before adding a node in a second place.
  */
 
-import { type Diagnostic, type Place, placeDetails } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 
 export type Node = Scalar | Mapping | Sequence | Alias;
@@ -207,8 +207,7 @@ export function partOf(node: Node | undefined, field: string): Node | undefined 
 
 /** The place of a node as details of a diagnostic: `fail(code, message, atPlace(node))`. */
 export function atPlace(node: Node | undefined): Pick<Diagnostic, "place"> {
-  const place = node === undefined ? undefined : placeOf(node);
-  return placeDetails(place);
+  return { place: node && placeOf(node) };
 }
 
 /** A deep copy. Aliases in it keep their targets. */

@@ -13,7 +13,7 @@ const NOUNS = new Map(Object.entries({
   "!!timestamp": "the date",
 }));
 
-/** `the text 'nginx'`, `the number 5`, `null`, `a list`, … */
+/** `the string 'nginx'`, `the number 5`, `null`, `a list`, … */
 export function describeNode(node: Node, dialect: Dialect = "v3"): string {
   if (node.kind !== "scalar") return describeKind(node.kind);
   const tag = tagBy(dialect, node);
@@ -21,7 +21,7 @@ export function describeNode(node: Node, dialect: Dialect = "v3"): string {
   const text = node.value.replaceAll("\n", "\\n");
   const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
   const noun = NOUNS.get(tag);
-  return noun === undefined ? `the text '${shown}'` : `${noun} ${shown}`;
+  return noun === undefined ? `the string '${shown}'` : `${noun} ${shown}`;
 }
 
 function tagBy(dialect: Dialect, scalar: Scalar): string {

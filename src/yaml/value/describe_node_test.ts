@@ -13,8 +13,8 @@ function valueOf(text: string) {
 Deno.test("describeNode() says what a value is in words that are not YAML's own", () => {
   const words = ["x", "'5'", "5", "1.5", "true", "~", "2024-01-31", "[1]", "{}", '"a\\nb"', "!!int 7", "!own z"];
   assertEquals(words.map((text) => describeNode(valueOf(text))), [
-    "the text 'x'",
-    "the text '5'",
+    "the string 'x'",
+    "the string '5'",
     "the number 5",
     "the number 1.5",
     "the boolean true",
@@ -22,18 +22,18 @@ Deno.test("describeNode() says what a value is in words that are not YAML's own"
     "the date 2024-01-31",
     "a list",
     "a mapping",
-    "the text 'a\\nb'",
+    "the string 'a\\nb'",
     "the number 7",
-    "the text 'z'",
+    "the string 'z'",
   ]);
-  assertEquals(describeNode(valueOf("yes")), "the text 'yes'");
+  assertEquals(describeNode(valueOf("yes")), "the string 'yes'");
   assertEquals(describeNode(valueOf("yes"), "v2"), "the boolean yes");
-  assertEquals(describeNode(valueOf("x".repeat(70))), `the text '${"x".repeat(60)}…'`);
+  assertEquals(describeNode(valueOf("x".repeat(70))), `the string '${"x".repeat(60)}…'`);
 });
 
 Deno.test("describeTag() keeps a tag that has no words", () => {
   const tags = ["!!int", "!!null", "!own", "constructor"];
-  assertEquals(tags.map(describeTag), ["a whole number", "null", "!own", "constructor"]);
+  assertEquals(tags.map(describeTag), ["an integer", "null", "!own", "constructor"]);
 });
 
 Deno.test("placeOf() gives a value that is left out the place behind its key", () => {

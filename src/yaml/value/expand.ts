@@ -59,7 +59,7 @@ class Expander {
     if (node.kind === "mapping") this.#merge(node);
     if (node.anchor !== "") this.#open.add(node);
     this.#stack.push({ node, next: 0 });
-    if (this.#stack.length > 2 * MAX_DEPTH) fail("too-deep", "aliases nest collections too deep", atPlace(node));
+    if (this.#stack.length > 2 * MAX_DEPTH) fail("too-deep", "aliases nest collections too deeply", atPlace(node));
     return node;
   }
 
@@ -134,16 +134,16 @@ export function isMergeKey(key: Node): boolean {
 function mergeSources(value: Node): Mapping[] {
   if (value.kind === "mapping") return [value];
   if (value.kind === "alias" && value.target.kind === "mapping") return [value.target];
-  if (value.kind !== "sequence") failOnMerge(value);
+  if (value.kind !== "sequence") failMerge(value);
   const sources: Mapping[] = [];
   for (const item of value.items) {
-    if (item.kind === "sequence") failOnMerge(item);
+    if (item.kind === "sequence") failMerge(item);
     sources.push(...mergeSources(item));
   }
   return sources.reverse();
 }
 
-function failOnMerge(value: Node): never {
+function failMerge(value: Node): never {
   fail("invalid-merge", "the value of << must be a mapping, or a list of mappings", atPlace(value));
 }
 

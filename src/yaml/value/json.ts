@@ -52,6 +52,6 @@ function compareMembers(a: [string, Plain], b: [string, Plain]): number {
 
 function encodeScalar(value: ScalarValue): string {
   if (typeof value === "string") return encodeJsonString(value);
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`${value} has no form in JSON`);
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`${value} has no JSON form`);
   return Object.is(value, -0) ? "-0" : String(value);
 }

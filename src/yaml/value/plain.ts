@@ -40,7 +40,7 @@ export function keyOf(node: Node): string {
     const { tag, value } = resolveScalar(key);
     if (tag === "!!str" || tag === "!!merge") return value as string;
   }
-  fail("invalid-key", "a key must be text", { ...atPlace(node), hint: "put the key in quotes" });
+  fail("invalid-key", "a key must be a string", { ...atPlace(node), hint: "put the key in quotes" });
 }
 
 /** The target of an alias; any other node itself. */

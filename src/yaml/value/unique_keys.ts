@@ -24,7 +24,7 @@ export function checkUniqueKeys({ entries }: Mapping): void {
   for (let i = 1; i < entries.length; i++) {
     const text = keyText(entries[i]!.key);
     for (let j = 0; j < i; j++) {
-      if (keyText(entries[j]!.key) === text) failOnDuplicate(entries[i]!.key, entries[j]!.key);
+      if (keyText(entries[j]!.key) === text) failDuplicate(entries[i]!.key, entries[j]!.key);
     }
   }
 }
@@ -34,7 +34,7 @@ function checkManyKeys(entries: Entry[]): void {
   for (const { key } of entries) {
     const text = keyText(key);
     const first = seen.get(text);
-    if (first !== undefined) failOnDuplicate(key, first);
+    if (first !== undefined) failDuplicate(key, first);
     seen.set(text, key);
   }
 }
@@ -46,10 +46,10 @@ function keyText(key: Node): string {
 }
 
 /** @param first The same key where it stands first. */
-export function failOnDuplicate(key: Node, first: Node): never {
+export function failDuplicate(key: Node, first: Node): never {
   const text = key.kind === "scalar" ? ` ${JSON.stringify(key.value)}` : "";
-  fail("duplicate-key", `the key${text} is in this mapping already`, {
+  fail("duplicate-key", `duplicate key${text} in this mapping`, {
     ...atPlace(key),
-    notes: [{ message: "it is first here", ...atPlace(first) }],
+    notes: [{ message: "the first one is here", ...atPlace(first) }],
   });
 }

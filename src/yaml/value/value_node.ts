@@ -34,7 +34,7 @@ function valueScalar(scalar: Scalar): Scalar {
   const { tag, value } = resolveScalar(scalar);
   if (typeof value === "string") return new Scalar(value, "double", "", scalar.source, scalar.start);
   if (tag === "!!float" && !Number.isFinite(value)) {
-    fail("unsupported-yaml", `${scalar.value} has no form in JSON`, atPlace(scalar));
+    fail("unsupported-yaml", `${scalar.value} has no JSON form`, atPlace(scalar));
   }
   return new Scalar(String(value), "plain", "", scalar.source, scalar.start);
 }

@@ -14,16 +14,16 @@ const KEY_AND_COMMENT = /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\s].*?)[ \t]*:[
  * Fails if `key`, whose value became empty, has a comment after it. Only keys from the resource's own text `source`
  * keep their comments; those of a patch do not.
  */
-export function failOnKeyComment(key: Node, source: Source | undefined): void {
+export function checkKeyComment(key: Node, source: Source | undefined): void {
   if (key.kind !== "scalar" || key.source === undefined || key.source !== source) return;
   KEY_AND_COMMENT.lastIndex = key.start;
   if (!KEY_AND_COMMENT.test(source.text)) return;
   fail(
     "unsupported-yaml",
-    `'${key.value}' has become empty, which kustomize cannot write with a comment behind the key`,
+    `'${key.value}' has become empty, which kustomize cannot write with a comment after the key`,
     {
       ...atPlace(key),
-      hint: "put the comment on a line of its own, above the key",
+      hint: "put the comment on its own line, above the key",
     },
   );
 }

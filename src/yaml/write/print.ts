@@ -9,13 +9,13 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { analyze } from "../scalar/analyze.ts";
-import { failOnKeyComment } from "./key_comment.ts";
+import { checkKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "../tree/node.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "../../text/lines.ts";
 import { printedKey, printedRootKey, printKey, printScalar } from "./print_scalar.ts";
-import { failOnDuplicate } from "../value/unique_keys.ts";
+import { failDuplicate } from "../value/unique_keys.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
 
@@ -115,7 +115,7 @@ class Printer {
         this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
         return false;
       } else {
-        if (!flow && isBlock(value)) failOnKeyComment(entry.key, this.#source);
+        if (!flow && isBlock(value)) checkKeyComment(entry.key, this.#source);
         const line = lineOf(value, indent + key.length + 2, indent + 2, flow);
         this.#out.push(start, key, ": ", line);
         this.#size += line.length;
@@ -189,7 +189,7 @@ function sortByKey(entries: Entry[], printedBy: (key: Node) => string): Entry[] 
     .sort((a, b) => compareKeys(a.text, b.text));
   sorted.forEach(({ entry, text }, index) => {
     const before = sorted[index - 1];
-    if (before?.text === text) failOnDuplicate(entry.key, before.entry.key);
+    if (before?.text === text) failDuplicate(entry.key, before.entry.key);
   });
   return sorted.map(({ entry }) => entry);
 }

@@ -48,7 +48,7 @@ function printText(scalar: Scalar, text: string, column: number, indent: number,
   let carried = text;
   if (!flow && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
     if (text.charCodeAt(0) === TAB) {
-      failOnText(scalar, "a text of several lines that starts with a tab cannot be built");
+      failUnsupported(scalar, "a multi-line string that starts with a tab cannot be written");
     }
     if (scalar.style === "folded") carried = refold(text);
   }
@@ -58,7 +58,7 @@ function printText(scalar: Scalar, text: string, column: number, indent: number,
 
 function checkForJson(scalar: Scalar, text: string): string {
   if (REFUSED_AFTER_JSON.test(text)) {
-    failOnText(scalar, "a text with control characters that JSON does not escape cannot be built");
+    failUnsupported(scalar, "a string with control characters that JSON does not escape cannot be written");
   }
   return text;
 }
@@ -72,7 +72,7 @@ function isWrittenAsBlock({ style, value }: Scalar, flags: number): boolean {
 /** Go's JSON rejects an offset of 24 hours. */
 function checkZone(scalar: Scalar, timestamp: string): void {
   if (/[-+]2[4-9]:..$/.test(timestamp)) {
-    failOnText(scalar, "the offset of a time zone must be less than 24 hours");
+    failUnsupported(scalar, "the offset of a time zone must be less than 24 hours");
   }
 }
 
@@ -94,7 +94,7 @@ export function printedKey(key: Node): string {
       : tag === "!!str" || tag === "!!merge";
     if (isText) return checkKey(key, value);
   }
-  fail("invalid-key", `a key must be text, found ${describeNode(key)}`, {
+  fail("invalid-key", `a key must be a string, found ${describeNode(key)}`, {
     ...atPlace(key),
     hint: "put the key in quotes",
   });
@@ -111,23 +111,23 @@ export function printedRootKey(key: Node): string {
 /** go-yaml v2 reads JSON as YAML, in which a key's colon must be near and on the same line. */
 function checkKey(key: Scalar, text: string): string {
   if (text.length * LONGEST_ESCAPE > SIMPLE_KEY_LIMIT && [...encodeJsonString(text)].length > SIMPLE_KEY_LIMIT) {
-    failOnText(key, `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be built`);
+    failUnsupported(key, `a key of more than ${SIMPLE_KEY_LIMIT} characters cannot be written`);
   }
   const flags = analyze(text);
   if ((flags & LOST_IN_JSON) !== 0) {
-    failOnText(key, "a key with control characters that JSON does not escape cannot be built");
+    failUnsupported(key, "a key with control characters that JSON does not escape cannot be written");
   }
   if (text.charCodeAt(0) === TAB && (flags & MULTILINE) !== 0 && isWrittenAsBlock(key, flags)) {
-    failOnText(key, "a key of several lines that starts with a tab cannot be built");
+    failUnsupported(key, "a multi-line key that starts with a tab cannot be written");
   }
   return key.style === "folded" && isWrittenAsBlock(key, flags) ? refold(text) : text;
 }
 
 function checkFinite(scalar: Scalar, value: number): number {
   if (Number.isFinite(value)) return value;
-  return failOnText(scalar, `${scalar.value} has no form in JSON, and cannot be built`);
+  return failUnsupported(scalar, `${scalar.value} has no JSON form and cannot be written`);
 }
 
-function failOnText(scalar: Scalar, message: string): never {
+function failUnsupported(scalar: Scalar, message: string): never {
   fail("unsupported-yaml", message, atPlace(scalar));
 }

@@ -1,0 +1,30 @@
+/** `kust help CODE`: what the register says of an error's code. */
+
+import { type CodeEntry, type Example, filesOf, lineOf } from "../../diagnostics/codes/entry.ts";
+import { wrap } from "../output/text_layout.ts";
+
+/** @param width Columns to wrap at; longer lines of examples are cut. */
+export function explainCode(code: string, entry: CodeEntry, width: number): string {
+  const { meaning, remedy, bad, good, isWarning } = entry;
+  const sections = [
+    [`${code}: ${isWarning ? "a warning" : "an error"}`],
+    wrap(meaning, width),
+    wrap(remedy, width),
+    [isWarning ? "This gives the warning:" : "This fails:", ...exampleLines(bad, width)],
+    ["This does not:", ...exampleLines(good, width)],
+  ];
+  return sections.map((lines) => lines.join("\n") + "\n").join("\n");
+}
+
+function exampleLines(example: Example, width: number): string[] {
+  const files = Object.entries(filesOf(example)).map(([path, text]) => [`# ${path}`, ...text.trimEnd().split("\n")]);
+  const line = lineOf(example);
+  const blocks = [...files, ...(line === "kust build" ? [] : [[`$ ${line}`]])];
+  const given = typeof example === "string" || example.given === undefined ? [] : [`  (${example.given})`];
+  const lines = blocks.flatMap((block, index) => index === 0 ? block : ["", ...block]);
+  return [...given, ...lines.map((text) => text === "" ? "" : `  ${cut(text, width - 2)}`)];
+}
+
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}

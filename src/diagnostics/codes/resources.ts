@@ -1,0 +1,114 @@
+/** Faults of resources, and of names that refer to them. */
+
+import type { CodeTable, Examples } from "./entry.ts";
+
+export const RESOURCE_CODES = {
+  "ambiguous-reference": {
+    meaning: "A name in a field may refer to several resources.",
+    remedy: "Give the resources different names before prefixes, suffixes and hashes are added.",
+  },
+  "cannot-rename": {
+    meaning:
+      "A resource is changed whose name has become empty, or contains a comma, so that its history cannot be kept.",
+    remedy: "Give the resource a name without a comma.",
+  },
+  "missing-kind": {
+    meaning: "An object has no kind.",
+    remedy: "Add 'kind' and 'apiVersion'.",
+  },
+  "missing-name": {
+    meaning: "An object has no name.",
+    remedy: "Add 'metadata.name', or 'name' to a generator.",
+  },
+  "not-a-resource": {
+    meaning: "A YAML document is not a Kubernetes object.",
+    remedy:
+      "List only files of resources under 'resources'. An object is a mapping with apiVersion, kind and metadata.",
+  },
+  "resource-conflict": {
+    meaning: "Two resources have, or would have, the same id: group, kind, namespace and name.",
+    remedy: "Remove one, rename one, or change the existing one with a patch.",
+  },
+  "unhashable-kind": {
+    meaning: "A name suffix hash is requested for a kind other than ConfigMap and Secret.",
+    remedy: "Remove the annotation 'kustomize.config.k8s.io/needs-hash'.",
+  },
+} as const satisfies CodeTable;
+
+const MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings";
+
+/** Renames one of two Secrets, so that they are no longer the same for what refers to them. */
+const RENAMED = `resources: [all.yaml]
+namePrefix: p-
+patches:
+- target: {kind: Secret, namespace: far}
+  patch: '[{"op": "replace", "path": "/metadata/name", "value": "other"}]'
+  options: {allowNameChange: true}`;
+
+function twoSecrets(second: string): string {
+  return `apiVersion: v1
+kind: Secret
+metadata: {name: one, namespace: near}
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: ${second}, namespace: far}
+---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: fast}
+parameters: {secretName: one}`;
+}
+
+export const RESOURCE_EXAMPLES: Examples<typeof RESOURCE_CODES> = {
+  "ambiguous-reference": {
+    bad: { files: { "kustomization.yaml": RENAMED, "all.yaml": twoSecrets("one") } },
+    good: { files: { "kustomization.yaml": RENAMED, "all.yaml": twoSecrets("two") } },
+  },
+  "cannot-rename": {
+    bad: {
+      files: {
+        "kustomization.yaml": "resources: [map.yaml]\nnamePrefix: dev-",
+        "map.yaml": `${MAP},1"}`.replace("settings", '"settings'),
+      },
+    },
+    good: { files: { "kustomization.yaml": "resources: [map.yaml]\nnamePrefix: dev-", "map.yaml": `${MAP}-1}` } },
+  },
+  "missing-kind": {
+    bad: { files: { "kustomization.yaml": "resources: [pod.yaml]", "pod.yaml": "metadata: {name: a}" } },
+    good: {
+      files: {
+        "kustomization.yaml": "resources: [pod.yaml]",
+        "pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: a}",
+      },
+    },
+  },
+  "missing-name": {
+    bad: "configMapGenerator: [{literals: [a=1]}]",
+    good: "configMapGenerator: [{name: settings, literals: [a=1]}]",
+  },
+  "not-a-resource": {
+    bad: { files: { "kustomization.yaml": "resources: [notes.yaml]", "notes.yaml": "- buy milk" } },
+    good: "resources: [deployment.yaml]",
+  },
+  "resource-conflict": {
+    bad: "resources: [deployment.yaml, deployment.yaml]",
+    good: "resources: [deployment.yaml]",
+  },
+  "unhashable-kind": {
+    bad: {
+      run: "build --enable-alpha-plugins --enable-exec",
+      given: "the function succeeds",
+      files: {
+        "kustomization.yaml": "generators: [make.yaml]",
+        "make.yaml": `apiVersion: example.com/v1
+kind: Make
+metadata:
+  name: make
+  annotations:
+    config.kubernetes.io/function: "exec: {path: ./make-pod-with-hash}"`,
+      },
+    },
+    good: "configMapGenerator: [{name: settings, literals: [a=1]}]",
+  },
+};
