@@ -31,4 +31,7 @@ export type { Gvk } from "./src/model/gvk.ts";
 export type { ResId } from "./src/model/res_id.ts";
 export type { History, Origin } from "./src/model/history.ts";
 export { Resource } from "./src/model/resource.ts";
+export type { Writer } from "./src/trace/field.ts";
+export type { Step } from "./src/trace/step.ts";
+export { originOf } from "./src/trace/trace.ts";
 export { Alias, type Entry, Mapping, type Node, Scalar, Sequence } from "./src/yaml/tree/node.ts";

@@ -41,6 +41,7 @@ export const LAYERS = [
   "load/remote",
   "load",
   "functions",
+  "trace",
   "pipeline/context",
   "pipeline/plugins",
   "pipeline",

@@ -20,15 +20,25 @@ export async function runTreeInMemory(
   args: readonly string[],
   environment: readonly string[] = [],
 ): Promise<Outcome> {
+  const files = filesOf(before);
+  const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
+  const exit = await run([...args], host);
+  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files), []);
+}
+
+/** The files of a case, in memory. */
+export function memoryFiles(golden: GoldenCase): MemoryFileSystem {
+  return filesOf(readTree(`${golden.dir}/in`));
+}
+
+function filesOf(tree: Tree): MemoryFileSystem {
   const files = new MemoryFileSystem({}, MEMORY_ROOT);
-  for (const [path, content] of before) {
+  for (const [path, content] of tree) {
     files.makeDir(path.slice(0, path.lastIndexOf("/") + 1));
     if (content instanceof Uint8Array) files.writeFile(path, content);
     else files.makeLink(path, content.link);
   }
-  const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
-  const exit = await run([...args], host);
-  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files), []);
+  return files;
 }
 
 function memoryTree(files: MemoryFileSystem): Tree {

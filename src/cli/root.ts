@@ -24,6 +24,10 @@ const subcommands: Subcommands = {
     summary: "Change a kustomization file",
     load: () => import("./edit/edit.ts"),
   },
+  explain: {
+    summary: "Show which file and line set a field",
+    load: () => import("./explain/explain.ts"),
+  },
   fn: {
     summary: "Removed; now part of kpt",
     load: async () => ({ command: (await import("./retired.ts")).fn }),

@@ -12,29 +12,41 @@ export type ReadFile = (path: string, place: Place | undefined) => Uint8Array;
 /** A value is text if its bytes are valid UTF-8; otherwise the bytes. */
 export type KeyValues = Map<string, string | Uint8Array>;
 
+/** Where a key comes from: a literal; a file; or a line, counted from 1, of an env file. */
+export interface KeyOrigin {
+  /** The literal, or what names the file. */
+  text: Text;
+  path?: string;
+  line?: number;
+}
+
+export type OnKey = (key: string, origin: KeyOrigin) => void;
+
 /** All pairs of `args`: env files first, then literals, then files. Fails on a repeated key. */
-export function keyValues(args: GeneratorArgs, readFile: ReadFile): KeyValues {
+export function keyValues(args: GeneratorArgs, readFile: ReadFile, onKey?: OnKey): KeyValues {
   const pairs: KeyValues = new Map();
-  const add = (key: string, value: string | Uint8Array, text: Text) => {
+  const add = (key: string, value: string | Uint8Array, origin: KeyOrigin) => {
     if (pairs.has(key)) {
       fail("duplicate-key", `'${args.name}' has the key '${key}' twice`, {
-        ...atPlace(text.node),
+        ...atPlace(origin.text.node),
         hint: "remove or rename one",
       });
     }
     pairs.set(key, value);
+    onKey?.(key, origin);
   };
   for (const env of args.envs) {
-    for (const [key, value] of envPairs(readFile(env.value, env.node && placeOf(env.node)), env)) add(key, value, env);
+    const content = readFile(env.value, env.node && placeOf(env.node));
+    for (const [key, value, line] of envPairs(content, env)) add(key, value, { text: env, path: env.value, line });
   }
   for (const literal of args.literals) {
     const [key, value] = literalPair(literal);
-    add(key, value, literal);
+    add(key, value, { text: literal });
   }
   for (const file of args.files) {
     const [key, path] = fileKeyAndPath(file);
     const bytes = readFile(path, file.node && placeOf(file.node));
-    add(key, decodeUtf8(bytes) ?? bytes, file);
+    add(key, decodeUtf8(bytes) ?? bytes, { text: file, path });
   }
   return pairs;
 }
@@ -84,7 +96,7 @@ const LEADING_SPACE = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\
 /** kustomize reads lines with a buffer of this many bytes, and silently stops at a longer line. */
 const LINE_LIMIT = 65536;
 
-function* envPairs(content: Uint8Array, file: Text): Iterable<[key: string, value: string]> {
+function* envPairs(content: Uint8Array, file: Text): Iterable<[key: string, value: string, line: number]> {
   let number = 0;
   for (let start = 0; start < content.length;) {
     const feed = content.indexOf(10, start);
@@ -92,7 +104,7 @@ function* envPairs(content: Uint8Array, file: Text): Iterable<[key: string, valu
     if (end - start >= LINE_LIMIT) return;
     number++;
     const pair = envPair(envLine(content.subarray(start, end), number, file));
-    if (pair !== undefined) yield pair;
+    if (pair !== undefined) yield [...pair, number];
     start = end + 1;
   }
 }

@@ -20,6 +20,7 @@ import { runGenerators } from "./generators.ts";
 import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin, setOriginOfFile } from "./context/origin.ts";
 import { inPhase } from "./context/phases.ts";
+import { fieldStep } from "./context/steps.ts";
 import { loadPluginConfigs } from "./plugins/plugin_configs.ts";
 import { loadTarget, type Target } from "./context/target.ts";
 import { runTransformers } from "./transformers.ts";
@@ -71,6 +72,7 @@ function addFile(target: Target, { value: path, node }: Text, into: Accumulator)
     const own = appendToOrigin(origin, path);
     for (const resource of resources) setOriginOfFile(resource, own);
   }
+  build.observer?.loaded(resources, fieldStep(target, "load", node));
   into.set.appendAll(resources);
   return true;
 }

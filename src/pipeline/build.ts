@@ -64,6 +64,7 @@ async function run(
     gathered: [],
     warn: (warning) => void warnings.push(warning),
   };
+  if (options.trace) state.observer = new (await import("../trace/trace.ts")).Trace();
   const warning = forcedGitWarning(path);
   if (warning !== undefined) state.warn(warning);
   const loader = await Loader.open(fileSystem, path, {

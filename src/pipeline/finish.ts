@@ -25,10 +25,13 @@ const KUSTOMIZE_VERSION = "v5.8.1";
 /** Makes names final, drops local resources, and brings the rest into the order and form of the output. */
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
   const { set, config, vars } = gathered;
-  const { phases } = build.options;
+  const { observer, options: { phases } } = build;
   inPhase(phases, "hash names", () => addHashes(set));
+  observer?.done(set, { kind: "name hash" });
   inPhase(phases, "name references", () => new NameReferences(config.nameReference).update(set));
+  observer?.done(set, { kind: "name reference" });
   if (vars !== undefined) inPhase(phases, "vars", () => vars.resolve(set, config.varReference, build.warn));
+  if (vars !== undefined) observer?.done(set, { kind: "vars" });
   // A transformer may have removed a kind or a name, which kustomize notices here.
   for (const { node } of set.resources) checkObject(node);
   // Replacements may have given two resources the same id. Then neither can be dropped, because kustomize drops by id.
@@ -38,6 +41,7 @@ export function finish(gathered: Accumulator, kustomization: Kustomization, buil
   const { buildMetadata } = kustomization;
   if (build.options.addManagedByLabel || buildMetadata.includes("managedByLabel")) addManagedByLabel(set);
   for (const resource of set.resources) writeAnnotations(resource, buildMetadata);
+  observer?.done(set, { kind: "build metadata" });
 }
 
 function isLocal(resource: Resource): boolean {

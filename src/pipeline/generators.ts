@@ -6,10 +6,12 @@ import { absorb } from "./absorb.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import type { FieldGenerator } from "./context/generate.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
+import { fieldStep } from "./context/steps.ts";
 import type { Target } from "./context/target.ts";
 import { GENERATORS, rowsOfFields } from "./plugins/registry.ts";
 
 interface Generator extends FieldGenerator {
+  kind: string;
   origin: Origin | undefined;
 }
 
@@ -20,10 +22,12 @@ interface Generator extends FieldGenerator {
  */
 export async function runGenerators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const configured = await configuredGenerators(target, configs);
-  for (const { generate, node, origin } of [...await fieldGenerators(target), ...configured]) {
+  const { observer } = target.build;
+  for (const { kind, generate, node, origin, keyPlaces } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
     for (const resource of made) if (resource.history.origin === undefined) resource.updateHistory({ origin });
     absorb(into.set, made, node);
+    observer?.done(into.set, fieldStep(target, kind, node), keyPlaces?.());
   }
 }
 
@@ -32,7 +36,7 @@ async function fieldGenerators(target: Target): Promise<Generator[]> {
   const generators: Generator[] = [];
   for (const { kind, load } of rowsOfFields(GENERATORS, kustomization)) {
     const own = origin && builtInOrigin(origin, file, kind);
-    for (const generator of (await load()).fromFields(target)) generators.push({ ...generator, origin: own });
+    for (const generator of (await load()).fromFields(target)) generators.push({ ...generator, kind, origin: own });
   }
   return generators;
 }
@@ -44,7 +48,7 @@ async function configuredGenerators(target: Target, configs: readonly Resource[]
   const generators: Generator[] = [];
   for (const config of configs) {
     const generate = await configureGenerator(target, config);
-    generators.push({ generate, node: config.node, origin: pluginOrigin(config) });
+    generators.push({ kind: config.kind, generate, node: config.node, origin: pluginOrigin(config) });
   }
   return generators;
 }

@@ -4,10 +4,12 @@ import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import type { Origin } from "../model/history.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
+import type { StepObserver } from "../trace/step.ts";
 import type { FieldTransform } from "../transform/transform.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
 import { inPhase } from "./context/phases.ts";
+import { fieldStep } from "./context/steps.ts";
 import type { Target } from "./context/target.ts";
 import { configureContext } from "./plugins/configure_context.ts";
 import { rowsOfFields, TRANSFORMERS } from "./plugins/registry.ts";
@@ -29,9 +31,26 @@ export async function runTransformers(target: Target, configs: readonly Resource
     "configure transformers",
     async () => [...await fieldTransformers(target, into.config), ...await configuredTransformers(target, configs)],
   );
-  for (const { kind, transform, count = 1, origin } of transformers) {
-    await inPhase(phases, kind, () => transform(into.set, target.build));
+  const { observer } = target.build;
+  for (const transformer of transformers) {
+    const { kind, transform, count = 1, origin } = transformer;
+    if (observer === undefined) await inPhase(phases, kind, () => transform(into.set, target.build));
+    else await runObserved(target, transformer, into.set, observer);
     recordOrigin(into.set, origin, count);
+  }
+}
+
+/** Runs a transformer in parts as small as it has, and tells of each. */
+async function runObserved(
+  target: Target,
+  { kind, node: whole, ...transformer }: Transformer,
+  set: ResourceSet,
+  observer: StepObserver,
+): Promise<void> {
+  const parts: readonly FieldTransform[] = transformer.parts?.() ?? [transformer];
+  for (const { transform, node = whole } of parts) {
+    await transform(set, target.build);
+    observer.done(set, fieldStep(target, kind, node));
   }
 }
 
@@ -39,10 +58,11 @@ async function fieldTransformers(target: Target, config: TransformerConfig): Pro
   const { kustomization, origin, file } = target;
   const context = configureContext(target);
   const transformers: Transformer[] = [];
-  for (const { kind, load } of rowsOfFields(TRANSFORMERS, kustomization)) {
+  for (const { kind, fields, load } of rowsOfFields(TRANSFORMERS, kustomization)) {
+    const node = fields.map((field) => kustomization.node.get(field)).find((value) => value !== undefined);
     const own = origin && builtInOrigin(origin, file, kind);
     for (const transform of (await load()).fromFields(kustomization, config, context)) {
-      transformers.push({ ...transform, kind, origin: own });
+      transformers.push({ node, ...transform, kind, origin: own });
     }
   }
   return transformers;
@@ -55,7 +75,7 @@ async function configuredTransformers(target: Target, configs: readonly Resource
   const transformers: Transformer[] = [];
   for (const config of configs) {
     const transform = await configureTransformer(target, config);
-    transformers.push({ transform, kind: config.kind, origin: pluginOrigin(config) });
+    transformers.push({ transform, node: config.node, kind: config.kind, origin: pluginOrigin(config) });
   }
   return transformers;
 }

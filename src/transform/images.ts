@@ -19,10 +19,11 @@ export const imageTagTransformer: FieldTransformerKind = {
     const imageTag = readOne(settings, "imageTag", pointer(image));
     return images({ images: imageTag === undefined ? [] : [imageTag], fieldSpecs: readFieldSpecs(settings) });
   },
-  fromFields: (kustomization, config) => [
+  fromFields: ({ images: entries }, { images: fieldSpecs }) => [
     {
-      transform: images({ images: kustomization.images, fieldSpecs: config.images }),
-      count: kustomization.images.length,
+      transform: images({ images: entries, fieldSpecs }),
+      count: entries.length,
+      parts: () => entries.map((image) => ({ transform: images({ images: [image], fieldSpecs }), node: image.node })),
     },
   ],
 };

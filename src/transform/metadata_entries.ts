@@ -15,11 +15,12 @@ import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./tra
 export const labelTransformer: FieldTransformerKind = {
   configure: (settings) => labels({ labels: settings.textMap("labels"), fieldSpecs: readFieldSpecs(settings) }),
   fromFields({ labels: entries, commonLabels }, config) {
-    const all = entries.map((entry) => labels({ labels: entry.pairs, fieldSpecs: labelFieldSpecs(entry, config) }));
-    // kustomize creates one for `commonLabels` even if there are only `labels`.
-    return [...all, labels({ labels: commonLabels, fieldSpecs: config.commonLabels })].map((transform) => ({
-      transform,
+    const all = entries.map((entry) => ({
+      transform: labels({ labels: entry.pairs, fieldSpecs: labelFieldSpecs(entry, config) }),
+      node: entry.node,
     }));
+    // kustomize creates one for `commonLabels` even if there are only `labels`.
+    return [...all, { transform: labels({ labels: commonLabels, fieldSpecs: config.commonLabels }) }];
   },
 };
 

@@ -20,9 +20,10 @@ export const replicaCountTransformer: FieldTransformerKind = {
     const given = readOne(settings, "replica", pointer(replica)) ?? { name: "", count: 0, node: settings.node };
     return replicas({ replicas: [given], fieldSpecs: readFieldSpecs(settings) });
   },
-  fromFields: (kustomization, config) => [{
-    transform: replicas({ replicas: kustomization.replicas, fieldSpecs: config.replicas }),
-    count: kustomization.replicas.length,
+  fromFields: ({ replicas: entries }, { replicas: fieldSpecs }) => [{
+    transform: replicas({ replicas: entries, fieldSpecs }),
+    count: entries.length,
+    parts: () => entries.map((one) => ({ transform: replicas({ replicas: [one], fieldSpecs }), node: one.node })),
   }],
 };
 

@@ -48,6 +48,10 @@ export interface FieldTransformerKind extends TransformerKind {
 
 export interface FieldTransform {
   transform: Transform;
+  /** The entry that asks for it. Default: the whole field. */
+  node?: Node | undefined;
+  /** The same, entry by entry, for observers. Slower: each part goes over all resources. */
+  parts?(): readonly FieldTransform[];
   /** How many transformers kustomize would create for it, since it records each. Default: 1. */
   count?: number;
 }

@@ -16,7 +16,7 @@ import { writeOutput } from "./write_output.ts";
 const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
 const ORDERS = ["legacy", "none"] as const;
 
-const flags = {
+export const flags = {
   all: { type: "bool", help: "build every kustomization in and below DIR, each to a file in the -o folder" },
   "as-current-user": { type: "bool", help: "run function containers as the current user" },
   "enable-alpha-plugins": { type: "bool", help: "run external generators and transformers" },
@@ -37,6 +37,8 @@ const flags = {
     complete: "none",
     help: "API versions the cluster supports, as seen by charts",
   },
+  blame: { type: "bool", help: "print before each line the file and line that set it" },
+  format: { type: "string", default: "human", complete: ["human", "json"], help: "form of --blame: human or json" },
   "helm-command": { type: "string", default: "helm", valueName: "PATH", help: "the helm program" },
   "helm-debug": { type: "bool", help: "let helm print its debug output" },
   "helm-kube-version": { type: "string", complete: "none", help: "Kubernetes version, as seen by charts" },
@@ -93,6 +95,7 @@ export const command = defineCommand({
       return await buildMany({ paths: args, all: flags.all, output: flags.output }, options, host);
     }
     const path = args[0] ?? ".";
+    if (flags.blame) return await (await import("../explain/build_blame.ts")).buildBlame(path, options, flags, host);
     const profile = flags.profile ? new (await import("./profile.ts")).Profile(host) : undefined;
     const { resources, warnings, errors } = await build(host.fs, path, {
       ...options,
@@ -109,7 +112,11 @@ export const command = defineCommand({
   },
 });
 
-function buildOptions(flags: BuildFlags, given: ReadonlySet<string>, host: Host): BuildOptions {
+export function buildOptions(
+  flags: Omit<BuildFlags, "all" | "blame" | "output" | "profile">,
+  given: ReadonlySet<string>,
+  host: Host,
+): BuildOptions {
   const loadRestrictor = oneOf("load-restrictor", flags["load-restrictor"] || LOAD_RESTRICTORS[0], LOAD_RESTRICTORS);
   const reorder = oneOf("reorder", flags.reorder, ORDERS);
   return {

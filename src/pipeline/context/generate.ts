@@ -1,6 +1,7 @@
 /** What every generator is: something that makes resources. */
 
 import type { Resource } from "../../model/resource.ts";
+import type { KeyPlaces } from "../../trace/step.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import type { Target } from "./target.ts";
 
@@ -23,4 +24,6 @@ export interface FieldGenerator {
   generate: Generate;
   /** The entry that asks for it. */
   node: Node | undefined;
+  /** Where each key of the data comes from, for those who observe a build. */
+  keyPlaces?(): KeyPlaces;
 }

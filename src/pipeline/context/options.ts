@@ -24,6 +24,8 @@ export interface BuildOptions {
   programTimeoutMs?: number;
   /** Is told what takes long, a chart or a function, and "" when that is over. */
   progress?: (message: string) => void;
+  /** Whether to record which step wrote which field, for `originOf`. Makes the build slower. */
+  trace?: boolean;
   /** Is told which step the build is at. Not for builds that overlap. */
   phases?: Phases;
 }

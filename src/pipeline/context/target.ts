@@ -14,6 +14,7 @@ import type { TransformContext } from "../../transform/transform.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { atPlace, partOf } from "../../yaml/tree/node.ts";
 import { fetchHttpFiles } from "./fetch_files.ts";
+import type { StepObserver } from "../../trace/step.ts";
 import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
 import { inPhase } from "./phases.ts";
@@ -28,6 +29,8 @@ export interface Build extends TransformContext {
   gathered: ResourceSet[];
   /** Made by the first chart. */
   helmApiVersions?: HelmApiVersions;
+  /** Told of each step; absent unless somebody asked for a trace. */
+  observer?: StepObserver;
 }
 
 export interface Target {

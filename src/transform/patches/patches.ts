@@ -24,7 +24,8 @@ import { readPatch, textOfPatch } from "./read_patch.ts";
 
 export const patchTransformer: FieldTransformerKind = {
   configure: (settings, context) => patch(readFields(settings, patchFields), context),
-  fromFields: ({ patches }, _config, context) => patches.map((entry) => ({ transform: patch(entry, context) })),
+  fromFields: ({ patches }, _config, context) =>
+    patches.map((entry) => ({ transform: patch(entry, context), node: entry.node })),
 };
 
 /** For one entry. Throws if its text is not a patch of either kind. */

@@ -17,7 +17,7 @@ export const patchJson6902Transformer: FieldTransformerKind = {
     return patchJson6902({ ...fields, patch: jsonOp }, context, "jsonOp");
   },
   fromFields: ({ patchesJson6902 }, _config, context) =>
-    patchesJson6902.map((entry) => ({ transform: patchJson6902(entry, context, "patch") })),
+    patchesJson6902.map((entry) => ({ transform: patchJson6902(entry, context, "patch"), node: entry.node })),
 };
 
 /**

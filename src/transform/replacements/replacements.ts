@@ -20,9 +20,11 @@ export const replacementTransformer: FieldTransformerKind = {
     const settings = new ObjectReader(node, name, LENIENT_EXACT);
     return replacements(loadReplacements(readOne(settings, "replacements", list(replacementEntry)), readText));
   },
-  fromFields: (kustomization, _config, { readText }) => [
-    { transform: replacements(loadReplacements(withTargets(kustomization.replacements), readText)) },
-  ],
+  fromFields(kustomization, _config, { readText }) {
+    const loaded = loadReplacements(withTargets(kustomization.replacements), readText);
+    const parts = () => loaded.map((one) => ({ transform: replacements([one]), node: one.node }));
+    return [{ transform: replacements(loaded), parts }];
+  },
 };
 
 /** @param replacements In the order in which they work; those of files are read already. */

@@ -1,0 +1,84 @@
+/** Resources line by line with what set each line, as text and as JSON. */
+
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { Resource } from "../../model/resource.ts";
+import { blameLines } from "../../trace/blame.ts";
+import type { Field, Writer } from "../../trace/field.ts";
+import { escapePart } from "../../trace/find_field.ts";
+import { fieldsOf } from "../../trace/trace.ts";
+
+export const FORMATS = ["human", "json"] as const;
+
+/** As `git blame` shows it: the place before each line. */
+export function blameText(resources: readonly Resource[]): string {
+  const blocks = resources.map((resource) => blameLines(resource, fieldsOf(resource)!));
+  const width = Math.max(...blocks.flat().map(({ writer }) => writer === undefined ? 0 : shortPlace(writer).length), 0);
+  const lines = blocks.map((block) =>
+    block.map(({ text, writer }) => `${(writer === undefined ? "" : shortPlace(writer)).padEnd(width)} | ${text}\n`)
+      .join("")
+  );
+  return lines.join(`${"".padEnd(width)} | ---\n`);
+}
+
+/** Where the value is written, else where the step is asked for, else the step's name. */
+function shortPlace({ place, step }: Writer): string {
+  const shown = place ?? step.place;
+  return shown === undefined ? `(${step.kind})` : placeText(shown);
+}
+
+/** `base/deploy.yaml:7:13` */
+export function placeText({ source, offset }: Place): string {
+  const { line, column } = source.position(offset);
+  return `${source.name}:${line}:${column}`;
+}
+
+/** The last writer of every scalar. */
+export function blameReport(resources: readonly Resource[]): object {
+  const results = resources.map((resource) => ({
+    ...identity(resource),
+    fields: [...scalars(fieldsOf(resource)!, "")].map(([pointer, { writers }]) => ({
+      pointer,
+      writer: writerReport(writers.at(-1)!),
+    })),
+  }));
+  return envelope("BlameReport", { resources: results.length }, results);
+}
+
+function* scalars(field: Field, pointer: string): Iterable<[pointer: string, field: Field]> {
+  const { content } = field;
+  if (content.kind === "mapping") {
+    for (const [key, value] of content.fields) yield* scalars(value, `${pointer}/${escapePart(key)}`);
+  } else if (content.kind === "sequence") {
+    for (const [index, item] of content.items.entries()) yield* scalars(item, `${pointer}/${index}`);
+  } else {
+    yield [pointer, field];
+  }
+}
+
+export function identity({ apiVersion, kind, name, namespace }: Resource): object {
+  return { apiVersion, resourceKind: kind, name, ...(namespace === "" ? {} : { namespace }) };
+}
+
+/** A writer with its places as `{ file, line, column }`. */
+export function writerReport({ step, place, before, after }: Writer): object {
+  return {
+    step: step.kind,
+    field: step.field,
+    configured: step.place && placeReport(step.place),
+    place: place && placeReport(place),
+    before,
+    after,
+  };
+}
+
+function placeReport({ source, offset }: Place): object {
+  return { file: source.name, ...source.position(offset) };
+}
+
+export function envelope(kind: string, summary: object, results: readonly object[]): object {
+  return { apiVersion: "kust.dev/v1alpha1", kind, summary, results };
+}
+
+export function jsonText(report: object): string {
+  return JSON.stringify(report, null, 2) + "\n";
+}

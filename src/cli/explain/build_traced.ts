@@ -1,0 +1,20 @@
+/** A build with a trace, for commands that show what set the fields of its resources. */
+
+import type { Host } from "../../host/host.ts";
+import type { Resource } from "../../model/resource.ts";
+import { build } from "../../pipeline/build.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { renderWarning } from "../output/render_diagnostic.ts";
+import { reportErrors } from "../output/report.ts";
+
+/** Prints warnings and errors; undefined if there are errors. */
+export async function buildTraced(
+  path: string,
+  options: BuildOptions,
+  host: Host,
+): Promise<readonly Resource[] | undefined> {
+  const { resources, warnings, errors } = await build(host.fs, path, { ...options, trace: true });
+  for (const warning of warnings) host.writeStderr(renderWarning(warning));
+  if (errors.length > 0) reportErrors(errors, host);
+  return errors.length > 0 ? undefined : resources;
+}

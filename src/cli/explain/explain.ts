@@ -1,0 +1,87 @@
+/** `kust explain`: which file and line set a field, and what it was before. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import { describeId } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import { findField } from "../../trace/find_field.ts";
+import { fieldsOf } from "../../trace/trace.ts";
+import { buildOptions, flags as buildFlags } from "../build/build.ts";
+import { defineCommand } from "../command.ts";
+import type { Flags } from "../flags.ts";
+import { buildTraced } from "./build_traced.ts";
+import { blameReport, blameText, FORMATS, jsonText } from "./blame.ts";
+import { fieldReport, fieldText } from "./field_history.ts";
+
+const { all: _all, output: _output, profile: _profile, blame: _blame, ...shared } = buildFlags;
+
+const flags = {
+  ...shared,
+  namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource" },
+} as const satisfies Flags;
+
+export const command = defineCommand({
+  usage: "explain DIR KIND/NAME [FIELD] [flags]",
+  flags,
+  manual: {
+    long:
+      "Without FIELD, prints the resource with the file and line that last set each of its lines. With FIELD, prints every " +
+      "step that set the field, oldest first.\n\nNAME is the name before or after prefixes and hashes. FIELD is a path " +
+      "(spec.template.spec.containers[name=web].image), a JSON pointer (/spec/replicas), or the last part of one if it is unique.",
+    examples: [
+      { text: "Why does web have four replicas?", line: "kust explain overlays/prod Deployment/web spec.replicas" },
+      { text: "What set each line of it?", line: "kust explain overlays/prod Deployment/web" },
+    ],
+  },
+  completeArgs: "kustomization",
+  run: async ({ args: [path, name, fieldPath], flags, given }, host) => {
+    if (path === undefined || name === undefined) {
+      fail("missing-argument", "a kustomization and a resource must be named", {
+        hint: "kust explain overlays/prod Deployment/web spec.replicas",
+      });
+    }
+    const resources = await buildTraced(path, buildOptions(flags, given, host), host);
+    if (resources === undefined) return COULD_NOT_BE_DONE;
+    const resource = findResource(resources, name, flags.namespace);
+    const root = fieldsOf(resource)!;
+    const isJson = flags.format === FORMATS[1];
+    if (fieldPath === undefined) {
+      host.writeStdout(isJson ? jsonText(blameReport([resource])) : blameText([resource]));
+    } else {
+      const found = findField(root, fieldPath);
+      host.writeStdout(isJson ? jsonText(fieldReport(resource, found)) : fieldText(resource, found));
+    }
+    return 0;
+  },
+});
+
+/** The exit code of a command that reports, if it has nothing to report on. */
+const COULD_NOT_BE_DONE = 2;
+
+/** The resource that `text` (`Deployment/web`) names. Throws `no-match`, `ambiguous-target`, `invalid-argument`. */
+function findResource(resources: readonly Resource[], text: string, namespace: string): Resource {
+  const slash = text.indexOf("/");
+  if (slash <= 0) {
+    fail("invalid-argument", `'${text}' is not KIND/NAME`, { hint: "write it as in Deployment/web" });
+  }
+  const kind = text.slice(0, slash).toLowerCase();
+  const name = text.slice(slash + 1);
+  const found = resources.filter((resource) =>
+    resource.kind.toLowerCase() === kind && resource.allIds().some((id) => id.name === name) &&
+    (namespace === "" || resource.namespace === namespace)
+  );
+  if (found.length === 1) return found[0]!;
+  if (found.length > 1) {
+    fail("ambiguous-target", `several resources are ${text}: ${found.map(({ id }) => describeId(id)).join(", ")}`, {
+      hint: "add --namespace, or the name after prefixes and hashes",
+    });
+  }
+  const names = resources.map((resource) => `${resource.kind}/${resource.name}`);
+  const original = resources.map((resource) => `${resource.kind}/${resource.originalId.name}`);
+  const near = nearest(text, [...names, ...original]);
+  fail("no-match", `the build has no ${text}`, {
+    hint: near === undefined ? `it has ${names.slice(0, MAX_NAMES).join(", ")}` : `did you mean '${near}'?`,
+  });
+}
+
+const MAX_NAMES = 10;

@@ -1,0 +1,54 @@
+/** All steps that set one field, as text and as JSON. */
+
+import type { Resource } from "../../model/resource.ts";
+import type { Field, Writer } from "../../trace/field.ts";
+import type { FoundField } from "../../trace/find_field.ts";
+import { envelope, identity, placeText, writerReport } from "./blame.ts";
+
+/**
+ * A line for the field as it is, and one for each step, oldest first: its number, the value, where that is written, and what
+ * asked for the step.
+ */
+export function fieldText(resource: Resource, { pointer, field }: FoundField): string {
+  const { kind, name, namespace } = resource;
+  const owner = namespace === "" ? name : `${namespace}/${name}`;
+  const rows = field.writers.map((writer, index) => [
+    `${index + 1}`,
+    valueText(writer, field),
+    writer.place === undefined ? "" : placeText(writer.place),
+    stepText(writer),
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const lines = rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`
+  );
+  const value = field.content.kind === "scalar" ? ` = ${oneLine(field.content.value)}` : "";
+  return `${kind} ${owner}  ${pointer.slice(1).replaceAll("/", ".")}${value}\n${lines.join("")}`;
+}
+
+export function fieldReport(resource: Resource, { pointer, field }: FoundField): object {
+  const result = { ...identity(resource), pointer, writers: field.writers.map(writerReport) };
+  return envelope("ExplainReport", { writers: field.writers.length }, [result]);
+}
+
+function valueText({ after }: Writer, { content }: Field): string {
+  return after === undefined ? `(${content.kind})` : oneLine(after);
+}
+
+/** Long values and those of several lines are cut: the place says where the rest is. */
+function oneLine(value: string): string {
+  const [first = "", ...rest] = value.split("\n");
+  const short = first.length > MAX_VALUE ? first.slice(0, MAX_VALUE) : first;
+  return rest.length > 0 || short !== first ? `${short}…` : short;
+}
+
+const MAX_VALUE = 60;
+
+function stepText({ step: { kind, field, place } }: Writer): string {
+  const what = kind === "load" ? "loaded by" : `${kind}${field === undefined ? "" : `, ${field}`}`;
+  return place === undefined
+    ? what
+    : kind === "load"
+    ? `${what} ${placeText(place)}`
+    : `${what} at ${placeText(place)}`;
+}

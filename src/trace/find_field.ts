@@ -1,0 +1,106 @@
+/** Finding one field of a traced resource by what a user writes. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { isListStep, splitFieldPath, splitListStep } from "../model/fields/path.ts";
+import type { Field } from "./field.ts";
+
+/** A field and the JSON pointer that leads to it. */
+export interface FoundField {
+  pointer: string;
+  field: Field;
+}
+
+/**
+ * Finds a field by a JSON pointer (`/spec/replicas`), by a path as kubectl writes it
+ * (`spec.template.spec.containers[name=web].image`), or by the last part of a path if that is unique (`image`).
+ *
+ * Throws `field-not-found`, naming a field of a similar name or all that the last part fits.
+ */
+export function findField(root: Field, text: string): FoundField {
+  const steps = text.startsWith("/") ? pointerSteps(text) : pathSteps(text);
+  const found = follow(root, steps);
+  if (found !== undefined) return found;
+  const all = [...allFields({ pointer: "", field: root })];
+  const fitting = steps.length === 1 ? all.filter(({ pointer }) => lastPart(pointer) === steps[0]) : [];
+  if (fitting.length === 1) return fitting[0]!;
+  fail("field-not-found", `there is no single field '${text}' in the resource`, {
+    hint: fitting.length > 1
+      ? `it could be ${fitting.slice(0, MAX_CANDIDATES).map(({ pointer }) => pointer).join(", ")}`
+      : hintOf(steps.at(-1) ?? "", all),
+  });
+}
+
+const MAX_CANDIDATES = 8;
+
+function hintOf(name: string, all: readonly FoundField[]): string {
+  const near = nearest(name, new Set(all.map(({ pointer }) => lastPart(pointer))));
+  const fields = all.filter(({ pointer }) => near !== undefined && lastPart(pointer) === near);
+  if (fields.length > 0) {
+    return `did you mean ${fields.slice(0, MAX_CANDIDATES).map(({ pointer }) => pointer).join(", ")}?`;
+  }
+  return "leave the field out to see the whole resource";
+}
+
+function pointerSteps(pointer: string): string[] {
+  return pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** `containers[name=web]` is written `containers.[name=web]` in the paths of replacements. */
+function pathSteps(path: string): string[] {
+  return splitFieldPath(path.replace(/([^.\\[])\[/g, "$1.[")).filter((step) => step !== "");
+}
+
+function follow(root: Field, steps: readonly string[]): FoundField | undefined {
+  let found: FoundField | undefined = { pointer: "", field: root };
+  for (const step of steps) found = found && child(found, step);
+  return found;
+}
+
+function child({ pointer, field: { content } }: FoundField, step: string): FoundField | undefined {
+  if (content.kind === "mapping") {
+    const field = content.fields.get(step);
+    return field && { pointer: `${pointer}/${escapePart(step)}`, field };
+  }
+  if (content.kind !== "sequence") return undefined;
+  const index = isListStep(step) ? indexOfItem(content.items, step) : Number(step);
+  const field = content.items[index];
+  return field && { pointer: `${pointer}/${index}`, field };
+}
+
+/** `[0]`, `[name=web]` or, in a list of scalars, `[=value]`. */
+function indexOfItem(items: readonly Field[], step: string): number {
+  const selector = splitListStep(step);
+  if (selector === undefined) return Number(step.slice(1, -1));
+  return items.findIndex((item) => {
+    const named = selector.field === ""
+      ? item
+      : item.content.kind === "mapping"
+      ? item.content.fields.get(selector.field)
+      : undefined;
+    return named?.content.kind === "scalar" && named.content.value === selector.value;
+  });
+}
+
+function* allFields({ pointer, field }: FoundField): Iterable<FoundField> {
+  yield { pointer, field };
+  const { content } = field;
+  if (content.kind === "mapping") {
+    for (const [key, value] of content.fields) {
+      yield* allFields({ pointer: `${pointer}/${escapePart(key)}`, field: value });
+    }
+  } else if (content.kind === "sequence") {
+    for (const [index, item] of content.items.entries()) {
+      yield* allFields({ pointer: `${pointer}/${index}`, field: item });
+    }
+  }
+}
+
+/** A key as a part of a JSON pointer. */
+export function escapePart(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function lastPart(pointer: string): string {
+  return pointer.slice(pointer.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+}

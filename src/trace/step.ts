@@ -1,0 +1,26 @@
+/** What a trace is told: the steps of a build, and what each left. */
+
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+
+/** One step of a build: a file that was loaded, a generator, a transformer, or a part of the end of a build. */
+export interface Step {
+  /** The kind of the generator or transformer, or "load", "hash", "name references", "vars", "build metadata". */
+  kind: string;
+  /** The field of the kustomization that asks for it, such as `patches[0]`. */
+  field?: string | undefined;
+  /** Where it is asked for. */
+  place?: Place | undefined;
+}
+
+/** Places of the keys of generated data, by key: a literal, a line of an env file, or a file. */
+export type KeyPlaces = ReadonlyMap<string, Place>;
+
+/** Observes a build. No method changes anything. */
+export interface StepObserver {
+  /** Called with resources that were just read from a file, before they join a set. */
+  loaded(resources: Iterable<Resource>, step: Step): void;
+  /** Called after a step that may have added, changed or replaced resources of `set`. */
+  done(set: ResourceSet, step: Step, keyPlaces?: KeyPlaces): void;
+}

@@ -1,0 +1,59 @@
+/** The trace of a build: which step wrote which field of which resource. */
+
+import type { Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import type { Field, Writer } from "./field.ts";
+import { FieldRecorder } from "./record.ts";
+import type { KeyPlaces, Step, StepObserver } from "./step.ts";
+
+/** What is known of the resources that builds with a trace have returned. */
+const traced = new WeakMap<Resource, Field>();
+
+export class Trace implements StepObserver {
+  /** The resources of each set after the last step, to see what a generator has replaced. */
+  readonly #seen = new WeakMap<ResourceSet, readonly Resource[]>();
+
+  loaded(resources: Iterable<Resource>, step: Step): void {
+    const recorder = new FieldRecorder(step);
+    for (const resource of resources) traced.set(resource, recorder.record(resource.node));
+  }
+
+  done(set: ResourceSet, step: Step, keyPlaces?: KeyPlaces): void {
+    const recorder = new FieldRecorder(step, keyPlaces);
+    const seen = this.#seen.get(set);
+    for (const [index, resource] of set.resources.entries()) {
+      // `ResourceSet.replace` puts the new one where the old one was.
+      const field = traced.get(resource) ?? (seen?.length === set.size ? traced.get(seen[index]!) : undefined);
+      if (field === undefined) traced.set(resource, recorder.record(resource.node));
+      else {
+        traced.set(resource, field);
+        recorder.update(field, resource.node);
+      }
+    }
+    this.#seen.set(set, [...set.resources]);
+  }
+}
+
+/** The fields of a resource that a build with a trace returned; undefined for any other. */
+export function fieldsOf(resource: Resource): Field | undefined {
+  return traced.get(resource);
+}
+
+/**
+ * The steps that set a field, oldest first; the last one set its value. Empty if there is no such field, or the build had no
+ * trace.
+ *
+ * @param pointer A JSON pointer, such as `/spec/replicas`; "" for the whole resource.
+ */
+export function originOf(resource: Resource, pointer: string): readonly Writer[] {
+  let field = traced.get(resource);
+  for (const part of pointer.split("/").slice(1)) {
+    field = field && childOf(field, part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  }
+  return field?.writers ?? [];
+}
+
+function childOf({ content }: Field, part: string): Field | undefined {
+  if (content.kind === "mapping") return content.fields.get(part);
+  return content.kind === "sequence" ? content.items[Number(part)] : undefined;
+}

@@ -1,0 +1,63 @@
+/** The trace of every golden that builds in memory: what the last writers say is what the build gives. */
+
+import { assertEquals } from "@std/assert";
+import { listCases } from "../scripts/golden/golden_case.ts";
+import { memoryFiles } from "../scripts/golden/run_case.ts";
+import { build } from "../src/pipeline/build.ts";
+import type { Resource } from "../src/model/resource.ts";
+import type { Field } from "../src/trace/field.ts";
+import { fieldsOf, originOf } from "../src/trace/trace.ts";
+import type { Node } from "../src/yaml/tree/node.ts";
+
+const { cases } = listCases(new URL(".", import.meta.url).pathname.replace(/\/$/, ""));
+
+for (const golden of cases) {
+  const [command, path = ".", ...flags] = golden.args;
+  if (golden.needs.length > 0 || command !== "build" || path.startsWith("-") || flags.length > 0) continue;
+  Deno.test(`trace of ${golden.name}`, async () => {
+    const { resources } = await build(memoryFiles(golden), path, { trace: true });
+    for (const resource of resources) checkField(resource, "", resource.node, fieldsOf(resource));
+  });
+}
+
+/** Holds a field against its node: same contents, the last writer's value, and no writer that changed nothing. */
+function checkField(resource: Resource, pointer: string, node: Node, field: Field | undefined): void {
+  const at = `${resource.kind} ${resource.name} ${pointer}`;
+  if (field === undefined) throw new Error(`${at} has no trace`);
+  if (field.writers.length === 0) throw new Error(`${at} has no writer`);
+  const { content } = field;
+  if (node.kind === "mapping" && node.deferred !== undefined) return assertEquals(content.kind, "deferred", at);
+  assertEquals(content.kind, node.kind, at);
+  if (node.kind === "mapping" && content.kind === "mapping") {
+    // Of a key that occurs twice the last one is printed.
+    const entries = new Map(node.entries.map(({ key, value }) => [textOf(key), value]));
+    assertEquals([...content.fields.keys()].sort(), [...entries.keys()].sort(), at);
+    for (const [key, value] of entries) checkField(resource, `${pointer}/${key}`, value, content.fields.get(key));
+  } else if (node.kind === "sequence" && content.kind === "sequence") {
+    assertEquals(content.items.length, node.items.length, at);
+    for (const [index, item] of node.items.entries()) {
+      checkField(resource, `${pointer}/${index}`, item, content.items[index]);
+    }
+  } else if (node.kind === "scalar") {
+    assertEquals(field.writers.at(-1)!.after, node.value, at);
+    for (const [index, { before }] of field.writers.entries()) {
+      if (index > 0) assertEquals(before, field.writers[index - 1]!.after, at);
+    }
+  }
+}
+
+function textOf(key: Node): string {
+  return key.kind === "scalar" ? key.value : "";
+}
+
+Deno.test("originOf() knows nothing of resources of a build without a trace, and of fields that are not there", async () => {
+  const golden = cases.find(({ name }) => name === "seed/dev_by_resources")!;
+  const untraced = await build(memoryFiles(golden), "overlays/dev");
+  assertEquals(originOf(untraced.resources[0]!, "/kind"), []);
+  const { resources } = await build(memoryFiles(golden), "overlays/dev", { trace: true });
+  assertEquals(originOf(resources[0]!, "/nothing/here"), []);
+  assertEquals(originOf(resources[0]!, "/metadata/name").map(({ step }) => step.kind), [
+    "ConfigMapGenerator",
+    "name hash",
+  ]);
+});
