@@ -65,7 +65,7 @@ export class Loader {
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
     const root = folderAt(fileSystem, path, path, undefined);
-    return new Loader(context, filesOf(context, fileSystem), root);
+    return new Loader(context, knownFiles(context, fileSystem), root);
   }
 
   /** A loader for a base or component named in this root's kustomization. */
@@ -218,7 +218,7 @@ export class Loader {
   ): Promise<Loader> {
     if (context.remote === undefined) return failNoRemote(spec.raw, place);
     const clone = await withPlace(place, context.remote.clone(spec));
-    const files = filesOf(context, clone.fileSystem);
+    const files = knownFiles(context, clone.fileSystem);
     files.nameClone(clone.dir, spec);
     const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
@@ -228,7 +228,7 @@ export class Loader {
   }
 }
 
-function filesOf(context: LoadContext, fileSystem: FileSystem): Files {
+function knownFiles(context: LoadContext, fileSystem: FileSystem): Files {
   let files = context.files.get(fileSystem);
   if (files === undefined) context.files.set(fileSystem, files = new Files(fileSystem));
   return files;

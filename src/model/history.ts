@@ -1,11 +1,13 @@
 /** What a resource has been through. kustomize keeps it in annotations of the object: see `src/history/`. */
 
+export const BEHAVIORS = ["create", "merge", "replace"] as const;
+
 /** What a generated resource does if one with its id exists. */
-export type Behavior = "unspecified" | "create" | "merge" | "replace";
+export type Behavior = "unspecified" | typeof BEHAVIORS[number];
 
 /** What kustomize does not know counts as unspecified. */
 export function behaviorOf(text: string): Behavior {
-  return text === "create" || text === "merge" || text === "replace" ? text : "unspecified";
+  return BEHAVIORS.find((behavior) => behavior === text) ?? "unspecified";
 }
 
 /** An id that a resource once had. Group and version are the current ones, as in kustomize. */

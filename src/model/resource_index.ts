@@ -38,8 +38,8 @@ export class ResourceIndex {
   #takeChanges(): void {
     for (const resource of this.#changed) {
       for (const { name, gvk } of resource.allIds()) {
-        addTo(this.#byName, name, resource);
-        addTo(this.#byKind, gvk.kind, resource);
+        addToIndex(this.#byName, name, resource);
+        addToIndex(this.#byKind, gvk.kind, resource);
       }
     }
     this.#changed.clear();
@@ -50,7 +50,7 @@ export class ResourceIndex {
   }
 }
 
-function addTo(index: Map<string, Set<Resource>>, key: string, resource: Resource): void {
+function addToIndex(index: Map<string, Set<Resource>>, key: string, resource: Resource): void {
   const resources = index.get(key);
   if (resources === undefined) index.set(key, new Set([resource]));
   else resources.add(resource);

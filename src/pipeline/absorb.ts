@@ -4,13 +4,12 @@ import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { didYouMean, nearestOrAll } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { describeId } from "../model/res_id.ts";
-import type { Behavior } from "../model/history.ts";
+import { type Behavior, BEHAVIORS } from "../model/history.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, Mapping, type Node, partOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 
-const BEHAVIORS: Behavior[] = ["create", "merge", "replace"];
 const MAX_CANDIDATES = 10;
 
 /** Adds each resource according to its behavior. `origin` is the place of the generator, for messages. */

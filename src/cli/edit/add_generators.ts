@@ -3,6 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { addToGenerator, type GeneratorAdditions, type GeneratorField } from "../../edit/changes/generators.ts";
 import type { Host } from "../../host/host.ts";
+import { behaviorOf, BEHAVIORS } from "../../model/history.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { EDIT_FLAGS, editFile, type EditSite, editSite } from "./edit_file.ts";
@@ -47,7 +48,7 @@ export const addConfigMap = defineCommand({
     ...ADD_FLAGS,
     behavior: {
       type: "string",
-      complete: ["create", "merge", "replace"],
+      complete: BEHAVIORS,
       help: "create a new one (default), or merge with or replace that of a base",
     },
   },
@@ -115,7 +116,7 @@ function checkAdditions({ literals, files, envFile, behavior }: GeneratorAdditio
   if (envFile !== "" && (files.length > 0 || literals.length > 0)) {
     fail("flag-conflict", "from-env-file cannot be combined with from-file or from-literal");
   }
-  if (!["", "create", "merge", "replace"].includes(behavior)) {
+  if (behavior !== "" && behaviorOf(behavior) === "unspecified") {
     fail("invalid-flag-value", 'invalid behavior: must be one of "create", "merge", or "replace"');
   }
 }

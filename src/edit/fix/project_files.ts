@@ -23,14 +23,14 @@ export interface ProjectFile {
 
 /** Resources and patches, with those of a base first. */
 export function projectFiles(fields: Kustomization, project: ReadProject): ProjectFile[] {
-  const files = filesOf(fields, "", project, []);
+  const files = filesNamedBy(fields, "", project, []);
   // A file that is a patch is one everywhere, even as a resource; the last of several patches counts.
   const patches = new Map(files.filter(({ patch }) => patch !== undefined).map(({ path, patch }) => [path, patch]));
   return files.map(({ path }) => ({ path, patch: patches.get(path) }));
 }
 
 /** @param folders The folders on the way here, to stop at cycles. */
-function filesOf(fields: Kustomization, folder: string, project: ReadProject, folders: string[]): ProjectFile[] {
+function filesNamedBy(fields: Kustomization, folder: string, project: ReadProject, folders: string[]): ProjectFile[] {
   const files: ProjectFile[] = [];
   for (const resource of fields.resources ?? []) {
     // As in kustomize, a base of a base is resolved from the edited kustomization, not from the one that names it.
@@ -47,6 +47,6 @@ function filesBelow(folder: string, project: ReadProject, folders: string[]): Pr
   return project.readDir(folder).filter((name) => KUSTOMIZATION_FILE_NAMES.includes(name)).flatMap((name) => {
     const path = joinPath(folder, name);
     const source = project.read(path);
-    return source === undefined ? [] : filesOf(decodeKustomization(rootOf(source)), folder, project, folders);
+    return source === undefined ? [] : filesNamedBy(decodeKustomization(rootOf(source)), folder, project, folders);
   });
 }

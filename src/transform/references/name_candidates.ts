@@ -127,7 +127,7 @@ class TypeGroup {
 
   add(candidate: Candidate, namespace: string): void {
     this.all.add(candidate);
-    addTo(this.#byNamespace, namespace, candidate);
+    addCandidate(this.#byNamespace, namespace, candidate);
   }
 
   isOf(wanted: readonly Partial<Gvk>[]): boolean {
@@ -143,13 +143,13 @@ class TypeGroup {
   from(namespace: string): CandidateList {
     if (this.#byOrigin === undefined) {
       this.#byOrigin = new Map();
-      for (const candidate of this.all.all) addTo(this.#byOrigin, candidate.originalNamespace, candidate);
+      for (const candidate of this.all.all) addCandidate(this.#byOrigin, candidate.originalNamespace, candidate);
     }
     return this.#byOrigin.get(namespace) ?? new CandidateList();
   }
 }
 
-function addTo(lists: Map<string, CandidateList>, key: string, candidate: Candidate): void {
+function addCandidate(lists: Map<string, CandidateList>, key: string, candidate: Candidate): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, new CandidateList([candidate]));
   else list.add(candidate);

@@ -105,7 +105,7 @@ export class AliasMeter {
     if (parent.node.kind !== "mapping" || parent.node.anchor === "" || parent.next % 2 === 1) return;
     // The alias is the value of the entry before `next`; keys are visited when that is odd.
     const { key } = parent.node.entries[(parent.next >> 1) - 1]!;
-    entriesOf(parent.size).set(textOf(key), { nodes: nodes + 1, characters });
+    entriesOf(parent.size).set(growthKey(key), { nodes: nodes + 1, characters });
   }
 
   /** Counts only the missing entries, however often the mapping is merged. */
@@ -136,7 +136,7 @@ function mergedAliases(value: Node): Set<Alias> | undefined {
   return new Set(byTarget.values());
 }
 
-function textOf(key: Node): string {
+function growthKey(key: Node): string {
   return key.kind === "scalar" ? key.value : "";
 }
 
