@@ -37,7 +37,7 @@ function hintOf(name: string, all: readonly FoundField[]): string {
   const near = nearest(name, new Set(all.map(({ pointer }) => lastPart(pointer))));
   const fields = all.filter(({ pointer }) => near !== undefined && lastPart(pointer) === near);
   if (fields.length > 0) {
-    return `did you mean ${fields.slice(0, MAX_CANDIDATES).map(({ pointer }) => pointer).join(", ")}?`;
+    return `did you mean ${fields.slice(0, MAX_CANDIDATES).map(({ pointer }) => `'${pointer}'`).join(", ")}?`;
   }
   return "leave the field out to see the whole resource";
 }

@@ -1,6 +1,7 @@
 /** `kust explain`: which file and line set a field, and what it was before. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -80,7 +81,7 @@ function findResource(resources: readonly Resource[], text: string, namespace: s
   const original = resources.map((resource) => `${resource.kind}/${resource.originalId.name}`);
   const near = nearest(text, [...names, ...original]);
   fail("no-match", `the build has no ${text}`, {
-    hint: near === undefined ? `it has ${names.slice(0, MAX_NAMES).join(", ")}` : `did you mean '${near}'?`,
+    hint: didYouMean(near) ?? `it has ${names.slice(0, MAX_NAMES).join(", ")}`,
   });
 }
 
