@@ -1,5 +1,5 @@
 /**
- * kust as a library: kustomize v5.8.1's `build` on any file system, without global state.
+ * kust as a library: kustomize's `build`, of each release that people pin, on any file system, without global state.
  *
  * ```ts
  * import { build, MemoryFileSystem, printResources } from "@kust/kust";

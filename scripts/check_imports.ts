@@ -13,6 +13,7 @@ export const LAYERS = [
   "text",
   "diagnostics/codes",
   "diagnostics",
+  "compat",
   "regexp",
   "yaml/tree",
   "yaml/scalar",

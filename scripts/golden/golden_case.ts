@@ -11,10 +11,12 @@
  *     http/     files to serve by http,                                } see served_case.ts
  *     charts/   helm charts to serve by http                           }
  *     env       variables, `NAME=value` a line; $ROOT stands for where in/ is, $HOME and $PATH for the program's own
+ *     releases/ for releases of kustomize before the newest, by their names: a folder with what is expected of each
  *     needs     programs that must be on PATH, one a line: such a case is not run in memory
  *     beyond    why kustomize cannot say what to expect: it lacks the feature. All expectations are then kust's own.
  */
 
+import { COMPAT_VARIABLE, NEWEST, RELEASES } from "../../src/compat/compat.ts";
 import { exists } from "../exists.ts";
 
 /** A file's bytes, or the target of a symbolic link. */
@@ -24,9 +26,12 @@ export type Content = Uint8Array | { link: string };
 export type Tree = Map<string, Content>;
 
 export interface GoldenCase {
-  /** `area/case`. */
+  /** `area/case`, or `area/case@release` where the release is not the newest. */
   name: string;
   dir: string;
+  /** The folder with what is expected. */
+  expected: string;
+  release: string;
   args: string[];
   needs: string[];
   beyond: boolean;
@@ -48,7 +53,7 @@ export interface Outcome {
 }
 
 const FILES = ["cmd", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond", "env"];
-const FOLDERS = ["in", "after", "repos", "http", "charts"];
+const FOLDERS = ["in", "after", "repos", "http", "charts", "releases"];
 
 /**
  * All cases below a folder, sorted, and problems of the folder itself: stray files, empty areas, cases without a
@@ -64,11 +69,27 @@ export function listCases(root: string): { cases: GoldenCase[]; faults: string[]
     for (const name of names) {
       const dir = `${root}/${area}/${name}`;
       faults.push(...faultsOf(dir).map((fault) => `${area}/${name}: ${fault}`));
-      if (exists(`${dir}/cmd`)) cases.push(readCase(`${area}/${name}`, dir));
+      if (exists(`${dir}/cmd`)) cases.push(...readCases(`${area}/${name}`, dir));
     }
   }
   if (cases.length === 0) faults.push(`${root}: no case at all`);
   return { cases, faults };
+}
+
+/** The case, and the same for each other release. */
+function readCases(name: string, dir: string): GoldenCase[] {
+  const golden = readCase(name, dir);
+  const releases = exists(`${dir}/releases`) ? foldersIn(`${dir}/releases`) : [];
+  return [
+    golden,
+    ...releases.map((release) => ({
+      ...golden,
+      name: `${name}@${release}`,
+      expected: `${dir}/releases/${release}`,
+      release,
+      environment: [...golden.environment, `${COMPAT_VARIABLE}=${release}`],
+    })),
+  ];
 }
 
 function readCase(name: string, dir: string): GoldenCase {
@@ -78,6 +99,8 @@ function readCase(name: string, dir: string): GoldenCase {
   return {
     name,
     dir,
+    expected: dir,
+    release: NEWEST.release,
     args: lines(`${dir}/cmd`),
     needs,
     beyond: exists(`${dir}/beyond`),
@@ -96,12 +119,16 @@ function faultsOf(dir: string): string[] {
     const known = entry.isDirectory ? FOLDERS : FILES;
     if (!known.includes(entry.name)) faults.push(`${entry.name} belongs to no case`);
   }
+  for (const release of exists(`${dir}/releases`) ? foldersIn(`${dir}/releases`) : []) {
+    const known = RELEASES.some((one) => one === release && one !== NEWEST.release);
+    if (!known) faults.push(`releases/${release} is no release before the newest`);
+  }
   for (const name of ["cmd", "in"]) if (!exists(`${dir}/${name}`)) faults.push(`${name} is missing`);
   return faults;
 }
 
 /** The expectation of a case. Throws `Error` naming a missing or unexpected file. */
-export function readExpectation({ dir, name }: GoldenCase): Outcome {
+export function readExpectation({ expected: dir, name }: GoldenCase): Outcome {
   const exit = Number(needed(dir, "exit", name));
   const [file, other] = exit === 0 ? ["stderr", "error"] : ["error", "stderr"];
   if (exists(`${dir}/${other}`)) throw new Error(`${name}: exit code ${exit} goes with ${file}, not with ${other}`);

@@ -1,20 +1,29 @@
-/** The real kustomize, the only source of expectations. */
+/** The real kustomize of each release: the one source of expectations. */
 
-const VERSION = "v5.8.1";
+import { NEWEST } from "../../src/compat/compat.ts";
+import { exists } from "../exists.ts";
+import { pathOfKustomize } from "./get_kustomize.ts";
+
+const found = new Map<string, Promise<string>>();
 
 /**
- * Path of the real program: `KUSTOMIZE`, or `kustomize` on PATH. Throws `Error` if it is missing or another release.
+ * Path of the real program of a release: `KUSTOMIZE`, else what `deno task kustomize` has installed, else `kustomize` on PATH.
+ * Throws `Error` where none of them is of that release.
  */
-export async function realKustomize(): Promise<string> {
-  const program = Deno.env.get("KUSTOMIZE") ?? "kustomize";
-  const version = await versionOf(program);
-  if (version === undefined) {
-    throw new Error(`${program} cannot be run: install kustomize ${VERSION}, or name it in KUSTOMIZE`);
-  }
-  if (version !== VERSION) {
-    throw new Error(`${program} is kustomize ${version}; expectations come from ${VERSION} alone`);
-  }
+export function realKustomize(release: string = NEWEST.release): Promise<string> {
+  let program = found.get(release);
+  if (program === undefined) found.set(release, program = find(release));
   return program;
+}
+
+async function find(release: string): Promise<string> {
+  const named = Deno.env.get("KUSTOMIZE");
+  const places = [...named === undefined ? [] : [named], pathOfKustomize(release), "kustomize"];
+  for (const program of places) {
+    if (program === pathOfKustomize(release) && exists(program)) return Deno.realPathSync(program);
+    if (await versionOf(program) === release) return program;
+  }
+  throw new Error(`there is no kustomize ${release}: 'deno task kustomize ${release}' installs it, KUSTOMIZE names it`);
 }
 
 async function versionOf(program: string): Promise<string | undefined> {
@@ -23,7 +32,7 @@ async function versionOf(program: string): Promise<string | undefined> {
       .output();
     const facts = JSON.parse(new TextDecoder().decode(stdout));
     // kust identifies itself here.
-    return facts.kust === undefined ? facts.version : "of another make (kust)";
+    return facts.kust === undefined ? facts.version : undefined;
   } catch {
     return undefined;
   }

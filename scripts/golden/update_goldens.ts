@@ -1,7 +1,7 @@
 /**
- * `deno task golden:update [--check] [TEXT]`: writes the expectations of the cases whose name contains TEXT, taken from
- * the real kustomize v5.8.1; without TEXT, of all cases, and also kustomize's help and its reading of git URLs. With
- * `--check`, writes nothing and fails if the files differ.
+ * `deno task golden:update [--check] [TEXT]`: writes what the real kustomize says, of the release that the case is for, as the
+ * expectation of each case whose name contains TEXT; without it, of all, and kustomize's help and its reading of git URLs too. With `--check` nothing is written: what is there must be
+ * what kustomize says.
  *
  * kust itself provides only two things: the error message if a case fails, and the whole result of a case marked
  * `beyond`, once
@@ -20,7 +20,8 @@ import { runInMemory, runProgram } from "./run_case.ts";
 
 const SOURCE = [Deno.execPath(), "run", "--quiet", "-A", Deno.realPathSync("main.ts")];
 
-async function expectation(golden: GoldenCase, kustomize: string): Promise<Outcome> {
+async function expectation(golden: GoldenCase): Promise<Outcome> {
+  const kustomize = await realKustomize(golden.release);
   const real = await runProgram(golden, [kustomize]);
   if (!golden.beyond) return real.exit === 0 ? real : { ...real, stderr: (await runOurs(golden)).stderr };
   if (/unknown (command|flag|shorthand flag|field)/.test(real.stderr)) return await runOurs(golden);
@@ -31,7 +32,7 @@ function runOurs(golden: GoldenCase): Promise<Outcome> {
   return golden.needs.length > 0 ? runProgram(golden, SOURCE) : runInMemory(golden);
 }
 
-function write({ dir }: GoldenCase, outcome: Outcome): void {
+function write({ expected: dir }: GoldenCase, outcome: Outcome): void {
   for (const name of ["exit", "stdout", "stderr", "error", "removed", "after"]) {
     if (exists(`${dir}/${name}`)) Deno.removeSync(`${dir}/${name}`, { recursive: true });
   }
@@ -43,9 +44,9 @@ function write({ dir }: GoldenCase, outcome: Outcome): void {
 }
 
 /** Writes or checks one case. Returns its problems. */
-async function update(golden: GoldenCase, kustomize: string, check: boolean): Promise<string[]> {
+async function update(golden: GoldenCase, check: boolean): Promise<string[]> {
   try {
-    const expected = await expectation(golden, kustomize);
+    const expected = await expectation(golden);
     if (check) return differences(expected, readExpectation(golden));
     write(golden, expected);
     return [];
@@ -67,7 +68,7 @@ async function updateRecord(
   return [];
 }
 
-async function updateAll(kustomize: string, check: boolean, filter: string): Promise<void> {
+async function updateAll(check: boolean, filter: string): Promise<void> {
   const { cases, faults } = listCases("testdata");
   let done = 0;
   for (const golden of cases.filter(({ name }) => name.includes(filter))) {
@@ -76,11 +77,12 @@ async function updateAll(kustomize: string, check: boolean, filter: string): Pro
       console.log(`skipped ${golden.name}: needs ${missing.join(", ")}`);
       continue;
     }
-    const found = await update(golden, kustomize, check);
+    const found = await update(golden, check);
     if (found.length === 0) done++;
     else faults.push(`${golden.name}: ${found.join("\n")}`);
   }
   if (filter === "") {
+    const kustomize = await realKustomize();
     faults.push(...await updateRecord(HELP_FILE, recordHelp, kustomize, check));
     faults.push(...await updateRecord(GIT_URLS_FILE, recordGitUrls, kustomize, check));
   }
@@ -95,7 +97,7 @@ if (import.meta.main) {
     string: ["_"],
   });
   try {
-    await updateAll(await realKustomize(), check, filter);
+    await updateAll(check, filter);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     Deno.exit(1);

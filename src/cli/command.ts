@@ -28,6 +28,8 @@
  * ```
  */
 
+import type { Behaviour } from "../compat/behaviours.ts";
+import type { Compat } from "../compat/compat.ts";
 import type { Host } from "../host/host.ts";
 import type { Completion, Flags, FlagValues } from "./flags.ts";
 
@@ -42,6 +44,8 @@ export interface Invocation<F extends Flags = Flags> {
   given: ReadonlySet<string>;
   /** All commands, for `help` and completion. */
   root: CommandGroup;
+  /** The release of kustomize to do as. */
+  compat: Compat;
 }
 
 /** One command line to try, and what it does. */
@@ -88,6 +92,8 @@ export interface Subcommand {
   aliases?: readonly string[];
   /** Works, but is not listed. */
   hidden?: boolean;
+  /** The behaviour that it is: releases without it have no such command. */
+  behaviour?: Behaviour;
   /** A help page. */
   topic?: boolean;
   load(): Promise<{ command: Command | CommandGroup }>;

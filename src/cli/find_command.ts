@@ -4,10 +4,13 @@
 
 import type { Command, CommandGroup, Subcommand, Subcommands } from "./command.ts";
 import { isGroup } from "./command.ts";
+import type { Flags } from "./flags.ts";
 import { GLOBAL_FLAGS } from "./global_flags.ts";
 
 /** The name of the program in its output. */
 const PROGRAM = "kust";
+
+const globalFlags: Flags = GLOBAL_FLAGS;
 
 export interface FoundCommand {
   command: Command | CommandGroup;
@@ -61,7 +64,7 @@ function argumentIndex(args: readonly string[], unknownFlagsTakeValues: boolean)
 
 function takesNextWord(flag: string): boolean {
   if (flag.includes("=") || flag === "--help" || flag === "-h") return false;
-  if (flag.startsWith("--")) return !(flag.slice(2) in GLOBAL_FLAGS);
+  if (flag.startsWith("--")) return globalFlags[flag.slice(2)]?.type !== "bool";
   return flag.length === 2;
 }
 

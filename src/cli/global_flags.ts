@@ -1,8 +1,15 @@
 /** Flags that every command takes. */
 
+import { RELEASES } from "../compat/compat.ts";
 import type { Flag, Flags } from "./flags.ts";
 
 export const GLOBAL_FLAGS = {
+  compat: {
+    type: "string",
+    valueName: "RELEASE",
+    complete: RELEASES,
+    help: "do as that release of kustomize does; default $KUST_COMPAT, or the newest",
+  },
   "stack-trace": { type: "bool", help: "print a stack trace with errors" },
 } as const satisfies Flags;
 

@@ -1,5 +1,8 @@
 /** The whole program except for the platform: from the words of a line to an exit code. */
 
+import type { Behaviour, Row } from "../compat/behaviours.ts";
+import { type Compat, COMPAT_VARIABLE } from "../compat/compat.ts";
+import { compatWith } from "../compat/compat_with.ts";
 import type { Code } from "../diagnostics/codes.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did_you_mean.ts";
@@ -37,16 +40,33 @@ const USAGE_ERRORS: ReadonlySet<Code> = new Set<Code>([
 
 async function runCommand(found: FoundCommand, command: Command, host: Host): Promise<number> {
   if (command.rawWords === true) {
-    return await command.run({ path: found.path, args: found.args, flags: {}, given: new Set(), root }, host);
+    const compat = await compatFor({}, host);
+    return await command.run({ path: found.path, args: found.args, flags: {}, given: new Set(), root, compat }, host);
   }
   const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
   if (parsed.help) return await showHelp(found, host);
   const { args, values, given } = parsed;
+  const compat = await compatFor(values, host);
+  const behaviour = found.entry?.behaviour;
+  if (behaviour !== undefined && !compat.has(behaviour)) await failOnRelease(compat, behaviour, found.path);
   try {
-    return await command.run({ path: found.path, args, flags: values, given, root }, host);
+    return await command.run({ path: found.path, args, flags: values, given, root, compat }, host);
   } catch (error) {
     throw error instanceof KustError && USAGE_ERRORS.has(error.diagnostic.code) ? withUsage(error, found) : error;
   }
+}
+
+function compatFor({ compat = "" }: { compat?: unknown }, host: Host): Promise<Compat> {
+  return compatWith(compat === "" ? host.env(COMPAT_VARIABLE) : String(compat));
+}
+
+/** kustomize shows the help of the group instead, and succeeds: scripts would not notice. */
+async function failOnRelease({ release }: Compat, behaviour: Behaviour, path: string): Promise<never> {
+  const { BEHAVIOURS } = await import("../compat/behaviours.ts");
+  const { since }: Row = BEHAVIOURS[behaviour];
+  fail("unknown-command", `kustomize ${release} has no command '${path}'`, {
+    hint: `it came with ${since}: ask for that release by --compat or ${COMPAT_VARIABLE}`,
+  });
 }
 
 /** A group without a subcommand shows its help. */
@@ -54,7 +74,8 @@ async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): P
   const unknown = firstArgument(found.args);
   if (unknown !== undefined) return await unknownCommand(unknown, found, group, host);
   const { values } = parseWords(found, found.entry === undefined ? ROOT_FLAGS : GLOBAL_FLAGS, host);
-  if (values.version === true) return await showVersion(host);
+  const compat = await compatFor(values, host);
+  if (values.version === true) return await showVersion(compat, host);
   return await showHelp(found, host);
 }
 
@@ -90,8 +111,8 @@ async function showHelp(found: FoundCommand, host: Host): Promise<number> {
   return 0;
 }
 
-async function showVersion(host: Host): Promise<number> {
-  const { OWN_VERSION } = await import("./version.ts");
-  host.writeStdout(`${OWN_VERSION}\n`);
+async function showVersion(compat: Compat, host: Host): Promise<number> {
+  const { ownVersion } = await import("./version.ts");
+  host.writeStdout(`${ownVersion(compat)}\n`);
   return 0;
 }

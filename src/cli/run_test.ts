@@ -9,7 +9,7 @@ async function runLine(line: string): Promise<{ code: number; stdout: string; st
 }
 
 Deno.test("run() tells the version of kustomize that it stands in for", async () => {
-  assertEquals(await runLine("version"), { code: 0, stdout: "v5.8.1\n", stderr: "" });
+  assertEquals(await runLine("version"), { code: 0, stdout: "v5.8.3\n", stderr: "" });
 });
 
 Deno.test("run() finds a command among flags that it does not know yet", async () => {
@@ -18,8 +18,8 @@ Deno.test("run() finds a command among flags that it does not know yet", async (
   ) {
     assertEquals((await runLine(line)).code, 0, line);
   }
-  assertStringIncludes((await runLine("--output=json version")).stdout, '"version": "v5.8.1"');
-  assertStringIncludes((await runLine("-o json version")).stdout, '"version": "v5.8.1"');
+  assertStringIncludes((await runLine("--output=json version")).stdout, '"version": "v5.8.3"');
+  assertStringIncludes((await runLine("-o json version")).stdout, '"version": "v5.8.3"');
 });
 
 Deno.test("run() shows help for no command, for -h anywhere and for a group", async () => {
@@ -60,7 +60,7 @@ Deno.test("run() fails for an unknown flag with the nearest name and where to re
 Deno.test("run() prints the warning of a deprecated flag before all else", async () => {
   assertEquals(await runLine("version --short"), {
     code: 0,
-    stdout: "{v5.8.1  unknown   }\n",
+    stdout: "{v5.8.3  unknown   }\n",
     stderr: "Flag --short has been deprecated, and will be removed in the future.\n",
   });
 });

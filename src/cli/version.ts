@@ -1,16 +1,16 @@
 /** `kust version`: prints the version of kustomize that this program matches, and its own. */
 
+import type { Compat } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { defineCommand } from "./command.ts";
 
-/** The release whose output kust matches; scripts read this line. */
-const KUSTOMIZE_VERSION = "v5.8.1";
-
 /** kust's own version, the same as in `deno.json`. */
 export const KUST_VERSION = "v0.1.0";
 
-export const OWN_VERSION = `kust ${KUST_VERSION} (kustomize ${KUSTOMIZE_VERSION})`;
+export function ownVersion({ release }: Compat): string {
+  return `kust ${KUST_VERSION} (kustomize ${release})`;
+}
 
 export const command = defineCommand({
   usage: "version [flags]",
@@ -27,32 +27,33 @@ export const command = defineCommand({
     short: { type: "bool", help: "short form", deprecated: "and will be removed in the future." },
   },
   completeArgs: "none",
-  run: ({ flags }, host) => {
+  run: ({ flags, compat }, host) => {
     if (flags.short && flags.output !== "") fail("flag-conflict", "--short and --output are mutually exclusive");
-    host.writeStdout(versionText(flags.output, flags.short, host));
+    host.writeStdout(versionText(flags.output, flags.short, provenance(compat, host)));
     return 0;
   },
 });
 
 /** kustomize prints nothing for a form it does not know. */
-function versionText(form: string, short: boolean, host: Host): string {
-  const facts = Object.entries(provenance(host));
+function versionText(form: string, short: boolean, facts: Provenance): string {
   switch (form) {
     case "":
       // kustomize prints this odd form when it does not know its build date.
-      return short ? `{${KUSTOMIZE_VERSION}  unknown   }\n` : `${KUSTOMIZE_VERSION}\n`;
+      return short ? `{${facts.version}  unknown   }\n` : `${facts.version}\n`;
     case "yaml":
-      return facts.map(([name, value]) => `${name}: ${value}\n`).join("") + "\n";
+      return Object.entries(facts).map(([name, value]) => `${name}: ${value}\n`).join("") + "\n";
     case "json":
-      return JSON.stringify(Object.fromEntries(facts), null, 2) + "\n";
+      return JSON.stringify(facts, null, 2) + "\n";
     default:
       return "";
   }
 }
 
-function provenance(host: Host): Record<string, string> {
+type Provenance = ReturnType<typeof provenance>;
+
+function provenance({ release }: Compat, host: Host) {
   return {
-    version: KUSTOMIZE_VERSION,
+    version: release,
     gitCommit: "unknown",
     buildDate: "unknown",
     goOs: host.platform.os,

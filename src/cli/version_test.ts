@@ -14,9 +14,17 @@ Deno.test("KUST_VERSION is that of deno.json", () => assertEquals(KUST_VERSION, 
 
 Deno.test("kust version gives kustomize's version in each form, and its own in those with room for it", async () => {
   const json = JSON.parse((await version("-o", "json")).stdout);
-  assertEquals([json.version, json.kust, json.goOs], ["v5.8.1", KUST_VERSION, "linux"]);
-  assertStringIncludes((await version("--output=yaml")).stdout, `version: v5.8.1\n`);
+  assertEquals([json.version, json.kust, json.goOs], ["v5.8.3", KUST_VERSION, "linux"]);
+  assertStringIncludes((await version("--output=yaml")).stdout, `version: v5.8.3\n`);
   assertStringIncludes((await version("--output=yaml")).stdout, `kust: ${KUST_VERSION}\n`);
+});
+
+Deno.test("kust version tells the release that is in force", async () => {
+  assertEquals((await version("--compat", "v5.7.1")).stdout, "v5.7.1\n");
+  const host = new MemoryHost(undefined, { KUST_COMPAT: "v5.8.1" });
+  assertEquals(await run(["--version"], host), 0);
+  assertEquals(host.stdout, `kust ${KUST_VERSION} (kustomize v5.8.1)\n`);
+  assertStringIncludes((await version("--compat=5.8")).stderr, "v5.6.0, v5.7.1, v5.8.1, v5.8.2, v5.8.3");
 });
 
 Deno.test("kust version prints nothing in a form that it does not know, as kustomize", async () => {
@@ -30,5 +38,5 @@ Deno.test("kust version refuses --short with --output", async () => {
 Deno.test("kust --version tells both versions", async () => {
   const host = new MemoryHost();
   assertEquals(await run(["--version"], host), 0);
-  assertEquals(host.stdout, `kust ${KUST_VERSION} (kustomize v5.8.1)\n`);
+  assertEquals(host.stdout, `kust ${KUST_VERSION} (kustomize v5.8.3)\n`);
 });

@@ -1,5 +1,6 @@
 /** How an object names its function: the annotation `config.kubernetes.io/function` and its older spellings. */
 
+import type { Compat } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { decodeObject, type ObjectReader, STRICT } from "../kustomization/object_reader.ts";
@@ -41,14 +42,15 @@ const FUNCTION_ANNOTATIONS = ["config.kubernetes.io/function", "config.k8s.io/fu
 const IMAGE_ANNOTATION = "config.kubernetes.io/container";
 
 /** The function that `config` names, or undefined if it names none. */
-export function functionSpecOf(config: Resource): FunctionSpec | undefined {
+export function functionSpecOf(config: Resource, compat: Compat): FunctionSpec | undefined {
   const annotations = config.annotations();
   for (const name of FUNCTION_ANNOTATIONS) {
     const text = annotations.get(name) ?? "";
-    if (text !== "") return decodeSpec(parseDocument(new Source(`${name} of ${describeId(config.id)}`, text)), name);
+    const source = new Source(`${name} of ${describeId(config.id)}`, text);
+    if (text !== "") return decodeSpec(parseDocument(source), name, compat);
   }
   const configFn = config.metadata?.get("configFn");
-  if (configFn !== undefined) return decodeSpec(configFn, "metadata.configFn");
+  if (configFn !== undefined) return decodeSpec(configFn, "metadata.configFn", compat);
   const image = annotations.get(IMAGE_ANNOTATION) ?? "";
   if (image === "") return undefined;
   return { container: { image, network: false, mounts: [], envs: [] }, exec: { path: "", args: [], envs: [] } };
@@ -102,8 +104,8 @@ export function parseMount(text: string): StorageMount {
   return mount;
 }
 
-function decodeSpec(node: Node | undefined, name: string): FunctionSpec {
-  const spec = node && decodeObject(node, name, STRICT, (object) => {
+function decodeSpec(node: Node | undefined, name: string, compat: Compat): FunctionSpec {
+  const spec = node && decodeObject(node, name, { ...STRICT, compat }, (object) => {
     object.flag("deferFailure"); // A failing function fails the build in any case.
     return { container: object.object("container", decodeContainer), exec: object.object("exec", decodeExec) };
   });
@@ -128,7 +130,9 @@ function decodeContainer(object: ObjectReader): ContainerSpec {
 }
 
 function decodeExec(object: ObjectReader): ExecSpec {
-  return { path: object.text("path"), args: valuesOf(object, "args"), envs: valuesOf(object, "envs") };
+  const path = object.text("path");
+  if (!object.mode.compat.has("exec-function-arguments")) return { path, args: [], envs: [] };
+  return { path, args: valuesOf(object, "args"), envs: valuesOf(object, "envs") };
 }
 
 function valuesOf(object: ObjectReader, field: string): string[] {

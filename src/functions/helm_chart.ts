@@ -1,5 +1,6 @@
 /** Inflates helm charts with the local helm. */
 
+import type { Compat } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../generate/helm_args.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
@@ -20,6 +21,7 @@ import { shownUrl } from "../load/remote/git_safety.ts";
 import { mergedValues } from "./helm_values.ts";
 
 export interface HelmContext {
+  compat: Compat;
   /** The helm program. */
   command: string;
   /** Whether charts must already be on disk. */
@@ -120,13 +122,15 @@ class Inflation {
   }
 
   async #checkVersion(): Promise<void> {
-    const output = await this.#helm("asking helm for its version", ["version", "--short"]);
+    const takes4 = this.#context.compat.has("helm-4");
+    const words = takes4 ? ["version", "--short"] : ["version", "-c", "--short"];
+    const output = await this.#helm("asking helm for its version", words);
     const version = /v?(\d+)(?:\.\d+)+/.exec(output);
-    if (version?.[1] === "3" || version?.[1] === "4") return;
+    if (version?.[1] === "3" || version?.[1] === "4" && takes4) return;
     const found = version === null ? `reports no version: ${JSON.stringify(output.trim())}` : `is ${version[0]}`;
     fail(
       "unsupported-helm",
-      `helm 3 or 4 is needed, but '${this.#context.command}' ${found}`,
+      `helm 3${takes4 ? " or 4" : ""} is needed, but '${this.#context.command}' ${found}`,
       atPlace(this.#chart.node),
     );
   }
@@ -199,7 +203,9 @@ class Inflation {
   #read(output: string): Resource[] {
     const name = `output of the chart ${this.#chart.name}`;
     const resources = readResources(new Source(name, output));
-    for (const resource of resources) resource.updateHistory({ fromHelm: true });
+    if (this.#context.compat.has("charts-get-namespace")) {
+      for (const resource of resources) resource.updateHistory({ fromHelm: true });
+    }
     return resources;
   }
 }

@@ -2,6 +2,7 @@
  * Programs in a plugin folder (`KUSTOMIZE_PLUGIN_HOME`), found by the group, version and kind of their configuration.
  */
 
+import type { Compat } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -10,6 +11,7 @@ import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 import { print } from "../yaml/write/print.ts";
+import { earlierShellWords } from "./earlier_shell_words.ts";
 import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
 import { configOf, printForPlugin, readOutput } from "./resource_list.ts";
 import { runProgram } from "./run_program.ts";
@@ -29,7 +31,7 @@ export class LegacyPlugin implements ExternalPlugin {
   constructor(config: Resource, path: string, readText: (path: string) => string, context: PluginContext) {
     this.#config = config;
     this.#path = path;
-    this.#args = argumentsOf(config, readText);
+    this.#args = argumentsOf(config, readText, context.compat);
     this.#context = context;
   }
 
@@ -116,17 +118,16 @@ function failNotFound(config: Resource, path: string, fileSystem: FileSystem): n
   fail("plugin-not-found", `there is no plugin at ${path}`, atPlace(config.node));
 }
 
-function argumentsOf(config: Resource, readText: (path: string) => string): string[] {
+function argumentsOf(config: Resource, readText: (path: string) => string, compat: Compat): string[] {
   const field = (name: string) => {
     const value = config.node.get(name);
     return value?.kind === "scalar" ? value.value : "";
   };
   const file = field("argsFromFile");
   const lines = file === "" ? [] : readText(file).split("\n").map((line) => line.replace(/^ +/, ""));
-  return [
-    ...shellWords(field("argsOneLiner"), config.node.get("argsOneLiner")),
-    ...lines.filter((line) => line !== ""),
-  ];
+  const line = field("argsOneLiner");
+  const words = compat.has("shell-words") ? shellWords(line, config.node.get("argsOneLiner")) : earlierShellWords(line);
+  return [...words, ...lines.filter((line) => line !== "")];
 }
 
 function variables(config: string, root: string): Record<string, string> {

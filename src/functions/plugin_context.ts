@@ -1,11 +1,13 @@
 /** What a build passes to its functions and plugins. */
 
+import type { Compat } from "../compat/compat.ts";
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 
 export interface PluginContext {
+  compat: Compat;
   capabilities: Capabilities;
   fileSystem: FileSystem;
   /** The absolute path of the kustomization's root, in which programs run. */

@@ -105,10 +105,10 @@ function textValue(key: string, value: string, args: GeneratorArgs): Scalar {
  */
 const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
-/** kustomize writes keys plain, so a key that YAML does not read as text (`1`, `true`, a date) fails. */
+/** kustomize writes keys plain, so a key that YAML reads as a boolean, null or a fraction fails. */
 function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
-  if (tag === "!!str") return;
+  if (tag === "!!str" || tag === "!!int" || tag === "!!timestamp") return;
   fail("invalid-key", `the key '${key}' of '${args.name}' must be a string, but YAML reads it as ${describeTag(tag)}`, {
     ...atPlace(args.node),
     hint: "choose a key that YAML reads as a string",

@@ -19,6 +19,7 @@ interface HistoryAnnotation {
   readonly shownBy?: string;
 }
 
+export const FROM_HELM = `${INTERNAL}helm-generated`;
 export const ALLOW_NAME_CHANGE = `${INTERNAL}allowNameChange`;
 export const ALLOW_KIND_CHANGE = `${INTERNAL}allowKindChange`;
 export const ENABLED = "enabled";
@@ -70,7 +71,7 @@ export const HISTORY_ANNOTATIONS: readonly HistoryAnnotation[] = [
     read: (text) => ({ allowKindChange: text !== undefined }),
   },
   {
-    annotation: `${INTERNAL}helm-generated`,
+    annotation: FROM_HELM,
     write: ({ fromHelm }) => fromHelm ? "true" : undefined,
     read: (text) => ({ fromHelm: text === "true" }),
   },

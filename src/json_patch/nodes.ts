@@ -70,7 +70,7 @@ class NodeReader {
     if (this.#dialect === "v3") checkUniqueKeys(mapping);
     const members = new Map<string, JsonValue>();
     for (const { key, value } of mapping.entries) {
-      members.set(this.#key(key), this.value(value, inFlow || mapping.flow));
+      members.set(this.#depth === 1 ? this.#rootKey(key) : this.#key(key), this.value(value, inFlow || mapping.flow));
     }
     this.#depth--;
     return { kind: "object", members, place: placeOf(mapping) };
@@ -83,10 +83,17 @@ class NodeReader {
     return { kind: "array", items, place: placeOf(sequence) };
   }
 
+  /** go-yaml v3 takes the keys of the outermost mapping for texts, unless they are null. */
+  #rootKey(key: Node): string {
+    const isText = this.#dialect === "v3" && key.kind === "scalar" && resolveScalar(key, "v3").value !== null;
+    return isText ? key.value : this.#key(key);
+  }
+
   #key(key: Node): string {
     if (key.kind === "scalar") {
       const { tag, value } = resolveScalar(key, this.#dialect);
       if (tag === "!!str") return key.value;
+      if (this.#dialect === "v3" && (tag === "!!int" || tag === "!!timestamp")) return String(value);
       if (this.#dialect === "v2" && value !== null) {
         return typeof value === "number" ? formatFloat(value) : String(value);
       }

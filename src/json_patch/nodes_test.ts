@@ -27,6 +27,7 @@ Deno.test("a round trip over JSON rewrites numbers as Go's floats", () => {
   assertEquals(fieldAfter("a: 1000000"), ["1e+06", "plain"]);
   assertEquals(fieldAfter("a: 0.0000001"), ["1e-07", "plain"]);
   assertEquals(fieldAfter("a: 0o17"), ["15", "plain"]);
+  assertEquals(print(roundTrip("0x1: {0x10: a}")), '"0x1":\n  "16": a\n');
   assertEquals(print(roundTrip("a: 12345678901234567890")), "a: 12345678901234567000\n");
 });
 
@@ -50,7 +51,7 @@ Deno.test("a round trip over JSON keeps places", () => {
 });
 
 Deno.test("resourceToJson() fails on what JSON cannot hold", () => {
-  for (const [text, code] of [["1: a", "invalid-key"], ["a: .nan", "unsupported-yaml"]] as const) {
+  for (const [text, code] of [["a: {1.5: b}", "invalid-key"], ["a: .nan", "unsupported-yaml"]] as const) {
     const { diagnostic } = assertThrows(() => roundTrip(text), KustError);
     assertEquals(diagnostic.code, code);
   }

@@ -36,9 +36,14 @@ export class JsonPatch {
  * counts. Throws `json-syntax`, `yaml-syntax`, and `invalid-patch` if it is not a list of objects.
  */
 export function readJsonPatch(source: Source): JsonPatch {
-  const value = isJson(source) ? readJson(source) : readYaml(source);
+  const value = readJsonValue(source);
   if (!isJsonPatch(value)) decodeJsonPatch(value);
   return new JsonPatch(value);
+}
+
+/** The value of a text, be it a patch or not. */
+export function readJsonValue(source: Source): JsonValue {
+  return isJson(source) ? readJson(source) : readYaml(source);
 }
 
 /** Whether a text is a list, and so not a strategic merge patch: its first document is a nonempty list. */

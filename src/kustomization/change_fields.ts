@@ -33,7 +33,7 @@ export const patch = struct({
   path: field(placedText, { paths: "file" }),
   patch: placedText,
   target: pointer(selector),
-  options: pointer(patchOptions),
+  options: field(pointer(patchOptions), { anyFlags: "any-patch-option" }),
 });
 
 /** The settings of a PatchJson6902Transformer. */
@@ -41,7 +41,7 @@ export const jsonPatchSettings = struct({
   target: pointer(selector),
   path: field(placedText, { paths: "file" }),
   jsonOp: placedText,
-  options: pointer(patchOptions),
+  options: field(pointer(patchOptions), { anyFlags: "any-patch-option" }),
 });
 
 export const image = struct({ name: text, newName: text, tagSuffix: text, newTag: text, digest: text });
@@ -52,6 +52,7 @@ export const label = struct({
   pairs: textMap,
   includeSelectors: flag,
   includeTemplates: flag,
+  includeVolumeClaimTemplates: field(flag, { behaviour: "volume-claim-template-labels" }),
   fields: list(fieldSpec),
 });
 
@@ -75,7 +76,7 @@ export const replacementTarget = struct({
 export const replacement = struct({
   source: pointer(replacementSource),
   targets: list(pointer(replacementTarget)),
-  sourceValue: field(pointer(text), { since: "v5.7.0" }),
+  sourceValue: field(pointer(text), { behaviour: "source-value" }),
 });
 
 /** An entry of `replacements`: the path of a file, or an inline replacement. */

@@ -1,5 +1,6 @@
 /** Decodes a kustomization file strictly, and moves deprecated fields to their successors. */
 
+import { type Compat, NEWEST } from "../compat/compat.ts";
 import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
@@ -24,9 +25,13 @@ const FIELDS: Fields = kustomization.fields;
  * @param node The file's first document; null or undefined for an empty file.
  * @param file The file's name, for the message about an empty one.
  */
-export function decodeKustomization(node: Node | undefined, file: string): DecodedKustomization {
+export function decodeKustomization(
+  node: Node | undefined,
+  file: string,
+  compat: Compat = NEWEST,
+): DecodedKustomization {
   const root = node === undefined || isNull(node) ? new Mapping() : node;
-  return decodeObject(root, "the kustomization", STRICT, (object) => {
+  return decodeObject(root, "the kustomization", { ...STRICT, compat }, (object) => {
     const warnings = deprecations(object);
     const decoded = readFields(object, kustomization);
     decoded.kind ||= "Kustomization";

@@ -1,4 +1,4 @@
-/** kustomize's built-in field specs (v5.8.1), except those of names and variables, which are in their own files. */
+/** kustomize's built-in field specs of its newest release, but for those of names and variables, which have files of their own. */
 
 import type { Gvk } from "../model/gvk.ts";
 import { DEFAULT_NAME_REFERENCES } from "./default_name_references.ts";
@@ -36,7 +36,7 @@ const NAMESPACE = [
 /** A resource's own labels. */
 export const METADATA_LABELS: FieldSpec = { path: "metadata/labels", create: true };
 
-/** Labels that are not selectors: of the resource, and of the pods and claims that it makes. */
+/** Labels that are not selectors: of the resource, and of the pods that it makes. */
 const TEMPLATE_LABELS = [
   METADATA_LABELS,
   ...specs(
@@ -49,10 +49,11 @@ const TEMPLATE_LABELS = [
     APPS_STATEFUL_SET,
     JOB,
   ),
-  ...specs("spec/volumeClaimTemplates[]/metadata/labels", true, APPS_STATEFUL_SET),
   ...specs("spec/jobTemplate/metadata/labels", true, CRON_JOB),
   ...specs("spec/jobTemplate/spec/template/metadata/labels", true, CRON_JOB),
 ];
+
+const VOLUME_CLAIM_TEMPLATE_LABELS = specs("spec/volumeClaimTemplates[]/metadata/labels", true, APPS_STATEFUL_SET);
 
 const AFFINITY_SELECTORS = ["podAffinity", "podAntiAffinity"].flatMap((affinity) => [
   `affinity/${affinity}/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels`,
@@ -71,6 +72,7 @@ const COMMON_LABELS = [
   ...specs("spec/ingress/from/podSelector/matchLabels", false, NETWORK_POLICY),
   ...specs("spec/egress/to/podSelector/matchLabels", false, NETWORK_POLICY),
   ...TEMPLATE_LABELS,
+  ...VOLUME_CLAIM_TEMPLATE_LABELS,
 ];
 
 const COMMON_ANNOTATIONS = [
@@ -89,11 +91,13 @@ const COMMON_ANNOTATIONS = [
   ...specs("spec/jobTemplate/spec/template/metadata/annotations", true, CRON_JOB),
 ];
 
-const POD_IMAGES = ["containers[]/image", "initContainers[]/image", "volumes[]/image/reference"];
+const CONTAINER_IMAGES = ["containers[]/image", "initContainers[]/image"];
+const VOLUME_IMAGE = "volumes[]/image/reference";
 
+/** kustomize finds the containers of a CronJob without a field spec. */
 const IMAGES = ["spec", "spec/template/spec"].flatMap((pod) =>
-  POD_IMAGES.flatMap((path) => specs(`${pod}/${path}`, true, ANY))
-);
+  [...CONTAINER_IMAGES, VOLUME_IMAGE].flatMap((path) => specs(`${pod}/${path}`, true, ANY))
+).concat(specs(`spec/jobTemplate/spec/template/spec/${VOLUME_IMAGE}`, true, ANY));
 
 const REPLICAS = specs(
   "spec/replicas",
@@ -106,11 +110,13 @@ const REPLICAS = specs(
 
 /** The config of a kustomization without `configurations:` and `crds:`. */
 export const DEFAULT_TRANSFORMER_CONFIG: TransformerConfig = transformerConfig({
+  isBuiltIn: true,
   namePrefix: NAME,
   nameSuffix: NAME,
   namespace: NAMESPACE,
   commonLabels: COMMON_LABELS,
   templateLabels: TEMPLATE_LABELS,
+  volumeClaimTemplateLabels: VOLUME_CLAIM_TEMPLATE_LABELS,
   commonAnnotations: COMMON_ANNOTATIONS,
   nameReference: DEFAULT_NAME_REFERENCES,
   varReference: DEFAULT_VAR_REFERENCES,

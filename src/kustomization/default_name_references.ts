@@ -1,4 +1,4 @@
-/** kustomize's built-in table of the fields that hold names of other resources (v5.8.1). */
+/** kustomize's built-in table of the fields that hold names of other resources. */
 
 import type { Gvk } from "../model/gvk.ts";
 import type { NameBackReference } from "./transformer_config.ts";

@@ -1,4 +1,4 @@
-/** kustomize's built-in list of fields in which `$(VAR)` is replaced (v5.8.1). */
+/** kustomize's built-in list of fields in which `$(VAR)` is replaced. */
 
 import type { FieldSpec } from "./types.ts";
 

@@ -140,6 +140,7 @@ export const DESCRIPTIONS: Descriptions = {
     pairs: "The labels.",
     includeSelectors: "Whether to add the labels to selectors and templates, too.",
     includeTemplates: "Whether to add the labels to templates, too.",
+    includeVolumeClaimTemplates: "Whether to add the labels to the volume claim templates of StatefulSets, too.",
     fields: "Further fields to add the labels to.",
   },
   replacement: {

@@ -1,5 +1,6 @@
 /** Descriptions of the fields of a configuration file, and the value types derived from them. */
 
+import type { Behaviour } from "../compat/behaviours.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 
 /** A text with its place: a path of `resources`, an inline generator, … */
@@ -30,9 +31,6 @@ export type PathRole =
   /** A folder of helm charts; an empty text means the default one. */
   | "chart home";
 
-/** A release of kustomize. */
-export type Release = `v5.${number}.${number}`;
-
 /** Options of a field besides its type. */
 export interface FieldOptions {
   paths?: PathRole;
@@ -46,8 +44,10 @@ export interface FieldOptions {
   movedTo?: string;
   /** In an entry of a moved list: the field that has the value afterwards, as `FIELD.NAME`. */
   becomes?: `${string}.${string}`;
-  /** The first release with this field, if later than v5.6.0. */
-  since?: Release;
+  /** Releases without this behaviour have no such field. */
+  behaviour?: Behaviour;
+  /** To releases with this behaviour the object is a map of switches of any names. */
+  anyFlags?: Behaviour;
   /** kustomize reads the field but ignores it. */
   ignored?: true;
 }

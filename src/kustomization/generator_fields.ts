@@ -39,7 +39,7 @@ export const helmChart = struct({
   nameTemplate: text,
   skipTests: flag,
   debug: flag,
-  devel: field(flag, { since: "v5.7.0" }),
+  devel: field(flag, { behaviour: "chart-devel" }),
 });
 
 export const helmGlobals = struct({

@@ -4,7 +4,6 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { gvkIsSelected } from "../model/gvk.ts";
 import { gvkSortText } from "../model/gvk_order.ts";
 import { atPlace } from "../yaml/tree/node.ts";
-import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,
   type NameBackReference,
@@ -16,11 +15,11 @@ import {
 import type { FieldSpec } from "./types.ts";
 
 /** kustomize's own specs plus those of `configurations:` files, which are merged with each other first. */
-export function withConfigurations(files: readonly TransformerConfig[]): TransformerConfig {
-  return mergeTransformerConfigs(
-    DEFAULT_TRANSFORMER_CONFIG,
-    files.reduce(mergeTransformerConfigs, EMPTY_TRANSFORMER_CONFIG),
-  );
+export function withConfigurations(
+  builtIn: TransformerConfig,
+  files: readonly TransformerConfig[],
+): TransformerConfig {
+  return mergeTransformerConfigs(builtIn, files.reduce(mergeTransformerConfigs, EMPTY_TRANSFORMER_CONFIG));
 }
 
 /**
@@ -30,7 +29,7 @@ export function withConfigurations(files: readonly TransformerConfig[]): Transfo
 export function mergeTransformerConfigs(base: TransformerConfig, added: TransformerConfig): TransformerConfig {
   // Nearly every kustomization has kustomize's own specs, which its bases have already contributed.
   if (base === added || added === EMPTY_TRANSFORMER_CONFIG) return base;
-  if (base === EMPTY_TRANSFORMER_CONFIG && added === DEFAULT_TRANSFORMER_CONFIG) return added;
+  if (base === EMPTY_TRANSFORMER_CONFIG && added.isBuiltIn) return added;
   const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
   for (const list of SPEC_LISTS) lists[list] = mergeFieldSpecs(base[list], added[list]);
   return transformerConfig({ ...lists, nameReference: mergeReferences(base.nameReference, added.nameReference) });

@@ -1,3 +1,4 @@
+import { NEWEST } from "../compat/compat.ts";
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import { Source } from "../diagnostics/source.ts";
 import { diagnosticOf, lineOf } from "../testing/model.ts";
@@ -8,16 +9,19 @@ import { mergeTransformerConfigs, withConfigurations } from "./merge_configs.ts"
 import { EMPTY_TRANSFORMER_CONFIG, transformerConfig } from "./transformer_config.ts";
 
 function decode(yaml: string) {
-  return decodeTransformerConfig(parseDocument(new Source("conf.yaml", yaml)));
+  return decodeTransformerConfig(parseDocument(new Source("conf.yaml", yaml)), NEWEST);
 }
 
 Deno.test("kustomize's own specs stay themselves over any number of levels", () => {
-  const once = mergeTransformerConfigs(EMPTY_TRANSFORMER_CONFIG, withConfigurations([]));
-  assertStrictEquals(mergeTransformerConfigs(once, withConfigurations([])), DEFAULT_TRANSFORMER_CONFIG);
+  const once = mergeTransformerConfigs(EMPTY_TRANSFORMER_CONFIG, withConfigurations(DEFAULT_TRANSFORMER_CONFIG, []));
+  assertStrictEquals(
+    mergeTransformerConfigs(once, withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [])),
+    DEFAULT_TRANSFORMER_CONFIG,
+  );
 });
 
 Deno.test("new specs are added in the order of kinds, known ones are not", () => {
-  const config = withConfigurations([
+  const config = withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [
     decode(
       "images: [{path: spec/images, kind: Foo}]\nreplicas: [{path: spec/replicas, kind: Deployment, create: true}]",
     ),
@@ -29,7 +33,7 @@ Deno.test("new specs are added in the order of kinds, known ones are not", () =>
 });
 
 Deno.test("name references of one type are merged", () => {
-  const { nameReference } = withConfigurations([
+  const { nameReference } = withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [
     decode("nameReference: [{kind: ConfigMap, version: v1, fieldSpecs: [{path: spec/x, kind: Foo}]}]"),
     decode("nameReference: [{kind: Foo, fieldSpecs: [{path: spec/y, kind: Bar}]}]"),
   ]);
@@ -40,12 +44,12 @@ Deno.test("name references of one type are merged", () => {
 
 Deno.test("specs that differ in create alone conflict, at the place of the one that comes later", () => {
   const conflict = diagnosticOf("conflicting-field-specs", () => {
-    withConfigurations([decode("replicas:\n- path: spec/replicas\n  kind: Deployment\n")]);
+    withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [decode("replicas:\n- path: spec/replicas\n  kind: Deployment\n")]);
   });
   assertEquals(lineOf(conflict), "conf.yaml:2:3");
   // A spec without a kind selects all specs with its path.
   diagnosticOf("conflicting-field-specs", () => {
-    withConfigurations([decode("commonLabels: [{path: metadata/labels}]")]);
+    withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [decode("commonLabels: [{path: metadata/labels}]")]);
   });
   const narrow = transformerConfig({ commonLabels: [{ path: "metadata/labels", kind: "Foo", create: false }] });
   assertEquals(mergeTransformerConfigs(DEFAULT_TRANSFORMER_CONFIG, narrow).commonLabels.length, 33);

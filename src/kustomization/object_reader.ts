@@ -3,6 +3,7 @@
  * absent, only texts as text, and (if `strict`) no unknown fields.
  */
 
+import { type Compat, NEWEST } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -24,6 +25,8 @@ export interface ReaderMode {
   coerce: boolean;
   /** v2 treats `yes`, `on` and the like as booleans. */
   dialect: Dialect;
+  /** The release that decides which fields exist. */
+  compat: Compat;
   /**
    * Whether kustomize decodes the object with go-yaml v3 alone, without JSON in between: any scalar is a text, `"yes"` is true,
    * and null items are left out.
@@ -32,9 +35,9 @@ export interface ReaderMode {
 }
 
 /** The mode for kustomization files. */
-export const STRICT: ReaderMode = { strict: true, coerce: false, dialect: "v2" };
+export const STRICT: ReaderMode = { strict: true, coerce: false, dialect: "v2", compat: NEWEST };
 /** The mode for the settings of built-in plugins. */
-export const LENIENT: ReaderMode = { strict: false, coerce: true, dialect: "v3" };
+export const LENIENT: ReaderMode = { strict: false, coerce: true, dialect: "v3", compat: NEWEST };
 /** The mode for the settings of plugins whose Go struct embeds all of them. */
 export const LENIENT_EXACT: ReaderMode = { ...LENIENT, coerce: false };
 
@@ -103,10 +106,7 @@ export class ObjectReader {
   }
 
   flag(field: string): boolean {
-    return this.#read(field, (value) => {
-      const flag = value.kind === "scalar" ? this.#toFlag(value) : undefined;
-      return typeof flag === "boolean" ? flag : failWrongType(field, "true or false", value);
-    }) ?? false;
+    return this.#read(field, (value) => this.#booleanOf(value, field)) ?? false;
   }
 
   /** An exact 64-bit integer; undefined if the field is absent. */
@@ -138,6 +138,18 @@ export class ObjectReader {
       }
     }
     return texts;
+  }
+
+  /** A map of switches, whose names are case-sensitive. */
+  flagMap(field: string): Map<string, boolean> {
+    const flags = new Map<string, boolean>();
+    for (const value of this.#values(field)) {
+      if (value.kind !== "mapping") return failWrongType(field, "a mapping", value);
+      for (const [key, { value: node }] of jsonEntries(value, this.mode.dialect)) {
+        flags.set(key, !isNull(node) && this.#booleanOf(node, `${field}.${key}`));
+      }
+    }
+    return flags;
   }
 
   /** A list of objects, each decoded by `decode`. */
@@ -188,6 +200,11 @@ export class ObjectReader {
   #itemsOf({ items }: Sequence): Node[] {
     const nodes = items.map((item) => followAlias(item));
     return this.mode.direct ? nodes.filter((node) => !isNull(node)) : nodes;
+  }
+
+  #booleanOf(node: Node, field: string): boolean {
+    const flag = node.kind === "scalar" ? this.#toFlag(node) : undefined;
+    return typeof flag === "boolean" ? flag : failWrongType(field, "true or false", node);
   }
 
   #toFlag(node: Scalar): unknown {

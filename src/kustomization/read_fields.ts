@@ -29,7 +29,13 @@ export function readOne<T extends FieldType>(object: ObjectReader, name: string,
 
 function readObject(object: ObjectReader, fields: Fields): Record<string, unknown> {
   const built: Record<string, unknown> = { node: object.node };
-  for (const name in fields) built[name] = readField(object, name, fields[name]!);
+  const { has } = object.mode.compat;
+  for (const name in fields) {
+    const { behaviour, anyFlags } = fields[name]!;
+    if (behaviour !== undefined && !has(behaviour)) built[name] = zero(fields[name]!);
+    else if (anyFlags !== undefined && has(anyFlags)) built[name] = Object.fromEntries(object.flagMap(name));
+    else built[name] = readField(object, name, fields[name]!);
+  }
   return built;
 }
 

@@ -14,12 +14,15 @@ export interface NameBackReference extends Partial<Gvk> {
 
 /** Lists are sorted by gvk. Immutable: merging creates new values. */
 export interface TransformerConfig {
+  /** These are kustomize's own lists and no others: no spec is in them twice. */
+  readonly isBuiltIn?: true;
   readonly namePrefix: readonly FieldSpec[];
   readonly nameSuffix: readonly FieldSpec[];
   readonly namespace: readonly FieldSpec[];
   readonly commonLabels: readonly FieldSpec[];
   readonly labels: readonly FieldSpec[];
   readonly templateLabels: readonly FieldSpec[];
+  readonly volumeClaimTemplateLabels: readonly FieldSpec[];
   readonly commonAnnotations: readonly FieldSpec[];
   readonly nameReference: readonly NameBackReference[];
   readonly varReference: readonly FieldSpec[];
@@ -35,6 +38,7 @@ export const SPEC_LISTS = [
   "commonLabels",
   "labels",
   "templateLabels",
+  "volumeClaimTemplateLabels",
   "commonAnnotations",
   "varReference",
   "images",
@@ -50,6 +54,7 @@ export const EMPTY_TRANSFORMER_CONFIG: TransformerConfig = {
   commonLabels: [],
   labels: [],
   templateLabels: [],
+  volumeClaimTemplateLabels: [],
   commonAnnotations: [],
   nameReference: [],
   varReference: [],

@@ -1,7 +1,7 @@
 /** Which roots a kustomization may build on: none that is being built already, and none outside of its repository. */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
-import { isWithin } from "../text/paths.ts";
+import { cleanPath, isWithin } from "../text/paths.ts";
 import type { Files } from "./files.ts";
 import { shownUrl } from "./remote/git_safety.ts";
 import type { ClonedRepo, RepoSpec } from "./remote/remote.ts";
@@ -54,4 +54,13 @@ export function checkRepoCycle(open: Iterable<OpenRoot>, spec: RepoSpec, place: 
       { place },
     );
   }
+}
+
+/** Fails for a part such as `base - ..`, which is what two list items become if the second is indented too far. */
+export function checkNotDotted(path: string, place: Place | undefined): void {
+  if (!path.split("/").some((part) => part !== ".." && part.includes(".."))) return;
+  fail("ambiguous-path", `the path '${path}' has a part with '..' in it and refers to '${cleanPath(path)}'`, {
+    place,
+    hint: "indent the items of the list alike; if this path is meant, write the shorter one",
+  });
 }

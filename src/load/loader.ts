@@ -6,11 +6,12 @@
  * but must not contain a folder that is being built already.
  */
 
+import { type Compat, NEWEST } from "../compat/compat.ts";
 import type { Code } from "../diagnostics/codes.ts";
 import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { checkCycle, checkInRepo, checkRepoCycle, type LoadedRepo } from "./check_root.ts";
+import { checkCycle, checkInRepo, checkNotDotted, checkRepoCycle, type LoadedRepo } from "./check_root.ts";
 import { FileError, type FileInfo, type FileSystem } from "./file_system.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { Files } from "./files.ts";
@@ -20,6 +21,8 @@ import { parseRepoSpec } from "./remote/git_url.ts";
 import { isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
 
 export interface LoadOptions {
+  /** Absent: the newest release. */
+  compat?: Compat;
   /** Absent: whatever is remote is refused. */
   remote?: RemoteSources | undefined;
   /** Whether files must lie below their kustomization's root; absent: they must. */
@@ -30,6 +33,7 @@ export interface LoadOptions {
 
 /** What all loaders of a build share. */
 interface LoadContext {
+  readonly compat: Compat;
   readonly remote: RemoteSources | undefined;
   readonly restrictToRoot: boolean;
   readonly files: Map<FileSystem, Files>;
@@ -59,8 +63,8 @@ export class Loader {
 
   /** A loader for the folder or repository that the user asks to build. */
   static async open(fileSystem: FileSystem, path: string, options: LoadOptions = {}): Promise<Loader> {
-    const { remote, restrictToRoot = true, files = new Map() } = options;
-    const context = { remote, restrictToRoot, files, fetched: new Map() };
+    const { compat = NEWEST, remote, restrictToRoot = true, files = new Map() } = options;
+    const context = { compat, remote, restrictToRoot, files, fetched: new Map() };
     if (path === "") fail("empty-path", "the path is empty");
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
@@ -82,6 +86,7 @@ export class Loader {
         hint: "use a path relative to this kustomization",
       });
     }
+    if (this.#context.compat.has("refuses-dotted-paths")) checkNotDotted(path, place);
     const absolute = joinPath(this.root, path);
     checkInRepo(this.containingRepo, absolute, path, place);
     const root = folderAt(this.files.fileSystem, absolute, path, place);
@@ -122,9 +127,10 @@ export class Loader {
   /** Fetches an http file, for use by `text` and `bytes`. */
   async fetch(url: string, place: Place | undefined): Promise<void> {
     if (this.#context.fetched.has(url)) return;
-    const { remote } = this.#context;
+    const { compat, remote } = this.#context;
     if (remote === undefined) return failNoRemote(url, place);
-    this.#context.fetched.set(url, await withPlace(place, remote.fetch(url)));
+    const address = compat.has("fragment-in-http-path") ? url.replace(/^[^?]*/, escapeHash) : url;
+    this.#context.fetched.set(url, await withPlace(place, remote.fetch(address)));
   }
 
   /** The text of a file, or undefined if the path is a folder or does not exist. */
@@ -232,6 +238,10 @@ function knownFiles(context: LoadContext, fileSystem: FileSystem): Files {
   let files = context.files.get(fileSystem);
   if (files === undefined) context.files.set(fileSystem, files = new Files(fileSystem));
   return files;
+}
+
+function escapeHash(text: string): string {
+  return text.replaceAll("#", "%23");
 }
 
 /** Waits for a remote source, and gives its error the place that asked for it. */

@@ -1,5 +1,6 @@
 /** Copies a kustomization with all remote sources saved on disk. */
 
+import { compatWith } from "../compat/compat_with.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -13,6 +14,8 @@ import { localizeRoot } from "./root_localizer.ts";
 import { checkRef, ScopedLoader } from "./scoped_loader.ts";
 
 export interface LocalizeOptions {
+  /** The release of kustomize to do as; absent: the newest. */
+  compat?: string;
   /**
    * Folder that must contain all local bases. Default: the target. Not for a target in a repository, which is its own
    * scope.
@@ -30,13 +33,14 @@ export interface LocalizeOptions {
 export async function localize(fileSystem: FileSystem, target: string, options: LocalizeOptions): Promise<string> {
   checkRef(parseRepoSpec(target), undefined);
   const remote = options.remote && new AskAheadSources(options.remote, fileSystem, target);
-  const loader = await Loader.open(fileSystem, target, { remote });
+  const compat = await compatWith(options.compat);
+  const loader = await Loader.open(fileSystem, target, { compat, remote });
   const scope = scopeOf(fileSystem, loader, target, options.scope ?? "");
   const destination = makeDestination(fileSystem, options.destination || defaultDestination(loader));
   try {
     const copy = joinPath(destination, relativePath(scope, loader.root));
     fileSystem.makeDir(copy);
-    const schema = createSchema();
+    const schema = createSchema(compat);
     const root = { loader: new ScopedLoader(loader, { scope, destination }), output: fileSystem, copy };
     await localizeRoot(root, schema);
   } catch (error) {

@@ -30,11 +30,16 @@ export function* printInParts(resources: Iterable<Resource>): Iterable<string> {
   if (size > 0) yield waiting.join("");
 }
 
-function* partsOf({ node, place }: Resource): Iterable<string> {
+function* partsOf(resource: Resource): Iterable<string> {
   try {
-    yield* printParts(node);
+    yield* printParts(resource.node);
   } catch (error) {
-    if (!(error instanceof KustError) || error.diagnostic.place !== undefined || place === undefined) throw error;
-    throw error.with({ place });
+    throw pointingAt(resource, error);
   }
+}
+
+/** An error about a value of a resource, with a place. */
+export function pointingAt({ place }: Resource, error: unknown): unknown {
+  if (!(error instanceof KustError) || error.diagnostic.place !== undefined || place === undefined) return error;
+  return error.with({ place });
 }

@@ -12,12 +12,20 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 
 const MAX_CANDIDATES = 10;
 
-/** Adds each resource according to its behavior. `origin` is the place of the generator, for messages. */
-export function absorb(set: ResourceSet, resources: Iterable<Resource>, origin: Node | undefined): void {
-  for (const resource of resources) absorbOne(set, resource, origin);
+/** Adds each resource by its behavior. `origin` is where the generator is written, for messages. */
+export function absorb(
+  set: ResourceSet,
+  resources: Iterable<Resource>,
+  origin: Node | undefined,
+  prepare?: Prepare,
+): void {
+  for (const resource of resources) absorbOne(set, resource, origin, prepare);
 }
 
-function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefined): void {
+/** Changes an object before another is merged into it. */
+export type Prepare = (old: Mapping) => void;
+
+function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefined, prepare?: Prepare): void {
   const { behavior } = resource.history;
   const replaces = behavior === "merge" || behavior === "replace";
   const [old, second] = set.byAnyId(resource);
@@ -30,6 +38,7 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
   if (old.kind !== resource.kind) failOtherKind(behavior, resource, old, origin);
   takeMetadata(resource, old);
   if (behavior === "merge") {
+    prepare?.(old.node);
     mergeData(resource, old, "data");
     mergeData(resource, old, "binaryData");
   }

@@ -119,7 +119,9 @@ async function enter(target: Target, text: Text): Promise<Target> {
   const entered = await loadTarget(build, await enterResource(target, text));
   // The build metadata of the outermost kustomization applies to all.
   entered.origin = origin && appendToOrigin(origin, path);
-  entered.inheritedNamespace = kustomization.namespace || target.inheritedNamespace;
+  if (build.compat.has("charts-inherit-namespace")) {
+    entered.inheritedNamespace = kustomization.namespace || target.inheritedNamespace;
+  }
   return entered;
 }
 

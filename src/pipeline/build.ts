@@ -1,6 +1,10 @@
 /** The entry point of the library: builds a kustomization from any file system. */
 
+import { type Compat, NEWEST } from "../compat/compat.ts";
+import { compatWith } from "../compat/compat_with.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
+import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
 import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
@@ -49,6 +53,11 @@ export function printResources(resources: readonly Resource[]): string {
   return [...printInParts(resources)].join("");
 }
 
+async function builtInFieldSpecs(compat: Compat): Promise<TransformerConfig> {
+  if (compat === NEWEST) return DEFAULT_TRANSFORMER_CONFIG;
+  return (await import("../kustomization/earlier_field_specs.ts")).fieldSpecsOf(compat);
+}
+
 async function run(
   fileSystem: FileSystem,
   path: string,
@@ -56,10 +65,13 @@ async function run(
   warnings: Diagnostic[],
 ): Promise<readonly Resource[]> {
   const reads = options.shared ?? new SharedReads();
-  const schema = createSchema();
+  const compat = await compatWith(options.compat);
+  const schema = createSchema(compat);
   const state: Build = {
     options,
+    compat,
     schema,
+    builtInFieldSpecs: await builtInFieldSpecs(compat),
     parsed: reads.parsed,
     gathered: [],
     warn: (warning) => void warnings.push(warning),
@@ -68,6 +80,7 @@ async function run(
   const warning = forcedGitWarning(path);
   if (warning !== undefined) state.warn(warning);
   const loader = await Loader.open(fileSystem, path, {
+    compat,
     remote: options.remote && new AskAheadSources(options.remote, fileSystem, path),
     restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
     files: reads.files,
@@ -77,5 +90,6 @@ async function run(
   const gathered = new Accumulator(schema);
   await accumulate(target, gathered);
   finish(gathered, target.kustomization, state);
+  if (compat !== NEWEST) (await import("./finish_earlier.ts")).finishEarlier(gathered.set.resources, compat);
   return gathered.set.resources;
 }

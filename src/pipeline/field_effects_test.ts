@@ -55,6 +55,11 @@ const FILES: Readonly<Record<string, string>> = {
   "things.yaml": OTHERS.map(thing).join("---\n"),
   "marked.yaml": [{}, { name: "b", labels: "{}" }, { name: "c", annotations: "{}" }].map(thing).join("---\n"),
   "d.yaml": DEPLOYMENT,
+  "set.yaml": `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: s, namespace: x}
+spec: {volumeClaimTemplates: [{metadata: {name: v}}]}
+`,
   "kinds.yaml": ["Service", "Secret", "ConfigMap"].map((kind) => `apiVersion: v1\nkind: ${kind}\nmetadata: {name: a}\n`)
     .join("---\n"),
   "base/kustomization.yaml":
@@ -127,6 +132,7 @@ const SAMPLES: readonly Json[] = [
     resources: ["d.yaml"],
     labels: [{ pairs: { a: "b" }, includeSelectors: true }, { pairs: { c: "d" }, includeTemplates: true }],
   },
+  { resources: ["set.yaml"], labels: [{ pairs: { a: "b" }, includeVolumeClaimTemplates: true }] },
   {
     ...things,
     labels: [{

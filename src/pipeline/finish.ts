@@ -3,6 +3,7 @@
  * annotations.
  */
 
+import type { Compat } from "../compat/compat.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { METADATA_LABELS } from "../kustomization/default_field_specs.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
@@ -18,9 +19,6 @@ import { Mapping } from "../yaml/tree/node.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import { inPhase } from "./context/phases.ts";
 import type { Build } from "./context/target.ts";
-
-/** The version whose output kust matches, used in the label `app.kubernetes.io/managed-by`. */
-const KUSTOMIZE_VERSION = "v5.8.1";
 
 /** Makes names final, drops local resources, and brings the rest into the order and form of the output. */
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
@@ -39,7 +37,7 @@ export function finish(gathered: Accumulator, kustomization: Kustomization, buil
   set.filter((resource) => !isLocal(resource));
   inPhase(phases, "sort", () => sort(set, kustomization.sortOptions, build));
   const { buildMetadata } = kustomization;
-  if (build.options.addManagedByLabel || buildMetadata.includes("managedByLabel")) addManagedByLabel(set);
+  if (build.options.addManagedByLabel || buildMetadata.includes("managedByLabel")) addManagedByLabel(set, build.compat);
   for (const resource of set.resources) writeAnnotations(resource, buildMetadata);
   observer?.done(set, { kind: "build metadata" });
 }
@@ -66,8 +64,9 @@ const ORDER_GIVEN_TWICE: Diagnostic = {
     "Using the kustomization file over the CLI flag.",
 };
 
-function addManagedByLabel(set: ResourceSet): void {
-  const label = new Map([["app.kubernetes.io/managed-by", `kustomize-${KUSTOMIZE_VERSION}`]]);
+function addManagedByLabel(set: ResourceSet, { release, has }: Compat): void {
+  const version = has("own-version") ? release : "(devel)";
+  const label = new Map([["app.kubernetes.io/managed-by", `kustomize-${version}`]]);
   setEntries(set, label, [METADATA_LABELS]);
 }
 

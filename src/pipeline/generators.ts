@@ -2,12 +2,12 @@
 
 import type { Origin } from "../model/history.ts";
 import type { Resource } from "../model/resource.ts";
-import { absorb } from "./absorb.ts";
+import { absorb, type Prepare } from "./absorb.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import type { FieldGenerator } from "./context/generate.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
 import { fieldStep } from "./context/steps.ts";
-import type { Target } from "./context/target.ts";
+import type { Build, Target } from "./context/target.ts";
 import { GENERATORS, rowsOfFields } from "./plugins/registry.ts";
 
 interface Generator extends FieldGenerator {
@@ -26,7 +26,7 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
   for (const { kind, generate, node, origin, keyPlaces } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
     for (const resource of made) if (resource.history.origin === undefined) resource.updateHistory({ origin });
-    absorb(into.set, made, node);
+    absorb(into.set, made, node, await preparation(made, target.build));
     observer?.done(into.set, fieldStep(target, kind, node), keyPlaces?.());
   }
 }
@@ -51,4 +51,14 @@ async function configuredGenerators(target: Target, configs: readonly Resource[]
     generators.push({ kind: config.kind, generate, node: config.node, origin: pluginOrigin(config) });
   }
   return generators;
+}
+
+/** Most builds merge into no Secret: the code for it is loaded if one does. */
+async function preparation(made: readonly Resource[], { compat }: Build): Promise<Prepare | undefined> {
+  if (!made.some(mergesIntoSecret) || !compat.has("merges-string-data")) return undefined;
+  return (await import("./string_data.ts")).foldStringData;
+}
+
+function mergesIntoSecret({ apiVersion, kind, history }: Resource): boolean {
+  return history.behavior === "merge" && kind === "Secret" && apiVersion === "v1";
 }

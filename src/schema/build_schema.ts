@@ -8,6 +8,7 @@
  * loaded, the root first, before anything that it references.
  */
 
+import { type Compat, NEWEST } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
@@ -30,11 +31,18 @@ export interface OpenApiField {
   node?: Node | undefined;
 }
 
-export function createSchema(): BuildSchema {
-  return new BuildSchema();
+export function createSchema(compat: Compat = NEWEST): BuildSchema {
+  return new BuildSchema(compat);
 }
 
+/** Scopes that releases before the one that knows these kinds leave to an openapi document. */
+const ADMISSION_POLICIES: ReadonlySet<string> = new Set([
+  "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy",
+  "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding",
+]);
+
 export class BuildSchema implements Schema {
+  readonly #compat: Compat;
   /** Whether a kustomization has chosen a schema: the first one of the build decides. */
   #chosen = false;
   #source: Source | undefined;
@@ -43,6 +51,10 @@ export class BuildSchema implements Schema {
   readonly #layers: SchemaLayer[] = [KUSTOMIZATION_KINDS];
   #ready = false;
   #builtIn: "unused" | "wanted" | "used" = "unused";
+
+  constructor(compat: Compat) {
+    this.#compat = compat;
+  }
 
   /**
    * Applies a kustomization's `openapi` field. Returns whether scopes of kinds may have changed. Throws
@@ -82,6 +94,7 @@ export class BuildSchema implements Schema {
     const key = kindKey(gvk);
     if (NAMESPACED.has(key)) return true;
     if (CLUSTER_SCOPED.has(key)) return false;
+    if (ADMISSION_POLICIES.has(key) && this.#compat.has("cluster-scoped-admission-policies")) return false;
     if (this.#source !== undefined) this.#prepare();
     // kustomize marks its built-in schema to be loaded later here, so it stays available next to a document adopted
     // afterwards.

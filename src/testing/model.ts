@@ -1,5 +1,6 @@
 /** Helpers for tests of the model and of transformers: resource sets from YAML and back. */
 
+import { NEWEST } from "../compat/compat.ts";
 import { assertThrows } from "@std/assert";
 import type { Code } from "../diagnostics/codes.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
@@ -30,7 +31,7 @@ export function setOf(yaml: string): ResourceSet {
 
 /** Transforms a set as in a build with Kubernetes' own schema. */
 export function apply(transform: Transform, set: ResourceSet): void {
-  transform(set, { schema: createSchema(), warn: () => {} });
+  transform(set, { compat: NEWEST, schema: createSchema(), warn: () => {} });
 }
 
 /** All resources as in the output. */

@@ -1,5 +1,7 @@
 /** Replaces names, tags and digests of container images. */
 
+import type { Compat } from "../compat/compat.ts";
+import { KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { image } from "../kustomization/change_fields.ts";
 import { pointer } from "../kustomization/field.ts";
 import { readOne } from "../kustomization/read_fields.ts";
@@ -35,18 +37,20 @@ export interface ImageSettings {
 }
 
 /** Braces count as parts of tags because Bazel's rules_k8s writes them. */
-const TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?";
+const TAG = "(:[a-zA-Z0-9_.{}-]*)?";
+const DIGEST = "(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?";
+const SHA256_DIGEST = "(@sha256:[a-zA-Z0-9_.{}-]*)?";
 
 /**
- * First changes every `image` of every `containers` and `initContainers` at any depth, then the fields that field specs
- * select. A field found by both is changed twice, so a `tagSuffix` appears twice, as in kustomize. The name of an image
- * is an RE2 pattern. The transform throws `wrong-type`, `invalid-pattern`.
+ * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
+ * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. The name of an image is an RE2 pattern. The
+ * transform throws `wrong-type`, and for releases that do `invalid-pattern`.
  */
 export function images({ images, fieldSpecs }: ImageSettings): Transform {
-  const changes = images.map((image): ImageChange => ({ image, matches: matcherOf(image) }));
   const specs = new FieldSpecs(fieldSpecs);
-  return ({ resources }) => {
-    if (changes.length === 0) return;
+  return ({ resources }, { compat }) => {
+    if (images.length === 0) return;
+    const changes = images.map((image): ImageChange => ({ image, matches: matcherOf(image, compat) }));
     for (const resource of resources) {
       // The schema in a CustomResourceDefinition has fields with these names that are not images.
       if (resource.kind !== "CustomResourceDefinition") changeImages(resource, specs, changes);
@@ -74,14 +78,24 @@ function changeImages(resource: Resource, specs: FieldSpecs, changes: readonly I
  * Names are nearly always plain. JavaScript's own engine matches such patterns the same way as Go's, also in linear
  * time, and is twenty times as fast; every image is matched against every pattern.
  */
-function matcherOf({ name, node }: Image): (text: string) => boolean {
+function matcherOf({ name, node }: Image, compat: Compat): (text: string) => boolean {
+  const tail = `${TAG}${compat.has("any-digest") ? DIGEST : SHA256_DIGEST}$`;
   if (/^[\w/:@.-]*$/.test(name)) {
-    const pattern = new RegExp(`^${name.replaceAll(".", "[^\\n]")}${TAG_AND_DIGEST}$`, "u");
+    const pattern = new RegExp(`^${name.replaceAll(".", "[^\\n]")}${tail}`, "u");
     return (text) => pattern.test(text);
   }
   // As in kustomize, reports an invalid pattern only when it is matched against an image.
   let matches: ((text: string) => boolean) | undefined;
-  return (text) => (matches ??= compileRegexp(`^${name}${TAG_AND_DIGEST}$`, atPlace(node).place).matches)(text);
+  return (text) => (matches ??= compile(`^${name}${tail}`, atPlace(node).place, compat))(text);
+}
+
+function compile(pattern: string, place: Place | undefined, compat: Compat): (text: string) => boolean {
+  try {
+    return compileRegexp(pattern, place).matches;
+  } catch (error) {
+    if (error instanceof KustError && compat.has("bad-image-pattern-matches-nothing")) return () => false;
+    throw error;
+  }
 }
 
 function collectContainerImages(node: Node, at: Location, fields: Scalar[]): void {

@@ -50,7 +50,13 @@ Deno.test("names are patterns for all before the tag", () => {
   assertEquals(changed("nginx", { name: "n.*x", newTag: "2" })[0], "nginx:2");
   assertEquals(changed("x/nginx", { name: "nginx", newTag: "2" })[0], "x/nginx");
   assertEquals(changed("nginx:{TAG}", { name: "nginx", newTag: "2" })[0], "nginx:2");
-  diagnosticOf("invalid-pattern", () => changed("nginx", { name: "(" }));
+  assertEquals(changed("nginx", { name: "(", newTag: "2" })[0], "nginx");
+});
+
+Deno.test("digests are of any algorithm", () => {
+  assertEquals(changed("nginx@sha512:a", { name: "nginx", newTag: "2" })[0], "nginx:2");
+  assertEquals(changed("nginx@multihash+base58:a", { name: "nginx", newTag: "2" })[0], "nginx:2");
+  assertEquals(changed("nginx@a", { name: "nginx", newTag: "2" })[0], "nginx@a");
 });
 
 Deno.test("one change after another sees what the one before made", () => {

@@ -58,7 +58,10 @@ function labelFieldSpecs(label: Label, config: TransformerConfig): readonly Fiel
   const own = mergeFieldSpecs(label.fields, config.labels);
   if (label.includeSelectors) return mergeFieldSpecs(own, config.commonLabels);
   const withTemplates = label.includeTemplates ? mergeFieldSpecs(own, config.templateLabels) : own;
-  return mergeFieldSpecs(withTemplates, [METADATA_LABELS]);
+  const all = label.includeVolumeClaimTemplates
+    ? mergeFieldSpecs(withTemplates, config.volumeClaimTemplateLabels)
+    : withTemplates;
+  return mergeFieldSpecs(all, [METADATA_LABELS]);
 }
 
 /** Sets `entries`, sorted by key, in each mapping that `fieldSpecs` select. */

@@ -44,12 +44,12 @@ export const namespaceTransformer: FieldTransformerKind = {
 /** Throws `invalid-value`; the transform throws `resource-conflict` if two resources would have the same id. */
 export function namespace(settings: NamespaceSettings): Transform {
   checkSubjectMode(settings.setRoleBindingSubjects ?? "");
-  return (set) => {
+  return (set, { compat }) => {
     if (settings.namespace === "") return;
     const setter = new NamespaceSetter(settings);
     for (const resource of set.resources) {
       // Helm has already been given the namespace.
-      if (resource.history.fromHelm) continue;
+      if (resource.history.fromHelm && compat.has("charts-get-namespace")) continue;
       resource.storePreviousId();
       setter.apply(resource);
       checkConflict(set, resource);

@@ -1,5 +1,6 @@
 /** The interface of transformers: changes to a set of resources, without access to anything outside. */
 
+import type { Compat } from "../compat/compat.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { fieldSpec } from "../kustomization/change_fields.ts";
@@ -15,6 +16,7 @@ import type { Node } from "../yaml/tree/node.ts";
 
 /** What a transformer may use besides its settings. */
 export interface TransformContext {
+  compat: Compat;
   schema: Schema;
   /** Receives a warning; only `cli/` prints. */
   warn(warning: Diagnostic): void;
@@ -29,6 +31,7 @@ export interface ConfigureContext {
   readText(path: string, node: Node | undefined): Source;
   /** Name of the folder that holds the kustomization. */
   rootName: string;
+  compat: Compat;
 }
 
 /** A kind of built-in transformer. */

@@ -88,8 +88,8 @@ export const command = defineCommand({
   flags,
   manual: async () => (await import("./build_manual.ts")).manual,
   completeArgs: "kustomization",
-  run: async ({ args, flags, given }, host) => {
-    const options = buildOptions(flags, given, host);
+  run: async ({ args, flags, given, compat }, host) => {
+    const options = { ...buildOptions(flags, given, host), compat: compat.release };
     if (flags.all || args.length > 1) {
       const { buildMany } = await import("./build_many.ts");
       return await buildMany({ paths: args, all: flags.all, output: flags.output }, options, host);

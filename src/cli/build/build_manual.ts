@@ -7,8 +7,8 @@ export const manual: Manual = {
 Builds a kustomization and prints the resources. DIR is a folder with a kustomization.yaml (or .yml, or Kustomization), or the
 URL of one in a git repository. The default is the current folder.
 
-The output is identical to that of kustomize v5.8.1, byte for byte. Warnings go to standard error. If the build fails, only
-the error is printed, and the exit code is 1.
+The output is identical to that of kustomize, byte for byte: of the newest release, or of the one that --compat names. Warnings
+go to standard error. If the build fails, only the error is printed, and the exit code is 1.
 
 Several folders, or all below one (--all), are built in one run, each to a file in the -o folder. Files and bases that they
 share are read once. If one fails, the others are still built, and the exit code is 1.`,

@@ -33,7 +33,7 @@ Deno.test("__complete offers flags and their values", async () => {
   assertEquals(await complete("version", "--output", ""), [":words", "yaml", "json"]);
   assertEquals(await complete("version", "-o", "j"), [":words", "json"]);
   assertEquals(await complete("version", "--output=j"), [":words", "--output=json"]);
-  assertEquals(await complete("-"), [":words", "--stack-trace", "--version", "--help"]);
+  assertEquals(await complete("-"), [":words", "--compat", "--stack-trace", "--version", "--help"]);
   assertEquals(await complete("version", "--", "-"), [":words"]);
 });
 

@@ -28,6 +28,11 @@ export const command: CommandGroup = {
       summary: "Add components",
       load: async () => ({ command: (await import("./paths.ts")).addComponent }),
     },
+    configuration: {
+      summary: "Add files that say where names, labels and the like are in custom resources",
+      behaviour: "edit-add-configuration",
+      load: async () => ({ command: (await import("./paths.ts")).addConfiguration }),
+    },
     configmap: {
       summary: "Add a ConfigMap to be generated, or more content to one",
       load: async () => ({ command: (await import("./add_generators.ts")).addConfigMap }),

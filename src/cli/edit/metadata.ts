@@ -46,7 +46,7 @@ export const addLabel = defineCommand({
     "include-templates": { type: "bool", help: "include labels in templates (requires --without-selector)" },
   },
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     const { force, "without-selector": withoutSelector, "include-templates": includeTemplates } = flags;
     requirePairs(args, "label");
     if (includeTemplates && !withoutSelector) {
@@ -58,7 +58,7 @@ export const addLabel = defineCommand({
       host,
       (file) =>
         withoutSelector
-          ? addLabelsWithoutSelector(file, pairs, { force, includeTemplates })
+          ? addLabelsWithoutSelector(file, pairs, { force, includeTemplates, compat })
           : addPairs(file, "commonLabels", pairs, force),
     );
   },

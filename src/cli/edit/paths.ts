@@ -39,7 +39,7 @@ export const addGenerator = defineCommand({
     examples: [{ text: "Add a generator's settings", line: "kust edit add generator generator.yaml" }],
   },
   flags: EDIT_FLAGS,
-  run: ({ args, flags }, host) => addFound("generators", "generator", args, flags, host),
+  run: ({ args, flags }, host) => addFound("generators", "generator", "plugin resource", args, flags, host),
 });
 
 export const addTransformer = defineCommand({
@@ -48,7 +48,17 @@ export const addTransformer = defineCommand({
     examples: [{ text: "Add a transformer's settings", line: "kust edit add transformer transformer.yaml" }],
   },
   flags: EDIT_FLAGS,
-  run: ({ args, flags }, host) => addFound("transformers", "transformer", args, flags, host),
+  run: ({ args, flags }, host) => addFound("transformers", "transformer", "plugin resource", args, flags, host),
+});
+
+export const addConfiguration = defineCommand({
+  usage: "configuration FILE...",
+  manual: {
+    long: "Adds files that say where names, labels, images and the like are in custom resources.",
+    examples: [{ text: "Add a configuration", line: "kust edit add configuration kustomizeconfig.yaml" }],
+  },
+  flags: EDIT_FLAGS,
+  run: ({ args, flags }, host) => addFound("configurations", "configuration", "resource", args, flags, host),
 });
 
 export const addBase = defineCommand({
@@ -135,11 +145,12 @@ async function requireRepository(site: EditSite, path: string, host: Host): Prom
 async function addFound(
   field: PathField,
   noun: string,
+  content: string,
   args: string[],
   flags: EditFlagValues,
   host: Host,
 ): Promise<number> {
-  if (args.length === 0) fail("missing-argument", `must specify a yaml file which contains a ${noun} plugin resource`);
+  if (args.length === 0) fail("missing-argument", `must specify a yaml file which contains a ${noun} ${content}`);
   const site = editSite(flags, host);
   const paths = foundPaths(site, args, host);
   return paths.length === 0 ? 0 : await editFile(site, host, (file) => addPaths(file, field, paths));

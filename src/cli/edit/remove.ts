@@ -21,6 +21,7 @@ export const command: CommandGroup = {
     },
     component: {
       summary: "Remove components",
+      behaviour: "edit-remove-component",
       load: async () => ({ command: (await import("./paths.ts")).removeComponent }),
     },
     configmap: {

@@ -1,11 +1,12 @@
 /** `kust openapi fetch`: prints the OpenAPI document of a cluster, fetched with the local kubectl. */
 
+import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError } from "../../load/file_system.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
-import type { Node } from "../../yaml/tree/node.ts";
+import { type Node, Scalar } from "../../yaml/tree/node.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
 import { print } from "../../yaml/write/print.ts";
@@ -22,25 +23,40 @@ export const command = defineCommand({
     format: { type: "string", default: "json", complete: ["json", "yaml"], help: "json or yaml", valueName: "FORM" },
   },
   completeArgs: "none",
-  run: async ({ flags }, host) => {
+  run: async ({ flags, compat }, host) => {
     if (flags.format !== "json" && flags.format !== "yaml") {
       fail("invalid-flag-value", `illegal flag value --format ${flags.format}; legal values: json, yaml`);
     }
-    const document = await clusterDocument(host);
+    const document = await clusterDocument(host, compat);
     host.writeStdout((flags.format === "json" ? encodeJson(toPlain(document), "  ") : print(document)) + "\n");
     return 0;
   },
 });
 
-async function clusterDocument(host: Host): Promise<Node> {
+async function clusterDocument(host: Host, compat: Compat): Promise<Node> {
   const args = ["get", "--raw", "/openapi/v2"];
   const { exitCode, stdout, stderr } = await host.run({ program: "kubectl", args }).catch(failNoKubectl);
   const words = new TextDecoder().decode(stderr).trim();
-  const document = parseDocument(new Source("kubectl", new TextDecoder().decode(stdout)));
-  if (exitCode !== 0 || document === undefined) {
-    fail("kubectl-failed", `kubectl returned no OpenAPI document${words === "" ? "" : `: ${words}`}`, { hint: HINT });
+  const text = new TextDecoder().decode(stdout);
+  if (exitCode !== 0 || text === "") failOnKubectl("kubectl gave no OpenAPI document", words);
+  const document = isObject(text) ? parseDocument(new Source("kubectl", text)) : undefined;
+  if (document !== undefined) return document;
+  if (compat.has("checks-fetched-schema")) failOnKubectl("what kubectl gave is not a JSON object", words);
+  return new Scalar("null");
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" && !Array.isArray(value);
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
   }
-  return document;
+}
+
+function failOnKubectl(message: string, words: string): never {
+  fail("kubectl-failed", `${message}${words === "" ? "" : `: ${words}`}`, { hint: HINT });
 }
 
 function failNoKubectl(error: unknown): never {

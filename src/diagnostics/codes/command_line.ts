@@ -55,6 +55,10 @@ export const COMMAND_LINE_CODES = {
     meaning: "The command has no such flag.",
     remedy: "Correct the spelling: --help lists the flags.",
   },
+  "unknown-release": {
+    meaning: "A release of kustomize that kust does not know is asked for.",
+    remedy: "Name one of those that the message lists.",
+  },
 } as const satisfies CodeTable;
 
 const FILES = { "kustomization.yaml": "resources: [deployment.yaml]" };
@@ -107,6 +111,10 @@ export const COMMAND_LINE_EXAMPLES: Examples<typeof COMMAND_LINE_CODES> = {
   "unknown-command": {
     bad: { run: "biuld", files: FILES },
     good: { run: "build", files: FILES },
+  },
+  "unknown-release": {
+    bad: { run: "build --compat v4.5.7", files: FILES },
+    good: { run: "build --compat v5.8.1", files: FILES },
   },
   "unknown-flag": {
     bad: { run: "build --ouput out.yaml", files: FILES },

@@ -7,6 +7,11 @@ export const FILE_CODES = {
     meaning: "A base, component or chart folder is named by an absolute path.",
     remedy: "Use a path relative to the kustomization, so that it works on every machine.",
   },
+  "ambiguous-path": {
+    meaning:
+      "A part of a base's path has '..' and more in it, as happens if one of two list items is indented too far.",
+    remedy: "Indent the items of the list alike. If the path is meant, write the shorter one that the message names.",
+  },
   "cycle": {
     meaning: "A kustomization refers to itself, or to a folder that contains it.",
     remedy: "Remove the reference back: a base must not know its overlays.",
@@ -62,6 +67,18 @@ export const FILE_EXAMPLES: Examples<typeof FILE_CODES> = {
   "absolute-path": {
     bad: { files: { "kustomization.yaml": "resources: [/srv/base]" } },
     good: { files: { "kustomization.yaml": "resources: [base]", "base/kustomization.yaml": BASE } },
+  },
+  "ambiguous-path": {
+    bad: {
+      files: { "kustomization.yaml": "resources:\n- base\n - ../web", "web/kustomization.yaml": BASE },
+    },
+    good: {
+      files: {
+        "kustomization.yaml": "resources:\n- base\n- web",
+        "base/kustomization.yaml": BASE,
+        "web/kustomization.yaml": BASE.replace("settings", "web"),
+      },
+    },
   },
   "cycle": {
     bad: { files: { "kustomization.yaml": "resources: [base]", "base/kustomization.yaml": "resources: [..]" } },

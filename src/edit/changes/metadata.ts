@@ -1,5 +1,6 @@
 /** Edits of common labels and annotations. */
 
+import { type Compat, NEWEST } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
@@ -31,11 +32,15 @@ export function addPairs(file: EditedFile, field: MetadataField, pairs: Map<stri
 export function addLabelsWithoutSelector(
   file: EditedFile,
   pairs: Map<string, string>,
-  { force, includeTemplates }: { force: boolean; includeTemplates: boolean },
+  { force, includeTemplates, compat = NEWEST }: { force: boolean; includeTemplates: boolean; compat?: Compat },
 ): void {
   const labels = file.fields.labels ??= [];
   const fits = (label: Label) => !label.includeSelectors && (label.includeTemplates ?? false) === includeTemplates;
   let label = labels.find(fits);
+  if (label === undefined && pairs.size > 1 && !force && !compat.has("edit-adds-several-labels")) {
+    // It adds all of them for the first, and finds the second there.
+    failPresent(file, "labels", "label", [...pairs.keys()][1]!);
+  }
   if (label === undefined) labels.push(label = { pairs: new Map(), includeTemplates });
   const present = label.pairs ??= new Map();
   for (const [key, value] of pairs) {

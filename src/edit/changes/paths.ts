@@ -10,6 +10,7 @@ const NOUNS = {
   components: "component",
   generators: "generator",
   transformers: "transformer",
+  configurations: "configuration",
 } as const;
 
 export type PathField = keyof typeof NOUNS;

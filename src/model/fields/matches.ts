@@ -25,6 +25,14 @@ export interface Slot {
 /** The kind of node to create at the end of a path. */
 export type NewNode = "scalar" | "mapping" | "sequence";
 
+/** What a path may do on its way. */
+export interface Making {
+  /** The kind of node to make at its end, and what is missing on the way; undefined: nothing is made. */
+  create: NewNode | undefined;
+  /** Whether it goes on in the text of a scalar, read as YAML. */
+  intoTexts: boolean;
+}
+
 /** A slot without a location: replacing its node has no effect. */
 export function looseSlot(node: Node): Slot {
   return {
@@ -60,21 +68,21 @@ function itemSlots(items: Node[]): Slot[] {
 }
 
 /**
- * The slots at the end of `steps` from `slot`, none if a field on the way is missing. With `create`, creates missing
- * nodes on the way, and a node of that kind at the end. Throws `wrong-type`, `field-not-found`, `invalid-pattern`,
+ * The slots at the end of `steps` from `slot`, none if a field on the way is missing. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`,
  * `yaml-syntax`.
  */
-export function matchFields(slot: Slot, steps: readonly string[], create: NewNode | undefined): Slot[] {
+export function matchFields(slot: Slot, steps: readonly string[], making: Making): Slot[] {
   const [step, ...rest] = steps;
   if (step === undefined) return [slot];
   const index = indexOfStep(step);
-  if (index !== undefined && index >= 0) return matchIndex(slot.node, index, rest, create);
-  if (isListStep(step)) return matchElements(slot.node, step, rest, create);
-  if (step === "*") return itemSlots(itemsOf(slot.node, step)).flatMap((item) => matchFields(item, rest, create));
-  return matchField(slot.node, step, rest, create);
+  if (index !== undefined && index >= 0) return matchIndex(slot.node, index, rest, making);
+  if (isListStep(step)) return matchElements(slot.node, step, rest, making);
+  if (step === "*") return itemSlots(itemsOf(slot.node, step)).flatMap((item) => matchFields(item, rest, making));
+  return matchField(slot.node, step, rest, making);
 }
 
-function matchField(node: Node, step: string, rest: readonly string[], create: NewNode | undefined): Slot[] {
+function matchField(node: Node, step: string, rest: readonly string[], making: Making): Slot[] {
+  const { create, intoTexts } = making;
   let entry = step === "" ? failEmptyStep(node) : fieldOf(node, step);
   if (entry === undefined) {
     if (create === undefined) return [];
@@ -82,8 +90,8 @@ function matchField(node: Node, step: string, rest: readonly string[], create: N
     // Nodes created in a null are lost, since the null stays.
     if (node.kind === "mapping") node.entries.push(entry);
   }
-  if (entry.value.kind === "scalar" && rest.length > 0) return matchEmbedded(entry.value, rest, create);
-  return matchFields(entrySlot(entry), rest, create);
+  if (intoTexts && entry.value.kind === "scalar" && rest.length > 0) return matchEmbedded(entry.value, rest, making);
+  return matchFields(entrySlot(entry), rest, making);
 }
 
 function failEmptyStep(node: Node): never {
@@ -91,8 +99,8 @@ function failEmptyStep(node: Node): never {
 }
 
 /** Continues in the text of a scalar, parsed as YAML. Changes of what it finds there only affect a copy. */
-function matchEmbedded(scalar: Scalar, steps: readonly string[], create: NewNode | undefined): Slot[] {
-  return matchFields(looseSlot(parseEmbedded(scalar)), steps, create);
+function matchEmbedded(scalar: Scalar, steps: readonly string[], making: Making): Slot[] {
+  return matchFields(looseSlot(parseEmbedded(scalar)), steps, making);
 }
 
 /** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` if there is none. */
@@ -101,25 +109,26 @@ export function parseEmbedded(scalar: Scalar): Node {
   return document ?? fail("wrong-type", "the path continues, but the string here is empty", atPlace(scalar));
 }
 
-function matchIndex(node: Node, index: number, rest: readonly string[], create: NewNode | undefined): Slot[] {
+function matchIndex(node: Node, index: number, rest: readonly string[], making: Making): Slot[] {
+  const { create } = making;
   const items = itemsOf(node, String(index));
   if (index === items.length && create !== undefined) items.push(makeNode(rest[0], create));
   const slot = itemSlots(items)[index];
   if (slot === undefined) {
     fail("field-not-found", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
   }
-  return matchFields(slot, rest, create);
+  return matchFields(slot, rest, making);
 }
 
 /** Elements of a list of texts match themselves, and the rest of the path is ignored. */
-function matchElements(node: Node, step: string, rest: readonly string[], create: NewNode | undefined): Slot[] {
+function matchElements(node: Node, step: string, rest: readonly string[], making: Making): Slot[] {
   const { field, value } = parseListStep(step, node);
   const items = itemsOf(node, step);
-  const found = items.length === 0 ? [] : findElements(items, field, value, rest, create);
-  if (found.length > 0 || create === undefined) return found;
+  const found = items.length === 0 ? [] : findElements(items, field, value, rest, making);
+  if (found.length > 0 || making.create === undefined) return found;
   const text = new Scalar(value);
   items.push(field === "" ? text : new Mapping([{ key: new Scalar(field), value: text }]));
-  return findElements(items, field, value, rest, create);
+  return findElements(items, field, value, rest, making);
 }
 
 function findElements(
@@ -127,14 +136,14 @@ function findElements(
   field: string,
   pattern: string,
   rest: readonly string[],
-  create: NewNode | undefined,
+  making: Making,
 ): Slot[] {
   const regexp = compileRegexp(pattern);
   const fits = (node: Node) => regexp.matches(comparedText(node));
   return itemSlots(items).flatMap((slot) => {
     if (field === "") return fits(slot.node) ? [slot] : [];
     const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
-    return value !== undefined && fits(value) ? matchFields(slot, rest, create) : [];
+    return value !== undefined && fits(value) ? matchFields(slot, rest, making) : [];
   });
 }
 

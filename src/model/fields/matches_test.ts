@@ -12,7 +12,7 @@ const YAML =
 /** Puts `new` into all slots. Returns the resulting text, and the number of slots. */
 function replaced(path: string, create?: NewNode): [count: number, text: string] {
   const [resource] = resourcesOf(YAML);
-  const slots = matchFields(looseSlot(resource!.node), splitFieldPath(path), create);
+  const slots = matchFields(looseSlot(resource!.node), splitFieldPath(path), { create, intoTexts: true });
   for (const slot of slots) slot.put(new Scalar("new"));
   return [slots.length, print(resource!.node)];
 }
@@ -33,7 +33,7 @@ Deno.test("patterns fit anywhere in a value, as it is written", () => {
 
 Deno.test("a comment behind a value counts as part of it", () => {
   const [resource] = resourcesOf("list:\n- name: a # first\n- name: a\n- {name: a} # third\n");
-  const slots = matchFields(looseSlot(resource!.node), ["list", "[name=^a$]"], undefined);
+  const slots = matchFields(looseSlot(resource!.node), ["list", "[name=^a$]"], { create: undefined, intoTexts: true });
   assertEquals(slots.length, 2);
 });
 

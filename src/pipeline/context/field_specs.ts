@@ -10,10 +10,12 @@ import { placeOf } from "../../yaml/tree/node.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import type { Target } from "./target.ts";
 
-export function loadFieldSpecs({ loader, kustomization }: Target): TransformerConfig {
+export function loadFieldSpecs({ loader, kustomization, build }: Target): TransformerConfig {
   const read = ({ value, node }: Text): Source => loader.text(value, node && placeOf(node));
-  const configurations = kustomization.configurations.map((file) => decodeTransformerConfig(parseDocument(read(file))));
+  const configurations = kustomization.configurations.map((file) =>
+    decodeTransformerConfig(parseDocument(read(file)), build.compat)
+  );
   return kustomization.crds
     .map((file) => transformerConfig(readCrdConfig(read(file))))
-    .reduce(mergeTransformerConfigs, withConfigurations(configurations));
+    .reduce(mergeTransformerConfigs, withConfigurations(build.builtInFieldSpecs, configurations));
 }

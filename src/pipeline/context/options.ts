@@ -6,6 +6,8 @@ import type { Phases } from "./phases.ts";
 import type { SharedReads } from "./shared_reads.ts";
 
 export interface BuildOptions {
+  /** The release of kustomize to do as, such as `v5.8.1`; one of `RELEASES`. Absent: the newest. */
+  compat?: string;
   /** Whether files must lie below the root of their kustomization. Default `LoadRestrictionsRootOnly`. */
   loadRestrictor?: "LoadRestrictionsRootOnly" | "LoadRestrictionsNone";
   /** Order of the output where the kustomization has no `sortOptions`: `none` keeps the files' order. Default `legacy`. */

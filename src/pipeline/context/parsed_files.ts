@@ -1,12 +1,14 @@
 /** What files hold, however many kustomizations name them. */
 
+import type { Compat, Release } from "../../compat/compat.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { INTERNAL, takeHistory } from "../../history/history_annotations.ts";
 import { readResources } from "../../model/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 
 export class ParsedFiles {
-  readonly #kustomizations = new Map<Source, unknown>();
+  /** By release too: releases differ in the fields that they know. */
+  readonly #kustomizations = new Map<Release, Map<Source, unknown>>();
   /** Resources that nobody changes; absent until a file is read for the second time. */
   readonly #resources = new Map<Source, readonly Resource[] | undefined>();
 
@@ -14,9 +16,11 @@ export class ParsedFiles {
    * What `decode` makes of a kustomization file, always the same function. The type is the caller's: this class is part of the
    * library's interface, whose types are written out, and those of a kustomization are inferred.
    */
-  kustomization<T>(source: Source, decode: (source: Source) => T): T {
-    if (!this.#kustomizations.has(source)) this.#kustomizations.set(source, decode(source));
-    return this.#kustomizations.get(source) as T;
+  kustomization<T>(source: Source, compat: Compat, decode: (source: Source, compat: Compat) => T): T {
+    let ofRelease = this.#kustomizations.get(compat.release);
+    if (ofRelease === undefined) this.#kustomizations.set(compat.release, ofRelease = new Map());
+    if (!ofRelease.has(source)) ofRelease.set(source, decode(source, compat));
+    return ofRelease.get(source) as T;
   }
 
   /** The resources of a file, for the caller to change. Nearly every file is read once, so nothing is kept until it is not. */

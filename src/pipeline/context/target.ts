@@ -1,10 +1,12 @@
 /** One kustomization in the middle of a build. */
 
+import type { Compat } from "../../compat/compat.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { type DecodedKustomization, decodeKustomization } from "../../kustomization/decode.ts";
 import { kustomization as table } from "../../kustomization/fields.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
 import type { Kustomization } from "../../kustomization/types.ts";
+import type { TransformerConfig } from "../../kustomization/transformer_config.ts";
 import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
 import type { Origin } from "../../model/history.ts";
@@ -24,6 +26,8 @@ import type { ParsedFiles } from "./parsed_files.ts";
 export interface Build extends TransformContext {
   options: BuildOptions;
   schema: BuildSchema;
+  /** Those of the release. */
+  builtInFieldSpecs: TransformerConfig;
   parsed: ParsedFiles;
   /** What the kustomizations that are being built have gathered so far, the outermost first. */
   gathered: ResourceSet[];
@@ -52,7 +56,7 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   const { kustomization, warnings } = inPhase(
     phases,
     "decode kustomizations",
-    () => build.parsed.kustomization(source, decodeSource),
+    () => build.parsed.kustomization(source, build.compat, decodeSource),
   );
   warnings.forEach(build.warn);
   await fetchHttpFiles(loader, pathsIn(table.fields, kustomization.node));
@@ -69,6 +73,6 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
 }
 
-function decodeSource(source: Source): DecodedKustomization {
-  return decodeKustomization(parseDocument(source, { uniqueKeys: false }), source.name);
+function decodeSource(source: Source, compat: Compat): DecodedKustomization {
+  return decodeKustomization(parseDocument(source, { uniqueKeys: false }), source.name, compat);
 }

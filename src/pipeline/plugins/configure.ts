@@ -32,7 +32,10 @@ export async function configureTransformer(target: Target, config: Resource): Pr
   }
   const row = rowOf(TRANSFORMERS, config.kind) ?? failKind(config, "transformer", TRANSFORMERS, GENERATORS);
   const code = await row.load();
-  return code.configure(new ObjectReader(config.node, config.kind, LENIENT), configureContext(target));
+  return code.configure(
+    new ObjectReader(config.node, config.kind, { ...LENIENT, compat: target.build.compat }),
+    configureContext(target),
+  );
 }
 
 function isBuiltIn({ gvk }: Resource): boolean {

@@ -5,9 +5,10 @@ import type { ConfigureContext } from "../../transform/transform.ts";
 import { placeOf } from "../../yaml/tree/node.ts";
 import type { Target } from "../context/target.ts";
 
-export function configureContext({ loader }: Target): ConfigureContext {
+export function configureContext({ loader, build }: Target): ConfigureContext {
   return {
     readText: (path, node) => loader.text(path, node && placeOf(node)),
     rootName: baseName(loader.root),
+    compat: build.compat,
   };
 }

@@ -22,7 +22,7 @@ export function loadExternalPlugin(target: Target, config: Resource): ExternalPl
     });
   }
   const context = contextOf(target, plugins, config);
-  const spec = functionSpecOf(config);
+  const spec = functionSpecOf(config, context.compat);
   if (spec !== undefined) return new KrmFunction(config, spec, functionOptions(plugins), context);
   // Not `env`, for which a variable that Deno does not show is not there.
   const environment = context.capabilities.environment();
@@ -36,6 +36,7 @@ function contextOf({ build, loader }: Target, plugins: PluginOptions, config: Re
     fail("no-capability", "this build cannot run programs", { ...atPlace(config.node), hint: "use the kust program" });
   }
   return {
+    compat: build.compat,
     capabilities,
     fileSystem: loader.files.fileSystem,
     root: loader.root,

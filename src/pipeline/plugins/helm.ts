@@ -17,14 +17,15 @@ const NO_GLOBALS: HelmGlobals = { chartHome: "", configHome: "" };
 
 export const helmChartGenerator: FieldGeneratorKind = {
   configure(config, target) {
-    const settings = new ObjectReader(config.node, config.kind, LENIENT);
+    const settings = new ObjectReader(config.node, config.kind, { ...LENIENT, compat: target.build.compat });
     return chartGenerator(target, readFields(settings, helmChart), readFields(settings, helmGlobals));
   },
   /** A chart without a namespace takes that of the nearest kustomization that has one. */
   fromFields(target) {
     const { helmCharts, helmGlobals = NO_GLOBALS, namespace } = target.kustomization;
+    const inherited = target.build.compat.has("charts-get-namespace") ? namespace || target.inheritedNamespace : "";
     return helmCharts.map((chart) => {
-      const given = { ...chart, namespace: chart.namespace || namespace || target.inheritedNamespace };
+      const given = { ...chart, namespace: chart.namespace || inherited };
       return { generate: chartGenerator(target, given, helmGlobals), node: chart.node };
     });
   },
@@ -32,7 +33,7 @@ export const helmChartGenerator: FieldGeneratorKind = {
 
 /** Throws `helm-disabled`. */
 function chartGenerator(target: Target, chart: HelmChart, globals: HelmGlobals): Generate {
-  const { build: { options }, loader } = target;
+  const { build: { compat, options }, loader } = target;
   const { helm, capabilities } = options;
   if (helm?.enabled !== true || capabilities === undefined) {
     fail("helm-disabled", `must specify --enable-helm to inflate the chart '${chart.name}'`, {
@@ -45,6 +46,7 @@ function chartGenerator(target: Target, chart: HelmChart, globals: HelmGlobals):
   );
   return () =>
     inflateChart({ ...withOptions(chart, helm), apiVersions: apiVersions() }, globals, {
+      compat,
       command: helm.command ?? "helm",
       noPull: helm.noPull === true,
       capabilities,

@@ -1,17 +1,25 @@
 /** Applies JSON patches to resources. */
 
+import type { Compat } from "../../compat/compat.ts";
 import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
 import { applyJsonPatch } from "../../json_patch/apply.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
 import { expose, restore } from "../../history/expose.ts";
+import { refuseOtherKeys } from "../../yaml/write/text_keys.ts";
 
 /**
  * Applies a patch to `target`. Afterwards annotations are texts, whatever their previous type. Throws the errors of
  * `applyJsonPatch`, and `patch-breaks-resource` if the result is not a resource.
  */
-export function applyJsonPatchTo(target: Resource, patch: JsonPatch, place: Place | undefined): void {
+export function applyJsonPatchTo(
+  target: Resource,
+  patch: JsonPatch,
+  place: Place | undefined,
+  compat: Compat,
+): void {
+  if (!compat.has("integer-keys")) refuseOtherKeys(target.node);
   const subject = `${target.kind} '${target.name}'`;
   const exposed = expose(target);
   const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);

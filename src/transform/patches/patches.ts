@@ -3,6 +3,7 @@
  * select.
  */
 
+import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { patch as patchFields } from "../../kustomization/change_fields.ts";
@@ -12,7 +13,8 @@ import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { Selector } from "../../model/selector.ts";
-import type { JsonPatch } from "../../json_patch/read.ts";
+import { isJsonPatch } from "../../json_patch/operation.ts";
+import { JsonPatch, readJsonValue } from "../../json_patch/read.ts";
 import type { Schema } from "../../schema/schema.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import { notesOf } from "../../model/suggestions.ts";
@@ -30,10 +32,12 @@ export const patchTransformer: FieldTransformerKind = {
 
 /** For one entry. Throws if its text is not a patch of either kind. */
 export function patch(entry: Patch, context: ConfigureContext): Transform {
+  const { compat } = context;
   const source = textOfPatch(entry, context, { trim: true, field: "patch" });
   const read = readPatch(source);
-  if (read.kind === "json") return (set) => patchByJson(set, read.patch, entry, source);
+  if (read.kind === "json") return (set) => patchByJson(set, read.patch, entry, source, compat);
   const { patches } = read;
+  if (patches.length === 0 && !compat.has("ignores-empty-patches")) return emptyPatch(entry, source, compat);
   const { target, options = NO_OPTIONS } = entry;
   if (target === undefined) return (set, { schema }) => mergeById(set, patches, options, schema);
   return (set, { schema }) => mergeSelected(set, patches, target, options, schema);
@@ -72,7 +76,26 @@ function mergeSelected(
   if (gone.size > 0) set.filter((resource) => !gone.has(resource));
 }
 
-function patchByJson(set: ResourceSet, patch: JsonPatch, { target, node }: Patch, source: Source): void {
+/** A patch without content, as releases take it that go on to read it as a JSON patch. */
+function emptyPatch(entry: Patch, source: Source, compat: Compat): Transform {
+  const { text } = source;
+  const value = text === "" ? null : readJsonValue(source);
+  if (text !== "" && isJsonPatch(value) && !compat.has("empty-patch-with-target")) {
+    fail("invalid-patch", "an empty patch is both a strategic merge patch and a JSON patch", {
+      place: { source, offset: 0 },
+      hint: "drop it, or write something into it",
+    });
+  }
+  return (set) => patchByJson(set, new JsonPatch(value), entry, source, compat);
+}
+
+function patchByJson(
+  set: ResourceSet,
+  patch: JsonPatch,
+  { target, node }: Patch,
+  source: Source,
+  compat: Compat,
+): void {
   const place = { source, offset: 0 };
   if (target === undefined) {
     fail("missing-target", "a JSON patch needs a target", {
@@ -82,7 +105,7 @@ function patchByJson(set: ResourceSet, patch: JsonPatch, { target, node }: Patch
   }
   for (const resource of selectTargets(set, target)) {
     resource.storePreviousId();
-    applyJsonPatchTo(resource, patch, place);
+    applyJsonPatchTo(resource, patch, place, compat);
   }
 }
 

@@ -1,4 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import { NEWEST } from "../../compat/compat.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import type { Patch } from "../../kustomization/types.ts";
@@ -15,6 +16,7 @@ import type { ConfigureContext, Transform } from "../transform.ts";
 const CONTEXT: ConfigureContext = {
   readText: (path) => new Source(path, FILES[path]!),
   rootName: "app",
+  compat: NEWEST,
 };
 
 const FILES: Record<string, string> = {

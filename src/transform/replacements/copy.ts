@@ -1,8 +1,9 @@
 /** Copies a value into the fields of one resource. */
 
+import type { Compat } from "../../compat/compat.ts";
 import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
-import { looseSlot, matchFields, type NewNode, type Slot } from "../../model/fields/matches.ts";
+import { looseSlot, type Making, matchFields, type NewNode, type Slot } from "../../model/fields/matches.ts";
 import { splitFieldPath } from "../../model/fields/path.ts";
 import type { ReplacementOptions, ReplacementTarget } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -14,16 +15,18 @@ import { copyIntoText, setValueText } from "./embedded_text.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 
 /** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` if there is none. */
-export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node): void {
+export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node, compat: Compat): void {
   const paths = target.fieldPaths.length === 0 ? ["metadata.name"] : target.fieldPaths;
   const { options } = target;
-  const create = options?.create ? newNodeLike(value) : undefined;
+  const intoTexts = compat.has("replacements-in-texts");
+  const making = { create: options?.create ? newNodeLike(value) : undefined, intoTexts };
+  const putInText = (slot: Slot) => setField(slot, value, compat.has("options-in-texts") ? options : undefined, target);
   paths.forEach((path, index) => {
     const steps = splitFieldPath(path);
     withHistoryExposed(resource, steps, () => {
       resource.edit((node) => {
-        if (copyIntoText(node, steps, value, create)) return;
-        const slots = findFields(resource, steps, create, { target, path, index });
+        if (intoTexts && copyIntoText(node, steps, making, putInText)) return;
+        const slots = findFields(resource, steps, making, { target, path, index });
         for (const slot of slots) setField(slot, value, options, target);
       });
     });
@@ -41,9 +44,9 @@ interface PathOfTarget {
   index: number;
 }
 
-function findFields(resource: Resource, steps: string[], create: NewNode | undefined, at: PathOfTarget): Slot[] {
+function findFields(resource: Resource, steps: string[], making: Making, at: PathOfTarget): Slot[] {
   try {
-    const slots = matchFields(looseSlot(resource.node), steps, create);
+    const slots = matchFields(looseSlot(resource.node), steps, making);
     if (slots.length > 0) return slots;
   } catch (error) {
     if (error instanceof KustError) failNoField(resource, at, [noteOfError(error)]);

@@ -3,24 +3,24 @@
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { lookUpField } from "../../model/fields/lookup.ts";
-import { looseSlot, matchFields, type NewNode, parseEmbedded } from "../../model/fields/matches.ts";
+import { looseSlot, type Making, matchFields, parseEmbedded, type Slot } from "../../model/fields/matches.ts";
 import { sourceComments } from "../../model/source_comments.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
-import { clone, type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
+import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { tagOf } from "../../yaml/scalar/resolve.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
 
 /**
- * Copies `value` to the end of `steps` within a text, and writes the text again. Returns false if the path does not
- * enter a text; as in kustomize, so do all errors within the text.
+ * Calls `put` for what `steps` lead to in a text, and writes the text anew. False where the path leads into no text; whatever
+ * goes wrong within the text counts as that too, as in kustomize.
  */
-export function copyIntoText(root: Mapping, steps: string[], value: Node, create: NewNode | undefined): boolean {
+export function copyIntoText(root: Mapping, steps: string[], making: Making, put: (slot: Slot) => void): boolean {
   if (steps.length < 2) return false;
   try {
-    return tryCopy(root, steps, value, create);
+    return tryCopy(root, steps, making, put);
   } catch (error) {
     // A RangeError means a number that JSON cannot represent.
     if (error instanceof KustError || error instanceof RangeError) return false;
@@ -28,17 +28,14 @@ export function copyIntoText(root: Mapping, steps: string[], value: Node, create
   }
 }
 
-function tryCopy(root: Mapping, steps: string[], value: Node, create: NewNode | undefined): boolean {
+function tryCopy(root: Mapping, steps: string[], making: Making, put: (slot: Slot) => void): boolean {
   for (let depth = 1; depth < steps.length; depth++) {
     const scalar = lookUpField(root, steps.slice(0, depth));
     if (!(scalar instanceof Scalar)) continue;
     const document = parseEmbedded(scalar);
     const write = writerFor(scalar.value, document);
-    const slots = matchFields(looseSlot(document), steps.slice(depth), create);
-    for (const slot of slots) {
-      if (slot.node.kind === "scalar") setValueText(slot.node, value instanceof Scalar ? value.value : "");
-      else slot.put(clone(value));
-    }
+    const slots = matchFields(looseSlot(document), steps.slice(depth), making);
+    slots.forEach(put);
     if (slots.length > 0) scalar.value = write();
     return slots.length > 0;
   }

@@ -1,5 +1,6 @@
 /** Collects replacements, inline and from files. */
 
+import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { replacement } from "../../kustomization/change_fields.ts";
@@ -16,6 +17,7 @@ const FILE_MODE: ReaderMode = { ...LENIENT, dialect: "v2" };
 export function loadReplacements(
   entries: readonly ReplacementEntry[],
   readText: (path: string, node: Node | undefined) => Source,
+  compat: Compat,
 ): Replacement[] {
   return entries.flatMap((entry) => {
     const { path, source, targets, node } = entry;
@@ -23,16 +25,16 @@ export function loadReplacements(
     if (source !== undefined || targets.length > 0) {
       fail("invalid-replacement", "a replacement has either 'path' or its own fields, not both", atPlace(node));
     }
-    return replacementsOf(readText(path.value, path.node), path);
+    return replacementsOf(readText(path.value, path.node), path, { ...FILE_MODE, compat });
   });
 }
 
-function replacementsOf(source: Source, { value: path, node }: Text): Replacement[] {
+function replacementsOf(source: Source, { value: path, node }: Text, mode: ReaderMode): Replacement[] {
   const root = parseDocument(source, { uniqueKeys: false });
   if (root?.kind === "sequence") {
-    return root.items.map((item) => decodeStruct(item, path, FILE_MODE, replacement));
+    return root.items.map((item) => decodeStruct(item, path, mode, replacement));
   }
-  if (root?.kind === "mapping") return [decodeStruct(root, path, FILE_MODE, replacement)];
+  if (root?.kind === "mapping") return [decodeStruct(root, path, mode, replacement)];
   if (root !== undefined) return failWrongType(path, "a replacement, or a list of them", root);
   fail("invalid-replacement", `the file '${path}' contains no replacement`, {
     ...atPlace(node),

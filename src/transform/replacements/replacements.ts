@@ -1,12 +1,15 @@
 /** The transformer of `replacements`: copies a value from one resource, or a given text, into fields of others. */
 
+import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { replacementEntry } from "../../kustomization/change_fields.ts";
+import { replacement, replacementEntry } from "../../kustomization/change_fields.ts";
 import { list } from "../../kustomization/field.ts";
 import { LENIENT_EXACT, ObjectReader } from "../../kustomization/object_reader.ts";
 import { readOne } from "../../kustomization/read_fields.ts";
 import type { Replacement, ReplacementEntry, ReplacementTarget } from "../../kustomization/types.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
+import { fitsIdPattern, type IdPattern } from "../../model/id_pattern.ts";
+import type { ResId } from "../../model/res_id.ts";
 import { atPlace, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { copyToTarget } from "./copy.ts";
@@ -16,12 +19,14 @@ import type { FieldTransformerKind, Transform } from "../transform.ts";
 import { loadReplacements } from "./load.ts";
 
 export const replacementTransformer: FieldTransformerKind = {
-  configure({ node, name }, { readText }) {
-    const settings = new ObjectReader(node, name, LENIENT_EXACT);
-    return replacements(loadReplacements(readOne(settings, "replacements", list(replacementEntry)), readText));
+  configure({ node, name }, { readText, compat }) {
+    const settings = new ObjectReader(node, name, { ...LENIENT_EXACT, compat });
+    const others = compat.has("replacements-as-omitempty") ? readOne(settings, "omitempty", list(replacement)) : [];
+    const entries = readOne(settings, "replacements", list(replacementEntry));
+    return replacements([...others, ...loadReplacements(entries, readText, compat)]);
   },
-  fromFields(kustomization, _config, { readText }) {
-    const loaded = loadReplacements(withTargets(kustomization.replacements), readText);
+  fromFields(kustomization, _config, { readText, compat }) {
+    const loaded = loadReplacements(withTargets(kustomization.replacements), readText, compat);
     const parts = () => loaded.map((one) => ({ transform: replacements([one]), node: one.node }));
     return [{ transform: replacements(loaded), parts }];
   },
@@ -29,10 +34,10 @@ export const replacementTransformer: FieldTransformerKind = {
 
 /** @param replacements In the order in which they work; those of files are read already. */
 function replacements(replacements: readonly Replacement[]): Transform {
-  return ({ index }) => {
+  return ({ index }, { compat }) => {
     for (const replacement of replacements) {
       const value = valueOf(replacement, index);
-      for (const target of replacement.targets) replaceIn(target, value, index);
+      for (const target of replacement.targets) replaceIn(target, value, index, compat);
     }
   };
 }
@@ -63,15 +68,16 @@ function valueOf({ source, sourceValue, targets, node }: Replacement, index: Res
   return typeof given === "string" ? new Scalar(given) : findSourceValue(given, index);
 }
 
-function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex): void {
+function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex, compat: Compat): void {
   if (target.select === undefined) {
     fail("invalid-replacement", "a target must select resources", {
       ...atPlace(target.node),
       hint: "add 'select', for example 'select: {kind: Deployment, name: web}'",
     });
   }
-  const select = compileSelector(target.select);
-  const rejects = target.reject.map((selector) => ({ selector, ...compileSelector(selector) }));
+  const compile = compat.has("replacement-target-patterns") ? compileSelector : compileIdPattern;
+  const select = compile(target.select);
+  const rejects = target.reject.map((selector) => ({ selector, ...compile(selector) }));
   for (const resource of index.candidates(select)) {
     const ids = resource.allIds();
     // Labels come first: an invalid label selector is an error even if no id matches.
@@ -79,9 +85,22 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex)
     if (rejects.some((reject) => hasLabels(reject.selector) && reject.selectsLabels(resource))) continue;
     if (rejects.some((reject) => hasId(reject.selector) && ids.some(reject.selectsId))) continue;
     if (!ids.some(select.selectsId)) continue;
-    copyToTarget(resource, target, value);
+    copyToTarget(resource, target, value, compat);
   }
 }
+
+/** As `compileSelector`, but the parts of an id are compared whole. */
+function compileIdPattern(selector: Selector) {
+  const { selectsLabels } = compileSelector({ ...selector, ...ANY_ID });
+  return {
+    onlyName: selector.name || undefined,
+    onlyKind: selector.kind || undefined,
+    selectsId: (id: ResId) => fitsIdPattern(id, selector),
+    selectsLabels,
+  };
+}
+
+const ANY_ID: IdPattern = { group: "", version: "", kind: "", name: "", namespace: "" };
 
 function hasLabels({ annotationSelector, labelSelector }: Selector): boolean {
   return annotationSelector !== "" || labelSelector !== "";

@@ -12,6 +12,7 @@ import { analyze } from "../scalar/analyze.ts";
 import { checkKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
 import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "../tree/node.ts";
+import { NINE } from "../../text/chars.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "../../text/lines.ts";
 import { printedKey, printedRootKey, printKey, printScalar } from "./print_scalar.ts";
@@ -176,12 +177,19 @@ class Printer {
       const { key } = entries[i]!;
       const { key: previous } = entries[i - 1]!;
       // A key that is not a scalar is rejected when it is written, if not by the sorting.
-      if (key.kind !== "scalar" || previous.kind !== "scalar" || compareKeys(previous.value, key.value) >= 0) {
+      const isInOrder = key.kind === "scalar" && previous.kind === "scalar" &&
+        compareKeys(previous.value, key.value) < 0 && !isNumberLike(key.value) && !isNumberLike(previous.value);
+      if (!isInOrder) {
         return sortByKey(entries, isRoot ? printedRootKey : printedKey);
       }
     }
     return entries;
   }
+}
+
+/** Whether a key may be an integer or a timestamp, whose text may be another when it is written. */
+function isNumberLike(key: string): boolean {
+  return key.charCodeAt(0) <= NINE;
 }
 
 function sortByKey(entries: Entry[], printedBy: (key: Node) => string): Entry[] {

@@ -85,15 +85,25 @@ export function printKey(key: Node, isRoot: boolean): string {
   return isSimpleKey(text) ? printSimpleKey(text) : "";
 }
 
-/** The text of a key. Fails on keys that are not text, which kustomize cannot write. */
+/** The text of a key; of an integer or a timestamp its form in JSON. Fails on other keys, which kustomize cannot write. */
 export function printedKey(key: Node): string {
-  if (key.kind === "scalar") {
-    const { tag, value } = key;
-    const isText = tag === ""
-      ? key.style !== "plain" || value === "" || resolvePlain(value) === undefined
-      : tag === "!!str" || tag === "!!merge";
-    if (isText) return checkKey(key, value);
-  }
+  if (key.kind !== "scalar") failOnKey(key);
+  if (isTextKey(key)) return checkKey(key, key.value);
+  const { tag, value } = resolveScalar(key);
+  if (tag === "!!int") return String(value);
+  if (tag !== "!!timestamp") failOnKey(key);
+  checkZone(key, String(value));
+  return String(value);
+}
+
+export function isTextKey(key: Node): boolean {
+  if (key.kind !== "scalar") return false;
+  const { tag, value, style } = key;
+  if (tag !== "") return tag === "!!str" || tag === "!!merge";
+  return style !== "plain" || value === "" || resolvePlain(value) === undefined;
+}
+
+export function failOnKey(key: Node): never {
   fail("invalid-key", `a key must be a string, found ${describeNode(key)}`, {
     ...atPlace(key),
     hint: "put the key in quotes",

@@ -86,6 +86,16 @@ Deno.test("print() takes the keys of a resource itself by their text", () => {
   diagnosticOf("invalid-key", () => print(parsed("~: a")));
 });
 
+Deno.test("print() makes text of keys that are integers and timestamps, and sorts them as such", () => {
+  assertEquals(print(parsed("a: {0x10: x, 9: y, 2020-01-01: z, b: w}")).split("\n").slice(1), [
+    '  "9": "y"',
+    '  "16": x',
+    '  "2020-01-01T00:00:00Z": z',
+    "  b: w",
+    "",
+  ]);
+});
+
 Deno.test("print() writes made nodes by their tags, and roots of all kinds", () => {
   assertEquals(print(new Sequence([stringScalar("1"), new Scalar("1"), new Scalar("")])), '- "1"\n- 1\n- null\n');
   assertEquals([print(new Mapping()), print(new Sequence()), print(stringScalar("x"))], ["{}\n", "[]\n", "x\n"]);
@@ -93,7 +103,9 @@ Deno.test("print() writes made nodes by their tags, and roots of all kinds", () 
 
 Deno.test("print() refuses what kustomize cannot write, with the place", () => {
   const failures: [Code, string, number][] = [
-    ["invalid-key", "a: {1: b}", 4],
+    ["invalid-key", "a: {1.5: b}", 4],
+    ["invalid-key", "a: {null: b}", 4],
+    ["unsupported-yaml", "a: {2001-01-01T00:00:00+24:00: b}", 4],
     ["invalid-key", "a: {true: b}", 4],
     ["invalid-key", "a: {[b]: c}", 4],
     ["invalid-tag", "a: !!int x", 9],

@@ -1,0 +1,60 @@
+/**
+ * `deno task kustomize [RELEASE...]`: builds the real kustomize of these releases, or of all that kust knows, with the Go on
+ * PATH; each goes into a folder of its own below `.cache/kustomize`.
+ */
+
+import { RELEASES } from "../../src/compat/compat.ts";
+import { exists } from "../exists.ts";
+
+const PACKAGE = "sigs.k8s.io/kustomize/kustomize/v5";
+
+/**
+ * v5.8.3 asks for Go 1.27, and for a kube-openapi that module proxies do not have. Only its command `openapi` needs that one: this
+ * one does for all else.
+ */
+const MODULE = `module kustomize
+go 1.27.0
+require ${PACKAGE} v5.8.3
+replace k8s.io/kube-openapi => k8s.io/kube-openapi v0.0.0-20250710124328-f3f2b991d03b
+`;
+const TOOLS = `//go:build tools
+
+package tools
+
+import _ "${PACKAGE}"
+`;
+
+/** Where the program of a release is, once it is built. */
+export function pathOfKustomize(release: string): string {
+  return `${Deno.env.get("KUSTOMIZE_DIR") ?? ".cache/kustomize"}/${release}/kustomize`;
+}
+
+async function install(release: string): Promise<void> {
+  const path = pathOfKustomize(release);
+  if (exists(path)) return;
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  Deno.mkdirSync(folder, { recursive: true });
+  const target = Deno.realPathSync(folder);
+  if (release !== "v5.8.3") return await go(["install", `${PACKAGE}@${release}`], { GOBIN: target });
+  const module = Deno.makeTempDirSync();
+  try {
+    Deno.writeTextFileSync(`${module}/go.mod`, MODULE);
+    Deno.writeTextFileSync(`${module}/tools.go`, TOOLS);
+    const env = { GOTOOLCHAIN: "go1.27.0", GOFLAGS: "-mod=mod" };
+    await go(["build", "-o", `${target}/kustomize`, PACKAGE], env, module);
+  } finally {
+    Deno.removeSync(module, { recursive: true });
+  }
+}
+
+async function go(args: string[], env: Record<string, string>, cwd = "."): Promise<void> {
+  const { success } = await new Deno.Command("go", { args, env, cwd, stdout: "inherit", stderr: "inherit" }).output();
+  if (!success) throw new Error(`go ${args.join(" ")} failed`);
+}
+
+if (import.meta.main) {
+  for (const release of Deno.args.length > 0 ? Deno.args : RELEASES) {
+    await install(release);
+    console.log(pathOfKustomize(release));
+  }
+}

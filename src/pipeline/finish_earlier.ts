@@ -1,0 +1,27 @@
+/** What only releases before the newest do at the end of a build. */
+
+import type { Compat } from "../compat/compat.ts";
+import { FROM_HELM } from "../history/history_annotations.ts";
+import { pointingAt } from "../model/print_resource.ts";
+import type { Resource } from "../model/resource.ts";
+import { refuseOtherKeys } from "../yaml/write/text_keys.ts";
+
+export function finishEarlier(resources: readonly Resource[], { has }: Compat): void {
+  for (const resource of resources) {
+    if (!has("charts-get-namespace")) showFromHelm(resource);
+    if (!has("integer-keys")) refuseKeys(resource);
+  }
+}
+
+/** To releases that do not mark what comes of a chart, the mark in a file is an annotation like any other. */
+function showFromHelm(resource: Resource): void {
+  if (resource.history.fromHelm) resource.rewriteAnnotations((annotations) => annotations.set(FROM_HELM, "true"));
+}
+
+function refuseKeys(resource: Resource): void {
+  try {
+    refuseOtherKeys(resource.node);
+  } catch (error) {
+    throw pointingAt(resource, error);
+  }
+}
