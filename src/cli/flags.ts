@@ -199,6 +199,12 @@ function failUnknownFlag(name: string, flags: Flags): never {
 }
 
 function failUnknownShorthand(letter: string, word: string, flags: Flags): never {
+  // kubectl has these for the same thing; where the command has no such flag, the folder is an argument.
+  if (word.length === 2 && (letter === "f" || letter === "k")) {
+    fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, {
+      hint: `name the file or folder alone, without -${letter}`,
+    });
+  }
   // `-output` more likely lacks a dash than means six switches.
   const near = nearest(word.slice(1).replace(/=.*/, ""), visibleNames(flags));
   fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, { hint: didYouMean(near && `--${near}`) });

@@ -85,12 +85,21 @@ async function runGroup(found: FoundCommand, group: CommandGroup, host: Host): P
  */
 async function unknownCommand(word: string, found: FoundCommand, group: CommandGroup, host: Host): Promise<number> {
   const names = Object.entries(group.subcommands).filter(([, entry]) => entry.hidden !== true).map(([name]) => name);
-  const near = nearest(word, names) ?? names.find((name) => name.startsWith(word));
-  const hint = didYouMean(near && `${found.path} ${near}`) ?? `run '${found.path} --help' for the commands`;
+  const hint = hintOfUnknown(word, names, found, host);
   const message = `unknown command "${word}" for "${found.path}"`;
   if (found.entry === undefined) fail("unknown-command", message, { hint });
   reportErrors([{ code: "unknown-command", message, hint }], host);
   return await showHelp(found, host);
+}
+
+/** A folder in the place of a command is one to build. */
+function hintOfUnknown(word: string, names: readonly string[], found: FoundCommand, host: Host): string {
+  const near = nearest(word, names) ?? names.find((name) => name.startsWith(word));
+  const isTarget = word.includes("/") || host.fs.stat(word) !== undefined;
+  if (found.entry === undefined && isTarget) {
+    return didYouMean(`${found.path} build ${word}`);
+  }
+  return didYouMean(near && `${found.path} ${near}`) ?? `run '${found.path} --help' for the commands`;
 }
 
 function parseWords(found: FoundCommand, flags: Command["flags"], host: Host): ParsedFlags {

@@ -7,11 +7,11 @@ import { decodeUtf8Lossy } from "../text/utf8.ts";
 import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
-import { isAbsolute, joinPath } from "../text/paths.ts";
+import { isAbsolute, joinPath, relativePath } from "../text/paths.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { atPlace, partOf } from "../yaml/tree/node.ts";
 import { type Capabilities, type CommandResult, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
 import { sha256Hex } from "../text/sha256.ts";
@@ -114,11 +114,24 @@ class Inflation {
     const { loader } = this.#context;
     const { valuesInline, valuesFile, valuesMerge, node } = this.#chart;
     const path = valuesFile || joinPath(folder, "values.yaml");
-    const place = atPlace(node).place;
+    const { place } = atPlace(valuesFile === "" ? node : partOf(node, "valuesFile"));
+    if (valuesFile === "") this.#checkOwnValues(path);
     if (isHttpUrl(path)) await loader.fetch(path, place);
     if (valuesInline === undefined || valuesInline.entries.length === 0) return loader.bytes(path, place);
     const file = valuesMerge === "replace" ? undefined : loader.text(path, place);
     return mergedValues(valuesInline, file, valuesMerge);
+  }
+
+  /** helm itself does without them. */
+  #checkOwnValues(path: string): void {
+    const { loader: { files, root } } = this.#context;
+    if (files.fileSystem.stat(path) !== undefined) return;
+    const shown = relativePath(root, path);
+    fail("not-found", `the chart '${this.#chart.name}' has no values.yaml`, {
+      ...atPlace(this.#chart.node),
+      hint:
+        `kustomize reads the values of every chart: make an empty '${shown}', or name another file under 'valuesFile'`,
+    });
   }
 
   async #checkVersion(): Promise<void> {

@@ -57,7 +57,7 @@ function literalPair(literal: Text): [key: string, value: string] {
   if (equals <= 0) {
     fail("invalid-literal", `expected KEY=VALUE, got '${value}'`, {
       ...atPlace(literal.node),
-      hint: "separate the key and the value with '='",
+      hint: `write ${/^([^\s:=]+):\s*(.*)$/s.exec(value)?.slice(1).join("=") ?? "key=value"}`,
     });
   }
   return [value.slice(0, equals), withoutQuotes(value.slice(equals + 1))];

@@ -165,7 +165,8 @@ class Application {
   }
 
   #failMissingKey(operation: JsonOperation, pointer: JsonPointer, object: JsonObject, key: string): never {
-    const hint = didYouMean(nearest(key, object.members.keys()));
+    const near = nearest(key, object.members.keys());
+    const hint = hintOfSlash(pointer, object, key) ?? didYouMean(near);
     this.#fail(operation, `there is no '${key}' for ${pointer.text}`, hint);
   }
 
@@ -185,6 +186,34 @@ class Application {
       hint,
     });
   }
+}
+
+/** Mappings with free keys, among them names such as `example.com/owner`. */
+const FREE_KEYS: ReadonlySet<string> = new Set([
+  "annotations",
+  "labels",
+  "matchLabels",
+  "nodeSelector",
+  "selector",
+  "data",
+]);
+
+/**
+ * A slash in a key ends the step, unless it is written `~1`. The key had one if the object has such a key, if its parent holds
+ * free keys, or if what is missing looks like the domain that prefixes a name.
+ */
+function hintOfSlash({ steps }: JsonPointer, object: JsonObject, key: string): string | undefined {
+  const at = steps.indexOf(key);
+  const rest = steps.slice(at);
+  if (at < 0 || rest.length < 2) return undefined;
+  const sizes = rest.map((_, index) => index + 1).slice(1);
+  const known = sizes.find((size) => object.members.has(rest.slice(0, size).join("/")));
+  const parent = steps[at - 1] ?? "";
+  if (known === undefined && !FREE_KEYS.has(parent) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(key)) return undefined;
+  const size = known ?? rest.length;
+  const merged = [...steps.slice(0, at), rest.slice(0, size).join("/"), ...rest.slice(size)];
+  const text = merged.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return `a slash in a key is written ~1: '${text}'`;
 }
 
 /** The index of a step in a list of length `size`, parsed like Go's Atoi; negative ones count from the end. */

@@ -73,10 +73,17 @@ function mergeReferences(
 }
 
 function failConflict(spec: FieldSpec, other: FieldSpec): never {
-  fail(
-    "conflicting-field-specs",
-    `two field specs for '${other.path}' of ${other.kind || "any kind"} conflict: one has 'create: ${other.create}', ` +
-      `another 'create: ${spec.create}'`,
-    { ...atPlace(other.node ?? spec.node), hint: `set 'create: ${spec.create}', or remove it` },
-  );
+  const [own, rival] = other.node === undefined ? [spec, other] : [other, spec];
+  const of = own.kind === "" ? "every kind" : own.kind;
+  const whose = rival.node === undefined ? "kustomize's own" : "another one";
+  fail("conflicting-field-specs", `the field spec for '${own.path}' of ${of} conflicts with ${whose}`, {
+    ...atPlace(own.node),
+    notes: [
+      { message: `this one has 'create: ${own.create}'` },
+      { message: `${whose} has 'create: ${rival.create}'`, ...atPlace(rival.node) },
+    ],
+    hint: rival.node === undefined
+      ? `set its 'create' to ${rival.create}, or delete it: kustomize has the spec already`
+      : "delete one of the two, or give both the same 'create'",
+  });
 }

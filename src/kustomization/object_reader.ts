@@ -124,7 +124,12 @@ export class ObjectReader {
   /** A list of texts with their places; null items are "". */
   texts(field: string): Text[] {
     const entry = entryOf(field);
-    return this.#items(field, (node) => ({ value: isNull(node) ? "" : this.#toText(node, entry), node }));
+    return this.#items(field, (node) => {
+      if (node.kind === "mapping") {
+        return failWrongType(entry, "a text", node, hintOfMapping(node, field, this.mode.dialect));
+      }
+      return { value: isNull(node) ? "" : this.#toText(node, entry), node };
+    });
   }
 
   /** A map of texts, in order; null values are "". */
@@ -152,10 +157,12 @@ export class ObjectReader {
     return flags;
   }
 
-  /** A list of objects, each decoded by `decode`. */
-  list<T>(field: string, decode: (item: ObjectReader) => T): T[] {
+  /** A list of objects, each decoded by `decode`; `known` are their fields. */
+  list<T>(field: string, decode: (item: ObjectReader) => T, known: Iterable<string> = []): T[] {
     return this.#items(field, (node) => {
-      if (node.kind !== "mapping" && !isNull(node)) return failWrongType(entryOf(field), "a mapping", node);
+      if (node.kind !== "mapping" && !isNull(node)) {
+        return failWrongType(entryOf(field), "a mapping", node, hintOfEntry(node, new Set(known)));
+      }
       return decodeObject(node, field, this.mode, decode);
     });
   }
@@ -236,6 +243,34 @@ function failControl(node: Node): never {
   });
 }
 
+/** How an entry that is a mapping becomes a text: `FOO: bar` in `literals` means `FOO=bar`, and `path: x` in `resources` x. */
+function hintOfMapping({ entries }: Mapping, field: string, dialect: Dialect): string | undefined {
+  const [first, second] = entries;
+  if (first?.key.kind !== "scalar" || first.value.kind !== "scalar" || second !== undefined) return undefined;
+  const value = isNull(first.value) ? "" : first.value.value;
+  if (field === "literals" || field === "files") return `write '- ${first.key.value}=${value}'`;
+  const isName = ["path", "name", "file", "url"].includes(first.key.value) && jsonScalar(first.value, dialect) !== null;
+  return isName ? `write '- ${value}'` : undefined;
+}
+
+/** How an entry that is a text becomes an object: most texts are the path or the name that the object would have. */
+function hintOfEntry(node: Node, known: ReadonlySet<string>): string | undefined {
+  if (node.kind !== "scalar") return undefined;
+  const { value } = node;
+  const [, key = "", rest = ""] = /^(\w+):(?!\/\/)(.*)$/s.exec(value) ?? [];
+  const [, image, tag] = /^(.+):([^/:]+)$/.exec(value) ?? [];
+  if (known.has("newTag") && image !== undefined && !known.has(key)) {
+    return `write '- {name: ${image}, newTag: "${tag}"}'`;
+  }
+  if (known.has(key)) return `a space is missing after ':', write '${key}: ${rest}'`;
+  const field = known.has("patch") && /[\n{[]/.test(value)
+    ? "patch"
+    : ["path", "name", "pairs"].find((name) => known.has(name));
+  if (field === undefined) return undefined;
+  const shown = field === "pairs" ? value.replace(/^([^:=]*)[:=]\s*(.*)$/, "{$1: $2}") : value;
+  return /[\n]/.test(value) ? `write the text under '${field}: |-'` : `write '- ${field}: ${shown}'`;
+}
+
 /** The name of a list element in messages, to distinguish it from the list. */
 function entryOf(field: string): string {
   return `an entry of '${field}'`;
@@ -298,11 +333,22 @@ function emptyMappingAt(node: Node): Mapping {
   return new Mapping([], node.source, node.start);
 }
 
+/** Up to this many fields, a message names all that there are. */
+const MAX_SHOWN_FIELDS = 12;
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 /** Rejects a field that its owner does not have. */
 export function failUnknownField(name: string, key: Node, owner: string, known: Iterable<string>): never {
+  const names = [...known];
+  const near = nearest(name, names);
+  const all = names.length <= MAX_SHOWN_FIELDS && names.length > 0 ? `it takes ${listed(names)}` : undefined;
+  const hint = didYouMean(near) ?? all;
   fail("unknown-field", `unknown field '${name}' in ${owner}`, {
     ...atPlace(key),
-    hint: didYouMean(nearest(name, known)),
+    hint,
   });
 }
 

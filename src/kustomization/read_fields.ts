@@ -80,7 +80,7 @@ function readList(object: ObjectReader, name: string, element: FieldType): unkno
     case "text":
       return object.texts(name).map(({ value }) => value);
     case "struct":
-      return object.list(name, (item) => readObject(item, element.fields));
+      return object.list(name, (item) => readObject(item, element.fields), Object.keys(element.fields));
     case "pointer":
       return readList(object, name, element.to);
     default:

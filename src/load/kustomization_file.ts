@@ -4,6 +4,8 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
+import { dirName, isWithin, joinPath } from "../text/paths.ts";
+import { FileError } from "./file_system.ts";
 import type { Loader } from "./loader.ts";
 
 /** The one kustomization file of the loader's root; fails where there is none, or more than one. */
@@ -22,17 +24,40 @@ export function findKustomizationFile(loader: Loader): { name: string; source: S
 }
 
 function failNoFile(loader: Loader, folder: string): never {
-  const near = loader.names().find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES) && !loader.isFolder(name));
-  fail("no-kustomization", `the folder '${folder}' has no kustomization file`, {
-    file: folder,
-    ...hintFor(loader, near),
-  });
+  fail("no-kustomization", `the folder '${folder}' has no kustomization file`, { file: folder, hint: hintFor(loader) });
 }
 
-function hintFor(loader: Loader, near: string | undefined): { hint?: string } {
-  if (near !== undefined) return { hint: `rename '${near}'?` };
-  if (loader.containingRepo === undefined) {
-    return { hint: `name it ${KUSTOMIZATION_FILE_NAMES.join(" or ")}; 'kust create' creates one` };
+function hintFor(loader: Loader): string {
+  const near = loader.names().find((name) => nearest(name, KUSTOMIZATION_FILE_NAMES) && !loader.isFolder(name));
+  if (near !== undefined) return `rename '${near}'?`;
+  const around = foldersAround(loader);
+  if (around.length > 0) return `there is one in ${around.map((folder) => `'${folder}'`).join(", ")}`;
+  if (loader.containingRepo !== undefined) return "name the folder of a kustomization after '//'";
+  return `it would be called ${KUSTOMIZATION_FILE_NAMES.join(" or ")}; 'kust create' makes one`;
+}
+
+const MAX_FOLDERS = 5;
+
+/** Folders with a kustomization: those one or two levels below, else the one above, which must not lie outside of a clone. */
+function foldersAround(loader: Loader): string[] {
+  const { files: { fileSystem }, root, containingRepo } = loader;
+  const holdsOne = (folder: string) =>
+    KUSTOMIZATION_FILE_NAMES.some((name) => fileSystem.stat(joinPath(folder, name))?.isDirectory === false);
+  const below = (folder: string): string[] =>
+    fileSystem.readDir(folder).filter((name) => !name.startsWith(".") && name !== "node_modules")
+      .map((name) => joinPath(folder, name))
+      .filter((path) => fileSystem.stat(path)?.isDirectory === true && !fileSystem.isLink(path));
+  try {
+    const children = below(root);
+    const found = [...children, ...children.flatMap(below)].filter(holdsOne);
+    const above = dirName(root);
+    const mayLookUp = containingRepo === undefined || isWithin(above, containingRepo.clone.dir);
+    if (found.length === 0 && mayLookUp && holdsOne(above)) found.push(above);
+    return found.filter((folder) => !loader.isBeingBuilt(folder)).slice(0, MAX_FOLDERS).map((folder) =>
+      loader.files.nameOf(folder)
+    );
+  } catch (error) {
+    if (error instanceof FileError) return [];
+    throw error;
   }
-  return { hint: "put the folder of the kustomization after '//'" };
 }

@@ -68,7 +68,7 @@ export class Loader {
     if (path === "") fail("empty-path", "the path is empty");
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
-    const root = folderAt(fileSystem, path, path, undefined);
+    const root = folderAt({ fileSystem, absolute: path, folder: fileSystem.cwd(), path }, undefined);
     return new Loader(context, knownFiles(context, fileSystem), root);
   }
 
@@ -89,7 +89,7 @@ export class Loader {
     if (this.#context.compat.has("refuses-dotted-paths")) checkNotDotted(path, place);
     const absolute = joinPath(this.root, path);
     checkInRepo(this.containingRepo, absolute, path, place);
-    const root = folderAt(this.files.fileSystem, absolute, path, place);
+    const root = folderAt({ fileSystem: this.files.fileSystem, absolute, folder: this.root, path }, place);
     checkInRepo(this.containingRepo, root, path, place);
     checkCycle(this.#withReferrers(), root, path, place);
     return new Loader(this.#context, this.files, root, this);
@@ -198,7 +198,8 @@ export class Loader {
       return read();
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      return failToRead(error, this.files.fileSystem, this.#absolute(path), path, place);
+      const { files: { fileSystem }, root: folder } = this;
+      return failToRead(error, { fileSystem, absolute: this.#absolute(path), folder, path, wanted: "file" }, place);
     }
   }
 
@@ -214,6 +215,11 @@ export class Loader {
       if (loader.repo !== undefined) return loader.repo;
     }
     return undefined;
+  }
+
+  /** Whether a folder is this root, or the root of a kustomization that led here. */
+  isBeingBuilt(folder: string): boolean {
+    return [...this.#withReferrers()].some(({ root }) => root === folder);
   }
 
   static async #clone(

@@ -91,16 +91,22 @@ export function checkObject(node: Node): Mapping {
     });
   }
   const kind = scalarText(nonNull(node.get("kind")));
-  if (kind === "") {
-    fail("missing-kind", "this object has no kind", {
-      ...atPlace(node),
-      hint: "a resource needs the fields apiVersion, kind and metadata.name",
-    });
-  }
+  if (kind === "") failWithoutKind(node);
   if (!kind.endsWith("List") && nameOf(node) === "") {
     fail("missing-name", `this ${kind} has no metadata.name`, atPlace(partOf(partOf(node, "metadata"), "name")));
   }
   return node;
+}
+
+function failWithoutKind(node: Mapping): never {
+  const op = scalarText(nonNull(node.get("op")));
+  const isOperation = op !== "" && node.get("path") !== undefined;
+  fail("missing-kind", isOperation ? "a JSON patch must be a list of operations" : "this object has no kind", {
+    ...atPlace(node),
+    hint: isOperation
+      ? `put a dash before the operation: '- op: ${op}', and indent the lines below it by two spaces`
+      : "a resource needs the fields apiVersion, kind and metadata.name",
+  });
 }
 
 function nameOf(node: Mapping): string {

@@ -3,6 +3,7 @@
 import { build } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
@@ -159,5 +160,13 @@ function durationOf(flag: string, text: string): number {
 function oneOf<Value extends string>(flag: string, value: string, legal: readonly Value[]): Value {
   const found = legal.find((one) => one === value);
   return found ??
-    fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`);
+    fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`, {
+      ...hintOfValue(flag, value, legal),
+    });
+}
+
+/** `none` stands for `LoadRestrictionsNone`: the end of the word is what people remember. */
+function hintOfValue(flag: string, value: string, legal: readonly string[]): { hint?: string } {
+  const meant = legal.find((one) => one.toLowerCase().endsWith(value.toLowerCase())) ?? nearest(value, legal);
+  return meant === undefined ? {} : { hint: `did you mean --${flag} ${meant}?` };
 }

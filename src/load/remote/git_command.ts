@@ -69,6 +69,8 @@ function refused(spec: RepoSpec, doing: string, said: string): Diagnostic {
 }
 
 function hintFor(spec: RepoSpec, said: string): string | undefined {
+  const moved = withPathFirst(spec);
+  if (moved !== undefined) return `the path in the repository comes before the '?': write '${moved}'`;
   if (
     /terminal prompts disabled|could not read (Username|Password)|Authentication failed|Permission denied/.test(said)
   ) {
@@ -83,4 +85,17 @@ function hintFor(spec: RepoSpec, said: string): string | undefined {
     return "git allows submodules from the disk only after `git config --global protocol.file.allow always`";
   }
   return undefined;
+}
+
+/** The address with the path before the query, for one that has it in its ref, which cannot have two slashes. */
+function withPathFirst({ raw, ref }: RepoSpec): string | undefined {
+  const slashes = ref.indexOf("//");
+  const query = raw.indexOf("?");
+  if (slashes < 0 || query < 0) return undefined;
+  const path = ref.slice(slashes);
+  return shownUrl(`${raw.slice(0, query)}${path}${raw.slice(query).replace(path, "")}`);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }

@@ -9,7 +9,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RepoSpec } from "./remote.ts";
 import { parseRepoQuery } from "./git_url_query.ts";
 
-const SCHEMES = ["ssh://", "https://", "http://", "file://"];
+/** How addresses of repositories may begin. */
+export const SCHEMES: readonly string[] = ["ssh://", "https://", "http://", "file://"];
 
 /** The repository that a text names, or undefined if it is a path on disk. */
 export function parseRepoSpec(text: string): RepoSpec | undefined {
