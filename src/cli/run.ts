@@ -25,7 +25,7 @@ export async function run(line: string[], host: Host): Promise<number> {
       ? await runGroup(found, found.command, host)
       : await runCommand(found, found.command, host);
   } catch (error) {
-    reportFailure(error, line.includes("--stack-trace"), host);
+    await reportFailure(error, line.includes("--stack-trace"), host);
     return 1;
   }
 }

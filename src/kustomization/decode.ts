@@ -3,7 +3,7 @@
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
+import { atPlace, Mapping, type Node, partOf, scalarText } from "../yaml/tree/node.ts";
 import type { Field, Fields } from "./field_type.ts";
 import { API_VERSIONS, kustomization } from "./fields.ts";
 import { moveFields } from "./moves.ts";
@@ -32,6 +32,7 @@ export function decodeKustomization(
 ): DecodedKustomization {
   const root = node === undefined || isNull(node) ? new Mapping() : node;
   return decodeObject(root, "the kustomization", { ...STRICT, compat }, (object) => {
+    refuseOtherKinds(object);
     const warnings = deprecations(object);
     const decoded = readFields(object, kustomization);
     decoded.kind ||= "Kustomization";
@@ -78,6 +79,25 @@ function isFilled(object: ObjectReader, name: string, decoded: Kustomization): b
     return Array.isArray(successor) && successor.length > 0;
   }
   return kind !== "text" || object.text(name) !== "";
+}
+
+/** Objects of other kinds stumble over fields that a kustomization lacks; what they are says more. */
+function refuseOtherKinds(object: ObjectReader): void {
+  const group = scalarText(object.value("apiVersion")).replace(/\/.*/, "");
+  const kind = scalarText(object.value("kind"));
+  if (group === "kustomize.toolkit.fluxcd.io") {
+    const path = scalarText(partOf(object.node.get("spec"), "path"));
+    const built = path === "" ? "the folder that its 'spec.path' names" : `the folder of its 'spec.path', '${path}',`;
+    fail("wrong-kind", "this is Flux's Kustomization, which is another kind than kustomize's of the same name", {
+      ...atPlace(object.value("apiVersion")),
+      hint: `build ${built} in the source that it refers to`,
+    });
+  }
+  if (kind === "" || Object.hasOwn(API_VERSIONS, kind) || !object.has("metadata")) return;
+  fail("wrong-kind", `kind must be Kustomization or Component, found '${kind}'`, {
+    ...atPlace(object.value("kind")),
+    hint: "if this is a resource, rename the file and list it under 'resources' of a kustomization",
+  });
 }
 
 function checkTypeMeta(object: ObjectReader, { kind, apiVersion }: Kustomization): void {

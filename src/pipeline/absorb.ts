@@ -7,7 +7,7 @@ import { describeId } from "../model/res_id.ts";
 import { type Behavior, BEHAVIORS } from "../model/history.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace, Mapping, type Node, partOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import { atPlace, Mapping, type Node, partOf, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 
 const MAX_CANDIDATES = 10;
@@ -119,6 +119,7 @@ function failOtherKind(behavior: Behavior, resource: Resource, old: Resource, or
 }
 
 function failExists(resource: Resource, old: Resource, origin: Node | undefined): never {
+  if (resource.history.fromHelm) failOnChart(resource, old, origin);
   const behavior = origin?.kind === "mapping" ? origin.get("behavior") : undefined;
   const text = behavior?.kind === "scalar" ? behavior.value : "";
   const isKnown = text === "" || text === "create";
@@ -127,6 +128,19 @@ function failExists(resource: Resource, old: Resource, origin: Node | undefined)
     ...atPlace(isKnown ? partOf(origin, "name") : behavior),
     notes: [noteOf("the other one is here", old)],
     hint: isKnown ? "add 'behavior: merge' or 'behavior: replace'" : hintOfBehavior(text),
+  });
+}
+
+/** What a chart renders has no behavior, and its place is in helm's output. */
+function failOnChart(resource: Resource, old: Resource, origin: Node | undefined): never {
+  const twice = old.place?.source === resource.place?.source;
+  const what = `renders ${describeId(resource.id)}, which ${twice ? "it has rendered" : "exists"} already`;
+  fail("resource-conflict", `the chart '${scalarText(partOf(origin, "name"))}' ${what}`, {
+    ...atPlace(partOf(origin, "name")),
+    notes: [noteOf("this one is here", resource), noteOf("the other one is here", old)],
+    hint: twice
+      ? "one of the two templates must go, or make another name: look whether the chart has a value for that"
+      : "drop the other one, or give the chart another 'releaseName' or 'namespace'",
   });
 }
 

@@ -3,6 +3,7 @@
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { compatWith } from "../compat/compat_with.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import { told } from "../diagnostics/tell.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
 import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
@@ -37,7 +38,7 @@ export async function build(fileSystem: FileSystem, path: string, options: Build
     const resources = await run(fileSystem, path, options, warnings);
     return { resources, warnings, errors: [] };
   } catch (error) {
-    return { resources: [], warnings, errors: [diagnosticOf(error)] };
+    return { resources: [], warnings, errors: [await told(diagnosticOf(error))] };
   }
 }
 

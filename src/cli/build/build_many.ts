@@ -7,6 +7,7 @@ import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.t
 import type { Host } from "../../host/host.ts";
 import { FileError } from "../../load/file_system.ts";
 import { dirName, joinPath } from "../../text/paths.ts";
+import { told } from "../../diagnostics/tell.ts";
 import { type BuildTarget, findTargets, namedTargets } from "./build_targets.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
@@ -106,7 +107,7 @@ class Renderer {
       const text = renderWarning(warning);
       this.#warnings.set(text, (this.#warnings.get(text) ?? 0) + 1);
     }
-    const problems = errors.length > 0 ? errors : this.#write(target, resources);
+    const problems = errors.length > 0 ? errors : await Promise.all(this.#write(target, resources).map(told));
     if (problems.length > 0) this.#failed.push({ target, errors: problems });
   }
 

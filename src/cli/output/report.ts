@@ -1,6 +1,7 @@
 /** Reports errors on stderr. */
 
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
+import { told } from "../../diagnostics/tell.ts";
 import type { Host } from "../../host/host.ts";
 import { diagnosticOfFileError, FileError } from "../../load/file_system.ts";
 import { wantsColor } from "./paint.ts";
@@ -17,9 +18,9 @@ export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
   for (const error of errors) host.writeStderr(renderError(error, options));
 }
 
-/** Reports any thrown value. */
-export function reportFailure(error: unknown, stackTrace: boolean, host: Host): void {
-  reportErrors([diagnosticOf(error)], host);
+/** Tells whatever was thrown. */
+export async function reportFailure(error: unknown, stackTrace: boolean, host: Host): Promise<void> {
+  reportErrors([await told(diagnosticOf(error))], host);
   if (stackTrace && error instanceof Error) host.writeStderr(`${error.stack}\n`);
 }
 

@@ -1,0 +1,67 @@
+/**
+ * Mistakes that people make again and again, told by the text around an error. What a parser or a reader stumbles over is often
+ * only where the mistake shows. Loaded when there is an error, so that a build does not pay for it.
+ */
+
+import type { Code } from "./codes.ts";
+import type { Diagnostic, Note } from "./diagnostic.ts";
+import { type FindMistake, SourceLines } from "./source_lines.ts";
+import { conflictMarkers, oddSpace, template } from "./foreign_text.ts";
+import { misindentedItem, missingSeparator, missingSpace } from "./layout_mistakes.ts";
+
+const MISTAKES: readonly FindMistake[] = [
+  conflictMarkers,
+  template,
+  oddSpace,
+  missingSeparator,
+  misindentedItem,
+  missingSpace,
+];
+
+/** Errors that may be about a text that means something else than it seems to. */
+const CODES: ReadonlySet<Code> = new Set<Code>([
+  "document-separator",
+  "duplicate-key",
+  "invalid-file-source",
+  "invalid-key",
+  "invalid-literal",
+  "invalid-merge",
+  "invalid-patch",
+  "json-syntax",
+  "missing-kind",
+  "missing-name",
+  "not-a-resource",
+  "not-found",
+  "unknown-field",
+  "wrong-type",
+  "yaml-syntax",
+]);
+
+/** The error, said by the mistake behind it if that is a known one. */
+export function tellMistake(error: Diagnostic): Diagnostic {
+  const told = { ...error, ...(error.notes === undefined ? {} : { notes: error.notes.map(withTemplate) }) };
+  const { place } = told;
+  if (place === undefined || !CODES.has(error.code)) return told;
+  const lines = new SourceLines(place);
+  for (const find of MISTAKES) {
+    const mistake = find(error, lines);
+    if (mistake === undefined) continue;
+    const notes = (told.notes ?? []).filter((note) => note.place?.source !== place.source);
+    return { ...told, ...mistake, notes };
+  }
+  return told;
+}
+
+/** helm writes above each object which template it comes from. */
+function withTemplate(note: Note): Note {
+  const { message, place } = note;
+  if (
+    place === undefined || !place.source.name.startsWith("output of the chart ") ||
+    message.includes(", from the template ")
+  ) {
+    return note;
+  }
+  const start = place.source.text.lastIndexOf("# Source: ", place.offset);
+  const name = /^# Source: (.*)/.exec(place.source.text.slice(Math.max(start, 0)))?.[1];
+  return name === undefined ? note : { message: `${message}, from the template ${name.trim()}`, place };
+}

@@ -1,0 +1,62 @@
+/** The lines of a text, counted from the one that an error is in. */
+
+import { lineAt, lineStarts } from "../text/lines.ts";
+import type { Diagnostic, Place } from "./diagnostic.ts";
+
+/** What replaces the parts of a diagnostic. */
+export interface Mistake {
+  message: string;
+  place: Place;
+  hint: string;
+}
+
+/** Recognizes one kind of mistake in the lines around an error. */
+export type FindMistake = (error: Diagnostic, lines: SourceLines) => Mistake | undefined;
+
+export class SourceLines {
+  readonly #place: Place;
+  readonly #starts: number[];
+  /** Index of the line of the error. */
+  readonly at: number;
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#starts = lineStarts(place.source.text);
+    this.at = lineAt(this.#starts, place.offset);
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** The line at an index, without its break; "" outside the text. */
+  text(index: number): string {
+    const start = this.#starts[index];
+    return start === undefined
+      ? ""
+      : this.#place.source.text.slice(start, this.#starts[index + 1]).replace(/\r?\n$/, "");
+  }
+
+  place(index: number, column = 0): Place {
+    return { source: this.#place.source, offset: (this.#starts[index] ?? 0) + column };
+  }
+
+  /** The first of the lines in which `pattern` matches, and where it does. */
+  find(pattern: RegExp, indexes: Iterable<number>): { index: number; match: RegExpExecArray } | undefined {
+    for (const index of indexes) {
+      const match = pattern.exec(this.text(index));
+      if (match !== null) return { index, match };
+    }
+    return undefined;
+  }
+
+  /** The line of the error, and those next to it. */
+  near(): number[] {
+    return [this.at, this.at + 1, this.at - 1].filter((index) => index >= 0 && index < this.count);
+  }
+
+  /** All lines. */
+  all(): Iterable<number> {
+    return this.#starts.keys();
+  }
+}
