@@ -63,7 +63,7 @@ export const missingSpace: FindMistake = ({ code, message, hint }, lines) => {
 };
 
 function afterColon(lines: SourceLines, indexes: readonly number[]): Mistake | undefined {
-  const found = lines.find(/^(\s*(?:- +)*)([A-Za-z_][\w./-]*):(?![\s:/\\])([^:]*)$/, indexes);
+  const found = lines.find(/^(\s*(?:- +)*)([A-Za-z_][\w./-]*):([^\s:/\\][^:]*)$/, indexes);
   if (found === undefined) return undefined;
   const [, before = "", key = "", value = ""] = found.match;
   return {

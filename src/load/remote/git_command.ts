@@ -95,7 +95,3 @@ function withPathFirst({ raw, ref }: RepoSpec): string | undefined {
   const path = ref.slice(slashes);
   return shownUrl(`${raw.slice(0, query)}${path}${raw.slice(query).replace(path, "")}`);
 }
-
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
