@@ -97,7 +97,7 @@ function hintOfUnknown(word: string, names: readonly string[], found: FoundComma
   const near = nearest(word, names) ?? names.find((name) => name.startsWith(word));
   const isTarget = word.includes("/") || host.fs.stat(word) !== undefined;
   if (found.entry === undefined && isTarget) {
-    return didYouMean(`${found.path} build ${word}`);
+    return `did you mean '${found.path} build ${word}'?`;
   }
   return didYouMean(near && `${found.path} ${near}`) ?? `run '${found.path} --help' for the commands`;
 }

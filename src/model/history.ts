@@ -1,6 +1,7 @@
 /** What a resource has been through. kustomize keeps it in annotations of the object: see `src/history/`. */
 
 export const BEHAVIORS = ["create", "merge", "replace"] as const;
+import type { Place } from "../diagnostics/diagnostic.ts";
 
 /** What a generated resource does if one with its id exists. */
 export type Behavior = "unspecified" | typeof BEHAVIORS[number];
@@ -45,6 +46,8 @@ export interface History {
   readonly varNames: readonly string[];
   /** Came out of a helm chart: `namespace:` leaves it alone. */
   readonly fromHelm: boolean;
+  /** The last patch that changed the name, the namespace or the kind; for messages. */
+  readonly renamedBy: Place | undefined;
 }
 
 export const NO_HISTORY: History = {
@@ -59,4 +62,5 @@ export const NO_HISTORY: History = {
   transformations: [],
   varNames: [],
   fromHelm: false,
+  renamedBy: undefined,
 };

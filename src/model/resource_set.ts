@@ -1,6 +1,6 @@
 /** The resources of a build in order, indexed by every id that each has had. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { IdIndex } from "./id_index.ts";
 import { describeId, type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
@@ -130,6 +130,8 @@ export class ResourceSet implements ResourceOwner {
 }
 
 function failClash(resource: Resource, clash: Resource): never {
+  const patch = resource.history.renamedBy ?? clash.history.renamedBy;
+  if (patch !== undefined) failClashByPatch(patch, resource, clash);
   const { place } = clash;
   const isSame = place !== undefined && place.source === resource.place?.source &&
     place.offset === resource.place.offset;
@@ -140,5 +142,17 @@ function failClash(resource: Resource, clash: Resource): never {
     hint: isSame
       ? "this resource is included twice with the same name and namespace; remove one of the references to it"
       : "resources of the same kind need different names or namespaces; remove one, or change it with a patch",
+  });
+}
+
+function failClashByPatch(place: Place, resource: Resource, clash: Resource): never {
+  fail("resource-conflict", `the patch gives two resources one id: ${describeId(resource.id)}`, {
+    place,
+    id: resIdToString(resource.id),
+    notes: [{ message: "one is here", place: clash.place }, {
+      message: "the other one is here",
+      place: resource.place,
+    }],
+    hint: "let the patch set another name, or narrow its target to one resource",
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Compat } from "../../compat/compat.ts";
 import { fail, type Place } from "../../diagnostics/diagnostic.ts";
+import type { ResId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
 import { applyJsonPatch } from "../../json_patch/apply.ts";
@@ -21,6 +22,7 @@ export function applyJsonPatchTo(
 ): void {
   if (!compat.has("integer-keys")) refuseOtherKeys(target.node);
   const subject = `${target.kind} '${target.name}'`;
+  const { id } = target;
   const exposed = expose(target);
   const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);
   const node = jsonToNode(document);
@@ -29,6 +31,12 @@ export function applyJsonPatchTo(
   checkResource(target, subject, place);
   restore(target, exposed, true);
   target.rewriteAnnotations();
+  if (!isSameId(id, target.id)) target.updateHistory({ renamedBy: place });
+}
+
+/** Group and version are left out: the id that a patch changes in these alone is rarely that of another resource. */
+function isSameId(a: ResId, b: ResId): boolean {
+  return a.name === b.name && a.namespace === b.namespace && a.gvk.kind === b.gvk.kind;
 }
 
 /**

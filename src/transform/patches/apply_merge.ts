@@ -30,6 +30,7 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;
   target.namespace = namespace;
+  if (target.name !== name || target.kind !== kind) target.updateHistory({ renamedBy: patch.place });
   return true;
 }
 

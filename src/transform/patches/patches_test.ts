@@ -244,3 +244,9 @@ Deno.test("patchesJson6902 changes what its target selects, and keeps no ids", (
   assertEquals(names(set), ["c", "b"]);
   assertEquals(set.resources[0]!.history.previousIds, []);
 });
+
+Deno.test("a clash of ids that a JSON patch makes points at the patch", () => {
+  const set = patched(entry("- {op: replace, path: /metadata/name, value: b}", target({ name: "a" })), setOf(MAPS));
+  const { code, place } = failure(() => set.checkIds());
+  assertEquals([code, place?.source.name], ["resource-conflict", "an inline patch"]);
+});

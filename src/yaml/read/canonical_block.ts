@@ -180,6 +180,7 @@ class BlockReader {
     const key = text.slice(pos, end);
     if (level.key !== "" && compareKeys(level.key, key) >= 0) return undefined;
     if (!this.#simpleKeys.has(key)) {
+      // A key that is not text is refused with its place when it is printed.
       if (resolvePlain(key) !== undefined || printKey(new Scalar(key), false) !== key) return undefined;
       this.#simpleKeys.add(key);
     }
