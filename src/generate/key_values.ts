@@ -55,9 +55,10 @@ function literalPair(literal: Text): [key: string, value: string] {
   const { value } = literal;
   const equals = value.indexOf("=");
   if (equals <= 0) {
+    const meant = /^([^\s:=]+):\s*(.*)$/s.exec(value);
     fail("invalid-literal", `expected KEY=VALUE, got '${value}'`, {
       ...atPlace(literal.node),
-      hint: `write ${/^([^\s:=]+):\s*(.*)$/s.exec(value)?.slice(1).join("=") ?? "key=value"}`,
+      hint: meant === null ? "separate the key and the value with '='" : `write '${meant[1]}=${meant[2]}'`,
     });
   }
   return [value.slice(0, equals), withoutQuotes(value.slice(equals + 1))];

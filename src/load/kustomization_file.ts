@@ -32,8 +32,8 @@ function hintFor(loader: Loader): string {
   if (near !== undefined) return `rename '${near}'?`;
   const around = foldersAround(loader);
   if (around.length > 0) return `there is one in ${around.map((folder) => `'${folder}'`).join(", ")}`;
-  if (loader.containingRepo !== undefined) return "name the folder of a kustomization after '//'";
-  return `it would be called ${KUSTOMIZATION_FILE_NAMES.join(" or ")}; 'kust create' makes one`;
+  if (loader.containingRepo !== undefined) return "put the folder of the kustomization after '//'";
+  return `name it ${KUSTOMIZATION_FILE_NAMES.join(" or ")}; 'kust create' creates one`;
 }
 
 const MAX_FOLDERS = 5;
