@@ -1,7 +1,8 @@
 /** What a resource has been through. kustomize keeps it in annotations of the object: see `src/history/`. */
 
-export const BEHAVIORS = ["create", "merge", "replace"] as const;
 import type { Place } from "../diagnostics/diagnostic.ts";
+
+export const BEHAVIORS = ["create", "merge", "replace"] as const;
 
 /** What a generated resource does if one with its id exists. */
 export type Behavior = "unspecified" | typeof BEHAVIORS[number];
