@@ -3,23 +3,23 @@ import { MemoryHost } from "../../testing/memory_host.ts";
 import { MemoryFileSystem } from "../../load/memory_file_system.ts";
 import { reportFailure } from "./report.ts";
 
-function reported(error: unknown): string {
+async function reported(error: unknown): Promise<string> {
   const host = new MemoryHost(new MemoryFileSystem(), {});
-  reportFailure(error, false, host);
+  await reportFailure(error, false, host);
   return host.stderr;
 }
 
-Deno.test("a permission that Deno was not given is told with all that the features need", () => {
+Deno.test("a permission that Deno was not given is told with all that the features need", async () => {
   const error = new Error("deno run needs --allow-run=git for this");
   error.name = "NotCapable";
-  const lines = reported(error).split("\n");
+  const lines = (await reported(error)).split("\n");
   assertEquals(lines[0], "Error: deno run needs --allow-run=git for this [not-allowed]");
   assertEquals(lines[1]?.startsWith("note: git repositories need --allow-run=git --allow-env "), true);
 });
 
-Deno.test("what nobody expected is told as a fault of the program", () => {
+Deno.test("what nobody expected is told as a fault of the program", async () => {
   assertEquals(
-    reported(new TypeError("x is undefined")).startsWith("Error: internal error: x is undefined [internal]\n"),
+    (await reported(new TypeError("x is undefined"))).startsWith("Error: internal error: x is undefined [internal]\n"),
     true,
   );
 });
