@@ -8,8 +8,6 @@ import { assert, assertEquals } from "@std/assert";
 const OVERLAY = "testdata/seed/prod_by_resources/in/overlays/prod";
 
 const MODULES = 183;
-const LOADED = 642_000;
-const RUN = 324_000;
 /** Characters of source, including comments and types. */
 const LOADED = 642_000;
 const RUN = 324_000;
