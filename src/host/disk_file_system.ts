@@ -2,7 +2,7 @@
 
 import * as fs from "node:fs";
 import process from "node:process";
-import type { FileInfo, FileSystem } from "../load/file_system.ts";
+import type { FileInfo, FileSystem, OthersAccess } from "../load/file_system.ts";
 import { writeContent } from "./content.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { countCharactersRead } from "./jit_policy.ts";
@@ -23,7 +23,8 @@ const nodeFileSystem: FileSystem = {
   readDir: (path) => guarded(path, () => fs.readdirSync(path).sort()),
   writeFile: (path, content, mode) => guarded(path, () => writeContent(path, "w", content, mode)),
   replaceFile: (path, content) => guarded(path, () => replaceFile(path, content)),
-  makeDir: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
+  makeDir: (path, mode) => guarded(path, () => void fs.mkdirSync(path, { recursive: true, ...mode && { mode } })),
+  accessOfOthers: (path) => guarded(path, () => accessOfOthers(fs.statSync(path))),
   remove: (path) => guarded(path, () => fs.rmSync(path, { recursive: true, force: true })),
 };
 
@@ -32,6 +33,12 @@ const { Deno: deno } = globalThis as { Deno?: DenoFiles };
 export const diskFileSystem: FileSystem = deno === undefined
   ? nodeFileSystem
   : { ...nodeFileSystem, ...denoReading(deno) };
+
+/** The system's own user, and so a file that it owns, is trusted; a group is not, nor is another owner. */
+function accessOfOthers({ uid, mode }: fs.Stats): OthersAccess {
+  const isOthers = uid !== 0 && uid !== (process.getuid?.() ?? uid);
+  return { write: isOthers || (mode & 0o022) !== 0, enter: isOthers || (mode & 0o011) !== 0 };
+}
 
 function statOrNothing(path: string): FileInfo | undefined {
   try {

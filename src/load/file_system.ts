@@ -49,6 +49,12 @@ export interface FileInfo {
   mode: number;
 }
 
+export interface OthersAccess {
+  write: boolean;
+  /** Whether they can reach what is in a folder. */
+  enter: boolean;
+}
+
 export interface FileSystem {
   /** Absolute path of the folder that relative paths are resolved from. */
   cwd(): string;
@@ -73,8 +79,10 @@ export interface FileSystem {
    * Rejects anything but a regular file.
    */
   replaceFile(path: string, content: Content): void;
-  /** Creates the folder and its parents. */
-  makeDir(path: string): void;
-  /** Removes a file, or a folder with its contents; a missing one is not an error. */
+  /** Creates the folder and its parents, with what the umask leaves of `mode`. */
+  makeDir(path: string, mode?: number): void;
+  /** What others than the user and the system's own may do with what is at the path. Absent: nobody else is there. */
+  accessOfOthers?(path: string): OthersAccess;
+  /** Removes a file, or a folder with all in it; nothing there is no error. */
   remove(path: string): void;
 }

@@ -1,6 +1,6 @@
 /** A view of a file system with another current folder. */
 
-import type { Content, FileInfo, FileSystem } from "./file_system.ts";
+import type { Content, FileInfo, FileSystem, OthersAccess } from "./file_system.ts";
 import { isAbsolute } from "../text/paths.ts";
 
 export class FolderView implements FileSystem {
@@ -49,8 +49,12 @@ export class FolderView implements FileSystem {
     this.#whole.replaceFile(this.#from(path), content);
   }
 
-  makeDir(path: string): void {
-    this.#whole.makeDir(this.#from(path));
+  makeDir(path: string, mode?: number): void {
+    this.#whole.makeDir(this.#from(path), mode);
+  }
+
+  accessOfOthers(path: string): OthersAccess {
+    return this.#whole.accessOfOthers?.(this.#from(path)) ?? { write: false, enter: false };
   }
 
   remove(path: string): void {

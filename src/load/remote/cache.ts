@@ -2,22 +2,30 @@
  * The cache between runs, in a folder that the user names (`--remote-cache`): the commits of repositories by hash, the
  * last known commit of each branch or tag, and files fetched over http.
  *
- *     git/commits/<hash>[-plain]/   a bare copy of the clone's `.git` folder, with submodules unless `-plain`; `whole` once complete
+ *     git/packs/<hash>[-plain]/   the packs of objects of the commit, and of its submodules but for `-plain`; `whole` once all are there
  *     git/refs/<digest of url and ref>
- *     http/<digest of url>
+ *     files/<digest of url>       the digest of the content, a line break, the content
  *
- * Several programs may use one folder at once: files are replaced atomically, commits are named by their content, and
- * nothing is
- * read before `whole` exists.
+ * Of a repository nothing is kept but objects, which git names by their content: no configuration, which could run programs.
+ * What others than the user can write is not read. Several programs may use one folder at once: a file is replaced whole or not
+ * at all, what belongs to a commit is named by its content, and nothing is read before `whole` is there.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../../text/sha256.ts";
-import { encodeUtf8 } from "../../text/utf8.ts";
+import { encodeUtf8, textOf } from "../../text/utf8.ts";
 import { FileError, type FileSystem } from "../file_system.ts";
 
-/** Names in `.git` that are of one checkout, not of the commit. */
-const NOT_KEPT = new Set(["index", "FETCH_HEAD", "ORIG_HEAD", "hooks", "logs"]);
+/** The part of a repository that is kept: where in `.git` it was, the packs by their names, and the ends of its history. */
+export interface KeptPart {
+  /** "" for the repository itself, `modules/NAME` for a submodule. */
+  readonly place: string;
+  readonly packs: ReadonlyMap<string, Uint8Array>;
+  readonly shallow: string | undefined;
+}
+
+const PACK = /^pack-[0-9a-f]+\.pack$/;
+const HASHES = /^(?:[0-9a-f]{40,64}\n)+$/;
 
 export class RemoteCache {
   readonly #files: FileSystem;
@@ -31,40 +39,56 @@ export class RemoteCache {
   /** The last known commit of a branch or tag. */
   commitOf(cloneUrl: string, ref: string): string | undefined {
     const path = this.#refPath(cloneUrl, ref);
-    return this.#files.stat(path)?.isFile ? this.#files.readText(path).trim() : undefined;
+    if (this.#isFile(path) !== true) return undefined;
+    const text = this.#files.readText(path);
+    return HASHES.test(text) ? text.trim() : undefined;
   }
 
-  /** Copies a commit's `.git` folder to a new place. Returns whether the commit was in the cache. */
-  restore(commit: string, submodules: boolean, gitDir: string): boolean {
+  /** What is kept of a commit; undefined where it is not there. */
+  parts(commit: string, submodules: boolean): KeptPart[] | undefined {
     const kept = this.#commitDir(commit, submodules);
-    if (this.#files.stat(`${kept}/whole`) === undefined) return false;
-    this.#copy(`${kept}/git`, gitDir, (path, content) => this.#files.writeFile(path, content));
-    return true;
+    return this.#isFile(`${kept}/whole`) ? [...this.#partsBelow(kept, "")] : undefined;
   }
 
   /** Saves a commit's `.git` folder, and records that `ref` is this commit. */
   keep(cloneUrl: string, ref: string, commit: string, submodules: boolean, gitDir: string): void {
     this.#writing(() => {
       const kept = this.#commitDir(commit, submodules);
-      if (this.#files.stat(`${kept}/whole`) === undefined) {
-        this.#copy(gitDir, `${kept}/git`, (path, content) => this.#files.replaceFile(path, content), NOT_KEPT);
-        this.#files.replaceFile(`${kept}/whole`, "");
+      if (!this.#isFile(`${kept}/whole`)) {
+        if (this.#files.stat(`${kept}/whole`) !== undefined) this.#files.remove(kept);
+        for (const place of repositoriesIn(this.#files, gitDir)) {
+          this.#keepPart(kept, partOf(this.#files, gitDir, place));
+        }
+        this.#replace(`${kept}/whole`, "");
       }
       this.#replace(this.#refPath(cloneUrl, ref), commit + "\n");
     });
   }
 
+  /** Forgets a commit that turned out to be damaged. */
+  drop(commit: string, submodules: boolean): void {
+    this.#writing(() => this.#files.remove(this.#commitDir(commit, submodules)));
+  }
+
+  /** A file as it was fetched; undefined where it is not there, or is not what was kept. */
   file(url: string): Uint8Array | undefined {
     const path = this.#filePath(url);
-    return this.#files.stat(path)?.isFile ? this.#files.readFile(path) : undefined;
+    if (!this.#isFile(path)) return undefined;
+    const kept = this.#files.readFile(path);
+    const content = kept.subarray(DIGEST_LENGTH + 1);
+    return textOf(kept.subarray(0, DIGEST_LENGTH)) === sha256Hex(content) ? content : undefined;
   }
 
   keepFile(url: string, content: Uint8Array): void {
-    this.#writing(() => this.#replace(this.#filePath(url), content));
+    const head = encodeUtf8(`${sha256Hex(content)}\n`);
+    const all = new Uint8Array(head.length + content.length);
+    all.set(head);
+    all.set(content, head.length);
+    this.#writing(() => this.#replace(this.#filePath(url), all));
   }
 
   #commitDir(commit: string, submodules: boolean): string {
-    return `${this.#dir}/git/commits/${commit}${submodules ? "" : "-plain"}`;
+    return `${this.#dir}/git/packs/${commit}${submodules ? "" : "-plain"}`;
   }
 
   #refPath(cloneUrl: string, ref: string): string {
@@ -72,22 +96,60 @@ export class RemoteCache {
   }
 
   #filePath(url: string): string {
-    return `${this.#dir}/http/${digest(url)}`;
+    return `${this.#dir}/files/${digest(url)}`;
+  }
+
+  /** Whether a file is kept; fails where others could have written it. */
+  #isFile(path: string): boolean {
+    if (this.#files.stat(path)?.isFile !== true) return false;
+    this.#refuseOpen(path);
+    return true;
+  }
+
+  /** Looks at the folder that the user named and, where others can enter it, at all on the way to a path. */
+  #refuseOpen(path: string): void {
+    const steps = path.slice(this.#dir.length).split("/").filter((step) => step !== "");
+    let at = this.#dir;
+    for (const step of ["", ...steps]) {
+      if (step !== "") at = `${at}/${step}`;
+      const others = this.#files.accessOfOthers?.(at);
+      if (others?.write === true) this.#failOnOpen(at);
+      if (others?.enter !== true && at === this.#dir) return;
+    }
+  }
+
+  #failOnOpen(path: string): never {
+    fail("unsafe-configuration", `security: others than you can write '${path}', which --remote-cache keeps`, {
+      file: this.#dir,
+      hint: "use a folder of your own: make it with mode 0700, or remove it and let kust make it",
+    });
+  }
+
+  *#partsBelow(kept: string, place: string): Iterable<KeptPart> {
+    const folder = inPlace(kept, place);
+    const packs = new Map<string, Uint8Array>();
+    let shallow: string | undefined;
+    for (const name of this.#files.readDir(folder)) {
+      const path = `${folder}/${name}`;
+      this.#refuseOpen(path);
+      if (this.#files.stat(path)?.isDirectory) yield* this.#partsBelow(kept, inPlace(place, name));
+      else if (PACK.test(name)) packs.set(name, this.#files.readFile(path));
+      else if (name === "shallow" && HASHES.test(this.#files.readText(path))) shallow = this.#files.readText(path);
+    }
+    if (packs.size > 0) yield { place, packs, shallow };
+  }
+
+  #keepPart(kept: string, { place, packs, shallow }: KeptPart): void {
+    const folder = inPlace(kept, place);
+    for (const [name, content] of packs) this.#replace(`${folder}/${name}`, content);
+    if (shallow !== undefined) this.#replace(`${folder}/shallow`, shallow);
   }
 
   #replace(path: string, content: Uint8Array | string): void {
-    this.#files.makeDir(path.slice(0, path.lastIndexOf("/")));
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    this.#files.makeDir(folder, 0o700);
+    this.#refuseOpen(folder);
     this.#files.replaceFile(path, content);
-  }
-
-  #copy(from: string, to: string, write: (path: string, content: Uint8Array) => void, omitted?: Set<string>): void {
-    this.#files.makeDir(to);
-    for (const name of this.#files.readDir(from)) {
-      if (omitted?.has(name)) continue;
-      const path = `${from}/${name}`;
-      if (this.#files.stat(path)?.isDirectory) this.#copy(path, `${to}/${name}`, write);
-      else write(`${to}/${name}`, this.#files.readFile(path));
-    }
   }
 
   #writing(action: () => void): void {
@@ -99,6 +161,36 @@ export class RemoteCache {
     }
   }
 }
+
+/** Where repositories are below a `.git` folder: itself, and those of submodules. */
+export function* repositoriesIn(files: FileSystem, gitDir: string, place = ""): Iterable<string> {
+  const here = inPlace(gitDir, place);
+  const isRepository = files.stat(`${here}/objects/pack`)?.isDirectory === true;
+  if (isRepository) yield place;
+  // The name of a submodule may have slashes in it.
+  const names = isRepository ? ["modules"] : files.readDir(here);
+  for (const name of names) {
+    if (files.stat(`${here}/${name}`)?.isDirectory) yield* repositoriesIn(files, gitDir, inPlace(place, name));
+  }
+}
+
+function partOf(files: FileSystem, gitDir: string, place: string): KeptPart {
+  const here = inPlace(gitDir, place);
+  const names = files.readDir(`${here}/objects/pack`).filter((name) => PACK.test(name));
+  const shallow = files.stat(`${here}/shallow`)?.isFile ? files.readText(`${here}/shallow`) : undefined;
+  return {
+    place,
+    packs: new Map(names.map((name) => [name, files.readFile(`${here}/objects/pack/${name}`)])),
+    shallow,
+  };
+}
+
+function inPlace(folder: string, name: string): string {
+  return folder === "" ? name : name === "" ? folder : `${folder}/${name}`;
+}
+
+/** Of a SHA-256 in hexadecimal. */
+const DIGEST_LENGTH = 64;
 
 function digest(text: string): string {
   return sha256Hex(encodeUtf8(text));

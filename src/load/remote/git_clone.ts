@@ -1,11 +1,11 @@
 /** Gets one commit of a repository into a folder: by git, or from the cache. */
 
-import { fail } from "../../diagnostics/diagnostic.ts";
-import type { FileSystem } from "../file_system.ts";
+import { fail, KustError } from "../../diagnostics/diagnostic.ts";
+import { FileError, type FileSystem } from "../file_system.ts";
 import type { Git } from "./git_command.ts";
 import { shownUrl } from "./git_safety.ts";
 import type { RepoSpec } from "./remote.ts";
-import type { RemoteCache } from "./cache.ts";
+import { type KeptPart, type RemoteCache, repositoriesIn } from "./cache.ts";
 
 /** What a clone needs. */
 export interface CloneTools {
@@ -19,10 +19,10 @@ export interface CloneTools {
 /** Fills the empty folder `dir`. Throws `KustError`. */
 export async function cloneRepo(spec: RepoSpec, dir: string, tools: CloneTools): Promise<void> {
   const { cache, git } = tools;
-  const kept = cache !== undefined && restoreKept(spec, dir, cache);
-  if (kept && (tools.offline || isCommit(spec.ref))) return await checkOut(spec, dir, "HEAD", tools, true);
-  if (tools.offline) failNotCached(spec);
-  if (!kept) await git.run("prepare a folder for the clone", ["init", "--quiet"]);
+  const kept = await checkedOutFromCache(spec, dir, tools);
+  if (kept === "done") return;
+  if (tools.offline) notKept(spec);
+  if (kept === undefined) await git.run("prepare a folder for the clone", ["init", "--quiet"]);
   await git.run(`fetch ${refName(spec)} of ${shownUrl(spec.cloneUrl)}`, [
     "fetch",
     "--quiet",
@@ -33,7 +33,58 @@ export async function cloneRepo(spec: RepoSpec, dir: string, tools: CloneTools):
     spec.ref === "" ? "HEAD" : spec.ref,
   ]);
   await checkOut(spec, dir, "FETCH_HEAD", tools, false);
-  if (cache !== undefined) await keep(spec, dir, git, cache);
+  if (cache !== undefined) await keep(spec, dir, tools, cache);
+}
+
+/**
+ * What is kept of the commit, or of what the branch was last time: `done` where nothing is to be fetched, `ready` where a fetch
+ * brings what is new. A damaged entry is forgotten, and counts as none.
+ */
+async function checkedOutFromCache(
+  spec: RepoSpec,
+  dir: string,
+  tools: CloneTools,
+): Promise<"done" | "ready" | undefined> {
+  const { cache, fileSystem } = tools;
+  const commit = isCommit(spec.ref) ? spec.ref : cache?.commitOf(spec.cloneUrl, spec.ref);
+  if (cache === undefined || commit === undefined) return undefined;
+  try {
+    const parts = cache.parts(commit, spec.submodules);
+    if (parts === undefined) return undefined;
+    await restore(commit, parts, dir, tools);
+    if (!tools.offline && !isCommit(spec.ref)) return "ready";
+    await checkOut(spec, dir, commit, tools, true);
+    return "done";
+  } catch (error) {
+    const isDamaged = error instanceof FileError ||
+      error instanceof KustError && error.diagnostic.code === "git-failed";
+    if (!isDamaged) throw error;
+    cache.drop(commit, spec.submodules);
+    for (const name of fileSystem.readDir(dir)) fileSystem.remove(`${dir}/${name}`);
+    return undefined;
+  }
+}
+
+/** Makes repositories of packs. git names each object by its content anew, and looks whether all of the commit is there. */
+async function restore(commit: string, parts: KeptPart[], dir: string, { git, fileSystem }: CloneTools): Promise<void> {
+  const doing = "restore what --remote-cache keeps";
+  await git.run(doing, ["init", "--quiet"]);
+  for (const { place, packs, shallow } of parts) {
+    const gitDir = place === "" ? `${dir}/.git` : `${dir}/.git/${place}`;
+    if (place !== "") {
+      await git.run(doing, ["init", "--quiet", "--bare", gitDir]);
+      await git.run(doing, [`--git-dir=${gitDir}`, "config", "core.bare", "false"]);
+    }
+    if (shallow !== undefined) fileSystem.writeFile(`${gitDir}/shallow`, shallow);
+    for (const [name, content] of packs) {
+      const pack = `${gitDir}/objects/pack/${name}`;
+      fileSystem.writeFile(pack, content);
+      await git.run(doing, [`--git-dir=${gitDir}`, "index-pack", pack]);
+    }
+  }
+  await git.run(doing, ["rev-list", "--objects", "--quiet", commit, "--"]);
+  // A fetch tells the server what is here by its branches alone.
+  await git.run(doing, ["update-ref", "refs/heads/kept", commit]);
 }
 
 /** Whether a ref names one commit for good. */
@@ -41,16 +92,13 @@ function isCommit(ref: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
 
-/** Restores the commit, or the last known one of the branch, so that a fetch only transfers what is new. */
-function restoreKept(spec: RepoSpec, dir: string, cache: RemoteCache): boolean {
-  const commit = isCommit(spec.ref) ? spec.ref : cache.commitOf(spec.cloneUrl, spec.ref);
-  return commit !== undefined && cache.restore(commit, spec.submodules, `${dir}/.git`);
-}
-
-async function keep(spec: RepoSpec, dir: string, git: Git, cache: RemoteCache): Promise<void> {
+async function keep(spec: RepoSpec, dir: string, { git, fileSystem }: CloneTools, cache: RemoteCache): Promise<void> {
   const commit = (await git.run("tell the commit", ["rev-parse", "HEAD"])).trim();
-  // A later fetch tells the server which commits exist here only by its branches.
-  await git.run("name the commit", ["update-ref", "refs/heads/kept", commit]);
+  // What is cloned from the disk is not in packs.
+  for (const place of repositoriesIn(fileSystem, `${dir}/.git`)) {
+    if (place === "") continue;
+    await git.run("pack a submodule", [`--git-dir=${dir}/.git/${place}`, "repack", "-a", "-d", "-q"]);
+  }
   cache.keep(spec.cloneUrl, spec.ref, commit, spec.submodules, `${dir}/.git`);
 }
 

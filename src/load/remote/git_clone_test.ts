@@ -309,3 +309,85 @@ gitTest("submodules of a pinned commit are kept with it", async ({ dir, sources 
   assertEquals(await read(offline, text, "near/b.yaml"), "in the submodule");
   assertEquals(await read(offline, text, "sub/b.yaml"), "in the submodule");
 });
+
+/** Every file of a cache's entry, and what can become of it. */
+function filesBelow(dir: string): string[] {
+  return [...Deno.readDirSync(dir)].flatMap(({ name, isDirectory }) => {
+    return isDirectory ? filesBelow(`${dir}/${name}`) : [`${dir}/${name}`];
+  });
+}
+
+gitTest("a damaged entry of the cache is forgotten, and the commit fetched anew", async ({ dir, sources }) => {
+  const commit = await commitFiles(`${dir}/repo`, { "a.yaml": "right" });
+  const cacheDir = `${dir}/cache`;
+  const text = `file://${dir}/repo?ref=${commit}`;
+  const damage: ((path: string) => void)[] = [
+    (path) => Deno.writeTextFileSync(path, ""),
+    (path) => Deno.writeFileSync(path, crypto.getRandomValues(new Uint8Array(500))),
+    (path) => Deno.removeSync(path),
+    (path) => (Deno.removeSync(path), Deno.mkdirSync(path)),
+  ];
+  await read(sources({ cacheDir }), text, "a.yaml");
+  assertEquals(filesBelow(`${cacheDir}/git/packs`).length >= 2, true);
+  for (const spoil of damage) {
+    for (const path of filesBelow(`${cacheDir}/git/packs`)) {
+      spoil(path);
+      assertEquals(await read(sources({ cacheDir }), text, "a.yaml"), "right", path);
+      assertEquals(await read(sources({ cacheDir, offline: true }), text, "a.yaml"), "right", path);
+    }
+  }
+});
+
+gitTest(
+  "objects in the cache are named by their content anew, and its configuration counts for nothing",
+  async (bench) => {
+    const { dir, sources } = bench;
+    const commit = await commitFiles(`${dir}/repo`, { "a.yaml": "right" });
+    const other = await commitFiles(`${dir}/other`, { "a.yaml": "wrong" });
+    const cacheDir = `${dir}/cache`;
+    await read(sources({ cacheDir }), `file://${dir}/repo?ref=${commit}`, "a.yaml");
+    await read(sources({ cacheDir }), `file://${dir}/other?ref=${other}`, "a.yaml");
+    const entry = `${cacheDir}/git/packs/${commit}`;
+    const configuration = `[core]\n\tfsmonitor = "touch ${dir}/ran; false"\n`;
+    for (const name of ["config", "config.worktree", "info", "hooks"]) {
+      Deno.writeTextFileSync(
+        `${entry}/${name}`,
+        configuration,
+      );
+    }
+    const offline = () => sources({ cacheDir, offline: true });
+    const text = `file://${dir}/repo?ref=${commit}`;
+    assertEquals(await read(offline(), text, "a.yaml"), "right");
+    // The packs of another commit under the name of this one.
+    for (const path of filesBelow(entry)) Deno.removeSync(path);
+    for (const path of filesBelow(`${cacheDir}/git/packs/${other}`)) {
+      Deno.copyFileSync(path, `${entry}/${path.slice(path.lastIndexOf("/") + 1)}`);
+    }
+    assertEquals((await refused(offline(), text)).split("\n")[0], "offline");
+    assertEquals([...Deno.readDirSync(dir)].some(({ name }) => name === "ran"), false);
+  },
+);
+
+gitTest("a cache that others can write is refused, and one that kust makes is not", async ({ dir, sources }) => {
+  const commit = await commitFiles(`${dir}/repo`, { "a.yaml": "right" });
+  const cacheDir = `${dir}/cache`;
+  const text = `file://${dir}/repo?ref=${commit}`;
+  const before = Deno.umask(0);
+  try {
+    assertEquals(await read(sources({ cacheDir }), text, "a.yaml"), "right");
+  } finally {
+    Deno.umask(before);
+  }
+  assertEquals(Deno.statSync(cacheDir).mode! & 0o777, 0o700);
+  Deno.chmodSync(cacheDir, 0o755);
+  for (const path of filesBelow(cacheDir)) Deno.chmodSync(path, 0o644);
+  for (const open of [cacheDir, `${cacheDir}/git`, `${cacheDir}/git/packs/${commit}/whole`]) {
+    const { mode } = Deno.statSync(open);
+    for (const bits of [0o002, 0o020]) {
+      Deno.chmodSync(open, mode! & 0o777 | bits);
+      assertEquals((await refused(sources({ cacheDir }), text)).split("\n")[0], "unsafe-configuration", open);
+    }
+    Deno.chmodSync(open, mode! & 0o777);
+  }
+  assertEquals(await read(sources({ cacheDir }), text, "a.yaml"), "right");
+});

@@ -42,7 +42,10 @@ export function gitEnvironment(own: Record<string, string>): Record<string, stri
 export const GIT_SETTINGS: readonly string[] = [
   "-c",
   "core.hooksPath=/dev/null",
-  // Nothing may run in the background in a folder that is about to be removed.
+  // What is fetched stays in packs, however small: `--remote-cache` keeps those.
+  "-c",
+  "fetch.unpackLimit=1",
+  // Nothing may go on in the background in a folder that is about to be removed.
   "-c",
   "gc.auto=0",
   "-c",
