@@ -13,26 +13,14 @@ const PROGRAM = "dist/kust";
 const CHUNKS = "dist/kust-chunks";
 const ENTRY = "dist/kust.ts";
 
-/**
- * What the program loads at every start, for any command. Deno keeps compiled code between starts, but only for modules
- * that the very first start has loaded: otherwise a first `kust version` would make all later builds slow.
- */
-const AT_EVERY_START = [
-  "src/cli/build/build.ts",
-  "src/transform/patches/patches.ts",
-  "src/transform/images.ts",
-  "main.ts",
-];
-
 const V8_FLAGS = [
-  // Compiles each function with its module, so that the code that Deno keeps includes it.
-  "--no-lazy",
-  // In MiB. Small builds then end before the first garbage collection, and large ones collect less often.
+  // MiB. A small build then ends before memory is ever cleaned up, and a large one cleans up less often.
   "--min-semi-space-size=16",
 ];
 
 function compileArgs(): string[] {
-  const options = ["--quiet", "--no-check", "--no-config", "-A", `--v8-flags=${V8_FLAGS.join(",")}`];
+  // Deno would keep compiled code in a file of the temporary folder, whose name anybody can take, and run what is there.
+  const options = ["--quiet", "--no-check", "--no-config", "--no-code-cache", "-A", `--v8-flags=${V8_FLAGS.join(",")}`];
   return ["compile", ...options, "--include", CHUNKS, "--output", PROGRAM, `${CHUNKS}/kust.js`];
 }
 
@@ -51,7 +39,7 @@ async function compileByNpmRuntime(): Promise<boolean> {
 async function bundle(): Promise<void> {
   Deno.mkdirSync(CHUNKS, { recursive: true });
   for (const { name } of [...Deno.readDirSync(CHUNKS)]) Deno.removeSync(`${CHUNKS}/${name}`);
-  Deno.writeTextFileSync(ENTRY, AT_EVERY_START.map((path) => `import "../${path}";\n`).join(""));
+  Deno.writeTextFileSync(ENTRY, 'import "../main.ts";\n');
   const options = ["--quiet", "--minify", "--platform=deno", "--code-splitting"];
   exitUnless(await runShown(Deno.execPath(), ["bundle", ...options, "--outdir", CHUNKS, ENTRY]));
 }

@@ -4,7 +4,7 @@
  */
 
 import type { FileInfo, FileSystem } from "../load/file_system.ts";
-import { guarded, systemCode } from "./system_error.ts";
+import { guarded, refuseSpecial, systemCode } from "./system_error.ts";
 
 /** The part of Deno's API used here. */
 export interface DenoFiles {
@@ -21,12 +21,17 @@ type Reading = Pick<FileSystem, "cwd" | "readFile" | "readText" | "stat" | "real
 export function denoReading(deno: DenoFiles): Reading {
   return {
     cwd: () => guarded(".", () => deno.cwd()),
-    readFile: (path) => guarded(path, () => deno.readFileSync(path)),
-    readText: (path) => guarded(path, () => deno.readTextFileSync(path)),
+    readFile: (path) => guarded(path, () => (refuseSpecial(path, isSpecial(deno, path)), deno.readFileSync(path))),
+    readText: (path) => guarded(path, () => (refuseSpecial(path, isSpecial(deno, path)), deno.readTextFileSync(path))),
     stat: (path) => guarded(path, () => statOrNothing(deno, path)),
     realPath: (path) => guarded(path, () => deno.realPathSync(path)),
     isLink: (path) => guarded(path, () => orNothing(() => deno.lstatSync(path))?.isSymlink === true),
   };
+}
+
+function isSpecial(deno: DenoFiles, path: string): boolean {
+  const info = deno.statSync(path);
+  return !info.isFile && !info.isDirectory;
 }
 
 function statOrNothing(deno: DenoFiles, path: string): FileInfo | undefined {

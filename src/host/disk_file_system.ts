@@ -7,13 +7,13 @@ import { writeContent } from "./content.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { countCharactersRead } from "./jit_policy.ts";
 import { replaceFile } from "./replace_file.ts";
-import { guarded, systemCode } from "./system_error.ts";
+import { guarded, refuseSpecial, systemCode } from "./system_error.ts";
 
 const nodeFileSystem: FileSystem = {
   cwd: () => guarded(".", () => process.cwd()),
-  readFile: (path) => guarded(path, () => fs.readFileSync(path)),
+  readFile: (path) => guarded(path, () => (refuseSpecial(path, isSpecial(path)), fs.readFileSync(path))),
   readText: (path) => {
-    const text = guarded(path, () => fs.readFileSync(path, "utf8"));
+    const text = guarded(path, () => (refuseSpecial(path, isSpecial(path)), fs.readFileSync(path, "utf8")));
     countCharactersRead(text.length);
     return text;
   },
@@ -38,6 +38,11 @@ export const diskFileSystem: FileSystem = deno === undefined
 function accessOfOthers({ uid, mode }: fs.Stats): OthersAccess {
   const isOthers = uid !== 0 && uid !== (process.getuid?.() ?? uid);
   return { write: isOthers || (mode & 0o022) !== 0, enter: isOthers || (mode & 0o011) !== 0 };
+}
+
+function isSpecial(path: string): boolean {
+  const stats = fs.statSync(path);
+  return !stats.isFile() && !stats.isDirectory();
 }
 
 function statOrNothing(path: string): FileInfo | undefined {

@@ -86,6 +86,10 @@ Deno.test("replaceFile() keeps a file's other names, and refuses what is no file
     await new Deno.Command("mkfifo", { args: [`${dir}/pipe`] }).output();
     assertRefused(() => realHost.fs.replaceFile(`${dir}/pipe`, ""), "not-regular");
     assertRefused(() => realHost.fs.replaceFile("/dev/null", ""), "not-regular");
+    for (const path of [`${dir}/pipe`, "/dev/zero"]) {
+      assertRefused(() => realHost.fs.readText(path), "not-regular");
+      assertRefused(() => realHost.fs.readFile(path), "not-regular");
+    }
     assertRefused(() => realHost.fs.replaceFile(dir, ""), "is-directory");
     assertEquals(Deno.statSync(`${dir}/pipe`).isFifo, true);
   } finally {

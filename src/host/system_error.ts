@@ -28,7 +28,12 @@ export function guarded<T>(path: string, action: () => T): T {
   }
 }
 
-/** `ENOENT` and the like; "" if it is not a system error. */
+/** Refuses a pipe, a device or a socket: to read one may never end, and takes away what another program waits for. */
+export function refuseSpecial(path: string, isSpecial: boolean): void {
+  if (isSpecial) throw new FileError("not-regular", path, `${path}: is not a regular file`);
+}
+
+/** `ENOENT` and its like; "" where the error is none of the system's. */
 export function systemCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -10,7 +10,8 @@ import { type Diagnostic, fail, type Note } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { copyJson, type JsonArray, jsonEquals, type JsonObject, type JsonValue } from "./value.ts";
-import type { JsonOperation, JsonPointer, ValueOperation } from "./operation.ts";
+import { grow } from "../yaml/value/growth.ts";
+import type { CopyOperation, JsonOperation, JsonPointer, ValueOperation } from "./operation.ts";
 
 /** A value that contains others: an object by keys, a list by indexes. */
 type Container = JsonObject | JsonArray;
@@ -57,10 +58,18 @@ class Application {
         return this.#add(operation, operation.path, value);
       }
       case "copy":
-        return this.#add(operation, operation.path, copyJson(this.#get(operation, operation.from)));
+        return this.#add(operation, operation.path, this.#copy(operation));
       case "test":
         return this.#test(operation);
     }
+  }
+
+  /** Copies of copies double: all that a build copies is bounded together. */
+  #copy(operation: CopyOperation): JsonValue {
+    const { place } = operation.path;
+    const growth = place?.source.growth ?? { nodes: 0, characters: 0 };
+    const count = (characters: number) => grow(growth, { nodes: 1, characters }, "copies", place);
+    return copyJson(this.#get(operation, operation.from), count);
   }
 
   #add(operation: JsonOperation, pointer: JsonPointer, value: JsonValue): void {

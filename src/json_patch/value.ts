@@ -28,17 +28,25 @@ export interface JsonScalar {
   place: Place | undefined;
 }
 
-export function copyJson(value: JsonValue): JsonValue {
-  if (value === null) return null;
-  switch (value.kind) {
-    case "object":
-      return { ...value, members: new Map([...value.members].map(([key, member]) => [key, copyJson(member)])) };
-    case "array":
-      return { ...value, items: value.items.map(copyJson) };
-    case "scalar":
-      // A copied null becomes a null of the document.
-      return value.text === "" ? null : value;
+/** @param count Is told how many characters each value of the copy has. */
+export function copyJson(root: JsonValue, count: (characters: number) => void): JsonValue {
+  // Collections wait on a list for their contents, as nesting may be deep.
+  const waiting: (JsonObject | JsonArray)[] = [];
+  const copied = (value: JsonValue): JsonValue => {
+    count(value?.kind === "scalar" ? value.text.length : 0);
+    if (value === null) return null;
+    // A copied null becomes one that stands in the document.
+    if (value.kind === "scalar") return value.text === "" ? null : value;
+    const copy = { ...value };
+    waiting.push(copy);
+    return copy;
+  };
+  const copy = copied(root);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === "array") next.items = next.items.map(copied);
+    else next.members = new Map([...next.members].map(([key, member]) => [key, copied(member)]));
   }
+  return copy;
 }
 
 /**

@@ -3,9 +3,7 @@
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { compatWith } from "../compat/compat_with.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
-import { told } from "../diagnostics/tell.ts";
-import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import type { TransformerConfig } from "../kustomization/transformer_config.ts";
+import { diagnosticOfEngineLimit } from "../diagnostics/engine_limit.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
 import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
@@ -46,6 +44,8 @@ export async function build(fileSystem: FileSystem, path: string, options: Build
 function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof KustError) return error.diagnostic;
   if (error instanceof FileError) return diagnosticOfFileError(error);
+  const limit = diagnosticOfEngineLimit(error);
+  if (limit !== undefined) return limit;
   throw error;
 }
 

@@ -98,15 +98,19 @@ function compile(pattern: string, place: Place | undefined, compat: Compat): (te
   }
 }
 
-function collectContainerImages(node: Node, at: Location, fields: Scalar[]): void {
-  if (node.kind === "sequence") {
-    for (const item of node.items) collectContainerImages(item, at, fields);
-  } else if (node.kind === "mapping") {
-    for (const { key, value } of node.entries) {
-      if (value.kind === "scalar") continue;
-      collectContainerImages(value, at, fields);
-      if (key.kind === "scalar" && (key.value === "containers" || key.value === "initContainers")) {
-        collectImages(value, at, fields);
+function collectContainerImages(root: Node, at: Location, fields: Scalar[]): void {
+  // Collections wait on a list, as nesting may be deep.
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === "sequence") {
+      for (const item of node.items) if (item.kind !== "scalar") waiting.push(item);
+    } else if (node.kind === "mapping") {
+      for (const { key, value } of node.entries) {
+        if (value.kind === "scalar") continue;
+        waiting.push(value);
+        if (key.kind === "scalar" && (key.value === "containers" || key.value === "initContainers")) {
+          collectImages(value, at, fields);
+        }
       }
     }
   }

@@ -10,7 +10,7 @@ import { dirName, joinPath } from "../../text/paths.ts";
 import { told } from "../../diagnostics/tell.ts";
 import { type BuildTarget, findTargets, namedTargets } from "./build_targets.ts";
 import { progressLine } from "../output/progress_line.ts";
-import { renderWarning } from "../output/render_diagnostic.ts";
+import { renderWarning, shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 import { printed, writeTo } from "./write_output.ts";
 
@@ -91,7 +91,7 @@ class Renderer {
       this.#host.writeStderr(times === 1 ? warning : warning.replace(/\n$/, ` (${times} times)\n`));
     }
     for (const { target, errors } of this.#failed.sort(byPath)) {
-      this.#host.writeStderr(`${target.path}:\n`);
+      this.#host.writeStderr(`${shown(target.path)}:\n`);
       reportErrors(errors, this.#host);
     }
     const failed = this.#failed.length;

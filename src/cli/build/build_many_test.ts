@@ -49,6 +49,13 @@ Deno.test("build --all writes each kustomization as it is built alone, and goes 
   assertEquals(host.stdout, "");
 });
 
+Deno.test("build --all goes on past a kustomization file that cannot be read", async () => {
+  const { host, files } = machine();
+  files.makeDir("/w/overlays/spoilt/kustomization.yaml");
+  assertEquals(await run(["build", "--all", "-o", "out"], host), 1);
+  assertStringIncludes(host.stderr, "3 built, 2 failed, 1 component passed over\n");
+});
+
 Deno.test("build --all tells a warning once, with how many targets have it", async () => {
   const { host } = machine();
   await run(["build", "--all", "overlays", "-o", "out"], host);

@@ -58,7 +58,7 @@ export function findTargets(root: string, fileSystem: FileSystem): FoundTargets 
 }
 
 function addTarget(found: FoundTargets, top: string, path: string, file: string, fileSystem: FileSystem): void {
-  if (isComponent(readSource(fileSystem, file))) {
+  if (isComponent(file, fileSystem)) {
     found.components.push(path);
     return;
   }
@@ -67,9 +67,10 @@ function addTarget(found: FoundTargets, top: string, path: string, file: string,
 }
 
 /** Most kustomizations do not contain the word at all and need not be parsed. */
-function isComponent(source: Source): boolean {
-  if (!source.text.includes("Component")) return false;
+function isComponent(file: string, fileSystem: FileSystem): boolean {
   try {
+    const source = readSource(fileSystem, file);
+    if (!source.text.includes("Component")) return false;
     const root = parseDocument(source, { uniqueKeys: false });
     const kind = root?.kind === "mapping" ? root.get("kind") : undefined;
     return kind?.kind === "scalar" && kind.value === "Component";

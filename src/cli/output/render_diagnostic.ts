@@ -34,7 +34,7 @@ export function renderError(error: Diagnostic, options: RenderOptions): string {
 
 /** The text of a warning: exactly kustomize's, since scripts compare stderr. */
 export function renderWarning(warning: Diagnostic): string {
-  return `${warning.message}\n`;
+  return `${shown(warning.message)}\n`;
 }
 
 function placeLines(place: Place, options: RenderOptions, colors: Painter): string[] {
@@ -74,19 +74,20 @@ function withoutPasswords(text: string): string {
   );
 }
 
-/** Messages may quote input or the output of a program: keeps lines and tabs, and disables escape sequences. */
-function shown(words: string): string {
-  // deno-lint-ignore no-control-regex
-  return words.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "\ufffd");
-}
+// deno-lint-ignore no-control-regex
+const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Replaces tabs with one space and other control characters with a mark, to keep the marks aligned and disable escape
- * sequences.
+ * Words may quote the input, or what a program wrote: lines and tabs stay, and nothing acts that a terminal would obey, escape
+ * sequences as well as marks that turn the direction of text.
  */
+export function shown(words: string): string {
+  return words.replace(CONTROLS, "\ufffd");
+}
+
+/** Tabs and line breaks become one space each, so that the marks stand right. */
 function visible(text: string): string {
-  // deno-lint-ignore no-control-regex
-  return text.replaceAll("\t", " ").replace(/[\x00-\x1f\x7f-\x9f]/g, "\ufffd");
+  return shown(text.replace(/[\t\n]/g, " "));
 }
 
 /** Columns on a terminal. East Asian characters and emoji take two. */

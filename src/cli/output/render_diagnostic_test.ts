@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
-import { renderError } from "./render_diagnostic.ts";
+import { renderError, renderWarning } from "./render_diagnostic.ts";
 
 const PLAIN = { color: false, columns: 80 };
 
@@ -102,4 +102,14 @@ Deno.test("renderError() hides passwords in URLs, of the line and of the file's 
   const text = renderError({ code: "unknown-field", message: "wrong", place: { source, offset: 11 } }, PLAIN);
   assertEquals(text.includes("secret"), false);
   assertEquals(text.split("\n")[2], "  1 | resources: ['https://me:******@host/y']");
+});
+
+Deno.test("nothing in words acts on a terminal: no escape sequence, and no mark that turns the direction of text", () => {
+  const words = "\u001b]0;x\u0007 \u202e\u2066 \u200f\u061c";
+  const harmless = "\ufffd]0;x\ufffd \ufffd\ufffd \ufffd\ufffd";
+  assertEquals(renderWarning({ code: "internal", message: words }), `${harmless}\n`);
+  assertEquals(
+    renderError({ code: "internal", message: words }, { color: false, columns: 80 }).includes(harmless),
+    true,
+  );
 });

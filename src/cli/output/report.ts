@@ -4,6 +4,7 @@ import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
 import { told } from "../../diagnostics/tell.ts";
 import type { Host } from "../../host/host.ts";
 import { diagnosticOfFileError, FileError } from "../../load/file_system.ts";
+import { diagnosticOfEngineLimit } from "../../diagnostics/engine_limit.ts";
 import { wantsColor } from "./paint.ts";
 import { clearProgressLine } from "./progress_line.ts";
 import { renderError } from "./render_diagnostic.ts";
@@ -28,6 +29,8 @@ function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof KustError) return error.diagnostic;
   if (error instanceof FileError) return diagnosticOfFileError(error);
   if (error instanceof Error && error.name === "NotCapable") return notAllowed(error);
+  const limit = diagnosticOfEngineLimit(error);
+  if (limit !== undefined) return limit;
   return {
     code: "internal",
     message: `internal error: ${error instanceof Error ? error.message : String(error)}`,

@@ -10,6 +10,8 @@ import type { Resource } from "../../model/resource.ts";
 import { describeId } from "../../model/res_id.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, clone, type Node } from "../../yaml/tree/node.ts";
+import type { Growth } from "../../diagnostics/source.ts";
+import { grow, sizeOf } from "../../yaml/value/growth.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText, setValueText } from "./embedded_text.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
@@ -79,7 +81,9 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
   const { node } = slot;
   const text = value.kind === "scalar" ? value.value : "";
   if (node.kind === "scalar") {
-    setValueText(node, options === undefined ? text : insertPart(node.value, text, options));
+    const changed = options === undefined ? text : insertPart(node.value, text, options);
+    grow(growthOf(target), { nodes: 0, characters: changed.length }, "replacements", placeOfTarget(target));
+    setValueText(node, changed);
   } else if (options !== undefined && options.delimiter !== "") {
     fail(
       "wrong-type",
@@ -87,11 +91,21 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
       atPlace(target.node),
     );
   } else {
+    grow(growthOf(target), sizeOf(value), "replacements", placeOfTarget(target));
     slot.put(clone(value));
   }
 }
 
-/** Inserts `part` into the parts of `text`: before them if the index is below 0, after them if it is beyond the end. */
+/** What the texts of the build share; a target that is in no text has its own. */
+function growthOf({ node }: ReplacementTarget): Growth {
+  return node?.source?.growth ?? { nodes: 0, characters: 0 };
+}
+
+function placeOfTarget({ node }: ReplacementTarget) {
+  return atPlace(node).place;
+}
+
+/** Puts `part` among the parts of `text`; an index below 0 puts it before them, one beyond the end behind. */
 function insertPart(text: string, part: string, { delimiter, index }: ReplacementOptions): string {
   if (delimiter === "") return part;
   const parts = text.split(delimiter);

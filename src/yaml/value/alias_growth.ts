@@ -5,12 +5,9 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Growth } from "../../diagnostics/source.ts";
-import { type Alias, atPlace, type Mapping, type Node, type Scalar } from "../tree/node.ts";
+import { type Alias, atPlace, type Mapping, type Node, placeOf, type Scalar } from "../tree/node.ts";
 import { isMergeKey } from "./expand.ts";
-
-/** Limits for what all aliases of a build may add, in nodes and in characters of scalars. */
-export const MAX_ALIAS_NODES = 5_000_000;
-export const MAX_ALIAS_CHARACTERS = 2 ** 31;
+import { grow } from "./growth.ts";
 
 /** The size of a node with its aliases expanded. */
 interface Size extends Growth {
@@ -88,13 +85,10 @@ export class AliasMeter {
     return this.#known.get(target) ?? { nodes: 1, characters: 0 };
   }
 
-  /** Adds the size of an alias to the total and to the collection around it. */
-  #count({ nodes, characters }: Growth, alias: Alias): void {
-    this.#total.nodes += nodes;
-    this.#total.characters += characters;
-    if (this.#total.nodes > MAX_ALIAS_NODES) failTooMany(`${MAX_ALIAS_NODES} values`, alias);
-    if (this.#total.characters > MAX_ALIAS_CHARACTERS) failTooMany(`${MAX_ALIAS_CHARACTERS} characters`, alias);
-    this.#addToParent({ nodes, characters });
+  /** Adds what an alias stands for to the total and to the collection that it is in. */
+  #count(size: Growth, alias: Alias): void {
+    grow(this.#total, size, "aliases", placeOf(alias));
+    this.#addToParent(size);
   }
 
   #addToParent({ nodes, characters }: Growth): void {
@@ -138,8 +132,4 @@ function mergedAliases(value: Node): Set<Alias> | undefined {
 
 function growthKey(key: Node): string {
   return key.kind === "scalar" ? key.value : "";
-}
-
-function failTooMany(bound: string, alias: Alias): never {
-  fail("too-many-aliases", `aliases add more than ${bound} to this build`, atPlace(alias));
 }

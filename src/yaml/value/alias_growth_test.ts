@@ -3,7 +3,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { parseDocument } from "../read/parse.ts";
 import { expandAliases } from "./expand.ts";
-import { MAX_ALIAS_CHARACTERS, MAX_ALIAS_NODES } from "./alias_growth.ts";
+import { MAX_ADDED_CHARACTERS, MAX_ADDED_NODES } from "./growth.ts";
 
 function growthOf(text: string) {
   const source = new Source("r.yaml", text);
@@ -42,9 +42,9 @@ Deno.test("a bomb is refused before it is followed, at the alias that goes too f
 });
 
 Deno.test("texts of a build are bounded together", () => {
-  const spent = { nodes: MAX_ALIAS_NODES - 2, characters: 0 };
+  const spent = { nodes: MAX_ADDED_NODES - 2, characters: 0 };
   assertEquals(refusal("a: &a x\nb: *a\nc: *a\nd: *a\n", spent), ["too-many-aliases", 4]);
-  assertEquals(refusal("a: &a xy\nb: *a\n", { nodes: 0, characters: MAX_ALIAS_CHARACTERS - 1 }), [
+  assertEquals(refusal("a: &a xy\nb: *a\n", { nodes: 0, characters: MAX_ADDED_CHARACTERS - 1 }), [
     "too-many-aliases",
     2,
   ]);

@@ -1,0 +1,18 @@
+/** The limits of the JavaScript engine, which input can reach where no bound of our own is met first. */
+
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** What an error of the engine says of the input; undefined for any other error. */
+export function diagnosticOfEngineLimit(error: unknown): Diagnostic | undefined {
+  if (!(error instanceof RangeError)) return undefined;
+  if (/call stack/i.test(error.message)) {
+    return { code: "too-deep", message: "something in the input is nested too deeply for this machine" };
+  }
+  if (/string length|out of memory|allocation|array length|buffer/i.test(error.message)) {
+    return {
+      code: "too-large",
+      message: "something in the input makes a text that is longer than the machine can hold",
+    };
+  }
+  return undefined;
+}
