@@ -68,7 +68,8 @@ class Application {
   #copy(operation: CopyOperation): JsonValue {
     const { place } = operation.path;
     const growth = place?.source.growth ?? { nodes: 0, characters: 0 };
-    const count = (characters: number) => grow(growth, { nodes: 1, characters }, "copies", place);
+    // A value of JSON takes about as much memory as four nodes.
+    const count = (characters: number) => grow(growth, { nodes: 4, characters }, "copies", place);
     return copyJson(this.#get(operation, operation.from), count);
   }
 

@@ -169,3 +169,20 @@ function exists(url: URL): boolean {
     return false;
   }
 }
+
+Deno.test("copies of copies are bounded, over all patches of a build together", () => {
+  const source = new Source("patch.yaml", "");
+  const place = { source, offset: 0 };
+  const pointer = (text: string) => ({ text, steps: text.split("/").slice(1), place });
+  const double = () => {
+    const operations = Array.from({ length: 12 }, (_, i) => {
+      return { op: "copy" as const, from: pointer("/a"), path: pointer(`/a/${i}`) };
+    });
+    const a: JsonValue = { kind: "object", members: new Map(), place: undefined };
+    applyJsonPatch({ kind: "object", members: new Map([["a", a]]), place: undefined }, operations, "x");
+  };
+  double();
+  assertEquals(source.growth.nodes, 4 * (2 ** 12 - 1));
+  source.growth.nodes = 5_000_000 - 8000;
+  assertEquals(assertThrows(double, KustError).diagnostic.code, "too-large");
+});
