@@ -14,7 +14,7 @@ const CHUNKS = "dist/kust-chunks";
 const ENTRY = "dist/kust.ts";
 
 const V8_FLAGS = [
-  // MiB. A small build then ends before memory is ever cleaned up, and a large one cleans up less often.
+  // In MiB. Small builds then end before the first garbage collection, and large ones collect less often.
   "--min-semi-space-size=16",
 ];
 

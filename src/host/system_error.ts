@@ -28,12 +28,12 @@ export function guarded<T>(path: string, action: () => T): T {
   }
 }
 
-/** Refuses a pipe, a device or a socket: to read one may never end, and takes away what another program waits for. */
+/** Rejects pipes, devices and sockets: reading one may never end, and takes data from other programs. */
 export function refuseSpecial(path: string, isSpecial: boolean): void {
   if (isSpecial) throw new FileError("not-regular", path, `${path}: is not a regular file`);
 }
 
-/** `ENOENT` and its like; "" where the error is none of the system's. */
+/** `ENOENT` and the like; "" if it is not a system error. */
 export function systemCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -13,7 +13,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../../text/sha256.ts";
-import { encodeUtf8, textOf } from "../../text/utf8.ts";
+import { decodeUtf8Lossy, encodeUtf8 } from "../../text/utf8.ts";
 import { FileError, type FileSystem } from "../file_system.ts";
 
 /** The part of a repository that is kept: where in `.git` it was, the packs by their names, and the ends of its history. */
@@ -76,7 +76,7 @@ export class RemoteCache {
     if (!this.#isFile(path)) return undefined;
     const kept = this.#files.readFile(path);
     const content = kept.subarray(DIGEST_LENGTH + 1);
-    return textOf(kept.subarray(0, DIGEST_LENGTH)) === sha256Hex(content) ? content : undefined;
+    return decodeUtf8Lossy(kept.subarray(0, DIGEST_LENGTH)) === sha256Hex(content) ? content : undefined;
   }
 
   keepFile(url: string, content: Uint8Array): void {

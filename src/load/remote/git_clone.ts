@@ -21,7 +21,7 @@ export async function cloneRepo(spec: RepoSpec, dir: string, tools: CloneTools):
   const { cache, git } = tools;
   const kept = await checkedOutFromCache(spec, dir, tools);
   if (kept === "done") return;
-  if (tools.offline) notKept(spec);
+  if (tools.offline) failNotCached(spec);
   if (kept === undefined) await git.run("prepare a folder for the clone", ["init", "--quiet"]);
   await git.run(`fetch ${refName(spec)} of ${shownUrl(spec.cloneUrl)}`, [
     "fetch",

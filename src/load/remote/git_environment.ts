@@ -45,7 +45,7 @@ export const GIT_SETTINGS: readonly string[] = [
   // What is fetched stays in packs, however small: `--remote-cache` keeps those.
   "-c",
   "fetch.unpackLimit=1",
-  // Nothing may go on in the background in a folder that is about to be removed.
+  // Nothing may run in the background in a folder that is about to be removed.
   "-c",
   "gc.auto=0",
   "-c",

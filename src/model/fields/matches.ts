@@ -106,7 +106,7 @@ function matchField(
   next: string | undefined,
   create: NewNode | undefined,
 ): Entry | undefined {
-  const found = step === "" ? failOnEmptyStep(node) : fieldOf(node, step);
+  const found = step === "" ? failEmptyStep(node) : fieldOf(node, step);
   if (found !== undefined || create === undefined) return found;
   const entry = { key: new Scalar(step), value: makeNode(next, create) };
   // Nodes created in a null are lost, since the null stays.

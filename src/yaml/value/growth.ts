@@ -1,6 +1,6 @@
 /** What a build may add to its texts by aliases and copies: a few lines can ask for more than memory holds. */
 
-import { fail, type Place, placeDetails } from "../../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Growth } from "../../diagnostics/source.ts";
 import type { Node } from "../tree/node.ts";
 
@@ -17,7 +17,7 @@ export function grow(total: Growth, { nodes, characters }: Growth, what: string,
     : [MAX_ADDED_CHARACTERS, "characters"];
   if (total.nodes <= MAX_ADDED_NODES && total.characters <= MAX_ADDED_CHARACTERS) return;
   const code = what === "aliases" ? "too-many-aliases" : "too-large";
-  fail(code, `${what} add more than ${bound} ${unit} to this build`, placeDetails(place));
+  fail(code, `${what} add more than ${bound} ${unit} to this build`, { place });
 }
 
 /** How large a tree without aliases is. */
