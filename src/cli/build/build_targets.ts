@@ -2,7 +2,6 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
-import type { Source } from "../../diagnostics/source.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import { readSource } from "../../load/read_source.ts";
