@@ -53,7 +53,7 @@ Deno.test("build --all goes on past a kustomization file that cannot be read", a
   const { host, files } = machine();
   files.makeDir("/w/overlays/spoilt/kustomization.yaml");
   assertEquals(await run(["build", "--all", "-o", "out"], host), 1);
-  assertStringIncludes(host.stderr, "3 built, 2 failed, 1 component passed over\n");
+  assertStringIncludes(host.stderr, "3 built, 2 failed, 1 component skipped\n");
 });
 
 Deno.test("build --all tells a warning once, with how many targets have it", async () => {
