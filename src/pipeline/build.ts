@@ -1,9 +1,12 @@
 /** The entry point of the library: builds a kustomization from any file system. */
 
+import { diagnosticOfEngineLimit } from "../diagnostics/engine_limit.ts";
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { compatWith } from "../compat/compat_with.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
-import { diagnosticOfEngineLimit } from "../diagnostics/engine_limit.ts";
+import { told } from "../diagnostics/tell.ts";
+import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
+import type { TransformerConfig } from "../kustomization/transformer_config.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
 import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";

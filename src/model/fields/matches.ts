@@ -10,7 +10,6 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { compileRegexp } from "../../regexp/regexp.ts";
 import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
-import { MAX_DEPTH } from "../../yaml/tree/limits.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
 import { sourceComments } from "../source_comments.ts";
@@ -69,53 +68,39 @@ function itemSlots(items: Node[]): Slot[] {
 }
 
 /**
- * The slots that `steps` lead to from `slot`, none where a field on the way is missing. With `create`, what is missing on the
- * way is made, and a node of that kind at its end. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`, `yaml-syntax`,
- * and `too-deep` for a path that is longer than a document can be deep.
- *
- * @param from The step to begin with. A path may be long: only steps that lead to several nodes recurse.
+ * The slots at the end of `steps` from `slot`, none if a field on the way is missing. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`,
+ * `yaml-syntax`.
  */
-export function matchFields(slot: Slot, steps: readonly string[], create: NewNode | undefined, from = 0): Slot[] {
-  if (steps.length > MAX_DEPTH) {
-    fail("too-deep", `a path can have ${MAX_DEPTH} steps, this one has ${steps.length}`, atPlace(slot.node));
-  }
-  let here = slot;
-  for (let at = from; at < steps.length; at++) {
-    const step = steps[at]!;
-    const index = indexOfStep(step);
-    if (index !== undefined && index >= 0) {
-      here = matchIndex(here.node, index, steps[at + 1], create);
-      continue;
-    }
-    if (isListStep(step)) return matchElements(here.node, step, steps, at + 1, create);
-    if (step === "*") {
-      return itemSlots(itemsOf(here.node, step)).flatMap((item) => matchFields(item, steps, create, at + 1));
-    }
-    const entry = matchField(here.node, step, steps[at + 1], create);
-    if (entry === undefined) return [];
-    // Goes on in the text of a scalar, read as YAML. Whoever changes what it finds there changes a copy.
-    const isText = entry.value.kind === "scalar" && at + 1 < steps.length;
-    here = isText ? looseSlot(parseEmbedded(entry.value as Scalar)) : entrySlot(entry);
-  }
-  return [here];
+export function matchFields(slot: Slot, steps: readonly string[], making: Making): Slot[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [slot];
+  const index = indexOfStep(step);
+  if (index !== undefined && index >= 0) return matchIndex(slot.node, index, rest, making);
+  if (isListStep(step)) return matchElements(slot.node, step, rest, making);
+  if (step === "*") return itemSlots(itemsOf(slot.node, step)).flatMap((item) => matchFields(item, rest, making));
+  return matchField(slot.node, step, rest, making);
 }
 
-function matchField(
-  node: Node,
-  step: string,
-  next: string | undefined,
-  create: NewNode | undefined,
-): Entry | undefined {
-  const found = step === "" ? failEmptyStep(node) : fieldOf(node, step);
-  if (found !== undefined || create === undefined) return found;
-  const entry = { key: new Scalar(step), value: makeNode(next, create) };
-  // Nodes created in a null are lost, since the null stays.
-  if (node.kind === "mapping") node.entries.push(entry);
-  return entry;
+function matchField(node: Node, step: string, rest: readonly string[], making: Making): Slot[] {
+  const { create, intoTexts } = making;
+  let entry = step === "" ? failEmptyStep(node) : fieldOf(node, step);
+  if (entry === undefined) {
+    if (create === undefined) return [];
+    entry = { key: new Scalar(step), value: makeNode(rest[0], create) };
+    // Nodes created in a null are lost, since the null stays.
+    if (node.kind === "mapping") node.entries.push(entry);
+  }
+  if (intoTexts && entry.value.kind === "scalar" && rest.length > 0) return matchEmbedded(entry.value, rest, making);
+  return matchFields(entrySlot(entry), rest, making);
 }
 
 function failEmptyStep(node: Node): never {
   fail("field-not-found", "the path has an empty step", atPlace(node));
+}
+
+/** Continues in the text of a scalar, parsed as YAML. Changes of what it finds there only affect a copy. */
+function matchEmbedded(scalar: Scalar, steps: readonly string[], making: Making): Slot[] {
+  return matchFields(looseSlot(parseEmbedded(scalar)), steps, making);
 }
 
 /** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` if there is none. */
@@ -124,45 +109,41 @@ export function parseEmbedded(scalar: Scalar): Node {
   return document ?? fail("wrong-type", "the path continues, but the string here is empty", atPlace(scalar));
 }
 
-function matchIndex(node: Node, index: number, next: string | undefined, create: NewNode | undefined): Slot {
+function matchIndex(node: Node, index: number, rest: readonly string[], making: Making): Slot[] {
+  const { create } = making;
   const items = itemsOf(node, String(index));
-  if (index === items.length && create !== undefined) items.push(makeNode(next, create));
+  if (index === items.length && create !== undefined) items.push(makeNode(rest[0], create));
   const slot = itemSlots(items)[index];
-  if (slot !== undefined) return slot;
-  fail("field-not-found", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
+  if (slot === undefined) {
+    fail("field-not-found", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
+  }
+  return matchFields(slot, rest, making);
 }
 
-/** Elements of a list of texts are found themselves, whatever follows in the path. */
-function matchElements(
-  node: Node,
-  step: string,
-  steps: readonly string[],
-  next: number,
-  create: NewNode | undefined,
-): Slot[] {
+/** Elements of a list of texts match themselves, and the rest of the path is ignored. */
+function matchElements(node: Node, step: string, rest: readonly string[], making: Making): Slot[] {
   const { field, value } = parseListStep(step, node);
   const items = itemsOf(node, step);
-  const found = items.length === 0
-    ? []
-    : findElements(items, field, value, (slot) => matchFields(slot, steps, create, next));
-  if (found.length > 0 || create === undefined) return found;
+  const found = items.length === 0 ? [] : findElements(items, field, value, rest, making);
+  if (found.length > 0 || making.create === undefined) return found;
   const text = new Scalar(value);
   items.push(field === "" ? text : new Mapping([{ key: new Scalar(field), value: text }]));
-  return findElements(items, field, value, (slot) => matchFields(slot, steps, create, next));
+  return findElements(items, field, value, rest, making);
 }
 
 function findElements(
   items: Node[],
   field: string,
   pattern: string,
-  goOn: (slot: Slot) => Slot[],
+  rest: readonly string[],
+  making: Making,
 ): Slot[] {
   const regexp = compileRegexp(pattern);
   const fits = (node: Node) => regexp.matches(comparedText(node));
   return itemSlots(items).flatMap((slot) => {
     if (field === "") return fits(slot.node) ? [slot] : [];
     const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
-    return value !== undefined && fits(value) ? goOn(slot) : [];
+    return value !== undefined && fits(value) ? matchFields(slot, rest, making) : [];
   });
 }
 

@@ -75,10 +75,3 @@ Deno.test("steps that do not fit are errors", () => {
   ];
   for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => replaced(path)).message, message);
 });
-
-Deno.test("a path is as long as a document can be deep, and longer ones are refused", () => {
-  const [resource] = resourcesOf("kind: A\n");
-  const steps = Array(9_000).fill("a");
-  assertEquals(matchFields(looseSlot(resource!.node), steps, "scalar").length, 1);
-  diagnosticOf("too-deep", () => matchFields(looseSlot(resource!.node), Array(20_000).fill("a"), "scalar"));
-});
