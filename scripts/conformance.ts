@@ -1,6 +1,7 @@
 /**
- * `deno task conformance [PART...] [-- PROGRAM [WORD...]]`: runs the recorded behaviour of kustomize v5.8.1 in
- * `../shared/conformance` with a program; by default dist/kust-bun if it exists, otherwise the source.
+ * `deno task conformance [--release RELEASE] [PART...] [-- PROGRAM [WORD...]]`: runs the recorded behaviour of kustomize's
+ * releases in `../shared/conformance` by a program, dist/kust-bun or else the source. The newest release, and the one that most
+ * people pin, run all cases; the others those in which releases differ.
  *
  * `known_differences.json` lists the cases that differ, with reasons. A difference that is not listed fails, and so
  * does a listed
@@ -8,22 +9,61 @@
  */
 
 import { parseArgs } from "@std/cli";
+import { RELEASES } from "../src/compat/compat.ts";
 import { exists } from "./exists.ts";
 
-const RUNNER = "../shared/conformance/run";
+const ROOT = "../shared/conformance";
+const RUNNER = `${ROOT}/run`;
 
-/** The parts, and how the runner reads them. */
-const PARTS: [name: string, kind: "cases" | "real" | "scalars"][] = [
+/** How the runner is to read a part. */
+type Kind = "cases" | "real" | "scalars";
+
+/** Cases that run together. */
+interface Part {
+  release: string;
+  name: string;
+  kind: Kind;
+  /** Folders of the cases; absent: all below the part's. */
+  only?: string[];
+}
+
+const ALL: readonly [name: string, kind: Kind][] = [
   ["cases/build", "cases"],
   ["cases/transformer", "cases"],
   ["cases/edit", "cases"],
   ["cases/localize", "cases"],
+  ["cases/found", "cases"],
   ["fuzz", "cases"],
+  ["variants", "cases"],
   ["scalars.jsonl", "scalars"],
   ["real", "real"],
 ];
 
-/** Reasons by case, such as `cases/build/some__case__001`. */
+/** Most tools embed the second. */
+const WHOLE = ["v5.8.3", "v5.8.1"];
+
+function partsOf(release: string): Part[] {
+  if (WHOLE.includes(release)) return ALL.map(([name, kind]) => ({ release, name, kind }));
+  return [
+    { release, name: "fuzz/changes", kind: "cases" },
+    { release, name: "releases", kind: "cases", only: casesBelow(`${ROOT}/releases/${release}`) },
+  ];
+}
+
+/** Folders of the cases of which it is recorded what that release does; `fuzz/changes` is a part of its own. */
+function casesBelow(folder: string): string[] {
+  const found: string[] = [];
+  const walk = (path: string) => {
+    if (exists(`${folder}/${path}/exit`)) found.push(path.slice(1));
+    else {for (const { name, isDirectory } of Deno.readDirSync(`${folder}/${path}`)) {
+        if (isDirectory) walk(`${path}/${name}`);
+      }}
+  };
+  walk("");
+  return found.filter((path) => !path.startsWith("fuzz/changes/")).sort();
+}
+
+/** Reasons by case, such as `v5.8.3/cases/build/some__case__001`. */
 export type KnownDifferences = Record<string, string>;
 
 export interface Verdict {
@@ -51,19 +91,32 @@ export function judge(part: string, results: string[], known: KnownDifferences):
   return verdict;
 }
 
-async function runPart(name: string, kind: string, program: string[]): Promise<string[]> {
+async function runPart({ release, name, kind, only }: Part, program: string[]): Promise<string[]> {
+  if (only === undefined) {
+    const lines = await runCases(release, kind, name, program);
+    if (lines.length === 0) throw new Error(`${RUNNER} has no result for ${name}; it needs python3`);
+    return lines;
+  }
+  const results: string[] = [];
+  for (const path of only) {
+    // The runner calls the one case of a folder `.`.
+    for (const line of await runCases(release, kind, path, program)) results.push(line.replace(/ \.$/, ` ${path}`));
+  }
+  return results;
+}
+
+async function runCases(release: string, kind: Kind, path: string, program: string[]): Promise<string[]> {
   const list = await Deno.makeTempFile();
   const jobs = String(navigator.hardwareConcurrency);
-  const flags = ["--show", "0", "--jobs", jobs, "--list", list];
+  const flags = ["--show", "0", "--jobs", jobs, "--list", list, "--release", release];
   await new Deno.Command(RUNNER, {
-    args: [...flags, kind, `../shared/conformance/${name}`, "--", ...program],
+    args: [...flags, kind, `${ROOT}/${path}`, "--", ...program],
     stdout: "null",
     // The real builds run without a home folder; `deno run` needs its cache.
     env: { DENO_DIR: Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME")}/.cache/deno` },
   }).spawn().status;
   const lines = Deno.readTextFileSync(list).split("\n").filter((line) => line !== "");
   Deno.removeSync(list);
-  if (lines.length === 0) throw new Error(`${RUNNER} gave no result for ${name}; it needs python3`);
   return lines;
 }
 
@@ -83,18 +136,20 @@ if (import.meta.main) {
     Deno.exit(0);
   }
   const known: KnownDifferences = JSON.parse(Deno.readTextFileSync("scripts/known_differences.json"));
-  const { _: wanted, "--": words }: { _: string[]; "--": string[] } = parseArgs(Deno.args, {
-    string: ["_"],
+  const { _: wanted, "--": words, release }: { _: string[]; "--": string[]; release?: string } = parseArgs(Deno.args, {
+    string: ["_", "release"],
     "--": true,
   });
   const program = words.length === 0 ? defaultProgram() : words;
   let passed = 0;
   let failed = 0;
-  for (const [name, kind] of PARTS) {
-    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
-    const results = await runPart(name, kind, program);
+  const releases = release === undefined ? RELEASES.toReversed() : [release];
+  for (const part of releases.flatMap(partsOf)) {
+    if (wanted.length > 0 && !wanted.some((one) => part.name.includes(one))) continue;
+    const results = await runPart(part, program);
+    const name = part.name === "releases" ? part.release : `${part.release}/${part.name}`;
     const verdict = judge(name, results, known);
-    report(name, verdict, results.length);
+    report(`${part.release} ${part.name}`, verdict, results.length);
     passed += verdict.agree - verdict.outdated.length;
     failed += verdict.unlisted.length + verdict.outdated.length;
   }

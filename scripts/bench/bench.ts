@@ -4,6 +4,7 @@
  * no ratios.
  */
 
+import { NEWEST } from "../../src/compat/compat.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import process from "node:process";
@@ -53,8 +54,8 @@ function findKustomize(): string | undefined {
   const program = process.env["KUSTOMIZE"] ?? "kustomize";
   try {
     const version = outputOf([program, "version"], ".").trim();
-    if (version === "v5.8.1") return program;
-    console.error(`${program} is ${version}, not v5.8.1: no ratios`);
+    if (version === NEWEST.release) return program;
+    console.error(`${program} is ${version}, not ${NEWEST.release}: no ratios`);
   } catch {
     console.error("no kustomize on PATH or in KUSTOMIZE: no ratios");
   }

@@ -15,6 +15,7 @@ export interface Comparison {
 }
 
 export interface Programs {
+  release: string;
   kustomize: string;
   /** The kust command. Default: in this process, on in-memory files. */
   kust?: readonly string[];
@@ -22,11 +23,10 @@ export interface Programs {
 
 export async function compareProject(project: Project, programs: Programs): Promise<Comparison> {
   const tree = treeOf(project);
-  const real = await onDisk(tree, [programs.kustomize, ...project.args]);
-  const ours =
-    await (programs.kust === undefined
-      ? runTreeInMemory(tree, project.args)
-      : onDisk(tree, [...programs.kust, ...project.args]));
+  const { release, kustomize, kust } = programs;
+  const args = [...project.args, "--compat", release];
+  const real = await onDisk(tree, [kustomize, ...project.args]);
+  const ours = await (kust === undefined ? runTreeInMemory(tree, args) : onDisk(tree, [...kust, ...args]));
   const built = real.exit === 0;
   if (ours.stderr.includes("kust itself failed")) return { built, kind: "crash", text: ours.stderr };
   if (built !== (ours.exit === 0)) {

@@ -1,14 +1,16 @@
 /**
- * `deno task fuzz [--seed N] [--count N] [--mutate] [--program "WORD..."] [--out FOLDER]`: builds random projects with
- * kustomize and kust, and prints each difference, shrunk. Project number N has the seed N: `--seed N --count 1` repeats
- * it. With `--mutate`, projects are recorded cases and goldens with random changes. Ends with `N passed, M failed`.
+ * `deno task fuzz [--seed N] [--count N] [--mutate] [--release RELEASE] [--program "WORD..."] [--out FOLDER]`: builds random projects by the real
+ * kustomize and by kust, and shows each that comes out otherwise, shrunk. Project number N has the seed N: `--seed N --count 1`
+ * makes it again. With `--mutate`, projects are recorded cases and goldens with random changes. Ends with `N passed, M failed`.
  *
+ *     --release   the release of kustomize to compare with; default the newest
  *     --program   runs kust as a program, such as dist/kust-bun; by default it runs in this process
  *     --out       writes each shrunk project into a folder below FOLDER, as the start of a golden
  *     --no-shrink prints differences as they are found
  */
 
 import { parseArgs } from "@std/cli";
+import { NEWEST } from "../../src/compat/compat.ts";
 import { exists } from "../exists.ts";
 import { realKustomize } from "../golden/real_kustomize.ts";
 import { writeTree } from "../golden/golden_case.ts";
@@ -47,6 +49,7 @@ async function show(seed: number, project: Project, found: Comparison, options: 
 }
 
 interface Flags {
+  release: string;
   seed: string;
   count: string;
   program?: string;
@@ -57,13 +60,17 @@ interface Flags {
 
 async function main(): Promise<void> {
   const flags: Flags = parseArgs(Deno.args, {
-    string: ["seed", "count", "program", "out"],
+    string: ["release", "seed", "count", "program", "out"],
     boolean: ["mutate", "shrink"],
     negatable: ["shrink"],
-    default: { seed: "1", count: "200", shrink: true },
+    default: { release: NEWEST.release, seed: "1", count: "200", shrink: true },
   });
   const program = flags.program?.split(" ").map((word) => exists(word) ? Deno.realPathSync(word) : word);
-  const programs = { kustomize: await realKustomize(), ...(program === undefined ? {} : { kust: program }) };
+  const programs = {
+    release: flags.release,
+    kustomize: await realKustomize(flags.release),
+    ...(program === undefined ? {} : { kust: program }),
+  };
   const mutator = flags.mutate ? new Mutator() : undefined;
   const make = mutator === undefined ? makeProject : (seed: number) => mutator.make(seed);
   const options = { programs, make, out: flags.out, shrink: flags.shrink };

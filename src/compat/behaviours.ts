@@ -36,7 +36,7 @@ export const BEHAVIOURS = {
   },
   "options-in-texts": {
     since: "v5.8.2",
-    does: "a replacement into JSON or YAML inside a text heeds `delimiter`, `index` and, by itself, `create`",
+    does: "a replacement into JSON or YAML inside a text heeds `delimiter` and `index`",
     otherwise: "`options` other than `create` are ignored there",
     threads: [6029],
   },
