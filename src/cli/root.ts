@@ -45,6 +45,10 @@ const subcommands: Subcommands = {
     hidden: true,
     load: () => import("./openapi/openapi.ts"),
   },
+  verify: {
+    summary: "Compare every build with kustomize's",
+    load: () => import("./verify/verify.ts"),
+  },
   version: {
     summary: "Print the version",
     load: () => import("./version.ts"),

@@ -17,7 +17,7 @@ import { writeOutput } from "./write_output.ts";
 const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
 const ORDERS = ["legacy", "none"] as const;
 
-export const flags = {
+export export const BUILD_FLAGS = {
   all: { type: "bool", help: "build every kustomization in and below DIR, each to a file in the -o folder" },
   "as-current-user": { type: "bool", help: "run function containers as the current user" },
   "enable-alpha-plugins": { type: "bool", help: "run external generators and transformers" },
@@ -82,11 +82,11 @@ export const flags = {
   },
 } as const satisfies Flags;
 
-type BuildFlags = FlagValues<typeof flags>;
+type BuildFlags = FlagValues<typeof BUILD_FLAGS>;
 
 export const command = defineCommand({
   usage: "build [DIR...] [flags]",
-  flags,
+  flags: BUILD_FLAGS,
   manual: async () => (await import("./build_manual.ts")).manual,
   completeArgs: "kustomization",
   run: async ({ args, flags, given, compat }, host) => {

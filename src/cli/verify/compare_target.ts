@@ -1,0 +1,107 @@
+/** One target, built by kust and by the other program. */
+
+import { renderError } from "../output/render_diagnostic.ts";
+import { build } from "../../pipeline/build.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import { printInParts } from "../../model/print_resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { outputFiles } from "../build/output_files.ts";
+import type { OtherProgram } from "./other_program.ts";
+
+export type Verdict = "agrees" | "differs" | "only-kust" | "only-other" | "neither";
+
+/** Two texts that should be one. */
+export interface Difference {
+  /** `stdout`, or `file` for one of `-o`. */
+  what: "stdout" | "file";
+  /** Name of the file. */
+  name?: string;
+  /** The first line that is another, from 1; 0 where only one of the two wrote the file. */
+  line: number;
+  /** From that line on, as far as they differ at all; for people. */
+  theirs: string[];
+  ours: string[];
+}
+
+export interface TargetResult {
+  target: string;
+  verdict: Verdict;
+  differences: Difference[];
+  /** Why one of them, or both, do not build it. */
+  ourError: string;
+  theirError: string;
+  milliseconds: { kust: number; other: number };
+}
+
+interface OurBuild {
+  error: string;
+  stdout: string;
+  files: ReadonlyMap<string, string>;
+}
+
+export async function compareTarget(
+  target: string,
+  other: OtherProgram,
+  options: BuildOptions,
+  host: Host,
+): Promise<TargetResult> {
+  const theirs = await other.build(target);
+  const start = host.now();
+  const ours = await buildHere(target, options, host);
+  const milliseconds = { kust: host.now() - start, other: theirs.milliseconds };
+  const succeeded = ours.error === "";
+  const differences = succeeded && theirs.succeeded ? [...differencesOf(ours, theirs)] : [];
+  const verdict = verdictOf(succeeded, theirs.succeeded, differences.length);
+  const theirError = theirs.succeeded ? "" : theirs.stderr.trim();
+  return { target, verdict, differences, ourError: ours.error, theirError, milliseconds };
+}
+
+function verdictOf(ours: boolean, theirs: boolean, differences: number): Verdict {
+  if (ours && theirs) return differences === 0 ? "agrees" : "differs";
+  if (ours) return "only-kust";
+  return theirs ? "only-other" : "neither";
+}
+
+async function buildHere(target: string, options: BuildOptions, host: Host): Promise<OurBuild> {
+  const { resources, errors } = await build(host.fs, target, options);
+  if (errors.length > 0) return failed(errors);
+  try {
+    const files = outputFiles(resources).map(({ name, resource }) => [name, textOf([resource])] as const);
+    return { error: "", stdout: textOf(resources), files: new Map(files) };
+  } catch (error) {
+    if (error instanceof KustError) return failed([error.diagnostic]);
+    throw error;
+  }
+}
+
+function failed(errors: readonly Diagnostic[]): OurBuild {
+  const text = errors.map((error) => renderError(error, { color: false, columns: 120 })).join("");
+  return { error: text.trim(), stdout: "", files: new Map() };
+}
+
+function textOf(resources: readonly Resource[]): string {
+  return [...printInParts(resources)].join("");
+}
+
+function* differencesOf(ours: OurBuild, theirs: Omit<OurBuild, "error">): Iterable<Difference> {
+  if (ours.stdout !== theirs.stdout) yield { what: "stdout", ...firstDifference(ours.stdout, theirs.stdout) };
+  for (const name of new Set([...theirs.files.keys(), ...ours.files.keys()])) {
+    const [our, their] = [ours.files.get(name), theirs.files.get(name)];
+    if (our === undefined || their === undefined) {
+      yield { what: "file", name, line: 0, theirs: their?.split("\n") ?? [], ours: our?.split("\n") ?? [] };
+    } else if (our !== their) yield { what: "file", name, ...firstDifference(our, their) };
+  }
+}
+
+/** Lines from the first that differs to the last; what is alike at both ends is left out. */
+function firstDifference(ours: string, theirs: string): Pick<Difference, "line" | "ours" | "theirs"> {
+  const [our, their] = [ours.split("\n"), theirs.split("\n")];
+  const shorter = Math.min(our.length, their.length);
+  let start = 0;
+  while (start < shorter && our[start] === their[start]) start++;
+  let end = 0;
+  while (end < shorter - start && our.at(-1 - end) === their.at(-1 - end)) end++;
+  return { line: start + 1, ours: our.slice(start, our.length - end), theirs: their.slice(start, their.length - end) };
+}

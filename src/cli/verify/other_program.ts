@@ -1,0 +1,79 @@
+/** The program that kust is held against: kustomize, of whatever release. */
+
+import { COMPAT_VARIABLE } from "../../compat/compat.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import { FileError, type FileSystem } from "../../load/file_system.ts";
+
+/** What a program made of a target. */
+export interface TheirBuild {
+  succeeded: boolean;
+  stdout: string;
+  /** The files of `-o FOLDER`, by name; none if it failed. */
+  files: ReadonlyMap<string, string>;
+  /** What it said on standard error. */
+  stderr: string;
+  /** Of the build to standard output. */
+  milliseconds: number;
+}
+
+/** A target may take as long as this. */
+const TIMEOUT_MS = 10 * 60_000;
+
+export class OtherProgram {
+  readonly #program: string;
+  readonly #flags: readonly string[];
+  readonly #host: Host;
+
+  /** @param flags Given to each of its builds. */
+  constructor(program: string, flags: readonly string[], host: Host) {
+    this.#program = program;
+    this.#flags = flags;
+    this.#host = host;
+  }
+
+  /** The release that it tells of itself. */
+  async release(): Promise<string> {
+    const { exitCode, stdout } = await this.#run(["version"]);
+    const release = /v\d+\.\d+\.\d+/.exec(stdout)?.[0];
+    if (exitCode === 0 && release !== undefined) return release;
+    fail("unknown-release", `'${this.#program} version' tells no release`, {
+      hint: "name it with --compat; builds of v5.6.0 by 'go install' do not know theirs",
+    });
+  }
+
+  async build(path: string): Promise<TheirBuild> {
+    const start = this.#host.now();
+    const { exitCode, stdout, stderr } = await this.#run(["build", path, ...this.#flags]);
+    const milliseconds = this.#host.now() - start;
+    const succeeded = exitCode === 0;
+    return { succeeded, stdout, stderr, milliseconds, files: succeeded ? await this.#files(path) : new Map() };
+  }
+
+  async #files(path: string): Promise<ReadonlyMap<string, string>> {
+    const { fs, makeTempDir } = this.#host;
+    const folder = makeTempDir.call(this.#host, "kust-verify-");
+    await this.#run(["build", path, "-o", folder, ...this.#flags]);
+    const files = filesIn(fs, folder);
+    fs.remove(folder);
+    return files;
+  }
+
+  async #run(args: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+    const { [COMPAT_VARIABLE]: _, ...env } = this.#host.environment();
+    try {
+      const result = await this.#host.run({ program: this.#program, args, env, timeoutMs: TIMEOUT_MS });
+      const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+      return { exitCode: result.exitCode, stdout: text(result.stdout), stderr: text(result.stderr) };
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      fail("cannot-run", `cannot run '${this.#program}': ${error.message}`, {
+        hint: "name the program with --with PATH",
+      });
+    }
+  }
+}
+
+function filesIn(fs: FileSystem, folder: string): Map<string, string> {
+  return new Map(fs.readDir(folder).map((name) => [name, fs.readText(`${folder}/${name}`)]));
+}

@@ -1,0 +1,102 @@
+/** `kust verify`: whether kust builds every target as another program does, which is kustomize. */
+
+import { compatWith } from "../../compat/compat_with.ts";
+import { fail, KustError } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import { SharedReads } from "../../pipeline/context/shared_reads.ts";
+import { BUILD_FLAGS, buildOptions } from "../build/build.ts";
+import { findTargets } from "../build/build_targets.ts";
+import { defineCommand } from "../command.ts";
+import type { Flags } from "../flags.ts";
+import { progressLine } from "../output/progress_line.ts";
+import { reportErrors } from "../output/report.ts";
+import { compareTarget } from "./compare_target.ts";
+import { OtherProgram } from "./other_program.ts";
+import { allAgree, verifyJson, type VerifyReport, verifyText } from "./report.ts";
+
+/** Flags of a build that both programs are given. */
+const SHARED = [
+  "enable-helm",
+  "helm-command",
+  "helm-kube-version",
+  "helm-api-versions",
+  "load-restrictor",
+  "enable-alpha-plugins",
+  "enable-exec",
+  "network",
+  "mount",
+  "env",
+  "as-current-user",
+] as const;
+
+const FORMATS = ["human", "json"];
+
+const { all: _all, output: _output, profile: _profile, reorder: _reorder, ...FLAGS } = BUILD_FLAGS;
+
+export const command = defineCommand({
+  usage: "verify [ROOT] [flags]",
+  manual: {
+    long:
+      "Builds every kustomization in and below ROOT by kust and by kustomize, and tells where they differ: standard " +
+      "output, the files of -o, and what only one of them builds. kust does as the release that kustomize tells of " +
+      "itself. Nothing is written below ROOT.\n\nThe exit code is 0 if all agree, 1 if not, 2 if it could not be done.",
+    examples: [
+      { text: "Before you move over", line: "kust verify" },
+      { text: "A certain kustomize, for a script", line: "kust verify overlays --with ./kustomize --format json" },
+    ],
+  },
+  flags: {
+    with: { type: "string", default: "kustomize", valueName: "PROGRAM", help: "the program to compare with" },
+    format: { type: "string", default: "human", complete: FORMATS, help: "human or json" },
+    ...FLAGS,
+  } satisfies Flags,
+  completeArgs: "directory",
+  run: async ({ args, flags, given, compat }, host) => {
+    try {
+      if (!FORMATS.includes(flags.format)) fail("invalid-flag-value", `--format is one of ${FORMATS.join(", ")}`);
+      if (args.length > 1) fail("too-many-arguments", `verify takes one folder, ${args.length} given`);
+      const other = new OtherProgram(flags.with, sharedWords(flags, given), host);
+      const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
+      const options = buildOptions({ ...flags, ...NO_OUTPUT }, given, host);
+      const root = args[0] ?? ".";
+      const report = await verify(root, { program: flags.with, other, release, options }, host);
+      host.writeStdout(flags.format === "json" ? verifyJson(report) : verifyText(report));
+      return allAgree(report) ? 0 : 1;
+    } catch (error) {
+      if (!(error instanceof KustError)) throw error;
+      reportErrors([error.diagnostic], host);
+      return 2;
+    }
+  },
+});
+
+const NO_OUTPUT = { all: false, output: "", profile: false, reorder: "legacy" };
+
+interface Comparison {
+  program: string;
+  other: OtherProgram;
+  release: string;
+  options: ReturnType<typeof buildOptions>;
+}
+
+async function verify(root: string, comparison: Comparison, host: Host): Promise<VerifyReport> {
+  const { program, other, release } = comparison;
+  if (host.fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
+  const { targets, components } = findTargets(root, host.fs);
+  const progress = progressLine(host);
+  const options = { ...comparison.options, compat: release, shared: new SharedReads() };
+  const results = [];
+  for (const [index, { path }] of targets.entries()) {
+    progress?.(`${index}/${targets.length} ${path}`);
+    results.push(await compareTarget(path, other, options, host));
+  }
+  progress?.("");
+  return { program, release, results, components: components.length };
+}
+
+function sharedWords(flags: Readonly<Record<string, unknown>>, given: ReadonlySet<string>): string[] {
+  return SHARED.filter((name) => given.has(name)).flatMap((name) => {
+    const value = flags[name];
+    return Array.isArray(value) ? value.map((one) => `--${name}=${one}`) : [`--${name}=${value}`];
+  });
+}
