@@ -25,7 +25,17 @@ not do in any release: hand a chart's name that begins with \`-\` to helm, as ku
 (${link(6242)}).
 `;
 
-export function releasesPage(): string {
+/** The page as `deno fmt` lays it out. */
+export async function releasesPage(): Promise<string> {
+  const child = new Deno.Command(Deno.execPath(), { args: ["fmt", "--ext=md", "-"], stdin: "piped", stdout: "piped" })
+    .spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(unformatted()));
+  await writer.close();
+  return new TextDecoder().decode((await child.output()).stdout);
+}
+
+function unformatted(): string {
   const rows: [name: string, row: Row][] = Object.entries(BEHAVIOURS);
   const changedIn = ([, { since, until }]: [string, Row]) => since ?? `after ${until}`;
   const byRelease = Map.groupBy(rows, changedIn);
@@ -57,4 +67,4 @@ function link(thread: number): string {
   return `[#${thread}](https://github.com/kubernetes-sigs/kustomize/issues/${thread})`;
 }
 
-if (import.meta.main) Deno.writeTextFileSync(PAGE, releasesPage());
+if (import.meta.main) Deno.writeTextFileSync(PAGE, await releasesPage());

@@ -17,7 +17,7 @@ import { writeOutput } from "./write_output.ts";
 const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
 const ORDERS = ["legacy", "none"] as const;
 
-export export const BUILD_FLAGS = {
+export const flags = {
   all: { type: "bool", help: "build every kustomization in and below DIR, each to a file in the -o folder" },
   "as-current-user": { type: "bool", help: "run function containers as the current user" },
   "enable-alpha-plugins": { type: "bool", help: "run external generators and transformers" },
@@ -82,11 +82,11 @@ export export const BUILD_FLAGS = {
   },
 } as const satisfies Flags;
 
-type BuildFlags = FlagValues<typeof BUILD_FLAGS>;
+type BuildFlags = FlagValues<typeof flags>;
 
 export const command = defineCommand({
   usage: "build [DIR...] [flags]",
-  flags: BUILD_FLAGS,
+  flags,
   manual: async () => (await import("./build_manual.ts")).manual,
   completeArgs: "kustomization",
   run: async ({ args, flags, given, compat }, host) => {

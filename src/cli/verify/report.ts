@@ -47,13 +47,12 @@ export function verifyJson(report: VerifyReport): string {
 export function verifyText(report: VerifyReport): string {
   const { results, program, release } = report;
   const lines = results.flatMap((result) => linesOf(result, program));
-  const both = count(report, "neither");
   const parts = [
     `${count(report, "agrees")} of ${results.length} targets agree with kustomize ${release}`,
-    ...counted(count(report, "differs"), "differ"),
-    ...counted(count(report, "only-kust"), "only kust builds"),
-    ...counted(count(report, "only-other"), `only ${program} builds`),
-    ...counted(both, "neither builds"),
+    ...counted("differ", count(report, "differs")),
+    ...counted("only kust builds", count(report, "only-kust")),
+    ...counted(`only ${program} builds`, count(report, "only-other")),
+    ...counted("neither builds", count(report, "neither")),
   ];
   const times = `${program} took ${seconds(total(report, "other"))}, kust ${seconds(total(report, "kust"))}`;
   return [...lines, parts.join(", "), times, ""].join("\n");
@@ -90,8 +89,8 @@ function indented(lines: readonly string[], by: string): string[] {
   return lines.map((line) => `${by}${line}`.trimEnd());
 }
 
-function counted(number: number, what: string): string[] {
-  return number === 0 ? [] : [`${number} ${what}`];
+function counted(what: string, number: number): string[] {
+  return number === 0 ? [] : [`${what}: ${number}`];
 }
 
 function count({ results }: VerifyReport, verdict: Verdict): number {

@@ -4,7 +4,7 @@ import { compatWith } from "../../compat/compat_with.ts";
 import { fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
-import { BUILD_FLAGS, buildOptions } from "../build/build.ts";
+import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
 import { findTargets } from "../build/build_targets.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";

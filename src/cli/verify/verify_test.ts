@@ -1,0 +1,106 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import type { Command, CommandResult } from "../../load/capabilities.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { run } from "../run.ts";
+
+/** A machine whose `kustomize` is kust doing as a release. */
+class HostWithKustomize extends MemoryHost {
+  readonly #files: MemoryFileSystem;
+  readonly #release: string;
+
+  constructor(files: MemoryFileSystem, release: string) {
+    super(files);
+    this.#files = files;
+    this.#release = release;
+  }
+
+  override async run({ program, args }: Command): Promise<CommandResult> {
+    assertEquals(program, "kustomize");
+    const host = new MemoryHost(this.#files, { KUST_COMPAT: this.#release });
+    const exitCode = await run([...args], host);
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    return { exitCode, stdout: bytes(host.stdout), stderr: bytes(host.stderr), timedOut: false };
+  }
+}
+
+const POLICY = "{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy, metadata: {name: p}}\n";
+
+const FILES = {
+  "/w/plain/kustomization.yaml": "resources: [cm.yaml]\nnamespace: prod\n",
+  "/w/plain/cm.yaml": "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n",
+  "/w/policy/kustomization.yaml": "resources: [p.yaml]\nnamespace: prod\n",
+  "/w/policy/p.yaml": POLICY,
+  "/w/dotted/kustomization.yaml": "resources: ['x - ../../../plain']\n",
+  "/w/broken/kustomization.yaml": "resources: [missing.yaml]\n",
+  "/w/part/kustomization.yaml": "kind: Component\n",
+};
+
+async function verify(theirs: string, ...args: string[]): Promise<{ code: number; host: MemoryHost }> {
+  const host = new HostWithKustomize(new MemoryFileSystem(FILES, "/w"), theirs);
+  return { code: await run(["verify", ...args], host), host };
+}
+
+Deno.test("verify does as the release that the other program tells of itself", async () => {
+  for (const release of ["v5.8.1", "v5.8.3"]) {
+    const { code, host } = await verify(release);
+    assertEquals([code, host.stderr], [0, ""]);
+    assertStringIncludes(host.stdout, `targets agree with kustomize ${release}`);
+  }
+});
+
+Deno.test("verify tells what differs, and what only one of them builds", async () => {
+  const { code, host } = await verify("v5.8.1", "--compat", "v5.8.3");
+  assertEquals(code, 1);
+  assertStringIncludes(host.stdout, "policy: differs\n  stdout, line 5\n    -   namespace: prod\n");
+  assertStringIncludes(
+    host.stdout,
+    "  file admissionregistration.k8s.io_v1_validatingadmissionpolicy_p.yaml, line 5\n    -   namespace: prod\n",
+  );
+  assertStringIncludes(host.stdout, "dotted: only kustomize builds it\n  Error: the path 'x - ../../../plain'");
+  assertStringIncludes(host.stdout, "1 of 4 targets agree with kustomize v5.8.3");
+});
+
+Deno.test("verify as JSON has no text of a file", async () => {
+  const { code, host } = await verify("v5.8.1", "--compat", "v5.8.3", "--format", "json");
+  const { kind, summary, results } = JSON.parse(host.stdout);
+  assertEquals([code, kind, summary.release, summary.targets, summary.components], [1, "VerifyReport", "v5.8.3", 4, 1]);
+  assertEquals(results.map(({ target, verdict }: Record<string, string>) => [target, verdict]), [
+    ["broken", "neither"],
+    ["dotted", "only-other"],
+    ["plain", "agrees"],
+    ["policy", "differs"],
+  ]);
+  assertEquals(host.stdout.includes("namespace: prod"), false);
+});
+
+Deno.test("verify writes nothing to the tree", async () => {
+  const files = new MemoryFileSystem(FILES, "/w");
+  await run(["verify"], new HostWithKustomize(files, "v5.8.1"));
+  const found: string[] = [];
+  const walk = (path: string) => {
+    for (const name of files.readDir(path)) {
+      if (files.stat(`${path}/${name}`)!.isDirectory) walk(`${path}/${name}`);
+      else found.push(`${path}/${name}`);
+    }
+  };
+  walk("/w");
+  assertEquals(found.sort(), Object.keys(FILES).sort());
+});
+
+Deno.test("verify that cannot be done gives 2", async () => {
+  assertEquals((await verify("v5.8.1", "nowhere")).code, 2);
+  assertEquals((await verify("v5.8.1", "--format", "xml")).code, 2);
+});
+
+Deno.test("the examples of docs/verify.md come out as they are there", async () => {
+  const page = Deno.readTextFileSync(new URL("../../../docs/verify.md", import.meta.url));
+  const examples = [...page.matchAll(/```console\n\$ kust verify(.*)\n([^]*?)```/g)];
+  assertEquals(examples.length > 0, true);
+  for (const [, line, expected] of examples) {
+    const { host } = await verify("v5.8.1", ...line!.trim().split(" ").filter((word) => word !== ""));
+    const timeless = (text: string) =>
+      text.replaceAll(/\d+\.\d\d s/g, "0.00 s").replaceAll(/(?<="(?:kust|other)": )\d+/g, "0");
+    assertEquals(timeless(host.stdout), timeless(expected!));
+  }
+});
