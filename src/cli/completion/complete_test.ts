@@ -21,7 +21,7 @@ async function complete(...args: string[]): Promise<string[]> {
 }
 
 Deno.test("__complete offers commands, with what they do", async () => {
-  assertEquals(await complete("ver"), [":words", "version"]);
+  assertEquals(await complete("ver"), [":words", "verify", "version"]);
   assertEquals(await complete("openapi", "i"), [":words", "info"]);
   assertEquals(await complete("help", "openapi", "i"), [":words", "info"]);
   assertEquals(await complete("help", "unknown-f"), [":words", "unknown-field", "unknown-flag"]);
