@@ -31,7 +31,8 @@ const SHARED = [
 
 const FORMATS = ["human", "json"];
 
-const { all: _all, output: _output, profile: _profile, reorder: _reorder, ...FLAGS } = BUILD_FLAGS;
+const { all: _all, blame: _blame, format: _format, output: _output, profile: _profile, reorder: _reorder, ...FLAGS } =
+  BUILD_FLAGS;
 
 export const command = defineCommand({
   usage: "verify [ROOT] [flags]",
