@@ -6,11 +6,11 @@ import { ID, LOCAL_CONFIG, OLD_PATH, PATH, tracesAt } from "../history/function_
 import { historyAnnotations } from "../history/history_annotations.ts";
 import { readResources } from "../model/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
-import type { Node } from "../yaml/tree/node.ts";
-import { parseDocuments } from "../yaml/read/parse.ts";
+import { Source } from "../diagnostics/source.ts";
+import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
+import { parseDocument, parseDocuments } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
-
-const HEAD = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
+import { printStyled } from "../yaml/write/print_styled.ts";
 
 /**
  * The object that configures a plugin, in the form that the plugin sees: it may have been transformed, and shows its
@@ -33,11 +33,15 @@ export function localConfigOf(config: Resource): Resource {
  * The input of a function. A generator also gets its own configuration as the only item, since some read nothing else.
  */
 export function writeResourceList(items: Iterable<Resource>, config: Resource): string {
-  const texts = Array.from(items, (item, index) => printAnnotated(withHistory(item), tracesAt(index)));
-  const functionConfig = printAnnotated(configOf(config), { [LOCAL_CONFIG]: "true" });
-  if (texts.length === 0) texts.push(printAnnotated(configOf(config), { [LOCAL_CONFIG]: "true", ...tracesAt(0) }));
-  const list = texts.map((text) => `- ${indented(text)}\n`).join("");
-  return `${HEAD}items:\n${list}functionConfig:\n  ${indented(functionConfig)}\n`;
+  const nodes = Array.from(items, (item, index) => annotated(withHistory(item), tracesAt(index)));
+  const functionConfig = annotated(configOf(config), { [LOCAL_CONFIG]: "true" });
+  if (nodes.length === 0) nodes.push(annotated(configOf(config), { [LOCAL_CONFIG]: "true", ...tracesAt(0) }));
+  const list = new Mapping();
+  list.set("apiVersion", new Scalar("config.kubernetes.io/v1"));
+  list.set("kind", new Scalar("ResourceList"));
+  list.set("items", new Sequence(nodes));
+  list.set("functionConfig", functionConfig);
+  return printStyled(list);
 }
 
 /** The input of a legacy plugin: only the resources. */
@@ -97,44 +101,39 @@ function addHistory(copy: Resource): void {
   copy.rewriteAnnotations((annotations) => history.forEach((value, name) => annotations.set(name, value)));
 }
 
-/** Prints a copy of a resource, with the annotations at the end that kustomize adds after sorting. */
-function printAnnotated(copy: Resource, added: Record<string, string>): string {
+/**
+ * A copy of a resource as kustomize reads it from its own output, with the annotations at the end that it adds after that.
+ * Styles are those of the output.
+ */
+function annotated(copy: Resource, added: Record<string, string>): Mapping {
   const annotations = copy.annotations();
-  const there = Object.entries(added).filter(([name]) => annotations.has(name));
+  const [there, missing] = [[] as [string, string][], [] as [string, string][]];
+  for (const [name, value] of Object.entries(added)) (annotations.has(name) ? there : missing).push([name, value]);
   copy.rewriteAnnotations((annotations) => {
     for (const [name, value] of there) annotations.set(name, value);
   });
-  const lines = Object.entries(added).filter(([name]) => !annotations.has(name))
-    .map(([name, value]) => `    ${name}: '${value}'\n`);
-  return withLines(print(copy.node), "metadata:\n", "  annotations:\n", lines.join(""));
+  const root = mappingOf(parseDocument(new Source("input of a function", print(copy.node))));
+  const field = mappingIn(mappingIn(root, "metadata"), "annotations");
+  for (const [name, value] of missing) field.set(name, new Scalar(value, "single"));
+  return root;
 }
 
-/** Adds lines to `field` of `parent`, a top-level field; creates `field` if it is missing. */
-function withLines(text: string, parent: string, field: string, lines: string): string {
-  const start = text.startsWith(parent) ? 0 : text.indexOf(`\n${parent}`) + 1;
-  const end = endOfBlock(text, start + parent.length, "");
-  const at = text.indexOf(`\n${field}`, start) + 1;
-  if (at === 0 || at >= end) return text.slice(0, end) + field + lines + text.slice(end);
-  const last = endOfBlock(text, at + field.length, "  ");
-  return text.slice(0, last) + lines + text.slice(last);
+/** The mapping of a field; makes an empty one if it is missing. */
+function mappingIn(mapping: Mapping, field: string): Mapping {
+  const value = mapping.get(field);
+  if (value?.kind === "mapping") return value;
+  const made = new Mapping();
+  mapping.set(field, made);
+  return made;
 }
 
-/** The start of the first line that is indented by `indent` or less. */
-function endOfBlock(text: string, from: number, indent: string): number {
-  let line = from;
-  while (line < text.length && (text[line] === "\n" || text.startsWith(`${indent} `, line))) {
-    line = text.indexOf("\n", line) + 1 || text.length;
-  }
-  return line;
+function mappingOf(node: Node | undefined): Mapping {
+  if (node?.kind !== "mapping") throw new Error("a resource is a mapping");
+  return node;
 }
 
 function idText({ gvk: { group, version, kind }, name, namespace }: Resource): string {
   const fields = { group, kind, name, namespace, version };
   return Object.entries(fields).filter(([, value]) => value !== "").map(([field, value]) => `${field}: ${value}\n`)
     .join("");
-}
-
-/** The text of a document, indented as a list item or under a key. */
-function indented(text: string): string {
-  return text.trimEnd().replaceAll(/\n(?=[^\n])/g, "\n  ");
 }

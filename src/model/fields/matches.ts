@@ -11,7 +11,7 @@ import { Source } from "../../diagnostics/source.ts";
 import { compileRegexp } from "../../regexp/regexp.ts";
 import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
-import { printCommented } from "../../yaml/write/print_styled.ts";
+import { printStyled } from "../../yaml/write/print_styled.ts";
 import { sourceComments } from "../source_comments.ts";
 import { fieldOf, itemsOf, parseListStep } from "./lookup.ts";
 import { indexOfStep, isListStep } from "./path.ts";
@@ -149,7 +149,7 @@ function findElements(
 
 /** The text that kyaml compares: the node as printed, with its comments. */
 function comparedText(node: Node): string {
-  return printCommented({ root: node, head: "", foot: "", commentsOf: sourceComments() }).trim();
+  return printStyled(node, sourceComments()).trim();
 }
 
 /** Creates a node that `next`, the following step, fits into: `create` at the end of the path. */

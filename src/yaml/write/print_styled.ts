@@ -16,6 +16,11 @@ export function printCommented({ root, head, foot, commentsOf }: CommentedDocume
   return new StyledPrinter(commentsOf).print(root, head, foot);
 }
 
+/** Prints one node as a document without comments of its own. */
+export function printStyled(root: Node, commentsOf: CommentsOf = () => undefined): string {
+  return printCommented({ root, head: "", foot: "", commentsOf });
+}
+
 /** The position of a node in its parent. */
 type Role = "root" | "item" | "key" | "long key" | "value";
 
