@@ -9,7 +9,7 @@
 import { parseArgs } from "@std/cli";
 import { parseAll, stringify } from "@std/yaml";
 import { Source } from "../src/diagnostics/source.ts";
-import { splitDocuments } from "../src/model/split_documents.ts";
+import { splitDocuments } from "../src/model/read/split_documents.ts";
 import type { Node } from "../src/yaml/tree/node.ts";
 import { parseDocument } from "../src/yaml/read/parse.ts";
 import { print } from "../src/yaml/write/print.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { importsOf } from "./check_imports.ts";
+import { importsOf } from "./checks/check_imports.ts";
 
 /** All modules reachable from a module by static and dynamic imports. */
 function reachable(entry: string): Set<string> {

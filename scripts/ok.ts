@@ -4,7 +4,7 @@
  */
 
 import { parseArgs } from "@std/cli";
-import { LAYERS, shippedFiles } from "./check_imports.ts";
+import { LAYERS, shippedFiles } from "./checks/check_imports.ts";
 import { type ProgramResult, runQuietly } from "./run_program.ts";
 
 /** The layers that are also type-checked without any platform's types: all before loading. */
@@ -35,8 +35,8 @@ if (import.meta.main) {
       "types of the core, without a platform",
       deno("check", "--quiet", "--config=scripts/pure_core.json", ...pureFiles()),
     ),
-    step("imports", deno("run", "--quiet", "--allow-read", "scripts/check_imports.ts")),
-    step("exports", deno("run", "--quiet", "--allow-read", "scripts/check_exports.ts")),
+    step("imports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_imports.ts")),
+    step("exports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_exports.ts")),
   ]);
   const flags: { tests: boolean } = parseArgs(Deno.args, { negatable: ["tests"], default: { tests: true } });
   const tests = !flags.tests ||

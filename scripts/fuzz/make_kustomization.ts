@@ -1,15 +1,15 @@
 /** Makes a kustomization file, with each field at its probability. */
 
-import { buildMetadata, images, labelFields, metadata, replicas, sortOptions } from "./change_fields.ts";
-import { configurations } from "./field_specs.ts";
-import { generatorOptions, generators } from "./generator_fields.ts";
-import { patches, patchesJson6902, patchesStrategicMerge } from "./patch_fields.ts";
-import { generatorPlugins, transformerPlugins, validatorPlugins } from "./plugin_fields.ts";
-import { replacements } from "./replacement_fields.ts";
-import { crds, openapi } from "./schema_fields.ts";
+import { buildMetadata, images, labelFields, metadata, replicas, sortOptions } from "./fields/change_fields.ts";
+import { configurations } from "./fields/field_specs.ts";
+import { generatorOptions, generators } from "./fields/generator_fields.ts";
+import { patches, patchesJson6902, patchesStrategicMerge } from "./fields/patch_fields.ts";
+import { generatorPlugins, transformerPlugins, validatorPlugins } from "./fields/plugin_fields.ts";
+import { replacements } from "./fields/replacement_fields.ts";
+import { crds, openapi } from "./fields/schema_fields.ts";
 import type { Scope } from "./scope.ts";
 import { type Fields, type Value, withSome } from "./value.ts";
-import { vars } from "./var_fields.ts";
+import { vars } from "./fields/var_fields.ts";
 import { annotations, labels, NAMESPACES } from "./words.ts";
 
 /** Makes the field, with its probability in a file with the usual number of fields. */

@@ -3,7 +3,7 @@
 import { makeKustomization } from "./make_kustomization.ts";
 import type { Project } from "./project.ts";
 import { Random } from "./random.ts";
-import { ResourceMaker } from "./resources.ts";
+import { ResourceMaker } from "./resources/resources.ts";
 import { Scope, Shared } from "./scope.ts";
 import { type Fields, isFields, type Value } from "./value.ts";
 

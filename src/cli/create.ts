@@ -9,7 +9,7 @@ import { rewrite } from "../edit/rewrite.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
 import { joinPath } from "../text/paths.ts";
-import { readResources } from "../model/read_resources.ts";
+import { readResources } from "../model/read/read_resources.ts";
 import { defineCommand } from "./command.ts";
 import { existingPaths } from "./edit/paths.ts";
 

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { commitFiles, type GitServer, serveHttp } from "../../scripts/serve_git.ts";
 import type { Host } from "../host/host.ts";
-import { removeLeftovers } from "../host/leftovers.ts";
+import { removeLeftovers } from "../host/process/leftovers.ts";
 import { realHost } from "../host/real_host.ts";
 import { run } from "./run.ts";
 

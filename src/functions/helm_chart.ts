@@ -8,7 +8,7 @@ import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
 import { isAbsolute, joinPath, relativePath } from "../text/paths.ts";
-import { readResources } from "../model/read_resources.ts";
+import { readResources } from "../model/read/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
 import { atPlace, partOf } from "../yaml/tree/node.ts";

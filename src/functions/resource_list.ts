@@ -4,7 +4,7 @@ import { decodeSource } from "../diagnostics/decode_source.ts";
 import { joinPath } from "../text/paths.ts";
 import { ID, LOCAL_CONFIG, OLD_PATH, PATH, tracesAt } from "../history/function_annotations.ts";
 import { historyAnnotations } from "../history/history_annotations.ts";
-import { readResources } from "../model/read_resources.ts";
+import { readResources } from "../model/read/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
 import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";

@@ -1,9 +1,9 @@
 /** Fetches over http with the runtime's own `fetch`. */
 
 import { MAX_HTTP_BODY } from "../load/capabilities.ts";
-import { collect } from "./collect.ts";
+import { collect } from "./streams/collect.ts";
 import type { HttpGet } from "./host.ts";
-import { requirePermission } from "./permissions.ts";
+import { requirePermission } from "./process/permissions.ts";
 
 /** Follows redirects. Throws the runtime's `TypeError` if nothing answers, `TimeoutError` if it takes too long. */
 export const httpGet: HttpGet = async (url, { timeoutMs, maxBytes = MAX_HTTP_BODY, headers, signal }) => {

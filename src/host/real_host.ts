@@ -4,12 +4,12 @@
  */
 
 import process from "node:process";
-import { diskFileSystem } from "./disk_file_system.ts";
+import { diskFileSystem } from "./files/disk_file_system.ts";
 import type { Host } from "./host.ts";
-import { isEnding, removeLeftovers } from "./leftovers.ts";
-import { isPermitted, requirePermission } from "./permissions.ts";
-import { writeStandardStream } from "./standard_streams.ts";
-import { makeTempDir } from "./temp_dirs.ts";
+import { isEnding, removeLeftovers } from "./process/leftovers.ts";
+import { isPermitted, requirePermission } from "./process/permissions.ts";
+import { writeStandardStream } from "./streams/standard_streams.ts";
+import { makeTempDir } from "./process/temp_dirs.ts";
 
 /** The words after the program's name. */
 export function programArguments(): string[] {
@@ -53,7 +53,7 @@ export const realHost: Host = {
   },
   run: async (command) => {
     mayLinger = true;
-    return (await import("./run_command.ts")).runCommand(command);
+    return (await import("./commands/run_command.ts")).runCommand(command);
   },
   httpGet: async (url, options) => {
     mayLinger = true;

@@ -10,7 +10,7 @@ import { fileKeyAndPath } from "../generate/key_values.ts";
 import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { dirName, joinPath, relativePath } from "../text/paths.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
-import { readResources } from "../model/read_resources.ts";
+import { readResources } from "../model/read/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
 import type { Scopes } from "../schema/schema.ts";

@@ -5,8 +5,8 @@ import { type Compat, NEWEST } from "../compat/compat.ts";
 import { compatWith } from "../compat/compat_with.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { told } from "../diagnostics/tell.ts";
-import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
-import type { TransformerConfig } from "../kustomization/transformer_config.ts";
+import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
+import type { TransformerConfig } from "../kustomization/config/transformer_config.ts";
 import { AskAheadSources } from "../load/prefetch.ts";
 import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
@@ -59,7 +59,7 @@ export function printResources(resources: readonly Resource[]): string {
 
 async function builtInFieldSpecs(compat: Compat): Promise<TransformerConfig> {
   if (compat === NEWEST) return DEFAULT_TRANSFORMER_CONFIG;
-  return (await import("../kustomization/earlier_field_specs.ts")).fieldSpecsOf(compat);
+  return (await import("../kustomization/config/earlier_field_specs.ts")).fieldSpecsOf(compat);
 }
 
 async function run(

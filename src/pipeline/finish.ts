@@ -5,11 +5,11 @@
 
 import type { Compat } from "../compat/compat.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { METADATA_LABELS } from "../kustomization/default_field_specs.ts";
+import { METADATA_LABELS } from "../kustomization/config/default_field_specs.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
 import { finishAnnotations, LOCAL_CONFIG, showsHistory } from "../history/function_annotations.ts";
 import type { Resource } from "../model/resource.ts";
-import { checkObject } from "../model/read_resources.ts";
+import { checkObject } from "../model/read/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { addHashes } from "../transform/hash.ts";
 import { setEntries } from "../transform/metadata_entries.ts";

@@ -3,7 +3,7 @@ import { commitFiles, type GitServer, serveHttp } from "../../scripts/serve_git.
 import { realHost } from "../host/real_host.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
 import { GitAndHttpSources } from "../load/remote/sources.ts";
-import { build, type BuildResult, printResources } from "../pipeline/build.ts";
+import { build, type BuildResult, printResources } from "./build.ts";
 
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
 

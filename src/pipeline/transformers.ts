@@ -1,6 +1,6 @@
 /** Runs the transformers of a kustomization: those of its fields, then those configured under `transformers`. */
 
-import type { TransformerConfig } from "../kustomization/transformer_config.ts";
+import type { TransformerConfig } from "../kustomization/config/transformer_config.ts";
 import type { Origin } from "../model/history.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";

@@ -6,9 +6,9 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { stringScalar } from "../yaml/tree/node.ts";
 import { withHistoryExposed } from "../history/expose.ts";
-import { METADATA_LABELS } from "../kustomization/default_field_specs.ts";
-import { mergeFieldSpecs } from "../kustomization/merge_configs.ts";
-import type { TransformerConfig } from "../kustomization/transformer_config.ts";
+import { METADATA_LABELS } from "../kustomization/config/default_field_specs.ts";
+import { mergeFieldSpecs } from "../kustomization/config/merge_configs.ts";
+import type { TransformerConfig } from "../kustomization/config/transformer_config.ts";
 import type { Label } from "../kustomization/types.ts";
 import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
 

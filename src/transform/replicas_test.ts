@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/default_field_specs.ts";
+import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
 import { apply, diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
 import { prefix } from "./affix.ts";
 import { replicas } from "./replicas.ts";

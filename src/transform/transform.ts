@@ -7,7 +7,7 @@ import { fieldSpec } from "../kustomization/change_fields.ts";
 import { list } from "../kustomization/field.ts";
 import type { ObjectReader } from "../kustomization/object_reader.ts";
 import { readOne } from "../kustomization/read_fields.ts";
-import type { TransformerConfig } from "../kustomization/transformer_config.ts";
+import type { TransformerConfig } from "../kustomization/config/transformer_config.ts";
 import type { Kustomization } from "../kustomization/types.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
 import type { ResourceSet } from "../model/resource_set.ts";

@@ -35,7 +35,7 @@ export const command: CommandGroup = {
     },
     configmap: {
       summary: "Add a ConfigMap to be generated, or more content to one",
-      load: async () => ({ command: (await import("./add_generators.ts")).addConfigMap }),
+      load: async () => ({ command: (await import("./generators/add_generators.ts")).addConfigMap }),
     },
     generator: {
       summary: "Add files with a generator's settings",
@@ -55,7 +55,7 @@ export const command: CommandGroup = {
     },
     secret: {
       summary: "Add a Secret to be generated, or more content to one",
-      load: async () => ({ command: (await import("./add_generators.ts")).addSecret }),
+      load: async () => ({ command: (await import("./generators/add_generators.ts")).addSecret }),
     },
     transformer: {
       summary: "Add files with a transformer's settings",

@@ -26,7 +26,7 @@ export const command: CommandGroup = {
     },
     configmap: {
       summary: "Remove one or more ConfigMap generators",
-      load: async () => ({ command: (await import("./generators.ts")).removeConfigMap }),
+      load: async () => ({ command: (await import("./generators/generators.ts")).removeConfigMap }),
     },
     generator: {
       summary: "Remove files with a generator's settings",
@@ -66,7 +66,7 @@ export const command: CommandGroup = {
     },
     secret: {
       summary: "Remove one or more Secret generators",
-      load: async () => ({ command: (await import("./generators.ts")).removeSecret }),
+      load: async () => ({ command: (await import("./generators/generators.ts")).removeSecret }),
     },
     transformer: {
       summary: "Remove files with a transformer's settings",

@@ -21,7 +21,7 @@ export const command: CommandGroup = {
     },
     configmap: {
       summary: "Set the value of a key, or the namespace, of a ConfigMap generator",
-      load: async () => ({ command: (await import("./generators.ts")).setConfigMap }),
+      load: async () => ({ command: (await import("./generators/generators.ts")).setConfigMap }),
     },
     image: {
       summary: "Set images and their new names, new tags or digests",
@@ -49,7 +49,7 @@ export const command: CommandGroup = {
     },
     secret: {
       summary: "Set the value of a key, or the namespace, of a Secret generator",
-      load: async () => ({ command: (await import("./generators.ts")).setSecret }),
+      load: async () => ({ command: (await import("./generators/generators.ts")).setSecret }),
     },
   },
 };

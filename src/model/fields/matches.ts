@@ -12,7 +12,7 @@ import { compileRegexp } from "../../regexp/regexp.ts";
 import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
-import { sourceComments } from "../source_comments.ts";
+import { sourceComments } from "../read/source_comments.ts";
 import { fieldOf, itemsOf, parseListStep } from "./lookup.ts";
 import { indexOfStep, isListStep } from "./path.ts";
 

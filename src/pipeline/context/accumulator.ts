@@ -1,7 +1,7 @@
 /** What one kustomization has gathered so far: resources, field specs and vars. */
 
-import { mergeTransformerConfigs } from "../../kustomization/merge_configs.ts";
-import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../../kustomization/transformer_config.ts";
+import { mergeTransformerConfigs } from "../../kustomization/config/merge_configs.ts";
+import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../../kustomization/config/transformer_config.ts";
 import type { Var } from "../../kustomization/types.ts";
 import { ResourceSet } from "../../model/resource_set.ts";
 import type { Scopes } from "../../schema/schema.ts";

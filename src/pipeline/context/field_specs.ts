@@ -1,8 +1,8 @@
 /** The field specs that a kustomization brings: kustomize's own, and those of `configurations` and `crds`. */
 
-import { decodeTransformerConfig } from "../../kustomization/decode_transformer_config.ts";
-import { mergeTransformerConfigs, withConfigurations } from "../../kustomization/merge_configs.ts";
-import { type TransformerConfig, transformerConfig } from "../../kustomization/transformer_config.ts";
+import { decodeTransformerConfig } from "../../kustomization/config/decode_transformer_config.ts";
+import { mergeTransformerConfigs, withConfigurations } from "../../kustomization/config/merge_configs.ts";
+import { type TransformerConfig, transformerConfig } from "../../kustomization/config/transformer_config.ts";
 import type { Text } from "../../kustomization/types.ts";
 import { readCrdConfig } from "../../schema/crd_config.ts";
 import type { Source } from "../../diagnostics/source.ts";

@@ -3,7 +3,7 @@
 import type { Compat, Release } from "../../compat/compat.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { INTERNAL, takeHistory } from "../../history/history_annotations.ts";
-import { readResources } from "../../model/read_resources.ts";
+import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 
 export class ParsedFiles {

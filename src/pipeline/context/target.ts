@@ -6,7 +6,7 @@ import { type DecodedKustomization, decodeKustomization } from "../../kustomizat
 import { kustomization as table } from "../../kustomization/fields.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
 import type { Kustomization } from "../../kustomization/types.ts";
-import type { TransformerConfig } from "../../kustomization/transformer_config.ts";
+import type { TransformerConfig } from "../../kustomization/config/transformer_config.ts";
 import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
 import type { Origin } from "../../model/history.ts";

@@ -3,7 +3,7 @@
 import { resourceToJson } from "../../json_patch/nodes.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
 import type { Text } from "../../kustomization/types.ts";
-import { readResources } from "../../model/read_resources.ts";
+import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 import { inlineOrPath } from "../../yaml/read/inline_or_path.ts";
 import { Accumulator } from "../context/accumulator.ts";

@@ -3,7 +3,7 @@ import { NEWEST } from "../../compat/compat.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import type { Patch } from "../../kustomization/types.ts";
-import { readResources } from "../../model/read_resources.ts";
+import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 import { ResourceSet } from "../../model/resource_set.ts";
 import { apply } from "../../testing/model.ts";

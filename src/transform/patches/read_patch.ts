@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { isList, type JsonPatch, readJsonPatch } from "../../json_patch/read.ts";
 import type { Patch, Text } from "../../kustomization/types.ts";
-import { readResources } from "../../model/read_resources.ts";
+import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 import { inlineOrPath } from "../../yaml/read/inline_or_path.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";

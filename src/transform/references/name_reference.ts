@@ -1,7 +1,7 @@
 /** Updates the fields that refer to renamed resources. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import type { NameBackReference } from "../../kustomization/transformer_config.ts";
+import type { NameBackReference } from "../../kustomization/config/transformer_config.ts";
 import { describe, failKind, type Location, withPlace } from "../../model/fields/field_error.ts";
 import { PreparedFieldSpec } from "../../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";

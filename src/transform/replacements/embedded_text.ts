@@ -4,7 +4,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { lookUpField } from "../../model/fields/lookup.ts";
 import { looseSlot, type Making, matchFields, parseEmbedded, type Slot } from "../../model/fields/matches.ts";
-import { sourceComments } from "../../model/source_comments.ts";
+import { sourceComments } from "../../model/read/source_comments.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { encodeJson } from "../../yaml/value/json.ts";

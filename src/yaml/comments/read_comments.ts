@@ -5,7 +5,7 @@
 
 import type { CommentedDocument, Comments } from "../tree/comments.ts";
 import type { Mapping, Node, Sequence } from "../tree/node.ts";
-import { Cursor } from "../read/cursor.ts";
+import { Cursor } from "../scan/cursor.ts";
 import { BYTE_ORDER_MARK } from "../../text/chars.ts";
 import { type Event, EventReader } from "./event_reader.ts";
 import { PendingComments } from "./pending_comments.ts";

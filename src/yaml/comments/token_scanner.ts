@@ -30,11 +30,11 @@ import {
   SPACE,
   TAB,
 } from "../../text/chars.ts";
-import { atDocumentMark, type Cursor, endOfLine, readBreak } from "../read/cursor.ts";
-import { scanBlockScalar } from "../read/scan_block_scalar.ts";
-import { scanPlain } from "../read/scan_plain.ts";
-import { scanAnchorName } from "../read/scan_properties.ts";
-import { scanDoubleQuoted, scanSingleQuoted } from "../read/scan_quoted.ts";
+import { atDocumentMark, type Cursor, endOfLine, readBreak } from "../scan/cursor.ts";
+import { scanBlockScalar } from "../scan/block_scalar.ts";
+import { scanPlain } from "../scan/plain.ts";
+import { scanAnchorName } from "../scan/properties.ts";
+import { scanDoubleQuoted, scanSingleQuoted } from "../scan/quoted.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { LOOKAHEAD, scanComments } from "./scan_comments.ts";
 import { TextLines } from "./text_lines.ts";

@@ -22,7 +22,7 @@ import {
   SPACE,
 } from "../../text/chars.ts";
 import { CopyBuilder } from "../../text/copy_builder.ts";
-import type { Cursor } from "./cursor.ts";
+import type { Cursor } from "../scan/cursor.ts";
 import { compareKeys } from "../write/key_order.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Scalar } from "../tree/node.ts";

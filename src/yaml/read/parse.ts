@@ -25,13 +25,13 @@ import {
   SINGLE_QUOTE,
   TAB,
 } from "../../text/chars.ts";
-import { atDocumentMark, Cursor, skipToToken } from "./cursor.ts";
+import { atDocumentMark, Cursor, skipToToken } from "../scan/cursor.ts";
 import { isDocumentComment } from "./document_comment.ts";
 import type { Node, Scalar } from "../tree/node.ts";
 import { AliasMeter } from "../value/alias_growth.ts";
 import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
-import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "./scan_properties.ts";
+import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "../scan/properties.ts";
 
 export interface ParseOptions {
   /** Whether two equal keys in a mapping are an error (code `duplicate-key`). Default: true. */

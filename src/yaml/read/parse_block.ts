@@ -8,7 +8,7 @@
 import { addToBlock, type BlockFrame } from "./block_frames.ts";
 import { COLON, MINUS, QUESTION } from "../../text/chars.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "./cursor.ts";
+import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "../scan/cursor.ts";
 import { readCanonicalBlock } from "./canonical_block.ts";
 import { defer, Mapping, type Node, type Sequence } from "../tree/node.ts";
 import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";

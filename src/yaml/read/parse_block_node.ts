@@ -21,7 +21,7 @@ import {
   TAB,
 } from "../../text/chars.ts";
 import { type BlockFrame, openMapping, openSequence } from "./block_frames.ts";
-import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "./cursor.ts";
+import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "../scan/cursor.ts";
 import type { Node } from "../tree/node.ts";
 import { parseFlow } from "./parse_flow.ts";
 import {

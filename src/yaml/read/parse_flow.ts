@@ -23,7 +23,7 @@ import {
   RIGHT_BRACKET,
 } from "../../text/chars.ts";
 import { UNREAD } from "./contents.ts";
-import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "./cursor.ts";
+import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "../scan/cursor.ts";
 import { Mapping, type Node, Sequence } from "../tree/node.ts";
 import {
   closeMapping,

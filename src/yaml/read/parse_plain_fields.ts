@@ -4,7 +4,7 @@
  */
 
 import { COLON, DELETE, HASH, isBreak, LF, NUL, SPACE } from "../../text/chars.ts";
-import type { Cursor } from "./cursor.ts";
+import type { Cursor } from "../scan/cursor.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { Scalar } from "../tree/node.ts";
 import type { ParseState } from "./parse_state.ts";

@@ -3,14 +3,14 @@
 import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { AMPERSAND, ASTERISK, DOUBLE_QUOTE, EXCLAMATION, PIPE, SINGLE_QUOTE } from "../../text/chars.ts";
-import type { Cursor } from "./cursor.ts";
+import type { Cursor } from "../scan/cursor.ts";
 import { Contents } from "./contents.ts";
 import { checkUniqueKeys } from "../value/unique_keys.ts";
 import { Alias, type Entry, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../tree/node.ts";
-import { scanAnchorName, scanTag } from "./scan_properties.ts";
-import { scanBlockScalar } from "./scan_block_scalar.ts";
-import { scanPlain } from "./scan_plain.ts";
-import { scanDoubleQuoted, scanSingleQuoted } from "./scan_quoted.ts";
+import { scanAnchorName, scanTag } from "../scan/properties.ts";
+import { scanBlockScalar } from "../scan/block_scalar.ts";
+import { scanPlain } from "../scan/plain.ts";
+import { scanDoubleQuoted, scanSingleQuoted } from "../scan/quoted.ts";
 
 export class ParseState {
   readonly source: Source;

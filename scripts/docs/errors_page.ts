@@ -1,0 +1,55 @@
+/** `deno task docs:errors`: writes docs/errors.md, the register of codes as a page. */
+
+import { CODES } from "../../src/diagnostics/codes.ts";
+import { type CodeEntry, DEPLOYMENT, type Example, filesOf, lineOf } from "../../src/diagnostics/codes/entry.ts";
+
+export const PAGE = new URL("../../docs/errors.md", import.meta.url);
+
+const HEAD = `# Errors and warnings
+
+Every error ends with a code: \`Error: unknown field 'resuorces' in the kustomization [unknown-field]\`. The code stays the
+same when the wording changes, so search for it, and match on it in scripts and in programs that embed kust.
+\`kust help CODE\` shows what this page says of one.
+
+The examples run in a folder with this \`deployment.yaml\`:
+
+\`\`\`yaml
+${DEPLOYMENT}\`\`\`
+`;
+
+/** Longer lines of examples are cut. */
+const LONGEST_LINE = 120;
+
+export function errorsPage(): string {
+  return [HEAD, ...[...CODES].map(([code, entry]) => section(code, entry))].join("\n");
+}
+
+function section(code: string, { meaning, remedy, bad, good, isWarning }: CodeEntry): string {
+  const fails = isWarning ? "This gives the warning" : "This fails";
+  return `## ${code}
+
+${isWarning ? "Warning. " : ""}${meaning} ${remedy}
+
+${example(fails, bad)}
+${example("This does not", good)}`;
+}
+
+function example(title: string, value: Example): string {
+  const given = typeof value === "string" || value.given === undefined ? "" : `, if ${value.given}`;
+  const line = lineOf(value);
+  const files = Object.entries(filesOf(value)).map(([path, text]) => block("yaml", `# ${path}\n${text}`));
+  const command = line === "kust build" ? [] : [block("sh", line)];
+  return `${title}${given}:\n\n${[...files, ...command].join("\n")}`;
+}
+
+function block(language: string, text: string): string {
+  const lines = text.trimEnd().split("\n").map((line) =>
+    line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`
+  );
+  return `\`\`\`${language}\n${lines.join("\n")}\n\`\`\`\n`;
+}
+
+if (import.meta.main) {
+  Deno.mkdirSync(new URL(".", PAGE), { recursive: true });
+  Deno.writeTextFileSync(PAGE, errorsPage());
+}

@@ -1,0 +1,105 @@
+/** Runs other programs: git, helm, containers, exec functions. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { KEPT_STDERR, MAX_PROGRAM_OUTPUT } from "../../load/capabilities.ts";
+import { FileError } from "../../load/file_system.ts";
+import { addChild, endChild, isEnding } from "../process/leftovers.ts";
+import { collect, collectEnd } from "../streams/collect.ts";
+import type { Command, CommandResult } from "../host.ts";
+import { type NamedStreams, openNamedStreams } from "./named_streams.ts";
+import { requirePermission } from "../process/permissions.ts";
+import { systemCode } from "../process/system_error.ts";
+
+/** Implements `RunCommand`. A program that was ended by a signal has an exit code above 128, as in shells. */
+export function runCommand(command: Command): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    if (command.signal?.aborted) return reject(command.signal.reason);
+    requirePermission({ name: "run", command: command.program }, `--allow-run=${command.program}`);
+    const { child, stdout, stderr } = start(command);
+    const said = collectEnd(stderr, KEPT_STDERR, command.onStderr);
+    const written = collect(stdout, command.maxOutput ?? MAX_PROGRAM_OUTPUT).then((all) => {
+      if (all.tooLong) endChild(child);
+      return all;
+    });
+    const watch = watchForEnd(child, command);
+    child.on("error", (error) => {
+      watch.stop();
+      reject(startError(command, error));
+    });
+    child.on("close", (code, signal) => {
+      watch.stop();
+      if (isEnding()) return;
+      const exitCode = code ?? exitCodeOf(signal);
+      Promise.all([written, said]).then(([{ bytes: stdout, tooLong }, stderr]) => {
+        resolve({ exitCode, stdout, stderr, tooLong, timedOut: watch.timedOut });
+      }, reject);
+    });
+    // A program that ends without reading its input is not an error here; its exit code counts.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(command.input);
+  });
+}
+
+interface Started {
+  child: ChildProcess;
+  stdout: AsyncIterable<Uint8Array>;
+  stderr: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * In its own group, so that all its children end with it, and without a terminal on which it could ask for a password.
+ */
+function start(command: Command): Started {
+  const named = command.namedStreams ? openNamedStreams(command.input) : undefined;
+  try {
+    const child = spawn(command.program, command.args, {
+      cwd: command.cwd,
+      env: command.env,
+      detached: true,
+      stdio: named ? [...named.given] : [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    });
+    addChild(child);
+    return started(child, named);
+  } catch (error) {
+    // Deno throws some errors that others report by an event.
+    throw error instanceof Error ? startError(command, error) : error;
+  } finally {
+    named?.handOver();
+  }
+}
+
+function started(child: ChildProcess, named: NamedStreams | undefined): Started {
+  return { child, stdout: named?.stdout ?? child.stdout!, stderr: named?.stderr ?? child.stderr! };
+}
+
+/** Ends the program at its time limit or when the signal is aborted; call `stop` once it has ended. */
+function watchForEnd(child: ChildProcess, { timeoutMs, signal }: Command): { timedOut: boolean; stop(): void } {
+  const end = () => endChild(child);
+  const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
+    watch.timedOut = true;
+    end();
+  }, timeoutMs);
+  signal?.addEventListener("abort", end);
+  const watch = {
+    timedOut: false,
+    stop: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+    },
+  };
+  return watch;
+}
+
+function startError({ program }: Command, error: Error): Error {
+  // Deno has the code only in the message.
+  const code = systemCode(error) || /\bE[A-Z]{3,}\b/.exec(error.message)?.[0];
+  if (code === "ENOENT") return new FileError("not-found", program, `${program}: not found`);
+  if (code === "EACCES" || code === "EPERM") {
+    return new FileError("permission", program, `${program}: not executable`);
+  }
+  return new FileError("other", program, `${program}: ${error.message}`);
+}
+
+function exitCodeOf(signal: NodeJS.Signals | null): number {
+  return signal === "SIGKILL" ? 137 : signal === "SIGINT" ? 130 : 143;
+}

@@ -1,0 +1,59 @@
+/** The disk as a `FileSystem`, by `node:fs`, which Deno, Bun and Node all have; Deno reads with its own calls. */
+
+import * as fs from "node:fs";
+import process from "node:process";
+import type { FileInfo, FileSystem, OthersAccess } from "../../load/file_system.ts";
+import { writeContent } from "./content.ts";
+import { type DenoFiles, denoReading } from "./deno_reading.ts";
+import { countCharactersRead } from "../process/jit_policy.ts";
+import { replaceFile } from "./replace_file.ts";
+import { guarded, refuseSpecial, systemCode } from "../process/system_error.ts";
+
+const nodeFileSystem: FileSystem = {
+  cwd: () => guarded(".", () => process.cwd()),
+  readFile: (path) => guarded(path, () => (refuseSpecial(path, isSpecial(path)), fs.readFileSync(path))),
+  readText: (path) => {
+    const text = guarded(path, () => (refuseSpecial(path, isSpecial(path)), fs.readFileSync(path, "utf8")));
+    countCharactersRead(text.length);
+    return text;
+  },
+  stat: (path) => guarded(path, () => statOrNothing(path)),
+  realPath: (path) => guarded(path, () => fs.realpathSync.native(path)),
+  isLink: (path) => guarded(path, () => fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true),
+  readDir: (path) => guarded(path, () => fs.readdirSync(path).sort()),
+  writeFile: (path, content, mode) => guarded(path, () => writeContent(path, "w", content, mode)),
+  replaceFile: (path, content) => guarded(path, () => replaceFile(path, content)),
+  makeDir: (path, mode) => guarded(path, () => void fs.mkdirSync(path, { recursive: true, ...mode && { mode } })),
+  accessOfOthers: (path) => guarded(path, () => accessOfOthers(fs.statSync(path))),
+  remove: (path) => guarded(path, () => fs.rmSync(path, { recursive: true, force: true })),
+};
+
+const { Deno: deno } = globalThis as { Deno?: DenoFiles };
+
+export const diskFileSystem: FileSystem = deno === undefined
+  ? nodeFileSystem
+  : { ...nodeFileSystem, ...denoReading(deno) };
+
+/** The system's own user, and so a file that it owns, is trusted; a group is not, nor is another owner. */
+function accessOfOthers({ uid, mode }: fs.Stats): OthersAccess {
+  const isOthers = uid !== 0 && uid !== (process.getuid?.() ?? uid);
+  return { write: isOthers || (mode & 0o022) !== 0, enter: isOthers || (mode & 0o011) !== 0 };
+}
+
+function isSpecial(path: string): boolean {
+  const stats = fs.statSync(path);
+  return !stats.isFile() && !stats.isDirectory();
+}
+
+function statOrNothing(path: string): FileInfo | undefined {
+  try {
+    // Missing paths are common, and an exception for each would cost more than everything else here.
+    const stats = fs.statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    return { isFile: stats.isFile(), isDirectory: stats.isDirectory(), mode: stats.mode & 0o7777 };
+  } catch (error) {
+    // A path below a file does not exist either.
+    if (systemCode(error) === "ENOTDIR") return undefined;
+    throw error;
+  }
+}

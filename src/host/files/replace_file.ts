@@ -1,0 +1,80 @@
+/** Replaces a file atomically, so that a reader, or a crash, finds either the old or the new content. */
+
+import * as fs from "node:fs";
+import { type Content, FileError } from "../../load/file_system.ts";
+import { writeContent } from "./content.ts";
+import { isOfEndedRun, runMark } from "../process/run_mark.ts";
+import { systemCode } from "../process/system_error.ts";
+
+/**
+ * Errors in a folder that allows no second file or no rename (a file mounted alone into a container): then write in
+ * place, as kustomize does.
+ */
+const NOT_HERE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
+
+const TEMPORARY = ".tmp";
+
+/**
+ * Writes a temporary file and renames it. Keeps mode, owner, and the links to the file; a file with several hard links
+ * is written in place. Rejects anything but a regular file.
+ */
+export function replaceFile(path: string, content: Content): void {
+  const target = linkTarget(path);
+  const before = fs.statSync(target, { throwIfNoEntry: false });
+  if (before !== undefined && !before.isFile()) {
+    if (before.isDirectory()) throw new FileError("is-directory", path, `${path}: is a directory`);
+    throw new FileError("not-regular", path, `${path}: is not a regular file`);
+  }
+  const slash = target.lastIndexOf("/") + 1;
+  const folder = target.slice(0, slash);
+  const name = target.slice(slash);
+  removeLeftBeside(folder, name);
+  if (before !== undefined && before.nlink > 1) return writeContent(target, "w", content);
+  const beside = `${folder}.${name}.${runMark()}${TEMPORARY}`;
+  try {
+    // Never readable by more users than the old file, not even for a moment.
+    writeContent(beside, "wx", content, before && before.mode & 0o777);
+    if (before !== undefined) makeLike(beside, before);
+    fs.renameSync(beside, target);
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    if (before === undefined || !NOT_HERE.includes(systemCode(error))) throw error;
+    writeContent(target, "w", content);
+  }
+}
+
+function makeLike(path: string, like: fs.Stats): void {
+  const made = fs.statSync(path);
+  if (made.uid !== like.uid || made.gid !== like.gid) fs.chownSync(path, like.uid, like.gid);
+  fs.chmodSync(path, like.mode & 0o7777);
+}
+
+/** Removes temporary files of a killed run. */
+function removeLeftBeside(folder: string, name: string): void {
+  const start = `.${name}.`;
+  for (const other of namesIn(folder || ".")) {
+    if (!other.startsWith(start) || !other.endsWith(TEMPORARY)) continue;
+    if (isOfEndedRun(other.slice(start.length, -TEMPORARY.length))) fs.rmSync(folder + other, { force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    // The write will show whether the file can be written anyway.
+    return [];
+  }
+}
+
+/** The file that a path refers to, after following links; for a dangling link, the path of the missing file. */
+function linkTarget(path: string): string {
+  try {
+    return fs.realpathSync.native(path);
+  } catch {
+    const stats = fs.lstatSync(path, { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink() !== true) return path;
+    const to = fs.readlinkSync(path);
+    return to.startsWith("/") ? to : path.slice(0, path.lastIndexOf("/") + 1) + to;
+  }
+}

@@ -1,0 +1,89 @@
+/** Merges the field specs of a kustomization with those of its bases and files. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { gvkIsSelected } from "../../model/gvk.ts";
+import { gvkSortText } from "../../model/gvk_order.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
+import {
+  EMPTY_TRANSFORMER_CONFIG,
+  type NameBackReference,
+  SPEC_LISTS,
+  type SpecList,
+  type TransformerConfig,
+  transformerConfig,
+} from "./transformer_config.ts";
+import type { FieldSpec } from "../types.ts";
+
+/** kustomize's own specs plus those of `configurations:` files, which are merged with each other first. */
+export function withConfigurations(
+  builtIn: TransformerConfig,
+  files: readonly TransformerConfig[],
+): TransformerConfig {
+  return mergeTransformerConfigs(builtIn, files.reduce(mergeTransformerConfigs, EMPTY_TRANSFORMER_CONFIG));
+}
+
+/**
+ * Adds the specs of `added` that `base` does not have. Throws `conflicting-field-specs` if both have a spec for the
+ * same field and kind but with a different `create`.
+ */
+export function mergeTransformerConfigs(base: TransformerConfig, added: TransformerConfig): TransformerConfig {
+  // Nearly every kustomization has kustomize's own specs, which its bases have already contributed.
+  if (base === added || added === EMPTY_TRANSFORMER_CONFIG) return base;
+  if (base === EMPTY_TRANSFORMER_CONFIG && added.isBuiltIn) return added;
+  const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
+  for (const list of SPEC_LISTS) lists[list] = mergeFieldSpecs(base[list], added[list]);
+  return transformerConfig({ ...lists, nameReference: mergeReferences(base.nameReference, added.nameReference) });
+}
+
+/**
+ * Adds each spec of `added` unless it selects an existing one with the same path. Throws `conflicting-field-specs` if
+ * that has a different `create`.
+ */
+export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
+  if (added.length === 0) return base;
+  const merged = [...base];
+  const byPath = Map.groupBy(merged, ({ path }) => path);
+  for (const spec of added) {
+    const samePath = byPath.get(spec.path);
+    const same = samePath?.find((other) => gvkIsSelected(other, spec));
+    if (same !== undefined) {
+      if (same.create !== spec.create) failConflict(same, spec);
+      continue;
+    }
+    merged.push(spec);
+    if (samePath === undefined) byPath.set(spec.path, [spec]);
+    else samePath.push(spec);
+  }
+  return merged;
+}
+
+function mergeReferences(
+  base: readonly NameBackReference[],
+  added: readonly NameBackReference[],
+): readonly NameBackReference[] {
+  if (added.length === 0) return base;
+  const merged = new Map(base.map((reference) => [gvkSortText(reference), reference]));
+  for (const reference of added) {
+    const key = gvkSortText(reference);
+    const same = merged.get(key);
+    if (same === undefined) merged.set(key, reference);
+    else merged.set(key, { ...same, fieldSpecs: mergeFieldSpecs(same.fieldSpecs, reference.fieldSpecs) });
+  }
+  return [...merged.values()];
+}
+
+function failConflict(spec: FieldSpec, other: FieldSpec): never {
+  const [own, rival] = other.node === undefined ? [spec, other] : [other, spec];
+  const of = own.kind === "" ? "every kind" : own.kind;
+  const whose = rival.node === undefined ? "kustomize's own" : "another one";
+  fail("conflicting-field-specs", `the field spec for '${own.path}' of ${of} conflicts with ${whose}`, {
+    ...atPlace(own.node),
+    notes: [
+      { message: `this one has 'create: ${own.create}'` },
+      { message: `${whose} has 'create: ${rival.create}'`, ...atPlace(rival.node) },
+    ],
+    hint: rival.node === undefined
+      ? `set its 'create' to ${rival.create}, or delete it: kustomize has the spec already`
+      : "delete one of the two, or give both the same 'create'",
+  });
+}

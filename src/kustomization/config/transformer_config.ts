@@ -1,0 +1,77 @@
+/**
+ * The field specs of a kustomization: kustomize's own, those of its `configurations:` and `crds:`, and those of its bases, merged.
+ */
+
+import { compareTexts } from "../../text/compare.ts";
+import { gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../../model/gvk_order.ts";
+import type { Gvk } from "../../model/gvk.ts";
+import type { FieldSpec } from "../types.ts";
+
+/** Which fields hold names of resources of a kind. */
+export interface NameBackReference extends Partial<Gvk> {
+  fieldSpecs: readonly FieldSpec[];
+}
+
+/** Lists are sorted by gvk. Immutable: merging creates new values. */
+export interface TransformerConfig {
+  /** These are kustomize's own lists and no others: no spec is in them twice. */
+  readonly isBuiltIn?: true;
+  readonly namePrefix: readonly FieldSpec[];
+  readonly nameSuffix: readonly FieldSpec[];
+  readonly namespace: readonly FieldSpec[];
+  readonly commonLabels: readonly FieldSpec[];
+  readonly labels: readonly FieldSpec[];
+  readonly templateLabels: readonly FieldSpec[];
+  readonly volumeClaimTemplateLabels: readonly FieldSpec[];
+  readonly commonAnnotations: readonly FieldSpec[];
+  readonly nameReference: readonly NameBackReference[];
+  readonly varReference: readonly FieldSpec[];
+  readonly images: readonly FieldSpec[];
+  readonly replicas: readonly FieldSpec[];
+}
+
+/** The fields that are plain lists of field specs. */
+export const SPEC_LISTS = [
+  "namePrefix",
+  "nameSuffix",
+  "namespace",
+  "commonLabels",
+  "labels",
+  "templateLabels",
+  "volumeClaimTemplateLabels",
+  "commonAnnotations",
+  "varReference",
+  "images",
+  "replicas",
+] as const;
+
+export type SpecList = typeof SPEC_LISTS[number];
+
+export const EMPTY_TRANSFORMER_CONFIG: TransformerConfig = {
+  namePrefix: [],
+  nameSuffix: [],
+  namespace: [],
+  commonLabels: [],
+  labels: [],
+  templateLabels: [],
+  volumeClaimTemplateLabels: [],
+  commonAnnotations: [],
+  nameReference: [],
+  varReference: [],
+  images: [],
+  replicas: [],
+};
+
+/** `part` with its lists sorted, and empty lists for missing ones. */
+export function transformerConfig(part: Partial<TransformerConfig>): TransformerConfig {
+  return sorted({ ...EMPTY_TRANSFORMER_CONFIG, ...part });
+}
+
+function sorted(config: TransformerConfig): TransformerConfig {
+  const ranks = rankKinds(KINDS_FIRST, KINDS_LAST);
+  const byGvk = (a: Partial<Gvk>, b: Partial<Gvk>) =>
+    (ranks.get(a.kind ?? "") ?? 0) - (ranks.get(b.kind ?? "") ?? 0) || compareTexts(gvkSortText(a), gvkSortText(b));
+  const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
+  for (const list of SPEC_LISTS) lists[list] = config[list].toSorted(byGvk);
+  return { ...config, ...lists, nameReference: config.nameReference.toSorted(byGvk) };
+}

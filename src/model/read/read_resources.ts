@@ -1,0 +1,124 @@
+/** Reads a text of resources, as kustomize reads resource files, patches and the output of generators. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { expandAliases } from "../../yaml/value/expand.ts";
+import { atPlace, type Mapping, type Node, partOf, type Scalar, scalarText } from "../../yaml/tree/node.ts";
+import { readDocument } from "../../yaml/read/parse.ts";
+import { describeNode } from "../../yaml/value/describe_node.ts";
+import { isNull } from "../../yaml/scalar/resolve.ts";
+import { chompingOf } from "../../yaml/scalar/forms.ts";
+import { checkAllUniqueKeys } from "../../yaml/value/unique_keys.ts";
+import { valueNode } from "../../yaml/value/value_node.ts";
+import { Resource } from "../resource.ts";
+import { splitDocuments } from "./split_documents.ts";
+
+/**
+ * The resources of a text, in kustomize's order. Accepts YAML and JSON, several documents, `List` and every other
+ * `…List` kind with items; the items come after all other resources.
+ *
+ * Fails on a node without kind (`missing-kind`) or name (`missing-name`), and on one that is not a mapping
+ * (`not-a-resource`).
+ */
+export function readResources(source: Source): Resource[] {
+  const waiting = readObjects(source);
+  const resources: Resource[] = [];
+  for (let i = 0; i < waiting.length; i++) {
+    const node = waiting[i]!;
+    const items = node.get("items");
+    if (!isList(node) || items === undefined) {
+      resources.push(new Resource(node));
+    } else if (!isNull(items)) {
+      if (items.kind !== "sequence") fail("wrong-type", "'items' of a list must be a list", atPlace(items));
+      // kustomize writes and reads each item as JSON, which keeps only its meaning.
+      checkAllUniqueKeys(node);
+      for (const item of items.items) waiting.push(...checkObjects(unwrapList(valueNode(item))));
+    }
+  }
+  return resources;
+}
+
+/** The objects of a text, without aliases. Unwraps a `List` if the text has a single document. */
+function readObjects(source: Source): Mapping[] {
+  const parts = splitDocuments(source);
+  const nodes: Node[] = [];
+  for (const { start, end } of parts) {
+    const document = readDocument(source, { uniqueKeys: false, start, end });
+    if (document === undefined || isNull(document.root)) continue;
+    const { root, hasAliases, commentedEnd } = document;
+    const objects = parts.length === 1 ? unwrapList(root) : [root];
+    if (commentedEnd !== undefined && !isList(root)) keepLineAtEnd(commentedEnd);
+    for (const node of objects) nodes.push(hasAliases ? expandAliases(node) : node);
+  }
+  return checkObjects(nodes);
+}
+
+/**
+ * A comment at the end of a document is printed after an empty line. If a text before it keeps its trailing line
+ * breaks, it gains one, because kustomize reads back what it has written.
+ */
+function keepLineAtEnd(scalar: Scalar): void {
+  if (chompingOf(scalar.value) === "+") scalar.value += "\n";
+}
+
+function isList(node: Node): boolean {
+  return node.kind === "mapping" && scalarText(node.get("kind")).endsWith("List");
+}
+
+/** The items of a `List`, or the node itself. */
+function unwrapList(node: Node): Node[] {
+  if (node.kind !== "mapping") return [node];
+  const kind = scalarText(node.get("kind"));
+  if (kind !== "List" && kind !== "ResourceList") return [node];
+  const items = node.get("items");
+  if (items === undefined && node.get("functionConfig") === undefined) return [node];
+  if (items?.kind === "sequence") return items.items;
+  // kustomize takes everything that the items hold for objects.
+  return items?.kind === "mapping" ? items.entries.flatMap(({ key, value }) => [key, value]) : [];
+}
+
+/** Drops null and empty nodes; fails on those that are not Kubernetes objects. */
+function checkObjects(nodes: Node[]): Mapping[] {
+  return nodes.filter((node) => !isNull(node) && !isEmpty(node)).map((node) => checkObject(node));
+}
+
+/** Fails on a node that is not a Kubernetes object: not a mapping, or without kind or name; a list needs no name. */
+export function checkObject(node: Node): Mapping {
+  if (node.kind !== "mapping") {
+    fail("not-a-resource", `expected a Kubernetes object, found ${describeNode(node)}`, {
+      ...atPlace(node),
+      hint: "an object is a mapping with apiVersion, kind and metadata",
+    });
+  }
+  const kind = scalarText(nonNull(node.get("kind")));
+  if (kind === "") failWithoutKind(node);
+  if (!kind.endsWith("List") && nameOf(node) === "") {
+    fail("missing-name", `this ${kind} has no metadata.name`, atPlace(partOf(partOf(node, "metadata"), "name")));
+  }
+  return node;
+}
+
+function failWithoutKind(node: Mapping): never {
+  const op = scalarText(nonNull(node.get("op")));
+  const isOperation = op !== "" && node.get("path") !== undefined;
+  fail("missing-kind", isOperation ? "a JSON patch must be a list of operations" : "this object has no kind", {
+    ...atPlace(node),
+    hint: isOperation
+      ? `put a dash before the operation: '- op: ${op}', and indent the lines below it by two spaces`
+      : "a resource needs the fields apiVersion, kind and metadata.name",
+  });
+}
+
+function nameOf(node: Mapping): string {
+  const metadata = node.get("metadata");
+  return metadata?.kind === "mapping" ? scalarText(nonNull(metadata.get("name"))) : "";
+}
+
+function nonNull(node: Node | undefined): Node | undefined {
+  return isNull(node) ? undefined : node;
+}
+
+function isEmpty(node: Node): boolean {
+  if (node.kind === "sequence") return node.items.length === 0;
+  return node.kind === "mapping" && node.entries.length === 0;
+}
