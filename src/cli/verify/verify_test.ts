@@ -1,28 +1,8 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { MemoryFileSystem } from "../../load/memory_file_system.ts";
-import type { Command, CommandResult } from "../../load/capabilities.ts";
-import { MemoryHost } from "../../testing/memory_host.ts";
+import { HostWithKustomize } from "../../testing/host_with_kustomize.ts";
+import type { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
-
-/** A machine whose `kustomize` is kust doing as a release. */
-class HostWithKustomize extends MemoryHost {
-  readonly #files: MemoryFileSystem;
-  readonly #release: string;
-
-  constructor(files: MemoryFileSystem, release: string) {
-    super(files);
-    this.#files = files;
-    this.#release = release;
-  }
-
-  override async run({ program, args }: Command): Promise<CommandResult> {
-    assertEquals(program, "kustomize");
-    const host = new MemoryHost(this.#files, { KUST_COMPAT: this.#release });
-    const exitCode = await run([...args], host);
-    const bytes = (text: string) => new TextEncoder().encode(text);
-    return { exitCode, stdout: bytes(host.stdout), stderr: bytes(host.stderr), timedOut: false };
-  }
-}
 
 const POLICY = "{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy, metadata: {name: p}}\n";
 
