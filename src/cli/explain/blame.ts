@@ -1,11 +1,11 @@
 /** Resources line by line with what set each line, as text and as JSON. */
 
-import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import { blameLines } from "../../trace/blame.ts";
 import type { Field, Writer } from "../../trace/field.ts";
 import { escapePart } from "../../trace/find_field.ts";
 import { fieldsOf } from "../../trace/trace.ts";
+import { identityReport, jsonReport, placeReport, placeText } from "../output/json_report.ts";
 
 export const FORMATS = ["human", "json"] as const;
 
@@ -26,22 +26,16 @@ function shortPlace({ place, step }: Writer): string {
   return shown === undefined ? `(${step.kind})` : placeText(shown);
 }
 
-/** `base/deploy.yaml:7:13` */
-export function placeText({ source, offset }: Place): string {
-  const { line, column } = source.position(offset);
-  return `${source.name}:${line}:${column}`;
-}
-
 /** The last writer of every scalar. */
-export function blameReport(resources: readonly Resource[]): object {
+export function blameJson(resources: readonly Resource[]): string {
   const results = resources.map((resource) => ({
-    ...identity(resource),
+    ...identityReport(resource),
     fields: [...scalars(fieldsOf(resource)!, "")].map(([pointer, { writers }]) => ({
       pointer,
       writer: writerReport(writers.at(-1)!),
     })),
   }));
-  return envelope("BlameReport", { resources: results.length }, results);
+  return jsonReport("BlameReport", { resources: results.length }, results);
 }
 
 function* scalars(field: Field, pointer: string): Iterable<[pointer: string, field: Field]> {
@@ -55,10 +49,6 @@ function* scalars(field: Field, pointer: string): Iterable<[pointer: string, fie
   }
 }
 
-export function identity({ apiVersion, kind, name, namespace }: Resource): object {
-  return { apiVersion, resourceKind: kind, name, ...(namespace === "" ? {} : { namespace }) };
-}
-
 /** A writer with its places as `{ file, line, column }`. */
 export function writerReport({ step, place, before, after }: Writer): object {
   return {
@@ -69,16 +59,4 @@ export function writerReport({ step, place, before, after }: Writer): object {
     before,
     after,
   };
-}
-
-function placeReport({ source, offset }: Place): object {
-  return { file: source.name, ...source.position(offset) };
-}
-
-export function envelope(kind: string, summary: object, results: readonly object[]): object {
-  return { apiVersion: "kust.dev/v1alpha1", kind, summary, results };
-}
-
-export function jsonText(report: object): string {
-  return JSON.stringify(report, null, 2) + "\n";
 }

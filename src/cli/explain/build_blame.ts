@@ -4,7 +4,7 @@ import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { writeTo } from "../build/write_output.ts";
 import { buildTraced } from "./build_traced.ts";
-import { blameReport, blameText, FORMATS, jsonText } from "./blame.ts";
+import { blameJson, blameText, FORMATS } from "./blame.ts";
 
 export async function buildBlame(
   path: string,
@@ -14,7 +14,7 @@ export async function buildBlame(
 ): Promise<number> {
   const resources = await buildTraced(path, options, host);
   if (resources === undefined) return 1;
-  const text = format === FORMATS[1] ? jsonText(blameReport(resources)) : blameText(resources);
+  const text = format === FORMATS[1] ? blameJson(resources) : blameText(resources);
   if (output === "") host.writeStdout(text);
   else writeTo(host.fs, output, [text]);
   return 0;

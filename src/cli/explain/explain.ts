@@ -11,8 +11,8 @@ import { buildOptions, flags as buildFlags } from "../build/build.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { buildTraced } from "./build_traced.ts";
-import { blameReport, blameText, FORMATS, jsonText } from "./blame.ts";
-import { fieldReport, fieldText } from "./field_history.ts";
+import { blameJson, blameText, FORMATS } from "./blame.ts";
+import { fieldJson, fieldText } from "./field_history.ts";
 
 const { all: _all, output: _output, profile: _profile, blame: _blame, ...shared } = buildFlags;
 
@@ -47,10 +47,10 @@ export const command = defineCommand({
     const root = fieldsOf(resource)!;
     const isJson = flags.format === FORMATS[1];
     if (fieldPath === undefined) {
-      host.writeStdout(isJson ? jsonText(blameReport([resource])) : blameText([resource]));
+      host.writeStdout(isJson ? blameJson([resource]) : blameText([resource]));
     } else {
       const found = findField(root, fieldPath);
-      host.writeStdout(isJson ? jsonText(fieldReport(resource, found)) : fieldText(resource, found));
+      host.writeStdout(isJson ? fieldJson(resource, found) : fieldText(resource, found));
     }
     return 0;
   },

@@ -3,7 +3,8 @@
 import type { Resource } from "../../model/resource.ts";
 import type { Field, Writer } from "../../trace/field.ts";
 import type { FoundField } from "../../trace/find_field.ts";
-import { envelope, identity, placeText, writerReport } from "./blame.ts";
+import { identityReport, jsonReport, placeText } from "../output/json_report.ts";
+import { writerReport } from "./blame.ts";
 
 /**
  * A line for the field as it is, and one for each step, oldest first: its number, the value, where that is written, and what
@@ -26,9 +27,9 @@ export function fieldText(resource: Resource, { pointer, field }: FoundField): s
   return `${kind} ${owner}  ${pointer.slice(1).replaceAll("/", ".")}${value}\n${lines.join("")}`;
 }
 
-export function fieldReport(resource: Resource, { pointer, field }: FoundField): object {
-  const result = { ...identity(resource), pointer, writers: field.writers.map(writerReport) };
-  return envelope("ExplainReport", { writers: field.writers.length }, [result]);
+export function fieldJson(resource: Resource, { pointer, field }: FoundField): string {
+  const result = { ...identityReport(resource), pointer, writers: field.writers.map(writerReport) };
+  return jsonReport("ExplainReport", { writers: field.writers.length }, [result]);
 }
 
 function valueText({ after }: Writer, { content }: Field): string {

@@ -1,5 +1,6 @@
 /** What `verify` prints: for people, and as JSON. */
 
+import { jsonReport } from "../output/json_report.ts";
 import type { Difference, TargetResult, Verdict } from "./compare_target.ts";
 
 export interface VerifyReport {
@@ -18,30 +19,28 @@ export function allAgree({ results }: VerifyReport): boolean {
 
 export function verifyJson(report: VerifyReport): string {
   const { program, release, results, components } = report;
-  const envelope = {
-    apiVersion: "kust.dev/v1alpha1",
-    kind: "VerifyReport",
-    summary: {
-      program,
-      release,
-      targets: results.length,
-      components,
-      agree: count(report, "agrees"),
-      differ: count(report, "differs"),
-      onlyKust: count(report, "only-kust"),
-      onlyOther: count(report, "only-other"),
-      neither: count(report, "neither"),
-      milliseconds: { kust: total(report, "kust"), other: total(report, "other") },
-    },
-    // No text of a file is in it.
-    results: results.map(({ target, verdict, differences, milliseconds }) => ({
+  const summary = {
+    program,
+    release,
+    targets: results.length,
+    components,
+    agree: count(report, "agrees"),
+    differ: count(report, "differs"),
+    onlyKust: count(report, "only-kust"),
+    onlyOther: count(report, "only-other"),
+    neither: count(report, "neither"),
+    milliseconds: { kust: total(report, "kust"), other: total(report, "other") },
+  };
+  return jsonReport(
+    "VerifyReport",
+    summary,
+    results.map(({ target, verdict, differences, milliseconds }) => ({
       target,
       verdict,
       differences: differences.map(({ what, name, line }) => ({ what, ...(name === undefined ? {} : { name }), line })),
       milliseconds: { kust: Math.round(milliseconds.kust), other: Math.round(milliseconds.other) },
     })),
-  };
-  return `${JSON.stringify(envelope, null, 2)}\n`;
+  );
 }
 
 export function verifyText(report: VerifyReport): string {
