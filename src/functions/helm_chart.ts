@@ -9,7 +9,7 @@ import { FileError } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
 import { isAbsolute, joinPath, relativePath } from "../text/paths.ts";
 import { readResources } from "../model/read/read_resources.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
 import { atPlace, partOf } from "../yaml/tree/node.ts";
 import { type Capabilities, type CommandResult, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
@@ -217,7 +217,7 @@ class Inflation {
     const name = `output of the chart ${this.#chart.name}`;
     const resources = readResources(new Source(name, output));
     if (this.#context.compat.has("charts-get-namespace")) {
-      for (const resource of resources) resource.updateHistory({ fromHelm: true });
+      for (const resource of resources) updateHistory(resource, { fromHelm: true });
     }
     return resources;
   }

@@ -5,7 +5,7 @@ import { stripTraces } from "../history/function_annotations.ts";
 import { takeHistory } from "../history/history_annotations.ts";
 import { behaviorOf } from "../model/history.ts";
 import { describeId, resIdKey } from "../model/res_id.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { parseGoBool } from "../text/go_values.ts";
 import { atPlace } from "../yaml/tree/node.ts";
@@ -24,7 +24,7 @@ export function takeGenerated(resources: Resource[]): Resource[] {
       for (const name of [NEEDS_HASH, BEHAVIOR]) annotations.delete(name);
     });
     takeHistory(resource);
-    resource.updateHistory({ behavior, needsHash: needsHash || resource.history.needsHash });
+    updateHistory(resource, { behavior, needsHash: needsHash || resource.history.needsHash });
   }
   return resources;
 }

@@ -7,7 +7,7 @@
  * and restored from them afterwards.
  */
 
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { Mapping, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 import { HISTORY_ANNOTATIONS, historyAnnotations, INTERNAL, takeHistory } from "./history_annotations.ts";
@@ -40,7 +40,7 @@ export function restore(resource: Resource, exposed: Exposed, keepInternal = fal
   for (const { annotation, read } of HISTORY_ANNOTATIONS) {
     if (!exposed.has(annotation) || (keepInternal && annotation.startsWith(INTERNAL))) continue;
     const text = texts.get(annotation);
-    if (text !== exposed.get(annotation)) resource.updateHistory(read(text, resource.history));
+    if (text !== exposed.get(annotation)) updateHistory(resource, read(text, resource.history));
   }
 }
 

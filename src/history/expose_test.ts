@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { type History, NO_HISTORY } from "../model/history.ts";
-import { Resource } from "../model/resource.ts";
+import { Resource, updateHistory } from "../model/resource.ts";
 import { resourcesOf } from "../testing/model.ts";
 import { stringScalar } from "../yaml/tree/node.ts";
 import { print } from "../yaml/write/print.ts";
@@ -38,7 +38,7 @@ Deno.test("every part of the history is written, and read back as it was", () =>
   assertEquals([...historyAnnotations(FULL).keys()], HISTORY_ANNOTATIONS.map(({ annotation }) => annotation));
   const resource = withHistory();
   expose(resource);
-  resource.updateHistory(NO_HISTORY);
+  updateHistory(resource, NO_HISTORY);
   takeHistory(resource);
   assertEquals(lost(resource), []);
   assertEquals(print(resource.node), YAML);

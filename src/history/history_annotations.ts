@@ -4,7 +4,7 @@
  */
 
 import { behaviorOf, type History, NO_HISTORY, type Origin, type PreviousId } from "../model/history.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import { originText, readOrigin, readTransformations, transformationsText } from "./origin_text.ts";
 
 export const INTERNAL = "internal.config.kubernetes.io/";
@@ -106,7 +106,7 @@ export function takeHistory(resource: Resource): void {
   for (const { annotation, read } of HISTORY_ANNOTATIONS) {
     told = { ...told, ...read(annotations.get(annotation), told) };
   }
-  resource.updateHistory(told);
+  updateHistory(resource, told);
   if (HISTORY_ANNOTATIONS.some(({ annotation }) => annotations.has(annotation))) {
     resource.rewriteAnnotations((annotations) => {
       for (const { annotation } of HISTORY_ANNOTATIONS) annotations.delete(annotation);

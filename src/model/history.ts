@@ -29,7 +29,7 @@ export interface Origin {
   readonly configuredBy?: { apiVersion: string; kind: string; name?: string; namespace?: string } | undefined;
 }
 
-/** The history of one resource; `Resource.updateHistory` changes it. */
+/** The history of one resource; `updateHistory` changes it. */
 export interface History {
   /** Oldest first. */
   readonly previousIds: readonly PreviousId[];

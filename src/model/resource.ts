@@ -7,7 +7,7 @@ import { setText } from "../yaml/value/set_text.ts";
 import type { Scopes } from "../schema/schema.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { type History, NO_HISTORY, type PreviousId } from "./history.ts";
-import { effectiveNamespace, type ResId } from "./res_id.ts";
+import type { ResId } from "./res_id.ts";
 import { makeTextMap, readTextMap } from "./text_map.ts";
 
 /** The set that holds a resource: it knows which kinds are cluster-scoped, and keeps its index true when an id changes. */
@@ -27,6 +27,9 @@ interface Ownership {
 /** Not a part of the class, whose users should not see it. */
 export let ownership: Ownership;
 
+/** Changes parts of a resource's history. Nor is this for users. */
+export let updateHistory: (resource: Resource, changes: Partial<History>) => void;
+
 /**
  * One object of a build. All changes go through `edit`, `replaceNode`, `updateHistory` and the setters and methods that are made
  * of these: they keep the id, and the lookups of the set that holds the resource, right.
@@ -45,6 +48,10 @@ export class Resource {
         resource.#owner = owner;
       },
       scopesChanged: (resource) => resource.#forgetId(),
+    };
+    updateHistory = (resource, changes) => {
+      Object.assign(resource.#history, changes);
+      if (changes.previousIds !== undefined) resource.#owner?.idsChanged(resource);
     };
   }
 
@@ -78,12 +85,6 @@ export class Resource {
     return this.#history;
   }
 
-  /** Changes parts of the history. */
-  updateHistory(changes: Partial<History>): void {
-    Object.assign(this.#history, changes);
-    if (changes.previousIds !== undefined) this.#owner?.idsChanged(this);
-  }
-
   /** The current id. While no set holds the resource, no kind counts as cluster-scoped. */
   get id(): ResId {
     return this.#id ??= this.#makeId();
@@ -103,20 +104,6 @@ export class Resource {
   /** Every id that the resource has had, oldest first, the current one last. */
   allIds(): ResId[] {
     return [...this.previousIds(), this.id];
-  }
-
-  /**
-   * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or kind.
-   * Throws `cannot-rename` if one of these holds a comma, or if the name has become empty: kustomize keeps ids in lists with
-   * commas, and panics. An empty name that is the first is not recorded.
-   */
-  storePreviousId(): void {
-    const { id, history: { previousIds } } = this;
-    this.#clearEmptyAnnotations();
-    const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
-    for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, this);
-    if (previous.name !== "") this.updateHistory({ previousIds: [...previousIds, previous] });
-    else if (previousIds.length > 0) failNoName(this);
   }
 
   get gvk(): Gvk {
@@ -218,16 +205,6 @@ export class Resource {
     return { gvk: { group, version, kind }, name, namespace, clusterScoped: false };
   }
 
-  /** kustomize writes the history into the annotations, and first drops what is not a mapping or list with something in it. */
-  #clearEmptyAnnotations(): void {
-    const annotations = this.metadata?.get("annotations");
-    if (annotations === undefined || (annotations.kind === "mapping" && annotations.entries.length > 0)) return;
-    if (annotations.kind === "sequence" && annotations.items.length > 0) {
-      fail("wrong-type", "metadata.annotations must be a mapping", atPlace(annotations));
-    }
-    this.#deleteMetadata("annotations");
-  }
-
   #rewrite(field: "labels" | "annotations", change: ((texts: Map<string, string>) => void) | undefined): void {
     const old = this.metadata?.get(field);
     const texts = readTextMap(old);
@@ -254,25 +231,4 @@ function metadataForWriting(node: Mapping): Mapping {
 
 function textUnlessNull(node: Node | undefined): string {
   return isTaggedNull(node) ? "" : scalarText(node);
-}
-
-function failComma(text: string, { node, metadata }: Resource): never {
-  const at = [metadata?.get("name"), metadata?.get("namespace"), node.get("kind")].find((field) =>
-    scalarText(field) === text
-  );
-  fail(
-    "cannot-rename",
-    `cannot rename a resource whose name, namespace or kind contains a comma: '${text}'`,
-    atPlace(at ?? node),
-  );
-}
-
-function failNoName({ node, metadata, originalId }: Resource): never {
-  fail(
-    "cannot-rename",
-    `${originalId.gvk.kind} '${originalId.name}' has lost its name and cannot be changed`,
-    {
-      ...atPlace(metadata?.get("name") ?? node),
-    },
-  );
 }

@@ -6,8 +6,9 @@ import { setText } from "../yaml/value/set_text.ts";
 import { FieldSpecs } from "./fields/spec.ts";
 import { setScalar } from "./fields/set_field.ts";
 import { effectiveNamespace, resIdEquals } from "./res_id.ts";
-import type { Resource } from "./resource.ts";
+import { type Resource, updateHistory } from "./resource.ts";
 import { ResourceSet } from "./resource_set.ts";
+import { storePreviousId } from "./store_previous_id.ts";
 
 const YAML = `
 {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
@@ -75,12 +76,12 @@ const CHANGES: Record<string, (resource: Resource) => void> = {
   "a cluster-scoped kind": (resource) => resource.kind = "Namespace",
   gvk: (resource) => resource.gvk = { group: "apps", version: "v1", kind: "Deployment" },
   "storePreviousId and a name": (resource) => {
-    resource.storePreviousId();
+    storePreviousId(resource);
     resource.name = `pre-${resource.name}`;
   },
   updateHistory: (resource) =>
-    resource.updateHistory({ previousIds: [{ name: "old", namespace: "default", kind: "ConfigMap" }] }),
-  "a forgotten history": (resource) => resource.updateHistory({ previousIds: [] }),
+    updateHistory(resource, { previousIds: [{ name: "old", namespace: "default", kind: "ConfigMap" }] }),
+  "a forgotten history": (resource) => updateHistory(resource, { previousIds: [] }),
   rewriteLabels: (resource) => resource.rewriteLabels((labels) => labels.set("a", "b")),
   "a field spec": (resource) =>
     new FieldSpecs([{ path: "metadata/name", create: false }])

@@ -3,6 +3,7 @@ import { Source } from "../diagnostics/source.ts";
 import type { Mapping } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { Resource } from "./resource.ts";
+import { storePreviousId } from "./store_previous_id.ts";
 import { diagnosticOf, lineOf, resourcesOf } from "../testing/model.ts";
 
 Deno.test("annotations without a name cannot be written anew, and a key that is a mapping has none", () => {
@@ -15,20 +16,20 @@ Deno.test("annotations without a name cannot be written anew, and a key that is 
 Deno.test("an id with a comma in it cannot be kept", () => {
   for (const [line, id] of [["1:7", "kind: A,B\nmetadata: {name: a}"], ["3:9", "kind: A\nmetadata:\n  name: a,b"]]) {
     const [resource] = resourcesOf(`${id}\n`);
-    assertEquals(lineOf(diagnosticOf("cannot-rename", () => resource!.storePreviousId())), `r.yaml:${line}`);
+    assertEquals(lineOf(diagnosticOf("cannot-rename", () => storePreviousId(resource!))), `r.yaml:${line}`);
   }
 });
 
 Deno.test("an id whose name has become empty cannot be kept, and one without a name is not", () => {
   const [resource] = resourcesOf("kind: A\nmetadata: {name: a}\n");
   resource!.name = "";
-  resource!.storePreviousId();
+  storePreviousId(resource!);
   assertEquals(resource!.previousIds(), []);
   resource!.name = "a";
-  resource!.storePreviousId();
+  storePreviousId(resource!);
   resource!.name = "";
   assertEquals(
-    diagnosticOf("cannot-rename", () => resource!.storePreviousId()).message.slice(0, 19),
+    diagnosticOf("cannot-rename", () => storePreviousId(resource!)).message.slice(0, 19),
     "A 'a' has lost its ",
   );
 });

@@ -4,6 +4,7 @@ import { Mapping, Scalar } from "../yaml/tree/node.ts";
 import { Resource } from "./resource.ts";
 import { ResourceSet } from "./resource_set.ts";
 import { compileSelector, type Selector } from "./selector.ts";
+import { storePreviousId } from "./store_previous_id.ts";
 
 function selector(parts: Partial<Selector>): Selector {
   const none = { group: "", version: "", kind: "", name: "", namespace: "", annotationSelector: "", labelSelector: "" };
@@ -52,9 +53,9 @@ Deno.test("a pattern may break out of the anchors, as in kustomize", () => {
 
 Deno.test("selects() knows the first name and namespace and those of now, none between", () => {
   const resource = deployment();
-  resource.storePreviousId();
+  storePreviousId(resource);
   resource.name = "dev-web";
-  resource.storePreviousId();
+  storePreviousId(resource);
   resource.name = "all-dev-web";
   resource.namespace = "shop";
   assertEquals(selects({ name: "web" }, resource), true);

@@ -5,7 +5,7 @@ import { didYouMean, nearestOrAll } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { describeId } from "../model/res_id.ts";
 import { type Behavior, BEHAVIORS } from "../model/history.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, Mapping, type Node, partOf, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
@@ -55,7 +55,7 @@ function takeMetadata(resource: Resource, old: Resource): void {
   resource.rewriteAnnotations((annotations) => addMissing(annotations, old.annotations()));
   resource.name = old.name;
   resource.namespace = old.namespace;
-  resource.updateHistory({
+  updateHistory(resource, {
     ...old.history,
     needsHash: old.history.needsHash && history.needsHash,
     origin: history.behavior === "merge" ? old.history.origin ?? history.origin : history.origin ?? old.history.origin,

@@ -1,7 +1,7 @@
 /** Runs the generators of a kustomization: those of its fields, then those configured under `generators`. */
 
 import type { Origin } from "../model/history.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import { absorb, type Prepare } from "./absorb.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import type { FieldGenerator } from "./context/generate.ts";
@@ -25,7 +25,7 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
   const { observer } = target.build;
   for (const { kind, generate, node, origin, keyPlaces } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
-    for (const resource of made) if (resource.history.origin === undefined) resource.updateHistory({ origin });
+    for (const resource of made) if (resource.history.origin === undefined) updateHistory(resource, { origin });
     absorb(into.set, made, node, await preparation(made, target.build));
     observer?.done(into.set, fieldStep(target, kind, node), keyPlaces?.());
   }

@@ -2,7 +2,7 @@
 
 import type { TransformerConfig } from "../kustomization/config/transformer_config.ts";
 import type { Origin } from "../model/history.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { StepObserver } from "../trace/step.ts";
 import type { FieldTransform } from "../transform/transform.ts";
@@ -89,7 +89,8 @@ function recordOrigin(set: ResourceSet, origin: Origin | undefined, count: numbe
   for (const resource of set.resources) {
     for (let times = 0; times < count; times++) {
       const { history } = resource;
-      resource.updateHistory(
+      updateHistory(
+        resource,
         history.origin === undefined ? { origin } : { transformations: [...history.transformations, origin] },
       );
     }

@@ -7,11 +7,12 @@ import { ObjectReader } from "../kustomization/object_reader.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import { type FieldSpec, type NewField, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
 import { atPlace, scalarText } from "../yaml/tree/node.ts";
 import type { FieldTransformerKind, Transform, TransformerKind } from "./transform.ts";
+import { storePreviousId } from "../model/store_previous_id.ts";
 
 /** Kinds whose names have a meaning outside of the build. */
 const UNTOUCHED: readonly Partial<Gvk>[] = [
@@ -58,7 +59,7 @@ export function prefix({ prefix, fieldSpecs }: PrefixSettings): Transform {
   const affix: Affix = {
     isEmpty: prefix === "",
     change: (text) => prefix + text,
-    record: (resource) => resource.updateHistory({ prefixes: [...resource.history.prefixes, prefix] }),
+    record: (resource) => updateHistory(resource, { prefixes: [...resource.history.prefixes, prefix] }),
   };
   return (set) => addAffix(set, affix, fieldSpecs);
 }
@@ -67,7 +68,7 @@ export function suffix({ suffix, fieldSpecs }: SuffixSettings): Transform {
   const affix: Affix = {
     isEmpty: suffix === "",
     change: (text) => text + suffix,
-    record: (resource) => resource.updateHistory({ suffixes: [...resource.history.suffixes, suffix] }),
+    record: (resource) => updateHistory(resource, { suffixes: [...resource.history.suffixes, suffix] }),
   };
   return (set) => addAffix(set, affix, fieldSpecs);
 }
@@ -94,7 +95,7 @@ function addAffix(set: ResourceSet, affix: Affix, fieldSpecs: readonly FieldSpec
 function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpec): void {
   if (prepared.spec.path === "metadata/name" && !affix.isEmpty) {
     affix.record(resource);
-    resource.storePreviousId();
+    storePreviousId(resource);
   }
   if (!gvkIsSelected(resource.id.gvk, prepared.spec)) return;
   prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(scalarText(node)), "", at));

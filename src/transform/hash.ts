@@ -3,6 +3,7 @@
 import { nameHash } from "../generate/name_hash.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { TransformerKind } from "./transform.ts";
+import { storePreviousId } from "../model/store_previous_id.ts";
 
 export const hashTransformer: TransformerKind = { configure: () => addHashes };
 
@@ -10,7 +11,7 @@ export function addHashes(set: ResourceSet): void {
   for (const resource of set.resources) {
     if (!resource.history.needsHash) continue;
     const hash = nameHash(resource.node);
-    resource.storePreviousId();
+    storePreviousId(resource);
     resource.name = `${resource.name}-${hash}`;
   }
 }

@@ -12,6 +12,7 @@ import { setScalar } from "../model/fields/set_field.ts";
 import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
+import { storePreviousId } from "../model/store_previous_id.ts";
 
 /**
  * Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount,
@@ -50,7 +51,7 @@ export function namespace(settings: NamespaceSettings): Transform {
     for (const resource of set.resources) {
       // Helm has already been given the namespace.
       if (resource.history.fromHelm && compat.has("charts-get-namespace")) continue;
-      resource.storePreviousId();
+      storePreviousId(resource);
       setter.apply(resource);
       checkConflict(set, resource);
     }

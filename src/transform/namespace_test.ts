@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
 import { apply, diagnosticOf, lineOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
 import { namespace, type NamespaceSettings } from "./namespace.ts";
+import { updateHistory } from "../model/resource.ts";
 
 const fieldSpecs = DEFAULT_TRANSFORMER_CONFIG.namespace;
 
@@ -81,7 +82,7 @@ Deno.test("two resources that come to the same id are an error that names both",
 
 Deno.test("what helm made stays as it is", () => {
   const set = setOf("{kind: Secret, metadata: {name: a}}");
-  set.resources[0]!.updateHistory({ fromHelm: true });
+  updateHistory(set.resources[0]!, { fromHelm: true });
   apply(namespace({ namespace: "new", fieldSpecs }), set);
   assertEquals(namesIn(set), ["Secret/a"]);
 });

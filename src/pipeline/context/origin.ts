@@ -4,7 +4,7 @@ import { parseRepoSpec } from "../../load/remote/git_url.ts";
 import { joinPath } from "../../text/paths.ts";
 import { failKind } from "../../model/fields/field_error.ts";
 import type { Origin } from "../../model/history.ts";
-import type { Resource } from "../../model/resource.ts";
+import { type Resource, updateHistory } from "../../model/resource.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 
 /** The origin of what `path` names, seen from `origin`; a repository starts anew at its own root. */
@@ -30,7 +30,7 @@ export function setOriginOfFile(resource: Resource, origin: Origin): void {
   if (annotations !== undefined && annotations.kind !== "mapping" && !isNull(annotations)) {
     failKind("mapping", annotations, { path: "metadata/annotations", resource });
   }
-  resource.updateHistory({ origin });
+  updateHistory(resource, { origin });
 }
 
 /** The origin of what a field of a kustomization file makes or changes: a built-in generator or transformer. */

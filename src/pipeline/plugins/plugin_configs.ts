@@ -4,7 +4,7 @@ import { resourceToJson } from "../../json_patch/nodes.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
 import type { Text } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read/read_resources.ts";
-import type { Resource } from "../../model/resource.ts";
+import { type Resource, updateHistory } from "../../model/resource.ts";
 import { inlineOrPath } from "../../yaml/read/inline_or_path.ts";
 import { Accumulator } from "../context/accumulator.ts";
 import { appendToOrigin } from "../context/origin.ts";
@@ -45,7 +45,7 @@ function readInline({ origin, file }: Target, text: Text): Resource[] | undefine
   const resources = inlineOrPath(text, "an inline plugin", (source) => readResources(source));
   if (origin !== undefined) {
     const own = appendToOrigin(origin, file);
-    for (const resource of resources ?? []) resource.updateHistory({ origin: own });
+    for (const resource of resources ?? []) updateHistory(resource, { origin: own });
   }
   return resources;
 }

@@ -3,7 +3,7 @@
 import type { Compat } from "../../compat/compat.ts";
 import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { ResId } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
+import { type Resource, updateHistory } from "../../model/resource.ts";
 import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
 import { applyJsonPatch } from "../../json_patch/apply.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
@@ -31,7 +31,7 @@ export function applyJsonPatchTo(
   checkResource(target, subject, place);
   restore(target, exposed, true);
   target.rewriteAnnotations();
-  if (!isSameId(id, target.id)) target.updateHistory({ renamedBy: place });
+  if (!isSameId(id, target.id)) updateHistory(target, { renamedBy: place });
 }
 
 /** Group and version are left out: the id that a patch changes in these alone is rarely that of another resource. */

@@ -1,10 +1,11 @@
 /** Applies strategic merge patches to resources. */
 
-import type { Resource } from "../../model/resource.ts";
+import { type Resource, updateHistory } from "../../model/resource.ts";
 import { strategicMerge } from "../../merge/strategic_merge.ts";
 import type { Schema } from "../../schema/schema.ts";
 import { expose, type Exposed, restore } from "../../history/expose.ts";
 import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, ENABLED } from "../../history/history_annotations.ts";
+import { storePreviousId } from "../../model/store_previous_id.ts";
 
 /** What a patch may change besides the contents. */
 export interface MergeOptions {
@@ -22,7 +23,7 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
   const { name, namespace, kind } = target;
   const { allowNameChange, allowKindChange } = options;
   const noted = noteOptions(patch, options);
-  if (noted.size > 0) target.storePreviousId();
+  if (noted.size > 0) storePreviousId(target);
   const exposed = new Map([...noted, ...expose(target)]);
   const survives = target.edit((node) => strategicMerge(node, patch.node, schema));
   restore(target, exposed);
@@ -30,7 +31,7 @@ export function applyMergePatch(target: Resource, patch: Resource, options: Merg
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;
   target.namespace = namespace;
-  if (target.name !== name || target.kind !== kind) target.updateHistory({ renamedBy: patch.place });
+  if (target.name !== name || target.kind !== kind) updateHistory(target, { renamedBy: patch.place });
   return true;
 }
 

@@ -23,6 +23,7 @@ import { applyJsonPatchTo } from "./apply_json.ts";
 import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge.ts";
 import { findTarget, selectTargets } from "./find_targets.ts";
 import { readPatch, textOfPatch } from "./read_patch.ts";
+import { storePreviousId } from "../../model/store_previous_id.ts";
 
 export const patchTransformer: FieldTransformerKind = {
   configure: (settings, context) => patch(readFields(settings, patchFields), context),
@@ -104,7 +105,7 @@ function patchByJson(
     });
   }
   for (const resource of selectTargets(set, target)) {
-    resource.storePreviousId();
+    storePreviousId(resource);
     applyJsonPatchTo(resource, patch, place, compat);
   }
 }

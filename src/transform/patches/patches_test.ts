@@ -4,7 +4,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import type { Patch } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read/read_resources.ts";
-import type { Resource } from "../../model/resource.ts";
+import { type Resource, updateHistory } from "../../model/resource.ts";
 import { ResourceSet } from "../../model/resource_set.ts";
 import { apply } from "../../testing/model.ts";
 import { print } from "../../yaml/write/print.ts";
@@ -12,6 +12,7 @@ import { patch as patchEntry } from "./patches.ts";
 import { patchJson6902 } from "./patches_json6902.ts";
 import { patchStrategicMerge } from "./patches_strategic_merge.ts";
 import type { ConfigureContext, Transform } from "../transform.ts";
+import { storePreviousId } from "../../model/store_previous_id.ts";
 
 const CONTEXT: ConfigureContext = {
   readText: (path) => new Source(path, FILES[path]!),
@@ -81,7 +82,7 @@ Deno.test("a merge patch without target changes the resource with its id", () =>
 Deno.test("a merge patch finds a resource by an id that it had before", () => {
   const set = setOf(MAPS);
   const [resource] = set.resources;
-  resource!.storePreviousId();
+  storePreviousId(resource!);
   resource!.name = "renamed";
   patched(entry(mergePatch("a", "}, data: {x: z}}")), set);
   assertEquals(printed(resource!), "data:\n  x: z\nmetadata:\n  name: renamed\n");
@@ -99,7 +100,7 @@ Deno.test("a merge patch that fits no resource names those that come near", () =
 Deno.test("a merge patch that matches several resources names them", () => {
   const set = setOf(MAPS);
   for (const resource of set.resources) {
-    resource.updateHistory({ previousIds: [{ name: "old", namespace: "default", kind: "ConfigMap" }] });
+    updateHistory(resource, { previousIds: [{ name: "old", namespace: "default", kind: "ConfigMap" }] });
   }
   const { code, notes } = failure(() => patched(entry(mergePatch("old", "}}")), set));
   assertEquals([code, notes?.length], ["ambiguous-target", 2]);
@@ -178,8 +179,8 @@ Deno.test("a merge patch that removes annotations makes kustomize forget, a JSON
   for (const [patch, expected] of [[merge, [0, false]], [json, [2, true]]] as const) {
     const set = setOf(MAPS);
     const { history } = set.resources[0]!;
-    set.resources[0]!.updateHistory({ needsHash: true });
-    set.resources[0]!.storePreviousId();
+    updateHistory(set.resources[0]!, { needsHash: true });
+    storePreviousId(set.resources[0]!);
     patched(patch, set);
     assertEquals([history.previousIds.length, history.needsHash], expected);
   }

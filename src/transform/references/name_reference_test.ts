@@ -5,6 +5,7 @@ import { apply, diagnosticOf, lineOf, setOf, textOfSet } from "../../testing/mod
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { NameReferences } from "./name_reference.ts";
 import { prefix, suffix } from "../affix.ts";
+import { storePreviousId } from "../../model/store_previous_id.ts";
 
 const fieldSpecs = [{ path: "metadata/name", create: false }];
 
@@ -163,7 +164,7 @@ Deno.test("a mapping without a name, and a list in a list, are errors", () => {
 
 Deno.test("a reference is looked up among fields of the kind that the referrer was at first", () => {
   const foo = setOf("kind: Foo\nmetadata: {name: f}\ntext: cfg\n");
-  foo.resources[0]!.storePreviousId();
+  storePreviousId(foo.resources[0]!);
   foo.resources[0]!.kind = "Bar";
   const text = update(union(prefixed(setOf(CONFIG_MAP), "p-"), foo), toConfigMaps("text"));
   assertEquals(/text: (.*)/.exec(text)?.[1], "p-cfg");

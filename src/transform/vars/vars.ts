@@ -20,7 +20,7 @@ import { describeIdPattern } from "../../model/id_pattern.ts";
 import { describeId, effectiveNamespace, type ResId } from "../../model/res_id.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
-import type { Resource } from "../../model/resource.ts";
+import { type Resource, updateHistory } from "../../model/resource.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, partOf } from "../../yaml/tree/node.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
@@ -36,7 +36,8 @@ export class VarSet {
     const { index } = set;
     for (const variable of vars) {
       const resource = findTarget(variable, index);
-      resource?.updateHistory({ varNames: [...resource.history.varNames, variable.name] });
+      if (resource === undefined) continue;
+      updateHistory(resource, { varNames: [...resource.history.varNames, variable.name] });
     }
     for (const variable of vars) this.#add(variable);
   }

@@ -1,0 +1,50 @@
+/** Records ids in a resource's history before they change. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import { atPlace, scalarText } from "../yaml/tree/node.ts";
+import { effectiveNamespace } from "./res_id.ts";
+import { type Resource, updateHistory } from "./resource.ts";
+
+/**
+ * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or kind.
+ * Throws `cannot-rename` if one of these holds a comma, or if the name has become empty: kustomize keeps ids in lists with
+ * commas, and panics. An empty name that is the first is not recorded.
+ */
+export function storePreviousId(resource: Resource): void {
+  const { id, history: { previousIds } } = resource;
+  clearEmptyAnnotations(resource);
+  const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
+  for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, resource);
+  if (previous.name !== "") updateHistory(resource, { previousIds: [...previousIds, previous] });
+  else if (previousIds.length > 0) failNoName(resource);
+}
+
+/** kustomize writes the history into the annotations, and first drops what is not a mapping or list with something in it. */
+function clearEmptyAnnotations(resource: Resource): void {
+  const { metadata } = resource;
+  const annotations = metadata?.get("annotations");
+  if (annotations === undefined || (annotations.kind === "mapping" && annotations.entries.length > 0)) return;
+  if (annotations.kind === "sequence" && annotations.items.length > 0) {
+    fail("wrong-type", "metadata.annotations must be a mapping", atPlace(annotations));
+  }
+  resource.edit(() => metadata?.delete("annotations"));
+}
+
+function failComma(text: string, { node, metadata }: Resource): never {
+  const at = [metadata?.get("name"), metadata?.get("namespace"), node.get("kind")].find((field) =>
+    scalarText(field) === text
+  );
+  fail(
+    "cannot-rename",
+    `cannot rename a resource whose name, namespace or kind contains a comma: '${text}'`,
+    atPlace(at ?? node),
+  );
+}
+
+function failNoName({ node, metadata, originalId }: Resource): never {
+  fail(
+    "cannot-rename",
+    `${originalId.gvk.kind} '${originalId.name}' has lost its name and cannot be changed`,
+    atPlace(metadata?.get("name") ?? node),
+  );
+}
