@@ -25,17 +25,23 @@ export function takeKnownDirective(patch: Mapping): Directive {
 
 /** The directive of a list: that of its first element with `$patch` and nothing else. Removes such elements. */
 export function takeListDirective(patch: Sequence): Directive {
-  const element = patch.items.find((item) => item.kind === "mapping" && item.get(KEY) !== undefined);
-  if (element?.kind !== "mapping" || element.entries.length > 1) return "merge";
-  const directive = parseDirective(element.get(KEY)!);
+  const element = patch.items.find((item) => directiveNode(item) !== undefined);
+  if (element?.kind !== "mapping") return "merge";
+  const [entry, ...others] = element.entries;
+  if (entry === undefined || others.length > 0) return "merge";
+  const directive = parseDirective(entry.value);
   patch.items = patch.items.filter((item) => !isEmptyElement(item) && !says(item, directive));
   return directive;
 }
 
 /** Also true of an element that would delete itself: kustomize loses it together with the list's directive. */
 function says(item: Node, directive: Directive): boolean {
-  const value = item.kind === "mapping" ? item.get(KEY) : undefined;
+  const value = directiveNode(item);
   return value !== undefined && text(value) === directive;
+}
+
+function directiveNode(item: Node): Node | undefined {
+  return item.kind === "mapping" ? item.get(KEY) : undefined;
 }
 
 function parseDirective(value: Node): Directive {

@@ -82,14 +82,13 @@ class Merge {
         if (scalarText(entry.value) !== "") kept.push(entry);
         continue;
       }
-      const merged = this.#field(name, entry.value, other, schema);
+      const merged = this.#field(entry, entry.value, other, schema);
       if (merged === undefined || isTaggedNull(merged)) continue;
       overwrite(entry, merged);
       kept.push(entry);
     }
-    for (const [name, entry] of added ?? []) {
-      this.#fieldName(entry);
-      const merged = this.#field(name, undefined, entry.value, schema);
+    for (const entry of added?.values() ?? []) {
+      const merged = this.#field(entry, undefined, entry.value, schema);
       if (merged !== undefined && !isTaggedNull(merged)) kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
     }
     dest.entries = kept;
@@ -97,13 +96,14 @@ class Merge {
   }
 
   #field(
-    name: string,
+    entry: Entry,
     dest: Node | undefined,
     patch: Node | undefined,
     schema: SchemaNode | undefined,
   ): Node | undefined {
+    const name = this.#fieldName(entry);
     this.#path.push(name);
-    checkPatchDepth(this.#path.length, (dest ?? patch)!);
+    checkPatchDepth(this.#path.length, entry.value);
     const merged = this.node(dest, patch, schema?.field(name));
     this.#path.pop();
     return merged;

@@ -5,28 +5,37 @@ import { UNREAD } from "./contents.ts";
 import { type ParseState, type Properties, setProperties } from "./parse_state.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 
-/** What a mapping expects next. A list expects an "item". */
-type Expecting = "entry" | "explicit key" | "explicit colon" | "value" | "item";
+/** An open collection. Mappings and lists have the same properties, in the same order, for speed. */
+export type BlockFrame = MappingFrame | SequenceFrame;
 
-/** An open collection. Mappings and lists share one shape for speed. */
-export interface BlockFrame {
-  node: Mapping | Sequence;
+interface OpenBlock {
   /** The column of its contents. */
   indent: number;
   /** The column of the enclosing collection, restored at the end. */
   outerIndent: number;
-  expecting: Expecting;
   /** Number of entries or items already on the shared list when this collection was opened. */
   start: number;
-  /** In a mapping, the key whose value comes next. */
+}
+
+export interface MappingFrame extends OpenBlock {
+  node: Mapping;
+  expecting: "entry" | "explicit key" | "explicit colon" | "value";
+  /** The key whose value comes next. */
   key: Node | undefined;
-  /** A list in the same column as its parent mapping. */
+  indentless: false;
+}
+
+export interface SequenceFrame extends OpenBlock {
+  node: Sequence;
+  expecting: "item";
+  key: undefined;
+  /** Whether the list is in the same column as its parent mapping. */
   indentless: boolean;
 }
 
 /** Adds a complete node to the collection. */
 export function addToBlock(state: ParseState, frame: BlockFrame, node: Node): void {
-  if (frame.node.kind === "sequence") {
+  if (frame.expecting === "item") {
     state.items.add(node);
   } else if (frame.expecting === "explicit key") {
     frame.key = node;
@@ -44,18 +53,19 @@ export function openMapping(
   stack: BlockFrame[],
   properties: Properties | undefined,
   start: number,
-): BlockFrame {
+): MappingFrame {
   const { cursor, source } = state;
-  const node = new Mapping(UNREAD, source, cursor.base + start);
-  return open(state, stack, properties, {
-    node,
+  const frame: MappingFrame = {
+    node: new Mapping(UNREAD, source, cursor.base + start),
     indent: start - cursor.lineStart,
     outerIndent: cursor.indent,
     expecting: "entry",
     start: state.entries.size,
     key: undefined,
     indentless: false,
-  });
+  };
+  open(state, stack, properties, frame);
+  return frame;
 }
 
 /** Opens a list whose first dash is at the cursor. */
@@ -66,9 +76,8 @@ export function openSequence(
   indentless: boolean,
 ): void {
   const { cursor, source } = state;
-  const node = new Sequence(UNREAD, source, cursor.base + cursor.pos);
   open(state, stack, properties, {
-    node,
+    node: new Sequence(UNREAD, source, cursor.base + cursor.pos),
     indent: cursor.column,
     outerIndent: cursor.indent,
     expecting: "item",
@@ -78,12 +87,7 @@ export function openSequence(
   });
 }
 
-function open(
-  state: ParseState,
-  stack: BlockFrame[],
-  properties: Properties | undefined,
-  frame: BlockFrame,
-): BlockFrame {
+function open(state: ParseState, stack: BlockFrame[], properties: Properties | undefined, frame: BlockFrame): void {
   if (properties !== undefined) setProperties(state, frame.node, properties);
   stack.push(frame);
   state.cursor.indent = frame.indent;
@@ -91,5 +95,4 @@ function open(
   if (stack.length > MAX_DEPTH && stack.filter(({ indentless }) => !indentless).length > MAX_DEPTH) {
     state.cursor.fail(`collections are nested more than ${MAX_DEPTH} levels deep`);
   }
-  return frame;
 }

@@ -5,12 +5,12 @@
  * stack.
  */
 
-import { addToBlock, type BlockFrame } from "./block_frames.ts";
+import { addToBlock, type BlockFrame, type MappingFrame, type SequenceFrame } from "./block_frames.ts";
 import { COLON, MINUS, QUESTION } from "../../text/chars.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "../scan/cursor.ts";
 import { readCanonicalBlock } from "./canonical_block.ts";
-import { defer, Mapping, type Node, type Sequence } from "../tree/node.ts";
+import { defer, type Entry, Mapping, type Node } from "../tree/node.ts";
 import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";
 import { readPlainFields } from "./parse_plain_fields.ts";
 import {
@@ -32,12 +32,12 @@ export function parseBlock(state: ParseState, code: number): Node {
     const frame = stack[stack.length - 1];
     if (frame === undefined) return node!;
     if (node !== undefined) addToBlock(state, frame, node);
-    node = frame.node.kind === "sequence" ? stepSequence(state, stack, frame) : stepMapping(state, stack, frame);
+    node = frame.expecting === "item" ? stepSequence(state, stack, frame) : stepMapping(state, stack, frame);
   }
 }
 
 /** Continues a mapping. Returns a complete value, the mapping if it ends, or undefined if a value was opened. */
-function stepMapping(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node | undefined {
+function stepMapping(state: ParseState, stack: BlockFrame[], frame: MappingFrame): Node | undefined {
   const { cursor } = state;
   if (frame.expecting === "value") return readValue(state, stack, frame);
   let code = skipToToken(cursor);
@@ -67,7 +67,7 @@ function stepMapping(state: ParseState, stack: BlockFrame[], frame: BlockFrame):
   return readValue(state, stack, frame);
 }
 
-function readValue(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node | undefined {
+function readValue(state: ParseState, stack: BlockFrame[], frame: MappingFrame): Node | undefined {
   const isSeldomRead = frame.key?.kind === "scalar" && frame.key.value === SCHEMA_KEY;
   return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack, true);
 }
@@ -76,7 +76,7 @@ function readValue(state: ParseState, stack: BlockFrame[], frame: BlockFrame): N
 const SCHEMA_KEY = "openAPIV3Schema";
 
 /** Defers the value after the cursor: its nodes are created on demand. Undefined if it is not a simple mapping. */
-function readDeferred(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Mapping | undefined {
+function readDeferred(state: ParseState, stack: BlockFrame[], frame: MappingFrame): Mapping | undefined {
   const { cursor, source } = state;
   const block = readCanonicalBlock(state, frame.indent, printedIndent(stack) + 2);
   if (block === undefined) return undefined;
@@ -84,7 +84,7 @@ function readDeferred(state: ParseState, stack: BlockFrame[], frame: BlockFrame)
   const [start, end] = [cursor.base + block.start, cursor.base + block.end];
   const firstKey = start + source.text.slice(start).search(/[^ \n]/);
   const mapping = new Mapping([], source, firstKey);
-  defer(mapping, { text, indent, read: () => parsePart(source, start, end).entries });
+  defer(mapping, { text, indent, read: () => parsePart(source, start, end) });
   return mapping;
 }
 
@@ -92,16 +92,17 @@ function readDeferred(state: ParseState, stack: BlockFrame[], frame: BlockFrame)
 function printedIndent(stack: BlockFrame[]): number {
   let indent = 0;
   for (let i = 1; i < stack.length; i++) {
-    const isListOfKey = stack[i]!.node.kind === "sequence" && stack[i - 1]!.node.kind === "mapping";
+    const isListOfKey = stack[i]!.expecting === "item" && stack[i - 1]!.expecting !== "item";
     if (!isListOfKey) indent += 2;
   }
   return indent;
 }
 
-/** Parses the lines of a mapping. */
-function parsePart(source: Source, start: number, end: number): Mapping {
+/** The entries in the lines of a mapping. */
+function parsePart(source: Source, start: number, end: number): Entry[] {
   const state = new ParseState(new Cursor(source, start, end), false);
-  return parseBlock(state, skipToToken(state.cursor)) as Mapping;
+  const node = parseBlock(state, skipToToken(state.cursor));
+  return node.kind === "mapping" ? node.entries : [];
 }
 
 /** Moves past `?` or its `:`. A collection may start after it on the same line. */
@@ -111,14 +112,14 @@ function passIndicator(cursor: Cursor): void {
   cursor.keyAllowed = true;
 }
 
-function endMapping(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node {
+function endMapping(state: ParseState, stack: BlockFrame[], frame: MappingFrame): Node {
   stack.pop();
   state.cursor.indent = frame.outerIndent;
-  closeMapping(state, frame.node as Mapping, frame.start);
+  closeMapping(state, frame.node, frame.start);
   return frame.node;
 }
 
-function failEntry(cursor: Cursor, code: number, frame: BlockFrame): never {
+function failEntry(cursor: Cursor, code: number, frame: MappingFrame): never {
   if (isIndicator(cursor, code, COLON)) {
     cursor.fail('a mapping value is not allowed here: is a string with ": " missing its quotes?');
   }
@@ -153,7 +154,7 @@ function failMissingColon(cursor: Cursor, start: number): never {
 }
 
 /** Continues a list. Returns a complete item, the list if it ends, or undefined if an item was opened. */
-function stepSequence(state: ParseState, stack: BlockFrame[], frame: BlockFrame): Node | undefined {
+function stepSequence(state: ParseState, stack: BlockFrame[], frame: SequenceFrame): Node | undefined {
   const { cursor } = state;
   const code = skipToToken(cursor);
   const column = atDocumentEnd(cursor, code) ? -1 : cursor.column;
@@ -167,6 +168,6 @@ function stepSequence(state: ParseState, stack: BlockFrame[], frame: BlockFrame)
   }
   stack.pop();
   cursor.indent = frame.outerIndent;
-  closeSequence(state, frame.node as Sequence, frame.start);
+  closeSequence(state, frame.node, frame.start);
   return frame.node;
 }

@@ -38,21 +38,31 @@ import {
 } from "./parse_state.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 
-/** What a collection expects next. */
-type Expecting = "first" | "item" | "key" | "colon" | "value" | "separator";
+/** An open collection. */
+type FlowFrame = MappingFrame | SequenceFrame;
 
-/** An open collection. `pair` marks the single-pair mapping in `[a: b]`. */
-interface FlowFrame {
-  node: Mapping | Sequence;
-  pair: boolean;
-  expecting: Expecting;
+interface OpenFlow {
   /** Number of entries or items already on the shared list when this collection was opened. */
   start: number;
-  /** The key whose value comes next. */
-  key: Node | undefined;
   /** Start of the current item, and its line; -1 if it cannot be a key without `?`. */
   itemStart: number;
   itemLine: number;
+}
+
+interface MappingFrame extends OpenFlow {
+  kind: "mapping";
+  node: Mapping;
+  expecting: "first" | "item" | "key" | "colon" | "value" | "separator";
+  /** Whether this is the single-pair mapping in `[a: b]`. */
+  pair: boolean;
+  /** The key whose value comes next. */
+  key: Node | undefined;
+}
+
+interface SequenceFrame extends OpenFlow {
+  kind: "sequence";
+  node: Sequence;
+  expecting: "first" | "item" | "separator";
 }
 
 /** Parses the flow collection whose bracket, `code`, is at the cursor. Moves past its end. */
@@ -77,14 +87,28 @@ export function parseFlow(state: ParseState, code: number, properties: Propertie
 function openCollection(state: ParseState, stack: FlowFrame[], code: number, properties: Properties | undefined): void {
   const { cursor } = state;
   if (++cursor.flowLevel > MAX_DEPTH) cursor.fail(`collections are nested more than ${MAX_DEPTH} levels deep`);
-  const node = code === LEFT_BRACE
-    ? new Mapping(UNREAD, state.source, cursor.base + cursor.pos)
-    : new Sequence(UNREAD, state.source, cursor.base + cursor.pos);
-  node.flow = true;
-  if (properties !== undefined) setProperties(state, node, properties);
-  const start = code === LEFT_BRACE ? state.entries.size : state.items.size;
-  stack.push({ node, pair: false, expecting: "first", start, key: undefined, itemStart: -1, itemLine: 0 });
+  const frame = code === LEFT_BRACE ? openMapping(state, cursor.pos, false, "first") : openSequence(state);
+  if (properties !== undefined) setProperties(state, frame.node, properties);
+  stack.push(frame);
   cursor.pos++;
+}
+
+function openMapping(
+  state: ParseState,
+  at: number,
+  pair: boolean,
+  expecting: MappingFrame["expecting"],
+): MappingFrame {
+  const node = new Mapping(UNREAD, state.source, state.cursor.base + at);
+  node.flow = true;
+  const start = state.entries.size;
+  return { kind: "mapping", node, expecting, pair, key: undefined, start, itemStart: -1, itemLine: 0 };
+}
+
+function openSequence(state: ParseState): SequenceFrame {
+  const node = new Sequence(UNREAD, state.source, state.cursor.base + state.cursor.pos);
+  node.flow = true;
+  return { kind: "sequence", node, expecting: "first", start: state.items.size, itemStart: -1, itemLine: 0 };
 }
 
 /** Continues the innermost collection. Returns a complete node, or the collection itself once it is closed. */
@@ -112,24 +136,18 @@ function stepItem(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code:
   const { cursor } = state;
   if (isEndOf(frame.node, code)) return close(state, stack, frame);
   if (code !== QUESTION) return readNode(state, stack, frame, code, true);
-  if (frame.node.kind === "mapping") {
+  if (frame.kind === "mapping") {
     frame.expecting = "key";
   } else {
     frame.expecting = "separator";
-    stack.push(newPair(state, cursor.pos, "key"));
+    stack.push(openMapping(state, cursor.pos, true, "key"));
   }
   cursor.pos++;
   return undefined;
 }
 
-function newPair(state: ParseState, at: number, expecting: Expecting): FlowFrame {
-  const node = new Mapping(UNREAD, state.source, state.cursor.base + at);
-  node.flow = true;
-  return { node, pair: true, expecting, start: state.entries.size, key: undefined, itemStart: -1, itemLine: 0 };
-}
-
 /** After `?`. */
-function stepKey(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
+function stepKey(state: ParseState, stack: FlowFrame[], frame: MappingFrame, code: number): Node | undefined {
   const { cursor } = state;
   if (code !== COLON && code !== COMMA && code !== (frame.pair ? RIGHT_BRACKET : RIGHT_BRACE)) {
     return readNode(state, stack, frame, code, false);
@@ -142,14 +160,14 @@ function stepKey(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: 
 }
 
 /** After a key that has a `?`, or that may lack its value. */
-function stepColon(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
+function stepColon(state: ParseState, stack: FlowFrame[], frame: MappingFrame, code: number): Node | undefined {
   if (code !== COLON) return addToFlow(state, stack, frame, emptyScalar(state));
   state.cursor.pos++;
   return stepValue(state, stack, frame);
 }
 
 /** After a `:`. */
-function stepValue(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node | undefined {
+function stepValue(state: ParseState, stack: FlowFrame[], frame: MappingFrame): Node | undefined {
   const code = skipToToken(state.cursor);
   frame.expecting = "value";
   if (code !== COMMA && code !== (frame.pair ? RIGHT_BRACKET : RIGHT_BRACE)) return undefined;
@@ -227,7 +245,7 @@ function addToFlow(state: ParseState, stack: FlowFrame[], frame: FlowFrame, node
       frame.expecting = "separator";
       if (!frame.pair) return undefined;
       stack.pop();
-      closeMapping(state, frame.node as Mapping, frame.start);
+      closeMapping(state, frame.node, frame.start);
       return frame.node;
     case "separator":
       state.items.add(node);
@@ -237,7 +255,7 @@ function addToFlow(state: ParseState, stack: FlowFrame[], frame: FlowFrame, node
   const isKey = frame.itemStart >= 0 && atKeyColon(cursor, code, frame.itemStart, frame.itemLine);
   if (isKey) cursor.pos++;
   frame.expecting = "separator";
-  if (frame.node.kind === "mapping") {
+  if (frame.kind === "mapping") {
     frame.key = node;
     if (isKey) return stepValue(state, stack, frame);
     frame.expecting = "value";
@@ -247,7 +265,7 @@ function addToFlow(state: ParseState, stack: FlowFrame[], frame: FlowFrame, node
     state.items.add(node);
     return undefined;
   }
-  const pair = newPair(state, frame.itemStart, "value");
+  const pair = openMapping(state, frame.itemStart, true, "value");
   pair.key = node;
   stack.push(pair);
   return stepValue(state, stack, pair);
@@ -261,7 +279,7 @@ function close(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node {
   state.cursor.pos++;
   state.cursor.flowLevel--;
   stack.pop();
-  if (frame.node.kind === "mapping") closeMapping(state, frame.node, frame.start);
+  if (frame.kind === "mapping") closeMapping(state, frame.node, frame.start);
   else closeSequence(state, frame.node, frame.start);
   return frame.node;
 }

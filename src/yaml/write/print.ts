@@ -11,7 +11,15 @@ import type { Source } from "../../diagnostics/source.ts";
 import { analyze } from "../scalar/analyze.ts";
 import { checkKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
-import { type Alias, atPlace, type Entry, type Mapping, type Node, type Sequence } from "../tree/node.ts";
+import {
+  type Alias,
+  atPlace,
+  type Deferred,
+  type Entry,
+  type Mapping,
+  type Node,
+  type Sequence,
+} from "../tree/node.ts";
 import { NINE } from "../../text/chars.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "../../text/lines.ts";
@@ -25,12 +33,13 @@ export interface PrintOptions {
   sortKeys?: boolean;
 }
 
+/** The entries of a mapping, in output order, or the items of a list. */
+type Contents = { entries: Entry[] } | { items: Node[] };
+
 /** A collection that is being written. */
 interface PrintFrame {
-  /** The entries of a mapping in output order. */
-  entries: Entry[] | undefined;
-  /** The items of a list. */
-  items: Node[] | undefined;
+  contents: Contents;
+  /** The index of the next entry or item. */
   next: number;
   indent: number;
   /** Whether `- ` or `: ` has already started the first line. */
@@ -76,9 +85,10 @@ class Printer {
     this.#source = node.source;
     this.#open(node, 0, true, false);
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
-      const isComplete = frame.entries !== undefined
-        ? this.#writeEntries(frame, frame.entries)
-        : this.#writeItems(frame, frame.items!);
+      const { contents } = frame;
+      const isComplete = "entries" in contents
+        ? this.#writeEntries(frame, contents.entries)
+        : this.#writeItems(frame, contents.items);
       if (isComplete) this.#stack.pop();
       if (this.#size >= PART || this.#out.length >= PART) yield this.#take();
     }
@@ -107,9 +117,9 @@ class Printer {
       if (key === "") {
         this.#out.push(start, "? ", longKey(entry.key, frame), pad(indent), ":");
         if (this.#child(value, indent, flow)) return false;
-      } else if (value.kind === "mapping" && this.#isReady(value, indent + 2, flow)) {
-        this.#out.push(start, key, ":\n", value.deferred!.text);
-        this.#size += value.deferred!.text.length;
+      } else if (value.kind === "mapping" && this.#isReady(value.deferred, indent + 2, flow)) {
+        this.#out.push(start, key, ":\n", value.deferred.text);
+        this.#size += value.deferred.text.length;
       } else if (isNested(value)) {
         this.#out.push(start, key, ":\n");
         // A list is in the column of its key, a mapping two further.
@@ -127,7 +137,7 @@ class Printer {
   }
 
   /** Whether the text of a mapping is already available. */
-  #isReady({ deferred }: Mapping, indent: number, flow: boolean): boolean {
+  #isReady(deferred: Deferred | undefined, indent: number, flow: boolean): deferred is Deferred {
     return deferred?.indent === indent && !flow && this.#sortKeys;
   }
 
@@ -162,9 +172,8 @@ class Printer {
   #open(node: Mapping | Sequence, indent: number, inline: boolean, outerFlow: boolean): void {
     const isRoot = this.#stack.length === 0;
     const flow = outerFlow || node.flow;
-    const entries = node.kind === "mapping" ? this.#order(node.entries, isRoot) : undefined;
-    const items = node.kind === "sequence" ? node.items : undefined;
-    this.#stack.push({ entries, items, next: 0, indent, inline, flow, isRoot });
+    const contents = node.kind === "mapping" ? { entries: this.#order(node.entries, isRoot) } : { items: node.items };
+    this.#stack.push({ contents, next: 0, indent, inline, flow, isRoot });
     if (this.#stack.length > MAX_DEPTH) {
       fail("too-deep", `collections are nested more than ${MAX_DEPTH} levels deep`, atPlace(node));
     }
