@@ -8,12 +8,10 @@ import { decodeObject, LENIENT, type ObjectReader } from "../object_reader.ts";
 import { readOne } from "../read_fields.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,
-  SPEC_LISTS,
-  type SpecList,
+  mapSpecLists,
   type TransformerConfig,
   transformerConfig,
 } from "./transformer_config.ts";
-import type { FieldSpec } from "../types.ts";
 
 /** Decodes one file; `node` is its document, undefined for an empty file. Unknown fields are errors. */
 export function decodeTransformerConfig(node: Node | undefined, compat: Compat): TransformerConfig {
@@ -23,10 +21,9 @@ export function decodeTransformerConfig(node: Node | undefined, compat: Compat):
 }
 
 function decodeLists(object: ObjectReader): TransformerConfig {
-  const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
-  for (const name of SPEC_LISTS) {
-    if (name === "volumeClaimTemplateLabels" && !object.mode.compat.has("volume-claim-template-labels")) continue;
-    lists[name] = readOne(object, name, list(fieldSpec));
-  }
+  const lists = mapSpecLists((name) => {
+    if (name === "volumeClaimTemplateLabels" && !object.mode.compat.has("volume-claim-template-labels")) return [];
+    return readOne(object, name, list(fieldSpec));
+  });
   return transformerConfig({ ...lists, nameReference: readOne(object, "nameReference", list(nameBackReference)) });
 }

@@ -3,12 +3,12 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { gvkIsSelected } from "../../model/gvk.ts";
 import { gvkSortText } from "../../model/gvk_order.ts";
+import { addToList } from "../../text/multimap.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,
+  mapSpecLists,
   type NameBackReference,
-  SPEC_LISTS,
-  type SpecList,
   type TransformerConfig,
   transformerConfig,
 } from "./transformer_config.ts";
@@ -30,8 +30,7 @@ export function mergeTransformerConfigs(base: TransformerConfig, added: Transfor
   // Nearly every kustomization has kustomize's own specs, which its bases have already contributed.
   if (base === added || added === EMPTY_TRANSFORMER_CONFIG) return base;
   if (base === EMPTY_TRANSFORMER_CONFIG && added.isBuiltIn) return added;
-  const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
-  for (const list of SPEC_LISTS) lists[list] = mergeFieldSpecs(base[list], added[list]);
+  const lists = mapSpecLists((list) => mergeFieldSpecs(base[list], added[list]));
   return transformerConfig({ ...lists, nameReference: mergeReferences(base.nameReference, added.nameReference) });
 }
 
@@ -44,15 +43,13 @@ export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly Fiel
   const merged = [...base];
   const byPath = Map.groupBy(merged, ({ path }) => path);
   for (const spec of added) {
-    const samePath = byPath.get(spec.path);
-    const same = samePath?.find((other) => gvkIsSelected(other, spec));
+    const same = byPath.get(spec.path)?.find((other) => gvkIsSelected(other, spec));
     if (same !== undefined) {
       if (same.create !== spec.create) failConflict(same, spec);
       continue;
     }
     merged.push(spec);
-    if (samePath === undefined) byPath.set(spec.path, [spec]);
-    else samePath.push(spec);
+    addToList(byPath, spec.path, spec);
   }
   return merged;
 }

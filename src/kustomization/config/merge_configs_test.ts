@@ -1,7 +1,7 @@
 import { NEWEST } from "../../compat/compat.ts";
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
-import { diagnosticOf, lineOf } from "../../testing/model.ts";
+import { diagnosticOf, lineOf } from "../../testing/diagnostics.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { decodeTransformerConfig } from "./decode_transformer_config.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";

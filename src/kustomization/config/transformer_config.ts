@@ -13,25 +13,14 @@ export interface NameBackReference extends Partial<Gvk> {
 }
 
 /** Lists are sorted by gvk. Immutable: merging creates new values. */
-export interface TransformerConfig {
+export interface TransformerConfig extends Readonly<Record<SpecList, readonly FieldSpec[]>> {
   /** These are kustomize's own lists and no others: no spec is in them twice. */
   readonly isBuiltIn?: true;
-  readonly namePrefix: readonly FieldSpec[];
-  readonly nameSuffix: readonly FieldSpec[];
-  readonly namespace: readonly FieldSpec[];
-  readonly commonLabels: readonly FieldSpec[];
-  readonly labels: readonly FieldSpec[];
-  readonly templateLabels: readonly FieldSpec[];
-  readonly volumeClaimTemplateLabels: readonly FieldSpec[];
-  readonly commonAnnotations: readonly FieldSpec[];
   readonly nameReference: readonly NameBackReference[];
-  readonly varReference: readonly FieldSpec[];
-  readonly images: readonly FieldSpec[];
-  readonly replicas: readonly FieldSpec[];
 }
 
 /** The fields that are plain lists of field specs. */
-export const SPEC_LISTS = [
+const SPEC_LISTS = [
   "namePrefix",
   "nameSuffix",
   "namespace",
@@ -47,20 +36,16 @@ export const SPEC_LISTS = [
 
 export type SpecList = typeof SPEC_LISTS[number];
 
-export const EMPTY_TRANSFORMER_CONFIG: TransformerConfig = {
-  namePrefix: [],
-  nameSuffix: [],
-  namespace: [],
-  commonLabels: [],
-  labels: [],
-  templateLabels: [],
-  volumeClaimTemplateLabels: [],
-  commonAnnotations: [],
-  nameReference: [],
-  varReference: [],
-  images: [],
-  replicas: [],
-};
+export const EMPTY_TRANSFORMER_CONFIG: TransformerConfig = { ...mapSpecLists(() => []), nameReference: [] };
+
+/** An object with `specsOf(list)` for each list. */
+export function mapSpecLists(
+  specsOf: (list: SpecList) => readonly FieldSpec[],
+): Record<SpecList, readonly FieldSpec[]> {
+  const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
+  for (const list of SPEC_LISTS) lists[list] = specsOf(list);
+  return lists as Record<SpecList, readonly FieldSpec[]>;
+}
 
 /** `part` with its lists sorted, and empty lists for missing ones. */
 export function transformerConfig(part: Partial<TransformerConfig>): TransformerConfig {
@@ -71,7 +56,9 @@ function sorted(config: TransformerConfig): TransformerConfig {
   const ranks = rankKinds(KINDS_FIRST, KINDS_LAST);
   const byGvk = (a: Partial<Gvk>, b: Partial<Gvk>) =>
     (ranks.get(a.kind ?? "") ?? 0) - (ranks.get(b.kind ?? "") ?? 0) || compareTexts(gvkSortText(a), gvkSortText(b));
-  const lists: Partial<Record<SpecList, readonly FieldSpec[]>> = {};
-  for (const list of SPEC_LISTS) lists[list] = config[list].toSorted(byGvk);
-  return { ...config, ...lists, nameReference: config.nameReference.toSorted(byGvk) };
+  return {
+    ...config,
+    ...mapSpecLists((list) => config[list].toSorted(byGvk)),
+    nameReference: config.nameReference.toSorted(byGvk),
+  };
 }
