@@ -5,6 +5,9 @@
  *     deno run --allow-read --allow-write scripts/gen_schema.ts
  */
 
+import { compareTexts } from "../src/text/compare.ts";
+import { addToList } from "../src/text/multimap.ts";
+
 /** A field's type in the input file. */
 interface InputType {
   type?: string;
@@ -124,12 +127,12 @@ class Encoder {
     for (const name of this.#reached) {
       for (const { group, version, kind } of this.#keptKinds(name)) {
         const apiVersion = group === "" ? version : `${group}/${version}`;
-        const kinds = byApiVersion.get(apiVersion) ?? [];
-        kinds.push(`${kind}=${number36(this.#numbers.get(name)!)}`);
-        byApiVersion.set(apiVersion, kinds);
+        addToList(byApiVersion, apiVersion, `${kind}=${number36(this.#numbers.get(name)!)}`);
       }
     }
-    return [...byApiVersion.keys()].sort().map((key) => `${key}:${byApiVersion.get(key)!.sort().join(",")}`);
+    return [...byApiVersion].sort(([a], [b]) => compareTexts(a, b)).map(([key, kinds]) =>
+      `${key}:${kinds.sort().join(",")}`
+    );
   }
 
   #typeCode(type: InputType): string {

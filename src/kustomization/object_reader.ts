@@ -13,9 +13,9 @@ import { atPlace, type Dialect, Mapping, type Node, type Scalar, type Sequence }
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull, resolvePlain } from "../yaml/scalar/resolve.ts";
 import { formatFloat } from "../text/go_values.ts";
+import { addToList } from "../text/multimap.ts";
 import { REFUSED_AFTER_JSON, throughJson } from "../yaml/scalar/round_trip.ts";
 import { jsonScalar } from "./json_scalar.ts";
-
 import type { Text, TextMap } from "./field_type.ts";
 
 export interface ReaderMode {
@@ -62,15 +62,10 @@ export class ObjectReader {
     this.name = name;
     this.mode = mode;
     for (const [name, { key, value }] of jsonEntries(node, mode.dialect)) {
-      const lower = name.toLowerCase();
-      const same = this.#entries.get(lower);
-      if (same === undefined) this.#entries.set(lower, [{ name, key, value }]);
-      else {
-        same.push({ name, key, value });
-        // Go sorts the keys before it decodes them.
-        same.sort((a, b) => a.name < b.name ? -1 : 1);
-      }
+      addToList(this.#entries, name.toLowerCase(), { name, key, value });
     }
+    // Go sorts the keys before it decodes them.
+    for (const same of this.#entries.values()) same.sort((a, b) => a.name < b.name ? -1 : 1);
   }
 
   /** The known fields, among those read so far, that are present and not null. */

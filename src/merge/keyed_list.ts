@@ -8,6 +8,7 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { addToList } from "../text/multimap.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
@@ -98,9 +99,7 @@ export class KeyedList {
     this.#hasCollections ||= element.kind !== "scalar";
     const text = elementKey(element, this.#primary);
     if (text === undefined || (old !== undefined && elementKey(old, this.#primary) === text)) return;
-    const slots = this.#byPrimary.get(text);
-    if (slots === undefined) this.#byPrimary.set(text, [slot]);
-    else slots.push(slot);
+    addToList(this.#byPrimary, text, slot);
   }
 
   /** Fails on a collection among scalars. */

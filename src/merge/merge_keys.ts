@@ -32,16 +32,11 @@ export function usedKeys(all: readonly KeyValues[], keys: readonly string[]): nu
  */
 export function unifyKeyValues(all: KeyValues[]): void {
   if (all.every((values) => values.every((value) => value !== ""))) return;
-  const byFirst = new Map<string, number[]>();
-  all.forEach(([first], index) => {
-    const indexes = byFirst.get(first!);
-    if (indexes === undefined) byFirst.set(first!, [index]);
-    else indexes.push(index);
-  });
+  const byFirst = Map.groupBy(all.keys(), (index) => all[index]?.[0]);
   const withoutFirst = byFirst.get("") ?? [];
   for (let index = 0; index < all.length; index++) {
     const values = all[index]!;
-    const candidates = values[0] === "" ? all.keys() : inOrder(byFirst.get(values[0]!) ?? [], withoutFirst);
+    const candidates = values[0] === "" ? all.keys() : inOrder(byFirst.get(values[0]) ?? [], withoutFirst);
     for (const other of candidates) {
       const unified = unify(values, all[other]!);
       if (unified !== undefined) all[index] = all[other] = unified;

@@ -1,5 +1,6 @@
 /** Finds resources by the names and kinds that they have or had, so that a search need not visit all of them. */
 
+import { addToSet } from "../text/multimap.ts";
 import type { Resource } from "./resource.ts";
 import type { CompiledSelector } from "./selector.ts";
 
@@ -29,29 +30,23 @@ export class ResourceIndex {
 
   /** A superset of the resources that have or had this name and kind, in order; undefined matches any. */
   candidates({ onlyName, onlyKind }: Pick<CompiledSelector, "onlyName" | "onlyKind">): readonly Resource[] {
-    if (onlyName === undefined && onlyKind === undefined) return this.#all;
+    if (onlyName !== undefined) return this.#lookUp(this.#byName, onlyName);
+    if (onlyKind !== undefined) return this.#lookUp(this.#byKind, onlyKind);
+    return this.#all;
+  }
+
+  #lookUp(index: Map<string, Set<Resource>>, key: string): Resource[] {
     this.#takeChanges();
-    if (onlyName !== undefined) return this.#inOrder(this.#byName.get(onlyName));
-    return this.#inOrder(this.#byKind.get(onlyKind!));
+    return [...index.get(key) ?? []].sort((a, b) => this.#positions.get(a)! - this.#positions.get(b)!);
   }
 
   #takeChanges(): void {
     for (const resource of this.#changed) {
       for (const { name, gvk } of resource.allIds()) {
-        addToIndex(this.#byName, name, resource);
-        addToIndex(this.#byKind, gvk.kind, resource);
+        addToSet(this.#byName, name, resource);
+        addToSet(this.#byKind, gvk.kind, resource);
       }
     }
     this.#changed.clear();
   }
-
-  #inOrder(resources: Set<Resource> | undefined): Resource[] {
-    return [...resources ?? []].sort((a, b) => this.#positions.get(a)! - this.#positions.get(b)!);
-  }
-}
-
-function addToIndex(index: Map<string, Set<Resource>>, key: string, resource: Resource): void {
-  const resources = index.get(key);
-  if (resources === undefined) index.set(key, new Set([resource]));
-  else resources.add(resource);
 }

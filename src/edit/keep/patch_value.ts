@@ -9,6 +9,7 @@ import { isInOrder, matchItems } from "./match_items.ts";
 import { entryText, type Indent, inlineText, itemText, valueText } from "./new_text.ts";
 import { entrySpan, itemSpans, nodeEnd, type Span } from "../../yaml/tree/node_spans.ts";
 import { columnOf, lineStart, nextLine } from "../../text/lines.ts";
+import { addToList } from "../../text/multimap.ts";
 import { contentLines, entryLines } from "./content_lines.ts";
 import { patchFlowMapping, patchFlowSequence } from "./patch_flow.ts";
 import type { TextEdits } from "./text_edits.ts";
@@ -90,7 +91,7 @@ function entriesByName(node: Mapping, names: Set<string>): Map<string, Entry[]> 
     const { key } = entry;
     if (!(key instanceof Scalar) || key.value === "<<") return undefined;
     const name = names.has(key.value) ? key.value : folded.get(key.value.toLowerCase()) ?? key.value;
-    entries.set(name, [...entries.get(name) ?? [], entry]);
+    addToList(entries, name, entry);
   }
   return entries;
 }

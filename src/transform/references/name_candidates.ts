@@ -4,6 +4,7 @@
  */
 
 import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
+import { addToList, addToSet } from "../../text/multimap.ts";
 import { DEFAULT_NAMESPACE, effectiveNamespace, NO_NAMESPACE } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { type Candidate, CandidateList, haveSameAffixes } from "./candidate_list.ts";
@@ -58,9 +59,7 @@ export class NameCandidates {
     const namespace = effectiveNamespace(resource.id);
     const { previousIds } = resource.history;
     const originalNamespace = previousIds[0]?.namespace ?? namespace;
-    const origins = this.#origins.get(namespace);
-    if (origins === undefined) this.#origins.set(namespace, new Set([originalNamespace]));
-    else origins.add(originalNamespace);
+    addToSet(this.#origins, namespace, originalNamespace);
     if (previousIds.length === 0) return;
     const kinds = [...new Set(previousIds.map(({ kind }) => kind))];
     for (const name of new Set(previousIds.map(({ name }) => name))) {
@@ -70,12 +69,10 @@ export class NameCandidates {
 
   #groupOf(name: string, { group, version }: Gvk, kinds: readonly string[]): TypeGroup {
     const key = [group, version, ...kinds].join("\0");
-    const groups = this.#byName.get(name);
-    const found = groups?.find((group) => group.key === key);
+    const found = this.#byName.get(name)?.find((group) => group.key === key);
     if (found !== undefined) return found;
     const made = new TypeGroup(key, kinds.map((kind) => ({ group, version, kind })));
-    if (groups === undefined) this.#byName.set(name, [made]);
-    else groups.push(made);
+    addToList(this.#byName, name, made);
     return made;
   }
 
