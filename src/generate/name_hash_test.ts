@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { diagnosticOf, resourcesOf } from "../testing/model.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { resourcesOf } from "../testing/model.ts";
 import { nameHash } from "./name_hash.ts";
 
 Deno.test("only ConfigMaps and Secrets have a hash", () => {

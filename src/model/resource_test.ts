@@ -4,7 +4,8 @@ import type { Mapping } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { Resource } from "./resource.ts";
 import { storePreviousId } from "./store_previous_id.ts";
-import { diagnosticOf, lineOf, resourcesOf } from "../testing/model.ts";
+import { diagnosticOf, lineOf } from "../testing/diagnostics.ts";
+import { resourcesOf } from "../testing/model.ts";
 
 Deno.test("annotations without a name cannot be written anew, and a key that is a mapping has none", () => {
   for (const key of ['""', "{a: b}"]) {

@@ -1,9 +1,6 @@
 /** Helpers for tests of the model and of transformers: resource sets from YAML and back. */
 
 import { NEWEST } from "../compat/compat.ts";
-import { assertThrows } from "@std/assert";
-import type { Code } from "../diagnostics/codes.ts";
-import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { Resource } from "../model/resource.ts";
 import { ResourceSet } from "../model/resource_set.ts";
@@ -42,18 +39,4 @@ export function textOfSet(set: ResourceSet): string {
 /** `Kind/name` of all resources in order, prefixed by the namespace, if any. */
 export function namesIn(set: ResourceSet): string[] {
   return set.resources.map(({ kind, name, namespace }) => `${namespace === "" ? "" : `${namespace}:`}${kind}/${name}`);
-}
-
-/** The diagnostic that `work` throws; checks its code. */
-export function diagnosticOf(code: Code, work: () => void): Diagnostic {
-  const { diagnostic } = assertThrows(work, KustError);
-  if (diagnostic.code !== code) throw new Error(`expected ${code}, but got ${diagnostic.code}: ${diagnostic.message}`);
-  return diagnostic;
-}
-
-/** `line:column` of a diagnostic. */
-export function lineOf({ place }: Diagnostic): string {
-  if (place === undefined) return "nowhere";
-  const { line, column } = place.source.position(place.offset);
-  return `${place.source.name}:${line}:${column}`;
 }

@@ -1,14 +1,12 @@
 /** Helpers for tests of the YAML engine. */
 
-import { assertThrows } from "@std/assert";
-import type { Code } from "../diagnostics/codes.ts";
-import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
 import { Mapping, type Node } from "../yaml/tree/node.ts";
 import { parseDocument, type ParseOptions } from "../yaml/read/parse.ts";
 import { type Plain, toPlain } from "../yaml/value/plain.ts";
 import { print } from "../yaml/write/print.ts";
+import { diagnosticOf, lineOf } from "./diagnostics.ts";
 
 /** The first document of a text. */
 export function parsed(text: string, options: ParseOptions = {}): Node {
@@ -34,18 +32,9 @@ export function written(text: string): string {
   return print(root).replace(/^spec:[ \n]/, "").replaceAll(/^ {2}/gm, "");
 }
 
-/** The diagnostic that `work` throws; checks its code. */
-export function diagnosticOf(code: Code, work: () => void): Diagnostic {
-  const { diagnostic } = assertThrows(work, KustError);
-  if (diagnostic.code !== code) throw new Error(`expected ${code}, got ${diagnostic.code}: ${diagnostic.message}`);
-  return diagnostic;
-}
-
 /** `line:column` of the syntax error in a text. */
 export function errorPlace(text: string): string {
-  const { place } = diagnosticOf("yaml-syntax", () => parsed(text));
-  const { line, column } = place!.source.position(place!.offset);
-  return `${line}:${column}`;
+  return lineOf(diagnosticOf("yaml-syntax", () => parsed(text))).replace("test.yaml:", "");
 }
 
 /**

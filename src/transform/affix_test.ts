@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { apply, diagnosticOf, namesIn, setOf } from "../testing/model.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { apply, namesIn, setOf } from "../testing/model.ts";
 import { prefix, suffix } from "./affix.ts";
 
 const fieldSpecs = [{ path: "metadata/name", create: false }];

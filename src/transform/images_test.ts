@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import type { Image } from "../kustomization/types.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
-import { apply, diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { apply, setOf, textOfSet } from "../testing/model.ts";
 import { joinImageName, splitImageName } from "./image_name.ts";
 import { images } from "./images.ts";
 

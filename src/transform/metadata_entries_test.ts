@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { apply, diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { apply, setOf, textOfSet } from "../testing/model.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
 import { annotations, labels } from "./metadata_entries.ts";
 

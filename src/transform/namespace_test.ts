@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
-import { apply, diagnosticOf, lineOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
+import { diagnosticOf, lineOf } from "../testing/diagnostics.ts";
+import { apply, namesIn, setOf, textOfSet } from "../testing/model.ts";
 import { namespace, type NamespaceSettings } from "./namespace.ts";
 import { updateHistory } from "../model/resource.ts";
 

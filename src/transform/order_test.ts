@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { SortOptions } from "../kustomization/types.ts";
-import { diagnosticOf, namesIn, setOf } from "../testing/model.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { namesIn, setOf } from "../testing/model.ts";
 import { sortResources } from "./order.ts";
 
 const YAML = [

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
-import { apply, diagnosticOf, setOf, textOfSet } from "../testing/model.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { apply, setOf, textOfSet } from "../testing/model.ts";
 import { prefix } from "./affix.ts";
 import { replicas } from "./replicas.ts";
 

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { ValueAddTarget } from "../kustomization/types.ts";
-import { apply, diagnosticOf, namesIn, setOf, textOfSet } from "../testing/model.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { apply, namesIn, setOf, textOfSet } from "../testing/model.ts";
 import { valueAdd } from "./value_add.ts";
 
 const FOO = "kind: Foo\nmetadata:\n  name: f\n";

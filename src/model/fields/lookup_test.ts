@@ -2,7 +2,8 @@ import { assertEquals } from "@std/assert";
 import type { Code } from "../../diagnostics/codes.ts";
 import { lookUpField } from "./lookup.ts";
 import { splitFieldPath } from "./path.ts";
-import { diagnosticOf, resourcesOf } from "../../testing/model.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { resourcesOf } from "../../testing/model.ts";
 
 const [RESOURCE] = resourcesOf(
   "spec: {ports: [{name: http, port: 80}, {name: web}], args: [a, b], none: [], nothing: , text: t, '1': one}\n",

@@ -4,7 +4,8 @@ import { Scalar } from "../../yaml/tree/node.ts";
 import { print } from "../../yaml/write/print.ts";
 import { looseSlot, matchFields, type NewNode } from "./matches.ts";
 import { splitFieldPath } from "./path.ts";
-import { diagnosticOf, resourcesOf } from "../../testing/model.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { resourcesOf } from "../../testing/model.ts";
 
 const YAML =
   "ports: [{name: http, port: 80}, {name: web-http, port: 81}, x]\nargs: [a, 'b', ab]\ntext: '{\"a\": [1]}'\nnothing: ~\n";

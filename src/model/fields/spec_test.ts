@@ -2,7 +2,8 @@ import { assertEquals } from "@std/assert";
 import { print } from "../../yaml/write/print.ts";
 import { type FieldSpec, FieldSpecs, type NewField } from "./spec.ts";
 import { setScalar } from "./set_field.ts";
-import { diagnosticOf, lineOf, resourcesOf } from "../../testing/model.ts";
+import { diagnosticOf, lineOf } from "../../testing/diagnostics.ts";
+import { resourcesOf } from "../../testing/model.ts";
 
 const TEXT: NewField = { kind: "scalar", tag: "!!str" };
 

@@ -3,7 +3,7 @@ import type { Code } from "../../diagnostics/codes.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { print } from "../../yaml/write/print.ts";
 import { readResources } from "./read_resources.ts";
-import { diagnosticOf } from "../../testing/model.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
 
 function read(text: string): string[] {
   return readResources(new Source("r.yaml", text)).map(({ node }) => print(node));

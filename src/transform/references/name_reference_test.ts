@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../../kustomization/config/default_field_specs.ts";
 import type { NameBackReference } from "../../kustomization/config/transformer_config.ts";
-import { apply, diagnosticOf, lineOf, setOf, textOfSet } from "../../testing/model.ts";
+import { diagnosticOf, lineOf } from "../../testing/diagnostics.ts";
+import { apply, setOf, textOfSet } from "../../testing/model.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { NameReferences } from "./name_reference.ts";
 import { prefix, suffix } from "../affix.ts";

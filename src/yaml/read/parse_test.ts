@@ -4,7 +4,8 @@ import { Source } from "../../diagnostics/source.ts";
 import { type Alias, type Mapping, type Node, placeOf, type Scalar, type Sequence } from "../tree/node.ts";
 import { parseDocument, parseDocuments, readDocument } from "./parse.ts";
 import { toPlain } from "../value/plain.ts";
-import { diagnosticOf, errorPlace, parsed, recorded, toObjects, valueOf } from "../../testing/yaml.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { errorPlace, parsed, recorded, toObjects, valueOf } from "../../testing/yaml.ts";
 
 Deno.test("parseDocuments() reads every document that go-yaml reads, and refuses what it refuses", () => {
   type Row = { name: string; in: string; error?: string; docs?: unknown[] };

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { Mapping, Scalar, Sequence } from "../tree/node.ts";
 import { isNull, needsQuotes, resolvePlain, resolveScalar, type ScalarValue, tagOf } from "./resolve.ts";
-import { diagnosticOf, parsed } from "../../testing/yaml.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { parsed } from "../../testing/yaml.ts";
 
 Deno.test("resolvePlain() knows go-yaml's notations", () => {
   const values: [string, string, ScalarValue][] = [

@@ -1,7 +1,8 @@
 import { assertEquals, assertNotStrictEquals } from "@std/assert";
 import { expandAliases } from "./expand.ts";
 import type { Mapping } from "../tree/node.ts";
-import { diagnosticOf, parsed, valueOf } from "../../testing/yaml.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { parsed, valueOf } from "../../testing/yaml.ts";
 
 Deno.test("expandAliases() puts copies in the place of aliases, of keys too", () => {
   const root = expandAliases(parsed("a: &x {b: [1]}\nc: *x\nd: &k key\n*k : *x")) as Mapping;

@@ -3,7 +3,8 @@ import { encodeJson } from "./json.ts";
 import { clone, Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
 import { fromPlain, type Plain, toPlain } from "./plain.ts";
 import { print } from "../write/print.ts";
-import { diagnosticOf, parsed } from "../../testing/yaml.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { parsed } from "../../testing/yaml.ts";
 import { valueNode } from "./value_node.ts";
 
 Deno.test("toPlain() gives values, mappings as Maps", () => {

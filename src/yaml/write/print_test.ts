@@ -3,7 +3,8 @@ import type { Code } from "../../diagnostics/codes.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
 import { print } from "./print.ts";
-import { diagnosticOf, parsed, recorded, written } from "../../testing/yaml.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { parsed, recorded, written } from "../../testing/yaml.ts";
 
 Deno.test("print() writes every recorded scalar as kustomize does, and refuses what it refuses", () => {
   type Row = { in: string; out: string | null };
