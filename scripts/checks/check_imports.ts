@@ -44,6 +44,8 @@ export const LAYERS = [
   "load/file_system.ts",
   "load/remote",
   "load",
+  "targets",
+
   "functions",
   "trace",
   "pipeline/context",

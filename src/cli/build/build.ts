@@ -12,6 +12,7 @@ import { renderWarning } from "../output/render_diagnostic.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { REMOTE_FLAGS, remoteSources } from "../remote_flags.ts";
 import { reportErrors } from "../output/report.ts";
+import { TARGET_FLAGS } from "../target_flags.ts";
 import { writeOutput } from "./write_output.ts";
 
 const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
@@ -39,7 +40,12 @@ export const flags = {
     help: "API versions the cluster supports, as seen by charts",
   },
   blame: { type: "bool", help: "print before each line the file and line that set it" },
-  format: { type: "string", default: "human", complete: ["human", "json"], help: "form of --blame: human or json" },
+  format: {
+    type: "string",
+    default: "human",
+    complete: ["human", "json", "github"],
+    help: "form of --blame: human or json; of the errors of several DIRs: human or github, for annotations in GitHub",
+  },
   "helm-command": { type: "string", default: "helm", valueName: "PATH", help: "the helm program" },
   "helm-debug": { type: "bool", help: "let helm print its debug output" },
   "helm-kube-version": { type: "string", complete: "none", help: "Kubernetes version, as seen by charts" },
@@ -59,6 +65,7 @@ export const flags = {
     help: "write to this file, or one file per resource to this existing folder; with several DIRs, one file per DIR",
   },
   ...REMOTE_FLAGS,
+  ...TARGET_FLAGS,
   "program-timeout": {
     type: "string",
     default: "10m",
@@ -93,8 +100,11 @@ export const command = defineCommand({
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
     if (flags.all || args.length > 1) {
       const { buildMany } = await import("./build_many.ts");
-      return await buildMany({ paths: args, all: flags.all, output: flags.output }, options, host);
+      const { targetChoice } = await import("../target_choice.ts");
+      return await buildMany({ ...flags, paths: args, choice: targetChoice(flags) }, options, host);
     }
+    const choosing = Object.keys(TARGET_FLAGS).find((name) => given.has(name));
+    if (choosing !== undefined) fail("flag-conflict", `--${choosing} chooses among several kustomizations: add --all`);
     const path = args[0] ?? ".";
     if (flags.blame) return await (await import("../explain/build_blame.ts")).buildBlame(path, options, flags, host);
     const profile = flags.profile ? new (await import("./profile.ts")).Profile(host) : undefined;
@@ -114,7 +124,7 @@ export const command = defineCommand({
 });
 
 export function buildOptions(
-  flags: Omit<BuildFlags, "all" | "blame" | "output" | "profile">,
+  flags: Omit<BuildFlags, "all" | "blame" | "output" | "profile" | keyof typeof TARGET_FLAGS>,
   given: ReadonlySet<string>,
   host: Host,
 ): BuildOptions {

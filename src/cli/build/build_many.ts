@@ -8,7 +8,10 @@ import type { Host } from "../../host/host.ts";
 import { FileError } from "../../load/file_system.ts";
 import { dirName, joinPath } from "../../text/paths.ts";
 import { told } from "../../diagnostics/tell.ts";
-import { type BuildTarget, findTargets, namedTargets } from "./build_targets.ts";
+import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
+import { type BuildTarget, foundTargets, namedTargets } from "./build_targets.ts";
+import { shardOf } from "../../targets/shard.ts";
+import { githubAnnotations } from "../output/github.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { renderWarning, shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
@@ -20,6 +23,9 @@ export interface ManyTargets {
   all: boolean;
   /** `-o`: the output folder, created if it is missing. */
   output: string;
+  /** Form of the errors: `human` or `github`. */
+  format: string;
+  choice: TargetChoice;
 }
 
 /**
@@ -38,11 +44,12 @@ export async function buildMany(asked: ManyTargets, options: BuildOptions, host:
   const { targets, components } = targetsOf(asked, host);
   const renderer = new Renderer(asked.output, { ...options, shared: new SharedReads() }, host);
   await renderer.renderAll(targets);
+  if (asked.format === "github") renderer.annotate();
   return renderer.summarize(targets.length, components.length);
 }
 
-function targetsOf({ paths, all }: ManyTargets, { fs }: Host) {
-  if (!all) return { targets: namedTargets(paths, fs), components: [] };
+function targetsOf({ paths, all, choice }: ManyTargets, { fs }: Host) {
+  if (!all) return { targets: shardOf(namedTargets(paths, fs), choice.shard), components: [] };
   if (paths.length > 1) {
     fail("too-many-arguments", `--all takes one folder, ${paths.length} given: ${paths.join(" ")}`, {
       hint: "leave out --all to build only these folders",
@@ -50,7 +57,8 @@ function targetsOf({ paths, all }: ManyTargets, { fs }: Host) {
   }
   const root = paths[0] ?? ".";
   if (fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
-  return findTargets(root, fs);
+  const { targets, components } = findTargets(root, fs, choice);
+  return { targets: foundTargets(root, targets, fs), components };
 }
 
 class Renderer {
@@ -83,6 +91,14 @@ class Renderer {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     this.#progress?.("");
+  }
+
+  /** The errors as annotations of a pull request. */
+  annotate(): void {
+    const annotations = this.#failed.toSorted(byPath).flatMap(({ target, errors }) =>
+      errors.map((error) => ({ ...error, level: "error" as const, title: `${target.path} [${error.code}]` }))
+    );
+    this.#host.writeStdout(githubAnnotations(annotations, this.#host));
   }
 
   /** One summary at the end: the errors by target, each distinct warning, and the counts. */

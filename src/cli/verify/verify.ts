@@ -4,10 +4,11 @@ import { compatWith } from "../../compat/compat_with.ts";
 import { fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
+import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
 import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
-import { findTargets } from "../build/build_targets.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";
+import { targetChoice } from "../target_choice.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { reportErrors } from "../output/report.ts";
 import { compareTarget } from "./compare_target.ts";
@@ -60,7 +61,8 @@ export const command = defineCommand({
       const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
       const options = buildOptions({ ...flags, ...NO_OUTPUT }, given, host);
       const root = args[0] ?? ".";
-      const report = await verify(root, { program: flags.with, other, release, options }, host);
+      const choice = targetChoice(flags);
+      const report = await verify(root, { program: flags.with, other, release, options, choice }, host);
       host.writeStdout(flags.format === "json" ? verifyJson(report) : verifyText(report));
       return allAgree(report) ? 0 : 1;
     } catch (error) {
@@ -78,12 +80,13 @@ interface Comparison {
   other: OtherProgram;
   release: string;
   options: ReturnType<typeof buildOptions>;
+  choice: TargetChoice;
 }
 
 async function verify(root: string, comparison: Comparison, host: Host): Promise<VerifyReport> {
   const { program, other, release } = comparison;
   if (host.fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
-  const { targets, components } = findTargets(root, host.fs);
+  const { targets, components } = findTargets(root, host.fs, comparison.choice);
   const progress = progressLine(host);
   const options = { ...comparison.options, compat: release, shared: new SharedReads() };
   const results = [];

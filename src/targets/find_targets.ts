@@ -1,0 +1,141 @@
+/** Finds the kustomizations in and below a folder: what `--all`, `affected`, `diff` and `lint` work on. */
+
+import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
+import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
+import { readSource } from "../load/read_source.ts";
+import { compareTexts } from "../text/compare.ts";
+import { cleanPath, joinPath } from "../text/paths.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { GitIgnore } from "./git_ignore.ts";
+import { leavesOf } from "./leaves.ts";
+import { PathPatterns } from "./path_patterns.ts";
+import { type Shard, shardOf } from "./shard.ts";
+
+/** Which of the kustomizations below a folder are wanted. Absent: all that git does not ignore. */
+export interface TargetChoice {
+  /** Only those that no other kustomization below the folder builds on. */
+  leaves?: boolean;
+  /** Only those that one of these patterns matches, in the syntax of `.gitignore`, or a folder that they are in. */
+  include?: readonly string[];
+  /** Not those that one of these patterns matches, or a folder that they are in. */
+  exclude?: readonly string[];
+  /** Also what `.gitignore` files leave out. */
+  noIgnore?: boolean;
+  shard?: Shard | undefined;
+}
+
+export interface FoundTarget {
+  /** The path from the current folder, or absolute, as `root` is. */
+  path: string;
+  /** The path from `root`; `.` for itself. */
+  below: string;
+}
+
+export interface FoundTargets {
+  /** Sorted by path. */
+  targets: FoundTarget[];
+  /** Folders with a Component, which is part of other kustomizations and not built by itself. */
+  components: string[];
+  /** Folders that could not be searched. */
+  problems: Diagnostic[];
+}
+
+/** Skips hidden folders and `node_modules`, and does not follow links: their targets are found by their own paths. */
+export function findTargets(root: string, fileSystem: FileSystem, choice: TargetChoice = {}): FoundTargets {
+  const search = new Search(cleanPath(root), fileSystem, choice.noIgnore === true);
+  search.run();
+  const { components, problems } = search;
+  const found = search.targets.sort((a, b) => compareTexts(a.path, b.path));
+  const users = [...found.map(({ path }) => path), ...components];
+  const kept = choice.leaves === true ? leavesOf(found, users, fileSystem) : found;
+  return { targets: shardOf(chosen(kept, choice), choice.shard), components, problems };
+}
+
+function chosen(targets: FoundTarget[], { include = [], exclude = [] }: TargetChoice): FoundTarget[] {
+  const included = new PathPatterns(include);
+  const excluded = new PathPatterns(exclude);
+  return targets.filter(({ below }) =>
+    (include.length === 0 || included.holdsFolder(below)) && !excluded.holdsFolder(below)
+  );
+}
+
+class Search {
+  readonly targets: FoundTarget[] = [];
+  readonly components: string[] = [];
+  readonly problems: Diagnostic[] = [];
+  readonly #root: string;
+  readonly #fileSystem: FileSystem;
+  readonly #noIgnore: boolean;
+
+  constructor(root: string, fileSystem: FileSystem, noIgnore: boolean) {
+    this.#root = root;
+    this.#fileSystem = fileSystem;
+    this.#noIgnore = noIgnore;
+  }
+
+  run(): void {
+    const real = this.#fileSystem.realPath(this.#root);
+    this.#search(this.#root, ".", real, this.#noIgnore ? undefined : GitIgnore.at(real, this.#fileSystem));
+  }
+
+  #search(path: string, below: string, real: string, ignored: GitIgnore | undefined): void {
+    const names = this.#guarded(() => this.#fileSystem.readDir(path)) ?? [];
+    const file = KUSTOMIZATION_FILE_NAMES.find((name) =>
+      names.includes(name) && !ignored?.ignores(joinPath(real, name), false) &&
+      this.#guarded(() => this.#fileSystem.stat(joinPath(path, name)))?.isDirectory === false
+    );
+    if (file !== undefined) this.#add(path, below, joinPath(path, file));
+    for (const name of names) {
+      if (name.startsWith(".") || name === "node_modules") continue;
+      const child = joinPath(path, name);
+      const childReal = joinPath(real, name);
+      const isFolder = this.#guarded(() => this.#isFolder(child));
+      if (isFolder !== true || ignored?.ignores(childReal, true)) continue;
+      this.#search(child, joinPath(below, name), childReal, ignored?.below(childReal, this.#fileSystem));
+    }
+  }
+
+  #isFolder(path: string): boolean {
+    const info = this.#fileSystem.stat(path);
+    if (info === undefined && path.includes("\ufffd")) failNotUtf8(path);
+    return info?.isDirectory === true && !this.#fileSystem.isLink(path);
+  }
+
+  #add(path: string, below: string, file: string): void {
+    if (isComponent(file, this.#fileSystem)) this.components.push(path);
+    else this.targets.push({ path, below });
+  }
+
+  /** Undefined if the file system refuses; the search goes on elsewhere. */
+  #guarded<T>(ask: () => T): T | undefined {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      this.problems.push(diagnosticOfFileError(error));
+      return undefined;
+    }
+  }
+}
+
+/** Runtimes replace the bytes that are not UTF-8, and cannot open such a path. */
+function failNotUtf8(path: string): never {
+  const shown = path.replaceAll("\ufffd", "\\ufffd");
+  throw new FileError("other", shown, `${shown}: the name is not UTF-8`);
+}
+
+/** Most kustomizations do not contain the word at all and need not be parsed. */
+function isComponent(file: string, fileSystem: FileSystem): boolean {
+  try {
+    const source = readSource(fileSystem, file);
+    if (!source.text.includes("Component")) return false;
+    const root = parseDocument(source, { uniqueKeys: false });
+    const kind = root?.kind === "mapping" ? root.get("kind") : undefined;
+    return kind?.kind === "scalar" && kind.value === "Component";
+  } catch (error) {
+    // The build reports what is wrong with the file.
+    if (error instanceof FileError || error instanceof KustError) return false;
+    throw error;
+  }
+}

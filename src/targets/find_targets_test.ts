@@ -1,0 +1,95 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { FileError } from "../load/file_system.ts";
+import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { findTargets, type TargetChoice } from "./find_targets.ts";
+import { parseShard } from "./shard.ts";
+
+const KUSTOMIZATION = "resources: []\n";
+const COMPONENT = "kind: Component\nresources: [../lib]\n";
+
+function tree(): MemoryFileSystem {
+  return new MemoryFileSystem({
+    "/w/.git/HEAD": "ref: refs/heads/main\n",
+    "/w/.git/info/exclude": "mine\n",
+    "/w/.gitignore": "/out\nscratch/\n",
+    "/w/r/.gitignore": "*.d\n!keep.d\n",
+    "/w/r/base/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/base/.gitignore": "nested",
+    "/w/r/base/nested/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/lib/Kustomization": KUSTOMIZATION,
+    "/w/r/part/kustomization.yml": COMPONENT,
+    "/w/r/prod/kustomization.yaml": "resources: [../base]\ncomponents: [../part]\n",
+    "/w/r/prod/eu/kustomization.yaml": "bases: [..]\n",
+    "/w/r/scratch/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/mine/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/x.d/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/keep.d/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/.hidden/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/node_modules/a/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/docs/Kustomization/readme.md": "",
+    "/w/r/docs/Kustomization/sub/kustomization.yaml": KUSTOMIZATION,
+  }, "/w");
+}
+
+function found(choice: TargetChoice = {}, files = tree(), root = "r"): string[] {
+  return findTargets(root, files, choice).targets.map(({ below }) => below);
+}
+
+const ALL = ["base", "docs/Kustomization/sub", "keep.d", "lib", "prod", "prod/eu"];
+
+Deno.test("findTargets() finds what git does not ignore, and takes no folder for a file", () => {
+  assertEquals(found(), ALL);
+  assertEquals(findTargets("r", tree()).components, ["r/part"]);
+  assertEquals(findTargets("/w/r", tree()).targets[0], { path: "/w/r/base", below: "base" });
+  assertEquals(found({ noIgnore: true }), [
+    "base",
+    "base/nested",
+    "docs/Kustomization/sub",
+    "keep.d",
+    "lib",
+    "mine",
+    "prod",
+    "prod/eu",
+    "scratch",
+    "x.d",
+  ]);
+});
+
+Deno.test("findTargets() leaves out what others build on, itself or by a component", () => {
+  assertEquals(found({ leaves: true }), ["docs/Kustomization/sub", "keep.d", "prod/eu"]);
+});
+
+Deno.test("findTargets() takes patterns for folders and what is in them", () => {
+  assertEquals(found({ include: ["prod"] }), ["prod", "prod/eu"]);
+  assertEquals(found({ include: ["/prod", "docs"], exclude: ["eu"] }), ["docs/Kustomization/sub", "prod"]);
+  assertEquals(found({ exclude: ["*"] }), []);
+});
+
+Deno.test("each target is in one share", () => {
+  const shares = ["1/3", "2/3", "3/3"].map((text) => found({ shard: parseShard(text) }));
+  assertEquals(shares.flat().sort(), ALL);
+  assertEquals(shares.map((share) => share.length), [2, 2, 2]);
+  for (const text of ["0/3", "4/3", "1", "a/b", "1/0"]) {
+    assertEquals(assertThrows(() => parseShard(text), KustError).diagnostic.code, "invalid-flag-value");
+  }
+});
+
+Deno.test("findTargets() goes on past a folder that cannot be read, and names that cannot be opened", () => {
+  class Refusing extends MemoryFileSystem {
+    override readDir(path: string): string[] {
+      if (path === "r/prod") throw new FileError("permission", path, `${path}: permission denied`);
+      return path === "r/lib" ? [...super.readDir(path), "a\ufffd"] : super.readDir(path);
+    }
+  }
+  const files = new Refusing({
+    "/w/r/lib/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/prod/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/z/kustomization.yaml": KUSTOMIZATION,
+  }, "/w");
+  assertEquals(found({}, files), ["lib", "z"]);
+  assertEquals(findTargets("r", files).problems.map(({ message }) => message), [
+    "cannot access 'r/lib/a\\ufffd': the name is not UTF-8",
+    "cannot access 'r/prod': permission denied",
+  ]);
+});

@@ -1,0 +1,24 @@
+/** `--shard I/N`: one share of the targets, for jobs that run side by side. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+
+export interface Shard {
+  /** Which share, from 1. */
+  index: number;
+  /** How many there are. */
+  count: number;
+}
+
+/** Reads `2/5`. */
+export function parseShard(text: string): Shard {
+  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? [];
+  if (index !== undefined && count !== undefined && index >= 1 && index <= count) return { index, count };
+  fail("invalid-flag-value", `illegal flag value --shard ${text}`, {
+    hint: "write the number of this job and the number of all jobs: --shard 1/4 to --shard 4/4",
+  });
+}
+
+/** The share of a list. Every item is in exactly one; the shares depend on the list's order alone, and are equally long. */
+export function shardOf<Item>(items: readonly Item[], shard: Shard | undefined): Item[] {
+  return items.filter((_, at) => shard === undefined || at % shard.count === shard.index - 1);
+}
