@@ -1,6 +1,6 @@
 /**
- * The register of codes: each kind of error and warning, what it means, and what to do about it. A build needs the type alone,
- * which costs nothing; whoever explains a code loads the rest.
+ * The register of codes: each kind of error and warning, what it means, and what to do about it. A build needs the type
+ * alone, which costs nothing; the rest is loaded to explain a code.
  */
 
 import { COMMAND_LINE_CODES, COMMAND_LINE_EXAMPLES } from "./codes/command_line.ts";

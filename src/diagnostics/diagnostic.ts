@@ -12,9 +12,9 @@ export interface Place {
 /**
  * One error or warning.
  *
- * `code` is stable: tests and embedders match on it, and people search for it.
- * `message` says in one sentence what is wrong, without the place. `notes` add facts, each with an optional place of its
- * own (the second of two clashing files, the candidates of a selector). `hint` says what to do.
+ * `code` is stable: tests and embedders match on it, and people search for it. `message` says in one sentence what is
+ * wrong, without the place. `notes` add facts, each with an optional place of its own (the second of two clashing
+ * files, the candidates of a selector). `hint` says what to do.
  */
 export interface Diagnostic {
   code: Code;
@@ -48,7 +48,7 @@ export class KustError extends Error {
     this.diagnostic = diagnostic;
   }
 
-  /** A copy with details added or replaced. It keeps the stack, which shows where the error began; this one is its cause. */
+  /** A copy with details added or replaced. It keeps the stack of this error, which is its cause. */
   with(details: Details): KustError {
     const error = new KustError({ ...this.diagnostic, ...details }, { cause: this });
     if (this.stack !== undefined) error.stack = this.stack;

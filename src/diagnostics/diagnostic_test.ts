@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { fail, KustError } from "./diagnostic.ts";
 
-Deno.test("with() tells more, and keeps the stack and the first error as its cause", () => {
+Deno.test("with() adds details, and keeps the stack and the first error as the cause", () => {
   const first = assertThrows(() => fail("not-found", "'a' does not exist", { file: "a" }), KustError);
   const more = first.with({ hint: "look again" });
   assertEquals(more.diagnostic, { code: "not-found", message: "'a' does not exist", file: "a", hint: "look again" });

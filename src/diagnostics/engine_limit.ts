@@ -1,8 +1,8 @@
-/** The limits of the JavaScript engine, which input can reach where no bound of our own is met first. */
+/** The limits of the JavaScript engine, which input can reach before any of our own. */
 
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** What an error of the engine says of the input; undefined for any other error. */
+/** The diagnostic for an engine limit that the input exceeds; undefined for any other error. */
 export function diagnosticOfEngineLimit(error: unknown): Diagnostic | undefined {
   if (!(error instanceof RangeError)) return undefined;
   if (/call stack/i.test(error.message)) {

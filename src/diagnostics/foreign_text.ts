@@ -1,4 +1,6 @@
-/** Text in a YAML file that is not YAML: what version control, template engines and copying from web pages leave there. */
+/**
+ * Text in a YAML file that is not YAML: what version control, template engines and copying from web pages leave there.
+ */
 
 import type { FindMistake } from "./source_lines.ts";
 
@@ -15,12 +17,12 @@ export const conflictMarkers: FindMistake = (_error, lines) => {
   };
 };
 
-/** What begins an action of Go templates or Jinja, and no mapping in braces: a field, a function, a keyword, a comment. */
+/** The start of a template action in Go or Jinja that cannot start a mapping: a field, function, keyword or comment. */
 const ACTION =
   /\{\{-?\s*(?:[.$"'(/]|(?:if|range|with|include|template|define|block|toYaml|tpl)\s|[A-Za-z_]\w*\s*(?:[.|(]|-?\}\}|\s[^:,}]*\}\}))|\{%-?\s*\w/;
 
 export const template: FindMistake = ({ code }, lines) => {
-  // A template may break the structure far from where it is.
+  // A template may cause a syntax error far away.
   const breaks = code === "yaml-syntax" || code === "missing-kind" || code === "not-a-resource";
   const found = lines.find(ACTION, lines.near().filter((index) => index === lines.at || breaks)) ??
     (breaks ? lines.find(ACTION, lines.all()) : undefined);
@@ -34,7 +36,7 @@ export const template: FindMistake = ({ code }, lines) => {
   };
 };
 
-/** In the indentation, or after the sign that a space must follow. */
+/** In the indentation, or after a character that must be followed by a space. */
 const ODD_SPACE = /^([ \t]*(?:- +)*(?:[^\s:#"']+:)?[ \t]*)([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])/;
 
 export const oddSpace: FindMistake = ({ code }, lines) => {

@@ -2,7 +2,7 @@
 
 import type { FindMistake, Mistake, SourceLines } from "./source_lines.ts";
 
-/** A key twice at the margin: the second object of a file, without `---` before it. */
+/** A repeated top-level key: the second object of a file, without `---` before it. */
 export const missingSeparator: FindMistake = ({ code }, lines) => {
   if (code === "yaml-syntax") return separatorOfOtherLength(lines);
   if (code !== "duplicate-key" || !/^(?:apiVersion|kind):/.test(lines.text(lines.at))) return undefined;
@@ -27,7 +27,7 @@ function separatorOfOtherLength(lines: SourceLines): Mistake | undefined {
   };
 }
 
-/** A `-` deeper than the item before it, which has no list: the two are one text. */
+/** A `-` indented more than the plain text before it, which it continues. */
 export const misindentedItem: FindMistake = ({ code }, lines) => {
   const first = code === "yaml-syntax" ? lines.at - 1 : lines.at;
   const item = /^( *)- +(?![|>])(\S.*?)\s*$/.exec(lines.text(first));
@@ -46,7 +46,7 @@ export const misindentedItem: FindMistake = ({ code }, lines) => {
   };
 };
 
-/** Errors that a key or an item is missing, since it is a part of a text. */
+/** Errors about a missing key or item that has become part of a text. */
 const OF_TEXT: ReadonlySet<string> = new Set([
   "yaml-syntax",
   "wrong-type",
@@ -57,7 +57,7 @@ const OF_TEXT: ReadonlySet<string> = new Set([
 
 export const missingSpace: FindMistake = ({ code, message, hint }, lines) => {
   if (!OF_TEXT.has(code) || (code === "wrong-type" && hint !== undefined)) return undefined;
-  // A text over two lines shows by the colon in the second.
+  // The colon is on the second line of such a text.
   const indexes = message.startsWith("a mapping value") ? [lines.at, lines.at - 1] : [lines.at];
   return afterColon(lines, indexes) ?? (code === "yaml-syntax" || code === "wrong-type" ? afterDash(lines) : undefined);
 };

@@ -1,6 +1,6 @@
 /**
- * Mistakes that people make again and again, told by the text around an error. What a parser or a reader stumbles over is often
- * only where the mistake shows. Loaded when there is an error, so that a build does not pay for it.
+ * Common mistakes, recognized by the text around an error. The place where parsing or decoding fails is often far from
+ * the mistake itself. Loaded when there is an error, so that a build does not pay for it.
  */
 
 import type { Code } from "./codes.ts";
@@ -18,7 +18,7 @@ const MISTAKES: readonly FindMistake[] = [
   missingSpace,
 ];
 
-/** Errors that may be about a text that means something else than it seems to. */
+/** Errors that such a mistake can cause. */
 const CODES: ReadonlySet<Code> = new Set<Code>([
   "document-separator",
   "duplicate-key",
@@ -37,7 +37,7 @@ const CODES: ReadonlySet<Code> = new Set<Code>([
   "yaml-syntax",
 ]);
 
-/** The error, said by the mistake behind it if that is a known one. */
+/** The error, described by the mistake that caused it if that is a known one. */
 export function tellMistake(error: Diagnostic): Diagnostic {
   const told = { ...error, ...(error.notes === undefined ? {} : { notes: error.notes.map(withTemplate) }) };
   const { place } = told;
@@ -52,7 +52,7 @@ export function tellMistake(error: Diagnostic): Diagnostic {
   return told;
 }
 
-/** helm writes above each object which template it comes from. */
+/** helm writes the name of the template above each object. */
 function withTemplate(note: Note): Note {
   const { message, place } = note;
   if (

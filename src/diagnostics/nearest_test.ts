@@ -7,7 +7,7 @@ Deno.test("nearest() finds a field through a transposed pair of letters and thro
   assertEquals(nearest("nameprefix", fields), "namePrefix");
 });
 
-Deno.test("nearest() returns nothing if no candidate is near, or a name is too short to be like another", () => {
+Deno.test("nearest() returns nothing if no candidate is near, or a name is too short", () => {
   assertEquals(nearest("zzzzzz", ["resources"]), undefined);
   assertEquals(nearest("ab", ["abc"]), undefined);
   assertEquals(nearest("abc", ["ab", "abd"]), "abd");

@@ -24,7 +24,7 @@ export interface Encoding {
 
 const UTF_8: Encoding = { isUtf16: false, fault: undefined };
 
-/** How much aliases add to texts, in nodes and in characters. */
+/** How much aliases add to texts, in nodes and characters. */
 export interface Growth {
   nodes: number;
   characters: number;

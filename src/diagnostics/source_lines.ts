@@ -3,7 +3,7 @@
 import { lineAt, lineStarts } from "../text/lines.ts";
 import type { Diagnostic, Place } from "./diagnostic.ts";
 
-/** What replaces the parts of a diagnostic. */
+/** The parts of a diagnostic that replace those of the original error. */
 export interface Mistake {
   message: string;
   place: Place;
@@ -41,7 +41,7 @@ export class SourceLines {
     return { source: this.#place.source, offset: (this.#starts[index] ?? 0) + column };
   }
 
-  /** The first of the lines in which `pattern` matches, and where it does. */
+  /** The first of the lines that match `pattern`, with the match. */
   find(pattern: RegExp, indexes: Iterable<number>): { index: number; match: RegExpExecArray } | undefined {
     for (const index of indexes) {
       const match = pattern.exec(this.text(index));

@@ -2,14 +2,14 @@ import { assertEquals } from "@std/assert";
 import { decodeBase64, encodeBase64Lines } from "./base64.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
-Deno.test("encodeBase64Lines() pads, and leaves short texts on one line without an end", () => {
+Deno.test("encodeBase64Lines() pads, and leaves a short text on one line without a line break", () => {
   assertEquals(encodeBase64Lines(encodeUtf8("")), "");
   assertEquals(encodeBase64Lines(encodeUtf8("a")), "YQ==");
   assertEquals(encodeBase64Lines(encodeUtf8("ab")), "YWI=");
   assertEquals(encodeBase64Lines(encodeUtf8("abc")), "YWJj");
 });
 
-Deno.test("encodeBase64Lines() breaks what has 70 characters or more into lines of 70, each with an end", () => {
+Deno.test("encodeBase64Lines() splits 70 characters or more into lines of 70, each with a line break", () => {
   assertEquals(encodeBase64Lines(new Uint8Array(51)), "A".repeat(68));
   assertEquals(encodeBase64Lines(new Uint8Array(52)), "A".repeat(70) + "\n==\n");
   const lines = encodeBase64Lines(new Uint8Array(105)).split("\n");
@@ -22,7 +22,7 @@ Deno.test("encodeBase64Lines() agrees with btoa() beyond one chunk", () => {
   assertEquals(encodeBase64Lines(bytes).replaceAll("\n", ""), expected);
 });
 
-Deno.test("decodeBase64() reads what was encoded, and nothing else", () => {
+Deno.test("decodeBase64() reads encoded texts and rejects all others", () => {
   for (const text of ["", "a", "ab", "abc", "abcd"]) {
     assertEquals(decodeBase64(encodeBase64Lines(encodeUtf8(text))), encodeUtf8(text));
   }

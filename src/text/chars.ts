@@ -32,7 +32,7 @@ export const BACKTICK = 0x60;
 export const LEFT_BRACE = 0x7b;
 export const PIPE = 0x7c;
 export const RIGHT_BRACE = 0x7d;
-/** Behind the last printable ASCII character. */
+/** The first code point after the printable ASCII characters. */
 export const DELETE = 0x7f;
 /** NEL is a line break to go-yaml and becomes LF. */
 export const NEXT_LINE = 0x85;

@@ -12,7 +12,7 @@ function escapeForHtml(char: string): string {
 const TRUE = ["1", "t", "T", "true", "TRUE", "True"];
 const FALSE = ["0", "f", "F", "false", "FALSE", "False"];
 
-/** Go's `strconv.ParseBool`; undefined for what it refuses. */
+/** Go's `strconv.ParseBool`; undefined if that fails. */
 export function parseGoBool(text: string): boolean | undefined {
   if (TRUE.includes(text)) return true;
   return FALSE.includes(text) ? false : undefined;

@@ -45,12 +45,12 @@ Deno.test("formatFloatFromJson() writes an integer that 64 bits hold in full", (
   ]);
 });
 
-Deno.test("parseGoBool() takes the spellings of Go's ParseBool and no other", () => {
+Deno.test("parseGoBool() accepts the spellings of Go's ParseBool and no others", () => {
   assertEquals(["1", "t", "TRUE"].map(parseGoBool), [true, true, true]);
   assertEquals(["0", "F", "False"].map(parseGoBool), [false, false, false]);
   assertEquals(["", "yes", "tRUE", " 1"].map(parseGoBool), [undefined, undefined, undefined, undefined]);
 });
 
-Deno.test("encodeJsonString() escapes what HTML and JavaScript would trip over", () => {
+Deno.test("encodeJsonString() escapes the characters that break HTML and JavaScript", () => {
   assertEquals(encodeJsonString('<a & "b">\u2028'), '"\\u003ca \\u0026 \\"b\\"\\u003e\\u2028"');
 });

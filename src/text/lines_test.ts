@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { columnOf, lineAt, lineStart, lineStarts, nextLine } from "./lines.ts";
 
-Deno.test("lineStarts(), lineAt() and their neighbours know the lines of a text", () => {
+Deno.test("lineStarts(), lineAt(), nextLine(), lineStart() and columnOf() find the lines of a text", () => {
   const text = "a\nbc\n\nd";
   const starts = lineStarts(text);
   assertEquals(starts, [0, 2, 5, 6]);

@@ -31,7 +31,7 @@ export function dirName(path: string): string {
   return slash === 0 ? "/" : path.slice(0, slash);
 }
 
-/** Go's `path.Base`: the last step, without slashes behind it; "" is `.`, and the root is `/`. */
+/** Go's `path.Base`: the last step, without trailing slashes; `.` for "", and `/` for the root. */
 export function baseName(path: string): string {
   const trimmed = path.replace(/\/+$/, "");
   if (trimmed === "") return path === "" ? "." : "/";

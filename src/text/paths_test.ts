@@ -13,7 +13,7 @@ Deno.test("cleanPath() is Go's path.Clean", () => {
   for (const [path, clean] of cases) assertEquals(cleanPath(path!), clean!);
 });
 
-Deno.test("joinPath() leaves out empty parts", () => {
+Deno.test("joinPath() skips empty parts", () => {
   assertEquals(joinPath("", "a", "", "../b"), "b");
   assertEquals(joinPath("", ""), "");
   assertEquals(joinPath("/", "a"), "/a");
@@ -29,7 +29,7 @@ Deno.test("baseName() is Go's path.Base", () => {
   assertEquals(["", "/", "a/b//", "."].map(baseName), [".", "/", "b", "."]);
 });
 
-Deno.test("isWithin() goes by steps, not by letters", () => {
+Deno.test("isWithin() compares whole steps, not characters", () => {
   assertEquals(isWithin("/a/b", "/a"), true);
   assertEquals(isWithin("/ab", "/a"), false);
   assertEquals(isWithin("/a", "/a"), true);

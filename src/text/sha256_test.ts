@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { sha256Hex } from "./sha256.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
-Deno.test("sha256Hex() gives the digests of FIPS 180-4's examples", () => {
+Deno.test("sha256Hex() returns the digests of FIPS 180-4's examples", () => {
   assertEquals(
     sha256Hex(encodeUtf8("abc")),
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
@@ -13,7 +13,7 @@ Deno.test("sha256Hex() gives the digests of FIPS 180-4's examples", () => {
   );
 });
 
-Deno.test("sha256Hex() agrees with Web Crypto around the edges of blocks and on 1 MB", async () => {
+Deno.test("sha256Hex() agrees with Web Crypto around block boundaries and for 1 MB", async () => {
   for (const length of [0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 1 << 20]) {
     const message = Uint8Array.from({ length }, (_, index) => index * 7919 & 255);
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", message));

@@ -3,16 +3,16 @@ import { decodeUtf8, decodeUtf8Lossy, encodeUtf8 } from "./utf8.ts";
 
 const text = "a\u0000é世界\u{1F680}\uFFFD".repeat(3000);
 
-Deno.test("encodeUtf8() and decodeUtf8() are what the platform does, beyond one chunk too", () => {
+Deno.test("encodeUtf8() and decodeUtf8() agree with the platform, also beyond one chunk", () => {
   assertEquals(encodeUtf8(text), new TextEncoder().encode(text));
   assertEquals(decodeUtf8(encodeUtf8(text)), text);
 });
 
-Deno.test("encodeUtf8() makes U+FFFD of lone surrogates", () => {
+Deno.test("encodeUtf8() replaces lone surrogates by U+FFFD", () => {
   assertEquals(decodeUtf8(encodeUtf8("\ud800x\udc00\udbff")), "\uFFFDx\uFFFD\uFFFD");
 });
 
-Deno.test("decodeUtf8() refuses what Go's utf8.Valid refuses", () => {
+Deno.test("decodeUtf8() rejects what Go's utf8.Valid rejects", () => {
   const invalid = [
     [0xff],
     [0x80],

@@ -4,15 +4,15 @@ import type { CodeTable, Examples } from "./entry.ts";
 
 export const COMMAND_LINE_CODES = {
   "already-exists": {
-    meaning: "Something of that name exists already, and is not replaced.",
+    meaning: "Something with that name already exists, and is not replaced.",
     remedy: "Choose another name, or use the flag that the hint names.",
   },
   "flag-conflict": {
     meaning: "Flags exclude each other, or one needs another.",
-    remedy: "Leave one of them out: the message says which go together.",
+    remedy: "Leave one of them out, or add the one that the message names.",
   },
   "internal": {
-    meaning: "kust itself is at fault.",
+    meaning: "There is a bug in kust.",
     remedy: "Please report it, with the input and the output of --stack-trace.",
   },
   "invalid-argument": {
@@ -56,7 +56,7 @@ export const COMMAND_LINE_CODES = {
     remedy: "Correct the spelling: --help lists the flags.",
   },
   "unknown-release": {
-    meaning: "A release of kustomize that kust does not know is asked for.",
+    meaning: "The command asks for a release of kustomize that kust does not know.",
     remedy: "Name one of those that the message lists.",
   },
 } as const satisfies CodeTable;

@@ -1,4 +1,4 @@
-/** What the register says of a code. */
+/** The entries of the register of codes. */
 
 export interface CodeText {
   /** What is wrong, in a sentence. */
@@ -9,7 +9,7 @@ export interface CodeText {
   isWarning?: true;
 }
 
-/** Input that gives a code, and the same input put right. */
+/** Input that causes the error or warning, and the same input corrected. */
 export interface BadAndGood {
   bad: Example;
   good: Example;
@@ -28,11 +28,11 @@ export type Example = string | {
   /** The command line after `kust`; absent: `build`. */
   run?: string;
   files?: Readonly<Record<string, string>>;
-  /** What is so on the machine, if the files alone do not show it. */
+  /** The state of the machine, if the example depends on more than its files. */
   given?: Circumstance;
 };
 
-/** Tests have a machine for each. */
+/** Tests have a machine for each (see `src/testing/example_machine.ts`). */
 export type Circumstance =
   | "git works"
   | "git reports an error"

@@ -8,8 +8,8 @@ export const REPLACEMENT_CODES = {
     remedy: "Narrow it down by name, kind, group, version or namespace.",
   },
   "complex-var": {
-    meaning: "A var whose value is a mapping or a list is left as it is.",
-    remedy: "Let 'fieldPath' lead to a single value.",
+    meaning: "A var has a mapping or a list as its value, and is not replaced.",
+    remedy: "Change 'fieldPath' so that it leads to a single value.",
     isWarning: true,
   },
   "duplicate-var": {
@@ -17,7 +17,7 @@ export const REPLACEMENT_CODES = {
     remedy: "Rename one, here or in the base that defines it.",
   },
   "field-not-found": {
-    meaning: "A path to a field finds nothing in the resource, or has a step that cannot be used there.",
+    meaning: "A field path matches nothing in the resource, or contains a step that cannot be used there.",
     remedy: "Correct the path. A replacement creates a missing field with 'options: {create: true}'.",
   },
   "invalid-replacement": {
@@ -35,11 +35,11 @@ export const REPLACEMENT_CODES = {
   },
   "var-not-delimited": {
     meaning: "'edit fix --vars' cannot turn a var into a replacement, as no delimiter surrounds it.",
-    remedy: "Put the same character before and after the var, or let it be the whole value.",
+    remedy: "Put the same character before and after the var, or make it the whole value.",
   },
 } as const satisfies CodeTable;
 
-/** A build in which a replacement copies from the Deployment to itself. */
+/** A build with a replacement that copies from the Deployment to itself. */
 function replacement(source: string, target: string): Example {
   return `resources: [deployment.yaml]
 replacements:

@@ -8,8 +8,7 @@ export const RESOURCE_CODES = {
     remedy: "Give the resources different names before prefixes, suffixes and hashes are added.",
   },
   "cannot-rename": {
-    meaning:
-      "A resource is changed whose name has become empty, or contains a comma, so that its history cannot be kept.",
+    meaning: "A resource cannot be renamed, because its name is empty or contains a comma.",
     remedy: "Give the resource a name without a comma.",
   },
   "missing-kind": {
@@ -37,7 +36,7 @@ export const RESOURCE_CODES = {
 
 const MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings";
 
-/** Renames one of two Secrets, so that they are no longer the same for what refers to them. */
+/** Renames one of two Secrets, so that references can tell them apart. */
 const RENAMED = `resources: [all.yaml]
 namePrefix: p-
 patches:

@@ -1,4 +1,4 @@
-/** Texts that are not valid YAML or JSON, or that have values which cannot be used. */
+/** Texts that are not valid YAML or JSON, or contain values that cannot be used. */
 
 import type { CodeTable, Example, Examples } from "./entry.ts";
 
@@ -8,7 +8,7 @@ export const YAML_CODES = {
     remedy: "Start the document on the next line.",
   },
   "duplicate-key": {
-    meaning: "A key occurs twice where it may occur once.",
+    meaning: "A key occurs twice in a mapping.",
     remedy: "Remove one of the two, or give it another name.",
   },
   "invalid-key": {
@@ -17,7 +17,7 @@ export const YAML_CODES = {
   },
   "invalid-merge": {
     meaning: "The value of the merge key '<<' is not a mapping or a list of mappings.",
-    remedy: "Give it an alias of a mapping, or put the key in quotes if it is an ordinary one.",
+    remedy: "Use an alias of a mapping as its value, or quote the key if it is an ordinary one.",
   },
   "invalid-tag": {
     meaning: "A value does not fit its YAML tag.",
@@ -44,7 +44,7 @@ export const YAML_CODES = {
     remedy: "Define the anchor with '&' before its first use, or put a text that starts with '*' in quotes.",
   },
   "unsupported-yaml": {
-    meaning: "A value that YAML allows and kustomize cannot write.",
+    meaning: "YAML allows a value that kustomize cannot write.",
     remedy: "Write the value in another way: the message says why this one cannot be written.",
   },
   "yaml-syntax": {
@@ -53,7 +53,7 @@ export const YAML_CODES = {
   },
 } as const satisfies CodeTable;
 
-/** A build of one resource that has a few lines of its own. */
+/** A build of one resource with these additional lines. */
 function resource(lines: string): Example {
   const text = `kind: Quota\nmetadata: {name: small}\n${lines}`;
   return { files: { "kustomization.yaml": "resources: [quota.yaml]", "quota.yaml": text } };
