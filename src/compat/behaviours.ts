@@ -1,13 +1,13 @@
 /**
- * What kustomize does otherwise from release to release: the one table. docs/releases.md is written from it.
+ * The differences between kustomize's releases, in one table. docs/releases.md is generated from it.
  *
- * A row holds from `since` on, and up to `until`; the releases named are those in which kustomize changed.
+ * A row applies from the release `since` to the last one before `until`.
  */
 
 export interface Row {
   since?: string;
   until?: string;
-  /** What the releases with this behaviour do. */
+  /** What the releases with this behaviour do, as a clause. */
   does: string;
   /** What the others do. */
   otherwise: string;
@@ -19,24 +19,24 @@ export const BEHAVIOURS = {
   "integer-keys": {
     since: "v5.8.3",
     does: "keys of a mapping that are integers or timestamps are written, as text",
-    otherwise: "they are refused, but for those of the resource itself",
+    otherwise: "they are rejected, except at the top level of a resource",
   },
   "volume-claim-template-labels": {
     since: "v5.8.2",
-    does: "`labels` with `includeTemplates` leaves the `volumeClaimTemplates` of a StatefulSet alone; the field " +
-      "`includeVolumeClaimTemplates`, and `volumeClaimTemplateLabels` in configurations, are for those",
+    does: "`labels` with `includeTemplates` does not change the `volumeClaimTemplates` of a StatefulSet; the field " +
+      "`includeVolumeClaimTemplates`, and `volumeClaimTemplateLabels` in configurations, do",
     otherwise: "`includeTemplates` labels them too, and there are no such fields",
     threads: [5831],
   },
   "refuses-dotted-paths": {
     since: "v5.8.2",
-    does: "a base whose path has a part that holds `..` and more is refused: most likely two list items became one",
+    does: "a base is rejected if a part of its path contains `..` and more: most likely two list items became one",
     otherwise: "the path is followed",
     threads: [6087],
   },
   "options-in-texts": {
     since: "v5.8.2",
-    does: "a replacement into JSON or YAML inside a text heeds `delimiter` and `index`",
+    does: "a replacement into JSON or YAML inside a text observes `delimiter` and `index`",
     otherwise: "`options` other than `create` are ignored there",
     threads: [6029],
   },
@@ -72,13 +72,13 @@ export const BEHAVIOURS = {
   },
   "edit-add-configuration": {
     since: "v5.8.2",
-    does: "the command `edit add configuration`",
+    does: "there is a command `edit add configuration`",
     otherwise: "there is none",
     threads: [6037],
   },
   "edit-remove-component": {
     since: "v5.8.2",
-    does: "the command `edit remove component`",
+    does: "there is a command `edit remove component`",
     otherwise: "there is none",
     threads: [6083],
   },
@@ -96,48 +96,48 @@ export const BEHAVIOURS = {
   },
   "charts-inherit-namespace": {
     since: "v5.8.1",
-    does: "a chart without a namespace gets that of the nearest kustomization above that has one",
-    otherwise: "it gets none from above",
+    does: "a chart without a namespace gets that of the nearest kustomization above it that has one",
+    otherwise: "it inherits none",
     threads: [6027, 6031],
   },
   "helm-4": {
     since: "v5.8.1",
-    does: "helm may be of version 4, and is asked for its version without `-c`",
-    otherwise: "it must be of version 3",
+    does: "helm may be version 4, and `helm version` is called without `-c`",
+    otherwise: "it must be version 3",
   },
   "charts-get-namespace": {
     since: "v5.8.0",
     does: "a chart without a namespace gets that of its kustomization, and `namespace` leaves its resources alone, " +
       "which are marked by an annotation",
-    otherwise: "charts are rendered without it, and their resources get it like all others",
+    otherwise: "charts are rendered without one, and their resources get it like all others",
     threads: [5566],
   },
   "replacements-in-texts": {
     since: "v5.8.0",
-    does: "the path of a replacement's target goes on within a text that holds JSON or YAML",
-    otherwise: "such a path leads to no field",
+    does: "the path of a replacement's target may continue inside a text that contains JSON or YAML",
+    otherwise: "such a path matches no field",
     threads: [5679],
   },
   "replacement-target-patterns": {
     since: "v5.8.0",
-    does: "`select` and `reject` of a replacement's targets are patterns",
-    otherwise: "they must be equal",
+    does: "`select` and `reject` of a replacement's targets are regular expressions",
+    otherwise: "they are compared as plain texts",
     threads: [5863],
   },
   "fragment-in-http-path": {
     since: "v5.8.0",
-    does: "a `#` in the address of an http file is a part of its path",
-    otherwise: "what follows it is left out",
+    does: "a `#` in the URL of an http file is a part of its path",
+    otherwise: "it and everything after it is dropped",
   },
   "any-patch-option": {
     until: "v5.7.1",
-    does: "`options` of a patch may have any names",
+    does: "`options` of a patch may have any fields",
     otherwise: "only `allowNameChange` and `allowKindChange`",
   },
   "edit-adds-several-labels": {
     since: "v5.8.0",
-    does: "`edit add label --without-selector` adds several labels where `labels` has no entry of that sort yet",
-    otherwise: "it takes the second for one that is there already, and fails without `--force`",
+    does: "`edit add label --without-selector` adds several labels if `labels` has no entry without selectors yet",
+    otherwise: "it treats the second as existing already, and fails without `--force`",
   },
   "image-volumes": {
     since: "v5.7.0",
@@ -147,47 +147,48 @@ export const BEHAVIOURS = {
   },
   "source-value": {
     since: "v5.7.0",
-    does: "the field `sourceValue` of a replacement",
-    otherwise: "there is none",
+    does: "replacements have a field `sourceValue`",
+    otherwise: "there is no such field",
     threads: [5630],
   },
   "chart-devel": {
     since: "v5.7.0",
-    does: "the field `devel` of a chart",
-    otherwise: "there is none",
+    does: "charts have a field `devel`",
+    otherwise: "there is no such field",
     threads: [5865],
   },
   "empty-patch-with-target": {
     since: "v5.7.0",
-    does: "a patch without any content is read, as one of each sort",
-    otherwise: "it is an error: it is both sorts of patch at once",
+    does: "a patch without any content is accepted",
+    otherwise: "it is an error, because it parses as both kinds of patch",
     threads: [5771],
   },
   "own-version": {
     since: "v5.7.0",
-    does: "the label of `managedByLabel` tells the release",
-    otherwise: "`kustomize-(devel)`, as kubectl and what `go install` builds say",
+    does: "the label of `managedByLabel` contains the release",
+    otherwise: "it contains `kustomize-(devel)`, as in kubectl and in builds by `go install`",
   },
   "shell-words": {
     since: "v5.7.1",
-    does: "in `argsOneLiner` of a plugin a `#` begins a comment anywhere, and a quote that does not end is an error",
-    otherwise: "only where a word begins, and the words from there on are left out; empty words in quotes are kept",
+    does: "in `argsOneLiner` of a plugin, a `#` starts a comment anywhere, and an unclosed quote is an error",
+    otherwise:
+      "a `#` does so only at the start of a word, an unclosed quote drops the rest, and empty words in quotes are kept",
   },
   "exec-function-arguments": {
     since: "v5.7.0",
-    does: "`args` and `envs` of a function that is a program",
+    does: "functions that are programs have fields `args` and `envs`",
     otherwise: "there are no such fields",
   },
   "replacements-as-omitempty": {
     until: "v5.6.0",
-    does: "a ReplacementTransformer takes replacements also from a field that is called `omitempty`",
+    does: "a ReplacementTransformer also takes replacements from a field called `omitempty`",
     otherwise: "the field is ignored",
   },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Behaviour = keyof typeof BEHAVIOURS;
 
-/** Those that ended before the newest release. */
+/** Those that the newest release no longer has. */
 export type LostBehaviour = {
   [Name in Behaviour]: typeof BEHAVIOURS[Name] extends { until: string } ? Name : never;
 }[Behaviour];

@@ -8,7 +8,7 @@ import { compareReleases, holds } from "./earlier.ts";
 const ROWS: Record<string, Row> = BEHAVIOURS;
 const NAMES = Object.keys(BEHAVIOURS) as (keyof typeof BEHAVIOURS)[];
 
-Deno.test("every row begins or ends among the releases", () => {
+Deno.test("every row starts or ends at a release that kust knows", () => {
   for (const [name, { since, until }] of Object.entries(ROWS)) {
     assert((since === undefined) !== (until === undefined), name);
     const holding = RELEASES.filter((release) => holds(name as keyof typeof BEHAVIOURS, release));
@@ -16,11 +16,11 @@ Deno.test("every row begins or ends among the releases", () => {
   }
 });
 
-Deno.test("the newest release is what the table says, without the table", () => {
+Deno.test("NEWEST agrees with the table without loading it", () => {
   for (const name of NAMES) assertEquals(NEWEST.has(name), holds(name, NEWEST.release), name);
 });
 
-Deno.test("every row is asked by the code, under its name", () => {
+Deno.test("the code asks for every row, by its name", () => {
   const texts: string[] = [];
   const walk = (dir: string) => {
     for (const { name, isDirectory } of Deno.readDirSync(dir)) {
@@ -35,7 +35,7 @@ Deno.test("every row is asked by the code, under its name", () => {
   assertEquals(NAMES.filter((name) => !source.includes(`"${name}"`)), []);
 });
 
-Deno.test("compatWith() takes the newest release for none, and lists the known ones", async () => {
+Deno.test("compatWith() defaults to the newest release, and lists the known ones in its error", async () => {
   assertEquals([await compatWith(), await compatWith(""), await compatWith("v5.8.3")], [NEWEST, NEWEST, NEWEST]);
   assertEquals((await compatWith("v5.7.1")).release, "v5.7.1");
   const { diagnostic } = await assertRejects(() => compatWith("5.7.1"), KustError);
@@ -43,7 +43,7 @@ Deno.test("compatWith() takes the newest release for none, and lists the known o
   assert(RELEASES.every((release) => diagnostic.message.includes(release)));
 });
 
-Deno.test("releases are in the order of their numbers", () => {
+Deno.test("releases are ordered by their numbers", () => {
   assert(compareReleases("v5.8.10", "v5.8.9") > 0);
   assert(compareReleases("v5.7.1", "v5.8.0") < 0);
   assertEquals(compareReleases("v5.8.1", "v5.8.1"), 0);

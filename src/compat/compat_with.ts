@@ -1,4 +1,4 @@
-/** Finding a release by its name. */
+/** Finds a release by its name. */
 
 import { type Compat, NEWEST } from "./compat.ts";
 

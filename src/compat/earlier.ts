@@ -18,7 +18,7 @@ function failOnRelease(name: string): never {
   });
 }
 
-/** Whether a release behaves so. */
+/** Whether a release has the behaviour. */
 export function holds(behaviour: Behaviour, release: string): boolean {
   const { since, until }: Row = BEHAVIOURS[behaviour];
   return (since === undefined || compareReleases(since, release) <= 0) &&
