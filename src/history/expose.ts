@@ -1,10 +1,10 @@
 /**
- * History while patches and copies can see it.
+ * Exposes the history of a resource while patches and copies can see it.
  *
- * kustomize keeps the history of a resource among its annotations, and patches run over it: an operation on
- * `/metadata/annotations` works on a resource that has a history and no annotations of the user's, and a patch that replaces
- * or removes all annotations makes kustomize forget. So the history is exposed among the annotations while a patch is applied,
- * and restored from them afterwards.
+ * kustomize keeps the history of a resource among its annotations, where patches affect it: an operation on
+ * `/metadata/annotations` works on a resource with a history even if the user has written no annotations, and a patch
+ * that replaces or removes all annotations deletes the history. So the history is exposed among the annotations while a
+ * patch is applied, and restored from them afterwards.
  */
 
 import { type Resource, updateHistory } from "../model/resource.ts";
@@ -12,12 +12,12 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 import { Mapping, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 import { HISTORY_ANNOTATIONS, historyAnnotations, INTERNAL, takeHistory } from "./history_annotations.ts";
 
-/** The annotations that are to be read back, with their texts if the history had any. */
+/** The annotations to be read back, with their texts if the history had any. */
 export type Exposed = ReadonlyMap<string, string | undefined>;
 
 const NOTHING: Exposed = new Map();
 
-/** Adds the history to the annotations; adds nothing if there is something else than a mapping in their place. */
+/** Adds the history to the annotations; adds nothing if they are not a mapping. */
 export function expose(resource: Resource): Exposed {
   const texts = historyAnnotations(resource.history);
   if (texts.size === 0) return NOTHING;
@@ -30,9 +30,10 @@ export function expose(resource: Resource): Exposed {
 }
 
 /**
- * Takes the annotations away again. What has been removed or changed in between is so in the history, too.
+ * Removes the annotations again. Changes made to them in between become changes of the history.
  *
- * @param keepInternal kustomize puts its internal annotations back after a JSON patch: only the others count.
+ * @param keepInternal kustomize restores its internal annotations after a JSON patch, so only changes of the others
+ * count.
  */
 export function restore(resource: Resource, exposed: Exposed, keepInternal = false): void {
   if (exposed.size === 0) return;
@@ -45,8 +46,8 @@ export function restore(resource: Resource, exposed: Exposed, keepInternal = fal
 }
 
 /**
- * Does `action` while the history is exposed if `steps` lead to all metadata or all annotations, which can then be copied or
- * replaced with it; tells the action whether it is.
+ * Runs `action`, and exposes the history meanwhile if `steps` lead to all metadata or all annotations, which may then
+ * be copied or replaced along with it. The action is passed whether it is exposed.
  */
 export function withHistoryExposed<T>(
   resource: Resource,
@@ -65,7 +66,7 @@ function leadToAnnotations([first, second, ...rest]: readonly string[]): boolean
   return first === "metadata" && (second === undefined || second === "annotations") && rest.length === 0;
 }
 
-/** The annotations, made if there are none; undefined if there is something else in their place. */
+/** The annotations, created if there are none; undefined if they are not a mapping. */
 function annotationsForWriting(node: Mapping): Mapping | undefined {
   const metadata = node.get("metadata");
   if (metadata?.kind !== "mapping") return undefined;
@@ -77,7 +78,7 @@ function annotationsForWriting(node: Mapping): Mapping | undefined {
   return made;
 }
 
-/** Removes annotations, and returns the texts of those that were there; removes the field if nothing is left. */
+/** Removes annotations, and the field if nothing is left. Returns the texts of those that existed. */
 function removeAll(metadata: Mapping | undefined, keys: Iterable<string>): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const annotations = metadata?.get("annotations");

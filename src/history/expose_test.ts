@@ -34,7 +34,7 @@ function lost({ history }: Resource): string[] {
   );
 }
 
-Deno.test("every part of the history is written, and read back as it was", () => {
+Deno.test("every part of the history is written and read back unchanged", () => {
   assertEquals([...historyAnnotations(FULL).keys()], HISTORY_ANNOTATIONS.map(({ annotation }) => annotation));
   const resource = withHistory();
   expose(resource);
@@ -52,7 +52,7 @@ Deno.test("without a change in between, expose() and restore() leave no trace", 
   }
 });
 
-Deno.test("what is removed in between is forgotten, but internal annotations are kept if asked", () => {
+Deno.test("removed annotations are removed from the history, except internal ones on request", () => {
   for (const { annotation } of HISTORY_ANNOTATIONS) {
     for (const keepInternal of [true, false]) {
       const resource = withHistory();
@@ -65,7 +65,7 @@ Deno.test("what is removed in between is forgotten, but internal annotations are
   }
 });
 
-Deno.test("what is changed in between is read", () => {
+Deno.test("changed annotations change the history", () => {
   const resource = withHistory();
   const exposed = expose(resource);
   resource.rewriteAnnotations((annotations) =>

@@ -13,7 +13,9 @@ interface HistoryAnnotation {
   readonly annotation: string;
   /** The text that kustomize stores there; undefined if there is none. */
   readonly write: (history: History) => string | undefined;
-  /** Parses the text into a part of the history; no text is an empty part. `told` is the result of earlier rows. */
+  /**
+   * Parses the text into a part of the history, which is empty without a text. `told` is the result of earlier rows.
+   */
   readonly read: (text: string | undefined, told: History) => Partial<History>;
   /** The entry of `buildMetadata` that shows it in the output, if any. */
   readonly shownBy?: string;

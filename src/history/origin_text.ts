@@ -22,7 +22,7 @@ export function transformationsText(transformations: readonly Origin[]): string 
   return transformations.map((origin) => `- ${originText(origin).trimEnd().replaceAll("\n", "\n  ")}\n`).join("");
 }
 
-/** The origin that an annotation holds; undefined if it holds none. */
+/** The origin in an annotation; undefined if there is none. */
 export function readOrigin(text: string | undefined): Origin | undefined {
   return text === undefined ? undefined : originOf(parseDocument(new Source("origin", text)));
 }

@@ -76,7 +76,7 @@ const MATCHES: [string, string, (string | undefined)[] | undefined][] = [
   ["(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", undefined],
 ];
 
-Deno.test("matches() and find() answer as Go does", () => {
+Deno.test("matches() and find() agree with Go", () => {
   for (const [pattern, text, expected] of MATCHES) {
     const regexp = compileRegexp(pattern);
     assertEquals(regexp.matches(text), expected !== undefined, `${pattern} on ${text}`);
@@ -134,27 +134,27 @@ const REFUSED: [string, string][] = [
   ["[a-\\d]", "invalid escape sequence: `\\d`"],
 ];
 
-Deno.test("compileRegexp() refuses what Go refuses, in its words", () => {
+Deno.test("compileRegexp() rejects what Go rejects, with its messages", () => {
   for (const [pattern, reason] of REFUSED) {
     const error = assertThrows(() => compileRegexp(pattern), KustError, undefined, pattern);
     assertEquals([error.diagnostic.code, error.message], ["invalid-pattern", `error parsing regexp: ${reason}`]);
   }
 });
 
-Deno.test("compileRegexp() refuses patterns that would blow up", () => {
+Deno.test("compileRegexp() rejects patterns that would become too large", () => {
   const nested = "(".repeat(1001) + "a" + ")".repeat(1001);
   assertThrows(() => compileRegexp(nested), KustError, "expression nests too deeply");
   const large = "[a-z]{1000}".repeat(4000);
   assertThrows(() => compileRegexp(large), KustError, "expression too large");
 });
 
-Deno.test("compileRegexp() places its errors", () => {
+Deno.test("compileRegexp() reports errors with their place", () => {
   const place = { source: new Source("kustomization.yaml", "name: '('"), offset: 6 };
   const error = assertThrows(() => compileRegexp("(", place), KustError);
   assertEquals(error.diagnostic.place, place);
 });
 
-Deno.test("matches() takes linear time where a backtracking engine would take for ever", () => {
+Deno.test("matches() takes linear time for patterns on which a backtracking engine takes forever", () => {
   const text = "a".repeat(20_000) + "b";
   for (const pattern of ["^(?:(a+)+)$", "^(?:(a|aa)*)$", "(x+x+)+y|(a*)*$z", "^(?:(a?){30}a{30}c)$"]) {
     assertEquals(compileRegexp(pattern).matches(text), false, pattern);
