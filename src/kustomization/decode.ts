@@ -32,7 +32,7 @@ export function decodeKustomization(
 ): DecodedKustomization {
   const root = node === undefined || isNull(node) ? new Mapping() : node;
   return decodeObject(root, "the kustomization", { ...STRICT, compat }, (object) => {
-    refuseOtherKinds(object);
+    checkKind(object);
     const warnings = deprecations(object);
     const decoded = readFields(object, kustomization);
     decoded.kind ||= "Kustomization";
@@ -82,7 +82,7 @@ function isFilled(object: ObjectReader, name: string, decoded: Kustomization): b
 }
 
 /** Objects of other kinds stumble over fields that a kustomization lacks; what they are says more. */
-function refuseOtherKinds(object: ObjectReader): void {
+function checkKind(object: ObjectReader): void {
   const group = scalarText(object.value("apiVersion")).replace(/\/.*/, "");
   const kind = scalarText(object.value("kind"));
   if (group === "kustomize.toolkit.fluxcd.io") {

@@ -4,12 +4,12 @@ import type { Compat } from "../compat/compat.ts";
 import { FROM_HELM } from "../history/history_annotations.ts";
 import { pointingAt } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
-import { refuseOtherKeys } from "../yaml/write/text_keys.ts";
+import { checkTextKeys } from "../yaml/write/text_keys.ts";
 
 export function finishEarlier(resources: readonly Resource[], { has }: Compat): void {
   for (const resource of resources) {
     if (!has("charts-get-namespace")) showFromHelm(resource);
-    if (!has("integer-keys")) refuseKeys(resource);
+    if (!has("integer-keys")) checkKeys(resource);
   }
 }
 
@@ -18,9 +18,9 @@ function showFromHelm(resource: Resource): void {
   if (resource.history.fromHelm) resource.rewriteAnnotations((annotations) => annotations.set(FROM_HELM, "true"));
 }
 
-function refuseKeys(resource: Resource): void {
+function checkKeys(resource: Resource): void {
   try {
-    refuseOtherKeys(resource.node);
+    checkTextKeys(resource.node);
   } catch (error) {
     throw pointingAt(resource, error);
   }

@@ -4,7 +4,7 @@
  */
 
 import type { FileInfo, FileSystem } from "../../load/file_system.ts";
-import { guarded, refuseSpecial, systemCode } from "../process/system_error.ts";
+import { checkNotSpecial, guarded, systemCode } from "../process/system_error.ts";
 
 /** The part of Deno's API used here. */
 export interface DenoFiles {
@@ -21,8 +21,9 @@ type Reading = Pick<FileSystem, "cwd" | "readFile" | "readText" | "stat" | "real
 export function denoReading(deno: DenoFiles): Reading {
   return {
     cwd: () => guarded(".", () => deno.cwd()),
-    readFile: (path) => guarded(path, () => (refuseSpecial(path, isSpecial(deno, path)), deno.readFileSync(path))),
-    readText: (path) => guarded(path, () => (refuseSpecial(path, isSpecial(deno, path)), deno.readTextFileSync(path))),
+    readFile: (path) => guarded(path, () => (checkNotSpecial(path, isSpecial(deno, path)), deno.readFileSync(path))),
+    readText: (path) =>
+      guarded(path, () => (checkNotSpecial(path, isSpecial(deno, path)), deno.readTextFileSync(path))),
     stat: (path) => guarded(path, () => statOrNothing(deno, path)),
     realPath: (path) => guarded(path, () => deno.realPathSync(path)),
     isLink: (path) => guarded(path, () => orNothing(() => deno.lstatSync(path))?.isSymlink === true),

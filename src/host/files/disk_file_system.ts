@@ -7,13 +7,13 @@ import { writeContent } from "./content.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { countCharactersRead } from "../process/jit_policy.ts";
 import { replaceFile } from "./replace_file.ts";
-import { guarded, refuseSpecial, systemCode } from "../process/system_error.ts";
+import { checkNotSpecial, guarded, systemCode } from "../process/system_error.ts";
 
 const nodeFileSystem: FileSystem = {
   cwd: () => guarded(".", () => process.cwd()),
-  readFile: (path) => guarded(path, () => (refuseSpecial(path, isSpecial(path)), fs.readFileSync(path))),
+  readFile: (path) => guarded(path, () => (checkNotSpecial(path, isSpecial(path)), fs.readFileSync(path))),
   readText: (path) => {
-    const text = guarded(path, () => (refuseSpecial(path, isSpecial(path)), fs.readFileSync(path, "utf8")));
+    const text = guarded(path, () => (checkNotSpecial(path, isSpecial(path)), fs.readFileSync(path, "utf8")));
     countCharactersRead(text.length);
     return text;
   },

@@ -29,7 +29,7 @@ export function guarded<T>(path: string, action: () => T): T {
 }
 
 /** Rejects pipes, devices and sockets: reading one may never end, and takes data from other programs. */
-export function refuseSpecial(path: string, isSpecial: boolean): void {
+export function checkNotSpecial(path: string, isSpecial: boolean): void {
   if (isSpecial) throw new FileError("not-regular", path, `${path}: is not a regular file`);
 }
 

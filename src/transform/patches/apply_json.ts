@@ -8,7 +8,7 @@ import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
 import { applyJsonPatch } from "../../json_patch/apply.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
 import { expose, restore } from "../../history/expose.ts";
-import { refuseOtherKeys } from "../../yaml/write/text_keys.ts";
+import { checkTextKeys } from "../../yaml/write/text_keys.ts";
 
 /**
  * Applies a patch to `target`. Afterwards annotations are texts, whatever their previous type. Throws the errors of
@@ -20,7 +20,7 @@ export function applyJsonPatchTo(
   place: Place | undefined,
   compat: Compat,
 ): void {
-  if (!compat.has("integer-keys")) refuseOtherKeys(target.node);
+  if (!compat.has("integer-keys")) checkTextKeys(target.node);
   const subject = `${target.kind} '${target.name}'`;
   const { id } = target;
   const exposed = expose(target);

@@ -1,4 +1,4 @@
-/** Looks at one token after the other, and collects the comments before it. */
+/** Reads the tokens one by one, and collects the comments before each. */
 
 import type { Comments } from "../tree/comments.ts";
 import type { ScannedComment, Token } from "./tokens.ts";

@@ -51,11 +51,11 @@ const CASES: [string, string][] = [
   ["a: 1\r\n# of b\r\nb: 2\r\n", "a: 1\n# of b\n\nb: 9\n"],
 ];
 
-Deno.test("comments stay with what they belong to", () => {
+Deno.test("comments stay with their nodes", () => {
   for (const [text, expected] of CASES) assertEquals(rewritten(text), expected, text);
 });
 
-Deno.test("comments of what is replaced go with it", () => {
+Deno.test("comments of replaced nodes are removed with them", () => {
   const document = parseDocument(new Source("text", "a:\n  # of c\n  c: 1 # one\nb: 2\n")) as Mapping;
   const commented = readComments(document);
   document.set("a", new Scalar("new"));

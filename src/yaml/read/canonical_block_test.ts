@@ -74,12 +74,12 @@ function schemaOf(text: string): Mapping {
   return node.get(DEFERRED) as Mapping;
 }
 
-Deno.test("a schema is written without nodes, and as if it had some", () => {
+Deno.test("a schema is written without creating nodes, with the same result", () => {
   assertEquals(schemaOf(SCHEMA).deferred === undefined, false);
   assertSame(SCHEMA);
 });
 
-Deno.test("the nodes are there for whoever asks, with their places", () => {
+Deno.test("nodes are created on demand, with their places", () => {
   const schema = schemaOf(SCHEMA);
   const copy = clone(schema);
   assertEquals(schema.start, SCHEMA.indexOf("description"));
@@ -94,7 +94,7 @@ Deno.test("the nodes are there for whoever asks, with their places", () => {
   assertEquals(copy.get("properties")?.kind, "mapping");
 });
 
-Deno.test("what is out of the ordinary is parsed, and what is wrong is refused, as everywhere", () => {
+Deno.test("unusual schemas are parsed, and invalid ones rejected, like any other mapping", () => {
   const replacements: [string, string][] = [
     ["          type: object\n", "          # comment\n          type: object\n"],
     ["          type: object\n", "          type: object # comment\n"],
@@ -130,7 +130,7 @@ Deno.test("what is out of the ordinary is parsed, and what is wrong is refused, 
   for (const [from, to] of replacements) assertSame(SCHEMA.replace(from, to));
 });
 
-Deno.test("texts with random faults come to the same", () => {
+Deno.test("texts with random faults have the same result", () => {
   let seed = 1;
   const random = (below: number) => (seed = (seed * 48271) % 0x7fffffff) % below;
   const start = SCHEMA.indexOf(DEFERRED) + DEFERRED.length;

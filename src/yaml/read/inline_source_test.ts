@@ -20,17 +20,17 @@ Deno.test("inlineSource() points into a literal block, below blank lines that ar
   assertEquals(positionOf("op", outer, false), { name: "k.yaml", line: 3, column: 5, text: "  - op: add" });
 });
 
-Deno.test("inlineSource() points into texts of one line", () => {
+Deno.test("inlineSource() points into one-line texts", () => {
   assertEquals(positionOf("op", "patch: '[{op: add}]'\n").column, 11);
   assertEquals(positionOf("b", "patch: a b\n").column, 10);
 });
 
-Deno.test("inlineSource() points at the whole of a text that is written otherwise", () => {
+Deno.test("inlineSource() points at the start of a text in any other form", () => {
   assertEquals(positionOf("b", 'patch: "a\\tb"\n').column, 8);
   assertEquals(positionOf("b", "patch: >\n  a\n  b\n").line, 1);
 });
 
-Deno.test("inlineSource() of a made node has the name given", () => {
+Deno.test("inlineSource() of a generated node has the given name", () => {
   const source = inlineSource(undefined, " a\n", "an inline patch", true);
   assertEquals([source.name, source.text], ["an inline patch", "a"]);
 });

@@ -231,7 +231,7 @@ function scanTagDirective(cursor: Cursor): { name: string; value: string } {
 function failNoDocument(cursor: Cursor, directive: number | undefined): never {
   if (directive === undefined) cursor.fail('expected the document to end, or a "---" before the next one');
   cursor.fail(
-    'this directive has no document that begins with "---"; before resources none can stand: drop it',
+    'a directive is not allowed here, because no "---" follows it before the resource: remove it',
     directive,
   );
 }

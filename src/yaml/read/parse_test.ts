@@ -7,7 +7,7 @@ import { toPlain } from "../value/plain.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { errorPlace, parsed, recorded, toObjects, valueOf } from "../../testing/yaml.ts";
 
-Deno.test("parseDocuments() reads every document that go-yaml reads, and refuses what it refuses", () => {
+Deno.test("parseDocuments() accepts and rejects the same texts as go-yaml", () => {
   type Row = { name: string; in: string; error?: string; docs?: unknown[] };
   for (const row of (recorded("yaml-suite.jsonl") ?? []) as Row[]) {
     assertEquals(readAll(row.in), row.error === undefined ? row.docs : undefined, row.name);
@@ -22,7 +22,7 @@ function readAll(text: string): unknown[] | undefined {
   }
 }
 
-Deno.test("parseDocument() agrees with @std/yaml on the shapes that people write", () => {
+Deno.test("parseDocument() agrees with @std/yaml on common texts", () => {
   const text = `
 # a comment
 apiVersion: apps/v1
@@ -82,13 +82,13 @@ function lineAndColumn(node: Node): string {
   return `${line}:${column}`;
 }
 
-Deno.test("properties belong to the key on their line, else to the whole node", () => {
+Deno.test("properties belong to the key on their line, otherwise to the whole node", () => {
   const root = parsed("&whole\n&key a: &value\n  b: c") as Mapping;
   assertEquals([root.anchor, root.entries[0]!.key.anchor, root.get("a")!.anchor], ["whole", "key", "value"]);
   assertEquals((parsed("- &a\n  !t\n  - x") as Sequence).items[0]!.tag, "!t");
 });
 
-Deno.test("parseDocument() reads the first document only, parseDocuments() all", () => {
+Deno.test("parseDocument() reads only the first document, parseDocuments() all", () => {
   const source = new Source("r.yaml", "\ufeffa\n---\n# nothing\n---\nb\n...\n%TAG !e! tag:e,\n---\n!e!t c\n");
   assertEquals((parseDocument(source) as Scalar).value, "a");
   assertEquals(parseDocuments(source).map((node) => [(node as Scalar).value, node.tag]), [
@@ -101,19 +101,19 @@ Deno.test("parseDocument() reads the first document only, parseDocuments() all",
   diagnosticOf("yaml-syntax", () => parseDocuments(new Source("r.yaml", "a\n...\nb")));
 });
 
-Deno.test("a part of a text is read with the places of the whole", () => {
+Deno.test("nodes of a part of a text have their places in the whole", () => {
   const text = "skip\na: 1\nrest: [";
   const root = parseDocument(new Source("r.yaml", text), { start: 5, end: 10 }) as Mapping;
   assertEquals(lineAndColumn(root.get("a")!), "2:4");
 });
 
-Deno.test("line breaks of all systems end lines, and NEL, LS and PS do", () => {
+Deno.test("lines end at the line breaks of all systems, and at NEL, LS and PS", () => {
   assertEquals(valueOf("a: |\r\n  x\r\n  y\r\nb: 1"), { a: "x\ny\n", b: 1 });
   assertEquals(valueOf("a: 1\rb: 2\x85c: 3\u2028d: 4"), { a: 1, b: 2, c: 3, d: 4 });
   assertEquals(valueOf("a: x\u2028 y\n"), { a: "x\u2028y" });
 });
 
-Deno.test("tabs are blanks within a line and no indentation, except before comments below a comment", () => {
+Deno.test("tabs are blanks within a line but not indentation, except before comments below a comment", () => {
   assertEquals(valueOf("a:\t1\t# x\nb: [1,\n\t2]"), { a: 1, b: [1, 2] });
   assertEquals(valueOf("# x\n\t# y\na: 1"), { a: 1 });
   assertEquals(errorPlace("a: 'x'\n\t# y\n"), "2:1");
@@ -122,7 +122,7 @@ Deno.test("tabs are blanks within a line and no indentation, except before comme
   assertEquals(errorPlace("a: b\n\tc"), "2:1");
 });
 
-Deno.test("a key ends on its line, within 1024 characters", () => {
+Deno.test("a key ends on its own line, within 1024 characters", () => {
   assertEquals(valueOf(`${"k".repeat(1024)}: 1`), { ["k".repeat(1024)]: 1 });
   assertEquals(valueOf(`${"🚀".repeat(1024)}: 1`), { ["🚀".repeat(1024)]: 1 });
   assertEquals(errorPlace(`${"k".repeat(1025)}: 1`), "1:1026");
@@ -130,7 +130,7 @@ Deno.test("a key ends on its line, within 1024 characters", () => {
   assertEquals(errorPlace("a: 1\nb\nc: 2"), "2:1");
 });
 
-Deno.test("go-yaml's odd readings are kept", () => {
+Deno.test("go-yaml's quirks are reproduced", () => {
   // A block scalar may be in the column of its key; `[?` loses the next character.
   assertEquals(valueOf("a:\n|\n x\nb: 1"), { a: "x\n", b: 1 });
   assertEquals(toPlain((parsed("[? , , a]") as Sequence).items[1]!), "a");
@@ -194,7 +194,7 @@ Deno.test("syntax errors point at their place", () => {
   for (const [text, place] of Object.entries(places)) assertEquals([text, errorPlace(text)], [text, place]);
 });
 
-Deno.test("other errors have codes of their own", () => {
+Deno.test("other errors have their own codes", () => {
   const alias = diagnosticOf("unknown-anchor", () => parsed("a: *b"));
   assertEquals(alias.place!.offset, 3);
   const duplicate = diagnosticOf("duplicate-key", () => parsed("a: 1\nb: {c: 1, c: 2}"));
@@ -204,7 +204,7 @@ Deno.test("other errors have codes of their own", () => {
   assertEquals((parsed("a: 1\na: 2", { uniqueKeys: false }) as Mapping).entries.length, 2);
 });
 
-Deno.test("nesting ends at go-yaml's limit, with an error and not with the engine's stack", () => {
+Deno.test("nesting is limited as in go-yaml, not by the engine's stack", () => {
   for (const part of ["[", "{a: ", "- ", "? "]) {
     const { message } = diagnosticOf("yaml-syntax", () => parsed(part.repeat(100_000)));
     assertEquals(message, "collections are nested more than 10000 levels deep");
@@ -214,7 +214,7 @@ Deno.test("nesting ends at go-yaml's limit, with an error and not with the engin
   assertEquals((parsed("[".repeat(10_000) + "]".repeat(10_000)) as Sequence).flow, true);
 });
 
-Deno.test("long runs cost no more than their length", () => {
+Deno.test("long runs take time proportional to their length", () => {
   const long = 2_000_000;
   assertEquals((parsed("a: " + "x".repeat(long)) as Mapping).entries.length, 1);
   assertEquals(((parsed(`a: "${"\\n".repeat(long)}"`) as Mapping).get("a") as Scalar).value.length, long);
@@ -222,7 +222,7 @@ Deno.test("long runs cost no more than their length", () => {
   assertEquals((parsed("a: x" + "\n".repeat(long) + "b: y") as Mapping).entries.length, 2);
 });
 
-Deno.test("readDocument() tells of aliases, and of comments behind a text that ends the document", () => {
+Deno.test("readDocument() reports aliases, and comments after a block scalar at the end", () => {
   const read = (text: string) => readDocument(new Source("r.yaml", text))!;
   assertEquals(read("a: 1 & 2 * 3").hasAliases, false);
   assertEquals(read("a: &x 1").hasAliases, true);

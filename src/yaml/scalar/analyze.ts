@@ -24,7 +24,7 @@ export const TABS = 16;
 /** Characters that JSON does not escape and go-yaml v2 cannot read back unchanged. */
 export const LOST_IN_JSON = 32;
 
-/** 1 for ASCII characters that matter nowhere in a text, 2 for those that matter only in first position. */
+/** 1 for ASCII characters that are harmless anywhere in a text, 2 for those that are so except in first position. */
 const CLASSES = classes();
 
 function classes(): Uint8Array {
@@ -51,7 +51,7 @@ export function analyze(text: string): number {
   return flags;
 }
 
-/** For longer texts, the engine's own search is faster to rule characters out. */
+/** For longer texts, the engine's own search rules characters out faster. */
 const LONG = 48;
 const BEYOND_PRINTABLE_ASCII = /[^ -~]/;
 

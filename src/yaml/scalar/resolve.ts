@@ -190,7 +190,7 @@ export function needsQuotes(text: string): boolean {
 /** `1:30` and the like, which are numbers in YAML 1.1. */
 const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 
-/** The text that the base64 of a `!!binary` holds; bytes that are not UTF-8 become U+FFFD, as Go's JSON has it. */
+/** The decoded text of a `!!binary`; bytes that are not UTF-8 become U+FFFD, as in Go's JSON. */
 function decodeBinary(scalar: Scalar): string {
   const bytes = decodeBase64(scalar.value.replace(/[\r\n]/g, ""));
   if (bytes !== undefined) return decodeUtf8Lossy(bytes);

@@ -46,7 +46,7 @@ Deno.test("resolvePlain() knows go-yaml's notations", () => {
   for (const [text, tag, value] of values) assertEquals([text, resolvePlain(text)], [text, { tag, value }]);
 });
 
-Deno.test("resolvePlain() leaves all else as text", () => {
+Deno.test("resolvePlain() treats everything else as text", () => {
   const texts = [
     "nUll",
     "yes",
@@ -85,7 +85,7 @@ Deno.test("resolvePlain() reads YAML 1.1's booleans in the dialect of go-yaml v2
   assertEquals(resolvePlain("oN", "v2"), undefined);
 });
 
-Deno.test("resolveScalar() goes by the tag, then by the style, then by the text", () => {
+Deno.test("resolveScalar() decides by the tag, then the style, then the text", () => {
   const values: [Scalar, ScalarValue][] = [
     [new Scalar("12", "single"), "12"],
     [new Scalar("12", "plain", "!!str"), "12"],
@@ -101,7 +101,7 @@ Deno.test("resolveScalar() goes by the tag, then by the style, then by the text"
   assertEquals(resolveScalar(new Scalar("12", "plain", "!!float")).tag, "!!float");
 });
 
-Deno.test("resolveScalar() refuses a text that its tag does not fit", () => {
+Deno.test("resolveScalar() rejects a text that does not fit its tag", () => {
   for (const tag of ["!!int", "!!float", "!!bool", "!!null", "!!timestamp"]) {
     diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("yes", "plain", tag)));
   }
@@ -110,7 +110,7 @@ Deno.test("resolveScalar() refuses a text that its tag does not fit", () => {
   assertEquals(diagnosticOf("invalid-tag", () => resolveScalar(parsed("!!int x") as Scalar)).place?.offset, 6);
 });
 
-Deno.test("tagOf() gives the tag of every node, isNull() tells of nulls", () => {
+Deno.test("tagOf() returns the tag of any node, and isNull() recognizes nulls", () => {
   assertEquals(tagOf(new Mapping()), "!!map");
   assertEquals(tagOf(new Sequence()), "!!seq");
   assertEquals(tagOf(parsed("!!set {a}")), "!!set");
@@ -121,7 +121,7 @@ Deno.test("tagOf() gives the tag of every node, isNull() tells of nulls", () => 
   assertEquals([isNull(new Scalar("", "single")), isNull(new Mapping())], [false, false]);
 });
 
-Deno.test("needsQuotes() is for what go-yaml v2 reads otherwise", () => {
+Deno.test("needsQuotes() is true for texts that go-yaml v2 would read as something else", () => {
   for (const text of ["1", "yes", "~", "1:30", "-1_0:59.5", "2001-01-01", ".inf"]) {
     assertEquals(needsQuotes(text), true, text);
   }

@@ -1,6 +1,6 @@
 /**
- * What happens to a text on its way through kustomize's output: go-yaml v3 writes and reads it, then JSON carries it to
- * go-yaml v2. This file holds the rare exceptions in which it changes.
+ * The changes of a text on its way through kustomize's output: go-yaml v3 writes and reads it, then JSON carries it to
+ * go-yaml v2. Only the rare texts that this file handles change.
  */
 
 import { chompingOf } from "./forms.ts";

@@ -1,4 +1,4 @@
-/** The names of kinds of nodes and tags in messages: people know lists and texts, not sequences and `!!str`. */
+/** The names of node kinds and tags in messages: users know lists and strings, not sequences and `!!str`. */
 
 import type { Node } from "./node.ts";
 

@@ -184,7 +184,7 @@ export function scalarText(node: Node | undefined): string {
   return node instanceof Scalar ? node.value : "";
 }
 
-/** A made mapping with these fields in this order. */
+/** A new mapping with these fields in this order. */
 export function mappingOf(fields: Record<string, Node>): Mapping {
   return new Mapping(Object.entries(fields).map(([key, value]) => ({ key: new Scalar(key), value })));
 }

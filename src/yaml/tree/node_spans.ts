@@ -1,4 +1,4 @@
-/** Finds the extents of nodes, entries and items in their text. Nodes only store where they start. */
+/** Finds the extents of nodes, entries and items in their text. Nodes only store their start. */
 
 import type { Entry, Node, Scalar, Sequence } from "./node.ts";
 import { columnOf, lineStart, nextLine } from "../../text/lines.ts";

@@ -33,7 +33,7 @@ Deno.test("nodeEnd() finds the end of every style of value", () => {
   }
 });
 
-Deno.test("entrySpan() ends behind the colon where there is no value", () => {
+Deno.test("entrySpan() ends after the colon if there is no value", () => {
   const text = "a: # none\n\nb: x\n";
   const { entries } = parse(text) as Mapping;
   assertEquals(entrySpan(text, entries[0]!), { start: 0, colon: 1, end: 2 });

@@ -30,7 +30,7 @@ export class AliasMeter {
   readonly #open = new Set<Node>();
   readonly #stack: Frame[] = [];
 
-  /** @param total What the texts of the build have added so far. */
+  /** @param total The sizes that the texts of the build have added so far. */
   constructor(total: Growth) {
     this.#total = total;
   }
@@ -85,7 +85,7 @@ export class AliasMeter {
     return this.#known.get(target) ?? { nodes: 1, characters: 0 };
   }
 
-  /** Adds what an alias stands for to the total and to the collection that it is in. */
+  /** Adds the target of an alias to the total and to the collection that contains the alias. */
   #count(size: Growth, alias: Alias): void {
     grow(this.#total, size, "aliases", placeOf(alias));
     this.#addToParent(size);

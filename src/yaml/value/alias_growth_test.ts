@@ -18,20 +18,20 @@ function refusal(text: string, growth = { nodes: 0, characters: 0 }): [code: str
   return [diagnostic.code, source.position(diagnostic.place!.offset).line];
 }
 
-Deno.test("an alias adds all that it stands for, aliases within it included", () => {
+Deno.test("an alias adds its whole target, including the aliases in it", () => {
   assertEquals(growthOf("a: &a [one, two]\nb: *a\n"), { nodes: 3, characters: 6 });
   assertEquals(growthOf("a: &a [x]\nb: &b [*a, *a]\nc: *b\n"), { nodes: 2 + 2 + 5, characters: 1 + 1 + 2 });
   assertEquals(growthOf("a: &a x\n? *a\n: y\n"), { nodes: 1, characters: 1 });
 });
 
-Deno.test("what is merged again adds nothing", () => {
+Deno.test("merging the same mapping again adds nothing", () => {
   const merges = Array(5000).fill("*a").join(", ");
   assertEquals(growthOf(`a: &a {x: 1, y: [2]}\nb: {<<: [${merges}]}\n`), { nodes: 5, characters: 2 });
   const levels = Array.from({ length: 40 }, (_, i) => `m${i + 2}: &m${i + 2} {<<: [*m${i}, *m${i + 1}]}\n`);
   assertEquals(growthOf(`m0: &m0 {x: 1}\nm1: &m1 {y: 1}\n${levels.join("")}`).nodes < 400, true);
 });
 
-Deno.test("a bomb is refused before it is followed, at the alias that goes too far", () => {
+Deno.test("a bomb is rejected before it is expanded, at the alias that exceeds the limit", () => {
   const levels = Array.from(
     { length: 12 },
     (_, i) => `l${i + 1}: &l${i + 1} [${Array(10).fill(`*l${i}`).join(", ")}]\n`,
@@ -41,7 +41,7 @@ Deno.test("a bomb is refused before it is followed, at the alias that goes too f
   assertEquals(refusal(`a: &a ${long}\nb: [${Array(2100).fill("*a").join(", ")}]\n`), ["too-many-aliases", 2]);
 });
 
-Deno.test("texts of a build are bounded together", () => {
+Deno.test("the texts of a build share one limit", () => {
   const spent = { nodes: MAX_ADDED_NODES - 2, characters: 0 };
   assertEquals(refusal("a: &a x\nb: *a\nc: *a\nd: *a\n", spent), ["too-many-aliases", 4]);
   assertEquals(refusal("a: &a xy\nb: *a\n", { nodes: 0, characters: MAX_ADDED_CHARACTERS - 1 }), [
@@ -50,12 +50,12 @@ Deno.test("texts of a build are bounded together", () => {
   ]);
 });
 
-Deno.test("an alias in what it stands for is refused whatever the text is for", () => {
+Deno.test("an alias inside its own target is rejected in every kind of text", () => {
   assertEquals(refusal("a: &a\n  z: *a\n"), ["recursive-alias", 2]);
   assertEquals(refusal("a: &a\n- b: &b\n  - *a\n"), ["recursive-alias", 3]);
 });
 
-Deno.test("the measure is what expanding makes", () => {
+Deno.test("the measured size is that of the expanded text", () => {
   const text = "a: &a {x: &x [1, 2], y: *x}\nb: &b {p: *a, ? *x : *a}\nc: [*b, *a, *x]\n";
   const source = new Source("r.yaml", text);
   const count = (node: unknown): number => {

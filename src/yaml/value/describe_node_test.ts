@@ -10,7 +10,7 @@ function valueOf(text: string) {
   return root?.kind === "mapping" ? root.get("a")! : undefined!;
 }
 
-Deno.test("describeNode() says what a value is in words that are not YAML's own", () => {
+Deno.test("describeNode() describes a value without YAML's own terms", () => {
   const words = ["x", "'5'", "5", "1.5", "true", "~", "2024-01-31", "[1]", "{}", '"a\\nb"', "!!int 7", "!own z"];
   assertEquals(words.map((text) => describeNode(valueOf(text))), [
     "the string 'x'",
@@ -31,12 +31,12 @@ Deno.test("describeNode() says what a value is in words that are not YAML's own"
   assertEquals(describeNode(valueOf("x".repeat(70))), `the string '${"x".repeat(60)}…'`);
 });
 
-Deno.test("describeTag() keeps a tag that has no words", () => {
+Deno.test("describeTag() returns any other tag unchanged", () => {
   const tags = ["!!int", "!!null", "!own", "constructor"];
   assertEquals(tags.map(describeTag), ["an integer", "null", "!own", "constructor"]);
 });
 
-Deno.test("placeOf() gives a value that is left out the place behind its key", () => {
+Deno.test("placeOf() returns the position after the key for a missing value", () => {
   assertEquals(placeOf(valueOf(""))?.offset, 2);
   assertEquals(placeOf(valueOf("  x"))?.offset, 5);
 });

@@ -15,8 +15,7 @@ interface ExpandFrame {
  * Changes `root`, and returns it or its replacement.
  *
  * Fails on an alias inside its own target (`recursive-alias`), and on merges of anything but mappings
- * (`invalid-merge`). The
- * limits for aliases are checked during parsing (`alias_growth.ts`).
+ * (`invalid-merge`). The limits for aliases are checked during parsing (`alias_growth.ts`).
  */
 export function expandAliases(root: Node): Node {
   return new Expander().expand(root);
@@ -112,8 +111,8 @@ class Expander {
 }
 
 /**
- * Mappings in merge order, without any more than two occurrences of each: the first decides where new keys go, the last
- * which value counts.
+ * Mappings in merge order, with at most two occurrences of each: the first decides the position of new keys, the last
+ * their values.
  */
 export function eachOnce(sources: Mapping[]): Mapping[] {
   const last = new Map(sources.map((source, index) => [source, index]));
@@ -147,7 +146,10 @@ function failMerge(value: Node): never {
   fail("invalid-merge", "the value of << must be a mapping, or a list of mappings", atPlace(value));
 }
 
-/** What kustomize compares: the text of scalars and the name of aliases. All other keys are equal. */
+/**
+ * The text of a key by which kustomize compares keys: that of a scalar, or the name of an alias. All other keys are
+ * equal.
+ */
 function mergedKey(key: Node): string {
   if (key.kind === "scalar") return key.value;
   return key.kind === "alias" ? key.anchor : "";

@@ -1,4 +1,6 @@
-/** What a build may add to its texts by aliases and copies: a few lines can ask for more than memory holds. */
+/**
+ * Limits how much aliases and copies add to the texts of a build: a few lines can expand to more than fits into memory.
+ */
 
 import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Growth } from "../../diagnostics/source.ts";
@@ -8,7 +10,7 @@ import type { Node } from "../tree/node.ts";
 export const MAX_ADDED_NODES = 5_000_000;
 export const MAX_ADDED_CHARACTERS = 2 ** 31;
 
-/** Adds to what the texts of a build share. Fails where it is too much, at the place that asks for it. @param what `aliases` */
+/** Adds to the total of a build. Fails at `place` if that exceeds the limit. `what`: the cause, such as `aliases`. */
 export function grow(total: Growth, { nodes, characters }: Growth, what: string, place: Place | undefined): void {
   total.nodes += nodes;
   total.characters += characters;
@@ -20,7 +22,7 @@ export function grow(total: Growth, { nodes, characters }: Growth, what: string,
   fail(code, `${what} add more than ${bound} ${unit} to this build`, { place });
 }
 
-/** How large a tree without aliases is. */
+/** The size of a tree without aliases. */
 export function sizeOf(root: Node): Growth {
   const size = { nodes: 0, characters: 0 };
   const waiting: Node[] = [root];

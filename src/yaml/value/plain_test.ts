@@ -7,7 +7,7 @@ import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { parsed } from "../../testing/yaml.ts";
 import { valueNode } from "./value_node.ts";
 
-Deno.test("toPlain() gives values, mappings as Maps", () => {
+Deno.test("toPlain() returns plain values, with mappings as Maps", () => {
   const plain = toPlain(parsed("a: [1, x, true, ~, 0x10, 9007199254740993]\n__proto__: {}"));
   const expected = new Map<string, Plain>([["a", [1, "x", true, null, 16, 9007199254740993n]], [
     "__proto__",
@@ -17,7 +17,7 @@ Deno.test("toPlain() gives values, mappings as Maps", () => {
   assertEquals(toPlain(parsed("[&a x, *a]")), ["x", "x"]);
 });
 
-Deno.test("toPlain() refuses keys that are no text", () => {
+Deno.test("toPlain() rejects keys that are not text", () => {
   for (const text of ["1: a", "~: a", "[a]: b", "&a [b]: c"]) {
     diagnosticOf("invalid-key", () => toPlain(parsed(text)));
   }
@@ -38,7 +38,7 @@ Deno.test("fromPlain() makes nodes that print as the value", () => {
   assertEquals(toPlain(fromPlain(undefined)), null);
 });
 
-Deno.test("encodeJson() writes as Go does", () => {
+Deno.test("encodeJson() agrees with Go", () => {
   const value = new Map<string, Plain>([["b", ["<&>\u2028\u{1F680}é\x07\x7f", 1e21, -0, 1e-7, 2n ** 63n]], [
     "a",
     new Map(),
@@ -49,7 +49,7 @@ Deno.test("encodeJson() writes as Go does", () => {
   assertEquals(encodeJson(["x", new Map([["a", [1]]])], "  "), '[\n  "x",\n  {\n    "a": [\n      1\n    ]\n  }\n]');
 });
 
-Deno.test("valueNode() leaves what JSON carries", () => {
+Deno.test("valueNode() keeps what JSON can express", () => {
   const node = valueNode(parsed("b: 0644\na: >\n  x\nc: {d: }\ne: 2001-01-01\nf: !!binary aGk=")) as Mapping;
   assertEquals(node.entries.map(({ key }) => (key as Scalar).value), ["a", "b", "c", "e", "f"]);
   assertEquals([node.flow, (node.get("a") as Scalar).style, (node.get("b") as Scalar).value], [true, "double", "420"]);
@@ -59,7 +59,7 @@ Deno.test("valueNode() leaves what JSON carries", () => {
   diagnosticOf("invalid-key", () => valueNode(parsed("{1: a, 2: b}")));
 });
 
-Deno.test("walks over trees are bounded by memory and not by the engine's stack", () => {
+Deno.test("walks over trees are limited by memory, not by the engine's stack", () => {
   let node: Node = stringScalar("x");
   for (let i = 0; i < 50_000; i++) {
     node = i % 2 === 0 ? new Sequence([node]) : new Mapping([{ key: new Scalar("k"), value: node }]);

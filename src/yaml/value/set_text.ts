@@ -2,10 +2,8 @@
  * Sets texts like kyaml's FieldSetter.
  *
  * An existing value is overwritten in place: its style and its node stay. That matters, because a label that a
- * transformer adds
- * in several places of a resource is a single node in kustomize, and whatever later overwrites one of them (another
- * label
- * transformer, a strategic merge patch, a replacement) changes them all.
+ * transformer adds in several places of a resource is a single node in kustomize, and a later change of one of them (by
+ * another label transformer, a strategic merge patch, a replacement) changes them all.
  */
 
 import { type Mapping, Scalar, stringScalar } from "../tree/node.ts";

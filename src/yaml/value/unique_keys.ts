@@ -1,12 +1,12 @@
-/** Keys that stand twice in a mapping. kustomize takes them for an error where a node becomes a Go value, and not before. */
+/** Keys that occur twice in a mapping. kustomize rejects them when it converts a node to a Go value, and not before. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Entry, type Mapping, type Node } from "../tree/node.ts";
 
-/** Up to this many entries, comparing every two keys is quicker than a Set. */
+/** Up to this many entries, comparing all pairs of keys is faster than a Set. */
 const FEW_ENTRIES = 8;
 
-/** Does that for a node and all within it. */
+/** Checks a node and everything in it. */
 export function checkAllUniqueKeys(node: Node): void {
   const waiting = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -17,7 +17,7 @@ export function checkAllUniqueKeys(node: Node): void {
   }
 }
 
-/** Refuses a mapping in which two keys of one kind have the same text: go-yaml compares them before it looks at tags. */
+/** Rejects a mapping with two keys of the same kind and text: go-yaml compares them before it considers tags. */
 export function checkUniqueKeys({ entries }: Mapping): void {
   if (entries.length < 2) return;
   if (entries.length > FEW_ENTRIES) return checkManyKeys(entries);
@@ -39,13 +39,13 @@ function checkManyKeys(entries: Entry[]): void {
   }
 }
 
-/** A text that is equal for equal keys, and for others of the same kind only. */
+/** A text that is equal for equal keys, and differs for other keys of the same kind. */
 function keyText(key: Node): string {
   if (key.kind === "scalar") return key.value;
   return key.kind === "alias" ? `\0*${key.anchor}` : `\0${key.kind}`;
 }
 
-/** @param first The same key where it stands first. */
+/** @param first The first occurrence of the key. */
 export function failDuplicate(key: Node, first: Node): never {
   const text = key.kind === "scalar" ? ` ${JSON.stringify(key.value)}` : "";
   fail("duplicate-key", `duplicate key${text} in this mapping`, {

@@ -2,8 +2,7 @@
  * The canonical printer: prints what kustomize writes at the end of a build.
  *
  * kustomize writes with go-yaml v3, reads that, writes JSON, and reads and writes that with go-yaml v2. Here it is one
- * walk, with
- * an explicit stack because nesting may be deep.
+ * walk, with an explicit stack because nesting may be deep.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -196,7 +195,7 @@ class Printer {
   }
 }
 
-/** Whether a key may be an integer or a timestamp, whose text may be another when it is written. */
+/** Whether a key may be an integer or a timestamp, whose text may change when it is written. */
 function isNumberLike(key: string): boolean {
   return key.charCodeAt(0) <= NINE;
 }

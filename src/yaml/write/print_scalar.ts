@@ -85,7 +85,9 @@ export function printKey(key: Node, isRoot: boolean): string {
   return isSimpleKey(text) ? printSimpleKey(text) : "";
 }
 
-/** The text of a key; of an integer or a timestamp its form in JSON. Fails on other keys, which kustomize cannot write. */
+/**
+ * The text of a key, in JSON's form for an integer or a timestamp. Fails on other keys, which kustomize cannot write.
+ */
 export function printedKey(key: Node): string {
   if (key.kind !== "scalar") failOnKey(key);
   if (isTextKey(key)) return checkKey(key, key.value);

@@ -16,7 +16,7 @@ export function printCommented({ root, head, foot, commentsOf }: CommentedDocume
   return new StyledPrinter(commentsOf).print(root, head, foot);
 }
 
-/** Prints one node as a document without comments of its own. */
+/** Prints one node as a document that has no comments itself. */
 export function printStyled(root: Node, commentsOf: CommentsOf = () => undefined): string {
   return printCommented({ root, head: "", foot: "", commentsOf });
 }

@@ -18,11 +18,11 @@ const STYLED: [string, string][] = [
   ["{a: [b, 'c, d', \"e: f\", g#h]}", "{a: [b, 'c, d', \"e: f\", g#h]}\n"],
 ];
 
-Deno.test("printStyled() writes what kyaml writes", () => {
+Deno.test("printStyled() agrees with kyaml", () => {
   for (const [text, expected] of STYLED) assertEquals([text, printStyled(parsed(text))], [text, expected]);
 });
 
-Deno.test("printStyled() quotes made text that would be read as something else", () => {
+Deno.test("printStyled() quotes generated text that would be read as something else", () => {
   assertEquals(printStyled(stringScalar("12")), '"12"\n');
   assertEquals(printStyled(new Scalar("a\nb", "plain")), "|-\n  a\n  b\n");
   assertEquals(printStyled(new Scalar("- x", "plain")), "'- x'\n");

@@ -6,7 +6,7 @@ import { print } from "./print.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { parsed, recorded, written } from "../../testing/yaml.ts";
 
-Deno.test("print() writes every recorded scalar as kustomize does, and refuses what it refuses", () => {
+Deno.test("print() agrees with kustomize on every recorded scalar", () => {
   type Row = { in: string; out: string | null };
   for (const row of (recorded("scalars.jsonl") ?? []) as Row[]) {
     const text = `spec:\n  f: ${row.in}\n`;
@@ -62,7 +62,7 @@ const WRITTEN: [string, string][] = [
   ["<<: {a: 1}\na: 2\nb: <<", "a: 2\nb: <<\n"],
 ];
 
-Deno.test("print() writes what kustomize writes", () => {
+Deno.test("print() agrees with kustomize", () => {
   for (const [text, expected] of WRITTEN) assertEquals([text, written(text)], [text, expected]);
 });
 
@@ -82,12 +82,12 @@ Deno.test("print() sorts runs of digits as numbers and letters last, or not at a
   assertEquals(order(false), "b a10 a9 Z _x é a.b a a100");
 });
 
-Deno.test("print() takes the keys of a resource itself by their text", () => {
+Deno.test("print() writes the top-level keys of a resource by their text", () => {
   assertEquals(print(parsed("1: a\ntrue: b\n? \n: c")), '"": c\n"1": a\n"true": b\n');
   diagnosticOf("invalid-key", () => print(parsed("~: a")));
 });
 
-Deno.test("print() makes text of keys that are integers and timestamps, and sorts them as such", () => {
+Deno.test("print() writes integers and timestamps as text keys, and sorts them as such", () => {
   assertEquals(print(parsed("a: {0x10: x, 9: y, 2020-01-01: z, b: w}")).split("\n").slice(1), [
     '  "9": "y"',
     '  "16": x',
@@ -97,12 +97,12 @@ Deno.test("print() makes text of keys that are integers and timestamps, and sort
   ]);
 });
 
-Deno.test("print() writes made nodes by their tags, and roots of all kinds", () => {
+Deno.test("print() writes generated nodes by their tags, and roots of all kinds", () => {
   assertEquals(print(new Sequence([stringScalar("1"), new Scalar("1"), new Scalar("")])), '- "1"\n- 1\n- null\n');
   assertEquals([print(new Mapping()), print(new Sequence()), print(stringScalar("x"))], ["{}\n", "[]\n", "x\n"]);
 });
 
-Deno.test("print() refuses what kustomize cannot write, with the place", () => {
+Deno.test("print() rejects what kustomize cannot write, with the place", () => {
   const failures: [Code, string, number][] = [
     ["invalid-key", "a: {1.5: b}", 4],
     ["invalid-key", "a: {null: b}", 4],
@@ -127,7 +127,7 @@ Deno.test("print() refuses what kustomize cannot write, with the place", () => {
   diagnosticOf("duplicate-key", () => print(twice));
 });
 
-Deno.test("print() is bounded by go-yaml's depth and not by the engine's stack", () => {
+Deno.test("print() is limited by go-yaml's depth, not by the engine's stack", () => {
   assertEquals(print(nested(9_999)).endsWith("- - x\n"), true);
   diagnosticOf("too-deep", () => print(nested(10_001)));
 });

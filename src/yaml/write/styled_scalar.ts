@@ -59,7 +59,7 @@ function textIn(style: ScalarStyle, value: string, indent: number): string {
   }
 }
 
-/** The style that a scalar asks for, or the next one that can represent it. */
+/** The style of a scalar, or the next one that can represent it. */
 function styleFor(scalar: Scalar, { inFlow, isKey }: ScalarPlace): ScalarStyle {
   const { value } = scalar;
   const flags = value === "" ? NO_BLOCK : analyze(value);
