@@ -24,6 +24,7 @@ export type {
   HttpResponse,
   RunCommand,
 } from "./src/load/capabilities.ts";
+export { type WorkTreeChanges, workTreeChanges } from "./src/git/work_tree.ts";
 export { FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./src/load/file_system.ts";
 export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
 export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote/remote.ts";

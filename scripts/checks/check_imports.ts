@@ -45,6 +45,7 @@ export const LAYERS = [
   "load/remote",
   "load",
   "targets",
+  "git",
 
   "functions",
   "trace",

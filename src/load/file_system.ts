@@ -67,6 +67,10 @@ export interface FileSystem {
   realPath(path: string): string;
   /** Whether the path itself is a symbolic link. */
   isLink(path: string): boolean;
+  /** The text of a symbolic link. Absent: only `realPath` tells where it leads. */
+  readLink?(path: string): string;
+  /** The file system that has the very same file at a real path, so that it is read once for both. Absent: none has. */
+  sameAs?(path: string): FileSystem | undefined;
   /** Names in a folder, sorted by code units. */
   readDir(path: string): string[];
   /**

@@ -12,11 +12,14 @@ export class Files {
   /** What aliases add in all of the files. */
   readonly growth: Growth = { nodes: 0, characters: 0 };
   readonly #sources = new Map<string, Source>();
+  readonly #all: Map<FileSystem, Files>;
   readonly #cwd: string;
   /** Repositories by the folder of their clone. */
   readonly #clones = new Map<string, RepoSpec>();
 
-  constructor(fileSystem: FileSystem) {
+  /** @param all The files of each file system, for those that have files in common. */
+  constructor(fileSystem: FileSystem, all: Map<FileSystem, Files> = new Map()) {
+    this.#all = all;
     this.fileSystem = fileSystem;
     this.#cwd = fileSystem.realPath(fileSystem.cwd());
   }
@@ -25,11 +28,16 @@ export class Files {
   text(realPath: string): Source {
     let source = this.#sources.get(realPath);
     if (source === undefined) {
-      source = readSource(this.fileSystem, realPath, this.nameOf(realPath));
+      source = this.#shared(realPath) ?? readSource(this.fileSystem, realPath, this.nameOf(realPath));
       source.growth = this.growth;
       this.#sources.set(realPath, source);
     }
     return source;
+  }
+
+  #shared(realPath: string): Source | undefined {
+    const same = this.fileSystem.sameAs?.(realPath);
+    return same && filesOf(same, this.#all).text(realPath);
   }
 
   /** Names files in a clone by their repository, since its folder is temporary. */
@@ -46,4 +54,11 @@ export class Files {
     const relative = relativePath(this.#cwd, realPath);
     return isWithin(realPath, this.#cwd) || relative.length < realPath.length ? relative : realPath;
   }
+}
+
+/** Those of a file system that are known, or new ones. */
+export function filesOf(fileSystem: FileSystem, all: Map<FileSystem, Files>): Files {
+  let files = all.get(fileSystem);
+  if (files === undefined) all.set(fileSystem, files = new Files(fileSystem, all));
+  return files;
 }

@@ -37,6 +37,10 @@ export class FolderView implements FileSystem {
     return this.#whole.isLink(this.#from(path));
   }
 
+  readLink(path: string): string {
+    return this.#whole.readLink?.(this.#from(path)) ?? this.realPath(path);
+  }
+
   readDir(path: string): string[] {
     return this.#whole.readDir(this.#from(path));
   }

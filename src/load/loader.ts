@@ -14,7 +14,7 @@ import type { Source } from "../diagnostics/source.ts";
 import { checkCycle, checkInRepo, checkNotDotted, checkRepoCycle, type LoadedRepo } from "./check_root.ts";
 import { FileError, type FileInfo, type FileSystem } from "./file_system.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
-import { Files } from "./files.ts";
+import { type Files, filesOf } from "./files.ts";
 import { failToRead, folderAt, folderInClone } from "./missing_path.ts";
 import { shownUrl } from "./remote/git_safety.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
@@ -69,7 +69,7 @@ export class Loader {
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
     const root = folderAt({ fileSystem, absolute: path, folder: fileSystem.cwd(), path }, undefined);
-    return new Loader(context, knownFiles(context, fileSystem), root);
+    return new Loader(context, filesOf(fileSystem, context.files), root);
   }
 
   /** A loader for a base or component named in this root's kustomization. */
@@ -230,7 +230,7 @@ export class Loader {
   ): Promise<Loader> {
     if (context.remote === undefined) return failNoRemote(spec.raw, place);
     const clone = await withPlace(place, context.remote.clone(spec));
-    const files = knownFiles(context, clone.fileSystem);
+    const files = filesOf(clone.fileSystem, context.files);
     files.nameClone(clone.dir, spec);
     const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
@@ -238,12 +238,6 @@ export class Loader {
     }
     return new Loader(context, files, root, referrer, { spec, clone });
   }
-}
-
-function knownFiles(context: LoadContext, fileSystem: FileSystem): Files {
-  let files = context.files.get(fileSystem);
-  if (files === undefined) context.files.set(fileSystem, files = new Files(fileSystem));
-  return files;
 }
 
 function escapeHash(text: string): string {

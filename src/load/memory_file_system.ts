@@ -78,6 +78,12 @@ export class MemoryFileSystem implements FileSystem {
     return this.#findOrNothing(path, false)?.node?.kind === "link";
   }
 
+  readLink(path: string): string {
+    const { node } = this.#find(path, false);
+    if (node?.kind !== "link") throw refusal("other", path);
+    return node.target;
+  }
+
   readDir(path: string): string[] {
     const { node } = this.#find(path);
     if (node === undefined) throw refusal("not-found", path);

@@ -20,6 +20,7 @@ const nodeFileSystem: FileSystem = {
   stat: (path) => guarded(path, () => statOrNothing(path)),
   realPath: (path) => guarded(path, () => fs.realpathSync.native(path)),
   isLink: (path) => guarded(path, () => fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true),
+  readLink: (path) => guarded(path, () => fs.readlinkSync(path)),
   readDir: (path) => guarded(path, () => fs.readdirSync(path).sort()),
   writeFile: (path, content, mode) => guarded(path, () => writeContent(path, "w", content, mode)),
   replaceFile: (path, content) => guarded(path, () => replaceFile(path, content)),
