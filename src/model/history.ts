@@ -1,13 +1,13 @@
-/** What a resource has been through. kustomize keeps it in annotations of the object: see `src/history/`. */
+/** The history of a resource. kustomize keeps it in annotations of the object: see `src/history/`. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 
 export const BEHAVIORS = ["create", "merge", "replace"] as const;
 
-/** What a generated resource does if one with its id exists. */
+/** How a generated resource is combined with an existing one that has its id. */
 export type Behavior = "unspecified" | typeof BEHAVIORS[number];
 
-/** What kustomize does not know counts as unspecified. */
+/** Unknown texts count as unspecified, as in kustomize. */
 export function behaviorOf(text: string): Behavior {
   return BEHAVIORS.find((behavior) => behavior === text) ?? "unspecified";
 }
@@ -45,7 +45,7 @@ export interface History {
   readonly transformations: readonly Origin[];
   /** Vars that read from this resource. */
   readonly varNames: readonly string[];
-  /** Came out of a helm chart: `namespace:` leaves it alone. */
+  /** Whether the resource comes from a helm chart, so that `namespace:` does not change it. */
   readonly fromHelm: boolean;
   /** The last patch that changed the name, the namespace or the kind; for messages. */
   readonly renamedBy: Place | undefined;

@@ -16,8 +16,8 @@ export interface IdPattern {
 }
 
 /**
- * Whether `id` has every part of `pattern`: kustomize's `ResId.IsSelectedBy` for ids without scopes, so that every id
- * without a namespace is in `default`.
+ * Whether `id` has every part of `pattern`: kustomize's `ResId.IsSelectedBy` for ids without scopes. Every id without a
+ * namespace is therefore in `default`.
  */
 export function fitsIdPattern({ gvk, name, namespace }: ResId, pattern: IdPattern): boolean {
   return (pattern.name === "" || pattern.name === name) &&

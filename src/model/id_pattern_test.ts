@@ -11,7 +11,7 @@ const role: ResId = {
   clusterScoped: true,
 };
 
-Deno.test("fitsIdPattern() compares each part that is named, whole", () => {
+Deno.test("fitsIdPattern() compares each given part as a whole", () => {
   assertEquals(fitsIdPattern(role, ANY), true);
   assertEquals(fitsIdPattern(role, { ...ANY, kind: "ClusterRole", name: "web" }), true);
   for (const part of ["group", "version", "kind", "name", "namespace"]) {
@@ -24,7 +24,7 @@ Deno.test("without a namespace even a cluster-scoped resource is in default", ()
   assertEquals(fitsIdPattern({ ...role, namespace: "shop" }, { ...ANY, namespace: "default" }), false);
 });
 
-Deno.test("describeIdPattern() names the parts that are given", () => {
+Deno.test("describeIdPattern() lists the given parts", () => {
   assertEquals(describeIdPattern({ ...ANY, name: "db", kind: "Service" }), "kind 'Service', name 'db'");
   assertEquals(describeIdPattern(ANY), "anything");
 });

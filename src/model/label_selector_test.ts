@@ -52,7 +52,7 @@ Deno.test("equality, sets, existence and comparison", () => {
   ) assertEquals(selects(selector), false, selector);
 });
 
-Deno.test("what is no selector is refused, with what was expected", () => {
+Deno.test("invalid selectors are rejected with what was expected", () => {
   const cases: [string, string][] = [
     [",app", "found ',' in the label selector ',app', expected a label"],
     ["app,", "found the end in the label selector 'app,', expected a label after ','"],

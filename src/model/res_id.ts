@@ -49,7 +49,7 @@ function describeNamespace(namespace: string): string {
   return namespace === "" ? "" : ` in namespace '${namespace}'`;
 }
 
-/** The key of an id in a Map: equal if and only if `resIdEquals`. */
+/** The key of an id in a Map: equal for ids that are equal by `resIdEquals`, and only for those. */
 export function resIdKey(id: ResId): string {
   const { group, version, kind } = id.gvk;
   return `${kind}\0${version}\0${group}\0${effectiveNamespace(id)}\0${id.name}`;

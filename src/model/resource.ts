@@ -1,4 +1,4 @@
-/** One Kubernetes object: its node and, beside it, its history, so that the user's patches do not meet that. */
+/** One Kubernetes object: its node and its history, which is kept apart so that users' patches do not affect it. */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
@@ -10,29 +10,29 @@ import { type History, NO_HISTORY, type PreviousId } from "./history.ts";
 import type { ResId } from "./res_id.ts";
 import { makeTextMap, readTextMap } from "./text_map.ts";
 
-/** The set that holds a resource: it knows which kinds are cluster-scoped, and keeps its index true when an id changes. */
+/** The set that holds a resource: it knows which kinds are cluster-scoped, and updates its index when an id changes. */
 export interface ResourceOwner {
   readonly scopes: Scopes;
   idsChanged(resource: Resource): void;
 }
 
-/** What `ResourceSet` alone may do with a resource. */
+/** Operations on a resource that only `ResourceSet` may use. */
 interface Ownership {
   of(resource: Resource): ResourceOwner | undefined;
   set(resource: Resource, owner: ResourceOwner | undefined): void;
-  /** Forgets the id of a resource, and tells its owner. */
+  /** Forgets the id of a resource, and notifies its owner. */
   scopesChanged(resource: Resource): void;
 }
 
-/** Not a part of the class, whose users should not see it. */
+/** Not part of the class, to hide it from its users. */
 export let ownership: Ownership;
 
-/** Changes parts of a resource's history. Nor is this for users. */
+/** Changes parts of a resource's history. Hidden from users, too. */
 export let updateHistory: (resource: Resource, changes: Partial<History>) => void;
 
 /**
- * One object of a build. All changes go through `edit`, `replaceNode`, `updateHistory` and the setters and methods that are made
- * of these: they keep the id, and the lookups of the set that holds the resource, right.
+ * One object of a build. All changes go through `edit`, `replaceNode`, `updateHistory` and the setters and methods
+ * built on them: they keep the id, and the lookups of the set that holds the resource, consistent.
  */
 export class Resource {
   #node: Mapping;
@@ -55,18 +55,18 @@ export class Resource {
     };
   }
 
-  /** @param node The object; from now on it belongs to the resource. */
+  /** @param node The object, which then belongs to the resource. */
   constructor(node: Mapping, history: History = NO_HISTORY) {
     this.#node = node;
     this.#history = { ...history };
   }
 
-  /** The object, to be read: changes are for `edit`. */
+  /** The object, for reading; change it by `edit`. */
   get node(): Mapping {
     return this.#node;
   }
 
-  /** Lets `change` change the object in place, and returns what it returns. */
+  /** Runs `change` on the object, which it may modify in place. Returns its result. */
   edit<T>(change: (node: Mapping) => T): T {
     try {
       return change(this.#node);
@@ -75,7 +75,7 @@ export class Resource {
     }
   }
 
-  /** Puts another object in the place of the old one; the history stays. */
+  /** Replaces the object; the history stays. */
   replaceNode(node: Mapping): void {
     this.#node = node;
     this.#forgetId();
@@ -148,7 +148,7 @@ export class Resource {
     else this.edit((node) => setText(metadataForWriting(node), "namespace", namespace));
   }
 
-  /** To be read, as `node` is. */
+  /** For reading, like `node`. */
   get metadata(): Mapping | undefined {
     const metadata = this.node.get("metadata");
     return metadata?.kind === "mapping" ? metadata : undefined;
@@ -159,20 +159,20 @@ export class Resource {
     return readTextMap(this.metadata?.get("labels"));
   }
 
-  /** Annotations, read as `labels` are. */
+  /** Annotations, in the same form as `labels`. */
   annotations(): ReadonlyMap<string, string> {
     return readTextMap(this.metadata?.get("annotations"));
   }
 
   /**
-   * Writes all labels again, as kustomize's `SetLabels` does, changed by `change` or as they are: values become strings, sorted by
-   * key, in new nodes; without labels, the field goes. Throws `wrong-type` for an empty key.
+   * Rewrites all labels, after `change` if it is given, like kustomize's `SetLabels`: as strings in new nodes, sorted
+   * by key; without labels, the field is removed. Throws `wrong-type` for an empty key.
    */
   rewriteLabels(change?: (labels: Map<string, string>) => void): void {
     this.#rewrite("labels", change);
   }
 
-  /** Writes all annotations again, as `rewriteLabels` does with labels. */
+  /** Rewrites all annotations, like `rewriteLabels`. */
   rewriteAnnotations(change?: (annotations: Map<string, string>) => void): void {
     this.#rewrite("annotations", change);
   }
@@ -187,7 +187,7 @@ export class Resource {
     return new Resource(clone(this.node), this.history);
   }
 
-  /** If nobody has asked for the id since it was forgotten, the owner knows already. */
+  /** If the id has not been used since it was last forgotten, the owner has been notified already. */
   #forgetId(): void {
     if (this.#id === undefined) return;
     this.#id = undefined;
@@ -199,7 +199,7 @@ export class Resource {
     return { gvk, name, namespace, clusterScoped: this.#owner?.scopes.isClusterScoped(gvk) ?? false };
   }
 
-  /** The namespace of a previous id is the effective one, which itself says whether there was none. */
+  /** The namespace of a previous id is the effective one, which shows whether the kind was cluster-scoped. */
   #fromPrevious({ name, namespace, kind }: PreviousId): ResId {
     const { group, version } = this.id.gvk;
     return { gvk: { group, version, kind }, name, namespace, clusterScoped: false };

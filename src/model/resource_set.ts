@@ -13,7 +13,7 @@ export class ResourceSet implements ResourceOwner {
   readonly #byAnyId = new IdIndex((resource) => resource.allIds());
   /** Created on demand, and again after a resource has been added, removed or moved. */
   #index: ResourceIndex | undefined;
-  /** They decide whether two ids are equal. */
+  /** The scopes of kinds, which decide whether two ids are equal. */
   readonly scopes: Scopes;
 
   constructor(scopes: Scopes) {
@@ -146,13 +146,13 @@ function failClash(resource: Resource, clash: Resource): never {
 }
 
 function failClashByPatch(place: Place, resource: Resource, clash: Resource): never {
-  fail("resource-conflict", `the patch gives two resources one id: ${describeId(resource.id)}`, {
+  fail("resource-conflict", `the patch would give two resources the same id: ${describeId(resource.id)}`, {
     place,
     id: resIdToString(resource.id),
     notes: [{ message: "one is here", place: clash.place }, {
       message: "the other one is here",
       place: resource.place,
     }],
-    hint: "let the patch set another name, or narrow its target to one resource",
+    hint: "set another name in the patch, or narrow its target to one resource",
   });
 }

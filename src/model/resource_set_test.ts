@@ -88,7 +88,7 @@ const CHANGES: Record<string, (resource: Resource) => void> = {
       .visit(resource, undefined, (node, at) => setScalar(node, "by-spec", "", at)),
 };
 
-Deno.test("lookups are right after every change of a resource", () => {
+Deno.test("lookups are correct after every change of a resource", () => {
   for (const [name, change] of Object.entries(CHANGES)) {
     for (const changed of [0, 1, 2]) {
       const set = setOf(YAML);
@@ -99,7 +99,7 @@ Deno.test("lookups are right after every change of a resource", () => {
   }
 });
 
-Deno.test("lookups are right after any two changes, seen or not in between", () => {
+Deno.test("lookups are correct after any two changes, with or without a lookup in between", () => {
   for (const [first, one] of Object.entries(CHANGES)) {
     for (const [second, two] of Object.entries(CHANGES)) {
       for (const isSeen of [true, false]) {
@@ -115,7 +115,7 @@ Deno.test("lookups are right after any two changes, seen or not in between", () 
   }
 });
 
-Deno.test("lookups are right after every change of a set", () => {
+Deno.test("lookups are correct after every change of a set", () => {
   const changes: Record<string, (set: ResourceSet) => void> = {
     append: (set) => set.append(resourcesOf("{apiVersion: v1, kind: Secret, metadata: {name: c}}")[0]!),
     replace: (set) => set.replace(set.resources[1]!, resourcesOf("{apiVersion: v1, kind: C, metadata: {name: c}}")[0]!),
@@ -131,7 +131,7 @@ Deno.test("lookups are right after every change of a set", () => {
   }
 });
 
-Deno.test("a resource that has left a set is not found there, and has an id without it", () => {
+Deno.test("a resource removed from a set is not found there, and keeps an id", () => {
   const set = setOf("{apiVersion: v1, kind: Namespace, metadata: {name: a}}");
   const [resource] = set.resources;
   assertEquals(effectiveNamespace(resource!.id), "_non_namespaceable_");
@@ -140,7 +140,7 @@ Deno.test("a resource that has left a set is not found there, and has an id with
   assertEquals(effectiveNamespace(resource!.id), "default");
 });
 
-Deno.test("a set compares ids by its own scopes, which the schema may learn later", () => {
+Deno.test("a set compares ids by its own scopes, which the schema may add later", () => {
   const scoped = new Set<string>();
   const set = new ResourceSet({ isClusterScoped: ({ kind }) => scoped.has(kind) });
   const [one, two] = resourcesOf(

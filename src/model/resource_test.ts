@@ -7,21 +7,21 @@ import { storePreviousId } from "./store_previous_id.ts";
 import { diagnosticOf, lineOf } from "../testing/diagnostics.ts";
 import { resourcesOf } from "../testing/model.ts";
 
-Deno.test("annotations without a name cannot be written anew, and a key that is a mapping has none", () => {
+Deno.test("annotations without a name cannot be rewritten, and a key that is a mapping has none", () => {
   for (const key of ['""', "{a: b}"]) {
     const [resource] = resourcesOf(`kind: A\nmetadata:\n  name: a\n  annotations:\n    owner: me\n    ${key}: x\n`);
     assertEquals(lineOf(diagnosticOf("wrong-type", () => resource!.rewriteAnnotations())), "r.yaml:6:5");
   }
 });
 
-Deno.test("an id with a comma in it cannot be kept", () => {
+Deno.test("an id with a comma cannot be recorded", () => {
   for (const [line, id] of [["1:7", "kind: A,B\nmetadata: {name: a}"], ["3:9", "kind: A\nmetadata:\n  name: a,b"]]) {
     const [resource] = resourcesOf(`${id}\n`);
     assertEquals(lineOf(diagnosticOf("cannot-rename", () => storePreviousId(resource!))), `r.yaml:${line}`);
   }
 });
 
-Deno.test("an id whose name has become empty cannot be kept, and one without a name is not", () => {
+Deno.test("an id whose name has become empty cannot be recorded, and one without a name is not", () => {
   const [resource] = resourcesOf("kind: A\nmetadata: {name: a}\n");
   resource!.name = "";
   storePreviousId(resource!);
@@ -35,7 +35,7 @@ Deno.test("an id whose name has become empty cannot be kept, and one without a n
   );
 });
 
-Deno.test("labels and annotations are not written into metadata that is no mapping", () => {
+Deno.test("labels and annotations are not written into metadata that is not a mapping", () => {
   const node = parseDocument(new Source("a.yaml", "kind: A\nmetadata: text\n"));
   const resource = new Resource(node as Mapping);
   const { message, place } = diagnosticOf("wrong-type", () => resource.rewriteLabels((labels) => labels.set("a", "b")));

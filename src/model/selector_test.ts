@@ -34,7 +34,7 @@ function selects(parts: Partial<Selector>, resource = deployment()): boolean {
   return compileSelector(selector(parts)).selects(resource);
 }
 
-Deno.test("selects() wants every part to match whole texts", () => {
+Deno.test("selects() requires every part to match the whole text", () => {
   assertEquals(selects({}), true);
   assertEquals(selects({ kind: "Deployment", group: "apps", version: "v1", name: "web" }), true);
   assertEquals(selects({ kind: "Deploy" }), false);
@@ -47,11 +47,11 @@ Deno.test("selects() wants every part to match whole texts", () => {
   assertEquals(selects({ annotationSelector: "app=web" }), false);
 });
 
-Deno.test("a pattern may break out of the anchors, as in kustomize", () => {
+Deno.test("a pattern may escape the anchors, as in kustomize", () => {
   assertEquals(selects({ name: "x)|(?:b" }), true);
 });
 
-Deno.test("selects() knows the first name and namespace and those of now, none between", () => {
+Deno.test("selects() knows the first and the current name and namespace, but none in between", () => {
   const resource = deployment();
   storePreviousId(resource);
   resource.name = "dev-web";
@@ -66,21 +66,21 @@ Deno.test("selects() knows the first name and namespace and those of now, none b
   assertEquals(selects({ namespace: "sho" }, resource), false);
 });
 
-Deno.test("cluster-scoped resources live in kustomize's own namespace", () => {
+Deno.test("cluster-scoped resources are in kustomize's own namespace", () => {
   const resource = deployment();
   resource.kind = "Namespace";
   assertEquals(selects({ namespace: "default" }, resource), false);
   assertEquals(selects({ namespace: "_non_.*" }, resource), true);
 });
 
-Deno.test("selectsId() takes the namespace as written", () => {
+Deno.test("selectsId() uses the namespace as written", () => {
   const { selectsId } = compileSelector(selector({ name: "web", namespace: "default" }));
   const id = deployment().id;
   assertEquals(selectsId(id), false);
   assertEquals(selectsId({ ...id, namespace: "default" }), true);
 });
 
-Deno.test("errors stand at the part; a label selector that is never asked is none", () => {
+Deno.test("errors have the place of the part; a label selector that is never used causes none", () => {
   const name = new Scalar("(", "plain", "", undefined, 3);
   const node = new Mapping([{ key: new Scalar("name"), value: name }]);
   const error = assertThrows(() => compileSelector(selector({ name: "(", node })), KustError);

@@ -6,9 +6,9 @@ import { effectiveNamespace } from "./res_id.ts";
 import { type Resource, updateHistory } from "./resource.ts";
 
 /**
- * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or kind.
- * Throws `cannot-rename` if one of these holds a comma, or if the name has become empty: kustomize keeps ids in lists with
- * commas, and panics. An empty name that is the first is not recorded.
+ * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or
+ * kind. Throws `cannot-rename` if one of these contains a comma, or if the name has become empty: kustomize keeps ids
+ * in comma-separated lists, and panics. An empty original name is not recorded.
  */
 export function storePreviousId(resource: Resource): void {
   const { id, history: { previousIds } } = resource;
@@ -19,7 +19,9 @@ export function storePreviousId(resource: Resource): void {
   else if (previousIds.length > 0) failNoName(resource);
 }
 
-/** kustomize writes the history into the annotations, and first drops what is not a mapping or list with something in it. */
+/**
+ * kustomize writes the history into the annotations, and first drops them unless they are a nonempty mapping or list.
+ */
 function clearEmptyAnnotations(resource: Resource): void {
   const { metadata } = resource;
   const annotations = metadata?.get("annotations");

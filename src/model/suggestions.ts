@@ -1,4 +1,4 @@
-/** Suggests what a patch, a replacement or a var may have meant if it matches no resource or several. */
+/** Suggestions for a patch, replacement or var that matches no resource or several. */
 
 import type { Diagnostic, Note } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";

@@ -9,14 +9,14 @@ const { resources } = setOf(
 const messages = (kind: string, name: string) =>
   meantResources({ kind, name }, resources).notes?.map(({ message }) => message);
 
-Deno.test("meantResources() names the nearest of the kind, and all of it where none is near", () => {
+Deno.test("meantResources() names the nearest of the kind, and all of the kind if none is near", () => {
   assertEquals(messages("Service", "wbe"), ["there is Service 'web' (v1)"]);
   assertEquals(messages("Service", "else"), ["there is Service 'web' (v1)", "there is Service 'db' (v1)"]);
   assertEquals(messages("", "setting"), ["there is ConfigMap 'settings' (v1)"]);
   assertEquals(meantResources({ kind: "Service", name: "x" }, resources, "look").hint, "look");
 });
 
-Deno.test("meantResources() names the kinds where the kind is not there, and the resource of the name", () => {
+Deno.test("meantResources() names the existing kinds if there is none like it, and resources with the name", () => {
   const { notes, hint } = meantResources({ kind: "Servise", name: "db" }, resources, "look");
   assertEquals([notes?.length, hint], [1, "did you mean the kind 'Service'?"]);
   assertEquals(
@@ -29,7 +29,7 @@ Deno.test("meantResources() names the kinds where the kind is not there, and the
   );
 });
 
-Deno.test("notesOf() counts those that it does not name", () => {
+Deno.test("notesOf() counts the resources that it does not name", () => {
   const many = setOf(Array.from({ length: 8 }, (_, index) => object("Pod", `p${index}`)).join("---\n")).resources;
   const notes = notesOf(many);
   assertEquals(notes.length, 6);

@@ -14,7 +14,7 @@ function textAt(path: string): string | undefined {
   return node?.kind === "scalar" ? node.value : node?.kind;
 }
 
-Deno.test("lookUpField() follows fields, indexes and elements by whole texts", () => {
+Deno.test("lookUpField() follows fields, indexes and elements, and compares whole texts", () => {
   const cases: [string, string | undefined][] = [
     ["spec.text", "t"],
     [" spec .text", "t"],
@@ -34,7 +34,7 @@ Deno.test("lookUpField() follows fields, indexes and elements by whole texts", (
   for (const [path, expected] of cases) assertEquals(textAt(path), expected, path);
 });
 
-Deno.test("lookUpField() refuses steps that do not fit", () => {
+Deno.test("lookUpField() rejects steps that do not fit", () => {
   const cases: [Code, string, string][] = [
     ["wrong-type", "spec.text.more", "'more' needs a mapping, found the string 't'"],
     ["wrong-type", "spec.ports.name", "'name' needs a mapping, found a list"],

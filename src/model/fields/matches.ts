@@ -2,8 +2,7 @@
  * Finds every node that matches a field path with patterns, like kyaml's path matcher, and creates missing ones.
  *
  * Besides fields and indexes, a path may contain `*` for every element of a list, and `[field=pattern]` for those whose
- * field
- * contains the pattern: `[name=web]` matches `web`, and `my-web-1` too.
+ * field contains the pattern: `[name=web]` matches `web`, and `my-web-1` too.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -25,11 +24,11 @@ export interface Slot {
 /** The kind of node to create at the end of a path. */
 export type NewNode = "scalar" | "mapping" | "sequence";
 
-/** What a path may do on its way. */
+/** How to follow a path. */
 export interface Making {
-  /** The kind of node to make at its end, and what is missing on the way; undefined: nothing is made. */
+  /** The kind of node to create at its end, along with missing parts of the path; undefined to create nothing. */
   create: NewNode | undefined;
-  /** Whether it goes on in the text of a scalar, read as YAML. */
+  /** Whether it continues inside the text of a scalar, parsed as YAML. */
   intoTexts: boolean;
 }
 
@@ -68,8 +67,8 @@ function itemSlots(items: Node[]): Slot[] {
 }
 
 /**
- * The slots at the end of `steps` from `slot`, none if a field on the way is missing. Throws `wrong-type`, `invalid-field-path`, `invalid-pattern`,
- * `yaml-syntax`.
+ * The slots at the end of `steps` from `slot`, none if a field on the way is missing. Throws `wrong-type`,
+ * `invalid-field-path`, `invalid-pattern`, `yaml-syntax`.
  */
 export function matchFields(slot: Slot, steps: readonly string[], making: Making): Slot[] {
   const [step, ...rest] = steps;
@@ -98,7 +97,7 @@ function failEmptyStep(node: Node): never {
   fail("field-not-found", "the path has an empty step", atPlace(node));
 }
 
-/** Continues in the text of a scalar, parsed as YAML. Changes of what it finds there only affect a copy. */
+/** Continues in the text of a scalar, parsed as YAML. Changes of nodes found there only affect a copy. */
 function matchEmbedded(scalar: Scalar, steps: readonly string[], making: Making): Slot[] {
   return matchFields(looseSlot(parseEmbedded(scalar)), steps, making);
 }

@@ -22,7 +22,7 @@ function countOf(path: string, create?: NewNode): number {
   return replaced(path, create)[0];
 }
 
-Deno.test("patterns fit anywhere in a value, as it is written", () => {
+Deno.test("patterns match anywhere in a value as it is written", () => {
   assertEquals(countOf("ports.[name=http].port"), 2);
   assertEquals(countOf("ports.[name=^http$].port"), 1);
   assertEquals(countOf("ports.[name=h.*p].other"), 0);
@@ -32,13 +32,13 @@ Deno.test("patterns fit anywhere in a value, as it is written", () => {
   assertEquals(countOf("args.*"), 3);
 });
 
-Deno.test("a comment behind a value counts as part of it", () => {
+Deno.test("a comment after a value counts as part of it", () => {
   const [resource] = resourcesOf("list:\n- name: a # first\n- name: a\n- {name: a} # third\n");
   const slots = matchFields(looseSlot(resource!.node), ["list", "[name=^a$]"], { create: undefined, intoTexts: true });
   assertEquals(slots.length, 2);
 });
 
-Deno.test("what is missing is made as its place in the path asks", () => {
+Deno.test("missing parts are created as their position in the path requires", () => {
   assertEquals(replaced("made.list.0.[name=x].field", "scalar")[1].split("\n").slice(2, 9), [
     "- b",
     "- ab",
@@ -51,12 +51,12 @@ Deno.test("what is missing is made as its place in the path asks", () => {
   assertEquals(countOf("args.3", "scalar"), 1);
 });
 
-Deno.test("what is made below a null is lost", () => {
+Deno.test("nodes created below a null are lost", () => {
   const [count, text] = replaced("nothing.field", "scalar");
   assertEquals([count, text.includes("nothing: null")], [1, true]);
 });
 
-Deno.test("a path may go on within a text, where it changes a copy", () => {
+Deno.test("a path may continue inside a text, of which it changes a copy", () => {
   const [count, text] = replaced("text.a.0");
   assertEquals([count, text.includes('{"a": [1]}')], [1, true]);
 });

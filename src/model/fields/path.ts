@@ -10,7 +10,7 @@ export function splitFieldPath(path: string): string[] {
   for (let at = 0; at < parts.length; at++) {
     let step = parts[at]!;
     if (step.startsWith("[") && !step.endsWith("]")) {
-      // The brackets go on over dots, to the end of the path if none closes them.
+      // Brackets may contain dots; unclosed ones extend to the end of the path.
       while (at < parts.length - 1 && !step.endsWith("]")) step += "." + parts[++at];
       if (!step.includes("=")) step = step.replace(/^[[\]]+|[[\]]+$/g, "");
     }

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { splitFieldPath, splitListStep } from "./path.ts";
 
-Deno.test("splitFieldPath() keeps brackets together and honours backslashes", () => {
+Deno.test("splitFieldPath() keeps brackets together and respects backslashes", () => {
   const cases: [string, string[]][] = [
     ["metadata.name", ["metadata", "name"]],
     [".metadata.name", ["metadata", "name"]],

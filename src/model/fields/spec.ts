@@ -2,8 +2,7 @@
  * Field specs: the fields of each kind that a transformer changes, and the walk that finds them in a resource.
  *
  * The rules are those of kyaml's field spec filter: a step implicitly enters every element of a list on the way, null
- * ends the
- * walk silently, and text on the way is an error.
+ * ends the walk silently, and text on the way is an error.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -18,7 +17,7 @@ import type { Resource } from "../resource.ts";
 export interface FieldSpec extends Partial<Gvk> {
   /** Steps separated by `/`; `[]` after a step marks a list; `\/` is a slash in a step. */
   path: string;
-  /** Whether to create the field, and what is missing on the way. */
+  /** Whether to create the field, and missing parts of the path to it. */
   create: boolean;
   /** The node of the spec, for messages. */
   node?: Node;
@@ -69,9 +68,9 @@ export class PreparedFieldSpec {
   }
 
   /**
-   * Calls `visit` for each field that the path leads to in `resource`, whatever its kind (see `FieldSpecs.selecting`).
-   * Without `newField` nothing is made. Throws `wrong-type` if text is on the way, `invalid-field-spec` for a path that no
-   * mapping can have.
+   * Calls `visit` for each field that the path leads to in `resource`, without checking its kind (see
+   * `FieldSpecs.selecting`). Without `newField` it creates nothing. Throws `wrong-type` if text is on the way,
+   * `invalid-field-spec` for a path that no mapping can have.
    */
   visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
     const steps = this.#steps ??= splitEscaped(this.spec.path, "/").map(parseStep);
@@ -85,7 +84,7 @@ export class PreparedFieldSpec {
 interface Step {
   name: string;
   isList: boolean;
-  /** Why no mapping can have a field of this name, or "". */
+  /** The reason why no mapping can have a field with this name, or "". */
   problem: string;
 }
 

@@ -16,7 +16,7 @@ function change(yaml: string, spec: Partial<FieldSpec>, makes = true): string {
   return print(resource!.node);
 }
 
-Deno.test("a path goes through the elements of lists without being told", () => {
+Deno.test("a path implicitly enters the elements of lists", () => {
   const yaml = "spec:\n  list:\n  - a: old\n  - b: old\n  - null\n";
   const changed = "spec:\n  list:\n  - a: new\n  - b: old\n  - null\n";
   assertEquals(change(yaml, { path: "spec/list/a" }), changed);
@@ -24,7 +24,7 @@ Deno.test("a path goes through the elements of lists without being told", () => 
   assertEquals(change(yaml, { path: "/spec/list/a" }), changed);
 });
 
-Deno.test("what is missing is made only with create, and a list never", () => {
+Deno.test("missing fields are only created with create, and lists never", () => {
   assertEquals(change("a: {}\n", { path: "a/b/c" }), "a: {}\n");
   assertEquals(change("a: {}\n", { path: "a/b/c", create: true }), "a:\n  b:\n    c: new\n");
   assertEquals(change("a: {}\n", { path: "a/b/c", create: true }, false), "a: {}\n");
@@ -32,7 +32,7 @@ Deno.test("what is missing is made only with create, and a list never", () => {
   assertEquals(change("a:\n  b:\n  - x: y\n", { path: "a/b[]/c", create: true }), 'a:\n  b:\n  - c: new\n    x: "y"\n');
 });
 
-Deno.test("null ends the way; a step with [] makes it an empty list, and create makes it what belongs there", () => {
+Deno.test("null ends the path; a step with [] turns it into an empty list, and create into the expected kind", () => {
   assertEquals(change("a:\n", { path: "a/b" }), "a: null\n");
   assertEquals(change("a:\n", { path: "a[]/b" }), "a: []\n");
   assertEquals(change("a:\n", { path: "a[]/b" }, false), "a: []\n");
@@ -40,7 +40,7 @@ Deno.test("null ends the way; a step with [] makes it an empty list, and create 
   assertEquals(change("a:\n", { path: "a" }), "a: new\n");
 });
 
-Deno.test("a backslash keeps a slash in a step", () => {
+Deno.test("a backslash makes a slash part of a step", () => {
   assertEquals(change("a:\n  b/c:\n    d: old\n", { path: "a/b\\/c/d" }), "a:\n  b/c:\n    d: new\n");
 });
 
@@ -54,7 +54,7 @@ Deno.test("a spec selects by each part of the gvk that it names", () => {
   assertEquals(change(yaml, { path: "a", version: "v2" }), yaml);
 });
 
-Deno.test("text on the way, and a field of another kind, are errors at their place", () => {
+Deno.test("text on the way, and fields of another kind, are errors with a place", () => {
   const yaml = "kind: Foo\nmetadata: {name: f}\na:\n  b: text\n";
   const onTheWay = diagnosticOf("wrong-type", () => change(yaml, { path: "a/b/c" }));
   assertEquals(

@@ -7,7 +7,7 @@ const [RESOURCE] = resourcesOf(
   "metadata: {annotations: {example.com/owner: me}}\nspec: {ports: [{name: http, port: 80}], args: [--verbose]}\n",
 );
 
-Deno.test("suggestPath() sets the first wrong step right", () => {
+Deno.test("suggestPath() corrects the first wrong step", () => {
   const cases: [string, string | undefined][] = [
     ["metadata.annotation.[example.com/owner]", "metadata.annotations.[example.com/owner]"],
     ["metadata.annotations.[example.com/ownr]", "metadata.annotations.[example.com/owner]"],

@@ -73,7 +73,7 @@ function unwrapList(node: Node): Node[] {
   const items = node.get("items");
   if (items === undefined && node.get("functionConfig") === undefined) return [node];
   if (items?.kind === "sequence") return items.items;
-  // kustomize takes everything that the items hold for objects.
+  // kustomize treats every value in the items as an object.
   return items?.kind === "mapping" ? items.entries.flatMap(({ key, value }) => [key, value]) : [];
 }
 

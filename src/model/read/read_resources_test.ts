@@ -17,13 +17,13 @@ function idsOf(text: string): string {
 const X = "kind: X\nmetadata: {name: x}\n";
 const Y = "kind: Y\nmetadata: {name: y}\n";
 
-Deno.test("readResources() reads documents, and leaves out empty ones", () => {
+Deno.test("readResources() reads documents, and skips empty ones", () => {
   assertEquals(idsOf(`\ufeff# head\n---\n${X}---\n# nothing\n---\nnull\n---\n{}\n---\n[]\n--- # y\n${Y}`), "X/x Y/y");
   assertEquals(idsOf(""), "");
   assertEquals(idsOf(`${X}...\nignored: [\n`), "X/x");
 });
 
-Deno.test("readResources() reads JSON, and Windows' line ends", () => {
+Deno.test("readResources() reads JSON, and line breaks of Windows", () => {
   assertEquals(read('{"kind": "X", "metadata": {"name": "x"}, "a": "\\u00e9\\n"}'), [
     "a: |\n  é\nkind: X\nmetadata:\n  name: x\n",
   ]);
@@ -38,7 +38,7 @@ Deno.test("readResources() expands List in a text of one document, in place", ()
   assertEquals(idsOf("kind: List\nmetadata: {name: z}\n"), "List/z");
 });
 
-Deno.test("readResources() puts the items of other lists behind all else, as JSON leaves them", () => {
+Deno.test("readResources() puts the items of other lists last, in the form that JSON leaves", () => {
   const list = "kind: XList\nitems:\n- kind: X\n  metadata: {name: x}\n  a: 0644\n  b: {c: }\n";
   assertEquals(idsOf(`${list}---\n${Y}`), "Y/y X/x");
   assertEquals(read(list), ["a: 420\nb:\n  c: null\nkind: X\nmetadata:\n  name: x\n"]);
@@ -47,18 +47,18 @@ Deno.test("readResources() puts the items of other lists behind all else, as JSO
   assertEquals(idsOf(`kind: YList\n`), "YList/");
 });
 
-Deno.test("readResources() frees resources of aliases", () => {
+Deno.test("readResources() expands aliases", () => {
   assertEquals(read(`${X}a: &a {b: 1}\nc: {<<: *a, d: *a}\n`), [
     "a:\n  b: 1\nc:\n  b: 1\n  d:\n    b: 1\nkind: X\nmetadata:\n  name: x\n",
   ]);
 });
 
-Deno.test("readResources() lengthens a kept text before a document's last comment", () => {
+Deno.test("readResources() adds a line break to a kept text before a document's last comment", () => {
   assertEquals(read(`${X}a: |+\n  b\n\n# end\n`), ["a: |+\n  b\n\n\nkind: X\nmetadata:\n  name: x\n"]);
   assertEquals(read(`${X}a: |\n  b\n\n# end\n`), ["a: |\n  b\nkind: X\nmetadata:\n  name: x\n"]);
 });
 
-Deno.test("readResources() refuses what is no resource, with the place", () => {
+Deno.test("readResources() rejects anything but resources, with the place", () => {
   const failures: [Code, string, number][] = [
     ["missing-kind", "metadata: {name: x}\n", 0],
     ["missing-kind", "kind: ~\nmetadata: {name: x}\n", 0],

@@ -10,7 +10,7 @@ export interface TextPart {
 }
 
 /**
- * The parts of a text between lines that start with `---`, whatever the context of these lines. The first line, and a
+ * The parts of a text between lines that start with `---`, in any context, even inside a text. The first line, and a
  * last line without a line break, do not count. Fails (`document-separator`) if such a line holds more than a comment.
  */
 export function splitDocuments(source: Source): TextPart[] {
