@@ -2,8 +2,7 @@
  * Applies JSON patches (RFC 6902) like kustomize's library, evanphx/json-patch v4.13.
  *
  * It is as lenient as that library: `replace` adds a missing key, `copy` from a missing key writes null, a missing
- * `value` is
- * null, text before the first `/` of a path is ignored, and indexes may be negative or signed.
+ * `value` is null, text before the first `/` of a path is ignored, and indexes may be negative or signed.
  */
 
 import { type Diagnostic, fail, type Note } from "../diagnostics/diagnostic.ts";
@@ -64,11 +63,11 @@ class Application {
     }
   }
 
-  /** Copies of copies double: all that a build copies is bounded together. */
+  /** Copies of copies double, so all copies of a build share one limit. */
   #copy(operation: CopyOperation): JsonValue {
     const { place } = operation.path;
     const growth = place?.source.growth ?? { nodes: 0, characters: 0 };
-    // A value of JSON takes about as much memory as four nodes.
+    // A JSON value takes about as much memory as four nodes.
     const count = (characters: number) => grow(growth, { nodes: 4, characters }, "copies", place);
     return copyJson(this.#get(operation, operation.from), count);
   }
@@ -209,8 +208,8 @@ const FREE_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A slash in a key ends the step, unless it is written `~1`. The key had one if the object has such a key, if its parent holds
- * free keys, or if what is missing looks like the domain that prefixes a name.
+ * A slash ends a step unless it is written `~1`. The key probably contains one if the object has such a key, if its
+ * parent holds free keys, or if the missing key looks like the domain before a name.
  */
 function hintOfSlash({ steps }: JsonPointer, object: JsonObject, key: string): string | undefined {
   const at = steps.indexOf(key);

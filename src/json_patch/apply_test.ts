@@ -27,7 +27,7 @@ function assertFails(document: string, patch: string, code: string, column?: num
   }
 }
 
-Deno.test("applyJsonPatch() puts, removes, moves and copies values", () => {
+Deno.test("applyJsonPatch() adds, removes, moves and copies values", () => {
   assertEquals(apply('{"a":1}', '[{"op":"add","path":"/b","value":[2]}]'), "a: 1\nb:\n- 2\n");
   assertEquals(apply('{"a":1,"b":2}', '[{"op":"remove","path":"/a"}]'), "b: 2\n");
   assertEquals(apply('{"a":{"b":1}}', '[{"op":"move","from":"/a/b","path":"/c"}]'), "a: {}\nc: 1\n");
@@ -45,7 +45,7 @@ Deno.test("applyJsonPatch() counts negative indexes from the end", () => {
   assertFails("[1,2]", '[{"op":"remove","path":"/-3"}]', "patch-does-not-apply");
 });
 
-Deno.test("applyJsonPatch() is as lax as kustomize", () => {
+Deno.test("applyJsonPatch() is as lenient as kustomize", () => {
   assertEquals(apply("{}", '[{"op":"replace","path":"/a","value":1}]'), "a: 1\n");
   assertEquals(apply("{}", '[{"op":"copy","from":"/a","path":"/b"}]'), "b: null\n");
   assertEquals(apply("{}", '[{"op":"add","path":"/a"}]'), "a: null\n");
@@ -59,19 +59,19 @@ Deno.test("applyJsonPatch() compares numbers and strings by their text", () => {
   assertFails('{"a":"1"}', '[{"op":"test","path":"/a","value":1}]', "patch-test-failed", 22);
 });
 
-Deno.test("applyJsonPatch() says how to spell a string that only looks different", () => {
+Deno.test("applyJsonPatch() hints at the spelling of a string that only looks different", () => {
   const patch = '[{"op":"test","path":"/a","value":"\\u003c"}]';
   const { diagnostic } = assertThrows(() => apply('{"a":"<"}', patch), KustError);
   assertEquals(diagnostic.hint, 'kustomize compares values as text: write this one as "<"');
 });
 
-Deno.test("applyJsonPatch() tells a missing value from others in a test", () => {
+Deno.test("applyJsonPatch() distinguishes a missing value from others in a test", () => {
   assertEquals(apply("{}", '[{"op":"test","path":"/a","value":null}]'), "{}\n");
   assertFails('{"a":1}', '[{"op":"test","path":"/a"}]', "patch-test-failed");
   assertFails('{"a":[null]}', '[{"op":"test","path":"/a","value":[null]}]', "patch-does-not-apply");
 });
 
-Deno.test("applyJsonPatch() points at the path that leads nowhere", () => {
+Deno.test("applyJsonPatch() points at the path that does not exist", () => {
   assertFails('{"a":1}', '[{"op":"remove","path":"/b"}]', "patch-does-not-apply", 24);
   assertFails('{"a":1}', '[{"op":"add","path":"/b/c","value":1}]', "patch-does-not-apply", 21);
   assertFails('{"a":1}', '[{"op":"add","path":"/a/c","value":1}]', "patch-does-not-apply", 21);
@@ -83,12 +83,12 @@ Deno.test("applyJsonPatch() points at the path that leads nowhere", () => {
   assertFails("{}", '[{"op":"replace","path":"","value":1}]', "patch-does-not-apply", 25);
 });
 
-Deno.test("applyJsonPatch() names the nearest key", () => {
+Deno.test("applyJsonPatch() suggests the nearest key", () => {
   const { diagnostic } = assertThrows(() => apply('{"replicas":1}', '[{"op":"remove","path":"/replicsa"}]'), KustError);
   assertEquals(diagnostic.hint, "did you mean 'replicas'?");
 });
 
-Deno.test("decodeJsonPatch() points at the operation at fault", () => {
+Deno.test("decodeJsonPatch() points at the invalid operation", () => {
   assertFails("{}", '[{"path":"/a"}]', "invalid-patch", 2);
   assertFails("{}", '[{"op":"ad","path":"/a"}]', "invalid-patch", 8);
   assertFails("{}", '[{"op":"add"}]', "invalid-patch", 2);
@@ -100,7 +100,7 @@ Deno.test("decodeJsonPatch() points at the operation at fault", () => {
 
 const CORPUS = new URL("../../../shared/conformance/", import.meta.url);
 
-/** Where kustomize's library deviates from the RFC, by comment or by patch, and how. */
+/** How kustomize's library deviates from the RFC, by the comment or the patch of a case. */
 const DIFFERENCES = new Map<string, "fails" | "applies">([
   // A whole document can only be replaced by `replace`.
   ["replace object document with array document?", "fails"],
@@ -170,7 +170,7 @@ function exists(url: URL): boolean {
   }
 }
 
-Deno.test("copies of copies are bounded, over all patches of a build together", () => {
+Deno.test("copies of copies are limited over all patches of a build", () => {
   const source = new Source("patch.yaml", "");
   const place = { source, offset: 0 };
   const pointer = (text: string) => ({ text, steps: text.split("/").slice(1), place });

@@ -2,8 +2,7 @@
  * Converts nodes to JSON and back, as kustomize does for a JSON patch.
  *
  * The conversion is lossy, and visibly so: integers beyond 2^53 are rounded, dates become text, styles are chosen
- * again, and a
- * number such as 1000000 is from then on written as `1e+06` wherever its text is used.
+ * again, and a number such as 1000000 is from then on written as `1e+06` wherever its text is used.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -83,7 +82,7 @@ class NodeReader {
     return { kind: "array", items, place: placeOf(sequence) };
   }
 
-  /** go-yaml v3 takes the keys of the outermost mapping for texts, unless they are null. */
+  /** go-yaml v3 treats the keys of the outermost mapping as texts, unless they are null. */
   #rootKey(key: Node): string {
     const isText = this.#dialect === "v3" && key.kind === "scalar" && resolveScalar(key, "v3").value !== null;
     return isText ? key.value : this.#key(key);

@@ -22,7 +22,7 @@ function fieldAfter(text: string): [string, string] {
   return [value.value, value.style];
 }
 
-Deno.test("a round trip over JSON rewrites numbers as Go's floats", () => {
+Deno.test("a round trip through JSON rewrites numbers as Go's floats", () => {
   assertEquals(fieldAfter("a: 5"), ["5", "plain"]);
   assertEquals(fieldAfter("a: 1000000"), ["1e+06", "plain"]);
   assertEquals(fieldAfter("a: 0.0000001"), ["1e-07", "plain"]);
@@ -31,7 +31,7 @@ Deno.test("a round trip over JSON rewrites numbers as Go's floats", () => {
   assertEquals(print(roundTrip("a: 12345678901234567890")), "a: 12345678901234567000\n");
 });
 
-Deno.test("a round trip over JSON chooses styles anew", () => {
+Deno.test("a round trip through JSON chooses new styles", () => {
   assertEquals(fieldAfter("a: 'x'"), ["x", "plain"]);
   assertEquals(fieldAfter("a: '80'"), ["80", "double"]);
   assertEquals(fieldAfter("a: yes"), ["yes", "double"]);
@@ -39,18 +39,18 @@ Deno.test("a round trip over JSON chooses styles anew", () => {
   assertEquals(fieldAfter('a: "b\\nc"'), ["b\nc", "literal"]);
 });
 
-Deno.test("a round trip over JSON makes values of what only looks like one", () => {
+Deno.test("a round trip through JSON turns some texts into other values", () => {
   assertEquals(fieldAfter("a:"), ["null", "plain"]);
   assertEquals(print(roundTrip("{a: }")), 'a: ""\n');
   assertEquals(print(roundTrip("a: 2020-01-01")), 'a: "2020-01-01T00:00:00Z"\n');
   assertEquals(print(roundTrip("a: >-\n  b\n   c\n")), print(roundTrip("a: |-\n  b\n\n   c\n")));
 });
 
-Deno.test("a round trip over JSON keeps places", () => {
+Deno.test("a round trip through JSON keeps places", () => {
   assertEquals(roundTrip("a: 1\nb: {c: 2}\n").get("b")?.start, 8);
 });
 
-Deno.test("resourceToJson() fails on what JSON cannot hold", () => {
+Deno.test("resourceToJson() fails on values that JSON cannot represent", () => {
   for (const [text, code] of [["a: {1.5: b}", "invalid-key"], ["a: .nan", "unsupported-yaml"]] as const) {
     const { diagnostic } = assertThrows(() => roundTrip(text), KustError);
     assertEquals(diagnostic.code, code);

@@ -41,7 +41,7 @@ export function readJsonPatch(source: Source): JsonPatch {
   return new JsonPatch(value);
 }
 
-/** The value of a text, be it a patch or not. */
+/** The value of a text, which need not be a patch. */
 export function readJsonValue(source: Source): JsonValue {
   return isJson(source) ? readJson(source) : readYaml(source);
 }

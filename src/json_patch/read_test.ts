@@ -31,7 +31,7 @@ Deno.test("readJsonPatch() reads JSON and YAML", () => {
   assertEquals(read("- op: copy\n  from: &a /a\n  path: *a\n").operations[0]!.path.text, "/a");
 });
 
-Deno.test("readJsonPatch() reads YAML as YAML 1.1, and JSON as it stands", () => {
+Deno.test("readJsonPatch() reads YAML as YAML 1.1, and JSON literally", () => {
   assertEquals(["yes", "0o17", "0x10", "1.0", "2020-01-01", "a<b", "null"].map(valueOf), [
     "true",
     "15",
@@ -44,13 +44,13 @@ Deno.test("readJsonPatch() reads YAML as YAML 1.1, and JSON as it stands", () =>
   assertEquals(addedBy('[{"op":"add","path":"/a","value":1.0}]'), "1.0");
 });
 
-Deno.test("readJsonPatch() looks at operations only when they are asked for", () => {
+Deno.test("readJsonPatch() decodes operations only on demand", () => {
   const patch = read("- op: nonsense\n");
   assertEquals(patch.isEmpty, false);
   assertThrows(() => patch.operations, KustError);
 });
 
-Deno.test("readJsonPatch() fails with the place", () => {
+Deno.test("readJsonPatch() fails with a place", () => {
   assertFails("[{op: add}]", "json-syntax", 1, 3);
   assertFails('[{"op": "add",}]', "json-syntax", 1, 15);
   assertFails('[{"op": "a\\x"}]', "json-syntax", 1, 9);
@@ -67,7 +67,7 @@ Deno.test("readJsonPatch() fails with the place", () => {
   assertFails("- op: add\n  path: /a\n  value: {[1]: 2}\n", "invalid-key", 3, 11);
 });
 
-Deno.test("isList() tells JSON patches from others", () => {
+Deno.test("isList() recognizes JSON patches", () => {
   const isListText = (text: string) => isList(new Source("p.yaml", text));
   assertEquals(["[{", "- a", "a: 1", "", "# none", "--- []"].map(isListText), [true, true, false, false, false, false]);
 });

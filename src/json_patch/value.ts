@@ -1,7 +1,7 @@
 /**
  * JSON as kustomize's JSON patch library stores it: scalars by their text, because `test` compares that.
  *
- * A null in a document is `null`; a null that a patch gives as a value is a scalar with the text "". Comparisons in the
+ * A null in a document is `null`; a null as the value of an operation is a scalar with the text "". Comparisons in the
  * library distinguish the two.
  */
 
@@ -28,14 +28,14 @@ export interface JsonScalar {
   place: Place | undefined;
 }
 
-/** @param count Is told how many characters each value of the copy has. */
+/** @param count Called with the number of characters of each copied value. */
 export function copyJson(root: JsonValue, count: (characters: number) => void): JsonValue {
   // Collections wait on a list for their contents, as nesting may be deep.
   const waiting: (JsonObject | JsonArray)[] = [];
   const copied = (value: JsonValue): JsonValue => {
     count(value?.kind === "scalar" ? value.text.length : 0);
     if (value === null) return null;
-    // A copied null becomes one that stands in the document.
+    // A copied null becomes one of the document.
     if (value.kind === "scalar") return value.text === "" ? null : value;
     const copy = { ...value };
     waiting.push(copy);

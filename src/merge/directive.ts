@@ -1,4 +1,4 @@
-/** `$patch`: the directive that a strategic merge patch gives for the mapping or list around it. */
+/** `$patch`: the directive of a strategic merge patch for the mapping or list around it. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
@@ -34,7 +34,7 @@ export function takeListDirective(patch: Sequence): Directive {
   return directive;
 }
 
-/** Also true of an element that would delete itself: kustomize loses it together with the list's directive. */
+/** Also true for an element that would delete itself: kustomize drops it together with the list's directive. */
 function says(item: Node, directive: Directive): boolean {
   const value = directiveNode(item);
   return value !== undefined && text(value) === directive;

@@ -3,8 +3,7 @@
  *
  * Matching, and the side effects of changing one element on the others, are exactly those of kyaml's ElementSetter and
  * ElementMatcher: irregular lists (an element without the key, a repeated key) have the same strange results. Elements
- * are
- * indexed by the first key, so that merging long lists does not search them again and again.
+ * are indexed by the first key, so that merging long lists does not search them again and again.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -57,7 +56,7 @@ export class KeyedList {
   /**
    * Removes every matching element.
    *
-   * @param emptied Whether an element has lost all its fields since it was added; then it goes too.
+   * @param emptied Whether an element has lost all its fields since it was added; then it is removed too.
    */
   remove(keys: readonly string[], values: readonly string[], emptied = false): void {
     this.#hasEmpty ||= emptied;
@@ -84,9 +83,7 @@ export class KeyedList {
     return found;
   }
 
-  /**
-   * The slots that may match. Empty texts match by more than equality in a change, so the index does not help there.
-   */
+  /** The slots that may match. In a change, an empty text matches more than equal texts, so the index does not help. */
   #candidates(keys: readonly string[], values: readonly string[], exact: boolean): Iterable<number> {
     if (keys[0] !== this.#primary || (values[0] === "" && !exact)) return this.#slots.keys();
     return [...this.#byPrimary.get(values[0]!) ?? []];

@@ -28,7 +28,7 @@ export function usedKeys(all: readonly KeyValues[], keys: readonly string[]): nu
 
 /**
  * Unifies values that differ only in a missing key, such as container ports with and without a protocol. Visits the
- * pairs in kyaml's order, each value as it was when its turn began; skips pairs whose first keys differ.
+ * pairs in kyaml's order, with each value as it was at the start of its turn; skips pairs whose first keys differ.
  */
 export function unifyKeyValues(all: KeyValues[]): void {
   if (all.every((values) => values.every((value) => value !== ""))) return;

@@ -24,7 +24,8 @@ export function overwrite(entry: Entry, value: Node): void {
 }
 
 /**
- * Quotes a plain text that YAML 1.1 reads as something else (`yes`, `on`), so that whatever overwrites it stays text.
+ * Quotes a plain text that YAML 1.1 reads as something else (`yes`, `on`), so that a value that overwrites it stays
+ * text.
  */
 export function quoteAmbiguous(value: Node): Node {
   if (value.kind === "scalar" && value.style === "plain" && isAmbiguous(value)) value.style = "double";
@@ -38,8 +39,8 @@ function isAmbiguous(scalar: Scalar): boolean {
 }
 
 /**
- * kustomize gives scalars made from texts no tag, and a merge treats them as text, even `7`, which was a number until
- * then.
+ * kustomize creates scalars from texts without a tag, and a merge treats them as text, even `7`, which was a number
+ * before.
  */
 function isTakenForText(scalar: Scalar): boolean {
   return isMade(scalar) || tagOf(scalar) === "!!str";
@@ -49,7 +50,7 @@ function isTakenForText(scalar: Scalar): boolean {
 function tagInStyle(value: Scalar, old: Scalar): string {
   if (isMade(value)) return "";
   const tag = tagOf(value);
-  // kustomize takes a tag that was written for a part of the style, which stays.
+  // kustomize treats a written tag as part of the style, which stays.
   if (isTagWritten(old)) return tag;
   if (tag === (resolvePlain(value.value)?.tag ?? "!!str")) return "";
   return tag === "!!str" && old.style !== "plain" ? "" : tag;

@@ -1,9 +1,8 @@
 /**
- * Strategic merge: walks a patch together with the target that it is shaped like.
+ * Strategic merge: walks a patch and its target, which has the same structure, in parallel.
  *
  * This is kyaml's walk with its Merger, on nodes and in place. Fields that the patch does not name are walked too,
- * because the
- * walk changes some of them: a key without any value is removed, and lists with merge keys are rebuilt.
+ * because the walk changes some of them: a key without any value is removed, and lists with merge keys are rebuilt.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -152,7 +151,7 @@ class Merge {
       } else result.set(elementKeys, values, merged);
     }
     for (const element of old.elements) putBack(result, element, elementKeys);
-    if (elementKeys[0] === "") result.elements.forEach(makeAnew);
+    if (elementKeys[0] === "") result.elements.forEach(recreate);
     return new Sequence(result.elements, dest.source, dest.start);
   }
 
@@ -193,10 +192,8 @@ class Merge {
   }
 }
 
-/**
- * kustomize recreates the elements of a set of scalars without tags, so that a later value is not bound to the type.
- */
-function makeAnew(element: Node): void {
+/** kustomize recreates the elements of a set of scalars without tags, so that a later value need not keep the type. */
+function recreate(element: Node): void {
   if (element.kind === "scalar") overwriteScalar(element, element.value);
 }
 
@@ -213,7 +210,7 @@ function as<T extends Node>(type: new () => T, node: Node | undefined): T | unde
   return node instanceof type ? node : undefined;
 }
 
-/** The first of two equal keys counts. If both end up in a resource, printing it fails. */
+/** Of two equal keys, the first counts. If both end up in a resource, printing it fails. */
 function entriesByKey(mapping: Mapping): Map<string, Entry> {
   const byKey = new Map<string, Entry>();
   for (const entry of mapping.entries) {

@@ -45,30 +45,30 @@ Deno.test("strategicMerge() merges mappings and replaces scalars", () => {
   assertEquals(merge("a: 1", "a: 2"), "a: 2\n");
 });
 
-Deno.test("strategicMerge() deletes by null, also inside of what it adds", () => {
+Deno.test("strategicMerge() deletes fields that are null, also inside added ones", () => {
   assertEquals(merge("{a: 1, b: 2}", "a: null"), "b: 2\n");
   assertEquals(merge("{a: {b: 1}}", "a: null"), "{}\n");
   assertEquals(merge("a: 1", "b: {c: null, d: 1}"), "a: 1\nb:\n  d: 1\n");
 });
 
-Deno.test("strategicMerge() drops keys of the target that have no value at all, and keeps written nulls", () => {
+Deno.test("strategicMerge() drops keys of the target without any value, and keeps explicit nulls", () => {
   assertEquals(merge("a:\nb: null\nc: ~\n", "d: 1"), "b: null\nc: null\nd: 1\n");
 });
 
-Deno.test("strategicMerge() keeps the style of what it overwrites", () => {
+Deno.test("strategicMerge() keeps the style of overwritten values", () => {
   assertEquals(merge('a: "80"', "a: 81"), 'a: "81"\n');
   assertEquals(merge("a: 80", 'a: "81"'), 'a: "81"\n');
   assertEquals(merge("a: yes", "a: 5"), "a: 5\n");
 });
 
-Deno.test("strategicMerge() quotes ambiguous texts that it only passes by", () => {
+Deno.test("strategicMerge() also quotes ambiguous texts that the patch does not name", () => {
   const node = mapping("a: yes");
   strategicMerge(node, mapping("b: 1"), createSchema());
   strategicMerge(node, mapping("a: 5"), createSchema());
   assertEquals(print(node), 'a: "5"\nb: 1\n');
 });
 
-Deno.test("strategicMerge() takes scalars without a tag that kustomize has made for text", () => {
+Deno.test("strategicMerge() treats generated scalars without a tag as text", () => {
   const node = mapping("{}");
   node.set("a", new Scalar("7"));
   assertEquals(print(node), "a: 7\n");
@@ -83,7 +83,7 @@ Deno.test("strategicMerge() replaces lists that no schema describes, directives 
   );
 });
 
-Deno.test("strategicMerge() heeds $patch in mappings", () => {
+Deno.test("strategicMerge() obeys $patch in mappings", () => {
   assertEquals(merge("a: {b: 1}", "a: {$patch: delete}"), "{}\n");
   assertEquals(merge("a: {b: 1}", "a: {$patch: replace, c: 2}"), "a:\n  c: 2\n");
   assertEquals(merge("a: {b: 1}", "a: {$patch: merge, c: 2}"), "a:\n  b: 1\n  c: 2\n");
@@ -98,7 +98,7 @@ Deno.test("strategicMerge() puts the elements of the patch first", () => {
   );
 });
 
-Deno.test("strategicMerge() heeds $patch in elements and in lists", () => {
+Deno.test("strategicMerge() obeys $patch in elements and lists", () => {
   const target = "{containers: [{name: a, image: i}, {name: b}]}";
   assertEquals(mergePod(target, "{containers: [{name: a, $patch: delete}]}"), "containers:\n- name: b\n");
   assertEquals(mergePod(target, "{containers: [{name: c}, {$patch: replace}]}"), "containers:\n- name: c\n");
@@ -110,7 +110,7 @@ Deno.test("strategicMerge() heeds $patch in elements and in lists", () => {
   );
 });
 
-Deno.test("strategicMerge() takes an element apart by all its merge keys", () => {
+Deno.test("strategicMerge() distinguishes elements by all their merge keys", () => {
   const ports = (list: string) => `{containers: [{name: a, ports: ${list}}]}`;
   const printed = (list: string) => `containers:\n- name: a\n  ports:\n${list}`;
   assertEquals(
@@ -120,14 +120,14 @@ Deno.test("strategicMerge() takes an element apart by all its merge keys", () =>
     ),
     printed("  - containerPort: 80\n    protocol: TCP\n  - containerPort: 80\n    name: u\n    protocol: UDP\n"),
   );
-  // A key that no element has does not count.
+  // A key that no element has is ignored.
   assertEquals(
     mergePod(ports("[{containerPort: 80}]"), ports("[{containerPort: 80, name: x}]")),
     printed("  - containerPort: 80\n    name: x\n"),
   );
 });
 
-Deno.test("strategicMerge() makes lists that are not as they should be as odd as kustomize does", () => {
+Deno.test("strategicMerge() has the same strange results as kustomize for irregular lists", () => {
   // An element without the key displaces those that have it.
   assertEquals(
     mergePod("{containers: [{name: a}, {image: i}]}", "{containers: [{name: b}]}"),
@@ -163,7 +163,7 @@ Deno.test("strategicMerge() merges sets of scalars", () => {
   );
 });
 
-Deno.test("strategicMerge() finds the schema of objects within undescribed ones", () => {
+Deno.test("strategicMerge() finds the schema of objects inside fields without a schema", () => {
   const wrap = (list: string) => `{template: {apiVersion: v1, kind: Pod, spec: {containers: ${list}}}}`;
   assertEquals(
     merge(wrap("[{name: a}]"), wrap("[{name: b}]")),
@@ -171,14 +171,14 @@ Deno.test("strategicMerge() finds the schema of objects within undescribed ones"
   );
 });
 
-Deno.test("strategicMerge() fails on values of different sorts, naming both places", () => {
+Deno.test("strategicMerge() fails on values of different kinds, with both places", () => {
   const run = () => merge("a: {b: [1]}", "a: {b: {c: 1}}");
   assertFails(run, "wrong-type", "the patch has a mapping for a.b, which is a list");
   const { diagnostic } = assertThrows(run, KustError);
   assertEquals([diagnostic.place?.offset, diagnostic.notes?.[0]?.place?.offset], [7, 7]);
 });
 
-Deno.test("strategicMerge() fails on unknown directives, but for those of mappings that are added", () => {
+Deno.test("strategicMerge() fails on unknown directives, except in added mappings", () => {
   assertFails(() => merge("a: {b: 1}", "a: {$patch: remove}"), "invalid-patch", "unknown $patch directive 'remove'");
   assertEquals(merge("{}", "a: {$patch: remove}"), "a:\n  $patch: remove\n");
 });
@@ -187,7 +187,7 @@ Deno.test("strategicMerge() fails on empty keys", () => {
   assertFails(() => merge('a: {"": 1}', "b: 1"), "invalid-patch", "a has an empty key, which cannot be merged");
 });
 
-Deno.test("strategicMerge() does not search long lists again and again", () => {
+Deno.test("strategicMerge() takes linear time for long lists", () => {
   const list = "[" + Array.from({ length: 50_000 }, (_, index) => `{name: n${index}}`).join(", ") + "]";
   const target = mapping(`{apiVersion: v1, kind: ServiceAccount, secrets: ${list}}`);
   const patch = mapping(`{secrets: ${list}}`);

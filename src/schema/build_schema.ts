@@ -2,10 +2,8 @@
  * The schema of one build: the built-in kinds and, if a kustomization names one, an openapi document.
  *
  * kustomize keeps one schema per process and sets it while it walks the kustomizations, so what it knows depends on the
- * order
- * in which it reads things. The same order applies here, within one build: `adopt` is called for each kustomization
- * when it is
- * loaded, the root first, before anything that it references.
+ * order in which it reads the files. The same order applies here, within one build: `adopt` is called for each
+ * kustomization when it is loaded, the root first, before anything that it references.
  */
 
 import { type Compat, NEWEST } from "../compat/compat.ts";
@@ -35,7 +33,7 @@ export function createSchema(compat: Compat = NEWEST): BuildSchema {
   return new BuildSchema(compat);
 }
 
-/** Scopes that releases before the one that knows these kinds leave to an openapi document. */
+/** Kinds whose scopes older releases only know from an openapi document. */
 const ADMISSION_POLICIES: ReadonlySet<string> = new Set([
   "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy",
   "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding",

@@ -61,7 +61,7 @@ function codeOf(run: () => unknown): string {
   return assertThrows(run, KustError).diagnostic.code;
 }
 
-Deno.test("BuildSchema tells scopes of built-in kinds, and nothing of others", () => {
+Deno.test("BuildSchema knows the scopes of built-in kinds and of no others", () => {
   const schema = createSchema();
   const scope = (apiVersion: string, kind: string) => schema.isNamespaced({ ...parseApiVersion(apiVersion), kind });
   assertEquals([scope("v1", "Pod"), scope("v1", "Namespace"), scope("x.io/v1", "Widget")], [true, false, undefined]);
@@ -70,7 +70,7 @@ Deno.test("BuildSchema tells scopes of built-in kinds, and nothing of others", (
   assertEquals(schema.isClusterScoped({ group: "", version: "v1", kind: "Namespace" }), true);
 });
 
-Deno.test("BuildSchema reads merge keys out of an openapi document", () => {
+Deno.test("BuildSchema reads merge keys from an openapi document", () => {
   const schema = withDocument();
   assertEquals(mergeKeys(schema, WIDGET, "spec", "parts"), ["id"]);
   assertEquals(mergeKeys(schema, WIDGET, "spec", "names"), []);
@@ -82,7 +82,7 @@ Deno.test("BuildSchema reads merge keys out of an openapi document", () => {
   assertEquals([spec?.field("ring"), spec?.field("lost"), spec?.elements()], [undefined, undefined, undefined]);
 });
 
-Deno.test("BuildSchema reads scopes out of an openapi document", () => {
+Deno.test("BuildSchema reads scopes from an openapi document", () => {
   const schema = withDocument();
   assertEquals(schema.isNamespaced(WIDGET), true);
   assertEquals(schema.isNamespaced({ ...WIDGET, kind: "World" }), false);
@@ -95,7 +95,7 @@ Deno.test("an openapi document removes the built-in merge keys, but not the buil
   assertEquals(mergeKeys(schema, WIDGET, "metadata", "finalizers"), undefined);
 });
 
-Deno.test("built-in merge keys stay where a kind that nobody knows was met before the document", () => {
+Deno.test("built-in merge keys stay if an unknown kind was looked up before the document was adopted", () => {
   const schema = createSchema();
   schema.isNamespaced({ ...WIDGET, kind: "Other" });
   schema.adopt({ fields: new Map([["path", "openapi.yaml"]]), document: DOCUMENT });
@@ -103,7 +103,7 @@ Deno.test("built-in merge keys stay where a kind that nobody knows was met befor
   assertEquals(mergeKeys(schema, WIDGET, "metadata", "finalizers"), []);
 });
 
-Deno.test("a document adopted after the built-in schema was used goes before it", () => {
+Deno.test("a document adopted after the built-in schema was used takes precedence", () => {
   const schema = createSchema();
   const containers = ["spec", "containers"];
   assertEquals(mergeKeys(schema, POD, ...containers), ["name"]);
@@ -121,14 +121,14 @@ Deno.test("the first kustomization with an openapi field decides", () => {
   assertEquals(schema.kind(WIDGET), undefined);
 });
 
-Deno.test("BuildSchema.adopt() fails on versions that there are not, and on two choices at once", () => {
+Deno.test("BuildSchema.adopt() fails on unknown versions, and on two choices at once", () => {
   const adopt = (fields: [string, string][], document?: Source) =>
     createSchema().adopt({ fields: new Map(fields), ...(document === undefined ? {} : { document }) });
   assertEquals(codeOf(() => adopt([["version", "v1.20.4"]])), "invalid-openapi");
   assertEquals(codeOf(() => adopt([["version", "v1.21.2"]], DOCUMENT)), "invalid-openapi");
 });
 
-Deno.test("a document that is no openapi document is an error once it is asked", () => {
+Deno.test("an invalid openapi document is an error when it is first used", () => {
   for (const text of ["", "- a"]) {
     const schema = createSchema();
     schema.adopt({ fields: new Map(), document: new Source("o.yaml", text) });

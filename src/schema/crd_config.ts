@@ -2,8 +2,7 @@
  * Derives field specs from the files of `crds:`.
  *
  * Such a file is not a CustomResourceDefinition: it maps names of Go types to openapi schemas, as written by
- * gen-openapi. The
- * `x-kubernetes-…` extensions of fields say that they hold names, labels or annotations.
+ * gen-openapi. The `x-kubernetes-…` extensions of fields say that they hold names, labels or annotations.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -20,7 +19,7 @@ export interface CrdNameReference {
   fieldSpecs: FieldSpec[];
 }
 
-/** What a file adds to the field specs of a kustomization, under the field names of its configuration files. */
+/** The field specs that a file adds to those of a kustomization, under the field names of its configuration files. */
 export interface CrdConfig {
   namePrefix: FieldSpec[];
   commonLabels: FieldSpec[];

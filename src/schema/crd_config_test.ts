@@ -41,12 +41,12 @@ Deno.test("readCrdConfig() finds names, labels and annotations, through referenc
   });
 });
 
-Deno.test("readCrdConfig() passes types by that are no kinds", () => {
+Deno.test("readCrdConfig() skips types that are not kinds", () => {
   const part = `A: {Schema: {properties: {id: {x-kubernetes-identity: ""}, kind: {}, metadata: {}}}}`;
   assertEquals(readCrdConfig(new Source("crd.yaml", part)).namePrefix, []);
 });
 
-Deno.test("readCrdConfig() fails on what is no mapping, and on types that contain themselves", () => {
+Deno.test("readCrdConfig() fails on anything but a mapping, and on types that contain themselves", () => {
   const ring = "A: {Schema: {properties: {apiVersion: {}, kind: {}, metadata: {}, a: {$ref: A}}}}";
   for (const text of ["", "[]", "A: 1", ring]) {
     const { diagnostic } = assertThrows(() => readCrdConfig(new Source("crd.yaml", text)), KustError);
@@ -54,12 +54,12 @@ Deno.test("readCrdConfig() fails on what is no mapping, and on types that contai
   }
 });
 
-Deno.test("a CustomResourceDefinition is no map of types", () => {
+Deno.test("a CustomResourceDefinition is not a map of types", () => {
   const crd = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n";
   const { diagnostic }: KustError = assertThrows(() => readCrdConfig(new Source("crd.yaml", crd)), KustError);
   assertEquals([diagnostic.code, diagnostic.place?.offset], ["invalid-crd", "apiVersion: ".length]);
 });
 
-Deno.test("a type that is null says nothing", () => {
+Deno.test("a type that is null adds nothing", () => {
   assertEquals(readCrdConfig(new Source("crd.yaml", "example.com/v1.Bee:\n")).namePrefix, []);
 });
