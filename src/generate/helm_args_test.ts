@@ -21,7 +21,7 @@ function refusal(fields: Partial<HelmChart>): string {
   return assertThrows(() => checkHelmChart(chart(fields)), KustError).diagnostic.code;
 }
 
-Deno.test("no text of a chart can be a flag of helm's", () => {
+Deno.test("no text of a chart can become a flag of helm", () => {
   const flag = "--post-renderer=./x";
   const fields: Partial<HelmChart>[] = [
     { name: flag },
@@ -37,17 +37,17 @@ Deno.test("no text of a chart can be a flag of helm's", () => {
   checkHelmChart(chart({ releaseName: "a--b", version: ">1.0.0-0" }));
 });
 
-Deno.test("values files are absolute paths, which are no flags", () => {
+Deno.test("values files are absolute paths, which are not flags", () => {
   const args = helmTemplateArgs(chart(), "/app/charts/web", ["/app/--post-renderer=x"]);
   assertEquals(args, ["template", "--generate-name", "/app/charts/web", "-f", "/app/--post-renderer=x"]);
 });
 
-Deno.test("a registry is no repository: the chart's name is the end of its address", () => {
+Deno.test("a registry is not a repository: the chart's name is the end of its address", () => {
   const args = helmPullArgs(chart({ repo: "oci://host/charts/", version: "1.0.0" }), "/app/charts/web-1.0.0");
   assertEquals(args.slice(4), ["oci://host/charts/web", "--version", "1.0.0"]);
 });
 
-Deno.test("a chart needs a name and a way to merge values that there is", () => {
+Deno.test("a chart needs a name and a valid way to merge values", () => {
   assertEquals(refusal({ name: "" }), "missing-name");
   assertEquals(refusal({ valuesMerge: "overwrite" }), "invalid-value");
 });

@@ -6,7 +6,7 @@ import type { GeneratorArgs, Text } from "../kustomization/types.ts";
 import { atPlace, placeOf } from "../yaml/tree/node.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 
-/** Returns the bytes of a file that the kustomization names; `place` is where it is named. */
+/** Returns the bytes of a file that the kustomization names at `place`. */
 export type ReadFile = (path: string, place: Place | undefined) => Uint8Array;
 
 /** A value is text if its bytes are valid UTF-8; otherwise the bytes. */

@@ -49,14 +49,14 @@ Deno.test("keyValues() reads env files as kustomize does", () => {
   assertEquals(pairs({ envs: ["f"] }, { f: file }), { A: "1", B: "", "export C": "x", "D ": " y ", E: "\tz=w" });
 });
 
-Deno.test("keyValues() stops an env file without a word at a line of 64 KB, as kustomize's reader does", () => {
+Deno.test("keyValues() silently ends an env file at a line of 64 KB, as kustomize's reader does", () => {
   const fits = `A=${"x".repeat(65533)}\nB=1\n`;
   assertEquals(Object.keys(pairs({ envs: ["f"] }, { f: fits })), ["A", "B"]);
   const tooLong = `A=1\nB=${"x".repeat(65534)}\nC=1\n`;
   assertEquals(Object.keys(pairs({ envs: ["f"] }, { f: tooLong })), ["A"]);
 });
 
-Deno.test("keyValues() gives text of files that are UTF-8, and else the bytes", () => {
+Deno.test("keyValues() returns the text of a file if it is UTF-8, otherwise the bytes", () => {
   const binary = Uint8Array.of(0xff, 0x00);
   assertEquals(pairs({ files: ["dir/a.txt", "k=b"] }, { "dir/a.txt": "text", b: binary }), {
     "a.txt": "text",
@@ -64,15 +64,15 @@ Deno.test("keyValues() gives text of files that are UTF-8, and else the bytes", 
   });
 });
 
-Deno.test("keyValues() refuses a key that comes twice, whatever it comes from", () => {
+Deno.test("keyValues() rejects repeated keys from any sources", () => {
   assertEquals(codeOf(() => pairs({ literals: ["a=1"], envs: ["f"] }, { f: "a=2" })), "duplicate-key");
 });
 
-Deno.test("keyValues() refuses an env file that is not UTF-8", () => {
+Deno.test("keyValues() rejects an env file that is not UTF-8", () => {
   assertEquals(codeOf(() => pairs({ envs: ["f"] }, { f: Uint8Array.of(0x41, 0x3d, 0xff) })), "invalid-utf8");
 });
 
-Deno.test("fileKeyAndPath() takes the last part of a path for the key, and refuses what is no key=path", () => {
+Deno.test("fileKeyAndPath() defaults the key to the last part of the path, and rejects malformed texts", () => {
   assertEquals(fileKeyAndPath({ value: "a/b.txt" }), ["b.txt", "a/b.txt"]);
   assertEquals(fileKeyAndPath({ value: "k=a/b.txt" }), ["k", "a/b.txt"]);
   assertEquals(fileKeyAndPath({ value: "a/b/" }), ["b", "a/b/"]);

@@ -79,5 +79,5 @@ function jsonText(value: JsonValue): string {
   }
 }
 
-/** On the way to the hash, integers lose what 64-bit floats cannot hold, as in kustomize. */
+/** In the hash, integers are rounded to 64-bit floats, as in kustomize. */
 const INTEGER = /^-?[0-9]+$/;
