@@ -22,7 +22,7 @@ const resId = { ...gvk, name: exactText, namespace: exactText };
 
 export const fieldSpec = struct({ ...gvk, path: text, create: flag });
 
-/** In a `configurations` file: which fields hold names of resources of a kind. */
+/** In a `configurations` file: the fields that hold names of resources of a kind. */
 export const nameBackReference = struct({ ...gvk, fieldSpecs: list(fieldSpec) });
 
 export const selector = struct({ ...resId, annotationSelector: text, labelSelector: text });

@@ -81,16 +81,16 @@ function isFilled(object: ObjectReader, name: string, decoded: Kustomization): b
   return kind !== "text" || object.text(name) !== "";
 }
 
-/** Objects of other kinds stumble over fields that a kustomization lacks; what they are says more. */
+/** For an object of another kind, its kind is a better message than an unknown field. */
 function checkKind(object: ObjectReader): void {
   const group = scalarText(object.value("apiVersion")).replace(/\/.*/, "");
   const kind = scalarText(object.value("kind"));
   if (group === "kustomize.toolkit.fluxcd.io") {
     const path = scalarText(partOf(object.node.get("spec"), "path"));
     const built = path === "" ? "the folder that its 'spec.path' names" : `the folder of its 'spec.path', '${path}',`;
-    fail("wrong-kind", "this is Flux's Kustomization, which is another kind than kustomize's of the same name", {
+    fail("wrong-kind", "this is a Kustomization of Flux, not one of kustomize", {
       ...atPlace(object.value("apiVersion")),
-      hint: `build ${built} in the source that it refers to`,
+      hint: `build ${built} in its source`,
     });
   }
   if (kind === "" || Object.hasOwn(API_VERSIONS, kind) || !object.has("metadata")) return;

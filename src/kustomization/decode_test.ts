@@ -19,7 +19,7 @@ function errorOf(text: string) {
 
 const values = (texts: { value: string }[]) => texts.map(({ value }) => value);
 
-Deno.test("field names count in any case, and of one given twice the last counts", () => {
+Deno.test("field names match in any case, and the last of several counts", () => {
   const { kustomization } = decode("Resources: [a]\nNAMEPREFIX: x\nnamePrefix: z\nnamespace: a\nnamespace: b\n");
   assertEquals(values(kustomization.resources), ["a"]);
   assertEquals(kustomization.namePrefix, "z");
@@ -32,7 +32,7 @@ Deno.test("each of several spellings of a field must be of the right type", () =
   assertEquals(Object.fromEntries(kustomization.commonLabels), { a: "x", b: "x", c: "z" });
 });
 
-Deno.test("bases and imageTags go behind resources and images, env behind envs", () => {
+Deno.test("bases, imageTags and env are appended to resources, images and envs", () => {
   const { kustomization, warnings } = decode(`
 bases: [base]
 resources: [a.yaml]
@@ -51,7 +51,7 @@ configMapGenerator: [{name: c, env: one.env, envs: [two.env]}]
   ]);
 });
 
-Deno.test("helmChartInflationGenerator becomes charts and globals, of which the last ones count", () => {
+Deno.test("helmChartInflationGenerator becomes charts and globals, and the last globals count", () => {
   const { kustomization } = decode(`
 helmChartInflationGenerator:
 - {chartName: a, chartHome: one, values: v.yaml}
@@ -64,12 +64,12 @@ helmChartInflationGenerator:
   assertEquals(kustomization.helmGlobals, { chartHome: "two", configHome: "home" });
 });
 
-Deno.test("an unknown field is refused with its place and the nearest name", () => {
+Deno.test("an unknown field is rejected with its place and the nearest name", () => {
   assertEquals(errorOf("namePrefix: a\nresuorces: []\n"), ["unknown-field", "2:1", "did you mean 'resources'?"]);
   assertEquals(errorOf("images:\n- name: a\n  newTga: x\n"), ["unknown-field", "3:3", "did you mean 'newTag'?"]);
 });
 
-Deno.test("a value of the wrong type is refused, with the same readings as kustomize's", () => {
+Deno.test("a value of the wrong type is rejected, by the same rules as kustomize's", () => {
   assertEquals(errorOf("namePrefix: 5\n"), ["wrong-type", "1:13", 'put it in quotes: "5"']);
   assertEquals(errorOf("namePrefix: yes\n"), ["wrong-type", "1:13", 'put it in quotes: "yes"']);
   assertEquals(errorOf("commonLabels: {a: 1}\n")[0], "wrong-type");
@@ -81,7 +81,7 @@ Deno.test("a value of the wrong type is refused, with the same readings as kusto
   assertEquals(errorOf("- a\n")[0], "wrong-type");
 });
 
-Deno.test("what Go's decoder takes is taken: null for anything, whole floats for integers, dates for text", () => {
+Deno.test("Go's conversions are accepted: null as anything, whole floats as integers, dates as text", () => {
   const { kustomization } = decode(`
 namespace: ~
 resources: [null, a]
@@ -109,7 +109,7 @@ configMapGenerator:
   ]);
 });
 
-Deno.test("a kustomization without fields is refused; an empty list is a field, unless it vanishes into another", () => {
+Deno.test("a kustomization without fields is rejected; an empty list is a field, unless it is moved into another", () => {
   for (const text of ["", "kind: Kustomization\n", "namePrefix: ''\n", "resources:\n", "bases: []\n"]) {
     assertEquals(errorOf(text)[0], "empty-kustomization", text);
   }

@@ -1,7 +1,7 @@
 /**
- * The vocabulary in which `fields.ts` and its neighbours describe each field of a configuration file, once. Decoding
- * for a build, reading and writing for an edit, localizing, prefetching and the types of the values are all derived
- * from these descriptions.
+ * The vocabulary that `fields.ts` and related files use to describe each field of a configuration file. Decoding for a
+ * build, reading and writing for an edit, localizing, prefetching and the types of the values are all derived from
+ * these descriptions.
  */
 
 import type { FieldOptions, Fields, FieldType, StructType } from "./field_type.ts";
@@ -9,7 +9,7 @@ import type { FieldOptions, Fields, FieldType, StructType } from "./field_type.t
 export const text = { kind: "text" } as const;
 /** A text in an embedded Go struct, for which numbers and booleans are never accepted. */
 export const exactText = { kind: "exact text" } as const;
-/** A text whose place is kept in a build. */
+/** A text that keeps its place in a build. */
 export const placedText = { kind: "placed text" } as const;
 export const flag = { kind: "flag" } as const;
 /** A 64-bit integer. */

@@ -1,6 +1,6 @@
 /**
- * What each field is for, in a sentence, for completion and a JSON schema. A build never loads this file. A field without a
- * description is a type error; an object that is not in `OBJECTS` fails the test.
+ * The purpose of each field in a sentence, for completion and a JSON schema. A build never loads this file. A field
+ * without a description is a type error; an object that is not in `OBJECTS` fails the test.
  */
 
 import * as changes from "./change_fields.ts";
@@ -70,7 +70,7 @@ export const DESCRIPTIONS: Descriptions = {
     namespace: "Namespace to give each resource that has one.",
     crds: "OpenAPI definitions of custom resources, so that references in them are updated.",
     commonLabels: "Labels for all resources, selectors and templates. Deprecated: use labels.",
-    labels: "Labels for all resources, and if asked for selectors and templates.",
+    labels: "Labels for all resources, and optionally for selectors and templates.",
     commonAnnotations: "Annotations for all resources.",
     patchesStrategicMerge: "Strategic merge patches, as paths or inline. Deprecated: use patches.",
     patchesJson6902: "JSON patches with their targets. Deprecated: use patches.",
@@ -79,18 +79,18 @@ export const DESCRIPTIONS: Descriptions = {
     secretGenerator: "Secrets to generate from literals and files.",
     helmCharts: "Helm charts to render.",
     helmChartInflationGenerator: "Helm charts to render. Deprecated: use helmCharts.",
-    helmGlobals: "What all helm charts have in common.",
+    helmGlobals: "Settings for all helm charts.",
     generatorOptions: "Options for all generated ConfigMaps and Secrets.",
     vars: "Names for values of fields, used as $(NAME). Deprecated: use replacements.",
     images: "New names, tags and digests of container images.",
     replacements: "Values to copy from one resource into fields of others.",
     replicas: "Numbers of replicas by name of the resource.",
-    configurations: "Files that tell transformers which fields to change.",
+    configurations: "Files with the fields that transformers change.",
     generators: "Objects that configure generators, as paths or inline.",
     transformers: "Objects that configure transformers, as paths or inline.",
     validators: "Objects that configure validators, as paths or inline.",
     components: "Folders or repositories with Components.",
-    openapi: "The OpenAPI schema to go by.",
+    openapi: "The OpenAPI schema to use.",
     buildMetadata: "What to record in the output: originAnnotations, transformerAnnotations, managedByLabel.",
     imageTags: "New names, tags and digests of images. Deprecated: use images.",
   },
@@ -160,7 +160,7 @@ export const DESCRIPTIONS: Descriptions = {
     select: "The resources to change.",
     reject: "Resources to leave out.",
     fieldPaths: "Paths of the fields to change; metadata.name by default.",
-    options: "Which part of the field to replace, and whether to make it.",
+    options: "Which part of the field to replace, and whether to create it.",
   },
   replacementOptions: {
     delimiter: "Text that separates the parts of the value.",
@@ -205,8 +205,8 @@ export const DESCRIPTIONS: Descriptions = {
     valuesMerge: "How to merge: override (the default), replace or merge.",
     includeCRDs: "Whether to render the chart's custom resource definitions.",
     skipHooks: "Whether to leave hooks out.",
-    apiVersions: "API versions that the chart is told the cluster supports.",
-    kubeVersion: "Kubernetes version that the chart is told.",
+    apiVersions: "API versions the cluster supports, as seen by the chart.",
+    kubeVersion: "Kubernetes version of the cluster, as seen by the chart.",
     nameTemplate: "Template for the name of the release.",
     skipTests: "Whether to leave tests out.",
     debug: "Whether helm prints debug output.",

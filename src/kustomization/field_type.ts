@@ -12,7 +12,7 @@ export interface Text {
 /** A map of texts, in order. */
 export type TextMap = Map<string, string>;
 
-/** What the paths in a field refer to. */
+/** The targets of the paths in a field. */
 export type PathRole =
   /** A file. */
   | "file"
@@ -46,7 +46,7 @@ export interface FieldOptions {
   becomes?: `${string}.${string}`;
   /** Releases without this behaviour have no such field. */
   behaviour?: Behaviour;
-  /** To releases with this behaviour the object is a map of switches of any names. */
+  /** In releases with this behaviour, the object is a map of switches with any names. */
   anyFlags?: Behaviour;
   /** kustomize reads the field but ignores it. */
   ignored?: true;

@@ -27,7 +27,7 @@ function objectsIn(type: FieldType): Fields[] {
   }
 }
 
-/** A value that a field of the type can have, as JSON; texts say where they are. */
+/** A value of the type, as JSON; texts name their position. */
 function sample(type: FieldType, where: string): unknown {
   switch (type.kind) {
     case "text":
@@ -65,7 +65,7 @@ function rootOf(text: string): Mapping {
   return root;
 }
 
-Deno.test("every object of a kustomization has descriptions, each a sentence", () => {
+Deno.test("every field of every object is described in a sentence", () => {
   const described = new Set<Fields>(Object.values(OBJECTS));
   for (const fields of objectsIn(kustomization)) assert(described.has(fields), Object.keys(fields).join(", "));
   for (const descriptions of Object.values(DESCRIPTIONS)) {
@@ -73,7 +73,7 @@ Deno.test("every object of a kustomization has descriptions, each a sentence", (
   }
 });
 
-Deno.test("a build reads every field that the table has, and moves those that it says are moved", () => {
+Deno.test("a build reads every field in the table, and moves those with a successor", () => {
   const { kustomization: decoded } = decodeKustomization(rootOf(TEXT), "kustomization.yaml");
   for (const [name, field] of Object.entries<Fields[string]>(kustomization.fields)) {
     if (field.movedTo === undefined) assert(name in decoded, name);
@@ -86,14 +86,14 @@ Deno.test("a build reads every field that the table has, and moves those that it
   ]);
 });
 
-Deno.test("an edit writes every field as it read it", () => {
+Deno.test("an edit writes every field unchanged", () => {
   const codec = structCodec(kustomization);
   const again = print(codec.encode(codec.decode(rootOf(TEXT), "", undefined)));
   const { apiVersion: _, kind: __, ...filled } = FILLED;
   assertEquals(again, print(rootOf(JSON.stringify(filled))));
 });
 
-Deno.test("a moved or deprecated field has a successor, and what becomes of an old chart exists", () => {
+Deno.test("the successors of moved and deprecated fields, and of the parts of an old chart, exist", () => {
   const fields: Fields = kustomization.fields;
   for (const owner of objectsIn(kustomization)) {
     for (const [name, { movedTo, deprecated, becomes }] of Object.entries(owner)) {
@@ -105,7 +105,7 @@ Deno.test("a moved or deprecated field has a successor, and what becomes of an o
   }
 });
 
-Deno.test("pathsIn() finds each field that has a role, by its name in any case", () => {
+Deno.test("pathsIn() finds each field with a role, by its name in any case", () => {
   const roles = (text: string) =>
     [...pathsIn(kustomization.fields, rootOf(text))].map((
       { role, node },

@@ -1,6 +1,5 @@
 /**
- * Converts a free-form value of a configuration file to what kustomize gets by way of JSON: dates are texts, `y` is a
- * boolean.
+ * Converts a free-form value of a configuration file as kustomize does through JSON: dates become texts, `y` a boolean.
  */
 
 import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";

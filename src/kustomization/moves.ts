@@ -1,5 +1,5 @@
 /**
- * The changes that kustomize makes whenever it reads a kustomization (FixKustomization): moves deprecated fields to
+ * The changes that kustomize makes to every kustomization it reads (FixKustomization): moves deprecated fields to
  * successors with the same meaning. Works on the values of builds and edits.
  */
 

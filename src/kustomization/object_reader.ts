@@ -28,8 +28,8 @@ export interface ReaderMode {
   /** The release that decides which fields exist. */
   compat: Compat;
   /**
-   * Whether kustomize decodes the object with go-yaml v3 alone, without JSON in between: any scalar is a text, `"yes"` is true,
-   * and null items are left out.
+   * Whether kustomize decodes the object with go-yaml v3 alone, without JSON in between: any scalar is a text, `"yes"`
+   * is true, and null items are left out.
    */
   direct?: true;
 }
@@ -225,7 +225,7 @@ export class ObjectReader {
   }
 }
 
-/** A text as a step gets it: kustomize writes the step's settings as JSON, and reads that with go-yaml v2. */
+/** A text as a transformer receives it: kustomize writes the settings as JSON, and reads them with go-yaml v2. */
 function carried(text: string, node: Node): string {
   if (REFUSED_AFTER_JSON.test(text)) failControl(node);
   return text.includes("\x85") ? throughJson(text) : text;
@@ -234,11 +234,14 @@ function carried(text: string, node: Node): string {
 function failControl(node: Node): never {
   fail("unsupported-yaml", "kustomize cannot read a setting with this control character", {
     ...atPlace(node),
-    hint: "put such a text into a file",
+    hint: "move the text into a file",
   });
 }
 
-/** How an entry that is a mapping becomes a text: `FOO: bar` in `literals` means `FOO=bar`, and `path: x` in `resources` x. */
+/**
+ * A hint to write an entry that is a mapping as text: `FOO=bar` for `FOO: bar` in `literals`, `x` for `path: x` in
+ * `resources`.
+ */
 function hintOfMapping({ entries }: Mapping, field: string, dialect: Dialect): string | undefined {
   const [first, second] = entries;
   if (first?.key.kind !== "scalar" || first.value.kind !== "scalar" || second !== undefined) return undefined;
@@ -248,7 +251,7 @@ function hintOfMapping({ entries }: Mapping, field: string, dialect: Dialect): s
   return isName ? `write '- ${value}'` : undefined;
 }
 
-/** How an entry that is a text becomes an object: most texts are the path or the name that the object would have. */
+/** A hint to write an entry that is a text as an object: most such texts are its path or name. */
 function hintOfEntry(node: Node, known: ReadonlySet<string>): string | undefined {
   if (node.kind !== "scalar") return undefined;
   const { value } = node;
@@ -328,14 +331,14 @@ function emptyMappingAt(node: Node): Mapping {
   return new Mapping([], node.source, node.start);
 }
 
-/** Up to this many fields, a message names all that there are. */
+/** Up to this many fields, a message names all of them. */
 const MAX_SHOWN_FIELDS = 12;
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** Rejects a field that its owner does not have. */
+/** Rejects an unknown field. */
 export function failUnknownField(name: string, key: Node, owner: string, known: Iterable<string>): never {
   const names = [...known];
   const near = nearest(name, names);
@@ -356,7 +359,7 @@ export function failWrongType(field: string, expected: string, found: Node, hint
   });
 }
 
-/** JSON null is whatever go-yaml reads as null. */
+/** JSON null is everything that go-yaml reads as null. */
 export { isNull as isJsonNull } from "../yaml/scalar/resolve.ts";
 
 /** A number or boolean as text: integers in full, floats with 32-bit precision. */

@@ -5,7 +5,7 @@ import { prefix, suffix } from "./affix.ts";
 
 const fieldSpecs = [{ path: "metadata/name", create: false }];
 
-Deno.test("names get prefixes and suffixes, except of kinds whose names mean something elsewhere", () => {
+Deno.test("names get prefixes and suffixes, except for kinds whose names have a meaning elsewhere", () => {
   const set = setOf(`{apiVersion: v1, kind: Secret, metadata: {name: a}}
 ---
 {apiVersion: v1, kind: Namespace, metadata: {name: a}}
@@ -22,7 +22,7 @@ Deno.test("names get prefixes and suffixes, except of kinds whose names mean som
   assertEquals(namesIn(set), expected);
 });
 
-Deno.test("the history keeps prefixes, suffixes and every name before", () => {
+Deno.test("the history keeps prefixes, suffixes and all earlier names", () => {
   const set = setOf("{apiVersion: v1, kind: Secret, metadata: {name: a, namespace: n}}");
   apply(prefix({ prefix: "p-", fieldSpecs }), set);
   apply(suffix({ suffix: "-s", fieldSpecs }), set);
@@ -38,7 +38,7 @@ Deno.test("the history keeps prefixes, suffixes and every name before", () => {
   assertEquals(set.byCurrentId(resource), [resource]);
 });
 
-Deno.test("an empty prefix leaves no trace; a spec selects by the kind of the beginning", () => {
+Deno.test("an empty prefix leaves no trace; a spec selects by the original kind", () => {
   const set = setOf("{apiVersion: v1, kind: Secret, metadata: {name: a}, spec: {name: b}}");
   apply(prefix({ prefix: "", fieldSpecs }), set);
   assertEquals(set.resources[0]!.history.previousIds, []);
@@ -46,7 +46,7 @@ Deno.test("an empty prefix leaves no trace; a spec selects by the kind of the be
   assertEquals(namesIn(set), ["Secret/a"]);
 });
 
-Deno.test("a change of the name drops annotations that hold nothing, and refuses a list of them", () => {
+Deno.test("a change of the name drops empty annotations, and rejects a list", () => {
   for (const annotations of ["{}", "[]", "null", "text"]) {
     const set = setOf(`{kind: Secret, metadata: {name: a, annotations: ${annotations}}}`);
     apply(prefix({ prefix: "p-", fieldSpecs }), set);

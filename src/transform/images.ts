@@ -42,9 +42,9 @@ const DIGEST = "(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?";
 const SHA256_DIGEST = "(@sha256:[a-zA-Z0-9_.{}-]*)?";
 
 /**
- * Every `image` of every `containers` and `initContainers` at any depth is changed first, then what the field specs lead to.
- * What both find is changed twice: a `tagSuffix` then shows twice, as in kustomize. The name of an image is an RE2 pattern. The
- * transform throws `wrong-type`, and for releases that do `invalid-pattern`.
+ * Every `image` of every `containers` and `initContainers` at any depth is changed first, then the fields that the
+ * field specs select. Fields found by both are changed twice: a `tagSuffix` is then added twice, as in kustomize. The
+ * name of an image is an RE2 pattern. The transform throws `wrong-type`, and in some releases `invalid-pattern`.
  */
 export function images({ images, fieldSpecs }: ImageSettings): Transform {
   const specs = new FieldSpecs(fieldSpecs);
@@ -76,7 +76,7 @@ function changeImages(resource: Resource, specs: FieldSpecs, changes: readonly I
 
 /**
  * Names are nearly always plain. JavaScript's own engine matches such patterns the same way as Go's, also in linear
- * time, and is twenty times as fast; every image is matched against every pattern.
+ * time, and is twenty times faster; every image is matched against every pattern.
  */
 function matcherOf({ name, node }: Image, compat: Compat): (text: string) => boolean {
   const tail = `${TAG}${compat.has("any-digest") ? DIGEST : SHA256_DIGEST}$`;

@@ -42,11 +42,11 @@ Deno.test("a new tag or digest replaces both", () => {
   assertEquals(changed(old, { name: "nginx", newName: "x/y" })[0], "x/y:1@sha256:a");
 });
 
-Deno.test("a tag's suffix drops the digest, and comes twice where containers and field specs meet", () => {
+Deno.test("a tag suffix drops the digest, and is added twice to fields found in both ways", () => {
   assertEquals(changed("nginx:1@sha256:a", { name: "nginx", tagSuffix: "-s" }), ["nginx:1-s", "nginx:1-s-s"]);
 });
 
-Deno.test("names are patterns for all before the tag", () => {
+Deno.test("names are patterns for everything before the tag", () => {
   assertEquals(changed("nginx", { name: "ngin", newTag: "2" })[0], "nginx");
   assertEquals(changed("nginx", { name: "n.*x", newTag: "2" })[0], "nginx:2");
   assertEquals(changed("x/nginx", { name: "nginx", newTag: "2" })[0], "x/nginx");
@@ -54,17 +54,17 @@ Deno.test("names are patterns for all before the tag", () => {
   assertEquals(changed("nginx", { name: "(", newTag: "2" })[0], "nginx");
 });
 
-Deno.test("digests are of any algorithm", () => {
+Deno.test("digests may use any algorithm", () => {
   assertEquals(changed("nginx@sha512:a", { name: "nginx", newTag: "2" })[0], "nginx:2");
   assertEquals(changed("nginx@multihash+base58:a", { name: "nginx", newTag: "2" })[0], "nginx:2");
   assertEquals(changed("nginx@a", { name: "nginx", newTag: "2" })[0], "nginx@a");
 });
 
-Deno.test("one change after another sees what the one before made", () => {
+Deno.test("each change sees the result of the previous one", () => {
   assertEquals(changed("a", { name: "a", newName: "b" }, { name: "b", newName: "c" })[0], "c");
 });
 
-Deno.test("containers are found at any depth, CustomResourceDefinitions are left alone", () => {
+Deno.test("containers are found at any depth, except in CustomResourceDefinitions", () => {
   const text = "kind: KIND\nx:\n- initContainers:\n  - image: a\n  - name: b\n  - null\n";
   const settings = { images: [{ ...NO_CHANGE, name: "a", newTag: "1" }], fieldSpecs: [] };
   const set = setOf(text);

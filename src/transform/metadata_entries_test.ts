@@ -7,7 +7,7 @@ import { annotations, labels } from "./metadata_entries.ts";
 const METADATA: FieldSpec = { path: "metadata/labels", create: true };
 const SELECTOR: FieldSpec = { path: "spec/selector", create: true, kind: "Service" };
 
-Deno.test("labels are added, as text, where the specs lead; what is there is overwritten", () => {
+Deno.test("labels are added as text wherever the specs lead, and overwrite existing ones", () => {
   const set = setOf("kind: Service\nmetadata:\n  labels:\n    a: 'old'\n    z: 1\n---\nkind: Secret\n");
   apply(labels({ labels: new Map([["b", "true"], ["a", "1"]]), fieldSpecs: [METADATA, SELECTOR] }), set);
   assertEquals(
@@ -32,14 +32,14 @@ metadata:
   );
 });
 
-Deno.test("a label added in two places is one: a later change of one changes the other", () => {
+Deno.test("a label added in two places is one node: a later change of one changes the other", () => {
   const set = setOf("kind: Service\n");
   apply(labels({ labels: new Map([["a", "1"]]), fieldSpecs: [METADATA, SELECTOR] }), set);
   apply(labels({ labels: new Map([["a", "2"]]), fieldSpecs: [METADATA] }), set);
   assertEquals(textOfSet(set), 'kind: Service\nmetadata:\n  labels:\n    a: "2"\nspec:\n  selector:\n    a: "2"\n');
 });
 
-Deno.test("a field that one label makes is there for the next", () => {
+Deno.test("a field created for one label exists for the next", () => {
   const set = setOf("kind: Deployment\n");
   const fieldSpecs = [{ path: "spec/selector", create: false }, { path: "spec/selector/matchLabels", create: true }];
   apply(labels({ labels: new Map([["a", "x"], ["b", "x"]]), fieldSpecs }), set);
@@ -60,7 +60,7 @@ Deno.test("without create, null stays null; a list is an error", () => {
   assertEquals(message, "spec/labels of Foo 'f' must be a mapping, but is a list");
 });
 
-Deno.test("annotations go the same way", () => {
+Deno.test("annotations follow the same rules", () => {
   const set = setOf("kind: Secret\n");
   const fieldSpecs = [{ path: "metadata/annotations", create: true }];
   apply(annotations({ annotations: new Map([["a", "on"]]), fieldSpecs }), set);

@@ -27,7 +27,7 @@ Deno.test("namespaced kinds get the namespace, and core Namespaces its name", ()
   assertEquals(namesIn(set), ["new:Secret/a", "new:Secret/b", "Namespace/new", "ClusterRole/c", "Namespace/d"]);
 });
 
-Deno.test("unsetOnly leaves namespaces that are there", () => {
+Deno.test("unsetOnly keeps existing namespaces", () => {
   const yaml = `{kind: Secret, metadata: {name: a, namespace: old}}
 ---
 {kind: Secret, metadata: {name: b, namespace: ""}}
@@ -58,7 +58,7 @@ function subjectNamespaces(setRoleBindingSubjects: string): number[] {
   return text.split("\n- ").slice(1).map((subject) => subject.includes("namespace: new") ? 1 : 0);
 }
 
-Deno.test("subjects of role bindings follow their own mode, whatever the field specs say", () => {
+Deno.test("subjects of role bindings follow their own mode, not the field specs", () => {
   assertEquals(subjectNamespaces(""), [1, 0, 1]);
   assertEquals(subjectNamespaces("defaultOnly"), [1, 0, 1]);
   assertEquals(subjectNamespaces("allServiceAccounts"), [1, 1, 0]);
@@ -73,7 +73,7 @@ Deno.test("subjects of another kind are errors", () => {
   diagnosticOf("wrong-type", () => transformed("kind: RoleBinding\nmetadata: {name: b}\nsubjects: [{name: []}]\n"));
 });
 
-Deno.test("two resources that come to the same id are an error that names both", () => {
+Deno.test("two resources with the same resulting id are an error that names both", () => {
   const yaml =
     "kind: Secret\nmetadata: {name: a, namespace: x}\n---\nkind: Secret\nmetadata: {name: a, namespace: y}\n";
   const conflict = diagnosticOf("resource-conflict", () => transformed(yaml));
@@ -81,7 +81,7 @@ Deno.test("two resources that come to the same id are an error that names both",
   assertEquals(conflict.notes?.map(({ place }) => place?.offset), [0]);
 });
 
-Deno.test("what helm made stays as it is", () => {
+Deno.test("resources from helm charts are unchanged", () => {
   const set = setOf("{kind: Secret, metadata: {name: a}}");
   updateHistory(set.resources[0]!, { fromHelm: true });
   apply(namespace({ namespace: "new", fieldSpecs }), set);

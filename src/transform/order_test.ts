@@ -23,11 +23,11 @@ function kindsAndNames(options: SortOptions): string {
   return namesIn(set).map((name) => name.at(-1)).join("");
 }
 
-Deno.test("fifo leaves the order", () => {
+Deno.test("fifo keeps the order", () => {
   assertEquals(kindsAndNames({ order: "fifo" }), "abcdeghfij");
 });
 
-Deno.test("legacy goes by kind, then by group, namespace and name; core Namespaces come first", () => {
+Deno.test("legacy sorts by kind, then by group, namespace and name; core Namespaces come first", () => {
   assertEquals(kindsAndNames({ order: "legacy" }), "jihgfcabed");
 });
 

@@ -45,7 +45,9 @@ export function replicas({ replicas, fieldSpecs }: ReplicaSettings): Transform {
   };
 }
 
-/** Sets the field in those of `named` that the spec selects by an id they have or had; tells whether there were any. */
+/**
+ * Sets the field in those of `named` that the spec selects by a current or earlier id. Returns whether there were any.
+ */
 function setCounts(named: readonly Resource[], { name, count }: Replica, prepared: PreparedFieldSpec): boolean {
   const { spec } = prepared;
   const matched = named.filter((resource) =>

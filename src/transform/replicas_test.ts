@@ -8,7 +8,7 @@ import { replicas } from "./replicas.ts";
 const fieldSpecs = DEFAULT_TRANSFORMER_CONFIG.replicas;
 const WEB = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n";
 
-Deno.test("replicas are set in those that have, or had, the name", () => {
+Deno.test("replicas are set in resources that have, or had, the name", () => {
   const set = setOf(WEB);
   apply(prefix({ prefix: "p-", fieldSpecs: [{ path: "metadata/name", create: false }] }), set);
   apply(replicas({ replicas: [{ name: "web", count: 3 }], fieldSpecs }), set);
@@ -17,7 +17,7 @@ Deno.test("replicas are set in those that have, or had, the name", () => {
   assertEquals(textOfSet(set).endsWith("replicas: 4\n"), true);
 });
 
-Deno.test("a name that nothing of a fitting kind has is an error with the nearest one", () => {
+Deno.test("a name that no resource of a suitable kind has is an error with the nearest name", () => {
   const set = setOf(`${WEB}---\nkind: Service\nmetadata:\n  name: wed\n`);
   const transform = replicas({ replicas: [{ name: "wed", count: 3 }], fieldSpecs });
   assertEquals(diagnosticOf("no-match", () => apply(transform, set)).hint, "did you mean 'web'?");

@@ -14,7 +14,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Node } from "../yaml/tree/node.ts";
 
-/** What a transformer may use besides its settings. */
+/** The context of a transformer, besides its settings. */
 export interface TransformContext {
   compat: Compat;
   schema: Schema;
@@ -25,9 +25,9 @@ export interface TransformContext {
 /** A configured transformer: changes `set` in place. Throws `KustError`. Only external plugins return a promise. */
 export type Transform = (set: ResourceSet, context: TransformContext) => void | Promise<void>;
 
-/** What a transformer may use during configuration. */
+/** The context of the configuration of a transformer. */
 export interface ConfigureContext {
-  /** Reads a file below the root of the kustomization; `node` is where it is named. */
+  /** Reads a file below the root of the kustomization; `node` names the file. */
   readText(path: string, node: Node | undefined): Source;
   /** Name of the folder that holds the kustomization. */
   rootName: string;
@@ -45,15 +45,18 @@ export interface TransformerKind {
 
 /** A kind that fields of a kustomization can also configure. */
 export interface FieldTransformerKind extends TransformerKind {
-  /** Configures those that `kustomization` asks for, in order. `config` has the field specs that apply. */
+  /**
+   * Configures the transformers that the fields of `kustomization` request, in order. `config` has the field specs that
+   * apply.
+   */
   fromFields(kustomization: Kustomization, config: TransformerConfig, context: ConfigureContext): FieldTransform[];
 }
 
 export interface FieldTransform {
   transform: Transform;
-  /** The entry that asks for it. Default: the whole field. */
+  /** The entry that requests it. Default: the whole field. */
   node?: Node | undefined;
-  /** The same, entry by entry, for observers. Slower: each part goes over all resources. */
+  /** The same, entry by entry, for observers. Slower: each part visits all resources. */
   parts?(): readonly FieldTransform[];
   /** How many transformers kustomize would create for it, since it records each. Default: 1. */
   count?: number;

@@ -40,7 +40,7 @@ function targetsOfFile(settings: ObjectReader, { readText }: ConfigureContext): 
 export interface ValueAddSettings {
   value: string;
   targets: readonly ValueAddTarget[];
-  /** The node that asks for the transformer, for messages. */
+  /** The node that requests the transformer, for messages. */
   node?: Node;
 }
 

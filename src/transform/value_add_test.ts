@@ -16,7 +16,7 @@ function pathWith(path: string, filePathPosition: number): string {
   return /path: (.*)/.exec(textOfSet(added(`path: ${path}\n`, { filePathPosition })))![1]!;
 }
 
-Deno.test("a value replaces a field, or makes it with all that is missing before it", () => {
+Deno.test("a value replaces a field, or creates it with all missing parents", () => {
   assertEquals(textOfSet(added(`${FOO}path: old\n`, {})), `${FOO}path: PEACH\n`);
   assertEquals(textOfSet(added(FOO, { fieldPath: "spec/x\\/y" })), `${FOO}spec:\n  x/y: PEACH\n`);
   assertEquals(
@@ -27,12 +27,12 @@ Deno.test("a value replaces a field, or makes it with all that is missing before
   assertEquals(textOfSet(added("list: []\n", { fieldPath: "list/[=x]" })), "list:\n- PEACH\n");
 });
 
-Deno.test("a null and an index that is not there end the way silently", () => {
+Deno.test("a null and a missing index end the path silently", () => {
   assertEquals(textOfSet(added("a: null\n", { fieldPath: "a/b" })), "a: null\n");
   assertEquals(textOfSet(added("a: []\n", { fieldPath: "a/0/b" })), "a: []\n");
 });
 
-Deno.test("a position puts the value among the steps of a path", () => {
+Deno.test("a position inserts the value among the steps of a path", () => {
   assertEquals(pathWith("/", 1), "/PEACH");
   assertEquals(pathWith("pie", 1), "PEACH/pie");
   assertEquals(pathWith("/pie", 1), "/PEACH/pie");
@@ -55,7 +55,7 @@ Deno.test("a selector chooses the resources", () => {
   );
 });
 
-Deno.test("wrong targets, ways and fields are errors", () => {
+Deno.test("wrong targets, paths and fields are errors", () => {
   diagnosticOf("missing-field", () => valueAdd({ value: "v", targets: [] }));
   diagnosticOf("missing-field", () => added(FOO, { fieldPath: "" }));
   diagnosticOf("invalid-value", () => added(FOO, { filePathPosition: -1 }));

@@ -1,4 +1,4 @@
-/** kustomize's built-in field specs of its newest release, but for those of names and variables, which have files of their own. */
+/** The built-in field specs of kustomize's newest release. Those of names and variables are in separate files. */
 
 import type { Gvk } from "../../model/gvk.ts";
 import { DEFAULT_NAME_REFERENCES } from "./default_name_references.ts";
@@ -6,7 +6,7 @@ import { DEFAULT_VAR_REFERENCES } from "./default_var_references.ts";
 import { type TransformerConfig, transformerConfig } from "./transformer_config.ts";
 import type { FieldSpec } from "../types.ts";
 
-/** One path for several kinds; the common parts (group, version) are given with the path. */
+/** One path for several kinds; the common parts (group, version) are specified with the path. */
 function specs(path: string, create: boolean, ...types: Partial<Gvk>[]): FieldSpec[] {
   return types.map((type) => ({ ...type, path, create }));
 }
@@ -36,7 +36,7 @@ const NAMESPACE = [
 /** A resource's own labels. */
 export const METADATA_LABELS: FieldSpec = { path: "metadata/labels", create: true };
 
-/** Labels that are not selectors: of the resource, and of the pods that it makes. */
+/** Labels that are not selectors: of the resource, and of the pods that it creates. */
 const TEMPLATE_LABELS = [
   METADATA_LABELS,
   ...specs(

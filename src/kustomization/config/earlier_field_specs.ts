@@ -1,4 +1,4 @@
-/** kustomize's built-in field specs as releases before the newest have them. */
+/** The built-in field specs of earlier releases of kustomize. */
 
 import type { Compat } from "../../compat/compat.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "./default_field_specs.ts";

@@ -80,7 +80,7 @@ function failConflict(spec: FieldSpec, other: FieldSpec): never {
       { message: `${whose} has 'create: ${rival.create}'`, ...atPlace(rival.node) },
     ],
     hint: rival.node === undefined
-      ? `set its 'create' to ${rival.create}, or delete it: kustomize has the spec already`
-      : "delete one of the two, or give both the same 'create'",
+      ? `set its 'create' to ${rival.create}, or delete it, because kustomize already has the spec`
+      : "delete one of the two, or use the same 'create' in both",
   });
 }

@@ -12,7 +12,7 @@ function decode(yaml: string) {
   return decodeTransformerConfig(parseDocument(new Source("conf.yaml", yaml)), NEWEST);
 }
 
-Deno.test("kustomize's own specs stay themselves over any number of levels", () => {
+Deno.test("kustomize's own specs are unchanged after any number of levels", () => {
   const once = mergeTransformerConfigs(EMPTY_TRANSFORMER_CONFIG, withConfigurations(DEFAULT_TRANSFORMER_CONFIG, []));
   assertStrictEquals(
     mergeTransformerConfigs(once, withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [])),
@@ -20,7 +20,7 @@ Deno.test("kustomize's own specs stay themselves over any number of levels", () 
   );
 });
 
-Deno.test("new specs are added in the order of kinds, known ones are not", () => {
+Deno.test("new specs are added in the order of kinds, and known ones are skipped", () => {
   const config = withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [
     decode(
       "images: [{path: spec/images, kind: Foo}]\nreplicas: [{path: spec/replicas, kind: Deployment, create: true}]",
@@ -42,7 +42,7 @@ Deno.test("name references of one type are merged", () => {
   assertEquals(paths.at(-1), "spec/x");
 });
 
-Deno.test("specs that differ in create alone conflict, at the place of the one that comes later", () => {
+Deno.test("specs that only differ in create conflict, at the place of the later one", () => {
   const conflict = diagnosticOf("conflicting-field-specs", () => {
     withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [decode("replicas:\n- path: spec/replicas\n  kind: Deployment\n")]);
   });

@@ -1,5 +1,6 @@
 /**
- * The field specs of a kustomization: kustomize's own, those of its `configurations:` and `crds:`, and those of its bases, merged.
+ * The field specs of a kustomization: kustomize's own, those of its `configurations:` and `crds:`, and those of its
+ * bases, merged.
  */
 
 import { compareTexts } from "../../text/compare.ts";
@@ -7,14 +8,14 @@ import { gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../../model/gvk
 import type { Gvk } from "../../model/gvk.ts";
 import type { FieldSpec } from "../types.ts";
 
-/** Which fields hold names of resources of a kind. */
+/** The fields that hold names of resources of a kind. */
 export interface NameBackReference extends Partial<Gvk> {
   fieldSpecs: readonly FieldSpec[];
 }
 
 /** Lists are sorted by gvk. Immutable: merging creates new values. */
 export interface TransformerConfig extends Readonly<Record<SpecList, readonly FieldSpec[]>> {
-  /** These are kustomize's own lists and no others: no spec is in them twice. */
+  /** The lists are exactly kustomize's own, in which no spec occurs twice. */
   readonly isBuiltIn?: true;
   readonly nameReference: readonly NameBackReference[];
 }

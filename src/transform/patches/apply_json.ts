@@ -34,7 +34,7 @@ export function applyJsonPatchTo(
   if (!isSameId(id, target.id)) updateHistory(target, { renamedBy: place });
 }
 
-/** Group and version are left out: the id that a patch changes in these alone is rarely that of another resource. */
+/** Group and version are ignored: an id that a patch only changes in these is rarely that of another resource. */
 function isSameId(a: ResId, b: ResId): boolean {
   return a.name === b.name && a.namespace === b.namespace && a.gvk.kind === b.gvk.kind;
 }

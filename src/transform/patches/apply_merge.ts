@@ -7,7 +7,7 @@ import { expose, type Exposed, restore } from "../../history/expose.ts";
 import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, ENABLED } from "../../history/history_annotations.ts";
 import { storePreviousId } from "../../model/store_previous_id.ts";
 
-/** What a patch may change besides the contents. */
+/** The parts of the identity that a patch may change. */
 export interface MergeOptions {
   allowNameChange: boolean;
   allowKindChange: boolean;

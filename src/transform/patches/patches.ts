@@ -77,14 +77,14 @@ function mergeSelected(
   if (gone.size > 0) set.filter((resource) => !gone.has(resource));
 }
 
-/** A patch without content, as releases take it that go on to read it as a JSON patch. */
+/** A patch without content, in releases that then read it as a JSON patch. */
 function emptyPatch(entry: Patch, source: Source, compat: Compat): Transform {
   const { text } = source;
   const value = text === "" ? null : readJsonValue(source);
   if (text !== "" && isJsonPatch(value) && !compat.has("empty-patch-with-target")) {
     fail("invalid-patch", "an empty patch is both a strategic merge patch and a JSON patch", {
       place: { source, offset: 0 },
-      hint: "drop it, or write something into it",
+      hint: "remove it, or add content",
     });
   }
   return (set) => patchByJson(set, new JsonPatch(value), entry, source, compat);

@@ -23,7 +23,7 @@ export const patchJson6902Transformer: FieldTransformerKind = {
 /**
  * For one entry. Throws if its text is empty or not a JSON patch, and if the target has no name.
  *
- * @param field Where the text may be, for messages.
+ * @param field The field with the text, for messages.
  */
 export function patchJson6902(entry: Patch, context: ConfigureContext, field: string): Transform {
   const source = textOfPatch(entry, context, { trim: false, field });

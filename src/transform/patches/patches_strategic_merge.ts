@@ -25,11 +25,11 @@ export const patchStrategicMergeTransformer: FieldTransformerKind = {
 };
 
 export interface StrategicMergeSettings {
-  /** Each the text of patches, or the path of a file with patches. */
+  /** Texts of patches, and paths of files with patches. */
   entries: readonly Text[];
   /** More patches. */
   patches?: Text;
-  /** The node that asks for the patches, for messages. */
+  /** The node that lists the patches, for messages. */
   node?: Node;
 }
 

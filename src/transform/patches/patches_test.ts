@@ -79,7 +79,7 @@ Deno.test("a merge patch without target changes the resource with its id", () =>
   assertEquals(printed(set.resources[1]!), 'data:\n  x: "2"\nmetadata:\n  name: b\n');
 });
 
-Deno.test("a merge patch finds a resource by an id that it had before", () => {
+Deno.test("a merge patch finds a resource by an earlier id", () => {
   const set = setOf(MAPS);
   const [resource] = set.resources;
   storePreviousId(resource!);
@@ -88,7 +88,7 @@ Deno.test("a merge patch finds a resource by an id that it had before", () => {
   assertEquals(printed(resource!), "data:\n  x: z\nmetadata:\n  name: renamed\n");
 });
 
-Deno.test("a merge patch that fits no resource names those that come near", () => {
+Deno.test("a merge patch that matches no resource names the nearest ones", () => {
   const { code, notes, place } = failure(() => patched(entry(mergePatch("aa", "}}")), setOf(MAPS)));
   assertEquals([code, place?.source.name], ["no-match", "an inline patch"]);
   assertEquals(notes?.map(({ message }) => message), ["there is ConfigMap 'a' (v1)", "there is ConfigMap 'b' (v1)"]);
@@ -110,7 +110,7 @@ Deno.test("a merge patch that matches several resources names them", () => {
   );
 });
 
-Deno.test("several merge patches in one text apply in order, and see what those before have deleted", () => {
+Deno.test("several merge patches in one text apply in order, and see earlier deletions", () => {
   const remove = "---\n$patch: delete\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
   const set = patched(entry(mergePatch("b", "}, data: {x: z}}\n") + remove), setOf(MAPS));
   assertEquals(names(set), ["b"]);
@@ -123,7 +123,7 @@ Deno.test("a merge patch with a target changes all that it selects, but not thei
   assertEquals(set.resources.map(printed), ["a", "b"].map((name) => `data:\n  x: z\nmetadata:\n  name: ${name}\n`));
 });
 
-Deno.test("a null label deletes where the patch has no target, and is text where it has one", () => {
+Deno.test("a null label deletes in a patch without a target, and is text in one with a target", () => {
   const labelled = setOf("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {x: y, z: z}}}");
   const patch = mergePatch("a", ", labels: {x: null}}}");
   assertEquals(printed(patched(entry(patch), labelled).resources[0]!), "metadata:\n  labels:\n    z: z\n  name: a\n");
@@ -131,7 +131,7 @@ Deno.test("a null label deletes where the patch has no target, and is text where
   assertEquals(printed(selected.resources[0]!), 'metadata:\n  labels:\n    x: "null"\n    z: z\n  name: a\n');
 });
 
-Deno.test("a merge patch changes name and kind where its options allow it, and the old id is kept", () => {
+Deno.test("a merge patch changes name and kind if its options allow it, and the old id is kept", () => {
   const options = { allowNameChange: true, allowKindChange: true };
   const patch = entry("{apiVersion: v1, kind: Secret, metadata: {name: c}}", { ...target({ name: "a" }), options });
   const set = patched(patch, setOf(MAPS));
@@ -140,7 +140,7 @@ Deno.test("a merge patch changes name and kind where its options allow it, and t
   assertEquals(resource!.originalId.name, "a");
 });
 
-Deno.test("a merge patch must not make two resources one", () => {
+Deno.test("a merge patch must not give two resources the same id", () => {
   const options = { allowNameChange: true, allowKindChange: false };
   const { code } = failure(() =>
     patched(entry(mergePatch("a", "}}"), { ...target({ name: "b" }), options }), setOf(MAPS))
@@ -153,7 +153,7 @@ Deno.test("a merge patch with a target must be one document", () => {
   assertEquals(failure(() => patched(entry(two, target({ kind: "ConfigMap" })), setOf(MAPS))).code, "invalid-patch");
 });
 
-Deno.test("a patch of nothing does nothing", () => {
+Deno.test("an empty patch does nothing", () => {
   for (const text of ["{}", "[]", "# nothing", "---\n---\n"]) {
     assertEquals(names(patched(entry(text), setOf(MAPS))), ["a", "b"]);
   }
@@ -165,7 +165,7 @@ Deno.test("a JSON patch changes all that its target selects, and keeps their ids
   assertEquals(printed(set.resources[1]!), 'data:\n  "n": 5\n  x: "2"\nmetadata:\n  name: b\n');
 });
 
-Deno.test("a JSON patch may add to annotations that are only kustomize's, and makes all of them text", () => {
+Deno.test("a JSON patch may add to annotations even if only kustomize's exist, and turns all of them into text", () => {
   const patch = "- {op: add, path: /metadata/annotations/a, value: 5}";
   const set = patched(entry(patch, target({ name: "a" })), setOf(MAPS));
   assertEquals(printed(set.resources[0]!), 'data:\n  x: "1"\nmetadata:\n  annotations:\n    a: "5"\n  name: a\n');
@@ -173,7 +173,7 @@ Deno.test("a JSON patch may add to annotations that are only kustomize's, and ma
   assertEquals(failure(() => run(legacy, setOf(MAPS))).code, "patch-does-not-apply");
 });
 
-Deno.test("a merge patch that removes annotations makes kustomize forget, a JSON patch does not", () => {
+Deno.test("a merge patch that removes annotations removes the history, a JSON patch does not", () => {
   const merge = entry(mergePatch("a", ", annotations: null}}"));
   const json = entry("- {op: remove, path: /metadata/annotations}", target({ name: "a" }));
   for (const [patch, expected] of [[merge, [0, false]], [json, [2, true]]] as const) {
@@ -186,7 +186,7 @@ Deno.test("a merge patch that removes annotations makes kustomize forget, a JSON
   }
 });
 
-Deno.test("a JSON patch needs a target, and leaves a resource", () => {
+Deno.test("a JSON patch needs a target, and its result must be a resource", () => {
   assertEquals(failure(() => patched(entry("- {op: remove, path: /data}"), setOf(MAPS))).code, "missing-target");
   const onA = (operation: string) => () => patched(entry(`- ${operation}`, target({ name: "a" })), setOf(MAPS));
   assertEquals(failure(onA("{op: remove, path: /metadata/name}")).code, "patch-breaks-resource");
@@ -195,13 +195,13 @@ Deno.test("a JSON patch needs a target, and leaves a resource", () => {
   assertEquals(failure(onA("{op: add, path: /metadata/annotations, value: [a]}")).code, "patch-breaks-resource");
 });
 
-Deno.test("a text that is no patch of either sort fails", () => {
+Deno.test("a text that is neither kind of patch fails", () => {
   assertEquals(failure(() => patchEntry(entry("a: 1"), CONTEXT)).code, "missing-kind");
   assertEquals(failure(() => patchEntry(entry("[{op: add}]"), CONTEXT)).code, "json-syntax");
   assertEquals(failure(() => patchEntry(entry("- a"), CONTEXT)).code, "invalid-patch");
 });
 
-Deno.test("an entry of patches takes a text or a path", () => {
+Deno.test("an entry of patches has a text or a path", () => {
   const set = patched({ ...entry(" \n"), path: { value: "merge.yaml" } }, setOf(MAPS));
   assertEquals(printed(set.resources[0]!), "data:\n  x: file\nmetadata:\n  name: a\n");
   assertEquals(failure(() => patchEntry(entry(""), CONTEXT)).code, "invalid-patch");
@@ -220,7 +220,7 @@ Deno.test("patchesStrategicMerge takes paths and patches, whose labels are text"
   assertEquals(printed(set.resources[1]!), 'data:\n  x: "2"\nmetadata:\n  labels:\n    l: "null"\n  name: b\n');
 });
 
-Deno.test("patchesStrategicMerge fails where there is no patch, and where inline text of several lines is none", () => {
+Deno.test("patchesStrategicMerge fails without a patch, and on inline text of several lines that is not one", () => {
   assertEquals(
     failure(() => patchStrategicMerge({ entries: [], patches: { value: "# none" } }, CONTEXT)).code,
     "invalid-patch",
@@ -239,14 +239,14 @@ Deno.test("patchesJson6902 needs a name in its target, and operations", () => {
   assertEquals(failure(make("[]", { name: "a" })).code, "invalid-patch");
 });
 
-Deno.test("patchesJson6902 changes what its target selects, and keeps no ids", () => {
+Deno.test("patchesJson6902 changes what its target selects, and records no ids", () => {
   const json = '[{"op": "replace", "path": "/metadata/name", "value": "c"}]';
   const set = run(patchJson6902(entry(json, target({ name: "a" })), CONTEXT, "patch"), setOf(MAPS));
   assertEquals(names(set), ["c", "b"]);
   assertEquals(set.resources[0]!.history.previousIds, []);
 });
 
-Deno.test("a clash of ids that a JSON patch makes points at the patch", () => {
+Deno.test("a clash of ids caused by a JSON patch points at the patch", () => {
   const set = patched(entry("- {op: replace, path: /metadata/name, value: b}", target({ name: "a" })), setOf(MAPS));
   const { code, place } = failure(() => set.checkIds());
   assertEquals([code, place?.source.name], ["resource-conflict", "an inline patch"]);

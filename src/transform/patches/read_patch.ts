@@ -1,4 +1,4 @@
-/** Reads the text of a patch, inline or in a file, and tells strategic merge patches from JSON patches. */
+/** Reads the text of a patch, inline or in a file, and distinguishes strategic merge patches from JSON patches. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -44,7 +44,7 @@ export function patchesOrPath(entry: Text, { readText }: ConfigureContext): Merg
   return inlineOrPath(entry, "an inline patch", read) ?? read(readText(entry.value, entry.node));
 }
 
-/** The contents of a text; no resources at all are a patch that does nothing. */
+/** The contents of a text; without any resources, it is a patch that does nothing. */
 export type ReadPatch = { kind: "merge"; patches: Resource[] } | { kind: "json"; patch: JsonPatch };
 
 /** The patches in a text, which is a JSON patch if it is a nonempty list. */

@@ -22,7 +22,7 @@ export interface Reference {
   name: string;
   /** Partial types; one of the resource's earlier ids must match one of them. */
   types: readonly Partial<Gvk>[];
-  /** The namespace given with the name, if any. */
+  /** The namespace next to the name, if any. */
   namespace: string | undefined;
 }
 

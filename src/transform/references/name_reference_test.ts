@@ -55,7 +55,7 @@ Deno.test("a reference follows its resource through every name that it has had",
   }
 });
 
-Deno.test("of several, the one with the referrer's prefixes and suffixes is meant", () => {
+Deno.test("of several candidates, the one with the referrer's prefixes and suffixes counts", () => {
   const set = union(
     prefixed(setOf(`${CONFIG_MAP}---\n${POD}`), "a-"),
     prefixed(setOf(`${CONFIG_MAP}---\n${POD}`), "b-"),
@@ -67,7 +67,7 @@ Deno.test("of several, the one with the referrer's prefixes and suffixes is mean
   assertEquals(referencesIn(update(both)), ["cfg-s", "p-cfg"]);
 });
 
-Deno.test("what nothing tells apart is an error that names the candidates", () => {
+Deno.test("candidates that cannot be distinguished are an error that names them", () => {
   const set = union(prefixed(setOf(CONFIG_MAP), "a-"), prefixed(setOf(CONFIG_MAP), "b-"), setOf(POD));
   // A referrer without a prefix is compatible with all candidates, but has the same affixes as none.
   assertEquals(referencesIn(update(set)), ["cfg"]);
@@ -79,7 +79,7 @@ Deno.test("what nothing tells apart is an error that names the candidates", () =
   assertEquals(notes?.length, 2);
 });
 
-Deno.test("a namespaced referrer means resources of its own namespace, or those that have none", () => {
+Deno.test("a namespaced referrer refers to resources in its own namespace or in none", () => {
   const inNamespace = (yaml: string, namespace: string) =>
     yaml.replace("  name:", `  namespace: ${namespace}\n  name:`);
   const configMaps = union(
@@ -107,7 +107,7 @@ const ROLES = ["ClusterRole", "Role"].map((kind) =>
   `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: r\n`
 ).join("---\n");
 
-Deno.test("role bindings mean service accounts of the namespaces that they name, and roles of the kind that they name", () => {
+Deno.test("role bindings refer to service accounts in the namespaces that they name, and roles of the kind that they name", () => {
   for (const kind of ["RoleBinding", "ClusterRoleBinding"]) {
     const text = update(union(
       prefixed(setOf(ACCOUNT), "p-"),
@@ -119,12 +119,12 @@ Deno.test("role bindings mean service accounts of the namespaces that they name,
   }
 });
 
-Deno.test("the namespace of a service account that is no text is an error", () => {
+Deno.test("a namespace of a service account that is not text is an error", () => {
   const set = setOf(SUBJECTS.replace("KIND", "RoleBinding").replace("namespace: other", "namespace: 1"));
   assertEquals(lineOf(diagnosticOf("wrong-type", () => update(set))), "r.yaml:12:14");
 });
 
-Deno.test("a reference may be a text, a mapping with name and namespace, or a list of them", () => {
+Deno.test("a reference may be a text, a mapping with name and namespace, or a list of these", () => {
   const set = union(
     prefixed(setOf(CONFIG_MAP.replace("cfg", "cfg\n  namespace: n")), "p-"),
     setOf(`kind: Foo
@@ -163,7 +163,7 @@ Deno.test("a mapping without a name, and a list in a list, are errors", () => {
   diagnosticOf("wrong-type", () => update(set(), toConfigMaps("list")));
 });
 
-Deno.test("a reference is looked up among fields of the kind that the referrer was at first", () => {
+Deno.test("a reference is looked up in the fields of the referrer's original kind", () => {
   const foo = setOf("kind: Foo\nmetadata: {name: f}\ntext: cfg\n");
   storePreviousId(foo.resources[0]!);
   foo.resources[0]!.kind = "Bar";

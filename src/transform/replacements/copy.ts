@@ -96,7 +96,7 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
   }
 }
 
-/** What the texts of the build share; a target that is in no text has its own. */
+/** The total that the texts of the build share; a target that is in no text has its own. */
 function growthOf({ node }: ReplacementTarget): Growth {
   return node?.source?.growth ?? { nodes: 0, characters: 0 };
 }
@@ -105,7 +105,7 @@ function placeOfTarget({ node }: ReplacementTarget) {
   return atPlace(node).place;
 }
 
-/** Puts `part` among the parts of `text`; an index below 0 puts it before them, one beyond the end behind. */
+/** Puts `part` among the parts of `text`; at the start for an index below 0, at the end for one beyond the last. */
 function insertPart(text: string, part: string, { delimiter, index }: ReplacementOptions): string {
   if (delimiter === "") return part;
   const parts = text.split(delimiter);

@@ -14,8 +14,8 @@ import { toPlain } from "../../yaml/value/plain.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
 
 /**
- * Calls `put` for what `steps` lead to in a text, and writes the text anew. False where the path leads into no text; whatever
- * goes wrong within the text counts as that too, as in kustomize.
+ * Calls `put` for the fields that `steps` lead to in a text, and rewrites the text. Returns false if the path does not
+ * lead into a text; any error inside the text counts as that too, as in kustomize.
  */
 export function copyIntoText(root: Mapping, steps: string[], making: Making, put: (slot: Slot) => void): boolean {
   if (steps.length < 2) return false;

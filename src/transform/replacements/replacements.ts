@@ -32,7 +32,7 @@ export const replacementTransformer: FieldTransformerKind = {
   },
 };
 
-/** @param replacements In the order in which they work; those of files are read already. */
+/** @param replacements In the order in which they apply, including those from files. */
 function replacements(replacements: readonly Replacement[]): Transform {
   return ({ index }, { compat }) => {
     for (const replacement of replacements) {
@@ -42,7 +42,7 @@ function replacements(replacements: readonly Replacement[]): Transform {
   };
 }
 
-/** Refuses an empty list of targets, which kustomize leaves out when it writes the settings of a field's transformer. */
+/** Rejects an empty list of targets, which kustomize omits when it writes the settings of a field's transformer. */
 function withTargets(entries: readonly ReplacementEntry[]): readonly ReplacementEntry[] {
   const none = entries.find(({ path, targets }) => path.value === "" && targets.length === 0);
   return none === undefined ? entries : failTargets(none.node);

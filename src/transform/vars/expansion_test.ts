@@ -28,7 +28,7 @@ Deno.test("references are replaced once, by name", () => {
   for (const [text, expected] of cases) assertEquals(expand(text), expected, text);
 });
 
-Deno.test("a doubled dollar sign starts nothing; other dollar signs stay", () => {
+Deno.test("a doubled dollar sign is an escape; other dollar signs stay", () => {
   const cases: [string, string][] = [
     ["$$(A)", "$(A)"],
     ["$$$(A)", "$a"],
@@ -42,13 +42,13 @@ Deno.test("a doubled dollar sign starts nothing; other dollar signs stay", () =>
   for (const [text, expected] of cases) assertEquals(expand(text), expected, text);
 });
 
-Deno.test("a reference alone keeps the type of its value, one among others its text", () => {
+Deno.test("a reference on its own keeps the type of its value; inside a text it becomes text", () => {
   assertEquals(expandVars("$(BIG)", (name) => VALUES.get(name))?.tag, "!!float");
   assertEquals(expand("$(BIG)"), "1000000");
   assertEquals(expand("<$(BIG)>"), "<1e+06>");
 });
 
-Deno.test("many references that nothing closes take linear time", () => {
+Deno.test("many unclosed references take linear time", () => {
   const text = "$(".repeat(200_000);
   assertEquals(expand(text), text);
 });

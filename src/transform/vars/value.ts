@@ -26,8 +26,8 @@ export interface ComplexValue {
 }
 
 /**
- * The value at a path such as `spec.ports[0].port` or `data.host`; undefined where there is none. Throws `wrong-type` for a number
- * that kustomize cannot read, and what `lookUpField` throws.
+ * The value at a path such as `spec.ports[0].port` or `data.host`; undefined if there is none. Throws `wrong-type` for
+ * a number that kustomize cannot read, and what `lookUpField` throws.
  */
 export function readVarValue(resource: Resource, path: string): VarValue | ComplexValue | undefined {
   const steps = stepsOfVar(path);

@@ -3,12 +3,10 @@
  *
  * Entry points, in the order of a build:
  * - `VarSet.add` after the transformers of a kustomization: records the resource that each of its vars reads from,
- *    found by any
- *   current or previous name;
+ *   found by any current or previous name;
  * - `VarSet.merge` when the resources of a base are added to those above;
  * - `VarSet.resolve` once, for the outermost kustomization, after name references are final and before local resources
- *    are
- *   dropped. (A value can be a name that was only set in that step.)
+ *   are dropped. (A value can be a name that was only set in that step.)
  */
 
 import { type Diagnostic, fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
@@ -125,7 +123,7 @@ function valueIn(source: Resource, { name, fieldref, node }: Var): VarValue | Co
 function findTarget(variable: Var, index: ResourceIndex): Resource | undefined {
   const gvk = gvkOf(variable);
   const { name, namespace } = variable.objref;
-  // A given namespace never matches a cluster-scoped resource: kustomize does not check the scope of the kind here.
+  // A namespace never matches a cluster-scoped resource: kustomize does not check the scope of the kind here.
   const fits = (id: ResId) =>
     gvkEquals(id.gvk, gvk) && id.name === name &&
     (namespace === "" || effectiveNamespace(id) === namespace);
