@@ -2,37 +2,67 @@
  * kust as a library: kustomize's `build`, of each release that people pin, on any file system, without global state.
  *
  * ```ts
- * import { build, MemoryFileSystem, printResources } from "@kust/kust";
+ * import { build, MemoryFileSystem, printResources, renderDiagnostic } from "@kust/kust";
  *
- * const files = new MemoryFileSystem({ "/app/kustomization.yaml": "resources: [service.yaml]", … });
+ * const files = new MemoryFileSystem({
+ *   "/app/kustomization.yaml": "namePrefix: dev-\nresources: [service.yaml]\n",
+ *   "/app/service.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n",
+ * });
  * const { resources, warnings, errors } = await build(files, "/app");
+ * for (const problem of [...warnings, ...errors]) console.error(renderDiagnostic(problem));
  * if (errors.length === 0) console.log(printResources(resources));
  * ```
+ *
+ * This entry uses nothing of a platform. `@kust/kust/node` has the disk, git, http and programs, for Deno, Bun and Node.
  *
  * @module
  */
 
 export { build, type BuildResult, printResources } from "./src/pipeline/build.ts";
 export type { BuildOptions, HelmOptions, PluginOptions } from "./src/pipeline/context/options.ts";
+export { fromObject, toObject } from "./src/library/objects.ts";
+export { SharedReads } from "./src/pipeline/context/shared_reads.ts";
+export type { Phases } from "./src/pipeline/context/phases.ts";
+export type { Code } from "./src/diagnostics/code.ts";
 export { type Diagnostic, KustError, type Note, type Place } from "./src/diagnostics/diagnostic.ts";
-export { type Position, Source } from "./src/diagnostics/source.ts";
+export { type Encoding, type Position, Source, type TextFault } from "./src/diagnostics/source.ts";
+export { type DiagnosticReport, diagnosticReport, type PlaceReport } from "./src/cli/output/json_report.ts";
+export { renderDiagnostic, type RenderOptions } from "./src/cli/output/render_diagnostic.ts";
 export type {
   Capabilities,
-  Command,
-  CommandResult,
   HttpGet,
+  HttpOptions,
   HttpResponse,
-  RunCommand,
+  ProcessRequest,
+  ProcessResult,
+  RunProcess,
 } from "./src/load/capabilities.ts";
+export type { BaseCommit } from "./src/git/revision.ts";
 export { type WorkTreeChanges, workTreeChanges } from "./src/git/work_tree.ts";
-export { FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./src/load/file_system.ts";
+export {
+  type Content,
+  FileError,
+  type FileErrorCode,
+  type FileInfo,
+  type FileSystem,
+  type OthersAccess,
+} from "./src/load/file_system.ts";
 export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
 export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote/remote.ts";
 export type { Gvk } from "./src/model/gvk.ts";
 export type { ResId } from "./src/model/res_id.ts";
-export type { History, Origin } from "./src/model/history.ts";
 export { Resource } from "./src/model/resource.ts";
 export type { Writer } from "./src/trace/field.ts";
 export type { Step } from "./src/trace/step.ts";
 export { originOf } from "./src/trace/trace.ts";
-export { Alias, type Entry, Mapping, type Node, Scalar, Sequence } from "./src/yaml/tree/node.ts";
+export {
+  Alias,
+  type Deferred,
+  type Entry,
+  Mapping,
+  type Node,
+  type NodeBase,
+  Scalar,
+  type ScalarStyle,
+  Sequence,
+} from "./src/yaml/tree/node.ts";

@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { importsOf } from "./checks/check_imports.ts";
+import { importsOf, shippedFiles } from "./checks/check_imports.ts";
+import { runQuietly } from "./run_program.ts";
 
 /** All modules reachable from a module by static and dynamic imports. */
 function reachable(entry: string): Set<string> {
@@ -67,4 +68,12 @@ Deno.test("the library builds without any permission, and gives faults of the in
   } finally {
     Deno.removeSync(dir, { recursive: true });
   }
+});
+
+Deno.test("the examples in docstrings are type-checked and run", async () => {
+  const files = shippedFiles().filter((path) => / \* ```ts$/m.test(Deno.readTextFileSync(path)));
+  assertEquals(files.length >= 6, true);
+  const options = ["--doc", "--quiet", "--allow-read", "--allow-env"];
+  const { success, output } = await runQuietly(Deno.execPath(), ["test", ...options, ...files]);
+  assertEquals([success, success ? "" : output], [true, ""]);
 });

@@ -59,6 +59,7 @@ export const LAYERS = [
   "localize",
   "host/host.ts",
   "cli/output",
+  "library",
   "cli",
   "host/process",
   "host/streams",

@@ -1,9 +1,10 @@
-/** `deno task docs:errors`: writes docs/errors.md, the register of codes as a page. */
+/** `deno task docs:errors`: writes docs/errors.md, the register of codes as a page, and the type of a code. */
 
 import { CODES } from "../../src/diagnostics/codes.ts";
 import { type CodeEntry, DEPLOYMENT, type Example, filesOf, lineOf } from "../../src/diagnostics/codes/entry.ts";
 
 export const PAGE = new URL("../../docs/errors.md", import.meta.url);
+export const TYPE = new URL("../../src/diagnostics/code.ts", import.meta.url);
 
 const HEAD = `# Errors and warnings
 
@@ -22,6 +23,19 @@ const LONGEST_LINE = 120;
 
 export function errorsPage(): string {
   return [HEAD, ...[...CODES].map(([code, entry]) => section(code, entry))].join("\n");
+}
+
+/**
+ * The module with the type `Code`. As `keyof typeof` the register, it would make the texts a part of the library's types.
+ */
+export function codeModule(): string {
+  const names = [...CODES.keys()].map((code) => `  | "${code}"`);
+  return `/** \`deno task docs:errors\` writes this file, from the register in codes.ts. */
+
+/** The code of an error or a warning. */
+export type Code =
+${names.join("\n")};
+`;
 }
 
 function section(code: string, { meaning, remedy, bad, good, isWarning }: CodeEntry): string {
@@ -52,4 +66,5 @@ function block(language: string, text: string): string {
 if (import.meta.main) {
   Deno.mkdirSync(new URL(".", PAGE), { recursive: true });
   Deno.writeTextFileSync(PAGE, errorsPage());
+  Deno.writeTextFileSync(TYPE, codeModule());
 }

@@ -12,7 +12,7 @@
  * Parsing, `-h`, unknown flags, completion, `kust help` and the printing of errors need no further code.
  *
  * @example
- * ```ts
+ * ```ts ignore
  * export const command = defineCommand({
  *   usage: "greet NAME",
  *   manual: { long: "Greets someone.", examples: [{ text: "Greet politely", line: "kust greet Ada --polite" }] },

@@ -3,7 +3,7 @@
 import type { Behaviour, Row } from "../compat/behaviours.ts";
 import { type Compat, COMPAT_VARIABLE } from "../compat/compat.ts";
 import { compatWith } from "../compat/compat_with.ts";
-import type { Code } from "../diagnostics/codes.ts";
+import type { Code } from "../diagnostics/code.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";

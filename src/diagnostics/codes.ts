@@ -1,10 +1,11 @@
 /**
- * The register of codes: each kind of error and warning, what it means, and what to do about it. A build needs the type
- * alone, which costs nothing; the rest is loaded to explain a code.
+ * The register of codes: each kind of error and warning, what it means, and what to do about it. A build only needs the type
+ * `Code`, which `deno task docs:errors` derives from this; what explains a code loads the rest.
  */
 
+import type { Code } from "./code.ts";
 import { COMMAND_LINE_CODES, COMMAND_LINE_EXAMPLES } from "./codes/command_line.ts";
-import type { BadAndGood, CodeEntry } from "./codes/entry.ts";
+import type { BadAndGood, CodeEntry, CodeText } from "./codes/entry.ts";
 import { FILE_CODES, FILE_EXAMPLES } from "./codes/files.ts";
 import { GENERATOR_CODES, GENERATOR_EXAMPLES } from "./codes/generators.ts";
 import { KUSTOMIZATION_CODES, KUSTOMIZATION_EXAMPLES } from "./codes/kustomization.ts";
@@ -28,12 +29,9 @@ const TEXTS = {
   ...PLUGIN_CODES,
   ...LOCALIZE_CODES,
   ...COMMAND_LINE_CODES,
-};
+} satisfies Record<Code, CodeText>;
 
-/** The code of an error or a warning. */
-export type Code = keyof typeof TEXTS;
-
-const EXAMPLES: Record<Code, BadAndGood> = {
+const EXAMPLES: Record<keyof typeof TEXTS, BadAndGood> = {
   ...YAML_EXAMPLES,
   ...KUSTOMIZATION_EXAMPLES,
   ...FILE_EXAMPLES,
@@ -52,6 +50,6 @@ export const CODES: ReadonlyMap<string, CodeEntry> = new Map(
   Object.keys(TEXTS).filter(isCode).sort().map((code) => [code, { ...TEXTS[code], ...EXAMPLES[code] }]),
 );
 
-function isCode(name: string): name is Code {
+function isCode(name: string): name is keyof typeof TEXTS {
   return Object.hasOwn(TEXTS, name);
 }

@@ -1,23 +1,26 @@
 /** Errors and warnings as data. Only `cli/` renders them as text (see `cli/output/render_diagnostic.ts`). */
 
-import type { Code } from "./codes.ts";
+import type { Code } from "./code.ts";
 import type { Source } from "./source.ts";
 
-/** A position in a text, such as that of an error. `offset` is in UTF-16 units from the start. */
+/** A position in a text, such as that of an error. */
 export interface Place {
+  /** The text, with the name of its file. */
   source: Source;
+  /** UTF-16 units from the start of the text. */
   offset: number;
 }
 
 /**
  * One error or warning.
  *
- * `code` is stable: tests and embedders match on it, and people search for it. `message` says in one sentence what is
- * wrong, without the place. `notes` add facts, each with an optional place of its own (the second of two clashing
- * files, the candidates of a selector). `hint` says what to do.
+ * It is plain data, but its places refer to whole texts, which may hold secrets: use `diagnosticReport` to store or send it,
+ * and `renderDiagnostic` to show it.
  */
 export interface Diagnostic {
+  /** Stable: tests and embedders match on it, and people search for it. docs/errors.md lists all codes. */
   code: Code;
+  /** What is wrong, in one sentence without the place. */
   message: string;
   /** The resource or selector concerned, in kustomize's form: `Deployment.v1.apps/web.[noNs]`. For programs. */
   id?: string | undefined;
@@ -25,13 +28,17 @@ export interface Diagnostic {
   place?: Place | undefined;
   /** The file or folder concerned, if there is no text to point into. */
   file?: string | undefined;
+  /** More facts: the second of two clashing files, the candidates of a selector. */
   notes?: Note[] | undefined;
+  /** What to do. */
   hint?: string | undefined;
 }
 
 /** An additional fact in a diagnostic. */
 export interface Note {
+  /** One sentence, without the place. */
   message: string;
+  /** The place of the fact, if it is in a text. */
   place?: Place | undefined;
 }
 
@@ -40,15 +47,21 @@ export type Details = Omit<Diagnostic, "code" | "message">;
 
 /** The only exception thrown for bad input. It carries a diagnostic. */
 export class KustError extends Error {
+  /** What is wrong, where, and what to do. */
   readonly diagnostic: Diagnostic;
 
+  /** Creates an error whose message is that of the diagnostic. */
   constructor(diagnostic: Diagnostic, options?: ErrorOptions) {
     super(diagnostic.message, options);
     this.name = "KustError";
     this.diagnostic = diagnostic;
   }
 
-  /** A copy with details added or replaced. It keeps the stack of this error, which is its cause. */
+  /**
+   * A copy with details added or replaced. It keeps the stack of this error, which is its cause.
+   *
+   * @internal
+   */
   with(details: Details): KustError {
     const error = new KustError({ ...this.diagnostic, ...details }, { cause: this });
     if (this.stack !== undefined) error.stack = this.stack;

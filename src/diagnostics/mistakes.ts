@@ -3,7 +3,7 @@
  * the mistake itself. Loaded when there is an error, so that a build does not pay for it.
  */
 
-import type { Code } from "./codes.ts";
+import type { Code } from "./code.ts";
 import type { Diagnostic, Note } from "./diagnostic.ts";
 import { type FindMistake, SourceLines } from "./source_lines.ts";
 import { conflictMarkers, oddSpace, template } from "./foreign_text.ts";

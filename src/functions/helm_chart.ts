@@ -12,7 +12,7 @@ import { readResources } from "../model/read/read_resources.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import { Source } from "../diagnostics/source.ts";
 import { atPlace, partOf } from "../yaml/tree/node.ts";
-import { type Capabilities, type CommandResult, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
+import { type Capabilities, MAX_PROGRAM_OUTPUT, type ProcessResult } from "../load/capabilities.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
 import { sha256Hex } from "../text/sha256.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
@@ -174,7 +174,7 @@ class Inflation {
     }
   }
 
-  #failBound(doing: string, { timedOut }: CommandResult): never {
+  #failBound(doing: string, { timedOut }: ProcessResult): never {
     if (timedOut) {
       fail("timed-out", `helm was stopped: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
         ...atPlace(this.#chart.node),
@@ -185,7 +185,7 @@ class Inflation {
     fail("too-large", wrote, atPlace(this.#chart.node));
   }
 
-  #failHelm(args: string[], { stdout, stderr }: CommandResult): never {
+  #failHelm(args: string[], { stdout, stderr }: ProcessResult): never {
     const said = this.#shown(decodeUtf8Lossy(stderr).trim());
     // With --debug it talks before it comes to the point.
     const point = Math.max(0, said.search(/^Error: /m));

@@ -2,14 +2,14 @@
 
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
-import { type Command, type CommandResult, MAX_PROGRAM_OUTPUT } from "../load/capabilities.ts";
+import { MAX_PROGRAM_OUTPUT, type ProcessRequest, type ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 import type { PluginContext } from "./plugin_context.ts";
 import { resultMessages } from "./resource_list.ts";
 
-export interface PluginCommand extends Command {
+export interface PluginCommand extends ProcessRequest {
   /** Its name in messages. */
   name: string;
   /** The object that asks for the program, at which errors point. */
@@ -37,7 +37,7 @@ export async function runProgram(command: PluginCommand, context: PluginContext)
 
 function failBound(
   { name, config }: PluginCommand,
-  { timedOut }: CommandResult,
+  { timedOut }: ProcessResult,
   { timeoutMs }: PluginContext,
 ): never {
   if (timedOut) {

@@ -1,7 +1,7 @@
 /** Runs the system's git in the user's own repository. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import type { Capabilities, CommandResult } from "../load/capabilities.ts";
+import type { Capabilities, ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import { GIT_SETTINGS, gitEnvironment } from "../load/remote/git_environment.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
@@ -43,7 +43,7 @@ export class Git {
     return exitCode === 0 ? decodeUtf8Lossy(stdout).replace(/\n$/, "") : undefined;
   }
 
-  async result(args: readonly string[], input?: string): Promise<CommandResult> {
+  async result(args: readonly string[], input?: string): Promise<ProcessResult> {
     try {
       return await this.#host.run({
         program: "git",
@@ -62,7 +62,7 @@ export class Git {
 }
 
 /** What git said, for the notes of an error. */
-export function notesOf({ stderr }: CommandResult): { message: string }[] {
+export function notesOf({ stderr }: ProcessResult): { message: string }[] {
   const lines = decodeUtf8Lossy(stderr).split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
   return lines.map((line) => ({ message: `git: ${line}` }));
 }

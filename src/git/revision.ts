@@ -5,6 +5,7 @@ import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Git } from "./git.ts";
 
+/** The commit that a work tree is compared with. */
 export interface BaseCommit {
   /** As the user would name it: `origin/main`. */
   revision: string;

@@ -9,6 +9,7 @@ import { contentsOf } from "./contents.ts";
 import { Git, notesOf } from "./git.ts";
 import { type BaseCommit, baseCommit } from "./revision.ts";
 
+/** A commit and what the work tree changes beside it. */
 export interface WorkTreeChanges extends BaseCommit {
   /** The work tree's top: its real path. */
   root: string;

@@ -6,7 +6,7 @@
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
 
-export type { Command, CommandResult, HttpGet, HttpResponse, RunCommand } from "../load/capabilities.ts";
+export type { HttpGet, HttpResponse, ProcessRequest, ProcessResult, RunProcess } from "../load/capabilities.ts";
 
 export interface Host extends Capabilities {
   fs: FileSystem;

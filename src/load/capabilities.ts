@@ -3,8 +3,11 @@
  * what they need.
  */
 
-export interface Command {
+/** A program to run, without a shell. */
+export interface ProcessRequest {
+  /** A name to find on PATH, or a path. */
   program: string;
+  /** The arguments, without the program's name. */
   args: string[];
   /** Folder to run in. Default: the current one. */
   cwd?: string;
@@ -14,7 +17,7 @@ export interface Command {
   input?: string | Uint8Array;
   /** Whether it may open its streams by name, as scripts do: `> /dev/stderr`. */
   namedStreams?: boolean;
-  /** Time limit after which the program and its children are killed. */
+  /** Time limit in milliseconds, after which the program and its children are killed. */
   timeoutMs?: number;
   /** Limit for standard output in bytes, beyond which the program is killed. Default: `MAX_PROGRAM_OUTPUT`. */
   maxOutput?: number;
@@ -24,8 +27,11 @@ export interface Command {
   signal?: AbortSignal;
 }
 
-export interface CommandResult {
+/** How a program ended, and what it printed. */
+export interface ProcessResult {
+  /** 0 for success; 128 plus the signal's number if a signal ended the program. */
   exitCode: number;
+  /** The whole standard output, up to `maxOutput`. */
   stdout: Uint8Array;
   /** The end of standard error, up to `KEPT_STDERR`. */
   stderr: Uint8Array;
@@ -35,19 +41,23 @@ export interface CommandResult {
   timedOut: boolean;
 }
 
+/** Default limit for the standard output of a program, in bytes. */
 export const MAX_PROGRAM_OUTPUT = 256 * 2 ** 20;
+/** How much of standard error a result keeps, in bytes. */
 export const KEPT_STDERR = 2 ** 20;
-/** Default time limit for functions, plugins and helm. */
+/** Default time limit for functions, plugins and helm, in milliseconds. */
 export const PROGRAM_TIMEOUT_MS = 10 * 60_000;
-/** Limit for http bodies, uncompressed. */
+/** Default limit for http bodies in bytes, uncompressed. */
 export const MAX_HTTP_BODY = 64 * 2 ** 20;
 
 /** Runs programs without a terminal for prompts. Throws `FileError("not-found")` if the program is not on PATH. */
-export type RunCommand = (command: Command) => Promise<CommandResult>;
+export type RunProcess = (request: ProcessRequest) => Promise<ProcessResult>;
 
 /** The response of an http server, after redirects. */
 export interface HttpResponse {
+  /** The status code, such as 200 or 404. */
   status: number;
+  /** The header `content-type`; "" if there is none. */
   contentType: string;
   /** Uncompressed. */
   body: Uint8Array;
@@ -57,17 +67,33 @@ export interface HttpResponse {
   url: string;
 }
 
-export type HttpGet = (
-  url: string,
-  options: { timeoutMs: number; maxBytes?: number; headers?: Record<string, string>; signal?: AbortSignal },
-) => Promise<HttpResponse>;
+/** Limits and headers of an http request. */
+export interface HttpOptions {
+  /** Time limit in milliseconds. */
+  timeoutMs: number;
+  /** Limit for the body in bytes, uncompressed. */
+  maxBytes?: number;
+  /** Headers to send. */
+  headers?: Record<string, string>;
+  /** Cancels the request. */
+  signal?: AbortSignal;
+}
 
+/**
+ * Sends a GET request and follows redirects. Throws an `Error` if no response arrives, but not for a status such as 404.
+ */
+export type HttpGet = (url: string, options: HttpOptions) => Promise<HttpResponse>;
+
+/** What a build may use besides files, for helm charts, functions and plugins. */
 export interface Capabilities {
+  /** The value of an environment variable; undefined if it is not set. */
   env(name: string): string | undefined;
   /** The whole environment, for child processes. */
   environment(): Record<string, string>;
-  run: RunCommand;
+  /** Runs a program to its end. */
+  run: RunProcess;
+  /** Fetches a URL. */
   httpGet: HttpGet;
-  /** Creates a temporary folder, removed when the process exits. */
+  /** Creates a temporary folder, removed when the process exits, and returns its absolute path. */
   makeTempDir(prefix: string): string;
 }

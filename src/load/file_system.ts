@@ -18,9 +18,12 @@ export type FileErrorCode =
 
 /** Thrown by every method when the file system fails. */
 export class FileError extends Error {
+  /** The reason, for programs. */
   readonly code: FileErrorCode;
+  /** The path as it was passed to the method. */
   readonly path: string;
 
+  /** Creates an error whose message is for people. */
   constructor(code: FileErrorCode, path: string, message: string) {
     super(message);
     this.name = "FileError";
@@ -42,22 +45,33 @@ export function diagnosticOfFileError(error: FileError): Diagnostic {
   return { code: "file-error", message: `cannot access '${error.path}': ${reasonOf(error)}`, file: error.path };
 }
 
+/** The kind and the permissions of a file or folder. */
 export interface FileInfo {
+  /** Whether it is a regular file. */
   isFile: boolean;
+  /** Whether it is a folder. */
   isDirectory: boolean;
   /** Permission bits, such as 0o644. */
   mode: number;
 }
 
+/** What other users may do with a file or folder. */
 export interface OthersAccess {
+  /** Whether they can change it. */
   write: boolean;
   /** Whether they can reach what is in a folder. */
   enter: boolean;
 }
 
+/**
+ * The files of a build. Paths are POSIX paths, with `/` on every platform; relative ones are resolved from `cwd()`. All
+ * calls are synchronous, and throw `FileError` and nothing else. A build only reads: an embedder may leave the methods
+ * that write to throw.
+ */
 export interface FileSystem {
   /** Absolute path of the folder that relative paths are resolved from. */
   cwd(): string;
+  /** The bytes of a file. */
   readFile(path: string): Uint8Array;
   /** Reads UTF-8 text; invalid bytes become U+FFFD, and a byte order mark is kept. */
   readText(path: string): string;
@@ -85,8 +99,8 @@ export interface FileSystem {
   replaceFile(path: string, content: Content): void;
   /** Creates the folder and its parents, with what the umask leaves of `mode`. */
   makeDir(path: string, mode?: number): void;
-  /** What others than the user and the system's own may do with what is at the path. Absent: nobody else is there. */
+  /** What users other than the current one and root may do with the file or folder. Absent: there are no other users. */
   accessOfOthers?(path: string): OthersAccess;
-  /** Removes a file, or a folder with all in it; nothing there is no error. */
+  /** Removes a file, or a folder with its contents; a missing one is not an error. */
   remove(path: string): void;
 }

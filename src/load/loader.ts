@@ -7,7 +7,7 @@
  */
 
 import { type Compat, NEWEST } from "../compat/compat.ts";
-import type { Code } from "../diagnostics/codes.ts";
+import type { Code } from "../diagnostics/code.ts";
 import { fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import type { Source } from "../diagnostics/source.ts";

@@ -32,11 +32,19 @@ interface Found {
 /** The same limit as on Linux. */
 const MAX_LINKS = 40;
 
+/**
+ * Files in memory, with folders, symbolic links and permission bits. Every method behaves as `FileSystem` says.
+ */
 export class MemoryFileSystem implements FileSystem {
   readonly #root: MemoryFolder = { kind: "folder", children: new Map() };
   readonly #cwd: string;
 
-  /** @param files Texts or bytes by path, relative to `cwd` or absolute; folders are created implicitly. */
+  /**
+   * Creates a tree of files.
+   *
+   * @param files Texts or bytes by path, relative to `cwd` or absolute; folders are created implicitly.
+   * @param cwd Absolute path of the folder that relative paths are resolved from; it is created.
+   */
   constructor(files: Record<string, string | Uint8Array> = {}, cwd = "/") {
     this.#cwd = cwd;
     this.makeDir(cwd);
@@ -46,18 +54,22 @@ export class MemoryFileSystem implements FileSystem {
     }
   }
 
+  /** The folder given to the constructor. */
   cwd(): string {
     return this.#cwd;
   }
 
+  /** A copy of the bytes of a file. */
   readFile(path: string): Uint8Array {
     return this.#file(path).content.slice();
   }
 
+  /** The text of a file, decoded as UTF-8. */
   readText(path: string): string {
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.#file(path).content);
   }
 
+  /** Follows symbolic links; undefined if nothing exists. */
   stat(path: string): FileInfo | undefined {
     const node = this.#findOrNothing(path)?.node;
     if (node === undefined) return undefined;
@@ -68,22 +80,26 @@ export class MemoryFileSystem implements FileSystem {
     };
   }
 
+  /** Absolute path with every symbolic link resolved. */
   realPath(path: string): string {
     const found = this.#find(path);
     if (found.node === undefined) throw refusal("not-found", path);
     return found.path;
   }
 
+  /** Whether the path itself is a symbolic link. */
   isLink(path: string): boolean {
     return this.#findOrNothing(path, false)?.node?.kind === "link";
   }
 
+  /** The target of a symbolic link, as written. */
   readLink(path: string): string {
     const { node } = this.#find(path, false);
     if (node?.kind !== "link") throw refusal("other", path);
     return node.target;
   }
 
+  /** Names in a folder, sorted by code units. */
   readDir(path: string): string[] {
     const { node } = this.#find(path);
     if (node === undefined) throw refusal("not-found", path);
@@ -91,6 +107,7 @@ export class MemoryFileSystem implements FileSystem {
     return [...node.children.keys()].sort();
   }
 
+  /** Creates or overwrites a file; its folder must exist. */
   writeFile(path: string, content: Content, mode = 0o644): void {
     const { parent, name, node } = this.#find(path);
     if (node?.kind === "folder") throw refusal("is-directory", path);
@@ -98,10 +115,12 @@ export class MemoryFileSystem implements FileSystem {
     parent.children.set(name, { kind: "file", content: bytes, mode: node?.kind === "file" ? node.mode : mode });
   }
 
+  /** The same as `writeFile`: nothing can interrupt it. */
   replaceFile(path: string, content: Content): void {
     this.writeFile(path, content);
   }
 
+  /** Creates the folder and its parents. */
   makeDir(path: string): void {
     let here = "";
     for (const step of steps(this.#absolute(path))) {
@@ -112,6 +131,7 @@ export class MemoryFileSystem implements FileSystem {
     }
   }
 
+  /** Removes a file, a link, or a folder with its contents. */
   remove(path: string): void {
     const found = this.#findOrNothing(path, false);
     found?.parent.children.delete(found.name);

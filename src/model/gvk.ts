@@ -1,8 +1,12 @@
 /** Group, version and kind. */
 
+/** What kind of object a resource is: `apps`, `v1`, `Deployment`. */
 export interface Gvk {
+  /** The API group, such as `apps`; "" for the core group. */
   readonly group: string;
+  /** The version without the group: `v1`. */
   readonly version: string;
+  /** The kind: `Deployment`. */
   readonly kind: string;
 }
 

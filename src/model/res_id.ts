@@ -2,10 +2,13 @@
 
 import { apiVersionOf, type Gvk, gvkEquals, gvkToString } from "./gvk.ts";
 
-/** `namespace` is as written, "" if there is none; comparisons use `effectiveNamespace`. */
+/** The identity of a resource. Ids are compared with effective namespaces: a missing one equals `default`. */
 export interface ResId {
+  /** Group, version and kind. */
   readonly gvk: Gvk;
+  /** `metadata.name`; "" if there is none. */
   readonly name: string;
+  /** `metadata.namespace` as written; "" if there is none. */
   readonly namespace: string;
   /** Whether the kind is known to be cluster-scoped, by the schema of the build. */
   readonly clusterScoped: boolean;

@@ -31,8 +31,10 @@ export let ownership: Ownership;
 export let updateHistory: (resource: Resource, changes: Partial<History>) => void;
 
 /**
- * One object of a build. All changes go through `edit`, `replaceNode`, `updateHistory` and the setters and methods
- * built on them: they keep the id, and the lookups of the set that holds the resource, consistent.
+ * One Kubernetes object: its fields, and the ids it has had. Resources that a build returns belong to the caller.
+ *
+ * All changes go through `edit`, `replaceNode`, and the setters and methods based on them, which keep the id up to date.
+ * `toObject` returns the fields as a plain object, and `fromObject` creates a resource from one.
  */
 export class Resource {
   #node: Mapping;
@@ -55,18 +57,22 @@ export class Resource {
     };
   }
 
-  /** @param node The object, which then belongs to the resource. */
+  /**
+   * Creates a resource without checking it; `fromObject` checks.
+   *
+   * @param node The object, which then belongs to the resource.
+   */
   constructor(node: Mapping, history: History = NO_HISTORY) {
     this.#node = node;
     this.#history = { ...history };
   }
 
-  /** The object, for reading; change it by `edit`. */
+  /** The object, for reading only: use `edit` for changes. */
   get node(): Mapping {
     return this.#node;
   }
 
-  /** Runs `change` on the object, which it may modify in place. Returns its result. */
+  /** Calls `change` to modify the object in place, and returns its result. */
   edit<T>(change: (node: Mapping) => T): T {
     try {
       return change(this.#node);
@@ -75,22 +81,27 @@ export class Resource {
     }
   }
 
-  /** Replaces the object; the history stays. */
+  /** Replaces the object; earlier ids are kept. */
   replaceNode(node: Mapping): void {
     this.#node = node;
     this.#forgetId();
   }
 
+  /**
+   * What the steps of a build know of the resource.
+   *
+   * @internal
+   */
   get history(): History {
     return this.#history;
   }
 
-  /** The current id. While no set holds the resource, no kind counts as cluster-scoped. */
+  /** The current id. Unless the resource comes from a build, no kind counts as cluster-scoped. */
   get id(): ResId {
     return this.#id ??= this.#makeId();
   }
 
-  /** The first id that the resource had: the one people write in patches and references. */
+  /** The first id that the resource had: the one that patches and references use. */
   get originalId(): ResId {
     const first = this.history.previousIds[0];
     return first === undefined ? this.id : this.#fromPrevious(first);
@@ -106,6 +117,7 @@ export class Resource {
     return [...this.previousIds(), this.id];
   }
 
+  /** Group, version and kind; setting it writes `apiVersion` and `kind`. */
   get gvk(): Gvk {
     return { ...parseApiVersion(this.apiVersion), kind: this.kind };
   }
@@ -115,10 +127,12 @@ export class Resource {
     this.kind = gvk.kind;
   }
 
+  /** Group and version as written: `apps/v1`; "" if there is none. */
   get apiVersion(): string {
     return scalarText(this.node.get("apiVersion"));
   }
 
+  /** The kind as written; "" if there is none. */
   get kind(): string {
     return scalarText(this.node.get("kind"));
   }
@@ -127,28 +141,29 @@ export class Resource {
     this.edit((node) => setText(node, "kind", kind));
   }
 
-  /** "" if there is none, or null. */
+  /** `metadata.name`; "" if there is none, or null. Setting it throws `wrong-type` if the metadata is not a mapping. */
   get name(): string {
     return textUnlessNull(this.metadata?.get("name"));
   }
 
-  /** Throws `wrong-type` if the metadata is not a mapping, as the other setters below it do. */
   set name(name: string) {
     this.edit((node) => setText(metadataForWriting(node), "name", name));
   }
 
-  /** As written; "" if there is none, or null. */
+  /**
+   * `metadata.namespace` as written; "" if there is none, or null. Setting it to "" removes the field, as in kustomize.
+   * Throws `wrong-type` if the metadata is not a mapping.
+   */
   get namespace(): string {
     return textUnlessNull(this.metadata?.get("namespace"));
   }
 
-  /** "" removes the field, as in kustomize. */
   set namespace(namespace: string) {
     if (namespace === "") this.#deleteMetadata("namespace");
     else this.edit((node) => setText(metadataForWriting(node), "namespace", namespace));
   }
 
-  /** For reading, like `node`. */
+  /** The mapping `metadata`, for reading only; undefined if there is none. */
   get metadata(): Mapping | undefined {
     const metadata = this.node.get("metadata");
     return metadata?.kind === "mapping" ? metadata : undefined;
@@ -165,8 +180,8 @@ export class Resource {
   }
 
   /**
-   * Rewrites all labels, after `change` if it is given, like kustomize's `SetLabels`: as strings in new nodes, sorted
-   * by key; without labels, the field is removed. Throws `wrong-type` for an empty key.
+   * Rewrites all labels as kustomize's `SetLabels` does, after `change` has changed them: values become strings, sorted by
+   * key. Without labels the field is removed. Throws `wrong-type` for an empty key.
    */
   rewriteLabels(change?: (labels: Map<string, string>) => void): void {
     this.#rewrite("labels", change);
@@ -177,12 +192,12 @@ export class Resource {
     this.#rewrite("annotations", change);
   }
 
-  /** The place that the object was read from, for messages. */
+  /** Where the object was read from; undefined if a generator or a function made it. */
   get place(): Place | undefined {
     return placeOf(this.node);
   }
 
-  /** A deep copy that belongs to no set. */
+  /** A deep copy. */
   copy(): Resource {
     return new Resource(clone(this.node), this.history);
   }

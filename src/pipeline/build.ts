@@ -21,17 +21,40 @@ import type { BuildOptions } from "./context/options.ts";
 import { SharedReads } from "./context/shared_reads.ts";
 import { type Build, loadTarget } from "./context/target.ts";
 
+/** What a build results in: resources, or errors. */
 export interface BuildResult {
   /** The resources in output order; none if there are errors. */
   resources: readonly Resource[];
   /** Problems that did not stop the build: deprecated fields, unused vars. */
   warnings: Diagnostic[];
+  /** Why the build failed; empty if it succeeded. */
   errors: Diagnostic[];
 }
 
 /**
- * Builds the kustomization in the folder or git repository `path`. Reports bad input in `errors` and never throws for
- * it. Builds share no state, and may run concurrently.
+ * Builds a kustomization: `kustomize build`. Reports bad input in `errors` and never throws for it. Builds share no state,
+ * and may run concurrently.
+ *
+ * The order of the steps, and the fields of a kustomization, are kustomize's (`api/internal/target/kusttarget.go`,
+ * `api/types/kustomization.go`).
+ *
+ * @example
+ * ```ts
+ * import { build, MemoryFileSystem, printResources } from "@kust/kust";
+ *
+ * const files = new MemoryFileSystem({
+ *   "/app/kustomization.yaml": "namePrefix: dev-\nresources: [service.yaml]\n",
+ *   "/app/service.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n",
+ * });
+ * const { resources, errors } = await build(files, "/app");
+ * if (errors.length > 0) throw new Error(errors[0]?.message);
+ * console.log(printResources(resources));
+ * ```
+ *
+ * @param fileSystem The files, on a disk or in memory.
+ * @param path A folder with a kustomization, absolute or relative to `fileSystem.cwd()`, or the address of one in a git
+ * repository, for which `options.remote` is needed.
+ * @returns Resources in output order and warnings, or errors.
  */
 export async function build(fileSystem: FileSystem, path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const warnings: Diagnostic[] = [];
@@ -52,7 +75,21 @@ function diagnosticOf(error: unknown): Diagnostic {
   throw error;
 }
 
-/** The text of a build: YAML documents separated by `---`. Throws `KustError` for values that YAML cannot represent. */
+/**
+ * The output of `kustomize build`: YAML documents separated by `---`, with sorted keys and without comments, byte for byte as
+ * kustomize prints them (`kyaml/yaml`, go-yaml v2).
+ *
+ * @example
+ * ```ts
+ * import { fromObject, printResources } from "@kust/kust";
+ *
+ * const map = fromObject({ kind: "ConfigMap", apiVersion: "v1", metadata: { name: "a" }, data: { port: "80" } });
+ * console.log(printResources([map]));
+ * ```
+ *
+ * @returns Text that ends with a line break; "" without resources.
+ * @throws {KustError} For values that YAML cannot represent, and a result too long for a string (512 MiB in most engines).
+ */
 export function printResources(resources: readonly Resource[]): string {
   return [...printInParts(resources)].join("");
 }

@@ -1,7 +1,7 @@
 /** Helpers for tests of errors. */
 
 import { assertThrows } from "@std/assert";
-import type { Code } from "../diagnostics/codes.ts";
+import type { Code } from "../diagnostics/code.ts";
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 
 /** The diagnostic that `work` throws; checks its code. */

@@ -1,7 +1,7 @@
 /** Machines in memory for the examples of the register of codes: each with what the example says is so. */
 
 import { type Circumstance, DEPLOYMENT, type Example, filesOf } from "../diagnostics/codes/entry.ts";
-import type { Command, CommandResult, HttpResponse } from "../load/capabilities.ts";
+import type { HttpResponse, ProcessRequest, ProcessResult } from "../load/capabilities.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
 import { MemoryHost } from "./memory_host.ts";
 
@@ -10,7 +10,7 @@ const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings
 const POD_WITH_HASH =
   "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    kustomize.config.k8s.io/needs-hash: 'true'\n";
 
-type Programs = Record<string, (command: Command, files: MemoryFileSystem) => CommandResult>;
+type Programs = Record<string, (command: ProcessRequest, files: MemoryFileSystem) => ProcessResult>;
 
 const PROGRAMS: Partial<Record<Circumstance, Programs>> = {
   "git works": { git: workingGit },
@@ -43,7 +43,7 @@ export class ExampleMachine extends MemoryHost {
     this.fs.makeDir("/tmp");
   }
 
-  override run(command: Command): Promise<CommandResult> {
+  override run(command: ProcessRequest): Promise<ProcessResult> {
     const programs = this.#given && PROGRAMS[this.#given];
     const program = programs?.[command.program] ?? programs?.["*"];
     return program === undefined ? super.run(command) : Promise.resolve(program(command, this.fs));
@@ -73,14 +73,14 @@ function treeOf(example: Example, given: Circumstance | undefined): Record<strin
 }
 
 /** Clones a repository with one kustomization. */
-function workingGit({ args, cwd }: Command, files: MemoryFileSystem): CommandResult {
+function workingGit({ args, cwd }: ProcessRequest, files: MemoryFileSystem): ProcessResult {
   if (args.includes("checkout")) {
     files.writeFile(`${cwd}/kustomization.yaml`, "configMapGenerator: [{name: settings, literals: [a=1]}]\n");
   }
   return result("");
 }
 
-function helm(version: string, template: CommandResult): Programs[string] {
+function helm(version: string, template: ProcessResult): Programs[string] {
   return ({ args }, files) => {
     const untarred = args[args.indexOf("--untardir") + 1];
     if (args[0] === "pull") {
@@ -103,7 +103,7 @@ function functionsThat(change: (list: string) => string | undefined): Programs {
   };
 }
 
-function result(stdout: string, stderr = "", exitCode = 0): CommandResult {
+function result(stdout: string, stderr = "", exitCode = 0): ProcessResult {
   const bytes = (text: string) => new TextEncoder().encode(text);
   return { exitCode, stdout: bytes(stdout), stderr: bytes(stderr), timedOut: false };
 }

@@ -1,6 +1,6 @@
 /** An in-memory host whose `kustomize` is kust, as one of kustomize's releases. */
 
-import type { Command, CommandResult } from "../load/capabilities.ts";
+import type { ProcessRequest, ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { MemoryFileSystem } from "../load/memory_file_system.ts";
 import { run } from "../cli/run.ts";
@@ -14,7 +14,7 @@ export class HostWithKustomize extends MemoryHost {
     this.#release = release;
   }
 
-  override async run({ program, args }: Command): Promise<CommandResult> {
+  override async run({ program, args }: ProcessRequest): Promise<ProcessResult> {
     if (program !== "kustomize") throw new FileError("not-found", program, `${program}: not found`);
     const host = new MemoryHost(this.fs, { KUST_COMPAT: this.#release });
     const exitCode = await run([...args], host);

@@ -1,6 +1,6 @@
 /** An in-memory host: files, an environment and the recorded output. It runs no programs and has no network. */
 
-import type { Command, CommandResult, HttpResponse } from "../load/capabilities.ts";
+import type { HttpResponse, ProcessRequest, ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
 import type { Host } from "../host/host.ts";
@@ -42,7 +42,7 @@ export class MemoryHost implements Host {
     return ++this.#milliseconds;
   }
 
-  run({ program }: Command): Promise<CommandResult> {
+  run({ program }: ProcessRequest): Promise<ProcessResult> {
     return Promise.reject(new FileError("not-found", program, `${program}: not found`));
   }
 

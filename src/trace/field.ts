@@ -3,13 +3,15 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Step } from "./step.ts";
 
-/** A step that set a field. */
+/** A step that set a field, and what it changed. */
 export interface Writer {
+  /** The step. */
   step: Step;
-  /** Where the value is written; absent if the step made it up, as a hash. */
+  /** Where the value is written; undefined if the step computed it, as for a hash. */
   place: Place | undefined;
-  /** The text of the scalar before and after; undefined for a mapping or sequence, and before there was any. */
+  /** The text of the scalar before the step; undefined for a mapping or sequence, and for a new field. */
   before: string | undefined;
+  /** The text of the scalar after the step; undefined for a mapping or sequence. */
   after: string | undefined;
 }
 

@@ -40,10 +40,23 @@ export function fieldsOf(resource: Resource): Field | undefined {
 }
 
 /**
- * The steps that set a field, oldest first; the last one set its value. Empty if there is no such field, or the build had no
- * trace.
+ * The steps that set a field, oldest first; the last one set its value. Needs a build with `trace: true`.
+ *
+ * @example
+ * ```ts
+ * import { build, MemoryFileSystem, originOf } from "@kust/kust";
+ *
+ * const files = new MemoryFileSystem({
+ *   "/app/kustomization.yaml": "namePrefix: dev-\nresources: [service.yaml]\n",
+ *   "/app/service.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n",
+ * });
+ * const { resources: [service] } = await build(files, "/app", { trace: true });
+ * const kinds = originOf(service!, "/metadata/name").map(({ step }) => step.kind);
+ * console.assert(kinds.join() === "load,PrefixTransformer");
+ * ```
  *
  * @param pointer A JSON pointer, such as `/spec/replicas`; "" for the whole resource.
+ * @returns The steps; none if there is no such field, or the build had no trace.
  */
 export function originOf(resource: Resource, pointer: string): readonly Writer[] {
   let field = traced.get(resource);

@@ -1,11 +1,11 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import type { CommandResult } from "../../host/host.ts";
+import type { ProcessResult } from "../../host/host.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
 
 /** A host whose kubectl gives this answer. */
 class KubectlHost extends MemoryHost {
-  readonly #answer: Partial<CommandResult>;
+  readonly #answer: Partial<ProcessResult>;
 
   constructor(answer: { exitCode: number; stdout?: string; stderr?: string }) {
     super();

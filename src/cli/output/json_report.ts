@@ -1,6 +1,7 @@
 /** The JSON that commands beyond kustomize's print: one envelope, with places as file, line and column. */
 
-import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { Code } from "../../diagnostics/code.ts";
+import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 
 /**
@@ -11,9 +12,64 @@ export function jsonReport(kind: `${string}Report`, summary: object, results: re
   return `${JSON.stringify({ apiVersion: "kust.dev/v1alpha1", kind, summary, results }, null, 2)}\n`;
 }
 
-/** `{ file, line, column }` */
-export function placeReport({ source, offset }: Place): object {
+/** A place in a report. */
+export interface PlaceReport {
+  /** The path of the file as users would type it. */
+  file: string;
+  /** The line, counted from 1. */
+  line: number;
+  /** The column in UTF-16 units, counted from 1. */
+  column: number;
+}
+
+/** The file, line and column of a place. */
+export function placeReport({ source, offset }: Place): PlaceReport {
   return { file: source.name, ...source.position(offset) };
+}
+
+/** An error or a warning in a report. It has no text of a file but what its sentences quote. */
+export interface DiagnosticReport {
+  /** Stable: docs/errors.md lists all codes. */
+  code: Code;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** The resource or selector concerned, in kustomize's form: `Deployment.v1.apps/web.[noNs]`. */
+  id?: string;
+  /** Where it is; undefined if the cause is not in a text. */
+  place?: PlaceReport;
+  /** The file or folder concerned, if there is no text to point into. */
+  file?: string;
+  /** More facts, each with its own place. */
+  notes?: { message: string; place?: PlaceReport }[];
+  /** What to do. */
+  hint?: string;
+}
+
+/**
+ * An error or a warning as data for `JSON.stringify`, with lines and columns in place of texts: those may hold secrets.
+ *
+ * @example
+ * ```ts
+ * import { build, diagnosticReport, MemoryFileSystem } from "@kust/kust";
+ *
+ * const files = new MemoryFileSystem({ "/app/kustomization.yaml": "resuorces: []\n" });
+ * const { errors } = await build(files, "/app");
+ * const [{ code, place }] = errors.map(diagnosticReport) as [ReturnType<typeof diagnosticReport>];
+ * console.assert(code === "unknown-field" && place?.line === 1);
+ * ```
+ */
+export function diagnosticReport({ code, message, id, place, file, notes, hint }: Diagnostic): DiagnosticReport {
+  return {
+    code,
+    message,
+    ...id !== undefined && { id },
+    ...place !== undefined && { place: placeReport(place) },
+    ...file !== undefined && { file },
+    ...notes !== undefined && {
+      notes: notes.map(({ message, place }) => ({ message, ...place !== undefined && { place: placeReport(place) } })),
+    },
+    ...hint !== undefined && { hint },
+  };
 }
 
 /** `base/deploy.yaml:7:13` */

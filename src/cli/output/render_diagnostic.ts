@@ -12,21 +12,41 @@
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import { paint, type Painter } from "./paint.ts";
 
+/** How to render an error. */
 export interface RenderOptions {
-  color: boolean;
-  /** Columns of the terminal. Longer source lines are cut around the place. */
-  columns: number;
+  /** Whether to use a terminal's colours. Default: false. */
+  color?: boolean;
+  /** Columns of the terminal. Longer source lines are cut around the place. Default: 240. */
+  columns?: number;
 }
 
-/** The text of an error, with its line break. */
-export function renderError(error: Diagnostic, options: RenderOptions): string {
-  const colors = paint(options.color);
+/** The width for source lines if there is no terminal. */
+const COLUMNS_OF_A_FILE = 240;
+
+/**
+ * An error as the command line prints it: the message with its code, the place with its line, notes and the hint. Control
+ * characters of the input are replaced, and passwords in URLs are hidden, but the line may hold a secret.
+ *
+ * @example
+ * ```ts
+ * import { build, MemoryFileSystem, renderDiagnostic } from "@kust/kust";
+ *
+ * const files = new MemoryFileSystem({ "/app/kustomization.yaml": "resuorces: []\n" });
+ * const { errors } = await build(files, "/app");
+ * console.log(errors.map((error) => renderDiagnostic(error)).join(""));
+ * ```
+ *
+ * @returns Lines, each with a line break.
+ */
+export function renderDiagnostic(error: Diagnostic, options: RenderOptions = {}): string {
+  const { color = false, columns = COLUMNS_OF_A_FILE } = options;
+  const colors = paint(color);
   const lines = [`${colors.red("Error:")} ${shown(error.message)} ${colors.dim(`[${error.code}]`)}`];
-  if (error.place !== undefined) lines.push(...placeLines(error.place, options, colors));
+  if (error.place !== undefined) lines.push(...placeLines(error.place, columns, colors));
   else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${shown(error.file)}`);
   for (const note of error.notes ?? []) {
     lines.push(`${colors.cyan("note:")} ${shown(note.message)}`);
-    if (note.place !== undefined) lines.push(...placeLines(note.place, options, colors));
+    if (note.place !== undefined) lines.push(...placeLines(note.place, columns, colors));
   }
   if (error.hint !== undefined) lines.push(`${colors.cyan("hint:")} ${shown(error.hint)}`);
   return lines.join("\n") + "\n";
@@ -37,13 +57,13 @@ export function renderWarning(warning: Diagnostic): string {
   return `${shown(warning.message)}\n`;
 }
 
-function placeLines(place: Place, options: RenderOptions, colors: Painter): string[] {
+function placeLines(place: Place, columns: number, colors: Painter): string[] {
   const { line, column } = place.source.position(place.offset);
   const where = `  ${shown(withoutPasswords(place.source.name))}:${line}:${column}`;
   const text = withoutPasswords(place.source.line(line));
   if (text.trim() === "") return [where];
   const gutter = `  ${line} | `;
-  const room = Math.max(options.columns, 40) - gutter.length;
+  const room = Math.max(columns, 40) - gutter.length;
   const view = cut(text, column - 1, room);
   const pad = displayWidth(view.text.slice(0, view.at));
   const marks = "^".repeat(Math.max(1, displayWidth(wordAt(view.text, view.at))));

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
-import { renderError, renderWarning } from "./render_diagnostic.ts";
+import { renderDiagnostic, renderWarning } from "./render_diagnostic.ts";
 
 const PLAIN = { color: false, columns: 80 };
 
@@ -14,9 +14,9 @@ function at(text: string, mark: string): Diagnostic {
   };
 }
 
-Deno.test("renderError() shows the line with marks under the word", () => {
+Deno.test("renderDiagnostic() shows the line with marks under the word", () => {
   assertEquals(
-    renderError(at("a: 1\nresuorces: []\n", "resu"), PLAIN),
+    renderDiagnostic(at("a: 1\nresuorces: []\n", "resu"), PLAIN),
     "Error: wrong [unknown-field]\n" +
       "  dir/file.yaml:2:1\n" +
       "  2 | resuorces: []\n" +
@@ -24,43 +24,43 @@ Deno.test("renderError() shows the line with marks under the word", () => {
   );
 });
 
-Deno.test("renderError() marks a quoted text whole, and at least one character", () => {
-  const lines = (diagnostic: Diagnostic) => renderError(diagnostic, PLAIN).split("\n");
+Deno.test("renderDiagnostic() marks a quoted text whole, and at least one character", () => {
+  const lines = (diagnostic: Diagnostic) => renderDiagnostic(diagnostic, PLAIN).split("\n");
   assertEquals(lines(at('a: "b c" # d', '"b'))[3], "    |    ^^^^^");
   assertEquals(lines(at("a: [ ]", " ]"))[3], "    |     ^");
 });
 
-Deno.test("renderError() gives notes with their own places, then the hint", () => {
+Deno.test("renderDiagnostic() gives notes with their own places, then the hint", () => {
   const error = {
     ...at("a: 1", "a"),
     notes: [{ message: "and here", place: at("b: 2", "2").place! }],
     hint: "mend it",
   };
   assertEquals(
-    renderError(error, PLAIN),
+    renderDiagnostic(error, PLAIN),
     "Error: wrong [unknown-field]\n  dir/file.yaml:1:1\n  1 | a: 1\n    | ^\n" +
       "note: and here\n  dir/file.yaml:1:4\n  1 | b: 2\n    |    ^\n" +
       "hint: mend it\n",
   );
 });
 
-Deno.test("renderError() names the file where there is no text to show", () => {
+Deno.test("renderDiagnostic() names the file where there is no text to show", () => {
   assertEquals(
-    renderError({ code: "unknown-field", message: "gone", file: "a/b" }, PLAIN),
+    renderDiagnostic({ code: "unknown-field", message: "gone", file: "a/b" }, PLAIN),
     "Error: gone [unknown-field]\n  a/b\n",
   );
-  assertEquals(renderError(at("\n\nx", "\n\n"), PLAIN), "Error: wrong [unknown-field]\n  dir/file.yaml:1:1\n");
+  assertEquals(renderDiagnostic(at("\n\nx", "\n\n"), PLAIN), "Error: wrong [unknown-field]\n  dir/file.yaml:1:1\n");
 });
 
-Deno.test("renderError() cuts a long line around the place", () => {
-  const text = renderError(at("x".repeat(1e6) + " here " + "y".repeat(1e6), "here"), PLAIN);
+Deno.test("renderDiagnostic() cuts a long line around the place", () => {
+  const text = renderDiagnostic(at("x".repeat(1e6) + " here " + "y".repeat(1e6), "here"), PLAIN);
   const [, , line, marks] = text.split("\n");
   assertEquals(line!.length <= 80, true);
   assertEquals(line!.indexOf("here"), marks!.indexOf("^"));
 });
 
-Deno.test("renderError() stays in line with tabs and wide characters, and lets no escape sequence through", () => {
-  const lines = (diagnostic: Diagnostic) => renderError(diagnostic, PLAIN).split("\n");
+Deno.test("renderDiagnostic() stays in line with tabs and wide characters, and lets no escape sequence through", () => {
+  const lines = (diagnostic: Diagnostic) => renderDiagnostic(diagnostic, PLAIN).split("\n");
   assertEquals(lines(at("\tb: 1", "b")).slice(2, 4), ["  1 |  b: 1", "    |  ^"]);
   assertEquals(lines(at("世界: x", "x"))[3], "    |       ^");
   assertEquals(lines(at("a: \x1b[31m b", "b"))[2], "  1 | a: \ufffd[31m b");
@@ -71,9 +71,9 @@ Deno.test("renderError() stays in line with tabs and wide characters, and lets n
   ]);
 });
 
-Deno.test("renderError() marks all of a word with colons in it, and of a text in quotes", () => {
+Deno.test("renderDiagnostic() marks all of a word with colons in it, and of a text in quotes", () => {
   const marks = (text: string, word: string) =>
-    renderError(at(text, word), PLAIN).split("\n")[3]?.replaceAll(/[ |]/g, "");
+    renderDiagnostic(at(text, word), PLAIN).split("\n")[3]?.replaceAll(/[ |]/g, "");
   assertEquals(marks("- https://a/b:c", "https"), "^".repeat(13));
   assertEquals(marks("image: a:1, x", "image"), "^^^^^");
   assertEquals(marks('- "a \\" b" c', '"a'), "^".repeat(8));
@@ -81,25 +81,25 @@ Deno.test("renderError() marks all of a word with colons in it, and of a text in
   assertEquals(marks("{a: b}", "b"), "^");
 });
 
-Deno.test("renderError() names a file once", () => {
-  const named = renderError({ code: "unknown-field", message: "'a' does not exist", file: "a" }, PLAIN);
+Deno.test("renderDiagnostic() names a file once", () => {
+  const named = renderDiagnostic({ code: "unknown-field", message: "'a' does not exist", file: "a" }, PLAIN);
   assertEquals(named, "Error: 'a' does not exist [unknown-field]\n");
   assertEquals(
-    renderError({ code: "unknown-field", message: "it is empty", file: "a" }, PLAIN),
+    renderDiagnostic({ code: "unknown-field", message: "it is empty", file: "a" }, PLAIN),
     "Error: it is empty [unknown-field]\n  a\n",
   );
 });
 
-Deno.test("renderError() colours when asked to", () => {
+Deno.test("renderDiagnostic() colours when asked to", () => {
   assertEquals(
-    renderError({ code: "unknown-field", message: "m" }, { color: true, columns: 80 }),
+    renderDiagnostic({ code: "unknown-field", message: "m" }, { color: true, columns: 80 }),
     "\x1b[1;31mError:\x1b[0m m \x1b[2m[unknown-field]\x1b[0m\n",
   );
 });
 
-Deno.test("renderError() hides passwords in URLs, of the line and of the file's name", () => {
+Deno.test("renderDiagnostic() hides passwords in URLs, of the line and of the file's name", () => {
   const source = new Source("https://me:secret@host/x.yaml", "resources: ['https://me:secret@host/y']");
-  const text = renderError({ code: "unknown-field", message: "wrong", place: { source, offset: 11 } }, PLAIN);
+  const text = renderDiagnostic({ code: "unknown-field", message: "wrong", place: { source, offset: 11 } }, PLAIN);
   assertEquals(text.includes("secret"), false);
   assertEquals(text.split("\n")[2], "  1 | resources: ['https://me:******@host/y']");
 });
@@ -109,7 +109,7 @@ Deno.test("nothing in words acts on a terminal: no escape sequence, and no mark 
   const harmless = "\ufffd]0;x\ufffd \ufffd\ufffd \ufffd\ufffd";
   assertEquals(renderWarning({ code: "internal", message: words }), `${harmless}\n`);
   assertEquals(
-    renderError({ code: "internal", message: words }, { color: false, columns: 80 }).includes(harmless),
+    renderDiagnostic({ code: "internal", message: words }, { color: false, columns: 80 }).includes(harmless),
     true,
   );
 });

@@ -7,16 +7,13 @@ import { diagnosticOfFileError, FileError } from "../../load/file_system.ts";
 import { diagnosticOfEngineLimit } from "../../diagnostics/engine_limit.ts";
 import { wantsColor } from "./paint.ts";
 import { clearProgressLine } from "./progress_line.ts";
-import { renderError } from "./render_diagnostic.ts";
-
-/** The width for source lines when stderr is not a terminal. */
-const COLUMNS_OF_A_FILE = 240;
+import { renderDiagnostic } from "./render_diagnostic.ts";
 
 export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
   clearProgressLine(host);
   const { stderr, columns } = host.terminal;
-  const options = { color: wantsColor(stderr, host.env), columns: stderr ? columns : COLUMNS_OF_A_FILE };
-  for (const error of errors) host.writeStderr(renderError(error, options));
+  const options = { color: wantsColor(stderr, host.env), ...stderr && { columns } };
+  for (const error of errors) host.writeStderr(renderDiagnostic(error, options));
 }
 
 /** Tells whatever was thrown. */

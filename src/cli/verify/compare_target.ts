@@ -1,6 +1,6 @@
 /** One target, built by kust and by the other program. */
 
-import { renderError } from "../output/render_diagnostic.ts";
+import { renderDiagnostic } from "../output/render_diagnostic.ts";
 import { build } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
@@ -77,7 +77,7 @@ async function buildHere(target: string, options: BuildOptions, host: Host): Pro
 }
 
 function failed(errors: readonly Diagnostic[]): OurBuild {
-  const text = errors.map((error) => renderError(error, { color: false, columns: 120 })).join("");
+  const text = errors.map((error) => renderDiagnostic(error, { color: false, columns: 120 })).join("");
   return { error: text.trim(), stdout: "", files: new Map() };
 }
 

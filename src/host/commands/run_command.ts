@@ -5,13 +5,13 @@ import { KEPT_STDERR, MAX_PROGRAM_OUTPUT } from "../../load/capabilities.ts";
 import { FileError } from "../../load/file_system.ts";
 import { addChild, endChild, isEnding } from "../process/leftovers.ts";
 import { collect, collectEnd } from "../streams/collect.ts";
-import type { Command, CommandResult } from "../host.ts";
+import type { ProcessRequest, ProcessResult } from "../host.ts";
 import { type NamedStreams, openNamedStreams } from "./named_streams.ts";
 import { requirePermission } from "../process/permissions.ts";
 import { systemCode } from "../process/system_error.ts";
 
-/** Implements `RunCommand`. A program that was ended by a signal has an exit code above 128, as in shells. */
-export function runCommand(command: Command): Promise<CommandResult> {
+/** Implements `RunProcess`. A program that was ended by a signal has an exit code above 128, as in shells. */
+export function runCommand(command: ProcessRequest): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
     if (command.signal?.aborted) return reject(command.signal.reason);
     requirePermission({ name: "run", command: command.program }, `--allow-run=${command.program}`);
@@ -49,7 +49,7 @@ interface Started {
 /**
  * In its own group, so that all its children end with it, and without a terminal on which it could ask for a password.
  */
-function start(command: Command): Started {
+function start(command: ProcessRequest): Started {
   const named = command.namedStreams ? openNamedStreams(command.input) : undefined;
   try {
     const child = spawn(command.program, command.args, {
@@ -73,7 +73,7 @@ function started(child: ChildProcess, named: NamedStreams | undefined): Started 
 }
 
 /** Ends the program at its time limit or when the signal is aborted; call `stop` once it has ended. */
-function watchForEnd(child: ChildProcess, { timeoutMs, signal }: Command): { timedOut: boolean; stop(): void } {
+function watchForEnd(child: ChildProcess, { timeoutMs, signal }: ProcessRequest): { timedOut: boolean; stop(): void } {
   const end = () => endChild(child);
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
     watch.timedOut = true;
@@ -90,7 +90,7 @@ function watchForEnd(child: ChildProcess, { timeoutMs, signal }: Command): { tim
   return watch;
 }
 
-function startError({ program }: Command, error: Error): Error {
+function startError({ program }: ProcessRequest, error: Error): Error {
   // Deno has the code only in the message.
   const code = systemCode(error) || /\bE[A-Z]{3,}\b/.exec(error.message)?.[0];
   if (code === "ENOENT") return new FileError("not-found", program, `${program}: not found`);

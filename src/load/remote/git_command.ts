@@ -2,7 +2,7 @@
 
 import { decodeUtf8Lossy } from "../../text/utf8.ts";
 import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
-import type { Capabilities, CommandResult } from "../capabilities.ts";
+import type { Capabilities, ProcessResult } from "../capabilities.ts";
 import { FileError } from "../file_system.ts";
 import { GIT_SETTINGS, gitEnvironment } from "./git_environment.ts";
 import { shownUrl } from "./git_safety.ts";
@@ -34,7 +34,7 @@ export class Git {
     return decodeUtf8Lossy(result.stdout);
   }
 
-  async #start(args: string[]): Promise<CommandResult> {
+  async #start(args: string[]): Promise<ProcessResult> {
     try {
       return await this.#host.run({
         program: "git",

@@ -21,7 +21,9 @@ export interface RepoSpec {
   readonly ref: string;
   /** The folder in the repository, without a leading slash; "" for its root. */
   readonly path: string;
+  /** Whether to fetch submodules too. */
   readonly submodules: boolean;
+  /** Time limit for git, in milliseconds. */
   readonly timeoutMs: number;
 }
 

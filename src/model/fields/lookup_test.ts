@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Code } from "../../diagnostics/codes.ts";
+import type { Code } from "../../diagnostics/code.ts";
 import { lookUpField } from "./lookup.ts";
 import { splitFieldPath } from "./path.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Code } from "../../diagnostics/codes.ts";
+import type { Code } from "../../diagnostics/code.ts";
 import { Scalar } from "../../yaml/tree/node.ts";
 import { print } from "../../yaml/write/print.ts";
 import { looseSlot, matchFields, type NewNode } from "./matches.ts";

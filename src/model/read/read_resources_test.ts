@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Code } from "../../diagnostics/codes.ts";
+import type { Code } from "../../diagnostics/code.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { print } from "../../yaml/write/print.ts";
 import { readResources } from "./read_resources.ts";

@@ -1,8 +1,10 @@
-/** The steps of a build by name, for whoever wants to know how long each takes (`--profile`). */
+/** The phases of a build by name, to measure how long each takes (`--profile`). */
 
+/** Receives the phases of a build. */
 export interface Phases {
-  /** Phases may lie in each other; time counts for the innermost. */
+  /** Called when a phase starts: `read`, `parse`, `patches`. Phases may be nested; time counts for the innermost. */
   enter(name: string): void;
+  /** Called when the innermost phase ends. */
   leave(): void;
 }
 

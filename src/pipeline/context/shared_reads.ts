@@ -5,11 +5,20 @@ import type { Files } from "../../load/files.ts";
 import { ParsedFiles } from "./parsed_files.ts";
 
 /**
- * Given to several builds (`BuildOptions.shared`), reads each file once for all of them: a file that changes in between is not
- * seen. The builds may have different options, schemas and roots, and may run at the same time.
+ * Files that several builds read once in total, if each has it as `BuildOptions.shared`. A file that changes in between is
+ * not read again. The builds may have different options, schemas, roots and file systems, and may run concurrently.
  */
 export class SharedReads {
-  /** Texts, by the file system they come from. */
+  /**
+   * Texts, by the file system that they come from.
+   *
+   * @internal
+   */
   readonly files: Map<FileSystem, Files> = new Map();
+  /**
+   * What was parsed from them.
+   *
+   * @internal
+   */
   readonly parsed: ParsedFiles = new ParsedFiles();
 }

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import type { Command, CommandResult } from "../../load/capabilities.ts";
+import type { ProcessRequest, ProcessResult } from "../../load/capabilities.ts";
 import { MemoryFileSystem } from "../../load/memory_file_system.ts";
 import { GitAndHttpSources } from "../../load/remote/sources.ts";
 import type { ClonedRepo, RemoteSources } from "../../load/remote/remote.ts";
@@ -9,16 +9,16 @@ import type { BuildOptions } from "../context/options.ts";
 
 /** A machine whose programs write down their words and say what they are told to. */
 class RecordingHost extends MemoryHost {
-  readonly commands: Command[] = [];
-  readonly answer: (command: Command) => Partial<CommandResult>;
+  readonly commands: ProcessRequest[] = [];
+  readonly answer: (command: ProcessRequest) => Partial<ProcessResult>;
   body = "";
 
-  constructor(fs: MemoryFileSystem, answer: (command: Command) => Partial<CommandResult> = () => ({})) {
+  constructor(fs: MemoryFileSystem, answer: (command: ProcessRequest) => Partial<ProcessResult> = () => ({})) {
     super(fs, { KUSTOMIZE_PLUGIN_HOME: "/home/plugins", PATH: "/bin" });
     this.answer = answer;
   }
 
-  override run(command: Command): Promise<never> {
+  override run(command: ProcessRequest): Promise<never> {
     this.commands.push(command);
     const said = command.args[0] === "version" ? "v3.19.0" : "";
     const result = { exitCode: 0, stdout: bytes(said), stderr: bytes(""), timedOut: false, ...this.answer(command) };
@@ -184,7 +184,8 @@ Deno.test("nothing that a chart of a clone links to is read outside of the clone
 Deno.test("functions and helm have an end, in time and in what they write", async () => {
   const exec = withFunction("exec: {path: ./f}");
   const chart = withHelm("helmCharts: [{name: c}]\n");
-  const template = (result: Partial<CommandResult>) => ({ args }: Command) => args[0] === "template" ? result : {};
+  const template = (result: Partial<ProcessResult>) => ({ args }: ProcessRequest) =>
+    args[0] === "template" ? result : {};
   assertEquals((await tryBuild(exec, { answer: () => ({ timedOut: true }) })).code, "timed-out");
   assertEquals((await tryBuild(exec, { answer: () => ({ tooLong: true }) })).code, "too-large");
   const { code, host } = await tryBuild(chart, { answer: template({ timedOut: true }) });

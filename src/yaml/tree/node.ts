@@ -7,6 +7,7 @@
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 
+/** A node of a YAML tree; `kind` tells which. */
 export type Node = Scalar | Mapping | Sequence | Alias;
 
 /** How a scalar was written. Generated nodes are `plain` unless the style carries meaning (a quoted "1" is text). */
@@ -25,14 +26,15 @@ export type ShortTag =
   | "!!map"
   | "!!seq";
 
-/** Properties of all nodes. `source`/`start` are absent on nodes that a transformer made. */
-interface NodeBase {
+/** Properties of all nodes. */
+export interface NodeBase {
   /** Explicit tag in short form (`!!str`, `!custom`), or "" if there is none. */
   tag: string;
   /** Anchor name without `&`, or "". */
   anchor: string;
+  /** The text that the node was read from; undefined on nodes that a transformer made. */
   source: Source | undefined;
-  /** Offset of the first character of the content in `source.text`. */
+  /** Offset of the first character of the content in `source.text`, in UTF-16 units. */
   start: number;
 }
 
@@ -43,14 +45,22 @@ interface NodeBase {
  * Text, number, boolean or null. `value` is the text after unescaping and folding; `resolve.ts` determines its meaning.
  */
 export class Scalar implements NodeBase {
+  /** Tells a scalar from other nodes. */
   declare readonly kind: "scalar";
+  /** The text after unescaping and folding. */
   declare value: string;
+  /** How it was written. */
   declare style: ScalarStyle;
+  /** Explicit tag in short form (`!!str`, `!custom`), or "". */
   declare tag: string;
+  /** Anchor name without `&`, or "". */
   declare anchor: string;
+  /** The text that it was read from. */
   declare source: Source | undefined;
+  /** Offset of its first character in `source.text`, in UTF-16 units. */
   declare start: number;
 
+  /** Creates a scalar; without `source` it is a generated one. */
   constructor(value: string, style: ScalarStyle = "plain", tag = "", source?: Source, start = 0) {
     this.value = value;
     this.style = style;
@@ -63,7 +73,9 @@ Object.assign(Scalar.prototype, { kind: "scalar", tag: "", anchor: "" });
 
 /** One `key: value` of a mapping. */
 export interface Entry {
+  /** Usually a scalar. */
   key: Node;
+  /** A null scalar if nothing is written. */
   value: Node;
 }
 
@@ -71,6 +83,7 @@ export interface Entry {
 export interface Deferred {
   /** The canonical text, for keys in column `indent`. */
   readonly text: string;
+  /** The column of the outermost keys, counted from 0. */
   readonly indent: number;
   /** Creates the nodes. */
   read(): Entry[];
@@ -80,17 +93,24 @@ export interface Deferred {
  * Keys and values in the order written. Keys are unique once `parse` has checked them; lookups use their scalar text.
  */
 export class Mapping implements NodeBase {
+  /** Tells a mapping from other nodes. */
   declare readonly kind: "mapping";
+  /** Keys and values, in the order written. */
   declare entries: Entry[];
   /** Written as `{…}`. */
   declare flow: boolean;
   /** The deferred contents, until `entries` is first read. */
   declare deferred: Deferred | undefined;
+  /** Explicit tag in short form (`!!str`, `!custom`), or "". */
   declare tag: string;
+  /** Anchor name without `&`, or "". */
   declare anchor: string;
+  /** The text that it was read from. */
   declare source: Source | undefined;
+  /** Offset of its first character in `source.text`, in UTF-16 units. */
   declare start: number;
 
+  /** Creates a mapping; without `source` it is a generated one. */
   constructor(entries: Entry[] = [], source?: Source, start = 0) {
     this.entries = entries;
     this.source = source;
@@ -138,16 +158,24 @@ export function defer(mapping: Mapping, deferred: Deferred): void {
   Object.defineProperty(mapping, "entries", { get: () => settle(deferred.read()), set: settle, configurable: true });
 }
 
+/** A list of nodes. */
 export class Sequence implements NodeBase {
+  /** Tells a sequence from other nodes. */
   declare readonly kind: "sequence";
+  /** The items, in order. */
   declare items: Node[];
   /** Written as `[…]`. */
   declare flow: boolean;
+  /** Explicit tag in short form (`!!str`, `!custom`), or "". */
   declare tag: string;
+  /** Anchor name without `&`, or "". */
   declare anchor: string;
+  /** The text that it was read from. */
   declare source: Source | undefined;
+  /** Offset of its first character in `source.text`, in UTF-16 units. */
   declare start: number;
 
+  /** Creates a sequence; without `source` it is a generated one. */
   constructor(items: Node[] = [], source?: Source, start = 0) {
     this.items = items;
     this.source = source;
@@ -158,13 +186,20 @@ Object.assign(Sequence.prototype, { kind: "sequence", flow: false, tag: "", anch
 
 /** `*name`, bound to its anchor's node by the parser. Aliases in resources are expanded when they are loaded. */
 export class Alias implements NodeBase {
+  /** Tells an alias from other nodes. */
   declare readonly kind: "alias";
+  /** The node with the anchor. */
   declare target: Node;
+  /** Explicit tag in short form (`!!str`, `!custom`), or "". */
   declare tag: string;
+  /** Anchor name without `&`, or "". */
   declare anchor: string;
+  /** The text that it was read from. */
   declare source: Source | undefined;
+  /** Offset of its first character in `source.text`, in UTF-16 units. */
   declare start: number;
 
+  /** Creates an alias of a node. */
   constructor(target: Node, anchor: string, source?: Source, start = 0) {
     this.target = target;
     this.anchor = anchor;

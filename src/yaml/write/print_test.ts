@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Code } from "../../diagnostics/codes.ts";
+import type { Code } from "../../diagnostics/code.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
 import { print } from "./print.ts";
