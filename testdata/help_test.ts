@@ -7,7 +7,7 @@ import { MemoryHost } from "../src/testing/memory_host.ts";
 import recorded from "./kustomize_help.json" with { type: "json" };
 
 /** Commands that only report their replacement; kust has none of their subcommands. */
-const RETIRED = ["cfg", "fn"];
+const RETIRED = ["fn"];
 
 async function ownHelp(path: string): Promise<string> {
   const host = new MemoryHost();

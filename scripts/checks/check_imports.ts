@@ -48,6 +48,9 @@ export const LAYERS = [
   "git",
 
   "functions",
+  "packages/filters",
+  "packages/tree",
+  "packages",
   "trace",
   "pipeline/context",
   "pipeline/plugins",

@@ -3,6 +3,7 @@
  *
  *     in/       the files that the program finds
  *     cmd       its words, one a line
+ *     stdin     its standard input; absent: none
  *     exit      the exit code                                          } from the real kustomize
  *     stdout    what it prints, and files after/ and a list removed    } (see update_goldens.ts)
  *     stderr    where it succeeds: its warnings                        }
@@ -33,6 +34,7 @@ export interface GoldenCase {
   expected: string;
   release: string;
   args: string[];
+  stdin: Uint8Array;
   needs: string[];
   beyond: boolean;
   /** Lines of `env`. */
@@ -52,7 +54,7 @@ export interface Outcome {
   left: string[];
 }
 
-const FILES = ["cmd", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond", "env"];
+const FILES = ["cmd", "stdin", "exit", "stdout", "stderr", "error", "removed", "needs", "beyond", "env"];
 const FOLDERS = ["in", "after", "repos", "http", "charts", "releases"];
 
 /**
@@ -102,6 +104,7 @@ function readCase(name: string, dir: string): GoldenCase {
     expected: dir,
     release: NEWEST.release,
     args: lines(`${dir}/cmd`),
+    stdin: exists(`${dir}/stdin`) ? Deno.readFileSync(`${dir}/stdin`) : new Uint8Array(),
     needs,
     beyond: exists(`${dir}/beyond`),
     environment: lines(`${dir}/env`),

@@ -12,16 +12,18 @@ const MEMORY_ROOT = "/golden/case";
 const MEMORY_HOME = "/golden/home";
 
 export function runInMemory(golden: GoldenCase): Promise<Outcome> {
-  return runTreeInMemory(readTree(`${golden.dir}/in`), golden.args, golden.environment);
+  return runTreeInMemory(readTree(`${golden.dir}/in`), golden.args, golden.environment, golden.stdin);
 }
 
 export async function runTreeInMemory(
   before: Tree,
   args: readonly string[],
   environment: readonly string[] = [],
+  stdin: Uint8Array = new Uint8Array(),
 ): Promise<Outcome> {
   const files = filesOf(before);
   const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
+  host.stdin = stdin;
   const exit = await run([...args], host);
   return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files), []);
 }
@@ -65,7 +67,7 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
     const before = served.filled(readTree(`${golden.dir}/in`));
     writeTree(root, before);
     const [command, ...args] = program;
-    const { code, stdout, stderr } = await new Deno.Command(pathOf(command!), {
+    const child = new Deno.Command(pathOf(command!), {
       args: [...args, ...golden.args.map((word) => served.fill(word))],
       cwd: root,
       clearEnv: true,
@@ -77,8 +79,11 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
         DENO_DIR: denoDir(),
         BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
       }),
-      stdin: "null",
-    }).output();
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const [{ code, stdout, stderr }] = await Promise.all([child.output(), writeStdin(child.stdin, golden.stdin)]);
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     const found = outcome(code, text(stdout), text(stderr), root, before, readTree(root), leftIn(`${temp}/tmp`));
     return {
@@ -90,6 +95,17 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
   } finally {
     await served.close();
     Deno.removeSync(temp, { recursive: true });
+  }
+}
+
+/** A program need not read what it is given. */
+async function writeStdin(stream: WritableStream<Uint8Array>, bytes: Uint8Array): Promise<void> {
+  const writer = stream.getWriter();
+  try {
+    if (bytes.length > 0) await writer.write(bytes);
+    await writer.close();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
   }
 }
 

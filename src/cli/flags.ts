@@ -35,6 +35,8 @@ interface FlagBase {
 
 export interface BoolFlag extends FlagBase {
   type: "bool";
+  /** Default: false. */
+  default?: boolean;
 }
 
 export interface StringFlag extends FlagBase {
@@ -181,7 +183,7 @@ class FlagReader {
 }
 
 function defaultValue(flag: Flag): boolean | string | string[] {
-  if (flag.type === "bool") return false;
+  if (flag.type === "bool") return flag.default ?? false;
   return flag.type === "string" ? flag.default ?? "" : [];
 }
 

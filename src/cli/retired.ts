@@ -1,9 +1,8 @@
-/** `kust cfg` and `kust fn`: commands of kustomize that kust does not have. Their errors name the replacements. */
+/** `kust fn`: commands of kustomize that kust does not have. Their error names the replacement. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { type Command, defineCommand } from "./command.ts";
 
-export const cfg = retired("cfg", "kpt pkg", "kpt pkg cat, kpt pkg tree; kpt fn eval --image search-replace for grep");
 export const fn = retired("fn", "kpt fn", "kpt fn eval, kpt fn render");
 
 /** @param heir The commands that replace these. */

@@ -8,8 +8,8 @@ const subcommands: Subcommands = {
     load: () => import("./build/build.ts"),
   },
   cfg: {
-    summary: "Removed; now part of kpt",
-    load: async () => ({ command: (await import("./retired.ts")).cfg }),
+    summary: "Print, count and search the resources of a folder",
+    load: () => import("./cfg/cfg.ts"),
   },
   completion: {
     summary: "Print a completion script for a shell",
@@ -84,7 +84,7 @@ const subcommands: Subcommands = {
     load: async () => ({ command: (await import("./help/topics.ts")).threeWayMerge }),
   },
   "tutorials-command-basics": {
-    summary: "What happened to the cfg commands",
+    summary: "How to look at the resources of a folder",
     topic: true,
     load: async () => ({ command: (await import("./help/topics.ts")).commandTutorial }),
   },

@@ -65,8 +65,8 @@ Deno.test("run() prints the warning of a deprecated flag before all else", async
   });
 });
 
-Deno.test("run() refuses kustomize's cfg and fn, whatever follows, with a word on where they went", async () => {
-  for (const line of ["cfg", "cfg tree --all x", "fn run ."]) {
+Deno.test("run() refuses kustomize's fn, whatever follows, with a word on where it went", async () => {
+  for (const line of ["fn", "fn run ."]) {
     const { code, stdout, stderr } = await runLine(line);
     assertEquals([code, stdout], [1, ""]);
     assertStringIncludes(stderr, "kpt");

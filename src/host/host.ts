@@ -10,6 +10,8 @@ export type { HttpGet, HttpResponse, ProcessRequest, ProcessResult, RunProcess }
 
 export interface Host extends Capabilities {
   fs: FileSystem;
+  /** All of standard input. */
+  readStdin(): Uint8Array;
   writeStdout(text: string | Uint8Array): void;
   writeStderr(text: string | Uint8Array): void;
   /** The platform in Go's terms: `linux`, `darwin`; `amd64`, `arm64`. */

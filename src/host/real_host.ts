@@ -35,6 +35,7 @@ export const realHost: Host = {
     requirePermission({ name: "env" }, "--allow-env");
     return { ...process.env } as Record<string, string>;
   },
+  readStdin: () => process.getBuiltinModule("node:fs").readFileSync(0),
   writeStdout: (text) => writeStandardStream(1, text),
   writeStderr: (text) => writeStandardStream(2, text),
   platform: {

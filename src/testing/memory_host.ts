@@ -12,6 +12,7 @@ export class MemoryHost implements Host {
   /** The output so far. */
   stdout = "";
   stderr = "";
+  stdin: Uint8Array = new Uint8Array();
   readonly #environment: Record<string, string>;
   #tempDirs = 0;
   #milliseconds = 0;
@@ -27,6 +28,10 @@ export class MemoryHost implements Host {
 
   environment(): Record<string, string> {
     return { ...this.#environment };
+  }
+
+  readStdin(): Uint8Array {
+    return this.stdin;
   }
 
   writeStdout(text: string | Uint8Array): void {

@@ -82,5 +82,6 @@ function valueName(flag: Flag): string {
 }
 
 function defaultNote(flag: Flag): string {
+  if (flag.type === "bool") return flag.default === true ? " (default true)" : "";
   return flag.type === "string" && flag.default !== undefined ? ` (default "${flag.default}")` : "";
 }

@@ -67,7 +67,16 @@ A three-way merge applies the changes between two versions of a resource to a th
 only merges patches (\`kust help docs-merge\`). Use \`kpt pkg update\` for three-way merges.`);
 
 export const commandTutorial = topic(`
-In kustomize this page describes the \`cfg\` commands, which kust does not have. See \`kust help cfg\`.`);
+The \`cfg\` commands show the resources of a folder, or of standard input, without building anything:
+
+    kust cfg cat DIR                            print them, with sorted fields
+    kust cfg count DIR                          count them by kind
+    kust cfg tree DIR --image --replicas        show them as a tree
+    kust cfg grep "kind=Deployment" DIR         print those that match
+
+The output of one is the input of another:
+
+    kust cfg grep "spec.replicas>3" DIR | kust cfg tree - --replicas`);
 
 export const functionTutorial = topic(`
 In kustomize this page describes the \`fn\` commands, which kust does not have. See \`kust help fn\`, and \`kust help docs-fn\` for

@@ -101,7 +101,7 @@ export const COMMAND_LINE_EXAMPLES: Examples<typeof COMMAND_LINE_CODES> = {
     good: { run: "edit add patch --patch '- {op: remove, path: /spec/replicas}' --kind Deployment", files: FILES },
   },
   "retired-command": {
-    bad: { run: "cfg tree" },
+    bad: { run: "fn run" },
     good: { run: "build", files: FILES },
   },
   "too-many-arguments": {

@@ -11,6 +11,10 @@ export const RESOURCE_CODES = {
     meaning: "A resource cannot be renamed, because its name is empty or contains a comma.",
     remedy: "Give the resource a name without a comma.",
   },
+  "conflicting-annotations": {
+    meaning: "A resource says in two annotations of the same meaning where it comes from, and they differ.",
+    remedy: "Remove the annotations: they are for tools, and are set again where they are needed.",
+  },
   "missing-kind": {
     meaning: "An object has no kind.",
     remedy: "Add 'kind' and 'apiVersion'.",
@@ -59,6 +63,16 @@ metadata: {name: fast}
 parameters: {secretName: one}`;
 }
 
+function withIds(present: string, legacy: string): string {
+  return `apiVersion: v1
+kind: Pod
+metadata:
+  name: a
+  annotations:
+    internal.config.kubernetes.io/id: "${present}"
+    config.k8s.io/id: "${legacy}"`;
+}
+
 export const RESOURCE_EXAMPLES: Examples<typeof RESOURCE_CODES> = {
   "ambiguous-reference": {
     bad: { files: { "kustomization.yaml": RENAMED, "all.yaml": twoSecrets("one") } },
@@ -72,6 +86,10 @@ export const RESOURCE_EXAMPLES: Examples<typeof RESOURCE_CODES> = {
       },
     },
     good: { files: { "kustomization.yaml": "resources: [map.yaml]\nnamePrefix: dev-", "map.yaml": `${MAP}-1}` } },
+  },
+  "conflicting-annotations": {
+    bad: { run: "cfg cat pod.yaml", files: { "pod.yaml": withIds("1", "2") } },
+    good: { run: "cfg cat pod.yaml", files: { "pod.yaml": withIds("1", "1") } },
   },
   "missing-kind": {
     bad: { files: { "kustomization.yaml": "resources: [pod.yaml]", "pod.yaml": "metadata: {name: a}" } },

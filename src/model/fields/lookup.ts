@@ -2,7 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Entry, type Node } from "../../yaml/tree/node.ts";
-import { describeNode } from "../../yaml/value/describe_node.ts";
+import { failWrongKind } from "../../yaml/value/wrong_kind.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 
@@ -63,15 +63,11 @@ export function parseListStep(step: string, node: Node): { field: string; value:
 /** The entry `step` of a mapping; undefined if it is missing or `node` is null. Throws `wrong-type` for other nodes. */
 export function fieldOf(node: Node, step: string): Entry | undefined {
   if (isNull(node)) return undefined;
-  return node.kind === "mapping" ? node.entry(step) : failStep("mapping", node, step);
+  return node.kind === "mapping" ? node.entry(step) : failWrongKind(`'${step}' needs`, "mapping", node);
 }
 
 /** The elements of a list, none for null. Throws `wrong-type` for other nodes; `step` is for the message. */
 export function itemsOf(node: Node, step: string): Node[] {
   if (isNull(node)) return [];
-  return node.kind === "sequence" ? node.items : failStep("list", node, step);
-}
-
-function failStep(expected: string, node: Node, step: string): never {
-  fail("wrong-type", `'${step}' needs a ${expected}, found ${describeNode(node)}`, atPlace(node));
+  return node.kind === "sequence" ? node.items : failWrongKind(`'${step}' needs`, "list", node);
 }

@@ -18,6 +18,8 @@ import { indexOfStep, isListStep } from "./path.ts";
 /** A node and its location, so that it can be replaced. */
 export interface Slot {
   readonly node: Node;
+  /** The texts that the elements of lists on the way were found by, from the innermost one. */
+  matched?: string[];
   put(node: Node): void;
 }
 
@@ -138,11 +140,14 @@ function findElements(
   making: Making,
 ): Slot[] {
   const regexp = compileRegexp(pattern);
-  const fits = (node: Node) => regexp.matches(comparedText(node));
   return itemSlots(items).flatMap((slot) => {
-    if (field === "") return fits(slot.node) ? [slot] : [];
+    if (field === "") return regexp.matches(comparedText(slot.node)) ? [slot] : [];
     const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
-    return value !== undefined && fits(value) ? matchFields(slot, rest, making) : [];
+    const text = value === undefined ? undefined : comparedText(value);
+    if (text === undefined || !regexp.matches(text)) return [];
+    const found = matchFields(slot, rest, making);
+    for (const one of found) (one.matched ??= []).push(text);
+    return found;
   });
 }
 

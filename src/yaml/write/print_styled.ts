@@ -225,7 +225,11 @@ class StyledPrinter {
     if (node.anchor !== "") this.#property("&" + node.anchor);
     const tag = tagText(node);
     if (tag !== "") this.#property(tag);
-    if (node.kind !== "scalar") return this.#open(node, role);
+    if (node.kind !== "scalar") {
+      // go-yaml writes a bracket only with what follows it: after the comments that wait.
+      if (this.#flowLevel > 0) this.#writeAfterInFlow();
+      return this.#open(node, role);
+    }
     const place = { indent: this.#contentIndent(), inFlow: this.#flowLevel > 0, isKey: role === "key" };
     const { style, text } = styledText(node, place);
     if (isBlockStyle(style)) return this.#writeBlock(text, place.indent);

@@ -37,8 +37,11 @@ export function tagText(node: Exclude<Node, Alias>): string {
   return tag.startsWith("!") ? tag : `!<${tag}>`;
 }
 
+/** A made collection has a tag only where it is to be written. */
 function isImplied(node: Exclude<Node, Alias>): boolean {
-  if (node.kind !== "scalar") return node.tag === (node.kind === "mapping" ? "!!map" : "!!seq");
+  if (node.kind !== "scalar") {
+    return node.source !== undefined && node.tag === (node.kind === "mapping" ? "!!map" : "!!seq");
+  }
   return node.tag === "!!str" || resolvePlain(node.value)?.tag === node.tag;
 }
 

@@ -1,0 +1,91 @@
+/** What the `cfg` commands share: where the resources come from, and how the output of several packages is joined. */
+
+import { decodeSource } from "../../diagnostics/decode_source.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import type { Item } from "../../packages/pipeline.ts";
+import { QuantityError } from "../../packages/quantity.ts";
+import { packagesIn, readPackage, UnreadableFile } from "../../packages/read_package.ts";
+import { readStream } from "../../packages/read_stream.ts";
+import { sourceComments } from "../../model/read/source_comments.ts";
+import { baseName, dirName, joinPath } from "../../text/paths.ts";
+import { WrongKindError } from "../../yaml/value/wrong_kind.ts";
+import { printStyled } from "../../yaml/write/print_styled.ts";
+import type { Flag } from "../flags.ts";
+
+/** pflag's `--name=true` by default. */
+export const RECURSE_FLAG = {
+  type: "bool",
+  short: "R",
+  default: true,
+  help: "also read the folders below that are packages of their own, with a Krmfile",
+} as const satisfies Flag;
+
+export const LOCAL_CONFIG_FLAGS = {
+  "include-local": { type: "bool", help: "also show resources with the annotation config.kubernetes.io/local-config" },
+  "exclude-non-local": { type: "bool", help: "leave out all other resources" },
+} as const satisfies Record<string, Flag>;
+
+export function readStdin(host: Host): Item[] {
+  return readStream(decodeSource("standard input", host.readStdin()), { annotations: {}, unwraps: true }).items;
+}
+
+/** How a package is shown. */
+export interface Showing {
+  show(items: Item[], path: string): string | Promise<string>;
+  /** What kustomize says of it, if it has something else than resources. */
+  complain(words: string, path: string): string;
+}
+
+/**
+ * Shows each package of a folder; kustomize puts a line break between them. If it `recurses`, it does not fail where a file has
+ * something else than resources, such as a JSON patch, but says so on standard output.
+ */
+export async function showPackages(path: string, recurses: boolean, showing: Showing, host: Host): Promise<string> {
+  const shown = [];
+  for (const one of packagesIn(path, recurses, host.fs)) {
+    try {
+      shown.push(await showing.show(readPackage(one, { skipsPackages: true }, host.fs), one));
+    } catch (error) {
+      const words = recurses ? kustomizesWords(error, host) : undefined;
+      if (words === undefined) throw error;
+      shown.push(showing.complain(words, one));
+    }
+  }
+  return shown.join("\n");
+}
+
+function kustomizesWords(error: unknown, { fs }: Host): string | undefined {
+  if (error instanceof QuantityError) return error.words;
+  if (!(error instanceof WrongKindError)) return undefined;
+  const { node, expected } = error;
+  const file = error instanceof UnreadableFile
+    ? `${joinPath(fs.realPath(dirName(error.path)), baseName(error.path))}: `
+    : "";
+  const contents = printStyled(node, sourceComments());
+  return `${file}wrong node kind: expected ${KIND_NAMES[expected]} but got ${
+    KIND_NAMES[node.kind]
+  }: node contents:\n${contents}`;
+}
+
+const KIND_NAMES = {
+  mapping: "MappingNode",
+  list: "SequenceNode",
+  sequence: "SequenceNode",
+  scalar: "ScalarNode",
+  alias: "AliasNode",
+};
+
+/** Separates the texts of packages as documents. */
+export function asDocuments(text: string): string {
+  return text === "" ? "" : `${text}---`;
+}
+
+/** No separator follows the last one. */
+export function withoutLastSeparator(text: string): string {
+  return text.replace(/---$/, "");
+}
+
+export function checkArguments(args: readonly string[], most: number): void {
+  if (args.length > most) fail("too-many-arguments", `accepts at most ${most} arguments, received ${args.length}`);
+}

@@ -1,0 +1,97 @@
+/** Sets and removes annotations of a document with the styles and the side effects of kyaml. */
+
+import { failWrongKind } from "../yaml/value/wrong_kind.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { type Entry, Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
+
+/** What kyaml reads of a resource; "" for what is missing. */
+export interface Meta {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  namespace: string;
+  annotations: ReadonlyMap<string, string>;
+}
+
+export function metaOf(root: Node): Meta {
+  const metadata = fieldOf(root, "metadata");
+  return {
+    apiVersion: valueOf(fieldOf(root, "apiVersion")),
+    kind: valueOf(fieldOf(root, "kind")),
+    name: valueOf(fieldOf(metadata, "name")),
+    namespace: valueOf(fieldOf(metadata, "namespace")),
+    annotations: annotationsOf(root),
+  };
+}
+
+export function annotationsOf(root: Node): Map<string, string> {
+  const annotations = new Map<string, string>();
+  const field = fieldOf(fieldOf(root, "metadata"), "annotations");
+  for (const { key, value } of field?.kind === "mapping" ? field.entries : []) {
+    const name = scalarText(key);
+    if (!annotations.has(name)) annotations.set(name, valueOf(value));
+  }
+  return annotations;
+}
+
+/** Appends the annotation in single quotes, or replaces its value in the style that it has. Fails (`wrong-type`) on other nodes than mappings. */
+export function setAnnotation(root: Node, name: string, value: string): void {
+  clearEmptyAnnotations(root);
+  const annotations = mappingIn(mappingIn(mappingOf(root, "a resource"), "metadata"), "annotations");
+  const there = annotations.entry(name);
+  if (there === undefined) {
+    annotations.entries.push({ key: new Scalar(name), value: new Scalar(value, "single", "!!str") });
+  } else {
+    const style = there.value.kind === "scalar" ? there.value.style : "plain";
+    there.value = new Scalar(value, style, "!!str");
+  }
+}
+
+export function clearAnnotation(root: Node, name: string): void {
+  const metadata = mappingOf(root, "a resource").get("metadata");
+  if (metadata === undefined || isNull(metadata)) return;
+  const annotations = mappingOf(metadata, "metadata").get("annotations");
+  if (annotations === undefined || isNull(annotations)) return;
+  mappingOf(annotations, "metadata.annotations").delete(name);
+}
+
+/** Removes `annotations` and `metadata` if they hold nothing. */
+export function clearEmptyAnnotations(root: Node): void {
+  const resource = mappingOf(root, "a resource");
+  const metadata = resource.get("metadata");
+  if (metadata !== undefined && !isNull(metadata)) removeEmpty(mappingOf(metadata, "metadata"), "annotations");
+  removeEmpty(resource, "metadata");
+}
+
+function removeEmpty({ entries }: Mapping, field: string): void {
+  const at = entries.findIndex(({ key, value }) => scalarText(key) === field && !hasContents(value));
+  if (at >= 0) entries.splice(at, 1);
+}
+
+/** A scalar has none in kyaml either. */
+function hasContents(node: Node): boolean {
+  if (node.kind === "mapping") return node.entries.length > 0;
+  return node.kind === "sequence" && node.items.length > 0;
+}
+
+function mappingIn(mapping: Mapping, field: string): Mapping {
+  const value = mapping.get(field);
+  if (value !== undefined) return mappingOf(value, field);
+  const made = new Mapping();
+  const entry: Entry = { key: new Scalar(field), value: made };
+  mapping.entries.push(entry);
+  return made;
+}
+
+function mappingOf(node: Node, what: string): Mapping {
+  if (node.kind === "mapping") return node;
+  failWrongKind(`${what} must be`, "mapping", node);
+}
+
+function fieldOf(node: Node | undefined, field: string): Node | undefined {
+  return node?.kind === "mapping" ? node.get(field) : undefined;
+}
+
+function valueOf(node: Node | undefined): string {
+  return isNull(node) ? "" : scalarText(node);
+}

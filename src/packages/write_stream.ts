@@ -1,0 +1,96 @@
+/** Writes resources as one text, like kyaml's writer. */
+
+import { encodeJson } from "../yaml/value/json.ts";
+import { toPlain } from "../yaml/value/plain.ts";
+import { expandAliases } from "../yaml/value/expand.ts";
+import { INTERNAL } from "../history/history_annotations.ts";
+import { baseName } from "../text/paths.ts";
+import type { CommentsOf } from "../yaml/tree/comments.ts";
+import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
+import { printCommented } from "../yaml/write/print_styled.ts";
+import { clearAnnotation, clearEmptyAnnotations } from "./annotations.ts";
+import { INDEX, pathOf } from "./package_annotations.ts";
+import type { Item } from "./pipeline.ts";
+
+export interface WriteOptions {
+  /** Whether the annotations of the reader stay. */
+  keepsAnnotations?: boolean;
+  /** Other annotations to remove. */
+  clears?: readonly string[];
+  /** Names of styles for the root of each resource. */
+  styles?: readonly string[];
+  /** The list to put the resources in. */
+  wrapping?: Wrapping | undefined;
+}
+
+export interface Wrapping {
+  apiVersion: string;
+  kind: string;
+  functionConfig?: Item | undefined;
+}
+
+/** Changes the annotations and styles of the items. */
+export function writeStream(items: readonly Item[], options: WriteOptions): string {
+  const { wrapping, styles = [] } = options;
+  const single = wrapping === undefined && items.length === 1 ? items[0] : undefined;
+  const isJson = single !== undefined && /\.json$/.test(baseName(pathOf(single.root)));
+  for (const { root } of items) clearAnnotations(root, options);
+  if (single !== undefined && isJson) return `${encodeJson(toPlain(expandAliases(single.root)), "  ")}\n`;
+  const all = items.map((item) => styled(item, styles));
+  if (wrapping === undefined) return all.map(printCommented).join("---\n");
+  return printCommented(wrapped(all, wrapping, styles));
+}
+
+function clearAnnotations(root: Node, { keepsAnnotations, clears = [] }: WriteOptions): void {
+  const added = keepsAnnotations === true ? [] : [INDEX.present, INDEX.legacy, `${INTERNAL}seqindent`];
+  for (const name of [...added, ...clears]) clearAnnotation(root, name);
+  clearEmptyAnnotations(root);
+}
+
+/** Of the styles only these two are seen on a mapping; any known one takes the place of the node's own. */
+function styled(item: Item, styles: readonly string[]): Item {
+  const { root, commentsOf } = item;
+  if (root.kind !== "mapping" || !styles.some((style) => STYLES.includes(style))) return item;
+  // Without a place in a text, it has no tag there either.
+  const copy = new Mapping(root.entries);
+  copy.flow = styles.includes("FlowStyle");
+  copy.anchor = root.anchor;
+  copy.tag = root.tag === "" || root.tag === "!!map" ? styles.includes("TaggedStyle") ? "!!map" : "" : root.tag;
+  return { ...item, root: copy, commentsOf: (node) => commentsOf(node === copy ? root : node) };
+}
+
+export const STYLES = [
+  "TaggedStyle",
+  "DoubleQuotedStyle",
+  "SingleQuotedStyle",
+  "LiteralStyle",
+  "FoldedStyle",
+  "FlowStyle",
+];
+
+/** The comments around the documents are lost. */
+function wrapped(
+  items: readonly Item[],
+  { apiVersion, kind, functionConfig }: Wrapping,
+  styles: readonly string[],
+): Item {
+  const list = new Mapping();
+  list.set("apiVersion", new Scalar(apiVersion));
+  list.set("kind", new Scalar(kind));
+  list.set("items", new Sequence(items.map(({ root }) => root)));
+  if (functionConfig !== undefined) list.set("functionConfig", functionConfig.root);
+  list.flow = styles.includes("FlowStyle");
+  const all = functionConfig === undefined ? items : [...items, functionConfig];
+  return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all) };
+}
+
+function commentsOfAny(items: readonly Item[]): CommentsOf {
+  const lookups = [...new Set(items.map(({ commentsOf }) => commentsOf))];
+  return (node) => {
+    for (const commentsOf of lookups) {
+      const comments = commentsOf(node);
+      if (comments !== undefined) return comments;
+    }
+    return undefined;
+  };
+}

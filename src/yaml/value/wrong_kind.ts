@@ -1,0 +1,23 @@
+/** An error that keeps its node, for commands that print what kustomize says of it. */
+
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { atPlace, type Node } from "../tree/node.ts";
+import { describeNode } from "./describe_node.ts";
+
+export type CollectionKind = "mapping" | "list";
+
+export class WrongKindError extends KustError {
+  readonly expected: CollectionKind;
+  readonly node: Node;
+
+  constructor(what: string, expected: CollectionKind, node: Node) {
+    super({ code: "wrong-type", message: `${what} a ${expected}, found ${describeNode(node)}`, ...atPlace(node) });
+    this.expected = expected;
+    this.node = node;
+  }
+}
+
+/** @param what The beginning of the message: `'items' must be`. */
+export function failWrongKind(what: string, expected: CollectionKind, node: Node): never {
+  throw new WrongKindError(what, expected, node);
+}
