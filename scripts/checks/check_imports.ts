@@ -48,9 +48,9 @@ export const LAYERS = [
   "git",
 
   "functions",
+  "packages",
   "packages/filters",
   "packages/tree",
-  "packages",
   "trace",
   "pipeline/context",
   "pipeline/plugins",
