@@ -12,6 +12,7 @@ export type Code =
   | "cannot-run"
   | "chart-not-found"
   | "complex-var"
+  | "conflicting-annotations"
   | "conflicting-field-specs"
   | "cycle"
   | "deprecated-field"
