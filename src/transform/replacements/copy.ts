@@ -27,7 +27,7 @@ export function copyToTarget(resource: Resource, target: ReplacementTarget, valu
     const steps = splitFieldPath(path);
     withHistoryExposed(resource, steps, () => {
       resource.edit((node) => {
-        if (intoTexts && copyIntoText(node, steps, making, putInText)) return;
+        if (intoTexts && copyIntoText(node, steps, { making, put: putInText, compat })) return;
         const slots = findFields(resource, steps, making, { target, path, index });
         for (const slot of slots) setField(slot, value, options, target);
       });

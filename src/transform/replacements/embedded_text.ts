@@ -1,5 +1,6 @@
 /** Replaces a value inside a text that is itself JSON or YAML: the path continues within the text of a scalar. */
 
+import type { Compat } from "../../compat/compat.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { lookUpField } from "../../model/fields/lookup.ts";
@@ -7,20 +8,26 @@ import { looseSlot, type Making, matchFields, parseEmbedded, type Slot } from ".
 import { sourceComments } from "../../model/read/source_comments.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
-import { encodeJson } from "../../yaml/value/json.ts";
 import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { tagOf } from "../../yaml/scalar/resolve.ts";
-import { toPlain } from "../../yaml/value/plain.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
+import { jsonText } from "./json_text.ts";
+
+/** How to copy: whether to make fields that are missing, what to do with each field, and as which release. */
+interface Copying {
+  making: Making;
+  put: (slot: Slot) => void;
+  compat: Compat;
+}
 
 /**
  * Calls `put` for the fields that `steps` lead to in a text, and rewrites the text. Returns false if the path does not
  * lead into a text; any error inside the text counts as that too, as in kustomize.
  */
-export function copyIntoText(root: Mapping, steps: string[], making: Making, put: (slot: Slot) => void): boolean {
+export function copyIntoText(root: Mapping, steps: string[], { making, put, compat }: Copying): boolean {
   if (steps.length < 2) return false;
   try {
-    return tryCopy(root, steps, making, put);
+    return tryCopy(root, steps, { making, put, compat });
   } catch (error) {
     // A RangeError means a number that JSON cannot represent.
     if (error instanceof KustError || error instanceof RangeError) return false;
@@ -28,12 +35,12 @@ export function copyIntoText(root: Mapping, steps: string[], making: Making, put
   }
 }
 
-function tryCopy(root: Mapping, steps: string[], making: Making, put: (slot: Slot) => void): boolean {
+function tryCopy(root: Mapping, steps: string[], { making, put, compat }: Copying): boolean {
   for (let depth = 1; depth < steps.length; depth++) {
     const scalar = lookUpField(root, steps.slice(0, depth));
     if (!(scalar instanceof Scalar)) continue;
     const document = parseEmbedded(scalar);
-    const write = writerFor(scalar.value, document);
+    const write = writerFor(scalar.value, document, compat);
     const slots = matchFields(looseSlot(document), steps.slice(depth), making);
     slots.forEach(put);
     if (slots.length > 0) scalar.value = write();
@@ -46,7 +53,7 @@ function tryCopy(root: Mapping, steps: string[], making: Making, put: (slot: Slo
  * Returns a function that writes the modified document in the format of the text: JSON on one or several lines, or
  * YAML.
  */
-function writerFor(text: string, document: Node): () => string {
+function writerFor(text: string, document: Node, compat: Compat): () => string {
   const fromElsewhere = sourceComments();
   const { commentsOf, ...commented } = readComments(document);
   const write = () =>
@@ -58,7 +65,7 @@ function writerFor(text: string, document: Node): () => string {
   if (first !== "{" && first !== "[") return () => write().trim();
   const indent = text.includes("\n") && text.includes("  ") ? "  " : "";
   // kustomize parses what it has written, which may have another meaning or be invalid.
-  return () => encodeJson(toPlain(parseDocument(new Source("embedded text", write()))!), indent);
+  return () => jsonText(parseDocument(new Source("embedded text", write()))!, indent, compat);
 }
 
 /**

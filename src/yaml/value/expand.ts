@@ -130,7 +130,7 @@ export function isMergeKey(key: Node): boolean {
 }
 
 /** The mappings that a merge key names: the last of a list first, because earlier ones take precedence. */
-function mergeSources(value: Node): Mapping[] {
+export function mergeSources(value: Node): Mapping[] {
   if (value.kind === "mapping") return [value];
   if (value.kind === "alias" && value.target.kind === "mapping") return [value.target];
   if (value.kind !== "sequence") failMerge(value);

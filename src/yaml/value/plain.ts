@@ -8,10 +8,10 @@ import { resolveScalar, type ScalarValue } from "../scalar/resolve.ts";
 export type Plain = ScalarValue | Plain[] | Map<string, Plain>;
 
 /**
- * The value of a node without recursive aliases (see `expandAliases`). Fails on keys that are not text (`invalid-key`),
- * and on texts that do not fit their tag (`invalid-tag`).
+ * The value of a node without recursive aliases (see `expandAliases`). Fails on keys that `textOfKey` rejects
+ * (`invalid-key`), by default those that are not text, and on texts that do not fit their tag (`invalid-tag`).
  */
-export function toPlain(root: Node): Plain {
+export function toPlain(root: Node, textOfKey: (key: Node) => string = keyOf): Plain {
   // Nesting may be deep, so collections wait on a list for their contents.
   const waiting: [Mapping | Sequence, Plain[] | Map<string, Plain>][] = [];
   const begin = (child: Node): Plain => {
@@ -27,7 +27,7 @@ export function toPlain(root: Node): Plain {
     if (node.kind === "sequence") {
       for (const item of node.items) (value as Plain[]).push(begin(item));
     } else {
-      for (const { key, value: child } of node.entries) (value as Map<string, Plain>).set(keyOf(key), begin(child));
+      for (const { key, value: child } of node.entries) (value as Map<string, Plain>).set(textOfKey(key), begin(child));
     }
   }
   return plain;
