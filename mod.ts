@@ -48,6 +48,17 @@ export {
   type OthersAccess,
 } from "./src/load/file_system.ts";
 export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
+export type {
+  Asked,
+  Asker,
+  ChartRead,
+  HttpRead,
+  PathKind,
+  PathRead,
+  ProgramRead,
+  Read,
+  RepositoryRead,
+} from "./src/reads/read.ts";
 export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote/remote.ts";
 export type { Gvk } from "./src/model/gvk.ts";
 export type { ResId } from "./src/model/res_id.ts";

@@ -44,6 +44,7 @@ export const LAYERS = [
   "load/file_system.ts",
   "load/remote",
   "load",
+  "reads",
   "targets",
   "git",
 

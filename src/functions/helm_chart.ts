@@ -40,7 +40,8 @@ export async function inflateChart(
   globals: HelmGlobals,
   context: HelmContext,
 ): Promise<Resource[]> {
-  return await new Inflation(chart, globals, context).resources();
+  const { place } = atPlace(chart.node);
+  return await context.loader.asking(place, () => new Inflation(chart, globals, context).resources());
 }
 
 class Inflation {
@@ -70,6 +71,7 @@ class Inflation {
     const folder = joinPath(this.#chartHome, this.#chart.name);
     const { fileSystem } = this.#context.loader.files;
     if (fileSystem.stat(folder)?.isDirectory !== true) await this.#pull(folder);
+    this.#context.loader.observer?.chart(this.#chart, folder);
     checkLinks(folder, this.#chart, this.#context.loader);
     const valuesFile = joinPath(this.#temporary, `${this.#chart.name}-kustomize-values.yaml`);
     fileSystem.writeFile(valuesFile, await this.#values(folder));

@@ -3,6 +3,7 @@
 import type { Compat } from "../compat/compat.ts";
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";
+import type { ReadObserver } from "../load/read_observer.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 
@@ -12,6 +13,8 @@ export interface PluginContext {
   fileSystem: FileSystem;
   /** The absolute path of the kustomization's root, in which programs run. */
   root: string;
+  /** Is told of programs, if anybody asked what the build reads. */
+  observer: ReadObserver | undefined;
   /** Time limit for a program. */
   timeoutMs: number;
   /** Receives stderr of programs as it arrives. */

@@ -22,6 +22,8 @@ export interface PluginCommand extends ProcessRequest {
 
 /** The program's stdout. Shows its stderr unchanged (unless `quiet`); an exit code other than 0 is an error. */
 export async function runProgram(command: PluginCommand, context: PluginContext): Promise<Uint8Array> {
+  const { observer, root } = context;
+  observer?.asking(command.config.place, () => observer.program(command.program, root));
   context.progress(`running ${command.name}`);
   const result = await started(command, context).finally(() => context.progress(""));
   if (command.quiet && result.stderr.length > 0 && result.exitCode !== 0) context.stderr(result.stderr);

@@ -13,7 +13,7 @@ export class Files {
   readonly growth: Growth = { nodes: 0, characters: 0 };
   readonly #sources = new Map<string, Source>();
   readonly #all: Map<FileSystem, Files>;
-  readonly #cwd: string;
+  #cwd: string | undefined;
   /** Repositories by the folder of their clone. */
   readonly #clones = new Map<string, RepoSpec>();
 
@@ -21,7 +21,6 @@ export class Files {
   constructor(fileSystem: FileSystem, all: Map<FileSystem, Files> = new Map()) {
     this.#all = all;
     this.fileSystem = fileSystem;
-    this.#cwd = fileSystem.realPath(fileSystem.cwd());
   }
 
   /** The text of a file, by its real path. */
@@ -51,8 +50,9 @@ export class Files {
       if (!isWithin(realPath, dir)) continue;
       return `${shownUrl(cloneUrl)}//${realPath.slice(dir.length + 1)}${ref === "" ? "" : `?ref=${ref}`}`;
     }
-    const relative = relativePath(this.#cwd, realPath);
-    return isWithin(realPath, this.#cwd) || relative.length < realPath.length ? relative : realPath;
+    const cwd = this.#cwd ??= this.fileSystem.realPath(this.fileSystem.cwd());
+    const relative = relativePath(cwd, realPath);
+    return isWithin(realPath, cwd) || relative.length < realPath.length ? relative : realPath;
   }
 }
 

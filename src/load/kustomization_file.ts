@@ -24,7 +24,10 @@ export function findKustomizationFile(loader: Loader): { name: string; source: S
 }
 
 function failNoFile(loader: Loader, folder: string): never {
-  fail("no-kustomization", `the folder '${folder}' has no kustomization file`, { file: folder, hint: hintFor(loader) });
+  fail("no-kustomization", `the folder '${folder}' has no kustomization file`, {
+    file: folder,
+    hint: loader.asking(undefined, () => hintFor(loader)),
+  });
 }
 
 function hintFor(loader: Loader): string {

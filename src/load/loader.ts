@@ -16,6 +16,7 @@ import { FileError, type FileInfo, type FileSystem } from "./file_system.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { type Files, filesOf } from "./files.ts";
 import { failToRead, folderAt, folderInClone } from "./missing_path.ts";
+import type { ReadObserver } from "./read_observer.ts";
 import { shownUrl } from "./remote/git_safety.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
 import { isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts";
@@ -27,8 +28,9 @@ export interface LoadOptions {
   remote?: RemoteSources | undefined;
   /** Whether files must lie below their kustomization's root; absent: they must. */
   restrictToRoot?: boolean;
-  /** Files that were read before, by the file system they come from. */
-  files?: Map<FileSystem, Files>;
+  /** The files of a file system, of which some may have been read before. */
+  filesOf?: (fileSystem: FileSystem) => Files;
+  observer?: ReadObserver | undefined;
 }
 
 /** What all loaders of a build share. */
@@ -36,7 +38,8 @@ interface LoadContext {
   readonly compat: Compat;
   readonly remote: RemoteSources | undefined;
   readonly restrictToRoot: boolean;
-  readonly files: Map<FileSystem, Files>;
+  readonly filesOf: (fileSystem: FileSystem) => Files;
+  readonly observer: ReadObserver | undefined;
   /** Bodies of http files that `Loader.fetch` has brought, by address. */
   readonly fetched: Map<string, Uint8Array>;
 }
@@ -53,23 +56,37 @@ export class Loader {
   /** The clone that this root was requested from; roots entered from there have it as `containingRepo`. */
   readonly repo: LoadedRepo | undefined;
 
-  private constructor(context: LoadContext, files: Files, root: string, referrer?: Loader, repo?: LoadedRepo) {
+  /** The text that asked for this root; undefined if the user did. */
+  readonly #askedAt: Place | undefined;
+
+  private constructor(
+    context: LoadContext,
+    files: Files,
+    root: string,
+    askedAt?: Place,
+    referrer?: Loader,
+    repo?: LoadedRepo,
+  ) {
     this.#context = context;
     this.files = files;
     this.root = root;
+    this.#askedAt = askedAt;
     this.#referrer = referrer;
     this.repo = repo;
   }
 
   /** A loader for the folder or repository that the user asks to build. */
   static async open(fileSystem: FileSystem, path: string, options: LoadOptions = {}): Promise<Loader> {
-    const { compat = NEWEST, remote, restrictToRoot = true, files = new Map() } = options;
-    const context = { compat, remote, restrictToRoot, files, fetched: new Map() };
+    const { compat = NEWEST, remote, restrictToRoot = true, observer } = options;
+    const own = new Map();
+    const known = options.filesOf ?? ((fileSystem: FileSystem) => filesOf(fileSystem, own));
+    const context = { compat, remote, restrictToRoot, filesOf: known, observer, fetched: new Map() };
     if (path === "") fail("empty-path", "the path is empty");
     const spec = parseRepoSpec(path);
     if (spec !== undefined) return await Loader.#clone(context, spec, undefined, undefined);
-    const root = folderAt({ fileSystem, absolute: path, folder: fileSystem.cwd(), path }, undefined);
-    return new Loader(context, filesOf(fileSystem, context.files), root);
+    const files = context.filesOf(fileSystem);
+    const root = folderAt({ fileSystem: files.fileSystem, absolute: path, folder: fileSystem.cwd(), path }, undefined);
+    return new Loader(context, files, root);
   }
 
   /** A loader for a base or component named in this root's kustomization. */
@@ -89,10 +106,11 @@ export class Loader {
     if (this.#context.compat.has("refuses-dotted-paths")) checkNotDotted(path, place);
     const absolute = joinPath(this.root, path);
     checkInRepo(this.containingRepo, absolute, path, place);
-    const root = folderAt({ fileSystem: this.files.fileSystem, absolute, folder: this.root, path }, place);
+    const { fileSystem } = this.files;
+    const root = this.asking(place, () => folderAt({ fileSystem, absolute, folder: this.root, path }, place));
     checkInRepo(this.containingRepo, root, path, place);
     checkCycle(this.#withReferrers(), root, path, place);
-    return new Loader(this.#context, this.files, root, this);
+    return new Loader(this.#context, this.files, root, place, this);
   }
 
   /** Whether the path is a folder. */
@@ -130,6 +148,7 @@ export class Loader {
     const { compat, remote } = this.#context;
     if (remote === undefined) return failNoRemote(url, place);
     const address = compat.has("fragment-in-http-path") ? url.replace(/^[^?]*/, escapeHash) : url;
+    this.asking(place, () => this.observer?.httpFile(url));
     this.#context.fetched.set(url, await withPlace(place, remote.fetch(address)));
   }
 
@@ -193,7 +212,23 @@ export class Loader {
     return body;
   }
 
+  /** Is told what is read, if anybody asked. */
+  get observer(): ReadObserver | undefined {
+    return this.#context.observer;
+  }
+
+  /** Does what the text at `place` asks for, or else what asked for this root. */
+  asking<T>(place: Place | undefined, work: () => T): T {
+    return this.observer === undefined ? work() : this.observer.asking(place ?? this.#askedAt, work);
+  }
+
   #guarded<T>(path: string, place: Place | undefined, read: () => T): T {
+    return this.observer === undefined
+      ? this.#refusing(path, place, read)
+      : this.asking(place, () => this.#refusing(path, place, read));
+  }
+
+  #refusing<T>(path: string, place: Place | undefined, read: () => T): T {
     try {
       return read();
     } catch (error) {
@@ -230,13 +265,14 @@ export class Loader {
   ): Promise<Loader> {
     if (context.remote === undefined) return failNoRemote(spec.raw, place);
     const clone = await withPlace(place, context.remote.clone(spec));
-    const files = filesOf(clone.fileSystem, context.files);
+    context.observer?.asking(place, () => context.observer?.repository(spec, clone));
+    const files = context.filesOf(clone.fileSystem);
     files.nameClone(clone.dir, spec);
     const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
       fail("outside-root", `'${shownUrl(spec.raw)}' points outside its repository`, { place });
     }
-    return new Loader(context, files, root, referrer, { spec, clone });
+    return new Loader(context, files, root, place, referrer, { spec, clone });
   }
 }
 

@@ -10,9 +10,12 @@ import type { TransformerConfig } from "../kustomization/config/transformer_conf
 import { AskAheadSources } from "../load/prefetch.ts";
 import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
+import { filesOf } from "../load/files.ts";
 import { Loader } from "../load/loader.ts";
 import { printInParts } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
+import type { Read } from "../reads/read.ts";
+import type { Recorder } from "../reads/recorder.ts";
 import { createSchema } from "../schema/build_schema.ts";
 import { accumulate } from "./accumulate.ts";
 import { Accumulator } from "./context/accumulator.ts";
@@ -29,6 +32,8 @@ export interface BuildResult {
   warnings: Diagnostic[];
   /** Why the build failed; empty if it succeeded. */
   errors: Diagnostic[];
+  /** What the build read, up to an error if there is one; with the option `reads` alone. */
+  reads?: readonly Read[];
 }
 
 /**
@@ -57,9 +62,31 @@ export interface BuildResult {
  * @returns Resources in output order and warnings, or errors.
  */
 export async function build(fileSystem: FileSystem, path: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const shared = options.shared ?? new SharedReads();
+  if (options.reads !== true) return await outcome(fileSystem, path, options, { shared, observer: undefined });
+  const { Recorder } = await import("../reads/recorder.ts");
+  const observer = new Recorder(fileSystem, shared.files);
+  const capabilities = options.capabilities && observer.capabilities(options.capabilities);
+  const recorded = capabilities === undefined ? options : { ...options, capabilities };
+  const result = await outcome(fileSystem, path, recorded, { shared, observer });
+  return { ...result, reads: await observer.reads() };
+}
+
+/** What a build reads by. */
+interface Reading {
+  shared: SharedReads;
+  observer: Recorder | undefined;
+}
+
+async function outcome(
+  fileSystem: FileSystem,
+  path: string,
+  options: BuildOptions,
+  reading: Reading,
+): Promise<BuildResult> {
   const warnings: Diagnostic[] = [];
   try {
-    const resources = await run(fileSystem, path, options, warnings);
+    const resources = await run(fileSystem, path, { options, ...reading }, warnings);
     return { resources, warnings, errors: [] };
   } catch (error) {
     return { resources: [], warnings, errors: [await told(diagnosticOf(error))] };
@@ -102,10 +129,9 @@ async function builtInFieldSpecs(compat: Compat): Promise<TransformerConfig> {
 async function run(
   fileSystem: FileSystem,
   path: string,
-  options: BuildOptions,
+  { options, shared, observer }: Reading & { options: BuildOptions },
   warnings: Diagnostic[],
 ): Promise<readonly Resource[]> {
-  const reads = options.shared ?? new SharedReads();
   const compat = await compatWith(options.compat);
   const schema = createSchema(compat);
   const state: Build = {
@@ -113,7 +139,7 @@ async function run(
     compat,
     schema,
     builtInFieldSpecs: await builtInFieldSpecs(compat),
-    parsed: reads.parsed,
+    parsed: shared.parsed,
     gathered: [],
     warn: (warning) => void warnings.push(warning),
   };
@@ -124,7 +150,8 @@ async function run(
     compat,
     remote: options.remote && new AskAheadSources(options.remote, fileSystem, path),
     restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
-    files: reads.files,
+    filesOf: (one) => observer === undefined ? filesOf(one, shared.files) : observer.filesOf(one),
+    observer,
   });
   const target = await loadTarget(state, loader);
   if (target.kustomization.buildMetadata.length > 0) target.origin = {};

@@ -3,6 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { isListStep, splitFieldPath, splitListStep } from "../model/fields/path.ts";
+import { escapePart, pointerParts } from "../text/json_pointer.ts";
 import type { Field } from "./field.ts";
 
 /** A field and the JSON pointer that leads to it. */
@@ -18,7 +19,7 @@ export interface FoundField {
  * Throws `field-not-found`, naming a field of a similar name or all that the last part fits.
  */
 export function findField(root: Field, text: string): FoundField {
-  const steps = text.startsWith("/") ? pointerSteps(text) : pathSteps(text);
+  const steps = text.startsWith("/") ? pointerParts(text) : pathSteps(text);
   const found = follow(root, steps);
   if (found !== undefined) return found;
   const all = [...allFields({ pointer: "", field: root })];
@@ -40,10 +41,6 @@ function hintOf(name: string, all: readonly FoundField[]): string {
     return `did you mean ${fields.slice(0, MAX_CANDIDATES).map(({ pointer }) => `'${pointer}'`).join(", ")}?`;
   }
   return "leave the field out to see the whole resource";
-}
-
-function pointerSteps(pointer: string): string[] {
-  return pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** `containers[name=web]` is written `containers.[name=web]` in the paths of replacements. */
@@ -96,11 +93,6 @@ function* allFields({ pointer, field }: FoundField): Iterable<FoundField> {
   }
 }
 
-/** A key as a part of a JSON pointer. */
-export function escapePart(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
 function lastPart(pointer: string): string {
-  return pointer.slice(pointer.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+  return pointerParts(pointer).at(-1) ?? "";
 }

@@ -2,6 +2,7 @@
 
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
+import { pointerParts } from "../text/json_pointer.ts";
 import type { Field, Writer } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
 import type { KeyPlaces, Step, StepObserver } from "./step.ts";
@@ -60,9 +61,7 @@ export function fieldsOf(resource: Resource): Field | undefined {
  */
 export function originOf(resource: Resource, pointer: string): readonly Writer[] {
   let field = traced.get(resource);
-  for (const part of pointer.split("/").slice(1)) {
-    field = field && childOf(field, part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  }
+  for (const part of pointerParts(pointer)) field = field && childOf(field, part);
   return field?.writers ?? [];
 }
 

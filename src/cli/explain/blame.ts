@@ -3,7 +3,7 @@
 import type { Resource } from "../../model/resource.ts";
 import { blameLines } from "../../trace/blame.ts";
 import type { Field, Writer } from "../../trace/field.ts";
-import { escapePart } from "../../trace/find_field.ts";
+import { escapePart } from "../../text/json_pointer.ts";
 import { fieldsOf } from "../../trace/trace.ts";
 import { identityReport, jsonReport, placeReport, placeText } from "../output/json_report.ts";
 

@@ -87,13 +87,18 @@ async function restore(commit: string, parts: KeptPart[], dir: string, { git, fi
   await git.run(doing, ["update-ref", "refs/heads/kept", commit]);
 }
 
+/** The hash of the commit that is checked out. */
+export async function commitOf(git: Git): Promise<string> {
+  return (await git.run("tell the commit", ["rev-parse", "HEAD"])).trim();
+}
+
 /** Whether a ref names one commit for good. */
 function isCommit(ref: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
 
 async function keep(spec: RepoSpec, dir: string, { git, fileSystem }: CloneTools, cache: RemoteCache): Promise<void> {
-  const commit = (await git.run("tell the commit", ["rev-parse", "HEAD"])).trim();
+  const commit = await commitOf(git);
   // What is cloned from the disk is not in packs.
   for (const place of repositoriesIn(fileSystem, `${dir}/.git`)) {
     if (place === "") continue;

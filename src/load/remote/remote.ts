@@ -33,6 +33,8 @@ export interface ClonedRepo {
   readonly fileSystem: FileSystem;
   /** Absolute path of the repository's root with symbolic links resolved. */
   readonly dir: string;
+  /** The hash of the commit that is checked out. Absent: the source does not tell. */
+  commit?(): Promise<string>;
 }
 
 /** The remote sources of a build. Throws `KustError`. */

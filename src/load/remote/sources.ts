@@ -3,7 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Capabilities, MAX_HTTP_BODY } from "../capabilities.ts";
 import type { FileSystem } from "../file_system.ts";
-import { cloneRepo, failOffline } from "./git_clone.ts";
+import { cloneRepo, commitOf, failOffline } from "./git_clone.ts";
 import { Git } from "./git_command.ts";
 import { checkRepoSafe, shownUrl } from "./git_safety.ts";
 import { fetchFile } from "./http_file.ts";
@@ -74,13 +74,15 @@ export class GitAndHttpSources implements RemoteSources {
     const made = `${this.#tempDir}/${++this.#dirsMade}`;
     this.#host.fs.makeDir(made);
     const dir = this.#host.fs.realPath(made);
+    const git = new Git(this.#host, spec, dir, this.#stop.signal);
     await cloneRepo(spec, dir, {
       fileSystem: this.#host.fs,
-      git: new Git(this.#host, spec, dir, this.#stop.signal),
+      git,
       cache: this.#cache,
       offline: this.#options.offline === true,
     });
-    return { fileSystem: this.#host.fs, dir };
+    let commit: Promise<string> | undefined;
+    return { fileSystem: this.#host.fs, dir, commit: () => commit ??= commitOf(git) };
   }
 
   async #fetch(url: string): Promise<Uint8Array> {

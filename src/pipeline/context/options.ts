@@ -31,6 +31,8 @@ export interface BuildOptions {
   progress?: (message: string) => void;
   /** Whether to record which step wrote which field, for `originOf`. Makes the build slower. */
   trace?: boolean;
+  /** Whether to record what the build reads, for `BuildResult.reads`. */
+  reads?: boolean;
   /** Called at each phase. Do not share between concurrent builds. */
   phases?: Phases;
 }

@@ -40,6 +40,7 @@ function contextOf({ build, loader }: Target, plugins: PluginOptions, config: Re
     capabilities,
     fileSystem: loader.files.fileSystem,
     root: loader.root,
+    observer: loader.observer,
     timeoutMs: build.options.programTimeoutMs ?? PROGRAM_TIMEOUT_MS,
     stderr: plugins.stderr ?? (() => {}),
     progress: progress ?? (() => {}),
