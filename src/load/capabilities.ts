@@ -1,6 +1,6 @@
 /**
- * What loading may use besides files: processes, http, temporary folders. `Host` has all of them; tests provide only
- * what they need.
+ * Capabilities for loading besides files: processes, http, temporary folders. `Host` has all of them; tests provide
+ * only what they need.
  */
 
 /** A program to run, without a shell. */

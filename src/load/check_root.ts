@@ -1,4 +1,4 @@
-/** Which roots a kustomization may build on: none that is being built already, and none outside of its repository. */
+/** Checks the roots that a kustomization builds on: a root must not be part of a cycle, or outside its repository. */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { cleanPath, isWithin } from "../text/paths.ts";
@@ -6,7 +6,7 @@ import type { Files } from "./files.ts";
 import { shownUrl } from "./remote/git_safety.ts";
 import type { ClonedRepo, RepoSpec } from "./remote/remote.ts";
 
-/** A clone and the reference that asked for it. */
+/** A clone and the reference that requested it. */
 export interface LoadedRepo {
   spec: RepoSpec;
   clone: ClonedRepo;
@@ -19,7 +19,7 @@ interface OpenRoot {
   readonly files: Files;
 }
 
-/** Fails if `root` is outside of `repo`, the clone that refers to it; `path` is how. */
+/** Fails if `root` is outside `repo`, the clone that refers to it by `path`. */
 export function checkInRepo(
   repo: LoadedRepo | undefined,
   root: string,
@@ -29,12 +29,12 @@ export function checkInRepo(
   if (repo === undefined || isWithin(root, repo.clone.dir)) return;
   fail(
     "outside-root",
-    `security: the base '${path}' is outside of the repository '${shownUrl(repo.spec.raw)}'`,
+    `security: the base '${path}' is outside the repository '${shownUrl(repo.spec.raw)}'`,
     { place },
   );
 }
 
-/** Fails if `root` is or holds one of the roots that are being built. */
+/** Fails if `root` is or contains a root that is being built. */
 export function checkCycle(open: Iterable<OpenRoot>, root: string, path: string, place: Place | undefined): void {
   for (const other of open) {
     if (!isWithin(other.root, root)) continue;
@@ -50,17 +50,17 @@ export function checkRepoCycle(open: Iterable<OpenRoot>, spec: RepoSpec, place: 
     if (!repo?.spec.raw.startsWith(spec.raw)) continue;
     fail(
       "cycle",
-      `cycle: the repository '${shownUrl(spec.raw)}' refers back to itself by way of '${shownUrl(repo.spec.raw)}'`,
+      `cycle: the repository '${shownUrl(spec.raw)}' refers back to itself through '${shownUrl(repo.spec.raw)}'`,
       { place },
     );
   }
 }
 
-/** Fails for a part such as `base - ..`, which is what two list items become if the second is indented too far. */
+/** Fails for a part such as `base - ..`, the result of two list items of which the second is indented too far. */
 export function checkNotDotted(path: string, place: Place | undefined): void {
   if (!path.split("/").some((part) => part !== ".." && part.includes(".."))) return;
-  fail("ambiguous-path", `the path '${path}' has a part with '..' in it and refers to '${cleanPath(path)}'`, {
+  fail("ambiguous-path", `the path '${path}' contains '..' within a part and refers to '${cleanPath(path)}'`, {
     place,
-    hint: "indent the items of the list alike; if this path is meant, write the shorter one",
+    hint: "indent all items of the list equally; if this path is intended, write the shorter one",
   });
 }

@@ -6,7 +6,7 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
-/** Why a call failed; `FileError.code`. */
+/** The reason why a call failed; `FileError.code`. */
 export type FileErrorCode =
   | "not-found"
   | "is-directory"
@@ -37,7 +37,9 @@ export function reasonOf({ message, path }: FileError): string {
   return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }
 
-/** What is written to a file. The parts of a text are written as they arrive, and may be iterated more than once. */
+/**
+ * The content to write to a file. The parts of a text are written as they arrive, and may be iterated more than once.
+ */
 export type Content = Uint8Array | string | Iterable<string>;
 
 /** The diagnostic for a file error without a better one from a caller. */
@@ -59,7 +61,7 @@ export interface FileInfo {
 export interface OthersAccess {
   /** Whether they can change it. */
   write: boolean;
-  /** Whether they can reach what is in a folder. */
+  /** Whether they can enter a folder. */
   enter: boolean;
 }
 
@@ -97,7 +99,7 @@ export interface FileSystem {
    * Rejects anything but a regular file.
    */
   replaceFile(path: string, content: Content): void;
-  /** Creates the folder and its parents, with what the umask leaves of `mode`. */
+  /** Creates the folder and its parents, with `mode` restricted by the umask. */
   makeDir(path: string, mode?: number): void;
   /** What users other than the current one and root may do with the file or folder. Absent: there are no other users. */
   accessOfOthers?(path: string): OthersAccess;

@@ -9,7 +9,7 @@ import type { RepoSpec } from "./remote/remote.ts";
 
 export class Files {
   readonly fileSystem: FileSystem;
-  /** What aliases add in all of the files. */
+  /** The total that aliases add in all of the files. */
   readonly growth: Growth = { nodes: 0, characters: 0 };
   readonly #sources = new Map<string, Source>();
   readonly #all: Map<FileSystem, Files>;

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { FolderView } from "./folder_view.ts";
 import { MemoryFileSystem } from "./memory_file_system.ts";
 
-Deno.test("FolderView counts relative paths from its folder, and leaves absolute ones", () => {
+Deno.test("FolderView resolves relative paths from its folder, and keeps absolute ones", () => {
   const whole = new MemoryFileSystem({ "/w/a": "here", "/w/sub/a": "below", "/other/x": "far" }, "/w");
   whole.makeLink("/w/sub/link", "/other");
   const view = new FolderView(whole, "/w/sub");

@@ -7,7 +7,7 @@ function matches(pattern: string, name: string): boolean {
   return globMatches(parseGlob(pattern), name);
 }
 
-Deno.test("globMatches() reads stars, question marks, classes and escapes as Go does", () => {
+Deno.test("globMatches() treats stars, question marks, classes and escapes like Go", () => {
   const cases: [pattern: string, name: string, expected: boolean][] = [
     ["abc", "abc", true],
     ["*", "abc", true],
@@ -35,18 +35,18 @@ Deno.test("globMatches() reads stars, question marks, classes and escapes as Go 
   for (const [pattern, name, expected] of cases) assertEquals(matches(pattern, name), expected, `${pattern} ${name}`);
 });
 
-Deno.test("globMatches() takes no more than quadratic time with many stars", () => {
+Deno.test("globMatches() takes at most quadratic time with many stars", () => {
   assertEquals(matches("*a".repeat(50) + "b", "a".repeat(5000)), false);
 });
 
-Deno.test("parseGlob() refuses malformed patterns", () => {
+Deno.test("parseGlob() rejects malformed patterns", () => {
   for (const pattern of ["[", "[]a]", "[-]", "[x-]", "[^", "[a", "a\\", "[a-", "[]"]) {
     const error = assertThrows(() => parseGlob(pattern), KustError);
     assertEquals(error.diagnostic.code, "invalid-pattern", pattern);
   }
 });
 
-Deno.test("glob() lists what is there, without hidden files unless the pattern asks for them", () => {
+Deno.test("glob() lists existing files, without hidden ones unless the pattern requests them", () => {
   const files = new MemoryFileSystem({
     "/w/a.yaml": "",
     "/w/b.yaml": "",

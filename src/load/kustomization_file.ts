@@ -8,7 +8,7 @@ import { dirName, isWithin, joinPath } from "../text/paths.ts";
 import { FileError } from "./file_system.ts";
 import type { Loader } from "./loader.ts";
 
-/** The one kustomization file of the loader's root; fails where there is none, or more than one. */
+/** The one kustomization file of the loader's root; fails if there is none, or more than one. */
 export function findKustomizationFile(loader: Loader): { name: string; source: Source } {
   const found = KUSTOMIZATION_FILE_NAMES.filter((name) => loader.holdsFile(name));
   const folder = loader.files.nameOf(loader.root);
@@ -41,7 +41,9 @@ function hintFor(loader: Loader): string {
 
 const MAX_FOLDERS = 5;
 
-/** Folders with a kustomization: those one or two levels below, else the one above, which must not lie outside of a clone. */
+/**
+ * Folders with a kustomization: those one or two levels below, or else the one above, unless that is outside a clone.
+ */
 function foldersAround(loader: Loader): string[] {
   const { files: { fileSystem }, root, containingRepo } = loader;
   const holdsOne = (folder: string) =>

@@ -2,8 +2,7 @@
  * The root folder of one kustomization: the files it may read, and the folders it may build on.
  *
  * Files must be in the root or below it after symbolic links are resolved (unless restrictions are off). Folders may be
- * anywhere,
- * but must not contain a folder that is being built already.
+ * anywhere, but must not contain a folder that is being built already.
  */
 
 import { type Compat, NEWEST } from "../compat/compat.ts";
@@ -24,16 +23,16 @@ import { isHttpUrl, type RemoteSources, type RepoSpec } from "./remote/remote.ts
 export interface LoadOptions {
   /** Absent: the newest release. */
   compat?: Compat;
-  /** Absent: whatever is remote is refused. */
+  /** Absent: remote sources are rejected. */
   remote?: RemoteSources | undefined;
-  /** Whether files must lie below their kustomization's root; absent: they must. */
+  /** Whether files must be below their kustomization's root. Default: true. */
   restrictToRoot?: boolean;
   /** The files of a file system, of which some may have been read before. */
   filesOf?: (fileSystem: FileSystem) => Files;
   observer?: ReadObserver | undefined;
 }
 
-/** What all loaders of a build share. */
+/** The state that all loaders of a build share. */
 interface LoadContext {
   readonly compat: Compat;
   readonly remote: RemoteSources | undefined;
@@ -280,7 +279,7 @@ function escapeHash(text: string): string {
   return text.replaceAll("#", "%23");
 }
 
-/** Waits for a remote source, and gives its error the place that asked for it. */
+/** Waits for a remote source, and adds the place of the request to its errors. */
 async function withPlace<T>(place: Place | undefined, work: Promise<T>): Promise<T> {
   try {
     return await work;

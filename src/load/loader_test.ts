@@ -26,7 +26,7 @@ async function rejectionOf(work: () => Promise<unknown>): Promise<string> {
   return (await assertRejects(work, KustError)).diagnostic.code;
 }
 
-Deno.test("a file must lie in the root or below it once links are resolved", async () => {
+Deno.test("a file must be in the root or below it after links are resolved", async () => {
   const setup: Setup = {
     files: { "base/in.txt": "in", "base/sub/deep.txt": "deep", "out.txt": "out" },
     links: { "/w/base/good": "/w/base/in.txt", "/w/base/bad": "/w/out.txt" },
@@ -43,7 +43,7 @@ Deno.test("a file must lie in the root or below it once links are resolved", asy
   for (const path of ["../out.txt", "bad", "/w/out.txt"]) assertEquals(free.text(path, undefined).text, "out", path);
 });
 
-Deno.test("what is not there, or is of the wrong kind, is said; with the nearest name", async () => {
+Deno.test("missing paths, and paths of the wrong kind, are reported with the nearest name", async () => {
   const loader = await open("a", { files: { "a/service.yaml": "", "a/dir/x": "" } });
   const error = assertThrows(() => loader.text("servcie.yaml", undefined), KustError);
   assertEquals([error.diagnostic.code, error.diagnostic.hint], ["not-found", "did you mean 'service.yaml'?"]);
@@ -55,7 +55,7 @@ Deno.test("what is not there, or is of the wrong kind, is said; with the nearest
   assertEquals(await rejectionOf(() => loader.enter("/w/a/dir", undefined)), "absolute-path");
 });
 
-Deno.test("no root may hold one that is being built", async () => {
+Deno.test("a root must not contain one that is being built", async () => {
   const loader = await open("a/b", { files: { "a/b/c/x": "", "a/d/x": "" } });
   for (const path of [".", "..", "../b", "../../a"]) {
     assertEquals(await rejectionOf(() => loader.enter(path, undefined)), "cycle", path);
@@ -66,7 +66,7 @@ Deno.test("no root may hold one that is being built", async () => {
   assertEquals((await loader.enter("c", undefined)).root, "/w/a/b/c");
 });
 
-Deno.test("a clone is a root of its own, restricted whatever the user allows, and no base leads out of it", async () => {
+Deno.test("a clone is a separate root, always restricted, and its bases must be inside it", async () => {
   const clone = new MemoryFileSystem({ "/clone/app/k.yaml": "k", "/clone/lib/x": "", "/outside/x": "out" });
   const remote: RemoteSources = {
     clone: () => Promise.resolve({ fileSystem: clone, dir: "/clone" }),
@@ -80,7 +80,7 @@ Deno.test("a clone is a root of its own, restricted whatever the user allows, an
   assertEquals(await rejectionOf(() => loader.enter("https://github.com/o/r//app?ref=v1", undefined)), "cycle");
 });
 
-Deno.test("a path that leads nowhere is told with what may be meant", async () => {
+Deno.test("a path that does not exist is reported with suggestions", async () => {
   const setup: Setup = {
     files: { "a/k.yaml": "", "a/shop/web.yaml": "", "b/kustomization.yaml/x": "" },
     links: { "a/broken.yaml": "gone.yaml" },
@@ -103,7 +103,7 @@ Deno.test("a path that leads nowhere is told with what may be meant", async () =
   assertEquals(hint?.startsWith("name it"), true);
 });
 
-Deno.test("without remote sources a remote reference fails by name", async () => {
+Deno.test("without remote sources, the error names the remote reference", async () => {
   assertEquals(await rejectionOf(() => open("https://github.com/o/r", { files: {} })), "no-capability");
   const loader = await open(".", { files: { x: "" } });
   assertEquals(await rejectionOf(() => loader.fetch("https://example.com/a.yaml", undefined)), "no-capability");

@@ -1,4 +1,4 @@
-/** What may be meant by a path that leads nowhere. */
+/** Suggestions for a path that does not exist. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did_you_mean.ts";
@@ -9,19 +9,19 @@ import { parseRepoSpec, SCHEMES } from "./remote/git_url.ts";
 
 export interface MissingPath {
   fileSystem: FileSystem;
-  /** Where it was looked for. */
+  /** The absolute path that was tried. */
   absolute: string;
-  /** The folder that a relative path counts from. */
+  /** The folder that a relative path is resolved from. */
   folder: string;
   /** As the user wrote it. */
   path: string;
-  /** What it should have led to. */
+  /** The kind of target that was expected. */
   wanted: "file" | "folder";
 }
 
 type Finding = Pick<Diagnostic, "message" | "hint">;
 
-/** What is wrong with a path that leads nowhere, and what to do. */
+/** Describes why a path does not exist, and what to do. */
 export function describeMissing(missing: MissingPath): Finding {
   return ofAddress(missing) ?? ofGlob(missing) ?? finding(missing, hintOfMissing(missing));
 }
@@ -30,13 +30,13 @@ function finding({ path }: MissingPath, hint: string | undefined): Finding {
   return { message: `'${path}' does not exist`, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** An address that was taken for a path, because nothing reads it or because a file is wanted. */
+/** A URL that was taken for a path, because its scheme is unknown or a file was expected. */
 function ofAddress({ path, wanted }: MissingPath): Finding | undefined {
   if (wanted === "file" && parseRepoSpec(path) !== undefined) {
     return {
       message: `'${path}' is in a git repository, and a single file cannot be loaded from one`,
-      hint: "copy the file to this folder, or give the http or https address of its content; " +
-        "from a git repository come only folders with a kustomization, named under 'resources' or 'components'",
+      hint: "copy the file to this folder, or use the http or https URL of its content; " +
+        "only folders with a kustomization can come from git, under 'resources' or 'components'",
     };
   }
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(path)?.[0];
@@ -58,7 +58,7 @@ function ofGlob(missing: MissingPath): Finding | undefined {
   );
 }
 
-/** Undefined also if the folders cannot be looked at. */
+/** Also undefined if the folders cannot be read. */
 function hintOfMissing(missing: MissingPath): string | undefined {
   try {
     if (missing.fileSystem.isLink(missing.absolute)) return "it is a dangling symbolic link";
@@ -70,7 +70,7 @@ function hintOfMissing(missing: MissingPath): string | undefined {
   }
 }
 
-/** The same path written with slashes, or counted from one or two folders above or below. */
+/** The same path with slashes, or relative to a folder one or two levels above or below. */
 function elsewhere({ fileSystem, folder, path, wanted }: MissingPath): string | undefined {
   if (isAbsolute(path)) return undefined;
   const slashed = path.replaceAll("\\", "/");
@@ -86,7 +86,7 @@ function elsewhere({ fileSystem, folder, path, wanted }: MissingPath): string | 
     const found = joinPath(folder, candidate);
     if (candidate === path || found === "" || isWithin(folder, found)) return false;
     const info = fileSystem.stat(found);
-    // A file outside the folder would be refused.
+    // A file outside the folder would be rejected.
     return info?.isDirectory === true ? wanted === "folder" : info !== undefined && isWithin(found, folder);
   });
 }

@@ -6,7 +6,7 @@ function assertRefused(action: () => unknown, code: FileErrorCode): void {
   assertEquals(assertThrows(action, FileError).code, code);
 }
 
-Deno.test("MemoryFileSystem makes the folders of the files that it is given, and counts from its folder", () => {
+Deno.test("MemoryFileSystem creates the folders of its files, and resolves paths from its folder", () => {
   const files = new MemoryFileSystem({ "a/b.yaml": "x: 1\n", "/c": "2" }, "/work");
   assertEquals(files.readText("/work/a/b.yaml"), "x: 1\n");
   assertEquals(files.readText("../c"), "2");
@@ -19,7 +19,7 @@ Deno.test("MemoryFileSystem lists names by code units", () => {
   assertEquals(new MemoryFileSystem({ b: "", B: "", "10": "", "9": "" }).readDir("/"), ["10", "9", "B", "b"]);
 });
 
-Deno.test("MemoryFileSystem tells files, folders and nothing apart", () => {
+Deno.test("MemoryFileSystem distinguishes files, folders and missing paths", () => {
   const files = new MemoryFileSystem({ "a/b": "text" });
   assertEquals(files.stat("a")?.isDirectory, true);
   assertEquals(files.stat("a/b"), { isFile: true, isDirectory: false, mode: 0o644 });
@@ -27,7 +27,7 @@ Deno.test("MemoryFileSystem tells files, folders and nothing apart", () => {
   assertEquals(files.stat("a/b/c"), undefined);
 });
 
-Deno.test("MemoryFileSystem refuses as a disk does", () => {
+Deno.test("MemoryFileSystem has the errors of a disk", () => {
   const files = new MemoryFileSystem({ "a/b": "text" });
   assertRefused(() => files.readText("a"), "is-directory");
   assertRefused(() => files.readText("nope"), "not-found");
@@ -39,7 +39,7 @@ Deno.test("MemoryFileSystem refuses as a disk does", () => {
   assertRefused(() => files.realPath("nope"), "not-found");
 });
 
-Deno.test("MemoryFileSystem follows links: relative ones from their folder, and `..` from where they lead", () => {
+Deno.test("MemoryFileSystem follows links: relative ones from their folder, and `..` from their target", () => {
   const files = new MemoryFileSystem({ "real/deep/file": "x", "real/sibling": "y" });
   files.makeLink("short", "real/deep");
   files.makeLink("real/up", "../short/file");
@@ -50,21 +50,21 @@ Deno.test("MemoryFileSystem follows links: relative ones from their folder, and 
   assertEquals([files.isLink("short"), files.isLink("short/file"), files.isLink("nope")], [true, false, false]);
 });
 
-Deno.test("MemoryFileSystem takes an empty path for nothing, and makes no link over what is there", () => {
+Deno.test("MemoryFileSystem finds nothing at an empty path, and does not replace anything by a link", () => {
   const files = new MemoryFileSystem({ a: "" });
   assertEquals(files.stat(""), undefined);
   assertRefused(() => files.realPath(""), "not-found");
   assertRefused(() => files.makeLink("a", "b"), "exists");
 });
 
-Deno.test("MemoryFileSystem gives up on links that lead to themselves", () => {
+Deno.test("MemoryFileSystem gives up on links to themselves", () => {
   const files = new MemoryFileSystem();
   files.makeLink("a", "b");
   files.makeLink("b", "a");
   assertRefused(() => files.readText("a"), "other");
 });
 
-Deno.test("MemoryFileSystem writes through a link and removes the link alone", () => {
+Deno.test("MemoryFileSystem writes through a link, but removes only the link", () => {
   const files = new MemoryFileSystem({ file: "old" });
   files.makeLink("link", "file");
   files.replaceFile("link", "new");

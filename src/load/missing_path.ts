@@ -1,4 +1,4 @@
-/** Finding folders, and messages about paths that are missing or lead to something else. */
+/** Finds folders, and reports paths that are missing or of the wrong kind. */
 
 import { type Diagnostic, fail, type Place } from "../diagnostics/diagnostic.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
@@ -27,7 +27,7 @@ export function folderAt(sought: Omit<MissingPath, "wanted">, place: Place | und
   });
 }
 
-/** The real path of the folder that `spec` asks for in its clone. */
+/** The real path of the folder of `spec` in its clone. */
 export function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, place: Place | undefined): string {
   const path = joinPath(dir, spec.path);
   if (fileSystem.stat(path) !== undefined) {
@@ -40,7 +40,7 @@ export function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, p
   });
 }
 
-/** Fails because the file system refused a path. */
+/** Fails because of an error of the file system. */
 export function failToRead(error: FileError, missing: MissingPath, place: Place | undefined): never {
   const { path } = missing;
   switch (error.code) {
@@ -59,7 +59,7 @@ function failNotFound(missing: MissingPath, place: Place | undefined): never {
   fail("not-found", message, { ...placeOrFile(place, missing.path), ...(hint === undefined ? {} : { hint }) });
 }
 
-/** Where a fault is: in the text that named the path, or else the path itself. */
+/** The place of an error: that of the text that names the path, or else the path itself. */
 function placeOrFile(place: Place | undefined, file: string): Pick<Diagnostic, "place" | "file"> {
   return place === undefined ? { file } : { place };
 }

@@ -42,7 +42,9 @@ export class AskAheadSources implements RemoteSources {
     this.#search(this.#fileSystem, this.#root);
   }
 
-  /** Requests what the kustomization in a folder names, and those below it. The build reports what is wrong there. */
+  /**
+   * Requests the remote sources of the kustomization in a folder, and of those below it. Errors are left to the build.
+   */
   #search(fileSystem: FileSystem, folder: string): void {
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
@@ -67,7 +69,7 @@ export class AskAheadSources implements RemoteSources {
     this.#search(fileSystem, joinPath(dir, spec.path));
   }
 
-  /** Failures occur again when the build asks. */
+  /** Failures occur again when the build requests the source. */
   #ask(work: Promise<void>): void {
     work.catch(() => {});
   }

@@ -2,13 +2,13 @@
  * The cache between runs, in a folder that the user names (`--remote-cache`): the commits of repositories by hash, the
  * last known commit of each branch or tag, and files fetched over http.
  *
- *     git/packs/<hash>[-plain]/   the packs of objects of the commit, and of its submodules but for `-plain`; `whole` once all are there
+ *     git/packs/<hash>[-plain]/   packs with the objects of the commit and (without `-plain`) its submodules; a file `whole` when complete
  *     git/refs/<digest of url and ref>
  *     files/<digest of url>       the digest of the content, a line break, the content
  *
- * Of a repository nothing is kept but objects, which git names by their content: no configuration, which could run programs.
- * What others than the user can write is not read. Several programs may use one folder at once: a file is replaced whole or not
- * at all, what belongs to a commit is named by its content, and nothing is read before `whole` is there.
+ * Only the objects of a repository are kept, which git names by their content, and no configuration, which could run
+ * programs. Files that other users can write are not read. Several programs may use one folder at once: files are
+ * replaced atomically, the files of a commit are named by their content, and nothing is read before `whole` exists.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -16,7 +16,7 @@ import { sha256Hex } from "../../text/sha256.ts";
 import { decodeUtf8Lossy, encodeUtf8 } from "../../text/utf8.ts";
 import { FileError, type FileSystem } from "../file_system.ts";
 
-/** The part of a repository that is kept: where in `.git` it was, the packs by their names, and the ends of its history. */
+/** The cached part of a repository: its location in `.git`, the packs by name, and the ends of a shallow history. */
 export interface KeptPart {
   /** "" for the repository itself, `modules/NAME` for a submodule. */
   readonly place: string;
@@ -44,7 +44,7 @@ export class RemoteCache {
     return HASHES.test(text) ? text.trim() : undefined;
   }
 
-  /** What is kept of a commit; undefined where it is not there. */
+  /** The cached parts of a commit; undefined if there are none. */
   parts(commit: string, submodules: boolean): KeptPart[] | undefined {
     const kept = this.#commitDir(commit, submodules);
     return this.#isFile(`${kept}/whole`) ? [...this.#partsBelow(kept, "")] : undefined;
@@ -70,7 +70,7 @@ export class RemoteCache {
     this.#writing(() => this.#files.remove(this.#commitDir(commit, submodules)));
   }
 
-  /** A file as it was fetched; undefined where it is not there, or is not what was kept. */
+  /** A cached file; undefined if it is missing or damaged. */
   file(url: string): Uint8Array | undefined {
     const path = this.#filePath(url);
     if (!this.#isFile(path)) return undefined;
@@ -99,14 +99,14 @@ export class RemoteCache {
     return `${this.#dir}/files/${digest(url)}`;
   }
 
-  /** Whether a file is kept; fails where others could have written it. */
+  /** Whether a file is cached; fails if others could have written it. */
   #isFile(path: string): boolean {
     if (this.#files.stat(path)?.isFile !== true) return false;
     this.#refuseOpen(path);
     return true;
   }
 
-  /** Looks at the folder that the user named and, where others can enter it, at all on the way to a path. */
+  /** Checks the folder that the user named and, if others can enter it, every folder on the way to a path. */
   #refuseOpen(path: string): void {
     const steps = path.slice(this.#dir.length).split("/").filter((step) => step !== "");
     let at = this.#dir;
@@ -119,9 +119,9 @@ export class RemoteCache {
   }
 
   #failOnOpen(path: string): never {
-    fail("unsafe-configuration", `security: others than you can write '${path}', which --remote-cache keeps`, {
+    fail("unsafe-configuration", `security: other users can write to '${path}' in the folder of --remote-cache`, {
       file: this.#dir,
-      hint: "use a folder of your own: make it with mode 0700, or remove it and let kust make it",
+      hint: "use a private folder: create it with mode 0700, or remove it and let kust create it",
     });
   }
 
@@ -162,12 +162,12 @@ export class RemoteCache {
   }
 }
 
-/** Where repositories are below a `.git` folder: itself, and those of submodules. */
+/** The locations of repositories below a `.git` folder: its own, and those of submodules. */
 export function* repositoriesIn(files: FileSystem, gitDir: string, place = ""): Iterable<string> {
   const here = inPlace(gitDir, place);
   const isRepository = files.stat(`${here}/objects/pack`)?.isDirectory === true;
   if (isRepository) yield place;
-  // The name of a submodule may have slashes in it.
+  // The name of a submodule may contain slashes.
   const names = isRepository ? ["modules"] : files.readDir(here);
   for (const name of names) {
     if (files.stat(`${here}/${name}`)?.isDirectory) yield* repositoriesIn(files, gitDir, inPlace(place, name));
@@ -189,7 +189,7 @@ function inPlace(folder: string, name: string): string {
   return folder === "" ? name : name === "" ? folder : `${folder}/${name}`;
 }
 
-/** Of a SHA-256 in hexadecimal. */
+/** The length of a SHA-256 in hexadecimal. */
 const DIGEST_LENGTH = 64;
 
 function digest(text: string): string {

@@ -7,7 +7,7 @@ import { shownUrl } from "./git_safety.ts";
 import type { RepoSpec } from "./remote.ts";
 import { type KeptPart, type RemoteCache, repositoriesIn } from "./cache.ts";
 
-/** What a clone needs. */
+/** The tools for a clone. */
 export interface CloneTools {
   fileSystem: FileSystem;
   /** Runs in `dir`. */
@@ -37,8 +37,8 @@ export async function cloneRepo(spec: RepoSpec, dir: string, tools: CloneTools):
 }
 
 /**
- * What is kept of the commit, or of what the branch was last time: `done` where nothing is to be fetched, `ready` where a fetch
- * brings what is new. A damaged entry is forgotten, and counts as none.
+ * Restores the commit, or the last known one of the branch, from the cache: `done` if nothing needs to be fetched,
+ * `ready` if a fetch only needs to bring new objects. A damaged entry is removed, and counts as missing.
  */
 async function checkedOutFromCache(
   spec: RepoSpec,
@@ -65,9 +65,9 @@ async function checkedOutFromCache(
   }
 }
 
-/** Makes repositories of packs. git names each object by its content anew, and looks whether all of the commit is there. */
+/** Creates repositories from packs. git recomputes the name of each object, and checks that the commit is complete. */
 async function restore(commit: string, parts: KeptPart[], dir: string, { git, fileSystem }: CloneTools): Promise<void> {
-  const doing = "restore what --remote-cache keeps";
+  const doing = "restore a repository from --remote-cache";
   await git.run(doing, ["init", "--quiet"]);
   for (const { place, packs, shallow } of parts) {
     const gitDir = place === "" ? `${dir}/.git` : `${dir}/.git/${place}`;
@@ -83,7 +83,7 @@ async function restore(commit: string, parts: KeptPart[], dir: string, { git, fi
     }
   }
   await git.run(doing, ["rev-list", "--objects", "--quiet", commit, "--"]);
-  // A fetch tells the server what is here by its branches alone.
+  // A fetch only tells the server about objects that a branch leads to.
   await git.run(doing, ["update-ref", "refs/heads/kept", commit]);
 }
 

@@ -242,7 +242,7 @@ gitTest("an outer git's variables do not lead git elsewhere", async ({ dir, sour
 });
 
 gitTest("a server that does not answer is given up", async ({ sources }) => {
-  // The system accepts the connection; nobody reads from it.
+  // The system accepts the connection, but nothing reads from it.
   const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${silent.addr.port}/org/repo`;
   assertEquals(
@@ -310,7 +310,7 @@ gitTest("submodules of a pinned commit are kept with it", async ({ dir, sources 
   assertEquals(await read(offline, text, "sub/b.yaml"), "in the submodule");
 });
 
-/** Every file of a cache's entry, and what can become of it. */
+/** Every file of a cache entry. */
 function filesBelow(dir: string): string[] {
   return [...Deno.readDirSync(dir)].flatMap(({ name, isDirectory }) => {
     return isDirectory ? filesBelow(`${dir}/${name}`) : [`${dir}/${name}`];

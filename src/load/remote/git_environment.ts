@@ -1,4 +1,7 @@
-/** The environment for git: the user's own, so that their credentials work, without what could mislead it or prompt. */
+/**
+ * The environment for git: the user's own, so that their credentials work, without variables that could mislead it or
+ * make it prompt.
+ */
 
 /**
  * Variables by which an outer git (a hook, `git rebase --exec`) points its children at its own repository, and the one
@@ -42,7 +45,7 @@ export function gitEnvironment(own: Record<string, string>): Record<string, stri
 export const GIT_SETTINGS: readonly string[] = [
   "-c",
   "core.hooksPath=/dev/null",
-  // What is fetched stays in packs, however small: `--remote-cache` keeps those.
+  // Keeps even small fetches in packs, which `--remote-cache` stores.
   "-c",
   "fetch.unpackLimit=1",
   // Nothing may run in the background in a folder that is about to be removed.

@@ -1,7 +1,6 @@
 /**
- * Parses texts that name a folder in a git repository as kustomize does; any other text is a path on disk.
- * The rules are kustomize's own (derived from hashicorp's go-getter) and are looser than git's: the host is the text
- * before the
+ * Parses texts that name a folder in a git repository as kustomize does; any other text is a path on disk. The rules
+ * are kustomize's own (derived from hashicorp's go-getter) and are looser than git's: the host is the text before the
  * first `/`, and without a marker (`//`, `.git`, `_git/`) the repository is the next two segments.
  */
 
@@ -9,7 +8,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RepoSpec } from "./remote.ts";
 import { parseRepoQuery } from "./git_url_query.ts";
 
-/** How addresses of repositories may begin. */
+/** The schemes of repository URLs. */
 export const SCHEMES: readonly string[] = ["ssh://", "https://", "http://", "file://"];
 
 /** The repository that a text names, or undefined if it is a path on disk. */

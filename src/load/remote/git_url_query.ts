@@ -12,9 +12,9 @@ export interface RepoQuery {
   submodules: boolean;
 }
 
-/** How long each git command may take where the text does not say. */
+/** The time limit for each git command if the text sets none. */
 const DEFAULT_TIMEOUT_MS = 27_000;
-/** The longest that timers of JavaScript can wait. */
+/** The longest delay of a JavaScript timer. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**

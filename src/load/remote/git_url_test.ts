@@ -47,12 +47,12 @@ const paths = [
   "https://github.com/org/repo.git//dir/../../out",
 ];
 
-Deno.test("repositories are told from paths, and split, as kustomize does", () => {
+Deno.test("repositories are distinguished from paths, and split, as in kustomize", () => {
   for (const [text, want] of Object.entries(repositories)) assertEquals(shown(text), want, text);
   for (const text of paths) assertEquals(shown(text), undefined, text);
 });
 
-Deno.test("git is asked for what the real kustomize asks it for", () => {
+Deno.test("git gets the same requests as from the real kustomize", () => {
   const recorded = new URL("../../../testdata/git_urls.json", import.meta.url);
   for (const [text, want] of Object.entries<string | null>(JSON.parse(Deno.readTextFileSync(recorded)))) {
     const spec = parseRepoSpec(text);
@@ -60,7 +60,7 @@ Deno.test("git is asked for what the real kustomize asks it for", () => {
   }
 });
 
-Deno.test("ref, timeout and submodules come from the query; what is malformed counts as absent", () => {
+Deno.test("ref, timeout and submodules come from the query; malformed values count as absent", () => {
   const query = (text: string) => {
     const spec = parseRepoSpec(`https://host/org/repo?${text}`)!;
     return [spec.ref, spec.timeoutMs, spec.submodules];
@@ -76,7 +76,7 @@ Deno.test("ref, timeout and submodules come from the query; what is malformed co
   assertEquals(query("ref=a&submodules=%zz"), ["", 27_000, true]);
 });
 
-Deno.test("the forced git protocol is told, to warn of it", () => {
+Deno.test("the forced git protocol is recognized, for a warning", () => {
   assertEquals(forcedGitWarning("GIT::https://host/org/repo")?.code, "forced-git");
   assertEquals(forcedGitWarning("https://host/git::org/repo"), undefined);
 });

@@ -47,14 +47,14 @@ Deno.test("a file is fetched once, through redirects", async () => {
   });
 });
 
-Deno.test("redirects that never end are given up", async () => {
+Deno.test("endless redirects are abandoned", async () => {
   const again: Answer = () => new Response(null, { status: 302, headers: { location: "/a" } });
   await withServer({ "/a": again }, async (url) => {
     assertEquals((await refused(`${url}/a`))[0], "http-failed");
   });
 });
 
-Deno.test("an error's status is told, and whether the address may be a repository's", async () => {
+Deno.test("an error has the status, and whether the URL may be that of a repository", async () => {
   const answers: Record<string, Answer> = { "/pod.yaml": () => new Response("", { status: 503 }) };
   await withServer(answers, async (url) => {
     assertEquals(await refused(`${url}/nope.yaml`), [
@@ -69,7 +69,7 @@ Deno.test("an error's status is told, and whether the address may be a repositor
   });
 });
 
-Deno.test("a server that is not there, or too slow, is told", async () => {
+Deno.test("a missing or slow server is reported", async () => {
   const slow: Answer = () => new Promise((resolve) => setTimeout(() => resolve(new Response("")), 400));
   await withServer({ "/slow.yaml": slow }, async (url) => {
     assertEquals(await refused(`${url}/slow.yaml?timeout=50ms`), [
@@ -82,7 +82,7 @@ Deno.test("a server that is not there, or too slow, is told", async () => {
   assertEquals(await refused("http://:x/"), ["invalid-url", "http://:x/ is not a valid URL"]);
 });
 
-Deno.test("a user and password in the URL become the authorization, and are not shown", async () => {
+Deno.test("a user and password in the URL become the Authorization header, and are not shown", async () => {
   const answers: Record<string, Answer> = {
     "/pod.yaml": (request) => new Response(request.headers.get("authorization")),
   };
@@ -93,7 +93,7 @@ Deno.test("a user and password in the URL become the authorization, and are not 
   });
 });
 
-Deno.test("a file is known offline from the cache, and a pinned one is not asked for again", async () => {
+Deno.test("a cached file is available offline, and a pinned one is not requested again", async () => {
   const cacheDir = Deno.makeTempDirSync({ prefix: "kust-test-" });
   const pinned = `/org/repo/${"0123456789".repeat(4)}/pod.yaml`;
   const answers: Record<string, Answer> = { "/pod.yaml": () => new Response("a"), [pinned]: () => new Response("b") };
@@ -113,13 +113,13 @@ Deno.test("a file is known offline from the cache, and a pinned one is not asked
   }
 });
 
-Deno.test("a cache that cannot be written is told", async () => {
+Deno.test("a cache that cannot be written is reported", async () => {
   await withServer({ "/pod.yaml": () => new Response("a") }, async (url) => {
     assertEquals((await refused(`${url}/pod.yaml`, { cacheDir: "/dev/null/cache" }))[0], "file-error");
   });
 });
 
-Deno.test("GitHub is not asked for a page where only a repository can be meant", async () => {
+Deno.test("GitHub gets no request for a page that can only be a repository", async () => {
   assertEquals(await refused("https://github.com/org/repo//dir?ref=v1"), [
     "is-repository",
     "https://github.com/org/repo//dir?ref=v1 is a git repository, not a file",
@@ -131,7 +131,7 @@ Deno.test("GitHub is not asked for a page where only a repository can be meant",
   ]);
 });
 
-Deno.test("a page's address is turned into what to write instead", () => {
+Deno.test("the URL of a page is translated to the URL to use instead", () => {
   const cases: Record<string, string | undefined> = {
     "https://github.com/org/repo/blob/v1/dir/pod.yaml": "https://raw.githubusercontent.com/org/repo/v1/dir/pod.yaml",
     "github.com/org/repo/tree/main/dir/sub/": "https://github.com/org/repo//dir/sub?ref=main",
@@ -146,7 +146,7 @@ Deno.test("a page's address is turned into what to write instead", () => {
   for (const [text, instead] of Object.entries(cases)) assertEquals(insteadOfPage(text), instead, text);
 });
 
-Deno.test("a web page is told from YAML", () => {
+Deno.test("a web page is distinguished from YAML", () => {
   const html = (text: string) => looksLikeHtml(new TextEncoder().encode(text));
   assertEquals(html("\n<!DOCTYPE html>\n<html>"), true);
   assertEquals(html("<!-- hello -->\n<HTML lang=en>"), true);
@@ -154,7 +154,7 @@ Deno.test("a web page is told from YAML", () => {
   assertEquals(html("# <html>\nkind: Pod\n"), false);
 });
 
-Deno.test("a body has a bound, unpacked too, and percent signs of a password need not be escapes", async () => {
+Deno.test("a body is limited, also uncompressed, and percent signs in a password need not be escapes", async () => {
   const packed = async () => {
     const stream = new Blob([new Uint8Array(3 << 20)]).stream().pipeThrough(new CompressionStream("gzip"));
     return new Response(await new Response(stream).bytes(), { headers: { "content-encoding": "gzip" } });

@@ -3,7 +3,7 @@
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { baseName } from "../../text/paths.ts";
 
-/** What to write instead of a page's address on GitHub or GitLab; undefined for any other text. */
+/** The URL to use instead of that of a page on GitHub or GitLab; undefined for any other text. */
 export function insteadOfPage(text: string): string | undefined {
   return insteadOfGithub(text) ?? insteadOfGitlab(text);
 }

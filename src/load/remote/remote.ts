@@ -1,6 +1,6 @@
 /**
- * What a build needs from sources outside the file system: git repositories and http(s) files. They are the only
- * asynchronous part of loading; a build without them never waits.
+ * The sources of a build outside the file system: git repositories and http(s) files. They are the only asynchronous
+ * part of loading; a build without them never waits.
  *
  * `parseRepoSpec(text)` in `git_url.ts` decides whether a text names a repository, without access to any source.
  */

@@ -23,7 +23,7 @@ export interface RemoteOptions {
   progress?(line: string): void;
 }
 
-/** How many clones and fetches may go on at once. */
+/** The maximum number of concurrent clones and fetches. */
 const AT_ONCE = 8;
 
 export class GitAndHttpSources implements RemoteSources {
