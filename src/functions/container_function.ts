@@ -53,12 +53,12 @@ export function containerCommand(
   };
 }
 
-/** Fields are separated by commas, as in CSV: a comma in a part could add another field, such as a second source. */
+/** Fields are separated by commas, as in CSV: a comma in a part could add a field, such as a second source. */
 function checkNoFields(text: string, config: Resource): void {
   if (!/[,"\r\n]/.test(text)) return;
-  fail("mount-not-permitted", `the mount part ${JSON.stringify(text)} has a comma, a quote or a line break in it`, {
+  fail("mount-not-permitted", `the mount part ${JSON.stringify(text)} contains a comma, a quote or a line break`, {
     ...atPlace(config.node),
-    hint: "docker would take what follows for fields of its own: rename the folder",
+    hint: "docker would parse the rest as more fields: rename the folder",
   });
 }
 

@@ -1,11 +1,11 @@
-/** Splits a line into words as releases before v5.7.0 do, by the library google/shlex. */
+/** Splits a line into words like releases before v5.7.0, which use the library google/shlex. */
 
-/** A `#` begins a comment only where a word could begin. */
+/** A `#` only starts a comment at the start of a word. */
 const BLANKS = /(?:[ \t\r\n]|#[^\n]*)*/y;
 const WORD = /(?:'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|[^ \t\r\n'"\\])+(?=[ \t\r\n]|$)/y;
 const PARTS = /'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^'"\\]+)/g;
 
-/** A word whose quote does not end is left out with all that follows, and no error. */
+/** A word with an unclosed quote is dropped, with everything after it, without an error. */
 export function earlierShellWords(line: string): string[] {
   const words: string[] = [];
   let at = 0;
@@ -20,7 +20,7 @@ export function earlierShellWords(line: string): string[] {
   }
 }
 
-/** What a sticky pattern finds at that place; "" where it finds nothing. */
+/** The match of a sticky pattern at `at`; "" if there is none. */
 function take(pattern: RegExp, line: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(line)?.[0] ?? "";

@@ -6,7 +6,7 @@ Deno.test("words, quotes, escapes and comments", () => {
   assertEquals(earlierShellWords("a # b\nc"), ["a", "c"]);
 });
 
-Deno.test("a quote without an end takes its word and the rest away", () => {
+Deno.test("an unclosed quote drops its word and the rest", () => {
   assertEquals(earlierShellWords("a 'b c"), ["a"]);
   assertEquals(earlierShellWords("a b\\"), ["a"]);
 });

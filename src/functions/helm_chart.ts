@@ -189,7 +189,7 @@ class Inflation {
 
   #failHelm(args: string[], { stdout, stderr }: ProcessResult): never {
     const said = this.#shown(decodeUtf8Lossy(stderr).trim());
-    // With --debug it talks before it comes to the point.
+    // With --debug, other output precedes the error.
     const point = Math.max(0, said.search(/^Error: /m));
     const notes = [{ message: `command: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
     if (point > 0) notes.push({ message: `earlier output:\n${said.slice(0, point).trimEnd()}` });

@@ -8,7 +8,7 @@ import { shownUrl } from "../load/remote/git_safety.ts";
 import { isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { atPlace } from "../yaml/tree/node.ts";
 
-/** What helm reads from a configuration folder, besides its cache. */
+/** The files that helm reads from a configuration folder, besides its cache. */
 const CONFIGURATION = ["plugins", ".data", "registry", "registry.json", "repositories.yaml"];
 
 /**

@@ -1,4 +1,4 @@
-/** What a build passes to its functions and plugins. */
+/** The context of functions and plugins in a build. */
 
 import type { Compat } from "../compat/compat.ts";
 import type { Capabilities } from "../load/capabilities.ts";

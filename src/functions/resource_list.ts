@@ -102,8 +102,8 @@ function addHistory(copy: Resource): void {
 }
 
 /**
- * A copy of a resource as kustomize reads it from its own output, with the annotations at the end that it adds after that.
- * Styles are those of the output.
+ * A copy of a resource as kustomize reads it from its own output, with the annotations that it adds afterwards at the
+ * end. Styles are those of the output.
  */
 function annotated(copy: Resource, added: Record<string, string>): Mapping {
   const annotations = copy.annotations();

@@ -12,7 +12,7 @@ import { resultMessages } from "./resource_list.ts";
 export interface PluginCommand extends ProcessRequest {
   /** Its name in messages. */
   name: string;
-  /** The object that asks for the program, at which errors point. */
+  /** The object that requests the program, at which errors point. */
   config: Resource;
   /** Whether to show its stderr only if it fails. */
   quiet?: boolean;

@@ -1,7 +1,4 @@
-/**
- * What the program needs from its platform. The real implementation is for Deno, Bun and Node; tests have an in-memory
- * one.
- */
+/** The interface to the platform. The real implementation is for Deno, Bun and Node; tests have an in-memory one. */
 
 import type { Capabilities } from "../load/capabilities.ts";
 import type { FileSystem } from "../load/file_system.ts";

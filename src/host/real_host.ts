@@ -1,6 +1,6 @@
 /**
  * The platform for Deno, Bun and Node, which `main.ts` passes to `run`. Every start of the program loads this file, so
- * what a plain build does not need (child processes, http, temporary folders, terminals) is loaded on demand.
+ * anything that a plain build does not need (child processes, http, temporary folders, terminals) is loaded on demand.
  */
 
 import process from "node:process";
@@ -19,7 +19,7 @@ export function programArguments(): string[] {
 /** Whether something may keep the program from ending by itself: a process, a connection. */
 let mayLinger = false;
 
-/** Ends the program, by itself where it can. Everything written is out by then: all writes are synchronous. */
+/** Ends the program, by itself where it can. All output has been written by then, because writes are synchronous. */
 export function end(code: number): void {
   if (isEnding()) return;
   removeLeftovers();

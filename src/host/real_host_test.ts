@@ -16,7 +16,7 @@ function assertRefused(action: () => unknown, code: FileErrorCode): void {
   assertEquals(assertThrows(action, FileError).code, code);
 }
 
-Deno.test("the disk refuses with the file system's own codes", () => {
+Deno.test("the disk fails with the file system's codes", () => {
   inTempDir((dir) => {
     const files = realHost.fs;
     files.writeFile(`${dir}/file`, "x");
@@ -30,14 +30,14 @@ Deno.test("the disk refuses with the file system's own codes", () => {
   });
 });
 
-Deno.test("the disk keeps a byte order mark and replaces bytes that are no UTF-8", () => {
+Deno.test("the disk keeps a byte order mark and replaces bytes that are not UTF-8", () => {
   inTempDir((dir) => {
     realHost.fs.writeFile(`${dir}/file`, new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff]));
     assertEquals(realHost.fs.readText(`${dir}/file`), "\ufeffa\ufffd");
   });
 });
 
-Deno.test("replaceFile() keeps the mode and the link, and leaves nothing beside", () => {
+Deno.test("replaceFile() keeps the mode and the link, and leaves no other file", () => {
   inTempDir((dir) => {
     const files = realHost.fs;
     files.makeDir(`${dir}/real`);
@@ -52,7 +52,7 @@ Deno.test("replaceFile() keeps the mode and the link, and leaves nothing beside"
   });
 });
 
-Deno.test("replaceFile() writes what is not there yet, also where a link leads", () => {
+Deno.test("replaceFile() creates a new file, also at the target of a link", () => {
   inTempDir((dir) => {
     fs.symlinkSync("target", `${dir}/link`);
     realHost.fs.replaceFile(`${dir}/link`, "1");
@@ -61,7 +61,7 @@ Deno.test("replaceFile() writes what is not there yet, also where a link leads",
   });
 });
 
-Deno.test("new files have the mode that the umask gives, and never more than the old one while they are written", () => {
+Deno.test("new files get their mode from the umask, and never more than that of the old file while they are written", () => {
   inTempDir((dir) => {
     const before = Deno.umask(0o027);
     try {
@@ -76,7 +76,7 @@ Deno.test("new files have the mode that the umask gives, and never more than the
   });
 });
 
-Deno.test("replaceFile() keeps a file's other names, and refuses what is no file", async () => {
+Deno.test("replaceFile() keeps hard links, and rejects anything but a file", async () => {
   const dir = fs.mkdtempSync("/tmp/kust-test-");
   try {
     fs.writeFileSync(`${dir}/a`, "old");
@@ -97,7 +97,7 @@ Deno.test("replaceFile() keeps a file's other names, and refuses what is no file
   }
 });
 
-Deno.test("replaceFile() leaves the old file where the content fails half way", () => {
+Deno.test("replaceFile() keeps the old file if the content fails halfway", () => {
   inTempDir((dir) => {
     realHost.fs.writeFile(`${dir}/file`, "old");
     const failing = function* () {
@@ -109,7 +109,7 @@ Deno.test("replaceFile() leaves the old file where the content fails half way", 
   });
 });
 
-Deno.test("what a run that was killed left is removed by the next, and nothing else", async () => {
+Deno.test("the next run removes the files that a killed run left, and no others", async () => {
   const dir = fs.mkdtempSync("/tmp/kust-test-");
   try {
     // It has a temporary folder and is killed while it writes.
@@ -130,24 +130,24 @@ Deno.test("what a run that was killed left is removed by the next, and nothing e
   }
 });
 
-Deno.test("replaceFile() changes nothing where the folder is missing", () => {
+Deno.test("replaceFile() changes nothing if the folder is missing", () => {
   inTempDir((dir) => assertRefused(() => realHost.fs.replaceFile(`${dir}/nope/file`, ""), "not-found"));
 });
 
-Deno.test("run() gives exit code and both outputs, and hands in the input", async () => {
+Deno.test("run() passes the input, and returns exit code and both outputs", async () => {
   const result = await realHost.run({ program: "sh", args: ["-c", "cat; echo err >&2; exit 3"], input: "in" });
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   assertEquals([result.exitCode, text(result.stdout), text(result.stderr)], [3, "in", "err\n"]);
 });
 
-Deno.test("run() tells a missing program, and ends one that takes too long", async () => {
+Deno.test("run() reports a missing program, and ends one that takes too long", async () => {
   const error = await assertRejects(() => realHost.run({ program: "kust-no-such", args: [] }), FileError);
   assertEquals(error.code, "not-found");
   const slow = await realHost.run({ program: "sleep", args: ["5"], timeoutMs: 50 });
   assertEquals([slow.exitCode, slow.timedOut], [143, true]);
 });
 
-Deno.test("run() ends a program that writes too much, and hands on what it says as it says it", async () => {
+Deno.test("run() ends a program that writes too much, and passes its stderr on as it arrives", async () => {
   const endless = await realHost.run({ program: "yes", args: [], maxOutput: 100_000 });
   assertEquals([endless.tooLong, endless.stdout.length <= 100_000], [true, true]);
   let heard = 0;
@@ -158,7 +158,7 @@ Deno.test("run() ends a program that writes too much, and hands on what it says 
   assertEquals(new TextDecoder().decode(noisy.stderr.subarray(-3)), "end");
 });
 
-Deno.test("run() tells what is no program, as permission", async () => {
+Deno.test("run() reports a file that is not a program as a permission error", async () => {
   const dir = fs.mkdtempSync("/tmp/kust-test-");
   fs.writeFileSync(`${dir}/file`, "");
   for (const program of [dir, `${dir}/file`]) {
@@ -168,12 +168,12 @@ Deno.test("run() tells what is no program, as permission", async () => {
   fs.rmSync(dir, { recursive: true });
 });
 
-Deno.test("run() does not mind a program that leaves its input unread", async () => {
+Deno.test("run() accepts a program that leaves its input unread", async () => {
   const result = await realHost.run({ program: "true", args: [], input: "x".repeat(1 << 20) });
   assertEquals(result.exitCode, 0);
 });
 
-Deno.test("run() ends what the program started too, where time is up and where it is told to", async () => {
+Deno.test("run() also ends a program's children, at the time limit and on a signal", async () => {
   const stopped = new AbortController();
   const command = { program: "sh", args: ["-c", "sleep 60 & sleep 60"] };
   const slow = realHost.run({ ...command, timeoutMs: 50 });
@@ -192,12 +192,12 @@ async function shell(script: string, cwd: string): Promise<string> {
   return new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
 }
 
-Deno.test("a reader that goes away ends the program as SIGPIPE would, without a word", async () => {
+Deno.test("a closed reader ends the program like SIGPIPE, silently", async () => {
   assertEquals(await shell(`${DENO} run -qA ${MAIN} help build | true; echo \${PIPESTATUS[0]}`, "/"), "141\n");
 });
 
 Deno.test({
-  name: "a full disk behind a redirection is told in one line",
+  name: "a full disk after a redirection is reported in one line",
   ignore: Deno.build.os !== "linux",
   fn: async () => {
     assertEquals(
@@ -207,7 +207,7 @@ Deno.test({
   },
 });
 
-Deno.test("a local build under deno run needs leave to read its folder and no more", async () => {
+Deno.test("a local build under deno run needs only permission to read its folder", async () => {
   const dir = fs.mkdtempSync("/tmp/kust-test-");
   fs.writeFileSync(`${dir}/kustomization.yaml`, "resources: [a.yaml]\n");
   fs.writeFileSync(`${dir}/a.yaml`, "{apiVersion: v1, kind: Service, metadata: {name: a}}\n");

@@ -9,10 +9,10 @@ import type { ScopedLoader } from "./scoped_loader.ts";
 /** The default folder of helm charts. */
 const DEFAULT_HOME = "charts";
 
-/** A root, and where its copy is created. */
+/** A root and the location of its copy. */
 export interface CopiedRoot {
   loader: ScopedLoader;
-  /** Where copies are written. */
+  /** The file system for copies. */
   output: FileSystem;
   /** The folder of the root's copy. */
   copy: string;

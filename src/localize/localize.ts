@@ -14,7 +14,7 @@ import { localizeRoot } from "./root_localizer.ts";
 import { checkRef, ScopedLoader } from "./scoped_loader.ts";
 
 export interface LocalizeOptions {
-  /** The release of kustomize to do as; absent: the newest. */
+  /** The release of kustomize to agree with. Default: the newest. */
   compat?: string;
   /**
    * Folder that must contain all local bases. Default: the target. Not for a target in a repository, which is its own

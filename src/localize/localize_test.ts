@@ -50,7 +50,7 @@ async function refused(tree: Record<string, string>, target: string, options: Lo
   return [code, `${place.source.name}:${line}:${column}`];
 }
 
-Deno.test("what a kustomization names is copied, and what it does not name is not", async () => {
+Deno.test("files that a kustomization names are copied, and no others", async () => {
   const copy = await localized(
     { "app/kustomization.yaml": "resources: [pod.yaml]\nnamePrefix: a-\n", "app/pod.yaml": POD, "app/other.yaml": POD },
     "app",
@@ -79,7 +79,7 @@ Deno.test("the copy mirrors the scope, and is named after the target", async () 
   ]);
 });
 
-Deno.test("a remote target is named after its repository and ref, with what it names itself", async () => {
+Deno.test("the copy of a remote target is named after its repository and ref, and includes its references", async () => {
   const remote = remoteOf(
     { "https://github.com/org/repo": { "dir/kustomization.yaml": "resources: [https://host/pod.yaml]\n" } },
     { "https://host/pod.yaml": POD },
@@ -117,7 +117,7 @@ Deno.test("plugins are copied with their paths, inline or in files", async () =>
   assertEquals(copy["/work/copy/p.yaml"], POD);
 });
 
-Deno.test("chart homes are copied whole, and one that is not there is no error", async () => {
+Deno.test("chart homes are copied completely, and a missing one is not an error", async () => {
   const copy = await localized(
     {
       "kustomization.yaml":
@@ -136,7 +136,7 @@ Deno.test("chart homes are copied whole, and one that is not there is no error",
   });
 });
 
-Deno.test("a chart home that holds the copy is copied as it was before", async () => {
+Deno.test("a chart home that contains the copy is copied as it was before", async () => {
   const copy = await localized(
     { "kustomization.yaml": "helmCharts:\n- name: c\n", "charts/c/Chart.yaml": "name: c\n" },
     ".",
@@ -145,7 +145,7 @@ Deno.test("a chart home that holds the copy is copied as it was before", async (
   assertEquals(Object.keys(copy).length, 2);
 });
 
-Deno.test("arguments are checked before anything is made", async () => {
+Deno.test("arguments are checked before anything is created", async () => {
   const tree = { "app/kustomization.yaml": "resources: []\n", "other/x": "", "taken/x": "" };
   assertEquals(await refused(tree, "github.com/org/repo"), ["missing-ref"]);
   assertEquals(await refused(tree, "none"), ["not-found"]);
@@ -181,7 +181,7 @@ Deno.test("an error points to the kustomization, and leaves no copy", async () =
   );
 });
 
-Deno.test("the copy is no source of itself", async () => {
+Deno.test("the copy must not be a source of itself", async () => {
   const tree = { "kustomization.yaml": "resources: [copy]\n" };
   assertEquals(await refused(tree, ".", { destination: "copy" }), ["in-destination", "kustomization.yaml:1:13"]);
   const file = { "kustomization.yaml": "resources: [a.yaml, copy/a.yaml]\n", "a.yaml": POD };

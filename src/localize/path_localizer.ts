@@ -1,5 +1,5 @@
 /**
- * Copies what one path of a kustomization refers to, by its role. Each function returns the path to write in its place.
+ * Copies the target of one path of a kustomization, by its role. Each function returns the path to write in its place.
  */
 
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
@@ -97,7 +97,7 @@ export class PathLocalizer {
     return isFile ? this.#write(entry, text, node) : text;
   };
 
-  /** Each copies what one path refers to. */
+  /** Each copies the target of one path. */
   readonly byRole: Localizers = {
     file: this.#file,
     "uncopied file": (path) => Promise.resolve(path),

@@ -1,4 +1,4 @@
-/** Copies what the configuration of a built-in generator or transformer references. */
+/** Copies the files that the configuration of a built-in generator or transformer references. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { PathRole } from "../kustomization/field_type.ts";
@@ -10,13 +10,13 @@ import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 
-/** Returns the path to write instead; `node` is where the path was written. */
+/** Returns the path to write instead; `node` is the place of the original path. */
 export type LocalizePath = (path: string, node: Node | undefined) => Promise<string>;
 
 /** How the paths of each role are copied. */
 export type Localizers = Readonly<Record<PathRole, LocalizePath>>;
 
-/** Changes the paths of a configuration to those of the copies. `entry` is where the kustomization names it. */
+/** Changes the paths of a configuration to those of the copies. `entry` is its place in the kustomization. */
 export async function localizePlugin(config: Resource, byRole: Localizers, entry: Node | undefined): Promise<void> {
   const { node: object } = config;
   const settings = settingsOf(config);

@@ -3,7 +3,7 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { pathOfFile, pathOfRoot } from "./remote_names.ts";
 
-Deno.test("a file goes to its host and path, cleaned, with its escapes kept", () => {
+Deno.test("the path of a file is its host and path, cleaned, with its escapes kept", () => {
   const cases: Record<string, string> = {
     "https://raw.githubusercontent.com/org/repo/v1/dir/file.yaml":
       "raw.githubusercontent.com/org/repo/v1/dir/file.yaml",
@@ -21,7 +21,7 @@ Deno.test("a file goes to its host and path, cleaned, with its escapes kept", ()
   for (const [url, path] of Object.entries(cases)) assertEquals(pathOfFile(url), `localized-files/${path}`, url);
 });
 
-Deno.test("a root goes to its host, repository, ref and folder", () => {
+Deno.test("the path of a root is its host, repository, ref and folder", () => {
   const cases: Record<string, string> = {
     "ssh://git@github.com/org/repo//dir?ref=v1": "github.com/org/repo/v1",
     "git@github.com:org/repo//dir?ref=v1": "github.com/org/repo/v1",
@@ -36,7 +36,7 @@ Deno.test("a root goes to its host, repository, ref and folder", () => {
   }
 });
 
-Deno.test("no ref leads out of the folder for what was remote, and a host must be one", () => {
+Deno.test("a ref cannot lead out of the folder of remote sources, and a host must be valid", () => {
   const refused = (text: string) => {
     return assertThrows(() => pathOfRoot(parseRepoSpec(text)!, ".", undefined), KustError).diagnostic.code;
   };

@@ -12,14 +12,14 @@ import { atPlace, type Node, placeOf } from "../yaml/tree/node.ts";
 export interface Bounds {
   /** Contains all local roots. */
   scope: string;
-  /** Where the copy is being created. */
+  /** The folder of the copy. */
   destination: string;
 }
 
 export class ScopedLoader {
   readonly loader: Loader;
   readonly #bounds: Bounds;
-  /** Whether no reference on the way here was remote. */
+  /** Whether all references on the way here were local. */
   readonly #local: boolean;
 
   constructor(loader: Loader, bounds: Bounds, local = true) {
@@ -28,7 +28,7 @@ export class ScopedLoader {
     this.#local = local;
   }
 
-  /** The content of a file that the root may use; `node` is where it is named. Throws `KustError`. */
+  /** The content of a file that the root may use; `node` names the file. Throws `KustError`. */
   async load(path: string, node: Node | undefined): Promise<Uint8Array> {
     const place = node && placeOf(node);
     if (isHttpUrl(path)) {

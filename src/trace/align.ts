@@ -1,12 +1,15 @@
 /**
- * Which item of a list is which after a step. A strategic merge puts new items first and moves others, so an index says little:
- * objects are told apart by the field that names them, scalars by their text.
+ * Matches the items of a list before and after a step. A strategic merge puts new items first and moves others, so
+ * indexes do not help: objects are matched by the field that names them, scalars by their text.
  */
 
 import type { Node } from "../yaml/tree/node.ts";
 import type { Field } from "./field.ts";
 
-/** Fields that name the objects of Kubernetes' lists; the first that all items of a list have, each with another value, counts. */
+/**
+ * Fields that name the objects in Kubernetes' lists, in order of precedence. One counts if all items of a list have it,
+ * each with a different value.
+ */
 const NAMING_FIELDS = ["name", "key", "containerPort", "port", "mountPath", "devicePath", "ip", "path", "host", "type"];
 
 /** For each of `nodes` the old item that it was, or undefined for a new one. */

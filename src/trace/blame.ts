@@ -1,4 +1,4 @@
-/** The lines of a resource's output, each with the step that last set what the line holds. */
+/** The lines of a resource's output, each with the step that last set its value. */
 
 import { Source } from "../diagnostics/source.ts";
 import { printInParts } from "../model/print_resource.ts";
@@ -22,7 +22,7 @@ export function blameLines(resource: Resource, root: Field): BlamedLine[] {
   return source.text.trimEnd().split("\n").map((text, index) => ({ text, writer: writers.get(index + 1) }));
 }
 
-/** What is deeper comes later: the line `- name: web` belongs to the name, not to the item. */
+/** Deeper fields come later: the line `- name: web` belongs to the name, not to the item. */
 function collect(node: Node, { content }: Field, source: Source, writers: Map<number, Writer>): void {
   const visit = (key: Node, value: Node, field: Field | undefined): void => {
     const writer = field?.writers.at(-1);

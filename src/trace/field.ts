@@ -15,16 +15,16 @@ export interface Writer {
   after: string | undefined;
 }
 
-/** A field as the last step left it. */
+/** A field after the last step. */
 export interface Field {
   /** Oldest first; the last one set the value. */
   writers: Writer[];
-  /** `deferred` stands for a mapping that nobody has looked into (see `Mapping.deferred`). */
+  /** `deferred`: a mapping whose entries have not been read (see `Mapping.deferred`). */
   content:
     | { kind: "scalar"; value: string; tag: string }
     | { kind: "deferred"; text: string }
     | { kind: "mapping"; fields: Map<string, Field> }
     | { kind: "sequence"; items: Field[] };
-  /** Where the node of the value was, to tell a new place from one that outlived a change. */
+  /** The last place of the value's node, to distinguish a new place from one that survived a change. */
   seenAt: Place | undefined;
 }

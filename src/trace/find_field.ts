@@ -1,4 +1,4 @@
-/** Finding one field of a traced resource by what a user writes. */
+/** Finds a field of a traced resource by a path that a user writes. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -16,7 +16,7 @@ export interface FoundField {
  * Finds a field by a JSON pointer (`/spec/replicas`), by a path as kubectl writes it
  * (`spec.template.spec.containers[name=web].image`), or by the last part of a path if that is unique (`image`).
  *
- * Throws `field-not-found`, naming a field of a similar name or all that the last part fits.
+ * Throws `field-not-found`, with a field of a similar name, or all that match the last part.
  */
 export function findField(root: Field, text: string): FoundField {
   const steps = text.startsWith("/") ? pointerParts(text) : pathSteps(text);

@@ -7,7 +7,7 @@ import { alignItems } from "./align.ts";
 import type { Field } from "./field.ts";
 import type { KeyPlaces, Step } from "./step.ts";
 
-/** Records fields that a step made. */
+/** Records the fields that a step created. */
 export class FieldRecorder {
   readonly #step: Step;
   readonly #keyPlaces: KeyPlaces | undefined;
@@ -41,7 +41,7 @@ export class FieldRecorder {
   #replace(field: Field, node: Node, key: string): void {
     const before = textOf(field);
     const place = placeOf(node);
-    // Some steps overwrite a scalar in its place: the place is then that of the old value.
+    // Some steps overwrite a scalar in place, and keep the place of the old value.
     const isNew = place !== undefined && !isSamePlace(place, field.seenAt);
     field.content = this.#contentOf(node);
     field.seenAt = place;

@@ -1,4 +1,4 @@
-/** What a trace is told: the steps of a build, and what each left. */
+/** The steps of a build, as a trace observes them. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
@@ -8,9 +8,9 @@ import type { ResourceSet } from "../model/resource_set.ts";
 export interface Step {
   /** The kind of the generator or transformer, or "load", "hash", "name references", "vars", "build metadata". */
   kind: string;
-  /** The field of the kustomization that asks for it, such as `patches[0]`. */
+  /** The field of the kustomization that requests it, such as `patches[0]`. */
   field?: string | undefined;
-  /** Where it is asked for. */
+  /** The place of the request. */
   place?: Place | undefined;
 }
 

@@ -7,7 +7,7 @@ import type { Field, Writer } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
 import type { KeyPlaces, Step, StepObserver } from "./step.ts";
 
-/** What is known of the resources that builds with a trace have returned. */
+/** The fields of the resources that builds with a trace have returned. */
 const traced = new WeakMap<Resource, Field>();
 
 export class Trace implements StepObserver {
@@ -23,7 +23,7 @@ export class Trace implements StepObserver {
     const recorder = new FieldRecorder(step, keyPlaces);
     const seen = this.#seen.get(set);
     for (const [index, resource] of set.resources.entries()) {
-      // `ResourceSet.replace` puts the new one where the old one was.
+      // `ResourceSet.replace` puts the new resource in the position of the old one.
       const field = traced.get(resource) ?? (seen?.length === set.size ? traced.get(seen[index]!) : undefined);
       if (field === undefined) traced.set(resource, recorder.record(resource.node));
       else {

@@ -35,7 +35,7 @@ export const diskFileSystem: FileSystem = deno === undefined
   ? nodeFileSystem
   : { ...nodeFileSystem, ...denoReading(deno) };
 
-/** The system's own user, and so a file that it owns, is trusted; a group is not, nor is another owner. */
+/** The system's own user, and files that it owns, are trusted; groups and other owners are not. */
 function accessOfOthers({ uid, mode }: fs.Stats): OthersAccess {
   const isOthers = uid !== 0 && uid !== (process.getuid?.() ?? uid);
   return { write: isOthers || (mode & 0o022) !== 0, enter: isOthers || (mode & 0o011) !== 0 };

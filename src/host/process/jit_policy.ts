@@ -1,7 +1,7 @@
 /**
- * When code is compiled to machine code. The Bun binary is built to do so late (`scripts/compile_bun.ts`), because in a
- * small build, which takes milliseconds, it costs more than it gains. In a large build it pays off, and is enabled as
- * soon as the input turns out to be large.
+ * Decides when code is compiled to machine code. The Bun binary is built to do so late (`scripts/compile_bun.ts`),
+ * because in a small build, which takes milliseconds, it costs more than it gains. In a large build it pays off, and is
+ * enabled as soon as the input turns out to be large.
  */
 
 /** The part of Bun's API used here. Deno and Node lack it, and decide by themselves. */

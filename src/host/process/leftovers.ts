@@ -1,6 +1,6 @@
 /**
- * What must not outlive the program, however it ends: the processes that it started and its temporary folders. They are
- * state of the process, as its exit is.
+ * Processes and temporary folders that must not outlive the program, however it ends. They are state of the process,
+ * like its exit.
  */
 
 import type { ChildProcess } from "node:child_process";

@@ -2,10 +2,8 @@
  * Standard output of Deno if it is a non-blocking pipe or socket.
  *
  * Deno writes through Rust's line buffer. With a slow reader that throws `EAGAIN` after a part has been written or
- * buffered, and
- * does not say how much, so that a retry would repeat some of it. A pipe is therefore opened again, in blocking mode.
- * If that is
- * impossible, output is written in pieces that are accepted either completely or not at all.
+ * buffered, and does not say how much, so that a retry would repeat some of it. A pipe is therefore opened again, in
+ * blocking mode. If that is impossible, output is written in pieces that are accepted either completely or not at all.
  */
 
 import { writeAll } from "./write_all.ts";
@@ -19,7 +17,7 @@ interface DenoStreams {
   readTextFileSync(path: string): string;
 }
 
-/** Lines up to here are taken as a whole by every pipe and by sockets of Unix, however small their buffer is. */
+/** Every pipe and Unix socket accepts lines of this length as a whole, however small its buffer is. */
 const WHOLE_PIECE = 2048;
 
 /** Writes to standard output if it needs special treatment; false if not. */
@@ -28,7 +26,7 @@ export function writeToDenoStdout(bytes: Uint8Array): boolean {
   if (deno === undefined) return false;
   const isOnePiece = bytes.length <= WHOLE_PIECE && bytes.at(-1) === LINE_BREAK;
   if (isOnePiece || !isNonBlocking(deno)) return false;
-  const opened = openedAnew(deno);
+  const opened = reopened(deno);
   if (opened === undefined) {
     writePieces(deno.stdout, bytes, isUnixSocket(deno) ? WHOLE_PIECE : 0);
   } else {
@@ -50,7 +48,7 @@ function isNonBlocking(deno: DenoStreams): boolean {
 }
 
 /** Not if the stream has a name: a named pipe waits for a reader, and a file would be overwritten from its start. */
-function openedAnew(deno: DenoStreams) {
+function reopened(deno: DenoStreams) {
   const isPipe = attempt(() => deno.readLinkSync("/proc/self/fd/1"))?.startsWith("pipe:") === true;
   return isPipe ? attempt(() => deno.openSync("/proc/self/fd/1", { write: true })) : undefined;
 }

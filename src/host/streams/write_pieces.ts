@@ -1,17 +1,17 @@
-/** Writing through Rust's buffer of lines, which does not tell how much of a piece was taken. */
+/** Writes through Rust's line buffer, which does not report how much of a piece it has accepted. */
 
 import { untilReady } from "./write_all.ts";
 
 export const LINE_BREAK = 10;
-/** What is shorter and has no line break goes into Rust's buffer, and from there as there is room. */
+/** Shorter pieces without a line break go into Rust's buffer, which is flushed when there is room. */
 const RUST_BUFFER = 1024;
 const NOTHING = new Uint8Array(0);
 
 /**
- * Writes pieces of which all or nothing is taken.
+ * Writes pieces that are accepted either completely or not at all.
  *
- * @param whole Pieces that end with a line are taken as a whole up to this length. Where nothing is sure (0), each line goes
- *   through the buffer, and its break by itself: one byte is taken or is not.
+ * @param whole Whole lines up to this length are accepted completely or not at all. With 0 there is no such length:
+ * each line goes through the buffer, and its line break separately, as a single byte.
  */
 export function writePieces(stdout: { writeSync(bytes: Uint8Array): number }, bytes: Uint8Array, whole: number): void {
   for (let at = 0; at < bytes.length;) {
@@ -19,7 +19,7 @@ export function writePieces(stdout: { writeSync(bytes: Uint8Array): number }, by
     let piece = bytes.subarray(at, end);
     untilReady(() => {
       const given = piece;
-      // It is in the buffer now, whatever becomes of it: from here on the buffer alone is to be emptied.
+      // The piece is in the buffer now, so from here on only the buffer needs to be flushed.
       if (given.length < RUST_BUFFER && given.at(-1) !== LINE_BREAK) piece = NOTHING;
       return stdout.writeSync(given);
     });

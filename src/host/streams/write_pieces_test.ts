@@ -62,7 +62,7 @@ function sample(seed: number): Uint8Array {
   return new TextEncoder().encode(lines.join("\n") + (seed % 2 === 0 ? "\n" : ""));
 }
 
-Deno.test("pieces come whole and once through Rust's buffer, whatever part of one a stream takes", () => {
+Deno.test("pieces pass Rust's buffer completely and once, however much a stream accepts at a time", () => {
   for (let seed = 1; seed < 9; seed++) {
     const bytes = sample(seed);
     let turn = seed;
