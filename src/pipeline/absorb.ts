@@ -12,7 +12,7 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 
 const MAX_CANDIDATES = 10;
 
-/** Adds each resource by its behavior. `origin` is where the generator is written, for messages. */
+/** Adds each resource by its behavior. `origin` is the node of the generator, for messages. */
 export function absorb(
   set: ResourceSet,
   resources: Iterable<Resource>,
@@ -47,7 +47,7 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
 
 /**
  * Merges labels and annotations, with the new ones taking precedence; keeps name, namespace and history of the old
- * resource. The name gets a hash only if both ask for one. The place becomes the new one's unless the two are merged.
+ * resource. The name gets a hash only if both request one. The place becomes the new one's unless the two are merged.
  */
 function takeMetadata(resource: Resource, old: Resource): void {
   const { history } = resource;
@@ -131,7 +131,7 @@ function failExists(resource: Resource, old: Resource, origin: Node | undefined)
   });
 }
 
-/** What a chart renders has no behavior, and its place is in helm's output. */
+/** Resources of a chart have no behavior, and their places are in helm's output. */
 function failOnChart(resource: Resource, old: Resource, origin: Node | undefined): never {
   const twice = old.place?.source === resource.place?.source;
   const what = `renders ${describeId(resource.id)}, which ${twice ? "it has rendered" : "exists"} already`;
@@ -139,8 +139,8 @@ function failOnChart(resource: Resource, old: Resource, origin: Node | undefined
     ...atPlace(partOf(origin, "name")),
     notes: [noteOf("this one is here", resource), noteOf("the other one is here", old)],
     hint: twice
-      ? "one of the two templates must go, or make another name: look whether the chart has a value for that"
-      : "drop the other one, or give the chart another 'releaseName' or 'namespace'",
+      ? "remove or rename one of the two templates, or look for a value of the chart that does so"
+      : "remove the other one, or set another 'releaseName' or 'namespace' for the chart",
   });
 }
 

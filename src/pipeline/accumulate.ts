@@ -2,10 +2,9 @@
  * The order of a build. **Read this file first.**
  *
  * A kustomization collects resources from its bases and files, adds the output of its generators, passes all to its
- * components,
- * and runs its transformers on the result. A base does the same for itself before it is added; a component works on
- * what its
- * user has collected so far. Names become final only at the end of the outermost kustomization: see `finish.ts`.
+ * components, and runs its transformers on the result. A base does the same for itself before it is added; a component
+ * works on the resources that its user has collected so far. Names become final only at the end of the outermost
+ * kustomization: see `finish.ts`.
  */
 
 import { type Details, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
@@ -25,7 +24,7 @@ import { loadPluginConfigs } from "./plugins/plugin_configs.ts";
 import { loadTarget, type Target } from "./context/target.ts";
 import { runTransformers } from "./transformers.ts";
 
-/** Builds one kustomization on top of what `into` holds. */
+/** Builds one kustomization on top of the contents of `into`. */
 export async function accumulate(target: Target, into: Accumulator): Promise<void> {
   const { kustomization, build: { gathered, options } } = target;
   gathered.push(into.set);
@@ -129,7 +128,7 @@ function placeOfKind({ kustomization: { node } }: Target): Pick<Details, "place"
   return atPlace(node.get("kind") ?? node);
 }
 
-/** Adds to an error from a base or component where that is referenced. */
+/** Adds the place of the reference to an error from a base or component. */
 async function within(text: Text, work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -33,7 +33,7 @@ async function errorOf(files: Files, path?: string, options?: BuildOptions): Pro
   return [code, place === undefined ? file ?? "" : at(place), ...noted];
 }
 
-Deno.test("bad input gives errors with their places, and never throws", async () => {
+Deno.test("bad input results in errors with their places, and never throws", async () => {
   assertEquals(await errorOf({}, "nothing"), ["not-found", "nothing"]);
   assertEquals(await errorOf({ "app/x": "" }), ["no-kustomization", "app"]);
   assertEquals(await errorOf({ "app/kustomization.yaml": "resources: [" }), [
@@ -61,7 +61,7 @@ function refusing(files: Files, call: "stat" | "realPath" | "readText" | "readDi
   return fileSystem;
 }
 
-Deno.test("what the file system refuses is an error of the build, with the place that asked for it", async () => {
+Deno.test("errors of the file system become errors of the build, with the place of the request", async () => {
   const files = { "app/kustomization.yaml": "resources: [../base, a.yaml]\n", "base/x": "", "app/a.yaml": SERVICE };
   const errorBy = async (call: "stat" | "realPath" | "readText" | "readDir", suffix: string) => {
     const { errors, resources } = await build(refusing(files, call, suffix), "app");
@@ -81,12 +81,12 @@ Deno.test("what the file system refuses is an error of the build, with the place
   assertEquals(await errorBy("realPath", "/w"), ["file-error", "cannot access '/w': permission denied", undefined]);
 });
 
-Deno.test("a build without processes refuses plugins that need them", async () => {
+Deno.test("a build without processes rejects plugins that need them", async () => {
   const files = { "app/kustomization.yaml": "generators: [g.yaml]\n", "app/g.yaml": SERVICE };
   assertEquals(await errorOf(files, "app", { plugins: { enabled: true } }), ["no-capability", "app/g.yaml:1:1"]);
 });
 
-Deno.test("an error in a base says who asked for it", async () => {
+Deno.test("an error in a base names its referrers", async () => {
   const files = {
     "top/kustomization.yaml": "resources:\n- ../app\n",
     "app/kustomization.yaml": "resources:\n- ../base\n",
@@ -100,7 +100,7 @@ Deno.test("an error in a base says who asked for it", async () => {
   ]);
 });
 
-Deno.test("two resources with one id clash, and both files are named", async () => {
+Deno.test("two resources with the same id conflict, and both files are named", async () => {
   const files = {
     "app/kustomization.yaml": "resources: [a.yaml, b.yaml]\n",
     "app/a.yaml": SERVICE,
@@ -109,7 +109,7 @@ Deno.test("two resources with one id clash, and both files are named", async () 
   assertEquals(await errorOf(files), ["resource-conflict", "app/b.yaml:2:1", "app/a.yaml:1:1"]);
 });
 
-Deno.test("two resources that have come to one id clash in either order", async () => {
+Deno.test("two resources with the same resulting id conflict in either order", async () => {
   for (const order of ["fifo", "legacy"]) {
     const replacements = "replacements: [{sourceValue: a, targets: [{select: {kind: Secret}}]}]";
     const files = {
@@ -120,7 +120,7 @@ Deno.test("two resources that have come to one id clash in either order", async 
   }
 });
 
-Deno.test("components stand under components, and nothing else does", async () => {
+Deno.test("components must be listed under components, and nothing else may be", async () => {
   const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nnamePrefix: c-\n";
   const files = {
     "part/kustomization.yaml": component,
@@ -139,7 +139,7 @@ Deno.test("components stand under components, and nothing else does", async () =
   assertStringIncludes(built, "name: c-web\n");
 });
 
-Deno.test("generated resources are new, or say how they meet what is there", async () => {
+Deno.test("generated resources are new, or specify how they combine with existing ones", async () => {
   const base = "configMapGenerator: [{name: c, literals: [a=1, b=1]}]\n";
   const over = (fields: string) => ({
     "base/kustomization.yaml": base,
@@ -154,7 +154,7 @@ Deno.test("generated resources are new, or say how they meet what is there", asy
   assertStringIncludes(await output(over(`behavior: merge, ${options}`)), "name: c\n");
 });
 
-Deno.test("plugins are read inline, from files and from folders, and refused by name", async () => {
+Deno.test("plugins are read inline, from files and from folders, and rejected by name", async () => {
   const plugin = (kind: string, more = "") => `apiVersion: builtin\nkind: ${kind}\nmetadata: {name: x}\n${more}`;
   const prefix = plugin("PrefixTransformer", "prefix: p-\nfieldSpecs: [{path: metadata/name}]\n");
   const indented = prefix.replaceAll("\n", "\n  ").trimEnd();
@@ -199,7 +199,7 @@ Deno.test("validators may not change anything but their label", async () => {
   assertEquals(await errorOf(files("validated-by: me, more: x")), ["validator-changed", "app/v.yaml:1:1"]);
 });
 
-Deno.test("warnings come with the result, once for each kustomization that asks for them", async () => {
+Deno.test("warnings are part of the result, once for each kustomization that causes them", async () => {
   const files = {
     "base/kustomization.yaml": "commonLabels: {a: b}\nresources: [s.yaml]\n",
     "base/s.yaml": SERVICE,
@@ -212,7 +212,7 @@ Deno.test("warnings come with the result, once for each kustomization that asks 
   ]);
 });
 
-Deno.test("local resources are left out at the end", async () => {
+Deno.test("local resources are dropped at the end", async () => {
   const local = (value: string) =>
     SERVICE.replace("{", `{annotations: {config.kubernetes.io/local-config: ${value}}, `);
   const files = (value: string) => ({ "app/kustomization.yaml": "resources: [s.yaml]\n", "app/s.yaml": local(value) });
@@ -221,7 +221,7 @@ Deno.test("local resources are left out at the end", async () => {
   assertStringIncludes(await output(files('"false"')), "name: web\n");
 });
 
-Deno.test("the order is the kustomization's, else the option's", async () => {
+Deno.test("the order is set by the kustomization, otherwise by the option", async () => {
   const namespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: n}\n";
   const files = {
     "app/kustomization.yaml": "resources: [s.yaml, n.yaml]\n",
@@ -239,7 +239,7 @@ Deno.test("the order is the kustomization's, else the option's", async () => {
   assertEquals(await kinds(fifo, { reorder: "legacy" }), ["Service", "Namespace", "order-given-twice"]);
 });
 
-Deno.test("a file that several kustomizations name is read once, and changed by each for itself", async () => {
+Deno.test("a file that several kustomizations name is read once, and each changes a copy", async () => {
   const files = new MemoryFileSystem({
     "base/kustomization.yaml": "resources: [s.yaml]\n",
     "base/s.yaml": SERVICE,
@@ -262,7 +262,7 @@ Deno.test("a file that several kustomizations name is read once, and changed by 
   ]);
 });
 
-Deno.test("builds that overlap, with other schemas and field specs each, give what each gives alone", async () => {
+Deno.test("overlapping builds with different schemas and field specs have the same results as separate ones", async () => {
   const crd = (label: string) =>
     `github.com/example/Thing:\n  Schema:\n    properties:\n      apiVersion: {type: string}\n      kind: {type: string}\n` +
     `      metadata: {type: object}\n      ${label}: {type: object, x-kubernetes-label-selector: ""}\n`;
@@ -303,7 +303,7 @@ Deno.test("builds that overlap, with other schemas and field specs each, give wh
   assertEquals(await Promise.all(inputs.map((input) => output(input))), alone);
 });
 
-Deno.test("annotations that are no mapping are dropped, but an error where origins are kept", async () => {
+Deno.test("annotations that are not a mapping are dropped, but are an error if origins are recorded", async () => {
   const resource = SERVICE.replace("{name: web}", "\n  name: web\n  annotations: text");
   const files = (more: string) => ({
     "app/kustomization.yaml": `resources: [r.yaml]\n${more}`,
@@ -317,7 +317,7 @@ Deno.test("annotations that are no mapping are dropped, but an error where origi
   assertEquals(await errorOf(odd), ["wrong-type", "app/r.yaml:5:16"]);
 });
 
-Deno.test("a component makes the field specs merge once more, and a narrower spec then hides a wider one", async () => {
+Deno.test("a component merges the field specs once more, and a narrower spec then hides a wider one", async () => {
   const files = {
     "app/kustomization.yaml":
       "resources: [../base]\nnamePrefix: p-\nconfigurations: [conf.yaml]\ncomponents: [../part]\n",

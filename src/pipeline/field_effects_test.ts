@@ -1,6 +1,6 @@
 /**
- * Every field of a kustomization changes what a build does: without it, the output, an error or what helm is told is another. A
- * field of the table that no sample has fails, and so does one that makes no difference.
+ * Every field of a kustomization affects a build: without it, the output, an error or the arguments of helm differ. A
+ * field of the table that is in no sample fails, and so does one that makes no difference.
  */
 
 import { assert, assertEquals } from "@std/assert";
@@ -13,7 +13,7 @@ import { build, printResources } from "./build.ts";
 
 type Json = Record<string, unknown>;
 
-/** Objects that are alike but for one part of what a selector can ask for. */
+/** Objects that differ in one part that a selector can match. */
 const THING = {
   apiVersion: "g/v1",
   kind: "Thing",
@@ -105,7 +105,7 @@ const chart = {
   devel: true,
 };
 
-/** A field counts in the first sample that has it and in which it makes a difference. */
+/** A field counts in the first sample that has it and where it makes a difference. */
 const SAMPLES: readonly Json[] = [
   { apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Component", ...things },
   { resources: ["kinds.yaml"], sortOptions: { order: "fifo" } },
@@ -202,14 +202,14 @@ const SAMPLES: readonly Json[] = [
   { ...things, replacements: [{ path: "missing.yaml" }] },
 ];
 
-/** Where in a sample a field is: the names and indexes that lead there. */
+/** The position of a field in a sample: the names and indexes that lead there. */
 interface Occurrence {
   fields: Fields;
   name: string;
   steps: (string | number)[];
 }
 
-/** The fields of objects in `value` that are there and can make a difference. */
+/** The fields of objects in `value` that exist and can make a difference. */
 function occurrences(type: FieldType, value: unknown, steps: (string | number)[] = []): Occurrence[] {
   if (value === undefined) return [];
   if (type.kind === "list") {
@@ -228,7 +228,7 @@ function fieldsOf(type: FieldType): Fields {
   return type.kind === "struct" ? type.fields : type.kind === "text map" ? type.known : {};
 }
 
-/** Each field that is to make a difference, by the object that has it; a shared object counts once. */
+/** Each field that must make a difference, by the object that has it; a shared object counts once. */
 function fieldsIn(type: FieldType): Omit<Occurrence, "steps">[] {
   if (type.kind === "list") return fieldsIn(type.element);
   if (type.kind === "pointer") return fieldsIn(type.to);
@@ -243,7 +243,7 @@ function without(sample: Json, steps: readonly (string | number)[]): Json {
   return copy;
 }
 
-/** All that a build says and does: output, messages, and commands with the files that they are given. */
+/** All effects of a build: output, messages, and commands with their files. */
 async function effect(sample: Json): Promise<string> {
   const fileSystem = new MemoryFileSystem({ ...FILES, "kustomization.yaml": JSON.stringify(sample) }, "/w");
   const commands: unknown[] = [];
@@ -267,7 +267,7 @@ async function effect(sample: Json): Promise<string> {
   return JSON.stringify([printResources(resources), messages, commands]);
 }
 
-Deno.test("every field of a kustomization makes a difference to a build", async () => {
+Deno.test("every field of a kustomization affects a build", async () => {
   const effective = new Map<Fields, Set<string>>();
   const isDone = ({ fields, name }: Omit<Occurrence, "steps">) => effective.get(fields)?.has(name) === true;
   for (const sample of SAMPLES) {

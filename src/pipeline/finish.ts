@@ -20,7 +20,7 @@ import type { Accumulator } from "./context/accumulator.ts";
 import { inPhase } from "./context/phases.ts";
 import type { Build } from "./context/target.ts";
 
-/** Makes names final, drops local resources, and brings the rest into the order and form of the output. */
+/** Makes names final, drops local resources, and converts the rest to the order and form of the output. */
 export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
   const { set, config, vars } = gathered;
   const { observer, options: { phases } } = build;

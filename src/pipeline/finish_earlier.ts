@@ -1,4 +1,4 @@
-/** What only releases before the newest do at the end of a build. */
+/** Steps at the end of a build that only earlier releases have. */
 
 import type { Compat } from "../compat/compat.ts";
 import { FROM_HELM } from "../history/history_annotations.ts";
@@ -13,7 +13,7 @@ export function finishEarlier(resources: readonly Resource[], { has }: Compat): 
   }
 }
 
-/** To releases that do not mark what comes of a chart, the mark in a file is an annotation like any other. */
+/** In releases that do not mark the resources of charts, the mark in a file is an ordinary annotation. */
 function showFromHelm(resource: Resource): void {
   if (resource.history.fromHelm) resource.rewriteAnnotations((annotations) => annotations.set(FROM_HELM, "true"));
 }

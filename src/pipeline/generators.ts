@@ -53,7 +53,7 @@ async function configuredGenerators(target: Target, configs: readonly Resource[]
   return generators;
 }
 
-/** Most builds merge into no Secret: the code for it is loaded if one does. */
+/** Few builds merge into a Secret, so the code for it is loaded on demand. */
 async function preparation(made: readonly Resource[], { compat }: Build): Promise<Prepare | undefined> {
   if (!made.some(mergesIntoSecret) || !compat.has("merges-string-data")) return undefined;
   return (await import("./string_data.ts")).foldStringData;

@@ -10,7 +10,7 @@ async function codeOf(kustomization: string, resource = RESOURCE): Promise<strin
   return error?.code;
 }
 
-Deno.test("a replacement into itself, doubled, is refused at a bound", async () => {
+Deno.test("a replacement that doubles its own source is rejected at a limit", async () => {
   const targets = Array.from({ length: 30 }, (_, i) => {
     return `- source: {kind: ConfigMap, fieldPath: metadata}\n  targets:\n  - select: {kind: ConfigMap}\n` +
       `    fieldPaths: [metadata.annotations.x${i}]\n    options: {create: true}\n`;
@@ -18,13 +18,13 @@ Deno.test("a replacement into itself, doubled, is refused at a bound", async () 
   assertEquals(await codeOf(`resources: [r.yaml]\nreplacements:\n${targets.join("")}`), "too-large");
 });
 
-Deno.test("images are found however deep a resource is", async () => {
+Deno.test("images are found at any depth of a resource", async () => {
   const deep = `${"{a: ".repeat(9_000)}{containers: [{image: x}]}${"}".repeat(9_000)}`;
   const resource = `{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: ${deep}}`;
   assertEquals(await codeOf("resources: [r.yaml]\nimages: [{name: x, newTag: '1'}]\n", resource), undefined);
 });
 
-Deno.test("build() throws for no name that every object has, and for no depth", async () => {
+Deno.test("build() never throws because of names that every object has, or of nesting", async () => {
   const names = ["__proto__", "constructor", "toString", "valueOf", "hasOwnProperty"];
   for (const name of names) {
     for (const field of ["generators", "transformers", "validators"]) {
@@ -37,7 +37,7 @@ Deno.test("build() throws for no name that every object has, and for no depth", 
     const changes =
       `resources: [r.yaml]\nnamePrefix: p-\nimages: [{name: ${name}, newTag: x}]\ncommonLabels: {${name}: y}\n` +
       `patches: [{patch: '[{op: add, path: /${name}/${name}, value: 1}]', target: {kind: ${name}}}]\n`;
-    // Whatever comes of it, it is no exception.
+    // Any result is fine, except an exception.
     await codeOf(changes, resource);
   }
   const deep = `${"[".repeat(9_900)}${"]".repeat(9_900)}`;

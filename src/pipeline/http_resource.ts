@@ -40,7 +40,7 @@ function isPage(loader: Loader, url: string): boolean {
   return loader.hasFetched(url) && looksLikeHtml(loader.bytes(url, undefined));
 }
 
-/** @param notRepository Why the URL is not a repository either. */
+/** @param notRepository The reason why the URL is not a repository either. */
 function failPage({ value: url, node }: Text, notRepository?: Diagnostic): never {
   const instead = insteadOfPage(url);
   fail("html-page", `${shownUrl(url)} is a web page, not a file of resources`, {

@@ -7,7 +7,7 @@ import { build, type BuildResult, printResources } from "./build.ts";
 
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
 
-/** Builds local files with what a server on the LOOPBACK address serves; `$HTTP` is its address. */
+/** Builds local files, with a server on the loopback address; `$HTTP` is its URL. */
 async function buildServed(
   repositories: Record<string, Record<string, string>>,
   files: Record<string, string>,
@@ -33,7 +33,7 @@ async function buildServed(
   }
 }
 
-Deno.test("50 targets that share 5 remote bases get each once", async () => {
+Deno.test("50 targets that share 5 remote bases fetch each once", async () => {
   const repositories: Record<string, Record<string, string>> = {};
   const files: Record<string, string> = {};
   const targets = Array.from({ length: 50 }, (_, index) => index);
@@ -56,7 +56,7 @@ Deno.test("50 targets that share 5 remote bases get each once", async () => {
   assertEquals(waited.includes("getting $HTTP/org/base0//app?ref=main and 4 more"), true);
 });
 
-Deno.test("a repository's own remote bases are asked for as soon as it is there", async () => {
+Deno.test("a repository's own remote bases are requested as soon as it is cloned", async () => {
   const outer = { "kustomization.yaml": "resources:\n- $HTTP/org/first\n- $HTTP/org/second\n" };
   const { result, waited } = await buildServed(
     {
@@ -70,7 +70,7 @@ Deno.test("a repository's own remote bases are asked for as soon as it is there"
   assertEquals(waited.includes("getting $HTTP/org/first and 1 more"), true);
 });
 
-Deno.test("the first error in the order of the files is told, whichever comes first", async () => {
+Deno.test("the first error in the order of the files is reported, not the first in time", async () => {
   const { result } = await buildServed(
     { "org/good": { "kustomization.yaml": "resources: []\n" } },
     { "/kustomization.yaml": "resources:\n- $HTTP/org/good//missing\n- $HTTP/org/none\n" },
@@ -80,7 +80,7 @@ Deno.test("the first error in the order of the files is told, whichever comes fi
   ]);
 });
 
-Deno.test("files in a clone are known by their repository in messages", async () => {
+Deno.test("files in a clone are named by their repository in messages", async () => {
   const { result } = await buildServed(
     { "org/bad": { "kustomization.yaml": "resuorces: []\n" } },
     { "/kustomization.yaml": "resources:\n- $HTTP/org/bad?ref=main\n" },
@@ -89,7 +89,7 @@ Deno.test("files in a clone are known by their repository in messages", async ()
   assertEquals(name, "$HTTP/org/bad//kustomization.yaml?ref=main");
 });
 
-Deno.test("an address pasted from the browser is answered with what to write instead", async () => {
+Deno.test("an error about a URL pasted from a browser names the URL to use instead", async () => {
   const { result } = await buildServed(
     { "org/repo": { "pod.yaml": pod("p") } },
     { "/kustomization.yaml": "resources:\n- $HTTP/org/repo/-/blob/main/pod.yaml\n" },

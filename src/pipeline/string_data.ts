@@ -8,7 +8,7 @@ import { atPlace, Mapping, type Node, stringScalar } from "../yaml/tree/node.ts"
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 
-/** Does what the API server does: values of `stringData` go into `data`, over those that are there. */
+/** Like the API server, moves the values of `stringData` into `data`, where they override existing ones. */
 export function foldStringData(secret: Mapping): void {
   const kind = secret.get("kind");
   if (kind?.kind !== "scalar" || kind.value !== "Secret") return;

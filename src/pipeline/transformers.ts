@@ -40,7 +40,7 @@ export async function runTransformers(target: Target, configs: readonly Resource
   }
 }
 
-/** Runs a transformer in parts as small as it has, and tells of each. */
+/** Runs a transformer in the smallest parts it has, and reports each to the observer. */
 async function runObserved(
   target: Target,
   { kind, node: whole, ...transformer }: Transformer,

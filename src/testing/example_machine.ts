@@ -1,4 +1,4 @@
-/** Machines in memory for the examples of the register of codes: each with what the example says is so. */
+/** In-memory machines for the examples of the register of codes, in the state that each example names. */
 
 import { type Circumstance, DEPLOYMENT, type Example, filesOf } from "../diagnostics/codes/entry.ts";
 import type { HttpResponse, ProcessRequest, ProcessResult } from "../load/capabilities.ts";
@@ -91,7 +91,7 @@ function helm(version: string, template: ProcessResult): Programs[string] {
   };
 }
 
-/** @param change What they print for what they read; undefined: they fail. */
+/** @param change Maps their input to their output; undefined: they fail. */
 function functionsThat(change: (list: string) => string | undefined): Programs {
   return {
     id: () => result("1000"),

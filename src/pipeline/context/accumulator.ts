@@ -1,4 +1,4 @@
-/** What one kustomization has gathered so far: resources, field specs and vars. */
+/** The resources, field specs and vars that one kustomization has accumulated so far. */
 
 import { mergeTransformerConfigs } from "../../kustomization/config/merge_configs.ts";
 import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../../kustomization/config/transformer_config.ts";
@@ -9,7 +9,7 @@ import type { VarSet } from "../../transform/vars/vars.ts";
 
 export class Accumulator {
   readonly set: ResourceSet;
-  /** Absent until a kustomization has vars: few have, and their code is loaded then. */
+  /** Undefined until a kustomization has vars. Few do, so their code is loaded on demand. */
   vars: VarSet | undefined;
   config: TransformerConfig = EMPTY_TRANSFORMER_CONFIG;
 
@@ -17,7 +17,7 @@ export class Accumulator {
     this.set = new ResourceSet(scopes);
   }
 
-  /** Adds all that a base or component has gathered; fails where an id or a var's name is there already. */
+  /** Adds everything that a base or component has accumulated. Fails if an id or the name of a var already exists. */
   absorb(other: Accumulator): void {
     this.set.appendAll(other.set.resources);
     this.mergeConfig(other.config);
@@ -30,15 +30,15 @@ export class Accumulator {
   }
 
   /**
-   * Ends the work of a component. kustomize moves everything to a new accumulator then: ids are compared anew, and of field specs
-   * that are for one field those go which select what an earlier one is for, although they select more.
+   * Completes a component. kustomize then moves everything to a new accumulator: it compares ids again, and drops a
+   * field spec that selects everything an earlier spec for the same path selects, even if it selects more.
    */
   settle(): void {
     this.set.checkIds();
     this.config = mergeTransformerConfigs(EMPTY_TRANSFORMER_CONFIG, this.config);
   }
 
-  /** Takes the vars of a kustomization, and notes which resource each reads from. */
+  /** Adds the vars of a kustomization, and records the resource that each reads from. */
   async addVars(vars: readonly Var[]): Promise<void> {
     if (vars.length === 0) return;
     const { VarSet } = await import("../../transform/vars/vars.ts");

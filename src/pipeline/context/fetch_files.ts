@@ -1,4 +1,4 @@
-/** Brings the files that a configuration names by http address before they are read. */
+/** Fetches the files that a configuration names by http URL before they are read. */
 
 import type { PathRole } from "../../kustomization/field_type.ts";
 import type { PathNode } from "../../kustomization/paths.ts";
@@ -6,7 +6,10 @@ import type { Loader } from "../../load/loader.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
 import { placeOf } from "../../yaml/tree/node.ts";
 
-/** The file that a text of each role names. What may be a root is for `accumulate` to fetch, which finds out what it is. */
+/**
+ * The file that a text of each role names. `accumulate` fetches texts that may name a root, and finds out what they
+ * are.
+ */
 const FILE: Readonly<Record<PathRole, (text: string) => string | undefined>> = {
   file: (text) => text,
   "uncopied file": (text) => text,
@@ -18,7 +21,7 @@ const FILE: Readonly<Record<PathRole, (text: string) => string | undefined>> = {
   "chart home": () => undefined,
 };
 
-/** Brings those of `paths` that are http addresses, so that the loader can read them at once. */
+/** Fetches the http URLs among `paths`, so that the loader can read them synchronously. */
 export async function fetchHttpFiles(loader: Loader, paths: Iterable<PathNode>): Promise<void> {
   for (const { role, node } of paths) {
     const file = node.kind === "scalar" ? FILE[role](node.value) : undefined;

@@ -1,4 +1,4 @@
-/** The field specs that a kustomization brings: kustomize's own, and those of `configurations` and `crds`. */
+/** The field specs of a kustomization: kustomize's own, and those of `configurations` and `crds`. */
 
 import { decodeTransformerConfig } from "../../kustomization/config/decode_transformer_config.ts";
 import { mergeTransformerConfigs, withConfigurations } from "../../kustomization/config/merge_configs.ts";

@@ -1,4 +1,4 @@
-/** What every generator is: something that makes resources. */
+/** The interface of generators. */
 
 import type { Resource } from "../../model/resource.ts";
 import type { KeyPlaces } from "../../trace/step.ts";
@@ -8,22 +8,22 @@ import type { Target } from "./target.ts";
 /** A configured generator. Throws `KustError`. Charts and external plugins return a promise. */
 export type Generate = () => readonly Resource[] | Promise<readonly Resource[]>;
 
-/** A kind of generator that is built in. */
+/** A kind of built-in generator. */
 export interface GeneratorKind {
-  /** Configures one by an object under `generators`. Throws `KustError`. */
+  /** Configures one from an object under `generators`. Throws `KustError`. */
   configure(config: Resource, target: Target): Generate;
 }
 
-/** One that fields of a kustomization ask for, too. */
+/** A kind that fields of a kustomization can also configure. */
 export interface FieldGeneratorKind extends GeneratorKind {
-  /** Configures those for which the kustomization of `target` asks, in order. */
+  /** Configures the generators that the fields of the kustomization request, in order. */
   fromFields(target: Target): FieldGenerator[];
 }
 
 export interface FieldGenerator {
   generate: Generate;
-  /** The entry that asks for it. */
+  /** The entry that requests it. */
   node: Node | undefined;
-  /** Where each key of the data comes from, for those who observe a build. */
+  /** The place of each key of the data, for observers of a build. */
   keyPlaces?(): KeyPlaces;
 }

@@ -1,11 +1,12 @@
 /**
- * The list of `--helm-api-versions`, as charts share it. kustomize reads a chart's own `apiVersions` into the memory of that list,
- * before any chart is rendered: where the flag was given, the list of the last chart that has one reaches into all others.
+ * The list of `--helm-api-versions`, which charts share. kustomize decodes a chart's own `apiVersions` into the memory
+ * of that list, before it renders any chart: with the flag, the list of the last chart that has one overwrites parts of
+ * all others.
  */
 
 export class HelmApiVersions {
   readonly #memory: string[];
-  /** How many fit before Go takes other memory. */
+  /** The number of versions that fit before Go allocates new memory. */
   readonly #capacity: number;
   readonly #given: number;
 
@@ -15,7 +16,7 @@ export class HelmApiVersions {
     this.#capacity = given.length === 0 ? 0 : 2 ** Math.ceil(Math.log2(given.length));
   }
 
-  /** Takes a chart's own list in; gives what the chart has once all charts are known. */
+  /** Adds a chart's own list. The returned function yields the list of the chart once all charts are known. */
   share(own: readonly string[]): () => string[] {
     own.slice(0, this.#capacity).forEach((version, index) => this.#memory[index] = version);
     if (own.length > this.#capacity) return () => [...own];

@@ -1,4 +1,4 @@
-/** What a build may be told and given. */
+/** The options of a build. */
 
 import type { Capabilities } from "../../load/capabilities.ts";
 import type { RemoteSources } from "../../load/remote/remote.ts";
@@ -9,7 +9,7 @@ import type { SharedReads } from "./shared_reads.ts";
 export interface BuildOptions {
   /** The release of kustomize to agree with, such as `v5.8.1`; docs/releases.md lists all. Default: the newest. */
   compat?: string;
-  /** Whether files must lie below the root of their kustomization. Default `LoadRestrictionsRootOnly`. */
+  /** Whether files must be below the root of their kustomization. Default: `LoadRestrictionsRootOnly`. */
   loadRestrictor?: "LoadRestrictionsRootOnly" | "LoadRestrictionsNone";
   /** Order of the output if the kustomization has no `sortOptions`; `none` keeps the order of the files. Default `legacy`. */
   reorder?: "legacy" | "none" | "unspecified";
@@ -41,7 +41,7 @@ export interface BuildOptions {
 export interface HelmOptions {
   /** Whether charts may be used: `--enable-helm`. */
   enabled: boolean;
-  /** Program to run. Default `helm`. */
+  /** Program to run. Default: `helm`. */
   command?: string;
   /** Kubernetes version that charts see in `.Capabilities`, such as `1.31`. */
   kubeVersion?: string;
@@ -61,7 +61,7 @@ export interface PluginOptions {
   exec?: boolean;
   /** Whether containers may use the network: `--network`. */
   network?: boolean;
-  /** Mounts of containers, as docker's `--mount` takes them. */
+  /** Mounts of containers, in the form of docker's `--mount`. */
   mounts?: string[];
   /** Environment of containers: `NAME=value`, or `NAME` to pass its current value. */
   env?: string[];

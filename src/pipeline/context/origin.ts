@@ -1,4 +1,4 @@
-/** Where resources and their changes come from, for `buildMetadata`. */
+/** The origins of resources and their changes, for `buildMetadata`. */
 
 import { parseRepoSpec } from "../../load/remote/git_url.ts";
 import { joinPath } from "../../text/paths.ts";
@@ -7,11 +7,12 @@ import type { Origin } from "../../model/history.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 
-/** The origin of what `path` names, seen from `origin`; a repository starts anew at its own root. */
+/** The origin of `path` as seen from `origin`; the path of a repository starts at its own root. */
 export function appendToOrigin(origin: Origin, path: string): Origin {
   const spec = parseRepoSpec(path);
   if (spec === undefined) return { ...origin, path: joinPath(origin.path ?? "", path) };
-  // kustomize takes the path of the clone that it has not made yet and cuts off its top, which at the root is all there is.
+  // kustomize uses the path of the clone before it is made, and cuts off its first part, which at the root is all of
+  // it.
   const inClone = joinPath("/", spec.path).slice(1) || "notCloned";
   return {
     ...origin,
@@ -22,8 +23,8 @@ export function appendToOrigin(origin: Origin, path: string): Origin {
 }
 
 /**
- * Says where a resource of a file comes from. kustomize writes this into the annotations at once, so that other than a mapping
- * there, which it drops at the end of other builds, is an error (`wrong-type`).
+ * Records the origin of a resource from a file. kustomize writes it into the annotations at once, so that annotations
+ * that are not a mapping, which it otherwise drops at the end of a build, are an error (`wrong-type`).
  */
 export function setOriginOfFile(resource: Resource, origin: Origin): void {
   const annotations = resource.metadata?.get("annotations");
@@ -33,7 +34,7 @@ export function setOriginOfFile(resource: Resource, origin: Origin): void {
   updateHistory(resource, { origin });
 }
 
-/** The origin of what a field of a kustomization file makes or changes: a built-in generator or transformer. */
+/** The origin of a built-in generator or transformer that a field of a kustomization file configures. */
 export function builtInOrigin(origin: Origin, kustomizationFile: string, kind: string): Origin {
   const { repo, ref } = origin;
   return {
@@ -44,7 +45,7 @@ export function builtInOrigin(origin: Origin, kustomizationFile: string, kind: s
   };
 }
 
-/** The origin of what a configured plugin makes or changes, by the object that configures it. */
+/** The origin of a generator or transformer that the object `config` configures. */
 export function pluginOrigin(config: Resource): Origin | undefined {
   const { origin } = config.history;
   if (origin === undefined) return undefined;

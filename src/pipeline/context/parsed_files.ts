@@ -1,4 +1,4 @@
-/** What files hold, however many kustomizations name them. */
+/** The parsed contents of files that several kustomizations may name. */
 
 import type { Compat, Release } from "../../compat/compat.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -7,14 +7,15 @@ import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 
 export class ParsedFiles {
-  /** By release too: releases differ in the fields that they know. */
+  /** By release, because releases differ in the fields that they know. */
   readonly #kustomizations = new Map<Release, Map<Source, unknown>>();
-  /** Resources that nobody changes; absent until a file is read for the second time. */
+  /** Unmodified resources; undefined until a file is read for the second time. */
   readonly #resources = new Map<Source, readonly Resource[] | undefined>();
 
   /**
-   * What `decode` makes of a kustomization file, always the same function. The type is the caller's: this class is part of the
-   * library's interface, whose types are written out, and those of a kustomization are inferred.
+   * The result of `decode`, which is always the same function, for a kustomization file. The caller names its type:
+   * this class is part of the library's interface, whose types are explicit, while the type of a kustomization is
+   * inferred.
    */
   kustomization<T>(source: Source, compat: Compat, decode: (source: Source, compat: Compat) => T): T {
     let ofRelease = this.#kustomizations.get(compat.release);
@@ -23,7 +24,10 @@ export class ParsedFiles {
     return ofRelease.get(source) as T;
   }
 
-  /** The resources of a file, for the caller to change. Nearly every file is read once, so nothing is kept until it is not. */
+  /**
+   * The resources of a file, which the caller may change. Most files are read once, so copies are only kept from the
+   * second read on.
+   */
   resources(source: Source): Resource[] {
     if (!this.#resources.has(source)) {
       this.#resources.set(source, undefined);
@@ -37,7 +41,7 @@ export class ParsedFiles {
 
 function read(source: Source): Resource[] {
   const resources = readResources(source);
-  // kustomize keeps history in annotations, and believes those that it finds in a file.
+  // kustomize keeps history in annotations, and trusts those that it finds in a file.
   if (source.text.includes(INTERNAL)) resources.forEach(takeHistory);
   return resources;
 }

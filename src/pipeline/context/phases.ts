@@ -8,7 +8,7 @@ export interface Phases {
   leave(): void;
 }
 
-/** Does `work` as the phase of that name, up to where its promise is settled if it gives one. */
+/** Runs `work` as the phase `name`, which ends when a promise that it returns is settled. */
 export function inPhase<T>(phases: Phases | undefined, name: string, work: () => T): T {
   if (phases === undefined) return work();
   phases.enter(name);

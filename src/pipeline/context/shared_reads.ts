@@ -1,4 +1,4 @@
-/** What several builds may have in common: files read, and what was found in them. */
+/** The files that several builds share, and their parsed contents. */
 
 import type { FileSystem } from "../../load/file_system.ts";
 import type { Files } from "../../load/files.ts";

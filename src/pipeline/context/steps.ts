@@ -1,15 +1,15 @@
-/** Steps of a build as observers are told of them. */
+/** The steps of a build that observers see. */
 
 import type { Step } from "../../trace/step.ts";
 import { type Mapping, type Node, placeOf } from "../../yaml/tree/node.ts";
 import type { Target } from "./target.ts";
 
-/** A step that a node of the kustomization asks for, or an object that configures a plugin. */
+/** A step that a node of the kustomization requests, or an object that configures a plugin. */
 export function fieldStep({ kustomization }: Target, kind: string, node: Node | undefined): Step {
   return { kind, field: node && fieldOf(kustomization.node, node), place: node && placeOf(node) };
 }
 
-/** The field that holds a node, such as `patches[0]`; undefined if it is not of this file. */
+/** The field with a node, such as `patches[0]`; undefined if the node is not in this file. */
 function fieldOf({ entries }: Mapping, node: Node): string | undefined {
   for (const { key, value } of entries) {
     const name = key.kind === "scalar" ? key.value : "";

@@ -1,4 +1,4 @@
-/** One kustomization in the middle of a build. */
+/** A kustomization during a build. */
 
 import type { Compat } from "../../compat/compat.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -22,18 +22,18 @@ import type { BuildOptions } from "./options.ts";
 import { inPhase } from "./phases.ts";
 import type { ParsedFiles } from "./parsed_files.ts";
 
-/** What all kustomizations of one build share. */
+/** The state that all kustomizations of a build share. */
 export interface Build extends TransformContext {
   options: BuildOptions;
   schema: BuildSchema;
-  /** Those of the release. */
+  /** The built-in field specs of the release. */
   builtInFieldSpecs: TransformerConfig;
   parsed: ParsedFiles;
-  /** What the kustomizations that are being built have gathered so far, the outermost first. */
+  /** The resources that the kustomizations being built have accumulated so far, the outermost first. */
   gathered: ResourceSet[];
-  /** Made by the first chart. */
+  /** Created by the first chart. */
   helmApiVersions?: HelmApiVersions;
-  /** Told of each step; absent unless somebody asked for a trace. */
+  /** Observes each step; absent unless a trace is requested. */
   observer?: StepObserver;
 }
 
@@ -43,13 +43,13 @@ export interface Target {
   kustomization: Kustomization;
   /** Name of the kustomization file in the loader's root. */
   file: string;
-  /** Where this kustomization stands; undefined where the build keeps no origins. */
+  /** The origin of this kustomization; undefined if the build records none. */
   origin: Origin | undefined;
-  /** What the kustomizations above say of `namespace`, for helm charts. */
+  /** The `namespace` of the nearest kustomization above that sets it, for helm charts. */
   inheritedNamespace: string;
 }
 
-/** Reads the kustomization of a root and makes its schema known. */
+/** Reads the kustomization of a root, and adds its schema to the build. */
 export async function loadTarget(build: Build, loader: Loader): Promise<Target> {
   const { phases } = build.options;
   const { name, source } = inPhase(phases, "read kustomizations", () => findKustomizationFile(loader));
@@ -68,7 +68,7 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
     document: openapiPath === undefined ? undefined : loader.text(openapiPath, place),
     node: openapi,
   });
-  // The ids of what is there already depend on the scopes of kinds.
+  // The ids of existing resources depend on the scopes of kinds.
   if (isNew) build.gathered.forEach((set) => set.scopesChanged());
   return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
 }

@@ -1,4 +1,4 @@
-/** Configures generators and transformers by the objects under `generators`, `transformers` and `validators`. */
+/** Configures generators and transformers from the objects under `generators`, `transformers` and `validators`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
@@ -13,7 +13,7 @@ import { configureContext } from "./configure_context.ts";
 import { loadExternalPlugin } from "./external_plugin.ts";
 import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
 
-/** The generator that `config` asks for. */
+/** The generator that `config` configures. */
 export async function configureGenerator(target: Target, config: Resource): Promise<Generate> {
   if (!isBuiltIn(config)) {
     const plugin = loadExternalPlugin(target, config);
@@ -24,7 +24,7 @@ export async function configureGenerator(target: Target, config: Resource): Prom
   return code.configure(config, target);
 }
 
-/** The transformer that `config` asks for. */
+/** The transformer that `config` configures. */
 export async function configureTransformer(target: Target, config: Resource): Promise<Transform> {
   if (!isBuiltIn(config)) {
     const plugin = loadExternalPlugin(target, config);

@@ -1,4 +1,4 @@
-/** What built-in transformers may use of a kustomization while they are configured. */
+/** The context in which the built-in transformers of a kustomization are configured. */
 
 import { baseName } from "../../text/paths.ts";
 import type { ConfigureContext } from "../../transform/transform.ts";

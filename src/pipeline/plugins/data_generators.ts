@@ -44,7 +44,7 @@ function secret({ loader }: Target, args: SecretArgs): Generate {
   return () => [generateSecret(args, (path, place) => loader.bytes(path, place))];
 }
 
-/** Where each key comes from: the literal, the line of the env file, or the file. */
+/** The place of each key: that of the literal, the line of the env file, or the file. */
 function keyPlaces({ loader }: Target, args: GeneratorArgs): KeyPlaces {
   const places = new Map<string, Place>();
   const readFile: ReadFile = (path, place) => loader.bytes(path, place);
@@ -66,12 +66,12 @@ function settingsOf(config: Resource): ObjectReader {
   return new ObjectReader(config.node, config.kind, LENIENT_EXACT);
 }
 
-/** Name and namespace of the object count if the settings have none. */
+/** The name and namespace of the object are the defaults for the settings. */
 function named<Args extends GeneratorArgs>(args: Args, config: Resource): Args {
   return { ...args, name: args.name || config.name, namespace: args.namespace || config.namespace };
 }
 
-/** One's own options with those of `generatorOptions`. */
+/** A generator's own options, merged with `generatorOptions`. */
 function withOptions<Args extends GeneratorArgs>({ kustomization }: Target, args: Args): Args {
   const options = mergeOptions(args.options, kustomization.generatorOptions);
   return options === undefined ? args : { ...args, options };

@@ -12,7 +12,7 @@ import { atPlace } from "../../yaml/tree/node.ts";
 import type { PluginOptions } from "../context/options.ts";
 import type { Target } from "../context/target.ts";
 
-/** Makes what `config` asks for. Throws `plugins-disabled` where the user did not allow it. */
+/** The plugin that `config` requests. Throws `plugins-disabled` if the user has not enabled it. */
 export function loadExternalPlugin(target: Target, config: Resource): ExternalPlugin {
   const { plugins } = target.build.options;
   if (plugins?.enabled !== true) {
@@ -24,7 +24,7 @@ export function loadExternalPlugin(target: Target, config: Resource): ExternalPl
   const context = contextOf(target, plugins, config);
   const spec = functionSpecOf(config, context.compat);
   if (spec !== undefined) return new KrmFunction(config, spec, functionOptions(plugins), context);
-  // Not `env`, for which a variable that Deno does not show is not there.
+  // Not `env`, to which a variable without Deno's permission is absent.
   const environment = context.capabilities.environment();
   const path = findLegacyPlugin(config, context.fileSystem, (name) => environment[name]);
   return new LegacyPlugin(config, path, (file) => target.loader.text(file, config.place).text, context);

@@ -20,7 +20,7 @@ export const helmChartGenerator: FieldGeneratorKind = {
     const settings = new ObjectReader(config.node, config.kind, { ...LENIENT, compat: target.build.compat });
     return chartGenerator(target, readFields(settings, helmChart), readFields(settings, helmGlobals));
   },
-  /** A chart without a namespace takes that of the nearest kustomization that has one. */
+  /** A chart without a namespace gets that of the nearest kustomization that has one. */
   fromFields(target) {
     const { helmCharts, helmGlobals = NO_GLOBALS, namespace } = target.kustomization;
     const inherited = target.build.compat.has("charts-get-namespace") ? namespace || target.inheritedNamespace : "";
@@ -56,7 +56,7 @@ function chartGenerator(target: Target, chart: HelmChart, globals: HelmGlobals):
     });
 }
 
-/** The kustomization wins over the command line: kustomize decodes it on top, whatever its comment says. */
+/** The kustomization overrides the command line: kustomize decodes it last, although its comment says otherwise. */
 function withOptions(chart: HelmChart, { kubeVersion, debug }: HelmOptions): HelmChart {
   return { ...chart, kubeVersion: chart.kubeVersion || (kubeVersion ?? ""), debug: chart.debug || debug === true };
 }

@@ -1,4 +1,4 @@
-/** Reads what stands under `generators`, `transformers` and `validators`: objects that configure plugins. */
+/** Reads the objects that configure plugins, under `generators`, `transformers` and `validators`. */
 
 import { resourceToJson } from "../../json_patch/nodes.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
@@ -15,7 +15,7 @@ import { settingsOf } from "./registry.ts";
 /** Adds the resources that paths lead to: `addResources` of `accumulate.ts`. */
 export type AddResources = (target: Target, paths: readonly Text[], into: Accumulator) => Promise<void>;
 
-/** The configuring objects: those written inline come first, then those of files and folders. */
+/** The objects: inline ones first, then those of files and folders. */
 export async function loadPluginConfigs(
   target: Target,
   texts: readonly Text[],
@@ -32,7 +32,7 @@ export async function loadPluginConfigs(
   await addResources(target, paths, configs);
   const { resources } = configs.set;
   for (const config of resources) {
-    // A plugin is given its settings as JSON: keys that are not text, or stand twice, are refused.
+    // A plugin receives its settings as JSON, so keys that are not text, or occur twice, are rejected.
     resourceToJson(config.node);
     const settings = settingsOf(config);
     if (settings !== undefined) await fetchHttpFiles(target.loader, pathsIn(settings.fields, config.node));
@@ -40,7 +40,7 @@ export async function loadPluginConfigs(
   return resources;
 }
 
-/** The objects in a text that is itself YAML of objects; undefined for what must be a path. */
+/** The objects in an inline text; undefined if the text must be a path. */
 function readInline({ origin, file }: Target, text: Text): Resource[] | undefined {
   const resources = inlineOrPath(text, "an inline plugin", (source) => readResources(source));
   if (origin !== undefined) {

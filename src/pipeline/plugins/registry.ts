@@ -1,8 +1,9 @@
 /**
- * The one registry of built-in generators and transformers: a row per kind. From the rows follow the kinds that can be configured,
- * the order in which fields of a kustomization are worked off, and the paths in settings that are localized and fetched.
+ * The registry of built-in generators and transformers: a row per kind. The rows determine the kinds that can be
+ * configured, the order in which fields of a kustomization take effect, and the paths in settings that are localized
+ * and fetched.
  *
- * Start-up is most of a small build: only the code of what most builds have is there from the start.
+ * Start-up takes most of the time of a small build, so only code that most builds need is imported statically.
  */
 
 import { jsonPatchSettings, patch, replacementEntry } from "../../kustomization/change_fields.ts";
@@ -17,16 +18,16 @@ import type { FieldTransformerKind, TransformerKind } from "../../transform/tran
 import type { FieldGeneratorKind, GeneratorKind } from "../context/generate.ts";
 import { configMapGenerator, secretGenerator } from "./data_generators.ts";
 
-/** A row of which no field of a kustomization asks for the kind. */
+/** A row for a kind that no field of a kustomization configures. */
 interface PluginRow<Code> {
   kind: string;
   load(): Code | Promise<Code>;
-  /** Those settings that hold paths. */
+  /** The settings that hold paths. */
   settings?: StructType;
   fields?: undefined;
 }
 
-/** A row of a kind for which fields of a kustomization ask: one is enough. */
+/** A row for a kind that any of some fields of a kustomization configures. */
 export interface FieldRow<Code> extends Omit<PluginRow<Code>, "fields"> {
   fields: readonly (keyof Kustomization)[];
 }
@@ -117,17 +118,17 @@ export const TRANSFORMERS: readonly TransformerRow[] = [
   },
 ];
 
-/** The row of a kind; a kind is what a user wrote. */
+/** The row of a kind, which may be any text. */
 export function rowOf<Row extends { kind: string }>(rows: readonly Row[], kind: string): Row | undefined {
   return rows.find((row) => row.kind === kind);
 }
 
-/** What is known of the settings of a built-in plugin; of those without paths, nothing. */
+/** The known settings of a built-in plugin: undefined for one without paths. */
 export function settingsOf({ apiVersion, kind }: { apiVersion: string; kind: string }): StructType | undefined {
   return apiVersion === "builtin" ? rowOf([...GENERATORS, ...TRANSFORMERS], kind)?.settings : undefined;
 }
 
-/** The rows for which fields of `kustomization` ask. */
+/** The rows that fields of `kustomization` configure. */
 export function rowsOfFields<Code>(
   rows: readonly (PluginRow<unknown> | FieldRow<Code>)[],
   kustomization: Kustomization,

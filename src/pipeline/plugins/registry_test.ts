@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
 
-Deno.test("each row loads code that configures its kind, and, if fields ask for it, takes them", async () => {
+Deno.test("each row loads code that configures its kind, also from its fields", async () => {
   for (const row of [...GENERATORS, ...TRANSFORMERS]) {
     const code = await row.load();
     assertEquals("fromFields" in code, row.fields !== undefined, row.kind);
@@ -9,7 +9,7 @@ Deno.test("each row loads code that configures its kind, and, if fields ask for 
   }
 });
 
-Deno.test("a kind is one of the rows', and nothing that every object has", () => {
+Deno.test("only the kinds of rows are known, not names that every object has", () => {
   for (const kind of ["constructor", "__proto__", "toString"]) assertEquals(rowOf(TRANSFORMERS, kind), undefined);
 });
 
@@ -22,7 +22,7 @@ function* goldenInputs(folder: string): Iterable<string> {
   }
 }
 
-Deno.test("each kind is configured in a golden, and each field of a row is in one", () => {
+Deno.test("each kind is configured in a golden, and each field of a row is used in one", () => {
   const wanted = new Map<string, RegExp>();
   for (const { kind, fields = [] } of [...GENERATORS, ...TRANSFORMERS]) {
     wanted.set(kind, new RegExp(`kind: ${kind}\\b`));

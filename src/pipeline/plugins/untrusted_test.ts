@@ -7,7 +7,7 @@ import { MemoryHost } from "../../testing/memory_host.ts";
 import { build } from "../build.ts";
 import type { BuildOptions } from "../context/options.ts";
 
-/** A machine whose programs write down their words and say what they are told to. */
+/** A machine that records the arguments of its programs, whose output a test sets. */
 class RecordingHost extends MemoryHost {
   readonly commands: ProcessRequest[] = [];
   readonly answer: (command: ProcessRequest) => Partial<ProcessResult>;
@@ -72,7 +72,7 @@ function withFunction(annotation: string): Record<string, string> {
   };
 }
 
-Deno.test("the mounts of a function cannot bring fields of their own, nor leave the folder by a link", async () => {
+Deno.test("the mounts of a function cannot add fields, nor leave the folder through a link", async () => {
   const mount = (fields: string) => withFunction(`container: {image: i, mounts: [{${fields}}]}`);
   const refused = [
     'src: "a,source=/", dst: /t',
@@ -91,7 +91,7 @@ Deno.test("the mounts of a function cannot bring fields of their own, nor leave 
   assertEquals((await tryBuild(withFunction("container: {image: --privileged}"))).code, "unsafe-argument");
 });
 
-Deno.test("a plugin is below the plugin folder, whatever names it", async () => {
+Deno.test("a plugin is always below the plugin folder", async () => {
   for (
     const [apiVersion, kind] of [["x/v1", "../../../k/evil.sh"], ["../../k/v1", "E"], ["x/..", "E"], ["x/v1", ".."]]
   ) {
@@ -105,7 +105,7 @@ Deno.test("a plugin is below the plugin folder, whatever names it", async () => 
   }
 });
 
-Deno.test("the name of a chart is no path", async () => {
+Deno.test("the name of a chart cannot be a path", async () => {
   for (const name of ["../../loot", "/c", "a/b", "..", "."]) {
     const { code, host } = await tryBuild(
       withHelm(`helmCharts: [{name: "${name}", valuesFile: v.yaml}]\n`, { "/k/v.yaml": "" }),
@@ -132,7 +132,7 @@ Deno.test("a values file is one file, commas or not, and may be fetched", async 
   assertEquals([given[0]!, given[3]!].map((path) => host.fs.readText(path)), ["x: 1\n", "x: 1\n"]);
 });
 
-Deno.test("helm takes no configuration that comes with the kustomization, and no plugins but the user's own", async () => {
+Deno.test("helm uses no configuration of the kustomization, and only the user's own plugins", async () => {
   const kustomization = "helmGlobals: {configHome: hc}\nhelmCharts: [{name: c}]\n";
   for (
     const file of [
@@ -151,7 +151,7 @@ Deno.test("helm takes no configuration that comes with the kustomization, and no
   assert(plugins.startsWith("/tmp/") && host.fs.stat(plugins) === undefined);
 });
 
-Deno.test("nothing that a chart of a clone links to is read outside of the clone", async () => {
+Deno.test("links of a chart in a clone to files outside the clone are not followed", async () => {
   const spoilt: ((fs: MemoryFileSystem) => void)[] = [
     (fs) => fs.makeLink("/clone/charts/c/p", "/etc/passwd"),
     (fs) => fs.makeLink("/clone/charts/c/templates", "/etc"),
@@ -181,7 +181,7 @@ Deno.test("nothing that a chart of a clone links to is read outside of the clone
   }
 });
 
-Deno.test("functions and helm have an end, in time and in what they write", async () => {
+Deno.test("functions and helm are limited in time and output", async () => {
   const exec = withFunction("exec: {path: ./f}");
   const chart = withHelm("helmCharts: [{name: c}]\n");
   const template = (result: Partial<ProcessResult>) => ({ args }: ProcessRequest) =>

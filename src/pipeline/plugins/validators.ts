@@ -11,10 +11,10 @@ import type { Accumulator } from "../context/accumulator.ts";
 import { configureTransformer } from "./configure.ts";
 import type { Target } from "../context/target.ts";
 
-/** The label by which a validator may sign what it has seen. */
+/** The label with which a validator may mark resources. */
 const SIGNATURE = "validated-by";
 
-/** @param configs What stands under `validators`. */
+/** @param configs The objects under `validators`. */
 export async function runValidators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const validators: { config: Resource; validate: Transform }[] = [];
   for (const config of configs) validators.push({ config, validate: await configureTransformer(target, config) });
@@ -49,7 +49,7 @@ function failSigned(config: Resource, signed: Resource): never {
   });
 }
 
-/** kustomize compares where in a text each value stood: what has been to a function and back is never the same. */
+/** kustomize compares the places of values in texts, which differ for everything that a function has returned. */
 function failCopies(config: Resource): never {
   fail("validator-changed", `the validator ${config.kind} '${config.name}' added resources; validators must not`, {
     ...atPlace(config.node),
@@ -57,7 +57,10 @@ function failCopies(config: Resource): never {
   });
 }
 
-/** Whether the labels are what kustomize makes of them once it has taken a signature off: made, sorted, and last in the metadata. */
+/**
+ * Whether the labels are as kustomize leaves them after it removes a signature: generated, sorted, and last in the
+ * metadata.
+ */
 function maySign({ metadata }: Resource): boolean {
   const labels = metadata?.get("labels");
   if (metadata === undefined || labels?.kind !== "mapping" || labels.entries.length === 0) return true;
@@ -67,8 +70,8 @@ function maySign({ metadata }: Resource): boolean {
 }
 
 /**
- * All of a resource but the label by which a validator may sign. kustomize compares places, too: a value that is overwritten by
- * an equal one, as by an empty prefix, has none afterwards.
+ * A resource without the label that a validator may add. kustomize compares places too: a value that is overwritten by
+ * an equal one, such as by an empty prefix, has none afterwards.
  */
 function content(resource: Resource): string {
   const node = withoutSignature(resource);
