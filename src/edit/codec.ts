@@ -1,10 +1,9 @@
 /**
- * How an edit reads and writes the values of a kustomization file: the rules of Go's encoding/json for the types of
+ * Reads and writes the values of a kustomization file in an edit: the rules of Go's encoding/json for the types of
  * kustomize's API, as codecs that `struct_codec.ts` combines.
  *
  * kustomize rewrites a file by decoding it into structs and encoding those again. Its JSON rules decide what is dropped
- * (nulls,
- * empty texts and lists) and what is kept (an empty struct behind a pointer).
+ * (nulls, empty texts and lists) and what is kept (an empty struct behind a pointer).
  */
 
 import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
@@ -17,8 +16,8 @@ import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/tree
 export interface Codec<T> {
   /**
    * Decodes `node`. `previous` is the value of an earlier key that differs only in case: as in Go, maps and structs are
-   * merged into it, and the elements of a list are decoded over its elements.
-   * Throws `KustError` if the node has another type; `where` names the field in the message.
+   * merged into it, and the elements of a list are decoded over its elements. Throws `KustError` if the node has
+   * another type; `where` names the field in the message.
    */
   decode(node: Node, where: string, previous: T | undefined): T;
   /** A new node for the value. */

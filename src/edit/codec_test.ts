@@ -31,7 +31,7 @@ function rewritten(yaml: string): string {
   return print(outer.encode(decode(outer, yaml)));
 }
 
-Deno.test("structCodec() leaves out what is empty, but not what is behind a pointer or always written", () => {
+Deno.test("structCodec() omits empty values, except pointers and fields that are always written", () => {
   assertEquals(
     rewritten("{name: '', isOn: false, count: 0, items: [], pairs: {}, any: {}, lists: []}"),
     "must: null\n",
@@ -51,13 +51,13 @@ Deno.test("structCodec() leaves out what is empty, but not what is behind a poin
   );
 });
 
-Deno.test("structCodec() reads names in any case, and of several the last one by its letters", () => {
+Deno.test("structCodec() reads names in any case, and prefers the last exact match", () => {
   assertEquals(decode(outer, "NAME: x").name, "x");
   assertEquals(decode(outer, "name: small\nName: capital").name, "small");
   assertEquals(decode(outer, "name: first\nname: last").name, "last");
 });
 
-Deno.test("structCodec() merges what differs in case alone, as Go decodes over what is there", () => {
+Deno.test("structCodec() merges fields that differ only in case, as Go decodes into existing values", () => {
   const { pairs, lists, behind } = decode(
     outer,
     [
@@ -74,7 +74,7 @@ Deno.test("structCodec() merges what differs in case alone, as Go decodes over w
   assertEquals(behind, { a: "x", b: "w" });
 });
 
-Deno.test("textMap reads keys as YAML 1.1 has them, null as nothing, and later merge keys over earlier keys", () => {
+Deno.test("textMap reads keys as in YAML 1.1, null as an empty text, and merge keys over earlier keys", () => {
   const keys = (yaml: string) => [...decode(outer, yaml).pairs ?? []].map(([key, value]) => `${key}=${value}`);
   assertEquals(keys("pairs: {on: a, 0x10: b, 1.50: c, d: ~}"), ["true=a", "16=b", "1.5=c", "d="]);
   assertEquals(keys("pairs: {a: own, <<: {a: merged, b: x}}"), ["a=merged", "b=x"]);
@@ -86,7 +86,7 @@ Deno.test("anyMap has the numbers of JSON", () => {
   assertEquals(rewritten(yaml), [...expected, "  - 1000", "  - null", "must: null", ""].join("\n"));
 });
 
-Deno.test("integer takes whole floats, and 64 bits", () => {
+Deno.test("integer accepts whole floats, and 64 bits", () => {
   assertEquals(decode(outer, "count: 3.0").count, 3n);
   assertEquals(decode(outer, "count: -9223372036854775808").count, -(2n ** 63n));
   for (const count of ["1.5", "9223372036854775808", "1e21", "'1'", "[1]"]) {
@@ -94,7 +94,7 @@ Deno.test("integer takes whole floats, and 64 bits", () => {
   }
 });
 
-Deno.test("codecs refuse other types, with the path of the field and its place", () => {
+Deno.test("codecs reject other types, with the path of the field and its place", () => {
   const cases: [yaml: string, message: string, offset: number][] = [
     ["name: 1", "'name' must be a string, found the number 1", 6],
     ["name: [a]", "'name' must be a string, found a list", 6],

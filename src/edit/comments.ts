@@ -1,9 +1,9 @@
 /**
- * Which comments kustomize keeps when it rewrites a file, and where. It works on lines, not on YAML.
+ * Finds the comments that kustomize keeps when it rewrites a file. It works on lines, not on YAML.
  *
  * A line that starts with a field's name and a colon opens that field. Comments and blank lines belong to the field
- * that opens
- * after them or, if the previous field continues after them, to that one. Those after the last field are lost.
+ * that opens after them or, if the previous field continues after them, to that one. Those after the last field are
+ * lost.
  */
 
 import type { Source } from "../diagnostics/source.ts";

@@ -6,7 +6,7 @@ function fieldsOf(text: string) {
   return commentedFields(new Source("kustomization.yaml", text));
 }
 
-Deno.test("commentedFields() gives a field the comments above it and those among its lines", () => {
+Deno.test("commentedFields() assigns to a field the comments above it and those among its lines", () => {
   const text = ["# one", "", "resources:", "# two", "- a", "  # three", "- b", "# four", "namePrefix: x", "# lost", ""]
     .join("\n");
   assertEquals(fieldsOf(text), [
@@ -15,7 +15,7 @@ Deno.test("commentedFields() gives a field the comments above it and those among
   ]);
 });
 
-Deno.test("commentedFields() knows fields in any case, not in quotes, and not imageTags", () => {
+Deno.test("commentedFields() recognizes fields in any case, but not in quotes, and not imageTags", () => {
   const fields = (text: string) => fieldsOf(text).map(({ field }) => field);
   assertEquals(fields('RESOURCES: []\n"crds": []\nimageTags: []\n  images: []\nnope: x\nOpenAPI: {}\n'), [
     "resources",
@@ -23,15 +23,15 @@ Deno.test("commentedFields() knows fields in any case, not in quotes, and not im
   ]);
 });
 
-Deno.test("commentedFields() keeps comments before the first field through other lines", () => {
+Deno.test("commentedFields() keeps comments before the first field across other lines", () => {
   assertEquals(fieldsOf("# a\n---\n# b\nkind: X\n"), [{ field: "kind", comment: "# a\n# b\n" }]);
 });
 
-Deno.test("commentedFields() does not look at a last line without a line break", () => {
+Deno.test("commentedFields() ignores a last line without a line break", () => {
   assertEquals(fieldsOf("kind: X\n# a\nresources: []"), [{ field: "kind", comment: "" }]);
 });
 
-Deno.test("commentedFields() takes a blank line of Windows, and a tab, for content", () => {
+Deno.test("commentedFields() treats a blank line of Windows, and a tab, as content", () => {
   assertEquals(fieldsOf("kind: X\r\n# a\r\n\r\nresources: []\r\n"), [
     { field: "kind", comment: "# a\r\n" },
     { field: "resources", comment: "" },

@@ -23,7 +23,7 @@ function failure(edit: () => void): { code: string; hint: string | undefined; of
   return { code, hint, offset: place?.offset };
 }
 
-Deno.test("EditedFile fills in what kustomize does and moves what is deprecated", () => {
+Deno.test("EditedFile fills in the same defaults as kustomize and moves deprecated fields", () => {
   const { fields } = fileOf(
     "kind: Component\nbases: [b]\nresources: [a]\nconfigMapGenerator: [{name: x, env: e, envs: [f]}]",
   );
@@ -32,14 +32,14 @@ Deno.test("EditedFile fills in what kustomize does and moves what is deprecated"
   assertEquals(fields.configMapGenerator, [{ name: "x", envs: ["f", "e"] }]);
 });
 
-Deno.test("EditedFile keeps helmGlobals that are there, and makes them from the old field otherwise", () => {
+Deno.test("EditedFile keeps existing helmGlobals, and otherwise creates them from the old field", () => {
   const old = "helmChartInflationGenerator: [{chartName: a, chartHome: h}, {chartName: b, helmHome: g}]\n";
   assertEquals(fileOf(old).fields.helmGlobals, { chartHome: "h", configHome: "g" });
   assertEquals(fileOf(`${old}helmGlobals: {}`).fields.helmGlobals, {});
   assertEquals(fileOf(old).fields.helmCharts?.map(({ name }) => name), ["a", "b"]);
 });
 
-Deno.test("addPaths() and removePaths() tell what they skipped", () => {
+Deno.test("addPaths() and removePaths() report what they skip", () => {
   const file = fileOf("resources: [a.yaml]");
   addPaths(file, "resources", ["a.yaml", "b.yaml"]);
   assertEquals(file.fields.resources, ["a.yaml", "b.yaml"]);
@@ -49,7 +49,7 @@ Deno.test("addPaths() and removePaths() tell what they skipped", () => {
   assertEquals(file.fields.resources, ["a.yaml"]);
 });
 
-Deno.test("addBases() refuses what is there or does not exist, and adds nothing then", () => {
+Deno.test("addBases() adds nothing if an entry or a folder is missing or already there", () => {
   const file = fileOf("resources: [a]");
   assertEquals(failure(() => addBases(file, ["b", "a"], () => true)), {
     code: "already-exists",
@@ -70,7 +70,7 @@ Deno.test("parsePairs() reads values with colons and quotes, and keys alone", ()
   assertEquals(failure(() => parsePairs([":x"], "label")).code, "invalid-argument");
 });
 
-Deno.test("addPairs() overwrites by force alone", () => {
+Deno.test("addPairs() overwrites only by force", () => {
   const file = fileOf("# x\ncommonLabels: {a: b}");
   const pairs = new Map([["c", "d"], ["a", "new"]]);
   assertEquals(failure(() => addPairs(file, "commonLabels", pairs, false)).offset, 4);
@@ -81,7 +81,7 @@ Deno.test("addPairs() overwrites by force alone", () => {
   assertEquals(file.fields.commonLabels!.get("a"), "set");
 });
 
-Deno.test("addLabelsWithoutSelector() takes the first entry of its kind, also one without pairs", () => {
+Deno.test("addLabelsWithoutSelector() uses the first entry of its kind, even one without pairs", () => {
   const file = fileOf("labels: [{includeSelectors: true}, {includeTemplates: true}, {}]");
   const pairs = new Map([["a", "b"]]);
   addLabelsWithoutSelector(file, pairs, { force: false, includeTemplates: false });
@@ -90,7 +90,7 @@ Deno.test("addLabelsWithoutSelector() takes the first entry of its kind, also on
   assertEquals(failure(again), { code: "already-exists", hint: "use --force to override it", offset: 0 });
 });
 
-Deno.test("removePairs() names the nearest key", () => {
+Deno.test("removePairs() suggests the nearest key", () => {
   const file = fileOf("commonAnnotations: {owner: x}");
   assertEquals(failure(() => removePairs(file, "commonAnnotations", ["onwer"], false)).hint, "did you mean 'owner'?");
   assertEquals(failure(() => removePairs(file, "commonLabels", ["a"], false)).code, "no-match");
@@ -99,21 +99,21 @@ Deno.test("removePairs() names the nearest key", () => {
   assertEquals(file.fields.commonAnnotations!.size, 0);
 });
 
-Deno.test("checkAnnotationKeys() holds the limits of 63 and 253 characters", () => {
+Deno.test("checkAnnotationKeys() enforces the limits of 63 and 253 characters", () => {
   checkAnnotationKeys(["a", "a.b/c_d", `${"p".repeat(252)}/${"n".repeat(63)}`]);
   for (const key of ["", "-a", "a/b/c", `${"p".repeat(254)}/n`, "n".repeat(64)]) {
     assertEquals(failure(() => checkAnnotationKeys([key])).code, "invalid-argument", key);
   }
 });
 
-Deno.test("parseImage() splits names, tags and digests, and refuses a name alone", () => {
+Deno.test("parseImage() splits names, tags and digests, and rejects a lone name", () => {
   assertEquals(parseImage("a:1"), { name: "a", newTag: "1", digest: "" });
   assertEquals(parseImage("a=h:5000/b@sha256:1"), { name: "a", newName: "h:5000/b", newTag: "", digest: "sha256:1" });
   assertEquals(parseImage("a=b:1@d"), { name: "a", newName: "b", newTag: "1", digest: "d" });
   assertEquals(failure(() => parseImage("h:5000/a")).code, "invalid-argument");
 });
 
-Deno.test("setImages() keeps by asterisks what the file has, or nothing, and sorts by name", () => {
+Deno.test("setImages() keeps the parts marked by asterisks, and sorts by name", () => {
   const file = fileOf(
     "images: [{name: b, newName: nn, newTag: t, tagSuffix: -s}, {name: c, tagSuffix: -k}, {name: b, newTag: u}]",
   );
@@ -148,7 +148,7 @@ Deno.test("addBuildMetadata() knows its options", () => {
   assertEquals(file.fields.buildMetadata, ["originAnnotations"]);
 });
 
-Deno.test("addPatch() and removePatch() compare all of a patch: an empty target is not the same as none", () => {
+Deno.test("addPatch() and removePatch() compare whole patches: an empty target differs from none", () => {
   const file = fileOf("patches: [{path: a, target: {}}, {path: b, target: {kind: X, name: ''}}]");
   assertEquals(addPatch(file, { path: "a", patch: "" }), true);
   assertEquals(addPatch(file, { path: "b", target: { kind: "X" } }), false);
@@ -160,7 +160,7 @@ Deno.test("addPatch() and removePatch() compare all of a patch: an empty target 
 
 const NOTHING = { literals: [], files: [], envFile: "", behavior: "", type: "", disableNameSuffixHash: false };
 
-Deno.test("addToGenerator() writes the shared options into the generator, its own winning", () => {
+Deno.test("addToGenerator() writes the shared options into the generator, whose own take precedence", () => {
   const file = fileOf(
     "generatorOptions: {immutable: true, labels: {a: shared, b: shared}}\nsecretGenerator: [{name: s, options: {labels: {a: own}}}]",
   );
@@ -183,7 +183,7 @@ Deno.test("addToGenerator() writes the shared options into the generator, its ow
   });
 });
 
-Deno.test("setInGenerator() changes values in their place and refuses keys that are not there", () => {
+Deno.test("setInGenerator() changes values in place and rejects missing keys", () => {
   const file = fileOf("configMapGenerator: [{name: app, literals: [user=1, y=2]}]");
   const id = { name: "app", namespace: "default" };
   setInGenerator(file, "configMapGenerator", id, { literals: ["user=3"], namespace: "n" });
@@ -195,7 +195,7 @@ Deno.test("setInGenerator() changes values in their place and refuses keys that 
   assertEquals(failure(edit("apps", "user=1")).hint, "did you mean 'app'?");
 });
 
-Deno.test("removeGenerators() tells of names that are not there, and fails where none is", () => {
+Deno.test("removeGenerators() reports missing names, and fails if all are missing", () => {
   const file = fileOf("secretGenerator: [{name: a}, {name: b, namespace: nn}]");
   assertEquals(failure(() => removeGenerators(file, "secretGenerator", ["b"], "")).hint, "use --namespace nn");
   removeGenerators(file, "secretGenerator", ["a", "c"], "default");
@@ -203,7 +203,7 @@ Deno.test("removeGenerators() tells of names that are not there, and fails where
   assertEquals(file.notices, ["secret c doesn't exist in kustomization file"]);
 });
 
-Deno.test("checkGenerator() tries the generator", () => {
+Deno.test("checkGenerator() runs the generator", () => {
   const readFile = () => new TextEncoder().encode("text");
   checkGenerator("configMapGenerator", { name: "a", literals: ["k=v"], files: ["f"] }, readFile);
   checkGenerator("secretGenerator", { name: "a", files: ["k=f"] }, readFile);

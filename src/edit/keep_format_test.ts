@@ -10,7 +10,7 @@ function kept(yaml: string, edit: (fields: Kustomization) => void): string | und
   return keepFormat(file);
 }
 
-Deno.test("keepFormat() changes nothing where nothing is changed", () => {
+Deno.test("keepFormat() changes nothing without a change", () => {
   const yaml = "bases: [ 'a' ]  # old\nimageTags:\n -  name: \"x\"\n\nRESOURCES: [b]\n# end";
   assertEquals(kept(yaml, () => {}), yaml);
 });

@@ -17,7 +17,7 @@ export interface GeneratorId {
   namespace: string;
 }
 
-/** What `edit add configmap` and `edit add secret` add to a generator. */
+/** The additions of `edit add configmap` and `edit add secret` to a generator. */
 export interface GeneratorAdditions {
   literals: string[];
   files: string[];

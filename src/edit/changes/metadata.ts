@@ -26,8 +26,8 @@ export function addPairs(file: EditedFile, field: MetadataField, pairs: Map<stri
 }
 
 /**
- * Adds labels to the first entry of `labels` that leaves selectors alone and treats templates as requested, or to a new
- * one.
+ * Adds labels to the first entry of `labels` that does not change selectors and treats templates as requested, or to a
+ * new one.
  */
 export function addLabelsWithoutSelector(
   file: EditedFile,

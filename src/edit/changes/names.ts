@@ -1,4 +1,4 @@
-/** What the lists of named items have in common. */
+/** Common parts of the lists of named items. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";

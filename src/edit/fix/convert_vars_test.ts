@@ -29,7 +29,7 @@ function cuts(resource: string): unknown[] {
   ) => [target!.fieldPaths![0], target!.options?.delimiter, target!.options?.index]);
 }
 
-Deno.test("convertVars() finds vars and what cuts them out of their text", () => {
+Deno.test("convertVars() finds vars and the options that cut them out of their text", () => {
   assertEquals(cuts("a: $(A)\nb: [x, $(A)/y, {c.d: x/$(A)}]\ne: http://$(A)/z\nf: $(A)$(A)\ng: $(B)\n"), [
     ["a", undefined, undefined],
     ["b.1", "/", 0n],
@@ -39,21 +39,21 @@ Deno.test("convertVars() finds vars and what cuts them out of their text", () =>
   ]);
 });
 
-Deno.test("convertVars() leaves quotes and comments out of field paths", () => {
+Deno.test("convertVars() omits quotes and comments from field paths", () => {
   assertEquals(cuts('data:\n  # why\n  a: $(A)\n  "b": $(A)\n'), [
     ["data.a", undefined, undefined],
     ["data.b", undefined, undefined],
   ]);
 });
 
-Deno.test("convertVars() refuses a var without the same character on both sides, and one that is a part only", () => {
+Deno.test("convertVars() rejects a var without the same character on both sides, and one inside a part", () => {
   for (const value of ["a-$(A).b", "x.$(A)$(A).y"]) {
     const { diagnostic } = assertThrows(() => targetsIn(`k: ${value}\n`), KustError);
     assertEquals([diagnostic.code, diagnostic.place?.offset], ["var-not-delimited", 3]);
   }
 });
 
-Deno.test("convertVars() selects by what the resource is, and leaves placeholders behind", () => {
+Deno.test("convertVars() selects by the resource's id, and leaves placeholders", () => {
   const text = "apiVersion: v1\nkind: K\nmetadata: {name: n, namespace: s}\nf: $(A)-$(B)\n---\n$(A)\n";
   const file = new EditedFile(new Source("kustomization.yaml", `resources: [r.yaml, gone.yaml]\n${VAR}`));
   const changed = convertVars(file, projectOf({ "r.yaml": text }));
@@ -64,7 +64,7 @@ Deno.test("convertVars() selects by what the resource is, and leaves placeholder
   assertEquals(file.fields.vars, undefined);
 });
 
-Deno.test("convertVars() targets in a patch what the patch targets, unless it renames that", () => {
+Deno.test("convertVars() selects the target of a patch, unless the patch renames it", () => {
   const patch = "kind: K\nmetadata: {name: new}\nf: $(A)\n";
   const selected = (options: string) => {
     const yaml = `patches: [{path: p.yaml, target: {kind: T, name: old}, options: ${options}}]\n${VAR}`;
@@ -79,7 +79,7 @@ Deno.test("convertVars() targets in a patch what the patch targets, unless it re
   assertEquals(selected("{allowKindChange: true, allowNameChange: true}"), ["K", "new"]);
 });
 
-Deno.test("convertVars() goes into bases, and ends in a circle of them", () => {
+Deno.test("convertVars() searches bases, and stops at cycles", () => {
   const file = new EditedFile(new Source("kustomization.yaml", `resources: [base]\n${VAR}`));
   const changed = convertVars(
     file,
@@ -92,7 +92,7 @@ Deno.test("convertVars() goes into bases, and ends in a circle of them", () => {
   assertEquals([...changed.keys()], ["base/r.yaml", "base/p.yaml"]);
 });
 
-Deno.test("convertVars() does nothing where there are no vars, and drops replacements where there are", () => {
+Deno.test("convertVars() does nothing without vars, and otherwise drops replacements", () => {
   const convert = (yaml: string) => {
     const file = new EditedFile(new Source("kustomization.yaml", yaml));
     convertVars(file, projectOf({}));

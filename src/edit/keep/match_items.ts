@@ -28,7 +28,7 @@ export function matchItems(before: Sequence, after: Sequence): number[] {
   });
 }
 
-/** What stays the same when an item changes: its name and namespace. */
+/** The identity of an item that may change: its name and namespace. */
 function nameOf(item: Node): string | undefined {
   const name = item instanceof Mapping ? item.get("name") : undefined;
   return name instanceof Scalar ? name.value : undefined;

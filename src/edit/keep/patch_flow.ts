@@ -13,7 +13,7 @@ interface MemberChanges {
   /** For each old member its new text, "keep" or "remove". */
   old: ({ text: string } | "keep" | "remove")[];
   /** New members, each after the old one with this index, or (-1) before all. */
-  added: { behind: number; text: string }[];
+  added: { previous: number; text: string }[];
 }
 
 /** Edits a flow list; returns false if its items change their order, or none is kept. */
@@ -21,13 +21,13 @@ export function patchFlowSequence(edits: TextEdits, node: Sequence, before: Sequ
   const matches = matchItems(before, after);
   if (!isInOrder(matches)) return false;
   const changes: MemberChanges = { old: node.items.map(() => "remove"), added: [] };
-  let behind = -1;
+  let previous = -1;
   matches.forEach((match, place) => {
     const item = after.items[place]!;
-    if (match < 0) changes.added.push({ behind, text: flowText(item) });
+    if (match < 0) changes.added.push({ previous, text: flowText(item) });
     else {
       changes.old[match] = sameValue(before.items[match]!, item) ? "keep" : { text: flowText(item) };
-      behind = match;
+      previous = match;
     }
   });
   const spans = node.items.map((item) => ({ start: item.start, end: nodeEnd(edits.text, item) }));
@@ -48,11 +48,11 @@ export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mappin
     }),
     added: [],
   };
-  const behind = changes.old.findLastIndex((change) => change !== "remove");
+  const previous = changes.old.findLastIndex((change) => change !== "remove");
   for (const { key, value } of after.entries) {
     const name = (key as Scalar).value;
     const isThere = names.includes(name) || isSameIn(before, name, value);
-    if (!isThere) changes.added.push({ behind, text: flowEntryText(key, value) });
+    if (!isThere) changes.added.push({ previous, text: flowEntryText(key, value) });
   }
   return changeMembers(edits, node.entries.map((entry) => entrySpan(edits.text, entry)), changes);
 }
@@ -66,9 +66,9 @@ function isSameIn(mapping: Mapping, name: string, value: Node): boolean {
 function changeMembers(edits: TextEdits, spans: Span[], { old, added }: MemberChanges): boolean {
   const last = old.findLastIndex((change) => change !== "remove");
   if (last < 0) return false;
-  for (const { behind, text } of added) {
-    if (behind < 0) edits.insert(spans[0]!.start, `${text}, `);
-    else edits.insert(spans[behind]!.end, `, ${text}`);
+  for (const { previous, text } of added) {
+    if (previous < 0) edits.insert(spans[0]!.start, `${text}, `);
+    else edits.insert(spans[previous]!.end, `, ${text}`);
   }
   old.forEach((change, index) => {
     const { start, end } = spans[index]!;

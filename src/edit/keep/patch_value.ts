@@ -14,7 +14,7 @@ import { contentLines, entryLines } from "./content_lines.ts";
 import { patchFlowMapping, patchFlowSequence } from "./patch_flow.ts";
 import type { TextEdits } from "./text_edits.ts";
 
-/** Changes a value in its place; false where it must be written anew. */
+/** Edits a value in place; returns false if it must be rewritten. */
 function patchValue(edits: TextEdits, node: Node, before: Node, after: Node): boolean {
   if (node instanceof Mapping && before instanceof Mapping && after instanceof Mapping) {
     if (node.flow) return patchFlowMapping(edits, node, before, after);

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { TextEdits } from "./text_edits.ts";
 
-Deno.test("TextEdits makes its changes at once, in the order of the text", () => {
+Deno.test("TextEdits applies its changes together, in the order of the text", () => {
   const edits = new TextEdits("one two three");
   edits.replace(8, 13, "3");
   edits.insert(4, "1.5 ");
@@ -10,7 +10,7 @@ Deno.test("TextEdits makes its changes at once, in the order of the text", () =>
   assertEquals(edits.apply(), "one 1.5 1.6 2 3");
 });
 
-Deno.test("TextEdits gives a part what was inserted at its end, not at its start", () => {
+Deno.test("TextEdits assigns to a part the insertions at its end, not those at its start", () => {
   const edits = new TextEdits("a\nb\nc\n");
   edits.insert(2, "after a\n");
   edits.insert(4, "after b\n");

@@ -53,12 +53,12 @@ export function nodeEnd(text: string, node: Node): number {
     case "mapping": {
       const last = node.entries.at(-1);
       const end = last === undefined ? node.start + 1 : entrySpan(text, last).end;
-      return node.flow ? behindBracket(text, end) : end;
+      return node.flow ? afterBracket(text, end) : end;
     }
     case "sequence": {
       if (!node.flow) return itemSpans(text, node).at(-1)!.end;
       const last = node.items.at(-1);
-      return behindBracket(text, last === undefined ? node.start + 1 : nodeEnd(text, last));
+      return afterBracket(text, last === undefined ? node.start + 1 : nodeEnd(text, last));
     }
   }
 }
@@ -68,9 +68,9 @@ function endOfScalar(text: string, { style, value, start }: Scalar): number {
     case "plain":
       return endOfPlain(text, value, start);
     case "single":
-      return behind(text, /'(?:[^']|'')*'/y, start);
+      return matchEnd(text, /'(?:[^']|'')*'/y, start);
     case "double":
-      return behind(text, /"(?:[^"\\]|\\[^])*"/y, start);
+      return matchEnd(text, /"(?:[^"\\]|\\[^])*"/y, start);
     case "literal":
     case "folded":
       return endOfBlockScalar(text, start);
@@ -103,11 +103,11 @@ function endOfBlockScalar(text: string, start: number): number {
 }
 
 /** The position after the closing bracket of a flow collection whose last item ends at `from`. */
-function behindBracket(text: string, from: number): number {
-  return behind(text, /(?:[\s,]|(?<=\s)#[^\n]*)*[\]}]/y, from);
+function afterBracket(text: string, from: number): number {
+  return matchEnd(text, /(?:[\s,]|(?<=\s)#[^\n]*)*[\]}]/y, from);
 }
 
-function behind(text: string, pattern: RegExp, from: number): number {
+function matchEnd(text: string, pattern: RegExp, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : from;
 }
