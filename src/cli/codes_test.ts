@@ -8,7 +8,7 @@ import type { BuildOptions } from "../pipeline/context/options.ts";
 import { ExampleMachine } from "../testing/example_machine.ts";
 import { run } from "./run.ts";
 
-/** The codes of errors, or of warnings, that an example gives. */
+/** The codes of the errors, or warnings, of an example. */
 async function codesOf(example: Example, { isWarning }: CodeEntry): Promise<string[]> {
   const host = new ExampleMachine(example);
   const line = shellWords(lineOf(example), undefined).slice(1);

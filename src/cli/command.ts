@@ -1,14 +1,14 @@
 /**
- * What a command is: data and one function. Its flags determine how its words are parsed, its help and its completion.
+ * The definition of a command: data and one function. Its flags determine how its words are parsed, its help and its
+ * completion.
  *
  * To add a command:
  * 1. Write `src/cli/<name>.ts` (for a subcommand of `edit add`: `src/cli/edit/add/<name>.ts`) that exports
  *    `command = defineCommand({ usage, flags, run, … })`. `run` receives the arguments and the typed value of each
- * flag, writes
- *    through `host`, throws `KustError` for any error (see `fail`), and returns the exit code, 0.
+ *    flag, writes through `host`, throws `KustError` for any error (see `fail`), and returns the exit code, 0.
  * 2. Add it to the `subcommands` of its parent (`src/cli/root.ts`), with its summary and `load: () => import(…)`, so
- *    that
- *    nothing of the command is loaded before it is used.
+ *    that nothing of the command is loaded before it is used.
+ *
  * Parsing, `-h`, unknown flags, completion, `kust help` and the printing of errors need no further code.
  *
  * @example
@@ -44,11 +44,11 @@ export interface Invocation<F extends Flags = Flags> {
   given: ReadonlySet<string>;
   /** All commands, for `help` and completion. */
   root: CommandGroup;
-  /** The release of kustomize to do as. */
+  /** The release of kustomize to agree with. */
   compat: Compat;
 }
 
-/** One command line to try, and what it does. */
+/** An example command line, and its purpose. */
 export interface Example {
   text: string;
   line: string;
@@ -68,7 +68,7 @@ export interface Command<F extends Flags = Flags> {
   flags: F;
   /** A function if the command runs so often that its help is better loaded separately. */
   manual?: Manual | (() => Promise<Manual>);
-  /** What a shell offers for the arguments. Default: files. */
+  /** The completion of the arguments. Default: files. */
   completeArgs?: Completion;
   /** All words are arguments, even those that look like flags; `flags` is not used. */
   rawWords?: boolean;
@@ -90,9 +90,9 @@ export interface Subcommand {
   /** One line, without a full stop. */
   summary: string;
   aliases?: readonly string[];
-  /** Works, but is not listed. */
+  /** Whether help and completion omit it. */
   hidden?: boolean;
-  /** The behaviour that it is: releases without it have no such command. */
+  /** The behaviour that introduced it: releases without it have no such command. */
   behaviour?: Behaviour;
   /** A help page. */
   topic?: boolean;

@@ -1,6 +1,4 @@
-/**
- * Finds the command of a line: picks the words that name commands out from among flags and arguments, as cobra does.
- */
+/** Finds the command of a line: picks the words that name commands from among flags and arguments, like cobra. */
 
 import type { Command, CommandGroup, Subcommand, Subcommands } from "./command.ts";
 import { isGroup } from "./command.ts";

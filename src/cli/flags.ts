@@ -1,8 +1,7 @@
 /**
- * Parses a command's flags like pflag, the library of kustomize's command line:
- * `--name=value`, `--name value`, `--switch`, `--switch=false`, `-n value`, `-nvalue`, `-n=value`, `-abc` for three
- * switches;
- * flags and arguments in any order; `--` ends the flags; a lone `-` is an argument.
+ * Parses a command's flags like pflag, the library of kustomize's command line: `--name=value`, `--name value`,
+ * `--switch`, `--switch=false`, `-n value`, `-nvalue`, `-n=value`, `-abc` for three switches; flags and arguments in
+ * any order; `--` ends the flags; a lone `-` is an argument.
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -12,7 +11,7 @@ import { parseGoBool } from "../text/go_values.ts";
 import { splitCommas } from "./comma_list.ts";
 
 /**
- * What a shell offers for a value or an argument. `kustomization`: folders with a kustomization file in or below them;
+ * The completion of a value or an argument. `kustomization`: folders with a kustomization file in or below them;
  * `command`: the names of commands; a list: its words.
  */
 export type Completion = "file" | "directory" | "kustomization" | "command" | "none" | readonly string[];
@@ -20,7 +19,7 @@ export type Completion = "file" | "directory" | "kustomization" | "command" | "n
 interface FlagBase {
   /** The letter of the short form. */
   short?: string;
-  /** What it does, for the help. */
+  /** Its effect, for the help. */
   help: string;
   /** The name of the value in the help: `FILE`, `NAME`. */
   valueName?: string;
@@ -83,8 +82,8 @@ export interface ParsedFlags<F extends Flags = Flags> {
 }
 
 /**
- * @param warn Called with the deprecation warning each time a deprecated flag is used. Throws `KustError` for what
- * pflag rejects.
+ * @param warn Called with the deprecation warning each time a deprecated flag is used. Throws `KustError` for
+ * everything that pflag rejects.
  */
 export function parseFlags<F extends Flags>(flags: F, args: string[], warn: (text: string) => void): ParsedFlags<F> {
   return new FlagReader(flags, args, warn).read() as ParsedFlags<F>;
@@ -201,7 +200,7 @@ function failUnknownFlag(name: string, flags: Flags): never {
 }
 
 function failUnknownShorthand(letter: string, word: string, flags: Flags): never {
-  // kubectl has these for the same thing; where the command has no such flag, the folder is an argument.
+  // kubectl has these flags for the folder, which is an argument of kust's commands.
   if (word.length === 2 && (letter === "f" || letter === "k")) {
     fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, {
       hint: `name the file or folder alone, without -${letter}`,

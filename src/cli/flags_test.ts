@@ -37,7 +37,7 @@ Deno.test("parseFlags() reads switches, alone and together", () => {
   assertEquals(parse("--force", "false").args, ["false"]);
 });
 
-Deno.test("parseFlags() takes the last of a text flag and all of a list", () => {
+Deno.test("parseFlags() uses the last value of a text flag and all values of a list", () => {
   assertEquals(parse("-oa", "-ob").values.output, "b");
   assertEquals(parse("-e", "a,b", "--env=c").values.env, ["a,b", "c"]);
   assertEquals(parse("--file", 'a,"b,""c""",d', "--file=e").values.file, ["a", 'b,"c"', "d", "e"]);
@@ -51,7 +51,7 @@ Deno.test("parseFlags() finds flags and arguments in any order, up to --", () =>
   assertEquals([values.force, values.quiet], [true, false]);
 });
 
-Deno.test("parseFlags() gives defaults, and tells which flags were given", () => {
+Deno.test("parseFlags() fills in defaults, and returns which flags were given", () => {
   const { values, given } = parse("--force=false");
   assertEquals(values, { output: "out", force: false, quiet: false, env: [], file: [], old: false });
   assertEquals([...given], ["force"]);
@@ -63,12 +63,12 @@ Deno.test("parseFlags() stops at a request for help", () => {
   }
 });
 
-Deno.test("parseFlags() warns of a deprecated flag each time, in kustomize's words", () => {
+Deno.test("parseFlags() warns of a deprecated flag each time, with kustomize's message", () => {
   const warning = "Flag --old has been deprecated, use new.";
   assertEquals(parse("--old", "--old=false").warnings, [warning, warning]);
 });
 
-Deno.test("parseFlags() refuses what pflag refuses, and names the nearest flag", () => {
+Deno.test("parseFlags() rejects what pflag rejects, and suggests the nearest flag", () => {
   assertEquals(refusal("--ouput=x"), {
     code: "unknown-flag",
     message: "unknown flag: --ouput",

@@ -8,12 +8,12 @@ export const GLOBAL_FLAGS = {
     type: "string",
     valueName: "RELEASE",
     complete: RELEASES,
-    help: "do as that release of kustomize does; default $KUST_COMPAT, or the newest",
+    help: "release of kustomize to agree with; default $KUST_COMPAT, or the newest",
   },
   "stack-trace": { type: "bool", help: "print a stack trace with errors" },
 } as const satisfies Flags;
 
-/** `--help` of every command; whoever reads a line looks for it first. */
+/** `--help` of every command, which is checked first. */
 export const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show this help" };
 
 /** Flags of the program itself, without a command. */

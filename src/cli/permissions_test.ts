@@ -96,7 +96,7 @@ Deno.test("each feature runs with the permissions that the README names", () =>
     );
   }));
 
-Deno.test("what is missing is said at once, and nothing waits for an answer", () =>
+Deno.test("missing permissions are reported at once, without a prompt", () =>
   withFolders(async (dir) => {
     const { args, needs } = FEATURES["git over http"]!;
     await Promise.all(

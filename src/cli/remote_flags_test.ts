@@ -43,7 +43,7 @@ async function withRepository(body: (bench: Bench) => Promise<void>): Promise<vo
   }
 }
 
-Deno.test("--remote-cache keeps between runs, and --offline lives on it", () =>
+Deno.test("--remote-cache caches between runs, and --offline uses only the cache", () =>
   withRepository(async ({ dir, server, kust }) => {
     const line = `build $HTTP/org/repo --remote-cache ${dir}/cache`;
     assertEquals(await kust(line), { exit: 0, stdout: POD, stderr: "" });
@@ -56,28 +56,28 @@ Deno.test("--remote-cache keeps between runs, and --offline lives on it", () =>
     assertEquals(without.stderr.includes("is not in the --remote-cache, and --offline forbids"), true);
   }));
 
-Deno.test("without --remote-cache each run asks anew", () =>
+Deno.test("without --remote-cache each run fetches again", () =>
   withRepository(async ({ server, kust }) => {
     await kust("build $HTTP/org/repo");
     await kust("build $HTTP/org/repo");
     assertEquals(server.asked.get("org/repo"), 2);
   }));
 
-Deno.test("--no-remote refuses what is not on the disk", () =>
+Deno.test("--no-remote rejects all remote sources", () =>
   withRepository(async ({ server, kust }) => {
     const { exit, stderr } = await kust("build $HTTP/org/repo --no-remote");
     assertEquals([exit, stderr.includes("--no-remote forbids fetching it")], [1, true]);
     assertEquals(server.asked.size, 0);
   }));
 
-Deno.test("a terminal is told what is being waited for, and the line goes away", () =>
+Deno.test("a terminal shows what kust waits for, and the line is removed afterwards", () =>
   withRepository(async ({ server, kust }) => {
     const { stdout, stderr } = await kust("build $HTTP/org/repo", { TERM: "xterm" });
     assertEquals(stdout, POD);
     assertEquals(stderr, `\r\x1b[Kgetting ${server.url}org/repo\r\x1b[K`);
   }));
 
-Deno.test("50 targets of one line that share 5 remote bases get each once", () =>
+Deno.test("50 targets of one run that share 5 remote bases fetch each once", () =>
   withRepository(async ({ dir, server, kust }) => {
     for (let base = 0; base < 5; base++) {
       await commitFiles(`${dir}/org/base${base}`, {
@@ -99,7 +99,7 @@ Deno.test("50 targets of one line that share 5 remote bases get each once", () =
     );
   }));
 
-Deno.test("a terminal is told which function is running", () =>
+Deno.test("a terminal shows which function is running", () =>
   withRepository(async ({ dir, kust }) => {
     const files = {
       "kustomization.yaml": `resources: [pod.yaml]\ntransformers: [copy.yaml]\n`,
@@ -122,7 +122,7 @@ Deno.test("localize has the same flags", () =>
     assertEquals(Deno.readTextFileSync(`${dir}/copy2/pod.yaml`), POD);
   }));
 
-Deno.test("localize tells where the copy builds to something else, and keeps kustomize's exit code", () =>
+Deno.test("localize reports a copy with a different build, and keeps kustomize's exit code", () =>
   withRepository(async ({ dir, kust }) => {
     await commitFiles(`${dir}/work`, {
       "kustomization.yaml":

@@ -5,7 +5,7 @@ import { type Command, defineCommand } from "./command.ts";
 
 export const fn = retired("fn", "kpt fn", "kpt fn eval, kpt fn render");
 
-/** @param heir The commands that replace these. */
+/** @param heir The commands that replace them. */
 function retired(name: string, heir: string, heirs: string): Command {
   const message = `kust has no "${name}" commands: they are now part of kpt as "${heir}"`;
   const hint =

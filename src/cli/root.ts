@@ -79,7 +79,7 @@ const subcommands: Subcommands = {
     load: async () => ({ command: (await import("./help/topics.ts")).merge }),
   },
   "docs-merge3": {
-    summary: "Merging three ways",
+    summary: "What a three-way merge is",
     topic: true,
     load: async () => ({ command: (await import("./help/topics.ts")).threeWayMerge }),
   },

@@ -65,7 +65,7 @@ async function failOnRelease({ release }: Compat, behaviour: Behaviour, path: st
   const { BEHAVIOURS } = await import("../compat/behaviours.ts");
   const { since }: Row = BEHAVIOURS[behaviour];
   fail("unknown-command", `kustomize ${release} has no command '${path}'`, {
-    hint: `it came with ${since}: ask for that release by --compat or ${COMPAT_VARIABLE}`,
+    hint: `it came with ${since}: select that release by --compat or ${COMPAT_VARIABLE}`,
   });
 }
 
@@ -92,7 +92,7 @@ async function unknownCommand(word: string, found: FoundCommand, group: CommandG
   return await showHelp(found, host);
 }
 
-/** A folder in the place of a command is one to build. */
+/** A folder in place of a command is probably one to build. */
 function hintOfUnknown(word: string, names: readonly string[], found: FoundCommand, host: Host): string {
   const near = nearest(word, names) ?? names.find((name) => name.startsWith(word));
   const isTarget = word.includes("/") || host.fs.stat(word) !== undefined;

@@ -8,11 +8,11 @@ async function runLine(line: string): Promise<{ code: number; stdout: string; st
   return { code, stdout: host.stdout, stderr: host.stderr };
 }
 
-Deno.test("run() tells the version of kustomize that it stands in for", async () => {
+Deno.test("run() prints the version of kustomize that it matches", async () => {
   assertEquals(await runLine("version"), { code: 0, stdout: "v5.8.3\n", stderr: "" });
 });
 
-Deno.test("run() finds a command among flags that it does not know yet", async () => {
+Deno.test("run() finds a command among flags that are not known yet", async () => {
   for (
     const line of ["--stack-trace version", "--stack-trace=true version", "-o json version", "--output json version"]
   ) {
@@ -46,7 +46,7 @@ Deno.test("run() shows help for an unknown subcommand and, as kustomize, does no
   assertStringIncludes(stderr, "did you mean 'kust openapi info'?");
 });
 
-Deno.test("run() fails for an unknown flag with the nearest name and where to read on", async () => {
+Deno.test("run() fails for an unknown flag with the nearest name and a pointer to the help", async () => {
   assertEquals(await runLine("version --ouput x"), {
     code: 1,
     stdout: "",
@@ -57,7 +57,7 @@ Deno.test("run() fails for an unknown flag with the nearest name and where to re
   assertEquals((await runLine("--nope")).code, 1);
 });
 
-Deno.test("run() prints the warning of a deprecated flag before all else", async () => {
+Deno.test("run() prints the warning of a deprecated flag first", async () => {
   assertEquals(await runLine("version --short"), {
     code: 0,
     stdout: "{v5.8.3  unknown   }\n",
@@ -73,7 +73,7 @@ Deno.test("run() refuses kustomize's fn, whatever follows, with a word on where 
   }
 });
 
-Deno.test("run() answers kustomize's topics", async () => {
+Deno.test("run() shows kustomize's help topics", async () => {
   assertStringIncludes((await runLine("docs-merge")).stdout, "$patch");
   assertStringIncludes((await runLine("help docs-fn-spec")).stdout, "ResourceList");
 });
@@ -91,6 +91,6 @@ Deno.test("run() explains the code of an error, and names the nearest one", asyn
   assertStringIncludes((await runLine("help unknwon-field")).stderr, "did you mean 'unknown-field'?");
 });
 
-Deno.test("run() adds a stack trace where it is asked for", async () => {
+Deno.test("run() adds a stack trace on request", async () => {
   assertStringIncludes((await runLine("version --nope --stack-trace")).stderr, "at run");
 });

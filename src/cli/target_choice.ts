@@ -1,4 +1,7 @@
-/** What the flags of `target_flags.ts` ask for. In its own file because a build of one kustomization does not need it. */
+/**
+ * The choice of targets by the flags of `target_flags.ts`. In its own file because a build of one kustomization does
+ * not need it.
+ */
 
 import type { TargetChoice } from "../targets/find_targets.ts";
 import { parseShard } from "../targets/shard.ts";

@@ -16,7 +16,7 @@ export const command = defineCommand({
   usage: "version [flags]",
   manual: {
     long: "The first line is the version of kustomize whose output kust matches, for scripts that check it. " +
-      "`kust --version` and the yaml and json forms also tell the version of kust itself.",
+      "`kust --version` and the yaml and json forms also print the version of kust itself.",
     examples: [
       { text: "The version of kustomize that kust matches", line: "kust version" },
       { text: "All details, for a script", line: "kust version --output json" },

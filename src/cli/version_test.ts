@@ -12,14 +12,14 @@ async function version(...args: string[]): Promise<MemoryHost> {
 
 Deno.test("KUST_VERSION is that of deno.json", () => assertEquals(KUST_VERSION, `v${denoJson.version}`));
 
-Deno.test("kust version gives kustomize's version in each form, and its own in those with room for it", async () => {
+Deno.test("kust version prints kustomize's version in each form, and its own in the longer ones", async () => {
   const json = JSON.parse((await version("-o", "json")).stdout);
   assertEquals([json.version, json.kust, json.goOs], ["v5.8.3", KUST_VERSION, "linux"]);
   assertStringIncludes((await version("--output=yaml")).stdout, `version: v5.8.3\n`);
   assertStringIncludes((await version("--output=yaml")).stdout, `kust: ${KUST_VERSION}\n`);
 });
 
-Deno.test("kust version tells the release that is in force", async () => {
+Deno.test("kust version prints the selected release", async () => {
   assertEquals((await version("--compat", "v5.7.1")).stdout, "v5.7.1\n");
   const host = new MemoryHost(undefined, { KUST_COMPAT: "v5.8.1" });
   assertEquals(await run(["--version"], host), 0);
@@ -27,15 +27,15 @@ Deno.test("kust version tells the release that is in force", async () => {
   assertStringIncludes((await version("--compat=5.8")).stderr, "v5.6.0, v5.7.1, v5.8.1, v5.8.2, v5.8.3");
 });
 
-Deno.test("kust version prints nothing in a form that it does not know, as kustomize", async () => {
+Deno.test("kust version prints nothing in an unknown form, like kustomize", async () => {
   assertEquals((await version("--output=xml")).stdout, "");
 });
 
-Deno.test("kust version refuses --short with --output", async () => {
+Deno.test("kust version rejects --short with --output", async () => {
   assertStringIncludes((await version("--short", "-o", "json")).stderr, "mutually exclusive");
 });
 
-Deno.test("kust --version tells both versions", async () => {
+Deno.test("kust --version prints both versions", async () => {
   const host = new MemoryHost();
   assertEquals(await run(["--version"], host), 0);
   assertEquals(host.stdout, `kust ${KUST_VERSION} (kustomize v5.8.3)\n`);

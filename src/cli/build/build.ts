@@ -175,7 +175,7 @@ function oneOf<Value extends string>(flag: string, value: string, legal: readonl
     });
 }
 
-/** `none` stands for `LoadRestrictionsNone`: the end of the word is what people remember. */
+/** `none` for `LoadRestrictionsNone`: people often remember only the end of the word. */
 function hintOfValue(flag: string, value: string, legal: readonly string[]): { hint?: string } {
   const meant = legal.find((one) => one.toLowerCase().endsWith(value.toLowerCase())) ?? nearest(value, legal);
   return meant === undefined ? {} : { hint: `did you mean --${flag} ${meant}?` };

@@ -35,7 +35,7 @@ function machine(): { host: MemoryHost; files: CountingFiles } {
   return { host: new MemoryHost(files, { HOME: "/home" }), files };
 }
 
-Deno.test("build --all writes each kustomization as it is built alone, and goes on after a failure", async () => {
+Deno.test("build --all writes the same as separate builds, and continues after a failure", async () => {
   const { host, files } = machine();
   assertEquals(await run(["build", "--all", "-o", "out"], host), 1);
   for (const path of ["base", "overlays/dev", "overlays/prod"]) {
@@ -49,7 +49,7 @@ Deno.test("build --all writes each kustomization as it is built alone, and goes 
   assertEquals(host.stdout, "");
 });
 
-Deno.test("build --all goes on past a kustomization file that cannot be read", async () => {
+Deno.test("build --all continues after a kustomization file that cannot be read", async () => {
   const { host, files } = machine();
   files.makeDir("/w/overlays/spoilt");
   files.makeLink("/w/overlays/spoilt/kustomization.yaml", "kustomization.yaml");
@@ -57,14 +57,14 @@ Deno.test("build --all goes on past a kustomization file that cannot be read", a
   assertStringIncludes(host.stderr, "3 built, 1 failed, 1 component skipped\n");
 });
 
-Deno.test("build --all tells a warning once, with how many targets have it", async () => {
+Deno.test("build --all prints a warning once, with the number of targets", async () => {
   const { host } = machine();
   await run(["build", "--all", "overlays", "-o", "out"], host);
   assertEquals(host.stderr.match(/'bases' is deprecated/g)?.length, 1);
   assertStringIncludes(host.stderr, "(2 times)");
 });
 
-Deno.test("build DIR DIR reads what the folders share once", async () => {
+Deno.test("build DIR DIR reads shared files once", async () => {
   const { host, files } = machine();
   assertEquals(await run(["build", "overlays/dev", "overlays/prod", "-o", "out"], host), 0);
   assertEquals(files.reads.get("/w/base/deployment.yaml"), 1);
@@ -72,13 +72,13 @@ Deno.test("build DIR DIR reads what the folders share once", async () => {
   assertStringIncludes(files.readText("/w/out/overlays/dev.yaml"), "name: dev-web");
 });
 
-Deno.test("build --all of one folder names the file after it", async () => {
+Deno.test("build --all names the output of a single folder after it", async () => {
   const { host, files } = machine();
   assertEquals(await run(["build", "--all", "base", "-o", "out"], host), 0);
   assertStringIncludes(files.readText("/w/out/base.yaml"), "name: web");
 });
 
-Deno.test("many targets want a folder of outputs, different names, and with --all one folder that is there", async () => {
+Deno.test("several targets need an output folder and different names, and --all one existing folder", async () => {
   const failures: [string[], string][] = [
     [["build", "base", "overlays/dev"], "add -o DIR"],
     [["build", "base", "./base", "-o", "out"], "would both be written to base.yaml"],

@@ -1,4 +1,4 @@
-/** Which folders `build` renders when it is given several or `--all`, and the output file of each. */
+/** The folders that `build` renders for several arguments or `--all`, and the output file of each. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../../load/file_system.ts";
@@ -29,7 +29,7 @@ export function namedTargets(paths: readonly string[], fileSystem: FileSystem): 
   });
 }
 
-/** The output files of what was found below `root`: the root itself is named after its folder. */
+/** The output files of the targets found below `root`: that of the root itself is named after its folder. */
 export function foundTargets(root: string, found: readonly FoundTarget[], fileSystem: FileSystem): BuildTarget[] {
   return found.map(({ path, below }) => ({
     path,
@@ -37,7 +37,10 @@ export function foundTargets(root: string, found: readonly FoundTarget[], fileSy
   }));
 }
 
-/** A folder below the current one keeps its path. Another folder keeps only its name, and a URL what can be a path. */
+/**
+ * A folder below the current one keeps its path. Another folder keeps only its name, and a URL the parts that can be a
+ * path.
+ */
 function outputName(path: string, cwd: string, fileSystem: FileSystem): string {
   if (fileSystem.stat(path)?.isDirectory !== true) {
     return path.replace(/^[a-z+]+:\/\//i, "").replaceAll(/[^\w./-]+/g, "_").split("/")

@@ -27,14 +27,14 @@ export function outputFiles(resources: readonly Resource[]): OutputFile[] {
   return [...files.filter((file) => !clusterScoped(file)), ...files.filter(clusterScoped)];
 }
 
-/** Fails for a name that leads to another folder or to no file. @param namespace "" to leave it out. */
+/** Fails for a name that leads to another folder, or is not a file name. @param namespace "" to leave it out. */
 function fileName(resource: Resource, namespace: string): string {
   const { gvk, name } = resource.id;
   const words = { namespace, group: gvk.group, version: gvk.version, kind: gvk.kind, name };
   for (const [word, text] of Object.entries(words)) {
     if (!/[/\0]/.test(text)) continue;
     const what = text.includes("/") ? "slash" : "null character";
-    fail("invalid-file-name", `the ${word} '${text}' cannot be part of a file name: it contains a ${what} in it`, {
+    fail("invalid-file-name", `the ${word} '${text}' cannot be part of a file name: it contains a ${what}`, {
       place: resource.place,
       hint: "write all resources to one file: pass a file, not a folder, to -o",
     });

@@ -32,19 +32,19 @@ Deno.test("outputFiles() names files by group, version, kind and name, in lower 
   assertEquals(await names("Service/Web", "ConfigMap/web"), ["v1_service_web.yaml", "v1_configmap_web.yaml"]);
 });
 
-Deno.test("outputFiles() puts the namespace first where there is more than one", async () => {
+Deno.test("outputFiles() starts names with the namespace if there are several", async () => {
   assertEquals(await names("Service/a", "Service/b/prod"), ["default_v1_service_a.yaml", "prod_v1_service_b.yaml"]);
   assertEquals(await names("Namespace/n", "Service/b/prod"), ["v1_service_b.yaml", "v1_namespace_n.yaml"]);
 });
 
-Deno.test("outputFiles() refuses a name that would lead to another folder", async () => {
+Deno.test("outputFiles() rejects a name that would lead to another folder", async () => {
   const made = await resources("Service/web");
   const [service] = made;
   service!.name = "../../web";
   assertEquals(assertThrows(() => outputFiles(made), KustError).diagnostic.code, "invalid-file-name");
 });
 
-Deno.test("writeOutput() tells what it cannot write", async () => {
+Deno.test("writeOutput() reports what it cannot write", async () => {
   const made = await resources("Service/web");
   const host = new MemoryHost();
   assertEquals(assertThrows(() => writeOutput(made, "nope/out.yaml", host), KustError).diagnostic, {
@@ -61,7 +61,7 @@ Deno.test("writeOutput() tells what it cannot write", async () => {
   );
 });
 
-Deno.test("outputFiles() refuses namespaces, kinds and versions that would lead to another folder", async () => {
+Deno.test("outputFiles() rejects namespaces, kinds and versions that would lead to another folder", async () => {
   const texts = [
     "{apiVersion: v1, kind: A, metadata: {name: a, namespace: ../esc/z}}\n---\n" +
     "{apiVersion: v1, kind: A, metadata: {name: a, namespace: b}}",

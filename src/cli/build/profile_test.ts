@@ -4,7 +4,7 @@ import { MemoryFileSystem } from "../../load/memory_file_system.ts";
 import { Profile } from "./profile.ts";
 import { run } from "../run.ts";
 
-Deno.test("time counts for the innermost phase, and what no phase claims is told", () => {
+Deno.test("time counts for the innermost phase, and the rest is reported separately", () => {
   let time = 5;
   const profile = new Profile({ now: () => time });
   const wait = (milliseconds: number) => void (time += milliseconds);
@@ -32,7 +32,7 @@ Deno.test("time counts for the innermost phase, and what no phase claims is told
   );
 });
 
-Deno.test("--profile tells the phases of a build on standard error, and the output stays the same", async () => {
+Deno.test("--profile prints the phases of a build on standard error, and does not change the output", async () => {
   const files = {
     "/app/kustomization.yaml": "namePrefix: a-\nresources: [service.yaml]\n",
     "/app/service.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n",

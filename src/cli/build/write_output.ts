@@ -1,4 +1,4 @@
-/** Writes a build's resources: to standard output, to a file, or to a folder with a file for each. */
+/** Writes a build's resources to standard output, to a file, or to one file each in a folder. */
 
 import { inPhase, type Phases } from "../../pipeline/context/phases.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";

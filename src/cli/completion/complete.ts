@@ -2,10 +2,9 @@
  * `kust __complete WORD...`: called by a shell at each press of Tab. The last word is the one being typed and may be
  * empty.
  *
- * The first line of the answer says what the shell does: `:words` (offer the lines that follow, each
- * `WORD<tab>description`),
- * `:parts` (the same, without a space after the word, which continues), `:files` or `:folders` (offer those that it
- * finds itself).
+ * The first line of the answer tells the shell what to do: `:words` (offer the lines that follow, each
+ * `WORD<tab>description`), `:parts` (the same, without a space after the word, which continues), `:files` or `:folders`
+ * (offer those that it finds itself).
  */
 
 import type { Host } from "../../host/host.ts";
@@ -59,7 +58,7 @@ async function commandWords(root: CommandGroup, args: string[], typed: string): 
   const { command } = await findCommand(root, args);
   if (!isGroup(command)) return NOTHING;
   const commands = matching(typed, listed(command.subcommands));
-  // Among a hundred codes nobody finds a command: they wait for a letter.
+  // A hundred codes would hide the commands, so they are only offered after a letter.
   return args.length > 0 || typed === ""
     ? commands
     : { ...commands, offers: [...commands.offers, ...await codes(typed)] };

@@ -20,7 +20,7 @@ async function complete(...args: string[]): Promise<string[]> {
   return host.stdout.trimEnd().split("\n").map((line) => line.split("\t")[0]!);
 }
 
-Deno.test("__complete offers commands, with what they do", async () => {
+Deno.test("__complete offers commands with their summaries", async () => {
   assertEquals(await complete("ver"), [":words", "verify", "version"]);
   assertEquals(await complete("openapi", "i"), [":words", "info"]);
   assertEquals(await complete("help", "openapi", "i"), [":words", "info"]);

@@ -6,7 +6,7 @@
 const BASH = `# Completion of kust for bash 3.2 or later.
 __kust_complete() {
   local words=() glue="" word directive candidate i
-  # Bash parts words at "=": put --flag = value together again.
+  # Bash splits words at "=": join --flag = value again.
   for ((i = 1; i <= COMP_CWORD; i++)); do
     word=\${COMP_WORDS[i]}
     if [[ ( $word == "=" || -n $glue ) && \${#words[@]} -gt 0 ]]; then
@@ -21,7 +21,7 @@ __kust_complete() {
   {
     read -r directive
     while IFS=$'\\t' read -r candidate _; do
-      # What stands before "=" is on the line already.
+      # The part before "=" is already on the line.
       if [[ $typed == --*=* ]]; then candidate=\${candidate#*=}; fi
       COMPREPLY+=("$candidate")
     done

@@ -3,7 +3,7 @@
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 
-/** How deep below a folder and in how many folders to look, because Tab must answer at once. */
+/** Limits for the depth and the number of folders to search, because Tab must answer at once. */
 const MAX_DEPTH = 6;
 const MAX_FOLDERS = 2000;
 

@@ -20,10 +20,10 @@ Deno.test("foldersWithKustomization() offers folders with a kustomization in or 
   assertEquals(foldersWithKustomization(FILES, "/wo"), ["/work/"]);
 });
 
-Deno.test("foldersWithKustomization() offers hidden folders only where the dot is typed", () => {
+Deno.test("foldersWithKustomization() offers hidden folders only after a typed dot", () => {
   assertEquals(foldersWithKustomization(FILES, ".h"), [".hidden/"]);
 });
 
-Deno.test("foldersWithKustomization() offers nothing below a folder that is not there", () => {
+Deno.test("foldersWithKustomization() offers nothing below a missing folder", () => {
   assertEquals(foldersWithKustomization(FILES, "nope/x"), []);
 });

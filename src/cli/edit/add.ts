@@ -29,7 +29,7 @@ export const command: CommandGroup = {
       load: async () => ({ command: (await import("./paths.ts")).addComponent }),
     },
     configuration: {
-      summary: "Add files that say where names, labels and the like are in custom resources",
+      summary: "Add files that locate names, labels and the like in custom resources",
       behaviour: "edit-add-configuration",
       load: async () => ({ command: (await import("./paths.ts")).addConfiguration }),
     },

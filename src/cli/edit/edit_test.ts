@@ -1,4 +1,6 @@
-/** What all `edit` commands have in common, on an in-memory host. Goldens under `testdata/edit/` test each command. */
+/**
+ * The common behaviour of all `edit` commands, on an in-memory host. Goldens under `testdata/edit/` test each command.
+ */
 
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { MemoryHost } from "../../testing/memory_host.ts";
@@ -13,7 +15,7 @@ async function edit(args: string[], files: Record<string, string>, fs = new Memo
   return { code, stdout: host.stdout, stderr: host.stderr, fs };
 }
 
-Deno.test("edit takes the kustomization's folder or file by --path, by -k and by --kustomization", async () => {
+Deno.test("edit accepts a folder or file by --path, -k and --kustomization", async () => {
   for (const flag of [["--path", "sub"], ["-k", "sub/kustomization.yml"], ["--kustomization=./sub/"]]) {
     const { code, fs, stderr } = await edit(["set", "namespace", "x", ...flag], { "/w/sub/kustomization.yml": "" });
     assertEquals([code, stderr], [0, ""], flag.join(" "));
@@ -21,19 +23,19 @@ Deno.test("edit takes the kustomization's folder or file by --path, by -k and by
   }
 });
 
-Deno.test("edit edits a file of any name that is given", async () => {
+Deno.test("edit accepts a file with any name", async () => {
   const { code, fs } = await edit(["set", "namespace", "x", "--path", "other.yaml"], { "/w/other.yaml": "" });
   assertEquals(code, 0);
   assertStringIncludes(fs.readText("/w/other.yaml"), "namespace: x\n");
 });
 
-Deno.test("edit fix edits a file of another name without building it", async () => {
+Deno.test("edit fix edits a file with another name without building it", async () => {
   const { code, stdout, fs } = await edit(["fix", "-k", "other.yaml"], { "/w/other.yaml": "bases: [nowhere]\n" });
   assertEquals([code, stdout.includes("Warning:")], [0, false]);
   assertStringIncludes(fs.readText("/w/other.yaml"), "resources:\n- nowhere\n");
 });
 
-Deno.test("edit leaves the file alone where its edit fails, or there is nothing to do", async () => {
+Deno.test("edit does not change the file if the edit fails or there is nothing to do", async () => {
   const yaml = "# mine\nresources: [a]  # as it is\n";
   for (
     const [code, ...args] of [
@@ -49,7 +51,7 @@ Deno.test("edit leaves the file alone where its edit fails, or there is nothing 
   }
 });
 
-Deno.test("edit does not write a file that would stay the same", async () => {
+Deno.test("edit does not write an unchanged file", async () => {
   class ReadOnly extends MemoryFileSystem {
     override replaceFile(path: string): never {
       throw new FileError("permission", path, `${path}: permission denied`);
@@ -66,14 +68,14 @@ Deno.test("edit does not write a file that would stay the same", async () => {
   );
 });
 
-Deno.test("edit says where a format could not be kept", async () => {
+Deno.test("edit reports if a format could not be kept", async () => {
   const { stderr } = await edit(["set", "namespace", "x", "--keep-format", "--path", "sub"], {
     "/w/sub/kustomization.yaml": "{resources: [a]}\n",
   });
   assertEquals(stderr, "sub/kustomization.yaml was rewritten: its format could not be kept\n");
 });
 
-Deno.test("edit alpha-list-builtin-plugin lists what needs no plugin", async () => {
+Deno.test("edit alpha-list-builtin-plugin lists the built-in kinds", async () => {
   const { stdout } = await edit(["alpha-list-builtin-plugin"], {});
   assertEquals((await edit(["list-builtin-plugins"], {})).stdout, stdout);
   assertStringIncludes(stdout, "Builtin plugins:\n\n * ConfigMapGenerator\n");

@@ -54,7 +54,7 @@ export const addTransformer = defineCommand({
 export const addConfiguration = defineCommand({
   usage: "configuration FILE...",
   manual: {
-    long: "Adds files that say where names, labels, images and the like are in custom resources.",
+    long: "Adds files that locate names, labels, images and the like in custom resources.",
     examples: [{ text: "Add a configuration", line: "kust edit add configuration kustomizeconfig.yaml" }],
   },
   flags: EDIT_FLAGS,
@@ -106,7 +106,7 @@ function requirePaths(args: string[], noun: string): void {
   if (args.length === 0) fail("missing-argument", `must specify a ${noun} file`);
 }
 
-/** Adds paths that exist or can be cloned. Leaves the kustomization itself out of what a pattern matches. */
+/** Adds paths that exist or can be cloned. Patterns never match the kustomization itself. */
 async function addChecked(
   field: PathField,
   noun: string,
@@ -123,7 +123,8 @@ async function addChecked(
 }
 
 /**
- * What the patterns match. Throws `KustError` for one that matches nothing and is not a folder or a repository either.
+ * The matches of the patterns. Throws `KustError` for one that matches nothing and is not a folder or a repository
+ * either.
  */
 export async function existingPaths(site: EditSite, patterns: string[], host: Host): Promise<string[]> {
   const paths: string[] = [];
@@ -156,7 +157,7 @@ async function addFound(
   return paths.length === 0 ? 0 : await editFile(site, host, (file) => addPaths(file, field, paths));
 }
 
-/** What the patterns match, with a notice for each that matches nothing. */
+/** The matches of the patterns, with a notice for each pattern without any. */
 export function foundPaths(site: EditSite, patterns: string[], host: Host): string[] {
   return patterns.flatMap((pattern) => {
     const paths = glob(site.fs, pattern);

@@ -1,4 +1,4 @@
-/** Resources line by line with what set each line, as text and as JSON. */
+/** Resources line by line, with the step that set each line, as text and as JSON. */
 
 import type { Resource } from "../../model/resource.ts";
 import { blameLines } from "../../trace/blame.ts";
@@ -20,7 +20,7 @@ export function blameText(resources: readonly Resource[]): string {
   return lines.join(`${"".padEnd(width)} | ---\n`);
 }
 
-/** Where the value is written, else where the step is asked for, else the step's name. */
+/** The place of the value, or that of the step, or else the step's name. */
 function shortPlace({ place, step }: Writer): string {
   const shown = place ?? step.place;
   return shown === undefined ? `(${step.kind})` : placeText(shown);

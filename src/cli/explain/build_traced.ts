@@ -1,4 +1,4 @@
-/** A build with a trace, for commands that show what set the fields of its resources. */
+/** A build with a trace, for commands that show which steps set the fields of its resources. */
 
 import type { Host } from "../../host/host.ts";
 import type { Resource } from "../../model/resource.ts";

@@ -7,8 +7,8 @@ import { identityReport, jsonReport, placeText } from "../output/json_report.ts"
 import { writerReport } from "./blame.ts";
 
 /**
- * A line for the field as it is, and one for each step, oldest first: its number, the value, where that is written, and what
- * asked for the step.
+ * A line for the current field, and one for each step, oldest first: its number, the value, its place, and the field
+ * that requested the step.
  */
 export function fieldText(resource: Resource, { pointer, field }: FoundField): string {
   const { kind, name, namespace } = resource;
@@ -36,7 +36,7 @@ function valueText({ after }: Writer, { content }: Field): string {
   return after === undefined ? `(${content.kind})` : oneLine(after);
 }
 
-/** Long values and those of several lines are cut: the place says where the rest is. */
+/** Long values and those of several lines are cut: the place shows where to find the rest. */
 function oneLine(value: string): string {
   const [first = "", ...rest] = value.split("\n");
   const short = first.length > MAX_VALUE ? first.slice(0, MAX_VALUE) : first;

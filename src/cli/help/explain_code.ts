@@ -1,4 +1,4 @@
-/** `kust help CODE`: what the register says of an error's code. */
+/** `kust help CODE`: explains the code of an error from the register. */
 
 import { type CodeEntry, type Example, filesOf, lineOf } from "../../diagnostics/codes/entry.ts";
 import { wrap } from "../output/text_layout.ts";
@@ -10,7 +10,7 @@ export function explainCode(code: string, entry: CodeEntry, width: number): stri
     [`${code}: ${isWarning ? "a warning" : "an error"}`],
     wrap(meaning, width),
     wrap(remedy, width),
-    [isWarning ? "This gives the warning:" : "This fails:", ...exampleLines(bad, width)],
+    [isWarning ? "This causes the warning:" : "This fails:", ...exampleLines(bad, width)],
     ["This does not:", ...exampleLines(good, width)],
   ];
   return sections.map((lines) => lines.join("\n") + "\n").join("\n");

@@ -38,10 +38,10 @@ async function clusterDocument(host: Host, compat: Compat): Promise<Node> {
   const { exitCode, stdout, stderr } = await host.run({ program: "kubectl", args }).catch(failNoKubectl);
   const words = new TextDecoder().decode(stderr).trim();
   const text = new TextDecoder().decode(stdout);
-  if (exitCode !== 0 || text === "") failOnKubectl("kubectl gave no OpenAPI document", words);
+  if (exitCode !== 0 || text === "") failOnKubectl("kubectl printed no OpenAPI document", words);
   const document = isObject(text) ? parseDocument(new Source("kubectl", text)) : undefined;
   if (document !== undefined) return document;
-  if (compat.has("checks-fetched-schema")) failOnKubectl("what kubectl gave is not a JSON object", words);
+  if (compat.has("checks-fetched-schema")) failOnKubectl("the output of kubectl is not a JSON object", words);
   return new Scalar("null");
 }
 

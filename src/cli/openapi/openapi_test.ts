@@ -3,7 +3,7 @@ import type { ProcessResult } from "../../host/host.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
 
-/** A host whose kubectl gives this answer. */
+/** A host whose kubectl prints this answer. */
 class KubectlHost extends MemoryHost {
   readonly #answer: Partial<ProcessResult>;
 
@@ -22,7 +22,7 @@ async function fetched(host: MemoryHost, ...args: string[]): Promise<MemoryHost 
   return Object.assign(host, { code: await run(["openapi", "fetch", ...args], host) });
 }
 
-Deno.test("kust openapi info tells the release of Kubernetes whose schema is built in", async () => {
+Deno.test("kust openapi info prints the release of Kubernetes whose schema is built in", async () => {
   const host = new MemoryHost();
   assertEquals(await run(["openapi", "info"], host), 0);
   assertEquals(host.stdout, "{title:Kubernetes,version:v1.21.2}\n");
@@ -38,7 +38,7 @@ Deno.test("kust openapi fetch prints kubectl's document with sorted keys, as JSO
   );
 });
 
-Deno.test("kust openapi fetch fails with kubectl's words, where there is none, and for an unknown format", async () => {
+Deno.test("kust openapi fetch fails with kubectl's message, without kubectl, and for an unknown format", async () => {
   const refused = await fetched(new KubectlHost({ exitCode: 1, stderr: "no cluster\n" }));
   assertEquals([refused.code, refused.stdout], [1, ""]);
   assertStringIncludes(refused.stderr, "no cluster");

@@ -21,14 +21,14 @@ export interface Annotation {
 
 type AnnotationHost = Pick<Host, "env" | "fs">;
 
-/** GitHub shows this many of each level for a step, the first ones. */
+/** GitHub only shows this many annotations of each level for a step. */
 const SHOWN = 10;
 
 const LEVELS: readonly AnnotationLevel[] = ["error", "warning", "notice"];
 
 /**
- * The lines for annotations: the worst first, otherwise in their order. Of a level with more than GitHub shows, the last that
- * is shown tells how many are left; those follow as plain lines.
+ * The lines for annotations: the worst first, otherwise in order. If a level has more than GitHub shows, its last
+ * visible one counts the rest, which follow as plain lines.
  */
 export function githubAnnotations(annotations: readonly Annotation[], host: AnnotationHost): string {
   return LEVELS.flatMap((level) => linesOf(level, annotations.filter((one) => one.level === level), host)).join("");
@@ -54,7 +54,7 @@ function command({ level, message, title, place, file }: Annotation, host: Annot
   return `::${level}${properties.length === 0 ? "" : ` ${properties.join(",")}`}::${escapeMessage(message)}\n`;
 }
 
-/** A line of the log that is no command, whatever the texts hold. */
+/** A line of the log that can never be a command. */
 function plainLine({ level, message, title, place, file }: Annotation): string {
   const { line, column } = place?.source.position(place.offset) ?? {};
   const where = [place?.source.name ?? file, line, column].filter((part) => part !== undefined).join(":");
@@ -62,7 +62,7 @@ function plainLine({ level, message, title, place, file }: Annotation): string {
   return `  ${text.join(": ").replace(/[\r\n]+/g, " ")}\n`;
 }
 
-/** GitHub takes paths from the root of the repository; a step may run in a folder below. */
+/** GitHub expects paths from the root of the repository; a step may run in a folder below. */
 function pathInRepository(path: string, host: AnnotationHost): string {
   const workspace = host.env("GITHUB_WORKSPACE") ?? "";
   const absolute = isAbsolute(path) ? path : joinPath(host.fs.cwd(), path);

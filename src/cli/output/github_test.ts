@@ -8,7 +8,7 @@ const host = new MemoryHost(new MemoryFileSystem({}, "/home/runner/repo/deploy")
   GITHUB_WORKSPACE: "/home/runner/repo",
 });
 
-Deno.test("an annotation has its file from the root of the repository, and its texts are escaped", () => {
+Deno.test("an annotation has its path from the root of the repository, and its texts are escaped", () => {
   const place = { source: new Source("a,b:c.yaml", "one\n two"), offset: 5 };
   const lines = githubAnnotations([
     { level: "warning", message: "w" },
@@ -23,7 +23,7 @@ Deno.test("an annotation has its file from the root of the repository, and its t
   ]);
 });
 
-Deno.test("of more than GitHub shows, the last annotation tells how many are left", () => {
+Deno.test("the last annotation that GitHub shows counts the rest", () => {
   const annotations = Array.from({ length: 12 }, (_, index): Annotation => ({
     level: "error",
     message: `m${index}\n::error::x`,

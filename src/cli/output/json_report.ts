@@ -5,8 +5,8 @@ import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 
 /**
- * The text of a report. `results` must hold no text of a file but the values asked for: reports are stored by CI, and files
- * may hold secrets.
+ * The text of a report. `results` must not contain texts of files except the requested values: CI stores reports, and
+ * files may hold secrets.
  */
 export function jsonReport(kind: `${string}Report`, summary: object, results: readonly object[]): string {
   return `${JSON.stringify({ apiVersion: "kust.dev/v1alpha1", kind, summary, results }, null, 2)}\n`;
@@ -78,7 +78,7 @@ export function placeText({ source, offset }: Place): string {
   return `${source.name}:${line}:${column}`;
 }
 
-/** What identifies a resource in a report. */
+/** The identity of a resource in a report. */
 export function identityReport({ apiVersion, kind, name, namespace }: Resource): object {
   return { apiVersion, resourceKind: kind, name, ...(namespace === "" ? {} : { namespace }) };
 }

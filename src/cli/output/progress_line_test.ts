@@ -16,7 +16,7 @@ Deno.test("the progress line is as wide as the terminal, and is wiped once", () 
   assertEquals(host.stderr, "\r\x1b[Kwaiting f\r\x1b[K");
 });
 
-Deno.test("nothing is wiped where no line stands, and none is shown without a terminal that can", () => {
+Deno.test("nothing is wiped without a line, and no line is shown without a capable terminal", () => {
   const host = terminal();
   clearProgressLine(host);
   assertEquals(host.stderr, "");

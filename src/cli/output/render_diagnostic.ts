@@ -98,14 +98,14 @@ function withoutPasswords(text: string): string {
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Words may quote the input, or what a program wrote: lines and tabs stay, and nothing acts that a terminal would obey, escape
- * sequences as well as marks that turn the direction of text.
+ * Texts may quote the input, or the output of a program: lines and tabs stay, and everything that a terminal would obey
+ * is made visible, escape sequences as well as marks that change the direction of text.
  */
 export function shown(words: string): string {
   return words.replace(CONTROLS, "\ufffd");
 }
 
-/** Tabs and line breaks become one space each, so that the marks stand right. */
+/** Tabs and line breaks become one space each, so that the marks stay aligned. */
 function visible(text: string): string {
   return shown(text.replace(/[\t\n]/g, " "));
 }

@@ -104,7 +104,7 @@ Deno.test("renderDiagnostic() hides passwords in URLs, of the line and of the fi
   assertEquals(text.split("\n")[2], "  1 | resources: ['https://me:******@host/y']");
 });
 
-Deno.test("nothing in words acts on a terminal: no escape sequence, and no mark that turns the direction of text", () => {
+Deno.test("no text acts on a terminal: neither escape sequences nor marks that change the direction of text", () => {
   const words = "\u001b]0;x\u0007 \u202e\u2066 \u200f\u061c";
   const harmless = "\ufffd]0;x\ufffd \ufffd\ufffd \ufffd\ufffd";
   assertEquals(renderWarning({ code: "internal", message: words }), `${harmless}\n`);

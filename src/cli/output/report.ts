@@ -16,7 +16,7 @@ export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
   for (const error of errors) host.writeStderr(renderDiagnostic(error, options));
 }
 
-/** Tells whatever was thrown. */
+/** Reports anything that was thrown. */
 export async function reportFailure(error: unknown, stackTrace: boolean, host: Host): Promise<void> {
   reportErrors([await told(diagnosticOf(error))], host);
   if (stackTrace && error instanceof Error) host.writeStderr(`${error.stack}\n`);

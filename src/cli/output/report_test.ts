@@ -9,7 +9,7 @@ async function reported(error: unknown): Promise<string> {
   return host.stderr;
 }
 
-Deno.test("a permission that Deno was not given is told with all that the features need", async () => {
+Deno.test("an error about a missing Deno permission lists all that the features need", async () => {
   const error = new Error("deno run needs --allow-run=git for this");
   error.name = "NotCapable";
   const lines = (await reported(error)).split("\n");
@@ -17,7 +17,7 @@ Deno.test("a permission that Deno was not given is told with all that the featur
   assertEquals(lines[1]?.startsWith("note: git repositories need --allow-run=git --allow-env "), true);
 });
 
-Deno.test("what nobody expected is told as a fault of the program", async () => {
+Deno.test("unexpected exceptions are reported as bugs of kust", async () => {
   assertEquals(
     (await reported(new TypeError("x is undefined"))).startsWith("Error: internal error: x is undefined [internal]\n"),
     true,

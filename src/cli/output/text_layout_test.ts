@@ -12,11 +12,11 @@ Deno.test("wrap() fills lines, and keeps paragraphs and indented lines", () => {
   ]);
 });
 
-Deno.test("wrap() leaves a word that is too long whole", () => {
+Deno.test("wrap() does not split a word that is too long", () => {
   assertEquals(wrap("a averylongword b", 5), ["a", "averylongword", "b"]);
 });
 
-Deno.test("table() puts the second column on its own lines where the terminal is narrow", () => {
+Deno.test("table() puts the second column on its own lines on a narrow terminal", () => {
   assertEquals(table([["--a", "first"], ["--long", "second and more"]], 40), [
     "  --a      first",
     "  --long   second and more",

@@ -12,15 +12,15 @@ import type { OtherProgram } from "./other_program.ts";
 
 export type Verdict = "agrees" | "differs" | "only-kust" | "only-other" | "neither";
 
-/** Two texts that should be one. */
+/** A difference between two texts that should be the same. */
 export interface Difference {
   /** `stdout`, or `file` for one of `-o`. */
   what: "stdout" | "file";
   /** Name of the file. */
   name?: string;
-  /** The first line that is another, from 1; 0 where only one of the two wrote the file. */
+  /** The first line that differs, starting at 1; 0 if only one of the two wrote the file. */
   line: number;
-  /** From that line on, as far as they differ at all; for people. */
+  /** The lines from there to the last difference, for people. */
   theirs: string[];
   ours: string[];
 }
@@ -29,7 +29,7 @@ export interface TargetResult {
   target: string;
   verdict: Verdict;
   differences: Difference[];
-  /** Why one of them, or both, do not build it. */
+  /** The errors of the programs that failed. */
   ourError: string;
   theirError: string;
   milliseconds: { kust: number; other: number };
@@ -95,7 +95,7 @@ function* differencesOf(ours: OurBuild, theirs: Omit<OurBuild, "error">): Iterab
   }
 }
 
-/** Lines from the first that differs to the last; what is alike at both ends is left out. */
+/** The lines from the first difference to the last, without the equal ones at both ends. */
 function firstDifference(ours: string, theirs: string): Pick<Difference, "line" | "ours" | "theirs"> {
   const [our, their] = [ours.split("\n"), theirs.split("\n")];
   const shorter = Math.min(our.length, their.length);

@@ -1,23 +1,23 @@
-/** The program that kust is held against: kustomize, of whatever release. */
+/** The program that kust is compared with: kustomize, in any release. */
 
 import { COMPAT_VARIABLE } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 
-/** What a program made of a target. */
+/** The result of a target's build by the program. */
 export interface TheirBuild {
   succeeded: boolean;
   stdout: string;
   /** The files of `-o FOLDER`, by name; none if it failed. */
   files: ReadonlyMap<string, string>;
-  /** What it said on standard error. */
+  /** Its standard error. */
   stderr: string;
-  /** Of the build to standard output. */
+  /** Time for the build to standard output. */
   milliseconds: number;
 }
 
-/** A target may take as long as this. */
+/** The time limit for a target. */
 const TIMEOUT_MS = 10 * 60_000;
 
 export class OtherProgram {
@@ -25,20 +25,20 @@ export class OtherProgram {
   readonly #flags: readonly string[];
   readonly #host: Host;
 
-  /** @param flags Given to each of its builds. */
+  /** @param flags The flags of each build. */
   constructor(program: string, flags: readonly string[], host: Host) {
     this.#program = program;
     this.#flags = flags;
     this.#host = host;
   }
 
-  /** The release that it tells of itself. */
+  /** The release that the program reports. */
   async release(): Promise<string> {
     const { exitCode, stdout } = await this.#run(["version"]);
     const release = /v\d+\.\d+\.\d+/.exec(stdout)?.[0];
     if (exitCode === 0 && release !== undefined) return release;
-    fail("unknown-release", `'${this.#program} version' tells no release`, {
-      hint: "name it with --compat; builds of v5.6.0 by 'go install' do not know theirs",
+    fail("unknown-release", `'${this.#program} version' reports no release`, {
+      hint: "set it with --compat; builds of v5.6.0 by 'go install' do not know their release",
     });
   }
 

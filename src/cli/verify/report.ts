@@ -1,18 +1,18 @@
-/** What `verify` prints: for people, and as JSON. */
+/** The output of `verify`, for people and as JSON. */
 
 import { jsonReport } from "../output/json_report.ts";
 import type { Difference, TargetResult, Verdict } from "./compare_target.ts";
 
 export interface VerifyReport {
-  /** The program as it was named, and the release that was compared with. */
+  /** The program as it was named, and the release that was compared. */
   program: string;
   release: string;
   results: TargetResult[];
-  /** Folders with components, which are nothing by themselves. */
+  /** Number of components, which cannot be built alone. */
   components: number;
 }
 
-/** Whether each target is built alike, or by neither. */
+/** Whether both programs agree on every target, or fail on it. */
 export function allAgree({ results }: VerifyReport): boolean {
   return results.every(({ verdict }) => verdict === "agrees" || verdict === "neither");
 }

@@ -1,4 +1,4 @@
-/** `kust verify`: whether kust builds every target as another program does, which is kustomize. */
+/** `kust verify`: compares kust's build of every target with that of kustomize. */
 
 import { compatWith } from "../../compat/compat_with.ts";
 import { fail, KustError } from "../../diagnostics/diagnostic.ts";
@@ -15,7 +15,7 @@ import { compareTarget } from "./compare_target.ts";
 import { OtherProgram } from "./other_program.ts";
 import { allAgree, verifyJson, type VerifyReport, verifyText } from "./report.ts";
 
-/** Flags of a build that both programs are given. */
+/** Flags of a build that are passed to both programs. */
 const SHARED = [
   "enable-helm",
   "helm-command",
@@ -39,11 +39,11 @@ export const command = defineCommand({
   usage: "verify [ROOT] [flags]",
   manual: {
     long:
-      "Builds every kustomization in and below ROOT by kust and by kustomize, and tells where they differ: standard " +
-      "output, the files of -o, and what only one of them builds. kust does as the release that kustomize tells of " +
-      "itself. Nothing is written below ROOT.\n\nThe exit code is 0 if all agree, 1 if not, 2 if it could not be done.",
+      "Builds every kustomization in and below ROOT with kust and with kustomize, and reports differences in standard " +
+      "output and in the files of -o, and targets that only one of them builds. kust agrees with the release that " +
+      "kustomize reports. Nothing is written below ROOT.\n\nThe exit code is 0 if all agree, 1 if not, 2 on errors.",
     examples: [
-      { text: "Before you move over", line: "kust verify" },
+      { text: "Before you switch to kust", line: "kust verify" },
       { text: "A certain kustomize, for a script", line: "kust verify overlays --with ./kustomize --format json" },
     ],
   },

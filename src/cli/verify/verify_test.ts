@@ -21,7 +21,7 @@ async function verify(theirs: string, ...args: string[]): Promise<{ code: number
   return { code: await run(["verify", ...args], host), host };
 }
 
-Deno.test("verify does as the release that the other program tells of itself", async () => {
+Deno.test("verify agrees with the release that the other program reports", async () => {
   for (const release of ["v5.8.1", "v5.8.3"]) {
     const { code, host } = await verify(release);
     assertEquals([code, host.stderr], [0, ""]);
@@ -29,7 +29,7 @@ Deno.test("verify does as the release that the other program tells of itself", a
   }
 });
 
-Deno.test("verify tells what differs, and what only one of them builds", async () => {
+Deno.test("verify reports differences, and targets that only one of the programs builds", async () => {
   const { code, host } = await verify("v5.8.1", "--compat", "v5.8.3");
   assertEquals(code, 1);
   assertStringIncludes(host.stdout, "policy: differs\n  stdout, line 5\n    -   namespace: prod\n");
@@ -41,7 +41,7 @@ Deno.test("verify tells what differs, and what only one of them builds", async (
   assertStringIncludes(host.stdout, "1 of 4 targets agree with kustomize v5.8.3");
 });
 
-Deno.test("verify as JSON has no text of a file", async () => {
+Deno.test("the JSON of verify contains no text of a file", async () => {
   const { code, host } = await verify("v5.8.1", "--compat", "v5.8.3", "--format", "json");
   const { kind, summary, results } = JSON.parse(host.stdout);
   assertEquals([code, kind, summary.release, summary.targets, summary.components], [1, "VerifyReport", "v5.8.3", 4, 1]);
@@ -68,7 +68,7 @@ Deno.test("verify writes nothing to the tree", async () => {
   assertEquals(found.sort(), Object.keys(FILES).sort());
 });
 
-Deno.test("verify that cannot be done gives 2", async () => {
+Deno.test("verify returns 2 if it fails", async () => {
   assertEquals((await verify("v5.8.1", "nowhere")).code, 2);
   assertEquals((await verify("v5.8.1", "--format", "xml")).code, 2);
 });

@@ -1,4 +1,4 @@
-/** What adding to a generator and changing one have in common. */
+/** Common parts of the commands that add to a generator or change one. */
 
 import { fail } from "../../../diagnostics/diagnostic.ts";
 import { checkGenerator } from "../../../edit/changes/check_generator.ts";
@@ -17,7 +17,7 @@ export function generatorName(args: string[]): string {
   return name;
 }
 
-/** Throws `KustError` if the generator does not work, so that the file is left alone. */
+/** Throws `KustError` if the generator does not work, so that the file is not changed. */
 export async function tryGenerator(
   site: EditSite,
   field: GeneratorField,
