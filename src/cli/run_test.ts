@@ -65,7 +65,7 @@ Deno.test("run() prints the warning of a deprecated flag first", async () => {
   });
 });
 
-Deno.test("run() refuses kustomize's fn, whatever follows, with a word on where it went", async () => {
+Deno.test("run() rejects kustomize's fn with any arguments, and names its replacement", async () => {
   for (const line of ["fn", "fn run ."]) {
     const { code, stdout, stderr } = await runLine(line);
     assertEquals([code, stdout], [1, ""]);

@@ -27,7 +27,7 @@ export interface LoadOptions {
   remote?: RemoteSources | undefined;
   /** Whether files must be below their kustomization's root. Default: true. */
   restrictToRoot?: boolean;
-  /** The files of a file system, of which some may have been read before. */
+  /** The files of a file system, some of which may have been read already. */
   filesOf?: (fileSystem: FileSystem) => Files;
   observer?: ReadObserver | undefined;
 }
@@ -39,7 +39,7 @@ interface LoadContext {
   readonly restrictToRoot: boolean;
   readonly filesOf: (fileSystem: FileSystem) => Files;
   readonly observer: ReadObserver | undefined;
-  /** Bodies of http files that `Loader.fetch` has brought, by address. */
+  /** Bodies of http files that `Loader.fetch` has fetched, by URL. */
   readonly fetched: Map<string, Uint8Array>;
 }
 

@@ -24,13 +24,13 @@ Deno.test("renderDiagnostic() shows the line with marks under the word", () => {
   );
 });
 
-Deno.test("renderDiagnostic() marks a quoted text whole, and at least one character", () => {
+Deno.test("renderDiagnostic() marks a whole quoted text, and at least one character", () => {
   const lines = (diagnostic: Diagnostic) => renderDiagnostic(diagnostic, PLAIN).split("\n");
   assertEquals(lines(at('a: "b c" # d', '"b'))[3], "    |    ^^^^^");
   assertEquals(lines(at("a: [ ]", " ]"))[3], "    |     ^");
 });
 
-Deno.test("renderDiagnostic() gives notes with their own places, then the hint", () => {
+Deno.test("renderDiagnostic() prints notes with their own places, then the hint", () => {
   const error = {
     ...at("a: 1", "a"),
     notes: [{ message: "and here", place: at("b: 2", "2").place! }],
@@ -44,7 +44,7 @@ Deno.test("renderDiagnostic() gives notes with their own places, then the hint",
   );
 });
 
-Deno.test("renderDiagnostic() names the file where there is no text to show", () => {
+Deno.test("renderDiagnostic() names the file if there is no text to show", () => {
   assertEquals(
     renderDiagnostic({ code: "unknown-field", message: "gone", file: "a/b" }, PLAIN),
     "Error: gone [unknown-field]\n  a/b\n",
@@ -59,7 +59,7 @@ Deno.test("renderDiagnostic() cuts a long line around the place", () => {
   assertEquals(line!.indexOf("here"), marks!.indexOf("^"));
 });
 
-Deno.test("renderDiagnostic() stays in line with tabs and wide characters, and lets no escape sequence through", () => {
+Deno.test("renderDiagnostic() stays aligned with tabs and wide characters, and escapes escape sequences", () => {
   const lines = (diagnostic: Diagnostic) => renderDiagnostic(diagnostic, PLAIN).split("\n");
   assertEquals(lines(at("\tb: 1", "b")).slice(2, 4), ["  1 |  b: 1", "    |  ^"]);
   assertEquals(lines(at("世界: x", "x"))[3], "    |       ^");
@@ -71,7 +71,7 @@ Deno.test("renderDiagnostic() stays in line with tabs and wide characters, and l
   ]);
 });
 
-Deno.test("renderDiagnostic() marks all of a word with colons in it, and of a text in quotes", () => {
+Deno.test("renderDiagnostic() marks a whole word with colons in it, and a whole text in quotes", () => {
   const marks = (text: string, word: string) =>
     renderDiagnostic(at(text, word), PLAIN).split("\n")[3]?.replaceAll(/[ |]/g, "");
   assertEquals(marks("- https://a/b:c", "https"), "^".repeat(13));
@@ -90,14 +90,14 @@ Deno.test("renderDiagnostic() names a file once", () => {
   );
 });
 
-Deno.test("renderDiagnostic() colours when asked to", () => {
+Deno.test("renderDiagnostic() uses colours on request", () => {
   assertEquals(
     renderDiagnostic({ code: "unknown-field", message: "m" }, { color: true, columns: 80 }),
     "\x1b[1;31mError:\x1b[0m m \x1b[2m[unknown-field]\x1b[0m\n",
   );
 });
 
-Deno.test("renderDiagnostic() hides passwords in URLs, of the line and of the file's name", () => {
+Deno.test("renderDiagnostic() hides passwords in URLs, in the line and in the file's name", () => {
   const source = new Source("https://me:secret@host/x.yaml", "resources: ['https://me:secret@host/y']");
   const text = renderDiagnostic({ code: "unknown-field", message: "wrong", place: { source, offset: 11 } }, PLAIN);
   assertEquals(text.includes("secret"), false);

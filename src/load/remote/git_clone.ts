@@ -87,19 +87,19 @@ async function restore(commit: string, parts: KeptPart[], dir: string, { git, fi
   await git.run(doing, ["update-ref", "refs/heads/kept", commit]);
 }
 
-/** The hash of the commit that is checked out. */
+/** The hash of the checked-out commit. */
 export async function commitOf(git: Git): Promise<string> {
-  return (await git.run("tell the commit", ["rev-parse", "HEAD"])).trim();
+  return (await git.run("read the commit", ["rev-parse", "HEAD"])).trim();
 }
 
-/** Whether a ref names one commit for good. */
+/** Whether a ref always names the same commit. */
 function isCommit(ref: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
 
 async function keep(spec: RepoSpec, dir: string, { git, fileSystem }: CloneTools, cache: RemoteCache): Promise<void> {
   const commit = await commitOf(git);
-  // What is cloned from the disk is not in packs.
+  // Objects cloned from disk are not in packs.
   for (const place of repositoriesIn(fileSystem, `${dir}/.git`)) {
     if (place === "") continue;
     await git.run("pack a submodule", [`--git-dir=${dir}/.git/${place}`, "repack", "-a", "-d", "-q"]);
