@@ -20,6 +20,27 @@
 
 export { build, type BuildResult, printResources } from "./src/pipeline/build.ts";
 export type { BuildOptions, HelmOptions, PluginOptions } from "./src/pipeline/context/options.ts";
+export {
+  addPatch,
+  addPaths,
+  type Edit,
+  editKustomization,
+  type EditOptions,
+  type EditResult,
+  type PathFieldName,
+  removeAnnotations,
+  removeImages,
+  removePaths,
+  removeReplicas,
+  setAnnotations,
+  setImages,
+  setLabels,
+  setReplicas,
+  setText,
+  type TextFieldName,
+} from "./src/library/edit_text.ts";
+export { withKustomization } from "./src/library/kustomization_object.ts";
+export { parseYaml, printYaml } from "./src/library/yaml_text.ts";
 export { fromObject, toObject } from "./src/library/objects.ts";
 export { SharedReads } from "./src/pipeline/context/shared_reads.ts";
 export type { Phases } from "./src/pipeline/context/phases.ts";
@@ -47,6 +68,7 @@ export {
   type FileSystem,
   type OthersAccess,
 } from "./src/load/file_system.ts";
+export { LayeredFileSystem } from "./src/load/layered_file_system.ts";
 export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
 export type {
   Asked,

@@ -131,7 +131,7 @@ export function findCycles(imports: Map<string, string[]>): string[][] {
 
 /** All modules that ship. */
 export function shippedFiles(): string[] {
-  const files = ["main.ts", "mod.ts"].filter((name) => exists(name));
+  const files = ["main.ts", "mod.ts", "node.ts"].filter((name) => exists(name));
   const walk = (dir: string): void => {
     for (const entry of Deno.readDirSync(dir)) {
       const path = `${dir}/${entry.name}`;

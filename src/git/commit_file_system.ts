@@ -3,7 +3,8 @@
  * disk, so that builds of both sides read and parse it once. What git ignores is there on both sides.
  */
 
-import { FileError, type FileErrorCode, type FileInfo, type FileSystem } from "../load/file_system.ts";
+import { FileError, type FileInfo, type FileSystem } from "../load/file_system.ts";
+import { orNothing, refusal, type Walked, walkPath } from "../load/walk_path.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
 import type { Differences } from "./changes.ts";
@@ -14,9 +15,6 @@ type Node =
   | { kind: "file"; content: Uint8Array | FileError | undefined; mode: number }
   | { kind: "link"; target: string | undefined }
   | { kind: "folder"; onDisk: boolean };
-
-/** The same limit as on Linux. */
-const MAX_LINKS = 40;
 
 export class CommitFileSystem implements FileSystem {
   readonly #disk: FileSystem;
@@ -86,7 +84,7 @@ export class CommitFileSystem implements FileSystem {
   }
 
   stat(path: string): FileInfo | undefined {
-    const node = this.#findOrNothing(path)?.node;
+    const node = orNothing(() => this.#find(path))?.node;
     if (node === undefined) return undefined;
     const isFile = node.kind === "file";
     return { isFile, isDirectory: !isFile, mode: isFile ? node.mode : 0o755 };
@@ -99,7 +97,7 @@ export class CommitFileSystem implements FileSystem {
   }
 
   isLink(path: string): boolean {
-    return this.#findOrNothing(path, false)?.node?.kind === "link";
+    return orNothing(() => this.#find(path, false))?.node?.kind === "link";
   }
 
   readLink(path: string): string {
@@ -172,51 +170,12 @@ export class CommitFileSystem implements FileSystem {
     return target ?? this.#disk.readLink?.(path) ?? this.#disk.realPath(path);
   }
 
-  /** Walks a path like the kernel: `..` after a link leaves the link's target. Throws if a folder on the way is missing. */
-  #find(path: string, followLast = true): { path: string; node: Node | undefined } {
+  #find(path: string, followLast = true): Walked<Node> {
     if (path === "") throw refusal("not-found", path);
     const absolute = isAbsolute(path) ? path : `${this.#disk.cwd()}/${path}`;
     const known = this.#nodes.get(absolute);
     if (known !== undefined && known.kind !== "link") return { path: absolute, node: known };
-    const pending = absolute.split("/").reverse();
-    let here = "/";
-    let links = 0;
-    let node: Node | undefined = { kind: "folder", onDisk: true };
-    while (pending.length > 0) {
-      const name = pending.pop()!;
-      if (name === "" || name === ".") continue;
-      if (node?.kind !== "folder") throw refusal(node === undefined ? "not-found" : "not-directory", path);
-      const next = name === ".." ? dirName(here) : joinPath(here, name);
-      node = this.#node(next);
-      if (node?.kind === "link" && (followLast || pending.some((one) => one !== "" && one !== "."))) {
-        if (++links > MAX_LINKS) throw refusal("other", path, "too many levels of symbolic links");
-        const target = this.#targetOf(next, node.target);
-        if (isAbsolute(target)) here = "/";
-        pending.push(...target.split("/").reverse());
-        node = { kind: "folder", onDisk: true };
-      } else here = next;
-    }
-    return { path: here, node };
+    const targetOf = (at: string, node: Node) => this.#targetOf(at, node.kind === "link" ? node.target : undefined);
+    return walkPath(absolute, (at) => this.#node(at), targetOf, followLast);
   }
-
-  #findOrNothing(path: string, followLast = true): { path: string; node: Node | undefined } | undefined {
-    try {
-      return this.#find(path, followLast);
-    } catch (error) {
-      if (error instanceof FileError && (error.code === "not-found" || error.code === "not-directory")) {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-}
-
-const REASONS: Partial<Record<FileErrorCode, string>> = {
-  "not-found": "no such file or directory",
-  "is-directory": "is a directory",
-  "not-directory": "not a directory",
-};
-
-function refusal(code: FileErrorCode, path: string, reason = REASONS[code] ?? "cannot be used"): FileError {
-  return new FileError(code, path, `${path}: ${reason}`);
 }

@@ -4,6 +4,7 @@ import { FileError } from "../load/file_system.ts";
 import { decodeUtf8Lossy, encodeUtf8 } from "../text/utf8.ts";
 import type { Committed } from "./changes.ts";
 import type { Git } from "./git.ts";
+import { groupBy } from "../text/multimap.ts";
 
 /** The start of what Git LFS keeps in place of a file. */
 const LFS_POINTER = "version https://git-lfs.github.com/spec/";
@@ -14,7 +15,7 @@ export type Contents = ReadonlyMap<string, Uint8Array | FileError>;
 /** Starts one process for each repository: one, if no submodule changed. */
 export async function contentsOf(git: Git, files: readonly Committed[]): Promise<Contents> {
   const contents = new Map<string, Uint8Array | FileError>();
-  for (const [repository, own] of Map.groupBy(files, (file) => file.repository)) {
+  for (const [repository, own] of groupBy(files, (file) => file.repository)) {
     const all = await readAll(git.in(repository), own, repository);
     own.forEach((file, index) => contents.set(file.path, all[index] ?? missing(file)));
   }

@@ -3,13 +3,13 @@
  * anything that a plain build does not need (child processes, http, temporary folders, terminals) is loaded on demand.
  */
 
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { diskFileSystem } from "./files/disk_file_system.ts";
 import type { Host } from "./host.ts";
-import { isEnding, removeLeftovers } from "./process/leftovers.ts";
-import { isPermitted, requirePermission } from "./process/permissions.ts";
+import { capabilities } from "./capabilities.ts";
+import { endOnSignals, isEnding, removeLeftovers } from "./process/leftovers.ts";
 import { writeStandardStream } from "./streams/standard_streams.ts";
-import { makeTempDir } from "./process/temp_dirs.ts";
 
 /** The words after the program's name. */
 export function programArguments(): string[] {
@@ -27,15 +27,16 @@ export function end(code: number): void {
   if (mayLinger) process.exit(code);
 }
 
+function isTerminal(descriptor: 1 | 2): boolean {
+  // `process.stdout` creates a stream, which costs a millisecond, and few runs need it. Only Node before 20.16 must.
+  const known = process.getBuiltinModule?.("node:tty").isatty(descriptor);
+  return known ?? (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
+}
+
 export const realHost: Host = {
+  ...capabilities,
   fs: diskFileSystem,
-  // Under `deno run`, a variable without permission counts as not set: a prompt or an error would be worse.
-  env: (name) => isPermitted({ name: "env", variable: name }) ? process.env[name] : undefined,
-  environment: () => {
-    requirePermission({ name: "env" }, "--allow-env");
-    return { ...process.env } as Record<string, string>;
-  },
-  readStdin: () => process.getBuiltinModule("node:fs").readFileSync(0),
+  readStdin: () => readFileSync(0),
   writeStdout: (text) => writeStandardStream(1, text),
   writeStderr: (text) => writeStandardStream(2, text),
   platform: {
@@ -44,21 +45,23 @@ export const realHost: Host = {
   },
   now: () => performance.now(),
   get terminal() {
-    // `process.stdout` creates a stream, which costs a millisecond, and few runs need it.
-    const tty = process.getBuiltinModule("node:tty");
-    const stdout = tty.isatty(1);
-    const stderr = tty.isatty(2);
+    const stdout = isTerminal(1);
+    const stderr = isTerminal(2);
     // A terminal without a size, as under `docker run -t` at first, reports 0.
     const columns = (stdout ? process.stdout.columns : stderr ? process.stderr.columns : 0) || 80;
     return { stdout, stderr, columns };
   },
-  run: async (command) => {
+  run: (command) => {
     mayLinger = true;
-    return (await import("./commands/run_command.ts")).runCommand(command);
+    endOnSignals();
+    return capabilities.run(command);
   },
-  httpGet: async (url, options) => {
+  httpGet: (url, options) => {
     mayLinger = true;
-    return (await import("./http_get.ts")).httpGet(url, options);
+    return capabilities.httpGet(url, options);
   },
-  makeTempDir,
+  makeTempDir: (prefix) => {
+    endOnSignals();
+    return capabilities.makeTempDir(prefix);
+  },
 };

@@ -64,14 +64,19 @@ function toValue(root: Plain): unknown {
  * not have, such as functions, dates and cycles (`unsupported-yaml`).
  */
 export function fromObject(object: object): Resource {
-  checkValue(object, "the object", []);
+  checkValue(object, "the object");
   return new Resource(checkObject(fromPlain(object)));
 }
 
 const MAX_DEPTH = 1_000;
 
-/** @param around The collections that hold the value. */
-function checkValue(value: unknown, path: string, around: readonly unknown[]): void {
+/**
+ * Fails (`unsupported-yaml`) on a value that YAML does not have.
+ *
+ * @param path The name of the value in messages.
+ * @param around The collections that hold it.
+ */
+export function checkValue(value: unknown, path: string, around: readonly unknown[] = []): void {
   if (typeof value === "function" || typeof value === "symbol") failValue(path, `is a ${typeof value}`);
   if (typeof value !== "object" || value === null) return;
   if (around.includes(value)) failValue(path, "contains itself");

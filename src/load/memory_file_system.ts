@@ -1,7 +1,8 @@
 /** An in-memory tree of files with symbolic links, for tests and browsers. It behaves like a disk. */
 
 import { encodeUtf8 } from "../text/utf8.ts";
-import { type Content, FileError, type FileErrorCode, type FileInfo, type FileSystem } from "./file_system.ts";
+import type { Content, FileInfo, FileSystem } from "./file_system.ts";
+import { MAX_LINKS, orNothing, refusal } from "./walk_path.ts";
 
 interface MemoryFile {
   kind: "file";
@@ -28,9 +29,6 @@ interface Found {
   name: string;
   node: MemoryNode | undefined;
 }
-
-/** The same limit as on Linux. */
-const MAX_LINKS = 40;
 
 /**
  * Files in memory, with folders, symbolic links and permission bits. Every method behaves as `FileSystem` says.
@@ -71,7 +69,7 @@ export class MemoryFileSystem implements FileSystem {
 
   /** Follows symbolic links; undefined if nothing exists. */
   stat(path: string): FileInfo | undefined {
-    const node = this.#findOrNothing(path)?.node;
+    const node = orNothing(() => this.#find(path))?.node;
     if (node === undefined) return undefined;
     return {
       isFile: node.kind === "file",
@@ -89,7 +87,7 @@ export class MemoryFileSystem implements FileSystem {
 
   /** Whether the path itself is a symbolic link. */
   isLink(path: string): boolean {
-    return this.#findOrNothing(path, false)?.node?.kind === "link";
+    return orNothing(() => this.#find(path, false))?.node?.kind === "link";
   }
 
   /** The target of a symbolic link, as written. */
@@ -133,7 +131,7 @@ export class MemoryFileSystem implements FileSystem {
 
   /** Removes a file, a link, or a folder with its contents. */
   remove(path: string): void {
-    const found = this.#findOrNothing(path, false);
+    const found = orNothing(() => this.#find(path, false));
     found?.parent.children.delete(found.name);
   }
 
@@ -196,17 +194,6 @@ export class MemoryFileSystem implements FileSystem {
     const path = pathOf(trail.map((step) => step.name));
     return { path, parent: last?.folder ?? this.#root, name: last?.name ?? "", node: folder };
   }
-
-  #findOrNothing(path: string, followLast = true): Found | undefined {
-    try {
-      return this.#find(path, followLast);
-    } catch (error) {
-      if (error instanceof FileError && (error.code === "not-found" || error.code === "not-directory")) {
-        return undefined;
-      }
-      throw error;
-    }
-  }
 }
 
 function steps(path: string): string[] {
@@ -215,18 +202,4 @@ function steps(path: string): string[] {
 
 function pathOf(names: string[]): string {
   return `/${names.join("/")}`;
-}
-
-const REASONS: Record<FileErrorCode, string> = {
-  "not-found": "no such file or directory",
-  "is-directory": "is a directory",
-  "not-directory": "not a directory",
-  permission: "permission denied",
-  exists: "file exists",
-  "not-regular": "is not a regular file",
-  other: "cannot be used",
-};
-
-function refusal(code: FileErrorCode, path: string, reason = REASONS[code]): FileError {
-  return new FileError(code, path, `${path}: ${reason}`);
 }

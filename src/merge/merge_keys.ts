@@ -2,6 +2,7 @@
 
 import type { Node } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
+import { groupBy } from "../text/multimap.ts";
 
 /** The texts of an element's merge keys, "" for a missing one. */
 export type KeyValues = string[];
@@ -32,7 +33,7 @@ export function usedKeys(all: readonly KeyValues[], keys: readonly string[]): nu
  */
 export function unifyKeyValues(all: KeyValues[]): void {
   if (all.every((values) => values.every((value) => value !== ""))) return;
-  const byFirst = Map.groupBy(all.keys(), (index) => all[index]?.[0]);
+  const byFirst = groupBy(all.keys(), (index) => all[index]?.[0]);
   const withoutFirst = byFirst.get("") ?? [];
   for (let index = 0; index < all.length; index++) {
     const values = all[index]!;

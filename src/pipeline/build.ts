@@ -59,9 +59,14 @@ export interface BuildResult {
  * @param fileSystem The files, on a disk or in memory.
  * @param path A folder with a kustomization, absolute or relative to `fileSystem.cwd()`, or the address of one in a git
  * repository, for which `options.remote` is needed.
+ * @param given Options; the defaults are those of `kustomize build`.
  * @returns Resources in output order and warnings, or errors.
+ * @throws {unknown} The reason of `signal`, once that is aborted.
  */
-export async function build(fileSystem: FileSystem, path: string, options: BuildOptions = {}): Promise<BuildResult> {
+export async function build(fileSystem: FileSystem, path: string, given: BuildOptions = {}): Promise<BuildResult> {
+  const { signal } = given;
+  signal?.throwIfAborted();
+  const options = signal === undefined ? given : (await import("./context/abortable.ts")).abortable(given, signal);
   const shared = options.shared ?? new SharedReads();
   if (options.reads !== true) return await outcome(fileSystem, path, options, { shared, observer: undefined });
   const { Recorder } = await import("../reads/recorder.ts");
@@ -89,6 +94,8 @@ async function outcome(
     const resources = await run(fileSystem, path, { options, ...reading }, warnings);
     return { resources, warnings, errors: [] };
   } catch (error) {
+    // A program that was killed has failed, too.
+    options.signal?.throwIfAborted();
     return { resources: [], warnings, errors: [await told(diagnosticOf(error))] };
   }
 }

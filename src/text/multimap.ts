@@ -1,5 +1,12 @@
 /** Maps with several values per key. */
 
+/** The values by their keys: `Map.groupBy`, which Node 20 lacks. */
+export function groupBy<K, V>(values: Iterable<V>, keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) addToList(groups, keyOf(value), value);
+  return groups;
+}
+
 export function addToList<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);

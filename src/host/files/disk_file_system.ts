@@ -31,6 +31,10 @@ const nodeFileSystem: FileSystem = {
 
 const { Deno: deno } = globalThis as { Deno?: DenoFiles };
 
+/**
+ * The disk, for `build`. Relative paths are resolved from the current folder of the process. Reads regular files only;
+ * writes follow the umask.
+ */
 export const diskFileSystem: FileSystem = deno === undefined
   ? nodeFileSystem
   : { ...nodeFileSystem, ...denoReading(deno) };

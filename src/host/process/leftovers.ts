@@ -10,6 +10,7 @@ import process from "node:process";
 const children: Set<ChildProcess> = new Set();
 const tempDirs: Set<string> = new Set();
 let watching = false;
+let handlesSignals = false;
 let ending = false;
 
 /** How long a process may take to end before it is killed. */
@@ -60,11 +61,19 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Handles signals only from the first leftover on: without any, the system's default is right. */
 function watch(): void {
   if (watching) return;
   watching = true;
   process.once("exit", removeLeftovers);
+}
+
+/**
+ * Ends the process by these signals, but without leftovers. Only for a program, which calls it before its first leftover:
+ * without any, the system's default is right. The signals of a process that embeds kust are its own.
+ */
+export function endOnSignals(): void {
+  if (handlesSignals) return;
+  handlesSignals = true;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void endBy(signal));
   }

@@ -23,7 +23,7 @@ function placeMark(): string {
 }
 
 function placeName(): string {
-  return [() => process.getBuiltinModule("node:os").hostname(), () => fs.readlinkSync("/proc/self/ns/pid")]
+  return [() => process.getBuiltinModule?.("node:os").hostname() ?? "", () => fs.readlinkSync("/proc/self/ns/pid")]
     .map((ask) => {
       try {
         return ask();

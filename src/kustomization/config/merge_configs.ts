@@ -3,7 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { gvkIsSelected } from "../../model/gvk.ts";
 import { gvkSortText } from "../../model/gvk_order.ts";
-import { addToList } from "../../text/multimap.ts";
+import { addToList, groupBy } from "../../text/multimap.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,
@@ -41,7 +41,7 @@ export function mergeTransformerConfigs(base: TransformerConfig, added: Transfor
 export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
   if (added.length === 0) return base;
   const merged = [...base];
-  const byPath = Map.groupBy(merged, ({ path }) => path);
+  const byPath = groupBy(merged, ({ path }) => path);
   for (const spec of added) {
     const same = byPath.get(spec.path)?.find((other) => gvkIsSelected(other, spec));
     if (same !== undefined) {

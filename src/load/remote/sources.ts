@@ -10,8 +10,9 @@ import { fetchFile } from "./http_file.ts";
 import type { ClonedRepo, RemoteSources, RepoSpec } from "./remote.ts";
 import { RemoteCache } from "./cache.ts";
 
+/** Options of git and http sources. */
 export interface RemoteOptions {
-  /** Cache folder between runs. Default: no cache. */
+  /** Absolute path of a folder in which they are cached between runs. Default: no cache. */
   cacheDir?: string;
   /** Use only the cache, never the network. */
   offline?: boolean;

@@ -1,0 +1,190 @@
+/** Changes in memory over another file system. */
+
+import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
+import { decodeUtf8Lossy, encodeUtf8 } from "../text/utf8.ts";
+import type { Content, FileInfo, FileSystem, OthersAccess } from "./file_system.ts";
+import { orNothing, refusal, type Walked, walkPath } from "./walk_path.ts";
+
+/** `content` and `target` are undefined if the file system below has them. A new folder hides what is below it. */
+type Node =
+  | { kind: "file"; content: Uint8Array | undefined; mode: number }
+  | { kind: "folder"; isNew: boolean }
+  | { kind: "link"; target: undefined };
+
+/**
+ * Another file system with changes that only this object has: what is written stays in memory, and the files below are never
+ * changed. For builds of what an editor has not saved, or of a kustomization that a controller changes first.
+ *
+ * @example
+ * ```ts
+ * import { build, LayeredFileSystem, MemoryFileSystem, printResources } from "@kust/kust";
+ *
+ * const disk = new MemoryFileSystem({
+ *   "/app/kustomization.yaml": "resources: [service.yaml]\n",
+ *   "/app/service.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n",
+ * });
+ * const files = new LayeredFileSystem(disk);
+ * files.writeFile("/app/kustomization.yaml", "resources: [service.yaml]\nnamePrefix: dev-\n");
+ * const changed = printResources((await build(files, "/app")).resources);
+ * const saved = printResources((await build(disk, "/app")).resources);
+ * console.assert(changed.includes("dev-web") && !saved.includes("dev-web"));
+ * ```
+ */
+export class LayeredFileSystem implements FileSystem {
+  readonly #below: FileSystem;
+  /** Changes by path without links; undefined for what was removed. */
+  readonly #changes = new Map<string, Node | undefined>();
+
+  /** Creates a view of `below` without changes. */
+  constructor(below: FileSystem) {
+    this.#below = below;
+  }
+
+  /** That of the file system below. */
+  cwd(): string {
+    return this.#below.cwd();
+  }
+
+  /** The bytes of a file. */
+  readFile(path: string): Uint8Array {
+    const { path: real, content } = this.#file(path);
+    return content?.slice() ?? this.#below.readFile(real);
+  }
+
+  /** The text of a file, decoded as UTF-8. */
+  readText(path: string): string {
+    const { path: real, content } = this.#file(path);
+    return content === undefined ? this.#below.readText(real) : decodeUtf8Lossy(content);
+  }
+
+  /** Follows symbolic links; undefined if nothing exists. */
+  stat(path: string): FileInfo | undefined {
+    const found = orNothing(() => this.#find(path));
+    if (found?.node === undefined) return undefined;
+    if (isUnchanged(found.node)) return this.#below.stat(found.path);
+    const isFile = found.node.kind === "file";
+    return { isFile, isDirectory: !isFile, mode: found.node.kind === "file" ? found.node.mode : 0o755 };
+  }
+
+  /** Absolute path with every symbolic link resolved. */
+  realPath(path: string): string {
+    const { path: real, node } = this.#find(path);
+    if (node === undefined) throw refusal("not-found", path);
+    return real;
+  }
+
+  /** Whether the path itself is a symbolic link. */
+  isLink(path: string): boolean {
+    return orNothing(() => this.#find(path, false))?.node?.kind === "link";
+  }
+
+  /** The target of a symbolic link. */
+  readLink(path: string): string {
+    const { path: real, node } = this.#find(path, false);
+    if (node?.kind !== "link") throw refusal("other", path);
+    return this.#targetOf(real);
+  }
+
+  /** The file system below, if it has the very same file. */
+  sameAs(path: string): FileSystem | undefined {
+    const node = this.#nodeAt(path);
+    return node?.kind === "file" && isUnchanged(node) ? this.#below : undefined;
+  }
+
+  /** Names in a folder, sorted by code units. */
+  readDir(path: string): string[] {
+    const { path: real, node } = this.#find(path);
+    if (node === undefined) throw refusal("not-found", path);
+    if (node.kind !== "folder") throw refusal("not-directory", path);
+    const names = new Set(node.isNew ? [] : this.#below.readDir(real));
+    for (const changed of this.#changes.keys()) {
+      if (changed !== "/" && dirName(changed) === real) names.add(changed.slice(changed.lastIndexOf("/") + 1));
+    }
+    return [...names].filter((name) => this.#nodeAt(joinPath(real, name)) !== undefined).sort();
+  }
+
+  /** Creates or overwrites a file in memory; its folder must exist. */
+  writeFile(path: string, content: Content, mode = 0o644): void {
+    const { path: real, node } = this.#find(path);
+    if (node?.kind === "folder") throw refusal("is-directory", path);
+    const bytes = content instanceof Uint8Array ? content.slice() : encodeUtf8([...content].join(""));
+    this.#changes.set(real, { kind: "file", content: bytes, mode: node?.kind === "file" ? node.mode : mode });
+  }
+
+  /** The same as `writeFile`. */
+  replaceFile(path: string, content: Content): void {
+    this.writeFile(path, content);
+  }
+
+  /** Creates the folder and its parents in memory. */
+  makeDir(path: string): void {
+    let here = "";
+    for (const step of this.#absolute(path).split("/").filter((name) => name !== "")) {
+      here += `/${step}`;
+      const { path: real, node } = this.#find(here);
+      if (node === undefined) this.#changes.set(real, { kind: "folder", isNew: true });
+      else if (node.kind !== "folder") throw refusal("not-directory", path);
+    }
+  }
+
+  /** What the file system below says; nobody else has access to what is in memory. */
+  accessOfOthers(path: string): OthersAccess {
+    const { path: real, node } = this.#find(path);
+    const own = node === undefined || isUnchanged(node) ? this.#below.accessOfOthers?.(real) : undefined;
+    return own ?? { write: false, enter: false };
+  }
+
+  /** Hides a file, a link, or a folder with its contents. */
+  remove(path: string): void {
+    const found = orNothing(() => this.#find(path, false));
+    if (found?.node === undefined) return;
+    for (const changed of [...this.#changes.keys()]) if (isWithin(changed, found.path)) this.#changes.delete(changed);
+    this.#changes.set(found.path, undefined);
+  }
+
+  #file(path: string): { path: string; content: Uint8Array | undefined } {
+    const { path: real, node } = this.#find(path);
+    if (node === undefined) throw refusal("not-found", path);
+    if (node.kind !== "file") throw refusal("is-directory", path);
+    return { path: real, content: node.content };
+  }
+
+  #absolute(path: string): string {
+    return isAbsolute(path) ? path : `${this.cwd()}/${path}`;
+  }
+
+  #find(path: string, followLast = true): Walked<Node> {
+    if (path === "") throw refusal("not-found", path);
+    return walkPath(this.#absolute(path), (at) => this.#nodeAt(at), (at) => this.#targetOf(at), followLast);
+  }
+
+  /** What is at a path without links in it. */
+  #nodeAt(path: string): Node | undefined {
+    if (this.#changes.has(path)) return this.#changes.get(path);
+    if (this.#changes.size > 0 && this.#isHidden(path)) return undefined;
+    if (this.#below.isLink(path)) return { kind: "link", target: undefined };
+    const info = this.#below.stat(path);
+    if (info === undefined) return undefined;
+    return info.isDirectory ? { kind: "folder", isNew: false } : { kind: "file", content: undefined, mode: info.mode };
+  }
+
+  /** Whether a folder above was removed or replaced. */
+  #isHidden(path: string): boolean {
+    for (let at = path; at !== "/";) {
+      at = dirName(at);
+      if (!this.#changes.has(at)) continue;
+      const node = this.#changes.get(at);
+      return node?.kind !== "folder" || node.isNew;
+    }
+    return false;
+  }
+
+  #targetOf(path: string): string {
+    return this.#below.readLink?.(path) ?? this.#below.realPath(path);
+  }
+}
+
+/** Whether the file system below has the node. */
+function isUnchanged(node: Node): boolean {
+  return node.kind === "folder" ? !node.isNew : node.kind === "link" || node.content === undefined;
+}

@@ -1,0 +1,71 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { FileError } from "./file_system.ts";
+import { LayeredFileSystem } from "./layered_file_system.ts";
+import { MemoryFileSystem } from "./memory_file_system.ts";
+
+function below(): MemoryFileSystem {
+  const files = new MemoryFileSystem({ "/a/one": "1", "/a/sub/two": "2", "/b/three": "3" }, "/a");
+  files.makeLink("/a/link", "../b");
+  files.makeLink("/a/again", "link/three");
+  return files;
+}
+
+function codeOf(work: () => unknown): string {
+  return assertThrows(work, FileError).code;
+}
+
+Deno.test("without changes everything is as below", () => {
+  const files = new LayeredFileSystem(below());
+  assertEquals(files.cwd(), "/a");
+  assertEquals(files.readText("one"), "1");
+  assertEquals(files.readDir("/a"), ["again", "link", "one", "sub"]);
+  assertEquals(files.realPath("again"), "/b/three");
+  assertEquals([files.isLink("link"), files.readLink("link"), files.isLink("one")], [true, "../b", false]);
+  assertEquals(files.stat("nothing/at/all"), undefined);
+  assertEquals(codeOf(() => files.readText("sub")), "is-directory");
+  assertEquals(codeOf(() => files.readDir("one")), "not-directory");
+});
+
+Deno.test("what is written covers the file below, also through links, and leaves it alone", () => {
+  const base = below();
+  const files = new LayeredFileSystem(base);
+  files.writeFile("link/three", "changed");
+  assertEquals([files.readText("/b/three"), files.readText("again"), base.readText("/b/three")], [
+    "changed",
+    "changed",
+    "3",
+  ]);
+  assertEquals([files.sameAs("/b/three"), files.sameAs("/a/one")], [undefined, base]);
+});
+
+Deno.test("new files and folders are listed beside those below", () => {
+  const files = new LayeredFileSystem(below());
+  files.makeDir("new/deep");
+  files.writeFile("new/deep/file", "x", 0o600);
+  files.writeFile("zero", new Uint8Array([0x30]));
+  assertEquals(files.readDir("."), ["again", "link", "new", "one", "sub", "zero"]);
+  assertEquals(files.readDir("new"), ["deep"]);
+  assertEquals(files.stat("new/deep/file"), { isFile: true, isDirectory: false, mode: 0o600 });
+  assertEquals(codeOf(() => files.writeFile("missing/file", "x")), "not-found");
+  assertEquals(codeOf(() => files.writeFile("sub", "x")), "is-directory");
+});
+
+Deno.test("a removed folder is gone with its contents, and one of its name is empty", () => {
+  const base = below();
+  const files = new LayeredFileSystem(base);
+  files.writeFile("sub/more", "x");
+  files.remove("sub");
+  assertEquals([files.stat("sub"), files.stat("sub/two"), files.readDir(".")], [undefined, undefined, [
+    "again",
+    "link",
+    "one",
+  ]]);
+  files.makeDir("sub");
+  assertEquals([files.readDir("sub"), files.stat("sub/two"), base.readText("sub/two")], [[], undefined, "2"]);
+});
+
+Deno.test("removing a link leaves its target, and a dangling one is nothing", () => {
+  const files = new LayeredFileSystem(below());
+  files.remove("link");
+  assertEquals([files.stat("link"), files.readText("/b/three"), files.stat("again")], [undefined, "3", undefined]);
+});
