@@ -85,6 +85,11 @@ export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote/remo
 export type { Gvk } from "./src/model/gvk.ts";
 export type { ResId } from "./src/model/res_id.ts";
 export { Resource } from "./src/model/resource.ts";
+export { diffBuilds, type DiffOptions, type DiffSide } from "./src/diff/diff_builds.ts";
+export type { EffectCode } from "./src/diagnostics/codes/effects.ts";
+export type { Schema, SchemaNode, Scopes } from "./src/schema/schema.ts";
+export type { IgnoreRule } from "./src/diff/ignore.ts";
+export type { Effect, FieldChange, FieldSide, Pair, ResourceChange } from "./src/diff/report.ts";
 export type { Writer } from "./src/trace/field.ts";
 export type { Step } from "./src/trace/step.ts";
 export { originOf } from "./src/trace/trace.ts";

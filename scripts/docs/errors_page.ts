@@ -2,6 +2,7 @@
 
 import { CODES } from "../../src/diagnostics/codes.ts";
 import { type CodeEntry, DEPLOYMENT, type Example, filesOf, lineOf } from "../../src/diagnostics/codes/entry.ts";
+import { verbOf } from "../../src/cli/help/explain_code.ts";
 
 export const PAGE = new URL("../../docs/errors.md", import.meta.url);
 export const TYPE = new URL("../../src/diagnostics/code.ts", import.meta.url);
@@ -38,13 +39,13 @@ ${names.join("\n")};
 `;
 }
 
-function section(code: string, { meaning, remedy, bad, good, isWarning }: CodeEntry): string {
-  const fails = isWarning ? "This gives the warning" : "This fails";
+function section(code: string, entry: CodeEntry): string {
+  const { meaning, remedy, bad, good, isWarning, isEffect } = entry;
   return `## ${code}
 
-${isWarning ? "Warning. " : ""}${meaning} ${remedy}
+${isWarning ? "Warning. " : isEffect ? "Effect of a change, told by `kust diff`. " : ""}${meaning} ${remedy}
 
-${example(fails, bad)}
+${example(verbOf(entry), bad)}
 ${example("This does not", good)}`;
 }
 

@@ -9,7 +9,7 @@ import { ExampleMachine } from "../testing/example_machine.ts";
 import { run } from "./run.ts";
 
 /** The codes of the errors, or warnings, of an example. */
-async function codesOf(example: Example, { isWarning }: CodeEntry): Promise<string[]> {
+async function codesOf(example: Example, { isWarning, isEffect }: CodeEntry): Promise<string[]> {
   const host = new ExampleMachine(example);
   const line = shellWords(lineOf(example), undefined).slice(1);
   const isEmbedded = typeof example !== "string" && example.given?.startsWith("an embedder") === true;
@@ -18,10 +18,18 @@ async function codesOf(example: Example, { isWarning }: CodeEntry): Promise<stri
     const { errors, warnings } = await build(host.fs, ".", isEmbedded ? {} : optionsFor(line, host));
     return (isWarning ? warnings : errors).map(({ code }) => code);
   }
+  if (isEffect) return await effectsOf(line, host);
   const exit = await run(line, host);
   const codes = [...host.stderr.matchAll(/ \[([a-z0-9-]+)\]$/gm)].map(([, code]) => code!);
   assertEquals(exit === 0, codes.length === 0, host.stderr);
   return codes;
+}
+
+/** The codes in a report of `kust diff`. */
+async function effectsOf(line: string[], host: ExampleMachine): Promise<string[]> {
+  await run([...line, "--format", "json"], host);
+  assertEquals(host.stderr, "");
+  return Object.keys(JSON.parse(host.stdout).summary.effects);
 }
 
 function optionsFor(line: string[], host: ExampleMachine): BuildOptions {
@@ -38,7 +46,7 @@ for (const [code, entry] of CODES) {
     assert(codes.includes(code), codes.join());
     // Another warning may remain: vars are deprecated.
     const left = await codesOf(entry.good, entry);
-    assert(entry.isWarning ? !left.includes(code) : left.length === 0, left.join());
+    assert(entry.isWarning || entry.isEffect ? !left.includes(code) : left.length === 0, left.join());
   });
 }
 

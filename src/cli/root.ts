@@ -20,6 +20,10 @@ const subcommands: Subcommands = {
     aliases: ["init"],
     load: () => import("./create.ts"),
   },
+  diff: {
+    summary: "Show what differs between two builds, and what that does to the cluster",
+    load: () => import("./diff/diff.ts"),
+  },
   edit: {
     summary: "Change a kustomization file",
     load: () => import("./edit/edit.ts"),

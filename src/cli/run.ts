@@ -16,17 +16,20 @@ import { reportErrors, reportFailure } from "./output/report.ts";
 import { root } from "./root.ts";
 
 /**
- * @param line The words after the program's name. Returns the exit code, which is 1 for every failure, as in kustomize.
+ * @param line The words after the program's name. Returns the exit code, which is 1 for every failure, as in kustomize, unless the
+ * command says otherwise.
  */
 export async function run(line: string[], host: Host): Promise<number> {
+  let exitOnFailure = 1;
   try {
     const found = await findCommand(root, line);
+    if (!isGroup(found.command)) exitOnFailure = found.command.exitOnFailure ?? exitOnFailure;
     return isGroup(found.command)
       ? await runGroup(found, found.command, host)
       : await runCommand(found, found.command, host);
   } catch (error) {
     await reportFailure(error, line.includes("--stack-trace"), host);
-    return 1;
+    return exitOnFailure;
   }
 }
 

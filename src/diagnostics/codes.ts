@@ -6,6 +6,7 @@
 import type { Code } from "./code.ts";
 import { COMMAND_LINE_CODES, COMMAND_LINE_EXAMPLES } from "./codes/command_line.ts";
 import type { BadAndGood, CodeEntry, CodeText } from "./codes/entry.ts";
+import { EFFECT_CODES, EFFECT_EXAMPLES } from "./codes/effects.ts";
 import { FILE_CODES, FILE_EXAMPLES } from "./codes/files.ts";
 import { GENERATOR_CODES, GENERATOR_EXAMPLES } from "./codes/generators.ts";
 import { KUSTOMIZATION_CODES, KUSTOMIZATION_EXAMPLES } from "./codes/kustomization.ts";
@@ -29,6 +30,7 @@ const TEXTS = {
   ...PLUGIN_CODES,
   ...LOCALIZE_CODES,
   ...COMMAND_LINE_CODES,
+  ...EFFECT_CODES,
 } satisfies Record<Code, CodeText>;
 
 const EXAMPLES: Record<keyof typeof TEXTS, BadAndGood> = {
@@ -43,6 +45,7 @@ const EXAMPLES: Record<keyof typeof TEXTS, BadAndGood> = {
   ...PLUGIN_EXAMPLES,
   ...LOCALIZE_EXAMPLES,
   ...COMMAND_LINE_EXAMPLES,
+  ...EFFECT_EXAMPLES,
 };
 
 /** All codes, by name. */

@@ -17,6 +17,7 @@ import type { Resource } from "../model/resource.ts";
 import type { Read } from "../reads/read.ts";
 import type { Recorder } from "../reads/recorder.ts";
 import { createSchema } from "../schema/build_schema.ts";
+import type { Schema } from "../schema/schema.ts";
 import { accumulate } from "./accumulate.ts";
 import { Accumulator } from "./context/accumulator.ts";
 import { finish } from "./finish.ts";
@@ -34,6 +35,8 @@ export interface BuildResult {
   errors: Diagnostic[];
   /** What the build read, up to an error if there is one; with the option `reads` alone. */
   reads?: readonly Read[];
+  /** What the build knows about the kinds of objects; absent if there are errors. */
+  schema?: Schema;
 }
 
 /**
@@ -91,8 +94,7 @@ async function outcome(
 ): Promise<BuildResult> {
   const warnings: Diagnostic[] = [];
   try {
-    const resources = await run(fileSystem, path, { options, ...reading }, warnings);
-    return { resources, warnings, errors: [] };
+    return { ...await run(fileSystem, path, { options, ...reading }, warnings), warnings, errors: [] };
   } catch (error) {
     // A program that was killed has failed, too.
     options.signal?.throwIfAborted();
@@ -138,7 +140,7 @@ async function run(
   path: string,
   { options, shared, observer }: Reading & { options: BuildOptions },
   warnings: Diagnostic[],
-): Promise<readonly Resource[]> {
+): Promise<{ resources: readonly Resource[]; schema: Schema }> {
   const compat = await compatWith(options.compat);
   const schema = createSchema(compat);
   const state: Build = {
@@ -166,5 +168,5 @@ async function run(
   await accumulate(target, gathered);
   finish(gathered, target.kustomization, state);
   if (compat !== NEWEST) (await import("./finish_earlier.ts")).finishEarlier(gathered.set.resources, compat);
-  return gathered.set.resources;
+  return { resources: gathered.set.resources, schema };
 }

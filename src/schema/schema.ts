@@ -21,6 +21,7 @@ export interface Scopes {
   isClusterScoped(gvk: Gvk): boolean;
 }
 
+/** What is known of the kinds of objects, by Kubernetes and by the `openapi` of a kustomization. */
 export interface Schema extends Scopes {
   /** The schema of a kind, or undefined for an unknown one. Loads the big table on the first call. */
   kind(gvk: Gvk): SchemaNode | undefined;

@@ -5,15 +5,26 @@ import { wrap } from "../output/text_layout.ts";
 
 /** @param width Columns to wrap at; longer lines of examples are cut. */
 export function explainCode(code: string, entry: CodeEntry, width: number): string {
-  const { meaning, remedy, bad, good, isWarning } = entry;
+  const { meaning, remedy, bad, good } = entry;
   const sections = [
-    [`${code}: ${isWarning ? "a warning" : "an error"}`],
+    [`${code}: ${kindOf(entry)}`],
     wrap(meaning, width),
     wrap(remedy, width),
-    [isWarning ? "This causes the warning:" : "This fails:", ...exampleLines(bad, width)],
+    [`${verbOf(entry)}:`, ...exampleLines(bad, width)],
     ["This does not:", ...exampleLines(good, width)],
   ];
   return sections.map((lines) => lines.join("\n") + "\n").join("\n");
+}
+
+function kindOf({ isWarning, isEffect }: CodeEntry): string {
+  if (isEffect) return "an effect of a change";
+  return isWarning ? "a warning" : "an error";
+}
+
+/** How an example that has the code is introduced. */
+export function verbOf({ isWarning, isEffect }: CodeEntry): string {
+  if (isEffect) return "This has the effect";
+  return isWarning ? "This causes the warning" : "This fails";
 }
 
 function exampleLines(example: Example, width: number): string[] {

@@ -111,7 +111,7 @@ function visible(text: string): string {
 }
 
 /** Columns on a terminal. East Asian characters and emoji take two. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
   const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3fffd}]/u;
   let width = 0;
   for (const character of text) width += wide.test(character) ? 2 : 1;

@@ -7,6 +7,8 @@ export interface CodeText {
   remedy: string;
   /** A warning does not make the command fail. kustomize's own warnings are printed without a code. */
   isWarning?: true;
+  /** What a change does to a cluster: `kust diff` tells it in its report. */
+  isEffect?: true;
 }
 
 /** Input that causes the error or warning, and the same input corrected. */

@@ -1,0 +1,26 @@
+/** `--color`, for what commands beyond kustomize's print to standard output. */
+
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
+import type { Flag } from "./flags.ts";
+import { paint, type Painter, wantsColor } from "./output/paint.ts";
+
+const CHOICES = ["auto", "always", "never"];
+
+export const COLOR_FLAG = {
+  type: "string",
+  default: "auto",
+  complete: CHOICES,
+  help: "auto, always or never; auto is for a terminal, and heeds NO_COLOR and FORCE_COLOR",
+} as const satisfies Flag;
+
+/** The colours of standard output. */
+export function outputColors(choice: string, host: Pick<Host, "terminal" | "env">): Painter {
+  if (!CHOICES.includes(choice)) {
+    fail("invalid-flag-value", `illegal flag value --color ${choice}; legal values: ${CHOICES.join(", ")}`);
+  }
+  if (choice !== "auto") return paint(choice === "always");
+  const forced = host.env("FORCE_COLOR") ?? "";
+  const isForced = forced !== "" && forced !== "0";
+  return paint(isForced || wantsColor(host.terminal.stdout, (name) => host.env(name)));
+}

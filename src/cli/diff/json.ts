@@ -1,0 +1,105 @@
+/** The report for programs. `docs/diff.md` describes it. */
+
+import { hidden, MASK } from "../../diff/hide_values.ts";
+import { type FieldChange, type FieldSide, hasNewHash, kindOfChange, type ResourceChange } from "../../diff/report.ts";
+import { resolveScalar } from "../../yaml/scalar/resolve.ts";
+import { type Node, scalarText } from "../../yaml/tree/node.ts";
+import { identityReport, jsonReport, placeReport } from "../output/json_report.ts";
+import type { Cause } from "./causes.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+
+export function diffJson(diffs: readonly TargetDiff[]): string {
+  const changes = diffs.flatMap((diff) => diff.changes);
+  const number = (kind: string) => changes.filter((change) => kindOfChange(change) === kind).length;
+  const summary = {
+    targets: diffs.length,
+    different: diffs.filter((diff) => diff.changes.length > 0).length,
+    failOnOneSide: diffs.filter(failsOnOneSide).length,
+    failOnBothSides: diffs.filter(failsOnBothSides).length,
+    added: number("added"),
+    removed: number("removed"),
+    changed: number("changed"),
+    follows: number("follows"),
+    effects: effectCounts(changes),
+  };
+  const told = diffs.filter((diff) => diff.changes.length + diff.errors.before.length + diff.errors.after.length > 0);
+  return jsonReport("DiffReport", summary, told.map(targetReport));
+}
+
+function effectCounts(changes: readonly ResourceChange[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { code } of changes.flatMap(({ effects }) => effects)) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+function targetReport(diff: TargetDiff): object {
+  const { target, before, after, changes, errors } = diff;
+  return {
+    target,
+    before: { source: before.label, errors: errors.before.map(errorReport) },
+    after: { source: after.label, errors: errors.after.map(errorReport) },
+    resources: changes.map((change) => resourceReport(change, diff)),
+  };
+}
+
+function errorReport({ code, message, place }: Diagnostic): object {
+  return { code, message, place: place && placeReport(place) };
+}
+
+function resourceReport(change: ResourceChange, { causes }: TargetDiff): object {
+  const { before, after, fields, following, references, effects } = change;
+  const cause = causes.get(change);
+  return {
+    change: kindOfChange(change),
+    before: before && identityReport(before),
+    after: after && identityReport(after),
+    newHash: hasNewHash(change),
+    references,
+    cause: cause && causeReport(cause),
+    effects: effects.map(({ code, message, change }) => ({ code, message, path: change?.path })),
+    fields: [...fields, ...following].map((field) => fieldReport(field, causes.get(field))),
+    ...(before === undefined || after === undefined
+      ? { object: jsonValue((change.shown.after ?? change.shown.before)!) }
+      : {}),
+  };
+}
+
+function fieldReport({ path, before, after, order, isMasked, follows }: FieldChange, cause: Cause | undefined): object {
+  return {
+    path,
+    before: before && sideReport(before, isMasked, order !== undefined),
+    after: after && sideReport(after, isMasked, order !== undefined),
+    order,
+    ...(isMasked ? { masked: hidden(before!.node) } : {}),
+    follows: follows?.after && identityReport(follows.after),
+    cause: cause && causeReport(cause),
+  };
+}
+
+/** The items of a list in another order are not told once more. */
+function sideReport({ pointer, node }: FieldSide, isMasked: boolean, isOrder: boolean): object {
+  return isOrder ? { pointer } : { pointer, value: isMasked ? MASK : jsonValue(node) };
+}
+
+function causeReport({ side, place, step, field }: Cause): object {
+  return { side, place: place && placeReport(place), step, field };
+}
+
+/** The value as JSON has it: integers beyond 2^53, infinity and NaN as text. */
+function jsonValue(node: Node): unknown {
+  switch (node.kind) {
+    case "alias":
+      return jsonValue(node.target);
+    case "sequence":
+      return node.items.map(jsonValue);
+    case "mapping":
+      return Object.fromEntries(node.entries.map(({ key, value }) => [scalarText(key), jsonValue(value)]));
+    case "scalar": {
+      const { value } = resolveScalar(node);
+      return typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value))
+        ? String(value)
+        : value;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/** Words that several formats use. */
+
+import { hidden, MASK } from "../../diff/hide_values.ts";
+import {
+  type ChangeKind,
+  type Effect,
+  type FieldChange,
+  hasNewHash,
+  kindOfChange,
+  type ResourceChange,
+} from "../../diff/report.ts";
+import { unhashedName } from "../../diff/unhashed_name.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import { print } from "../../yaml/write/print.ts";
+import { placeText } from "../output/json_report.ts";
+import type { Cause } from "./causes.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+
+export const SIGNS: Readonly<Record<ChangeKind, string>> = { added: "+", removed: "-", changed: "~", follows: "~" };
+
+/** `Deployment prod/web`; without the hash of a generated name. */
+export function titleOf({ before, after }: ResourceChange): string {
+  const resource = (after ?? before)!;
+  return `${resource.kind} ${inNamespace(resource)}`;
+}
+
+function inNamespace(resource: Resource): string {
+  const { namespace } = resource;
+  return `${namespace === "" ? "" : `${namespace}/`}${unhashedName(resource)}`;
+}
+
+/** What a reader should know of the change of a resource: what it does to the cluster, and what follows its new name. */
+export function remarksOf(change: ResourceChange): string[] {
+  const references = change.references === 0
+    ? []
+    : [`${count(change.references, "reference")} ${change.references === 1 ? "follows" : "follow"}`];
+  const hash = hasNewHash(change) ? ["new hash"] : [];
+  const name = [...hash, ...references].join(", ");
+  return [...(name === "" ? [] : [name]), ...change.effects.flatMap(remarkOf)];
+}
+
+/** Codes of effects that the words tell without. */
+const PLAIN = ["pods-replaced", "renamed-resource"];
+
+/** An image is told by its field. */
+function remarkOf({ code, message }: Effect): string[] {
+  if (code === "image-changed") return [];
+  return [PLAIN.includes(code) ? message : `${code}: ${message}`];
+}
+
+/** Whether a resource is told by itself; one that only follows a new name is a number at the one that has it. */
+export function isTold(change: ResourceChange): boolean {
+  return kindOfChange(change) !== "follows" || change.effects.length > 0;
+}
+
+/** The values of a field in one line, such as `2 -> 4`; undefined if they take several. */
+export function valuesOf({ before, after, isMasked, order }: FieldChange): string | undefined {
+  if (order !== undefined) return "other order";
+  if (isMasked) return maskedValues(before!.node);
+  const [one, other] = [before && oneLine(before.node), after && oneLine(after.node)];
+  if ((before !== undefined && one === undefined) || (after !== undefined && other === undefined)) return undefined;
+  if (before === undefined) return `+ ${other}`;
+  return after === undefined ? `- ${one}` : `${one} -> ${other}`;
+}
+
+function maskedValues(node: Node): string {
+  return `${MASK} -> ${MASK} (${hidden(node) === "same" ? "same value, written differently" : "different"})`;
+}
+
+/** The longest text that is told in the line of its field. */
+const LONGEST = 80;
+
+function oneLine(node: Node): string | undefined {
+  const text = print(node).trimEnd();
+  return node.kind !== "alias" && !text.includes("\n") && text.length <= LONGEST ? text : undefined;
+}
+
+/** The lines of a node as YAML. A text of several lines is itself. */
+export function linesOf(node: Node | undefined): string[] {
+  if (node === undefined) return [];
+  const text = node.kind === "scalar" ? node.value : print(node);
+  return text.replace(/\n$/, "").split("\n");
+}
+
+/** `overlays/prod/replicas.yaml:8:13`, with the side if it is not the one after. */
+export function causeText({ place, step, side }: Cause, before: string): string {
+  const where = place === undefined ? (step === undefined ? "" : `(${step})`) : placeText(place);
+  return side === "before" && where !== "" ? `${where} in ${before}` : where;
+}
+
+/** `4 resources in 1 of 42 targets; overlays/old fails on both sides` */
+export function summaryText(diffs: readonly TargetDiff[]): string {
+  const changes = diffs.flatMap((diff) => diff.changes);
+  const told = changes.filter(isTold).length;
+  const targets = diffs.filter((diff) => diff.changes.length > 0).length;
+  const where = diffs.length === 1
+    ? ` ${told === 1 ? "differs" : "differ"}`
+    : ` in ${targets} of ${count(diffs.length, "target")}`;
+  const follow = changes.length - told;
+  const parts = [
+    `${count(told, "resource")}${where}${
+      follow === 0 ? "" : `, and ${follow} that ${follow === 1 ? "follows" : "follow"} new names`
+    }`,
+    ...diffs.filter(failsOnOneSide).map((diff) =>
+      `${diff.target} fails ${diff.errors.after.length > 0 ? `in ${diff.after.label}` : `in ${diff.before.label}`}`
+    ),
+    ...bothText(diffs.filter(failsOnBothSides).map(({ target }) => target)),
+  ];
+  return parts.join("; ");
+}
+
+function bothText(targets: readonly string[]): string[] {
+  if (targets.length === 0) return [];
+  return [targets.length === 1 ? `${targets[0]} fails on both sides` : `${targets.length} targets fail on both sides`];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

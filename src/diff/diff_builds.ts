@@ -1,0 +1,59 @@
+/** What differs between two builds. */
+
+import type { Resource } from "../model/resource.ts";
+import { crdSchemas } from "../schema/crd_schema.ts";
+import { KubernetesSchema } from "../schema/kubernetes.ts";
+import type { Schema } from "../schema/schema.ts";
+import { diffResources, type SchemaOf } from "./diff_resources.ts";
+import type { IgnoreRule } from "./ignore.ts";
+import type { ResourceChange } from "./report.ts";
+
+/** One side of a comparison: the result of a build, or resources alone. */
+export interface DiffSide {
+  /** In the order of the output. */
+  resources: readonly Resource[];
+  /** The schema that the build used; absent: that of Kubernetes. */
+  schema?: Schema | undefined;
+}
+
+/** What a comparison shows. */
+export interface DiffOptions {
+  /** What is left out. */
+  ignore?: readonly IgnoreRule[] | undefined;
+  /** Whether the values of Secrets are shown. Default: they are hidden. */
+  showSecrets?: boolean | undefined;
+}
+
+/**
+ * What differs between two builds: the resources that are new, gone or changed, the fields that differ, and what that does to
+ * a cluster.
+ *
+ * Resources are the same by group, kind, namespace and name, whatever the version; generated ones by the name before the hash;
+ * then those that were renamed. Items of lists are the same by the merge keys of the builds' schemas and of
+ * CustomResourceDefinitions among the resources.
+ *
+ * @example
+ * ```ts
+ * import { build, diffBuilds, MemoryFileSystem } from "@kust/kust";
+ *
+ * const files = new MemoryFileSystem({
+ *   "/old/kustomization.yaml": "configMapGenerator: [{name: env, literals: [LEVEL=info]}]\n",
+ *   "/new/kustomization.yaml": "configMapGenerator: [{name: env, literals: [LEVEL=debug]}]\n",
+ * });
+ * const [change] = diffBuilds(await build(files, "/old"), await build(files, "/new"));
+ * console.log(change?.fields.map(({ path }) => path)); // [ "data.LEVEL" ]
+ * ```
+ *
+ * @param before The result of a build without errors, as `after` is.
+ * @returns The resources that differ, in the order of `after`; one that is gone is where it was.
+ */
+export function diffBuilds(before: DiffSide, after: DiffSide, options: DiffOptions = {}): ResourceChange[] {
+  return diffResources(before.resources, after.resources, { ...options, schema: schemaOf(before, after) });
+}
+
+/** What is known of kinds: by CustomResourceDefinitions, the builds, or Kubernetes. */
+function schemaOf(before: DiffSide, after: DiffSide): SchemaOf {
+  const crds = crdSchemas([...before.resources, ...after.resources]);
+  const kubernetes = new KubernetesSchema();
+  return (gvk) => crds(gvk) ?? after.schema?.kind(gvk) ?? before.schema?.kind(gvk) ?? kubernetes.kind(gvk);
+}

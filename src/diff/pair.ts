@@ -1,0 +1,122 @@
+/** Which resources of two builds are the same. Swapping the builds gives the same pairs, swapped. */
+
+import type { Resource } from "../model/resource.ts";
+import { addToList } from "../text/multimap.ts";
+import { pairByLikeness } from "./likeness.ts";
+import type { Pair } from "./report.ts";
+import { guessedUnhashedName, unhashedName } from "./unhashed_name.ts";
+
+type KeyOf = (resource: Resource) => string | undefined;
+
+/** All resources of both sides: pairs and new ones in the order of `after`, each one that is gone where it was. */
+export function pairResources(before: readonly Resource[], after: readonly Resource[]): Pair[] {
+  const pairing = new Pairing(before, after);
+  pairing.byId();
+  for (const keyOf of KEYS) pairing.byKey(keyOf);
+  pairing.byLikeness();
+  return pairing.inOrder();
+}
+
+/** Keys by which a resource is the same if just one on each side has it; the strongest first. */
+const KEYS: readonly KeyOf[] = [
+  (resource) => within(resource, guessedUnhashedName(resource)),
+  // The group is another, as for an Ingress that has left `extensions`.
+  ({ kind, namespace, name }) => [kind, namespace, name].join("\0"),
+  // Prefixes, suffixes or the namespace are others.
+  (resource) => within(resource, resource.originalId.name, ""),
+  (resource) => within(resource, unhashedName(resource), ""),
+];
+
+function within(resource: Resource, name: string | undefined, namespace = namespaceOf(resource)): string | undefined {
+  return name === undefined ? undefined : [resource.gvk.group, resource.kind, namespace, name].join("\0");
+}
+
+/** Rendered manifests do not tell which kinds are cluster-scoped, so a missing namespace is `default` for all. */
+function namespaceOf({ namespace }: Resource): string {
+  return namespace || "default";
+}
+
+class Pairing {
+  readonly #before: readonly Resource[];
+  readonly #after: readonly Resource[];
+  /** The partner of each resource of `after`, and that of each of `before`. */
+  readonly #partners = new Map<Resource, Resource>();
+
+  constructor(before: readonly Resource[], after: readonly Resource[]) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** By group, kind, namespace and name without hash, whatever the version. */
+  byId(): void {
+    this.#match((resource) => within(resource, unhashedName(resource)), (before, after) => {
+      for (const same of SAME) this.#pairSame(before, after, same);
+    });
+  }
+
+  byKey(keyOf: KeyOf): void {
+    this.#match(keyOf, (before, after) => {
+      if (before.length === 1 && after.length === 1) this.#pair(before[0]!, after[0]!);
+    });
+  }
+
+  byLikeness(): void {
+    for (const [before, after] of pairByLikeness(this.#open(this.#before), this.#open(this.#after))) {
+      this.#pair(before, after);
+    }
+  }
+
+  inOrder(): Pair[] {
+    const places = new Map(this.#after.map((resource, index) => [resource, index]));
+    const pairs: [place: number, pair: Pair][] = this.#after.map((after, index) => [
+      index,
+      { before: this.#partners.get(after), after },
+    ]);
+    let last = -1;
+    for (const before of this.#before) {
+      const partner = this.#partners.get(before);
+      if (partner === undefined) pairs.push([last + 0.5, { before, after: undefined }]);
+      else last = places.get(partner)!;
+    }
+    return pairs.sort(([a], [b]) => a - b).map(([, pair]) => pair);
+  }
+
+  #open(resources: readonly Resource[]): Resource[] {
+    return resources.filter((resource) => !this.#partners.has(resource));
+  }
+
+  /** Hands those without a partner to `pair`, by key. */
+  #match(keyOf: KeyOf, pair: (before: readonly Resource[], after: readonly Resource[]) => void): void {
+    const after = groupBy(this.#open(this.#after), keyOf);
+    for (const [key, resources] of groupBy(this.#open(this.#before), keyOf)) pair(resources, after.get(key) ?? []);
+  }
+
+  #pairSame(before: readonly Resource[], after: readonly Resource[], keyOf: (resource: Resource) => string): void {
+    const waiting = groupBy(this.#open(before), keyOf);
+    for (const resource of this.#open(after)) {
+      const partner = waiting.get(keyOf(resource))?.shift();
+      if (partner !== undefined) this.#pair(partner, resource);
+    }
+  }
+
+  #pair(before: Resource, after: Resource): void {
+    this.#partners.set(before, after).set(after, before);
+  }
+}
+
+/** Of several with the same id, those are the same that have more in common: a version, a hash, nothing. */
+const SAME: readonly ((resource: Resource) => string)[] = [
+  ({ apiVersion, name }) => `${apiVersion} ${name}`,
+  ({ name }) => name,
+  (resource) => `${resource.apiVersion} ${unhashedName(resource) === resource.name}`,
+  () => "",
+];
+
+function groupBy(resources: readonly Resource[], keyOf: KeyOf): Map<string, Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const key = keyOf(resource);
+    if (key !== undefined) addToList(groups, key, resource);
+  }
+  return groups;
+}

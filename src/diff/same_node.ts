@@ -1,0 +1,45 @@
+/** Whether two nodes are equal in the output. */
+
+import { resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
+import type { Mapping, Node, Scalar, Sequence } from "../yaml/tree/node.ts";
+import { followAlias } from "../yaml/value/plain.ts";
+
+export function isSameNode(a: Node, b: Node): boolean {
+  const [one, other] = [followAlias(a), followAlias(b)];
+  switch (one.kind) {
+    case "scalar":
+      return other.kind === "scalar" && isSameScalar(one, other);
+    case "sequence":
+      return other.kind === "sequence" && isSameList(one, other);
+    case "mapping":
+      return other.kind === "mapping" && isSameMapping(one, other);
+  }
+}
+
+function isSameScalar(a: Scalar, b: Scalar): boolean {
+  if (a.value === b.value && a.style === b.style && a.tag === b.tag) return true;
+  const tag = tagOf(a);
+  if (tag !== tagOf(b)) return false;
+  return a.value === b.value || (tag !== "!!str" && resolveScalar(a).value === resolveScalar(b).value);
+}
+
+function isSameList({ items }: Sequence, other: Sequence): boolean {
+  return items.length === other.items.length && items.every((item, index) => isSameNode(item, other.items[index]!));
+}
+
+function isSameMapping(a: Mapping, b: Mapping): boolean {
+  if (a.deferred !== undefined && a.deferred.text === b.deferred?.text && a.deferred.indent === b.deferred.indent) {
+    return true;
+  }
+  if (a.entries.length !== b.entries.length) return false;
+  return a.entries.every(({ key, value }, index) => {
+    // Most objects have their keys in the same order.
+    const entry = b.entries[index]!;
+    const other = isSameNode(key, entry.key) ? entry.value : valueOf(b, key);
+    return other !== undefined && isSameNode(value, other);
+  });
+}
+
+function valueOf(mapping: Mapping, key: Node): Node | undefined {
+  return key.kind === "scalar" ? mapping.get(key.value) : undefined;
+}

@@ -1,0 +1,39 @@
+import { assert, assertEquals } from "@std/assert";
+import { diffLines } from "./diff_lines.ts";
+
+/** The number of lines that differ, after checking that the rest is the same. */
+function checked(before: string[], after: string[]): number {
+  const changes = diffLines(before, after);
+  let [at, other, cost] = [0, 0, 0];
+  for (const change of [...changes, { before: [before.length, 0], after: [after.length, 0] }]) {
+    assertEquals(before.slice(at, change.before[0]), after.slice(other, change.after[0]));
+    [at, other] = [change.before[1]!, change.after[1]!];
+    cost += Math.max(0, change.before[1]! - change.before[0]!) + Math.max(0, change.after[1]! - change.after[0]!);
+  }
+  return cost;
+}
+
+Deno.test("diffLines() finds what is added, removed and changed", () => {
+  assertEquals(diffLines(["a", "b"], ["a", "b"]), []);
+  assertEquals(diffLines([], ["a"]), [{ before: [0, 0], after: [0, 1] }]);
+  assertEquals(diffLines(["a", "b", "c"], ["a", "x", "c", "d"]), [
+    { before: [1, 2], after: [1, 2] },
+    { before: [3, 3], after: [3, 4] },
+  ]);
+});
+
+Deno.test("diffLines() turns one text into the other, whatever they are", () => {
+  let seed = 7;
+  const random = (below: number) => (seed = seed * 48271 % 2147483647) % below;
+  for (let round = 0; round < 500; round++) {
+    const text = () => Array.from({ length: random(12) }, () => "abcd"[random(4)]!);
+    checked(text(), text());
+  }
+});
+
+Deno.test("diffLines() compares texts of which nothing is the same in bounded time", () => {
+  const lines = (prefix: string) => Array.from({ length: 50_000 }, (_, index) => `${prefix}${index % 7}`);
+  const start = performance.now();
+  assertEquals(checked(lines("a"), lines("b")), 100_000);
+  assert(performance.now() - start < 2000);
+});
