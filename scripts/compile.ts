@@ -2,8 +2,7 @@
  * `deno task compile`: builds dist/kust, a self-contained program, with `deno compile`.
  *
  * A small build is dominated by the start of the program, so the modules are bundled into chunks first: code that no
- * plain build
- * needs is only read from disk on demand.
+ * plain build needs is only read from disk on demand.
  */
 
 import { npmDenort } from "./npm_denort.ts";
@@ -19,7 +18,7 @@ const V8_FLAGS = [
 ];
 
 function compileArgs(): string[] {
-  // Deno would keep compiled code in a file of the temporary folder, whose name anybody can take, and run what is there.
+  // Deno would keep compiled code in the temporary folder, in a file that anybody can create, and would run it.
   const options = ["--quiet", "--no-check", "--no-config", "--no-code-cache", "-A", `--v8-flags=${V8_FLAGS.join(",")}`];
   return ["compile", ...options, "--include", CHUNKS, "--output", PROGRAM, `${CHUNKS}/kust.js`];
 }
@@ -30,7 +29,7 @@ function compileArgs(): string[] {
  */
 async function compileByNpmRuntime(): Promise<boolean> {
   console.error(
-    "deno compile got no runtime from Deno's site; a Deno and its runtime from npm are used (.cache/denort)",
+    "deno compile could not fetch the runtime from Deno's site: using a Deno and its runtime from npm (.cache/denort)",
   );
   const { deno, denort } = await npmDenort(".cache/denort");
   return await runShown(deno, compileArgs(), { DENORT_BIN: denort });

@@ -1,9 +1,8 @@
 /**
  * `deno task compile:bun`: builds dist/kust-bun, a self-contained program, with the Bun on PATH.
  *
- * It is built twice: the first program runs a few builds and records which code they need; the second has that code
- * side by side,
- * so that it starts faster.
+ * It is built twice: the first program runs a few builds and records which code they need; the second places that code
+ * side by side, so that it starts faster.
  */
 
 import { exitUnless, runShown } from "./run_program.ts";

@@ -33,7 +33,7 @@ function denoDir(): string {
   return Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME")}/.cache/deno`;
 }
 
-/** What Tab offers after a line, in each shell, without descriptions. */
+/** The words that Tab offers after a line, in each shell, without descriptions. */
 const SHELLS: Record<string, (dir: string, line: string) => Promise<string[]>> = {
   bash: async (dir, line) => {
     // Bash splits words at "=", as it does when it reads a line.
@@ -65,7 +65,7 @@ const SHELLS: Record<string, (dir: string, line: string) => Promise<string[]>> =
   },
 };
 
-/** What is typed, and what must be offered. */
+/** Typed lines, and the expected offers. */
 const TABS: [line: string, offers: string[]][] = [
   ["kust vers", ["version"]],
   ["kust edit set names", ["namespace", "namesuffix"]],

@@ -1,11 +1,10 @@
 /**
- * `deno task conformance [--release RELEASE] [PART...] [-- PROGRAM [WORD...]]`: runs the recorded behaviour of kustomize's
- * releases in `../shared/conformance` by a program, dist/kust-bun or else the source. The newest release, and the one that most
- * people pin, run all cases; the others those in which releases differ.
+ * `deno task conformance [--release RELEASE] [PART...] [-- PROGRAM [WORD...]]`: compares a program (default:
+ * dist/kust-bun, or else the source) with the recorded behaviour of kustomize's releases in `../shared/conformance`. It
+ * runs all cases of the newest release and the one that most people pin; of the others, those in which releases differ.
  *
  * `known_differences.json` lists the cases that differ, with reasons. A difference that is not listed fails, and so
- * does a listed
- * case that agrees, so the list can only shrink.
+ * does a listed case that agrees, so the list can only shrink.
  */
 
 import { parseArgs } from "@std/cli";
@@ -15,7 +14,7 @@ import { exists } from "./exists.ts";
 const ROOT = "../shared/conformance";
 const RUNNER = `${ROOT}/run`;
 
-/** How the runner is to read a part. */
+/** The form of a part, for the runner. */
 type Kind = "cases" | "real" | "scalars";
 
 /** Cases that run together. */
@@ -23,7 +22,7 @@ interface Part {
   release: string;
   name: string;
   kind: Kind;
-  /** Folders of the cases; absent: all below the part's. */
+  /** Folders of the cases. Default: all below the folder of the part. */
   only?: string[];
 }
 
@@ -39,7 +38,7 @@ const ALL: readonly [name: string, kind: Kind][] = [
   ["real", "real"],
 ];
 
-/** Most tools embed the second. */
+/** Releases of which all cases run. Most tools embed the second. */
 const WHOLE = ["v5.8.3", "v5.8.1"];
 
 function partsOf(release: string): Part[] {
@@ -50,7 +49,7 @@ function partsOf(release: string): Part[] {
   ];
 }
 
-/** Folders of the cases of which it is recorded what that release does; `fuzz/changes` is a part of its own. */
+/** Folders with recorded cases of a release; `fuzz/changes` is a separate part. */
 function casesBelow(folder: string): string[] {
   const found: string[] = [];
   const walk = (path: string) => {
@@ -126,13 +125,13 @@ function defaultProgram(): string[] {
 
 function report(name: string, verdict: Verdict, total: number): void {
   console.log(`${name}: ${verdict.agree} of ${total} agree, ${verdict.known} differ as listed`);
-  for (const one of verdict.unlisted) console.log(`  differs, and is not listed: ${one}`);
+  for (const one of verdict.unlisted) console.log(`  differs, but is not listed: ${one}`);
   for (const one of verdict.outdated) console.log(`  is listed, but agrees: ${one}`);
 }
 
 if (import.meta.main) {
   if (!exists(RUNNER)) {
-    console.log("the recorded cases (../shared/conformance) are not here: skipped\n0 passed, 0 failed");
+    console.log("the recorded cases (../shared/conformance) are missing: skipped\n0 passed, 0 failed");
     Deno.exit(0);
   }
   const known: KnownDifferences = JSON.parse(Deno.readTextFileSync("scripts/known_differences.json"));

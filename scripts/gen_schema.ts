@@ -162,7 +162,9 @@ function scopeData(namespaced: Record<string, boolean>): string {
   const set = (wanted: boolean) =>
     kinds.filter((key) => namespaced[key] === wanted).map((key) => key.replace(/^\//, "")).map((key) => `  "${key}",\n`)
       .join("");
-  return header("Where the built-in kinds live, by `group/version/Kind`: small, because every resource asks.") +
+  return header(
+    "Scopes of the built-in kinds, by `group/version/Kind`.",
+  ) +
     `\nexport const CLUSTER_SCOPED: ReadonlySet<string> = new Set([\n${set(false)}]);\n` +
     `\nexport const NAMESPACED: ReadonlySet<string> = new Set([\n${set(true)}]);\n`;
 }

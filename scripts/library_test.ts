@@ -20,7 +20,7 @@ function reachable(entry: string): Set<string> {
 
 const MOD = Deno.realPathSync("mod.ts");
 
-Deno.test("the library reaches nothing that a browser lacks", () => {
+Deno.test("the library imports nothing that a browser lacks", () => {
   const modules = [...reachable(MOD)];
   assertEquals(modules.length > 100, true);
   assertEquals(modules.filter((path) => path.startsWith("node:") || path.includes("/src/host/")), []);
@@ -32,7 +32,7 @@ function codeOf(path: string): string {
   return Deno.readTextFileSync(path).replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
 }
 
-Deno.test("the library builds without any permission, and gives faults of the input as data", async () => {
+Deno.test("the library builds without any permission, and returns errors as data", async () => {
   const script = `
     import { build, MemoryFileSystem, printResources } from "file://${MOD}";
     const files = new MemoryFileSystem({

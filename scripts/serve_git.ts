@@ -13,7 +13,7 @@ export const LOOPBACK = "127.0.0.1";
 export interface GitServer {
   /** `http://127.0.0.1:PORT/` or `git://127.0.0.1:PORT/`. */
   readonly url: string;
-  /** How often the refs of each repository were requested, which each fetch does once; by its path. */
+  /** The number of requests for the refs of each repository, by its path; each fetch makes one. */
   readonly asked: Map<string, number>;
   close(): Promise<void>;
 }

@@ -82,7 +82,7 @@ Deno.test("the seed's overlay is built within the budget of a start", async () =
   );
 });
 
-Deno.test("without a patch the schema is left alone, and no code of patches is loaded", async () => {
+Deno.test("without a patch the schema is not used, and no code of patches is loaded", async () => {
   const modules = await loadedBy(["build", OVERLAY]);
   const paths = modules.map(({ path }) => path);
   assertEquals(

@@ -9,7 +9,7 @@ import { runInMemory } from "../scripts/golden/run_case.ts";
 
 const { cases, faults } = listCases(new URL(".", import.meta.url).pathname.replace(/\/$/, ""));
 
-Deno.test("testdata holds cases and nothing else", () => {
+Deno.test("testdata contains only golden cases", () => {
   if (faults.length > 0) throw new Error(faults.join("\n"));
 });
 

@@ -26,13 +26,13 @@ for (const [path, text] of Object.entries(recorded)) {
   });
 }
 
-Deno.test("readHelp() reads kustomize's help as it is", () => {
+Deno.test("readHelp() parses kustomize's help", () => {
   const { commands, topics, flags } = readHelp(recorded[""]);
   assertEquals(commands.includes("build") && topics.includes("docs-merge"), true);
   assertEquals(flags, { help: { short: "h", value: false }, "stack-trace": { short: "", value: false } });
   assertEquals(readHelp(recorded.build).flags.env, { short: "e", value: true });
 });
 
-Deno.test("the commands that went elsewhere are refused", async () => {
+Deno.test("retired commands are rejected", async () => {
   for (const name of RETIRED) assertEquals(await run([name, "x"], new MemoryHost()), 1);
 });

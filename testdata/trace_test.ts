@@ -1,4 +1,4 @@
-/** The trace of every golden that builds in memory: what the last writers say is what the build gives. */
+/** Checks the trace of every golden that builds in memory: the last writers have the values of the build. */
 
 import { assertEquals } from "@std/assert";
 import { listCases } from "../scripts/golden/golden_case.ts";
@@ -20,7 +20,7 @@ for (const golden of cases) {
   });
 }
 
-/** Holds a field against its node: same contents, the last writer's value, and no writer that changed nothing. */
+/** Compares a field with its node: same contents, the last writer's value, and no writer that changed nothing. */
 function checkField(resource: Resource, pointer: string, node: Node, field: Field | undefined): void {
   const at = `${resource.kind} ${resource.name} ${pointer}`;
   if (field === undefined) throw new Error(`${at} has no trace`);
@@ -29,7 +29,7 @@ function checkField(resource: Resource, pointer: string, node: Node, field: Fiel
   if (node.kind === "mapping" && node.deferred !== undefined) return assertEquals(content.kind, "deferred", at);
   assertEquals(content.kind, node.kind, at);
   if (node.kind === "mapping" && content.kind === "mapping") {
-    // Of a key that occurs twice the last one is printed.
+    // Of a repeated key, the last one is printed.
     const entries = new Map(node.entries.map(({ key, value }) => [textOf(key), value]));
     assertEquals([...content.fields.keys()].sort(), [...entries.keys()].sort(), at);
     for (const [key, value] of entries) checkField(resource, `${pointer}/${key}`, value, content.fields.get(key));
@@ -50,7 +50,7 @@ function textOf(key: Node): string {
   return key.kind === "scalar" ? key.value : "";
 }
 
-Deno.test("originOf() knows nothing of resources of a build without a trace, and of fields that are not there", async () => {
+Deno.test("originOf() returns nothing for resources of a build without a trace, and for missing fields", async () => {
   const golden = cases.find(({ name }) => name === "seed/dev_by_resources")!;
   const untraced = await build(memoryFiles(golden), "overlays/dev");
   assertEquals(originOf(untraced.resources[0]!, "/kind"), []);

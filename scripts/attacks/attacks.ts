@@ -1,6 +1,6 @@
 /**
- * `deno task attacks PROGRAM...`: attacks on programs as they are started, each with a limit on time and memory. Those that need no
- * process are unit tests; SECURITY.md names them.
+ * `deno task attacks PROGRAM...`: attacks on running programs, each with a limit on time and memory. Attacks that need
+ * no process are unit tests; SECURITY.md lists them.
  */
 
 import { exitUnless } from "../run_program.ts";
@@ -10,15 +10,15 @@ const LIMIT_MIB = 2500;
 
 interface Attack {
   name: string;
-  /** Files by their paths in the folder that the program is started in. */
+  /** Files by their paths in the folder in which the program is started. */
   files: Record<string, string>;
-  /** More that is to be there, as a script of the shell. */
+  /** Further preparation, as a shell script. */
   prepare?: string;
   args: string[];
   env?: Record<string, string>;
-  /** What standard error must have in it, where the program must fail. */
+  /** A part of standard error, if the program must fail. */
   refusal?: string;
-  /** A script of the shell that succeeds where the attack did no harm. */
+  /** A shell script that succeeds if the attack did no harm. */
   after?: string;
 }
 
@@ -101,7 +101,7 @@ const ATTACKS: Attack[] = [
     after: "test -p pipe",
   },
   {
-    name: "a second name of a file that is edited",
+    name: "a hard link to a file that is edited",
     files: { "kustomization.yaml": "resources: []\n" },
     prepare: "ln kustomization.yaml other",
     args: ["edit", "set", "nameprefix", "x-"],
@@ -129,22 +129,32 @@ const ATTACKS: Attack[] = [
     refusal: "failed with exit code 1",
   },
   {
-    name: "a function that is no program",
+    name: "a function that is not a program",
     files: { ...FUNCTION, "k/f": "" },
     args: RUN_FUNCTION,
     refusal: "not executable",
   },
   { name: "no PATH", files: {}, args: ["build", "file:///nowhere/x"], env: { PATH: "" }, refusal: "Error: " },
-  { name: "words that every object has", files: {}, args: ["completion", "toString"], refusal: "Error: " },
-  { name: "flags that every object has", files: PROJECT, args: ["build", "--__proto__", "k"], refusal: "unknown flag" },
   {
-    name: "a URL that is none",
+    name: "arguments that every object has as properties",
+    files: {},
+    args: ["completion", "toString"],
+    refusal: "Error: ",
+  },
+  {
+    name: "flags that every object has as properties",
+    files: PROJECT,
+    args: ["build", "--__proto__", "k"],
+    refusal: "unknown flag",
+  },
+  {
+    name: "an invalid URL",
     files: { "k/kustomization.yaml": 'resources: ["http://us%zz:p@:x/"]\n' },
     args: ["build", "k"],
     refusal: "Error: ",
   },
   {
-    name: "a code cache that somebody else put there",
+    name: "a code cache planted by another user",
     files: PROJECT,
     prepare: "mkfifo tmp/deno-compile-kust.cache",
     args: ["build", "k"],
@@ -162,7 +172,7 @@ async function shell(script: string, dir: string): Promise<boolean> {
   return success;
 }
 
-/** The largest part of memory that the process has had, as it is looked at a few times a second; it is ended beyond the limits. */
+/** Samples the memory of the process a few times a second, and ends the process beyond the limits. */
 async function watch(child: Deno.ChildProcess): Promise<string | undefined> {
   const began = performance.now();
   let broken: string | undefined;
@@ -185,14 +195,14 @@ function residentMib(pid: number): number {
   }
 }
 
-/** What is wrong; undefined where the program stood it. */
+/** The fault of the program; undefined if it withstood the attack. */
 async function faultOf(attack: Attack, program: string, dir: string): Promise<string | undefined> {
   Deno.mkdirSync(`${dir}/tmp`);
   for (const [path, text] of Object.entries(attack.files)) {
     Deno.mkdirSync(`${dir}/${path}`.replace(/\/[^/]*$/, ""), { recursive: true });
     Deno.writeTextFileSync(`${dir}/${path}`, text);
   }
-  if (attack.prepare !== undefined && !await shell(attack.prepare, dir)) return "it could not be prepared";
+  if (attack.prepare !== undefined && !await shell(attack.prepare, dir)) return "the preparation failed";
   const words = [program, ...attack.args];
   const child = new Deno.Command("/bin/sh", {
     args: ["-c", 'umask 077; exec "$@" 2>stderr >stdout </dev/null', "sh", ...words],
@@ -205,12 +215,12 @@ async function faultOf(attack: Attack, program: string, dir: string): Promise<st
   const said = new TextDecoder().decode(Deno.readFileSync(`${dir}/stderr`).subarray(-100_000));
   if (said.includes("kust itself failed")) return said;
   if ((code === 0) !== (attack.refusal === undefined)) return `exit code ${code}: ${said}`;
-  if (!said.includes(attack.refusal ?? "")) return `it should say '${attack.refusal}', but says: ${said}`;
+  if (!said.includes(attack.refusal ?? "")) return `expected '${attack.refusal}' in stderr, found: ${said}`;
   if (attack.after !== undefined && !await shell(attack.after, dir)) return `it did harm: ${attack.after}`;
   return undefined;
 }
 
-/** Output arrives whole and once on a stream that takes little at a time. */
+/** Checks that output arrives completely and once on a stream that accepts little at a time. */
 async function slowReaderFault(program: string, kind: string, dir: string): Promise<string | undefined> {
   const documents = Array.from({ length: 2000 }, (_, i) => {
     return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a${i}}\ndata: {k: "${"x".repeat(i % 3000)}"}\n`;

@@ -6,7 +6,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 const CONFIG_MAP_EVERY = 4;
 const PATCH_EVERY = 10;
 
-/** Writes `folder/base` and `folder/overlay`: prefix, namespace, labels, images, ConfigMaps and patches over `count` applications. */
+/**
+ * Writes `folder/base` and `folder/overlay`: prefix, namespace, labels, images, ConfigMaps and patches over `count`
+ * applications.
+ */
 export function writeApplications(folder: string, count: number): void {
   const names = Array.from({ length: count }, (_, index) => `app-${index}`);
   mkdirSync(`${folder}/base`, { recursive: true });

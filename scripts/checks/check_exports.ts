@@ -1,11 +1,12 @@
 /**
- * Checks that what `src/` exports is imported by another file: by what ships, or by a script. What its own file uses may be
- * exported for less: a type for the signatures that need it, and anything for the tests. Nothing stays for tests alone.
+ * Checks that every export of `src/` is imported by another file that ships, or by a script. Exports that their own
+ * file uses too may have weaker reasons: a type may be needed in signatures, and anything in tests. Nothing exists for
+ * tests alone.
  */
 
 import { shippedFiles } from "./check_imports.ts";
 
-/** Names that a module exports where they are declared, but for types and tested names that it uses itself. */
+/** Names that a module exports at their declaration, except types and tested names that it uses itself. */
 function exportsOf(text: string, tested: ReadonlySet<string>): string[] {
   const code = withoutComments(text);
   const declared = code.matchAll(
@@ -21,18 +22,18 @@ function isType(keyword: string): boolean {
   return keyword === "interface" || keyword === "type";
 }
 
-/** Whether a name is there more often than once, where it is declared. */
+/** Whether a name occurs anywhere besides its declaration. */
 function isUsed(code: string, name: string): boolean {
   return [...code.matchAll(new RegExp(`\\b${name}\\b`, "g"))].length > 1;
 }
 
-/** A module that is imported, and which of its names: undefined if all may be used. */
+/** An imported module, and the names used from it: undefined if all may be. */
 export interface Use {
   specifier: string;
   names: string[] | undefined;
 }
 
-/** What a module's text imports or re-exports, statically and by `import()`. */
+/** The modules that a module imports or re-exports, statically and by `import()`. */
 export function usesOf(text: string): Use[] {
   const code = withoutComments(text);
   const statics = code.matchAll(
@@ -45,13 +46,13 @@ export function usesOf(text: string): Use[] {
   return uses;
 }
 
-/** The names in braces, as the module that exports them has them. */
+/** The names in braces, as exported. */
 function namesIn(braces: string | undefined): string[] | undefined {
   const parts = braces?.split(",").map((part) => part.trim().replace(/^type\s+/, "").split(/\s+as\s+|\s*:/)[0]!);
   return parts?.filter((name) => name !== "");
 }
 
-/** The names that `const { a } = await import(…)` or `(await import(…)).a` takes. */
+/** The names used by `const { a } = await import(…)` or `(await import(…)).a`. */
 function dynamicNames(code: string, start: number, end: number): string[] | undefined {
   const taken = /\{([^{}]*)\}\s*=\s*await\s+$/.exec(code.slice(Math.max(0, start - 400), start))?.[1];
   if (taken !== undefined) return namesIn(taken);
@@ -63,7 +64,7 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
 }
 
-/** Names that modules import, by the path of the module that has them. */
+/** Names that modules import, by the path of the exporting module. */
 function usedNames(modules: ReadonlyMap<string, string>): Map<string, Set<string> | "all"> {
   const used = new Map<string, Set<string> | "all">();
   for (const [path, text] of modules) {
@@ -103,9 +104,9 @@ function read(paths: string[]): Map<string, string> {
   return new Map(paths.map((path) => [path, Deno.readTextFileSync(path)]));
 }
 
-/** Exports whose readers are still to come, each with the reason. */
+/** Exports that will be used later, each with the reason. */
 const AWAITED: Record<string, string> = {
-  "src/kustomization/field_descriptions.ts: DESCRIPTIONS": "the JSON schema of a kustomization is to be made of it",
+  "src/kustomization/field_descriptions.ts: DESCRIPTIONS": "for the JSON schema of a kustomization",
 };
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { deadExports, usesOf } from "./check_exports.ts";
 
-Deno.test("usesOf() has the names that imports, re-exports and import() take", () => {
+Deno.test("usesOf() returns the names in imports, re-exports and import()", () => {
   const text = `import { a, type B, c as d } from "./a.ts";
 import * as all from "./all.ts";
 export { e } from "./e.ts";
@@ -20,7 +20,7 @@ const i = (await import("./i.ts")).i;
   ]);
 });
 
-Deno.test("deadExports() has what no other file imports, but for types that signatures need", () => {
+Deno.test("deadExports() returns exports that no other file imports, except types that signatures need", () => {
   const modules = new Map([
     ["src/a.ts", "export const used = 1;\nexport const dead = used;\nexport interface Lonely {}\n"],
     ["src/b.ts", "export interface Options {}\nexport function act(options: Options) {}\n"],
@@ -32,7 +32,7 @@ Deno.test("deadExports() has what no other file imports, but for types that sign
   assertEquals(deadExports(modules, new Map()), ["src/a.ts: dead", "src/a.ts: Lonely"]);
 });
 
-Deno.test("deadExports() leaves what a test imports, if its own file uses it too", () => {
+Deno.test("deadExports() ignores exports that a test imports and their own file uses", () => {
   const modules = new Map([["src/a.ts", "export const part = 1;\nexport const forTests = 2;\nconsole.log(part);\n"]]);
   const tests = new Map([["src/a_test.ts", 'import { forTests, part } from "./a.ts";\n']]);
   assertEquals(deadExports(modules, tests), ["src/a.ts: forTests"]);

@@ -1,13 +1,13 @@
 /**
- * Checks the direction of imports: a file imports from its own layer and from earlier ones in `LAYERS`, without cycles; what
- * ships imports nothing from outside the repository, and `node:` modules only in `src/host/`.
+ * Checks the direction of imports: a file imports from its own layer and from earlier ones in `LAYERS`, without cycles;
+ * what ships imports nothing from outside the repository, and `node:` modules only in `src/host/`.
  */
 
 import { exists } from "../exists.ts";
 
 /**
- * The folders of `src/`, each of which may import those before it. A subfolder is a layer of its own. A file is listed
- * if other folders need it although they come before the rest of its folder.
+ * The folders of `src/`, each of which may import those before it. A subfolder is a separate layer. A file is listed if
+ * folders before the rest of its folder need it.
  */
 export const LAYERS = [
   "text",
@@ -98,7 +98,9 @@ export function faultOf(path: string, { specifier }: Import): string | undefined
   if (specifier.startsWith("node:")) {
     return path.startsWith("src/host/") ? undefined : "node: modules belong in src/host/";
   }
-  if (!specifier.startsWith("./") && !specifier.startsWith("../")) return "what ships has no module from outside";
+  if (!specifier.startsWith("./") && !specifier.startsWith("../")) {
+    return "code that ships may not import third-party modules";
+  }
   if (!specifier.endsWith(".ts")) return "a relative import ends in .ts";
   const to = layerOf(new URL(specifier, `file:///${path}`).pathname.slice(1));
   if (from === undefined || from === to) return undefined;

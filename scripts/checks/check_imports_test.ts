@@ -23,7 +23,7 @@ const later = () => import("./later.ts");
   ]);
 });
 
-Deno.test("faultOf() allows a layer those before it, and all to the files at the top", () => {
+Deno.test("faultOf() allows imports from earlier layers, and any to the top-level files", () => {
   const fault = (path: string, specifier: string) => faultOf(path, { specifier, typeOnly: false });
   assertEquals(fault("src/pipeline/build.ts", "../yaml/read/parse.ts"), undefined);
   assertEquals(fault("src/pipeline/build.ts", "./context/target.ts"), undefined);
@@ -33,7 +33,7 @@ Deno.test("faultOf() allows a layer those before it, and all to the files at the
   assertEquals(fault("src/cli/run.ts", "../host/real_host.ts"), "cli comes before host");
 });
 
-Deno.test("faultOf() allows nothing from outside, and node: in src/host/ alone", () => {
+Deno.test("faultOf() allows no third-party modules, and node: only in src/host/", () => {
   const fault = (path: string, specifier: string) => faultOf(path, { specifier, typeOnly: false });
   assertEquals(fault("src/host/real_host.ts", "node:fs"), undefined);
   assertEquals(fault("src/load/loader.ts", "node:fs"), "node: modules belong in src/host/");
@@ -43,7 +43,7 @@ Deno.test("faultOf() allows nothing from outside, and node: in src/host/ alone",
   assertEquals(fault("src/yaml/read/parse.ts", "./scan"), "a relative import ends in .ts");
 });
 
-Deno.test("findCycles() gives each cycle as the way around it", () => {
+Deno.test("findCycles() returns each cycle as the list of its files", () => {
   const imports = new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]], ["d", []]]);
   assertEquals(findCycles(imports), [["b", "c", "b"]]);
 });

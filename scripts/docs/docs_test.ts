@@ -19,7 +19,7 @@ function pathsIn(text: string): string[] {
 for (const paper of PAPERS) {
   const text = Deno.readTextFileSync(new URL(paper, ROOT));
   Deno.test(`every path in ${paper} exists`, () => {
-    // `<area>` and the like stand for any name.
+    // `<area>` and the like are placeholders.
     const missing = pathsIn(text).filter((path) => !/[<*…]/.test(path) && !exists(new URL(path, ROOT)));
     assertEquals(missing, []);
   });
@@ -40,7 +40,7 @@ Deno.test("ARCHITECTURE.md has a row for each folder of src/, in the order of im
   assertEquals([...rows, "testing"].sort(), folders);
 });
 
-Deno.test("the library example of README.md does what it says", async () => {
+Deno.test("the library example of README.md works", async () => {
   const text = Deno.readTextFileSync(new URL("README.md", ROOT));
   const example = /```ts\n(.*?)```/s.exec(text)![1]!.replace("./mod.ts", new URL("mod.ts", ROOT).href);
   const child = new Deno.Command(Deno.execPath(), { args: ["run", "--quiet", "-"], stdin: "piped", stdout: "piped" })

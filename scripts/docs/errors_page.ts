@@ -1,4 +1,6 @@
-/** `deno task docs:errors`: writes docs/errors.md, the register of codes as a page, and the type of a code. */
+/**
+ * `deno task docs:errors`: writes docs/errors.md, the register of codes as a page, and the module with the type `Code`.
+ */
 
 import { CODES } from "../../src/diagnostics/codes.ts";
 import { type CodeEntry, DEPLOYMENT, type Example, filesOf, lineOf } from "../../src/diagnostics/codes/entry.ts";
@@ -11,7 +13,7 @@ const HEAD = `# Errors and warnings
 
 Every error ends with a code: \`Error: unknown field 'resuorces' in the kustomization [unknown-field]\`. The code stays the
 same when the wording changes, so search for it, and match on it in scripts and in programs that embed kust.
-\`kust help CODE\` shows what this page says of one.
+\`kust help CODE\` shows the entry for one code.
 
 The examples run in a folder with this \`deployment.yaml\`:
 
@@ -27,7 +29,7 @@ export function errorsPage(): string {
 }
 
 /**
- * The module with the type `Code`. As `keyof typeof` the register, it would make the texts a part of the library's types.
+ * The module with the type `Code`. A type `keyof typeof` the register would make the texts part of the library's types.
  */
 export function codeModule(): string {
   const names = [...CODES.keys()].map((code) => `  | "${code}"`);

@@ -1,7 +1,5 @@
 /**
- * The pages of docs/ do what they say. A fenced block whose info string names a file (```` ```yaml base/a.yaml ````) makes that
- * file; a block ```` ```console ```` holds commands after `$ `, each with the output that it must have. A page is one tree in
- * memory, from top to bottom; its `kustomize` is v5.8.1.
+ * Runs the examples in docs/. A fenced block whose info string names a file (```` ```yaml base/a.yaml ````) creates that file; a block ```` ```console ```` has commands after `$ `, each with its expected output. The blocks of a page run from top to bottom on one tree in memory; its `kustomize` is v5.8.1.
  */
 
 import { assertEquals } from "@std/assert";

@@ -1,4 +1,4 @@
-/** `deno task docs:releases`: writes docs/releases.md from the table of what kustomize's releases do otherwise. */
+/** `deno task docs:releases`: writes docs/releases.md from the table of differences between kustomize's releases. */
 
 import { BEHAVIOURS, type Row } from "../../src/compat/behaviours.ts";
 import { NEWEST, RELEASES } from "../../src/compat/compat.ts";
@@ -8,21 +8,20 @@ export const PAGE = "docs/releases.md";
 
 const HEAD = `# Releases of kustomize
 
-kust does as kustomize ${NEWEST.release}, byte for byte, or as an earlier release that you ask for:
+kust agrees with kustomize ${NEWEST.release}, byte for byte, or with an earlier release that you select:
 
     kust build overlays/prod --compat v5.8.1
     KUST_COMPAT=v5.7.1 kust build overlays/prod
 
-Known are ${
+The known releases are ${
   RELEASES.join(", ")
-}. Ask for the one that applies your manifests: kubectl 1.33 has v5.6.0 in it, kubectl 1.35
-and Kargo v5.7.1, Argo CD and Flux v5.8.1. In the library it is the option \`compat\`. \`kust version\` and the label of
-\`managedByLabel\` tell the release in force. A field or command that a release lacks is an error.
+}. Select the one that applies your manifests: kubectl 1.33 contains v5.6.0, kubectl 1.35
+and Kargo v5.7.1, Argo CD and Flux v5.8.1. In the library, it is the option \`compat\`. \`kust version\` and the label of
+\`managedByLabel\` show the selected release. A field or command that the release lacks is an error.
 
-What differs is below, all of it; the names are those of the rows of \`src/compat/behaviours.ts\`, from which this page is
-written. Whatever is not here was the same in all of these releases, over all that is recorded of them. One thing kust does
-not do in any release: hand a chart's name that begins with \`-\` to helm, as kustomize did before v5.8.2
-(${link(6242)}).
+All known differences are listed below, under the names of their rows in \`src/compat/behaviours.ts\`, from which this page
+is generated. There is one thing that kust does not do in any release: pass a chart's name that begins with \`-\` to helm,
+as kustomize did before v5.8.2 (${link(6242)}).
 `;
 
 /** The page as `deno fmt` lays it out. */

@@ -1,7 +1,8 @@
 /**
- * `deno task fuzz [--seed N] [--count N] [--mutate] [--release RELEASE] [--program "WORD..."] [--out FOLDER]`: builds random projects by the real
- * kustomize and by kust, and shows each that comes out otherwise, shrunk. Project number N has the seed N: `--seed N --count 1`
- * makes it again. With `--mutate`, projects are recorded cases and goldens with random changes. Ends with `N passed, M failed`.
+ * `deno task fuzz [--seed N] [--count N] [--mutate] [--release RELEASE] [--program "WORD..."] [--out FOLDER]`: builds
+ * random projects with the real kustomize and with kust, and shows each that differs, shrunk. Project number N has the
+ * seed N, so `--seed N --count 1` recreates it. With `--mutate`, projects are recorded cases and goldens with random
+ * changes. Ends with `N passed, M failed`.
  *
  *     --release   the release of kustomize to compare with; default the newest
  *     --program   runs kust as a program, such as dist/kust-bun; by default it runs in this process

@@ -1,4 +1,4 @@
-/** What the makers of a kustomization's fields know: the resources they can refer to, and where to put files. */
+/** The scope of the makers of a kustomization's fields: the resources they can refer to, and the folder for files. */
 
 import type { Content } from "./project.ts";
 import type { Random } from "./random.ts";

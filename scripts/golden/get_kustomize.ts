@@ -1,6 +1,6 @@
 /**
- * `deno task kustomize [RELEASE...]`: builds the real kustomize of these releases, or of all that kust knows, with the Go on
- * PATH; each goes into a folder of its own below `.cache/kustomize`.
+ * `deno task kustomize [RELEASE...]`: builds the real kustomize of these releases, or of all that kust knows, with the
+ * Go on PATH, each in a folder below `.cache/kustomize`.
  */
 
 import { RELEASES } from "../../src/compat/compat.ts";
@@ -9,8 +9,8 @@ import { exists } from "../exists.ts";
 const PACKAGE = "sigs.k8s.io/kustomize/kustomize/v5";
 
 /**
- * v5.8.3 asks for Go 1.27, and for a kube-openapi that module proxies do not have. Only its command `openapi` needs that one: this
- * one does for all else.
+ * v5.8.3 requires Go 1.27, and a kube-openapi that module proxies do not have. Only its command `openapi` needs that
+ * version; this one is enough for everything else.
  */
 const MODULE = `module kustomize
 go 1.27.0
@@ -24,7 +24,7 @@ package tools
 import _ "${PACKAGE}"
 `;
 
-/** Where the program of a release is, once it is built. */
+/** The path of the program of a release, which may not exist yet. */
 export function pathOfKustomize(release: string): string {
   return `${Deno.env.get("KUSTOMIZE_DIR") ?? ".cache/kustomize"}/${release}/kustomize`;
 }

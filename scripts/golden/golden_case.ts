@@ -1,20 +1,21 @@
 /**
  * Golden cases: `testdata/<area>/<case>/`, each a folder with
  *
- *     in/       the files that the program finds
- *     cmd       its words, one a line
- *     stdin     its standard input; absent: none
- *     exit      the exit code                                          } from the real kustomize
- *     stdout    what it prints, and files after/ and a list removed    } (see update_goldens.ts)
- *     stderr    where it succeeds: its warnings                        }
- *     error     where it fails: the words of kust, whose own they are
- *     repos/    git repositories to serve, and                         } the case is then not run in memory:
- *     http/     files to serve by http,                                } see served_case.ts
- *     charts/   helm charts to serve by http                           }
- *     env       variables, `NAME=value` a line; $ROOT stands for where in/ is, $HOME and $PATH for the program's own
- *     releases/ for releases of kustomize before the newest, by their names: a folder with what is expected of each
- *     needs     programs that must be on PATH, one a line: such a case is not run in memory
- *     beyond    why kustomize cannot say what to expect: it lacks the feature. All expectations are then kust's own.
+ *     in/       the files of the case
+ *     cmd       the arguments, one per line
+ *     stdin     standard input. Default: none
+ *     exit      the exit code                                            } of the real kustomize
+ *     stdout    standard output; changed files are in after/, and the    } (see update_goldens.ts)
+ *               paths of removed ones in a list removed                  }
+ *     stderr    the warnings, if the command succeeds                    }
+ *     error     the error, if it fails: kust has its own messages
+ *     repos/    git repositories to serve                                } such a case does not run
+ *     http/     files to serve by http                                   } in memory: see served_case.ts
+ *     charts/   helm charts to serve by http                             }
+ *     env       variables, `NAME=value` per line; $ROOT is the folder in/, $HOME and $PATH are those of the program
+ *     releases/ for earlier releases of kustomize: a folder per release, with its expectations
+ *     needs     programs that must be on PATH, one per line; such a case does not run in memory
+ *     beyond    the reason why kustomize lacks the feature: all expectations are kust's own
  */
 
 import { COMPAT_VARIABLE, NEWEST, RELEASES } from "../../src/compat/compat.ts";
@@ -27,10 +28,10 @@ export type Content = Uint8Array | { link: string };
 export type Tree = Map<string, Content>;
 
 export interface GoldenCase {
-  /** `area/case`, or `area/case@release` where the release is not the newest. */
+  /** `area/case`, or `area/case@release` unless the release is the newest. */
   name: string;
   dir: string;
-  /** The folder with what is expected. */
+  /** The folder with the expectations. */
   expected: string;
   release: string;
   args: string[];
@@ -50,7 +51,7 @@ export interface Outcome {
   changed: Tree;
   /** Files that were removed. */
   removed: string[];
-  /** What it left in the folder for temporary files. */
+  /** Files that it left in the folder for temporary files. */
   left: string[];
 }
 
@@ -124,7 +125,7 @@ function faultsOf(dir: string): string[] {
   }
   for (const release of exists(`${dir}/releases`) ? foldersIn(`${dir}/releases`) : []) {
     const known = RELEASES.some((one) => one === release && one !== NEWEST.release);
-    if (!known) faults.push(`releases/${release} is no release before the newest`);
+    if (!known) faults.push(`releases/${release} is not an earlier release of kustomize`);
   }
   for (const name of ["cmd", "in"]) if (!exists(`${dir}/${name}`)) faults.push(`${name} is missing`);
   return faults;

@@ -1,4 +1,4 @@
-/** Which of the programs that a case needs are not installed. */
+/** Finds the programs that a case needs and that are not installed. */
 
 import type { GoldenCase } from "./golden_case.ts";
 

@@ -7,8 +7,8 @@ import { pathOfKustomize } from "./get_kustomize.ts";
 const found = new Map<string, Promise<string>>();
 
 /**
- * Path of the real program of a release: `KUSTOMIZE`, else what `deno task kustomize` has installed, else `kustomize` on PATH.
- * Throws `Error` where none of them is of that release.
+ * Path of the real program of a release: `KUSTOMIZE`, the one that `deno task kustomize` has installed, or `kustomize`
+ * on PATH. Throws `Error` if none of them is of that release.
  */
 export function realKustomize(release: string = NEWEST.release): Promise<string> {
   let program = found.get(release);
@@ -23,7 +23,9 @@ async function find(release: string): Promise<string> {
     if (program === pathOfKustomize(release) && exists(program)) return Deno.realPathSync(program);
     if (await versionOf(program) === release) return program;
   }
-  throw new Error(`there is no kustomize ${release}: 'deno task kustomize ${release}' installs it, KUSTOMIZE names it`);
+  throw new Error(
+    `there is no kustomize ${release}: run 'deno task kustomize ${release}', or set KUSTOMIZE to its path`,
+  );
 }
 
 async function versionOf(program: string): Promise<string | undefined> {

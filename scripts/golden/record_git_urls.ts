@@ -1,6 +1,6 @@
 /**
- * Records what kustomize treats as a git repository: `testdata/git_urls.json` has texts and, for each, the URL and the
- * ref that git fetches; null if git is not called. A stand-in for git on PATH records its arguments.
+ * Records the texts that kustomize treats as git repositories: `testdata/git_urls.json` has texts and, for each, the
+ * URL and the ref that git fetches; null if git is not called. A stand-in for git on PATH records its arguments.
  */
 
 export const GIT_URLS_FILE = "testdata/git_urls.json";

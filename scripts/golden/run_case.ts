@@ -98,7 +98,7 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
   }
 }
 
-/** A program need not read what it is given. */
+/** A program need not read its input. */
 async function writeStdin(stream: WritableStream<Uint8Array>, bytes: Uint8Array): Promise<void> {
   const writer = stream.getWriter();
   try {
@@ -136,7 +136,7 @@ function leftIn(folder: string): string[] {
   return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));
 }
 
-/** With a home of its own, `deno run` would fetch everything again. */
+/** With another home folder, `deno run` would fetch everything again. */
 function denoDir(): string {
   return Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME")}/.cache/deno`;
 }

@@ -1,14 +1,14 @@
 /**
- * What a golden case finds on the network: its folders `repos/` and `http/`, served on the loopback address.
+ * The network of a golden case: its folders `repos/`, `http/` and `charts/`, served on the loopback address.
  *
- *     repos/ORG/NAME/REF/   the files of a repository at a branch; `main` is the default one. A file `submodules` says
- *                           `PATH URL` a line; what is a submodule must come before in the alphabet
- *     http/                 files for plain http; below /moved/ each answers with a redirect to the same path without it
+ *     repos/ORG/NAME/REF/   the files of a repository on a branch; `main` is the default one. A file `submodules` has
+ *                           `PATH URL` per line; a submodule must precede its users in alphabetical order
+ *     http/                 files for plain http; below /moved/, a redirect to the same path without it
  *     charts/ANY/           a helm chart, packaged by helm into the chart repository $HTTP/charts
  *
- * `cmd`, `in/` and what is served may name the servers: $FILE and $HTTP have the repositories, $PRIVATE wants a password that git
- * knows ($KNOWN is its address with that password in it), $CLOSED one that it does not know. Addresses in what comes out become
- * these names again.
+ * `cmd`, `in/` and the served files may name the servers: $FILE and $HTTP have the repositories, $PRIVATE requires a
+ * password that git knows ($KNOWN is its URL with that password), $CLOSED one that git does not know. URLs in the
+ * results are replaced by these names again.
  */
 
 import { commitFolder, git, type GitServer, serveHttp } from "../serve_git.ts";

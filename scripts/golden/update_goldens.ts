@@ -1,11 +1,10 @@
 /**
- * `deno task golden:update [--check] [TEXT]`: writes what the real kustomize says, of the release that the case is for, as the
- * expectation of each case whose name contains TEXT; without it, of all, and kustomize's help and its reading of git URLs too. With `--check` nothing is written: what is there must be
- * what kustomize says.
+ * `deno task golden:update [--check] [TEXT]`: writes the expectations of each case whose name contains TEXT, from the
+ * real kustomize of the release that the case is for. Without TEXT it writes all, and also records kustomize's help and
+ * how it parses git URLs. `--check` writes nothing, and fails if an expectation differs from kustomize.
  *
  * kust itself provides only two things: the error message if a case fails, and the whole result of a case marked
- * `beyond`, once
- * the real program has rejected it because of a missing command, flag or field.
+ * `beyond`, after the real program has rejected it because of a missing command, flag or field.
  */
 
 import { parseArgs } from "@std/cli";
@@ -25,7 +24,7 @@ async function expectation(golden: GoldenCase): Promise<Outcome> {
   const real = await runProgram(golden, [kustomize]);
   if (!golden.beyond) return real.exit === 0 ? real : { ...real, stderr: (await runOurs(golden)).stderr };
   if (/unknown (command|flag|shorthand flag|field)/.test(real.stderr)) return await runOurs(golden);
-  throw new Error(`marked as beyond kustomize, which has it:\n${real.stderr || real.stdout}`);
+  throw new Error(`marked as beyond kustomize, but kustomize has the feature:\n${real.stderr || real.stdout}`);
 }
 
 function runOurs(golden: GoldenCase): Promise<Outcome> {
@@ -55,7 +54,7 @@ async function update(golden: GoldenCase, check: boolean): Promise<string[]> {
   }
 }
 
-/** A file of everything that the real program says about one subject. */
+/** A file with a record of the real program. */
 async function updateRecord(
   file: string,
   record: (kustomize: string) => Promise<string>,
@@ -63,7 +62,7 @@ async function updateRecord(
   check: boolean,
 ) {
   const text = await record(kustomize);
-  if (check) return text === Deno.readTextFileSync(file) ? [] : [`${file} is not what kustomize says`];
+  if (check) return text === Deno.readTextFileSync(file) ? [] : [`${file} differs from kustomize`];
   Deno.writeTextFileSync(file, text);
   return [];
 }

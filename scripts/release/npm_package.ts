@@ -1,6 +1,6 @@
 /**
- * The npm package: the command line as one file, the library as modules, and its types. It has no dependencies and runs on
- * Node 20 and later, Bun and Deno; the library runs in browsers and workers too.
+ * The npm package: the command line as one file, the library as modules, and its types. It has no dependencies and runs
+ * on Node 20 and later, Bun and Deno; the library runs in browsers and workers too.
  */
 
 import denoJson from "../../deno.json" with { type: "json" };

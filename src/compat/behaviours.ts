@@ -132,7 +132,7 @@ export const BEHAVIOURS = {
   "any-patch-option": {
     until: "v5.7.1",
     does: "`options` of a patch may have any fields",
-    otherwise: "only `allowNameChange` and `allowKindChange`",
+    otherwise: "they may only have `allowNameChange` and `allowKindChange`",
   },
   "edit-adds-several-labels": {
     since: "v5.8.0",

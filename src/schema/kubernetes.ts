@@ -3,13 +3,10 @@
  * first use.
  *
  * Numbers are in base 36. `KINDS` maps each API version to the definitions of its kinds. `DEFINITION_NAMES` lists the
- * names of
- * definitions by number, grouped by package. Line n of `DEFINITIONS` lists the fields of definition n: the number of
- * the
- * field's name in `FIELD_NAMES`, then its type. A type is `P` (nothing is known below it), `R` with a definition's
- * number, `M`
- * (map of) with a type, or `A` (list of) with a type and, if a strategic merge enters the list, `+` and its merge keys:
- * `A2f+containerPort+protocol`, or `AP+` for a set of scalars.
+ * names of definitions by number, grouped by package. Line n of `DEFINITIONS` lists the fields of definition n: the
+ * number of the field's name in `FIELD_NAMES`, then its type. A type is `P` (nothing is known below it), `R` with a
+ * definition's number, `M` (map of) with a type, or `A` (list of) with a type and, if a strategic merge enters the
+ * list, `+` and its merge keys: `A2f+containerPort+protocol`, or `AP+` for a set of scalars.
  */
 
 import type { Gvk } from "../model/gvk.ts";

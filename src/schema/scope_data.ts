@@ -1,4 +1,4 @@
-/** Where the built-in kinds live, by `group/version/Kind`: small, because every resource asks. Written by scripts/gen_schema.ts: do not edit. */
+/** Scopes of the built-in kinds, by `group/version/Kind`. Written by scripts/gen_schema.ts: do not edit. */
 
 export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   "v1/ComponentStatus",

@@ -145,7 +145,7 @@ function changedFields(random: Random, value: Fields): Fields {
   });
 }
 
-/** What a patch may add to a list of mappings. */
+/** Values that a patch may add to a list of mappings. */
 const NEW_FIELDS: Value[] = [
   { name: "extra", image: "nginx:1", value: "v" },
   { $patch: "replace" },
