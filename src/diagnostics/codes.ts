@@ -1,6 +1,6 @@
 /**
- * The register of codes: each kind of error and warning, what it means, and what to do about it. A build only needs the type
- * `Code`, which `deno task docs:errors` derives from this; what explains a code loads the rest.
+ * The register of codes: each kind of error and warning, what it means, and what to do about it. A build only needs the
+ * type `Code`, which `deno task docs:errors` derives from this; what explains a code loads the rest.
  */
 
 import type { Code } from "./code.ts";

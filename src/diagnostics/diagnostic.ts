@@ -14,8 +14,8 @@ export interface Place {
 /**
  * One error or warning.
  *
- * It is plain data, but its places refer to whole texts, which may hold secrets: use `diagnosticReport` to store or send it,
- * and `renderDiagnostic` to show it.
+ * It is plain data, but its places refer to whole texts, which may hold secrets: use `diagnosticReport` to store or
+ * send it, and `renderDiagnostic` to show it.
  */
 export interface Diagnostic {
   /** Stable: tests and embedders match on it, and people search for it. docs/errors.md lists all codes. */

@@ -80,7 +80,8 @@ export interface HttpOptions {
 }
 
 /**
- * Sends a GET request and follows redirects. Throws an `Error` if no response arrives, but not for a status such as 404.
+ * Sends a GET request and follows redirects. Throws an `Error` if no response arrives, but not for a status such as
+ * 404.
  */
 export type HttpGet = (url: string, options: HttpOptions) => Promise<HttpResponse>;
 

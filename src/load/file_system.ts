@@ -101,7 +101,9 @@ export interface FileSystem {
   replaceFile(path: string, content: Content): void;
   /** Creates the folder and its parents, with `mode` restricted by the umask. */
   makeDir(path: string, mode?: number): void;
-  /** What users other than the current one and root may do with the file or folder. Absent: there are no other users. */
+  /**
+   * What users other than the current one and root may do with the file or folder. Absent: there are no other users.
+   */
   accessOfOthers?(path: string): OthersAccess;
   /** Removes a file, or a folder with its contents; a missing one is not an error. */
   remove(path: string): void;

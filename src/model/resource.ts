@@ -33,8 +33,8 @@ export let updateHistory: (resource: Resource, changes: Partial<History>) => voi
 /**
  * One Kubernetes object: its fields, and the ids it has had. Resources that a build returns belong to the caller.
  *
- * All changes go through `edit`, `replaceNode`, and the setters and methods based on them, which keep the id up to date.
- * `toObject` returns the fields as a plain object, and `fromObject` creates a resource from one.
+ * All changes go through `edit`, `replaceNode`, and the setters and methods based on them, which keep the id up to
+ * date. `toObject` returns the fields as a plain object, and `fromObject` creates a resource from one.
  */
 export class Resource {
   #node: Mapping;
@@ -180,8 +180,8 @@ export class Resource {
   }
 
   /**
-   * Rewrites all labels as kustomize's `SetLabels` does, after `change` has changed them: values become strings, sorted by
-   * key. Without labels the field is removed. Throws `wrong-type` for an empty key.
+   * Rewrites all labels as kustomize's `SetLabels` does, after `change` has changed them: values become strings, sorted
+   * by key. Without labels the field is removed. Throws `wrong-type` for an empty key.
    */
   rewriteLabels(change?: (labels: Map<string, string>) => void): void {
     this.#rewrite("labels", change);

@@ -3,8 +3,7 @@
  * files, and puts a placeholder there.
  *
  * The occurrences are found by kustomize's rules, with one exception: for a key that is quoted or has a comment above
- * it,
- * kustomize writes quotes and comment into the field path, which then matches nothing; kust writes only the key.
+ * it, kustomize writes quotes and comment into the field path, which then matches nothing; kust writes only the key.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";

@@ -11,7 +11,10 @@ export interface BuildOptions {
   compat?: string;
   /** Whether files must be below the root of their kustomization. Default: `LoadRestrictionsRootOnly`. */
   loadRestrictor?: "LoadRestrictionsRootOnly" | "LoadRestrictionsNone";
-  /** Order of the output if the kustomization has no `sortOptions`; `none` keeps the order of the files. Default `legacy`. */
+  /**
+   * Order of the output if the kustomization has no `sortOptions`; `none` keeps the order of the files. Default
+   * `legacy`.
+   */
   reorder?: "legacy" | "none" | "unspecified";
   /** Whether to add the label `app.kubernetes.io/managed-by`, as `buildMetadata: [managedByLabel]` does. */
   addManagedByLabel?: boolean;

@@ -5,8 +5,8 @@ import type { Files } from "../../load/files.ts";
 import { ParsedFiles } from "./parsed_files.ts";
 
 /**
- * Files that several builds read once in total, if each has it as `BuildOptions.shared`. A file that changes in between is
- * not read again. The builds may have different options, schemas, roots and file systems, and may run concurrently.
+ * Files that several builds read once in total, if each has it as `BuildOptions.shared`. A file that changes in between
+ * is not read again. The builds may have different options, schemas, roots and file systems, and may run concurrently.
  */
 export class SharedReads {
   /**

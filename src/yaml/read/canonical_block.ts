@@ -3,8 +3,7 @@
  * nodes.
  *
  * This takes a fraction of the time of parsing and printing. The pass handles the common ways to write such texts. At
- * anything
- * else, including errors, it gives up, and the mapping is parsed normally.
+ * anything else, including errors, it gives up, and the mapping is parsed normally.
  */
 
 import {

@@ -105,8 +105,8 @@ function scanHeader(cursor: Cursor): Header {
 }
 
 /**
- * Skips empty lines and the indentation of the next line. Returns the line breaks.
- * Sets the indentation in `header` if it is not known yet.
+ * Skips empty lines and the indentation of the next line. Returns the line breaks. Sets the indentation in `header` if
+ * it is not known yet.
  */
 function scanEmptyLines(cursor: Cursor, header: Header): string {
   const { text } = cursor;

@@ -44,8 +44,8 @@ function table(codes: number[]): Uint8Array {
 }
 
 /**
- * Scans a plain scalar that starts at the cursor. Moves past it and the blanks and line breaks after it.
- * The caller checks that one may start here.
+ * Scans a plain scalar that starts at the cursor. Moves past it and the blanks and line breaks after it. The caller
+ * checks that one may start here.
  */
 export function scanPlain(cursor: Cursor): string {
   const { text } = cursor;
