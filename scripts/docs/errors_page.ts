@@ -42,13 +42,18 @@ ${names.join("\n")};
 }
 
 function section(code: string, entry: CodeEntry): string {
-  const { meaning, remedy, bad, good, isWarning, isEffect } = entry;
+  const { meaning, remedy, bad, good } = entry;
   return `## ${code}
 
-${isWarning ? "Warning. " : isEffect ? "Effect of a change, told by `kust diff`. " : ""}${meaning} ${remedy}
+${introOf(entry)}${meaning} ${remedy}
 
 ${example(verbOf(entry), bad)}
 ${example("This does not", good)}`;
+}
+
+function introOf({ isWarning, isEffect, finding }: CodeEntry): string {
+  if (finding !== undefined) return `Finding of \`kust lint\`, ${finding}. `;
+  return isWarning ? "Warning. " : isEffect ? "Effect of a change, told by `kust diff`. " : "";
 }
 
 function example(title: string, value: Example): string {

@@ -40,6 +40,10 @@ const subcommands: Subcommands = {
     summary: "Show help for a command or a topic",
     load: () => import("./help/help.ts"),
   },
+  lint: {
+    summary: "Tell what builds, and yet is a mistake",
+    load: () => import("./lint/lint.ts"),
+  },
   localize: {
     summary: "Copy a kustomization and everything it references",
     load: () => import("./localize.ts"),

@@ -8,6 +8,12 @@ import { COMMAND_LINE_CODES, COMMAND_LINE_EXAMPLES } from "./codes/command_line.
 import type { BadAndGood, CodeEntry, CodeText } from "./codes/entry.ts";
 import { EFFECT_CODES, EFFECT_EXAMPLES } from "./codes/effects.ts";
 import { FILE_CODES, FILE_EXAMPLES } from "./codes/files.ts";
+import { ENV_FILE_CODES, ENV_FILE_EXAMPLES } from "./codes/findings/env_files.ts";
+import { LOST_CODES, LOST_EXAMPLES } from "./codes/findings/lost.ts";
+import { NEW_FIELD_CODES, NEW_FIELD_EXAMPLES } from "./codes/findings/new_fields.ts";
+import { NO_MATCH_CODES, NO_MATCH_EXAMPLES } from "./codes/findings/no_match.ts";
+import { REFUSED_CODES, REFUSED_EXAMPLES } from "./codes/findings/refused.ts";
+import { ROLL_CODES, ROLL_EXAMPLES } from "./codes/findings/roll.ts";
 import { GENERATOR_CODES, GENERATOR_EXAMPLES } from "./codes/generators.ts";
 import { KUSTOMIZATION_CODES, KUSTOMIZATION_EXAMPLES } from "./codes/kustomization.ts";
 import { LOCALIZE_CODES, LOCALIZE_EXAMPLES } from "./codes/localize.ts";
@@ -31,6 +37,12 @@ const TEXTS = {
   ...LOCALIZE_CODES,
   ...COMMAND_LINE_CODES,
   ...EFFECT_CODES,
+  ...ENV_FILE_CODES,
+  ...LOST_CODES,
+  ...NEW_FIELD_CODES,
+  ...NO_MATCH_CODES,
+  ...REFUSED_CODES,
+  ...ROLL_CODES,
 } satisfies Record<Code, CodeText>;
 
 const EXAMPLES: Record<keyof typeof TEXTS, BadAndGood> = {
@@ -46,6 +58,12 @@ const EXAMPLES: Record<keyof typeof TEXTS, BadAndGood> = {
   ...LOCALIZE_EXAMPLES,
   ...COMMAND_LINE_EXAMPLES,
   ...EFFECT_EXAMPLES,
+  ...ENV_FILE_EXAMPLES,
+  ...LOST_EXAMPLES,
+  ...NEW_FIELD_EXAMPLES,
+  ...NO_MATCH_EXAMPLES,
+  ...REFUSED_EXAMPLES,
+  ...ROLL_EXAMPLES,
 };
 
 /** All codes, by name. */

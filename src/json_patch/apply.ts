@@ -27,20 +27,34 @@ interface Slot {
  * `patch-test-failed` if a `test` finds another value.
  *
  * @param subject What is patched, for messages: `Deployment web`.
+ * @param observer Is told of the keys that are written.
  */
-export function applyJsonPatch(document: Container, operations: readonly JsonOperation[], subject: string): Container {
-  const patch = new Application(document, subject);
+export function applyJsonPatch(
+  document: Container,
+  operations: readonly JsonOperation[],
+  subject: string,
+  observer?: WriteObserver,
+): Container {
+  const patch = new Application(document, subject, observer);
   for (const operation of operations) patch.apply(operation);
   return patch.document;
+}
+
+/** Is told of the keys that operations write. */
+export interface WriteObserver {
+  /** An operation is about to write `key` of `object`, which may lack it. */
+  writing(operation: JsonOperation, object: JsonObject, key: string): void;
 }
 
 class Application {
   document: Container;
   readonly #subject: string;
+  readonly #observer: WriteObserver | undefined;
 
-  constructor(document: Container, subject: string) {
+  constructor(document: Container, subject: string, observer: WriteObserver | undefined) {
     this.document = document;
     this.#subject = subject;
+    this.#observer = observer;
   }
 
   apply(operation: JsonOperation): void {
@@ -75,7 +89,7 @@ class Application {
   #add(operation: JsonOperation, pointer: JsonPointer, value: JsonValue): void {
     const slot = this.#slot(operation, pointer);
     const { container, key } = slot;
-    if (container.kind === "object") container.members.set(key, value);
+    if (container.kind === "object") this.#put(operation, container, key, value);
     else if (key === "-") container.items.push(value);
     else container.items.splice(this.#index(operation, slot, container, container.items.length + 1), 0, value);
   }
@@ -102,8 +116,13 @@ class Application {
     }
     const slot = this.#slot(operation, path);
     const { container, key } = slot;
-    if (container.kind === "object") container.members.set(key, value);
+    if (container.kind === "object") this.#put(operation, container, key, value);
     else container.items[this.#index(operation, slot, container)] = value;
+  }
+
+  #put(operation: JsonOperation, object: JsonObject, key: string, value: JsonValue): void {
+    this.#observer?.writing(operation, object, key);
+    object.members.set(key, value);
   }
 
   #test(operation: ValueOperation): void {

@@ -39,6 +39,11 @@ export class Files {
     return same && filesOf(same, this.#all).text(realPath);
   }
 
+  /** Whether the text of a file was asked for. */
+  wasRead(realPath: string): boolean {
+    return this.#sources.has(realPath);
+  }
+
   /** Names files in a clone by their repository, since its folder is temporary. */
   nameClone(dir: string, spec: RepoSpec): void {
     this.#clones.set(dir, spec);

@@ -23,7 +23,7 @@ import { Accumulator } from "./context/accumulator.ts";
 import { finish } from "./finish.ts";
 import type { BuildOptions } from "./context/options.ts";
 import { SharedReads } from "./context/shared_reads.ts";
-import { type Build, loadTarget } from "./context/target.ts";
+import { type Build, type BuildObserver, loadTarget } from "./context/target.ts";
 
 /** What a build results in: resources, or errors. */
 export interface BuildResult {
@@ -80,10 +80,23 @@ export async function build(fileSystem: FileSystem, path: string, given: BuildOp
   return { ...result, reads: await observer.reads() };
 }
 
+/** A build that tells `steps` what it comes to, in the place of a trace. */
+export function observedBuild(
+  fileSystem: FileSystem,
+  path: string,
+  options: BuildOptions,
+  steps: BuildObserver,
+): Promise<BuildResult> {
+  const shared = options.shared ?? new SharedReads();
+  return outcome(fileSystem, path, options, { shared, observer: undefined, steps });
+}
+
 /** What a build reads by. */
 interface Reading {
   shared: SharedReads;
   observer: Recorder | undefined;
+  /** Told of the steps; absent: a trace, if one is asked for. */
+  steps?: BuildObserver;
 }
 
 async function outcome(
@@ -138,7 +151,7 @@ async function builtInFieldSpecs(compat: Compat): Promise<TransformerConfig> {
 async function run(
   fileSystem: FileSystem,
   path: string,
-  { options, shared, observer }: Reading & { options: BuildOptions },
+  { options, shared, observer, steps }: Reading & { options: BuildOptions },
   warnings: Diagnostic[],
 ): Promise<{ resources: readonly Resource[]; schema: Schema }> {
   const compat = await compatWith(options.compat);
@@ -152,7 +165,8 @@ async function run(
     gathered: [],
     warn: (warning) => void warnings.push(warning),
   };
-  if (options.trace) state.observer = new (await import("../trace/trace.ts")).Trace();
+  if (steps !== undefined) observe(state, steps);
+  else if (options.trace) observe(state, new (await import("../trace/trace.ts")).Trace());
   const warning = forcedGitWarning(path);
   if (warning !== undefined) state.warn(warning);
   const loader = await Loader.open(fileSystem, path, {
@@ -168,5 +182,11 @@ async function run(
   await accumulate(target, gathered);
   finish(gathered, target.kustomization, state);
   if (compat !== NEWEST) (await import("./finish_earlier.ts")).finishEarlier(gathered.set.resources, compat);
+  state.observer?.finished?.(gathered);
   return { resources: gathered.set.resources, schema };
+}
+
+function observe(build: Build, observer: BuildObserver): void {
+  build.observer = observer;
+  if (observer.matches !== undefined) build.matches = observer.matches;
 }

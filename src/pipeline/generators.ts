@@ -27,7 +27,8 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
     const made = await generate();
     for (const resource of made) if (resource.history.origin === undefined) updateHistory(resource, { origin });
     absorb(into.set, made, node, await preparation(made, target.build));
-    observer?.done(into.set, fieldStep(target, kind, node), keyPlaces?.());
+    observer?.generated?.(made, node);
+    observer?.done(into.set, fieldStep(target, kind, node), keyPlaces);
   }
 }
 

@@ -4,13 +4,12 @@ import type { TransformerConfig } from "../kustomization/config/transformer_conf
 import type { Origin } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import type { StepObserver } from "../trace/step.ts";
 import type { FieldTransform } from "../transform/transform.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
 import { inPhase } from "./context/phases.ts";
 import { fieldStep } from "./context/steps.ts";
-import type { Target } from "./context/target.ts";
+import type { BuildObserver, Target } from "./context/target.ts";
 import { configureContext } from "./plugins/configure_context.ts";
 import { rowsOfFields, TRANSFORMERS } from "./plugins/registry.ts";
 
@@ -40,17 +39,19 @@ export async function runTransformers(target: Target, configs: readonly Resource
   }
 }
 
-/** Runs a transformer in the smallest parts it has, and reports each to the observer. */
+/** Runs a transformer, in its smallest parts if the observer wants that, and reports each to the observer. */
 async function runObserved(
   target: Target,
   { kind, node: whole, ...transformer }: Transformer,
   set: ResourceSet,
-  observer: StepObserver,
+  observer: BuildObserver,
 ): Promise<void> {
-  const parts: readonly FieldTransform[] = transformer.parts?.() ?? [transformer];
+  const parts: readonly FieldTransform[] = (observer.wantsParts ? transformer.parts?.() : undefined) ?? [transformer];
   for (const { transform, node = whole } of parts) {
+    const step = fieldStep(target, kind, node);
+    observer.starting?.(target, step, set);
     await transform(set, target.build);
-    observer.done(set, fieldStep(target, kind, node));
+    observer.done(set, step);
   }
 }
 

@@ -19,8 +19,10 @@ export type KeyPlaces = ReadonlyMap<string, Place>;
 
 /** Observes a build. No method changes anything. */
 export interface StepObserver {
+  /** Whether transformers run entry by entry, so that each is a step. */
+  readonly wantsParts: boolean;
   /** Called with resources that were just read from a file, before they join a set. */
   loaded(resources: Iterable<Resource>, step: Step): void;
   /** Called after a step that may have added, changed or replaced resources of `set`. */
-  done(set: ResourceSet, step: Step, keyPlaces?: KeyPlaces): void;
+  done(set: ResourceSet, step: Step, keyPlaces?: () => KeyPlaces): void;
 }

@@ -14,13 +14,15 @@ export class Trace implements StepObserver {
   /** The resources of each set after the last step, to see what a generator has replaced. */
   readonly #seen = new WeakMap<ResourceSet, readonly Resource[]>();
 
+  readonly wantsParts = true;
+
   loaded(resources: Iterable<Resource>, step: Step): void {
     const recorder = new FieldRecorder(step);
     for (const resource of resources) traced.set(resource, recorder.record(resource.node));
   }
 
-  done(set: ResourceSet, step: Step, keyPlaces?: KeyPlaces): void {
-    const recorder = new FieldRecorder(step, keyPlaces);
+  done(set: ResourceSet, step: Step, keyPlaces?: () => KeyPlaces): void {
+    const recorder = new FieldRecorder(step, keyPlaces?.());
     const seen = this.#seen.get(set);
     for (const [index, resource] of set.resources.entries()) {
       // `ResourceSet.replace` puts the new resource in the position of the old one.

@@ -14,7 +14,7 @@ import { compileRegexp } from "../regexp/regexp.ts";
 import { atPlace, type Node, type Scalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
-import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
+import { type FieldTransformerKind, type MatchObserver, readFieldSpecs, type Transform } from "./transform.ts";
 
 export const imageTagTransformer: FieldTransformerKind = {
   configure(settings) {
@@ -48,13 +48,24 @@ const SHA256_DIGEST = "(@sha256:[a-zA-Z0-9_.{}-]*)?";
  */
 export function images({ images, fieldSpecs }: ImageSettings): Transform {
   const specs = new FieldSpecs(fieldSpecs);
-  return ({ resources }, { compat }) => {
+  return ({ resources }, { compat, matches: observer }) => {
     if (images.length === 0) return;
-    const changes = images.map((image): ImageChange => ({ image, matches: matcherOf(image, compat) }));
+    const changes = images.map((image): ImageChange => {
+      const matches = matcherOf(image, compat);
+      return { image, matches: observer === undefined ? matches : observed(matches, image, observer) };
+    });
     for (const resource of resources) {
       // The schema in a CustomResourceDefinition has fields with these names that are not images.
       if (resource.kind !== "CustomResourceDefinition") changeImages(resource, specs, changes);
     }
+  };
+}
+
+function observed(matches: ImageChange["matches"], image: Image, observer: MatchObserver): ImageChange["matches"] {
+  return (text) => {
+    const isMatch = matches(text);
+    observer.comparedImage(image, text, isMatch);
+    return isMatch;
   };
 }
 

@@ -16,13 +16,15 @@ export function explainCode(code: string, entry: CodeEntry, width: number): stri
   return sections.map((lines) => lines.join("\n") + "\n").join("\n");
 }
 
-function kindOf({ isWarning, isEffect }: CodeEntry): string {
+function kindOf({ isWarning, isEffect, finding }: CodeEntry): string {
+  if (finding !== undefined) return `a finding of kust lint, level ${finding}`;
   if (isEffect) return "an effect of a change";
   return isWarning ? "a warning" : "an error";
 }
 
 /** How an example that has the code is introduced. */
-export function verbOf({ isWarning, isEffect }: CodeEntry): string {
+export function verbOf({ isWarning, isEffect, finding }: CodeEntry): string {
+  if (finding !== undefined) return "This has it";
   if (isEffect) return "This has the effect";
   return isWarning ? "This causes the warning" : "This fails";
 }

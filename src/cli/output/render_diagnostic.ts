@@ -18,6 +18,10 @@ export interface RenderOptions {
   color?: boolean;
   /** Columns of the terminal. Longer source lines are cut around the place. Default: 240. */
   columns?: number;
+  /** The first word. Default: `Error`. */
+  label?: string;
+  /** Whether to leave out the lines of places. Default: false. */
+  hidesLines?: boolean;
 }
 
 /** The width for source lines if there is no terminal. */
@@ -39,14 +43,16 @@ const COLUMNS_OF_A_FILE = 240;
  * @returns Lines, each with a line break.
  */
 export function renderDiagnostic(error: Diagnostic, options: RenderOptions = {}): string {
-  const { color = false, columns = COLUMNS_OF_A_FILE } = options;
+  const { color = false, columns = COLUMNS_OF_A_FILE, label = "Error", hidesLines = false } = options;
   const colors = paint(color);
-  const lines = [`${colors.red("Error:")} ${shown(error.message)} ${colors.dim(`[${error.code}]`)}`];
-  if (error.place !== undefined) lines.push(...placeLines(error.place, columns, colors));
+  const head = label === "Error" ? colors.red : colors.bold;
+  const room = hidesLines ? 0 : columns;
+  const lines = [`${head(`${label}:`)} ${shown(error.message)} ${colors.dim(`[${error.code}]`)}`];
+  if (error.place !== undefined) lines.push(...placeLines(error.place, room, colors));
   else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${shown(error.file)}`);
   for (const note of error.notes ?? []) {
     lines.push(`${colors.cyan("note:")} ${shown(note.message)}`);
-    if (note.place !== undefined) lines.push(...placeLines(note.place, columns, colors));
+    if (note.place !== undefined) lines.push(...placeLines(note.place, room, colors));
   }
   if (error.hint !== undefined) lines.push(`${colors.cyan("hint:")} ${shown(error.hint)}`);
   return lines.join("\n") + "\n";
@@ -57,11 +63,12 @@ export function renderWarning(warning: Diagnostic): string {
   return `${shown(warning.message)}\n`;
 }
 
+/** @param columns 0 for the place alone. */
 function placeLines(place: Place, columns: number, colors: Painter): string[] {
   const { line, column } = place.source.position(place.offset);
   const where = `  ${shown(withoutPasswords(place.source.name))}:${line}:${column}`;
   const text = withoutPasswords(place.source.line(line));
-  if (text.trim() === "") return [where];
+  if (columns === 0 || text.trim() === "") return [where];
   const gutter = `  ${line} | `;
   const room = Math.max(columns, 40) - gutter.length;
   const view = cut(text, column - 1, room);

@@ -15,6 +15,10 @@ export const COMMAND_LINE_CODES = {
     meaning: "There is a bug in kust.",
     remedy: "Please report it, with the input and the output of --stack-trace.",
   },
+  "invalid-baseline": {
+    meaning: "The file of --baseline is not one that kust has written.",
+    remedy: "Write it by --write-baseline.",
+  },
   "invalid-argument": {
     meaning: "An argument does not have the form that the command expects.",
     remedy: "Use the form that the hint shows.",
@@ -64,6 +68,13 @@ export const COMMAND_LINE_CODES = {
 const FILES = { "kustomization.yaml": "resources: [deployment.yaml]" };
 
 export const COMMAND_LINE_EXAMPLES: Examples<typeof COMMAND_LINE_CODES> = {
+  "invalid-baseline": {
+    bad: { run: "lint --baseline known.json", files: { ...FILES, "known.json": "[]" } },
+    good: {
+      run: "lint --baseline known.json",
+      files: { ...FILES, "known.json": '{"apiVersion": "kust.dev/v1alpha1", "kind": "LintBaseline", "findings": []}' },
+    },
+  },
   "already-exists": {
     bad: { run: "edit add label app:api", files: { "kustomization.yaml": "commonLabels: {app: web}" } },
     good: { run: "edit add label --force app:api", files: { "kustomization.yaml": "commonLabels: {app: web}" } },

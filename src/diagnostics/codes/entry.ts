@@ -1,5 +1,8 @@
 /** The entries of the register of codes. */
 
+/** How bad a finding of `lint` is. */
+export type Level = "error" | "warning" | "note";
+
 export interface CodeText {
   /** What is wrong, in a sentence. */
   meaning: string;
@@ -9,6 +12,8 @@ export interface CodeText {
   isWarning?: true;
   /** What a change does to a cluster: `kust diff` tells it in its report. */
   isEffect?: true;
+  /** Only `lint` and `build --strict` tell it: it does not keep kustomize from building. */
+  finding?: Level;
 }
 
 /** Input that causes the error or warning, and the same input corrected. */

@@ -11,12 +11,14 @@ import { findKustomizationFile } from "../../load/kustomization_file.ts";
 import type { Loader } from "../../load/loader.ts";
 import type { Origin } from "../../model/history.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
+import type { Resource } from "../../model/resource.ts";
 import type { BuildSchema } from "../../schema/build_schema.ts";
-import type { TransformContext } from "../../transform/transform.ts";
+import type { Step, StepObserver } from "../../trace/step.ts";
+import type { MatchObserver, TransformContext } from "../../transform/transform.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
-import { atPlace, partOf } from "../../yaml/tree/node.ts";
+import { atPlace, type Node, partOf } from "../../yaml/tree/node.ts";
 import { fetchHttpFiles } from "./fetch_files.ts";
-import type { StepObserver } from "../../trace/step.ts";
+import type { Accumulator } from "./accumulator.ts";
 import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
 import { inPhase } from "./phases.ts";
@@ -33,8 +35,8 @@ export interface Build extends TransformContext {
   gathered: ResourceSet[];
   /** Created by the first chart. */
   helmApiVersions?: HelmApiVersions;
-  /** Observes each step; absent unless a trace is requested. */
-  observer?: StepObserver;
+  /** Told of each step; absent unless somebody observes the build. */
+  observer?: BuildObserver;
 }
 
 export interface Target {
@@ -47,6 +49,20 @@ export interface Target {
   origin: Origin | undefined;
   /** The `namespace` of the nearest kustomization above that sets it, for helm charts. */
   inheritedNamespace: string;
+}
+
+/** Is told of the kustomizations and steps of a build, and of what transformers find. */
+export interface BuildObserver extends StepObserver {
+  /** Told of what transformers find. */
+  readonly matches?: MatchObserver;
+  /** A kustomization has been read, and nothing of it is built yet. */
+  entered?(target: Target): void;
+  /** A generator that `node` asks for has made resources, which are in the set now. */
+  generated?(made: readonly Resource[], node: Node | undefined): void;
+  /** A transformer, or a part of one, is about to run. */
+  starting?(target: Target, step: Step, set: ResourceSet): void;
+  /** The build is done: its set holds the output. */
+  finished?(gathered: Accumulator): void;
 }
 
 /** Reads the kustomization of a root, and adds its schema to the build. */
@@ -70,7 +86,9 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   });
   // The ids of existing resources depend on the scopes of kinds.
   if (isNew) build.gathered.forEach((set) => set.scopesChanged());
-  return { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
+  const target = { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
+  build.observer?.entered?.(target);
+  return target;
 }
 
 function decodeSource(source: Source, compat: Compat): DecodedKustomization {

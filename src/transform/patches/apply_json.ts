@@ -1,6 +1,5 @@
 /** Applies JSON patches to resources. */
 
-import type { Compat } from "../../compat/compat.ts";
 import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { ResId } from "../../model/res_id.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
@@ -9,6 +8,7 @@ import { applyJsonPatch } from "../../json_patch/apply.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
 import { expose, restore } from "../../history/expose.ts";
 import { checkTextKeys } from "../../yaml/write/text_keys.ts";
+import type { TransformContext } from "../transform.ts";
 
 /**
  * Applies a patch to `target`. Afterwards annotations are texts, whatever their previous type. Throws the errors of
@@ -18,13 +18,14 @@ export function applyJsonPatchTo(
   target: Resource,
   patch: JsonPatch,
   place: Place | undefined,
-  compat: Compat,
+  { compat, matches }: TransformContext,
 ): void {
+  const watch = matches?.patching(target, { kind: "json", patch });
   if (!compat.has("integer-keys")) checkTextKeys(target.node);
   const subject = `${target.kind} '${target.name}'`;
   const { id } = target;
   const exposed = expose(target);
-  const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject);
+  const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject, watch);
   const node = jsonToNode(document);
   if (node.kind !== "mapping") failResult(subject, "a list", place);
   target.replaceNode(node);
@@ -32,6 +33,7 @@ export function applyJsonPatchTo(
   restore(target, exposed, true);
   target.rewriteAnnotations();
   if (!isSameId(id, target.id)) updateHistory(target, { renamedBy: place });
+  watch?.done(true);
 }
 
 /** Group and version are ignored: an id that a patch only changes in these is rarely that of another resource. */

@@ -3,6 +3,7 @@
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { strategicMerge } from "../../merge/strategic_merge.ts";
 import type { Schema } from "../../schema/schema.ts";
+import type { TransformContext } from "../transform.ts";
 import { expose, type Exposed, restore } from "../../history/expose.ts";
 import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, ENABLED } from "../../history/history_annotations.ts";
 import { storePreviousId } from "../../model/store_previous_id.ts";
@@ -19,7 +20,19 @@ export const NO_OPTIONS: MergeOptions = { allowNameChange: false, allowKindChang
  * Merges `patch` into `target`, which keeps its namespace, and also its name and kind unless the options allow their
  * change. Consumes the patch. Returns false if the patch deletes the resource.
  */
-export function applyMergePatch(target: Resource, patch: Resource, options: MergeOptions, schema: Schema): boolean {
+export function applyMergePatch(
+  target: Resource,
+  patch: Resource,
+  options: MergeOptions,
+  { schema, matches }: TransformContext,
+): boolean {
+  const watch = matches?.patching(target, { kind: "merge", patch });
+  const survives = merge(target, patch, options, schema);
+  watch?.done(survives);
+  return survives;
+}
+
+function merge(target: Resource, patch: Resource, options: MergeOptions, schema: Schema): boolean {
   const { name, namespace, kind } = target;
   const { allowNameChange, allowKindChange } = options;
   const noted = noteOptions(patch, options);

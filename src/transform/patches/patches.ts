@@ -15,10 +15,9 @@ import type { ResourceSet } from "../../model/resource_set.ts";
 import type { Selector } from "../../model/selector.ts";
 import { isJsonPatch } from "../../json_patch/operation.ts";
 import { JsonPatch, readJsonValue } from "../../json_patch/read.ts";
-import type { Schema } from "../../schema/schema.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import { notesOf } from "../../model/suggestions.ts";
-import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
+import type { ConfigureContext, FieldTransformerKind, Transform, TransformContext } from "../transform.ts";
 import { applyJsonPatchTo } from "./apply_json.ts";
 import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge.ts";
 import { findTarget, selectTargets } from "./find_targets.ts";
@@ -36,20 +35,25 @@ export function patch(entry: Patch, context: ConfigureContext): Transform {
   const { compat } = context;
   const source = textOfPatch(entry, context, { trim: true, field: "patch" });
   const read = readPatch(source);
-  if (read.kind === "json") return (set) => patchByJson(set, read.patch, entry, source, compat);
+  if (read.kind === "json") return (set, context) => patchByJson(set, read.patch, entry, source, context);
   const { patches } = read;
   if (patches.length === 0 && !compat.has("ignores-empty-patches")) return emptyPatch(entry, source, compat);
   const { target, options = NO_OPTIONS } = entry;
-  if (target === undefined) return (set, { schema }) => mergeById(set, patches, options, schema);
-  return (set, { schema }) => mergeSelected(set, patches, target, options, schema);
+  if (target === undefined) return (set, context) => mergeById(set, patches, options, context);
+  return (set, context) => mergeSelected(set, patches, target, options, context);
 }
 
 /** Applies each patch to the resource with its id. */
-function mergeById(set: ResourceSet, patches: readonly Resource[], options: MergeOptions, schema: Schema): void {
+function mergeById(
+  set: ResourceSet,
+  patches: readonly Resource[],
+  options: MergeOptions,
+  context: TransformContext,
+): void {
   const gone = new Set<Resource>();
   for (const patch of patches) {
     const resource = findTarget(set, patch, gone);
-    if (!applyMergePatch(resource, patch.copy(), options, schema)) gone.add(resource);
+    if (!applyMergePatch(resource, patch.copy(), options, context)) gone.add(resource);
   }
   if (gone.size > 0) set.filter((resource) => !gone.has(resource));
 }
@@ -59,7 +63,7 @@ function mergeSelected(
   [patch, second]: readonly Resource[],
   target: Selector,
   options: MergeOptions,
-  schema: Schema,
+  context: TransformContext,
 ): void {
   if (patch === undefined) return;
   if (second !== undefined) {
@@ -70,7 +74,7 @@ function mergeSelected(
   }
   const gone = new Set<Resource>();
   for (const resource of selectTargets(set, target)) {
-    const survives = applyMergePatch(resource, fitPatch(patch, resource), options, schema);
+    const survives = applyMergePatch(resource, fitPatch(patch, resource), options, context);
     if (!survives) gone.add(resource);
     else checkClash(set, resource, patch, gone);
   }
@@ -87,7 +91,7 @@ function emptyPatch(entry: Patch, source: Source, compat: Compat): Transform {
       hint: "remove it, or add content",
     });
   }
-  return (set) => patchByJson(set, new JsonPatch(value), entry, source, compat);
+  return (set, context) => patchByJson(set, new JsonPatch(value), entry, source, context);
 }
 
 function patchByJson(
@@ -95,7 +99,7 @@ function patchByJson(
   patch: JsonPatch,
   { target, node }: Patch,
   source: Source,
-  compat: Compat,
+  context: TransformContext,
 ): void {
   const place = { source, offset: 0 };
   if (target === undefined) {
@@ -106,7 +110,7 @@ function patchByJson(
   }
   for (const resource of selectTargets(set, target)) {
     storePreviousId(resource);
-    applyJsonPatchTo(resource, patch, place, compat);
+    applyJsonPatchTo(resource, patch, place, context);
   }
 }
 

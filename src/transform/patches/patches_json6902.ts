@@ -37,7 +37,7 @@ export function patchJson6902(entry: Patch, context: ConfigureContext, field: st
   const place = { source, offset: 0 };
   const patch = readJsonPatch(source);
   if (patch.isEmpty) fail("invalid-patch", "the JSON patch is empty", { place });
-  return (set, { compat }) => {
-    for (const resource of selectTargets(set, target)) applyJsonPatchTo(resource, patch, place, compat);
+  return (set, context) => {
+    for (const resource of selectTargets(set, target)) applyJsonPatchTo(resource, patch, place, context);
   };
 }

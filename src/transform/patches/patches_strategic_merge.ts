@@ -45,11 +45,11 @@ export function patchStrategicMerge(
   }
   const patches = parts.flatMap((part) => part.patches);
   if (patches.length === 0) failNoPatch(parts.map(({ source }) => source), node);
-  return (set, { schema }) => {
+  return (set, context) => {
     const gone = new Set<Resource>();
     for (const patch of patches) {
       const target = findTarget(set, patch, gone);
-      if (!applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, schema)) gone.add(target);
+      if (!applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, context)) gone.add(target);
     }
     if (gone.size > 0) set.filter((resource) => !gone.has(resource));
   };

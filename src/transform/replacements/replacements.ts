@@ -34,10 +34,13 @@ export const replacementTransformer: FieldTransformerKind = {
 
 /** @param replacements In the order in which they apply, including those from files. */
 function replacements(replacements: readonly Replacement[]): Transform {
-  return ({ index }, { compat }) => {
+  return ({ index }, { compat, matches }) => {
     for (const replacement of replacements) {
       const value = valueOf(replacement, index);
-      for (const target of replacement.targets) replaceIn(target, value, index, compat);
+      for (const target of replacement.targets) {
+        const count = replaceIn(target, value, index, compat);
+        matches?.selected(target, count);
+      }
     }
   };
 }
@@ -68,7 +71,8 @@ function valueOf({ source, sourceValue, targets, node }: Replacement, index: Res
   return typeof given === "string" ? new Scalar(given) : findSourceValue(given, index);
 }
 
-function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex, compat: Compat): void {
+/** Returns how many resources the target selects. */
+function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex, compat: Compat): number {
   if (target.select === undefined) {
     fail("invalid-replacement", "a target must select resources", {
       ...atPlace(target.node),
@@ -77,6 +81,7 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex,
   }
   const compile = compat.has("replacement-target-patterns") ? compileSelector : compileIdPattern;
   const select = compile(target.select);
+  let count = 0;
   const rejects = target.reject.map((selector) => ({ selector, ...compile(selector) }));
   for (const resource of index.candidates(select)) {
     const ids = resource.allIds();
@@ -86,7 +91,9 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex,
     if (rejects.some((reject) => hasId(reject.selector) && ids.some(reject.selectsId))) continue;
     if (!ids.some(select.selectsId)) continue;
     copyToTarget(resource, target, value, compat);
+    count++;
   }
+  return count;
 }
 
 /** As `compileSelector`, but the parts of an id are compared whole. */

@@ -67,7 +67,8 @@ export class VarSet {
     for (const resource of set.resources) replaceVars(resource, specs, valueOf);
     if (unused.size > 0) {
       const names = [...unused].join(",");
-      warn({ code: "unused-var", message: `well-defined vars that were never replaced: ${names}` });
+      const notes = [...unused].map((name) => ({ message: name, ...atPlace(this.#vars.get(name)?.node) }));
+      warn({ code: "unused-var", message: `well-defined vars that were never replaced: ${names}`, notes });
     }
   }
 

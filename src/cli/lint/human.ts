@@ -1,0 +1,28 @@
+/** Findings for people. */
+
+import type { Host } from "../../host/host.ts";
+import type { LintResult } from "../../lint/lint.ts";
+import type { Finding, Level } from "../../lint/gather/finding.ts";
+import { wantsColor } from "../output/paint.ts";
+import { renderDiagnostic } from "../output/render_diagnostic.ts";
+import { countsOf } from "./counts.ts";
+
+/** The width for source lines when stdout is not a terminal. */
+const COLUMNS_OF_A_FILE = 120;
+
+const LABELS: Readonly<Record<Level, string>> = { error: "Error", warning: "Warning", note: "Note" };
+
+export function findingsText(result: LintResult, host: Host): string {
+  const { stdout, columns } = host.terminal;
+  const options = { color: wantsColor(stdout, host.env), columns: stdout ? columns : COLUMNS_OF_A_FILE };
+  const text = ({ level, hidesLine, ...finding }: Finding) =>
+    renderDiagnostic(finding, { ...options, label: LABELS[level], hidesLines: hidesLine === true });
+  return [...result.findings.map(text), summary(result)].join("\n");
+}
+
+function summary(result: LintResult): string {
+  const { error, warning, note } = countsOf(result);
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+  const parts = [count(error, "error"), count(warning, "warning"), count(note, "note")];
+  return `${parts.join(", ")} in ${count(result.targets, "kustomization")}\n`;
+}

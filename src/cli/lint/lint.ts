@@ -1,0 +1,111 @@
+/** `kust lint`: what builds, and yet is a mistake. */
+
+import { CODES } from "../../diagnostics/codes.ts";
+import { fail, KustError } from "../../diagnostics/diagnostic.ts";
+import { didYouMean, validValues } from "../../diagnostics/did_you_mean.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import type { Host } from "../../host/host.ts";
+import { lint } from "../../lint/lint.ts";
+import { isAtLeast, type Level, LEVELS } from "../../lint/gather/finding.ts";
+import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { defineCommand } from "../command.ts";
+import type { Flags, FlagValues } from "../flags.ts";
+import { reportErrors } from "../output/report.ts";
+import { progressLine } from "../output/progress_line.ts";
+import { targetChoice } from "../target_choice.ts";
+import { applyBaseline } from "./baseline.ts";
+import { FORMATS, render } from "./formats.ts";
+
+const {
+  all: _all,
+  blame: _blame,
+  format: _format,
+  output: _output,
+  profile: _profile,
+  reorder: _reorder,
+  "enable-managedby-label": _label,
+  ...SHARED
+} = BUILD_FLAGS;
+
+const flags = {
+  baseline: { type: "string", valueName: "FILE", complete: "file", help: "leave out the findings of this file" },
+  disable: { type: "slice", valueName: "CODE", complete: "none", help: "leave out findings of these codes" },
+  "fail-on": {
+    type: "string",
+    default: "warning",
+    complete: LEVELS,
+    help: "error, warning or note: exit with 1 from this level on",
+  },
+  format: { type: "string", default: "human", complete: FORMATS, help: "human, json, github, sarif or junit" },
+  "write-baseline": { type: "bool", help: "write all findings to the file of --baseline" },
+  ...SHARED,
+} as const satisfies Flags;
+
+type LintFlags = FlagValues<typeof flags>;
+
+export const command = defineCommand({
+  usage: "lint [ROOT...] [flags]",
+  flags,
+  manual: {
+    long:
+      "Builds every kustomization in and below each ROOT in one process, and tells what builds but is a mistake: patches " +
+      "and images that match nothing, references that lose the hash, names that no cluster takes. 'kust help CODE' " +
+      "explains a finding.\n\nA comment '# kust-ignore: CODE' on the line or the one above silences it. The file .kust.yaml " +
+      "at the root of the repository sets levels and leaves paths out.\n\nThe exit code is 0 if there is nothing to tell, 1 if " +
+      "there are findings from the level of --fail-on on, 2 if it could not be done.",
+    examples: [
+      { text: "A repository", line: "kust lint" },
+      {
+        text: "Only new findings, for a pull request on GitHub",
+        line: "kust lint --baseline .kust-baseline.json --format github",
+      },
+    ],
+  },
+  completeArgs: "directory",
+  run: async ({ args, flags, given, compat }, host) => {
+    try {
+      check(flags);
+      const options = { ...buildOptions({ ...flags, ...NO_OUTPUT }, given, host), compat: compat.release };
+      const progress = progressLine(host);
+      const result = await lint(host.fs, args.length === 0 ? ["."] : args, {
+        ...options,
+        choice: targetChoice(flags),
+        disable: flags.disable,
+        onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
+      });
+      progress?.("");
+      return finish(applyBaseline(result, flags, host), flags, host);
+    } catch (error) {
+      if (!(error instanceof KustError)) throw error;
+      reportErrors([error.diagnostic], host);
+      return 2;
+    }
+  },
+});
+
+const NO_OUTPUT = { reorder: "legacy", "enable-managedby-label": false };
+
+function check({ format, disable, ...flags }: LintFlags): void {
+  const failOn = flags["fail-on"];
+  if (!FORMATS.some((known) => known === format)) {
+    fail("invalid-flag-value", `there is no format '${format}'`, { hint: validValues(FORMATS) });
+  }
+  if (!isLevel(failOn)) fail("invalid-flag-value", `there is no level '${failOn}'`, { hint: validValues(LEVELS) });
+  for (const code of disable) {
+    if (CODES.has(code)) continue;
+    fail("invalid-flag-value", `there is no code '${code}'`, { hint: didYouMean(nearest(code, CODES.keys())) });
+  }
+  if (flags["write-baseline"] && flags.baseline === "") {
+    fail("missing-flag", "--write-baseline needs a file", { hint: "add --baseline FILE" });
+  }
+}
+
+function isLevel(text: string): text is Level {
+  return LEVELS.some((level) => level === text);
+}
+
+function finish(outcome: ReturnType<typeof applyBaseline>, { format, ...flags }: LintFlags, host: Host): number {
+  const failOn = LEVELS.find((level) => level === flags["fail-on"]) ?? "warning";
+  if (!flags["write-baseline"]) host.writeStdout(render(outcome, format, failOn, host));
+  return outcome.findings.some(({ level }) => isAtLeast(level, failOn)) ? 1 : 0;
+}

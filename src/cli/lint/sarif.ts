@@ -1,0 +1,64 @@
+/** Findings as SARIF 2.1.0, for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+
+import { CODES } from "../../diagnostics/codes.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import { fingerprintOf } from "../../lint/baseline.ts";
+import type { LintResult } from "../../lint/lint.ts";
+import type { Finding, Level } from "../../lint/gather/finding.ts";
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+export function sarifText({ findings }: LintResult): string {
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  const run = {
+    tool: { driver: { name: "kust", informationUri: "https://github.com/kust-dev/kust", rules: codes.map(ruleOf) } },
+    columnKind: "utf16CodeUnits",
+    results: findings.map((finding) => resultOf(finding, codes.indexOf(finding.code))),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function ruleOf(code: string): object {
+  const entry = CODES.get(code)!;
+  return {
+    id: code,
+    shortDescription: { text: entry.meaning },
+    help: { text: entry.remedy },
+    defaultConfiguration: { level: entry.finding ?? (entry.isWarning ? "warning" : "error") },
+  };
+}
+
+/** SARIF has the same three levels. */
+const LEVELS: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "note" };
+
+function resultOf(finding: Finding, ruleIndex: number): object {
+  const { code, level, message, hint, place, file, notes = [], id } = finding;
+  const related = notes.flatMap((note) => note.place === undefined ? [] : [{ ...note, place: note.place }]);
+  const location = locationOf(place, file ?? finding.targets[0] ?? ".");
+  const logical = id === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: id, kind: "resource" }] };
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: LEVELS[level],
+    message: { text: hint === undefined ? `${message}.` : `${message}. Hint: ${hint}.` },
+    locations: [{ ...location, ...logical }],
+    relatedLocations: related.map((note, index) => ({
+      id: index,
+      ...locationOf(note.place, ""),
+      message: { text: note.message },
+    })),
+    partialFingerprints: { "kustFinding/v1": fingerprintOf(finding) },
+  };
+}
+
+function locationOf(place: Place | undefined, file: string): object {
+  const artifactLocation = { uri: uriOf(place?.source.name ?? file) };
+  if (place === undefined) return { physicalLocation: { artifactLocation } };
+  const { line, column } = place.source.position(place.offset);
+  return { physicalLocation: { artifactLocation, region: { startLine: line, startColumn: column } } };
+}
+
+/** A path as a URI reference: relative to where the command ran. */
+function uriOf(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}

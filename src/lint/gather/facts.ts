@@ -1,0 +1,78 @@
+/** What is gathered of one build, for rules to look at. */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { JsonOperation } from "../../json_patch/operation.ts";
+import type { Image, Patch, ReplacementTarget, Replica } from "../../kustomization/types.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Accumulator } from "../../pipeline/context/accumulator.ts";
+import type { Target } from "../../pipeline/context/target.ts";
+import type { Step } from "../../trace/step.ts";
+import type { PatchContent } from "../../transform/transform.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import type { NewField } from "./compare.ts";
+
+/** An entry that patches, and what it did. */
+export interface PatchStep {
+  step: Step;
+  /** The entry of `patches` or `patchesJson6902`; undefined for other ways to patch. */
+  entry: Patch | undefined;
+  uses: PatchUse[];
+  /** If it matched nothing: what was meant. */
+  meant: Pick<Diagnostic, "notes" | "hint">;
+  /** Other resources that the bodies of its patches name, with the names. */
+  others: { named: Resource; content: PatchContent }[];
+}
+
+/** A patch and one of its targets. */
+export interface PatchUse {
+  target: Resource;
+  /** The target's kind and name as the patch found it. */
+  subject: string;
+  content: PatchContent;
+  changed: boolean;
+  /** Fields and list items that the patch made. */
+  made: readonly NewField[];
+  /** Keys that operations of a JSON patch wrote. */
+  writes: readonly Write[];
+}
+
+export interface Write {
+  operation: JsonOperation;
+  key: string;
+  isNew: boolean;
+  /** The keys that were there. */
+  siblings: readonly string[];
+}
+
+export interface ImageUse {
+  matches: number;
+  /** The texts that it was compared with. */
+  seen: Set<string>;
+}
+
+export interface Generated {
+  resource: Resource;
+  /** The generator's entry. */
+  node: Node | undefined;
+}
+
+export interface BuildFacts {
+  /** The target, as it was named or found. */
+  target: string;
+  /** The kustomizations of the build, bases and components included, as they were read. */
+  entered: readonly Target[];
+  /** Those that no build before this one has read. */
+  isNew(target: Target): boolean;
+  /** Where files without any object are asked for. */
+  emptyFiles: readonly Step[];
+  patches: readonly PatchStep[];
+  images: ReadonlyMap<Image, ImageUse>;
+  /** Whether each entry of 'replicas' sets another number than is there. */
+  replicas: ReadonlyMap<Replica, boolean>;
+  selections: ReadonlyMap<ReplacementTarget, number>;
+  generated: readonly Generated[];
+  /** Undefined if the build failed. */
+  gathered: Accumulator | undefined;
+  warnings: readonly Diagnostic[];
+  errors: readonly Diagnostic[];
+}

@@ -1,0 +1,29 @@
+/** All scalars of an object with the keys that lead to them. */
+
+import type { Node, Scalar } from "../../yaml/tree/node.ts";
+import { followAlias } from "../../yaml/value/plain.ts";
+
+export interface ScalarAt {
+  scalar: Scalar;
+  /** Keys, and indexes of items. */
+  path: readonly (string | number)[];
+  /** The node around it. */
+  parent: Node;
+}
+
+/** What nobody has looked into stays so: those are the schemas of custom resources. */
+export function* scalarsIn(root: Node, path: readonly (string | number)[] = [], parent = root): Iterable<ScalarAt> {
+  const node = followAlias(root);
+  if (node.kind === "scalar") yield { scalar: node, path, parent };
+  else if (node.kind === "sequence") {
+    for (const [index, item] of node.items.entries()) yield* scalarsIn(item, [...path, index], node);
+  } else if (node.deferred === undefined) {
+    for (const { key, value } of node.entries) {
+      yield* scalarsIn(value, [...path, key.kind === "scalar" ? key.value : ""], node);
+    }
+  }
+}
+
+export function pointerOf(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

@@ -1,0 +1,84 @@
+/** Checks builds for what is right to kustomize and yet a mistake: the function behind `kust lint`. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import type { BuildOptions } from "../pipeline/context/options.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
+import { findTargets, type TargetChoice } from "../targets/find_targets.ts";
+import type { Finding, Level } from "./gather/finding.ts";
+import { isIgnored } from "./ignore.ts";
+import { Linter } from "./linter.ts";
+import { type Settings, settingsFor } from "./settings.ts";
+
+export interface LintOptions extends BuildOptions {
+  /** Which of the kustomizations below the roots. Absent: all that git does not ignore. */
+  choice?: TargetChoice;
+  /** Codes to leave out. */
+  disable?: readonly string[];
+  /** Is told of each target before it is built. */
+  onTarget?: (path: string, index: number, count: number) => void;
+}
+
+export interface LintResult {
+  /** In the order of files and lines. */
+  findings: Finding[];
+  /** How many targets were built. */
+  targets: number;
+}
+
+/**
+ * Builds every kustomization in and below each of `roots`, and tells what is wrong in them; a build that fails is a finding.
+ * Settings are those of `.kust.yaml` at or above the first root, within its repository. Throws `not-found` for a root that is no
+ * folder, `no-kustomization` if there is none, and what is wrong in the settings.
+ */
+export async function lint(
+  fileSystem: FileSystem,
+  roots: readonly string[],
+  { choice = {}, disable = [], onTarget, ...options }: LintOptions = {},
+): Promise<LintResult> {
+  const settings = settingsFor(existing(roots[0] ?? ".", fileSystem), fileSystem);
+  const found = roots.map((root) => findTargets(existing(root, fileSystem), fileSystem, choice));
+  const absolute = (path: string) => fileSystem.realPath(path);
+  const targets = found.flatMap(({ targets }) => targets).filter(({ path }) => !settings.excludes(absolute(path)));
+  const problems = found.flatMap((one) => one.problems);
+  if (targets.length + problems.length === 0) failNothing(roots);
+  const linter = new Linter(fileSystem, options);
+  for (const [index, { path }] of targets.entries()) {
+    onTarget?.(path, index, targets.length);
+    await linter.lint(path);
+  }
+  if (isWhole(choice)) linter.checkLeftOut(found.flatMap(({ components }) => components));
+  const all = [...problems.map(findingOfProblem), ...linter.findings()];
+  const chosen = all.flatMap((finding) => leveled(finding, settings, disable));
+  const kept = chosen.filter((finding) => !isIgnored(finding) && !isExcluded(finding, settings, fileSystem));
+  return { findings: kept, targets: targets.length };
+}
+
+function existing(root: string, fileSystem: FileSystem): string {
+  if (fileSystem.stat(root)?.isDirectory === true) return root;
+  fail("not-found", `there is no folder '${root}'`, { file: root });
+}
+
+function failNothing(roots: readonly string[]): never {
+  fail("no-kustomization", `there is no kustomization in or below ${roots.map((root) => `'${root}'`).join(", ")}`);
+}
+
+/** Whether what is left out is left out by all. */
+function isWhole({ leaves = false, include = [], shard }: TargetChoice): boolean {
+  return !leaves && include.length === 0 && shard === undefined;
+}
+
+function findingOfProblem(problem: Diagnostic): Finding {
+  return { ...problem, level: "error", targets: [] };
+}
+
+function leveled(finding: Finding, { levels }: Settings, disable: readonly string[]): Finding[] {
+  const level: Level | "off" = levels.get(finding.code) ?? finding.level;
+  return level === "off" || disable.includes(finding.code) ? [] : [{ ...finding, level }];
+}
+
+function isExcluded({ place, file }: Finding, settings: Settings, fileSystem: FileSystem): boolean {
+  const path = place?.source.name ?? file;
+  if (path === undefined || fileSystem.stat(path) === undefined) return false;
+  return settings.excludes(fileSystem.realPath(path));
+}

@@ -1,0 +1,79 @@
+/** Lints builds one after the other, and tells what all of them have come to. */
+
+import type { FileSystem } from "../load/file_system.ts";
+import { type BuildResult, observedBuild } from "../pipeline/build.ts";
+import type { BuildOptions } from "../pipeline/context/options.ts";
+import { SharedReads } from "../pipeline/context/shared_reads.ts";
+import type { Target } from "../pipeline/context/target.ts";
+import { Collector } from "./gather/collector.ts";
+import type { BuildFacts } from "./gather/facts.ts";
+import type { Finding } from "./gather/finding.ts";
+import { Gatherer } from "./gather/gatherer.ts";
+import { unlistedFiles, unusedComponents } from "./rules/left_out.ts";
+import { RULES } from "./rules.ts";
+
+export class Linter {
+  readonly #fileSystem: FileSystem;
+  readonly #options: BuildOptions;
+  readonly #collector = new Collector();
+  /** Kustomizations that were read, by their root. */
+  readonly #known = new Map<string, Target>();
+  /** Roots that another kustomization uses, and those of the targets. */
+  readonly #used = new Set<string>();
+  readonly #roots = new Map<string, string>();
+
+  constructor(fileSystem: FileSystem, options: BuildOptions) {
+    this.#fileSystem = fileSystem;
+    this.#options = { ...options, shared: options.shared ?? new SharedReads() };
+  }
+
+  /** Builds a target. What goes wrong is a finding, too. */
+  async lint(target: string): Promise<BuildResult> {
+    const gatherer = new Gatherer();
+    const result = await observedBuild(this.#fileSystem, target, this.#options, gatherer);
+    const facts = this.#factsOf(target, gatherer, result);
+    const report = this.#collector.of(target);
+    for (const rule of RULES) rule(facts, report);
+    this.#noteRoots(target, gatherer.targets);
+    return result;
+  }
+
+  /** Looks for what no build has used. Only if everything was built. */
+  checkLeftOut(components: readonly string[]): void {
+    const report = this.#collector.of("");
+    const own = [...this.#known.values()].filter(({ loader }) => loader.files.fileSystem === this.#fileSystem);
+    unlistedFiles(own, report);
+    const roots = new Map(components.map((path) => [this.#fileSystem.realPath(path), path]));
+    unusedComponents(roots, this.#used, report);
+  }
+
+  /** In the order of files and lines. */
+  findings(): Finding[] {
+    const isUsed = (target: string) => this.#used.has(this.#roots.get(target) ?? "");
+    return this.#collector.findings(isUsed).sort(byPlace);
+  }
+
+  #factsOf(target: string, gatherer: Gatherer, { warnings, errors }: BuildResult): BuildFacts {
+    const { targets, generators, ...gathered } = gatherer;
+    const fresh = new Set(targets.filter(({ loader }) => !this.#known.has(loader.root)));
+    for (const one of fresh) this.#known.set(one.loader.root, one);
+    const isNew = (one: Target) => fresh.has(one);
+    return { ...gathered, target, entered: targets, isNew, generated: generators, warnings, errors };
+  }
+
+  #noteRoots(target: string, [outermost, ...others]: readonly Target[]): void {
+    if (outermost !== undefined) this.#roots.set(target, outermost.loader.root);
+    for (const { loader } of others) this.#used.add(loader.root);
+  }
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const [x, y] = [positionOf(a), positionOf(b)];
+  if (x.name !== y.name) return x.name < y.name ? -1 : 1;
+  return x.line - y.line || x.column - y.column || (a.code < b.code ? -1 : 1);
+}
+
+function positionOf({ place, file = "" }: Finding): { name: string; line: number; column: number } {
+  const position = place?.source.position(place.offset);
+  return { name: place?.source.name ?? file, line: position?.line ?? 0, column: position?.column ?? 0 };
+}

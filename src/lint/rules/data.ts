@@ -1,0 +1,63 @@
+/** Data of ConfigMaps and Secrets that no cluster takes. */
+
+import { describeId } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import { tagOf } from "../../yaml/scalar/resolve.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import { describeNode } from "../../yaml/value/describe_node.ts";
+import type { Report } from "../gather/collector.ts";
+import { isPlaceholder, isText } from "../gather/kube_names.ts";
+import { atField } from "../gather/place.ts";
+import { pointerOf } from "../gather/scalars.ts";
+import type { Rule } from "../gather/rule.ts";
+
+export const dataValues: Rule = ({ gathered }, report) => {
+  for (const resource of gathered?.set.resources ?? []) {
+    if (resource.gvk.group !== "" || (resource.kind !== "ConfigMap" && resource.kind !== "Secret")) continue;
+    for (const field of ["data", "stringData", "binaryData"]) {
+      const map = resource.node.get(field);
+      const isEncoded = field === "binaryData" || (field === "data" && resource.kind === "Secret");
+      for (const { key, value } of map?.kind === "mapping" ? map.entries : []) {
+        const name = key.kind === "scalar" ? key.value : "";
+        checkValue(resource, [field, name], value, isEncoded, report);
+      }
+    }
+  }
+};
+
+/** Values may be secret: none is told. */
+function checkValue(
+  resource: Resource,
+  path: readonly [string, string],
+  value: Node,
+  isEncoded: boolean,
+  report: Report,
+): void {
+  const at = atField(resource, { node: value, pointer: pointerOf(path) });
+  const field = `${path[0]}.${path[1]}`;
+  if (tagOf(value) === "!!null") return;
+  if (!isText(value)) {
+    report.output({
+      code: "data-not-text",
+      ...at,
+      hidesLine: true,
+      message: `${field} of ${describeId(resource.id)} is ${
+        describeNode(value).replace(/^the (\w+) .*$/s, "a $1")
+      }, and must be a text`,
+      hint: "put it in quotes",
+    });
+  } else if (isEncoded && value.kind === "scalar" && !isPlaceholder(value.value) && !isBase64(value.value)) {
+    report.output({
+      code: "data-not-base64",
+      ...at,
+      hidesLine: true,
+      message: `${field} of ${describeId(resource.id)} is not base64`,
+      hint: path[0] === "data" ? "put texts into 'stringData'" : "put texts into 'data'",
+    });
+  }
+}
+
+function isBase64(text: string): boolean {
+  const packed = text.replaceAll(/[\r\n]/g, "");
+  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+}

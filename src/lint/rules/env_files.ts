@@ -1,0 +1,99 @@
+/** Lines of env files that mean something else to kustomize than to a shell or to docker. */
+
+import type { Code } from "../../diagnostics/code.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import type { Text } from "../../kustomization/types.ts";
+import type { Target } from "../../pipeline/context/target.ts";
+import { lineStarts } from "../../text/lines.ts";
+import { placeOf } from "../../yaml/tree/node.ts";
+import type { Report } from "../gather/collector.ts";
+import type { Rule } from "../gather/rule.ts";
+
+export const envFiles: Rule = ({ entered, isNew }, report) => {
+  for (const target of entered.filter(isNew)) {
+    const { configMapGenerator, secretGenerator } = target.kustomization;
+    for (const { envs } of [...configMapGenerator, ...secretGenerator]) {
+      for (const env of envs) {
+        const source = textOf(target, env);
+        if (source !== undefined) checkLines(source, report);
+      }
+    }
+  }
+};
+
+function textOf({ loader }: Target, { value, node }: Text): Source | undefined {
+  try {
+    return loader.textIfFile(value, node && placeOf(node));
+  } catch (error) {
+    // The build reports it.
+    if (error instanceof KustError) return undefined;
+    throw error;
+  }
+}
+
+function checkLines(source: Source, report: Report): void {
+  const { text } = source;
+  if (text.startsWith("\uFEFF")) {
+    const message =
+      "the env file begins with a byte order mark, which kustomize drops and others take for a part of the key";
+    report.add({
+      code: "byte-order-mark",
+      message,
+      place: { source, offset: 0 },
+      hint: "save it as UTF-8 without BOM",
+    });
+  }
+  const starts = lineStarts(text);
+  for (const [index, start] of starts.entries()) {
+    const line = text.slice(start, starts[index + 1]).replace(/\r?\n$/, "").replace(/^\uFEFF/, "");
+    const mistake = mistakeIn(line);
+    if (mistake === undefined) continue;
+    const offset = start + (line.length - line.trimStart().length);
+    report.add({ ...mistake, place: { source, offset }, hidesLine: true });
+  }
+}
+
+interface Mistake {
+  code: Code;
+  message: string;
+  hint: string;
+}
+
+/** Secrets may be in these files: no value is told. */
+function mistakeIn(line: string): Mistake | undefined {
+  const text = line.trimStart();
+  if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;
+  const equals = text.indexOf("=");
+  const key = equals < 0 ? text : text.slice(0, equals);
+  if (equals < 0) return withoutEquals(text);
+  const exported = /^export\s+(.*)$/.exec(key);
+  if (exported !== null) {
+    const message = `the key is 'export ${exported[1]}': to kustomize 'export' is a part of it`;
+    return { code: "env-export", message, hint: `write ${exported[1]}=…` };
+  }
+  return mistakeInValue(key, text.slice(equals + 1).trimEnd());
+}
+
+function withoutEquals(text: string): Mistake {
+  const colon = /^([\w.-]+)\s*:\s/.exec(`${text} `);
+  if (colon !== null) {
+    const message = `the line has ':' where '=' belongs, and so is a key without a value`;
+    return { code: "env-colon", message, hint: `write ${colon[1]}=…` };
+  }
+  const message = "the line has no '=', and so is a key with an empty value";
+  return { code: "env-without-equals", message, hint: "write KEY=VALUE, or '#' before a comment" };
+}
+
+function mistakeInValue(key: string, value: string): Mistake | undefined {
+  const quote = value[0];
+  if ((quote === '"' || quote === "'") && value.length > 1 && value.endsWith(quote)) {
+    const message = `the quotes around the value of '${key}' are a part of it`;
+    return { code: "env-quotes", message, hint: "drop the quotes: a value goes to the end of the line" };
+  }
+  if (/\S\s+#\s/.test(value)) {
+    const message = `the comment is a part of the value of '${key}'`;
+    return { code: "env-comment", message, hint: "put the comment on a line of its own" };
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+/** Settings that kustomize takes and does not know, and generators without data. */
+
+import { nearestOrAll } from "../../diagnostics/did_you_mean.ts";
+import type { GeneratorArgs } from "../../kustomization/types.ts";
+import { BUILD_METADATA_OPTIONS } from "../../edit/changes/build_metadata.ts";
+import { BEHAVIORS } from "../../model/history.ts";
+import { partOf, placeOf } from "../../yaml/tree/node.ts";
+import type { Report } from "../gather/collector.ts";
+import type { Rule } from "../gather/rule.ts";
+
+export const generatorSettings: Rule = ({ entered, isNew }, report) => {
+  for (const { kustomization } of entered.filter(isNew)) {
+    const { configMapGenerator, secretGenerator, buildMetadata, node } = kustomization;
+    for (const args of [...configMapGenerator, ...secretGenerator]) {
+      checkBehavior(args, report);
+      checkEmpty(args, report);
+    }
+    for (const option of buildMetadata) {
+      if (BUILD_METADATA_OPTIONS.includes(option)) continue;
+      const list = node.get("buildMetadata");
+      const item = list?.kind === "sequence"
+        ? list.items.find((item) => item.kind === "scalar" && item.value === option)
+        : list;
+      report.add({
+        code: "unknown-build-metadata",
+        message: `'${option}' is no option of buildMetadata, and is ignored`,
+        place: item && placeOf(item),
+        hint: nearestOrAll(option, BUILD_METADATA_OPTIONS),
+      });
+    }
+  }
+};
+
+function checkBehavior({ behavior, node }: GeneratorArgs, report: Report): void {
+  if (behavior === "" || BEHAVIORS.some((known) => known === behavior)) return;
+  const at = partOf(node, "behavior");
+  report.add({
+    code: "unknown-behavior",
+    message: `the behavior '${behavior}' is not known, and counts as create`,
+    place: at && placeOf(at),
+    hint: nearestOrAll(behavior, BEHAVIORS),
+  });
+}
+
+/** One that merges may only add labels. */
+function checkEmpty({ literals, files, envs, behavior, node, name }: GeneratorArgs, report: Report): void {
+  if (literals.length + files.length + envs.length > 0 || behavior === "merge") return;
+  report.add({
+    code: "empty-generator",
+    message: `the generator '${name}' has no literals, files or envs, and makes an object without data`,
+    place: node && placeOf(node),
+    hint: "add what it is to hold, or drop it",
+  });
+}

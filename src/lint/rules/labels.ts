@@ -1,0 +1,59 @@
+/** Labels and annotations that no cluster takes. */
+
+import { describeId } from "../../model/res_id.ts";
+import type { Resource } from "../../model/resource.ts";
+import { placeOf } from "../../yaml/tree/node.ts";
+import { tagOf } from "../../yaml/scalar/resolve.ts";
+import { describeNode } from "../../yaml/value/describe_node.ts";
+import type { Report } from "../gather/collector.ts";
+import { faultOfKey, faultOfLabelValue, isPlaceholder, isText } from "../gather/kube_names.ts";
+import { atField } from "../gather/place.ts";
+import { type At, fieldAt, podSpecPath } from "../gather/pods.ts";
+import type { Rule } from "../gather/rule.ts";
+
+export const labelsAndAnnotations: Rule = ({ gathered }, report) => {
+  for (const resource of gathered?.set.resources ?? []) {
+    for (const metadata of metadataOf(resource)) {
+      for (const field of ["labels", "annotations"] as const) {
+        const map = fieldAt(metadata, field);
+        if (map !== undefined) checkMap(resource, map, field, report);
+      }
+    }
+  }
+};
+
+/** That of the object, and of the pods that it makes. */
+function metadataOf(resource: Resource): At[] {
+  const top: At = { node: resource.node, pointer: "" };
+  const path = podSpecPath(resource.gvk)?.slice(0, -1) ?? [];
+  let template: At | undefined = path.length === 0 ? undefined : top;
+  for (const step of path) template = template && fieldAt(template, step);
+  return [top, template].flatMap((at) => (at && fieldAt(at, "metadata")) ?? []);
+}
+
+function checkMap(resource: Resource, { node, pointer }: At, field: "labels" | "annotations", report: Report): void {
+  const what = field === "labels" ? "label" : "annotation";
+  const code = field === "labels" ? "refused-label" : "refused-annotation";
+  for (const { key, value } of node.kind === "mapping" ? node.entries : []) {
+    const name = key.kind === "scalar" ? key.value : "";
+    const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const text = value.kind === "scalar" ? value.value : "";
+    const isGood = value.kind === "scalar" && (isText(value) || tagOf(value) === "!!null");
+    const fault = isPlaceholder(name) ? undefined : faultOfKey(name);
+    const owner = describeId(resource.id);
+    if (fault !== undefined) {
+      const node = placeOf(key) === undefined ? value : key;
+      const message = `no cluster takes the key '${name}' of a ${what} of ${owner}`;
+      report.output({ code, ...atField(resource, { node, pointer: at }), message, hint: fault });
+    } else if (!isGood) {
+      const message = `the ${what} '${name}' of ${owner} is ${describeNode(value)}, and must be a text`;
+      report.output({ code, ...atField(resource, { node: value, pointer: at }), message, hint: "put it in quotes" });
+    } else if (field === "labels" && !isPlaceholder(text)) {
+      const wrong = faultOfLabelValue(text);
+      const message = `no cluster takes '${text}' as the value of the label '${name}' of ${owner}`;
+      if (wrong !== undefined) {
+        report.output({ code, ...atField(resource, { node: value, pointer: at }), message, hint: wrong });
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/** Files and components that no kustomization uses. */
+
+import { Source } from "../../diagnostics/source.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
+import { kustomization as table } from "../../kustomization/fields.ts";
+import { pathsIn } from "../../kustomization/paths.ts";
+import { FileError } from "../../load/file_system.ts";
+import type { Target } from "../../pipeline/context/target.ts";
+import { placeOf } from "../../yaml/tree/node.ts";
+import { joinPath } from "../../text/paths.ts";
+import type { Report } from "../gather/collector.ts";
+
+/**
+ * Objects in files beside those that a kustomization lists.
+ *
+ * @param targets All that were read, one for each root.
+ */
+export function unlistedFiles(targets: readonly Target[], report: Report): void {
+  const named = new Set(targets.flatMap(namedPaths));
+  for (const target of targets) {
+    const { loader: { root, files } } = target;
+    // One that lists only folders or remote sources may have files for other purposes.
+    if (!listsFiles(target)) continue;
+    for (const name of namesIn(target)) {
+      const path = joinPath(root, name);
+      if (!/\.ya?ml$/.test(name) || KUSTOMIZATION_FILE_NAMES.includes(name)) continue;
+      if (named.has(path) || files.wasRead(path)) continue;
+      const text = files.fileSystem.readText(path);
+      if (!isObject(text)) continue;
+      report.add({
+        code: "unlisted-file",
+        message: `no kustomization names '${name}', which holds Kubernetes objects`,
+        place: { source: new Source(files.nameOf(path), text), offset: 0 },
+        notes: [{ message: "the kustomization beside it is here", place: placeOf(target.kustomization.node) }],
+        hint: "add it to 'resources', or leave it out by '.kust.yaml'",
+      });
+    }
+  }
+}
+
+function namedPaths({ kustomization, loader }: Target): string[] {
+  return [...pathsIn(table.fields, kustomization.node)].flatMap(({ role, node }) => {
+    if (node.kind !== "scalar" || node.value.includes("\n")) return [];
+    const path = role === "key=file" ? node.value.slice(node.value.indexOf("=") + 1) : node.value;
+    return [joinPath(loader.root, path)];
+  });
+}
+
+function listsFiles({ kustomization }: Target): boolean {
+  return kustomization.resources.some(({ value }) => /^[^:]*\.ya?ml$/.test(value) && !value.startsWith("../"));
+}
+
+function namesIn({ loader: { root, files } }: Target): string[] {
+  try {
+    return files.fileSystem.readDir(root);
+  } catch (error) {
+    if (error instanceof FileError) return [];
+    throw error;
+  }
+}
+
+/** Neither a template, nor a configuration of kustomize or helm. */
+function isObject(text: string): boolean {
+  const kind = /^kind:[ \t]*["']?(\w+)/m.exec(text)?.[1];
+  return kind !== undefined && /^apiVersion:/m.test(text) && !text.includes("{{") &&
+    !/^apiVersion:[ \t]*["']?(?:kustomize\.config\.k8s\.io|builtin|config\.)/m.test(text) &&
+    !/(?:Kustomization|Component)$/.test(kind);
+}
+
+/** @param components Folders that were found, with the names for messages. */
+export function unusedComponents(
+  components: ReadonlyMap<string, string>,
+  used: ReadonlySet<string>,
+  report: Report,
+): void {
+  for (const [root, name] of components) {
+    if (used.has(root)) continue;
+    report.add({
+      code: "unused-component",
+      message: `no kustomization here uses the component '${name}'`,
+      file: name,
+      hint: "add it to 'components' of one, or keep it if others use it",
+    });
+  }
+}

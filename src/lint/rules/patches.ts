@@ -1,0 +1,93 @@
+/** Patches that do nothing, or something else than they seem to. */
+
+import { describeId } from "../../model/res_id.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { PatchContent } from "../../transform/transform.ts";
+import { placeOf } from "../../yaml/tree/node.ts";
+import type { PatchStep, PatchUse } from "../gather/facts.ts";
+import { typoOf } from "../gather/typo.ts";
+import type { Rule } from "../gather/rule.ts";
+
+export const patchesWithoutTarget: Rule = ({ patches, gathered }, report) => {
+  // A build that fails may fail before the patch.
+  if (gathered === undefined) return;
+  for (const { step, entry, uses, meant } of patches) {
+    if (entry?.target === undefined) continue;
+    report.judge(uses.length > 0, { code: "patch-without-target", place: step.place }, () => ({
+      message: `the target of ${step.field ?? "the patch"} matches no resource`,
+      ...meant,
+    }));
+  }
+};
+
+export const patchesWithoutEffect: Rule = ({ patches }, report) => {
+  for (const patch of patches) {
+    for (const [content, uses] of usesByContent(patch)) {
+      const place = placeOfContent(content) ?? patch.step.place;
+      const first = uses[0]!;
+      report.judge(uses.some(({ changed }) => changed), { code: "patch-changes-nothing", place }, () => ({
+        message: `the patch changes nothing in ${
+          uses.length > 1 ? `the ${uses.length} resources that it matches` : first.subject
+        }`,
+        notes: [{ message: `it is applied by ${patch.step.field ?? "this"}`, place: patch.step.place }],
+        hint: "what it sets is there already: drop it, or look whether it means another field or resource",
+      }));
+    }
+  }
+};
+
+/** One patch may come with a copy for each target. */
+function usesByContent({ uses }: PatchStep): Map<PatchContent, PatchUse[]> {
+  const byPlace = new Map<string, PatchContent>();
+  const grouped = new Map<PatchContent, PatchUse[]>();
+  for (const use of uses) {
+    const place = placeOfContent(use.content);
+    const key = place === undefined ? "" : `${place.source.name}:${place.offset}`;
+    const content = byPlace.get(key) ?? use.content;
+    byPlace.set(key, content);
+    grouped.set(content, [...grouped.get(content) ?? [], use]);
+  }
+  return grouped;
+}
+
+function placeOfContent(content: PatchContent): Place | undefined {
+  return content.kind === "merge" ? content.patch.place : content.patch.operations[0]?.path.place;
+}
+
+export const ignoredNames: Rule = ({ patches }, report) => {
+  for (const { step, others } of patches) {
+    for (const { named, content } of others) {
+      if (content.kind !== "merge") continue;
+      const name = content.patch.metadata?.get("name");
+      report.add({
+        code: "ignored-patch-name",
+        message: `the patch names ${describeId(named.id)}, but its target selects others`,
+        place: (name && placeOf(name)) ?? step.place,
+        notes: [{ message: "the target is here", place: step.place }, {
+          message: "the resource that it names is here",
+          place: named.place,
+        }],
+        hint: "with a target the name in the patch does not count: write the same name in both",
+      });
+    }
+  }
+};
+
+/** `replica:` beside `replicas:`: a patch that makes a field of nearly the name of one that is there. */
+export const fieldTypos: Rule = ({ patches }, report) => {
+  for (const { uses } of patches) {
+    for (const { made, subject, target } of uses) {
+      for (const field of made) {
+        const meant = typoOf(field, target);
+        const key = field.path.at(-1) ?? "";
+        if (meant === undefined) continue;
+        report.add({
+          code: "misspelt-field",
+          message: `the patch adds the field '${key}' to ${subject}, which has '${meant}'`,
+          place: placeOf(field.key ?? field.value) ?? placeOf(field.value),
+          hint: `did you mean '${meant}'?`,
+        });
+      }
+    }
+  }
+};

@@ -1,0 +1,77 @@
+/** `.kust.yaml` at the root of a repository: levels of rules, and paths to leave out. */
+
+import { CODES } from "../diagnostics/codes.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
+import { didYouMean, nearestOrAll } from "../diagnostics/did_you_mean.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { decodeObject, type ObjectReader, STRICT } from "../kustomization/object_reader.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { readSource } from "../load/read_source.ts";
+import { PathPatterns } from "../targets/path_patterns.ts";
+import { dirName, isWithin, joinPath, relativePath } from "../text/paths.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
+import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { type Level, LEVELS } from "./gather/finding.ts";
+
+const SETTINGS_FILE = ".kust.yaml";
+
+export interface Settings {
+  /** By code; `off` for none. */
+  levels: ReadonlyMap<string, Level | "off">;
+  /** Whether a path, absolute, is left out. */
+  excludes(path: string): boolean;
+}
+
+const NO_SETTINGS: Settings = { levels: new Map(), excludes: () => false };
+
+/** The settings that hold for a folder: those of the nearest folder above that has a file, up to the root of the repository. */
+export function settingsFor(folder: string, fileSystem: FileSystem): Settings {
+  const start = fileSystem.realPath(folder);
+  for (let at = start;; at = dirName(at)) {
+    const path = joinPath(at, SETTINGS_FILE);
+    if (fileSystem.stat(path)?.isFile === true) return readSettings(path, at, fileSystem);
+    if (fileSystem.stat(joinPath(at, ".git")) !== undefined || dirName(at) === at) return NO_SETTINGS;
+  }
+}
+
+function readSettings(path: string, root: string, fileSystem: FileSystem): Settings {
+  const cwd = fileSystem.realPath(fileSystem.cwd());
+  const document = parseDocument(readSource(fileSystem, path, relativePath(cwd, path)));
+  if (document === undefined) return NO_SETTINGS;
+  return decodeObject(document, SETTINGS_FILE, { ...STRICT, dialect: "v3" }, (file) => {
+    const settings = file.object("lint", (lint) => decodeLint(lint, root));
+    file.end();
+    return settings ?? NO_SETTINGS;
+  });
+}
+
+function decodeLint(lint: ObjectReader, root: string): Settings {
+  const texts = lint.textMap("levels");
+  const node = lint.value("levels");
+  const levels = new Map([...texts].map(([code, level]) => [checkedCode(code, node), checkedLevel(code, level, node)]));
+  const patterns = new PathPatterns(lint.texts("exclude").map(({ value }) => value));
+  lint.end();
+  return {
+    levels,
+    excludes: (path) => isWithin(path, root) && patterns.holdsFolder(relativePath(root, path)),
+  };
+}
+
+function checkedCode(code: string, node: Node | undefined): string {
+  if (CODES.has(code)) return code;
+  const at = node?.kind === "mapping" ? node.entry(code)?.key : undefined;
+  fail("invalid-value", `there is no code '${code}'`, {
+    ...atPlace(at ?? node),
+    hint: didYouMean(nearest(code, CODES.keys())) ?? "'kust lint' prints the code of each finding",
+  });
+}
+
+function checkedLevel(code: string, level: string, node: Node | undefined): Level | "off" {
+  const known = [...LEVELS, "off"] as const;
+  const found = known.find((one) => one === level);
+  if (found !== undefined) return found;
+  fail("invalid-value", `the level of '${code}' is one of ${known.join(", ")}, found '${level}'`, {
+    ...atPlace(node?.kind === "mapping" ? node.get(code) : node),
+    hint: nearestOrAll(level, known),
+  });
+}
