@@ -1,11 +1,15 @@
-/** Checks that every file, folder and task named in the papers exists. */
+/** Checks that every file, folder, task and page named in the papers exists. */
 
 import { assertEquals } from "@std/assert";
 import denoJson from "../../deno.json" with { type: "json" };
 import { exists } from "../exists.ts";
 
 const ROOT = new URL("../..", import.meta.url);
-const PAPERS = ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"];
+const PAPERS = ["", "docs/", ".github/"].flatMap((folder) =>
+  [...Deno.readDirSync(new URL(`./${folder}`, ROOT))].map(({ name }) => folder + name).filter((path) =>
+    path.endsWith(".md")
+  )
+);
 
 /**
  * Code spans that are paths: they begin with a folder or name a file at the top level. Skips generated and fetched
@@ -13,15 +17,24 @@ const PAPERS = ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"];
  */
 function pathsIn(text: string): string[] {
   const spans = [...text.matchAll(/`([^`\s]+)`/g)].map((match) => match[1]!);
-  return spans.filter((span) => /^(src|scripts|testdata|\.ci)\/|^(main|mod)\.ts$|^deno\.json$/.test(span));
+  return spans.filter((span) =>
+    /^(src|scripts|testdata|docs|packaging|\.ci)\/|^(main|mod)\.ts$|^deno\.json$/.test(span)
+  );
+}
+
+/** The targets of links to other pages of the repository. */
+function linksIn(text: string): string[] {
+  return [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1]!);
 }
 
 for (const paper of PAPERS) {
-  const text = Deno.readTextFileSync(new URL(paper, ROOT));
+  const page = new URL(paper, ROOT);
+  const text = Deno.readTextFileSync(page);
   Deno.test(`every path in ${paper} exists`, () => {
     // `<area>` and the like are placeholders.
     const missing = pathsIn(text).filter((path) => !/[<*…]/.test(path) && !exists(new URL(path, ROOT)));
     assertEquals(missing, []);
+    assertEquals(linksIn(text).filter((link) => !exists(new URL(link, page))), []);
   });
   Deno.test(`every task in ${paper} exists`, () => {
     const tasks = [...text.matchAll(/deno(?:@[\d.]+)? task ([\w:]+)/g)].map((match) => match[1]!);
