@@ -27,7 +27,10 @@ function commandsOf(text: string): { line: string; output: string }[] {
   });
 }
 
+/** Runs `kust …`, perhaps with `| head -n N`. */
 async function runLine(files: MemoryFileSystem, line: string): Promise<string> {
+  const [, command = line, lines] = /^(.*) \| head -n (\d+)$/.exec(line) ?? [];
+  if (lines !== undefined) return (await runLine(files, command)).split("\n").slice(0, Number(lines)).join("\n") + "\n";
   const [program, ...args] = shellWords(line, undefined);
   assertEquals(program, "kust", line);
   const host = new HostWithKustomize(files, "v5.8.1");

@@ -1,6 +1,6 @@
 /**
  * `deno task release [--only=linux_amd64,npm]`: creates everything that is published in dist/release/: an archive per
- * platform, the npm package, a bill of materials and checksums. Needs Bun and npm on PATH; only accesses npm's
+ * platform, the npm package, the JSON schema, a bill of materials and checksums. Needs Bun and npm on PATH; only accesses npm's
  * registry.
  */
 
@@ -12,6 +12,7 @@ import { makeNpmPackage } from "./npm_package.ts";
 import { platformName, PLATFORMS } from "./platforms.ts";
 import { makePrograms } from "./programs.ts";
 import { makeSbom } from "./sbom.ts";
+import { kustomizationSchema } from "../../src/kustomization/json_schema.ts";
 
 export interface Release {
   /** The output folder. */
@@ -54,7 +55,9 @@ if (import.meta.main) {
   const sbom = `kust_v${release.version}.cdx.json`;
   const bun = { name: "bun", version: await output("bun", ["--version"]) };
   Deno.writeTextFileSync(`${release.folder}/${sbom}`, makeSbom(bun, release.commit, release.date));
-  names.push(sbom);
+  const schema = "kustomization.schema.json";
+  Deno.writeTextFileSync(`${release.folder}/${schema}`, `${JSON.stringify(kustomizationSchema(), null, 2)}\n`);
+  names.push(sbom, schema);
   Deno.writeTextFileSync(`${release.folder}/checksums.txt`, await checksums(release.folder, names));
   console.log(names.toSorted().map((name) => `${release.folder}/${name}`).join("\n"));
 }

@@ -53,6 +53,10 @@ const subcommands: Subcommands = {
     hidden: true,
     load: () => import("./openapi/openapi.ts"),
   },
+  schema: {
+    summary: "Print the JSON schema of kustomization files",
+    load: () => import("./schema.ts"),
+  },
   verify: {
     summary: "Compare every build with kustomize's",
     load: () => import("./verify/verify.ts"),

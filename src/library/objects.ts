@@ -28,7 +28,7 @@ export function toObject(resource: Resource): Record<string, unknown> {
 }
 
 /** Maps become objects. Nesting may be deep, so collections wait on a list. */
-function toValue(root: Plain): unknown {
+export function toValue(root: Plain): unknown {
   const waiting: [Map<string, Plain> | Plain[], Record<string, unknown> | unknown[]][] = [];
   const begin = (plain: Plain): unknown => {
     if (typeof plain !== "object" || plain === null) return plain;
