@@ -59,6 +59,16 @@ export type {
   RunProcess,
 } from "./src/load/capabilities.ts";
 export type { BaseCommit } from "./src/git/revision.ts";
+export {
+  type AffectedOptions,
+  type AffectedTarget,
+  type AffectedTargets,
+  affectedTargets,
+  type Cause,
+} from "./src/affected/affected.ts";
+export type { Changes } from "./src/affected/change_set.ts";
+export type { TargetChoice } from "./src/targets/find_targets.ts";
+export type { Shard } from "./src/targets/shard.ts";
 export { type WorkTreeChanges, workTreeChanges } from "./src/git/work_tree.ts";
 export {
   type Content,

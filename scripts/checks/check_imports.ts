@@ -60,6 +60,7 @@ export const LAYERS = [
   "pipeline/context",
   "pipeline/plugins",
   "pipeline",
+  "affected",
   "edit/keep",
   "edit",
   "edit/changes",

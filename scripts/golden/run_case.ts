@@ -21,7 +21,7 @@ export async function runTreeInMemory(
   environment: readonly string[] = [],
   stdin: Uint8Array = new Uint8Array(),
 ): Promise<Outcome> {
-  const files = filesOf(before);
+  const files = treeInMemory(before);
   const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
   host.stdin = stdin;
   const exit = await run([...args], host);
@@ -30,10 +30,10 @@ export async function runTreeInMemory(
 
 /** The files of a case, in memory. */
 export function memoryFiles(golden: GoldenCase): MemoryFileSystem {
-  return filesOf(readTree(`${golden.dir}/in`));
+  return treeInMemory(readTree(`${golden.dir}/in`));
 }
 
-function filesOf(tree: Tree): MemoryFileSystem {
+export function treeInMemory(tree: Tree): MemoryFileSystem {
   const files = new MemoryFileSystem({}, MEMORY_ROOT);
   for (const [path, content] of tree) {
     files.makeDir(path.slice(0, path.lastIndexOf("/") + 1));

@@ -3,6 +3,10 @@
 import type { CommandGroup, Subcommands } from "./command.ts";
 
 const subcommands: Subcommands = {
+  affected: {
+    summary: "Show which targets a change may alter",
+    load: () => import("./affected/affected.ts"),
+  },
   build: {
     summary: "Build a kustomization from a directory or URL",
     load: () => import("./build/build.ts"),

@@ -1,31 +1,14 @@
 import { assertEquals, assertRejects, assertStringIncludes, assertThrows } from "@std/assert";
 import { commitFiles, git } from "../../scripts/serve_git.ts";
+import { inFolder, RepositoryHost } from "../../scripts/test_repository.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import type { Host } from "../host/host.ts";
 import { realHost } from "../host/real_host.ts";
 import { FileError, type FileSystem } from "../load/file_system.ts";
 import { filesOf } from "../load/files.ts";
 import { type WorkTreeChanges, workTreeChanges } from "./work_tree.ts";
 
-/** Hides the developer's git configuration and CI's variables. */
-function hostWith(environment: Record<string, string> = {}): Host {
-  const own = { PATH: realHost.env("PATH") ?? "", GIT_CONFIG_GLOBAL: "/dev/null", LC_ALL: "C", ...environment };
-  return { ...realHost, env: (name) => own[name as keyof typeof own], environment: () => own };
-}
-
-function inRepository(name: string, body: (dir: string) => Promise<void>): void {
-  Deno.test(name, async () => {
-    const dir = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-test-" }));
-    try {
-      await body(dir);
-    } finally {
-      Deno.removeSync(dir, { recursive: true });
-    }
-  });
-}
-
 function changes(folder: string, revision?: string, environment?: Record<string, string>): Promise<WorkTreeChanges> {
-  return workTreeChanges(realHost.fs, folder, revision, hostWith(environment));
+  return workTreeChanges(realHost.fs, folder, revision, new RepositoryHost(folder, environment).host);
 }
 
 /** All that is in a folder, but `.git`: texts of files, targets of links. */
@@ -68,7 +51,7 @@ const FILES = {
   "same/kept.yaml": "k: 1\n",
 };
 
-inRepository("a commit's files are those of a checkout, whatever became of them", async (dir) => {
+inFolder("a commit's files are those of a checkout, whatever became of them", async (dir) => {
   await commitFiles(dir, FILES);
   Deno.symlinkSync("base", `${dir}/link`);
   Deno.symlinkSync("nowhere", `${dir}/dangling`);
@@ -114,7 +97,7 @@ inRepository("a commit's files are those of a checkout, whatever became of them"
   assertThrows(() => before.writeFile(`${dir}/x`, "1"), FileError, "cannot be changed");
 });
 
-inRepository("what is the same is one text for both sides", async (dir) => {
+inFolder("what is the same is one text for both sides", async (dir) => {
   const commit = await commitFiles(dir, FILES);
   Deno.writeTextFileSync(`${dir}/base/a.yaml`, "a: 2\n");
   const { before } = await changes(dir, commit);
@@ -125,7 +108,7 @@ inRepository("what is the same is one text for both sides", async (dir) => {
   assertEquals(texts("base/a.yaml").map(({ text }) => text), ["a: 1\n", "a: 2\n"]);
 });
 
-inRepository("ignored files are there on both sides, and a dirty tree changes nothing in it", async (dir) => {
+inFolder("ignored files are there on both sides, and a dirty tree changes nothing in it", async (dir) => {
   const commit = await commitFiles(dir, { ".gitignore": "*.env\n", "a.yaml": "1" });
   Deno.writeTextFileSync(`${dir}/secret.env`, "s");
   Deno.writeTextFileSync(`${dir}/a.yaml`, "2");
@@ -135,7 +118,7 @@ inRepository("ignored files are there on both sides, and a dirty tree changes no
   assertEquals(await git(dir, "status", "--porcelain"), status);
 });
 
-inRepository("line ends are those of a checkout", async (dir) => {
+inFolder("line ends are those of a checkout", async (dir) => {
   await commitFiles(dir, { "a.yaml": "a: 1\nb: 2\n", "b.yaml": "c: 1\n" });
   await git(dir, "config", "core.autocrlf", "true");
   Deno.writeTextFileSync(`${dir}/a.yaml`, "a: 1\r\nb: 3\r\n");
@@ -146,7 +129,7 @@ inRepository("line ends are those of a checkout", async (dir) => {
   assertEquals(before.readText(`${dir}/b.yaml`), "c: 1\r\n");
 });
 
-inRepository("names that are not UTF-8 stop nothing", async (dir) => {
+inFolder("names that are not UTF-8 stop nothing", async (dir) => {
   await commitFiles(dir, { "a.yaml": "1" });
   const { success } = await new Deno.Command("sh", {
     args: ["-c", `printf x > "$(printf 'n\\377.yaml')" && git add -A && git commit -qm odd`],
@@ -159,7 +142,7 @@ inRepository("names that are not UTF-8 stop nothing", async (dir) => {
   assertEquals(listing(before, dir), { "a.yaml": "1", "n\ufffd.yaml": "x" });
 });
 
-inRepository("the files of a submodule are those of its commit", async (dir) => {
+inFolder("the files of a submodule are those of its commit", async (dir) => {
   const inner = `${dir}/inner`;
   await commitFiles(inner, { "x.yaml": "x: 1\n", "y.yaml": "y: 1\n" });
   const outer = `${dir}/outer`;
@@ -187,7 +170,7 @@ inRepository("the files of a submodule are those of its commit", async (dir) => 
   assertThrows(() => lost.readText(`${outer}/sub/x.yaml`), FileError, "the submodule's commit");
 });
 
-inRepository("a pointer of Git LFS is not taken for the file", async (dir) => {
+inFolder("a pointer of Git LFS is not taken for the file", async (dir) => {
   const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n";
   await commitFiles(dir, { "a.yaml": pointer, "b.yaml": "1" });
   Deno.writeTextFileSync(`${dir}/a.yaml`, "a: 1\n");
@@ -196,7 +179,7 @@ inRepository("a pointer of Git LFS is not taken for the file", async (dir) => {
   assertEquals(before.readText(`${dir}/b.yaml`), "1");
 });
 
-inRepository("the base is what HEAD and the branch have in common; by default, the upstream branch", async (dir) => {
+inFolder("the base is what HEAD and the branch have in common; by default, the upstream branch", async (dir) => {
   const remote = `${dir}/remote`;
   const base = await commitFiles(remote, { "a.yaml": "1" });
   const local = `${dir}/local`;
@@ -212,7 +195,7 @@ inRepository("the base is what HEAD and the branch have in common; by default, t
   assertEquals((await changes(local)).revision, "origin/main");
 });
 
-inRepository("a base that is not there is told with what to do", async (dir) => {
+inFolder("a base that is not there is told with what to do", async (dir) => {
   const remote = `${dir}/remote`;
   await commitFiles(remote, { "a.yaml": "1" });
   await commitFiles(remote, { "a.yaml": "2" });
@@ -240,7 +223,7 @@ inRepository("a base that is not there is told with what to do", async (dir) => 
   assertStringIncludes(await refusal(changes("/", "main")), "not in a git repository");
 });
 
-inRepository("in the middle of a merge, the base is still read", async (dir) => {
+inFolder("in the middle of a merge, the base is still read", async (dir) => {
   const base = await commitFiles(dir, { "a.yaml": "1\n", "b.yaml": "1\n" });
   await git(dir, "checkout", "--quiet", "-b", "other");
   await commitFiles(dir, { "a.yaml": "2\n" });

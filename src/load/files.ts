@@ -4,7 +4,7 @@ import type { Growth, Source } from "../diagnostics/source.ts";
 import type { FileSystem } from "./file_system.ts";
 import { readSource } from "./read_source.ts";
 import { shownUrl } from "./remote/git_safety.ts";
-import { isWithin, relativePath } from "../text/paths.ts";
+import { isWithin, shownPath } from "../text/paths.ts";
 import type { RepoSpec } from "./remote/remote.ts";
 
 export class Files {
@@ -55,9 +55,7 @@ export class Files {
       if (!isWithin(realPath, dir)) continue;
       return `${shownUrl(cloneUrl)}//${realPath.slice(dir.length + 1)}${ref === "" ? "" : `?ref=${ref}`}`;
     }
-    const cwd = this.#cwd ??= this.fileSystem.realPath(this.fileSystem.cwd());
-    const relative = relativePath(cwd, realPath);
-    return isWithin(realPath, cwd) || relative.length < realPath.length ? relative : realPath;
+    return shownPath(realPath, this.#cwd ??= this.fileSystem.realPath(this.fileSystem.cwd()));
   }
 }
 

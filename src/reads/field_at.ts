@@ -2,7 +2,7 @@
 
 import { KustError, type Place } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { escapePart } from "../text/json_pointer.ts";
+import { escapePart, pointerParts } from "../text/json_pointer.ts";
 import { parseDocuments } from "../yaml/read/parse.ts";
 import type { Node } from "../yaml/tree/node.ts";
 
@@ -38,4 +38,9 @@ function collect(node: Node, pointer: string, pointers: Map<number, string>): vo
   } else if (node.kind === "sequence") {
     for (const [index, item] of node.items.entries()) collect(item, `${pointer}/${index}`, pointers);
   }
+}
+/** A pointer for people: `patches[0].path`. */
+export function fieldText(pointer: string): string {
+  const parts = pointerParts(pointer);
+  return parts.map((part, at) => /^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`).join("");
 }

@@ -77,3 +77,8 @@ export interface ProgramRead extends Asked {
 
 /** One thing that a build read or looked for. */
 export type Read = PathRead | RepositoryRead | HttpRead | ChartRead | ProgramRead;
+
+/** Whether a read is of a path on the disk. */
+export function isPathRead(read: Read): read is PathRead {
+  return "path" in read && read.kind !== "repository" && read.kind !== "chart" && read.kind !== "program";
+}

@@ -11,7 +11,7 @@ import type { BuildOptions } from "../pipeline/context/options.ts";
 import { SharedReads } from "../pipeline/context/shared_reads.ts";
 import { MemoryHost } from "../testing/memory_host.ts";
 import { type Access, telling } from "../testing/telling_file_system.ts";
-import type { PathRead, Read } from "./read.ts";
+import { isPathRead, type Read } from "./read.ts";
 
 /** Fails unless the record has every access of a build that records nothing, and no path besides. */
 async function assertExact(files: MemoryFileSystem, path: string, options: BuildOptions): Promise<void> {
@@ -20,7 +20,7 @@ async function assertExact(files: MemoryFileSystem, path: string, options: Build
   const plain = await build(told, path, options);
   const recorded = await build(files, path, { ...options, reads: true });
   assertEquals(recorded.errors.map(({ message }) => message), plain.errors.map(({ message }) => message));
-  const reads = (recorded.reads ?? []).filter(isPath);
+  const reads = (recorded.reads ?? []).filter(isPathRead);
   const byPath = new Map(reads.filter(({ kind }) => kind !== "link").map((read) => [read.path, read]));
   const links = new Set(reads.filter(({ kind }) => kind === "link").map(({ path }) => path));
   for (const { kind, path, isThere } of accesses) {
@@ -42,10 +42,6 @@ const WANTED: Record<Access["kind"], string[]> = {
   list: ["listing", "tree", "found"],
   look: ["found", "file", "listing", "tree"],
 };
-
-function isPath(read: Read): read is PathRead {
-  return ["file", "listing", "tree", "link", "found", "missing"].includes(read.kind);
-}
 
 const { cases } = listCases(new URL("../../testdata", import.meta.url).pathname);
 
@@ -89,7 +85,13 @@ const TREE = {
 
 function shown(reads: readonly Read[] | undefined): string[] {
   return (reads ?? []).map((read) => {
-    const what = isPath(read) ? read.path : read.kind === "chart" ? read.name : read.kind === "program" ? "" : read.url;
+    const what = isPathRead(read)
+      ? read.path
+      : read.kind === "chart"
+      ? read.name
+      : read.kind === "program"
+      ? ""
+      : read.url;
     const askers = read.askedBy.map(({ place, field }) => `${place.source.name}${field}`);
     return `${read.kind} ${what}${askers.length === 0 ? "" : ` <- ${askers.join(", ")}`}`;
   });

@@ -22,6 +22,7 @@ export interface TargetChoice {
   exclude?: readonly string[];
   /** Also what `.gitignore` files leave out. */
   noIgnore?: boolean;
+  /** Only one share of them. */
   shard?: Shard | undefined;
 }
 
@@ -41,15 +42,26 @@ export interface FoundTargets {
   problems: Diagnostic[];
 }
 
-/** Skips hidden folders and `node_modules`, and does not follow links: their targets are found by their own paths. */
+/** Finds and chooses. */
 export function findTargets(root: string, fileSystem: FileSystem, choice: TargetChoice = {}): FoundTargets {
-  const search = new Search(cleanPath(root), fileSystem, choice.noIgnore === true);
+  const all = searchTargets(root, fileSystem, choice.noIgnore === true);
+  return { ...all, targets: chooseTargets(all, fileSystem, choice) };
+}
+
+/** All below a folder. Skips hidden folders and `node_modules`, and follows no links: they lead to what has its own path. */
+export function searchTargets(root: string, fileSystem: FileSystem, noIgnore: boolean): FoundTargets {
+  const search = new Search(cleanPath(root), fileSystem, noIgnore);
   search.run();
-  const { components, problems } = search;
-  const found = search.targets.sort((a, b) => compareTexts(a.path, b.path));
-  const users = [...found.map(({ path }) => path), ...components];
-  const kept = choice.leaves === true ? leavesOf(found, users, fileSystem) : found;
-  return { targets: shardOf(chosen(kept, choice), choice.shard), components, problems };
+  const { targets, components, problems } = search;
+  return { targets: targets.sort((a, b) => compareTexts(a.path, b.path)), components, problems };
+}
+
+/** Those of the targets that are wanted. */
+export function chooseTargets(all: FoundTargets, fileSystem: FileSystem, choice: TargetChoice): FoundTarget[] {
+  const { targets, components } = all;
+  const users = [...targets.map(({ path }) => path), ...components];
+  const kept = choice.leaves === true ? leavesOf(targets, users, fileSystem) : targets;
+  return shardOf(chosen(kept, choice), choice.shard);
 }
 
 function chosen(targets: FoundTarget[], { include = [], exclude = [] }: TargetChoice): FoundTarget[] {

@@ -2,6 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 
+/** One of several equal shares. */
 export interface Shard {
   /** Which share, from 1. */
   index: number;

@@ -8,6 +8,8 @@ import { baseName, dirName, joinPath } from "../text/paths.ts";
 export interface Access {
   kind: "read" | "list" | "look";
   path: string;
+  /** The path as it was asked for. */
+  asked: string;
   isThere: boolean;
 }
 
@@ -15,7 +17,7 @@ export interface Access {
 export function telling(files: MemoryFileSystem, told: (access: Access) => void): FileSystem {
   const tell = (kind: Access["kind"], path: string) => {
     const place = placeOf(files, path);
-    told({ kind, path: place, isThere: files.stat(place) !== undefined || files.isLink(place) });
+    told({ kind, path: place, asked: path, isThere: files.stat(place) !== undefined || files.isLink(place) });
   };
   return {
     cwd: () => files.cwd(),

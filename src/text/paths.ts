@@ -52,3 +52,9 @@ export function relativePath(from: string, to: string): string {
   const up = fromSteps.slice(common).map(() => "..");
   return [...up, ...toSteps.slice(common)].join("/") || ".";
 }
+
+/** A path for people: from the folder `cwd` if it is in there or that is shorter, otherwise absolute. Both are absolute. */
+export function shownPath(path: string, cwd: string): string {
+  const relative = relativePath(cwd, path);
+  return isWithin(path, cwd) || relative.length < path.length ? relative : path;
+}

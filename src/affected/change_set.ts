@@ -1,0 +1,83 @@
+/** Paths that changed, and the files before. */
+
+import { FileError, type FileSystem } from "../load/file_system.ts";
+import { dirName } from "../text/paths.ts";
+
+/** What changed between two states of the files. */
+export interface Changes {
+  /** Absolute paths without links in them: of files, of links, and of folders with all that is in them. */
+  changed: readonly string[];
+  /** The files before. Absent: only the names are known, and some targets may be told that are not affected. */
+  before?: FileSystem | undefined;
+}
+
+export class ChangeSet {
+  readonly paths: readonly string[];
+  readonly before: FileSystem | undefined;
+  readonly after: FileSystem;
+  readonly #known: ReadonlySet<string>;
+
+  constructor({ changed, before }: Changes, after: FileSystem) {
+    this.#known = new Set(changed);
+    this.paths = [...this.#known].sort();
+    this.before = before;
+    this.after = after;
+  }
+
+  has(path: string): boolean {
+    return this.#known.has(path);
+  }
+
+  /** The changed path that `path` is in, if there is one: a link, a folder that was a file, a new repository. */
+  above(path: string): string | undefined {
+    for (let at = path; at !== dirName(at);) {
+      at = dirName(at);
+      if (this.#known.has(at)) return at;
+    }
+    return undefined;
+  }
+
+  /** The first changed path in a folder, at any depth. */
+  below(path: string): string | undefined {
+    const start = path === "/" ? "/" : `${path}/`;
+    let low = 0;
+    for (let high = this.paths.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (this.paths[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.paths[low];
+    return found?.startsWith(start) ? found : undefined;
+  }
+
+  /** Whether a path is a file, a folder or nothing now, and something else before. Undefined if that is not known. */
+  typeDiffers(path: string): boolean | undefined {
+    return this.before && typeAt(this.before, path) !== typeAt(this.after, path);
+  }
+
+  /** Whether a folder has other names in it than before. Undefined if that is not known. */
+  namesDiffer(path: string): boolean | undefined {
+    return this.before && namesIn(this.before, path) !== namesIn(this.after, path);
+  }
+}
+
+function typeAt(files: FileSystem, path: string): string {
+  return asking(() => {
+    const info = files.stat(path);
+    return info === undefined ? "nothing" : info.isDirectory ? "folder" : "file";
+  });
+}
+
+function namesIn(files: FileSystem, path: string): string {
+  return asking(() => files.readDir(path).join("\0"));
+}
+
+/** The answer, or why there is none. */
+function asking(ask: () => string): string {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof FileError) return `error ${error.code}`;
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+/** Whether a change touches what a build read. */
+
+import type { PathRead } from "../reads/read.ts";
+import type { ChangeSet } from "./change_set.ts";
+
+/**
+ * The changed path because of which a read may now have another result; undefined if it has the same one as before. A build that
+ * none of its reads tells apart from the one before does the same as before, so that this holds for all of them together.
+ */
+export function touchedBy({ kind, path }: PathRead, changes: ChangeSet): string | undefined {
+  const near = changes.has(path) ? path : changes.above(path);
+  if (near !== undefined) return onlyLooks(kind) && changes.typeDiffers(path) === false ? undefined : near;
+  const below = changes.below(path);
+  if (below === undefined) return undefined;
+  switch (kind) {
+    case "listing":
+      return changes.namesDiffer(path) === false ? undefined : below;
+    case "found":
+      // A folder that is there now is more likely to have been there before.
+      return changes.typeDiffers(path) === true ? below : undefined;
+    case "missing":
+      return changes.typeDiffers(path) === false ? undefined : below;
+    default:
+      return below;
+  }
+}
+
+function onlyLooks(kind: PathRead["kind"]): boolean {
+  return kind === "found" || kind === "missing";
+}

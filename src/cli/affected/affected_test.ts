@@ -1,0 +1,99 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { commitFiles, git } from "../../../scripts/serve_git.ts";
+import { inFolder, RepositoryHost } from "../../../scripts/test_repository.ts";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { run } from "../run.ts";
+
+const SERVICE = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n";
+
+const FILES = {
+  "k8s/base/kustomization.yaml": "resources: [service.yaml]\n",
+  "k8s/base/service.yaml": SERVICE,
+  "k8s/base/README.md": "nothing",
+  "k8s/dev/kustomization.yaml": "resources: [../base]\n",
+  "k8s/my 'app'/kustomization.yaml": "configMapGenerator: [{name: a, envs: [x.env]}]\n",
+  "k8s/my 'app'/x.env": "A=1\n",
+  "k8s/old/kustomization.yaml": "resources: [../base]\n",
+  "k8s/broken/kustomization.yaml": "resources: [gone.yaml]\n",
+  "k8s/remote/kustomization.yaml": "resources: ['https://127.0.0.1:1/x.yaml', a.yaml]\n",
+  "k8s/remote/a.yaml": SERVICE,
+};
+
+async function affected(folder: string, ...args: string[]): Promise<{ exit: number; stdout: string; stderr: string }> {
+  const machine = new RepositoryHost(folder);
+  const exit = await run(["affected", "--no-remote", ...args], machine.host);
+  return { exit, stdout: machine.stdout, stderr: machine.stderr };
+}
+
+inFolder("affected compares with a commit, below the repository's root, in a dirty tree", async (dir) => {
+  await commitFiles(dir, FILES);
+  const here = `${dir}/k8s`;
+  assertEquals((await affected(here, "--base", "HEAD")).stdout, "");
+  Deno.writeTextFileSync(`${here}/base/README.md`, "something");
+  assertEquals((await affected(here, "--base", "HEAD")).stdout, "");
+  Deno.writeTextFileSync(`${here}/base/service.yaml`, `${SERVICE}spec: {}\n`);
+  Deno.writeTextFileSync(`${here}/my 'app'/x.env`, "A=2\n");
+  const { exit, stdout, stderr } = await affected(here, "--base", "HEAD");
+  assertEquals([exit, stdout], [0, "dev\nmy 'app'\nold\n"]);
+  assertStringIncludes(stderr, "3 of 5 targets affected: 3 paths changed since HEAD (");
+  assertEquals((await affected(here, "--base", "HEAD", "-0", "my 'app'")).stdout, "my 'app'\0");
+  assertEquals((await affected(here, "--base", "HEAD", "--exit-code")).exit, 1);
+  assertEquals((await affected(dir, "k8s/dev", "--base", "HEAD")).stdout, "k8s/dev\n");
+});
+
+inFolder("a kustomization that comes, goes, or takes over", async (dir) => {
+  await commitFiles(dir, FILES);
+  Deno.removeSync(`${dir}/k8s/old`, { recursive: true });
+  Deno.mkdirSync(`${dir}/k8s/new`);
+  Deno.writeTextFileSync(`${dir}/k8s/new/kustomization.yaml`, "resources: [../base]\n");
+  Deno.writeTextFileSync(`${dir}/k8s/dev/kustomization.yml`, "resources: []\n");
+  const { stdout, stderr } = await affected(dir, "--base", "HEAD", "--why");
+  assertEquals(
+    stdout,
+    "k8s/dev\n  k8s/dev/kustomization.yml\nk8s/new (added)\n  k8s/new/kustomization.yaml\nk8s/old (removed)\n",
+  );
+  assertStringIncludes(stderr, "k8s/old is gone\n");
+  assertStringIncludes(stderr, "k8s/dev:\nError: the folder 'k8s/dev' has several kustomization files");
+  const report = JSON.parse((await affected(dir, "--base", "HEAD", "--format", "json")).stdout);
+  assertEquals(report.summary.commit, await git(dir, "rev-parse", "HEAD"));
+  assertEquals(
+    report.results.map(({ target, state, error }: Record<string, { code: string }>) => [target, state, error?.code]),
+    [
+      ["k8s/dev", "changed", "many-kustomizations"],
+      ["k8s/new", "added", undefined],
+      ["k8s/old", "removed", undefined],
+    ],
+  );
+});
+
+inFolder(
+  "a target that fails is affected by what it looked for; an error of the moment may hide what it reads",
+  async (dir) => {
+    await commitFiles(dir, FILES);
+    Deno.writeTextFileSync(`${dir}/k8s/broken/gone.yaml`, SERVICE);
+    Deno.writeTextFileSync(`${dir}/k8s/remote/a.yaml`, `${SERVICE}spec: {}\n`);
+    const { stdout, stderr } = await affected(dir, "--base", "HEAD");
+    assertEquals(stdout, "k8s/broken\nk8s/remote\n");
+    assertStringIncludes(stderr, "k8s/remote:\nError: https://127.0.0.1:1/x.yaml is remote");
+  },
+);
+
+Deno.test("affected takes names from standard input, and says so if none of them is here", async () => {
+  const host = new MemoryHost(new MemoryFileSystem(FILES));
+  host.stdin = new TextEncoder().encode("k8s/dev/kustomization.yaml\0k8s/lost/kustomization.yaml\0");
+  assertEquals(await run(["affected", "-", "-0"], host), 0);
+  assertEquals(host.stdout, "k8s/dev\0");
+  assertStringIncludes(host.stderr, "k8s/lost is gone\n");
+  const elsewhere = new MemoryHost(new MemoryFileSystem({ "/k8s/dev/kustomization.yaml": "" }, "/k8s"));
+  elsewhere.stdin = new TextEncoder().encode("k8s/dev/x.yaml\n");
+  assertEquals(await run(["affected", "-"], elsewhere), 0);
+  assertStringIncludes(elsewhere.stderr, "--relative");
+});
+
+Deno.test("affected fails with 2", async () => {
+  const host = () => new MemoryHost(new MemoryFileSystem({ ...FILES, "list": '"a\\303\\274"\n' }, "/"));
+  for (const args of [["nowhere"], ["--format", "x"], ["--base", "a", "-"], ["--files", "list"], ["--base", "HEAD"]]) {
+    assertEquals(await run(["affected", ...args], host()), 2, args.join(" "));
+  }
+});

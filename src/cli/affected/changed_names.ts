@@ -1,0 +1,41 @@
+/** Lists of names: `--files LIST`, and standard input. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import type { FileSystem } from "../../load/file_system.ts";
+import { baseName, dirName, isAbsolute, joinPath } from "../../text/paths.ts";
+import { decodeUtf8Lossy } from "../../text/utf8.ts";
+
+/**
+ * The paths that a list names, absolute and without links in the folders that they are in.
+ *
+ * @param list A file, or `-` for standard input. @param isNull Whether names end with a null character, not a line break.
+ */
+export function changedNames(list: string, isNull: boolean, host: Host): string[] {
+  const bytes = list === "-" ? host.readStdin() : host.fs.readFile(list);
+  const names = decodeUtf8Lossy(bytes).split(isNull ? "\0" : /\r?\n/).filter((name) => name !== "");
+  const quoted = names.find((name) => name.startsWith('"') && name.endsWith('"'));
+  if (quoted !== undefined && !isNull) {
+    fail("invalid-argument", `the list has a name in quotes, as git writes odd names: ${quoted}`, {
+      hint: "let git end names with a null character: git diff --name-only -z … | kust affected - -0",
+    });
+  }
+  const cwd = host.fs.realPath(host.fs.cwd());
+  const paths = names.map((name) => realPath(isAbsolute(name) ? joinPath(name) : joinPath(cwd, name), host.fs));
+  const lost = names.find((_, index) => host.fs.stat(dirName(paths[index]!)) === undefined);
+  if (lost !== undefined && paths.every((path) => host.fs.stat(path) === undefined)) {
+    host.writeStderr(
+      `none of the names is below the current folder, such as '${lost}': names from the repository's root need ` +
+        "--relative, as in git diff --name-only --relative\n",
+    );
+  }
+  return paths;
+}
+
+/** What is removed has a real path too: that of the folder that is left. */
+function realPath(path: string, files: FileSystem): string {
+  const folder = dirName(path);
+  if (folder === path) return path;
+  const real = files.stat(folder)?.isDirectory === true ? files.realPath(folder) : realPath(folder, files);
+  return joinPath(real, baseName(path));
+}
