@@ -16,11 +16,16 @@ export const COLOR_FLAG = {
 
 /** The colours of standard output. */
 export function outputColors(choice: string, host: Pick<Host, "terminal" | "env">): Painter {
+  return paint(isColored(choice, host));
+}
+
+/** Whether standard output is coloured. */
+export function isColored(choice: string, host: Pick<Host, "terminal" | "env">): boolean {
   if (!CHOICES.includes(choice)) {
     fail("invalid-flag-value", `illegal flag value --color ${choice}; legal values: ${CHOICES.join(", ")}`);
   }
-  if (choice !== "auto") return paint(choice === "always");
+  if (choice !== "auto") return choice === "always";
   const forced = host.env("FORCE_COLOR") ?? "";
   const isForced = forced !== "" && forced !== "0";
-  return paint(isForced || wantsColor(host.terminal.stdout, (name) => host.env(name)));
+  return isForced || wantsColor(host.terminal.stdout, (name) => host.env(name));
 }

@@ -32,6 +32,8 @@ export interface Diagnostic {
   notes?: Note[] | undefined;
   /** What to do. */
   hint?: string | undefined;
+  /** Whether the line at the place may hold a secret, so that it is not printed. */
+  hidesLine?: true;
 }
 
 /** An additional fact in a diagnostic. */

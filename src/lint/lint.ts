@@ -5,10 +5,10 @@ import type { FileSystem } from "../load/file_system.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { findTargets, type TargetChoice } from "../targets/find_targets.ts";
-import type { Finding, Level } from "./gather/finding.ts";
+import type { Finding } from "./gather/finding.ts";
 import { isIgnored } from "./ignore.ts";
 import { Linter } from "./linter.ts";
-import { type Settings, settingsFor } from "./settings.ts";
+import { settingsFor, withSettings } from "./settings.ts";
 
 export interface LintOptions extends BuildOptions {
   /** Which of the kustomizations below the roots. Absent: all that git does not ignore. */
@@ -49,8 +49,9 @@ export async function lint(
   }
   if (isWhole(choice)) linter.checkLeftOut(found.flatMap(({ components }) => components));
   const all = [...problems.map(findingOfProblem), ...linter.findings()];
-  const chosen = all.flatMap((finding) => leveled(finding, settings, disable));
-  const kept = chosen.filter((finding) => !isIgnored(finding) && !isExcluded(finding, settings, fileSystem));
+  const kept = withSettings(all, settings, fileSystem).filter((finding) =>
+    !disable.includes(finding.code) && !isIgnored(finding)
+  );
   return { findings: kept, targets: targets.length };
 }
 
@@ -70,15 +71,4 @@ function isWhole({ leaves = false, include = [], shard }: TargetChoice): boolean
 
 function findingOfProblem(problem: Diagnostic): Finding {
   return { ...problem, level: "error", targets: [] };
-}
-
-function leveled(finding: Finding, { levels }: Settings, disable: readonly string[]): Finding[] {
-  const level: Level | "off" = levels.get(finding.code) ?? finding.level;
-  return level === "off" || disable.includes(finding.code) ? [] : [{ ...finding, level }];
-}
-
-function isExcluded({ place, file }: Finding, settings: Settings, fileSystem: FileSystem): boolean {
-  const path = place?.source.name ?? file;
-  if (path === undefined || fileSystem.stat(path) === undefined) return false;
-  return settings.excludes(fileSystem.realPath(path));
 }

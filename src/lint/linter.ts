@@ -47,6 +47,12 @@ export class Linter {
     unusedComponents(roots, this.#used, report);
   }
 
+  /** The folders of components, as files in them are named. */
+  components(): string[] {
+    return [...this.#known.values()].filter(({ kustomization }) => kustomization.kind === "Component")
+      .map(({ loader: { files, root } }) => files.nameOf(root));
+  }
+
   /** In the order of files and lines. */
   findings(): Finding[] {
     const isUsed = (target: string) => this.#used.has(this.#roots.get(target) ?? "");

@@ -11,7 +11,7 @@ import { PathPatterns } from "../targets/path_patterns.ts";
 import { dirName, isWithin, joinPath, relativePath } from "../text/paths.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { atPlace, type Node } from "../yaml/tree/node.ts";
-import { type Level, LEVELS } from "./gather/finding.ts";
+import { type Finding, type Level, LEVELS } from "./gather/finding.ts";
 
 const SETTINGS_FILE = ".kust.yaml";
 
@@ -23,6 +23,20 @@ export interface Settings {
 }
 
 const NO_SETTINGS: Settings = { levels: new Map(), excludes: () => false };
+
+/** The findings with the levels that are set, without those that are off or in a path that is left out. */
+export function withSettings(findings: readonly Finding[], settings: Settings, fileSystem: FileSystem): Finding[] {
+  return findings.flatMap((finding) => {
+    const level = settings.levels.get(finding.code) ?? finding.level;
+    return level === "off" || isExcluded(finding, settings, fileSystem) ? [] : [{ ...finding, level }];
+  });
+}
+
+function isExcluded({ place, file }: Finding, settings: Settings, fileSystem: FileSystem): boolean {
+  const path = place?.source.name ?? file;
+  if (path === undefined || fileSystem.stat(path) === undefined) return false;
+  return settings.excludes(fileSystem.realPath(path));
+}
 
 /** The settings that hold for a folder: those of the nearest folder above that has a file, up to the root of the repository. */
 export function settingsFor(folder: string, fileSystem: FileSystem): Settings {

@@ -74,6 +74,7 @@ export const flags = {
     help: "time limit for each run of a function, a plugin or helm",
   },
   profile: { type: "bool", help: "print phase timings to stderr" },
+  strict: { type: "bool", help: "take errors and warnings of 'kust lint' for errors" },
   reorder: {
     type: "string",
     default: "legacy",
@@ -106,9 +107,11 @@ export const command = defineCommand({
     const choosing = Object.keys(TARGET_FLAGS).find((name) => given.has(name));
     if (choosing !== undefined) fail("flag-conflict", `--${choosing} chooses among several kustomizations: add --all`);
     const path = args[0] ?? ".";
+    if (flags.blame && flags.strict) fail("flag-conflict", "--blame and --strict exclude each other");
     if (flags.blame) return await (await import("../explain/build_blame.ts")).buildBlame(path, options, flags, host);
     const profile = flags.profile ? new (await import("./profile.ts")).Profile(host) : undefined;
-    const { resources, warnings, errors } = await build(host.fs, path, {
+    const builder = flags.strict ? (await import("../../lint/strict.ts")).strictBuild : build;
+    const { resources, warnings, errors } = await builder(host.fs, path, {
       ...options,
       ...profile && { phases: profile },
     });
@@ -124,7 +127,7 @@ export const command = defineCommand({
 });
 
 export function buildOptions(
-  flags: Omit<BuildFlags, "all" | "blame" | "output" | "profile" | keyof typeof TARGET_FLAGS>,
+  flags: Omit<BuildFlags, "all" | "blame" | "output" | "profile" | "strict" | keyof typeof TARGET_FLAGS>,
   given: ReadonlySet<string>,
   host: Host,
 ): BuildOptions {

@@ -25,6 +25,8 @@ export interface ManyTargets {
   output: string;
   /** Form of the errors: `human` or `github`. */
   format: string;
+  /** Whether findings of `lint` are errors. */
+  strict: boolean;
   choice: TargetChoice;
 }
 
@@ -42,7 +44,8 @@ export async function buildMany(asked: ManyTargets, options: BuildOptions, host:
     });
   }
   const { targets, components } = targetsOf(asked, host);
-  const renderer = new Renderer(asked.output, { ...options, shared: new SharedReads() }, host);
+  const builder = asked.strict ? (await import("../../lint/strict.ts")).strictBuild : build;
+  const renderer = new Renderer(asked.output, { ...options, shared: new SharedReads() }, host, builder);
   await renderer.renderAll(targets);
   if (asked.format === "github") renderer.annotate();
   return renderer.summarize(targets.length, components.length);
@@ -71,9 +74,11 @@ class Renderer {
   readonly #failed: { target: BuildTarget; errors: Diagnostic[] }[] = [];
   /** Folders known to exist. */
   readonly #folders = new Set<string>();
+  readonly #build: typeof build;
   #done = 0;
 
-  constructor(output: string, options: BuildOptions, host: Host) {
+  constructor(output: string, options: BuildOptions, host: Host, builder: typeof build) {
+    this.#build = builder;
     this.#output = output;
     this.#options = options;
     this.#host = host;
@@ -118,7 +123,7 @@ class Renderer {
   }
 
   async #render(target: BuildTarget): Promise<void> {
-    const { resources, warnings, errors } = await build(this.#host.fs, target.path, this.#options);
+    const { resources, warnings, errors } = await this.#build(this.#host.fs, target.path, this.#options);
     for (const warning of warnings) {
       const text = renderWarning(warning);
       this.#warnings.set(text, (this.#warnings.get(text) ?? 0) + 1);

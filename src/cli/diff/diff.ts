@@ -17,6 +17,7 @@ import { failUsage, twoPaths } from "./sides.ts";
 const {
   all: _all,
   blame: _blame,
+  strict: _strict,
   output: _output,
   profile: _profile,
   reorder: _reorder,

@@ -14,12 +14,15 @@ import { buildTraced } from "./build_traced.ts";
 import { blameJson, blameText, FORMATS } from "./blame.ts";
 import { fieldJson, fieldText } from "./field_history.ts";
 
-const { all: _all, output: _output, profile: _profile, blame: _blame, ...shared } = buildFlags;
+const { all: _all, output: _output, profile: _profile, blame: _blame, strict: _strict, ...shared } = buildFlags;
 
 const flags = {
   ...shared,
   namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource" },
 } as const satisfies Flags;
+
+/** The exit code if there is nothing to report on. */
+const COULD_NOT_BE_DONE = 2;
 
 export const command = defineCommand({
   usage: "explain DIR KIND/NAME [FIELD] [flags]",
@@ -35,13 +38,14 @@ export const command = defineCommand({
     ],
   },
   completeArgs: "kustomization",
-  run: async ({ args: [path, name, fieldPath], flags, given }, host) => {
+  exitOnFailure: COULD_NOT_BE_DONE,
+  run: async ({ args: [path, name, fieldPath], flags, given, compat }, host) => {
     if (path === undefined || name === undefined) {
       fail("missing-argument", "a kustomization and a resource must be named", {
         hint: "kust explain overlays/prod Deployment/web spec.replicas",
       });
     }
-    const resources = await buildTraced(path, buildOptions(flags, given, host), host);
+    const resources = await buildTraced(path, { ...buildOptions(flags, given, host), compat: compat.release }, host);
     if (resources === undefined) return COULD_NOT_BE_DONE;
     const resource = findResource(resources, name, flags.namespace);
     const root = fieldsOf(resource)!;
@@ -55,9 +59,6 @@ export const command = defineCommand({
     return 0;
   },
 });
-
-/** The exit code of a command that reports, if it has nothing to report on. */
-const COULD_NOT_BE_DONE = 2;
 
 /** The resource that `text` (`Deployment/web`) names. Throws `no-match`, `ambiguous-target`, `invalid-argument`. */
 function findResource(resources: readonly Resource[], text: string, namespace: string): Resource {

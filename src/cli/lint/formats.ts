@@ -11,7 +11,13 @@ import { sarifText } from "./sarif.ts";
 
 export const FORMATS = ["human", "json", "github", "sarif", "junit"] as const;
 
-export function render(result: LintResult, format: string, failOn: Level, host: Host): string {
+export interface Form {
+  format: string;
+  failOn: Level;
+  color: boolean;
+}
+
+export function render(result: LintResult, { format, failOn, color }: Form, host: Host): string {
   switch (format) {
     case "json":
       return findingsJson(result);
@@ -22,7 +28,7 @@ export function render(result: LintResult, format: string, failOn: Level, host: 
     case "junit":
       return junitText(result, failOn);
     default:
-      return findingsText(result, host);
+      return findingsText(result, color, host);
   }
 }
 

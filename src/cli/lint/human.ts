@@ -3,7 +3,6 @@
 import type { Host } from "../../host/host.ts";
 import type { LintResult } from "../../lint/lint.ts";
 import type { Finding, Level } from "../../lint/gather/finding.ts";
-import { wantsColor } from "../output/paint.ts";
 import { renderDiagnostic } from "../output/render_diagnostic.ts";
 import { countsOf } from "./counts.ts";
 
@@ -12,11 +11,10 @@ const COLUMNS_OF_A_FILE = 120;
 
 const LABELS: Readonly<Record<Level, string>> = { error: "Error", warning: "Warning", note: "Note" };
 
-export function findingsText(result: LintResult, host: Host): string {
+export function findingsText(result: LintResult, color: boolean, host: Host): string {
   const { stdout, columns } = host.terminal;
-  const options = { color: wantsColor(stdout, host.env), columns: stdout ? columns : COLUMNS_OF_A_FILE };
-  const text = ({ level, hidesLine, ...finding }: Finding) =>
-    renderDiagnostic(finding, { ...options, label: LABELS[level], hidesLines: hidesLine === true });
+  const options = { color, columns: stdout ? columns : COLUMNS_OF_A_FILE };
+  const text = ({ level, ...finding }: Finding) => renderDiagnostic(finding, { ...options, label: LABELS[level] });
   return [...result.findings.map(text), summary(result)].join("\n");
 }
 

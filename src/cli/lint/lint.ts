@@ -1,16 +1,16 @@
 /** `kust lint`: what builds, and yet is a mistake. */
 
 import { CODES } from "../../diagnostics/codes.ts";
-import { fail, KustError } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 import { didYouMean, validValues } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { Host } from "../../host/host.ts";
-import { lint } from "../../lint/lint.ts";
+import { lint, type LintResult } from "../../lint/lint.ts";
 import { isAtLeast, type Level, LEVELS } from "../../lint/gather/finding.ts";
 import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { COLOR_FLAG, isColored } from "../color_flag.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
-import { reportErrors } from "../output/report.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { targetChoice } from "../target_choice.ts";
 import { applyBaseline } from "./baseline.ts";
@@ -19,6 +19,7 @@ import { FORMATS, render } from "./formats.ts";
 const {
   all: _all,
   blame: _blame,
+  strict: _strict,
   format: _format,
   output: _output,
   profile: _profile,
@@ -29,6 +30,7 @@ const {
 
 const flags = {
   baseline: { type: "string", valueName: "FILE", complete: "file", help: "leave out the findings of this file" },
+  color: COLOR_FLAG,
   disable: { type: "slice", valueName: "CODE", complete: "none", help: "leave out findings of these codes" },
   "fail-on": {
     type: "string",
@@ -62,24 +64,20 @@ export const command = defineCommand({
     ],
   },
   completeArgs: "directory",
+  exitOnFailure: 2,
   run: async ({ args, flags, given, compat }, host) => {
-    try {
-      check(flags);
-      const options = { ...buildOptions({ ...flags, ...NO_OUTPUT }, given, host), compat: compat.release };
-      const progress = progressLine(host);
-      const result = await lint(host.fs, args.length === 0 ? ["."] : args, {
-        ...options,
-        choice: targetChoice(flags),
-        disable: flags.disable,
-        onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
-      });
-      progress?.("");
-      return finish(applyBaseline(result, flags, host), flags, host);
-    } catch (error) {
-      if (!(error instanceof KustError)) throw error;
-      reportErrors([error.diagnostic], host);
-      return 2;
-    }
+    check(flags);
+    const color = isColored(flags.color, host);
+    const options = { ...buildOptions({ ...flags, ...NO_OUTPUT }, given, host), compat: compat.release };
+    const progress = progressLine(host);
+    const result = await lint(host.fs, args.length === 0 ? ["."] : args, {
+      ...options,
+      choice: targetChoice(flags),
+      disable: flags.disable,
+      onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
+    });
+    progress?.("");
+    return finish(applyBaseline(result, flags, host), flags, color, host);
   },
 });
 
@@ -104,8 +102,8 @@ function isLevel(text: string): text is Level {
   return LEVELS.some((level) => level === text);
 }
 
-function finish(outcome: ReturnType<typeof applyBaseline>, { format, ...flags }: LintFlags, host: Host): number {
+function finish(outcome: LintResult, { format, ...flags }: LintFlags, color: boolean, host: Host): number {
   const failOn = LEVELS.find((level) => level === flags["fail-on"]) ?? "warning";
-  if (!flags["write-baseline"]) host.writeStdout(render(outcome, format, failOn, host));
+  if (!flags["write-baseline"]) host.writeStdout(render(outcome, { format, failOn, color }, host));
   return outcome.findings.some(({ level }) => isAtLeast(level, failOn)) ? 1 : 0;
 }

@@ -20,8 +20,6 @@ export interface RenderOptions {
   columns?: number;
   /** The first word. Default: `Error`. */
   label?: string;
-  /** Whether to leave out the lines of places. Default: false. */
-  hidesLines?: boolean;
 }
 
 /** The width for source lines if there is no terminal. */
@@ -43,10 +41,10 @@ const COLUMNS_OF_A_FILE = 240;
  * @returns Lines, each with a line break.
  */
 export function renderDiagnostic(error: Diagnostic, options: RenderOptions = {}): string {
-  const { color = false, columns = COLUMNS_OF_A_FILE, label = "Error", hidesLines = false } = options;
+  const { color = false, columns = COLUMNS_OF_A_FILE, label = "Error" } = options;
   const colors = paint(color);
   const head = label === "Error" ? colors.red : colors.bold;
-  const room = hidesLines ? 0 : columns;
+  const room = error.hidesLine === true ? 0 : columns;
   const lines = [`${head(`${label}:`)} ${shown(error.message)} ${colors.dim(`[${error.code}]`)}`];
   if (error.place !== undefined) lines.push(...placeLines(error.place, room, colors));
   else if (error.file !== undefined && !error.message.includes(`'${error.file}'`)) lines.push(`  ${shown(error.file)}`);

@@ -1,7 +1,7 @@
 /** `kust verify`: compares kust's build of every target with that of kustomize. */
 
 import { compatWith } from "../../compat/compat_with.ts";
-import { fail, KustError } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
@@ -10,7 +10,6 @@ import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { targetChoice } from "../target_choice.ts";
 import { progressLine } from "../output/progress_line.ts";
-import { reportErrors } from "../output/report.ts";
 import { compareTarget } from "./compare_target.ts";
 import { OtherProgram } from "./other_program.ts";
 import { allAgree, verifyJson, type VerifyReport, verifyText } from "./report.ts";
@@ -32,8 +31,16 @@ const SHARED = [
 
 const FORMATS = ["human", "json"];
 
-const { all: _all, blame: _blame, format: _format, output: _output, profile: _profile, reorder: _reorder, ...FLAGS } =
-  BUILD_FLAGS;
+const {
+  all: _all,
+  blame: _blame,
+  format: _format,
+  output: _output,
+  profile: _profile,
+  reorder: _reorder,
+  strict: _strict,
+  ...FLAGS
+} = BUILD_FLAGS;
 
 export const command = defineCommand({
   usage: "verify [ROOT] [flags]",
@@ -53,23 +60,18 @@ export const command = defineCommand({
     ...FLAGS,
   } satisfies Flags,
   completeArgs: "directory",
+  exitOnFailure: 2,
   run: async ({ args, flags, given, compat }, host) => {
-    try {
-      if (!FORMATS.includes(flags.format)) fail("invalid-flag-value", `--format is one of ${FORMATS.join(", ")}`);
-      if (args.length > 1) fail("too-many-arguments", `verify takes one folder, ${args.length} given`);
-      const other = new OtherProgram(flags.with, sharedWords(flags, given), host);
-      const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
-      const options = buildOptions({ ...flags, ...NO_OUTPUT }, given, host);
-      const root = args[0] ?? ".";
-      const choice = targetChoice(flags);
-      const report = await verify(root, { program: flags.with, other, release, options, choice }, host);
-      host.writeStdout(flags.format === "json" ? verifyJson(report) : verifyText(report));
-      return allAgree(report) ? 0 : 1;
-    } catch (error) {
-      if (!(error instanceof KustError)) throw error;
-      reportErrors([error.diagnostic], host);
-      return 2;
-    }
+    if (!FORMATS.includes(flags.format)) fail("invalid-flag-value", `--format is one of ${FORMATS.join(", ")}`);
+    if (args.length > 1) fail("too-many-arguments", `verify takes one folder, ${args.length} given`);
+    const other = new OtherProgram(flags.with, sharedWords(flags, given), host);
+    const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
+    const options = buildOptions({ ...flags, ...NO_OUTPUT }, given, host);
+    const root = args[0] ?? ".";
+    const choice = targetChoice(flags);
+    const report = await verify(root, { program: flags.with, other, release, options, choice }, host);
+    host.writeStdout(flags.format === "json" ? verifyJson(report) : verifyText(report));
+    return allAgree(report) ? 0 : 1;
   },
 });
 

@@ -20,8 +20,10 @@ export interface Report {
 interface Collected {
   draft: Draft;
   targets: string[];
-  /** Those targets in which it is about the output alone. */
+  /** Whether it is about the output alone. */
   ofOutput: boolean;
+  /** Whether another build may make it fine. */
+  dependsOnUse: boolean;
 }
 
 export class Collector {
@@ -31,11 +33,11 @@ export class Collector {
   /** The report for one target. */
   of(target: string): Report {
     return {
-      add: (draft) => this.#add(draft, target, false),
-      output: (draft) => this.#add(draft, target, true),
+      add: (draft) => this.#add(draft, target, { ofOutput: false, dependsOnUse: false }),
+      output: (draft) => this.#add(draft, target, { ofOutput: true, dependsOnUse: false }),
       judge: (isFine, at, say) => {
         if (isFine) this.#fine.add(keyOf(at.code, at.place, at.pointer));
-        else this.#add({ ...at, ...say() }, target, false);
+        else this.#add({ ...at, ...say() }, target, { ofOutput: false, dependsOnUse: true });
       },
     };
   }
@@ -43,20 +45,21 @@ export class Collector {
   /** @param isUsed Whether another kustomization uses a target. */
   findings(isUsed: (target: string) => boolean): Finding[] {
     const findings: Finding[] = [];
-    for (const [key, { draft, targets, ofOutput }] of this.#found) {
+    for (const [key, { draft, targets, ofOutput, dependsOnUse }] of this.#found) {
       const counting = ofOutput ? targets.filter((target) => !isUsed(target)) : targets;
       if (this.#fine.has(key) || counting.length === 0) continue;
-      findings.push({ ...draft, level: levelOf(draft), targets: counting });
+      const finding = { ...draft, level: levelOf(draft), targets: counting };
+      findings.push(dependsOnUse ? { ...finding, dependsOnUse } : finding);
     }
     return findings;
   }
 
-  #add(draft: Draft, target: string, ofOutput: boolean): void {
+  #add(draft: Draft, target: string, about: Pick<Collected, "ofOutput" | "dependsOnUse">): void {
     // Nobody can change what is in somebody else's repository.
     if (draft.place?.source.name.includes("://")) return;
     const key = keyOfDraft(draft);
     const collected = this.#found.get(key);
-    if (collected === undefined) this.#found.set(key, { draft, targets: [target], ofOutput });
+    if (collected === undefined) this.#found.set(key, { draft, targets: [target], ...about });
     else if (collected.targets.at(-1) !== target) collected.targets.push(target);
   }
 }

@@ -13,14 +13,14 @@ export const LEVELS: readonly Level[] = ["error", "warning", "note"];
 export interface Draft extends Diagnostic {
   /** The field of the resource `id`, as a JSON pointer. */
   pointer?: string;
-  /** Whether the line at the place may hold a secret, and is not to be shown. */
-  hidesLine?: true;
 }
 
 export interface Finding extends Draft {
   level: Level;
   /** The kustomizations that were built and have it, as they were named or found. */
   targets: readonly string[];
+  /** Whether it is fine if another build, which is not among those that were linted, makes use of it. */
+  dependsOnUse?: true;
 }
 
 /** Whether `level` is as bad as `limit`, or worse. */
