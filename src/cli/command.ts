@@ -72,6 +72,8 @@ export interface Command<F extends Flags = Flags> {
   completeArgs?: Completion;
   /** All words are arguments, even those that look like flags; `flags` is not used. */
   rawWords?: boolean;
+  /** Takes two releases, `--compat R1..R2`, and reads them itself. */
+  comparesReleases?: boolean;
   /** The exit code if it throws. Default 1; commands that report have 2, since 1 is for something to report. */
   exitOnFailure?: number;
   /** Returns the exit code. Throws `KustError`. */

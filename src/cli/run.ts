@@ -49,7 +49,8 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
   if (parsed.help) return await showHelp(found, host);
   const { args, values, given } = parsed;
-  const compat = await compatFor(values, host);
+  const isRange = command.comparesReleases === true && String(values.compat).includes("..");
+  const compat = await compatFor(isRange ? {} : values, host);
   const behaviour = found.entry?.behaviour;
   if (behaviour !== undefined && !compat.has(behaviour)) await failOnRelease(compat, behaviour, found.path);
   try {

@@ -52,7 +52,7 @@ export function diffBuilds(before: DiffSide, after: DiffSide, options: DiffOptio
 }
 
 /** What is known of kinds: by CustomResourceDefinitions, the builds, or Kubernetes. */
-function schemaOf(before: DiffSide, after: DiffSide): SchemaOf {
+export function schemaOf(before: DiffSide, after: DiffSide): SchemaOf {
   const crds = crdSchemas([...before.resources, ...after.resources]);
   const kubernetes = new KubernetesSchema();
   return (gvk) => crds(gvk) ?? after.schema?.kind(gvk) ?? before.schema?.kind(gvk) ?? kubernetes.kind(gvk);

@@ -85,9 +85,9 @@ class Differ {
 
   #followed(field: Omit<FieldChange, "isMasked">, namespace: string, pair: Pair): Pair | undefined {
     const { before, after } = field;
+    if (isOwnName(field)) return pair;
     if (before === undefined || after === undefined) return undefined;
     if (before.node.kind !== "scalar" || after.node.kind !== "scalar") return undefined;
-    if (isOwnName(field as FieldChange)) return pair;
     return this.#names.areNone
       ? undefined
       : this.#names.followed(scalarText(before.node), scalarText(after.node), namespace);

@@ -9,7 +9,7 @@ import { isSameNode } from "./same_node.ts";
 
 /** Fields that hold the values of a Secret. kubectl keeps them once more, with the whole object, in an annotation. */
 const SECRET_FIELDS = ["data", "stringData"];
-const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+export const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
 /** Stands for a value that is not shown. */
 export const MASK = "***";

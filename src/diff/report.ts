@@ -70,7 +70,8 @@ export function kindOfChange({ before, after, fields, following }: ResourceChang
   return fields.length === 0 && !following.some(isOwnName) ? "follows" : "changed";
 }
 
-export function isOwnName({ path }: FieldChange): boolean {
+/** Whether a field is a part of what identifies the resource. */
+export function isOwnName({ path }: Pick<FieldChange, "path">): boolean {
   return path === "metadata.name" || path === "metadata.namespace";
 }
 

@@ -25,3 +25,9 @@ export interface Comparison {
   before: Side;
   after: Side;
 }
+
+export interface Comparisons {
+  comparisons: Comparison[];
+  /** Folders that could not be searched for targets. */
+  problems: readonly Diagnostic[];
+}

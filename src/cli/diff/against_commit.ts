@@ -1,0 +1,43 @@
+/** `kust diff [TARGET…] [--base REV]`: the work tree beside a commit. */
+
+import { workTreeChanges } from "../../git/work_tree.ts";
+import type { Host } from "../../host/host.ts";
+import type { FileSystem } from "../../load/file_system.ts";
+import { dirName, isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import type { TargetChoice } from "../../targets/find_targets.ts";
+import { findTargets, hasKustomization } from "./find_targets.ts";
+import { absentSide, kustomizationSide } from "./make_side.ts";
+import type { Comparisons } from "./side.ts";
+
+export async function againstCommit(
+  paths: readonly string[],
+  base: string,
+  choice: TargetChoice,
+  options: BuildOptions,
+  host: Host,
+): Promise<Comparisons> {
+  const { before, revision } = await workTreeChanges(host.fs, folderFor(paths, host), base || undefined, host);
+  const { paths: targets, problems } = findTargets(paths, [before, host.fs], choice);
+  const sides = [[revision, before], ["the work tree", host.fs]] as const;
+  const comparisons = targets.map((target) => {
+    const [one, other] = sides.map(([label, files]) =>
+      hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : absentSide(label)
+    );
+    return { target, before: one!, after: other! };
+  });
+  return { comparisons, problems };
+}
+
+/** A folder of the repository: the current one, unless that is in none. Targets may be in submodules, or gone. */
+function folderFor(paths: readonly string[], { fs }: Host): string {
+  const cwd = fs.realPath(fs.cwd());
+  const isInside = paths.every((path) => isWithin(isAbsolute(path) ? path : joinPath(cwd, path), cwd));
+  if (isInside && isInRepository(cwd, fs)) return ".";
+  return paths.find((path) => fs.stat(path)?.isDirectory === true) ?? ".";
+}
+
+function isInRepository(folder: string, fileSystem: FileSystem): boolean {
+  if (fileSystem.stat(joinPath(folder, ".git")) !== undefined) return true;
+  return folder !== dirName(folder) && isInRepository(dirName(folder), fileSystem);
+}

@@ -1,0 +1,201 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { commitFiles, git } from "../../../scripts/serve_git.ts";
+import type { Host } from "../../host/host.ts";
+import { realHost } from "../../host/real_host.ts";
+import { run } from "../run.ts";
+
+interface Told {
+  exit: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `kust diff` in a folder, without the developer's git configuration and CI's variables. */
+async function diff(folder: string, ...words: string[]): Promise<Told> {
+  const own: Record<string, string> = { PATH: realHost.env("PATH") ?? "", GIT_CONFIG_GLOBAL: "/dev/null", LC_ALL: "C" };
+  const told = { exit: 0, stdout: "", stderr: "" };
+  const host: Host = {
+    ...realHost,
+    env: (name) => own[name],
+    environment: () => own,
+    writeStdout: (text) => void (told.stdout += text),
+    writeStderr: (text) => void (told.stderr += text),
+    terminal: { stdout: false, stderr: false, columns: 80 },
+  };
+  const before = Deno.cwd();
+  Deno.chdir(folder);
+  try {
+    told.exit = await run(["diff", ...words], host);
+  } finally {
+    Deno.chdir(before);
+  }
+  return told;
+}
+
+function inRepository(name: string, files: Record<string, string>, body: (dir: string) => Promise<void>): void {
+  Deno.test(name, async () => {
+    const dir = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-test-" }));
+    try {
+      await commitFiles(dir, files);
+      await git(dir, "branch", "before");
+      await body(dir);
+    } finally {
+      Deno.removeSync(dir, { recursive: true });
+    }
+  });
+}
+
+function write(dir: string, files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    Deno.mkdirSync(`${dir}/${path}`.replace(/\/[^/]*$/, ""), { recursive: true });
+    Deno.writeTextFileSync(`${dir}/${path}`, text);
+  }
+}
+
+const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: env\ndata:\n  LEVEL: info\n";
+const OTHER = CONFIG_MAP.replace("info", "debug");
+
+const FILES = {
+  "base/kustomization.yaml": "resources: [r.yaml]\n",
+  "base/r.yaml": CONFIG_MAP,
+  "dev/kustomization.yaml": "resources: [../base]\nnamespace: dev\n",
+  "prod/kustomization.yaml": "resources: [../base]\nnamespace: prod\n",
+  "other/kustomization.yaml": "resources: [r.yaml]\n",
+  "other/r.yaml": CONFIG_MAP.replace("env", "other"),
+};
+
+inRepository("a change of a base is told by the overlays that use it, committed or not", FILES, async (dir) => {
+  write(dir, { "base/r.yaml": OTHER, "base/notes.txt": "a file beside it\n" });
+  const expected = ["dev", "prod"].map((name) =>
+    `${name}\n  ~ ConfigMap ${name}/env\n      data.LEVEL  info -> debug  base/r.yaml:6:10\n`
+  ).join("") + "2 resources in 2 of 3 targets\n";
+  assertEquals(await diff(dir, "--base", "before"), { exit: 1, stdout: expected, stderr: "" });
+  await git(dir, "add", ".");
+  await git(dir, "commit", "-qm", "change");
+  assertEquals((await diff(dir, "--base", "before")).stdout, expected);
+  const all = await diff(dir, "--base", "before", "--all-targets");
+  assertStringIncludes(all.stdout, "3 resources in 3 of 4 targets");
+  assertEquals((await diff(dir, "dev", "--base", "before")).stdout.split("\n").at(-2), "1 resource differs");
+});
+
+inRepository("the two shares of --shard hold each target once", FILES, async (dir) => {
+  write(dir, { "base/r.yaml": OTHER });
+  const shares = await Promise.all([
+    await diff(dir, "--base=before", "--shard=1/2"),
+    await diff(dir, "--base=before", "--shard=2/2"),
+  ]);
+  const targets = shares.flatMap(({ stdout }) => stdout.match(/^(dev|prod|other)$/gm) ?? []);
+  assertEquals(targets.sort(), ["dev", "prod"]);
+});
+
+inRepository("nothing differs by files beside, ignored ones, and names that alone have changed", FILES, async (dir) => {
+  await git(dir, "mv", "base/r.yaml", "base/renamed.yaml");
+  write(dir, { "base/kustomization.yaml": "resources: [renamed.yaml]\n", "prod/notes.md": "n\n" });
+  assertEquals(await diff(dir, "--base", "before"), { exit: 0, stdout: "", stderr: "" });
+});
+
+inRepository("targets that are new or gone have all their resources new or gone", FILES, async (dir) => {
+  Deno.removeSync(`${dir}/other`, { recursive: true });
+  write(dir, { "new/kustomization.yaml": "resources: [../base]\nnamePrefix: new-\n" });
+  assertEquals(
+    (await diff(dir, "--base", "before")).stdout,
+    "new\n  + ConfigMap new-env  base/r.yaml:1:1\nother\n  - ConfigMap other  other/r.yaml:1:1 in before\n" +
+      "2 resources in 2 of 4 targets\n",
+  );
+  assertStringIncludes((await diff(dir, "other", "--base", "before")).stdout, "- ConfigMap other");
+});
+
+inRepository(
+  "a base that fails on one side is one error for each target, and shows nothing as removed",
+  FILES,
+  async (dir) => {
+    write(dir, { "base/kustomization.yaml": "resources: [r.yaml, missing.yaml]\n" });
+    const { exit, stdout, stderr } = await diff(dir, "--base", "before");
+    assertEquals([exit, stdout, stderr.match(/fails in the work tree/g)?.length], [2, "", 2]);
+    await git(dir, "commit", "-qam", "broken");
+    await git(dir, "branch", "-f", "before");
+    const both = await diff(dir, "--base", "before");
+    assertEquals([both.exit, both.stdout, both.stderr.match(/fails on both sides/g)?.length], [0, "", 2]);
+    write(dir, { "base/kustomization.yaml": "resources: [r.yaml]\n" });
+    assertEquals((await diff(dir, "--base", "before")).exit, 1);
+  },
+);
+
+inRepository("another name of the kustomization takes over", {
+  "app/kustomization.yml": "resources: [r.yaml]\n",
+  "app/r.yaml": CONFIG_MAP,
+  "app/new.yaml": OTHER,
+}, async (dir) => {
+  Deno.removeSync(`${dir}/app/kustomization.yml`);
+  write(dir, { "app/Kustomization": "resources: [new.yaml]\n" });
+  assertStringIncludes((await diff(dir, "--base", "before")).stdout, "data.LEVEL  info -> debug  app/new.yaml:6:10");
+});
+
+inRepository("paths may have blanks and quotes, and the repository's root may be above", {
+  "a 'b' \"c\"/my app/kustomization.yaml": "resources: [r.yaml]\n",
+  "a 'b' \"c\"/my app/r.yaml": CONFIG_MAP,
+}, async (dir) => {
+  write(dir, { "a 'b' \"c\"/my app/r.yaml": OTHER });
+  const { stdout } = await diff(`${dir}/a 'b' "c"`, "--base", "before");
+  assertEquals(
+    stdout,
+    "my app\n  ~ ConfigMap env\n      data.LEVEL  info -> debug  my app/r.yaml:6:10\n1 resource differs\n",
+  );
+});
+
+inRepository("line ends that git changes at checkout are no difference", FILES, async (dir) => {
+  await git(dir, "config", "core.autocrlf", "true");
+  write(dir, { "base/r.yaml": CONFIG_MAP.replaceAll("\n", "\r\n") });
+  assertEquals((await diff(dir, "--base", "before")).exit, 0);
+});
+
+inRepository("links lead to the files of their side", FILES, async (dir) => {
+  Deno.symlinkSync("../base", `${dir}/dev/linked`);
+  write(dir, { "dev/kustomization.yaml": "resources: [linked]\nnamespace: dev\n" });
+  await git(dir, "add", ".");
+  await git(dir, "commit", "-qm", "link");
+  await git(dir, "branch", "-f", "before");
+  write(dir, { "base/r.yaml": OTHER });
+  assertStringIncludes(
+    (await diff(dir, "dev", "--base", "before")).stdout,
+    "data.LEVEL  info -> debug  base/r.yaml:6:10",
+  );
+});
+
+inRepository("submodules have the files of their commit", FILES, async (dir) => {
+  const inner = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-test-" }));
+  try {
+    await commitFiles(inner, { "kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": CONFIG_MAP });
+    await git(dir, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "sub");
+    await git(dir, "commit", "-qm", "submodule");
+    await git(dir, "branch", "-f", "before");
+    await commitFiles(`${dir}/sub`, { "r.yaml": OTHER });
+    assertStringIncludes(
+      (await diff(dir, "sub", "--base", "before")).stdout,
+      "data.LEVEL  info -> debug  sub/r.yaml:6:10",
+    );
+  } finally {
+    Deno.removeSync(inner, { recursive: true });
+  }
+});
+
+inRepository("what cannot be compared exits with 2, and says what to do", FILES, async (dir) => {
+  const none = await diff(dir, "--base", "befor");
+  assertEquals([none.exit, none.stdout], [2, ""]);
+  assertStringIncludes(none.stderr, "did you mean 'before'?");
+  write(dir, { "base/r.yaml": OTHER });
+  await git(dir, "commit", "-qam", "second");
+  await git(dir, "checkout", "-q", "--orphan", "unrelated");
+  await git(dir, "commit", "-qam", "third");
+  assertStringIncludes((await diff(dir, "--base", "before")).stderr, "have no commit in common");
+  const shallow = `${dir}/shallow`;
+  await git(dir, "clone", "-q", "--depth=1", "--no-single-branch", `file://${dir}`, shallow);
+  const { exit, stderr } = await diff(shallow, "--base", "origin/before");
+  assertEquals(exit, 2);
+  assertStringIncludes(stderr, "fetch-depth: 0");
+});
+
+inRepository("--base excludes other sides", FILES, async (dir) => {
+  const { exit, stderr } = await diff(dir, "dev", "--base", "before", "--against", "base/r.yaml");
+  assertEquals([exit, stderr.split("\n")[0]], [2, "Error: --base and --against exclude each other [flag-conflict]"]);
+});

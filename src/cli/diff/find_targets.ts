@@ -1,0 +1,58 @@
+/** The targets of a comparison: those of both sides. */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
+import { FileError, type FileSystem } from "../../load/file_system.ts";
+import { findTargets as findBelow, type TargetChoice } from "../../targets/find_targets.ts";
+import { shardOf } from "../../targets/shard.ts";
+import { cleanPath, joinPath } from "../../text/paths.ts";
+
+export interface FoundTargets {
+  /** Sorted, each once. */
+  paths: string[];
+  problems: Diagnostic[];
+}
+
+/**
+ * A path with a kustomization on some side is a target itself; in and below any other, all are. Throws `not-found` for one that
+ * no side has.
+ */
+export function findTargets(
+  roots: readonly string[],
+  sides: readonly FileSystem[],
+  choice: TargetChoice,
+): FoundTargets {
+  const paths = new Set<string>();
+  const problems: Diagnostic[] = [];
+  for (const root of roots.length === 0 ? ["."] : roots) {
+    if (!sides.some((side) => isFolder(root, side))) fail("not-found", `there is no folder '${root}'`, { file: root });
+    if (roots.length > 0 && sides.some((side) => hasKustomization(root, side))) {
+      paths.add(cleanPath(root));
+      continue;
+    }
+    for (const side of sides.filter((side) => isFolder(root, side))) {
+      const found = findBelow(root, side, { ...choice, shard: undefined });
+      for (const { path } of found.targets) paths.add(path);
+      problems.push(...found.problems);
+    }
+  }
+  return { paths: shardOf([...paths].sort(), choice.shard), problems };
+}
+
+export function hasKustomization(folder: string, fileSystem: FileSystem): boolean {
+  return orFalse(() => KUSTOMIZATION_FILE_NAMES.some((name) => fileSystem.stat(joinPath(folder, name))?.isFile));
+}
+
+function isFolder(path: string, fileSystem: FileSystem): boolean {
+  return orFalse(() => fileSystem.stat(path)?.isDirectory === true);
+}
+
+function orFalse(ask: () => boolean): boolean {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof FileError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+/** The flags of `kust diff`, and what their values mean. */
+
+import { RELEASES } from "../../compat/compat.ts";
+import { EFFECT_CODES } from "../../diagnostics/codes/effects.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import { IGNORE_PRESETS, type IgnoreRule, parseIgnoreRule } from "../../diff/ignore.ts";
+import { flags as BUILD_FLAGS } from "../build/build.ts";
+import { COLOR_FLAG } from "../color_flag.ts";
+import type { Flags, FlagValues } from "../flags.ts";
+import { FORMATS } from "./render.ts";
+
+const {
+  all: _all,
+  blame: _blame,
+  format: _format,
+  leaves: _leaves,
+  output: _output,
+  profile: _profile,
+  reorder: _reorder,
+  strict: _strict,
+  ...SHARED
+} = BUILD_FLAGS;
+
+const CODES = Object.keys(EFFECT_CODES).sort();
+
+export const flags = {
+  "all-targets": { type: "bool", help: "with a commit, also targets that other kustomizations build on" },
+  against: {
+    type: "string",
+    valueName: "FILE",
+    complete: "file",
+    help: "compare with rendered manifests; - is standard input",
+  },
+  base: {
+    type: "string",
+    valueName: "REV",
+    complete: "none",
+    help: "compare with the newest commit in common with this branch, tag or commit; default: the upstream branch",
+  },
+  color: COLOR_FLAG,
+  compat: {
+    type: "string",
+    valueName: "RELEASE[..RELEASE]",
+    complete: RELEASES,
+    help: "do as that release of kustomize does; two releases are compared",
+  },
+  "fail-on": {
+    type: "slice",
+    valueName: "CODE,...",
+    complete: CODES,
+    help: "exit with 1 for these effects only, not for every difference",
+  },
+  format: { type: "string", default: "human", complete: FORMATS, help: FORMATS.join(", ") },
+  ignore: {
+    type: "array",
+    valueName: "KIND/NAME[:POINTER]",
+    complete: "none",
+    help: "leave out a field, or a resource; * stands for any characters",
+  },
+  "ignore-preset": {
+    type: "array",
+    valueName: "NAME",
+    complete: Object.keys(IGNORE_PRESETS),
+    help: "leave out what is of no interest: charts (chart labels and checksums)",
+  },
+  live: { type: "bool", help: "the manifests of --against are what a cluster has: leave out what it adds" },
+  "show-secrets": { type: "bool", help: "show the values of Secrets" },
+  ...SHARED,
+} as const satisfies Flags;
+
+export type DiffFlags = FlagValues<typeof flags>;
+
+/** The effects that make the exit code 1; none: every difference does. */
+export function failCodes(flags: DiffFlags): string[] {
+  return flags["fail-on"].map((code) => legal("fail-on", code, CODES));
+}
+
+export function ignoreRules(flags: DiffFlags): IgnoreRule[] {
+  const rules = flags.ignore.map((text) =>
+    parseIgnoreRule(text) ?? fail("invalid-flag-value", `illegal flag value --ignore ${text}`, {
+      hint: "write KIND/NAME:POINTER, as in 'Deployment/*:/spec/replicas'",
+    })
+  );
+  const names = flags["ignore-preset"].map((name) => legal("ignore-preset", name, Object.keys(IGNORE_PRESETS)));
+  return [...rules, ...names.flatMap((name) => IGNORE_PRESETS[name]!)];
+}
+
+/** Both releases of `R1..R2`, of which one may be left out; undefined for a single one. */
+export function releasesOf({ compat }: DiffFlags): [before: string, after: string] | undefined {
+  const [before, after] = compat.split("..");
+  return before === undefined || after === undefined ? undefined : [before, after];
+}
+
+export function legal<Value extends string>(flag: string, value: string, values: readonly Value[]): Value {
+  return values.find((one) => one === value) ??
+    fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${values.join(", ")}`, {
+      hint: didYouMean(nearest(value, values)),
+    });
+}

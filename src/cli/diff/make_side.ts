@@ -1,0 +1,31 @@
+/** Sides by where their resources come from. */
+
+import { decodeSource } from "../../diagnostics/decode_source.ts";
+import type { Host } from "../../host/host.ts";
+import type { FileSystem } from "../../load/file_system.ts";
+import { readSource } from "../../load/read_source.ts";
+import { readResources } from "../../model/read/read_resources.ts";
+import type { Resource } from "../../model/resource.ts";
+import { build } from "../../pipeline/build.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import type { Side } from "./side.ts";
+
+export function kustomizationSide(label: string, path: string, options: BuildOptions, fileSystem: FileSystem): Side {
+  return { label, build: (trace) => build(fileSystem, path, { ...options, trace }) };
+}
+
+/** A side that has no kustomization there: all resources of the other one are new, or gone. */
+export function absentSide(label: string): Side {
+  return resourcesSide(label, []);
+}
+
+/** Resources that are built already. Their changes are told with the lines of the file. */
+export function resourcesSide(label: string, resources: readonly Resource[]): Side {
+  const result = { resources, errors: [], warnings: [] };
+  return { label, build: () => Promise.resolve(result) };
+}
+
+/** The resources in a file of manifests; `-` is standard input. */
+export function readManifests(path: string, host: Host): Resource[] {
+  return readResources(path === "-" ? decodeSource("standard input", host.readStdin()) : readSource(host.fs, path));
+}

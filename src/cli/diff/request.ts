@@ -1,0 +1,68 @@
+/** What the command line asks to compare. */
+
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import type { TargetChoice } from "../../targets/find_targets.ts";
+import { cleanPath } from "../../text/paths.ts";
+import { kustomizationSide, readManifests, resourcesSide } from "./make_side.ts";
+import type { Comparison, Comparisons, Side } from "./side.ts";
+
+export interface Request {
+  /** Two paths to compare, or targets. */
+  paths: readonly string[];
+  /** A revision; "" for the default one. */
+  base: string;
+  /** A file of rendered manifests; "" if there is none. */
+  against: string;
+  /** The manifests are what a cluster has. */
+  live: boolean;
+  /** Two releases of kustomize. */
+  releases: readonly [before: string, after: string] | undefined;
+  choice: TargetChoice;
+}
+
+/** Sides that are the same read and parse their files once. */
+export async function comparisonsOf(request: Request, options: BuildOptions, host: Host): Promise<Comparisons> {
+  checkFlags(request);
+  const { paths, base, against, live, releases, choice } = request;
+  if (releases !== undefined) {
+    const { betweenReleases } = await import("./between_releases.ts");
+    return betweenReleases(paths, releases, choice, options, host);
+  }
+  if (against !== "") {
+    const { againstManifests } = await import("./against_manifests.ts");
+    return { comparisons: [againstManifests(paths[0] ?? ".", { file: against, live }, options, host)], problems: [] };
+  }
+  const [before, after] = paths;
+  if (base === "" && before !== undefined && after !== undefined && paths.length === 2) {
+    return { comparisons: [twoPaths(before, after, options, host)], problems: [] };
+  }
+  const { againstCommit } = await import("./against_commit.ts");
+  return await againstCommit(paths, base, choice, options, host);
+}
+
+/** Flags that choose another side. */
+function checkFlags({ paths, base, against, live, releases }: Request): void {
+  const given = [base && "--base", against && "--against", releases && "--compat R1..R2"].filter((flag) => flag);
+  if (given.length > 1) fail("flag-conflict", `${given.join(" and ")} exclude each other`);
+  if (live && against === "") {
+    fail("flag-conflict", "--live tells how to read the manifests of --against, which is not given", {
+      hint: "kubectl get -f … -o yaml | kust diff overlays/prod --against - --live",
+    });
+  }
+  if (against !== "" && paths.length > 1) {
+    fail("too-many-arguments", `--against compares one kustomization, ${paths.length} given`);
+  }
+}
+
+/** `kust diff A B`: kustomizations, or files of rendered manifests. */
+function twoPaths(before: string, after: string, options: BuildOptions, host: Host): Comparison {
+  return { target: cleanPath(after), before: sideOf(before, options, host), after: sideOf(after, options, host) };
+}
+
+function sideOf(path: string, options: BuildOptions, host: Host): Side {
+  return host.fs.stat(path)?.isFile === true
+    ? resourcesSide(path, readManifests(path, host))
+    : kustomizationSide(path, path, options, host.fs);
+}

@@ -1,0 +1,35 @@
+/** Quantities of resources, such as `500m` and `1Gi`: a cluster writes them in its own form. */
+
+const FACTORS: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  "": 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
+
+const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+
+/** Whether both are quantities, and equal. */
+export function isSameQuantity(a: string, b: string): boolean {
+  const [one, other] = [valueOf(a), valueOf(b)];
+  return one !== undefined && other !== undefined && Math.abs(one - other) <= Math.abs(one) * 1e-12;
+}
+
+function valueOf(text: string): number | undefined {
+  const [, number, suffix = ""] = QUANTITY.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  const factor = FACTORS[suffix];
+  return factor === undefined ? Number(`${number}${suffix}`) : Number(number) * factor;
+}
