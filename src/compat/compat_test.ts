@@ -39,7 +39,7 @@ Deno.test("compatWith() defaults to the newest release, and lists the known ones
   assertEquals([await compatWith(), await compatWith(""), await compatWith("v5.8.3")], [NEWEST, NEWEST, NEWEST]);
   assertEquals((await compatWith("v5.7.1")).release, "v5.7.1");
   const { diagnostic } = await assertRejects(() => compatWith("5.7.1"), KustError);
-  assertEquals([diagnostic.code, diagnostic.hint], ["unknown-release", "did you mean v5.7.1?"]);
+  assertEquals([diagnostic.code, diagnostic.hint], ["unknown-release", "did you mean 'v5.7.1'?"]);
   assert(RELEASES.every((release) => diagnostic.message.includes(release)));
 });
 

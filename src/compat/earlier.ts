@@ -1,6 +1,7 @@
 /** Releases before the newest. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { type Behaviour, BEHAVIOURS, type Row } from "./behaviours.ts";
 import { type Compat, RELEASES } from "./compat.ts";
@@ -14,7 +15,7 @@ export function earlierRelease(name: string): Compat {
 function failOnRelease(name: string): never {
   const near = nearest(name, RELEASES);
   fail("unknown-release", `'${name}' is not a release of kustomize that kust knows: ${RELEASES.join(", ")}`, {
-    ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
+    hint: didYouMean(near),
   });
 }
 

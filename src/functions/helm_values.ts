@@ -18,7 +18,7 @@ const NO_SCHEMA: Schema = { kind: () => undefined, isClusterScoped: () => false,
  * @param file Absent for `replace`, which uses the inline values only.
  */
 export function mergedValues(inline: Mapping, file: Source | undefined, valuesMerge: string): string {
-  const written = jsonNode(inline) as Mapping;
+  const written = jsonNode(inline);
   if (file === undefined) return print(written);
   const parsed = parseDocument(file);
   const values = parsed?.kind === "mapping" ? parsed : new Mapping();

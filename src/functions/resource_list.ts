@@ -106,11 +106,13 @@ function addHistory(copy: Resource): void {
  * end. Styles are those of the output.
  */
 function annotated(copy: Resource, added: Record<string, string>): Mapping {
-  const annotations = copy.annotations();
-  const [there, missing] = [[] as [string, string][], [] as [string, string][]];
-  for (const [name, value] of Object.entries(added)) (annotations.has(name) ? there : missing).push([name, value]);
+  const missing = new Map(Object.entries(added));
   copy.rewriteAnnotations((annotations) => {
-    for (const [name, value] of there) annotations.set(name, value);
+    for (const [name, value] of Object.entries(added)) {
+      if (!annotations.has(name)) continue;
+      annotations.set(name, value);
+      missing.delete(name);
+    }
   });
   const root = mappingOf(parseDocument(new Source("input of a function", print(copy.node))));
   const field = mappingIn(mappingIn(root, "metadata"), "annotations");

@@ -74,7 +74,7 @@ function withoutQuotes(text: string): string {
 /** Splits `key=path`; without a key, the last part of the path is the key. */
 export function fileKeyAndPath(source: Text): [key: string, path: string] {
   const parts = source.value.split("=");
-  const [key, path] = parts;
+  const [key = "", path] = parts;
   if (path === undefined) return [baseName(source.value), source.value];
   if (parts.length > 2) {
     fail("invalid-file-source", `the file source '${source.value}' has more than one '='`, {
@@ -88,7 +88,7 @@ export function fileKeyAndPath(source: Text): [key: string, path: string] {
   if (path === "") {
     fail("invalid-file-source", `no path after '=' in the file source '${source.value}'`, atPlace(source.node));
   }
-  return [key!, path];
+  return [key, path];
 }
 
 /** Go's `unicode.IsSpace`. */

@@ -102,12 +102,12 @@ function checkKind(object: ObjectReader): void {
 
 function checkTypeMeta(object: ObjectReader, { kind, apiVersion }: Kustomization): void {
   if (!Object.hasOwn(API_VERSIONS, kind)) {
-    fail("wrong-kind", `kind must be Kustomization or Component, found '${kind}'`, atPlace(object.value("kind")!));
+    fail("wrong-kind", `kind must be Kustomization or Component, found '${kind}'`, atPlace(object.value("kind")));
   }
   const required = requiredApiVersion(kind);
   if (apiVersion !== required) {
     const message = `apiVersion of a ${kind} must be ${required}, found '${apiVersion}'`;
-    fail("invalid-value", message, atPlace(object.value("apiVersion")!));
+    fail("invalid-value", message, atPlace(object.value("apiVersion")));
   }
 }
 

@@ -8,6 +8,8 @@ import { jsonScalar } from "./json_scalar.ts";
 import { jsonEntries } from "./object_reader.ts";
 
 /** A new node with the places of the old one, without aliases and merge keys. */
+export function jsonNode(given: Mapping): Mapping;
+export function jsonNode(given: Node): Node;
 export function jsonNode(given: Node): Node {
   return remade(given, "", jsonOuter);
 }

@@ -27,7 +27,7 @@ export function describeMissing(missing: MissingPath): Finding {
 }
 
 function finding({ path }: MissingPath, hint: string | undefined): Finding {
-  return { message: `'${path}' does not exist`, ...(hint === undefined ? {} : { hint }) };
+  return { message: `'${path}' does not exist`, hint };
 }
 
 /** A URL that was taken for a path, because its scheme is unknown or a file was expected. */

@@ -56,7 +56,7 @@ export function failToRead(error: FileError, missing: MissingPath, place: Place 
 
 function failNotFound(missing: MissingPath, place: Place | undefined): never {
   const { message, hint } = describeMissing(missing);
-  fail("not-found", message, { ...placeOrFile(place, missing.path), ...(hint === undefined ? {} : { hint }) });
+  fail("not-found", message, { ...placeOrFile(place, missing.path), hint });
 }
 
 /** The place of an error: that of the text that names the path, or else the path itself. */

@@ -12,7 +12,10 @@ export interface LabelSelector {
   matches(valueOf: (key: string) => string | undefined): boolean;
 }
 
-type Operator = "=" | "==" | "!=" | "in" | "notin" | ">" | "<" | "exists" | "!";
+/** The operators that follow a key. */
+const INFIX = ["=", "==", "!=", ">", "<", "in", "notin"] as const;
+
+type Operator = typeof INFIX[number] | "exists" | "!";
 
 interface Requirement {
   key: string;
@@ -96,12 +99,10 @@ class Parser {
   }
 
   #operator(): Operator {
-    const { kind, text } = this.#token;
-    const isOperator = kind === "=" || kind === "==" || kind === "!=" || kind === ">" || kind === "<" ||
-      (kind === "word" && (text === "in" || text === "notin"));
-    if (!isOperator) this.#failToken("'=', '==', '!=', '<', '>', 'in' or 'notin'");
+    const operator = INFIX.find((one) => one === this.#token.text) ??
+      this.#failToken("'=', '==', '!=', '<', '>', 'in' or 'notin'");
     this.#next();
-    return text as Operator;
+    return operator;
   }
 
   /** `(a, b)`; empty values count, as in `(a,)` and `()`. */

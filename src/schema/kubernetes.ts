@@ -71,8 +71,8 @@ export class KubernetesSchema implements SchemaLayer {
 
   #decode(number: number): Definition {
     const fields = new Map<string, string>();
-    for (const [, name, type] of this.#lines[number]!.matchAll(/([0-9a-z]+)(\S+)/g)) {
-      fields.set(this.#fieldNames[parseInt(name!, 36)]!, type!);
+    for (const [, name = "", type = ""] of this.#lines[number]!.matchAll(/([0-9a-z]+)(\S+)/g)) {
+      fields.set(this.#fieldNames[parseInt(name, 36)]!, type);
     }
     return fields;
   }
@@ -81,9 +81,9 @@ export class KubernetesSchema implements SchemaLayer {
 function decodeKinds(): ReadonlyMap<string, number> {
   const kinds = new Map<string, number>();
   for (const group of KINDS.split(/\s/)) {
-    const [apiVersion, list] = group.split(":") as [string, string];
+    const [apiVersion, list = ""] = group.split(":");
     for (const entry of list.split(",")) {
-      const [kind, number] = entry.split("=") as [string, string];
+      const [kind, number = ""] = entry.split("=");
       kinds.set(`${apiVersion}/${kind}`, parseInt(number, 36));
     }
   }

@@ -59,7 +59,7 @@ interface Decimal {
 
 function decompose(value: number, bits: 32 | 64): Decimal {
   const text = bits === 32 ? singleExponential(Math.abs(value)) : Math.abs(value).toExponential();
-  const [mantissa, exponent] = text.split("e") as [string, string];
+  const [mantissa = "", exponent] = text.split("e");
   const sign = value < 0 || Object.is(value, -0) ? "-" : "";
   return { sign, digits: mantissa.replace(".", ""), exponent: Number(exponent) };
 }

@@ -123,13 +123,13 @@ function updatedLiterals(file: EditedFile, field: GeneratorField, generator: Sec
 }
 
 function splitLiteral(literal: string): [key: string, value: string] {
-  const [key, value, ...more] = literal.split("=");
+  const [key = "", value, ...more] = literal.split("=");
   if (value === undefined || more.length > 0) {
     fail("invalid-literal", `'${literal}': literal values must be specified in the key=value format`, {
       hint: "'edit set' requires exactly one '=' in each literal, including those already in the file",
     });
   }
-  return [key!, value];
+  return [key, value];
 }
 
 /** A generator's options merged with `generatorOptions`, which kustomize writes into the generator. */

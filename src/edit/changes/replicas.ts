@@ -7,12 +7,12 @@ import { sortedByName, withoutNames } from "./names.ts";
 
 /** Parses `name=count`. */
 export function parseReplica(argument: string): Replica {
-  const match = /^([^=]*)=([-+]?[0-9]+)$/.exec(argument);
-  const count = match === null ? undefined : BigInt(match[2]!.replace("+", ""));
-  if (match === null || count !== BigInt.asIntN(64, count!)) {
+  const [, name = "", digits] = /^([^=]*)=([-+]?[0-9]+)$/.exec(argument) ?? [];
+  const count = digits === undefined ? undefined : BigInt(digits.replace("+", ""));
+  if (count === undefined || count !== BigInt.asIntN(64, count)) {
     fail("invalid-argument", `invalid format of replica: '${argument}'`, { hint: "use the format <name>=<count>" });
   }
-  return { name: match[1]!, count: count! };
+  return { name, count };
 }
 
 /** Sets counts by name and keeps all others. Sorts the list by name, as kustomize does. */

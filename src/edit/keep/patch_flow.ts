@@ -1,6 +1,6 @@
 /** Edits flow lists and mappings: unchanged members keep their text. */
 
-import type { Mapping, Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
+import { type Mapping, type Node, scalarText, type Sequence } from "../../yaml/tree/node.ts";
 import { sameValue } from "./same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { flowEntryText, flowText } from "./new_text.ts";
@@ -36,7 +36,7 @@ export function patchFlowSequence(edits: TextEdits, node: Sequence, before: Sequ
 
 /** Edits a flow mapping; returns false if no entry is kept. */
 export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mapping, after: Mapping): boolean {
-  const names = node.entries.map(({ key }) => (key as Scalar).value);
+  const names = node.entries.map(({ key }) => scalarText(key));
   const changes: MemberChanges = {
     old: names.map((name) => {
       const value = after.get(name);
@@ -50,7 +50,7 @@ export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mappin
   };
   const previous = changes.old.findLastIndex((change) => change !== "remove");
   for (const { key, value } of after.entries) {
-    const name = (key as Scalar).value;
+    const name = scalarText(key);
     const isThere = names.includes(name) || isSameIn(before, name, value);
     if (!isThere) changes.added.push({ previous, text: flowEntryText(key, value) });
   }

@@ -3,7 +3,7 @@
  * value (`before`) and its new value (`after`), both encoded.
  */
 
-import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
+import { type Entry, Mapping, type Node, Scalar, scalarText, Sequence } from "../../yaml/tree/node.ts";
 import { sameValue } from "./same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { entryText, type Indent, inlineText, itemText, valueText } from "./new_text.ts";
@@ -73,14 +73,14 @@ function indentIn(text: string, node: Mapping): Indent {
 function changedNames(before: Mapping, after: Mapping): string[] {
   const gone = namesOf(before).filter((name) => after.get(name) === undefined);
   const changed = after.entries.filter(({ key, value }) => {
-    const old = before.get((key as Scalar).value);
+    const old = before.get(scalarText(key));
     return old === undefined || !sameValue(old, value);
   });
-  return [...gone, ...changed.map(({ key }) => (key as Scalar).value)];
+  return [...gone, ...changed.map(({ key }) => scalarText(key))];
 }
 
 function namesOf(mapping: Mapping): string[] {
-  return mapping.entries.map(({ key }) => (key as Scalar).value);
+  return mapping.entries.map(({ key }) => scalarText(key));
 }
 
 /** The entries by the names of the values, which may differ in case; undefined if some come from a merge key. */

@@ -266,7 +266,9 @@ class BlockReader {
     cursor.indent = column;
     if (code === PIPE || code === GREATER_THAN) return readBlockScalar(this.#state, code);
     const isQuoted = code === SINGLE_QUOTE || code === DOUBLE_QUOTE;
-    return isQuoted || isAsciiLetter(code) || code >= 128 ? readScalar(this.#state, code) as Scalar : undefined;
+    if (!isQuoted && !isAsciiLetter(code) && code < 128) return undefined;
+    const node = readScalar(this.#state, code);
+    return node.kind === "scalar" ? node : undefined;
   }
 
   /** Writes a scalar and its line break. Returns `nextLine`, or undefined if the scalar cannot be written. */

@@ -24,10 +24,10 @@ export function toPlain(root: Node, textOfKey: (key: Node) => string = keyOf): P
   const plain = begin(root);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, value] = next;
-    if (node.kind === "sequence") {
-      for (const item of node.items) (value as Plain[]).push(begin(item));
-    } else {
-      for (const { key, value: child } of node.entries) (value as Map<string, Plain>).set(textOfKey(key), begin(child));
+    if (node.kind === "sequence" && Array.isArray(value)) {
+      for (const item of node.items) value.push(begin(item));
+    } else if (node.kind === "mapping" && value instanceof Map) {
+      for (const { key, value: child } of node.entries) value.set(textOfKey(key), begin(child));
     }
   }
   return plain;
@@ -38,7 +38,7 @@ export function keyOf(node: Node): string {
   const key = followAlias(node);
   if (key.kind === "scalar") {
     const { tag, value } = resolveScalar(key);
-    if (tag === "!!str" || tag === "!!merge") return value as string;
+    if ((tag === "!!str" || tag === "!!merge") && typeof value === "string") return value;
   }
   fail("invalid-key", "a key must be a string", { ...atPlace(node), hint: "put the key in quotes" });
 }

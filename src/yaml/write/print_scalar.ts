@@ -117,7 +117,7 @@ export function printedRootKey(key: Node): string {
   if (key.kind !== "scalar") return printedKey(key);
   const { tag, value } = resolveScalar(key);
   if (value === null && key.value !== "") return printedKey(key);
-  return checkKey(key, tag === "!!binary" ? value as string : key.value);
+  return checkKey(key, tag === "!!binary" && typeof value === "string" ? value : key.value);
 }
 
 /** go-yaml v2 reads JSON as YAML, in which a key's colon must be near and on the same line. */
