@@ -28,6 +28,10 @@ const subcommands: Subcommands = {
     summary: "Show what differs between two builds, and what that does to the cluster",
     load: () => import("./diff/diff.ts"),
   },
+  deps: {
+    summary: "Show what a build reads, or which builds read a file",
+    load: () => import("./deps/deps.ts"),
+  },
   edit: {
     summary: "Change a kustomization file",
     load: () => import("./edit/edit.ts"),

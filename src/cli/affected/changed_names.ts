@@ -2,8 +2,8 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
-import type { FileSystem } from "../../load/file_system.ts";
-import { baseName, dirName, isAbsolute, joinPath } from "../../text/paths.ts";
+import { realPathOfName } from "../../load/real_path.ts";
+import { dirName, isAbsolute, joinPath } from "../../text/paths.ts";
 import { decodeUtf8Lossy } from "../../text/utf8.ts";
 
 /**
@@ -21,7 +21,7 @@ export function changedNames(list: string, isNull: boolean, host: Host): string[
     });
   }
   const cwd = host.fs.realPath(host.fs.cwd());
-  const paths = names.map((name) => realPath(isAbsolute(name) ? joinPath(name) : joinPath(cwd, name), host.fs));
+  const paths = names.map((name) => realPathOfName(isAbsolute(name) ? joinPath(name) : joinPath(cwd, name), host.fs));
   const lost = names.find((_, index) => host.fs.stat(dirName(paths[index]!)) === undefined);
   if (lost !== undefined && paths.every((path) => host.fs.stat(path) === undefined)) {
     host.writeStderr(
@@ -30,12 +30,4 @@ export function changedNames(list: string, isNull: boolean, host: Host): string[
     );
   }
   return paths;
-}
-
-/** What is removed has a real path too: that of the folder that is left. */
-function realPath(path: string, files: FileSystem): string {
-  const folder = dirName(path);
-  if (folder === path) return path;
-  const real = files.stat(folder)?.isDirectory === true ? files.realPath(folder) : realPath(folder, files);
-  return joinPath(real, baseName(path));
 }
