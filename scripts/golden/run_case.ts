@@ -2,6 +2,9 @@
 
 import { exists } from "../exists.ts";
 import { MemoryHost } from "../../src/testing/memory_host.ts";
+import type { FileSystem } from "../../src/load/file_system.ts";
+import { windowsFileSystem } from "../../src/host/files/windows_file_system.ts";
+import { WindowsDisk } from "../../src/testing/windows_disk.ts";
 import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
 import { run } from "../../src/cli/run.ts";
 import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, withText, writeTree } from "./golden_case.ts";
@@ -15,6 +18,21 @@ export function runInMemory(golden: GoldenCase): Promise<Outcome> {
   return runTreeInMemory(readTree(`${golden.dir}/in`), golden.args, golden.environment, golden.stdin);
 }
 
+/** The same on a disk that behaves as that of Windows. */
+export async function runOnWindows(golden: GoldenCase): Promise<Outcome> {
+  const before = readTree(`${golden.dir}/in`);
+  const disk = new WindowsDisk("C:\\golden\\case");
+  const files = windowsFileSystem(disk);
+  fill(before, files, (path, target) => disk.makeLink(path, target));
+  const environment = environmentOf(golden.environment, WINDOWS_ROOT, { HOME: "/C:/golden/home" });
+  const host = Object.assign(new MemoryHost(undefined, environment), { fs: files });
+  host.stdin = golden.stdin;
+  const exit = await run([...golden.args], host);
+  return outcome(exit, host.stdout, host.stderr, WINDOWS_ROOT, before, memoryTree(files, WINDOWS_ROOT), []);
+}
+
+const WINDOWS_ROOT = "/C:/golden/case";
+
 export async function runTreeInMemory(
   before: Tree,
   args: readonly string[],
@@ -25,7 +43,7 @@ export async function runTreeInMemory(
   const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
   host.stdin = stdin;
   const exit = await run([...args], host);
-  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files), []);
+  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files, MEMORY_ROOT), []);
 }
 
 /** The files of a case, in memory. */
@@ -35,18 +53,23 @@ export function memoryFiles(golden: GoldenCase): MemoryFileSystem {
 
 export function treeInMemory(tree: Tree): MemoryFileSystem {
   const files = new MemoryFileSystem({}, MEMORY_ROOT);
-  for (const [path, content] of tree) {
-    files.makeDir(path.slice(0, path.lastIndexOf("/") + 1));
-    if (content instanceof Uint8Array) files.writeFile(path, content);
-    else files.makeLink(path, content.link);
-  }
+  fill(tree, files, (path, target) => files.makeLink(path, target));
   return files;
 }
 
-function memoryTree(files: MemoryFileSystem): Tree {
+function fill(tree: Tree, files: FileSystem, makeLink: (path: string, target: string) => void): void {
+  for (const [path, content] of tree) {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    if (folder !== "") files.makeDir(folder);
+    if (content instanceof Uint8Array) files.writeFile(path, content);
+    else makeLink(path, content.link);
+  }
+}
+
+function memoryTree(files: FileSystem, root: string): Tree {
   const tree: Tree = new Map();
   const walk = (dir: string): void => {
-    for (const name of files.readDir(`${MEMORY_ROOT}/${dir}`)) {
+    for (const name of files.readDir(`${root}/${dir}`)) {
       const path = `${dir}${name}`;
       if (files.isLink(path)) tree.set(path, { link: "" });
       else if (files.stat(path)?.isDirectory === true) walk(`${path}/`);

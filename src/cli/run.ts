@@ -10,8 +10,9 @@ import { nearest } from "../diagnostics/nearest.ts";
 import type { Host } from "../host/host.ts";
 import { type Command, type CommandGroup, isGroup } from "./command.ts";
 import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts";
-import { type ParsedFlags, parseFlags } from "./flags.ts";
+import { type Completion, type ParsedFlags, parseFlags } from "./flags.ts";
 import { GLOBAL_FLAGS, ROOT_FLAGS } from "./global_flags.ts";
+import type { FileSystem } from "../load/file_system.ts";
 import { reportErrors, reportFailure } from "./output/report.ts";
 import { root } from "./root.ts";
 
@@ -48,7 +49,7 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   }
   const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
   if (parsed.help) return await showHelp(found, host);
-  const { args, values, given } = parsed;
+  const { args, values, given } = host.fs.pathOf === undefined ? parsed : withPaths(parsed, command, host.fs);
   const isRange = command.comparesReleases === true && String(values.compat).includes("..");
   const compat = await compatFor(isRange ? {} : values, host);
   const behaviour = found.entry?.behaviour;
@@ -58,6 +59,26 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   } catch (error) {
     throw error instanceof KustError && USAGE_ERRORS.has(error.diagnostic.code) ? withUsage(error, found) : error;
   }
+}
+
+/** The parsed words, with paths as kust writes them. */
+function withPaths(parsed: ParsedFlags, command: Command, fs: FileSystem): ParsedFlags {
+  const pathOf = (text: string) => fs.pathOf?.(text) ?? text;
+  const values: Record<string, boolean | string | string[]> = { ...parsed.values };
+  for (const [name, flag] of Object.entries(command.flags)) {
+    const value = values[name];
+    if (!isPath(flag.complete)) continue;
+    if (typeof value === "string") values[name] = pathOf(value);
+    else if (Array.isArray(value)) values[name] = value.map(pathOf);
+  }
+  // Not all arguments of a command need be paths: some are conditions.
+  const argumentOf = (text: string) => text.includes("=") ? text : pathOf(text);
+  const args = isPath(command.completeArgs ?? "file") ? parsed.args.map(argumentOf) : parsed.args;
+  return { ...parsed, values, args };
+}
+
+function isPath(completion: Completion | undefined): boolean {
+  return completion === "file" || completion === "directory" || completion === "kustomization";
 }
 
 function compatFor({ compat = "" }: { compat?: unknown }, host: Host): Promise<Compat> {

@@ -68,6 +68,10 @@ export class CommitFileSystem implements FileSystem {
     return node?.kind === "file" && node.content === undefined ? this.#disk : undefined;
   }
 
+  pathOf(text: string): string {
+    return this.#disk.pathOf?.(text) ?? text;
+  }
+
   readFile(path: string): Uint8Array {
     const { path: real, node } = this.#find(path);
     if (node === undefined) throw refusal("not-found", path);

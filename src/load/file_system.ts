@@ -73,6 +73,8 @@ export interface OthersAccess {
 export interface FileSystem {
   /** Absolute path of the folder that relative paths are resolved from. */
   cwd(): string;
+  /** The path that people mean by a text, if they write paths otherwise: `C:\\repo\\base`. Absent: the text. */
+  pathOf?(text: string): string;
   /** The bytes of a file. */
   readFile(path: string): Uint8Array;
   /** Reads UTF-8 text; invalid bytes become U+FFFD, and a byte order mark is kept. */

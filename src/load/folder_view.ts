@@ -17,6 +17,10 @@ export class FolderView implements FileSystem {
     return this.#folder;
   }
 
+  pathOf(text: string): string {
+    return this.#whole.pathOf?.(text) ?? text;
+  }
+
   readFile(path: string): Uint8Array {
     return this.#whole.readFile(this.#from(path));
   }

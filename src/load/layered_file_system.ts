@@ -45,6 +45,11 @@ export class LayeredFileSystem implements FileSystem {
     return this.#below.cwd();
   }
 
+  /** The path that a text means to the file system below. */
+  pathOf(text: string): string {
+    return this.#below.pathOf?.(text) ?? text;
+  }
+
   /** The bytes of a file. */
   readFile(path: string): Uint8Array {
     const { path: real, content } = this.#file(path);

@@ -89,7 +89,8 @@ export class Loader {
   }
 
   /** A loader for a base or component named in this root's kustomization. */
-  async enter(path: string, place: Place | undefined): Promise<Loader> {
+  async enter(text: string, place: Place | undefined): Promise<Loader> {
+    const path = this.#pathOf(text);
     if (path === "") fail("empty-path", "the path is empty", { place });
     const spec = parseRepoSpec(path);
     if (spec !== undefined) {
@@ -178,7 +179,8 @@ export class Loader {
   }
 
   /** The real path of a file, checked against the root. */
-  #realFile(path: string, place: Place | undefined): string {
+  #realFile(text: string, place: Place | undefined): string {
+    const path = this.#pathOf(text);
     const absolute = this.#absolute(path);
     // The root's path has no links, so a name in it that is not a link is its own real path, which is faster to check.
     const isPlainName = !path.includes("/") && path !== "..";
@@ -201,7 +203,13 @@ export class Loader {
     return this.#context.restrictToRoot || this.containingRepo !== undefined;
   }
 
-  #absolute(path: string): string {
+  /** The path that a text of a kustomization means. */
+  #pathOf(text: string): string {
+    return this.files.fileSystem.pathOf?.(text) ?? text;
+  }
+
+  #absolute(text: string): string {
+    const path = this.#pathOf(text);
     return isAbsolute(path) ? path : joinPath(this.root, path);
   }
 

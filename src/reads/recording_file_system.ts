@@ -27,6 +27,10 @@ export class RecordingFileSystem implements FileSystem {
     return this.#files.cwd();
   }
 
+  pathOf(text: string): string {
+    return this.#files.pathOf?.(text) ?? text;
+  }
+
   readFile(path: string): Uint8Array {
     return this.reading(path, () => this.#files.readFile(path));
   }

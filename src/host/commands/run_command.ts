@@ -1,6 +1,7 @@
 /** Runs other programs: git, helm, containers, exec functions. */
 
 import { type ChildProcess, spawn } from "node:child_process";
+import process from "node:process";
 import { KEPT_STDERR, MAX_PROGRAM_OUTPUT } from "../../load/capabilities.ts";
 import { FileError } from "../../load/file_system.ts";
 import { addChild, endChild, isEnding } from "../process/leftovers.ts";
@@ -8,6 +9,7 @@ import { collect, collectEnd } from "../streams/collect.ts";
 import type { ProcessRequest, ProcessResult } from "../host.ts";
 import { type NamedStreams, openNamedStreams } from "./named_streams.ts";
 import { requirePermission } from "../process/permissions.ts";
+import { argumentForWindows, toWindows } from "../../text/windows_paths.ts";
 import { systemCode } from "../process/system_error.ts";
 
 /** Implements `RunProcess`. A program that was ended by a signal has an exit code above 128, as in shells. */
@@ -49,13 +51,17 @@ interface Started {
 /**
  * In its own group, so that all its children end with it, and without a terminal on which it could ask for a password.
  */
-function start(command: ProcessRequest): Started {
-  const named = command.namedStreams ? openNamedStreams(command.input) : undefined;
+function start(given: ProcessRequest): Started {
+  const isWindows = process.platform === "win32";
+  const command = isWindows ? requestForWindows(given) : given;
+  const named = command.namedStreams && !isWindows ? openNamedStreams(command.input) : undefined;
   try {
     const child = spawn(command.program, command.args, {
       cwd: command.cwd,
       env: command.env,
-      detached: true,
+      // On Windows this would open a console.
+      detached: !isWindows,
+      windowsHide: true,
       stdio: named ? [...named.given] : [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     });
     addChild(child);
@@ -66,6 +72,17 @@ function start(command: ProcessRequest): Started {
   } finally {
     named?.handOver();
   }
+}
+
+/** The request with paths as the system knows them. */
+function requestForWindows(request: ProcessRequest): ProcessRequest {
+  const { program, args, cwd } = request;
+  return {
+    ...request,
+    program: argumentForWindows(program),
+    args: args.map(argumentForWindows),
+    ...cwd !== undefined && { cwd: toWindows(cwd) },
+  };
 }
 
 function started(child: ChildProcess, named: NamedStreams | undefined): Started {

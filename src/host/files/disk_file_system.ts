@@ -6,6 +6,7 @@ import type { FileInfo, FileSystem, OthersAccess } from "../../load/file_system.
 import { writeContent } from "./content.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { countCharactersRead } from "../process/jit_policy.ts";
+import { windowsFileSystem } from "./windows_file_system.ts";
 import { replaceFile } from "./replace_file.ts";
 import { checkNotSpecial, guarded, systemCode } from "../process/system_error.ts";
 
@@ -35,7 +36,9 @@ const { Deno: deno } = globalThis as { Deno?: DenoFiles };
  * The disk, for `build`. Relative paths are resolved from the current folder of the process. Reads regular files only;
  * writes follow the umask.
  */
-export const diskFileSystem: FileSystem = deno === undefined
+export const diskFileSystem: FileSystem = process.platform === "win32"
+  ? windowsFileSystem(nodeFileSystem)
+  : deno === undefined
   ? nodeFileSystem
   : { ...nodeFileSystem, ...denoReading(deno) };
 

@@ -1,6 +1,7 @@
 /** Replaces a file atomically, so that a reader, or a crash, finds either the old or the new content. */
 
 import * as fs from "node:fs";
+import process from "node:process";
 import { type Content, FileError } from "../../load/file_system.ts";
 import { writeContent } from "./content.ts";
 import { isOfEndedRun, runMark } from "../process/run_mark.ts";
@@ -70,7 +71,8 @@ function namesIn(folder: string): string[] {
 /** The file that a path refers to, after following links; for a dangling link, the path of the missing file. */
 function linkTarget(path: string): string {
   try {
-    return fs.realpathSync.native(path);
+    const real = fs.realpathSync.native(path);
+    return process.platform === "win32" ? real.replaceAll("\\", "/") : real;
   } catch {
     const stats = fs.lstatSync(path, { throwIfNoEntry: false });
     if (stats?.isSymbolicLink() !== true) return path;

@@ -3,7 +3,7 @@
  * like its exit.
  */
 
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import process from "node:process";
 
@@ -54,6 +54,8 @@ export function removeLeftovers(): void {
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
+  // Windows has neither groups nor signals.
+  if (process.platform === "win32") return void spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
   try {
     process.kill(-child.pid, signal);
   } catch {

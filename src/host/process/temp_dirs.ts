@@ -2,21 +2,27 @@
 
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import process from "node:process";
+import { fromWindows, toWindows } from "../../text/windows_paths.ts";
 import { addTempDir } from "./leftovers.ts";
 import { requirePermission } from "./permissions.ts";
 import { isOfEndedRun, runMark } from "./run_mark.ts";
 import { guarded } from "./system_error.ts";
 
-/** Creates an empty folder in the system's folder for temporary files. */
+/** Creates an empty folder in the system's folder for temporary files, and returns its path for kust. */
 export function makeTempDir(prefix: string): string {
   requirePermission({ name: "env", variable: "TMPDIR" }, "--allow-env");
-  const place = process.env.TMPDIR || "/tmp";
+  const place = temporaryPlace();
   requirePermission({ name: "write", path: place }, `--allow-write=${place}`);
   requirePermission({ name: "read", path: place }, `--allow-read=.,${place}`);
   removeLeft(place);
   const path = guarded(place, () => mkdtempSync(`${place}/${prefix}${runMark()}-`));
   addTempDir(path);
-  return path;
+  return process.platform === "win32" ? fromWindows(path) : path;
+}
+
+function temporaryPlace(): string {
+  const { TMPDIR, TEMP, TMP } = process.env;
+  return process.platform === "win32" ? toWindows(TEMP || TMP || "C:/Windows/Temp") : TMPDIR || "/tmp";
 }
 
 let haveLooked = false;
