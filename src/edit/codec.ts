@@ -6,10 +6,12 @@
  * (nulls, empty texts and lists) and what is kept (an empty struct behind a pointer).
  */
 
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
 import { remade } from "../kustomization/json_node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
-import { failWrongType, isJsonNull, jsonEntries } from "../kustomization/object_reader.ts";
+import { failWrongType } from "../kustomization/field_errors.ts";
+import { jsonEntries } from "../kustomization/json_entries.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 
 /** Reads and writes one type. If `T` includes `undefined`, that is Go's nil. */
@@ -98,7 +100,7 @@ export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
   return {
     decode: (node, where, previous) => {
       const found = followAlias(node);
-      if (isJsonNull(found)) return undefined;
+      if (isNull(found)) return undefined;
       if (found.kind !== "sequence") return failWrongType(where, "a list", found);
       return found.items.map((item, index) => element.decode(item, where, previous?.[index]));
     },
@@ -111,7 +113,7 @@ export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
 /** A pointer: omitted if it is nil, written if it is empty. */
 export function pointer<T>(target: Codec<T>): Codec<T | undefined> {
   return {
-    decode: (node, where, previous) => isJsonNull(followAlias(node)) ? undefined : target.decode(node, where, previous),
+    decode: (node, where, previous) => isNull(followAlias(node)) ? undefined : target.decode(node, where, previous),
     encode: (value) => value === undefined ? nil() : target.encode(value),
     isEmpty: (value) => value === undefined,
     zero: nil,
@@ -152,7 +154,7 @@ function plainOuter(node: Node, where: string): Node {
 export function asMapping(node: Node, where: string): Mapping | undefined {
   const found = followAlias(node);
   if (found.kind === "mapping") return found;
-  return isJsonNull(found) ? undefined : failWrongType(where || "the kustomization", "a mapping", found);
+  return isNull(found) ? undefined : failWrongType(where || "the kustomization", "a mapping", found);
 }
 
 /** The value of a scalar; undefined for anything else. */

@@ -1,7 +1,8 @@
 /** Codecs for the types in the field table, including structs. */
 
 import type { Edited, EditedStruct, Field, Fields, FieldType, StructType } from "../kustomization/field_type.ts";
-import { failUnknownField, jsonEntries } from "../kustomization/object_reader.ts";
+import { failUnknownField } from "../kustomization/field_errors.ts";
+import { jsonEntries } from "../kustomization/json_entries.ts";
 import { Mapping } from "../yaml/tree/node.ts";
 import { anyMap, asMapping, type Codec, flag, integer, list, pointer, text, textMap } from "./codec.ts";
 

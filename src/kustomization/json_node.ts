@@ -5,7 +5,7 @@
 import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 import { followAlias, fromPlain, keyOf } from "../yaml/value/plain.ts";
 import { jsonScalar } from "./json_scalar.ts";
-import { jsonEntries } from "./object_reader.ts";
+import { jsonEntries } from "./json_entries.ts";
 
 /** A new node with the places of the old one, without aliases and merge keys. */
 export function jsonNode(given: Mapping): Mapping;

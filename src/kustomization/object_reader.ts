@@ -5,16 +5,13 @@
 
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/did_you_mean.ts";
-import { nearest } from "../diagnostics/nearest.ts";
 import { followAlias } from "../yaml/value/plain.ts";
-import { eachOnce } from "../yaml/value/expand.ts";
 import { atPlace, type Dialect, Mapping, type Node, type Scalar, type Sequence } from "../yaml/tree/node.ts";
-import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull, resolvePlain } from "../yaml/scalar/resolve.ts";
-import { formatFloat } from "../text/go_values.ts";
 import { addToList } from "../text/multimap.ts";
 import { REFUSED_AFTER_JSON, throughJson } from "../yaml/scalar/round_trip.ts";
+import { failUnknownField, failWrongType, hintOfEntry, hintOfMapping } from "./field_errors.ts";
+import { coercedText, jsonEntries } from "./json_entries.ts";
 import { jsonScalar } from "./json_scalar.ts";
 import type { Text, TextMap } from "./field_type.ts";
 
@@ -238,37 +235,6 @@ function failControl(node: Node): never {
   });
 }
 
-/**
- * A hint to write an entry that is a mapping as text: `FOO=bar` for `FOO: bar` in `literals`, `x` for `path: x` in
- * `resources`.
- */
-function hintOfMapping({ entries }: Mapping, field: string, dialect: Dialect): string | undefined {
-  const [first, second] = entries;
-  if (first?.key.kind !== "scalar" || first.value.kind !== "scalar" || second !== undefined) return undefined;
-  const value = isNull(first.value) ? "" : first.value.value;
-  if (field === "literals" || field === "files") return `write '- ${first.key.value}=${value}'`;
-  const isName = ["path", "name", "file", "url"].includes(first.key.value) && jsonScalar(first.value, dialect) !== null;
-  return isName ? `write '- ${value}'` : undefined;
-}
-
-/** A hint to write an entry that is a text as an object: most such texts are its path or name. */
-function hintOfEntry(node: Node, known: ReadonlySet<string>): string | undefined {
-  if (node.kind !== "scalar") return undefined;
-  const { value } = node;
-  const [, key = "", rest = ""] = /^(\w+):(?!\/\/)(.*)$/s.exec(value) ?? [];
-  const [, image, tag] = /^(.+):([^/:]+)$/.exec(value) ?? [];
-  if (known.has("newTag") && image !== undefined && !known.has(key)) {
-    return `write '- {name: ${image}, newTag: "${tag}"}'`;
-  }
-  if (known.has(key)) return `a space is missing after ':', write '${key}: ${rest}'`;
-  const field = known.has("patch") && /[\n{[]/.test(value)
-    ? "patch"
-    : ["path", "name", "pairs"].find((name) => known.has(name));
-  if (field === undefined) return undefined;
-  const shown = field === "pairs" ? value.replace(/^([^:=]*)[:=]\s*(.*)$/, "{$1: $2}") : value;
-  return /[\n]/.test(value) ? `write the text under '${field}: |-'` : `write '- ${field}: ${shown}'`;
-}
-
 /** The name of a list element in messages, to distinguish it from the list. */
 function entryOf(field: string): string {
   return `an entry of '${field}'`;
@@ -283,86 +249,6 @@ export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, deco
   return decoded;
 }
 
-/**
- * The entries of a mapping as go-yaml v2 reads them, by the text of their keys and in order. The last of repeated keys
- * counts, and a merge key (`<<`) overrides entries before it.
- */
-export function jsonEntries(mapping: Mapping, dialect: Dialect = "v2"): JsonEntries {
-  return entriesOf(mapping, dialect, new Map());
-}
-
-type JsonEntries = Map<string, { key: Node; value: Node }>;
-
-/** @param known Entries of mappings merged before, to avoid visiting nested merges again and again. */
-function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonEntries>): JsonEntries {
-  const entries: JsonEntries = new Map();
-  for (const { key, value } of mapping.entries) {
-    if (isMergeKey(key)) {
-      for (const merged of eachOnce(mergedMappings(value))) {
-        const more = known.get(merged) ?? entriesOf(merged, dialect, known);
-        known.set(merged, more);
-        for (const [name, entry] of more) entries.set(name, entry);
-      }
-    } else entries.set(decodedKey(key, dialect), { key, value: followAlias(value) });
-  }
-  return entries;
-}
-
-/** Earlier mappings of a list take precedence, so they come last. */
-function mergedMappings(value: Node): Mapping[] {
-  const node = followAlias(value);
-  if (node.kind === "mapping") return [node];
-  const items = node.kind === "sequence" ? node.items.map(followAlias) : [node];
-  return items.reverse().map((item) => item.kind === "mapping" ? item : failWrongType("<<", "a mapping", item));
-}
-
-function isMergeKey(key: Node): boolean {
-  return key.kind === "scalar" && key.value === "<<" && key.style === "plain" && key.tag !== "!!str";
-}
-
-function decodedKey(key: Node, dialect: Dialect): string {
-  const node = followAlias(key);
-  const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
-  if (value === null) fail("invalid-key", `a key must be a string, found ${describeNode(node, dialect)}`, atPlace(key));
-  return typeof value === "string" ? value : coercedText(value);
-}
-
 function emptyMappingAt(node: Node): Mapping {
   return new Mapping([], node.source, node.start);
-}
-
-/** Up to this many fields, a message names all of them. */
-const MAX_SHOWN_FIELDS = 12;
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
-/** Rejects an unknown field. */
-export function failUnknownField(name: string, key: Node, owner: string, known: Iterable<string>): never {
-  const names = [...known];
-  const near = nearest(name, names);
-  const all = names.length <= MAX_SHOWN_FIELDS && names.length > 0 ? `it takes ${listed(names)}` : undefined;
-  const hint = didYouMean(near) ?? all;
-  fail("unknown-field", `unknown field '${name}' in ${owner}`, {
-    ...atPlace(key),
-    hint,
-  });
-}
-
-/** Rejects the value of a field, or of anything that `field` describes ("the configuration"), because of its type. */
-export function failWrongType(field: string, expected: string, found: Node, hint?: string): never {
-  const subject = /^(?:the|an) /.test(field) ? field : `'${field}'`;
-  fail("wrong-type", `${subject} must be ${expected}, found ${describeNode(found, "v2")}`, {
-    ...atPlace(found),
-    hint,
-  });
-}
-
-/** JSON null is everything that go-yaml reads as null. */
-export { isNull as isJsonNull } from "../yaml/scalar/resolve.ts";
-
-/** A number or boolean as text: integers in full, floats with 32-bit precision. */
-function coercedText(value: number | bigint | boolean): string {
-  return typeof value === "number" ? formatFloat(value, 32) : String(value);
 }

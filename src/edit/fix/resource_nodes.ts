@@ -1,15 +1,15 @@
 /** The resources of a file, read as kustomize does to find vars. */
 
+import { isNull } from "../../yaml/scalar/resolve.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import { isJsonNull } from "../../kustomization/object_reader.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import { parseDocuments } from "../../yaml/read/parse.ts";
 
 /** One node per resource, with a `List` unwrapped. None if the file is missing or is not YAML. */
 export function resourceNodes(source: Source | undefined): Node[] {
   if (source === undefined) return [];
-  const documents = documentsOf(source).filter((document) => !isJsonNull(document));
+  const documents = documentsOf(source).filter((document) => !isNull(document));
   return documents.length === 1 ? listItems(documents[0]!) ?? documents : documents;
 }
 
