@@ -14,13 +14,9 @@ import {
   DOT,
   DOUBLE_QUOTE,
   FORBIDDEN,
-  HASH,
-  isBlank,
   isBlankOrEnd,
-  isBreakOrEnd,
   MINUS,
   NUL,
-  PERCENT,
   QUESTION,
   SINGLE_QUOTE,
   TAB,
@@ -31,7 +27,8 @@ import type { Node, Scalar } from "../tree/node.ts";
 import { AliasMeter } from "../value/alias_growth.ts";
 import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
-import { CORE_TAG_PREFIX, scanTagHandle, scanTagUri } from "../scan/properties.ts";
+import { CORE_TAG_PREFIX } from "../scan/properties.ts";
+import { checkDirective, isDirective, readDirectives } from "./directives.ts";
 
 export interface ParseOptions {
   /** Whether two equal keys in a mapping are an error (code `duplicate-key`). Default: true. */
@@ -157,17 +154,6 @@ function canBeToken({ text, pos, keyAllowed }: Cursor, code: number): boolean {
   return code !== AT && code !== BACKTICK && code !== TAB;
 }
 
-function isDirective(cursor: Cursor, code: number): boolean {
-  return code === PERCENT && cursor.pos === cursor.lineStart;
-}
-
-/** go-yaml checks the directive that ends a document before it returns the document. */
-function checkDirective(cursor: Cursor): void {
-  const { pos } = cursor;
-  scanDirective(cursor);
-  cursor.pos = pos;
-}
-
 function skipDocumentEnds(cursor: Cursor, firstCode: number): number {
   let code = firstCode;
   while (code === DOT && atDocumentMark(cursor)) {
@@ -178,55 +164,6 @@ function skipDocumentEnds(cursor: Cursor, firstCode: number): number {
   return code;
 }
 
-/** Parses the directives before a `---`. Adds the tag handles that they declare. */
-function readDirectives(cursor: Cursor, firstCode: number, handles: Map<string, string>): number {
-  const declared = new Set<string>();
-  for (let code = firstCode;; code = skipToToken(cursor)) {
-    if (!isDirective(cursor, code)) return code;
-    const start = cursor.pos;
-    const { name, value } = scanDirective(cursor);
-    if (declared.has(name)) cursor.fail(`a second directive ${name}`, start);
-    declared.add(name);
-    if (name !== "%YAML") handles.set(name, value);
-    else if (!/^0?1\.0?1$/.test(value)) cursor.fail("only YAML 1.1 can be declared", start);
-  }
-}
-
-/** Moves past a directive: `%YAML` with its version, or a tag handle with its prefix. */
-function scanDirective(cursor: Cursor): { name: string; value: string } {
-  const start = cursor.pos++;
-  cursor.keyAllowed = false;
-  const name = readWord(cursor);
-  skipBlanks(cursor);
-  const directive = name === "YAML" ? scanVersion(cursor) : name === "TAG" ? scanTagDirective(cursor) : undefined;
-  if (directive === undefined) cursor.fail(`unknown directive %${name}`, start);
-  skipBlanks(cursor);
-  const code = cursor.text.charCodeAt(cursor.pos);
-  if (code !== HASH && !isBreakOrEnd(code)) cursor.fail("only a comment can follow a directive on its line");
-  return directive;
-}
-
-function scanVersion(cursor: Cursor): { name: string; value: string } {
-  const value = /^[0-9]{1,2}\.[0-9]{1,2}(?![0-9])/.exec(cursor.text.slice(cursor.pos, cursor.pos + 6))?.[0];
-  if (value === undefined) cursor.fail("expected a version such as 1.1 after %YAML");
-  cursor.pos += value.length;
-  return { name: "%YAML", value };
-}
-
-function scanTagDirective(cursor: Cursor): { name: string; value: string } {
-  const start = cursor.pos;
-  const name = scanTagHandle(cursor);
-  if (!name.startsWith("!") || !name.endsWith("!") || !isBlank(cursor.text.charCodeAt(cursor.pos))) {
-    cursor.fail("expected a tag handle such as !name!", start);
-  }
-  skipBlanks(cursor);
-  const value = scanTagUri(cursor);
-  if (value === "" || !isBlankOrEnd(cursor.text.charCodeAt(cursor.pos))) {
-    cursor.fail("expected the prefix of the tag handle", start);
-  }
-  return { name, value };
-}
-
 /** Resource files are split at `---` before parsing, so a directive in them has no document. */
 function failNoDocument(cursor: Cursor, directive: number | undefined): never {
   if (directive === undefined) cursor.fail('expected the document to end, or a "---" before the next one');
@@ -234,16 +171,6 @@ function failNoDocument(cursor: Cursor, directive: number | undefined): never {
     'a directive is not allowed here, because no "---" follows it before the resource: remove it',
     directive,
   );
-}
-
-function readWord(cursor: Cursor): string {
-  const { text, pos: start } = cursor;
-  while (!isBlank(text.charCodeAt(cursor.pos)) && !isBreakOrEnd(text.charCodeAt(cursor.pos))) cursor.pos++;
-  return text.slice(start, cursor.pos);
-}
-
-function skipBlanks(cursor: Cursor): void {
-  while (isBlank(cursor.text.charCodeAt(cursor.pos))) cursor.pos++;
 }
 
 /** Fails (`invalid-utf8`) on bytes that cannot be decoded in a part of a text. */
