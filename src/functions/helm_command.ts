@@ -1,0 +1,125 @@
+/** Runs the local helm for one chart, and reports its errors. */
+
+import type { Compat } from "../compat/compat.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
+import type { HelmChart } from "../kustomization/types.ts";
+import { type Capabilities, MAX_PROGRAM_OUTPUT, type ProcessResult } from "../load/capabilities.ts";
+import { FileError } from "../load/file_system.ts";
+import type { Loader } from "../load/loader.ts";
+import { shownUrl } from "../load/remote/git_safety.ts";
+import { joinPath } from "../text/paths.ts";
+import { decodeUtf8Lossy } from "../text/utf8.ts";
+import { atPlace } from "../yaml/tree/node.ts";
+
+export interface HelmContext {
+  compat: Compat;
+  /** The helm program. */
+  command: string;
+  /** Whether charts must already be on disk. */
+  noPull: boolean;
+  /** Time limit for each run of helm. */
+  timeoutMs: number;
+  capabilities: Capabilities;
+  loader: Loader;
+  /** Called with a description when a slow step starts and with "" when it ends. */
+  progress: (message: string) => void;
+}
+
+export class HelmCommand {
+  readonly #chart: HelmChart;
+  readonly #context: HelmContext;
+  readonly #temporary: string;
+  readonly #configHome: string;
+
+  /**
+   * @param temporary A temporary folder for files of helm.
+   * @param configHome The folder of helm's configuration.
+   */
+  constructor(chart: HelmChart, context: HelmContext, temporary: string, configHome: string) {
+    this.#chart = chart;
+    this.#context = context;
+    this.#temporary = temporary;
+    this.#configHome = configHome;
+  }
+
+  /** Throws `unsupported-helm` unless helm is version 3, or 4 if the release supports it. */
+  async checkVersion(): Promise<void> {
+    const takes4 = this.#context.compat.has("helm-4");
+    const words = takes4 ? ["version", "--short"] : ["version", "-c", "--short"];
+    const output = await this.run("asking helm for its version", words);
+    const version = /v?(\d+)(?:\.\d+)+/.exec(output);
+    if (version?.[1] === "3" || version?.[1] === "4" && takes4) return;
+    const found = version === null ? `reports no version: ${JSON.stringify(output.trim())}` : `is ${version[0]}`;
+    fail(
+      "unsupported-helm",
+      `helm 3${takes4 ? " or 4" : ""} is needed, but '${this.#context.command}' ${found}`,
+      atPlace(this.#chart.node),
+    );
+  }
+
+  /** Returns standard output. `doing` describes the step, for messages. */
+  async run(doing: string, args: string[]): Promise<string> {
+    const { command, capabilities, progress, timeoutMs } = this.#context;
+    const env = {
+      // Plugins are programs: only those of the user's own environment may run, none from a configuration folder.
+      HELM_PLUGINS: joinPath(this.#temporary, "no-plugins"),
+      ...capabilities.environment(),
+      HELM_CONFIG_HOME: this.#configHome,
+      HELM_CACHE_HOME: `${this.#configHome}/.cache`,
+      HELM_DATA_HOME: `${this.#configHome}/.data`,
+    };
+    progress(doing);
+    try {
+      const result = await capabilities.run({ program: command, args, env, namedStreams: true, timeoutMs });
+      if (result.timedOut || result.tooLong) this.#failBound(doing, result);
+      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failHelm(args, result);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return fail("cannot-run", `cannot run '${command}': ${error.message}`, {
+        ...atPlace(this.#chart.node),
+        hint: "install helm 3 (https://helm.sh/docs/intro/install), or set its path with --helm-command",
+      });
+    } finally {
+      progress("");
+    }
+  }
+
+  #failBound(doing: string, { timedOut }: ProcessResult): never {
+    if (timedOut) {
+      fail("timed-out", `helm was stopped: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
+        ...atPlace(this.#chart.node),
+        hint: "allow more time with --program-timeout, such as 30m",
+      });
+    }
+    const wrote = `helm was stopped: ${doing} wrote more than ${MAX_PROGRAM_OUTPUT} bytes`;
+    fail("too-large", wrote, atPlace(this.#chart.node));
+  }
+
+  #failHelm(args: string[], { stdout, stderr }: ProcessResult): never {
+    const said = this.#shown(decodeUtf8Lossy(stderr).trim());
+    // With --debug, other output precedes the error.
+    const point = Math.max(0, said.search(/^Error: /m));
+    const notes = [{ message: `command: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
+    if (point > 0) notes.push({ message: `earlier output:\n${said.slice(0, point).trimEnd()}` });
+    if (this.#chart.debug && stdout.length > 0) {
+      notes.push({ message: `rendered output:\n${decodeUtf8Lossy(stdout).trim()}` });
+    }
+    const login = "put the user and password in the repository URL: https://USER:PASSWORD@HOST/PATH";
+    fail(
+      "helm-failed",
+      `helm failed on the chart '${this.#chart.name}': ${said.slice(point).replace(/^Error: /, "")}`,
+      {
+        ...atPlace(this.#chart.node),
+        notes,
+        hint: /\b401\b/.test(said) ? login : undefined,
+      },
+    );
+  }
+
+  /** A text for messages, without passwords and the name of the temporary folder. */
+  #shown(text: string): string {
+    const { repo } = this.#chart;
+    const shown = text.replaceAll(this.#temporary, "$TMP");
+    return repo === "" ? shown : shown.replaceAll(repo, shownUrl(repo));
+  }
+}
