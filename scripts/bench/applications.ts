@@ -39,6 +39,10 @@ images:
 `;
 
 function resources(name: string, index: number): string {
+  return [deployment(name, index), service(name), ingress(name)].join("---\n");
+}
+
+function deployment(name: string, index: number): string {
   const from = index % CONFIG_MAP_EVERY === 0
     ? `\n        envFrom:\n        - configMapRef: {name: ${name}-config}`
     : "";
@@ -63,8 +67,11 @@ spec:
         - containerPort: 8080
         resources:
           limits: {cpu: 500m, memory: 256Mi}${from}
----
-apiVersion: v1
+`;
+}
+
+function service(name: string): string {
+  return `apiVersion: v1
 kind: Service
 metadata:
   name: ${name}
@@ -73,8 +80,11 @@ spec:
   ports:
   - port: 80
     targetPort: 8080
----
-apiVersion: networking.k8s.io/v1
+`;
+}
+
+function ingress(name: string): string {
+  return `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
   name: ${name}
