@@ -5,6 +5,8 @@
  * side by side, so that it starts faster.
  */
 
+import { dropSectionTable } from "./elf_sections.ts";
+import { exists } from "./exists.ts";
 import { exitUnless, runShown } from "./run_program.ts";
 
 const WORDS = ["build", "--compile", "--minify", "--bytecode"]
@@ -33,6 +35,7 @@ export async function compileBun({ outfile, target, orders = [], define = {} }: 
     .concat(target === undefined ? [] : `--target=${target}`)
     .concat(Object.entries(define).map(([name, value]) => `--define=${name}=${value}`));
   exitUnless(await runShown("bun", [...WORDS, ...options, "--outfile", outfile, "main.ts"]));
+  dropSectionTable(exists(outfile) ? outfile : `${outfile}.exe`);
 }
 
 /** Runs `action` with the files that specify which code typical builds need. */

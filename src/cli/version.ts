@@ -5,6 +5,10 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { defineCommand } from "./command.ts";
 
+/** Constants of a release (`scripts/release/release.ts`): the commit, and its date as in RFC 3339. */
+declare const KUST_COMMIT: string | undefined;
+declare const KUST_DATE: string | undefined;
+
 /** kust's own version, the same as in `deno.json`. */
 export const KUST_VERSION = "v0.1.0";
 
@@ -38,8 +42,8 @@ export const command = defineCommand({
 function versionText(form: string, short: boolean, facts: Provenance): string {
   switch (form) {
     case "":
-      // kustomize prints this odd form when it does not know its build date.
-      return short ? `{${facts.version}  unknown   }\n` : `${facts.version}\n`;
+      // kustomize's odd form.
+      return short ? `{${facts.version}  ${facts.buildDate}   }\n` : `${facts.version}\n`;
     case "yaml":
       return Object.entries(facts).map(([name, value]) => `${name}: ${value}\n`).join("") + "\n";
     case "json":
@@ -54,8 +58,8 @@ type Provenance = ReturnType<typeof provenance>;
 function provenance({ release }: Compat, host: Host) {
   return {
     version: release,
-    gitCommit: "unknown",
-    buildDate: "unknown",
+    gitCommit: typeof KUST_COMMIT === "string" ? KUST_COMMIT : "unknown",
+    buildDate: typeof KUST_DATE === "string" ? KUST_DATE : "unknown",
     goOs: host.platform.os,
     goArch: host.platform.arch,
     goVersion: "none",

@@ -27,6 +27,20 @@ Deno.test("kust version prints the selected release", async () => {
   assertStringIncludes((await version("--compat=5.8")).stderr, "v5.6.0, v5.7.1, v5.8.1, v5.8.2, v5.8.3");
 });
 
+Deno.test("kust version prints the commit and the date of a release", async () => {
+  assertStringIncludes((await version("-o", "yaml")).stdout, "gitCommit: unknown\nbuildDate: unknown\n");
+  Object.assign(globalThis, { KUST_COMMIT: "4ae1f", KUST_DATE: "2026-01-02T03:04:05Z" });
+  try {
+    assertStringIncludes(
+      (await version("-o", "yaml")).stdout,
+      "gitCommit: 4ae1f\nbuildDate: 2026-01-02T03:04:05Z\n",
+    );
+    assertEquals((await version("--short")).stdout, "{v5.8.3  2026-01-02T03:04:05Z   }\n");
+  } finally {
+    Object.assign(globalThis, { KUST_COMMIT: undefined, KUST_DATE: undefined });
+  }
+});
+
 Deno.test("kust version prints nothing in an unknown form, like kustomize", async () => {
   assertEquals((await version("--output=xml")).stdout, "");
 });

@@ -11,6 +11,8 @@ export interface Host extends Capabilities {
   readStdin(): Uint8Array;
   writeStdout(text: string | Uint8Array): void;
   writeStderr(text: string | Uint8Array): void;
+  /** The name by which the program was called, without its folder: that of a link, if a link was called. */
+  programName: string;
   /** The platform in Go's terms: `linux`, `darwin`; `amd64`, `arm64`. */
   platform: { os: string; arch: string };
   /** Milliseconds since the start of the program. */

@@ -9,6 +9,7 @@ import { diskFileSystem } from "./files/disk_file_system.ts";
 import type { Host } from "./host.ts";
 import { capabilities } from "./capabilities.ts";
 import { endOnSignals, isEnding, removeLeftovers } from "./process/leftovers.ts";
+import { programName } from "./process/program_name.ts";
 import { writeStandardStream } from "./streams/standard_streams.ts";
 
 /** The words after the program's name. */
@@ -39,6 +40,9 @@ export const realHost: Host = {
   readStdin: () => readFileSync(0),
   writeStdout: (text) => writeStandardStream(1, text),
   writeStderr: (text) => writeStandardStream(2, text),
+  get programName() {
+    return programName(process.argv0, process.argv[1]);
+  },
   platform: {
     os: process.platform === "win32" ? "windows" : process.platform,
     arch: { x64: "amd64", ia32: "386" }[process.arch as string] ?? process.arch,

@@ -7,6 +7,7 @@ import type { Host } from "../host/host.ts";
 
 export class MemoryHost implements Host {
   readonly fs: MemoryFileSystem;
+  readonly programName: string = "kust";
   readonly platform = { os: "linux", arch: "amd64" };
   readonly terminal = { stdout: false, stderr: false, columns: 80 };
   /** The output so far. */

@@ -10,7 +10,9 @@ const SHELLS = Object.keys(COMPLETION_SCRIPTS);
 export const command = defineCommand({
   usage: `completion ${SHELLS.join(" | ")}`,
   manual: {
-    long: "The script calls kust at each Tab, so it never needs to be regenerated.",
+    long:
+      "The script calls kust at each Tab, so it never needs to be regenerated. It is for the name by which kust was " +
+      "called: a link named `kustomize` prints the script for that name.",
     examples: [
       { text: "Bash: in ~/.bashrc", line: "source <(kust completion bash)" },
       { text: "Zsh: in ~/.zshrc, after compinit", line: "source <(kust completion zsh)" },
@@ -30,7 +32,7 @@ export const command = defineCommand({
       );
     }
     if (!SHELLS.includes(shell)) failShell(shell);
-    host.writeStdout(COMPLETION_SCRIPTS[shell]!);
+    host.writeStdout(COMPLETION_SCRIPTS[shell]!(host.programName));
     return 0;
   },
 });

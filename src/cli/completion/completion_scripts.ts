@@ -3,7 +3,8 @@
  * answer (see `complete.ts` for its form).
  */
 
-const BASH = `# Completion of kust for bash 3.2 or later.
+const bash = (name: string) =>
+  `# Completion of ${name} for bash 3.2 or later.
 __kust_complete() {
   local words=() glue="" word directive candidate i
   # Bash splits words at "=": join --flag = value again.
@@ -38,12 +39,13 @@ __kust_complete() {
     esac
   fi
 }
-complete -F __kust_complete kust
+complete -F __kust_complete ${name}
 `;
 
-const ZSH = `#compdef kust
-# Completion of kust for zsh.
-_kust() {
+const zsh = (name: string) =>
+  `#compdef ${name}
+# Completion of ${name} for zsh.
+_${name}() {
   local -a lines offers
   local line
   lines=("\${(@f)$("\${(Q)words[1]}" __complete "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
@@ -57,13 +59,14 @@ _kust() {
   if [[ $lines[1] == :parts ]]; then
     compadd -S '' -- "\${(@)lines[2,-1]}"
   else
-    _describe kust offers
+    _describe ${name} offers
   fi
 }
-if [[ $funcstack[1] == _kust ]]; then _kust "$@"; else compdef _kust kust; fi
+if [[ $funcstack[1] == _${name} ]]; then _${name} "$@"; else compdef _${name} ${name}; fi
 `;
 
-const FISH = `# Completion of kust for fish.
+const fish = (name: string) =>
+  `# Completion of ${name} for fish.
 function __kust_complete
     set -l words (commandline -opc) (commandline -ct)
     set -l lines ($words[1] __complete $words[2..-1] 2>/dev/null)
@@ -83,11 +86,12 @@ function __kust_complete
             printf '%s\\n' $lines[2..-1]
     end
 end
-complete -c kust -f -a '(__kust_complete)'
+complete -c ${name} -f -a '(__kust_complete)'
 `;
 
-const POWERSHELL = `# Completion of kust for PowerShell.
-Register-ArgumentCompleter -Native -CommandName kust -ScriptBlock {
+const powershell = (name: string) =>
+  `# Completion of ${name} for PowerShell.
+Register-ArgumentCompleter -Native -CommandName ${name} -ScriptBlock {
     param($typed, $line, $cursor)
     $words = @($line.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursor } | ForEach-Object { $_.Extent.Text })
     if ($typed -eq '') { $words += '""' }
@@ -104,4 +108,5 @@ Register-ArgumentCompleter -Native -CommandName kust -ScriptBlock {
 }
 `;
 
-export const COMPLETION_SCRIPTS: Record<string, string> = { bash: BASH, zsh: ZSH, fish: FISH, powershell: POWERSHELL };
+/** The script of each shell, for a program of that name. */
+export const COMPLETION_SCRIPTS: Readonly<Record<string, (name: string) => string>> = { bash, zsh, fish, powershell };
