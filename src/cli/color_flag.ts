@@ -1,7 +1,7 @@
 /** `--color`, for what commands beyond kustomize's print to standard output. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
+import { choiceOf } from "./flag_choice.ts";
 import type { Flag } from "./flags.ts";
 import { paint, type Painter, wantsColor } from "./output/paint.ts";
 
@@ -21,10 +21,8 @@ export function outputColors(choice: string, host: Pick<Host, "terminal" | "env"
 
 /** Whether standard output is coloured. */
 export function isColored(choice: string, host: Pick<Host, "terminal" | "env">): boolean {
-  if (!CHOICES.includes(choice)) {
-    fail("invalid-flag-value", `illegal flag value --color ${choice}; legal values: ${CHOICES.join(", ")}`);
-  }
-  if (choice !== "auto") return choice === "always";
+  const chosen = choiceOf("color", choice, CHOICES);
+  if (chosen !== "auto") return chosen === "always";
   const forced = host.env("FORCE_COLOR") ?? "";
   const isForced = forced !== "" && forced !== "0";
   return isForced || wantsColor(host.terminal.stdout, (name) => host.env(name));

@@ -25,10 +25,11 @@ export function findField(root: Field, text: string): FoundField {
   const all = [...allFields({ pointer: "", field: root })];
   const fitting = steps.length === 1 ? all.filter(({ pointer }) => lastPart(pointer) === steps[0]) : [];
   if (fitting.length === 1) return fitting[0]!;
-  fail("field-not-found", `there is no single field '${text}' in the resource`, {
-    hint: fitting.length > 1
-      ? `it could be ${fitting.slice(0, MAX_CANDIDATES).map(({ pointer }) => pointer).join(", ")}`
-      : hintOf(steps.at(-1) ?? "", all),
+  if (fitting.length === 0) {
+    fail("field-not-found", `the resource has no field '${text}'`, { hint: hintOf(steps.at(-1) ?? "", all) });
+  }
+  fail("field-not-found", `the resource has ${fitting.length} fields '${text}'`, {
+    hint: `use one of ${fitting.slice(0, MAX_CANDIDATES).map(({ pointer }) => pointer).join(", ")}`,
   });
 }
 

@@ -1,9 +1,9 @@
 /** `kust build`: builds a kustomization and prints the resources. */
 
+import { choiceOf } from "../flag_choice.ts";
 import { build } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
 import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
@@ -131,8 +131,8 @@ export function buildOptions(
   given: ReadonlySet<string>,
   host: Host,
 ): BuildOptions {
-  const loadRestrictor = oneOf("load-restrictor", flags["load-restrictor"] || LOAD_RESTRICTORS[0], LOAD_RESTRICTORS);
-  const reorder = oneOf("reorder", flags.reorder, ORDERS);
+  const loadRestrictor = choiceOf("load-restrictor", flags["load-restrictor"] || LOAD_RESTRICTORS[0], LOAD_RESTRICTORS);
+  const reorder = choiceOf("reorder", flags.reorder, ORDERS);
   return {
     loadRestrictor,
     reorder: given.has("reorder") ? reorder : "unspecified",
@@ -168,18 +168,4 @@ function durationOf(flag: string, text: string): number {
   fail("invalid-flag-value", `illegal flag value --${flag} ${text}`, {
     hint: "write a duration such as 90s, 10m or 1h30m",
   });
-}
-
-function oneOf<Value extends string>(flag: string, value: string, legal: readonly Value[]): Value {
-  const found = legal.find((one) => one === value);
-  return found ??
-    fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`, {
-      ...hintOfValue(flag, value, legal),
-    });
-}
-
-/** `none` for `LoadRestrictionsNone`: people often remember only the end of the word. */
-function hintOfValue(flag: string, value: string, legal: readonly string[]): { hint?: string } {
-  const meant = legal.find((one) => one.toLowerCase().endsWith(value.toLowerCase())) ?? nearest(value, legal);
-  return meant === undefined ? {} : { hint: `did you mean --${flag} ${meant}?` };
 }

@@ -33,7 +33,8 @@ export function fieldJson(resource: Resource, { pointer, field }: FoundField): s
 }
 
 function valueText({ after }: Writer, { content }: Field): string {
-  return after === undefined ? `(${content.kind})` : oneLine(after);
+  if (after !== undefined) return oneLine(after);
+  return content.kind === "sequence" ? "(list)" : "(mapping)";
 }
 
 /** Long values and those of several lines are cut: the place shows where to find the rest. */

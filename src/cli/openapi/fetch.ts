@@ -1,5 +1,6 @@
 /** `kust openapi fetch`: prints the OpenAPI document of a cluster, fetched with the local kubectl. */
 
+import { choiceOf } from "../flag_choice.ts";
 import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
@@ -12,6 +13,8 @@ import { toPlain } from "../../yaml/value/plain.ts";
 import { print } from "../../yaml/write/print.ts";
 import { defineCommand } from "../command.ts";
 
+const FORMATS = ["json", "yaml"] as const;
+
 const HINT = "is kubectl installed, its context set, and the cluster up? See https://kubernetes.io/docs/tasks/tools/";
 
 export const command = defineCommand({
@@ -20,15 +23,13 @@ export const command = defineCommand({
     examples: [{ text: "For the openapi field of a kustomization", line: "kust openapi fetch > schema.json" }],
   },
   flags: {
-    format: { type: "string", default: "json", complete: ["json", "yaml"], help: "json or yaml", valueName: "FORM" },
+    format: { type: "string", default: "json", complete: FORMATS, help: "json or yaml", valueName: "FORM" },
   },
   completeArgs: "none",
   run: async ({ flags, compat }, host) => {
-    if (flags.format !== "json" && flags.format !== "yaml") {
-      fail("invalid-flag-value", `illegal flag value --format ${flags.format}; legal values: json, yaml`);
-    }
+    const format = choiceOf("format", flags.format, FORMATS);
     const document = await clusterDocument(host, compat);
-    host.writeStdout((flags.format === "json" ? encodeJson(toPlain(document), "  ") : print(document)) + "\n");
+    host.writeStdout((format === "json" ? encodeJson(toPlain(document), "  ") : print(document)) + "\n");
     return 0;
   },
 });

@@ -6,6 +6,7 @@ import type { Host } from "../../host/host.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
 import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { choiceOf } from "../flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { targetChoice } from "../target_choice.ts";
@@ -62,7 +63,7 @@ export const command = defineCommand({
   completeArgs: "directory",
   exitOnFailure: 2,
   run: async ({ args, flags, given, compat }, host) => {
-    if (!FORMATS.includes(flags.format)) fail("invalid-flag-value", `--format is one of ${FORMATS.join(", ")}`);
+    const format = choiceOf("format", flags.format, FORMATS);
     if (args.length > 1) fail("too-many-arguments", `verify takes one folder, ${args.length} given`);
     const other = new OtherProgram(flags.with, sharedWords(flags, given), host);
     const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
@@ -70,7 +71,7 @@ export const command = defineCommand({
     const root = args[0] ?? ".";
     const choice = targetChoice(flags);
     const report = await verify(root, { program: flags.with, other, release, options, choice }, host);
-    host.writeStdout(flags.format === "json" ? verifyJson(report) : verifyText(report));
+    host.writeStdout(format === "json" ? verifyJson(report) : verifyText(report));
     return allAgree(report) ? 0 : 1;
   },
 });
