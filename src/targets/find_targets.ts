@@ -95,7 +95,7 @@ class Search {
     const names = this.#guarded(() => this.#fileSystem.readDir(path)) ?? [];
     const file = KUSTOMIZATION_FILE_NAMES.find((name) =>
       names.includes(name) && !ignored?.ignores(joinPath(real, name), false) &&
-      this.#guarded(() => this.#fileSystem.stat(joinPath(path, name)))?.isDirectory === false
+      this.#mayBeFile(joinPath(path, name))
     );
     if (file !== undefined) this.#add(path, below, joinPath(path, file));
     for (const name of names) {
@@ -108,10 +108,21 @@ class Search {
     }
   }
 
+  /** What cannot be looked at, such as a link to itself, is left to the build to report. */
+  #mayBeFile(path: string): boolean {
+    try {
+      return this.#fileSystem.stat(path)?.isDirectory === false;
+    } catch (error) {
+      if (error instanceof FileError) return true;
+      throw error;
+    }
+  }
+
   #isFolder(path: string): boolean {
+    if (this.#fileSystem.isLink(path)) return false;
     const info = this.#fileSystem.stat(path);
     if (info === undefined && path.includes("\ufffd")) failNotUtf8(path);
-    return info?.isDirectory === true && !this.#fileSystem.isLink(path);
+    return info?.isDirectory === true;
   }
 
   #add(path: string, below: string, file: string): void {

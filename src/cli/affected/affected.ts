@@ -6,6 +6,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { workTreeChanges } from "../../git/work_tree.ts";
 import type { Host } from "../../host/host.ts";
 import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { choiceOf } from "../flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 import { reportErrors } from "../output/report.ts";
@@ -64,7 +65,7 @@ export const command = defineCommand({
   },
   completeArgs: "directory",
   run: async ({ args, flags, given, compat }, host) => {
-    if (!FORMATS.includes(flags.format)) fail("invalid-flag-value", `--format is one of ${FORMATS.join(", ")}`);
+    choiceOf("format", flags.format, FORMATS);
     const roots = rootsOf(args, host);
     const comparison = await compare(roots, args.includes("-"), flags, host);
     const options = {

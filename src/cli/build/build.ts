@@ -16,6 +16,7 @@ import { TARGET_FLAGS } from "../target_flags.ts";
 import { writeOutput } from "./write_output.ts";
 
 const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
+const FORMATS = ["human", "json", "github"] as const;
 const ORDERS = ["legacy", "none"] as const;
 
 export const flags = {
@@ -40,11 +41,12 @@ export const flags = {
     help: "API versions the cluster supports, as seen by charts",
   },
   blame: { type: "bool", help: "print before each line the file and line that set it" },
+  "fail-fast": { type: "bool", help: "with several DIRs, stop at the first that fails" },
   format: {
     type: "string",
     default: "human",
-    complete: ["human", "json", "github"],
-    help: "form of --blame: human or json; of the errors of several DIRs: human or github, for annotations in GitHub",
+    complete: FORMATS,
+    help: "form of --blame: human or json; of the report on several DIRs: human, json, or github for annotations",
   },
   "helm-command": { type: "string", default: "helm", valueName: "PATH", help: "the helm program" },
   "helm-debug": { type: "bool", help: "let helm print its debug output" },
@@ -75,6 +77,7 @@ export const flags = {
   },
   profile: { type: "bool", help: "print phase timings to stderr" },
   strict: { type: "bool", help: "take errors and warnings of 'kust lint' for errors" },
+  quiet: { type: "bool", help: "print no warnings, and of several DIRs only what fails" },
   reorder: {
     type: "string",
     default: "legacy",
@@ -99,13 +102,14 @@ export const command = defineCommand({
   completeArgs: "kustomization",
   run: async ({ args, flags, given, compat }, host) => {
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
+    if (given.has("format")) choiceOf("format", flags.format, FORMATS);
     if (flags.all || args.length > 1) {
       const { buildMany } = await import("./build_many.ts");
       const { targetChoice } = await import("../target_choice.ts");
+      if (flags.blame) fail("flag-conflict", "--blame is for one kustomization");
       return await buildMany({ ...flags, paths: args, choice: targetChoice(flags) }, options, host);
     }
-    const choosing = Object.keys(TARGET_FLAGS).find((name) => given.has(name));
-    if (choosing !== undefined) fail("flag-conflict", `--${choosing} chooses among several kustomizations: add --all`);
+    if (given.size > 0) checkForOne(given, flags);
     const path = args[0] ?? ".";
     if (flags.blame && flags.strict) fail("flag-conflict", "--blame and --strict exclude each other");
     if (flags.blame) return await (await import("../explain/build_blame.ts")).buildBlame(path, options, flags, host);
@@ -115,7 +119,7 @@ export const command = defineCommand({
       ...options,
       ...profile && { phases: profile },
     });
-    for (const warning of warnings) host.writeStderr(renderWarning(warning));
+    if (!flags.quiet) { for (const warning of warnings) host.writeStderr(renderWarning(warning)); }
     if (errors.length > 0) {
       reportErrors(errors, host);
       return 1;
@@ -126,8 +130,18 @@ export const command = defineCommand({
   },
 });
 
+/** Fails for flags that are for several kustomizations. */
+function checkForOne(given: ReadonlySet<string>, { blame }: { blame: boolean }): void {
+  const wrong = [...Object.keys(TARGET_FLAGS), "fail-fast", ...blame ? [] : ["format"]].find((name) => given.has(name));
+  if (wrong === undefined) return;
+  fail("flag-conflict", `--${wrong} is for several kustomizations`, { hint: "name several, or add --all" });
+}
+
 export function buildOptions(
-  flags: Omit<BuildFlags, "all" | "blame" | "output" | "profile" | "strict" | keyof typeof TARGET_FLAGS>,
+  flags: Omit<
+    BuildFlags,
+    "all" | "blame" | "fail-fast" | "output" | "profile" | "quiet" | "strict" | keyof typeof TARGET_FLAGS
+  >,
   given: ReadonlySet<string>,
   host: Host,
 ): BuildOptions {

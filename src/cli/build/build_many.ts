@@ -4,161 +4,153 @@ import { build, type BuildResult } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
-import type { Host } from "../../host/host.ts";
-import { FileError } from "../../load/file_system.ts";
-import { dirName, joinPath } from "../../text/paths.ts";
 import { told } from "../../diagnostics/tell.ts";
-import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
-import { type BuildTarget, foundTargets, namedTargets } from "./build_targets.ts";
-import { shardOf } from "../../targets/shard.ts";
-import { githubAnnotations } from "../output/github.ts";
+import type { Host } from "../../host/host.ts";
+import { diagnosticOfFileError, FileError } from "../../load/file_system.ts";
+import type { TargetChoice } from "../../targets/find_targets.ts";
 import { progressLine } from "../output/progress_line.ts";
-import { renderWarning, shown } from "../output/render_diagnostic.ts";
-import { reportErrors } from "../output/report.ts";
-import { printed, writeTo } from "./write_output.ts";
+import type { BuildTarget } from "./build_targets.ts";
+import { FolderOutput, type ManyOutput, StreamOutput } from "./many_output.ts";
+import {
+  failedOf,
+  type ManyOutcome,
+  reportAsJson,
+  reportToGithub,
+  reportToPeople,
+  type TargetOutcome,
+} from "./many_report.ts";
+import { type ManyTargets, manyTargets } from "./many_targets.ts";
+import { Profile } from "./profile.ts";
 
-export interface ManyTargets {
+/** What the command line asks for. */
+export interface ManyRequest {
   paths: readonly string[];
   /** `--all`: every kustomization in and below the one path. */
   all: boolean;
-  /** `-o`: the output folder, created if it is missing. */
+  /** `-o`: the output folder, created if it is missing, or `-` for standard output. */
   output: string;
-  /** Form of the errors: `human` or `github`. */
+  /** Form of the report: `human`, `json` or `github`. */
   format: string;
   /** Whether findings of `lint` are errors. */
   strict: boolean;
+  /** Whether to tell only errors. */
+  quiet: boolean;
+  "fail-fast": boolean;
+  profile: boolean;
   choice: TargetChoice;
 }
 
-/**
- * How many builds may fetch remote sources concurrently. A build of local files never waits, so it ends before the next
- * starts.
- */
+/** How many builds may fetch remote sources concurrently. */
 const AT_ONCE = 8;
 
-/** Returns the exit code: 1 if a target failed. The other targets are still built. */
-export async function buildMany(asked: ManyTargets, options: BuildOptions, host: Host): Promise<number> {
-  if (asked.output === "") {
+/** Returns the exit code: 1 if a target failed. The other targets are still built, unless `--fail-fast` is given. */
+export async function buildMany(request: ManyRequest, options: BuildOptions, host: Host): Promise<number> {
+  checkOutput(request);
+  const found = manyTargets(request.paths, request.all, request.choice, host.fs);
+  const outcome = await buildAll(request, found, options, host);
+  report(request, outcome, host);
+  return failedOf(outcome.outcomes).length + outcome.problems.length === 0 ? 0 : 1;
+}
+
+function checkOutput({ output, format }: ManyRequest): void {
+  if (output === "") {
     fail("missing-flag", "building several kustomizations needs an output folder", {
-      hint: "add -o DIR: each is written to a file in it, named after its folder",
+      hint: "add -o DIR: each is written to a file in it, named after its folder; -o - prints all",
     });
   }
-  const { targets, components } = targetsOf(asked, host);
-  const builder = asked.strict ? (await import("../../lint/strict.ts")).strictBuild : build;
-  const renderer = new Renderer(asked.output, { ...options, shared: new SharedReads() }, host, builder);
-  await renderer.renderAll(targets);
-  if (asked.format === "github") renderer.annotate();
-  return renderer.summarize(targets.length, components.length);
-}
-
-function targetsOf({ paths, all, choice }: ManyTargets, { fs }: Host) {
-  if (!all) return { targets: shardOf(namedTargets(paths, fs), choice.shard), components: [] };
-  if (paths.length > 1) {
-    fail("too-many-arguments", `--all takes one folder, ${paths.length} given: ${paths.join(" ")}`, {
-      hint: "leave out --all to build only these folders",
-    });
+  if (output === "-" && format !== "human") {
+    fail("flag-conflict", `-o - and --format ${format} exclude each other: both write to standard output`);
   }
-  const root = paths[0] ?? ".";
-  if (fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
-  const { targets, components } = findTargets(root, fs, choice);
-  return { targets: foundTargets(root, targets, fs), components };
 }
 
-class Renderer {
-  readonly #output: string;
-  readonly #options: BuildOptions;
+async function buildAll(
+  request: ManyRequest,
+  found: ManyTargets,
+  options: BuildOptions,
+  host: Host,
+): Promise<ManyOutcome> {
+  const { targets, components, problems, isGone } = found;
+  const start = host.now();
+  const profile = request.profile ? new Profile(host) : undefined;
+  const output = request.output === "-" ? new StreamOutput(host, targets) : new FolderOutput(host, request.output);
+  const builder = request.strict ? (await import("../../lint/strict.ts")).strictBuild : build;
+  const shared = { ...options, shared: new SharedReads(), ...profile && { phases: profile } };
+  const runner = new Runner(output, (path) => builder(host.fs, path, shared), host);
+  // Phases are those of one build at a time, and nothing more is to start after a failure.
+  const atOnce = profile !== undefined || request["fail-fast"] ? 1 : AT_ONCE;
+  await runner.runAll(targets, atOnce, request["fail-fast"]);
+  const outcomes = runner.outcomes.sort((a, b) => a.target.path < b.target.path ? -1 : 1);
+  const removed = output.end(isGone);
+  if (profile !== undefined) host.writeStderr(profile.text());
+  return { outcomes, count: targets.length, components, problems, removed, milliseconds: host.now() - start };
+}
+
+function report({ format, quiet, output }: ManyRequest, outcome: ManyOutcome, host: Host): void {
+  if (format === "json") host.writeStdout(reportAsJson(outcome, output));
+  else if (format === "github") reportToGithub(outcome, host);
+  else reportToPeople(outcome, quiet, host);
+}
+
+class Runner {
+  readonly outcomes: TargetOutcome[] = [];
+  readonly #output: ManyOutput;
+  readonly #build: (path: string) => Promise<BuildResult>;
   readonly #host: Host;
-  readonly #progress: ((line: string) => void) | undefined;
-  /** How many targets have each warning. */
-  readonly #warnings = new Map<string, number>();
-  readonly #failed: { target: BuildTarget; errors: Diagnostic[] }[] = [];
-  /** Folders known to exist. */
-  readonly #folders = new Set<string>();
-  readonly #build: typeof build;
-  #done = 0;
 
-  constructor(output: string, options: BuildOptions, host: Host, builder: typeof build) {
-    this.#build = builder;
+  constructor(output: ManyOutput, build: (path: string) => Promise<BuildResult>, host: Host) {
     this.#output = output;
-    this.#options = options;
+    this.#build = build;
     this.#host = host;
-    this.#progress = progressLine(host);
   }
 
-  async renderAll(targets: readonly BuildTarget[]): Promise<void> {
-    const waiting = targets.values();
-    const work = async () => {
-      for (const target of waiting) {
-        this.#progress?.(progressText(this.#done, targets.length, target.path));
-        await this.#render(target);
-        this.#done++;
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    this.#progress?.("");
-  }
-
-  /** The errors as annotations of a pull request. */
-  annotate(): void {
-    const annotations = this.#failed.toSorted(byPath).flatMap(({ target, errors }) =>
-      errors.map((error) => ({ ...error, level: "error" as const, title: `${target.path} [${error.code}]` }))
-    );
-    this.#host.writeStdout(githubAnnotations(annotations, this.#host));
-  }
-
-  /** One summary at the end: the errors by target, each distinct warning, and the counts. */
-  summarize(count: number, components: number): number {
-    for (const [warning, times] of this.#warnings) {
-      this.#host.writeStderr(times === 1 ? warning : warning.replace(/\n$/, ` (${times} times)\n`));
+  /** Starts the next target when one ends or has to wait, so that the times of local builds are their own. */
+  async runAll(targets: readonly BuildTarget[], atOnce: number, failFast: boolean): Promise<void> {
+    const progress = progressLine(this.#host);
+    const running = new Set<Promise<void>>();
+    for (const target of targets) {
+      while (running.size >= atOnce) await Promise.race(running);
+      if (failFast && failedOf(this.outcomes).length > 0) break;
+      progress?.(progressText(this.outcomes.length, targets.length, target.path));
+      const one: Promise<void> = this.#run(target).then((outcome) => {
+        this.outcomes.push(outcome);
+        running.delete(one);
+      });
+      running.add(one);
+      await untilItWaits(one);
     }
-    for (const { target, errors } of this.#failed.sort(byPath)) {
-      this.#host.writeStderr(`${shown(target.path)}:\n`);
-      reportErrors(errors, this.#host);
-    }
-    const failed = this.#failed.length;
-    const parts = [`${count - failed} built`, `${failed} failed`];
-    if (components > 0) parts.push(`${components} ${components === 1 ? "component" : "components"} skipped`);
-    this.#host.writeStderr(`${parts.join(", ")}\n`);
-    return failed === 0 ? 0 : 1;
+    await Promise.all(running);
+    progress?.("");
   }
 
-  async #render(target: BuildTarget): Promise<void> {
-    const { resources, warnings, errors } = await this.#build(this.#host.fs, target.path, this.#options);
-    for (const warning of warnings) {
-      const text = renderWarning(warning);
-      this.#warnings.set(text, (this.#warnings.get(text) ?? 0) + 1);
-    }
+  async #run(target: BuildTarget): Promise<TargetOutcome> {
+    const start = this.#host.now();
+    const { resources, warnings, errors } = await this.#build(target.path);
     const problems = errors.length > 0 ? errors : await Promise.all(this.#write(target, resources).map(told));
-    if (problems.length > 0) this.#failed.push({ target, errors: problems });
+    if (problems.length > 0) this.#output.failed(target);
+    return { target, milliseconds: this.#host.now() - start, warnings, errors: problems };
   }
 
   #write(target: BuildTarget, resources: BuildResult["resources"]): Diagnostic[] {
     try {
-      const parts = printed(resources);
-      const file = joinPath(this.#output, target.file);
-      this.#makeFolder(dirName(file));
-      writeTo(this.#host.fs, file, parts);
+      this.#output.write(target, resources);
       return [];
     } catch (error) {
       if (error instanceof KustError) return [error.diagnostic];
-      if (error instanceof FileError) return [{ code: "file-error", message: error.message }];
+      if (error instanceof FileError) return [diagnosticOfFileError(error)];
       throw error;
     }
   }
+}
 
-  #makeFolder(path: string): void {
-    if (this.#folders.has(path)) return;
-    this.#host.fs.makeDir(path);
-    this.#folders.add(path);
-  }
+/** What never waits for anything outside of the program ends before any timer. */
+async function untilItWaits(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([work, new Promise((resolve) => timer = setTimeout(resolve))]);
+  clearTimeout(timer);
 }
 
 function progressText(done: number, count: number, path: string): string {
   const width = 20;
   const filled = Math.round(done / count * width);
   return `[${"#".repeat(filled)}${" ".repeat(width - filled)}] ${done}/${count} ${path}`;
-}
-
-function byPath(a: { target: BuildTarget }, b: { target: BuildTarget }): number {
-  return a.target.path < b.target.path ? -1 : 1;
 }

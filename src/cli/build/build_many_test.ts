@@ -54,7 +54,7 @@ Deno.test("build --all continues after a kustomization file that cannot be read"
   files.makeDir("/w/overlays/spoilt");
   files.makeLink("/w/overlays/spoilt/kustomization.yaml", "kustomization.yaml");
   assertEquals(await run(["build", "--all", "-o", "out"], host), 1);
-  assertStringIncludes(host.stderr, "3 built, 1 failed, 1 component skipped\n");
+  assertStringIncludes(host.stderr, "3 built, 2 failed, 1 component skipped\n");
 });
 
 Deno.test("build --all prints a warning once, with the number of targets", async () => {
@@ -91,4 +91,129 @@ Deno.test("several targets need an output folder and different names, and --all 
     assertStringIncludes(host.stderr, text);
     assertEquals(files.stat("/w/out"), undefined);
   }
+});
+
+/** Runs a line on a machine that is kept for the next. */
+async function ran(host: MemoryHost, ...line: string[]): Promise<{ exit: number; stdout: string; stderr: string }> {
+  host.stdout = host.stderr = "";
+  const exit = await run(["build", ...line], host);
+  return { exit, stdout: host.stdout, stderr: host.stderr };
+}
+
+Deno.test("build --all removes what a failed or lost target has left, and nothing else", async () => {
+  const { host, files } = machine();
+  await ran(host, "--all", "-o", "out");
+  files.writeFile("/w/out/overlays/broken.yaml", "mine");
+  files.writeFile("/w/out/mine.yaml", "mine");
+  files.writeFile("/w/overlays/dev/kustomization.yaml", "resources: [gone.yaml]\n");
+  files.remove("/w/overlays/prod");
+  const { stderr } = await ran(host, "--all", "-o", "out");
+  assertStringIncludes(stderr, "removed out/overlays/dev.yaml\nremoved out/overlays/prod.yaml\n1 built, 2 failed");
+  assertEquals(files.readDir("/w/out/overlays"), ["broken.yaml"]);
+  assertEquals(files.readDir("/w/out"), [".kust-outputs", "base.yaml", "mine.yaml", "overlays"]);
+  // A build of another part leaves it.
+  await ran(host, "--all", "overlays", "-o", "out");
+  assertEquals(files.stat("/w/out/base.yaml")?.isFile, true);
+});
+
+Deno.test("a list of outputs that is damaged or names paths elsewhere removes nothing", async () => {
+  const { host, files } = machine();
+  files.makeDir("/w/out");
+  const lists = [
+    "{",
+    "[]",
+    '{"outputs": {"../base/kustomization.yaml": "x", "/w/parts/kustomization.yaml": "../gone"}}',
+  ];
+  for (const list of lists) {
+    files.writeFile("/w/out/.kust-outputs", list);
+    assertEquals((await ran(host, "--all", "base", "-o", "out")).exit, 0);
+    assertEquals(files.stat("/w/parts/kustomization.yaml")?.isFile, true);
+    assertEquals(files.stat("/w/base/kustomization.yaml")?.isFile, true);
+  }
+});
+
+Deno.test("a fault in a base is told once, with the targets that have it", async () => {
+  const { host, files } = machine();
+  files.writeFile("/w/base/kustomization.yaml", "resources: [deployment.yaml, gone.yaml]\n");
+  const { exit, stderr } = await ran(host, "--all", "-o", "out", "--exclude", "broken", "--quiet");
+  assertEquals(exit, 1);
+  assertEquals(
+    stderr,
+    "3 targets (base, overlays/dev, overlays/prod):\nError: 'gone.yaml' does not exist [not-found]\n" +
+      "  base/kustomization.yaml:1:30\n  1 | resources: [deployment.yaml, gone.yaml]\n    |                              ^^^^^^^^^\n",
+  );
+});
+
+Deno.test("build --all finds nothing: an error that says why", async () => {
+  const { host, files } = machine();
+  files.makeDir("/w/empty");
+  for (
+    const [line, hint] of [
+      [["empty"], "unless --no-ignore is given"],
+      [["parts"], "there is only a component"],
+      [["--include", "nothing"], "leave none of 4 kustomizations"],
+    ] as const
+  ) {
+    const { exit, stderr } = await ran(host, "--all", "-o", "out", ...line);
+    assertEquals(exit, 1);
+    assertStringIncludes(stderr, hint);
+  }
+  assertEquals((await ran(host, "--all", "-o", "out", "base", "--shard", "2/2")).exit, 0);
+});
+
+Deno.test("build --all -o - prints all in order, and --fail-fast stops", async () => {
+  const { host } = machine();
+  const { stdout } = await ran(host, "--all", "-o", "-", "--quiet");
+  assertEquals([...stdout.matchAll(/^# (.*)$|^---$/gm)].map(([line]) => line), [
+    "# base",
+    "---",
+    "# overlays/dev",
+    "---",
+    "# overlays/prod",
+  ]);
+  const { exit, stderr } = await ran(host, "overlays/broken", "base", "-o", "-", "--fail-fast");
+  assertEquals(exit, 1);
+  assertStringIncludes(stderr, "0 built, 1 failed, 1 left out after a failure\n");
+});
+
+Deno.test("build --all as JSON has the time of each target, and the places of warnings and errors", async () => {
+  const { host } = machine();
+  const report = JSON.parse((await ran(host, "--all", "overlays", "-o", "out", "--format", "json")).stdout);
+  assertEquals([report.kind, report.summary.built, report.summary.failed], ["BuildReport", 2, 1]);
+  const [broken, dev] = report.results;
+  assertEquals([broken.target, broken.output, broken.errors[0].code], ["overlays/broken", undefined, "not-found"]);
+  assertEquals([dev.output, dev.milliseconds > 0], ["out/dev.yaml", true]);
+  assertEquals(dev.warnings[0].place, { file: "overlays/dev/kustomization.yaml", line: 1, column: 8 });
+});
+
+Deno.test("build --all annotates a pull request", async () => {
+  const { host } = machine();
+  const { stdout } = await ran(host, "--all", "overlays", "-o", "out", "--format", "github");
+  const [error, warning] = stdout.split("\n");
+  assertStringIncludes(
+    error ?? "",
+    "::error file=overlays/broken/kustomization.yaml,line=1,col=13,title=overlays/broken",
+  );
+  assertStringIncludes(warning ?? "", "::warning file=overlays/dev/kustomization.yaml,line=1,col=8,");
+  assertStringIncludes(stdout, "\nbuilt overlays/prod in ");
+});
+
+Deno.test("build --all --profile adds up the phases of all", async () => {
+  const { host } = machine();
+  const { stderr } = await ran(host, "--all", "-o", "out", "--profile");
+  assertStringIncludes(stderr, "decode kustomizations (6 times)\n");
+});
+
+Deno.test("flags that exclude each other, or are for several kustomizations", async () => {
+  const { host } = machine();
+  for (
+    const line of [
+      ["--all", "-o", "-", "--format", "json"],
+      ["--all", "-o", "out", "--blame"],
+      ["base", "--leaves"],
+      ["base", "--fail-fast"],
+      ["base", "--format", "json"],
+      ["--all", "-o", "out", "--format", "yaml"],
+    ]
+  ) assertEquals((await ran(host, ...line)).exit, 1, line.join(" "));
 });

@@ -31,10 +31,11 @@ export function namedTargets(paths: readonly string[], fileSystem: FileSystem): 
 
 /** The output files of the targets found below `root`: that of the root itself is named after its folder. */
 export function foundTargets(root: string, found: readonly FoundTarget[], fileSystem: FileSystem): BuildTarget[] {
-  return found.map(({ path, below }) => ({
-    path,
-    file: `${below === "." ? rootName(root, fileSystem) : below}.yaml`,
-  }));
+  const taken = new Set(found.map(({ below }) => below));
+  let own = rootName(root, fileSystem);
+  // A folder in the root may have the root's name.
+  while (taken.has(own)) own = `${own}_`;
+  return found.map(({ path, below }) => ({ path, file: `${below === "." ? own : below}.yaml` }));
 }
 
 /**

@@ -10,6 +10,7 @@ import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { isAbsolute, joinPath, shownPath } from "../../text/paths.ts";
 import { affectedJson, affectedText } from "../affected/report.ts";
 import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { choiceOf } from "../flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 import { reportErrors } from "../output/report.ts";
@@ -51,7 +52,7 @@ export const command = defineCommand({
   },
   completeArgs: "kustomization",
   run: async ({ args, flags, given, compat }, host) => {
-    if (!FORMATS.includes(flags.format)) fail("invalid-flag-value", `--format is one of ${FORMATS.join(", ")}`);
+    choiceOf("format", flags.format, FORMATS);
     const options = { ...buildOptions({ ...flags, reorder: "legacy" }, given, host), compat: compat.release };
     const paths = args.length === 0 ? ["."] : args;
     if (flags.reverse.length > 0) return await readersOf(flags, paths, options, host);

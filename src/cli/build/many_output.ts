@@ -1,0 +1,92 @@
+/** Where the builds of several kustomizations go: to a file each, or one after the other to standard output. */
+
+import type { Host } from "../../host/host.ts";
+import type { Resource } from "../../model/resource.ts";
+import { dirName, joinPath } from "../../text/paths.ts";
+import { shown } from "../output/render_diagnostic.ts";
+import type { BuildTarget } from "./build_targets.ts";
+import { OwnOutputs } from "./own_outputs.ts";
+import { printed, writeTo } from "./write_output.ts";
+
+export interface ManyOutput {
+  /** Takes the resources of a target; throws `KustError` or `FileError` if they cannot be written. */
+  write(target: BuildTarget, resources: readonly Resource[]): void;
+  failed(target: BuildTarget): void;
+  /** Ends the output. Returns the files that were removed, because their target failed or is gone. */
+  end(isGone: (path: string) => boolean): string[];
+}
+
+export class FolderOutput implements ManyOutput {
+  readonly #host: Host;
+  readonly #folder: string;
+  readonly #own: OwnOutputs;
+  /** Folders known to exist. */
+  readonly #made = new Set<string>();
+
+  /** @param folder Created if it is missing. */
+  constructor(host: Host, folder: string) {
+    this.#host = host;
+    this.#folder = folder;
+    this.#own = new OwnOutputs(host.fs, folder);
+  }
+
+  write(target: BuildTarget, resources: readonly Resource[]): void {
+    const parts = printed(resources);
+    const file = joinPath(this.#folder, target.file);
+    const folder = dirName(file);
+    if (!this.#made.has(folder)) {
+      this.#host.fs.makeDir(folder);
+      this.#made.add(folder);
+    }
+    writeTo(this.#host.fs, file, parts);
+    this.#own.wrote(target.file, target.path);
+  }
+
+  failed({ file }: BuildTarget): void {
+    this.#own.failed(file);
+  }
+
+  end(isGone: (path: string) => boolean): string[] {
+    return this.#own.update(isGone).map((file) => joinPath(this.#folder, file));
+  }
+}
+
+/** Builds may end in another order than the targets have: each waits for those before it. */
+export class StreamOutput implements ManyOutput {
+  readonly #host: Host;
+  readonly #waiting: BuildTarget[];
+  /** Texts of those that are done; "" for one that failed. */
+  readonly #done = new Map<BuildTarget, string>();
+  #wroteAny = false;
+
+  constructor(host: Host, targets: readonly BuildTarget[]) {
+    this.#host = host;
+    this.#waiting = [...targets].reverse();
+  }
+
+  write(target: BuildTarget, resources: readonly Resource[]): void {
+    const text = [...printed(resources)].join("");
+    this.#add(target, `# ${shown(target.path).replace(/\s/g, " ")}\n${text}`);
+  }
+
+  failed(target: BuildTarget): void {
+    this.#add(target, "");
+  }
+
+  end(): string[] {
+    return [];
+  }
+
+  #add(target: BuildTarget, text: string): void {
+    this.#done.set(target, text);
+    for (let next = this.#waiting.at(-1); next !== undefined; next = this.#waiting.at(-1)) {
+      const ready = this.#done.get(next);
+      if (ready === undefined) return;
+      this.#waiting.pop();
+      this.#done.delete(next);
+      if (ready === "") continue;
+      this.#host.writeStdout(`${this.#wroteAny ? "---\n" : ""}${ready}`);
+      this.#wroteAny = true;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The list of the files that builds have written to an output folder, kept in the folder. Only these are removed when their
+ * target fails or is gone.
+ */
+
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import { FileError, type FileSystem } from "../../load/file_system.ts";
+import { dirName, joinPath, relativePath } from "../../text/paths.ts";
+import { writeTo } from "./write_output.ts";
+
+/** Its name has no extension, so that `kubectl apply -R -f` does not take it for resources. */
+const LIST = ".kust-outputs";
+
+/** Targets by output file, both from the output folder; a URL is as it was written. */
+type Outputs = Map<string, string>;
+
+export class OwnOutputs {
+  readonly #files: FileSystem;
+  readonly #folder: string;
+  readonly #written: Outputs = new Map();
+  readonly #failed = new Set<string>();
+
+  /** @param folder The output folder, which need not exist yet. */
+  constructor(files: FileSystem, folder: string) {
+    this.#files = files;
+    this.#folder = folder;
+  }
+
+  wrote(file: string, target: string): void {
+    this.#written.set(file, target);
+  }
+
+  failed(file: string): void {
+    this.#failed.add(file);
+  }
+
+  /**
+   * Removes what targets that failed or are gone have left, and writes the list. Reads it only now: another job may have written
+   * to the same folder in the meantime. Returns the files that were removed.
+   */
+  update(isGone: (target: string) => boolean): string[] {
+    if (this.#files.stat(this.#folder)?.isDirectory !== true) return [];
+    const before = this.#read();
+    const real = this.#files.realPath(this.#folder);
+    const after: Outputs = new Map(before);
+    const removed: string[] = [];
+    for (const [file, target] of before) {
+      if (this.#written.has(file) || !this.#failed.has(file) && !isGone(joinPath(real, target))) continue;
+      after.delete(file);
+      if (this.#remove(file)) removed.push(file);
+    }
+    for (const [file, target] of this.#written) after.set(file, this.#fromFolder(real, target));
+    const text = textOf(after);
+    if (text !== textOf(before)) writeTo(this.#files, joinPath(this.#folder, LIST), [text]);
+    return removed;
+  }
+
+  /** The folder and the targets may move together: to another machine, with a cache. */
+  #fromFolder(real: string, target: string): string {
+    const isFolder = this.#files.stat(target)?.isDirectory === true;
+    return isFolder ? relativePath(real, this.#files.realPath(target)) : target;
+  }
+
+  #remove(file: string): boolean {
+    const path = joinPath(this.#folder, file);
+    if (this.#files.stat(path)?.isFile !== true) return false;
+    this.#files.remove(path);
+    for (let folder = dirName(file); folder !== "."; folder = dirName(folder)) {
+      const whole = joinPath(this.#folder, folder);
+      if (this.#files.readDir(whole).length > 0) break;
+      this.#files.remove(whole);
+    }
+    return true;
+  }
+
+  /** A list that is damaged counts as none: then nothing is removed. */
+  #read(): Outputs {
+    try {
+      const list: unknown = JSON.parse(this.#files.readText(joinPath(this.#folder, LIST)));
+      const outputs = isObject(list) && isObject(list.outputs) ? list.outputs : {};
+      return new Map(Object.entries(outputs).filter((entry): entry is [string, string] => isSafe(entry)));
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof FileError || error instanceof KustError) return new Map();
+      throw error;
+    }
+  }
+}
+
+/** A list that somebody else wrote cannot make us remove what is outside of the folder. */
+function isSafe([file, target]: [string, unknown]): boolean {
+  return typeof target === "string" && file.endsWith(".yaml") && !file.startsWith("/") &&
+    !file.split("/").some((step) => step === ".." || step === "." || step === "");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function textOf(outputs: Outputs): string {
+  const sorted = Object.fromEntries([...outputs].sort(([a], [b]) => a < b ? -1 : 1));
+  return `${JSON.stringify({ writtenBy: "kust build", outputs: sorted }, null, 2)}\n`;
+}
