@@ -70,10 +70,12 @@ Deno.test("the library builds without any permission, and returns errors as data
   }
 });
 
-Deno.test("the examples in docstrings are type-checked and run", async () => {
+Deno.test("the examples in docstrings and docs/library.md are type-checked and run", async () => {
   const files = shippedFiles().filter((path) => / \* ```ts$/m.test(Deno.readTextFileSync(path)));
   assertEquals(files.length >= 6, true);
   const options = ["--doc", "--quiet", "--allow-read", "--allow-env"];
-  const { success, output } = await runQuietly(Deno.execPath(), ["test", ...options, ...files]);
-  assertEquals([success, success ? "" : output], [true, ""]);
+  const { success, output } = await runQuietly(Deno.execPath(), ["test", ...options, ...files, "docs/library.md"]);
+  // `console.assert` only prints.
+  const isRight = success && !output.includes("Assertion failed");
+  assertEquals([isRight, isRight ? "" : output], [true, ""]);
 });
