@@ -1,5 +1,7 @@
 /** `kust diff [TARGET…] [--base REV]`: the work tree beside a commit. */
 
+import { ChangeSet } from "../../affected/change_set.ts";
+import { Reaches } from "../../affected/reach.ts";
 import { workTreeChanges } from "../../git/work_tree.ts";
 import type { Host } from "../../host/host.ts";
 import type { FileSystem } from "../../load/file_system.ts";
@@ -17,14 +19,18 @@ export async function againstCommit(
   options: BuildOptions,
   host: Host,
 ): Promise<Comparisons> {
-  const { before, revision } = await workTreeChanges(host.fs, folderFor(paths, host), base || undefined, host);
+  const changes = await workTreeChanges(host.fs, folderFor(paths, host), base || undefined, host);
+  const { before, revision } = changes;
+  const changeSet = new ChangeSet(changes, host.fs);
+  const reaches = new Reaches(host.fs);
   const { paths: targets, problems } = findTargets(paths, [before, host.fs], choice);
   const sides = [[revision, before], ["the work tree", host.fs]] as const;
   const comparisons = targets.map((target) => {
+    const isUntouched = hasKustomization(target, host.fs) && !reaches.mayConcern(target, changeSet);
     const [one, other] = sides.map(([label, files]) =>
       hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : absentSide(label)
     );
-    return { target, before: one!, after: other! };
+    return { target, before: one!, after: other!, isUntouched };
   });
   return { comparisons, problems };
 }

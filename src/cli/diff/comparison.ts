@@ -13,8 +13,11 @@ export interface TargetDiff extends Comparison {
   errors: { before: readonly Diagnostic[]; after: readonly Diagnostic[] };
 }
 
+const NO_ERRORS = { before: [], after: [] };
+
 /** A side that does not build withholds its resources: the other one does not look as if all had changed. */
 export async function compare(comparison: Comparison, options: DiffOptions): Promise<TargetDiff> {
+  if (comparison.isUntouched === true) return { ...comparison, changes: [], causes: new Map(), errors: NO_ERRORS };
   const before = await comparison.before.build(false);
   const after = await comparison.after.build(false);
   const errors = { before: before.errors, after: after.errors };

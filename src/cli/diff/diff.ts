@@ -5,15 +5,14 @@ import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { buildOptions } from "../build/build.ts";
-import { outputColors } from "../color_flag.ts";
 import { defineCommand } from "../command.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../target_choice.ts";
 import { compare, type TargetDiff } from "./comparison.ts";
 import { exitCodeOf, reportFailures } from "./failures.ts";
-import { failCodes, flags, ignoreRules, legal, releasesOf } from "./flags.ts";
-import { FORMATS, render } from "./render.ts";
+import { flags, formOf, ignoreRules, releasesOf } from "./flags.ts";
+import { render } from "./render.ts";
 import { comparisonsOf } from "./request.ts";
 import type { Comparison } from "./side.ts";
 
@@ -25,9 +24,7 @@ export const command = defineCommand({
   exitOnFailure: 2,
   comparesReleases: true,
   run: async ({ args, flags, given, compat }, host) => {
-    const format = legal("format", flags.format, FORMATS);
-    const failOn = failCodes(flags);
-    const colors = outputColors(flags.color, host);
+    const form = formOf(flags, host);
     const showing: DiffOptions = { ignore: ignoreRules(flags), showSecrets: flags["show-secrets"] };
     const options: BuildOptions = {
       ...buildOptions({ ...flags, reorder: "legacy" }, given, host),
@@ -38,10 +35,10 @@ export const command = defineCommand({
     const request = { ...flags, paths: args, releases: releasesOf(flags), choice };
     const { comparisons, problems } = await comparisonsOf(request, options, host);
     const diffs = await compareAll(comparisons, showing, host);
-    host.writeStdout(render(format, diffs, colors, host));
+    host.writeStdout(render(diffs, form, host));
     reportFailures(diffs, host);
     reportErrors(problems, host);
-    return problems.length > 0 ? 2 : exitCodeOf(diffs, failOn);
+    return problems.length > 0 ? 2 : exitCodeOf(diffs, form.failOn);
   },
 });
 

@@ -6,10 +6,11 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { IGNORE_PRESETS, type IgnoreRule, parseIgnoreRule } from "../../diff/ignore.ts";
+import type { Host } from "../../host/host.ts";
 import { flags as BUILD_FLAGS } from "../build/build.ts";
-import { COLOR_FLAG } from "../color_flag.ts";
+import { COLOR_FLAG, outputColors } from "../color_flag.ts";
 import type { Flags, FlagValues } from "../flags.ts";
-import { FORMATS } from "./render.ts";
+import { type Form, FORMATS } from "./render.ts";
 
 const {
   all: _all,
@@ -65,6 +66,13 @@ export const flags = {
     complete: Object.keys(IGNORE_PRESETS),
     help: "leave out what is of no interest: charts (chart labels and checksums)",
   },
+  "limit-bytes": {
+    type: "string",
+    default: "0",
+    valueName: "NUMBER",
+    complete: "none",
+    help: "the most bytes of --format markdown, which leaves out details to fit; 0 for any number",
+  },
   live: { type: "bool", help: "the manifests of --against are what a cluster has: leave out what it adds" },
   "show-secrets": { type: "bool", help: "show the values of Secrets" },
   ...SHARED,
@@ -72,9 +80,17 @@ export const flags = {
 
 export type DiffFlags = FlagValues<typeof flags>;
 
-/** The effects that make the exit code 1; none: every difference does. */
-export function failCodes(flags: DiffFlags): string[] {
-  return flags["fail-on"].map((code) => legal("fail-on", code, CODES));
+export function formOf(flags: DiffFlags, host: Host): Form {
+  const limit = flags["limit-bytes"];
+  if (!/^\d{1,9}$/.test(limit)) {
+    fail("invalid-flag-value", `illegal flag value --limit-bytes ${limit}`, { hint: "write a number, such as 60000" });
+  }
+  return {
+    format: legal("format", flags.format, FORMATS),
+    colors: outputColors(flags.color, host),
+    limitBytes: Number(limit),
+    failOn: flags["fail-on"].map((code) => legal("fail-on", code, CODES)),
+  };
 }
 
 export function ignoreRules(flags: DiffFlags): IgnoreRule[] {
@@ -93,7 +109,7 @@ export function releasesOf({ compat }: DiffFlags): [before: string, after: strin
   return before === undefined || after === undefined ? undefined : [before, after];
 }
 
-export function legal<Value extends string>(flag: string, value: string, values: readonly Value[]): Value {
+function legal<Value extends string>(flag: string, value: string, values: readonly Value[]): Value {
   return values.find((one) => one === value) ??
     fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${values.join(", ")}`, {
       hint: didYouMean(nearest(value, values)),

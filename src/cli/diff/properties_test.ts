@@ -13,7 +13,7 @@ import { paint } from "../output/paint.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import type { TargetDiff } from "./comparison.ts";
 import { applyFields, type FieldReport, type Json } from "../../testing/apply_fields.ts";
-import { FORMATS, render } from "./render.ts";
+import { type Form, FORMATS, render } from "./render.ts";
 
 const ROUNDS = 150;
 
@@ -78,8 +78,12 @@ function diffOf(before: Resource[], after: Resource[], showSecrets = true): Targ
   return { target: "t", before: side, after: side, changes, causes: new Map(), errors: { before: [], after: [] } };
 }
 
+function rendering(format: Form["format"], diff: TargetDiff): string {
+  return render([diff], { format, colors: paint(false), limitBytes: 0, failOn: [] }, new MemoryHost());
+}
+
 function rendered(diff: TargetDiff): string[] {
-  return FORMATS.map((format) => render(format, [diff], paint(false), new MemoryHost()));
+  return FORMATS.map((format) => rendering(format, diff));
 }
 
 Deno.test("nothing differs between equal resources", () => {
@@ -96,7 +100,7 @@ Deno.test("the changes of the JSON report turn each resource into what it become
     const objects = makeResources(random, 8);
     const [before, after] = [resourcesFrom(objects), resourcesFrom(changed(random, objects))];
     const diff = diffOf(before, after);
-    const report = JSON.parse(render("json", [diff], paint(false), new MemoryHost()));
+    const report = JSON.parse(rendering("json", diff));
     const reports: { fields: FieldReport[]; object?: Json }[] = report.results[0]?.resources ?? [];
     for (const [index, change] of diff.changes.entries()) {
       const { fields, object } = reports[index]!;

@@ -24,6 +24,8 @@ export interface Comparison {
   target: string;
   before: Side;
   after: Side;
+  /** Nothing that the builds can read differs, so that they need not be compared. */
+  isUntouched?: boolean;
 }
 
 export interface Comparisons {

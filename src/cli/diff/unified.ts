@@ -46,7 +46,7 @@ function fileName(target: string, node: Mapping): string {
 }
 
 /** The hunks of a resource, each with its head. */
-function hunkLines({ shown }: ResourceChange, context: number): string[] {
+export function hunkLines({ shown }: ResourceChange, context: number): string[] {
   const [before, after] = [linesOf(shown.before), linesOf(shown.after)];
   return hunksOf(diffLines(before, after), context).flatMap((changes) => hunk(changes, before, after, context));
 }

@@ -1,5 +1,6 @@
 /** Words that several formats use. */
 
+import type { EffectCode } from "../../diagnostics/codes/effects.ts";
 import { hidden, MASK } from "../../diff/hide_values.ts";
 import {
   type ChangeKind,
@@ -32,16 +33,28 @@ function inNamespace(resource: Resource): string {
 
 /** What a reader should know of the change of a resource: what it does to the cluster, and what follows its new name. */
 export function remarksOf(change: ResourceChange): string[] {
+  return [...nameRemarks(change), ...change.effects.flatMap(remarkOf)];
+}
+
+/** `new hash, 2 references follow` */
+export function nameRemarks(change: ResourceChange): string[] {
   const references = change.references === 0
     ? []
     : [`${count(change.references, "reference")} ${change.references === 1 ? "follows" : "follow"}`];
   const hash = hasNewHash(change) ? ["new hash"] : [];
   const name = [...hash, ...references].join(", ");
-  return [...(name === "" ? [] : [name]), ...change.effects.flatMap(remarkOf)];
+  return name === "" ? [] : [name];
 }
 
 /** Codes of effects that the words tell without. */
 const PLAIN = ["pods-replaced", "renamed-resource"];
+
+/** Effects that are no reason to look twice. */
+const HARMLESS: readonly EffectCode[] = ["pods-replaced", "image-changed", "renamed-resource"];
+
+export function isHarmless({ code }: Effect): boolean {
+  return HARMLESS.includes(code);
+}
 
 /** An image is told by its field. */
 function remarkOf({ code, message }: Effect): string[] {
@@ -97,17 +110,18 @@ export function summaryText(diffs: readonly TargetDiff[]): string {
   const where = diffs.length === 1
     ? ` ${told === 1 ? "differs" : "differ"}`
     : ` in ${targets} of ${count(diffs.length, "target")}`;
-  const follow = changes.length - told;
-  const parts = [
-    `${count(told, "resource")}${where}${
-      follow === 0 ? "" : `, and ${follow} that ${follow === 1 ? "follows" : "follow"} new names`
-    }`,
-    ...diffs.filter(failsOnOneSide).map((diff) =>
-      `${diff.target} fails ${diff.errors.after.length > 0 ? `in ${diff.after.label}` : `in ${diff.before.label}`}`
+  const failures = [
+    ...diffs.filter(failsOnOneSide).map(({ target, errors, before, after }) =>
+      `${target} fails in ${errors.after.length > 0 ? after.label : before.label}`
     ),
     ...bothText(diffs.filter(failsOnBothSides).map(({ target }) => target)),
   ];
-  return parts.join("; ");
+  const differences = `${count(told, "resource")}${where}${followText(changes.length - told)}`;
+  return [...(told === 0 && failures.length > 0 ? [] : [differences]), ...failures].join("; ");
+}
+
+function followText(count: number): string {
+  return count === 0 ? "" : `, and ${count} that ${count === 1 ? "follows" : "follow"} new names`;
 }
 
 function bothText(targets: readonly string[]): string[] {

@@ -1,0 +1,65 @@
+/** The report as annotations of a pull request: what a change does to the cluster, at the line that causes it. */
+
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { Effect, ResourceChange } from "../../diff/report.ts";
+import type { Host } from "../../host/host.ts";
+import { type Annotation, githubAnnotations } from "../output/github.ts";
+import { shown } from "../output/render_diagnostic.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import { isHarmless, summaryText, titleOf } from "./words.ts";
+
+/** @param failOn Effects that are errors. */
+export function githubText(diffs: readonly TargetDiff[], failOn: readonly string[], host: Host): string {
+  const annotations = diffs.flatMap((diff) => [
+    ...failures(diff),
+    ...diff.changes.flatMap((change) => change.effects.map((effect) => annotationOf(effect, change, diff, failOn))),
+  ]);
+  return `${githubAnnotations(distinct(annotations), host)}${shown(summaryText(diffs))}\n`;
+}
+
+/** The same effect at the same place, in several targets, is told once. */
+function distinct(annotations: readonly Annotation[]): Annotation[] {
+  const seen = new Map(
+    annotations.map((
+      one,
+    ) => [JSON.stringify([one.title, one.message, one.place?.source.name, one.place?.offset]), one]),
+  );
+  return [...seen.values()];
+}
+
+function failures(diff: TargetDiff): Annotation[] {
+  const level = failsOnBothSides(diff) ? "notice" : "error";
+  const [side, where] = diff.errors.after.length > 0
+    ? ["after", diff.after.label] as const
+    : ["before", diff.before.label] as const;
+  if (!failsOnOneSide(diff) && level === "error") return [];
+  return diff.errors[side].map(({ code, message, place, file }) => ({
+    level,
+    title: code,
+    message: `${diff.target} fails ${level === "notice" ? "on both sides" : `in ${where}`}: ${message}`,
+    place: side === "after" ? place : undefined,
+    file: side === "after" ? file : undefined,
+  }));
+}
+
+function annotationOf(effect: Effect, change: ResourceChange, diff: TargetDiff, failOn: readonly string[]): Annotation {
+  const { code, message } = effect;
+  return {
+    level: failOn.includes(code) ? "error" : isHarmless(effect) ? "notice" : "warning",
+    title: code,
+    message: `${titleOf(change)} in ${diff.target}: ${message}`,
+    place: placeOf(effect, change, diff),
+  };
+}
+
+/** The cause of the field, or of the ConfigMap or Secret whose new name it follows. What is gone has no place in the work tree. */
+function placeOf(
+  { change: field }: Effect,
+  change: ResourceChange,
+  { changes, causes }: TargetDiff,
+): Place | undefined {
+  const followed = field?.follows && changes.find(({ after }) => after === field.follows?.after);
+  const first = followed?.fields[0] ?? field ?? change.fields[0] ?? change;
+  const cause = causes.get(first);
+  return cause?.side === "after" ? cause.place : undefined;
+}

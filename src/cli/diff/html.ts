@@ -1,0 +1,110 @@
+/** The report as one page that needs nothing else: no script, no font, no file beside it. */
+
+import { type Effect, type FieldChange, kindOfChange, type ResourceChange } from "../../diff/report.ts";
+import { shown } from "../output/render_diagnostic.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import { STYLE } from "./html_style.ts";
+import { hunkLines } from "./unified.ts";
+import { causeText, isHarmless, isTold, nameRemarks, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
+
+/** Resources of larger reports are folded. */
+const MOST_OPEN = 40;
+
+const CONTEXT = 3;
+
+export function htmlText(diffs: readonly TargetDiff[]): string {
+  const told = diffs.filter((diff) => diff.changes.some(isTold) || failsOnOneSide(diff) || failsOnBothSides(diff));
+  const isOpen = told.flatMap(({ changes }) => changes.filter(isTold)).length <= MOST_OPEN;
+  const summary = told.length === 0 ? "Nothing differs." : summaryText(diffs);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>kust diff: ${escape(summary)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header><h1>kust diff</h1><p>${escape(summary)}</p>${effectCounts(told)}</header>
+<main>
+${told.map((diff) => targetSection(diff, isOpen)).join("")}</main>
+</body>
+</html>
+`;
+}
+
+function effectCounts(diffs: readonly TargetDiff[]): string {
+  const counts = new Map<string, { effect: Effect; count: number }>();
+  for (const effect of diffs.flatMap(({ changes }) => changes.flatMap(({ effects }) => effects))) {
+    counts.set(effect.code, { effect, count: (counts.get(effect.code)?.count ?? 0) + 1 });
+  }
+  const badges = [...counts.values()].map(({ effect, count }) => badge(effect, `${count} × ${effect.code}`));
+  return badges.length === 0 ? "" : `<p>${badges.join(" ")}</p>`;
+}
+
+function targetSection(diff: TargetDiff, isOpen: boolean): string {
+  const { target, before, after } = diff;
+  const resources = diff.changes.filter(isTold).map((change) => resourceDetails(change, diff, isOpen));
+  return `<section>
+<h2>${escape(target)} <small>${escape(before.label)} → ${escape(after.label)}</small></h2>
+${failureText(diff)}${resources.join("")}</section>
+`;
+}
+
+function failureText(diff: TargetDiff): string {
+  if (failsOnBothSides(diff)) return `<p class="fails">Fails on both sides.</p>\n`;
+  if (!failsOnOneSide(diff)) return "";
+  const side = diff.errors.after.length > 0 ? "after" : "before";
+  const texts = diff.errors[side].map(({ code, message }) => `${message} [${code}]`);
+  return `<p class="fails">Fails in ${escape(diff[side].label)}: ${escape(texts.join("; "))}</p>\n`;
+}
+
+function resourceDetails(change: ResourceChange, diff: TargetDiff, isOpen: boolean): string {
+  const kind = kindOfChange(change);
+  const name = nameRemarks(change).map((text) => `<span class="note">${escape(text)}</span>`);
+  const effects = change.effects.filter(({ code }) => code !== "image-changed").map((effect) =>
+    badge(effect, effectText(effect))
+  );
+  const cause = diff.causes.get(change);
+  const place = cause === undefined ? "" : `<span class="cause">${escape(causeText(cause, diff.before.label))}</span>`;
+  const title = `<span class="sign">${SIGNS[kind]}</span> <b>${escape(titleOf(change))}</b>`;
+  return `<details class="${kind}"${isOpen ? " open" : ""}>
+<summary>${[title, ...name, ...effects, place].filter((part) => part !== "").join(" ")}</summary>
+${fieldTable(change, diff)}<pre>${hunkLines(change, CONTEXT).map(hunkLine).join("")}</pre>
+</details>
+`;
+}
+
+function effectText({ code, message }: Effect): string {
+  return code === "pods-replaced" ? message : `${code}: ${message}`;
+}
+
+function badge(effect: Effect, text: string): string {
+  return `<span class="badge${isHarmless(effect) ? "" : " risk"}" title="${escape(effect.code)}">${
+    escape(text)
+  }</span>`;
+}
+
+function fieldTable({ fields }: ResourceChange, { causes, before }: TargetDiff): string {
+  if (fields.length === 0) return "";
+  const rows = fields.map((field) => {
+    const cause = causes.get(field);
+    const place = cause === undefined ? "" : escape(causeText(cause, before.label));
+    return `<tr><td>${escape(field.path)}</td><td>${values(field)}</td><td class="cause">${place}</td></tr>\n`;
+  });
+  return `<table>\n${rows.join("")}</table>\n`;
+}
+
+/** A value of several lines is in the lines below. */
+function values(field: FieldChange): string {
+  return escape(valuesOf(field) ?? "see below");
+}
+
+function hunkLine(line: string): string {
+  const kind = { "+": "plus", "-": "minus", "@": "head" }[line[0] ?? ""];
+  return kind === undefined ? `${escape(line)}\n` : `<span class="${kind}">${escape(line)}\n</span>`;
+}
+
+function escape(text: string): string {
+  return shown(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

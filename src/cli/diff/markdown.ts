@@ -1,0 +1,130 @@
+/** The report for a comment of a pull request, in GitHub's and GitLab's Markdown. */
+
+import { kindOfChange, type ResourceChange } from "../../diff/report.ts";
+import { encodeUtf8 } from "../../text/utf8.ts";
+import { shown } from "../output/render_diagnostic.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import { hunkLines } from "./unified.ts";
+import { causeText, isTold, remarksOf, SIGNS, summaryText, titleOf } from "./words.ts";
+
+/** How much a report tells, from all to least; what each leaves out is said at its end. */
+interface Detail {
+  target: (diff: TargetDiff) => string;
+  left: string;
+}
+
+const DETAILS: readonly Detail[] = [
+  { target: (diff) => targetDetails(diff, 3, true), left: "" },
+  { target: (diff) => targetDetails(diff, 1, true), left: "Lines around the changes were left out" },
+  { target: (diff) => targetDetails(diff, 0, false), left: "Lines around the changes, and causes, were left out" },
+  { target: targetTable, left: "The changes of fields were left out" },
+  { target: targetCounts, left: "The resources were left out" },
+  { target: () => "", left: "The targets were left out" },
+];
+
+/** @param limit The most bytes that the text may have; 0: any number. */
+export function markdownText(diffs: readonly TargetDiff[], limit: number): string {
+  const texts = DETAILS.values().map((detail) => textWith(detail, diffs, limit));
+  let text = "";
+  for (text of texts) if (limit === 0 || encodeUtf8(text).length <= limit) return text;
+  return cutBytes(text, limit);
+}
+
+function textWith({ target, left }: Detail, diffs: readonly TargetDiff[], limit: number): string {
+  const told = diffs.filter((diff) => diff.changes.some(isTold) || failsOnOneSide(diff) || failsOnBothSides(diff));
+  const head = told.length === 0 ? "Nothing differs.\n" : `**${escapeText(summaryText(diffs))}**\n`;
+  const note = left === "" ? "" : `\n\n_${left}, to keep this within ${limit} bytes._\n`;
+  return shown([head, ...told.map(target), note].filter((part) => part !== "").join(""));
+}
+
+function targetDetails(diff: TargetDiff, context: number, withCauses: boolean): string {
+  const resources = diff.changes.filter(isTold).map((change) => resourceText(change, diff, context, withCauses));
+  return `\n${heading(diff)}${[failureText(diff), ...resources].join("")}`;
+}
+
+function heading({ target }: TargetDiff): string {
+  return `#### ${code(target)}\n`;
+}
+
+function failureText(diff: TargetDiff): string {
+  if (failsOnBothSides(diff)) return "\nFails on both sides.\n";
+  if (!failsOnOneSide(diff)) return "";
+  const side = diff.errors.after.length > 0 ? "after" : "before";
+  const [error] = diff.errors[side];
+  return `\n:x: Fails in ${escapeText(diff[side].label)}: ${escapeText(error?.message ?? "")} ${
+    code(error?.code ?? "")
+  }\n`;
+}
+
+function resourceText(
+  change: ResourceChange,
+  { causes, before }: TargetDiff,
+  context: number,
+  withCauses: boolean,
+): string {
+  const remarks = remarksOf(change).map((remark) => ` · ${escapeHtml(remark)}`).join("");
+  const title = `<summary>${SIGNS[kindOfChange(change)]} <b>${escapeHtml(titleOf(change))}</b>${remarks}</summary>`;
+  const lines = hunkLines(change, context).map(shown);
+  const places = [change, ...change.fields].flatMap((one) => {
+    const cause = causes.get(one);
+    const text = cause === undefined ? "" : causeText(cause, before.label);
+    if (text === "") return [];
+    return [`- ${"path" in one ? `${code(one.path)}: ` : ""}${code(text)}`];
+  });
+  const listed = withCauses && places.length > 0 ? `\n${places.join("\n")}\n` : "";
+  return `\n<details>${title}\n\n${fenced("diff", lines.join("\n"))}${listed}\n</details>\n`;
+}
+
+function targetTable(diff: TargetDiff): string {
+  const rows = diff.changes.filter(isTold).map((change) => {
+    const remarks = remarksOf(change).map(escapeText).join("<br>");
+    return `| ${SIGNS[kindOfChange(change)]} | ${escapeText(titleOf(change))} | ${remarks} |\n`;
+  });
+  const table = rows.length === 0 ? "" : `\n| | resource | |\n|---|---|---|\n${rows.join("")}`;
+  return `\n${heading(diff)}${failureText(diff)}${table}`;
+}
+
+function targetCounts(diff: TargetDiff): string {
+  const told = diff.changes.filter(isTold);
+  const counts = (["added", "removed", "changed"] as const).map((kind) =>
+    `${
+      told.filter((change) => (kindOfChange(change) === "follows" ? "changed" : kindOfChange(change)) === kind).length
+    } ${kind}`
+  );
+  return `\n- ${code(diff.target)}: ${counts.join(", ")}`;
+}
+
+/** A code span whose content may have backticks. */
+function code(text: string): string {
+  const ticks = "`".repeat(1 + longestRun(text));
+  const room = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${ticks}${room}${text.replaceAll("\n", " ")}${room}${ticks}`;
+}
+
+function fenced(language: string, text: string): string {
+  const fence = "`".repeat(Math.max(3, 1 + longestRun(text)));
+  return `${fence}${language}\n${text}\n${fence}\n`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+/** Text in which nothing is markup or mentions a user. */
+function escapeText(text: string): string {
+  return escapeHtml(text.replace(/[\\`*_[\]#|~]/g, "\\$&"));
+}
+
+/** The same inside of an HTML tag, in which there is no Markdown. */
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("@", "@<!-- -->")
+    .replaceAll("\n", " ");
+}
+
+/** The start of a text, at a line's end if there is one. */
+function cutBytes(text: string, limit: number): string {
+  const end = Math.max(0, text.slice(0, limit).lastIndexOf("\n"));
+  let cut = text.slice(0, end);
+  while (encodeUtf8(cut).length > limit) cut = cut.slice(0, cut.length >> 1);
+  return cut;
+}

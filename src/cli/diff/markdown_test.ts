@@ -1,0 +1,47 @@
+import { assert, assertEquals } from "@std/assert";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { encodeUtf8 } from "../../text/utf8.ts";
+import { run } from "../run.ts";
+
+function side(name: string, value: string, count: number): Record<string, string> {
+  const resource = (index: number) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: é-${index}}\ndata:\n${
+      Array.from({ length: 12 }, (_, line) => `  k${line}: ${line === 5 ? value : "same"}\n`).join("")
+    }`;
+  const texts = Array.from({ length: count }, (_, index) => resource(index));
+  return { [`${name}/kustomization.yaml`]: "resources: [r.yaml]\n", [`${name}/r.yaml`]: texts.join("---\n") };
+}
+
+async function markdown(limit: number, count: number): Promise<string> {
+  const host = new MemoryHost(new MemoryFileSystem({ ...side("old", "1", count), ...side("new", "2", count) }, "/p"));
+  assertEquals(await run(["diff", "old", "new", "--format=markdown", `--limit-bytes=${limit}`], host), 1);
+  return host.stdout;
+}
+
+Deno.test("Markdown keeps to its limit, and says what it leaves out", async () => {
+  const whole = await markdown(0, 30);
+  const size = encodeUtf8(whole).length;
+  const notes = new Set<string>();
+  for (const share of [1, 0.9, 0.7, 0.5, 0.3, 0.1, 0.03, 110 / size, 20 / size]) {
+    const limit = Math.floor(size * share);
+    const text = await markdown(limit, 30);
+    assert(encodeUtf8(text).length <= limit, `${encodeUtf8(text).length} bytes of ${limit}`);
+    if (limit > 20) notes.add(/_(.*) (?:was|were) left out/.exec(text)?.[1] ?? "");
+  }
+  assertEquals([...notes], [
+    "",
+    "Lines around the changes",
+    "Lines around the changes, and causes,",
+    "The changes of fields",
+    "The resources",
+    "The targets",
+  ]);
+});
+
+Deno.test("thousands of changes take seconds, and fit", async () => {
+  const start = performance.now();
+  const text = await markdown(60_000, 3000);
+  assert(performance.now() - start < 60_000);
+  assert(encodeUtf8(text).length <= 60_000 && text.startsWith("**3000 resources differ**"), text.slice(0, 200));
+});
