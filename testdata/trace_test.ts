@@ -5,7 +5,7 @@ import { listCases } from "../scripts/golden/golden_case.ts";
 import { memoryFiles } from "../scripts/golden/run_case.ts";
 import { build } from "../src/pipeline/build.ts";
 import type { Resource } from "../src/model/resource.ts";
-import type { Field } from "../src/trace/field.ts";
+import { contentOf, type Field } from "../src/trace/field.ts";
 import { fieldsOf, originOf } from "../src/trace/trace.ts";
 import type { Node } from "../src/yaml/tree/node.ts";
 
@@ -25,8 +25,7 @@ function checkField(resource: Resource, pointer: string, node: Node, field: Fiel
   const at = `${resource.kind} ${resource.name} ${pointer}`;
   if (field === undefined) throw new Error(`${at} has no trace`);
   if (field.writers.length === 0) throw new Error(`${at} has no writer`);
-  const { content } = field;
-  if (node.kind === "mapping" && node.deferred !== undefined) return assertEquals(content.kind, "deferred", at);
+  const content = contentOf(field);
   assertEquals(content.kind, node.kind, at);
   if (node.kind === "mapping" && content.kind === "mapping") {
     // Of a repeated key, the last one is printed.

@@ -5,7 +5,7 @@ import { printInParts } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import type { Node } from "../yaml/tree/node.ts";
-import type { Field, Writer } from "./field.ts";
+import { contentOf, type Field, type Writer } from "./field.ts";
 
 export interface BlamedLine {
   text: string;
@@ -23,7 +23,8 @@ export function blameLines(resource: Resource, root: Field): BlamedLine[] {
 }
 
 /** Deeper fields come later: the line `- name: web` belongs to the name, not to the item. */
-function collect(node: Node, { content }: Field, source: Source, writers: Map<number, Writer>): void {
+function collect(node: Node, parent: Field, source: Source, writers: Map<number, Writer>): void {
+  const content = contentOf(parent);
   const visit = (key: Node, value: Node, field: Field | undefined): void => {
     const writer = field?.writers.at(-1);
     if (field === undefined || writer === undefined) return;

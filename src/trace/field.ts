@@ -15,16 +15,28 @@ export interface Writer {
   after: string | undefined;
 }
 
+export type FieldContent =
+  | { kind: "scalar"; value: string; tag: string }
+  | { kind: "mapping"; fields: Map<string, Field> }
+  | { kind: "sequence"; items: Field[] };
+
+/** A mapping whose entries have not been read (see `Mapping.deferred`). `expand` records its fields on demand. */
+export interface DeferredContent {
+  kind: "deferred";
+  text: string;
+  expand(): FieldContent;
+}
+
 /** A field after the last step. */
 export interface Field {
   /** Oldest first; the last one set the value. */
   writers: Writer[];
-  /** `deferred`: a mapping whose entries have not been read (see `Mapping.deferred`). */
-  content:
-    | { kind: "scalar"; value: string; tag: string }
-    | { kind: "deferred"; text: string }
-    | { kind: "mapping"; fields: Map<string, Field> }
-    | { kind: "sequence"; items: Field[] };
+  content: FieldContent | DeferredContent;
   /** The last place of the value's node, to distinguish a new place from one that survived a change. */
   seenAt: Place | undefined;
+}
+
+/** The content of a field, with the fields of a deferred mapping. */
+export function contentOf({ content }: Field): FieldContent {
+  return content.kind === "deferred" ? content.expand() : content;
 }

@@ -4,7 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { isListStep, splitFieldPath, splitListStep } from "../model/fields/path.ts";
 import { escapePart, pointerParts } from "../text/json_pointer.ts";
-import type { Field } from "./field.ts";
+import { contentOf, type Field } from "./field.ts";
 
 /** A field and the JSON pointer that leads to it. */
 export interface FoundField {
@@ -55,7 +55,8 @@ function follow(root: Field, steps: readonly string[]): FoundField | undefined {
   return found;
 }
 
-function child({ pointer, field: { content } }: FoundField, step: string): FoundField | undefined {
+function child({ pointer, field: parent }: FoundField, step: string): FoundField | undefined {
+  const content = contentOf(parent);
   if (content.kind === "mapping") {
     const field = content.fields.get(step);
     return field && { pointer: `${pointer}/${escapePart(step)}`, field };
@@ -82,7 +83,7 @@ function indexOfItem(items: readonly Field[], step: string): number {
 
 function* allFields({ pointer, field }: FoundField): Iterable<FoundField> {
   yield { pointer, field };
-  const { content } = field;
+  const content = contentOf(field);
   if (content.kind === "mapping") {
     for (const [key, value] of content.fields) {
       yield* allFields({ pointer: `${pointer}/${escapePart(key)}`, field: value });

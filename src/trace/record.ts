@@ -2,9 +2,17 @@
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { tagOf } from "../yaml/scalar/resolve.ts";
-import { type Mapping, type Node, placeOf, type Scalar, type Sequence } from "../yaml/tree/node.ts";
+import {
+  type Deferred,
+  type Entry,
+  type Mapping,
+  type Node,
+  placeOf,
+  type Scalar,
+  type Sequence,
+} from "../yaml/tree/node.ts";
 import { alignItems } from "./align.ts";
-import type { Field } from "./field.ts";
+import type { DeferredContent, Field, FieldContent } from "./field.ts";
 import type { KeyPlaces, Step } from "./step.ts";
 
 /** Records the fields that a step created. */
@@ -61,17 +69,22 @@ export class FieldRecorder {
       case "sequence":
         return { kind: "sequence", items: node.items.map((item) => this.record(item)) };
       case "mapping":
-        return node.deferred === undefined
-          ? {
-            kind: "mapping",
-            fields: new Map([...entriesOf(node)].map(([key, value]) => [key, this.record(value, key)])),
-          }
-          : { kind: "deferred", text: node.deferred.text };
+        return node.deferred === undefined ? this.#mappingOf(node.entries) : this.#deferredOf(node.deferred);
     }
   }
 
+  #mappingOf(entries: readonly Entry[]): FieldContent {
+    const fields = [...entriesOf(entries)].map(([key, value]) => [key, this.record(value, key)] as const);
+    return { kind: "mapping", fields: new Map(fields) };
+  }
+
+  #deferredOf({ text, read }: Deferred): DeferredContent {
+    let expanded: FieldContent | undefined;
+    return { kind: "deferred", text, expand: () => expanded ??= this.#mappingOf(read()) };
+  }
+
   #updateMapping(fields: Map<string, Field>, node: Mapping): void {
-    const entries = entriesOf(node);
+    const entries = entriesOf(node.entries);
     for (const key of fields.keys()) if (!entries.has(key)) fields.delete(key);
     for (const [key, value] of entries) {
       const field = fields.get(key);
@@ -92,7 +105,7 @@ export class FieldRecorder {
 }
 
 /** Of a key that occurs twice the last one counts, as in the output. */
-function entriesOf({ entries }: Mapping): Map<string, Node> {
+function entriesOf(entries: readonly Entry[]): Map<string, Node> {
   return new Map(entries.map(({ key, value }) => [key.kind === "scalar" ? key.value : "", value]));
 }
 

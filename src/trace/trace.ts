@@ -3,7 +3,7 @@
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { pointerParts } from "../text/json_pointer.ts";
-import type { Field, Writer } from "./field.ts";
+import { contentOf, type Field, type Writer } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
 import type { KeyPlaces, Step, StepObserver } from "./step.ts";
 
@@ -67,7 +67,8 @@ export function originOf(resource: Resource, pointer: string): readonly Writer[]
   return field?.writers ?? [];
 }
 
-function childOf({ content }: Field, part: string): Field | undefined {
+function childOf(parent: Field, part: string): Field | undefined {
+  const content = contentOf(parent);
   if (content.kind === "mapping") return content.fields.get(part);
   return content.kind === "sequence" ? content.items[Number(part)] : undefined;
 }

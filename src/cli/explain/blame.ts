@@ -2,7 +2,7 @@
 
 import type { Resource } from "../../model/resource.ts";
 import { blameLines } from "../../trace/blame.ts";
-import type { Field, Writer } from "../../trace/field.ts";
+import { contentOf, type Field, type Writer } from "../../trace/field.ts";
 import { escapePart } from "../../text/json_pointer.ts";
 import { fieldsOf } from "../../trace/trace.ts";
 import { identityReport, jsonReport, placeReport, placeText } from "../output/json_report.ts";
@@ -39,7 +39,7 @@ export function blameJson(resources: readonly Resource[]): string {
 }
 
 function* scalars(field: Field, pointer: string): Iterable<[pointer: string, field: Field]> {
-  const { content } = field;
+  const content = contentOf(field);
   if (content.kind === "mapping") {
     for (const [key, value] of content.fields) yield* scalars(value, `${pointer}/${escapePart(key)}`);
   } else if (content.kind === "sequence") {
