@@ -1,7 +1,8 @@
 /** The comments of nodes parsed from resource texts, for printers that write such nodes again. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
-import type { Source } from "../../diagnostics/source.ts";
+import { Source } from "../../diagnostics/source.ts";
+import { lineAt } from "../../text/lines.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import type { Comments, CommentsOf } from "../../yaml/tree/comments.ts";
@@ -24,7 +25,7 @@ export function sourceComments(): CommentsOf {
     const part = parts.find(({ end }) => start < end) ?? parts.at(-1);
     if (part === undefined) return undefined;
     part.comments ??= commentsIn(source, part);
-    return part.comments.get(placeKey(node));
+    return part.comments.get(placeKey(node.kind, start));
   };
 }
 
@@ -33,15 +34,16 @@ function partsIn(source: Source): Part[] {
   return parts.map((part) => ({ ...part, comments: undefined }));
 }
 
-function commentsIn(source: Source, { start, end }: TextPart): ReadonlyMap<string, Comments> {
+function commentsIn(source: Source, part: TextPart): ReadonlyMap<string, Comments> {
   const comments = new Map<string, Comments>();
-  const root = succeeding(() => parseDocument(source, { start, end, uniqueKeys: false }));
+  const { text, placeIn } = withoutReturns(source.text.slice(part.start, part.end));
+  const root = succeeding(() => parseDocument(new Source(source.name, text), { uniqueKeys: false }));
   if (root === undefined) return comments;
-  const { commentsOf } = readComments(root, start, end);
+  const { commentsOf } = readComments(root);
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const found = commentsOf(node);
-    if (found !== undefined) comments.set(placeKey(node), found);
+    if (found !== undefined) comments.set(placeKey(node.kind, part.start + placeIn(node.start)), found);
     if (node.kind === "sequence") waiting.push(...node.items);
     if (node.kind === "mapping") waiting.push(...node.entries.flatMap(({ key, value }) => [key, value]));
   }
@@ -58,6 +60,19 @@ function succeeding<T>(read: () => T): T | undefined {
   }
 }
 
-function placeKey({ kind, start }: Node): string {
+function placeKey(kind: Node["kind"], start: number): string {
   return `${kind} ${start}`;
+}
+
+/**
+ * A text of resources as kustomize parses it, with each CRLF as a line feed: to go-yaml, the two characters would be an empty
+ * line after a comment. `placeIn` is the place in the given text.
+ */
+function withoutReturns(given: string): { text: string; placeIn: (place: number) => number } {
+  const lines = given.split("\r\n");
+  if (lines.length === 1) return { text: given, placeIn: (place) => place };
+  const text = lines.join("\n");
+  const starts = [0];
+  for (const line of lines) starts.push(starts[starts.length - 1]! + line.length + 1);
+  return { text, placeIn: (place) => place + lineAt(starts, place) };
 }
