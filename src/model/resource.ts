@@ -8,7 +8,7 @@ import type { Scopes } from "../schema/schema.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
 import { type History, NO_HISTORY, type PreviousId } from "./history.ts";
 import type { ResId } from "./res_id.ts";
-import { makeTextMap, readTextMap } from "./text_map.ts";
+import { makeTextMap, readTextMap, replaceTextMap } from "./text_map.ts";
 
 /** The set that holds a resource: it knows which kinds are cluster-scoped, and updates its index when an id changes. */
 export interface ResourceOwner {
@@ -226,7 +226,7 @@ export class Resource {
     change?.(texts);
     if (texts.size === 0) return this.#deleteMetadata(field);
     const made = makeTextMap(texts, field, old);
-    this.edit((node) => metadataForWriting(node).set(field, made));
+    this.edit((node) => replaceTextMap(metadataForWriting(node), field, made));
   }
 
   #deleteMetadata(field: string): void {

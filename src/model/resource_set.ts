@@ -13,6 +13,7 @@ export class ResourceSet implements ResourceOwner {
   readonly #byAnyId = new IdIndex((resource) => resource.allIds());
   /** Created on demand, and again after a resource has been added, removed or moved. */
   #index: ResourceIndex | undefined;
+  #areIdsChecked = false;
   /** The scopes of kinds, which decide whether two ids are equal. */
   readonly scopes: Scopes;
 
@@ -73,8 +74,9 @@ export class ResourceSet implements ResourceOwner {
     this.#list.sort(compare);
   }
 
-  /** Fails if two resources have the same current id, naming both. */
+  /** Fails if two resources have the same current id, naming both. Costs nothing if no id has changed since the last check. */
   checkIds(): void {
+    if (this.#areIdsChecked) return;
     const seen = new Map<string, Resource>();
     for (const resource of this.#list) {
       const key = resIdKey(resource.id);
@@ -82,6 +84,7 @@ export class ResourceSet implements ResourceOwner {
       if (clash !== undefined) failClash(resource, clash);
       seen.set(key, resource);
     }
+    this.#areIdsChecked = true;
   }
 
   /**
@@ -99,11 +102,13 @@ export class ResourceSet implements ResourceOwner {
 
   /** Forgets all ids, because the schema has new scopes of kinds. */
   scopesChanged(): void {
+    this.#areIdsChecked = false;
     for (const resource of this.#list) ownership.scopesChanged(resource);
   }
 
   /** Part of `ResourceOwner`; called by the resources. */
   idsChanged(resource: Resource): void {
+    this.#areIdsChecked = false;
     this.#byCurrentId.changed(resource);
     this.#byAnyId.changed(resource);
     this.#index?.update(resource);

@@ -2,6 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, scalarText } from "../yaml/tree/node.ts";
+import { clearEmptyAnnotations, mappingOf } from "./empty_annotations.ts";
 import { effectiveNamespace } from "./res_id.ts";
 import { type Resource, updateHistory } from "./resource.ts";
 
@@ -12,24 +13,14 @@ import { type Resource, updateHistory } from "./resource.ts";
  */
 export function storePreviousId(resource: Resource): void {
   const { id, history: { previousIds } } = resource;
-  clearEmptyAnnotations(resource);
+  resource.edit(clearEmptyAnnotations);
+  // kustomize writes the history into the annotations.
+  const annotations = resource.metadata?.get("annotations");
+  if (annotations !== undefined) mappingOf(annotations, "metadata.annotations");
   const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
   for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, resource);
   if (previous.name !== "") updateHistory(resource, { previousIds: [...previousIds, previous] });
   else if (previousIds.length > 0) failNoName(resource);
-}
-
-/**
- * kustomize writes the history into the annotations, and first drops them unless they are a nonempty mapping or list.
- */
-function clearEmptyAnnotations(resource: Resource): void {
-  const { metadata } = resource;
-  const annotations = metadata?.get("annotations");
-  if (annotations === undefined || (annotations.kind === "mapping" && annotations.entries.length > 0)) return;
-  if (annotations.kind === "sequence" && annotations.items.length > 0) {
-    fail("wrong-type", "metadata.annotations must be a mapping", atPlace(annotations));
-  }
-  resource.edit(() => metadata?.delete("annotations"));
 }
 
 function failComma(text: string, { node, metadata }: Resource): never {

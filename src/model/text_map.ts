@@ -1,6 +1,9 @@
 /** Labels and annotations as kyaml's `GetLabels` and `SetAnnotations` read and write them. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { overwriteScalar } from "../yaml/value/set_text.ts";
+import { mappingOf } from "./empty_annotations.ts";
 import { atPlace, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 
 /** The entries in order; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
@@ -33,6 +36,23 @@ export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, o
   }
   const sorted = [...texts].sort(([a], [b]) => a < b ? -1 : 1);
   return new Mapping(sorted.map(([key, value]) => ({ key: new Scalar(key), value: stringScalar(value) })));
+}
+
+/**
+ * Sets the field. kyaml removes it first, and only the first of two of that name, so that the texts go to the second one, or
+ * nowhere if that is null.
+ */
+export function replaceTextMap(metadata: Mapping, field: string, texts: Mapping): void {
+  const [, second] = metadata.entries.filter(({ key }) => key.kind === "scalar" && key.value === field);
+  if (second === undefined) return metadata.set(field, texts);
+  metadata.delete(field);
+  if (isNull(second.value)) return;
+  const other = mappingOf(second.value, `metadata.${field}`);
+  for (const entry of texts.entries) {
+    const there = other.entry(scalarText(entry.key))?.value;
+    if (there?.kind === "scalar") overwriteScalar(there, scalarText(entry.value), "!!str");
+    else other.set(scalarText(entry.key), entry.value);
+  }
 }
 
 function firstUnnamed(node: Node | undefined): Node | undefined {

@@ -1,6 +1,6 @@
 /** Sets and removes annotations of a document with the styles and the side effects of kyaml. */
 
-import { failWrongKind } from "../yaml/value/wrong_kind.ts";
+import { clearEmptyAnnotations, mappingOf } from "../model/empty_annotations.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { type Entry, Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
 
@@ -55,25 +55,6 @@ export function clearAnnotation(root: Node, name: string): void {
   mappingOf(annotations, "metadata.annotations").delete(name);
 }
 
-/** Removes `annotations` and `metadata` if they hold nothing. */
-export function clearEmptyAnnotations(root: Node): void {
-  const resource = mappingOf(root, "a resource");
-  const metadata = resource.get("metadata");
-  if (metadata !== undefined && !isNull(metadata)) removeEmpty(mappingOf(metadata, "metadata"), "annotations");
-  removeEmpty(resource, "metadata");
-}
-
-function removeEmpty({ entries }: Mapping, field: string): void {
-  const at = entries.findIndex(({ key, value }) => scalarText(key) === field && !hasContents(value));
-  if (at >= 0) entries.splice(at, 1);
-}
-
-/** A scalar has none in kyaml either. */
-function hasContents(node: Node): boolean {
-  if (node.kind === "mapping") return node.entries.length > 0;
-  return node.kind === "sequence" && node.items.length > 0;
-}
-
 function mappingIn(mapping: Mapping, field: string): Mapping {
   const value = mapping.get(field);
   if (value !== undefined) return mappingOf(value, field);
@@ -81,11 +62,6 @@ function mappingIn(mapping: Mapping, field: string): Mapping {
   const entry: Entry = { key: new Scalar(field), value: made };
   mapping.entries.push(entry);
   return made;
-}
-
-function mappingOf(node: Node, what: string): Mapping {
-  if (node.kind === "mapping") return node;
-  failWrongKind(`${what} must be`, "mapping", node);
 }
 
 function fieldOf(node: Node | undefined, field: string): Node | undefined {

@@ -8,7 +8,8 @@ import { baseName } from "../text/paths.ts";
 import type { CommentsOf } from "../yaml/tree/comments.ts";
 import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { printCommented } from "../yaml/write/print_styled.ts";
-import { clearAnnotation, clearEmptyAnnotations } from "./annotations.ts";
+import { clearEmptyAnnotations } from "../model/empty_annotations.ts";
+import { clearAnnotation } from "./annotations.ts";
 import { INDEX, pathOf } from "./package_annotations.ts";
 import type { Item } from "./pipeline.ts";
 

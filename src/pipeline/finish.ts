@@ -8,6 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { METADATA_LABELS } from "../kustomization/config/default_field_specs.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
 import { finishAnnotations, LOCAL_CONFIG, showsHistory } from "../history/function_annotations.ts";
+import { clearEmptyAnnotations } from "../model/empty_annotations.ts";
 import type { Resource } from "../model/resource.ts";
 import { checkObject } from "../model/read/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
@@ -15,7 +16,7 @@ import { addHashes } from "../transform/hash.ts";
 import { setEntries } from "../transform/metadata_entries.ts";
 import { NameReferences } from "../transform/references/name_reference.ts";
 import { sortResources } from "../transform/order.ts";
-import { Mapping } from "../yaml/tree/node.ts";
+import { Mapping, scalarText } from "../yaml/tree/node.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import { inPhase } from "./context/phases.ts";
 import type { Build } from "./context/target.ts";
@@ -77,7 +78,13 @@ function addManagedByLabel(set: ResourceSet, { release, has }: Compat): void {
 function writeAnnotations(resource: Resource, buildMetadata: readonly string[]): void {
   // Of all objects, only lists without items can lack it; kustomize creates it on the way to the annotations.
   if (resource.node.get("metadata") === undefined) resource.edit((node) => node.set("metadata", new Mapping()));
-  const hasField = resource.metadata?.entry("annotations") !== undefined;
-  if (!hasField && !showsHistory(buildMetadata)) return;
+  const fields = resource.metadata?.entries.filter(({ key }) => scalarText(key) === "annotations") ?? [];
+  const hasFieldTwice = fields.length > 1;
+  if (fields.length === 0 && !showsHistory(buildMetadata)) return;
+  if (hasFieldTwice) {
+    // kustomize has written them before, which leaves one of them.
+    resource.edit(clearEmptyAnnotations);
+    resource.rewriteAnnotations();
+  }
   resource.rewriteAnnotations((annotations) => finishAnnotations(annotations, resource.history, buildMetadata));
 }

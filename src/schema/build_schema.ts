@@ -11,7 +11,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
 import { atPlace, Mapping, type Node, partOf } from "../yaml/tree/node.ts";
-import { parseDocuments } from "../yaml/read/parse.ts";
+import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
 import { KUSTOMIZATION_KINDS } from "./kustomization_kinds.ts";
@@ -128,7 +128,7 @@ export class BuildSchema implements Schema {
 }
 
 function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocument {
-  const root = parseDocuments(source, { uniqueKeys: false })[0];
+  const root = parseDocument(source, { uniqueKeys: false });
   // kustomize accepts a file with nothing but blanks or comments, but not a file of zero bytes.
   if (source.text !== "" && isNull(root)) return new OpenApiDocument(new Mapping(), resolve);
   if (root === undefined) fail("invalid-openapi", "the openapi document is empty", { place: { source, offset: 0 } });

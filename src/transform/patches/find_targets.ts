@@ -7,13 +7,15 @@ import type { ResourceSet } from "../../model/resource_set.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 
+const NONE: ReadonlySet<Resource> = new Set();
+
 /**
  * The resource that has, or once had, the id of `patch`. Throws `no-match`, naming the nearest ones, and
  * `ambiguous-target`.
  *
- * @param gone Resources that earlier patches have deleted.
+ * @param gone Resources that earlier patches have deleted, but that are still in the set.
  */
-export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<Resource>): Resource {
+export function findTarget(set: ResourceSet, patch: Resource, gone: ReadonlySet<Resource> = NONE): Resource {
   const found = set.byAnyId(patch).filter((resource) => !gone.has(resource));
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;

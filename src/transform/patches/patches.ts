@@ -79,6 +79,8 @@ function mergeSelected(
     else checkClash(set, resource, patch, gone);
   }
   if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+  // kustomize adds all resources to an empty set again.
+  set.checkIds();
 }
 
 /** A patch without content, in releases that then read it as a JSON patch. */

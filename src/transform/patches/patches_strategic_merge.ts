@@ -46,12 +46,13 @@ export function patchStrategicMerge(
   const patches = parts.flatMap((part) => part.patches);
   if (patches.length === 0) failNoPatch(parts.map(({ source }) => source), node);
   return (set, context) => {
-    const gone = new Set<Resource>();
     for (const patch of patches) {
-      const target = findTarget(set, patch, gone);
-      if (!applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, context)) gone.add(target);
+      const target = findTarget(set, patch);
+      const survives = applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, context);
+      if (!survives) set.filter((resource) => resource !== target);
+      // kustomize adds all resources to an empty set again.
+      set.checkIds();
     }
-    if (gone.size > 0) set.filter((resource) => !gone.has(resource));
   };
 }
 

@@ -6,15 +6,18 @@
  * another label transformer, a strategic merge patch, a replacement) changes them all.
  */
 
+import { resolvePlain } from "../scalar/resolve.ts";
 import { type Mapping, Scalar, stringScalar } from "../tree/node.ts";
 
 /**
  * Changes the text and tag of a scalar. With tag "" and a plain style, this and any later text decides the meaning. The
  * scalar counts as generated, and has no place.
+ *
+ * go-yaml does not write a tag that the text alone would have: a number in quotes becomes text.
  */
 export function overwriteScalar(scalar: Scalar, value: string, tag = ""): void {
   scalar.value = value;
-  scalar.tag = tag;
+  scalar.tag = scalar.style !== "plain" && resolvePlain(value)?.tag === tag ? "" : tag;
   scalar.anchor = "";
   if (tag === "") scalar.source = undefined;
 }
