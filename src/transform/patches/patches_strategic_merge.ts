@@ -3,7 +3,6 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import type { Text } from "../../kustomization/types.ts";
-import type { Resource } from "../../model/resource.ts";
 import { atPlace, type Node } from "../../yaml/tree/node.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
 import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
