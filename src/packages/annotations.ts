@@ -4,7 +4,7 @@ import { clearEmptyAnnotations, mappingOf } from "../model/empty_annotations.ts"
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { type Entry, Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
 
-/** What kyaml reads of a resource; "" for what is missing. */
+/** The metadata that kyaml reads; "" for missing fields. */
 export interface Meta {
   apiVersion: string;
   kind: string;
@@ -34,7 +34,10 @@ export function annotationsOf(root: Node): Map<string, string> {
   return annotations;
 }
 
-/** Appends the annotation in single quotes, or replaces its value in the style that it has. Fails (`wrong-type`) on other nodes than mappings. */
+/**
+ * Appends the annotation in single quotes, or replaces its value and keeps the style. Fails (`wrong-type`) if a node is
+ * not a mapping.
+ */
 export function setAnnotation(root: Node, name: string, value: string): void {
   clearEmptyAnnotations(root);
   const annotations = mappingIn(mappingIn(mappingOf(root, "a resource"), "metadata"), "annotations");

@@ -1,4 +1,4 @@
-/** The annotations in which kyaml keeps where a resource was read, each under a present and an older name. */
+/** The annotations in which kyaml stores the origin of a resource, each under a current and an older name. */
 
 import { INTERNAL } from "../history/history_annotations.ts";
 import type { Node } from "../yaml/tree/node.ts";
@@ -15,7 +15,7 @@ const ID: NamePair = { present: `${INTERNAL}id`, legacy: "config.k8s.io/id" };
 
 export const PAIRS: readonly NamePair[] = [PATH, INDEX, ID];
 
-/** Gives each annotation that has only one of its names the other one. */
+/** Adds the missing name of each annotation that has only one of the two. */
 export function copyLegacyAnnotations(root: Node): void {
   for (const { present, legacy } of PAIRS) {
     const annotations = annotationsOf(root);

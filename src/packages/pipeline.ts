@@ -32,7 +32,7 @@ export async function runFilters(items: Item[], filters: readonly Filter[]): Pro
   return result;
 }
 
-/** Marks a resource, so that it is found again after the filter. Returns its annotations from before the copying. */
+/** Marks a resource, to find it again after the filter. Returns its original annotations. */
 function prepare(root: Node, index: number): Annotations {
   setAnnotation(root, MIGRATION_ID, String(index));
   const before = annotationsOf(root);
@@ -52,11 +52,11 @@ function checkPairs(root: Node): void {
 function failMismatch(root: Node, { present, legacy }: NamePair): never {
   fail("conflicting-annotations", `the annotations '${present}' and '${legacy}' differ`, {
     ...atPlace(root),
-    hint: "they are two names of one annotation: remove one of them",
+    hint: "they are two names of the same annotation: remove one of them",
   });
 }
 
-/** Which of the two sorts of names the input has. Resources with none of these annotations do not count. */
+/** The kind of names, current or older, in the input. Resources without these annotations do not count. */
 function formatsOf(before: readonly Annotations[], place: Node): { present: boolean; legacy: boolean } {
   if (before.length === 0) return { present: true, legacy: true };
   const counted = before.map((annotations) => ({
@@ -70,7 +70,7 @@ function formatsOf(before: readonly Annotations[], place: Node): { present: bool
       "some resources have internal.config.kubernetes.io annotations, others older ones",
       {
         ...atPlace(place),
-        hint: "give all of them the same sort, or none",
+        hint: "use one kind in all of them, or none",
       },
     );
   }
@@ -88,7 +88,7 @@ function reconcile(root: Node, before: readonly Annotations[], formats: { presen
   clearAnnotation(root, MIGRATION_ID);
 }
 
-/** A change of one name becomes one of both. */
+/** Applies a change of one name to both. */
 function followChange(root: Node, pair: NamePair, original: Annotations): void {
   const { present, legacy } = pair;
   const was = original.get(present) ?? original.get(legacy) ?? "";

@@ -2,7 +2,7 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 
-/** The value of a quantity in thousand millionths, of which Kubernetes keeps no parts. */
+/** The value of a quantity in billionths, Kubernetes' highest precision. */
 type Nanos = bigint;
 
 const NANOS = 10n ** 9n;
@@ -23,7 +23,7 @@ const DECIMAL: Readonly<Record<string, number>> = {
   E: 18,
 };
 
-/** Fails (`invalid-value`) on what is not a quantity. kustomize names only the first. */
+/** Fails (`invalid-value`) on what is not a quantity. kustomize only names the first one. */
 export function compareQuantities(a: string, b: string): number {
   const difference = parseQuantity(a, `${a}: `) - parseQuantity(b, "");
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -32,7 +32,7 @@ export function compareQuantities(a: string, b: string): number {
 function parseQuantity(text: string, naming: string): Nanos {
   const [, sign, whole = "", fraction = "", suffix = ""] = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(.*)$/s.exec(text) ?? [];
   if (text === "") failQuantity(text, naming);
-  // A suffix alone is none of it.
+  // A suffix alone counts as 0.
   const digits = BigInt(whole + fraction || "0");
   const power = BINARY[suffix];
   const exponent = power === undefined ? exponentOf(suffix, text, naming) : 0;
@@ -59,7 +59,7 @@ function divideUp(amount: bigint, by: bigint): bigint {
   return (amount + by - 1n) / by;
 }
 
-/** The characters of suffixes; kustomize tells others apart. */
+/** The characters of suffixes; kustomize has another message for others. */
 const QUANTITY = /^[+-]?[0-9]*(?:\.[0-9]*)?[eEinumkKMGTP]*[+-]?[0-9]*$/;
 
 function failQuantity(text: string, naming: string): never {
@@ -69,7 +69,7 @@ function failQuantity(text: string, naming: string): never {
   throw new QuantityError(text, naming + words);
 }
 
-/** An error for commands that print what kustomize says. */
+/** An error with kustomize's message, for commands that print it. */
 export class QuantityError extends KustError {
   readonly words: string;
 

@@ -5,7 +5,7 @@ import { printCommented } from "../yaml/write/print_styled.ts";
 import type { CommentsOf } from "../yaml/tree/comments.ts";
 import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 
-/** Splits a path at its dots, save those after a backslash, and before brackets. */
+/** Splits a path at its dots, except those after a backslash, and before brackets. */
 export function splitQuery(path: string): string[] {
   const parts = path.split(/(?<!\\)\./).map((part) => part.replaceAll("\\.", "."));
   return parts.flatMap((part) => {
@@ -16,7 +16,7 @@ export function splitQuery(path: string): string[] {
   });
 }
 
-/** The text of a node without quotes around it, on one line where it can be. */
+/** The text of a node without surrounding quotes, on one line if possible. */
 export function flowText(node: Node, commentsOf: CommentsOf): string {
   const root = inFlow(node);
   return printCommented({ root, head: "", foot: "", commentsOf: (one) => commentsOf(one === root ? node : one) })
@@ -26,7 +26,7 @@ export function flowText(node: Node, commentsOf: CommentsOf): string {
 function inFlow(node: Node): Node {
   if (node.kind === "alias") return node;
   const copy = node.kind === "scalar"
-    // What was in quotes stays text.
+    // A quoted text stays a text.
     ? new Scalar(node.value, "plain", node.style === "plain" ? node.tag : "!!str")
     : node.kind === "mapping"
     ? new Mapping(node.entries)

@@ -10,11 +10,11 @@ import { PATH } from "./package_annotations.ts";
 import type { Item } from "./pipeline.ts";
 import { readStream } from "./read_stream.ts";
 
-/** A folder with this file is a package of its own. */
+/** A folder with this file is a separate package. */
 export const PACKAGE_FILE = "Krmfile";
 
 export interface PackageOptions {
-  /** Whether to leave out folders below that are packages of their own. */
+  /** Whether to skip folders below that are separate packages. */
   skipsPackages?: boolean;
   /** Whether to read `.json` files too. */
   json?: boolean;
@@ -34,7 +34,7 @@ export class UnreadableFile extends WrongKindError {
 
 /** A file of a package. */
 interface PackageFile {
-  /** To read it by. */
+  /** The path for reading it. */
   path: string;
   /** Relative to the package. */
   name: string;
@@ -80,8 +80,8 @@ function existing(path: string, fileSystem: FileSystem) {
 }
 
 /**
- * The package at a path and, if `recurses`, those below it, as kustomize names them: the path itself as it was typed, which may
- * be listed once more in its clean form.
+ * The package at a path and, if `recurses`, those below it, under kustomize's names: the path itself as typed, which
+ * may occur again in its cleaned form.
  */
 export function packagesIn(path: string, recurses: boolean, fileSystem: FileSystem): string[] {
   existing(path, fileSystem);

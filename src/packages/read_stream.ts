@@ -13,11 +13,11 @@ import type { Item } from "./pipeline.ts";
 export interface ReadOptions {
   /** Annotations of each resource besides its index; absent: no annotations at all. */
   annotations?: Readonly<Record<string, string>> | undefined;
-  /** Whether a `List` or `ResourceList` that is the only document stands for its items. */
+  /** Whether a `List` or `ResourceList` that is the only document is replaced by its items. */
   unwraps: boolean;
 }
 
-/** What a text holds. */
+/** The contents of a text. */
 export interface Stream {
   items: Item[];
   /** `results` of a list that was unwrapped. */
@@ -53,7 +53,7 @@ function isWrapper(root: Node): root is Mapping {
 
 function unwrap({ commentsOf }: Item, root: Mapping): Stream {
   const items = root.get("items");
-  // kyaml takes everything that the items hold for resources.
+  // kyaml treats every value in the items as a resource.
   const nodes = items?.kind === "sequence"
     ? items.items
     : items?.kind === "mapping"

@@ -48,11 +48,11 @@ function clearAnnotations(root: Node, { keepsAnnotations, clears = [] }: WriteOp
   clearEmptyAnnotations(root);
 }
 
-/** Of the styles only these two are seen on a mapping; any known one takes the place of the node's own. */
+/** Only these two styles have an effect on a mapping; any known style replaces the node's own. */
 function styled(item: Item, styles: readonly string[]): Item {
   const { root, commentsOf } = item;
   if (root.kind !== "mapping" || !styles.some((style) => STYLES.includes(style))) return item;
-  // Without a place in a text, it has no tag there either.
+  // Without a place in a text, it has no written tag either.
   const copy = new Mapping(root.entries);
   copy.flow = styles.includes("FlowStyle");
   copy.anchor = root.anchor;

@@ -20,7 +20,7 @@ import {
 } from "./packages.ts";
 
 const FLAGS = {
-  annotate: { type: "bool", help: "keep annotations that tell the file of each resource" },
+  annotate: { type: "bool", help: "keep annotations with the file of each resource" },
   dest: { type: "string", valueName: "FILE", help: "write to this file" },
   format: { type: "bool", default: true, help: "sort the fields" },
   "function-config": {

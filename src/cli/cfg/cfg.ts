@@ -6,7 +6,7 @@ export const command: CommandGroup = {
   manual: {
     long:
       "These commands read all .yaml and .yml files of a folder, or standard input, and show the resources in them as " +
-      "they are, without building a kustomization. A file .krmignore in the folder lists files to leave out.",
+      "they are, without building a kustomization. A file .krmignore in the folder lists files to skip.",
   },
   subcommands: {
     cat: { summary: "Print the resources of a folder", load: () => import("./cat.ts") },

@@ -16,9 +16,9 @@ export const command = defineCommand({
   usage: "grep QUERY [DIR] [flags]",
   manual: {
     long:
-      "Prints the resources in the .yaml and .yml files of DIR, or of standard input, that have a field of a value.\n\n" +
-      "QUERY is the path of the field, a sign, and the value: with =, the value is a regular expression; with <, <=, > and >=, " +
-      "a quantity. [field=value] in the path stands for the elements of a list, and a backslash before a dot makes it a part of a " +
+      "Prints the resources in the .yaml and .yml files of DIR, or of standard input, that have a field with a given value.\n\n" +
+      "QUERY is the path of the field, an operator, and the value: for =, a regular expression; for <, <=, > and >=, " +
+      "a quantity. [field=value] in the path selects elements of a list, and a backslash before a dot makes it part of a " +
       "name or value.",
     examples: [
       { text: "Deployments", line: 'kust cfg grep "kind=Deployment" my-dir' },
@@ -30,7 +30,7 @@ export const command = defineCommand({
     ],
   },
   flags: {
-    annotate: { type: "bool", default: true, help: "keep annotations that tell the file of each resource" },
+    annotate: { type: "bool", default: true, help: "keep annotations with the file of each resource" },
     "invert-match": { type: "bool", help: "print the resources that do not match" },
     "recurse-subpackages": RECURSE_FLAG,
   },
@@ -38,7 +38,7 @@ export const command = defineCommand({
     checkArguments(args, 2);
     const [query, path] = args;
     if (query === undefined) {
-      fail("missing-argument", "there is no QUERY", { hint: 'kust cfg grep "kind=Service" DIR' });
+      fail("missing-argument", "the QUERY is missing", { hint: 'kust cfg grep "kind=Service" DIR' });
     }
     const filter = grepFilter(query, {
       inverts: flags["invert-match"],

@@ -1,4 +1,4 @@
-/** What the `cfg` commands share: where the resources come from, and how the output of several packages is joined. */
+/** Common parts of the `cfg` commands: the source of the resources, and the output of several packages. */
 
 import { decodeSource } from "../../diagnostics/decode_source.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -18,7 +18,7 @@ export const RECURSE_FLAG = {
   type: "bool",
   short: "R",
   default: true,
-  help: "also read the folders below that are packages of their own, with a Krmfile",
+  help: "also read folders below that are separate packages, with a Krmfile",
 } as const satisfies Flag;
 
 export const LOCAL_CONFIG_FLAGS = {
@@ -33,13 +33,13 @@ export function readStdin(host: Host): Item[] {
 /** How a package is shown. */
 export interface Showing {
   show(items: Item[], path: string): string | Promise<string>;
-  /** What kustomize says of it, if it has something else than resources. */
+  /** kustomize's message if it contains anything but resources. */
   complain(words: string, path: string): string;
 }
 
 /**
- * Shows each package of a folder; kustomize puts a line break between them. If it `recurses`, it does not fail where a file has
- * something else than resources, such as a JSON patch, but says so on standard output.
+ * Shows each package of a folder; kustomize puts a line break between them. If it `recurses`, a file with anything but
+ * resources, such as a JSON patch, is not an error, but reported on standard output.
  */
 export async function showPackages(path: string, recurses: boolean, showing: Showing, host: Host): Promise<string> {
   const shown = [];

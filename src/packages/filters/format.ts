@@ -1,4 +1,4 @@
-/** Sorts the fields of resources, and a few lists whose order means nothing. */
+/** Sorts the fields of resources, and a few lists whose order has no meaning. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { compareCodePoints } from "../../text/compare.ts";
@@ -20,7 +20,7 @@ function isFormatted(root: Node): boolean {
   if (strategy === "none") return false;
   fail("invalid-value", `the annotation '${FORMATTING}' is "${strategy}"`, {
     ...atPlace(root),
-    hint: "it is standard or none",
+    hint: "use standard or none",
   });
 }
 

@@ -9,7 +9,7 @@ import type { Filter } from "../pipeline.ts";
 import { flowText, splitQuery } from "../query.ts";
 import { compareQuantities } from "../quantity.ts";
 
-/** What a line such as `spec.replicas>=3` asks for. */
+/** A parsed query such as `spec.replicas>=3`. */
 interface Query {
   steps: string[];
   matches(node: Node, commentsOf: CommentsOf): boolean;
@@ -18,7 +18,7 @@ interface Query {
 export interface GrepOptions {
   /** Whether to select the others. */
   inverts: boolean;
-  /** Whether a path goes on within texts. */
+  /** Whether a path continues inside texts. */
   intoTexts: boolean;
 }
 
@@ -45,7 +45,7 @@ function parseQuery(query: string): Query {
   const comparison = COMPARISONS.find(([sign]) => last.includes(sign));
   const [field = "", value = "", ...rest] = last.split(comparison?.[0] ?? "=");
   if (rest.length > 0) {
-    fail("invalid-argument", `there is more than one comparison in '${last}'`, {
+    fail("invalid-argument", `'${last}' contains more than one comparison`, {
       hint: "write one of =, <, <=, > and >=, and a backslash before a dot of the value",
     });
   }

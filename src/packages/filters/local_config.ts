@@ -1,4 +1,4 @@
-/** Leaves out resources that are for tools alone, or all others. */
+/** Drops resources that are only for tools, or all others. */
 
 import { LOCAL_CONFIG } from "../../history/function_annotations.ts";
 import { annotationsOf } from "../annotations.ts";

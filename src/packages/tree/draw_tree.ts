@@ -9,7 +9,7 @@ export function branch(text: string): Branch {
   return { text, branches: [] };
 }
 
-/** Adds a branch, which is returned. */
+/** Adds a branch and returns it. */
 export function grow(parent: Branch, text: string): Branch {
   const added = branch(text);
   parent.branches.push(added);

@@ -17,12 +17,12 @@ export interface TreeOptions {
   /** The folder that was read, as the first line of the tree. */
   root: string;
   fields: readonly TreeField[];
-  /** Whether the path of a field goes on within texts. */
+  /** Whether the path of a field continues inside texts. */
   intoTexts: boolean;
   fileSystem: FileSystem;
 }
 
-/** By folders. Resources without a kind are left out. */
+/** A tree by folders, without resources that have no kind. */
 export function treeOfFolders(items: readonly Item[], options: TreeOptions): Branch {
   const byFolder = new Map<string, Node[]>();
   for (const { root } of items) {
@@ -43,7 +43,7 @@ export function treeOfFolders(items: readonly Item[], options: TreeOptions): Bra
   return tree;
 }
 
-/** The longest folder whose path begins the path; kustomize takes any of those, a different one in each run. */
+/** The longest folder whose path is a prefix of the path; kustomize picks any such folder at random. */
 function parentOf(folder: string, branches: ReadonlyMap<string, Branch>): Branch | undefined {
   const above = [...branches.keys()].filter((other) => folder.startsWith(other));
   return branches.get(above.reduce((longest, other) => other.length > longest.length ? other : longest, ""));
@@ -60,7 +60,7 @@ interface Owner {
   owned: Owner[];
 }
 
-/** By owners. Fails on an owner that is not there. */
+/** A tree by owners. Fails on a missing owner. */
 export function treeOfOwners(items: readonly Item[], options: TreeOptions): Branch {
   const owners = new Map<string, Owner>();
   const ownerNamed = (name: string): Owner => {

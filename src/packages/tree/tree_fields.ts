@@ -10,7 +10,7 @@ import { type Branch, grow } from "./draw_tree.ts";
 /** A field to show. Those of containers are shown together, by container. */
 export interface TreeField {
   steps: readonly string[];
-  /** The list of containers that it is a field of. */
+  /** The list of containers that have the field. */
   list: string | undefined;
 }
 
@@ -20,13 +20,13 @@ const CONTAINERS = [
   "spec.containers",
 ];
 
-/** @param steps As of a query. */
+/** @param steps The steps of a query. */
 export function treeField(steps: readonly string[]): TreeField {
   const path = steps.join(".");
   return { steps, list: CONTAINERS.find((list) => path.startsWith(list)) };
 }
 
-/** The fields that flags of their own show. */
+/** The fields that have their own flags. */
 const FLAG_FIELDS: readonly [flag: string, inContainers: string | undefined, path: string[] | undefined][] = [
   ["name", "name", undefined],
   ["image", "image", undefined],
@@ -38,7 +38,7 @@ const FLAG_FIELDS: readonly [flag: string, inContainers: string | undefined, pat
   ["ports", "ports", ["spec", "ports"]],
 ];
 
-/** @param isAsked Whether the flag of that name asks for its fields. */
+/** @param isAsked Whether the flag of that name is set. */
 export function fieldsOfFlags(isAsked: (flag: string) => boolean): TreeField[] {
   return FLAG_FIELDS.filter(([flag]) => isAsked(flag)).flatMap(([, inContainers, path]) => [
     ...inContainers === undefined
@@ -58,7 +58,7 @@ const CONTAINER_STEPS = [
 interface Shown {
   name: string;
   value: string;
-  /** By the text that an element was found by. */
+  /** By the text that selected an element. */
   elements: Map<string, { name: string; value: string }[]>;
 }
 
@@ -105,7 +105,7 @@ function valueText(node: Node): string {
   return flowText(node, () => undefined);
 }
 
-/** The value does not count for names that have a place of their own. */
+/** The value is ignored for names that have a fixed position. */
 function compareShown(a: { name: string; value: string }, b: { name: string; value: string }): number {
   return compareFields(a.name, b.name) || (isKnownField(a.name) ? 0 : compareCodePoints(a.value, b.value));
 }
