@@ -16,11 +16,11 @@ export const TARGET_FLAGS = {
     complete: "none",
     help: "not folders that match, or are in one that does; as in .gitignore",
   },
-  "no-ignore": { type: "bool", help: "also folders that .gitignore leaves out" },
+  "no-ignore": { type: "bool", help: "also folders that .gitignore excludes" },
   shard: {
     type: "string",
     valueName: "I/N",
     complete: "none",
-    help: "only share I of N, for jobs side by side: each target is in just one",
+    help: "only share I of N, for parallel jobs: each target is in exactly one",
   },
 } as const satisfies Flags;

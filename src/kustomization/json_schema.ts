@@ -5,13 +5,13 @@ import { DESCRIPTIONS, OBJECTS } from "./field_descriptions.ts";
 import type { Field, Fields, FieldType } from "./field_type.ts";
 import { API_VERSIONS } from "./fields.ts";
 
-/** A JSON schema, draft 7: what editors and validators read. */
+/** A JSON schema, draft 7, for editors and validators. */
 type Schema = Readonly<Record<string, unknown>>;
 
 type ObjectName = keyof typeof OBJECTS;
 
 /**
- * What a build accepts in a kustomization file. A null counts as absent, as it does in a build.
+ * The schema of kustomization files that a build accepts. A null counts as absent, as in a build.
  *
  * @param compat The release of kustomize: its fields may differ.
  */
@@ -82,7 +82,7 @@ function typeSchema(type: FieldType): Schema {
 
 const TEXT_MAP: Schema = nullable("object", { additionalProperties: nullable("string") });
 
-/** In `allOf`, because draft 7 ignores what is beside a `$ref`. */
+/** In `allOf`, because draft 7 ignores other keywords beside a `$ref`. */
 function reference(fields: Fields): Schema {
   return { allOf: [{ $ref: `#/definitions/${nameOf(fields)}` }] };
 }
@@ -91,7 +91,7 @@ function nullable(type: string, rest: object = {}): Schema {
   return { type: [type, "null"], ...rest };
 }
 
-/** The name under which the schema defines an object. A test holds that there is one for each. */
+/** The name under which the schema defines an object. A test checks that each has one. */
 function nameOf(fields: Fields): ObjectName | undefined {
   const names = Object.keys(OBJECTS) as ObjectName[];
   return names.find((name) => OBJECTS[name] === fields);

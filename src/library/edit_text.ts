@@ -20,7 +20,7 @@ export interface Edit {
   readonly name: string;
 }
 
-/** What edits do. Not in the objects, whose type would then have all fields of a kustomization in it. */
+/** The implementations of edits. Not in the objects, whose type would then include all fields of a kustomization. */
 const changes = new WeakMap<Edit, (file: EditedFile) => void>();
 
 function edit(name: string, change: (file: EditedFile) => void): Edit {
@@ -40,11 +40,11 @@ export interface EditOptions {
   keepFormat?: boolean;
 }
 
-/** What an edit results in. */
+/** The result of an edit. */
 export interface EditResult {
   /** The new text. */
   text: string;
-  /** What was not done, each in a sentence: a resource is already in the file. */
+  /** Changes that were skipped, each in a sentence, such as a resource that is already in the file. */
   notices: string[];
 }
 
@@ -79,8 +79,8 @@ export function editKustomization(text: string, edits: readonly Edit[], options:
 }
 
 /**
- * `edit set image`: sets images by name, each as `name=newname:tag`, `name:tag`, `name@digest` or with an asterisk for what
- * stays. The edit throws `invalid-argument` for other texts.
+ * `edit set image`: sets images by name, each as `name=newname:tag`, `name:tag`, `name@digest` or with an asterisk for
+ * what stays. The edit throws `invalid-argument` for other texts.
  */
 export function setImages(images: readonly string[]): Edit {
   return edit("setImages", (file) => setImagesIn(file, images.map(parseImage)));
@@ -135,7 +135,8 @@ export function removeAnnotations(keys: readonly string[]): Edit {
 }
 
 /**
- * `edit add label --without-selector`: sets `labels` that no selector gets, as a change of a selector would stop the roll-out.
+ * `edit add label --without-selector`: sets `labels` that no selector gets, as a change of a selector would stop the
+ * roll-out.
  *
  * @param includeTemplates Whether the templates of pods get them.
  */

@@ -5,7 +5,7 @@ import { editKustomization } from "./edit_text.ts";
 
 const FILE = "# The shop.\nresources:\n- web.yaml # its pages\n\nnamespace: shop\nimages:\n- name: a\n  newTag: '1'\n";
 
-Deno.test("edits keep what they do not change", () => {
+Deno.test("edits keep everything that they do not change", () => {
   const { text, notices } = editKustomization(FILE, [
     edits.setText("namespace", "prod"),
     edits.addPaths("resources", ["web.yaml", "db.yaml"]),
@@ -18,7 +18,7 @@ Deno.test("edits keep what they do not change", () => {
   assertEquals(notices, ["resource web.yaml already in kustomization file"]);
 });
 
-Deno.test("without keepFormat the text is what kustomize writes", () => {
+Deno.test("without keepFormat the text is the same as kustomize's", () => {
   const { text } = editKustomization(FILE, [edits.setText("namePrefix", "p-")], { keepFormat: false });
   assertEquals(
     text,
@@ -27,7 +27,7 @@ Deno.test("without keepFormat the text is what kustomize writes", () => {
   );
 });
 
-Deno.test("what is set is removed by its counterpart", () => {
+Deno.test("each edit is undone by its counterpart", () => {
   const set = [
     edits.setReplicas(["web=3"]),
     edits.setAnnotations({ owner: "me" }),
@@ -55,7 +55,7 @@ Deno.test("labels do not reach selectors, and a patch is added once", () => {
   assertEquals(notices, ["patch patch.yaml already in kustomization file"]);
 });
 
-Deno.test("edits that are not possible throw, with the name of the file", () => {
+Deno.test("impossible edits throw with the name of the file", () => {
   diagnosticOf("no-match", () => editKustomization(FILE, [edits.removeImages(["b"])]));
   diagnosticOf("invalid-argument", () => editKustomization(FILE, [edits.setImages(["b"])]));
   const { place } = diagnosticOf("unknown-field", () => editKustomization("resuorces: []\n", [], { name: "a/k.yaml" }));

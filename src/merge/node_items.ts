@@ -8,7 +8,7 @@ export class NodeItems implements ItemList {
   readonly #nodes: readonly Node[];
   readonly #meant: (text: string) => string;
 
-  /** @param meant What a scalar's text counts as, for a list that is compared with one in which names are different. */
+  /** @param meant Translates the texts of scalars, for comparison with a list in which names differ. */
   constructor(nodes: readonly Node[], meant: (text: string) => string = (text) => text) {
     this.#nodes = nodes;
     this.#meant = meant;
@@ -42,7 +42,7 @@ export class NodeItems implements ItemList {
   }
 }
 
-/** Texts that are the same only for equal scalars, lists and mappings. */
+/** Texts that are only the same for equal scalars, lists and mappings. */
 export function scalarContent(tag: string, value: string): string {
   return `${tag} ${JSON.stringify(value)}`;
 }

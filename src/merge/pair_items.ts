@@ -1,11 +1,11 @@
 /**
- * Which items of two lists are the same item, for whoever compares a list before and after: a step of a build, or two builds. An
- * index says little, since a strategic merge puts new items first and moves others.
+ * Pairs the items of a list before and after a step, or in two builds. Indexes do not help, because a strategic merge
+ * puts new items first and moves others.
  */
 
 import { addToList } from "../text/multimap.ts";
 
-/** A list as it is compared. */
+/** The view of a list for comparison. */
 export interface ItemList {
   readonly length: number;
   /** The text of a field of an item; undefined if the item is not a mapping, or the field not a scalar. */
@@ -17,14 +17,17 @@ export interface ItemList {
 export interface PairedItems {
   /** For each item after, the index of the same item before, or -1. */
   before: number[];
-  /** The fields that tell items apart; none if only their contents do. */
+  /** The fields that distinguish items; none if only their contents do. */
   names: readonly string[];
 }
 
-/** Fields that name the objects of Kubernetes' lists; the first that all items of a list have, each with another value, counts. */
+/**
+ * Fields that name the objects in Kubernetes' lists, in order of precedence. One counts if all items of a list have it,
+ * each with a different value.
+ */
 const NAMING_FIELDS = ["name", "key", "containerPort", "port", "mountPath", "devicePath", "ip", "path", "host", "type"];
 
-/** @param mergeKeys The keys by which a strategic merge pairs items, if the schema knows any. */
+/** @param mergeKeys The keys by which a strategic merge pairs items, if the schema has any. */
 export function pairItems(before: ItemList, after: ItemList, mergeKeys: readonly string[] = []): PairedItems {
   const candidates = [mergeKeys, ...NAMING_FIELDS.map((name) => [name])].filter((names) => names.length > 0);
   for (const names of candidates) {
@@ -52,10 +55,10 @@ function distinctNames(list: ItemList, names: readonly string[]): Map<string, nu
   return found.size === list.length ? found : undefined;
 }
 
-/** What Kubernetes sets where a merge key is left out. */
+/** Kubernetes' defaults for omitted merge keys. */
 const DEFAULTS = new Map([["protocol", "TCP"]]);
 
-/** Equal items are the same, in their order; of the others those that follow the same item are. */
+/** Pairs equal items in order; of the others, those that follow paired items. */
 function pairByText(before: ItemList, after: ItemList): number[] {
   const found = pairEqual(before, after);
   const partners = new Map(found.map((from, to) => [from, to]));

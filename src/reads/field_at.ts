@@ -10,7 +10,7 @@ import type { Node } from "../yaml/tree/node.ts";
 export class FieldFinder {
   readonly #pointers = new Map<Source, Map<number, string>>();
 
-  /** A JSON pointer such as `/resources/0`; "" for the whole document, and where the text is not YAML. */
+  /** A JSON pointer such as `/resources/0`; "" for the whole document, and if the text is not YAML. */
   fieldAt({ source, offset }: Place): string {
     let pointers = this.#pointers.get(source);
     if (pointers === undefined) this.#pointers.set(source, pointers = pointersIn(source));
@@ -28,7 +28,7 @@ function pointersIn(source: Source): Map<number, string> {
   return pointers;
 }
 
-/** A mapping begins where its first key does: the whole counts. */
+/** A mapping starts at its first key: the outermost node counts. */
 function collect(node: Node, pointer: string, pointers: Map<number, string>): void {
   if (!pointers.has(node.start)) pointers.set(node.start, pointer);
   if (node.kind === "mapping") {

@@ -1,33 +1,33 @@
-/** What a build read: `BuildResult.reads`. */
+/** The reads of a build: `BuildResult.reads`. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 
-/** The text that asked for something. */
+/** The text that requested a read. */
 export interface Asker {
-  /** Where the text is, usually in a kustomization. */
+  /** The place of the text, usually in a kustomization. */
   place: Place;
   /** A JSON pointer to the field in that file, such as `/resources/0`. */
   field: string;
 }
 
-/** Who asked for a read. */
+/** The origin of a read. */
 export interface Asked {
-  /** Those that asked, in order; none for what the caller of the build asked for. */
+  /** The texts that requested it, in order; none for requests of the caller of the build. */
   askedBy: readonly Asker[];
 }
 
 /**
- * What a build wanted of a path. Of several, the one that tells most:
- * `file`: its content; `listing`: the names in a folder; `tree`: a folder with all in it, for a program; `link`: where a
- * symbolic link leads; `found`: only whether it is there, and whether it is a folder; `missing`: the same, and nothing is.
+ * The information that a build used about a path; of several, the most detailed. `file`: its content; `listing`: the
+ * names in a folder; `tree`: a folder with its contents, for a program; `link`: the target of a symbolic link; `found`:
+ * only that it exists, and whether it is a folder; `missing`: that it does not exist.
  */
 export type PathKind = "file" | "listing" | "tree" | "link" | "found" | "missing";
 
 /** A path on the disk that a build read or looked for. */
 export interface PathRead extends Asked {
-  /** What the build wanted of it. */
+  /** The information that the build used. */
   kind: PathKind;
-  /** Absolute, without links in it: each link on the way to a file is a read of its own. */
+  /** Absolute, without links in it: each link on the way to a file is a separate read. */
   path: string;
 }
 
@@ -35,13 +35,13 @@ export interface PathRead extends Asked {
 export interface RepositoryRead extends Asked {
   /** Tells it from other reads. */
   kind: "repository";
-  /** As git takes it, without a password. */
+  /** The URL for git, without a password. */
   url: string;
   /** Branch, tag or commit; "" for the default branch. */
   ref: string;
   /** The folder in it; "" for its root. */
   path: string;
-  /** The hash that the ref stood for; absent if the source does not tell. */
+  /** The hash of the commit; absent if the source does not report it. */
   commit?: string;
 }
 
@@ -59,7 +59,7 @@ export interface ChartRead extends Asked {
   kind: "chart";
   /** Its name. */
   name: string;
-  /** The version that the kustomization asks for; "" for any. */
+  /** The version that the kustomization requests; "" for any. */
   version: string;
   /** Without a password; "" if it has none. */
   repo: string;
@@ -67,7 +67,7 @@ export interface ChartRead extends Asked {
   path: string;
 }
 
-/** A function or plugin. What it reads by itself nobody sees: the folder that it runs in is a read of kind `tree`. */
+/** A function or plugin. Its own reads are not recorded, but the folder that it runs in is a read of kind `tree`. */
 export interface ProgramRead extends Asked {
   /** Tells it from other reads. */
   kind: "program";
@@ -75,7 +75,7 @@ export interface ProgramRead extends Asked {
   path: string;
 }
 
-/** One thing that a build read or looked for. */
+/** One read or lookup of a build. */
 export type Read = PathRead | RepositoryRead | HttpRead | ChartRead | ProgramRead;
 
 /** Whether a read is of a path on the disk. */

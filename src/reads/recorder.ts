@@ -1,4 +1,4 @@
-/** Records what one build reads. */
+/** Records the reads of one build. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Capabilities } from "../load/capabilities.ts";
@@ -13,14 +13,14 @@ import type { Asker, PathKind, Read } from "./read.ts";
 import { RecordedFiles } from "./recorded_files.ts";
 import { RecordingFileSystem } from "./recording_file_system.ts";
 
-/** The more a kind tells, the later it is here. A link is a path of its own. */
+/** In order of increasing detail. A link is a separate path. */
 const KINDS: readonly PathKind[] = ["missing", "found", "listing", "file", "tree", "link"];
 
-/** A read whose askers are still places. */
+/** A read whose requesters are still places. */
 interface Noted {
   read: DistributiveOmit<Read, "askedBy">;
   places: Map<string, Place>;
-  /** What the ref of a repository stood for. */
+  /** The commit of a repository's ref. */
   commit?: Promise<string> | undefined;
 }
 
@@ -30,7 +30,7 @@ export class Recorder implements ReadObserver {
   readonly #fileSystem: FileSystem;
   readonly #shared: Map<FileSystem, Files>;
   readonly #noted = new Map<string, Noted>();
-  /** Folders and files that are the build's own: clones, what it wrote. */
+  /** Folders and files of the build itself: clones and written files. */
   readonly #own: string[] = [];
   #place: Place | undefined;
   #files: Files | undefined;
@@ -41,7 +41,7 @@ export class Recorder implements ReadObserver {
     this.#shared = shared;
   }
 
-  /** The files of a file system, such that reading them is recorded. Those in the memory of a remote source are not. */
+  /** The files of a file system, whose reads are recorded unless it is in the memory of a remote source. */
   filesOf(fileSystem: FileSystem): Files {
     const shared = filesOf(fileSystem, this.#shared);
     if (fileSystem !== this.#fileSystem) return shared;
@@ -62,7 +62,7 @@ export class Recorder implements ReadObserver {
     }
   }
 
-  /** Told by the file system. */
+  /** Called by the file system. */
   path(kind: PathKind, path: string): void {
     if (this.#own.some((own) => isWithin(path, own))) return;
     const key = kind === "link" ? `link ${path}` : path;
@@ -74,7 +74,7 @@ export class Recorder implements ReadObserver {
     }
   }
 
-  /** The same capabilities; their temporary folders are no reads. */
+  /** The same capabilities, except that reads in their temporary folders are not recorded. */
   capabilities(whole: Capabilities): Capabilities {
     return {
       env: (name) => whole.env(name),
@@ -89,7 +89,7 @@ export class Recorder implements ReadObserver {
     };
   }
 
-  /** What is written by the build itself is not a read. */
+  /** Files that the build itself has written are not reads. */
   wrote(path: string): void {
     this.#own.push(path);
   }
@@ -116,7 +116,7 @@ export class Recorder implements ReadObserver {
     this.path("tree", folder);
   }
 
-  /** All that was read, sorted by path and address. */
+  /** All reads, sorted by path and URL. */
   async reads(): Promise<Read[]> {
     const finder = new FieldFinder();
     const all = await Promise.all(

@@ -13,7 +13,7 @@ import { MemoryHost } from "../testing/memory_host.ts";
 import { type Access, telling } from "../testing/telling_file_system.ts";
 import { isPathRead, type Read } from "./read.ts";
 
-/** Fails unless the record has every access of a build that records nothing, and no path besides. */
+/** Fails unless the record has exactly the paths that a build without a record accesses. */
 async function assertExact(files: MemoryFileSystem, path: string, options: BuildOptions): Promise<void> {
   const accesses: Access[] = [];
   const told = telling(files, (access) => accesses.push(access));
@@ -45,7 +45,7 @@ const WANTED: Record<Access["kind"], string[]> = {
 
 const { cases } = listCases(new URL("../../testdata", import.meta.url).pathname);
 
-Deno.test("the record of every golden build is what a file system tells of it", async () => {
+Deno.test("the record of every golden build agrees with the accesses to its file system", async () => {
   let held = 0;
   for (const golden of cases) {
     if (golden.needs.length > 0 || golden.args[0] !== "build") continue;
@@ -125,7 +125,7 @@ const READS = [
   "link /w/base/lib <- base/kustomization.yaml/resources/0",
 ].sort();
 
-Deno.test("a record has the field that asked, and is the same where a shared cache answers", async () => {
+Deno.test("a record has the requesting field, and does not depend on a shared cache", async () => {
   const shared = new SharedReads();
   const disk = files();
   const first = await build(disk, "prod", { ...OPTIONS, shared });
@@ -135,7 +135,7 @@ Deno.test("a record has the field that asked, and is the same where a shared cac
   assertEquals(shown(second.reads), shown(first.reads));
 });
 
-Deno.test("a build that fails has what it read, and what it looked for with its hint", async () => {
+Deno.test("a failed build has its reads, and the lookups of its hint", async () => {
   const disk = files();
   disk.writeFile("/w/base/kustomization.yaml", "resources: [liv/a.yaml]\n");
   const { errors, reads } = await build(disk, "base", OPTIONS);
@@ -145,6 +145,6 @@ Deno.test("a build that fails has what it read, and what it looked for with its 
   assert(base.includes("listing /w/base <- base/kustomization.yaml/resources/0"), base.join("\n"));
 });
 
-Deno.test("a build that is not asked for its reads tells none", async () => {
+Deno.test("a build without the option has no reads", async () => {
   assertEquals("reads" in await build(files(), "base"), false);
 });

@@ -1,4 +1,4 @@
-/** A file system that tells what is asked of another: paths without links in them, and each link on the way. */
+/** A file system that records the accesses to another: paths without links in them, and each link on the way. */
 
 import { type Content, FileError, type FileInfo, type FileSystem, type OthersAccess } from "../load/file_system.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
@@ -15,7 +15,7 @@ const MAX_LINKS = 40;
 export class RecordingFileSystem implements FileSystem {
   readonly #files: FileSystem;
   readonly #recorder: PathRecorder;
-  /** Paths without links above them, and where the link leads if one is there. */
+  /** Paths without links above them, and the target if the path is a link. */
   readonly #links = new Map<string, string | undefined>();
 
   constructor(files: FileSystem, recorder: PathRecorder) {
@@ -39,7 +39,7 @@ export class RecordingFileSystem implements FileSystem {
     return this.reading(path, () => this.#files.readText(path));
   }
 
-  /** Records a file whose content `read` has from elsewhere. */
+  /** Records a file whose content `read` gets from elsewhere. */
   reading<T>(path: string, read: () => T): T {
     return this.#recorded(path, "file", read);
   }
@@ -120,7 +120,7 @@ export class RecordingFileSystem implements FileSystem {
       if (target === undefined) here = next;
       else {
         this.#recorder.path("link", next);
-        // The access itself fails, and tells why.
+        // The access itself fails with the reason.
         if (++links > MAX_LINKS) return next;
         if (isAbsolute(target)) here = "/";
         pending.push(...target.split("/").reverse());

@@ -1,4 +1,4 @@
-/** Finds the kustomizations in and below a folder: what `--all`, `affected`, `diff` and `lint` work on. */
+/** Finds the kustomizations in and below a folder, for `--all`, `affected`, `diff` and `lint`. */
 
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
@@ -12,15 +12,15 @@ import { leavesOf } from "./leaves.ts";
 import { PathPatterns } from "./path_patterns.ts";
 import { type Shard, shardOf } from "./shard.ts";
 
-/** Which of the kustomizations below a folder are wanted. Absent: all that git does not ignore. */
+/** The choice among the kustomizations below a folder. Default: all that git does not ignore. */
 export interface TargetChoice {
   /** Only those that no other kustomization below the folder builds on. */
   leaves?: boolean;
-  /** Only those that one of these patterns matches, in the syntax of `.gitignore`, or a folder that they are in. */
+  /** Only those that match one of these patterns, in the syntax of `.gitignore`, or are in a folder that does. */
   include?: readonly string[];
-  /** Not those that one of these patterns matches, or a folder that they are in. */
+  /** Not those that match one of these patterns, or are in a folder that does. */
   exclude?: readonly string[];
-  /** Also what `.gitignore` files leave out. */
+  /** Also those that `.gitignore` files exclude. */
   noIgnore?: boolean;
   /** Only one share of them. */
   shard?: Shard | undefined;
@@ -48,7 +48,7 @@ export function findTargets(root: string, fileSystem: FileSystem, choice: Target
   return { ...all, targets: chooseTargets(all, fileSystem, choice) };
 }
 
-/** All below a folder. Skips hidden folders and `node_modules`, and follows no links: they lead to what has its own path. */
+/** All below a folder. Skips hidden folders, `node_modules` and links, whose targets have their own paths. */
 export function searchTargets(root: string, fileSystem: FileSystem, noIgnore: boolean): FoundTargets {
   const search = new Search(cleanPath(root), fileSystem, noIgnore);
   search.run();
@@ -56,7 +56,7 @@ export function searchTargets(root: string, fileSystem: FileSystem, noIgnore: bo
   return { targets: targets.sort((a, b) => compareTexts(a.path, b.path)), components, problems };
 }
 
-/** Those of the targets that are wanted. */
+/** The chosen ones among the targets. */
 export function chooseTargets(all: FoundTargets, fileSystem: FileSystem, choice: TargetChoice): FoundTarget[] {
   const { targets, components } = all;
   const users = [...targets.map(({ path }) => path), ...components];
@@ -108,7 +108,7 @@ class Search {
     }
   }
 
-  /** What cannot be looked at, such as a link to itself, is left to the build to report. */
+  /** The build reports paths that cannot be read, such as a link to itself. */
   #mayBeFile(path: string): boolean {
     try {
       return this.#fileSystem.stat(path)?.isDirectory === false;
@@ -130,7 +130,7 @@ class Search {
     else this.targets.push({ path, below });
   }
 
-  /** Undefined if the file system refuses; the search goes on elsewhere. */
+  /** Undefined on an error of the file system; the search continues elsewhere. */
   #guarded<T>(ask: () => T): T | undefined {
     try {
       return ask();

@@ -38,7 +38,7 @@ function found(choice: TargetChoice = {}, files = tree(), root = "r"): string[] 
 
 const ALL = ["base", "docs/Kustomization/sub", "keep.d", "lib", "prod", "prod/eu"];
 
-Deno.test("findTargets() finds what git does not ignore, and takes no folder for a file", () => {
+Deno.test("findTargets() finds targets that git does not ignore, and does not mistake a folder for a file", () => {
   assertEquals(found(), ALL);
   assertEquals(findTargets("r", tree()).components, ["r/part"]);
   assertEquals(findTargets("/w/r", tree()).targets[0], { path: "/w/r/base", below: "base" });
@@ -56,11 +56,11 @@ Deno.test("findTargets() finds what git does not ignore, and takes no folder for
   ]);
 });
 
-Deno.test("findTargets() leaves out what others build on, itself or by a component", () => {
+Deno.test("findTargets() omits targets that others build on, directly or through a component", () => {
   assertEquals(found({ leaves: true }), ["docs/Kustomization/sub", "keep.d", "prod/eu"]);
 });
 
-Deno.test("findTargets() takes patterns for folders and what is in them", () => {
+Deno.test("findTargets() matches patterns with folders and their contents", () => {
   assertEquals(found({ include: ["prod"] }), ["prod", "prod/eu"]);
   assertEquals(found({ include: ["/prod", "docs"], exclude: ["eu"] }), ["docs/Kustomization/sub", "prod"]);
   assertEquals(found({ exclude: ["*"] }), []);
@@ -75,7 +75,7 @@ Deno.test("each target is in one share", () => {
   }
 });
 
-Deno.test("findTargets() goes on past a folder that cannot be read, and names that cannot be opened", () => {
+Deno.test("findTargets() continues after folders that cannot be read, and names that cannot be opened", () => {
   class Refusing extends MemoryFileSystem {
     override readDir(path: string): string[] {
       if (path === "r/prod") throw new FileError("permission", path, `${path}: permission denied`);

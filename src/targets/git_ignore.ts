@@ -1,4 +1,4 @@
-/** What a repository's `.gitignore` files leave out. */
+/** Finds out what a repository's `.gitignore` files exclude. */
 
 import { FileError, type FileSystem } from "../load/file_system.ts";
 import { dirName, joinPath, relativePath } from "../text/paths.ts";
@@ -36,7 +36,7 @@ export class GitIgnore {
     return patterns === undefined ? this : new GitIgnore(folder, patterns, this);
   }
 
-  /** Whether something in the folder is left out, by its real path. */
+  /** Whether a path in the folder, a real path, is excluded. */
   ignores(path: string, isFolder: boolean): boolean {
     return this.#patterns?.verdict(relativePath(this.#folder, path), isFolder) ??
       this.#above?.ignores(path, isFolder) ?? false;
@@ -59,7 +59,7 @@ function holdsRepository(folder: string, fileSystem: FileSystem): boolean {
   }
 }
 
-/** Undefined if there is no such file, or none that can be read. */
+/** Undefined if there is no such file, or it cannot be read. */
 function patternsIn(file: string, fileSystem: FileSystem): PathPatterns | undefined {
   try {
     if (fileSystem.stat(file)?.isFile !== true) return undefined;

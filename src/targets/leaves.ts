@@ -1,4 +1,4 @@
-/** Which kustomizations no other one builds on. */
+/** Finds the kustomizations that no other one builds on. */
 
 import { basesIn } from "../load/bases_in.ts";
 import { FileError, type FileSystem } from "../load/file_system.ts";
@@ -6,8 +6,8 @@ import { parseRepoSpec } from "../load/remote/git_url.ts";
 import { joinPath } from "../text/paths.ts";
 
 /**
- * Those of `folders` that no other of `users` names as a base or component. By what the files say: nothing is built, so that
- * a kustomization with a fault counts too.
+ * Those of `folders` that no other one of `users` names as a base or component. Only reads the files, so that invalid
+ * kustomizations count too.
  */
 export function leavesOf<Folder extends { path: string }>(
   folders: readonly Folder[],

@@ -18,7 +18,7 @@ interface PathPattern {
 export class PathPatterns {
   readonly #patterns: readonly PathPattern[];
 
-  /** @param lines As in a `.gitignore`: empty lines and those with `#` count for nothing. */
+  /** @param lines Lines of a `.gitignore`; empty lines and comments (`#`) are ignored. */
   constructor(lines: readonly string[]) {
     this.#patterns = lines.flatMap(parsePattern);
   }
@@ -40,7 +40,7 @@ export class PathPatterns {
 }
 
 function parsePattern(line: string): PathPattern[] {
-  // Spaces at the end count only after a backslash.
+  // Trailing spaces only count after a backslash.
   let text = line.replace(/\r$/, "").replace(/(?<!\\) +$/, "");
   if (text === "" || text.startsWith("#")) return [];
   const negated = text.startsWith("!");
@@ -53,13 +53,13 @@ function parsePattern(line: string): PathPattern[] {
     const steps = names.map((name) => name === ANY_DEPTH ? ANY_DEPTH : parseGlob(name.replaceAll("[!", "[^")));
     return [{ negated, folderOnly, steps: anchored ? steps : [ANY_DEPTH, ...steps] }];
   } catch (error) {
-    // To git, a pattern that is malformed matches nothing.
+    // In git, a malformed pattern matches nothing.
     if (error instanceof KustError) return [];
     throw error;
   }
 }
 
-/** As `globMatches` does it for characters: only the last `**` ever has to take one name more. */
+/** Like `globMatches` for characters: only the last `**` ever needs to take one more name. */
 function matches(steps: PathPattern["steps"], names: readonly string[]): boolean {
   let step = 0;
   let at = 0;
@@ -69,7 +69,7 @@ function matches(steps: PathPattern["steps"], names: readonly string[]): boolean
     const current = steps[step];
     if (current === ANY_DEPTH) {
       deepStep = step++;
-      // At the end it stands for what is in the folder, not for the folder.
+      // At the end it matches the contents of the folder, not the folder itself.
       deepEnd = at + (step === steps.length ? 1 : 0);
       if (deepEnd > names.length) return false;
       at = step === steps.length ? names.length : at;

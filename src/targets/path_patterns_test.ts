@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { PathPatterns } from "./path_patterns.ts";
 
-/** What git says: `git check-ignore --no-index` on these patterns. */
+/** Results of git: `git check-ignore --no-index` with these patterns. */
 const CASES: [patterns: string, path: string, isFolder: boolean, ignored: boolean | undefined][] = [
   ["build", "build", true, true],
   ["build", "a/b/build", false, true],
@@ -42,7 +42,7 @@ Deno.test("patterns match as in .gitignore", () => {
   }
 });
 
-Deno.test("a pattern with many stars takes no time", () => {
+Deno.test("a pattern with many stars takes linear time", () => {
   const patterns = new PathPatterns(["**/a/".repeat(30) + "b", "*a".repeat(30) + "b"]);
   assertEquals(patterns.verdict("a/".repeat(60) + "c", false), undefined);
   assertEquals(patterns.verdict("a".repeat(500), false), undefined);

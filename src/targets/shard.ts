@@ -1,12 +1,12 @@
-/** `--shard I/N`: one share of the targets, for jobs that run side by side. */
+/** `--shard I/N`: one share of the targets, for parallel jobs. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 
 /** One of several equal shares. */
 export interface Shard {
-  /** Which share, from 1. */
+  /** The number of the share, starting at 1. */
   index: number;
-  /** How many there are. */
+  /** The number of shares. */
   count: number;
 }
 
@@ -19,7 +19,10 @@ export function parseShard(text: string): Shard {
   });
 }
 
-/** The share of a list. Every item is in exactly one; the shares depend on the list's order alone, and are equally long. */
+/**
+ * The share of a list. Every item is in exactly one share. The shares depend only on the order of the list, and have
+ * about equal lengths.
+ */
 export function shardOf<Item>(items: readonly Item[], shard: Shard | undefined): Item[] {
   return items.filter((_, at) => shard === undefined || at % shard.count === shard.index - 1);
 }

@@ -12,7 +12,7 @@ go to standard error. If the build fails, only the error is printed, and the exi
 
 Several folders, or all below one (--all), are built in one run, each to a file in the -o folder, or one after the other to
 standard output (-o -). Files and bases that they share are read once. If one fails, the others are still built, and the exit
-code is 1. What a target that failed or is gone has left in the folder is removed, if kust wrote it.`,
+code is 1. Earlier outputs of targets that failed or no longer exist are removed, if kust wrote them.`,
   examples: [
     { text: "The current folder", line: "kust build" },
     { text: "An overlay, straight to the cluster", line: "kust build overlays/prod | kubectl apply -f -" },

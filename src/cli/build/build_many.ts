@@ -22,7 +22,7 @@ import {
 import { type ManyTargets, manyTargets } from "./many_targets.ts";
 import { Profile } from "./profile.ts";
 
-/** What the command line asks for. */
+/** The request of a command line. */
 export interface ManyRequest {
   paths: readonly string[];
   /** `--all`: every kustomization in and below the one path. */
@@ -33,7 +33,7 @@ export interface ManyRequest {
   format: string;
   /** Whether findings of `lint` are errors. */
   strict: boolean;
-  /** Whether to tell only errors. */
+  /** Whether to report only errors. */
   quiet: boolean;
   "fail-fast": boolean;
   profile: boolean;
@@ -103,7 +103,7 @@ class Runner {
     this.#host = host;
   }
 
-  /** Starts the next target when one ends or has to wait, so that the times of local builds are their own. */
+  /** Starts the next target when one ends or waits, so that the times of local builds do not overlap. */
   async runAll(targets: readonly BuildTarget[], atOnce: number, failFast: boolean): Promise<void> {
     const progress = progressLine(this.#host);
     const running = new Set<Promise<void>>();
@@ -142,7 +142,7 @@ class Runner {
   }
 }
 
-/** What never waits for anything outside of the program ends before any timer. */
+/** A build that never waits for anything outside the program ends before any timer. */
 async function untilItWaits(work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   await Promise.race([work, new Promise((resolve) => timer = setTimeout(resolve))]);

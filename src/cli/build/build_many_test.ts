@@ -132,7 +132,7 @@ Deno.test("a list of outputs that is damaged or names paths elsewhere removes no
   }
 });
 
-Deno.test("a fault in a base is told once, with the targets that have it", async () => {
+Deno.test("a fault in a base is reported once, with its targets", async () => {
   const { host, files } = machine();
   files.writeFile("/w/base/kustomization.yaml", "resources: [deployment.yaml, gone.yaml]\n");
   const { exit, stderr } = await ran(host, "--all", "-o", "out", "--exclude", "broken", "--quiet");

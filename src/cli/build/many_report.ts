@@ -1,4 +1,4 @@
-/** What the build of several kustomizations says: for people, for programs, and for GitHub. */
+/** Reports of the build of several kustomizations, for people, programs and GitHub. */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
@@ -13,19 +13,19 @@ export interface TargetOutcome {
   target: BuildTarget;
   milliseconds: number;
   warnings: readonly Diagnostic[];
-  /** None if it was built and written. */
+  /** None if the target was built and written. */
   errors: readonly Diagnostic[];
 }
 
 export interface ManyOutcome {
   /** Sorted by path. */
   outcomes: readonly TargetOutcome[];
-  /** How many targets there were to build: more than `outcomes` after `--fail-fast`. */
+  /** Number of targets to build: more than `outcomes` after `--fail-fast`. */
   count: number;
   components: number;
   /** Folders that could not be searched. */
   problems: readonly Diagnostic[];
-  /** Outputs that targets had left which failed or are gone. */
+  /** Removed outputs of targets that failed or no longer exist. */
   removed: readonly string[];
   milliseconds: number;
 }
@@ -36,7 +36,7 @@ interface Fault {
   targets: BuildTarget[];
 }
 
-/** What is the same fault in a file is told once, however many targets build on the file. */
+/** A fault in a file is reported once, even if several targets build on the file. */
 function faultsOf(outcomes: readonly TargetOutcome[], kind: "errors" | "warnings"): Fault[] {
   const faults = new Map<string, Fault>();
   for (const outcome of outcomes) {
@@ -47,7 +47,7 @@ function faultsOf(outcomes: readonly TargetOutcome[], kind: "errors" | "warnings
       if (known === undefined) faults.set(key, { diagnostic, targets: [outcome.target] });
       else {
         if (!known.targets.includes(outcome.target)) known.targets.push(outcome.target);
-        // The notes of a base's own build do not lead through an overlay.
+        // The notes of the base's own build name no overlay.
         if ((diagnostic.notes?.length ?? 0) < (known.diagnostic.notes?.length ?? 0)) known.diagnostic = diagnostic;
       }
     }
@@ -80,7 +80,7 @@ export function reportToPeople(outcome: ManyOutcome, quiet: boolean, host: Host)
   host.writeStderr(`${countsText(outcome)}\n`);
 }
 
-/** kustomize's words alone, as for one target; a target's own build may give the same warning twice. */
+/** Only kustomize's texts, as for one target; the build of a target may repeat a warning. */
 function writeWarnings({ outcomes }: ManyOutcome, host: Host): void {
   const times = new Map<string, number>();
   for (const { warnings } of outcomes) {

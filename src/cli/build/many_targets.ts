@@ -10,17 +10,17 @@ import { type BuildTarget, foundTargets, namedTargets } from "./build_targets.ts
 
 export interface ManyTargets {
   targets: BuildTarget[];
-  /** How many folders with components were found, which are not built by themselves. */
+  /** Number of components found, which cannot be built alone. */
   components: number;
   /** Folders that could not be searched. */
   problems: Diagnostic[];
-  /** Whether a folder that was a target before is one no longer: below the root of `--all`, and not among what was found. */
+  /** Whether a folder is no longer a target: it is below the root of `--all`, but was not found. */
   isGone(path: string): boolean;
 }
 
 /**
- * @param paths The folders and URLs on the command line. @param all Whether to build every kustomization in and below the only
- * one of them. Throws `KustError` if there is nothing to build.
+ * @param paths The folders and URLs on the command line. @param all Whether to build every kustomization in and below
+ * the only one of them. Throws `KustError` if there is nothing to build.
  */
 export function manyTargets(
   paths: readonly string[],
@@ -54,12 +54,12 @@ function below(root: string, choice: TargetChoice, fileSystem: FileSystem): Many
     targets: shardOf(foundTargets(root, wanted, fileSystem), choice.shard),
     components: components.length,
     problems,
-    // What could not be searched may still be there.
+    // Targets in folders that could not be searched may still exist.
     isGone: (path) => problems.length === 0 && isBelow(path) && !known.has(path),
   };
 }
 
-/** A pipeline that builds nothing would pass unnoticed. */
+/** Otherwise a pipeline that builds nothing would go unnoticed. */
 function failOnNothing(root: string, targets: number, components: number): never {
   fail("no-kustomization", `there is no kustomization to build in or below '${root}'`, {
     file: root,

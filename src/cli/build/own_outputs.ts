@@ -1,6 +1,6 @@
 /**
- * The list of the files that builds have written to an output folder, kept in the folder. Only these are removed when their
- * target fails or is gone.
+ * The list of the files that builds have written to an output folder, kept in the folder. Only these are removed when
+ * their target fails or no longer exists.
  */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
@@ -8,10 +8,10 @@ import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { dirName, joinPath, relativePath } from "../../text/paths.ts";
 import { writeTo } from "./write_output.ts";
 
-/** Its name has no extension, so that `kubectl apply -R -f` does not take it for resources. */
+/** The name has no extension, so that `kubectl apply -R -f` ignores the file. */
 const LIST = ".kust-outputs";
 
-/** Targets by output file, both from the output folder; a URL is as it was written. */
+/** Targets by output file, both relative to the output folder; URLs as written. */
 type Outputs = Map<string, string>;
 
 export class OwnOutputs {
@@ -35,8 +35,8 @@ export class OwnOutputs {
   }
 
   /**
-   * Removes what targets that failed or are gone have left, and writes the list. Reads it only now: another job may have written
-   * to the same folder in the meantime. Returns the files that were removed.
+   * Removes outputs of targets that failed or no longer exist, and writes the list. Reads it only now, because another
+   * job may have written to the same folder in the meantime. Returns the files that were removed.
    */
   update(isGone: (target: string) => boolean): string[] {
     if (this.#files.stat(this.#folder)?.isDirectory !== true) return [];
@@ -73,7 +73,7 @@ export class OwnOutputs {
     return true;
   }
 
-  /** A list that is damaged counts as none: then nothing is removed. */
+  /** A damaged list counts as empty, so nothing is removed. */
   #read(): Outputs {
     try {
       const list: unknown = JSON.parse(this.#files.readText(joinPath(this.#folder, LIST)));
@@ -86,7 +86,7 @@ export class OwnOutputs {
   }
 }
 
-/** A list that somebody else wrote cannot make us remove what is outside of the folder. */
+/** A manipulated list must not remove files outside the folder. */
 function isSafe([file, target]: [string, unknown]): boolean {
   return typeof target === "string" && file.endsWith(".yaml") && !file.startsWith("/") &&
     !file.split("/").some((step) => step === ".." || step === "." || step === "");
