@@ -97,7 +97,9 @@ export class Reaches {
     // The hint of the error names kustomizations nearby.
     if (root === undefined) return { ...named, anywhere: true };
     named.anywhere = PLUGIN_FIELDS.some((name) => root.get(name) !== undefined);
-    for (const { role, node } of pathsIn(table.fields, root)) {
+    const paths = this.#asked(() => [...pathsIn(table.fields, root)]);
+    if (paths === undefined) return { ...named, anywhere: true };
+    for (const { role, node } of paths) {
       if (node.kind === "scalar" && !isInline(role, node.value)) this.#add(named, folder, role, node.value);
     }
     return named;

@@ -97,3 +97,10 @@ Deno.test("affected fails with 2", async () => {
     assertEquals(await run(["affected", ...args], host()), 2, args.join(" "));
   }
 });
+
+inFolder("a kustomization that cannot be decoded stops no other", async (dir) => {
+  await commitFiles(dir, { ...FILES, "k8s/keys/kustomization.yaml": "? [a]\n: b\n" });
+  Deno.writeTextFileSync(`${dir}/k8s/base/service.yaml`, `${SERVICE}spec: {}\n`);
+  const { exit, stdout } = await affected(dir, "--base", "HEAD");
+  assertEquals([exit, stdout], [0, "k8s/dev\nk8s/old\n"]);
+});
