@@ -15,12 +15,7 @@ export function scanSingleQuoted(cursor: Cursor): string {
     const code = text.charCodeAt(pos);
     if (code !== SINGLE_QUOTE && code !== NUL && !isBreak(code)) continue;
     const isQuote = code === SINGLE_QUOTE;
-    if (isQuote && text.charCodeAt(pos + 1) !== SINGLE_QUOTE) {
-      cursor.pos = pos + 1;
-      if (value === undefined) return text.slice(start, pos);
-      value.add(text, start, pos);
-      return value.build();
-    }
+    if (isQuote && text.charCodeAt(pos + 1) !== SINGLE_QUOTE) return close(cursor, value, start, pos);
     value ??= new TextBuilder();
     if (isQuote) {
       value.add(text, start, ++pos);
@@ -41,12 +36,7 @@ export function scanDoubleQuoted(cursor: Cursor): string {
   let start = open + 1;
   for (let pos = start;; pos++) {
     const code = text.charCodeAt(pos);
-    if (code === DOUBLE_QUOTE) {
-      cursor.pos = pos + 1;
-      if (value === undefined) return text.slice(start, pos);
-      value.add(text, start, pos);
-      return value.build();
-    }
+    if (code === DOUBLE_QUOTE) return close(cursor, value, start, pos);
     if (code !== BACKSLASH && code !== NUL && !isBreak(code)) continue;
     value ??= new TextBuilder();
     if (code === BACKSLASH) {
@@ -60,6 +50,14 @@ export function scanDoubleQuoted(cursor: Cursor): string {
     start = cursor.pos;
     pos = start - 1;
   }
+}
+
+/** Ends the scalar at the closing quote at `pos`. The text from `start` on is not in `value` yet. */
+function close(cursor: Cursor, value: TextBuilder | undefined, start: number, pos: number): string {
+  cursor.pos = pos + 1;
+  if (value === undefined) return cursor.text.slice(start, pos);
+  value.add(cursor.text, start, pos);
+  return value.build();
 }
 
 /** The end of a line inside quotes: the text from `start` to the break at `pos`, with the folded break. */
