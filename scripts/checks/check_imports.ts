@@ -45,6 +45,7 @@ export const LAYERS = [
   "load/remote",
   "load",
   "reads",
+  "watch",
   "targets",
   "git",
 

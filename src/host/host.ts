@@ -1,6 +1,7 @@
 /** The interface to the platform. The real implementation is for Deno, Bun and Node; tests have an in-memory one. */
 
 import type { Capabilities } from "../load/capabilities.ts";
+import type { WatchFolders } from "../watch/watcher.ts";
 import type { FileSystem } from "../load/file_system.ts";
 
 export type { HttpGet, HttpResponse, ProcessRequest, ProcessResult, RunProcess } from "../load/capabilities.ts";
@@ -17,6 +18,8 @@ export interface Host extends Capabilities {
   platform: { os: string; arch: string };
   /** Milliseconds since the start of the program. */
   now(): number;
+  /** Tells of changes in folders. Absent: this platform cannot. */
+  watch?: WatchFolders;
   /** Whether each stream is a terminal, and the width. */
   terminal: { stdout: boolean; stderr: boolean; columns: number };
 }

@@ -68,4 +68,8 @@ export const realHost: Host = {
     endOnSignals();
     return capabilities.makeTempDir(prefix);
   },
+  watch: async (folders, onChange) => {
+    mayLinger = true;
+    return (await import("./files/watch_folders.ts")).watchFolders(folders, onChange);
+  },
 };

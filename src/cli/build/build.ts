@@ -78,6 +78,7 @@ export const flags = {
   profile: { type: "bool", help: "print phase timings to stderr" },
   strict: { type: "bool", help: "take errors and warnings of 'kust lint' for errors" },
   quiet: { type: "bool", help: "print no warnings, and of several DIRs only what fails" },
+  watch: { type: "bool", short: "w", help: "build again whenever a file that was read changes" },
   reorder: {
     type: "string",
     default: "legacy",
@@ -112,7 +113,11 @@ export const command = defineCommand({
     if (given.size > 0) checkForOne(given, flags);
     const path = args[0] ?? ".";
     if (flags.blame && flags.strict) fail("flag-conflict", "--blame and --strict exclude each other");
+    if (flags.watch && (flags.blame || flags.profile)) {
+      fail("flag-conflict", `--watch and --${flags.blame ? "blame" : "profile"} exclude each other`);
+    }
     if (flags.blame) return await (await import("../explain/build_blame.ts")).buildBlame(path, options, flags, host);
+    if (flags.watch) return await (await import("./watch_build.ts")).watchBuild(path, flags, options, host);
     const profile = flags.profile ? new (await import("./profile.ts")).Profile(host) : undefined;
     const builder = flags.strict ? (await import("../../lint/strict.ts")).strictBuild : build;
     const { resources, warnings, errors } = await builder(host.fs, path, {
@@ -140,7 +145,7 @@ function checkForOne(given: ReadonlySet<string>, { blame }: { blame: boolean }):
 export function buildOptions(
   flags: Omit<
     BuildFlags,
-    "all" | "blame" | "fail-fast" | "output" | "profile" | "quiet" | "strict" | keyof typeof TARGET_FLAGS
+    "all" | "blame" | "fail-fast" | "output" | "profile" | "quiet" | "strict" | "watch" | keyof typeof TARGET_FLAGS
   >,
   given: ReadonlySet<string>,
   host: Host,

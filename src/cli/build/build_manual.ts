@@ -26,6 +26,7 @@ code is 1. Earlier outputs of targets that failed or no longer exist are removed
       text: "The same in one of four jobs of a CI",
       line: "kust build --all overlays -o out --shard 1/4 --format github",
     },
+    { text: "Again whenever a file changes", line: "kust build overlays/prod --watch -o prod.yaml" },
     { text: "With helm charts", line: "kust build --enable-helm overlays/prod" },
   ],
 };

@@ -1,0 +1,112 @@
+/** `kust build --all --watch`: builds those targets again that read something that changed. */
+
+import { ChangeSet } from "../../affected/change_set.ts";
+import { touchedBy } from "../../affected/touched.ts";
+import { KustError } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import type { FileSystem } from "../../load/file_system.ts";
+import { realPathOfName } from "../../load/real_path.ts";
+import { build } from "../../pipeline/build.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { SharedReads } from "../../pipeline/context/shared_reads.ts";
+import { isPathRead, type Read } from "../../reads/read.ts";
+import { dirName } from "../../text/paths.ts";
+import { SeenFiles } from "../../watch/seen_files.ts";
+import { nextChange } from "../../watch/watcher.ts";
+import { reportErrors } from "../output/report.ts";
+import type { ManyRequest } from "./many_request.ts";
+import { FolderOutput } from "./many_output.ts";
+import { reportToPeople } from "./many_report.ts";
+import { Runner } from "./many_runner.ts";
+import { manyTargets } from "./many_targets.ts";
+import { changedText, seeTrees, watchOf } from "./watch_build.ts";
+
+/** Ends only when `signal` is aborted. Throws `KustError` if there is nothing to build at first. */
+export async function watchMany(
+  request: ManyRequest,
+  options: BuildOptions,
+  host: Host,
+  signal?: AbortSignal,
+): Promise<number> {
+  const watch = watchOf(host);
+  const session = new Session(request, options, host);
+  await session.build(undefined);
+  for (;;) {
+    const changed = await nextChange(session.seen, watch, signal);
+    if (changed === undefined) return 0;
+    host.writeStderr(changedText(changed, host));
+    await session.buildAgain(changed);
+  }
+}
+
+class Session {
+  readonly seen: SeenFiles;
+  readonly #request: ManyRequest;
+  readonly #options: BuildOptions;
+  readonly #host: Host;
+  /** What the last build of each target has read. */
+  #reads = new Map<string, readonly Read[]>();
+
+  constructor(request: ManyRequest, options: BuildOptions, host: Host) {
+    this.seen = new SeenFiles(host.fs);
+    this.#request = request;
+    this.#options = options;
+    this.#host = host;
+  }
+
+  async buildAgain(changed: readonly string[]): Promise<void> {
+    try {
+      await this.build(changed);
+    } catch (error) {
+      if (!(error instanceof KustError)) throw error;
+      reportErrors([error.diagnostic], this.#host);
+    }
+  }
+
+  /** @param changed Absent: builds all. */
+  async build(changed: readonly string[] | undefined): Promise<void> {
+    const { paths, all, choice, output, quiet } = this.#request;
+    const start = this.#host.now();
+    const found = manyTargets(paths, all, choice, this.seen);
+    const touched = changed && this.#touched(changed);
+    const targets = found.targets.filter(({ path }) => touched === undefined || touched(path));
+    const folder = new FolderOutput(this.#host, output);
+    const runner = await this.#runner(folder);
+    await runner.runAll(targets, 1, this.#request["fail-fast"]);
+    const removed = folder.end(found.isGone);
+    const known = new Set(found.targets.map(({ path }) => path));
+    this.#reads = new Map([...this.#reads].filter(([path]) => known.has(path)));
+    const milliseconds = this.#host.now() - start;
+    const { components, problems } = found;
+    const outcome = { outcomes: runner.outcomes, count: targets.length, components, problems, removed, milliseconds };
+    reportToPeople(outcome, quiet, this.#host);
+  }
+
+  async #runner(folder: FolderOutput): Promise<Runner> {
+    const builder = this.#request.strict ? (await import("../../lint/strict.ts")).strictBuild : build;
+    const options = { ...this.#options, shared: new SharedReads(), reads: true };
+    return new Runner(folder, async (path) => {
+      const result = await builder(this.seen, path, options);
+      this.#reads.set(path, result.reads ?? []);
+      seeTrees(this.seen, result.reads ?? []);
+      return result;
+    }, this.#host);
+  }
+
+  /** Which targets are new, or have read something that changed. */
+  #touched(changed: readonly string[]): (path: string) => boolean {
+    const set = new ChangeSet({ changed: changed.flatMap((path) => realPaths(path, this.#host.fs)) }, this.#host.fs);
+    return (path) => {
+      const reads = this.#reads.get(path);
+      return reads === undefined || reads.some((read) => isPathRead(read) && touchedBy(read, set) !== undefined);
+    };
+  }
+}
+
+/** The path as reads have it, and the links on the way, of which one may lead elsewhere now. */
+function realPaths(path: string, files: FileSystem): string[] {
+  const real = realPathOfName(path, files);
+  const links: string[] = [];
+  for (let at = path; at !== dirName(at); at = dirName(at)) if (files.isLink(at)) links.push(realPathOfName(at, files));
+  return [real, ...links];
+}

@@ -1,0 +1,110 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { inFolder, RepositoryHost } from "../../../scripts/test_repository.ts";
+import type { Host } from "../../host/host.ts";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { run } from "../run.ts";
+import { watchBuild } from "./watch_build.ts";
+import { watchMany } from "./watch_many.ts";
+
+const SERVICE = (name: string) => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\n`;
+
+/** A command that watches a folder, and its output so far. */
+class Watching {
+  readonly dir: string;
+  readonly machine: RepositoryHost;
+  readonly #controller = new AbortController();
+  readonly #ended: Promise<number>;
+
+  constructor(dir: string, start: (host: Host, signal: AbortSignal) => Promise<number>) {
+    this.dir = dir;
+    this.machine = new RepositoryHost(dir);
+    this.#ended = start(this.machine.host, this.#controller.signal);
+  }
+
+  write(files: Record<string, string>): void {
+    writeAll(this.dir, files);
+  }
+
+  /** What is written until standard error ends with a text. */
+  async until(end: string): Promise<{ stdout: string; stderr: string }> {
+    for (let waited = 0; !this.machine.stderr.endsWith(end) || waited < 3; waited++) {
+      if (waited > 200) throw new Error(`never came: ${JSON.stringify(end)}, but ${this.machine.stderr}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    const { stdout, stderr } = this.machine;
+    this.machine.stdout = this.machine.stderr = "";
+    return { stdout, stderr };
+  }
+
+  async end(): Promise<number> {
+    this.#controller.abort();
+    return await this.#ended;
+  }
+}
+
+function writeAll(dir: string, files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    Deno.mkdirSync(`${dir}/${path}/..`.replace(/\/[^/]+\/\.\.$/, ""), { recursive: true });
+    Deno.writeTextFileSync(`${dir}/${path}`, text);
+  }
+}
+
+inFolder("build --watch prints what changes, and keeps the last good output", async (dir) => {
+  writeAll(dir, {
+    "prod/kustomization.yaml": "resources: [a.yaml, b.yaml]\n",
+    "prod/a.yaml": SERVICE("a"),
+    "prod/b.yaml": SERVICE("b"),
+  });
+  const watching = new Watching(
+    dir,
+    (host, signal) => watchBuild("prod", { output: "", quiet: false, strict: false }, {}, host, signal),
+  );
+  const first = await watching.until("");
+  assertEquals(first.stdout.match(/name: ./g), ["name: a", "name: b"]);
+  watching.write({ "prod/a.yaml": `${SERVICE("a")}spec: {type: NodePort}\n` });
+  const second = await watching.until("2 resources: 1 changed, 0 added, 0 gone\n");
+  assertEquals(second.stdout, "---\napiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  type: NodePort\n");
+  assertStringIncludes(second.stderr, "prod/a.yaml changed\n");
+  watching.write({ "prod/b.yaml": "kind: [\n" });
+  assertEquals((await watching.until("^\n")).stdout, "");
+  watching.write({ "prod/b.yaml": SERVICE("c") });
+  const last = await watching.until("2 resources: 0 changed, 1 added, 1 gone\n");
+  assertStringIncludes(last.stdout, "name: c");
+  assertStringIncludes(last.stderr, "Service 'b' is gone\n");
+  watching.write({ "prod/kustomization.yml": "resources: []\n" });
+  await watching.until("hint: keep one of them\n");
+  assertEquals(await watching.end(), 0);
+});
+
+inFolder("build --all --watch builds what is touched, what is new, and removes what is gone", async (dir) => {
+  writeAll(dir, {
+    "k8s/base/kustomization.yaml": "resources: [a.yaml]\n",
+    "k8s/base/a.yaml": SERVICE("a"),
+    "k8s/one/kustomization.yaml": "resources: [../base]\n",
+    "k8s/two/kustomization.yaml": "resources: [b.yaml]\n",
+    "k8s/two/b.yaml": SERVICE("b"),
+  });
+  const request = { paths: ["k8s"], all: true, output: "out", format: "human", strict: false, quiet: false };
+  const rest = { "fail-fast": false, profile: false, watch: true, choice: {} };
+  const watching = new Watching(dir, (host, signal) => watchMany({ ...request, ...rest }, {}, host, signal));
+  await watching.until("3 built, 0 failed\n");
+  watching.write({ "k8s/two/b.yaml": SERVICE("c") });
+  await watching.until("1 built, 0 failed\n");
+  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/two.yaml`), "name: c");
+  watching.write({ "k8s/base/a.yaml": SERVICE("d") });
+  await watching.until("2 built, 0 failed\n");
+  watching.write({ "k8s/three/kustomization.yaml": "resources: [../base]\n" });
+  await watching.until("1 built, 0 failed\n");
+  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/three.yaml`), "name: d");
+  Deno.removeSync(`${dir}/k8s/one`, { recursive: true });
+  await watching.until("removed out/one.yaml\n0 built, 0 failed\n");
+  assertEquals(await watching.end(), 0);
+});
+
+Deno.test("--watch excludes what it cannot do", async () => {
+  const files = new MemoryFileSystem({ "/w/kustomization.yaml": "resources: []\n" }, "/w");
+  for (const line of [["-w"], ["-w", "--blame"], ["-w", "--profile"], ["--all", "-w", "-o", "-"]]) {
+    assertEquals(await run(["build", ...line], new MemoryHost(files)), 1, line.join(" "));
+  }
+});

@@ -1,0 +1,193 @@
+/** Files of which every answer is kept in short, so that it can be asked again whether it is still the same. */
+
+import { type Content, FileError, type FileInfo, type FileSystem, type OthersAccess } from "../load/file_system.ts";
+import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
+
+type Question = "readFile" | "readText" | "stat" | "realPath" | "isLink" | "readLink" | "readDir";
+
+interface Seen {
+  question: Question;
+  path: string;
+  /** The answer in short, or why there was none. */
+  answer: string;
+  /** The folder in which a change would show, when `folders` was last asked. */
+  watched?: string;
+}
+
+export class SeenFiles implements FileSystem {
+  readonly #files: FileSystem;
+  readonly #seen = new Map<string, Seen>();
+
+  constructor(files: FileSystem) {
+    this.#files = files;
+  }
+
+  cwd(): string {
+    return this.#files.cwd();
+  }
+
+  readFile(path: string): Uint8Array {
+    return this.#see("readFile", path, () => this.#files.readFile(path), digestOfBytes);
+  }
+
+  readText(path: string): string {
+    return this.#see("readText", path, () => this.#files.readText(path), digestOfText);
+  }
+
+  stat(path: string): FileInfo | undefined {
+    return this.#see("stat", path, () => this.#files.stat(path), shortInfo);
+  }
+
+  realPath(path: string): string {
+    return this.#see("realPath", path, () => this.#files.realPath(path), (real) => real);
+  }
+
+  isLink(path: string): boolean {
+    return this.#see("isLink", path, () => this.#files.isLink(path), String);
+  }
+
+  readLink(path: string): string {
+    return this.#see("readLink", path, () => this.#files.readLink?.(path) ?? this.#files.realPath(path), (to) => to);
+  }
+
+  readDir(path: string): string[] {
+    return this.#see("readDir", path, () => this.#files.readDir(path), (names) => names.join("\0"));
+  }
+
+  writeFile(path: string, content: Content, mode?: number): void {
+    this.#files.writeFile(path, content, mode);
+  }
+
+  replaceFile(path: string, content: Content): void {
+    this.#files.replaceFile(path, content);
+  }
+
+  makeDir(path: string, mode?: number): void {
+    this.#files.makeDir(path, mode);
+  }
+
+  accessOfOthers(path: string): OthersAccess {
+    return this.#files.accessOfOthers?.(path) ?? { write: false, enter: false };
+  }
+
+  remove(path: string): void {
+    this.#files.remove(path);
+  }
+
+  /** Sees a folder with all in it, which a program has read. */
+  seeTree(path: string): void {
+    try {
+      if (this.stat(path)?.isDirectory !== true) return;
+      for (const name of this.readDir(path)) {
+        const child = joinPath(path, name);
+        if (this.isLink(child)) continue;
+        if (this.stat(child)?.isFile) this.readFile(child);
+        else this.seeTree(child);
+      }
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+    }
+  }
+
+  /** The folders in which a change would show. All are there. */
+  folders(): string[] {
+    const known = new Map<string, string>();
+    for (const seen of this.#seen.values()) {
+      const folder = seen.question === "readDir" ? seen.path : dirName(seen.path);
+      const watched = known.get(folder) ?? this.#existing(folder);
+      known.set(folder, watched);
+      seen.watched = watched;
+    }
+    return [...new Set(known.values())];
+  }
+
+  /**
+   * The paths for which an answer is another now, of folders what came and went; these answers count from now on.
+   *
+   * @param within Only what shows in these of the `folders` is asked. Absent: all.
+   */
+  changed(within?: ReadonlySet<string>): string[] {
+    const changed = new Set<string>();
+    for (const { question, path, answer, watched } of this.#seen.values()) {
+      if (within !== undefined && !within.has(watched ?? "")) continue;
+      this.#ask(question, path);
+      const now = this.#seen.get(keyOf(question, path))?.answer ?? "";
+      if (now !== answer) differing(question, path, answer, now).forEach((one) => changed.add(one));
+    }
+    return [...changed];
+  }
+
+  #ask(question: Question, path: string): void {
+    try {
+      this[question](path);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+    }
+  }
+
+  /** The folder, or the first above it that is there. */
+  #existing(path: string): string {
+    try {
+      const above = dirName(path);
+      return above === path || this.#files.stat(path)?.isDirectory === true ? path : this.#existing(above);
+    } catch (error) {
+      if (error instanceof FileError) return this.#existing(dirName(path));
+      throw error;
+    }
+  }
+
+  #see<T>(question: Question, asked: string, ask: () => T, short: (answer: T) => string): T {
+    const path = isAbsolute(asked) ? asked : joinPath(this.#files.cwd(), asked);
+    const key = keyOf(question, path);
+    try {
+      const answer = ask();
+      this.#keep(key, question, path, short(answer));
+      return answer;
+    } catch (error) {
+      if (error instanceof FileError) this.#keep(key, question, path, `error ${error.code}`);
+      throw error;
+    }
+  }
+
+  #keep(key: string, question: Question, path: string, answer: string): void {
+    const seen = this.#seen.get(key);
+    if (seen === undefined) this.#seen.set(key, { question, path, answer });
+    else seen.answer = answer;
+  }
+}
+
+function differing(question: Question, path: string, before: string, now: string): string[] {
+  if (question !== "readDir" || before.startsWith("error ") || now.startsWith("error ")) return [path];
+  const [old, all] = [new Set(before.split("\0")), new Set(now.split("\0"))];
+  return [...new Set([...old, ...all])].filter((name) => old.has(name) !== all.has(name)).map((name) =>
+    joinPath(path, name)
+  );
+}
+
+function keyOf(question: Question, path: string): string {
+  return `${question} ${path}`;
+}
+
+function shortInfo(info: FileInfo | undefined): string {
+  return info === undefined ? "" : `${info.isFile} ${info.isDirectory} ${info.mode}`;
+}
+
+function digestOfText(text: string): string {
+  return digest(text.length, (at) => text.charCodeAt(at));
+}
+
+function digestOfBytes(bytes: Uint8Array): string {
+  return digest(bytes.length, (at) => bytes[at]!);
+}
+
+/** Two 32-bit hashes (FNV-1a, with different primes) and the length: enough to notice an edit. */
+function digest(length: number, unitAt: (at: number) => number): string {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let at = 0; at < length; at++) {
+    const unit = unitAt(at);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit, 0x85ebca6b);
+  }
+  return `${length} ${a} ${b}`;
+}

@@ -1,0 +1,88 @@
+/** Waits for changes of what was read: one answer for each burst of changes. */
+
+import type { SeenFiles } from "./seen_files.ts";
+
+/** Tells of each change in these folders, not in those below them. Returns how to stop. */
+export type WatchFolders = (
+  folders: readonly string[],
+  onChange: (folder: string) => void,
+) => Promise<() => void>;
+
+/** How long nothing may happen until a burst counts as over: some editors empty a file before they write it. */
+const QUIET_MS = 60;
+
+/**
+ * The paths that have changed since they were seen, as soon as there are any. What changed while nobody watched counts too.
+ * Undefined once `signal` is aborted.
+ */
+export async function nextChange(
+  seen: SeenFiles,
+  watch: WatchFolders,
+  signal?: AbortSignal,
+): Promise<string[] | undefined> {
+  const events = new Events(signal);
+  for (let changed: string[] = [];;) {
+    const folders = seen.folders();
+    const stop = await watch(folders, (folder) => events.add(folder));
+    try {
+      changed = seen.changed();
+      // A new folder may be one to watch.
+      while (changed.length === 0 && sameNames(folders, seen.folders())) {
+        const burst = await events.burst();
+        if (burst === undefined) return undefined;
+        changed = seen.changed(burst);
+      }
+    } finally {
+      stop();
+    }
+    if (changed.length > 0) return changed;
+  }
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.join("\0") === b.join("\0");
+}
+
+class Events {
+  readonly #signal: AbortSignal | undefined;
+  #folders = new Set<string>();
+  #wake: () => void = () => {};
+
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+    signal?.addEventListener("abort", () => this.#wake());
+  }
+
+  add(folder: string): void {
+    this.#folders.add(folder);
+    this.#wake();
+  }
+
+  /** The folders of the next burst, once it is over; undefined if aborted. */
+  async burst(): Promise<ReadonlySet<string> | undefined> {
+    while (this.#folders.size === 0 && !this.#isAborted) await new Promise<void>((resolve) => this.#wake = resolve);
+    for (let size = 0; size < this.#folders.size && !this.#isAborted;) {
+      size = this.#folders.size;
+      await this.#quiet();
+    }
+    const folders = this.#folders;
+    this.#folders = new Set();
+    return this.#isAborted ? undefined : folders;
+  }
+
+  /** Ends when nothing has happened for a while. */
+  async #quiet(): Promise<void> {
+    for (let isQuiet = false; !isQuiet && !this.#isAborted;) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      isQuiet = await new Promise<boolean>((resolve) => {
+        timer = setTimeout(() => resolve(true), QUIET_MS);
+        this.#wake = () => resolve(false);
+      });
+      clearTimeout(timer);
+    }
+  }
+
+  get #isAborted(): boolean {
+    return this.#signal?.aborted === true;
+  }
+}
