@@ -14,26 +14,30 @@ build() {
   kust build "${targets[@]:-.}" --output "$KUST_OUTPUT"
 }
 
+# Without targets, lint and diff take every kustomization below the folder. Bash 3.2 of macOS takes an empty list for unset.
 lint() {
   local options=(--format github)
   [ -z "${KUST_FAIL_ON:-}" ] || options+=(--fail-on "$KUST_FAIL_ON")
-  kust lint "${targets[@]:-.}" "${options[@]}"
+  kust lint ${targets[@]+"${targets[@]}"} "${options[@]}"
 }
 
 diff() {
-  local options=(--format markdown --limit-bytes "$LIMIT") report status=0
+  local options=() report=$RUNNER_TEMP/kust-diff.md status=0 changed=false
   [ -z "${KUST_BASE:-}" ] || options+=(--base "$KUST_BASE")
-  [ -z "${KUST_FAIL_ON:-}" ] || options+=(--fail-on "$KUST_FAIL_ON")
-  report=$RUNNER_TEMP/kust-diff.md
-  kust diff "${targets[@]}" "${options[@]}" >"$report" || status=$?
+  compare --format markdown --limit-bytes "$LIMIT" >"$report" || status=$?
   [ "$status" -le 1 ] || exit "$status"
+  [ "$status" -eq 0 ] || changed=true
   cat "$report" >>"$GITHUB_STEP_SUMMARY"
-  local changed=false
-  [ ! -s "$report" ] || changed=true
   echo "changed=$changed" >>"$GITHUB_OUTPUT"
   if [ "$KUST_COMMENT" = true ] && [ -n "${KUST_PULL_REQUEST:-}" ]; then comment "$report" "$changed"; fi
-  # Without fail-on a difference is news, not a failure.
-  [ -z "${KUST_FAIL_ON:-}" ] || exit "$status"
+  [ "$changed" = true ] || return 0
+  # Marks the lines that cause each effect. Without fail-on a difference is news, not a failure.
+  if [ -n "${KUST_FAIL_ON:-}" ]; then compare --format github --fail-on "$KUST_FAIL_ON"; return; fi
+  compare --format github || [ $? -eq 1 ]
+}
+
+compare() {
+  kust diff ${targets[@]+"${targets[@]}"} ${options[@]+"${options[@]}"} "$@"
 }
 
 # comment FILE CHANGED: keeps one comment of its own on the pull request up to date.

@@ -70,4 +70,36 @@ async function emitTypes(folder: string): Promise<void> {
     .concat("--module", "nodenext", "--target", "es2023", "--lib", "esnext,dom", "--stripInternal", "--rootDir", ".");
   const words = ["-y", "-p", TYPESCRIPT, "tsc", ...options, "--outDir", folder, ...Object.values(ENTRIES)];
   exitUnless(await runShown("npx", words));
+  keepReachable(folder, Object.values(ENTRIES).map((entry) => entry.replace(/\.ts$/, ".d.ts").slice(2)));
+}
+
+/** An import of one file of declarations by another, also in a type that the compiler wrote out. */
+const IMPORT = /((?:\bfrom|\bimport)\s*\(?\s*")(\.{1,2}\/[^"]+?)(?:\.(?:js|ts))?(?=")/g;
+
+/** Gives all imports the extension that Node asks for, and removes declarations that the entries do not need. */
+function keepReachable(folder: string, entries: readonly string[]): void {
+  const waiting = [...entries];
+  const kept = new Set(waiting);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    const text = Deno.readTextFileSync(`${folder}/${file}`);
+    Deno.writeTextFileSync(`${folder}/${file}`, text.replace(IMPORT, "$1$2.js"));
+    for (const [, , path] of text.matchAll(IMPORT)) {
+      const target = new URL(`${path}.d.ts`, `file:///${file}`).pathname.slice(1);
+      if (!kept.has(target)) waiting.push(target);
+      kept.add(target);
+    }
+  }
+  removeOthers(folder, "", kept);
+}
+
+/** Removes the files that are not kept, and folders that become empty. Returns whether anything is left. */
+function removeOthers(root: string, folder: string, kept: ReadonlySet<string>): boolean {
+  let isUsed = false;
+  for (const { name, isDirectory } of [...Deno.readDirSync(`${root}/${folder}`)]) {
+    const path = `${folder}${name}`;
+    const stays = isDirectory ? removeOthers(root, `${path}/`, kept) : kept.has(path);
+    if (!stays) Deno.removeSync(`${root}/${path}`, { recursive: true });
+    isUsed ||= stays;
+  }
+  return isUsed;
 }

@@ -7,6 +7,7 @@ import type { Release } from "./release.ts";
 
 /** Creates the archives of some platforms in `release.folder` and returns their names. */
 export async function makePrograms(release: Release, platforms: readonly Platform[]): Promise<string[]> {
+  if (platforms.length === 0) return [];
   const names: string[] = [];
   await withBytecodeOrders(async (orders) => {
     for (const platform of platforms) names.push(await makeProgram(release, platform, orders));

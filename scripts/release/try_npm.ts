@@ -8,6 +8,7 @@ import { exitUnless, type ProgramResult, runQuietly } from "../run_program.ts";
 
 const PROGRAM = `
 import { build, MemoryFileSystem, printResources } from "kust";
+import { diskFileSystem } from "kust/node";
 
 const files = new MemoryFileSystem({
   "/app/kustomization.yaml": "namePrefix: dev-\\nresources: [service.yaml]\\n",
@@ -15,6 +16,8 @@ const files = new MemoryFileSystem({
 });
 const { resources, errors } = await build(files, "/app");
 console.log(errors.length === 0 ? printResources(resources) : errors);
+const missing = await build(diskFileSystem, "no-such-folder");
+console.log(missing.errors[0]?.code);
 `;
 
 /** Checked by TypeScript only: the types accept and reject what they should. */
@@ -25,6 +28,9 @@ export const code: string | undefined = first?.code;
 // @ts-expect-error: no such option
 export const options: BuildOptions = { loadRestrictor: "none" };
 `;
+
+/** In bytes; when this was written, it had 730,000, of which gzip makes a third. */
+const MAX_SIZE = 900_000;
 
 const SERVICE = "apiVersion: v1\nkind: Service\nmetadata:\n  name: dev-web\n";
 
@@ -41,9 +47,15 @@ const CHECKS: Record<string, (project: string) => Promise<void>> = {
     );
     assertEquals(built.output, Deno.readTextFileSync(`${root}/stdout`));
   },
+  "the command is one file, and not much larger than it was": (project) => {
+    const bin = `${project}/node_modules/kust/bin`;
+    assertEquals([...Deno.readDirSync(bin)].map(({ name }) => name), ["kust.js"]);
+    assertEquals(Deno.statSync(`${bin}/kust.js`).size < MAX_SIZE, true);
+    return Promise.resolve();
+  },
   "a program in JavaScript": async (project) => {
     Deno.writeTextFileSync(`${project}/program.mjs`, PROGRAM);
-    assertEquals((await run(project, "node", "program.mjs")).output, `${SERVICE}\n`);
+    assertEquals((await run(project, "node", "program.mjs")).output, `${SERVICE}\nnot-found\n`);
   },
   "a program in TypeScript, module resolution node16": (project) => checkTypes(project, "node16", "node16"),
   "a program in TypeScript, module resolution bundler": (project) => checkTypes(project, "esnext", "bundler"),

@@ -4,7 +4,7 @@ import { Source } from "../diagnostics/source.ts";
 import { parseImage, removeImages as removeImagesIn, setImages as setImagesIn } from "../edit/changes/images.ts";
 import { addLabelsWithoutSelector, removePairs, setPairs } from "../edit/changes/metadata.ts";
 import { addPatch as addPatchIn } from "../edit/changes/patches.ts";
-import { addPaths as addPathsIn, type PathField, removePaths as removePathsIn } from "../edit/changes/paths.ts";
+import { addPaths as addPathsIn, removePaths as removePathsIn } from "../edit/changes/paths.ts";
 import {
   parseReplica,
   removeReplicas as removeReplicasIn,
@@ -112,7 +112,7 @@ export function setText(field: TextFieldName, text: string | undefined): Edit {
 }
 
 /** A field with a list of paths. */
-export type PathFieldName = PathField;
+export type PathFieldName = "resources" | "components" | "generators" | "transformers" | "configurations";
 
 /** `edit add resource`, `component` and the like: appends paths, with a notice for each that is already there. */
 export function addPaths(field: PathFieldName, paths: readonly string[]): Edit {
