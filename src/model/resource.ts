@@ -27,6 +27,9 @@ interface Ownership {
 /** Not part of the class, to hide it from its users. */
 export let ownership: Ownership;
 
+/** How often the object of a resource may have changed. Hidden from users, too. */
+export let changesOf: (resource: Resource) => number;
+
 /** Changes parts of a resource's history. Hidden from users, too. */
 export let updateHistory: (resource: Resource, changes: Partial<History>) => void;
 
@@ -41,8 +44,10 @@ export class Resource {
   readonly #history: History;
   #owner: ResourceOwner | undefined;
   #id: ResId | undefined;
+  #changes = 0;
 
   static {
+    changesOf = (resource) => resource.#changes;
     ownership = {
       of: (resource) => resource.#owner,
       set: (resource, owner) => {
@@ -77,6 +82,7 @@ export class Resource {
     try {
       return change(this.#node);
     } finally {
+      this.#changes++;
       this.#forgetId();
     }
   }
@@ -84,6 +90,7 @@ export class Resource {
   /** Replaces the object; earlier ids are kept. */
   replaceNode(node: Mapping): void {
     this.#node = node;
+    this.#changes++;
     this.#forgetId();
   }
 

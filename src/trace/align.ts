@@ -5,6 +5,19 @@ import { type ItemList, pairItems } from "../merge/pair_items.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import type { Field } from "./field.ts";
 
+/** Whether each item is the old one at its index, as its name or text shows at once; nearly always so. */
+export function areAligned(items: readonly Field[], nodes: readonly Node[]): boolean {
+  return items.length === nodes.length && items.every(({ content }, index) => hasSameName(content, nodes[index]!));
+}
+
+function hasSameName(content: Field["content"], node: Node): boolean {
+  if (content.kind === "scalar") return node.kind === "scalar" && node.value === content.value;
+  if (content.kind !== "mapping" || node.kind !== "mapping") return false;
+  const before = content.fields.get("name")?.content;
+  const after = node.get("name");
+  return before?.kind === "scalar" && after?.kind === "scalar" && before.value === after.value;
+}
+
 /** For each of `nodes` the old item that it was, or undefined for a new one. */
 export function alignItems(items: readonly Field[], nodes: readonly Node[]): (Field | undefined)[] {
   return pairItems(new FieldItems(items), new NodeItems(nodes)).before.map((index) => items[index]);

@@ -1,6 +1,7 @@
 /** A field of a resource and the steps that set it. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
 import type { Step } from "./step.ts";
 
 /** A step that set a field, and what it changed. */
@@ -33,7 +34,8 @@ export interface Field {
   writers: Writer[];
   content: FieldContent | DeferredContent;
   /** The last place of the value's node, to distinguish a new place from one that survived a change. */
-  seenAt: Place | undefined;
+  source: Source | undefined;
+  start: number;
 }
 
 /** The content of a field, with the fields of a deferred mapping. */

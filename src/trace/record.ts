@@ -11,24 +11,26 @@ import {
   type Scalar,
   type Sequence,
 } from "../yaml/tree/node.ts";
-import { alignItems } from "./align.ts";
+import { alignItems, areAligned } from "./align.ts";
 import type { DeferredContent, Field, FieldContent } from "./field.ts";
 import type { KeyPlaces, Step } from "./step.ts";
 
 /** Records the fields that a step created. */
 export class FieldRecorder {
   readonly #step: Step;
-  readonly #keyPlaces: KeyPlaces | undefined;
+  readonly #findKeys: (() => KeyPlaces) | undefined;
+  #keyPlaces: KeyPlaces | undefined;
 
-  constructor(step: Step, keyPlaces?: KeyPlaces) {
+  /** @param findKeys Is called if something has changed. */
+  constructor(step: Step, findKeys?: () => KeyPlaces) {
     this.#step = step;
-    this.#keyPlaces = keyPlaces;
+    this.#findKeys = findKeys;
   }
 
   /** The fields of a new node. */
   record(node: Node, key = ""): Field {
-    const field: Field = { writers: [], content: this.#contentOf(node), seenAt: placeOf(node) };
-    this.#write(field, undefined, this.#keyPlaces?.get(key) ?? field.seenAt);
+    const field: Field = { writers: [], content: this.#contentOf(node), source: node.source, start: node.start };
+    this.#write(field, undefined, this.#placeOfKey(key) ?? placeOf(node));
     return field;
   }
 
@@ -43,21 +45,27 @@ export class FieldRecorder {
       this.#replace(field, node, key);
       return;
     }
-    field.seenAt = placeOf(node);
+    field.source = node.source;
+    field.start = node.start;
   }
 
   #replace(field: Field, node: Node, key: string): void {
     const before = textOf(field);
-    const place = placeOf(node);
     // Some steps overwrite a scalar in place, and keep the place of the old value.
-    const isNew = place !== undefined && !isSamePlace(place, field.seenAt);
+    const isNew = node.source !== field.source || node.start !== field.start;
     field.content = this.#contentOf(node);
-    field.seenAt = place;
-    this.#write(field, before, this.#keyPlaces?.get(key) ?? (isNew ? place : undefined));
+    field.source = node.source;
+    field.start = node.start;
+    this.#write(field, before, this.#placeOfKey(key) ?? (isNew ? placeOf(node) : undefined));
   }
 
   #write(field: Field, before: string | undefined, place: Place | undefined): void {
     field.writers.push({ step: this.#step, place, before, after: textOf(field) });
+  }
+
+  #placeOfKey(key: string): Place | undefined {
+    if (this.#findKeys === undefined) return undefined;
+    return (this.#keyPlaces ??= this.#findKeys()).get(key);
   }
 
   #contentOf(node: Node): Field["content"] {
@@ -74,8 +82,9 @@ export class FieldRecorder {
   }
 
   #mappingOf(entries: readonly Entry[]): FieldContent {
-    const fields = [...entriesOf(entries)].map(([key, value]) => [key, this.record(value, key)] as const);
-    return { kind: "mapping", fields: new Map(fields) };
+    const fields = new Map<string, Field>();
+    for (const { key, value } of entries) fields.set(textOfKey(key), this.record(value, textOfKey(key)));
+    return { kind: "mapping", fields };
   }
 
   #deferredOf({ text, read }: Deferred): DeferredContent {
@@ -84,6 +93,7 @@ export class FieldRecorder {
   }
 
   #updateMapping(fields: Map<string, Field>, node: Mapping): void {
+    if (fields.size === node.entries.length && this.#updateInOrder(fields, node)) return;
     const entries = entriesOf(node.entries);
     for (const key of fields.keys()) if (!entries.has(key)) fields.delete(key);
     for (const [key, value] of entries) {
@@ -93,7 +103,23 @@ export class FieldRecorder {
     }
   }
 
-  #updateItems(items: readonly Field[], node: Sequence): Field[] {
+  /** Returns false if the keys are others, or in another order. */
+  #updateInOrder(fields: ReadonlyMap<string, Field>, { entries }: Mapping): boolean {
+    let index = 0;
+    let isSameOrder = true;
+    fields.forEach((field, name) => {
+      const entry = entries[index++];
+      isSameOrder &&= entry !== undefined && textOfKey(entry.key) === name;
+      if (isSameOrder && entry !== undefined) this.update(field, entry.value, name);
+    });
+    return isSameOrder;
+  }
+
+  #updateItems(items: Field[], node: Sequence): Field[] {
+    if (areAligned(items, node.items)) {
+      for (const [index, field] of items.entries()) this.update(field, node.items[index]!);
+      return items;
+    }
     const old = alignItems(items, node.items);
     return node.items.map((item, index) => {
       const field = old[index];
@@ -106,7 +132,11 @@ export class FieldRecorder {
 
 /** Of a key that occurs twice the last one counts, as in the output. */
 function entriesOf(entries: readonly Entry[]): Map<string, Node> {
-  return new Map(entries.map(({ key, value }) => [key.kind === "scalar" ? key.value : "", value]));
+  return new Map(entries.map(({ key, value }) => [textOfKey(key), value]));
+}
+
+function textOfKey(key: Node): string {
+  return key.kind === "scalar" ? key.value : "";
 }
 
 function isSame(content: Field["content"], node: Node): boolean {
@@ -117,10 +147,6 @@ function isSame(content: Field["content"], node: Node): boolean {
 
 function isSameScalar({ value, tag }: { value: string; tag: string }, scalar: Scalar): boolean {
   return scalar.value === value && tagOf(scalar) === tag;
-}
-
-function isSamePlace(a: Place, b: Place | undefined): boolean {
-  return a.source === b?.source && a.offset === b.offset;
 }
 
 function textOf({ content }: Field): string | undefined {

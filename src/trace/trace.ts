@@ -1,45 +1,98 @@
 /** The trace of a build: which step wrote which field of which resource. */
 
-import type { Resource } from "../model/resource.ts";
+import { changesOf, type Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { pointerParts } from "../text/json_pointer.ts";
 import { contentOf, type Field, type Writer } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
 import type { KeyPlaces, Step, StepObserver } from "./step.ts";
 
-/** The fields of the resources that builds with a trace have returned. */
-const traced = new WeakMap<Resource, Field>();
+/** A resource, and its fields as they were after so many changes. */
+interface Traced {
+  resource: Resource;
+  field: Field;
+  changes: number;
+}
 
+/** The resources of a set after a step. */
+interface Seen {
+  all: readonly Resource[];
+  traced: readonly Traced[];
+}
+
+/** The resources that builds with a trace have returned. */
+const traced = new WeakMap<Resource, Traced>();
+
+/** Records the fields of all resources, or of some. A step costs as much as the resources that it has changed. */
 export class Trace implements StepObserver {
-  /** The resources of each set after the last step, to see what a generator has replaced. */
-  readonly #seen = new WeakMap<ResourceSet, readonly Resource[]>();
-
   readonly wantsParts = true;
+  readonly #wants: (resource: Resource) => boolean;
+  readonly #unwanted = new WeakSet<Resource>();
+  readonly #seen = new WeakMap<ResourceSet, Seen>();
+
+  /** @param wants Whether to record a resource, asked when it is loaded or made. Default: all. */
+  constructor(wants: (resource: Resource) => boolean = () => true) {
+    this.#wants = wants;
+  }
 
   loaded(resources: Iterable<Resource>, step: Step): void {
     const recorder = new FieldRecorder(step);
-    for (const resource of resources) traced.set(resource, recorder.record(resource.node));
+    for (const resource of resources) this.#take(resource, recorder);
   }
 
   done(set: ResourceSet, step: Step, keyPlaces?: () => KeyPlaces): void {
-    const recorder = new FieldRecorder(step, keyPlaces?.());
+    const recorder = new FieldRecorder(step, keyPlaces);
     const seen = this.#seen.get(set);
-    for (const [index, resource] of set.resources.entries()) {
-      // `ResourceSet.replace` puts the new resource in the position of the old one.
-      const field = traced.get(resource) ?? (seen?.length === set.size ? traced.get(seen[index]!) : undefined);
-      if (field === undefined) traced.set(resource, recorder.record(resource.node));
-      else {
-        traced.set(resource, field);
-        recorder.update(field, resource.node);
-      }
-    }
-    this.#seen.set(set, [...set.resources]);
+    // The transformers of fields leave the resources in their positions, or there are fewer of them.
+    const mayReplace = step.field === undefined || keyPlaces !== undefined;
+    if (mayReplace || seen?.all.length !== set.size) this.#look(set, seen, recorder);
+    else for (const one of seen.traced) update(one, recorder);
   }
+
+  #look(set: ResourceSet, seen: Seen | undefined, recorder: FieldRecorder): void {
+    const all = [...set.resources];
+    // `ResourceSet.replace` puts the new resource in the position of the old one.
+    const before = seen?.all.length === all.length ? seen.all : [];
+    const found = all.map((resource, index) => {
+      if (this.#unwanted.has(resource)) return undefined;
+      const one = traced.get(resource) ?? takeOver(resource, before[index]);
+      if (one === undefined) return this.#take(resource, recorder);
+      update(one, recorder);
+      return one;
+    });
+    this.#seen.set(set, { all, traced: found.filter((one) => one !== undefined) });
+  }
+
+  #take(resource: Resource, recorder: FieldRecorder): Traced | undefined {
+    if (!this.#wants(resource)) {
+      this.#unwanted.add(resource);
+      return undefined;
+    }
+    const one = { resource, field: recorder.record(resource.node), changes: changesOf(resource) };
+    traced.set(resource, one);
+    return one;
+  }
+}
+
+/** A new resource has the fields of the one that it replaced. */
+function takeOver(resource: Resource, old: Resource | undefined): Traced | undefined {
+  const field = old && traced.get(old)?.field;
+  if (field === undefined || old === resource) return undefined;
+  const one = { resource, field, changes: -1 };
+  traced.set(resource, one);
+  return one;
+}
+
+function update(one: Traced, recorder: FieldRecorder): void {
+  const changes = changesOf(one.resource);
+  if (changes === one.changes) return;
+  one.changes = changes;
+  recorder.update(one.field, one.resource.node);
 }
 
 /** The fields of a resource that a build with a trace returned; undefined for any other. */
 export function fieldsOf(resource: Resource): Field | undefined {
-  return traced.get(resource);
+  return traced.get(resource)?.field;
 }
 
 /**
@@ -62,7 +115,7 @@ export function fieldsOf(resource: Resource): Field | undefined {
  * @returns The steps; none if there is no such field, or the build had no trace.
  */
 export function originOf(resource: Resource, pointer: string): readonly Writer[] {
-  let field = traced.get(resource);
+  let field = fieldsOf(resource);
   for (const part of pointerParts(pointer)) field = field && childOf(field, part);
   return field?.writers ?? [];
 }

@@ -12,7 +12,8 @@ export const FORMATS = ["human", "json"] as const;
 /** As `git blame` shows it: the place before each line. */
 export function blameText(resources: readonly Resource[]): string {
   const blocks = resources.map((resource) => blameLines(resource, fieldsOf(resource)!));
-  const width = Math.max(...blocks.flat().map(({ writer }) => writer === undefined ? 0 : shortPlace(writer).length), 0);
+  let width = 0;
+  for (const { writer } of blocks.flat()) if (writer !== undefined) width = Math.max(width, shortPlace(writer).length);
   const lines = blocks.map((block) =>
     block.map(({ text, writer }) => `${(writer === undefined ? "" : shortPlace(writer)).padEnd(width)} | ${text}\n`)
       .join("")

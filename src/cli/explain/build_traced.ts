@@ -2,18 +2,24 @@
 
 import type { Host } from "../../host/host.ts";
 import type { Resource } from "../../model/resource.ts";
-import { build } from "../../pipeline/build.ts";
+import { observedBuild } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { Trace } from "../../trace/trace.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 
-/** Prints warnings and errors; undefined if there are errors. */
+/**
+ * Prints warnings and errors; undefined if there are errors.
+ *
+ * @param wants Which resources are traced, as they are when loaded or made. Default: all.
+ */
 export async function buildTraced(
   path: string,
   options: BuildOptions,
   host: Host,
+  wants?: (resource: Resource) => boolean,
 ): Promise<readonly Resource[] | undefined> {
-  const { resources, warnings, errors } = await build(host.fs, path, { ...options, trace: true });
+  const { resources, warnings, errors } = await observedBuild(host.fs, path, options, new Trace(wants));
   for (const warning of warnings) host.writeStderr(renderWarning(warning));
   if (errors.length > 0) reportErrors(errors, host);
   return errors.length > 0 ? undefined : resources;

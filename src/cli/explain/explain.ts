@@ -6,8 +6,11 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { findField } from "../../trace/find_field.ts";
-import { fieldsOf } from "../../trace/trace.ts";
+import { observedBuild } from "../../pipeline/build.ts";
+import { fieldsOf, Trace } from "../../trace/trace.ts";
 import { buildOptions, flags as buildFlags } from "../build/build.ts";
+import type { Host } from "../../host/host.ts";
+import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { buildTraced } from "./build_traced.ts";
@@ -45,10 +48,10 @@ export const command = defineCommand({
         hint: "kust explain overlays/prod Deployment/web spec.replicas",
       });
     }
-    const resources = await buildTraced(path, { ...buildOptions(flags, given, host), compat: compat.release }, host);
-    if (resources === undefined) return COULD_NOT_BE_DONE;
-    const resource = findResource(resources, name, flags.namespace);
-    const root = fieldsOf(resource)!;
+    const options = { ...buildOptions(flags, given, host), compat: compat.release };
+    const resource = await tracedResource(path, name, flags.namespace, options, host);
+    const root = resource && fieldsOf(resource);
+    if (resource === undefined || root === undefined) return COULD_NOT_BE_DONE;
     const isJson = flags.format === FORMATS[1];
     if (fieldPath === undefined) {
       host.writeStdout(isJson ? blameJson([resource]) : blameText([resource]));
@@ -59,6 +62,29 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+/**
+ * The resource that `text` names, with its trace; undefined if the build fails. Names mostly grow, by prefixes and hashes: those
+ * with a name that is a part of the one that is wanted are traced. If another has got that name, all are.
+ */
+async function tracedResource(
+  path: string,
+  text: string,
+  namespace: string,
+  options: BuildOptions,
+  host: Host,
+): Promise<Resource | undefined> {
+  const [kind = "", name = ""] = text.split("/");
+  const isLikely = (resource: Resource) =>
+    resource.kind.toLowerCase() === kind.toLowerCase() && name.includes(resource.name);
+  const resources = await buildTraced(path, options, host, isLikely);
+  if (resources === undefined) return undefined;
+  const found = findResource(resources, text, namespace);
+  if (fieldsOf(found) !== undefined) return found;
+  // The first build has succeeded, and has printed its warnings.
+  const whole = await observedBuild(host.fs, path, options, new Trace());
+  return findResource(whole.resources, text, namespace);
+}
 
 /** The resource that `text` (`Deployment/web`) names. Throws `no-match`, `ambiguous-target`, `invalid-argument`. */
 function findResource(resources: readonly Resource[], text: string, namespace: string): Resource {
