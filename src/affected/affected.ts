@@ -1,6 +1,5 @@
 /** `affected`: the targets whose output a change may alter. */
 
-import type { Code } from "../diagnostics/code.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -18,6 +17,7 @@ import {
 import { baseName, dirName, isWithin, joinPath, relativePath } from "../text/paths.ts";
 import { Chains } from "./chain.ts";
 import { type Changes, ChangeSet } from "./change_set.ts";
+import { isOfTheMoment } from "./of_the_moment.ts";
 import { Reaches } from "./reach.ts";
 import { touchedBy } from "./touched.ts";
 
@@ -122,21 +122,6 @@ function goneByName(roots: readonly string[], { paths, after }: ChangeSet): { pa
   });
 }
 
-/** Errors that a later build of the same files need not have: what they kept from being read may have changed. */
-const OF_THE_MOMENT: ReadonlySet<Code> = new Set<Code>([
-  "cannot-run",
-  "function-failed",
-  "git-failed",
-  "helm-failed",
-  "html-page",
-  "http-failed",
-  "offline",
-  "remote-refused",
-  "timed-out",
-  "too-large",
-  "unsupported-helm",
-]);
-
 class AffectedSearch {
   readonly #fileSystem: FileSystem;
   readonly #changes: ChangeSet;
@@ -157,8 +142,7 @@ class AffectedSearch {
     if (!this.#reaches.mayConcern(path, this.#changes)) return undefined;
     const { reads = [], errors: [error] } = await build(this.#fileSystem, path, this.#options);
     const causes = this.#causes(reads);
-    const isCertain = error === undefined || !OF_THE_MOMENT.has(error.code);
-    if (causes.length === 0 && isCertain) return undefined;
+    if (causes.length === 0 && !isOfTheMoment(error)) return undefined;
     return { path, state: "changed", causes, ...(error === undefined ? {} : { error }) };
   }
 

@@ -1,16 +1,19 @@
 /** `kust diff [TARGET…] [--base REV]`: the work tree beside a commit. */
 
 import { ChangeSet } from "../../affected/change_set.ts";
+import { isOfTheMoment } from "../../affected/of_the_moment.ts";
 import { Reaches } from "../../affected/reach.ts";
+import { touchedBy } from "../../affected/touched.ts";
 import { workTreeChanges } from "../../git/work_tree.ts";
 import type { Host } from "../../host/host.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { isPathRead } from "../../reads/read.ts";
 import type { TargetChoice } from "../../targets/find_targets.ts";
 import { findTargets, hasKustomization } from "./find_targets.ts";
 import { absentSide, kustomizationSide } from "./make_side.ts";
-import type { Comparisons } from "./side.ts";
+import type { Comparisons, SideResult } from "./side.ts";
 
 export async function againstCommit(
   paths: readonly string[],
@@ -26,13 +29,21 @@ export async function againstCommit(
   const { paths: targets, problems } = findTargets(paths, [before, host.fs], choice);
   const sides = [[revision, before], ["the work tree", host.fs]] as const;
   const comparisons = targets.map((target) => {
-    const isUntouched = hasKustomization(target, host.fs) && !reaches.mayConcern(target, changeSet);
+    const isUntouched = (after?: SideResult) =>
+      after === undefined ? !reaches.mayConcern(target, changeSet) : isSame(after, changeSet);
     const [one, other] = sides.map(([label, files]) =>
       hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : absentSide(label)
     );
-    return { target, before: one!, after: other!, isUntouched };
+    const isThere = hasKustomization(target, host.fs);
+    return { target, before: one!, after: other!, ...(isThere ? { isUntouched } : {}) };
   });
   return { comparisons, problems };
+}
+
+/** Whether a build has read nothing that changed. An error that is not one of the files may be another each time. */
+function isSame({ reads = [], errors }: SideResult, changes: ChangeSet): boolean {
+  if (errors.some(isOfTheMoment)) return false;
+  return !reads.some((read) => isPathRead(read) && touchedBy(read, changes) !== undefined);
 }
 
 /** A folder of the repository: the current one, unless that is in none. Targets may be in submodules, or gone. */

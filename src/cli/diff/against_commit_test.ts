@@ -114,6 +114,8 @@ inRepository(
     assertEquals([exit, stdout, stderr.match(/fails in the work tree/g)?.length], [2, "", 2]);
     await git(dir, "commit", "-qam", "broken");
     await git(dir, "branch", "-f", "before");
+    assertEquals(await diff(dir, "--base", "before"), { exit: 0, stdout: "", stderr: "" });
+    write(dir, { "base/r.yaml": OTHER });
     const both = await diff(dir, "--base", "before");
     assertEquals([both.exit, both.stdout, both.stderr.match(/fails on both sides/g)?.length], [0, "", 2]);
     write(dir, { "base/kustomization.yaml": "resources: [r.yaml]\n" });

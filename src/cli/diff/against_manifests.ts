@@ -25,7 +25,7 @@ export function againstManifests(
     ? {
       label,
       build: async () => {
-        const { resources: applied, schema } = await after.build(false);
+        const { resources: applied, schema } = await after.build();
         return { resources: liveLikeApplied(resources, { resources: applied, schema }), errors: [], warnings: [] };
       },
     }

@@ -13,19 +13,25 @@ export interface TargetDiff extends Comparison {
   errors: { before: readonly Diagnostic[]; after: readonly Diagnostic[] };
 }
 
-const NO_ERRORS = { before: [], after: [] };
+export interface CompareOptions extends DiffOptions {
+  /** Whether causes need the step that set the field, and not only its place. */
+  steps: boolean;
+}
 
 /** A side that does not build withholds its resources: the other one does not look as if all had changed. */
-export async function compare(comparison: Comparison, options: DiffOptions): Promise<TargetDiff> {
-  if (comparison.isUntouched === true) return { ...comparison, changes: [], causes: new Map(), errors: NO_ERRORS };
-  const before = await comparison.before.build(false);
-  const after = await comparison.after.build(false);
+export async function compare(comparison: Comparison, options: CompareOptions): Promise<TargetDiff> {
+  const { isUntouched } = comparison;
+  const same: TargetDiff = { ...comparison, changes: [], causes: new Map(), errors: { before: [], after: [] } };
+  if (isUntouched?.() === true) return same;
+  const after = await comparison.after.build({ reads: isUntouched !== undefined });
+  if (isUntouched?.(after) === true) return same;
+  const before = await comparison.before.build();
   const errors = { before: before.errors, after: after.errors };
   if (before.errors.length + after.errors.length > 0) {
-    return { ...comparison, changes: [], causes: new Map(), errors };
+    return { ...same, errors };
   }
   const changes = diffBuilds(before, after, options);
-  const causes = await findCauses(comparison, changes, before.resources, after.resources);
+  const causes = await findCauses(comparison, changes, { before, after }, options.steps);
   return { ...comparison, changes, causes, errors };
 }
 

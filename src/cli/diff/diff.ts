@@ -1,6 +1,5 @@
 /** `kust diff`: what a change does to the resources, and to the cluster. */
 
-import type { DiffOptions } from "../../diff/diff_builds.ts";
 import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
@@ -9,7 +8,7 @@ import { defineCommand } from "../command.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../target_choice.ts";
-import { compare, type TargetDiff } from "./comparison.ts";
+import { compare, type CompareOptions, type TargetDiff } from "./comparison.ts";
 import { exitCodeOf, reportFailures } from "./failures.ts";
 import { flags, formOf, ignoreRules, releasesOf } from "./flags.ts";
 import { render } from "./render.ts";
@@ -25,7 +24,11 @@ export const command = defineCommand({
   comparesReleases: true,
   run: async ({ args, flags, given, compat }, host) => {
     const form = formOf(flags, host);
-    const showing: DiffOptions = { ignore: ignoreRules(flags), showSecrets: flags["show-secrets"] };
+    const showing: CompareOptions = {
+      ignore: ignoreRules(flags),
+      showSecrets: flags["show-secrets"],
+      steps: form.format === "json",
+    };
     const options: BuildOptions = {
       ...buildOptions({ ...flags, reorder: "legacy" }, given, host),
       compat: compat.release,
@@ -45,7 +48,11 @@ export const command = defineCommand({
 /** Builds that wait for remote sources overlap with so many others. */
 const AT_ONCE = 8;
 
-async function compareAll(comparisons: readonly Comparison[], options: DiffOptions, host: Host): Promise<TargetDiff[]> {
+async function compareAll(
+  comparisons: readonly Comparison[],
+  options: CompareOptions,
+  host: Host,
+): Promise<TargetDiff[]> {
   const progress = progressLine(host);
   const diffs: TargetDiff[] = [];
   const waiting = comparisons.entries();

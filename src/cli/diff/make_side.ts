@@ -11,7 +11,7 @@ import type { BuildOptions } from "../../pipeline/context/options.ts";
 import type { Side } from "./side.ts";
 
 export function kustomizationSide(label: string, path: string, options: BuildOptions, fileSystem: FileSystem): Side {
-  return { label, build: (trace) => build(fileSystem, path, { ...options, trace }) };
+  return { label, build: (how) => build(fileSystem, path, { ...options, ...how }) };
 }
 
 /** A side that has no kustomization there: all resources of the other one are new, or gone. */

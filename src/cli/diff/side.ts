@@ -2,14 +2,15 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { Read } from "../../reads/read.ts";
 import type { Schema } from "../../schema/schema.ts";
 
 /** Where the resources of one side come from. */
 export interface Side {
   /** For people: a folder, a commit, a file. */
   label: string;
-  /** @param trace Whether to record what set each field. The resources are the same, in the same order. */
-  build(trace: boolean): Promise<SideResult>;
+  /** With `trace`, what set each field is recorded; the resources are the same, in the same order. */
+  build(options?: { trace?: boolean; reads?: boolean }): Promise<SideResult>;
 }
 
 export interface SideResult {
@@ -17,6 +18,7 @@ export interface SideResult {
   errors: readonly Diagnostic[];
   warnings: readonly Diagnostic[];
   schema?: Schema | undefined;
+  reads?: readonly Read[] | undefined;
 }
 
 export interface Comparison {
@@ -24,8 +26,11 @@ export interface Comparison {
   target: string;
   before: Side;
   after: Side;
-  /** Nothing that the builds can read differs, so that they need not be compared. */
-  isUntouched?: boolean;
+  /**
+   * Whether nothing differs of what the build can read, or after it of what it has read: then the side before would be the same.
+   * Absent: nobody knows.
+   */
+  isUntouched?: (after?: SideResult) => boolean;
 }
 
 export interface Comparisons {
