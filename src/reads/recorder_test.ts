@@ -1,7 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { type GoldenCase, listCases } from "../../scripts/golden/golden_case.ts";
 import { memoryFiles } from "../../scripts/golden/run_case.ts";
-import { buildOptions, flags } from "../cli/build/build.ts";
+import { command } from "../cli/build/build.ts";
+import { buildOptions } from "../cli/build/build_options.ts";
 import { parseFlags } from "../cli/flags.ts";
 import { GLOBAL_FLAGS } from "../cli/global_flags.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
@@ -66,7 +67,7 @@ Deno.test("the record of every golden build agrees with the accesses to its file
 /** Undefined for cases about the command line itself. */
 function wordsOf({ args }: GoldenCase) {
   try {
-    const parsed = parseFlags({ ...GLOBAL_FLAGS, ...flags }, args.slice(1), () => {});
+    const parsed = parseFlags({ ...GLOBAL_FLAGS, ...command.flags }, args.slice(1), () => {});
     buildOptions(parsed.values, parsed.given, new MemoryHost());
     return parsed.help || parsed.values.all || parsed.args.length > 1 ? undefined : parsed;
   } catch (error) {

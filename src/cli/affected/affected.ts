@@ -5,27 +5,19 @@ import type { Changes } from "../../affected/change_set.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { workTreeChanges } from "../../git/work_tree.ts";
 import type { Host } from "../../host/host.ts";
-import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../target_choice.ts";
+import { TARGET_FLAGS } from "../target_flags.ts";
 import { changedNames } from "./changed_names.ts";
 import { affectedJson, affectedText, type Comparison, summaryText } from "./report.ts";
 
 const FORMATS = ["list", "json"];
 
-const {
-  all: _all,
-  blame: _blame,
-  format: _format,
-  leaves: _leaves,
-  output: _output,
-  profile: _profile,
-  reorder: _reorder,
-  ...SHARED
-} = BUILD_FLAGS;
+const { leaves: _leaves, ...CHOICE_FLAGS } = TARGET_FLAGS;
 
 const flags = {
   "all-targets": { type: "bool", help: "also targets that other kustomizations build on" },
@@ -40,7 +32,8 @@ const flags = {
   format: { type: "string", default: "list", complete: FORMATS, help: "list or json" },
   null: { type: "bool", short: "0", help: "names end with a null character, those read and those printed" },
   why: { type: "bool", help: "show what changed, and how it is part of the target" },
-  ...SHARED,
+  ...BUILD_OPTION_FLAGS,
+  ...CHOICE_FLAGS,
 } as const satisfies Flags;
 
 type AffectedFlags = FlagValues<typeof flags>;
@@ -69,7 +62,7 @@ export const command = defineCommand({
     const roots = rootsOf(args, host);
     const comparison = await compare(roots, args.includes("-"), flags, host);
     const options = {
-      build: { ...buildOptions({ ...flags, reorder: "legacy" }, given, host), compat: compat.release },
+      build: { ...buildOptions(flags, given, host), compat: compat.release },
       choice: targetChoice({ ...flags, leaves: !flags["all-targets"] }),
     };
     const found = await affectedTargets(host.fs, roots, comparison, options);

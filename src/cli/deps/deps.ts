@@ -9,27 +9,26 @@ import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { isAbsolute, joinPath, shownPath } from "../../text/paths.ts";
 import { affectedJson, affectedText } from "../affected/report.ts";
-import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../target_choice.ts";
+import { TARGET_FLAGS } from "../target_flags.ts";
 import { argocdText, listText, makeText, type TargetReads } from "./dependencies.ts";
 import { dotText, graphOf, mermaidText } from "./graph.ts";
 import { depsJson } from "./json.ts";
 
 const FORMATS = ["list", "json", "dot", "mermaid", "make", "argocd"];
 
-const { all: _all, blame: _blame, format: _format, output: _output, profile: _profile, reorder: _reorder, ...SHARED } =
-  BUILD_FLAGS;
-
 const flags = {
   format: { type: "string", default: "list", complete: FORMATS, help: `one of ${FORMATS.join(", ")}` },
   goal: { type: "string", complete: "none", help: "with --format make: what the rule makes; default: DIR.yaml" },
   reverse: { type: "array", valueName: "FILE", help: "print the kustomizations in and below DIR that read this file" },
   why: { type: "bool", help: "with --reverse: show how the file is part of each" },
-  ...SHARED,
+  ...BUILD_OPTION_FLAGS,
+  ...TARGET_FLAGS,
 } as const satisfies Flags;
 
 type DepsFlags = FlagValues<typeof flags>;
@@ -53,7 +52,7 @@ export const command = defineCommand({
   completeArgs: "kustomization",
   run: async ({ args, flags, given, compat }, host) => {
     choiceOf("format", flags.format, FORMATS);
-    const options = { ...buildOptions({ ...flags, reorder: "legacy" }, given, host), compat: compat.release };
+    const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const paths = args.length === 0 ? ["."] : args;
     if (flags.reverse.length > 0) return await readersOf(flags, paths, options, host);
     if (flags.format === "argocd" && paths.length > 1) {

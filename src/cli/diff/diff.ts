@@ -3,7 +3,7 @@
 import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
-import { buildOptions } from "../build/build.ts";
+import { buildOptions } from "../build/build_options.ts";
 import { defineCommand } from "../command.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { reportErrors } from "../output/report.ts";
@@ -30,7 +30,7 @@ export const command = defineCommand({
       steps: form.format === "json",
     };
     const options: BuildOptions = {
-      ...buildOptions({ ...flags, reorder: "legacy" }, given, host),
+      ...buildOptions(flags, given, host),
       compat: compat.release,
       shared: new SharedReads(),
     };

@@ -7,22 +7,13 @@ import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { IGNORE_PRESETS, type IgnoreRule, parseIgnoreRule } from "../../diff/ignore.ts";
 import type { Host } from "../../host/host.ts";
-import { flags as BUILD_FLAGS } from "../build/build.ts";
+import { BUILD_OPTION_FLAGS } from "../build/build_options.ts";
 import { COLOR_FLAG, outputColors } from "../color_flag.ts";
 import type { Flags, FlagValues } from "../flags.ts";
+import { TARGET_FLAGS } from "../target_flags.ts";
 import { type Form, FORMATS } from "./render.ts";
 
-const {
-  all: _all,
-  blame: _blame,
-  format: _format,
-  leaves: _leaves,
-  output: _output,
-  profile: _profile,
-  reorder: _reorder,
-  strict: _strict,
-  ...SHARED
-} = BUILD_FLAGS;
+const { leaves: _leaves, ...CHOICE_FLAGS } = TARGET_FLAGS;
 
 const CODES = Object.keys(EFFECT_CODES).sort();
 
@@ -75,7 +66,8 @@ export const flags = {
   },
   live: { type: "bool", help: "the manifests of --against are what a cluster has: leave out what it adds" },
   "show-secrets": { type: "bool", help: "show the values of Secrets" },
-  ...SHARED,
+  ...BUILD_OPTION_FLAGS,
+  ...CHOICE_FLAGS,
 } as const satisfies Flags;
 
 export type DiffFlags = FlagValues<typeof flags>;

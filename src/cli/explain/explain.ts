@@ -8,7 +8,7 @@ import type { Resource } from "../../model/resource.ts";
 import { findField } from "../../trace/find_field.ts";
 import { observedBuild } from "../../pipeline/build.ts";
 import { fieldsOf, Trace } from "../../trace/trace.ts";
-import { buildOptions, flags as buildFlags } from "../build/build.ts";
+import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { defineCommand } from "../command.ts";
@@ -17,10 +17,9 @@ import { buildTraced } from "./build_traced.ts";
 import { blameJson, blameText, FORMATS } from "./blame.ts";
 import { fieldJson, fieldText } from "./field_history.ts";
 
-const { all: _all, output: _output, profile: _profile, blame: _blame, strict: _strict, ...shared } = buildFlags;
-
 const flags = {
-  ...shared,
+  ...BUILD_OPTION_FLAGS,
+  format: { type: "string", default: "human", complete: FORMATS, help: "human or json" },
   namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource" },
 } as const satisfies Flags;
 

@@ -7,26 +7,15 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import type { Host } from "../../host/host.ts";
 import { lint, type LintResult } from "../../lint/lint.ts";
 import { isAtLeast, type Level, LEVELS } from "../../lint/gather/finding.ts";
-import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { COLOR_FLAG, isColored } from "../color_flag.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { targetChoice } from "../target_choice.ts";
+import { TARGET_FLAGS } from "../target_flags.ts";
 import { applyBaseline } from "./baseline.ts";
 import { FORMATS, render } from "./formats.ts";
-
-const {
-  all: _all,
-  blame: _blame,
-  strict: _strict,
-  format: _format,
-  output: _output,
-  profile: _profile,
-  reorder: _reorder,
-  "enable-managedby-label": _label,
-  ...SHARED
-} = BUILD_FLAGS;
 
 const flags = {
   baseline: { type: "string", valueName: "FILE", complete: "file", help: "leave out the findings of this file" },
@@ -40,7 +29,8 @@ const flags = {
   },
   format: { type: "string", default: "human", complete: FORMATS, help: "human, json, github, sarif or junit" },
   "write-baseline": { type: "bool", help: "write all findings to the file of --baseline" },
-  ...SHARED,
+  ...BUILD_OPTION_FLAGS,
+  ...TARGET_FLAGS,
 } as const satisfies Flags;
 
 type LintFlags = FlagValues<typeof flags>;
@@ -68,7 +58,7 @@ export const command = defineCommand({
   run: async ({ args, flags, given, compat }, host) => {
     check(flags);
     const color = isColored(flags.color, host);
-    const options = { ...buildOptions({ ...flags, ...NO_OUTPUT }, given, host), compat: compat.release };
+    const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const progress = progressLine(host);
     const result = await lint(host.fs, args.length === 0 ? ["."] : args, {
       ...options,
@@ -80,8 +70,6 @@ export const command = defineCommand({
     return finish(applyBaseline(result, flags, host), flags, color, host);
   },
 });
-
-const NO_OUTPUT = { reorder: "legacy", "enable-managedby-label": false };
 
 function check({ format, disable, ...flags }: LintFlags): void {
   const failOn = flags["fail-on"];

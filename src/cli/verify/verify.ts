@@ -5,11 +5,13 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
-import { buildOptions, flags as BUILD_FLAGS } from "../build/build.ts";
+import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags.ts";
+import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../target_choice.ts";
+import { TARGET_FLAGS } from "../target_flags.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { compareTarget } from "./compare_target.ts";
 import { OtherProgram } from "./other_program.ts";
@@ -32,16 +34,7 @@ const SHARED = [
 
 const FORMATS = ["human", "json"];
 
-const {
-  all: _all,
-  blame: _blame,
-  format: _format,
-  output: _output,
-  profile: _profile,
-  reorder: _reorder,
-  strict: _strict,
-  ...FLAGS
-} = BUILD_FLAGS;
+const { reorder: _reorder, ...OPTION_FLAGS } = BUILD_OPTION_FLAGS;
 
 export const command = defineCommand({
   usage: "verify [ROOT] [flags]",
@@ -58,7 +51,8 @@ export const command = defineCommand({
   flags: {
     with: { type: "string", default: "kustomize", valueName: "PROGRAM", help: "the program to compare with" },
     format: { type: "string", default: "human", complete: FORMATS, help: "human or json" },
-    ...FLAGS,
+    ...OPTION_FLAGS,
+    ...TARGET_FLAGS,
   } satisfies Flags,
   completeArgs: "directory",
   exitOnFailure: 2,
@@ -67,7 +61,7 @@ export const command = defineCommand({
     if (args.length > 1) fail("too-many-arguments", `verify takes one folder, ${args.length} given`);
     const other = new OtherProgram(flags.with, sharedWords(flags, given), host);
     const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
-    const options = buildOptions({ ...flags, ...NO_OUTPUT }, given, host);
+    const options = buildOptions({ ...flags, reorder: "legacy" }, given, host);
     const root = args[0] ?? ".";
     const choice = targetChoice(flags);
     const report = await verify(root, { program: flags.with, other, release, options, choice }, host);
@@ -75,8 +69,6 @@ export const command = defineCommand({
     return allAgree(report) ? 0 : 1;
   },
 });
-
-const NO_OUTPUT = { all: false, output: "", profile: false, reorder: "legacy" };
 
 interface Comparison {
   program: string;
@@ -89,7 +81,8 @@ interface Comparison {
 async function verify(root: string, comparison: Comparison, host: Host): Promise<VerifyReport> {
   const { program, other, release } = comparison;
   if (host.fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
-  const { targets, components } = findTargets(root, host.fs, comparison.choice);
+  const { targets, components, problems } = findTargets(root, host.fs, comparison.choice);
+  reportErrors(problems, host);
   const progress = progressLine(host);
   const options = { ...comparison.options, compat: release, shared: new SharedReads() };
   const results = [];
