@@ -3,7 +3,7 @@
  * disk, so that builds of both sides read and parse it once. What git ignores is there on both sides.
  */
 
-import { FileError, type FileInfo, type FileSystem } from "../load/file_system.ts";
+import { type Content, FileError, type FileInfo, type FileSystem } from "../load/file_system.ts";
 import { orNothing, refusal, type Walked, walkPath } from "../load/walk_path.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
@@ -119,20 +119,27 @@ export class CommitFileSystem implements FileSystem {
     return [...names].filter((name) => this.#node(joinPath(real, name)) !== undefined).sort();
   }
 
-  writeFile(path: string): never {
-    throw new FileError("permission", path, `${path}: a commit cannot be changed`);
+  /** Only temporary files can be written, which are outside of the work tree. */
+  writeFile(path: string, content: Content, mode?: number): void {
+    if (!isAbsolute(path) || isWithin(path, this.#root)) this.#refuse(path);
+    this.#disk.writeFile(path, content, mode);
+    this.#nodes.delete(path);
   }
 
   replaceFile(path: string): never {
-    return this.writeFile(path);
+    return this.#refuse(path);
   }
 
   makeDir(path: string): never {
-    return this.writeFile(path);
+    return this.#refuse(path);
   }
 
   remove(path: string): never {
-    return this.writeFile(path);
+    return this.#refuse(path);
+  }
+
+  #refuse(path: string): never {
+    throw new FileError("permission", path, `${path}: a commit cannot be changed`);
   }
 
   /** What is at a path without links in it; undefined if nothing is. */

@@ -4,6 +4,7 @@ import { ChangeSet } from "../../affected/change_set.ts";
 import { isOfTheMoment } from "../../affected/of_the_moment.ts";
 import { Reaches } from "../../affected/reach.ts";
 import { touchedBy } from "../../affected/touched.ts";
+import { programsOfCommit } from "../../git/commit_programs.ts";
 import { workTreeChanges } from "../../git/work_tree.ts";
 import type { Host } from "../../host/host.ts";
 import type { FileSystem } from "../../load/file_system.ts";
@@ -27,11 +28,15 @@ export async function againstCommit(
   const changeSet = new ChangeSet(changes, host.fs);
   const reaches = new Reaches(host.fs);
   const { paths: targets, problems } = findTargets(paths, [before, host.fs], choice);
-  const sides = [[revision, before], ["the work tree", host.fs]] as const;
+  const capabilities = programsOfCommit(changes, host.fs, host);
+  const sides = [
+    { label: revision, files: before, options: { ...options, capabilities } },
+    { label: "the work tree", files: host.fs, options },
+  ];
   const comparisons = targets.map((target) => {
     const isUntouched = (after?: SideResult) =>
       after === undefined ? !reaches.mayConcern(target, changeSet) : isSame(after, changeSet);
-    const [one, other] = sides.map(([label, files]) =>
+    const [one, other] = sides.map(({ label, files, options }) =>
       hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : absentSide(label)
     );
     const isThere = hasKustomization(target, host.fs);

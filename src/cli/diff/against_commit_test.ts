@@ -181,6 +181,31 @@ inRepository("submodules have the files of their commit", FILES, async (dir) => 
   }
 });
 
+const HELM = `#!/bin/sh
+case "$1" in
+version) echo v3.15.0 ;;
+template) for last; do :; done; for arg; do case $arg in */chart) cat "$arg/templates/r.yaml" ;; esac; done ;;
+esac
+`;
+
+inRepository("helm renders the chart of the commit, with its values", {
+  "app/kustomization.yaml": "helmCharts: [{name: chart, releaseName: r}]\n",
+  "app/charts/chart/Chart.yaml": "name: chart\nversion: 1.0.0\n",
+  "app/charts/chart/values.yaml": "a: 1\n",
+  "app/charts/chart/templates/r.yaml": CONFIG_MAP,
+}, async (dir) => {
+  const helm = `${dir}.helm`;
+  try {
+    Deno.writeTextFileSync(helm, HELM, { mode: 0o755 });
+    write(dir, { "app/charts/chart/templates/r.yaml": OTHER, "app/charts/chart/values.yaml": "a: 2\n" });
+    const { stdout, stderr } = await diff(dir, "--base", "before", "--enable-helm", "--helm-command", helm);
+    assertEquals(stderr, "");
+    assertStringIncludes(stdout, "data.LEVEL  info -> debug");
+  } finally {
+    Deno.removeSync(helm);
+  }
+});
+
 inRepository("what cannot be compared exits with 2, and says what to do", FILES, async (dir) => {
   const none = await diff(dir, "--base", "befor");
   assertEquals([none.exit, none.stdout], [2, ""]);
