@@ -15,6 +15,7 @@ import { progressLine } from "../output/progress_line.ts";
 import { targetChoice } from "../target_choice.ts";
 import { TARGET_FLAGS } from "../target_flags.ts";
 import { applyBaseline } from "./baseline.ts";
+import { applyFixes } from "./fix.ts";
 import { FORMATS, render } from "./formats.ts";
 
 const flags = {
@@ -27,6 +28,7 @@ const flags = {
     complete: LEVELS,
     help: "error, warning or note: exit with 1 from this level on",
   },
+  fix: { type: "bool", help: "rewrite deprecated fields where every output stays the same, byte for byte" },
   format: { type: "string", default: "human", complete: FORMATS, help: "human, json, github, sarif or junit" },
   "write-baseline": { type: "bool", help: "write all findings to the file of --baseline" },
   ...BUILD_OPTION_FLAGS,
@@ -47,6 +49,7 @@ export const command = defineCommand({
       "there are findings from the level of --fail-on on, 2 if it could not be done.",
     examples: [
       { text: "A repository", line: "kust lint" },
+      { text: "Rewrite deprecated fields where the output stays the same", line: "kust lint --fix" },
       {
         text: "Only new findings, for a pull request on GitHub",
         line: "kust lint --baseline .kust-baseline.json --format github",
@@ -67,7 +70,8 @@ export const command = defineCommand({
       onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
     });
     progress?.("");
-    return finish(applyBaseline(result, flags, host), flags, color, host);
+    const left = flags.fix ? await applyFixes(result, options, host) : result;
+    return finish(applyBaseline(left, flags, host), flags, color, host);
   },
 });
 

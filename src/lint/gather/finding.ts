@@ -13,6 +13,8 @@ export const LEVELS: readonly Level[] = ["error", "warning", "note"];
 export interface Draft extends Diagnostic {
   /** The field of the resource `id`, as a JSON pointer. */
   pointer?: string;
+  /** Whether `--fix` may mend it. */
+  isFixable?: boolean;
 }
 
 export interface Finding extends Draft {

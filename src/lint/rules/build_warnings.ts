@@ -1,17 +1,21 @@
 /** What a build itself warns of, with the place. */
 
+import type { Fields } from "../../kustomization/field_type.ts";
+import { kustomization as table } from "../../kustomization/fields.ts";
 import { placeOf } from "../../yaml/tree/node.ts";
 import type { Rule } from "../gather/rule.ts";
+
+const fields: Fields = table.fields;
 
 export const deprecatedFields: Rule = ({ warnings }, report) => {
   for (const warning of warnings) {
     if (warning.code !== "deprecated-field") continue;
     const [, old = "", successor = ""] = /'(\w+)' is deprecated\. Please use '(\w+)'/.exec(warning.message) ?? [];
-    report.add({
-      ...warning,
-      message: `'${old}' is deprecated`,
-      hint: `use '${successor}'`,
-    });
+    const isFixable = fields[old]?.experimentalFix !== true;
+    const way = isFixable
+      ? "'kust lint --fix' rewrites it if the output stays the same"
+      : "'kust edit fix --vars' converts them";
+    report.add({ ...warning, message: `'${old}' is deprecated`, hint: `use '${successor}'; ${way}`, isFixable });
   }
 };
 

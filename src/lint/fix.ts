@@ -1,0 +1,140 @@
+/** Rewrites deprecated fields where that leaves every byte of every output as it is: `kust lint --fix`. */
+
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
+import { EditedFile } from "../edit/edited_file.ts";
+import { fixDeprecated } from "../edit/fix/fix.ts";
+import { keepFormat } from "../edit/keep_format.ts";
+import { rootOf } from "../edit/root.ts";
+import type { Field, Fields } from "../kustomization/field_type.ts";
+import { kustomization as table } from "../kustomization/fields.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { LayeredFileSystem } from "../load/layered_file_system.ts";
+import { readSource } from "../load/read_source.ts";
+import { build, printResources } from "../pipeline/build.ts";
+import type { BuildOptions } from "../pipeline/context/options.ts";
+import { SharedReads } from "../pipeline/context/shared_reads.ts";
+import { dirName, joinPath } from "../text/paths.ts";
+import { scalarText } from "../yaml/tree/node.ts";
+import type { Finding } from "./gather/finding.ts";
+import { renameFields } from "./rename_fields.ts";
+
+export interface Fixes {
+  /** Files that were rewritten. */
+  fixed: string[];
+  /** Files that stay as they are, with why. */
+  left: { file: string; reason: string }[];
+}
+
+/**
+ * Rewrites the files of findings that can be mended. Each rewrite is tried by building every target that has the finding, before
+ * and after; nothing is written unless all outputs are the same. Comments and the layout of other fields stay.
+ */
+export async function fixFindings(
+  fileSystem: FileSystem,
+  findings: readonly Finding[],
+  options: BuildOptions,
+): Promise<Fixes> {
+  const outputs = new Outputs(fileSystem, options);
+  const layer = new LayeredFileSystem(fileSystem);
+  const fixes: Fixes = { fixed: [], left: [] };
+  for (const [file, targets] of targetsByFile(findings)) {
+    const before = layer.readFile(file);
+    const text = fixedText(layer, file);
+    if (text !== undefined) layer.writeFile(file, text);
+    if (text !== undefined && await outputs.areSame(targets, layer)) fixes.fixed.push(file);
+    else {
+      layer.writeFile(file, before);
+      const reason = text === undefined ? "its layout or comments cannot be kept" : "the output would change";
+      fixes.left.push({ file, reason });
+    }
+  }
+  for (const file of fixes.fixed) fileSystem.replaceFile(file, layer.readFile(file));
+  return fixes;
+}
+
+function targetsByFile(findings: readonly Finding[]): Map<string, Set<string>> {
+  const files = new Map<string, Set<string>>();
+  for (const { isFixable, place, targets } of findings) {
+    if (isFixable !== true || place === undefined) continue;
+    const known = files.get(place.source.name) ?? new Set();
+    targets.forEach((target) => known.add(target));
+    files.set(place.source.name, known);
+  }
+  return files;
+}
+
+/** Undefined if the file cannot be edited in its layout. */
+function fixedText(files: FileSystem, path: string): string | undefined {
+  const isFile = (name: string) => !name.includes("\n") && files.stat(joinPath(dirName(path), name))?.isFile === true;
+  try {
+    const source = readSource(files, path);
+    const root = rootOf(source);
+    if (source.encoding.isUtf16 || root?.kind !== "mapping") return undefined;
+    const renamed = new Source(source.name, renameFields(source, root, isFile));
+    const text = hasDeprecated(renamed) ? moved(renamed, isFile) : renamed.text;
+    return text !== undefined && commentsIn(text) === commentsIn(source.text) ? text : undefined;
+  } catch (error) {
+    // What cannot be read or moved stays.
+    if (error instanceof KustError) return undefined;
+    throw error;
+  }
+}
+
+function hasDeprecated(source: Source): boolean {
+  const root = rootOf(source);
+  const fields: Fields = table.fields;
+  return root?.kind === "mapping" && root.entries.some(({ key }) => isMovable(fields[scalarText(key)]));
+}
+
+function isMovable(field: Field | undefined): boolean {
+  return field?.deprecated !== undefined && field.experimentalFix !== true;
+}
+
+/** By way of the values, as `edit fix` moves them. */
+function moved(source: Source, isFile: (path: string) => boolean): string | undefined {
+  const file = new EditedFile(source);
+  fixDeprecated(file, isFile);
+  return keepFormat(file);
+}
+
+/** Comments at the end of a line, and of their own. */
+function commentsIn(text: string): string {
+  return (text.match(/(?:^|\s)#.*$/gm) ?? []).map((comment) => comment.trim()).sort().join("\n");
+}
+
+/** The outputs of targets, each built once before the changes. */
+class Outputs {
+  readonly #fileSystem: FileSystem;
+  readonly #options: BuildOptions;
+  readonly #before = new Map<string, string | undefined>();
+  readonly #shared = new SharedReads();
+
+  constructor(fileSystem: FileSystem, options: BuildOptions) {
+    this.#fileSystem = fileSystem;
+    this.#options = options;
+  }
+
+  /** Whether all targets build, and as before. */
+  async areSame(targets: Iterable<string>, changed: FileSystem): Promise<boolean> {
+    const shared = new SharedReads();
+    for (const target of targets) {
+      if (!this.#before.has(target)) {
+        this.#before.set(target, await this.#output(this.#fileSystem, target, this.#shared));
+      }
+      const before = this.#before.get(target);
+      if (before === undefined || before !== await this.#output(changed, target, shared)) return false;
+    }
+    return true;
+  }
+
+  async #output(fileSystem: FileSystem, target: string, shared: SharedReads): Promise<string | undefined> {
+    const { resources, errors } = await build(fileSystem, target, { ...this.#options, shared });
+    try {
+      return errors.length > 0 ? undefined : printResources(resources);
+    } catch (error) {
+      if (error instanceof KustError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { assertEquals } from "@std/assert";
+import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { build, printResources } from "../pipeline/build.ts";
+import { fixFindings } from "./fix.ts";
+import { lint } from "./lint.ts";
+
+const DEPLOYMENT = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 1\n";
+
+function project(kustomization: string, files: Record<string, string> = {}): MemoryFileSystem {
+  return new MemoryFileSystem(
+    { "/app/kustomization.yaml": kustomization, "/app/web.yaml": DEPLOYMENT, ...files },
+    "/app",
+  );
+}
+
+async function output(files: MemoryFileSystem): Promise<string> {
+  return printResources((await build(files, "/app")).resources);
+}
+
+/** The file after the fixes; the output is the same, and a second run finds nothing. */
+async function fixed(files: MemoryFileSystem): Promise<string> {
+  const before = await output(files);
+  const fixes = await fixFindings(files, (await lint(files, ["/app"])).findings, {});
+  assertEquals(fixes, { fixed: ["kustomization.yaml"], left: [] });
+  assertEquals(await output(files), before);
+  const codes = (await lint(files, ["/app"])).findings.map(({ code }) => code);
+  assertEquals(codes.includes("deprecated-field"), false);
+  return files.readText("/app/kustomization.yaml");
+}
+
+Deno.test("fixFindings() moves deprecated fields, and keeps comments and layout", async () => {
+  const files = project(
+    "# ours\nresources:\n    - web.yaml   # the app\n\n# for all\ncommonLabels:\n    app: web # keep\n",
+  );
+  assertEquals(
+    await fixed(files),
+    "# ours\nresources:\n    - web.yaml   # the app\n\n# for all\nlabels:\n- pairs:\n        app: web # keep\n  includeSelectors: true\n",
+  );
+});
+
+Deno.test("fixFindings() moves patches and bases", async () => {
+  const patch = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 3}\n";
+  const files = project("bases:\n- base # below\npatchesStrategicMerge:\n- patch.yaml\n", {
+    "/app/base/kustomization.yaml": "resources: [web.yaml]\n",
+    "/app/base/web.yaml": DEPLOYMENT,
+    "/app/patch.yaml": patch,
+  });
+  const text = await fixed(files);
+  assertEquals(text.includes("bases"), false);
+  assertEquals(text.includes("# below"), true);
+});
+
+Deno.test("fixFindings() leaves a file alone if the output would change", async () => {
+  const merge = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3}}";
+  const json = '[{"op": "replace", "path": "/spec/replicas", "value": 5}]';
+  // patchesJson6902 come after patches, but would come before the merge that follows them in one list.
+  const text = `resources: [web.yaml]\npatchesStrategicMerge:\n- '${merge}'\npatchesJson6902:\n` +
+    `- target: {version: v1, kind: Deployment, name: web}\n  patch: '${json}'\n`;
+  const files = project(text);
+  const fixes = await fixFindings(files, (await lint(files, ["/app"])).findings, {});
+  assertEquals(fixes, { fixed: [], left: [{ file: "kustomization.yaml", reason: "the output would change" }] });
+  assertEquals(files.readText("/app/kustomization.yaml"), text);
+});

@@ -1,0 +1,86 @@
+/** Moves deprecated fields by the smallest change of the text, so that what is written in them stays, comments too. */
+
+import type { Source } from "../diagnostics/source.ts";
+import { TextEdits } from "../edit/keep/text_edits.ts";
+import { nextLine } from "../text/lines.ts";
+import { type Entry, type Mapping, type Node, Scalar, type Sequence } from "../yaml/tree/node.ts";
+import { nodeEnd } from "../yaml/tree/node_spans.ts";
+
+/** Fields whose lists are the same under another name. */
+const RENAMED: Readonly<Record<string, string>> = {
+  bases: "resources",
+  imageTags: "images",
+  patchesJson6902: "patches",
+};
+
+/**
+ * The text with those deprecated fields moved whose successor is not there yet.
+ *
+ * @param isFile Whether an entry of `patchesStrategicMerge` names a file.
+ */
+export function renameFields(source: Source, root: Mapping, isFile: (path: string) => boolean): string {
+  const edits = new TextEdits(source.text);
+  const taken = new Set(root.entries.map(({ key }) => keyText(key)));
+  const take = (name: string) => taken.has(name) ? false : taken.add(name) !== undefined;
+  for (const entry of root.entries) {
+    const name = keyText(entry.key);
+    const successor = RENAMED[name];
+    if (successor !== undefined) { if (take(successor)) rename(edits, entry, successor); }
+    else if (name === "commonLabels" && entry.value.kind === "mapping" && !taken.has("labels")) {
+      if (moveLabels(edits, entry, entry.value)) take("labels");
+    } else if (name === "patchesStrategicMerge" && entry.value.kind === "sequence" && !taken.has("patches")) {
+      if (moveMerges(edits, entry, entry.value, isFile)) take("patches");
+    }
+  }
+  return edits.apply();
+}
+
+function keyText(key: Node): string {
+  return key instanceof Scalar && key.style === "plain" ? key.value : "";
+}
+
+function rename(edits: TextEdits, { key }: Entry, name: string): void {
+  edits.replace(key.start, key.start + keyText(key).length, name);
+}
+
+/** The labels become the pairs of one entry. Returns false for a layout that is not one of the two usual ones. */
+function moveLabels(edits: TextEdits, entry: Entry, labels: Mapping): boolean {
+  const { text } = edits;
+  const after = nextLine(text, nodeEnd(text, labels) - 1);
+  const [first] = labels.entries;
+  if (first === undefined || !isAtMargin(text, entry.key.start) || (after === text.length && !text.endsWith("\n"))) {
+    return false;
+  }
+  if (labels.flow) {
+    rename(edits, entry, "labels");
+    edits.replace(entry.key.start + "commonLabels:".length, labels.start, "\n- pairs: ");
+  } else {
+    const start = nextLine(text, entry.key.start);
+    if (first.key.start < start) return false;
+    rename(edits, entry, "labels");
+    edits.insert(start, "- pairs:\n");
+    for (let line = start; line < after; line = nextLine(text, line)) {
+      if (/\S/.test(text.slice(line, nextLine(text, line)))) edits.insert(line, "    ");
+    }
+  }
+  edits.insert(after, "  includeSelectors: true\n");
+  return true;
+}
+
+function isAtMargin(text: string, offset: number): boolean {
+  return offset === 0 || text[offset - 1] === "\n";
+}
+
+/** Paths become entries with a path; inline patches are for others to move. */
+function moveMerges(
+  edits: TextEdits,
+  entry: Entry,
+  { items, flow }: Sequence,
+  isFile: (path: string) => boolean,
+): boolean {
+  const isPath = (item: Node) => item.kind === "scalar" && isFile(item.value);
+  if (flow || items.length === 0 || !items.every(isPath)) return false;
+  rename(edits, entry, "patches");
+  for (const item of items) edits.insert(item.start, "path: ");
+  return true;
+}
