@@ -1,15 +1,20 @@
 import { assert, assertEquals } from "@std/assert";
-import { type GoldenCase, listCases } from "../../scripts/golden/golden_case.ts";
-import { memoryFiles } from "../../scripts/golden/run_case.ts";
+import { exists } from "../../scripts/exists.ts";
+import { type GoldenCase, listCases, readTree } from "../../scripts/golden/golden_case.ts";
+import { memoryFiles, treeInMemory } from "../../scripts/golden/run_case.ts";
+import { commitFiles } from "../../scripts/serve_git.ts";
+import { inFolder, RepositoryHost } from "../../scripts/test_repository.ts";
 import { command } from "../cli/build/build.ts";
 import { buildOptions } from "../cli/build/build_options.ts";
 import { parseFlags } from "../cli/flags.ts";
 import { GLOBAL_FLAGS } from "../cli/global_flags.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { GitAndHttpSources } from "../load/remote/sources.ts";
 import { build } from "../pipeline/build.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
 import { SharedReads } from "../pipeline/context/shared_reads.ts";
+import { searchTargets } from "../targets/find_targets.ts";
 import { MemoryHost } from "../testing/memory_host.ts";
 import { type Access, telling } from "../testing/telling_file_system.ts";
 import { isPathRead, type Read } from "./read.ts";
@@ -75,6 +80,40 @@ function wordsOf({ args }: GoldenCase) {
     throw error;
   }
 }
+
+const RECORDED = "../shared/conformance/real";
+
+Deno.test({
+  name: "the record of builds of recorded repositories is what a file system tells of them",
+  ignore: !exists(RECORDED),
+  fn: async () => {
+    for (const repository of ["argoproj+argo-cd", "stefanprodan+podinfo", "kubernetes+ingress-nginx"]) {
+      const files = treeInMemory(readTree(`${RECORDED}/${repository}/tree`));
+      const { targets } = searchTargets(".", files, false);
+      assert(targets.length > 5);
+      for (const { path } of targets.slice(0, 20)) await assertExact(files, path, {});
+    }
+  },
+});
+
+inFolder("a repository's read has its commit", async (dir) => {
+  const commit = await commitFiles(`${dir}/repo`, { "base/kustomization.yaml": "resources: []\n" });
+  Deno.writeTextFileSync(`${dir}/kustomization.yaml`, `resources: ['file://${dir}/repo//base?ref=main']\n`);
+  const { host } = new RepositoryHost(dir);
+  const remote = new GitAndHttpSources(host);
+  try {
+    const { reads = [], errors } = await build(host.fs, ".", { remote, capabilities: host, reads: true });
+    assertEquals(errors, []);
+    const found = reads.filter(({ kind }) => kind === "repository");
+    assertEquals(found.map(({ askedBy: _, ...read }) => read), [
+      { kind: "repository", url: `file://${dir}/repo`, ref: "main", path: "base", commit },
+    ]);
+    // The files of the clone are part of the repository.
+    assertEquals(reads.filter(({ kind }) => kind === "file").length, 1);
+  } finally {
+    remote.close();
+  }
+});
 
 const TREE = {
   "/w/prod/kustomization.yaml":

@@ -45,20 +45,20 @@ function joinAddress(repo: string, name: string): string {
   return `${repo.replace(/\/+$/, "")}/${name}`;
 }
 
-/** A depfile for make, ninja and Bazel: a rule for each target. @param goal The name of the rule; "" for `TARGET.yaml`. */
+/** A depfile for make, ninja and Bazel: a rule for each target. @param goalOf The name of the rule of each. */
 export function makeText(
   builds: readonly TargetReads[],
-  goal: string,
+  goalOf: (index: number) => string,
   files: FileSystem,
   shown: (path: string) => string,
 ): string {
-  return builds.map(({ target, reads }) => {
+  return builds.map(({ reads }, index) => {
     const paths = reads.flatMap((read) => {
       if (read.kind === "file") return [read.path];
       return read.kind === "tree" ? [...filesBelow(read.path, files)] : [];
     });
     const names = [...new Set(paths.map(shown))].sort().map(escapeMake);
-    return `${escapeMake(goal || `${target}.yaml`)}:${names.map((name) => ` \\\n  ${name}`).join("")}\n`;
+    return `${escapeMake(goalOf(index))}:${names.map((name) => ` \\\n  ${name}`).join("")}\n`;
   }).join("");
 }
 

@@ -9,6 +9,7 @@ import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { isAbsolute, joinPath, shownPath } from "../../text/paths.ts";
 import { affectedJson, affectedText } from "../affected/report.ts";
+import { namedTargets } from "../build/build_targets.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flag_choice.ts";
 import { defineCommand } from "../command.ts";
@@ -91,8 +92,10 @@ function textOf(builds: readonly TargetReads[], { format, goal }: DepsFlags, { f
       return dotText(graphOf(builds.map(({ reads }) => reads), shown, cwd));
     case "mermaid":
       return mermaidText(graphOf(builds.map(({ reads }) => reads), shown, cwd));
-    case "make":
-      return makeText(builds, goal, fs, shown);
+    case "make": {
+      const goals = goal === "" ? namedTargets(builds.map(({ target }) => target), fs).map(({ file }) => file) : [];
+      return makeText(builds, (index) => goals[index] ?? goal, fs, shown);
+    }
     case "argocd":
       return argocdText(builds[0]!, fs.realPath(builds[0]!.target));
     default:
