@@ -55,7 +55,12 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   const behaviour = found.entry?.behaviour;
   if (behaviour !== undefined && !compat.has(behaviour)) await failOnRelease(compat, behaviour, found.path);
   try {
-    return await command.run({ path: found.path, args, flags: values, given, root, compat }, host);
+    const invocation = { path: found.path, args, flags: values, given, root, compat };
+    if (command.watches === true && values.watch === true) {
+      const { watchAgain } = await import("./watch_again.ts");
+      return await watchAgain(host, (watched) => command.run(invocation, watched), command.exitOnFailure ?? 1);
+    }
+    return await command.run(invocation, host);
   } catch (error) {
     throw error instanceof KustError && USAGE_ERRORS.has(error.diagnostic.code) ? withUsage(error, found) : error;
   }

@@ -32,7 +32,8 @@ export async function workTreeChanges(
   capabilities: Capabilities,
 ): Promise<WorkTreeChanges> {
   const inside = new Git(capabilities, fileSystem.realPath(folder));
-  const root = fileSystem.realPath(await rootOf(inside, folder));
+  const top = await rootOf(inside, folder);
+  const root = fileSystem.realPath(fileSystem.pathOf?.(top) ?? top);
   const git = inside.in(root);
   const base = await baseCommit(git, revision, (name) => capabilities.env(name));
   const found = await differences(git, root, base.commit, fileSystem);

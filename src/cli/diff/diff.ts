@@ -21,6 +21,7 @@ export const command = defineCommand({
   manual: async () => (await import("./diff_manual.ts")).manual,
   completeArgs: "kustomization",
   exitOnFailure: 2,
+  watches: true,
   comparesReleases: true,
   run: async ({ args, flags, given, compat }, host) => {
     const form = formOf(flags, host);

@@ -10,6 +10,7 @@ import type { Host } from "../../host/host.ts";
 import { BUILD_OPTION_FLAGS } from "../build/build_options.ts";
 import { COLOR_FLAG, outputColors } from "../color_flag.ts";
 import type { Flags, FlagValues } from "../flags.ts";
+import { WATCH_FLAG } from "../watch_flag.ts";
 import { TARGET_FLAGS } from "../target_flags.ts";
 import { type Form, FORMATS } from "./render.ts";
 
@@ -66,6 +67,7 @@ export const flags = {
   },
   live: { type: "bool", help: "the manifests of --against are what a cluster has: leave out what it adds" },
   "show-secrets": { type: "bool", help: "show the values of Secrets" },
+  watch: WATCH_FLAG,
   ...BUILD_OPTION_FLAGS,
   ...CHOICE_FLAGS,
 } as const satisfies Flags;

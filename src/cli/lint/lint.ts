@@ -14,6 +14,7 @@ import type { Flags, FlagValues } from "../flags.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { targetChoice } from "../target_choice.ts";
 import { TARGET_FLAGS } from "../target_flags.ts";
+import { WATCH_FLAG } from "../watch_flag.ts";
 import { applyBaseline } from "./baseline.ts";
 import { applyFixes } from "./fix.ts";
 import { FORMATS, render } from "./formats.ts";
@@ -30,6 +31,7 @@ const flags = {
   },
   fix: { type: "bool", help: "rewrite deprecated fields where every output stays the same, byte for byte" },
   format: { type: "string", default: "human", complete: FORMATS, help: "human, json, github, sarif or junit" },
+  watch: WATCH_FLAG,
   "write-baseline": { type: "bool", help: "write all findings to the file of --baseline" },
   ...BUILD_OPTION_FLAGS,
   ...TARGET_FLAGS,
@@ -58,6 +60,7 @@ export const command = defineCommand({
   },
   completeArgs: "directory",
   exitOnFailure: 2,
+  watches: true,
   run: async ({ args, flags, given, compat }, host) => {
     check(flags);
     const color = isColored(flags.color, host);

@@ -1,6 +1,8 @@
 /** Watches folders by the system's notices. */
 
 import * as fs from "node:fs";
+import process from "node:process";
+import { toWindows } from "../../text/windows_paths.ts";
 
 /** How often to look where the system gives no notice: it allows only so many, and none for some network disks. */
 const LOOK_AGAIN_MS = 1000;
@@ -11,7 +13,7 @@ export function watchFolders(folders: readonly string[], onChange: (folder: stri
   const unwatched: string[] = [];
   for (const folder of folders) {
     try {
-      const watcher = fs.watch(folder, () => onChange(folder));
+      const watcher = fs.watch(process.platform === "win32" ? toWindows(folder) : folder, () => onChange(folder));
       watcher.on("error", () => onChange(folder));
       watchers.push(watcher);
     } catch {

@@ -1,0 +1,53 @@
+/** `--watch` of commands that report: they run again whenever a file that they have read changes. */
+
+import type { Host } from "../host/host.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { SeenFiles } from "../watch/seen_files.ts";
+import { nextChange } from "../watch/watcher.ts";
+import { changedText, watchOf } from "./build/watch_build.ts";
+import { reportFailure } from "./output/report.ts";
+
+/** Ends only when `signal` is aborted, with the last exit code. */
+export async function watchAgain(
+  host: Host,
+  run: (host: Host) => number | Promise<number>,
+  failure: number,
+  signal?: AbortSignal,
+): Promise<number> {
+  const watch = watchOf(host);
+  const seen = new SeenFiles(host.fs);
+  for (;;) {
+    const exit = await ended(hostWith(seen, host), run, failure);
+    const changed = await nextChange(seen, watch, signal);
+    if (changed === undefined) return exit;
+    host.writeStderr(changedText(changed, host));
+  }
+}
+
+async function ended(host: Host, run: (host: Host) => number | Promise<number>, failure: number): Promise<number> {
+  try {
+    return await run(host);
+  } catch (error) {
+    await reportFailure(error, false, host);
+    return failure;
+  }
+}
+
+/** The same host with other files. */
+function hostWith(fs: FileSystem, host: Host): Host {
+  return {
+    fs,
+    readStdin: () => host.readStdin(),
+    writeStdout: (text) => host.writeStdout(text),
+    writeStderr: (text) => host.writeStderr(text),
+    programName: host.programName,
+    platform: host.platform,
+    now: () => host.now(),
+    terminal: host.terminal,
+    env: (name) => host.env(name),
+    environment: () => host.environment(),
+    run: (command) => host.run(command),
+    httpGet: (url, options) => host.httpGet(url, options),
+    makeTempDir: (prefix) => host.makeTempDir(prefix),
+  };
+}
