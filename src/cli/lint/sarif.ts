@@ -4,11 +4,19 @@ import { CODES } from "../../diagnostics/codes.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { fingerprintOf } from "../../lint/baseline.ts";
 import type { LintResult } from "../../lint/lint.ts";
-import type { Finding, Level } from "../../lint/gather/finding.ts";
+import { type Finding, type Level, LEVELS as SEVERITIES } from "../../lint/gather/finding.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-export function sarifText({ findings }: LintResult): string {
+/**
+ * GitHub refuses a file with more results.
+ * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ */
+const MAX_RESULTS = 25_000;
+
+/** @param limit How many results at most; the worst stay. */
+export function sarifText(all: Pick<LintResult, "findings">, limit: number = MAX_RESULTS): string {
+  const findings = worst(all.findings, limit);
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const run = {
     tool: { driver: { name: "kust", informationUri: "https://github.com/kust-dev/kust", rules: codes.map(ruleOf) } },
@@ -16,6 +24,11 @@ export function sarifText({ findings }: LintResult): string {
     results: findings.map((finding) => resultOf(finding, codes.indexOf(finding.code))),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function worst(findings: readonly Finding[], limit: number): readonly Finding[] {
+  if (findings.length <= limit) return findings;
+  return findings.toSorted((a, b) => SEVERITIES.indexOf(a.level) - SEVERITIES.indexOf(b.level)).slice(0, limit);
 }
 
 function ruleOf(code: string): object {
