@@ -82,7 +82,7 @@ function wrapped(
   if (functionConfig !== undefined) list.set("functionConfig", functionConfig.root);
   list.flow = styles.includes("FlowStyle");
   const all = functionConfig === undefined ? items : [...items, functionConfig];
-  return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all) };
+  return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all), isDocument: true };
 }
 
 function commentsOfAny(items: readonly Item[]): CommentsOf {
