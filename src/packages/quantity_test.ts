@@ -2,7 +2,23 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { compareQuantities, QuantityError } from "./quantity.ts";
 
 Deno.test("compareQuantities() compares decimal and binary suffixes, exponents and signs", () => {
-  const ascending = ["-1Ki", "-1", "0", "1n", "1m", "0.5", "500.5m", "1", "1e1", "1k", "1Ki", "1.5Ki", "1M", "1Mi", "1E"];
+  const ascending = [
+    "-1Ki",
+    "-1",
+    "0",
+    "1n",
+    "1m",
+    "0.5",
+    "500.5m",
+    "1",
+    "1e1",
+    "1k",
+    "1Ki",
+    "1.5Ki",
+    "1M",
+    "1Mi",
+    "1E",
+  ];
   for (const [index, small] of ascending.entries()) {
     assertEquals(compareQuantities(small, small), 0);
     for (const big of ascending.slice(index + 1)) {
