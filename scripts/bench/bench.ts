@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import process from "node:process";
 import { alternate, type CommandLine, type Figures, outputOf, type Run, runOnce } from "./measure.ts";
+import { measureRatio, printRatios, ratioWorkloads } from "./ratios.ts";
 import { APPLICATION_COUNTS, type Workload, workloads } from "./workloads.ts";
 
 const BUN = `${process.cwd()}/dist/kust-bun`;
@@ -108,6 +109,13 @@ try {
   }
   print(rows);
   printGrowth(rows);
+  const text = process.argv[2] ?? "";
+  printRatios(
+    ratioWorkloads(folder, text).map((workload) => {
+      console.error(workload.name);
+      return measureRatio(workload);
+    }),
+  );
 } finally {
   rmSync(folder, { recursive: true });
 }

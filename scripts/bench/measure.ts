@@ -31,10 +31,10 @@ export interface Figures extends Run {
 }
 
 /**
- * Runs the commands one after the other, each in `cwd`. Adds up the times, and takes the largest memory. Throws if one
+ * Runs the commands one after the other, each in `cwd`, to one of `exitCodes`. Adds up the times, and takes the largest memory. Throws if one
  * fails.
  */
-export function runOnce(commands: readonly CommandLine[], cwd: string): Run {
+export function runOnce(commands: readonly CommandLine[], cwd: string, exitCodes: readonly number[] = [0]): Run {
   let cpu = 0n;
   let memory = 0;
   const start = performance.now();
@@ -45,7 +45,7 @@ export function runOnce(commands: readonly CommandLine[], cwd: string): Run {
       stderr: "pipe",
       stdin: "ignore",
     });
-    if (exitCode !== 0) throw new Error(`${command.join(" ")}: ${new TextDecoder().decode(stderr)}`);
+    if (!exitCodes.includes(exitCode)) throw new Error(`${command.join(" ")}: ${new TextDecoder().decode(stderr)}`);
     cpu += resourceUsage.cpuTime.total;
     memory = Math.max(memory, resourceUsage.maxRSS);
   }

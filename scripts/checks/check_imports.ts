@@ -53,7 +53,6 @@ export const LAYERS = [
   "packages",
   "packages/filters",
   "packages/tree",
-  "packages/functions",
   "trace",
   "diff/unhashed_name.ts",
   "diff/report.ts",

@@ -132,6 +132,7 @@ export type Code =
   | "replacement-without-target"
   | "replicas-change-nothing"
   | "resource-conflict"
+  | "retired-command"
   | "root-folder"
   | "same-output"
   | "scaled-to-zero"

@@ -45,7 +45,7 @@ function hintOf(name: string, all: readonly FoundField[]): string {
 }
 
 /** `containers[name=web]` is written `containers.[name=web]` in the paths of replacements. */
-function pathSteps(path: string): string[] {
+export function pathSteps(path: string): string[] {
   return splitFieldPath(path.replace(/([^.\\[])\[/g, "$1.[")).filter((step) => step !== "");
 }
 

@@ -4,7 +4,11 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { FieldChange, ResourceChange } from "../../diff/report.ts";
 import type { Resource } from "../../model/resource.ts";
 import { pointerParts } from "../../text/json_pointer.ts";
-import { originOf } from "../../trace/trace.ts";
+import { addToList } from "../../text/multimap.ts";
+import type { Writer } from "../../trace/field.ts";
+import { FieldTrace, isStable } from "../../trace/field_trace.ts";
+import type { StepObserver } from "../../trace/step.ts";
+import { originOf, Trace } from "../../trace/trace.ts";
 import { type Node, placeOf } from "../../yaml/tree/node.ts";
 import type { Comparison, Side, SideResult } from "./side.ts";
 
@@ -30,8 +34,8 @@ interface Wanted {
 }
 
 /**
- * The causes of all changes. Most values are where they are written; if one is not, or if steps are asked for, builds its side again
- * with a trace.
+ * The causes of all changes. Most values are where they are written; if one is not, or if steps are asked for, its side is built
+ * again and observed.
  *
  * @param built The results of both sides.
  */
@@ -46,11 +50,11 @@ export async function findCauses(
   for (const side of ["before", "after"] as const) {
     const wanted = all.filter((one) => one.side === side);
     const written = new Map(wanted.map((one) => [one, steps ? undefined : writtenPlace(one)]));
-    const needsTrace = wanted.some((one) => written.get(one) === undefined);
-    const traced = needsTrace ? await tracedResources(comparison[side], built[side]) : undefined;
+    const unwritten = wanted.filter((one) => written.get(one) === undefined);
+    const lastWriter = unwritten.length > 0 ? await trace(comparison[side], built[side], unwritten) : undefined;
     for (const one of wanted) {
       const place = written.get(one);
-      causes.set(one.change, { side, ...(place === undefined ? tracedCause(one, traced) : { place }) });
+      causes.set(one.change, { side, ...(place === undefined ? causeOf(one, lastWriter?.(one)) : { place }) });
     }
   }
   return causes;
@@ -71,23 +75,52 @@ function* wantedOf(change: ResourceChange): Iterable<Wanted> {
   }
 }
 
-/** The resources of a side, each with the same one of a build with a trace. */
-async function tracedResources(side: Side, { resources }: SideResult): Promise<Map<Resource, Resource>> {
-  const traced = (await side.build({ trace: true })).resources;
+/** The last step that wrote a field. */
+type LastWriter = (wanted: Wanted) => Writer | undefined;
+
+/**
+ * Builds a side once more, and follows the fields that are wanted. Those that paths do not lead to after each step, and generated
+ * data, need a trace of their resources.
+ */
+async function trace(side: Side, { resources }: SideResult, wanted: readonly Wanted[]): Promise<LastWriter> {
+  const whole = new Set(wanted.filter((one) => !isSimple(one)).map(({ resource }) => FieldTrace.keyOf(resource)));
+  const paths = new Map<string, string[]>();
+  for (const one of wanted.filter(isSimple)) addToList(paths, FieldTrace.keyOf(one.resource), pathOf(one));
+  const fields = new FieldTrace(paths);
+  const observers = [fields, ...(whole.size === 0 ? [] : [new Trace((one) => whole.has(FieldTrace.keyOf(one)))])];
+  const traced = await side.observe?.(all(observers)) ?? [];
   // A function may give other resources each time.
-  if (traced.length !== resources.length) return new Map();
-  return new Map(resources.map((resource, index) => [resource, traced[index]!]));
+  if (traced.length !== resources.length) return () => undefined;
+  const same = new Map(resources.map((resource, index) => [resource, traced[index]!]));
+  return (one) => {
+    const resource = same.get(one.resource)!;
+    return (isSimple(one) ? fields.writers(resource, pathOf(one)) : originOf(resource, one.pointer)).at(-1);
+  };
 }
 
-function tracedCause(
-  { resource, pointer }: Wanted,
-  traced: ReadonlyMap<Resource, Resource> | undefined,
-): Omit<Cause, "side"> {
-  const writer = originOf(traced?.get(resource) ?? resource, pointer).at(-1);
+function isSimple(wanted: Wanted): boolean {
+  const { kind } = wanted.resource;
+  return kind !== "ConfigMap" && kind !== "Secret" && isStable(pathOf(wanted));
+}
+
+function pathOf({ change }: Wanted): string {
+  return "path" in change ? change.path : "";
+}
+
+/** One observer that tells all. */
+function all(observers: readonly StepObserver[]): StepObserver {
+  return {
+    wantsParts: true,
+    loaded: (resources, step) => observers.forEach((observer) => observer.loaded(resources, step)),
+    done: (set, step, keyPlaces) => observers.forEach((observer) => observer.done(set, step, keyPlaces)),
+  };
+}
+
+function causeOf(wanted: Wanted, writer: Writer | undefined): Omit<Cause, "side"> {
   if (writer !== undefined) {
     return { place: writer.place ?? writer.step.place, step: writer.step.kind, field: writer.step.field };
   }
-  const node = nodeAt(resource.node, pointer);
+  const node = nodeAt(wanted.resource.node, wanted.pointer);
   return { place: node && placeOf(node) };
 }
 

@@ -23,7 +23,7 @@ export async function compare(comparison: Comparison, options: CompareOptions): 
   const { isUntouched } = comparison;
   const same: TargetDiff = { ...comparison, changes: [], causes: new Map(), errors: { before: [], after: [] } };
   if (isUntouched?.() === true) return same;
-  const after = await comparison.after.build({ reads: isUntouched !== undefined });
+  const after = await comparison.after.build(isUntouched !== undefined);
   if (isUntouched?.(after) === true) return same;
   const before = await comparison.before.build();
   const errors = { before: before.errors, after: after.errors };

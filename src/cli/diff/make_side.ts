@@ -6,12 +6,16 @@ import type { FileSystem } from "../../load/file_system.ts";
 import { readSource } from "../../load/read_source.ts";
 import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
-import { build } from "../../pipeline/build.ts";
+import { build, observedBuild } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import type { Side } from "./side.ts";
 
 export function kustomizationSide(label: string, path: string, options: BuildOptions, fileSystem: FileSystem): Side {
-  return { label, build: (how) => build(fileSystem, path, { ...options, ...how }) };
+  return {
+    label,
+    build: (reads = false) => build(fileSystem, path, { ...options, reads }),
+    observe: async (steps) => (await observedBuild(fileSystem, path, options, steps)).resources,
+  };
 }
 
 /** A side that has no kustomization there: all resources of the other one are new, or gone. */

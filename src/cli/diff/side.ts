@@ -3,14 +3,17 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Read } from "../../reads/read.ts";
+import type { StepObserver } from "../../trace/step.ts";
 import type { Schema } from "../../schema/schema.ts";
 
 /** Where the resources of one side come from. */
 export interface Side {
   /** For people: a folder, a commit, a file. */
   label: string;
-  /** With `trace`, what set each field is recorded; the resources are the same, in the same order. */
-  build(options?: { trace?: boolean; reads?: boolean }): Promise<SideResult>;
+  /** @param reads Whether to record what the build reads. */
+  build(reads?: boolean): Promise<SideResult>;
+  /** The same resources in the same order, of a build that tells its steps; absent if nothing is built. */
+  observe?(steps: StepObserver): Promise<readonly Resource[]>;
 }
 
 export interface SideResult {

@@ -1,0 +1,96 @@
+/** The steps that wrote some fields: a fraction of the work of a trace of whole resources. */
+
+import { isListStep, splitListStep } from "../model/fields/path.ts";
+import { changesOf, type Resource } from "../model/resource.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { type Node, scalarText } from "../yaml/tree/node.ts";
+import type { Field, Writer } from "./field.ts";
+import { pathSteps } from "./find_field.ts";
+import { FieldRecorder } from "./record.ts";
+import type { Step, StepObserver } from "./step.ts";
+
+interface FollowedField {
+  path: string;
+  steps: readonly string[];
+  field: Field | undefined;
+}
+
+/** What is followed of one resource, as it was after so many changes. */
+interface Followed {
+  fields: FollowedField[];
+  changes: number;
+}
+
+/** Whether a path leads to its field after each step: an index would lead to another item. */
+export function isStable(path: string): boolean {
+  return path !== "" && !/\[\d+\]|,/.test(path);
+}
+
+export class FieldTrace implements StepObserver {
+  readonly wantsParts = true;
+  readonly #wanted: ReadonlyMap<string, readonly string[]>;
+  readonly #followed = new WeakMap<Resource, Followed | "unwanted">();
+
+  /** @param wanted Paths such as `spec.template.spec.containers[name=web].image`, by `keyOf` their resources. */
+  constructor(wanted: ReadonlyMap<string, readonly string[]>) {
+    this.#wanted = wanted;
+  }
+
+  /** What names a resource from its first step to its last. */
+  static keyOf({ originalId: { gvk, name } }: Resource): string {
+    return `${gvk.kind}/${name}`;
+  }
+
+  loaded(resources: Iterable<Resource>, step: Step): void {
+    const recorder = new FieldRecorder(step);
+    for (const resource of resources) this.#look(resource, recorder);
+  }
+
+  done(set: ResourceSet, step: Step): void {
+    const recorder = new FieldRecorder(step);
+    for (const resource of set.resources) this.#look(resource, recorder);
+  }
+
+  /** The steps that wrote a field, oldest first. */
+  writers(resource: Resource, path: string): readonly Writer[] {
+    const followed = this.#followed.get(resource);
+    if (followed === undefined || followed === "unwanted") return [];
+    return followed.fields.find((one) => one.path === path)?.field?.writers ?? [];
+  }
+
+  #look(resource: Resource, recorder: FieldRecorder): void {
+    const followed = this.#followed.get(resource) ?? this.#follow(resource);
+    if (followed === "unwanted" || followed.changes === changesOf(resource)) return;
+    followed.changes = changesOf(resource);
+    for (const one of followed.fields) {
+      const node = nodeAt(resource.node, one.steps);
+      if (node === undefined) one.field = undefined;
+      else if (one.field === undefined) one.field = recorder.record(node);
+      else recorder.update(one.field, node);
+    }
+  }
+
+  #follow(resource: Resource): Followed | "unwanted" {
+    const paths = this.#wanted.get(FieldTrace.keyOf(resource));
+    const followed = paths === undefined ? "unwanted" : {
+      fields: paths.map((path) => ({ path, steps: pathSteps(path), field: undefined })),
+      changes: -1,
+    };
+    this.#followed.set(resource, followed);
+    return followed;
+  }
+}
+
+function nodeAt(root: Node, steps: readonly string[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of steps) {
+    if (node?.kind === "mapping") node = node.get(step);
+    else node = node?.kind === "sequence" ? node.items.find((item) => isNamed(item, step)) : undefined;
+  }
+  return node;
+}
+
+function isNamed(item: Node, step: string): boolean {
+  const named = isListStep(step) ? splitListStep(step) : undefined;
+  return named !== undefined && item.kind === "mapping" && scalarText(item.get(named.field)) === named.value;
+}

@@ -1,2 +1,0 @@
-#!/bin/bash
-sed 's/"1"/"2"/'; exit 3

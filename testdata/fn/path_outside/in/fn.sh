@@ -1,2 +1,0 @@
-#!/bin/bash
-sed "s|path: .a.yaml.|path: ../b.yaml|"

@@ -1,3 +1,0 @@
-#!/bin/bash
-cat; echo "results:
-- message: m # c"

@@ -1,2 +1,0 @@
-#!/bin/bash
-sed "s/^/ /; s/^ //; s/x: y/x: z/"
