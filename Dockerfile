@@ -1,13 +1,16 @@
 # syntax=docker/dockerfile:1
 # The image of kust, for linux/amd64 and linux/arm64: `docker build --target kust .`, with helm: `docker build --target kust-helm .`
-# It takes the programs that `deno task release` has made.
+# It takes the programs that `deno task release` has made. `scripts/release/try_image.ts` makes its root file system without a
+# container engine, and tries it.
 
-FROM alpine:3.22 AS kust
+FROM debian:bookworm-slim AS kust
 ARG TARGETARCH
-RUN apk add --no-cache ca-certificates git libgcc libstdc++ openssh-client \
-  && adduser -D -u 10001 kust
-# ADD unpacks a local archive. The musl build, as this is Alpine.
-ADD dist/release/kust_v*_linux_${TARGETARCH}_musl.tar.gz /usr/local/share/kust/
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends ca-certificates git openssh-client \
+  && rm -rf /var/lib/apt/lists/* \
+  && useradd --uid 10001 --create-home kust
+# ADD unpacks a local archive.
+ADD dist/release/kust_v*_linux_${TARGETARCH}.tar.gz /usr/local/share/kust/
 RUN ln -s /usr/local/share/kust/kust /usr/local/bin/kust && kust version
 USER 10001:10001
 WORKDIR /work
