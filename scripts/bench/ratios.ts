@@ -59,7 +59,12 @@ const BUN = `${process.cwd()}/dist/kust-bun`;
 
 /** The workloads that this machine has the inputs and programs for. */
 export function ratioWorkloads(folder: string, text: string): RatioWorkload[] {
-  const all = [...[20, 1].map((oneIn) => twoCommits(folder, oneIn)), twoRendered(folder)];
+  const all = [
+    ...[20, 1].map((oneIn) => twoCommits(folder, oneIn)),
+    twoRendered(folder),
+    lintOfRepository(folder),
+    ...traced(folder),
+  ];
   return all.filter(({ name }) => name.includes(text)).flatMap(({ prepare, ...workload }) =>
     prepare() ? [workload] : []
   );
@@ -124,6 +129,39 @@ function twoRendered(folder: string): Prepared {
     target: 1,
     prepare: () => hasDyff() && renderTwice(cwd),
   };
+}
+
+function lintOfRepository(folder: string): Prepared {
+  const cwd = `${REAL}/redhat-cop+gitops-catalog/tree`;
+  return {
+    name: "lint of gitops-catalog",
+    cwd,
+    ours: [[BUN, "lint"]],
+    other: [[BUN, "build", "--all", "-o", `${folder}/catalog`]],
+    otherName: "build --all",
+    runs: 3,
+    target: 1.5,
+    prepare: () => existsSync(cwd),
+  };
+}
+
+function traced(folder: string): Prepared[] {
+  const cwd = `${folder}/traced`;
+  const shared = {
+    cwd,
+    other: [[BUN, "build", "overlay"]],
+    otherName: "build",
+    runs: 3,
+    prepare: () => {
+      if (!existsSync(cwd)) writeApplications(cwd, 400);
+      return true;
+    },
+  };
+  const explain = [BUN, "explain", "overlay", "Deployment/app-7", "spec.replicas"];
+  return [
+    { ...shared, name: "explain of one field, 1,300 resources", ours: [explain], target: 1.2 },
+    { ...shared, name: "build --blame, 1,300 resources", ours: [[BUN, "build", "overlay", "--blame"]], target: 2 },
+  ];
 }
 
 const DYFF = process.env["DYFF"] ?? "dyff";

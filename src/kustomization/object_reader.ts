@@ -130,8 +130,8 @@ export class ObjectReader {
     for (const value of this.#values(field)) {
       if (value.kind !== "mapping") return failWrongType(field, "a mapping", value);
       for (const [key, { value: node }] of jsonEntries(value, this.mode.dialect)) {
-        if (key.includes("\x85")) failControl(node);
-        texts.set(carried(key, node), isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
+        if (key.includes("\x85")) failControl(key, field, node);
+        texts.set(carried(key, field, node), isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
       }
     }
     return texts;
@@ -215,7 +215,7 @@ export class ObjectReader {
   #toText(node: Node, field: string, coerce = this.mode.coerce): string {
     if (node.kind !== "scalar") return failWrongType(field, "a string", node);
     const value = jsonScalar(node, this.mode.dialect);
-    if (typeof value === "string") return carried(value, node);
+    if (typeof value === "string") return carried(value, field, node);
     if (value === null) return "";
     if (coerce) return coercedText(value);
     return failWrongType(field, "a string", node, `put it in quotes: "${node.value}"`);
@@ -223,13 +223,15 @@ export class ObjectReader {
 }
 
 /** A text as a transformer receives it: kustomize writes the settings as JSON, and reads them with go-yaml v2. */
-function carried(text: string, node: Node): string {
-  if (REFUSED_AFTER_JSON.test(text)) failControl(node);
+function carried(text: string, field: string, node: Node): string {
+  if (REFUSED_AFTER_JSON.test(text)) failControl(text, field, node);
   return text.includes("\x85") ? throughJson(text) : text;
 }
 
-function failControl(node: Node): never {
-  fail("unsupported-yaml", "kustomize cannot read a setting with this control character", {
+function failControl(text: string, field: string, node: Node): never {
+  const found = REFUSED_AFTER_JSON.exec(text)?.[0] ?? "\x85";
+  const codePoint = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  fail("unsupported-yaml", `kustomize cannot read the control character ${codePoint} in ${subjectOf(field)}`, {
     ...atPlace(node),
     hint: "move the text into a file",
   });
@@ -251,4 +253,9 @@ export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, deco
 
 function emptyMappingAt(node: Node): Mapping {
   return new Mapping([], node.source, node.start);
+}
+
+/** A field's name in quotes, or words that describe something else as they are. */
+function subjectOf(field: string): string {
+  return /^(?:the|an) /.test(field) ? field : `'${field}'`;
 }

@@ -1,7 +1,7 @@
 /** Replaces a value inside a text that is itself JSON or YAML: the path continues within the text of a scalar. */
 
 import type { Compat } from "../../compat/compat.ts";
-import { KustError } from "../../diagnostics/diagnostic.ts";
+import { KustError, type Place } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { lookUpField } from "../../model/fields/lookup.ts";
 import { looseSlot, type Making, matchFields, parseEmbedded, type Slot } from "../../model/fields/matches.ts";
@@ -9,7 +9,7 @@ import { sourceComments } from "../../model/read/source_comments.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
-import { tagOf } from "../../yaml/scalar/resolve.ts";
+import { noteWriter, tagOf } from "../../yaml/scalar/resolve.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
 import { jsonText } from "./json_text.ts";
 
@@ -71,9 +71,12 @@ function writerFor(text: string, document: Node, compat: Compat): () => string {
 /**
  * Changes the text of a scalar but keeps its type, as in kustomize: a text stays a text even if it looks like a number,
  * and a number with any other text fails to print.
+ *
+ * @param place What asks for the text, for that error.
  */
-export function setValueText(scalar: Scalar, text: string): void {
+export function setValueText(scalar: Scalar, text: string, place: Place | undefined): void {
   // The meaning of a generated scalar without a tag still follows from its text.
   if (scalar.tag === "" && scalar.source !== undefined) scalar.tag = tagOf(scalar);
   scalar.value = text;
+  noteWriter(scalar, place);
 }

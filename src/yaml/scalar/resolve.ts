@@ -1,7 +1,7 @@
 /** Resolves the meaning of a scalar, its tag and value, with go-yaml's tables. */
 
 import { DOT } from "../../text/chars.ts";
-import { fail } from "../../diagnostics/diagnostic.ts";
+import { fail, type Note, type Place } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
 import { parseTimestamp } from "./resolve_timestamp.ts";
@@ -123,8 +123,22 @@ function resolveTagged(scalar: Scalar, dialect: Dialect): Resolved {
   fail(
     "invalid-tag",
     `'${scalar.value}' is ${describeTag(resolved.tag)} and cannot be read as ${describeTag(scalar.tag)}`,
-    { ...atPlace(scalar), hint: hintOfTag(scalar) },
+    { ...atPlace(scalar), notes: notesOfWriter(scalar), hint: hintOfTag(scalar) },
   );
+}
+
+/** Where texts were asked for that were written over a value of another type. */
+const writers = new WeakMap<Scalar, Place>();
+
+/** Notes where the text of a scalar comes from if it does not fit the tag: that is found out when it is read again. */
+export function noteWriter(scalar: Scalar, place: Place | undefined): void {
+  const fits = scalar.tag === "" || scalar.tag === "!!str" || resolvePlain(scalar.value)?.tag === scalar.tag;
+  if (!fits && place !== undefined) writers.set(scalar, place);
+}
+
+function notesOfWriter(scalar: Scalar): Note[] {
+  const place = writers.get(scalar);
+  return place === undefined ? [] : [{ message: "the value is written here", place }];
 }
 
 /** A tag that is not in the text comes from a value that has been overwritten. */
