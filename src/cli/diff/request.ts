@@ -2,9 +2,10 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import type { TargetChoice } from "../../targets/find_targets.ts";
-import { cleanPath } from "../../text/paths.ts";
+import { baseName, cleanPath } from "../../text/paths.ts";
 import { kustomizationSide, readManifests, resourcesSide } from "./make_side.ts";
 import type { Comparison, Comparisons, Side } from "./side.ts";
 
@@ -62,7 +63,6 @@ function twoPaths(before: string, after: string, options: BuildOptions, host: Ho
 }
 
 function sideOf(path: string, options: BuildOptions, host: Host): Side {
-  return host.fs.stat(path)?.isFile === true
-    ? resourcesSide(path, readManifests(path, host))
-    : kustomizationSide(path, path, options, host.fs);
+  const isManifests = host.fs.stat(path)?.isFile === true && !KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
+  return isManifests ? resourcesSide(path, readManifests(path, host)) : kustomizationSide(path, path, options, host.fs);
 }

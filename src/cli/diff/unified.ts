@@ -3,9 +3,9 @@
 import { diffLines, type LineChange } from "../../text/diff_lines.ts";
 import type { ResourceChange } from "../../diff/report.ts";
 import { type Mapping, scalarText } from "../../yaml/tree/node.ts";
-import { print } from "../../yaml/write/print.ts";
 import type { Painter } from "../output/paint.ts";
 import type { TargetDiff } from "./comparison.ts";
+import { linesOfNode } from "./print_node.ts";
 
 /** Equal lines before and after each change. */
 const CONTEXT = 3;
@@ -52,7 +52,7 @@ export function hunkLines({ shown }: ResourceChange, context: number): string[] 
 }
 
 function linesOf(node: Mapping | undefined): string[] {
-  return node === undefined ? [] : print(node).replace(/\n$/, "").split("\n");
+  return node === undefined ? [] : linesOfNode(node);
 }
 
 /** Changes that share lines of context, together. */

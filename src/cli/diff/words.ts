@@ -13,9 +13,9 @@ import {
 import { unhashedName } from "../../diff/unhashed_name.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Node } from "../../yaml/tree/node.ts";
-import { print } from "../../yaml/write/print.ts";
 import { placeText } from "../output/json_report.ts";
 import type { Cause } from "./causes.ts";
+import { linesOfNode } from "./print_node.ts";
 import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
 
 export const SIGNS: Readonly<Record<ChangeKind, string>> = { added: "+", removed: "-", changed: "~", follows: "~" };
@@ -85,15 +85,14 @@ function maskedValues(node: Node): string {
 const LONGEST = 80;
 
 function oneLine(node: Node): string | undefined {
-  const text = print(node).trimEnd();
-  return node.kind !== "alias" && !text.includes("\n") && text.length <= LONGEST ? text : undefined;
+  const [line = "", ...rest] = linesOfNode(node);
+  return rest.length === 0 && line.length <= LONGEST ? line : undefined;
 }
 
 /** The lines of a node as YAML. A text of several lines is itself. */
 export function linesOf(node: Node | undefined): string[] {
   if (node === undefined) return [];
-  const text = node.kind === "scalar" ? node.value : print(node);
-  return text.replace(/\n$/, "").split("\n");
+  return node.kind === "scalar" ? node.value.replace(/\n$/, "").split("\n") : linesOfNode(node);
 }
 
 /** `overlays/prod/replicas.yaml:8:13`, with the side if it is not the one after. */
