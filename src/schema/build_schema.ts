@@ -11,6 +11,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
 import { atPlace, Mapping, type Node, partOf } from "../yaml/tree/node.ts";
+import { expandAliases } from "../yaml/value/expand.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
@@ -132,7 +133,7 @@ function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocume
   // kustomize accepts a file with nothing but blanks or comments, but not a file of zero bytes.
   if (source.text !== "" && isNull(root)) return new OpenApiDocument(new Mapping(), resolve);
   if (root === undefined) fail("invalid-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
-  return new OpenApiDocument(root, resolve);
+  return new OpenApiDocument(expandAliases(root), resolve);
 }
 
 function failOpenapi(node: Node | undefined, message: string, hint?: string): never {

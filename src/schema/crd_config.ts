@@ -11,6 +11,7 @@ import type { FieldSpec } from "../model/fields/spec.ts";
 import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
+import { findTypeFault } from "./schema_types.ts";
 
 /** A field that holds the name of a resource of some kind. */
 export interface CrdNameReference {
@@ -39,6 +40,7 @@ export function readCrdConfig(source: Source): CrdConfig {
   const reader = new CrdReader(root);
   for (const { key, value } of root.entries) {
     if (value.kind !== "mapping" && !isNull(value)) failValue(value);
+    checkTypes(value);
     const properties = propertiesOf(value);
     if (key.kind === "scalar" && properties !== undefined && isResource(properties)) reader.readKind(key.value);
   }
@@ -62,6 +64,13 @@ function failValue(value: Node): never {
     ...atPlace(value),
     hint: "a CustomResourceDefinition itself belongs under 'resources'",
   });
+}
+
+function checkTypes(type: Node): void {
+  const schema = type.kind === "mapping" ? fieldInAnyCase(type, "schema") : undefined;
+  const fault = schema && findTypeFault(schema);
+  if (fault === undefined) return;
+  fail("invalid-crd", `'${fault.field}' of an openapi schema must be ${fault.expected}`, atPlace(fault.node));
 }
 
 class CrdReader {

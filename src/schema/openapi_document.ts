@@ -3,6 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Gvk } from "../model/gvk.ts";
 import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
+import { findTypeFault } from "./schema_types.ts";
 import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 
 const GVK_FIELD = "x-kubernetes-group-version-kind";
@@ -29,7 +30,10 @@ export class OpenApiDocument implements SchemaLayer {
       fail("invalid-openapi", "an openapi document must be a mapping with 'definitions'", atPlace(root));
     }
     this.#definitions = mappingIn(root, "definitions");
-    for (const { value } of this.#definitions?.entries ?? []) this.#indexKinds(target(value));
+    for (const { value } of this.#definitions?.entries ?? []) {
+      checkTypes(value);
+      this.#indexKinds(target(value));
+    }
     for (const { key, value } of mappingIn(root, "paths")?.entries ?? []) {
       if (key.kind === "scalar") this.#indexScope(key.value, target(value));
     }
@@ -67,7 +71,9 @@ export class OpenApiDocument implements SchemaLayer {
     if (kinds?.kind !== "sequence") return;
     for (const item of kinds.items) {
       const gvk = gvkOf(target(item));
-      if (gvk !== undefined) this.#byKind.set(kindKey(gvk), definition);
+      if (gvk === undefined) continue;
+      if (gvk.version === undefined || gvk.kind === undefined) failKind(item);
+      this.#byKind.set(kindKey({ group: gvk.group ?? "", version: gvk.version, kind: gvk.kind }), definition);
     }
   }
 
@@ -76,7 +82,8 @@ export class OpenApiDocument implements SchemaLayer {
     const get = operations?.kind === "mapping" ? mappingIn(operations, "get") : undefined;
     const gvk = gvkOf(target(get?.get(GVK_FIELD)));
     if (gvk === undefined) return;
-    const key = kindKey(gvk);
+    const { group = "", version = "", kind = "" } = gvk;
+    const key = kindKey({ group, version, kind });
     if (path.includes("namespaces/{namespace}")) this.#namespaced.set(key, true);
     else if (!this.#namespaced.has(key)) this.#namespaced.set(key, false);
   }
@@ -111,13 +118,20 @@ class DocumentNode implements SchemaNode {
   }
 }
 
-function gvkOf(node: Node | undefined): Gvk | undefined {
+function checkTypes(definition: Node): void {
+  const fault = findTypeFault(definition);
+  if (fault === undefined) return;
+  fail("invalid-openapi", `'${fault.field}' of an openapi schema must be ${fault.expected}`, atPlace(fault.node));
+}
+
+function failKind(item: Node): never {
+  fail("invalid-openapi", `an entry of '${GVK_FIELD}' needs a version and a kind`, atPlace(item));
+}
+
+/** The texts of a kind; undefined for anything but a mapping. */
+function gvkOf(node: Node | undefined): { [Part in keyof Gvk]: string | undefined } | undefined {
   if (node?.kind !== "mapping") return undefined;
-  return {
-    group: textIn(node, "group") ?? "",
-    version: textIn(node, "version") ?? "",
-    kind: textIn(node, "kind") ?? "",
-  };
+  return { group: textIn(node, "group"), version: textIn(node, "version"), kind: textIn(node, "kind") };
 }
 
 function target(node: Node | undefined): Node | undefined {

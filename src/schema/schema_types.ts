@@ -1,0 +1,125 @@
+/** The types of the fields of an openapi schema, which kustomize's decoder insists on, in `openapi` as in `crds`. */
+
+import { resolveScalar } from "../yaml/scalar/resolve.ts";
+import type { Node } from "../yaml/tree/node.ts";
+
+/** A field of a schema that has another type. */
+export interface TypeFault {
+  node: Node;
+  field: string;
+  /** What it must be. */
+  expected: string;
+}
+
+type FieldType =
+  | "a string"
+  | "a boolean"
+  | "a number"
+  | "an integer"
+  | "a list of strings"
+  | "a list"
+  | "a mapping"
+  | "a string or a list of strings"
+  | "a schema"
+  | "a schema or a boolean"
+  | "a list of schemas"
+  | "a schema or a list of schemas"
+  | "a mapping of schemas";
+
+const FIELDS: ReadonlyMap<string, FieldType> = new Map(
+  ([
+    ["a string", "description format pattern title discriminator id"],
+    ["a boolean", "nullable exclusiveMaximum exclusiveMinimum uniqueItems readOnly"],
+    ["a number", "maximum minimum multipleOf"],
+    ["an integer", "maxLength minLength maxItems minItems maxProperties minProperties"],
+    ["a list of strings", "required"],
+    ["a list", "enum"],
+    ["a mapping", "dependencies externalDocs"],
+    ["a string or a list of strings", "type"],
+    ["a schema", "not"],
+    ["a schema or a boolean", "additionalProperties additionalItems"],
+    ["a list of schemas", "allOf oneOf anyOf"],
+    ["a schema or a list of schemas", "items"],
+    ["a mapping of schemas", "properties patternProperties definitions"],
+  ] satisfies [FieldType, string][]).flatMap(([type, names]) =>
+    names.split(" ").map((name): [string, FieldType] => [name, type])
+  ),
+);
+
+/** The first field of another type in a schema, or in the schemas within it. Null goes for anything. */
+export function findTypeFault(schema: Node): TypeFault | undefined {
+  const waiting = [schema];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const { key, value } of next.kind === "mapping" ? next.entries : []) {
+      const field = key.kind === "scalar" ? key.value : "";
+      const expected = FIELDS.get(field);
+      if (expected === undefined) continue;
+      const node = value.kind === "alias" ? value.target : value;
+      const inner = schemasIn(node, expected);
+      const wrong = fits(node, expected) ? inner.find((one) => !fits(one, "a schema")) : node;
+      if (wrong !== undefined) return { node: wrong, field, expected };
+      waiting.push(...inner);
+    }
+  }
+  return undefined;
+}
+
+/** What `node` holds is checked as schemas. */
+function schemasIn(node: Node, expected: FieldType): Node[] {
+  if (!expected.includes("schema")) return [];
+  if (node.kind === "sequence") return node.items;
+  if (node.kind !== "mapping") return [];
+  return expected === "a mapping of schemas" ? node.entries.map(({ value }) => value) : [node];
+}
+
+function fits(node: Node, expected: FieldType): boolean {
+  const type = typeOf(node);
+  if (type === "null") return true;
+  switch (expected) {
+    case "a string":
+      return type === "string";
+    case "a boolean":
+      return type === "boolean";
+    case "a number":
+      return type === "number" || type === "integer";
+    case "an integer":
+      return type === "integer";
+    case "a list of strings":
+    case "a string or a list of strings":
+      return areTexts(node) || type === "string" && expected !== "a list of strings";
+    case "a list":
+    case "a list of schemas":
+      return type === "sequence";
+    case "a schema or a boolean":
+      return type !== "sequence" && type !== "string" && type !== "number" && type !== "integer";
+    case "a schema or a list of schemas":
+      // Sic: the decoder passes over scalars here.
+      return true;
+    case "a mapping":
+    case "a schema":
+    case "a mapping of schemas":
+      return type === "mapping";
+  }
+}
+
+function areTexts(node: Node): boolean {
+  return node.kind === "sequence" && node.items.every((item) => ["string", "null"].includes(typeOf(item)));
+}
+
+type JsonType = "null" | "string" | "boolean" | "number" | "integer" | "sequence" | "mapping";
+
+function typeOf(node: Node): JsonType {
+  if (node.kind === "alias") return typeOf(node.target);
+  if (node.kind !== "scalar") return node.kind;
+  const { value } = resolveScalar(node, "v2");
+  switch (typeof value) {
+    case "string":
+      return "string";
+    case "boolean":
+      return "boolean";
+    case "object":
+      return "null";
+    default:
+      return Number.isInteger(Number(value)) ? "integer" : "number";
+  }
+}
