@@ -136,6 +136,23 @@ Deno.test("an invalid openapi document is an error when it is first used", () =>
   }
 });
 
+// kustomize panics.
+Deno.test("an openapi document of wrong types is an error when it is first used", () => {
+  const kinds = (kind: string) => `definitions: {A: {x-kubernetes-group-version-kind: [${kind}]}}`;
+  for (
+    const [text, code] of [
+      ["definitions: {A: {items: [1]}}", "invalid-openapi"],
+      [kinds("{kind: A}"), "invalid-openapi"],
+      [kinds("{version: v1}"), "invalid-openapi"],
+      ["definitions: {}\n<<: 1", "invalid-merge"],
+    ] as const
+  ) {
+    const schema = createSchema();
+    schema.adopt({ fields: new Map(), document: new Source("s.yaml", text), node: undefined });
+    assertEquals(assertThrows(() => schema.kind(WIDGET), KustError).diagnostic.code, code);
+  }
+});
+
 Deno.test("BuildSchema knows kustomize's own generators", () => {
   const kustomization: Gvk = { group: "kustomize.config.k8s.io", version: "v1beta1", kind: "Kustomization" };
   assertEquals(mergeKeys(createSchema(), kustomization, "configMapGenerator"), ["name"]);
