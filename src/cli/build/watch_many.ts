@@ -10,7 +10,7 @@ import { build } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { isPathRead, type Read } from "../../reads/read.ts";
-import { dirName } from "../../text/paths.ts";
+import { dirName, isWithin } from "../../text/paths.ts";
 import { SeenFiles } from "../../watch/seen_files.ts";
 import { nextChange } from "../../watch/watcher.ts";
 import { reportErrors } from "../output/report.ts";
@@ -32,8 +32,12 @@ export async function watchMany(
   const session = new Session(request, options, host);
   await session.build(undefined);
   for (;;) {
-    const changed = await nextChange(session.seen, watch, signal);
-    if (changed === undefined) return 0;
+    const all = await nextChange(session.seen, watch, signal);
+    if (all === undefined) return 0;
+    // The output folder may be in the folder that is searched.
+    const output = host.fs.stat(request.output) === undefined ? undefined : host.fs.realPath(request.output);
+    const changed = all.filter((path) => output === undefined || !isWithin(realPathOfName(path, host.fs), output));
+    if (changed.length === 0) continue;
     host.writeStderr(changedText(changed, host));
     await session.buildAgain(changed);
   }
@@ -79,7 +83,7 @@ class Session {
     const milliseconds = this.#host.now() - start;
     const { components, problems } = found;
     const outcome = { outcomes: runner.outcomes, count: targets.length, components, problems, removed, milliseconds };
-    reportToPeople(outcome, quiet, this.#host);
+    if (targets.length + removed.length + problems.length > 0) reportToPeople(outcome, quiet, this.#host);
   }
 
   async #runner(folder: FolderOutput): Promise<Runner> {

@@ -85,20 +85,24 @@ inFolder("build --all --watch builds what is touched, what is new, and removes w
     "k8s/two/kustomization.yaml": "resources: [b.yaml]\n",
     "k8s/two/b.yaml": SERVICE("b"),
   });
-  const request = { paths: ["k8s"], all: true, output: "out", format: "human", strict: false, quiet: false };
+  // The output folder is in the folder that is searched.
+  const request = { paths: ["."], all: true, output: "out", format: "human", strict: false, quiet: false };
   const rest = { "fail-fast": false, profile: false, watch: true, choice: {} };
   const watching = new Watching(dir, (host, signal) => watchMany({ ...request, ...rest }, {}, host, signal));
   await watching.until("3 built, 0 failed\n");
+  watching.write({ "k8s/two/notes.md": "read by nothing" });
   watching.write({ "k8s/two/b.yaml": SERVICE("c") });
-  await watching.until("1 built, 0 failed\n");
-  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/two.yaml`), "name: c");
+  const { stderr } = await watching.until("1 built, 0 failed\n");
+  assertEquals(stderr.match(/built/g)?.length, 1);
+  assertEquals(stderr.includes("out"), false);
+  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/k8s/two.yaml`), "name: c");
   watching.write({ "k8s/base/a.yaml": SERVICE("d") });
   await watching.until("2 built, 0 failed\n");
   watching.write({ "k8s/three/kustomization.yaml": "resources: [../base]\n" });
   await watching.until("1 built, 0 failed\n");
-  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/three.yaml`), "name: d");
+  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/k8s/three.yaml`), "name: d");
   Deno.removeSync(`${dir}/k8s/one`, { recursive: true });
-  await watching.until("removed out/one.yaml\n0 built, 0 failed\n");
+  await watching.until("removed out/k8s/one.yaml\n0 built, 0 failed\n");
   assertEquals(await watching.end(), 0);
 });
 
