@@ -35,6 +35,10 @@ if (import.meta.main) {
       "types of the core, without a platform",
       deno("check", "--quiet", "--config=scripts/pure_core.json", ...pureFiles()),
     ),
+    step(
+      "types of everything but the platform, with what Node 20 has",
+      deno("check", "--quiet", "--config=scripts/node_20.json", "mod.ts", "src/cli/root.ts"),
+    ),
     step("imports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_imports.ts")),
     step("exports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_exports.ts")),
   ]);

@@ -24,9 +24,11 @@ const DETAILS: readonly Detail[] = [
 
 /** @param limit The most bytes that the text may have; 0: any number. */
 export function markdownText(diffs: readonly TargetDiff[], limit: number): string {
-  const texts = DETAILS.values().map((detail) => textWith(detail, diffs, limit));
   let text = "";
-  for (text of texts) if (limit === 0 || encodeUtf8(text).length <= limit) return text;
+  for (const detail of DETAILS) {
+    text = textWith(detail, diffs, limit);
+    if (limit === 0 || encodeUtf8(text).length <= limit) return text;
+  }
   return cutBytes(text, limit);
 }
 
