@@ -1,7 +1,7 @@
 /**
- * Makes `strip` refuse a program. It would take away what Bun needs to find the code in it: the program would start as Bun
- * itself, with the words meant for kust. Without a section table `strip` fails and changes nothing; running a program needs
- * no sections.
+ * Makes `strip` refuse a program. It would take away what Bun needs to find the code in it: the program would start as
+ * Bun itself, with the words meant for kust. Without a section table `strip` fails and changes nothing; running a
+ * program needs no sections.
  */
 
 const MAGIC = [0x7f, 0x45, 0x4c, 0x46];

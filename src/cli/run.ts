@@ -17,8 +17,8 @@ import { reportErrors, reportFailure } from "./output/report.ts";
 import { root } from "./root.ts";
 
 /**
- * @param line The words after the program's name. Returns the exit code, which is 1 for every failure, as in kustomize, unless the
- * command says otherwise.
+ * @param line The words after the program's name. Returns the exit code, which is 1 for every failure, as in kustomize,
+ * unless the command says otherwise.
  */
 export async function run(line: string[], host: Host): Promise<number> {
   let exitOnFailure = 1;

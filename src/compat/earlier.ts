@@ -14,7 +14,7 @@ export function earlierRelease(name: string): Compat {
 
 function failOnRelease(name: string): never {
   const near = nearest(name, RELEASES);
-  fail("unknown-release", `'${name}' is not a release of kustomize that kust knows: ${RELEASES.join(", ")}`, {
+  fail("unknown-release", `unknown release '${name}' of kustomize: kust knows ${RELEASES.join(", ")}`, {
     hint: didYouMean(near),
   });
 }

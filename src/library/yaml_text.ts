@@ -30,8 +30,8 @@ export function parseYaml(text: string, name = "input.yaml"): Node[] {
  * A node as a document, as kustomize writes it with go-yaml v2: sorted keys, block style, no comments.
  *
  * @returns Text that ends with a line break.
- * @throws {KustError} For what kustomize cannot write: keys that are not strings, infinite numbers, and texts that do not
- * fit their tag.
+ * @throws {KustError} For what kustomize cannot write: keys that are not strings, infinite numbers, and texts that do
+ * not fit their tag.
  */
 export function printYaml(node: Node): string {
   return print(node);

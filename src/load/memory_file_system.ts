@@ -30,9 +30,7 @@ interface Found {
   node: MemoryNode | undefined;
 }
 
-/**
- * Files in memory, with folders, symbolic links and permission bits. Every method behaves as `FileSystem` says.
- */
+/** Files in memory, with folders, symbolic links and permission bits. Every method behaves as `FileSystem` says. */
 export class MemoryFileSystem implements FileSystem {
   readonly #root: MemoryFolder = { kind: "folder", children: new Map() };
   readonly #cwd: string;

@@ -4,8 +4,8 @@ import { baseName, dirName } from "../text/paths.ts";
 import type { FileSystem } from "./file_system.ts";
 
 /**
- * An absolute path with the links in the folders resolved that it is in, as far as they exist. Unlike `FileSystem.realPath`, it is
- * that of a link itself, and of what is missing too.
+ * An absolute path with the links in the folders resolved that it is in, as far as they exist. Unlike
+ * `FileSystem.realPath`, it is that of a link itself, and of what is missing too.
  */
 export function realPathOfName(path: string, files: FileSystem): string {
   const folder = dirName(path);

@@ -18,7 +18,8 @@ export interface Walked<N extends Walkable> {
 export const MAX_LINKS = 40;
 
 /**
- * Walks an absolute path: `..` after a link leaves the link's target. Throws `FileError` if a folder on the way is missing.
+ * Walks an absolute path: `..` after a link leaves the link's target. Throws `FileError` if a folder on the way is
+ * missing.
  *
  * @param nodeAt What is at a path without links in it.
  * @param targetOf The text of the link at such a path.

@@ -4,7 +4,10 @@ import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { failWrongKind } from "../yaml/value/wrong_kind.ts";
 
-/** Removes `annotations` and `metadata` if they hold nothing; of two of that name the first that does. Fails (`wrong-type`) on other nodes than mappings. */
+/**
+ * Removes `annotations` and `metadata` if they hold nothing; of two of that name the first that does. Fails
+ * (`wrong-type`) on other nodes than mappings.
+ */
 export function clearEmptyAnnotations(root: Node): void {
   const resource = mappingOf(root, "a resource");
   const metadata = resource.get("metadata");

@@ -74,7 +74,10 @@ export class ResourceSet implements ResourceOwner {
     this.#list.sort(compare);
   }
 
-  /** Fails if two resources have the same current id, naming both. Costs nothing if no id has changed since the last check. */
+  /**
+   * Fails if two resources have the same current id, naming both. Costs nothing if no id has changed since the last
+   * check.
+   */
   checkIds(): void {
     if (this.#areIdsChecked) return;
     const seen = new Map<string, Resource>();

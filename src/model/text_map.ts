@@ -39,8 +39,8 @@ export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, o
 }
 
 /**
- * Sets the field. kyaml removes it first, and only the first of two of that name, so that the texts go to the second one, or
- * nowhere if that is null.
+ * Sets the field. kyaml removes it first, and only the first of two of that name, so that the texts go to the second
+ * one, or nowhere if that is null.
  */
 export function replaceTextMap(metadata: Mapping, field: string, texts: Mapping): void {
   const [, second] = metadata.entries.filter(({ key }) => key.kind === "scalar" && key.value === field);

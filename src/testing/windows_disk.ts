@@ -1,6 +1,6 @@
 /**
- * A disk in memory that behaves as Windows' does: drive letters, `\` or `/` between names, names that differ only in case
- * are one, and some characters are in no name.
+ * A disk in memory that behaves as Windows' does: drive letters, `\` or `/` between names, names that differ only in
+ * case are one, and some characters are in no name.
  */
 
 import type { Content, FileInfo, FileSystem } from "../load/file_system.ts";

@@ -53,7 +53,9 @@ export function relativePath(from: string, to: string): string {
   return [...up, ...toSteps.slice(common)].join("/") || ".";
 }
 
-/** A path for people: from the folder `cwd` if it is in there or that is shorter, otherwise absolute. Both are absolute. */
+/**
+ * A path for people: from the folder `cwd` if it is in there or that is shorter, otherwise absolute. Both are absolute.
+ */
 export function shownPath(path: string, cwd: string): string {
   const relative = relativePath(cwd, path);
   return isWithin(path, cwd) || relative.length < path.length ? relative : path;

@@ -20,7 +20,9 @@ export function toWindows(path: string): string {
   return drive === undefined ? slashed : `${drive}${rest || "/"}`;
 }
 
-/** An argument of a program, with each path of kust as the system knows it: `--values=/C:/a` becomes `--values=C:/a`. */
+/**
+ * An argument of a program, with each path of kust as the system knows it: `--values=/C:/a` becomes `--values=C:/a`.
+ */
 export function argumentForWindows(argument: string): string {
   return argument.replace(/(^|[=,])\/([A-Z]:\/)/g, "$1$2").replace(/(^|[=,])\/UNC:(?=\/)/g, "$1/");
 }

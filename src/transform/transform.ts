@@ -22,7 +22,10 @@ export type PatchContent = { kind: "merge"; patch: Resource } | { kind: "json"; 
 
 /** Is told what transformers find, for those who check a build. */
 export interface MatchObserver {
-  /** A patch is about to change a resource. What it returns is told when that is done, of each key that an operation wrote. */
+  /**
+   * A patch is about to change a resource. What it returns is told when that is done, of each key that an operation
+   * wrote.
+   */
   patching(target: Resource, content: PatchContent): PatchWatch;
   /** The name of an image was compared with a field. */
   comparedImage(image: Image, text: string, matches: boolean): void;

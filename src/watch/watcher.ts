@@ -12,8 +12,8 @@ export type WatchFolders = (
 const QUIET_MS = 60;
 
 /**
- * The paths that have changed since they were seen, as soon as there are any. What changed while nobody watched counts too.
- * Undefined once `signal` is aborted.
+ * The paths that have changed since they were seen, as soon as there are any. What changed while nobody watched counts
+ * too. Undefined once `signal` is aborted.
  */
 export async function nextChange(
   seen: SeenFiles,

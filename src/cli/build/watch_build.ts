@@ -64,7 +64,9 @@ export function changedText(changed: readonly string[], { fs }: Host): string {
   return `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""} changed\n`;
 }
 
-/** Writes a build to its file or folder; to standard output, after the first build, only what another build has changed. */
+/**
+ * Writes a build to its file or folder; to standard output, after the first build, only what another build has changed.
+ */
 class ChangeWriter {
   readonly #output: string;
   readonly #host: Host;

@@ -63,8 +63,8 @@ export const command = defineCommand({
 });
 
 /**
- * The resource that `text` names, with its trace; undefined if the build fails. Names mostly grow, by prefixes and hashes: those
- * with a name that is a part of the one that is wanted are traced. If another has got that name, all are.
+ * The resource that `text` names, with its trace; undefined if the build fails. Names mostly grow, by prefixes and
+ * hashes: those with a name that is a part of the one that is wanted are traced. If another has got that name, all are.
  */
 async function tracedResource(
   path: string,

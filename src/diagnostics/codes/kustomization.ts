@@ -8,7 +8,7 @@ export const KUSTOMIZATION_CODES = {
     remedy: "Give both the same value of 'create', or remove one.",
   },
   "deprecated-field": {
-    meaning: "A field that kustomize plans to remove.",
+    meaning: "A field is deprecated: kustomize plans to remove it.",
     remedy: "Run 'kust edit fix', or use the field that the warning names.",
     isWarning: true,
   },
@@ -42,7 +42,7 @@ export const KUSTOMIZATION_CODES = {
     isWarning: true,
   },
   "unknown-field": {
-    meaning: "A field that the object does not have.",
+    meaning: "An object has an unknown field.",
     remedy: "Correct the spelling, or remove the field.",
   },
   "wrong-kind": {
@@ -50,7 +50,7 @@ export const KUSTOMIZATION_CODES = {
     remedy: "List it under the field for its kind: Components under 'components', everything else under 'resources'.",
   },
   "wrong-type": {
-    meaning: "A value has another type than the field.",
+    meaning: "A value has the wrong type for its field.",
     remedy: "Write the type that the message expects. Numbers and booleans become strings in quotes.",
   },
 } as const satisfies CodeTable;

@@ -1,4 +1,7 @@
-/** The disk of Windows as a `FileSystem`, whose paths have `/` between their parts and begin with it if they are absolute. */
+/**
+ * The disk of Windows as a `FileSystem`, whose paths have `/` between their parts and begin with it if they are
+ * absolute.
+ */
 
 import { FileError, type FileSystem, reasonOf } from "../../load/file_system.ts";
 import { fromWindows, toWindows } from "../../text/windows_paths.ts";

@@ -70,8 +70,8 @@ function watch(): void {
 }
 
 /**
- * Ends the process by these signals, but without leftovers. Only for a program, which calls it before its first leftover:
- * without any, the system's default is right. The signals of a process that embeds kust are its own.
+ * Ends the process by these signals, but without leftovers. Only for a program, which calls it before its first
+ * leftover: without any, the system's default is right. The signals of a process that embeds kust are its own.
  */
 export function endOnSignals(): void {
   if (handlesSignals) return;

@@ -65,8 +65,8 @@ function placeKey(kind: Node["kind"], start: number): string {
 }
 
 /**
- * A text of resources as kustomize parses it, with each CRLF as a line feed: to go-yaml, the two characters would be an empty
- * line after a comment. `placeIn` is the place in the given text.
+ * A text of resources as kustomize parses it, with each CRLF as a line feed: to go-yaml, the two characters would be an
+ * empty line after a comment. `placeIn` is the place in the given text.
  */
 function withoutReturns(given: string): { text: string; placeIn: (place: number) => number } {
   const lines = given.split("\r\n");

@@ -37,8 +37,8 @@ export interface BuildOptions {
   /** Whether to record what the build reads, for `BuildResult.reads`. */
   reads?: boolean;
   /**
-   * Ends the build early: it then throws the signal's reason. A build without remote sources, charts and functions never
-   * waits, so that only a signal that is already aborted ends it.
+   * Ends the build early: it then throws the signal's reason. A build without remote sources, charts and functions
+   * never waits, so that only a signal that is already aborted ends it.
    */
   signal?: AbortSignal;
   /** Called at each phase. Do not share between concurrent builds. */
