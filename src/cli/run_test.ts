@@ -86,7 +86,7 @@ Deno.test("run() shows the general help on stderr for an unknown topic", async (
 
 Deno.test("run() explains the code of an error, and names the nearest one", async () => {
   const { stdout } = await runLine("help unknown-field");
-  assertStringIncludes(stdout, "unknown-field: an error\n\nA field that the object does not have.\n");
+  assertStringIncludes(stdout, "unknown-field: an error\n\nAn object has an unknown field.\n");
   assertStringIncludes(stdout, "This fails:\n  # kustomization.yaml\n  resuorces: [deployment.yaml]\n");
   assertStringIncludes((await runLine("help unknwon-field")).stderr, "did you mean 'unknown-field'?");
 });
