@@ -3,6 +3,7 @@
  * the mistake itself. Loaded when there is an error, so that a build does not pay for it.
  */
 
+import { chartTemplate } from "./chart_template.ts";
 import type { Code } from "./code.ts";
 import type { Diagnostic, Note } from "./diagnostic.ts";
 import { type FindMistake, SourceLines } from "./source_lines.ts";
@@ -52,16 +53,9 @@ export function tellMistake(error: Diagnostic): Diagnostic {
   return told;
 }
 
-/** helm writes the name of the template above each object. */
 function withTemplate(note: Note): Note {
   const { message, place } = note;
-  if (
-    place === undefined || !place.source.name.startsWith("output of the chart ") ||
-    message.includes(", from the template ")
-  ) {
-    return note;
-  }
-  const start = place.source.text.lastIndexOf("# Source: ", place.offset);
-  const name = /^# Source: (.*)/.exec(place.source.text.slice(Math.max(start, 0)))?.[1];
-  return name === undefined ? note : { message: `${message}, from the template ${name.trim()}`, place };
+  const template = place && chartTemplate(place);
+  if (template === undefined || message.includes(", from the template ")) return note;
+  return { message: `${message}, from the template ${template}`, place };
 }

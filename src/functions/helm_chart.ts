@@ -1,5 +1,6 @@
 /** Inflates helm charts with the local helm. */
 
+import { nameOfChartOutput } from "../diagnostics/chart_template.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../generate/helm_args.ts";
 import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
@@ -123,7 +124,7 @@ class Inflation {
   }
 
   #read(output: string): Resource[] {
-    const name = `output of the chart ${this.#chart.name}`;
+    const name = nameOfChartOutput(this.#chart.name);
     const resources = readResources(new Source(name, output));
     if (this.#context.compat.has("charts-get-namespace")) {
       for (const resource of resources) updateHistory(resource, { fromHelm: true });

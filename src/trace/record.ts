@@ -27,6 +27,11 @@ export class FieldRecorder {
     this.#findKeys = findKeys;
   }
 
+  /** The recorder for what comes from a template of a chart. */
+  of(template: string): FieldRecorder {
+    return new FieldRecorder({ ...this.#step, template });
+  }
+
   /** The fields of a new node. */
   record(node: Node, key = ""): Field {
     const field: Field = { writers: [], content: this.#contentOf(node), source: node.source, start: node.start };

@@ -12,6 +12,8 @@ export interface Step {
   field?: string | undefined;
   /** The place of the request. */
   place?: Place | undefined;
+  /** The template of a chart that the resource comes from, such as `web/templates/deployment.yaml`. */
+  template?: string | undefined;
 }
 
 /** Places of the keys of generated data, by key: a literal, a line of an env file, or a file. */

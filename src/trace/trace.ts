@@ -1,5 +1,6 @@
 /** The trace of a build: which step wrote which field of which resource. */
 
+import { chartTemplate } from "../diagnostics/chart_template.ts";
 import { changesOf, type Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { pointerParts } from "../text/json_pointer.ts";
@@ -68,7 +69,9 @@ export class Trace implements StepObserver {
       this.#unwanted.add(resource);
       return undefined;
     }
-    const one = { resource, field: recorder.record(resource.node), changes: changesOf(resource) };
+    const template = resource.place && chartTemplate(resource.place);
+    const own = template === undefined ? recorder : recorder.of(template);
+    const one = { resource, field: own.record(resource.node), changes: changesOf(resource) };
     traced.set(resource, one);
     return one;
   }

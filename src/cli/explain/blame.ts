@@ -21,8 +21,9 @@ export function blameText(resources: readonly Resource[]): string {
   return lines.join(`${"".padEnd(width)} | ---\n`);
 }
 
-/** The place of the value, or that of the step, or else the step's name. */
+/** The template of a chart; the place of the value, or that of the step, or else the step's name. */
 function shortPlace({ place, step }: Writer): string {
+  if (step.template !== undefined) return step.template;
   const shown = place ?? step.place;
   return shown === undefined ? `(${step.kind})` : placeText(shown);
 }
@@ -55,6 +56,7 @@ export function writerReport({ step, place, before, after }: Writer): object {
   return {
     step: step.kind,
     field: step.field,
+    template: step.template,
     configured: step.place && placeReport(step.place),
     place: place && placeReport(place),
     before,

@@ -46,11 +46,8 @@ function oneLine(value: string): string {
 
 const MAX_VALUE = 60;
 
-function stepText({ step: { kind, field, place } }: Writer): string {
+function stepText({ step: { kind, field, place, template } }: Writer): string {
   const what = kind === "load" ? "loaded by" : `${kind}${field === undefined ? "" : `, ${field}`}`;
-  return place === undefined
-    ? what
-    : kind === "load"
-    ? `${what} ${placeText(place)}`
-    : `${what} at ${placeText(place)}`;
+  const at = place === undefined ? "" : `${kind === "load" ? "" : " at"} ${placeText(place)}`;
+  return `${what}${at}${template === undefined ? "" : `, template ${template}`}`;
 }
