@@ -14,7 +14,8 @@ import { isPathRead } from "../../reads/read.ts";
 import type { TargetChoice } from "../../targets/find_targets.ts";
 import { findTargets, hasKustomization } from "./find_targets.ts";
 import { absentSide, kustomizationSide } from "./make_side.ts";
-import type { Comparisons, SideResult } from "./side.ts";
+import { movedTargets, type OneSided } from "./moved_targets.ts";
+import type { Comparison, Comparisons, Side, SideResult } from "./side.ts";
 
 export async function againstCommit(
   paths: readonly string[],
@@ -31,18 +32,49 @@ export async function againstCommit(
   const capabilities = programsOfCommit(changes, host.fs, host);
   const sides = [
     { label: revision, files: before, options: { ...options, capabilities } },
-    { label: "the work tree", files: host.fs, options },
+    { label: WORK_TREE, files: host.fs, options },
   ];
-  const comparisons = targets.map((target) => {
-    const isUntouched = (after?: SideResult) =>
-      after === undefined ? !reaches.mayConcern(target, changeSet) : isSame(after, changeSet);
-    const [one, other] = sides.map(({ label, files, options }) =>
-      hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : absentSide(label)
-    );
-    const isThere = hasKustomization(target, host.fs);
-    return { target, before: one!, after: other!, ...(isThere ? { isUntouched } : {}) };
+  const [old, current] = sides.map(({ label, files, options }) => (target: string) =>
+    hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : undefined
+  );
+  const sided = targets.map((target) => ({ target, before: old!(target), after: current!(target) }));
+  const moved = await movedTargets(...oneSided(sided));
+  const left = sided.filter((one) => one.after !== undefined || !moved.isGone(one.target));
+  const comparisons = left.map(({ target, before, after }): Comparison => {
+    const from = moved.from(target);
+    if (from !== undefined) {
+      return { target, before: { ...from.side, label: `${revision} at ${from.target}` }, after: after! };
+    }
+    const isUntouched = (built?: SideResult) =>
+      built === undefined ? !reaches.mayConcern(target, changeSet) : isSame(built, changeSet);
+    return {
+      target,
+      before: before ?? absentSide(revision),
+      after: after ?? absentSide(WORK_TREE),
+      ...(after === undefined ? {} : { isUntouched }),
+    };
   });
   return { comparisons, problems };
+}
+
+const WORK_TREE = "the work tree";
+
+interface Sided {
+  target: string;
+  before: Side | undefined;
+  after: Side | undefined;
+}
+
+/** Targets that only the commit has, and those that only the work tree has. */
+function oneSided(sided: readonly Sided[]): [gone: OneSided[], added: OneSided[]] {
+  return [
+    sided.flatMap(({ target, before, after }) =>
+      before !== undefined && after === undefined ? [{ target, side: before }] : []
+    ),
+    sided.flatMap(({ target, before, after }) =>
+      after !== undefined && before === undefined ? [{ target, side: after }] : []
+    ),
+  ];
 }
 
 /** Whether a build has read nothing that changed. An error that is not one of the files may be another each time. */
