@@ -38,8 +38,8 @@ export async function bruteForce(tree: Tree, count: number, seed: number): Promi
   const outcomes = await buildAll(before, shared);
   for (let round = 0; round < count; round++) {
     const random = new Random(seed * 100_003 + round);
-    const { changed, done } = changeTree(tree, random);
-    const faults = await check({ tree, before, outcomes, shared }, changed, verdict);
+    const { changed, done, modes } = changeTree(tree, random);
+    const faults = await check({ tree, before, outcomes, shared }, changed, modes, verdict);
     verdict.faults.push(...faults.map((fault) => `seed ${seed}, round ${round} (${done.join(", ")}): ${fault}`));
     verdict.changes++;
   }
@@ -53,7 +53,12 @@ interface Start {
   shared: SharedReads;
 }
 
-async function check({ tree, before, outcomes, shared }: Start, changed: Tree, verdict: Verdict): Promise<string[]> {
+async function check(
+  { tree, before, outcomes, shared }: Start,
+  changed: Tree,
+  modes: readonly string[],
+  verdict: Verdict,
+): Promise<string[]> {
   const differing = differences(tree, changed);
   const plain = treeInMemory(changed);
   const isOld = (path: string) => {
@@ -63,7 +68,10 @@ async function check({ tree, before, outcomes, shared }: Start, changed: Tree, v
   const after: FileSystem = bound(plain, (path) => isOld(path) ? before : undefined);
   const own = new SharedReads();
   const all = await buildAll(after, sharing(own, shared));
-  const found = await affectedTargets(after, ["."], { changed: differing.map((name) => `${ROOT}/${name}`), before }, {
+  const found = await affectedTargets(after, ["."], {
+    changed: [...differing, ...modes].map((name) => `${ROOT}/${name}`),
+    before,
+  }, {
     build: { shared: sharing(own, shared) },
   });
   const told = new Set(found.targets.map(({ path }) => path));

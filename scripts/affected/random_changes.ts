@@ -9,11 +9,12 @@ const NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization", "new.
 const WORDS = ["1", "web", "prod-", "'*'", "[", "kind: Component", "../base", "nginx:1.2", ""];
 const NEW_RESOURCE = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: added\ndata: {a: b}\n";
 
-/** A changed copy of the tree, and what was done to it. */
-export function changeTree(tree: Tree, random: Random): { changed: Tree; done: string[] } {
+/** A changed copy of the tree, what was done to it, and the files of which only the mode changed. */
+export function changeTree(tree: Tree, random: Random): { changed: Tree; done: string[]; modes: string[] } {
   const changed = new Map(tree);
   const done = random.times(1, 3, () => changeOnce(changed, random));
-  return { changed, done };
+  const modes = random.chance(0.2) ? random.some([...changed.keys()], 1, 3) : [];
+  return { changed, done: [...done, ...modes.map((path) => `mode ${path}`)], modes };
 }
 
 function changeOnce(tree: Tree, random: Random): string {

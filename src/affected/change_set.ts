@@ -1,6 +1,7 @@
 /** Paths that changed, and the files before. */
 
 import { FileError, type FileSystem } from "../load/file_system.ts";
+import { sha256Hex } from "../text/sha256.ts";
 import { dirName } from "../text/paths.ts";
 
 /** What changed between two states of the files. */
@@ -16,6 +17,8 @@ export class ChangeSet {
   readonly before: FileSystem | undefined;
   readonly after: FileSystem;
   readonly #known: ReadonlySet<string>;
+  /** Whether the content of a file differs; many targets ask for the same. */
+  readonly #differing = new Map<string, boolean>();
 
   constructor({ changed, before }: Changes, after: FileSystem) {
     this.#known = new Set(changed);
@@ -50,9 +53,19 @@ export class ChangeSet {
     return found?.startsWith(start) ? found : undefined;
   }
 
-  /** Whether a path is a file, a folder or nothing now, and something else before. Undefined if that is not known. */
+  /** Whether a path is a file, a program, a folder or nothing now, and something else before. Undefined if that is not known. */
   typeDiffers(path: string): boolean | undefined {
     return this.before && typeAt(this.before, path) !== typeAt(this.after, path);
+  }
+
+  /** Whether a file has another content than before, or was none. Undefined if that is not known. */
+  contentDiffers(path: string): boolean | undefined {
+    if (this.before === undefined) return undefined;
+    const known = this.#differing.get(path);
+    if (known !== undefined) return known;
+    const differs = contentAt(this.before, path) !== contentAt(this.after, path);
+    this.#differing.set(path, differs);
+    return differs;
   }
 
   /** Whether a folder has other names in it than before. Undefined if that is not known. */
@@ -61,11 +74,17 @@ export class ChangeSet {
   }
 }
 
+/** Programs have to be executable. */
 function typeAt(files: FileSystem, path: string): string {
   return asking(() => {
     const info = files.stat(path);
-    return info === undefined ? "nothing" : info.isDirectory ? "folder" : "file";
+    if (info === undefined) return "nothing";
+    return info.isDirectory ? "folder" : (info.mode & 0o111) === 0 ? "file" : "program";
   });
+}
+
+function contentAt(files: FileSystem, path: string): string {
+  return asking(() => sha256Hex(files.readFile(path)));
 }
 
 function namesIn(files: FileSystem, path: string): string {

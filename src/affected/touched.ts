@@ -9,7 +9,7 @@ import type { ChangeSet } from "./change_set.ts";
  */
 export function touchedBy({ kind, path }: PathRead, changes: ChangeSet): string | undefined {
   const near = changes.has(path) ? path : changes.above(path);
-  if (near !== undefined) return onlyLooks(kind) && changes.typeDiffers(path) === false ? undefined : near;
+  if (near !== undefined) return isSame(kind, path, changes) ? undefined : near;
   const below = changes.below(path);
   if (below === undefined) return undefined;
   switch (kind) {
@@ -25,6 +25,8 @@ export function touchedBy({ kind, path }: PathRead, changes: ChangeSet): string 
   }
 }
 
-function onlyLooks(kind: PathRead["kind"]): boolean {
-  return kind === "found" || kind === "missing";
+/** Whether a read has surely the same result: of a file of which only the mode has changed, or what git has in its index. */
+function isSame(kind: PathRead["kind"], path: string, changes: ChangeSet): boolean {
+  if (kind === "found" || kind === "missing") return changes.typeDiffers(path) === false;
+  return kind === "file" && changes.contentDiffers(path) === false;
 }

@@ -31,12 +31,15 @@ inFolder("affected compares with a commit, below the repository's root, in a dir
   const here = `${dir}/k8s`;
   assertEquals((await affected(here, "--base", "HEAD")).stdout, "");
   Deno.writeTextFileSync(`${here}/base/README.md`, "something");
+  // A mode, and what is in git's index alone, are no change.
+  Deno.chmodSync(`${here}/base/service.yaml`, 0o755);
+  await git(dir, "rm", "--quiet", "--cached", "k8s/dev/kustomization.yaml");
   assertEquals((await affected(here, "--base", "HEAD")).stdout, "");
   Deno.writeTextFileSync(`${here}/base/service.yaml`, `${SERVICE}spec: {}\n`);
   Deno.writeTextFileSync(`${here}/my 'app'/x.env`, "A=2\n");
   const { exit, stdout, stderr } = await affected(here, "--base", "HEAD");
   assertEquals([exit, stdout], [0, "dev\nmy 'app'\nold\n"]);
-  assertStringIncludes(stderr, "3 of 5 targets affected: 3 paths changed since HEAD (");
+  assertStringIncludes(stderr, "3 of 5 targets affected: 4 paths changed since HEAD (");
   assertEquals((await affected(here, "--base", "HEAD", "-0", "my 'app'")).stdout, "my 'app'\0");
   assertEquals((await affected(here, "--base", "HEAD", "--exit-code")).exit, 1);
   assertEquals((await affected(dir, "k8s/dev", "--base", "HEAD")).stdout, "k8s/dev\n");

@@ -17,7 +17,7 @@ const AT_ONCE = 8;
 
 /** Returns the exit code: 1 if a target failed. The other targets are still built, unless `--fail-fast` is given. */
 export async function buildMany(request: ManyRequest, options: BuildOptions, host: Host): Promise<number> {
-  checkOutput(request);
+  checkOutput(request, host);
   if (request.watch) return await (await import("./watch_many.ts")).watchMany(request, options, host);
   const found = manyTargets(request.paths, request.all, request.choice, host.fs);
   const outcome = await buildAll(request, found, options, host);
@@ -25,11 +25,14 @@ export async function buildMany(request: ManyRequest, options: BuildOptions, hos
   return failedOf(outcome.outcomes).length + outcome.problems.length === 0 ? 0 : 1;
 }
 
-function checkOutput({ output, format, watch, profile }: ManyRequest): void {
+function checkOutput({ output, format, watch, profile }: ManyRequest, { fs }: Host): void {
   if (output === "") {
     fail("missing-flag", "building several kustomizations needs an output folder", {
       hint: "add -o DIR: each is written to a file in it, named after its folder; -o - prints all",
     });
+  }
+  if (output !== "-" && fs.stat(output)?.isDirectory === false) {
+    fail("not-a-folder", `'${output}' is a file, and several kustomizations need a folder`, { file: output });
   }
   if (watch && (output === "-" || format !== "human" || profile)) {
     fail(

@@ -84,6 +84,7 @@ Deno.test("several targets need an output folder and different names, and --all 
     [["build", "base", "./base", "-o", "out"], "would both be written to base.yaml"],
     [["build", "--all", "base", "overlays", "-o", "out"], "--all takes one folder"],
     [["build", "--all", "nowhere", "-o", "out"], "there is no folder 'nowhere'"],
+    [["build", "--all", "-o", "base/deployment.yaml"], "is a file, and several kustomizations need a folder"],
   ];
   for (const [line, text] of failures) {
     const { host, files } = machine();
