@@ -1,5 +1,6 @@
 /** `kust schema`: prints the JSON schema of kustomization files. */
 
+import { fail } from "../diagnostics/diagnostic.ts";
 import { kustomizationSchema } from "../kustomization/json_schema.ts";
 import { defineCommand } from "./command.ts";
 
@@ -16,7 +17,8 @@ export const command = defineCommand({
   },
   flags: {},
   completeArgs: "none",
-  run: ({ compat }, host) => {
+  run: ({ args, compat }, host) => {
+    if (args.length > 0) fail("too-many-arguments", "schema takes no argument");
     host.writeStdout(`${JSON.stringify(kustomizationSchema(compat), null, 2)}\n`);
     return 0;
   },

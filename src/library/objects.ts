@@ -61,7 +61,7 @@ export function toValue(root: Plain): unknown {
  * ```
  *
  * @throws {KustError} For an object without kind (`missing-kind`) or name (`missing-name`), and for values that YAML does
- * not have, such as functions, dates and cycles (`unsupported-yaml`).
+ * not have, such as functions, dates, NaN and cycles (`unsupported-yaml`).
  */
 export function fromObject(object: object): Resource {
   checkValue(object, "the object");
@@ -78,12 +78,18 @@ const MAX_DEPTH = 1_000;
  */
 export function checkValue(value: unknown, path: string, around: readonly unknown[] = []): void {
   if (typeof value === "function" || typeof value === "symbol") failValue(path, `is a ${typeof value}`);
+  if (typeof value === "number" && !Number.isFinite(value)) failValue(path, `is ${value}`);
+  if (typeof value === "bigint" && !fits64Bits(value)) failValue(path, "does not fit into 64 bits");
   if (typeof value !== "object" || value === null) return;
   if (around.includes(value)) failValue(path, "contains itself");
   if (around.length > MAX_DEPTH) fail("too-deep", `the object is nested more than ${MAX_DEPTH} levels deep`);
   const inner = [...around, value];
   if (Array.isArray(value)) value.forEach((item, index) => checkValue(item, `${path}[${index}]`, inner));
   else for (const [key, child] of entriesOf(value, path)) checkValue(child, `${path}.${key}`, inner);
+}
+
+function fits64Bits(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value || BigInt.asUintN(64, value) === value;
 }
 
 function entriesOf(value: object, path: string): Iterable<[unknown, unknown]> {

@@ -56,7 +56,15 @@ Deno.test("fromObject() rejects what is not a resource", () => {
 Deno.test("fromObject() rejects values that YAML does not have, and names the field", () => {
   const cycle: { self?: unknown } = {};
   cycle.self = cycle;
-  for (const [value, problem] of [[new Date(), "is a Date"], [() => {}, "is a function"], [cycle, "contains itself"]]) {
+  for (
+    const [value, problem] of [[new Date(), "is a Date"], [() => {}, "is a function"], [cycle, "contains itself"], [
+      NaN,
+      "is NaN",
+    ], [
+      2n ** 64n,
+      "does not fit into 64 bits",
+    ]]
+  ) {
     const { message } = diagnosticOf("unsupported-yaml", () => fromObject({ kind: "A", spec: [value] }));
     assert(message.startsWith("the object.spec[0]") && message.includes(problem as string), message);
   }
