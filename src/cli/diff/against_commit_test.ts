@@ -123,6 +123,19 @@ inRepository(
   },
 );
 
+inRepository("a target with another path is the same one", FILES, async (dir) => {
+  await git(dir, "mv", "dev", "development");
+  await git(dir, "mv", "prod", "production");
+  assertEquals(await diff(dir, "--base", "before"), { exit: 0, stdout: "", stderr: "" });
+  write(dir, { "base/r.yaml": OTHER });
+  const { stdout } = await diff(dir, "--base", "before");
+  assertStringIncludes(
+    stdout,
+    "development\n  ~ ConfigMap dev/env\n      data.LEVEL  info -> debug  base/r.yaml:6:10\n",
+  );
+  assertStringIncludes(stdout, "2 resources in 2 of 3 targets");
+});
+
 inRepository("another name of the kustomization takes over", {
   "app/kustomization.yml": "resources: [r.yaml]\n",
   "app/r.yaml": CONFIG_MAP,
