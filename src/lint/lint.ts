@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
+import { checkRoot } from "../targets/check_root.ts";
 import { findTargets, type TargetChoice } from "../targets/find_targets.ts";
 import type { Finding } from "./gather/finding.ts";
 import { isIgnored } from "./ignore.ts";
@@ -36,8 +37,9 @@ export async function lint(
   roots: readonly string[],
   { choice = {}, disable = [], onTarget, ...options }: LintOptions = {},
 ): Promise<LintResult> {
-  const settings = settingsFor(existing(roots[0] ?? ".", fileSystem), fileSystem);
-  const found = roots.map((root) => findTargets(existing(root, fileSystem), fileSystem, choice));
+  for (const root of roots) checkRoot(root, fileSystem);
+  const settings = settingsFor(roots[0] ?? ".", fileSystem);
+  const found = roots.map((root) => findTargets(root, fileSystem, choice));
   const absolute = (path: string) => fileSystem.realPath(path);
   const targets = found.flatMap(({ targets }) => targets).filter(({ path }) => !settings.excludes(absolute(path)));
   const problems = found.flatMap((one) => one.problems);
@@ -53,11 +55,6 @@ export async function lint(
     !disable.includes(finding.code) && !isIgnored(finding)
   );
   return { findings: kept, targets: targets.length };
-}
-
-function existing(root: string, fileSystem: FileSystem): string {
-  if (fileSystem.stat(root)?.isDirectory === true) return root;
-  fail("not-found", `there is no folder '${root}'`, { file: root });
 }
 
 function failNothing(roots: readonly string[]): never {

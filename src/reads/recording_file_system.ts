@@ -1,6 +1,7 @@
 /** A file system that records the accesses to another: paths without links in them, and each link on the way. */
 
 import { type Content, FileError, type FileInfo, type FileSystem, type OthersAccess } from "../load/file_system.ts";
+import { MAX_LINKS } from "../load/walk_path.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
 import type { PathKind } from "./read.ts";
 
@@ -8,9 +9,6 @@ interface PathRecorder {
   path(kind: PathKind, path: string): void;
   wrote(path: string): void;
 }
-
-/** The same limit as on Linux. */
-const MAX_LINKS = 40;
 
 export class RecordingFileSystem implements FileSystem {
   readonly #files: FileSystem;

@@ -4,6 +4,7 @@ import { affectedTargets } from "../../affected/affected.ts";
 import type { Changes } from "../../affected/change_set.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { workTreeChanges } from "../../git/work_tree.ts";
+import { checkRoot } from "../../targets/check_root.ts";
 import type { Host } from "../../host/host.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flag_choice.ts";
@@ -83,9 +84,7 @@ export const command = defineCommand({
 function rootsOf(args: readonly string[], { fs }: Host): string[] {
   const named = args.filter((arg) => arg !== "-");
   const roots = named.length === 0 ? ["."] : named;
-  for (const root of roots) {
-    if (fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
-  }
+  for (const root of roots) checkRoot(root, fs);
   return roots;
 }
 

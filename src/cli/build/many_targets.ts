@@ -3,6 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../../load/file_system.ts";
+import { checkRoot } from "../../targets/check_root.ts";
 import { chooseTargets, searchTargets, type TargetChoice } from "../../targets/find_targets.ts";
 import { shardOf } from "../../targets/shard.ts";
 import { count } from "../../text/count.ts";
@@ -38,7 +39,7 @@ export function manyTargets(
     });
   }
   const root = paths[0] ?? ".";
-  if (fileSystem.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
+  checkRoot(root, fileSystem);
   return below(root, choice, fileSystem);
 }
 

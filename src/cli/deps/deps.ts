@@ -2,6 +2,7 @@
 
 import { affectedTargets } from "../../affected/affected.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { checkRoot } from "../../targets/check_root.ts";
 import type { Host } from "../../host/host.ts";
 import { realPathOfName } from "../../load/real_path.ts";
 import { build } from "../../pipeline/build.ts";
@@ -107,9 +108,7 @@ async function readersOf(flags: DepsFlags, roots: string[], options: BuildOption
   if (flags.format !== "list" && flags.format !== "json") {
     fail("flag-conflict", `--reverse has the formats list and json, not ${flags.format}`);
   }
-  for (const root of roots) {
-    if (host.fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
-  }
+  for (const root of roots) checkRoot(root, host.fs);
   const cwd = host.fs.realPath(host.fs.cwd());
   const changed = flags.reverse.map((path) =>
     realPathOfName(isAbsolute(path) ? joinPath(path) : joinPath(cwd, path), host.fs)

@@ -4,6 +4,7 @@ import { compatWith } from "../../compat/compat_with.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
+import { checkRoot } from "../../targets/check_root.ts";
 import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flag_choice.ts";
@@ -80,7 +81,7 @@ interface Comparison {
 
 async function verify(root: string, comparison: Comparison, host: Host): Promise<VerifyReport> {
   const { program, other, release } = comparison;
-  if (host.fs.stat(root)?.isDirectory !== true) fail("not-found", `there is no folder '${root}'`, { file: root });
+  checkRoot(root, host.fs);
   const { targets, components, problems } = findTargets(root, host.fs, comparison.choice);
   reportErrors(problems, host);
   const progress = progressLine(host);
