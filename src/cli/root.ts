@@ -25,7 +25,7 @@ const subcommands: Subcommands = {
     load: () => import("./create.ts"),
   },
   diff: {
-    summary: "Show what differs between two builds, and what that does to the cluster",
+    summary: "Show differences between two builds, and their effects on the cluster",
     load: () => import("./diff/diff.ts"),
   },
   deps: {
@@ -49,7 +49,7 @@ const subcommands: Subcommands = {
     load: () => import("./help/help.ts"),
   },
   lint: {
-    summary: "Tell what builds, and yet is a mistake",
+    summary: "Find mistakes that build successfully",
     load: () => import("./lint/lint.ts"),
   },
   localize: {
