@@ -134,7 +134,8 @@ class Layout {
     if (displayWidth(start) + 2 <= column && column + displayWidth(cause) <= columns) {
       return [`${pad(start, column)}${colors.dim(cause)}`, ...below];
     }
-    const indent = Math.max(0, Math.min(FIELD_INDENT.length + this.#path + 2, columns - displayWidth(cause)));
+    const values = FIELD_INDENT.length + this.#path + 2;
+    const indent = values + displayWidth(cause) <= columns ? values : FIELD_INDENT.length + 2;
     return [start.trimEnd(), `${" ".repeat(indent)}${colors.dim(cause)}`, ...below];
   }
 }
