@@ -42,9 +42,9 @@ export const command = defineCommand({
     },
   },
   completeArgs: "none",
-  run: async ({ flags }, host) => {
+  run: async ({ flags, compat }, host) => {
     const { fs } = host;
-    const site = { fs, folder: ".", fileName: undefined, keepFormat: false };
+    const site = { fs, folder: ".", fileName: undefined, keepFormat: false, compat };
     const named = flags.resources === "" ? [] : await existingPaths(site, flags.resources.split(","), host);
     checkNoKustomization(fs);
     const detected = flags.autodetect ? detectResources(fs, ".", flags.recursive) : [];

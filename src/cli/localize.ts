@@ -3,11 +3,11 @@
 import { build, printResources } from "../pipeline/build.ts";
 import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
-import type { RemoteSources } from "../load/remote/remote.ts";
 import { localize } from "../localize/localize.ts";
 import { defineCommand } from "./command.ts";
 import { REMOTE_FLAGS, remoteSources } from "./remote_flags.ts";
 import { renderWarning } from "./output/render_diagnostic.ts";
+import type { BuildOptions } from "../pipeline/context/options.ts";
 
 export const command = defineCommand({
   usage: "localize [TARGET [DESTINATION]] [flags]",
@@ -40,14 +40,20 @@ compared.`,
     ...REMOTE_FLAGS,
   },
   completeArgs: "kustomization",
-  run: async ({ args, flags }, host) => {
+  run: async ({ args, flags, compat }, host) => {
     if (args.length > 2) {
       fail("too-many-arguments", `accepts at most 2 arguments, ${args.length} given: ${args.join(" ")}`);
     }
     const [target = ".", destination = ""] = args;
     const remote = remoteSources(flags, host);
-    const copy = await localize(host.fs, target, { scope: flags.scope, destination, remote });
-    if (!flags["no-verify"]) await verify(host, remote, target, copy, verifiedFolder(copy, target, flags.scope));
+    const copy = await localize(host.fs, target, {
+      compat: compat.release,
+      scope: flags.scope,
+      destination,
+      remote,
+    });
+    const options = { remote, capabilities: host, compat: compat.release };
+    if (!flags["no-verify"]) await verify(host, options, target, copy, verifiedFolder(copy, target, flags.scope));
     host.writeStderr(`SUCCESS: localized ${JSON.stringify(target)} to directory ${copy}\n`);
     return 0;
   },
@@ -60,10 +66,10 @@ function verifiedFolder(copy: string, target: string, scope: string): string {
   return `${copy}/${name}`;
 }
 
-async function verify(host: Host, remote: RemoteSources, target: string, copy: string, folder: string): Promise<void> {
-  const original = await builtText(host, remote, target);
+async function verify(host: Host, options: BuildOptions, target: string, copy: string, folder: string): Promise<void> {
+  const original = await builtText(host, options, target);
   if (host.fs.stat(folder) === undefined) failDeepInScope(target, folder);
-  const localized = await builtText(host, remote, folder);
+  const localized = await builtText(host, options, folder);
   const both = `\`kustomize build\` for ${target} and ${copy}`;
   if (original === localized) {
     host.writeStderr(`VERIFICATION SUCCESS: ${both} are the same after localization.\n`);
@@ -81,8 +87,8 @@ function failDeepInScope(target: string, folder: string): never {
   });
 }
 
-async function builtText(host: Host, remote: RemoteSources, folder: string): Promise<string> {
-  const { resources, warnings, errors: [error] } = await build(host.fs, folder, { remote, capabilities: host });
+async function builtText(host: Host, options: BuildOptions, folder: string): Promise<string> {
+  const { resources, warnings, errors: [error] } = await build(host.fs, folder, options);
   for (const warning of warnings) host.writeStderr(renderWarning(warning));
   if (error === undefined) return printResources(resources);
   const notes = [...error.notes ?? [], {

@@ -88,6 +88,11 @@ export class Loader {
     return new Loader(context, files, root);
   }
 
+  /** The release of kustomize to agree with. */
+  get compat(): Compat {
+    return this.#context.compat;
+  }
+
   /** A loader for a base or component named in this root's kustomization. */
   async enter(text: string, place: Place | undefined): Promise<Loader> {
     const path = this.#pathOf(text);

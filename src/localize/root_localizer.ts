@@ -1,6 +1,7 @@
 /** Copies one kustomization and everything that its fields reference, and updates the fields to the copies. */
 
 import { decodeKustomization, type Kustomization, kustomization } from "../edit/fields.ts";
+import { checkRelease } from "../edit/check_release.ts";
 import { rootOf } from "../edit/root.ts";
 import { kustomization as table } from "../kustomization/fields.ts";
 import { jsonEntries } from "../kustomization/json_entries.ts";
@@ -17,6 +18,7 @@ import { PathLocalizer } from "./path_localizer.ts";
 export async function localizeRoot(root: CopiedRoot, scopes: Scopes): Promise<void> {
   const { name, source } = findKustomizationFile(root.loader.loader);
   const node = rootOf(source);
+  checkRelease(node, root.loader.loader.compat);
   const fields = decodeKustomization(node);
   // Deprecated fields stay, to keep the copy as close to the original as possible.
   const copy = kustomization.encode(fields);

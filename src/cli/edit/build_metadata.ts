@@ -30,7 +30,7 @@ function buildMetadataCommand(verb: string, effect: string, edit: (file: EditedF
     },
     flags: EDIT_FLAGS,
     completeArgs: BUILD_METADATA_OPTIONS,
-    run: ({ args, flags }, host) => {
+    run: ({ args, flags, compat }, host) => {
       const [list] = args;
       if (list === undefined) fail("missing-argument", "must specify a buildMetadata option");
       if (args.length > 1) {
@@ -39,7 +39,7 @@ function buildMetadataCommand(verb: string, effect: string, edit: (file: EditedF
         });
       }
       const options = parseBuildMetadata(list);
-      return editFile(editSite(flags, host), host, (file) => edit(file, options));
+      return editFile(editSite(flags, host, compat), host, (file) => edit(file, options));
     },
   });
 }

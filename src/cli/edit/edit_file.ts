@@ -4,6 +4,8 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { readSource } from "../../load/read_source.ts";
+import type { Compat } from "../../compat/compat.ts";
+import { checkRelease } from "../../edit/check_release.ts";
 import { EditedFile } from "../../edit/edited_file.ts";
 import { keepFormat } from "../../edit/keep_format.ts";
 import { rewrite } from "../../edit/rewrite.ts";
@@ -45,18 +47,20 @@ export interface EditSite {
   /** Name of the file in the folder, if the user gave one. */
   fileName: string | undefined;
   keepFormat: boolean;
+  /** The release of kustomize, which may lack fields. */
+  compat: Compat;
 }
 
-export function editSite(flags: EditFlagValues, host: Host): EditSite {
+export function editSite(flags: EditFlagValues, host: Host, compat: Compat): EditSite {
   const given = flags.kustomization || flags.path;
   const keepFormat = flags["keep-format"];
-  if (given === "") return { fs: host.fs, folder: ".", fileName: undefined, keepFormat };
+  if (given === "") return { fs: host.fs, folder: ".", fileName: undefined, keepFormat, compat };
   const info = host.fs.stat(given);
   if (info === undefined) failNotFound(given, host.fs);
   const path = cleanPath(given);
   const folder = info.isDirectory ? path : dirName(path);
   const fileName = info.isDirectory ? undefined : baseName(path);
-  return { fs: new FolderView(host.fs, host.fs.realPath(folder)), folder, fileName, keepFormat };
+  return { fs: new FolderView(host.fs, host.fs.realPath(folder)), folder, fileName, keepFormat, compat };
 }
 
 function failNotFound(path: string, fs: FileSystem): never {
@@ -97,7 +101,9 @@ export function fileNameAt(site: EditSite): string {
 /** Reads the kustomization file of a site. */
 export function readSite(site: EditSite): EditedFile {
   const name = fileNameAt(site);
-  return new EditedFile(readSource(site.fs, name, joinPath(site.folder, name)));
+  const file = new EditedFile(readSource(site.fs, name, joinPath(site.folder, name)));
+  checkRelease(file.root, site.compat);
+  return file;
 }
 
 /** Reports what was skipped, and replaces the file atomically, or leaves it as it was. */

@@ -47,8 +47,8 @@ export const command = defineCommand({
   },
   flags: { ...EDIT_FLAGS, vars: { type: "bool", help: "also convert vars to replacements" } },
   completeArgs: "none",
-  run: async ({ flags }, host) => {
-    const site = editSite(flags, host);
+  run: async ({ flags, compat }, host) => {
+    const site = editSite(flags, host, compat);
     const before = await tryBuild(site, host);
     const file = readSite(site);
     fixDeprecated(file, (path) => isFile(site.fs, path));
@@ -70,6 +70,7 @@ async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
   // A file with another name can be edited, but not built.
   if (!KUSTOMIZATION_FILE_NAMES.includes(site.fileName ?? fileNameAt(site))) return { text: "" };
   const { resources, warnings, errors } = await build(site.fs, ".", {
+    compat: site.compat.release,
     remote: new GitAndHttpSources(host),
     capabilities: host,
   });

@@ -24,9 +24,13 @@ export const addAnnotation = defineCommand({
   },
   flags: { ...EDIT_FLAGS, force: FORCE },
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     const pairs = pairsOf(args, "annotation");
-    return editFile(editSite(flags, host), host, (file) => addPairs(file, "commonAnnotations", pairs, flags.force));
+    return editFile(
+      editSite(flags, host, compat),
+      host,
+      (file) => addPairs(file, "commonAnnotations", pairs, flags.force),
+    );
   },
 });
 
@@ -54,7 +58,7 @@ export const addLabel = defineCommand({
     }
     const pairs = pairsOf(args, "label");
     return editFile(
-      editSite(flags, host),
+      editSite(flags, host, compat),
       host,
       (file) =>
         withoutSelector
@@ -72,10 +76,10 @@ export const setAnnotation = defineCommand({
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     const pairs = pairsOf(args, "annotation");
     checkAnnotationKeys(pairs.keys());
-    return editFile(editSite(flags, host), host, (file) => setPairs(file, "commonAnnotations", pairs));
+    return editFile(editSite(flags, host, compat), host, (file) => setPairs(file, "commonAnnotations", pairs));
   },
 });
 
@@ -87,9 +91,9 @@ export const setLabel = defineCommand({
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     const pairs = pairsOf(args, "label");
-    return editFile(editSite(flags, host), host, (file) => setPairs(file, "commonLabels", pairs));
+    return editFile(editSite(flags, host, compat), host, (file) => setPairs(file, "commonLabels", pairs));
   },
 });
 
@@ -105,10 +109,10 @@ function removeCommand(field: MetadataField, noun: string) {
     },
     flags: { ...EDIT_FLAGS, "ignore-non-existence": IGNORE },
     completeArgs: "none",
-    run: ({ args, flags }, host) => {
+    run: ({ args, flags, compat }, host) => {
       const keys = keysOf(args, noun);
       const ignore = flags["ignore-non-existence"];
-      return editFile(editSite(flags, host), host, (file) => removePairs(file, field, keys, ignore));
+      return editFile(editSite(flags, host, compat), host, (file) => removePairs(file, field, keys, ignore));
     },
   });
 }

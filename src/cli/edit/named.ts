@@ -20,10 +20,10 @@ export const setImage = defineCommand({
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     if (args.length === 0) fail("missing-argument", "no image specified");
     const images = args.map(parseImage);
-    return editFile(editSite(flags, host), host, (file) => setImages(file, images));
+    return editFile(editSite(flags, host, compat), host, (file) => setImages(file, images));
   },
 });
 
@@ -35,10 +35,10 @@ export const setReplicasCommand = defineCommand({
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     if (args.length === 0) fail("missing-argument", "no replicas specified");
     const replicas = args.map(parseReplica);
-    return editFile(editSite(flags, host), host, (file) => setReplicas(file, replicas));
+    return editFile(editSite(flags, host, compat), host, (file) => setReplicas(file, replicas));
   },
 });
 
@@ -50,9 +50,9 @@ export const removeImage = defineCommand({
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     if (args.length === 0) fail("missing-argument", "no image specified");
-    return editFile(editSite(flags, host), host, (file) => removeImages(file, args));
+    return editFile(editSite(flags, host, compat), host, (file) => removeImages(file, args));
   },
 });
 
@@ -64,8 +64,8 @@ export const removeReplicasCommand = defineCommand({
   },
   flags: EDIT_FLAGS,
   completeArgs: "none",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     if (args.length === 0) fail("missing-argument", "no replicas specified");
-    return editFile(editSite(flags, host), host, (file) => removeReplicas(file, args));
+    return editFile(editSite(flags, host, compat), host, (file) => removeReplicas(file, args));
   },
 });

@@ -3,6 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Patch, Selector } from "../../edit/fields.ts";
 import { addPatch, removePatch } from "../../edit/changes/patches.ts";
+import type { Compat } from "../../compat/compat.ts";
 import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags.ts";
@@ -32,10 +33,10 @@ export const addCommand = defineCommand({
   },
   flags: PATCH_FLAGS,
   completeArgs: "none",
-  run: ({ flags }, host) => {
+  run: ({ flags, compat }, host) => {
     checkOneTarget(flags);
     if (flags.patch === "" && flags.path === "") fail("missing-flag", "must provide either patch or path");
-    return editFile(siteOf(flags, host), host, (file) => addPatch(file, patchOf(flags)));
+    return editFile(siteOf(flags, host, compat), host, (file) => addPatch(file, patchOf(flags)));
   },
 });
 
@@ -49,17 +50,17 @@ export const removeCommand = defineCommand({
   },
   flags: PATCH_FLAGS,
   completeArgs: "none",
-  run: ({ flags }, host) => {
+  run: ({ flags, compat }, host) => {
     checkOneTarget(flags);
-    return editFile(siteOf(flags, host), host, (file) => removePatch(file, patchOf(flags)));
+    return editFile(siteOf(flags, host, compat), host, (file) => removePatch(file, patchOf(flags)));
   },
 });
 
 type PatchFlagValues = FlagValues<typeof PATCH_FLAGS>;
 
 /** In these commands `--path` is the patch's. */
-function siteOf(flags: PatchFlagValues, host: Host): EditSite {
-  return editSite({ ...flags, path: "" }, host);
+function siteOf(flags: PatchFlagValues, host: Host, compat: Compat): EditSite {
+  return editSite({ ...flags, path: "" }, host, compat);
 }
 
 function checkOneTarget(flags: PatchFlagValues): void {

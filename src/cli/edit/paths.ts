@@ -2,6 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { addBases, addPaths, type PathField, removePaths } from "../../edit/changes/paths.ts";
+import type { Compat } from "../../compat/compat.ts";
 import type { Host } from "../../host/host.ts";
 import { glob } from "../../load/glob.ts";
 import { defineCommand } from "../command.ts";
@@ -21,7 +22,8 @@ export const addResource = defineCommand({
     ],
   },
   flags: { ...EDIT_FLAGS, "no-verify": { type: "bool", help: "skip validation for resources" } },
-  run: ({ args, flags }, host) => addChecked("resources", "resource", args, flags, host, flags["no-verify"]),
+  run: ({ args, flags, compat }, host) =>
+    addChecked("resources", "resource", args, flags, { host, compat }, flags["no-verify"]),
 });
 
 export const addComponent = defineCommand({
@@ -30,7 +32,7 @@ export const addComponent = defineCommand({
     examples: [{ text: "Add a component", line: "kust edit add component ../components/tls" }],
   },
   flags: EDIT_FLAGS,
-  run: ({ args, flags }, host) => addChecked("components", "component", args, flags, host, false),
+  run: ({ args, flags, compat }, host) => addChecked("components", "component", args, flags, { host, compat }, false),
 });
 
 export const addGenerator = defineCommand({
@@ -39,7 +41,8 @@ export const addGenerator = defineCommand({
     examples: [{ text: "Add a generator's settings", line: "kust edit add generator generator.yaml" }],
   },
   flags: EDIT_FLAGS,
-  run: ({ args, flags }, host) => addFound("generators", "generator", "plugin resource", args, flags, host),
+  run: ({ args, flags, compat }, host) =>
+    addFound("generators", "generator", "plugin resource", args, flags, { host, compat }),
 });
 
 export const addTransformer = defineCommand({
@@ -48,7 +51,8 @@ export const addTransformer = defineCommand({
     examples: [{ text: "Add a transformer's settings", line: "kust edit add transformer transformer.yaml" }],
   },
   flags: EDIT_FLAGS,
-  run: ({ args, flags }, host) => addFound("transformers", "transformer", "plugin resource", args, flags, host),
+  run: ({ args, flags, compat }, host) =>
+    addFound("transformers", "transformer", "plugin resource", args, flags, { host, compat }),
 });
 
 export const addConfiguration = defineCommand({
@@ -58,7 +62,8 @@ export const addConfiguration = defineCommand({
     examples: [{ text: "Add a configuration", line: "kust edit add configuration kustomizeconfig.yaml" }],
   },
   flags: EDIT_FLAGS,
-  run: ({ args, flags }, host) => addFound("configurations", "configuration", "resource", args, flags, host),
+  run: ({ args, flags, compat }, host) =>
+    addFound("configurations", "configuration", "resource", args, flags, { host, compat }),
 });
 
 export const addBase = defineCommand({
@@ -69,14 +74,14 @@ export const addBase = defineCommand({
   },
   flags: EDIT_FLAGS,
   completeArgs: "directory",
-  run: ({ args, flags }, host) => {
+  run: ({ args, flags, compat }, host) => {
     const [list] = args;
     if (list === undefined || args.length > 1) {
       fail("missing-argument", "must specify a base directory", {
         hint: "separate several with commas, without spaces",
       });
     }
-    const site = editSite(flags, host);
+    const site = editSite(flags, host, compat);
     const exists = (path: string) => path !== "" && site.fs.stat(path) !== undefined;
     return editFile(site, host, (file) => addBases(file, list.split(","), exists));
   },
@@ -95,9 +100,9 @@ function removeCommand(field: PathField, noun: string) {
       examples: [{ text: "Remove by pattern", line: `kust edit remove ${noun} '${field}/*.yaml'` }],
     },
     flags: EDIT_FLAGS,
-    run: ({ args, flags }, host) => {
+    run: ({ args, flags, compat }, host) => {
       requirePaths(args, noun);
-      return editFile(editSite(flags, host), host, (file) => removePaths(file, field, args));
+      return editFile(editSite(flags, host, compat), host, (file) => removePaths(file, field, args));
     },
   });
 }
@@ -106,17 +111,22 @@ function requirePaths(args: string[], noun: string): void {
   if (args.length === 0) fail("missing-argument", `must specify a ${noun} file`);
 }
 
+interface Surroundings {
+  host: Host;
+  compat: Compat;
+}
+
 /** Adds paths that exist or can be cloned. Patterns never match the kustomization itself. */
 async function addChecked(
   field: PathField,
   noun: string,
   args: string[],
   flags: EditFlagValues,
-  host: Host,
+  { host, compat }: Surroundings,
   unchecked: boolean,
 ): Promise<number> {
   requirePaths(args, noun);
-  const site = editSite(flags, host);
+  const site = editSite(flags, host, compat);
   const paths = unchecked ? args : await existingPaths(site, args, host);
   const own = fileNameAt(site);
   return await editFile(site, host, (file) => addPaths(file, field, paths.filter((path) => path !== own)));
@@ -149,10 +159,10 @@ async function addFound(
   content: string,
   args: string[],
   flags: EditFlagValues,
-  host: Host,
+  { host, compat }: Surroundings,
 ): Promise<number> {
   if (args.length === 0) fail("missing-argument", `must specify a yaml file which contains a ${noun} ${content}`);
-  const site = editSite(flags, host);
+  const site = editSite(flags, host, compat);
   const paths = foundPaths(site, args, host);
   return paths.length === 0 ? 0 : await editFile(site, host, (file) => addPaths(file, field, paths));
 }

@@ -25,10 +25,10 @@ function setCommand(field: TextField, noun: string, example: string) {
     },
     flags: EDIT_FLAGS,
     completeArgs: "none",
-    run: ({ args, flags }, host) => {
+    run: ({ args, flags, compat }, host) => {
       const [value] = args;
       if (value === undefined || args.length > 1) fail("missing-argument", `must specify exactly one ${noun} value`);
-      return editFile(editSite(flags, host), host, (file) => {
+      return editFile(editSite(flags, host, compat), host, (file) => {
         file.fields[field] = value;
       });
     },
@@ -45,9 +45,9 @@ function removeCommand(field: TextField) {
     },
     flags: EDIT_FLAGS,
     completeArgs: "none",
-    run: ({ args, flags }, host) => {
+    run: ({ args, flags, compat }, host) => {
       if (args.length > 0) fail("too-many-arguments", `${name} takes no argument`);
-      return editFile(editSite(flags, host), host, (file) => {
+      return editFile(editSite(flags, host, compat), host, (file) => {
         file.fields[field] = undefined;
       });
     },

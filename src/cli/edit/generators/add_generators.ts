@@ -2,6 +2,7 @@
 
 import { fail } from "../../../diagnostics/diagnostic.ts";
 import { addToGenerator, type GeneratorAdditions, type GeneratorField } from "../../../edit/changes/generators.ts";
+import type { Compat } from "../../../compat/compat.ts";
 import type { Host } from "../../../host/host.ts";
 import { behaviorOf, BEHAVIORS } from "../../../model/history.ts";
 import { defineCommand } from "../../command.ts";
@@ -53,7 +54,7 @@ export const addConfigMap = defineCommand({
     },
   },
   completeArgs: "none",
-  run: ({ args, flags }, host) => add("configMapGenerator", args, { ...flags, type: "" }, host),
+  run: ({ args, flags, compat }, host) => add("configMapGenerator", args, { ...flags, type: "" }, host, compat),
 });
 
 export const addSecret = defineCommand({
@@ -76,7 +77,7 @@ export const addSecret = defineCommand({
     type: { type: "string", default: "Opaque", help: "the Secret's type: Opaque, kubernetes.io/tls, …" },
   },
   completeArgs: "none",
-  run: ({ args, flags }, host) => add("secretGenerator", args, { ...flags, behavior: "" }, host),
+  run: ({ args, flags, compat }, host) => add("secretGenerator", args, { ...flags, behavior: "" }, host, compat),
 });
 
 interface AddFlagValues
@@ -87,8 +88,14 @@ interface AddFlagValues
   "from-literal": string[];
 }
 
-async function add(field: GeneratorField, args: string[], flags: AddFlagValues, host: Host): Promise<number> {
-  const site = editSite(flags, host);
+async function add(
+  field: GeneratorField,
+  args: string[],
+  flags: AddFlagValues,
+  host: Host,
+  compat: Compat,
+): Promise<number> {
+  const site = editSite(flags, host, compat);
   const additions: GeneratorAdditions = {
     literals: flags["from-literal"],
     files: flags["from-file"].flatMap((source) => expandedSource(site, source, host)),

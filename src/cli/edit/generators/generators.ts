@@ -29,13 +29,13 @@ function setCommand(field: GeneratorField, noun: string) {
       "new-namespace": { type: "string", help: "the entry's new namespace" },
     },
     completeArgs: "none",
-    run: ({ args, flags }, host) => {
+    run: ({ args, flags, compat }, host) => {
       const name = generatorName(args);
       const changes = { literals: flags["from-literal"], namespace: flags["new-namespace"] };
       if (changes.literals.length === 0 && changes.namespace === "") {
         fail("missing-flag", "at least one of [--from-literal, --new-namespace] must be specified");
       }
-      const site = editSite(flags, host);
+      const site = editSite(flags, host, compat);
       return editFile(site, host, async (file) => {
         const generator = setInGenerator(file, field, { name, namespace: flags.namespace }, changes);
         await tryGenerator(site, field, generator, host);
@@ -55,7 +55,7 @@ function removeCommand(field: GeneratorField, noun: string) {
     },
     flags: { ...EDIT_FLAGS, namespace: { type: "string", help: "the entry's namespace" } },
     completeArgs: "none",
-    run: ({ args, flags }, host) => {
+    run: ({ args, flags, compat }, host) => {
       const [list] = args;
       if (list === undefined) fail("missing-argument", `at least one ${noun} name must be specified`);
       if (args.length > 1) {
@@ -64,7 +64,7 @@ function removeCommand(field: GeneratorField, noun: string) {
         });
       }
       return editFile(
-        editSite(flags, host),
+        editSite(flags, host, compat),
         host,
         (file) => removeGenerators(file, field, list.split(","), flags.namespace),
       );
