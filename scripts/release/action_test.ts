@@ -3,6 +3,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { exists } from "../exists.ts";
 import { runQuietly } from "../run_program.ts";
+import { makeStandIn } from "./stand_in.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 
@@ -122,4 +123,17 @@ jobTest("lint reports findings as annotations, and fails from the level that is 
   job.write("other/kustomization.yaml", "resources: []\nnamePrefix: a-\nconfigMapGenerator: [{name: c}]\n");
   const { output } = await job.step("lint", { KUST_FAIL_ON: "warning" });
   assertStringIncludes(output, "file=base/kustomization.yaml,line=1");
+});
+
+jobTest("the installation puts the program on the PATH of later steps", async (job) => {
+  const { output } = await runQuietly("bash", [`${ROOT}packaging/action/install.sh`], {
+    KUST_RELEASES: await makeStandIn(job.dir, "1.0.0"),
+    KUST_VERSION: "v1.0.0",
+    GITHUB_ACTION_PATH: ROOT,
+    GITHUB_PATH: `${job.dir}/temp/path`,
+    RUNNER_TEMP: `${job.dir}/temp`,
+  });
+  assertStringIncludes(output, "installed kust 1.0.0");
+  const [folder] = job.read("path").split("\n");
+  assertEquals((await runQuietly(`${folder}/kust`, [])).output, "kust 1.0.0\n");
 });

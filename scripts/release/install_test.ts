@@ -3,22 +3,9 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { exists } from "../exists.ts";
 import { type ProgramResult, runQuietly } from "../run_program.ts";
-import { checksums, makeArchive } from "./archives.ts";
-import { archiveName, PLATFORMS } from "./platforms.ts";
+import { makeStandIn } from "./stand_in.ts";
 
 const SCRIPT = new URL("../../install.sh", import.meta.url).pathname;
-
-/** A folder with a release for Linux, whose program prints its version. */
-async function makeRelease(dir: string, version: string): Promise<string> {
-  const [release, content] = [`${dir}/release`, `${dir}/content`];
-  for (const folder of [release, content]) Deno.mkdirSync(folder, { recursive: true });
-  Deno.writeTextFileSync(`${content}/kust`, `#!/bin/sh\necho "kust ${version}"\n`, { mode: 0o755 });
-  Deno.writeTextFileSync(`${content}/LICENSE`, "");
-  const names = PLATFORMS.filter(({ os }) => os === "linux").map((platform) => archiveName(version, platform));
-  for (const name of names) await makeArchive(`${release}/${name}`, content, new Date(0));
-  Deno.writeTextFileSync(`${release}/checksums.txt`, await checksums(release, names));
-  return release;
-}
 
 function install(releases: string, ...args: string[]): Promise<ProgramResult> {
   return runQuietly("sh", [SCRIPT, ...args], { KUST_RELEASES: releases });
@@ -37,11 +24,11 @@ const linux = { ignore: Deno.build.os !== "linux" };
 
 Deno.test("install.sh installs the program for this machine, and replaces it", linux, () =>
   inTemp(async (dir) => {
-    const first = await install(await makeRelease(dir, "1.0.0"), "--dir", `${dir}/bin`);
+    const first = await install(await makeStandIn(dir, "1.0.0"), "--dir", `${dir}/bin`);
     assertStringIncludes(first.output, `installed kust 1.0.0 as ${dir}/bin/kust`);
     assertStringIncludes(first.output, `add ${dir}/bin to PATH`);
     Deno.removeSync(`${dir}/release`, { recursive: true });
-    assert((await install(await makeRelease(dir, "1.0.1"), `--dir=${dir}/bin`)).success);
+    assert((await install(await makeStandIn(dir, "1.0.1"), `--dir=${dir}/bin`)).success);
     assertEquals((await runQuietly(`${dir}/bin/kust`, [])).output, "kust 1.0.1\n");
     assertEquals([...Deno.readDirSync(`${dir}/bin`)].map(({ name }) => name), ["kust"]);
   }));
@@ -51,7 +38,7 @@ Deno.test(
   linux,
   () =>
     inTemp(async (dir) => {
-      const release = await makeRelease(dir, "1.0.0");
+      const release = await makeStandIn(dir, "1.0.0");
       const list = `${release}/checksums.txt`;
       Deno.writeTextFileSync(list, Deno.readTextFileSync(list).replace(/^[0-9a-f]{64}/gm, "0".repeat(64)));
       const wrong = await install(release, "--dir", `${dir}/bin`);
@@ -66,7 +53,7 @@ Deno.test(
 
 Deno.test("install.sh downloads the latest release or a named one", linux, () =>
   inTemp(async (dir) => {
-    const release = await makeRelease(dir, "1.0.0");
+    const release = await makeStandIn(dir, "1.0.0");
     const asked: string[] = [];
     const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {
       const { pathname } = new URL(request.url);
