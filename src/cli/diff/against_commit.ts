@@ -5,7 +5,7 @@ import { isOfTheMoment } from "../../affected/of_the_moment.ts";
 import { Reaches } from "../../affected/reach.ts";
 import { touchedBy } from "../../affected/touched.ts";
 import { programsOfCommit } from "../../git/commit_programs.ts";
-import { workTreeChanges } from "../../git/work_tree.ts";
+import { type WorkTreeChanges, workTreeChanges } from "../../git/work_tree.ts";
 import type { Host } from "../../host/host.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
@@ -26,21 +26,26 @@ export async function againstCommit(
 ): Promise<Comparisons> {
   const changes = await workTreeChanges(host.fs, folderFor(paths, host), base || undefined, host);
   const { before, revision } = changes;
-  const changeSet = new ChangeSet(changes, host.fs);
-  const reaches = new Reaches(host.fs);
   const { paths: targets, problems } = findTargets(paths, [before, host.fs], choice);
   const capabilities = programsOfCommit(changes, host.fs, host);
-  const sides = [
-    { label: revision, files: before, options: { ...options, capabilities } },
-    { label: WORK_TREE, files: host.fs, options },
-  ];
-  const [old, current] = sides.map(({ label, files, options }) => (target: string) =>
-    hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : undefined
-  );
-  const sided = targets.map((target) => ({ target, before: old!(target), after: current!(target) }));
+  const old = sideIn(before, revision, { ...options, capabilities });
+  const current = sideIn(host.fs, WORK_TREE, options);
+  const sided = targets.map((target): Sided => ({ target, before: old(target), after: current(target) }));
+  return { comparisons: await comparisonsOf(sided, changes, host), problems };
+}
+
+/** The side of a target, if it is there. */
+function sideIn(files: FileSystem, label: string, options: BuildOptions): (target: string) => Side | undefined {
+  return (target) => hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : undefined;
+}
+
+async function comparisonsOf(sided: readonly Sided[], changes: WorkTreeChanges, host: Host): Promise<Comparison[]> {
+  const { revision } = changes;
+  const changeSet = new ChangeSet(changes, host.fs);
+  const reaches = new Reaches(host.fs);
   const moved = await movedTargets(...oneSided(sided));
   const left = sided.filter((one) => one.after !== undefined || !moved.isGone(one.target));
-  const comparisons = left.map(({ target, before, after }): Comparison => {
+  return left.map(({ target, before, after }): Comparison => {
     const from = moved.from(target);
     if (from !== undefined) {
       return { target, before: { ...from.side, label: `${revision} at ${from.target}` }, after: after! };
@@ -54,7 +59,6 @@ export async function againstCommit(
       ...(after === undefined ? {} : { isUntouched }),
     };
   });
-  return { comparisons, problems };
 }
 
 const WORK_TREE = "the work tree";

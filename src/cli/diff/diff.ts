@@ -11,7 +11,7 @@ import { targetChoice } from "../target_choice.ts";
 import { compare, type CompareOptions, type TargetDiff } from "./comparison.ts";
 import { exitCodeOf, reportFailures } from "./failures.ts";
 import { flags, formOf, ignoreRules, releasesOf } from "./flags.ts";
-import { render } from "./render.ts";
+import { render } from "./formats/render.ts";
 import { comparisonsOf } from "./request.ts";
 import type { Comparison } from "./side.ts";
 

@@ -12,7 +12,7 @@ import { COLOR_FLAG, outputColors } from "../color_flag.ts";
 import type { Flags, FlagValues } from "../flags.ts";
 import { WATCH_FLAG } from "../watch_flag.ts";
 import { TARGET_FLAGS } from "../target_flags.ts";
-import { type Form, FORMATS } from "./render.ts";
+import { type Form, FORMATS } from "./formats/render.ts";
 
 const { leaves: _leaves, ...CHOICE_FLAGS } = TARGET_FLAGS;
 

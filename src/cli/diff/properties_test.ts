@@ -13,7 +13,7 @@ import { paint } from "../output/paint.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import type { TargetDiff } from "./comparison.ts";
 import { applyFields, type FieldReport, type Json } from "../../testing/apply_fields.ts";
-import { type Form, FORMATS, render } from "./render.ts";
+import { type Form, FORMATS, render } from "./formats/render.ts";
 
 const ROUNDS = 150;
 

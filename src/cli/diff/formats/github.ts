@@ -1,11 +1,11 @@
 /** The report as annotations of a pull request: what a change does to the cluster, at the line that causes it. */
 
-import type { Place } from "../../diagnostics/diagnostic.ts";
-import type { Effect, ResourceChange } from "../../diff/report.ts";
-import type { Host } from "../../host/host.ts";
-import { type Annotation, githubAnnotations } from "../output/github.ts";
-import { shown } from "../output/render_diagnostic.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import type { Place } from "../../../diagnostics/diagnostic.ts";
+import type { Effect, ResourceChange } from "../../../diff/report.ts";
+import type { Host } from "../../../host/host.ts";
+import { type Annotation, githubAnnotations } from "../../output/github.ts";
+import { shown } from "../../output/render_diagnostic.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
 import { isHarmless, summaryText, titleOf } from "./words.ts";
 
 /** @param failOn Effects that are errors. */

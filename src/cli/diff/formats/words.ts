@@ -1,7 +1,7 @@
 /** Words that several formats use. */
 
-import type { EffectCode } from "../../diagnostics/codes/effects.ts";
-import { hidden, MASK } from "../../diff/hide_values.ts";
+import type { EffectCode } from "../../../diagnostics/codes/effects.ts";
+import { hidden, MASK } from "../../../diff/hide_values.ts";
 import {
   type ChangeKind,
   type Effect,
@@ -9,14 +9,14 @@ import {
   hasNewHash,
   kindOfChange,
   type ResourceChange,
-} from "../../diff/report.ts";
-import { unhashedName } from "../../diff/unhashed_name.ts";
-import type { Resource } from "../../model/resource.ts";
-import type { Node } from "../../yaml/tree/node.ts";
-import { placeText } from "../output/json_report.ts";
-import type { Cause } from "./causes.ts";
+} from "../../../diff/report.ts";
+import { unhashedName } from "../../../diff/unhashed_name.ts";
+import type { Resource } from "../../../model/resource.ts";
+import type { Node } from "../../../yaml/tree/node.ts";
+import { placeText } from "../../output/json_report.ts";
+import type { Cause } from "../causes.ts";
 import { linesOfNode } from "./print_node.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
 
 export const SIGNS: Readonly<Record<ChangeKind, string>> = { added: "+", removed: "-", changed: "~", follows: "~" };
 

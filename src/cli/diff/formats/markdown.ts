@@ -1,9 +1,9 @@
 /** The report for a comment of a pull request, in GitHub's and GitLab's Markdown. */
 
-import { kindOfChange, type ResourceChange } from "../../diff/report.ts";
-import { encodeUtf8 } from "../../text/utf8.ts";
-import { shown } from "../output/render_diagnostic.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import { kindOfChange, type ResourceChange } from "../../../diff/report.ts";
+import { encodeUtf8 } from "../../../text/utf8.ts";
+import { shown } from "../../output/render_diagnostic.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
 import { hunkLines } from "./unified.ts";
 import { causeText, isTold, remarksOf, SIGNS, summaryText, titleOf } from "./words.ts";
 

@@ -1,8 +1,8 @@
 /** A report in the format that is asked for. */
 
-import type { Host } from "../../host/host.ts";
-import type { Painter } from "../output/paint.ts";
-import type { TargetDiff } from "./comparison.ts";
+import type { Host } from "../../../host/host.ts";
+import type { Painter } from "../../output/paint.ts";
+import type { TargetDiff } from "../comparison.ts";
 import { githubText } from "./github.ts";
 import { htmlText } from "./html.ts";
 import { humanText } from "./human.ts";

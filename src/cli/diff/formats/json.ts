@@ -1,13 +1,19 @@
 /** The report for programs. `docs/diff.md` describes it. */
 
-import { hidden, MASK } from "../../diff/hide_values.ts";
-import { type FieldChange, type FieldSide, hasNewHash, kindOfChange, type ResourceChange } from "../../diff/report.ts";
-import { resolveScalar } from "../../yaml/scalar/resolve.ts";
-import { type Node, scalarText } from "../../yaml/tree/node.ts";
-import { identityReport, jsonReport, placeReport } from "../output/json_report.ts";
-import type { Cause } from "./causes.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { hidden, MASK } from "../../../diff/hide_values.ts";
+import {
+  type FieldChange,
+  type FieldSide,
+  hasNewHash,
+  kindOfChange,
+  type ResourceChange,
+} from "../../../diff/report.ts";
+import { resolveScalar } from "../../../yaml/scalar/resolve.ts";
+import { type Node, scalarText } from "../../../yaml/tree/node.ts";
+import { identityReport, jsonReport, placeReport } from "../../output/json_report.ts";
+import type { Cause } from "../causes.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 
 export function diffJson(diffs: readonly TargetDiff[]): string {
   const changes = diffs.flatMap((diff) => diff.changes);

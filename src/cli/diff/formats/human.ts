@@ -1,11 +1,11 @@
 /** The report for people at a terminal. */
 
-import { type FieldChange, kindOfChange, type ResourceChange } from "../../diff/report.ts";
-import { diffLines } from "../../text/diff_lines.ts";
-import type { Painter } from "../output/paint.ts";
-import { displayWidth, shown } from "../output/render_diagnostic.ts";
-import { wrap } from "../output/text_layout.ts";
-import type { TargetDiff } from "./comparison.ts";
+import { type FieldChange, kindOfChange, type ResourceChange } from "../../../diff/report.ts";
+import { diffLines } from "../../../text/diff_lines.ts";
+import type { Painter } from "../../output/paint.ts";
+import { displayWidth, shown } from "../../output/render_diagnostic.ts";
+import { wrap } from "../../output/text_layout.ts";
+import type { TargetDiff } from "../comparison.ts";
 import { causeText, isTold, linesOf, remarksOf, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
 
 export interface HumanOptions {

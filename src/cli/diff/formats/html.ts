@@ -1,8 +1,8 @@
 /** The report as one page that needs nothing else: no script, no font, no file beside it. */
 
-import { type Effect, type FieldChange, kindOfChange, type ResourceChange } from "../../diff/report.ts";
-import { shown } from "../output/render_diagnostic.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "./comparison.ts";
+import { type Effect, type FieldChange, kindOfChange, type ResourceChange } from "../../../diff/report.ts";
+import { shown } from "../../output/render_diagnostic.ts";
+import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
 import { STYLE } from "./html_style.ts";
 import { hunkLines } from "./unified.ts";
 import { causeText, isHarmless, isTold, nameRemarks, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";

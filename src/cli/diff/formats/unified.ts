@@ -1,10 +1,10 @@
 /** The report as a unified diff of the output, a file for each resource. */
 
-import { diffLines, type LineChange } from "../../text/diff_lines.ts";
-import type { ResourceChange } from "../../diff/report.ts";
-import { type Mapping, scalarText } from "../../yaml/tree/node.ts";
-import type { Painter } from "../output/paint.ts";
-import type { TargetDiff } from "./comparison.ts";
+import { diffLines, type LineChange } from "../../../text/diff_lines.ts";
+import type { ResourceChange } from "../../../diff/report.ts";
+import { type Mapping, scalarText } from "../../../yaml/tree/node.ts";
+import type { Painter } from "../../output/paint.ts";
+import type { TargetDiff } from "../comparison.ts";
 import { linesOfNode } from "./print_node.ts";
 
 /** Equal lines before and after each change. */

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
-import { MemoryHost } from "../../testing/memory_host.ts";
-import { run } from "../run.ts";
+import { MemoryFileSystem } from "../../../load/memory_file_system.ts";
+import { MemoryHost } from "../../../testing/memory_host.ts";
+import { run } from "../../run.ts";
 
 const FILES = {
   "old/kustomization.yaml": "resources: [r.yaml]\n",
