@@ -19,7 +19,7 @@ export function sarifText(all: Pick<LintResult, "findings">, limit: number = MAX
   const findings = worst(all.findings, limit);
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const run = {
-    tool: { driver: { name: "kust", informationUri: "https://github.com/kust-dev/kust", rules: codes.map(ruleOf) } },
+    tool: { driver: { name: "kust", rules: codes.map(ruleOf) } },
     columnKind: "utf16CodeUnits",
     results: findings.map((finding) => resultOf(finding, codes.indexOf(finding.code))),
   };

@@ -4,16 +4,17 @@ import { nearestOrAll } from "../../diagnostics/did_you_mean.ts";
 import type { GeneratorArgs } from "../../kustomization/types.ts";
 import { BUILD_METADATA_OPTIONS } from "../../edit/changes/build_metadata.ts";
 import { BEHAVIORS } from "../../model/history.ts";
+import { mergeOptions } from "../../generate/config_map_and_secret.ts";
 import { partOf, placeOf } from "../../yaml/tree/node.ts";
 import type { Report } from "../gather/collector.ts";
 import type { Rule } from "../gather/rule.ts";
 
 export const generatorSettings: Rule = ({ entered, isNew }, report) => {
   for (const { kustomization } of entered.filter(isNew)) {
-    const { configMapGenerator, secretGenerator, buildMetadata, node } = kustomization;
+    const { configMapGenerator, secretGenerator, generatorOptions, buildMetadata, node } = kustomization;
     for (const args of [...configMapGenerator, ...secretGenerator]) {
       checkBehavior(args, report);
-      checkEmpty(args, report);
+      checkEmpty(args, mergeOptions(args.options, generatorOptions)?.disableNameSuffixHash === true, report);
     }
     for (const option of buildMetadata) {
       if (BUILD_METADATA_OPTIONS.includes(option)) continue;
@@ -42,9 +43,10 @@ function checkBehavior({ behavior, node }: GeneratorArgs, report: Report): void 
   });
 }
 
-/** One that merges may only add labels. */
-function checkEmpty({ literals, files, envs, behavior, node, name }: GeneratorArgs, report: Report): void {
-  if (literals.length + files.length + envs.length > 0 || behavior === "merge") return;
+/** One that merges may only add labels; something in the cluster may fill one whose name is known. */
+function checkEmpty(args: GeneratorArgs, hasFixedName: boolean, report: Report): void {
+  const { literals, files, envs, behavior, node, name } = args;
+  if (literals.length + files.length + envs.length > 0 || behavior === "merge" || hasFixedName) return;
   report.add({
     code: "empty-generator",
     message: `the generator '${name}' has no literals, files or envs, and makes an object without data`,

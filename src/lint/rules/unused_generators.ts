@@ -25,7 +25,7 @@ export const generatorsInUse: Rule = (facts, report) => {
   for (const { resource, node } of kept) {
     if (!resource.history.needsHash) continue;
     // What is found by its labels needs no name.
-    const isFound = node === undefined || hasMarks(args.get(node));
+    const isFound = node === undefined || hasMarks(args.get(node)) || isSource(resource, facts);
     report.judge(
       isFound || used.has(resource.name),
       { code: "unused-generator", place: node && placeOf(node) },
@@ -51,6 +51,15 @@ function hasMarks(args: GeneratorArgs | undefined): boolean {
   if (args === undefined) return true;
   const { labels, annotations } = args.options ?? {};
   return (labels?.size ?? 0) > 0 || (annotations?.size ?? 0) > 0;
+}
+
+/** Whether a var or a replacement reads from it. */
+function isSource({ kind, history, originalId }: Resource, { entered }: BuildFacts): boolean {
+  if (history.varNames.length > 0) return true;
+  const sources = entered.flatMap(({ kustomization }) =>
+    kustomization.replacements.flatMap(({ source }) => source ?? [])
+  );
+  return sources.some((source) => source.name === originalId.name && (source.kind === "" || source.kind === kind));
 }
 
 /** Which of the generated names occur in the other resources, in whole scalars or in parts of them. */

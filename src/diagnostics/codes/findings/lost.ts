@@ -17,7 +17,7 @@ export const LOST_CODES = {
   "empty-generator": {
     meaning: "A generator has no literals, files or envs, and makes an object without data.",
     remedy: "Add what it is to hold, or drop it.",
-    finding: "warning",
+    finding: "note",
   },
   "floating-ref": {
     meaning: "A remote source names no version, or a branch: the same kustomization may build otherwise tomorrow.",
