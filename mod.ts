@@ -95,6 +95,9 @@ export type { ClonedRepo, RemoteSources, RepoSpec } from "./src/load/remote/remo
 export type { Gvk } from "./src/model/gvk.ts";
 export type { ResId } from "./src/model/res_id.ts";
 export { Resource } from "./src/model/resource.ts";
+export { lint, type LintOptions, type LintResult } from "./src/lint/lint.ts";
+export type { Draft as FindingDetails, Finding } from "./src/lint/gather/finding.ts";
+export type { Level } from "./src/diagnostics/codes/entry.ts";
 export { diffBuilds, type DiffOptions, type DiffSide } from "./src/diff/diff_builds.ts";
 export type { EffectCode } from "./src/diagnostics/codes/effects.ts";
 export type { Schema, SchemaNode, Scopes } from "./src/schema/schema.ts";

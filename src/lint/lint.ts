@@ -11,6 +11,7 @@ import { isIgnored } from "./ignore.ts";
 import { Linter } from "./linter.ts";
 import { settingsFor, withSettings } from "./settings.ts";
 
+/** What `lint` builds and leaves out, besides the options of each build. */
 export interface LintOptions extends BuildOptions {
   /** Which of the kustomizations below the roots. Absent: all that git does not ignore. */
   choice?: TargetChoice;
@@ -20,6 +21,7 @@ export interface LintOptions extends BuildOptions {
   onTarget?: (path: string, index: number, count: number) => void;
 }
 
+/** What `lint` has found. */
 export interface LintResult {
   /** In the order of files and lines. */
   findings: Finding[];
@@ -31,6 +33,18 @@ export interface LintResult {
  * Builds every kustomization in and below each of `roots`, and tells what is wrong in them; a build that fails is a finding.
  * Settings are those of `.kust.yaml` at or above the first root, within its repository. Throws `not-found` for a root that is no
  * folder, `no-kustomization` if there is none, and what is wrong in the settings.
+ *
+ * @example
+ * ```ts
+ * import { lint, MemoryFileSystem } from "@kust/kust";
+ *
+ * const files = new MemoryFileSystem({
+ *   "/app/kustomization.yaml": "resources: [pod.yaml]\nimages: [{name: ngnix, newTag: '2'}]\n",
+ *   "/app/pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: nginx}]}\n",
+ * });
+ * const { findings } = await lint(files, ["/app"]);
+ * console.assert(findings.map(({ code }) => code).join() === "unused-image");
+ * ```
  */
 export async function lint(
   fileSystem: FileSystem,
@@ -41,7 +55,9 @@ export async function lint(
   const settings = settingsFor(roots[0] ?? ".", fileSystem);
   const found = roots.map((root) => findTargets(root, fileSystem, choice));
   const absolute = (path: string) => fileSystem.realPath(path);
-  const targets = found.flatMap(({ targets }) => targets).filter(({ path }) => !settings.excludes(absolute(path)));
+  // One root may lie in another.
+  const byPath = new Map(found.flatMap(({ targets }) => targets).map((one) => [absolute(one.path), one]));
+  const targets = [...byPath].filter(([path]) => !settings.excludes(path)).map(([, one]) => one);
   const problems = found.flatMap((one) => one.problems);
   if (targets.length + problems.length === 0) failNothing(roots);
   const linter = new Linter(fileSystem, options);

@@ -17,7 +17,9 @@ export interface Draft extends Diagnostic {
   isFixable?: boolean;
 }
 
+/** Something that builds and is most likely a mistake, or an error of a build. */
 export interface Finding extends Draft {
+  /** How bad it is, by the register of codes or by the settings. */
   level: Level;
   /** The kustomizations that were built and have it, as they were named or found. */
   targets: readonly string[];
