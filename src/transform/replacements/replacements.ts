@@ -83,9 +83,10 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex,
   const select = compile(target.select);
   let count = 0;
   const rejects = target.reject.map((selector) => ({ selector, ...compile(selector) }));
-  for (const resource of index.candidates(select)) {
+  // Labels come first: an invalid label selector is an error even if no id matches.
+  const usesLabels = hasLabels(target.select) || rejects.some(({ selector }) => hasLabels(selector));
+  for (const resource of index.candidates(usesLabels ? ALL : select)) {
     const ids = resource.allIds();
-    // Labels come first: an invalid label selector is an error even if no id matches.
     if (!select.selectsLabels(resource)) continue;
     if (rejects.some((reject) => hasLabels(reject.selector) && reject.selectsLabels(resource))) continue;
     if (rejects.some((reject) => hasId(reject.selector) && ids.some(reject.selectsId))) continue;
@@ -95,6 +96,8 @@ function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex,
   }
   return count;
 }
+
+const ALL = { onlyName: undefined, onlyKind: undefined };
 
 /** As `compileSelector`, but the parts of an id are compared whole. */
 function compileIdPattern(selector: Selector) {
