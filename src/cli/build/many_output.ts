@@ -6,7 +6,7 @@ import { dirName, joinPath } from "../../text/paths.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import type { BuildTarget } from "./build_targets.ts";
 import { OwnOutputs } from "./own_outputs.ts";
-import { printed, writeTo } from "./write_output.ts";
+import { printed, writeOneOfMany } from "./write_output.ts";
 
 export interface ManyOutput {
   /** Takes the resources of a target; throws `KustError` or `FileError` if they cannot be written. */
@@ -38,7 +38,7 @@ export class FolderOutput implements ManyOutput {
       this.#host.fs.makeDir(folder);
       this.#made.add(folder);
     }
-    writeTo(this.#host.fs, file, parts);
+    writeOneOfMany(this.#host.fs, file, parts);
     this.#own.wrote(target.file, target.path);
   }
 

@@ -11,7 +11,6 @@ import { outputFiles } from "./output_files.ts";
 /** @param path The value of `-o`; "" for standard output. Writes nothing before every resource has been printed. */
 export function writeOutput(resources: readonly Resource[], path: string, host: Host, phases?: Phases): void {
   const print = (some: readonly Resource[]) => inPhase(phases, "print", () => printed(some));
-  const write = (file: string, some: Iterable<string>) => inPhase(phases, "write", () => writeTo(host.fs, file, some));
   if (path === "") {
     const parts = print(resources);
     inPhase(phases, "write", () => {
@@ -19,8 +18,13 @@ export function writeOutput(resources: readonly Resource[], path: string, host: 
     });
   } else if (host.fs.stat(path)?.isDirectory === true) {
     const files = outputFiles(resources).map(({ name, resource }) => ({ name, parts: print([resource]) }));
-    for (const { name, parts } of files) write(`${path}/${name}`, parts);
-  } else write(path, print(resources));
+    inPhase(phases, "write", () => {
+      for (const { name, parts } of files) writeOneOfMany(host.fs, `${path}/${name}`, parts);
+    });
+  } else {
+    const parts = print(resources);
+    inPhase(phases, "write", () => writeTo(host.fs, path, parts));
+  }
 }
 
 /** Outputs longer than this many characters are not kept in memory. */
@@ -40,10 +44,29 @@ export function printed(resources: readonly Resource[]): Iterable<string> {
 
 /** Replaces a file atomically, so that the old one survives a failure. Writes to a pipe or a device directly. */
 export function writeTo(files: FileSystem, path: string, parts: Iterable<string>): void {
-  try {
+  told(() => {
     const info = files.stat(path);
     if (info === undefined || info.isFile) files.replaceFile(path, parts);
     else files.writeFile(path, parts);
+  });
+}
+
+/**
+ * Writes one file of a folder of outputs in place, as kustomize does: thousands of atomic replacements keep a disk busy for
+ * seconds.
+ */
+export function writeOneOfMany(files: FileSystem, path: string, parts: Iterable<string>): void {
+  told(() => {
+    const info = files.stat(path);
+    if (info === undefined || info.isFile) files.writeFile(path, parts);
+    // Nobody has named a pipe or a device in the folder: this fails.
+    else files.replaceFile(path, parts);
+  });
+}
+
+function told(write: () => void): void {
+  try {
+    write();
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const hint = error.code === "not-found" ? { hint: "create the folder first" } : {};

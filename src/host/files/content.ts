@@ -9,10 +9,15 @@ export function writeContent(path: string, flags: "w" | "wx", content: Content, 
   const descriptor = fs.openSync(path, flags, mode);
   try {
     for (const part of partsOf(content)) writeAll(part, (rest) => fs.writeSync(descriptor, rest));
-    if (flags === "wx") fs.fsyncSync(descriptor);
+    if (flags === "wx" && !isInParts(content)) fs.fsyncSync(descriptor);
   } finally {
     fs.closeSync(descriptor);
   }
+}
+
+/** The output of a build, which can be made again: it need not survive a loss of power, and the disk is slow. */
+function isInParts(content: Content): boolean {
+  return typeof content !== "string" && !(content instanceof Uint8Array);
 }
 
 function* partsOf(content: Content): Iterable<Uint8Array> {

@@ -29,7 +29,7 @@ export function replaceFile(path: string, content: Content): void {
   const slash = target.lastIndexOf("/") + 1;
   const folder = target.slice(0, slash);
   const name = target.slice(slash);
-  removeLeftBeside(folder, name);
+  removeLeftIn(folder || ".");
   if (before !== undefined && before.nlink > 1) return writeContent(target, "w", content);
   const beside = `${folder}.${name}.${runMark()}${TEMPORARY}`;
   try {
@@ -50,14 +50,21 @@ function makeLike(path: string, like: fs.Stats): void {
   fs.chmodSync(path, like.mode & 0o7777);
 }
 
-/** Removes temporary files of a killed run. */
-function removeLeftBeside(folder: string, name: string): void {
-  const start = `.${name}.`;
-  for (const other of namesIn(folder || ".")) {
-    if (!other.startsWith(start) || !other.endsWith(TEMPORARY)) continue;
-    if (isOfEndedRun(other.slice(start.length, -TEMPORARY.length))) fs.rmSync(folder + other, { force: true });
+/** Folders in which this run has removed what killed runs left: a build may write thousands of files into one. */
+const searched = new Set<string>();
+
+/** Removes temporary files of killed runs. */
+function removeLeftIn(folder: string): void {
+  if (searched.has(folder)) return;
+  searched.add(folder);
+  for (const name of namesIn(folder)) {
+    const [, mark] = LEFT.exec(name) ?? [];
+    if (mark !== undefined && isOfEndedRun(mark)) fs.rmSync(`${folder}/${name}`, { force: true });
   }
 }
+
+/** `.NAME.MARK.tmp` */
+const LEFT = new RegExp(`^\\..*\\.([^.]+)\\${TEMPORARY}$`);
 
 function namesIn(folder: string): string[] {
   try {

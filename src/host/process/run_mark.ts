@@ -17,10 +17,15 @@ export function isOfEndedRun(mark: string): boolean {
 
 /** This machine and, if supported, its process namespace: elsewhere the number means another process. */
 function placeMark(): string {
-  let hash = 0;
-  for (const character of placeName()) hash = (hash * 31 + character.codePointAt(0)!) >>> 0;
-  return hash.toString(36);
+  if (mark === undefined) {
+    let hash = 0;
+    for (const character of placeName()) hash = (hash * 31 + character.codePointAt(0)!) >>> 0;
+    mark = hash.toString(36);
+  }
+  return mark;
 }
+
+let mark: string | undefined;
 
 function placeName(): string {
   return [() => process.getBuiltinModule?.("node:os").hostname() ?? "", () => fs.readlinkSync("/proc/self/ns/pid")]
