@@ -8,7 +8,7 @@
  */
 
 import { parseArgs } from "@std/cli";
-import { RELEASES } from "../src/compat/compat.ts";
+import { NEWEST, RELEASES } from "../src/compat/compat.ts";
 import { exists } from "./exists.ts";
 
 const ROOT = "../shared/conformance";
@@ -42,7 +42,11 @@ const ALL: readonly [name: string, kind: Kind][] = [
 const WHOLE = ["v5.8.3", "v5.8.1"];
 
 function partsOf(release: string): Part[] {
-  if (WHOLE.includes(release)) return ALL.map(([name, kind]) => ({ release, name, kind }));
+  if (WHOLE.includes(release)) {
+    // The repositories take minutes, and hardly any of them shows a difference between releases.
+    return ALL.filter(([name]) => name !== "real" || release === NEWEST.release)
+      .map(([name, kind]) => ({ release, name, kind }));
+  }
   return [
     { release, name: "fuzz/changes", kind: "cases" },
     { release, name: "releases", kind: "cases", only: casesBelow(`${ROOT}/releases/${release}`) },
