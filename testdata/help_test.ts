@@ -6,9 +6,6 @@ import { run } from "../src/cli/run.ts";
 import { MemoryHost } from "../src/testing/memory_host.ts";
 import recorded from "./kustomize_help.json" with { type: "json" };
 
-/** Commands that only report their replacement; kust has none of their subcommands. */
-const RETIRED = ["fn"];
-
 async function ownHelp(path: string): Promise<string> {
   const host = new MemoryHost();
   assertEquals(await run([...path.split(" "), "--help"].filter(Boolean), host), 0, host.stderr);
@@ -16,7 +13,6 @@ async function ownHelp(path: string): Promise<string> {
 }
 
 for (const [path, text] of Object.entries(recorded)) {
-  if (RETIRED.some((name) => path === name || path.startsWith(`${name} `))) continue;
   Deno.test(`kust ${path} --help shows all that kustomize shows`, async () => {
     const real = readHelp(text);
     const own = readHelp(await ownHelp(path));
@@ -31,8 +27,4 @@ Deno.test("readHelp() parses kustomize's help", () => {
   assertEquals(commands.includes("build") && topics.includes("docs-merge"), true);
   assertEquals(flags, { help: { short: "h", value: false }, "stack-trace": { short: "", value: false } });
   assertEquals(readHelp(recorded.build).flags.env, { short: "e", value: true });
-});
-
-Deno.test("retired commands are rejected", async () => {
-  for (const name of RETIRED) assertEquals(await run([name, "x"], new MemoryHost()), 1);
 });

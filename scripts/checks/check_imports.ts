@@ -53,6 +53,7 @@ export const LAYERS = [
   "packages",
   "packages/filters",
   "packages/tree",
+  "packages/functions",
   "trace",
   "diff/unhashed_name.ts",
   "diff/report.ts",

@@ -39,6 +39,8 @@ export interface Invocation<F extends Flags = Flags> {
   path: string;
   /** The arguments, without the flags. */
   args: string[];
+  /** How many of the arguments come before `--`; undefined if there is none. */
+  argsBeforeDashes?: number | undefined;
   flags: FlagValues<F>;
   /** Names of the flags that were given. */
   given: ReadonlySet<string>;

@@ -77,6 +77,8 @@ export interface ParsedFlags<F extends Flags = Flags> {
   given: Set<string>;
   /** The words that are not flags, in order. */
   args: string[];
+  /** How many of them come before `--`; undefined if there is none. */
+  argsBeforeDashes: number | undefined;
   /** Whether `-h` or `--help` was found. The words after it are not parsed. */
   help: boolean;
 }
@@ -106,10 +108,12 @@ class FlagReader {
 
   read(): ParsedFlags {
     const positional: string[] = [];
+    let argsBeforeDashes: number | undefined;
     let help = false;
     while (this.#at < this.#args.length && !help) {
       const word = this.#args[this.#at++]!;
       if (word === "--") {
+        argsBeforeDashes = positional.length;
         positional.push(...this.#args.slice(this.#at));
         break;
       }
@@ -117,7 +121,7 @@ class FlagReader {
       else if (word.length > 1 && word.startsWith("-")) help = this.#readShort(word);
       else positional.push(word);
     }
-    return { values: this.#values, given: this.#given, args: positional, help };
+    return { values: this.#values, given: this.#given, args: positional, argsBeforeDashes, help };
   }
 
   /** Parses `--name`, `--name=value` or `--name value`. Returns whether it asks for help. */

@@ -41,8 +41,8 @@ const subcommands: Subcommands = {
     load: () => import("./explain/explain.ts"),
   },
   fn: {
-    summary: "Removed; now part of kpt",
-    load: async () => ({ command: (await import("./retired.ts")).fn }),
+    summary: "Run functions on the resources of a folder",
+    load: () => import("./fn/fn.ts"),
   },
   help: {
     summary: "Show help for a command or a topic",
@@ -109,7 +109,7 @@ const subcommands: Subcommands = {
     load: async () => ({ command: (await import("./help/topics.ts")).commandTutorial }),
   },
   "tutorials-function-basics": {
-    summary: "What happened to the fn commands",
+    summary: "How to run functions on a folder",
     topic: true,
     load: async () => ({ command: (await import("./help/topics.ts")).functionTutorial }),
   },

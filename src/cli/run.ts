@@ -49,13 +49,15 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   }
   const parsed = parseWords(found, { ...GLOBAL_FLAGS, ...command.flags }, host);
   if (parsed.help) return await showHelp(found, host);
-  const { args, values, given } = host.fs.pathOf === undefined ? parsed : withPaths(parsed, command, host.fs);
+  const { args, argsBeforeDashes, values, given } = host.fs.pathOf === undefined
+    ? parsed
+    : withPaths(parsed, command, host.fs);
   const isRange = command.comparesReleases === true && String(values.compat).includes("..");
   const compat = await compatFor(isRange ? {} : values, host);
   const behaviour = found.entry?.behaviour;
   if (behaviour !== undefined && !compat.has(behaviour)) await failOnRelease(compat, behaviour, found.path);
   try {
-    const invocation = { path: found.path, args, flags: values, given, root, compat };
+    const invocation = { path: found.path, args, argsBeforeDashes, flags: values, given, root, compat };
     if (command.watches === true && values.watch === true) {
       const { watchAgain } = await import("./watch_again.ts");
       return await watchAgain(host, (watched) => command.run(invocation, watched), command.exitOnFailure ?? 1);

@@ -65,14 +65,6 @@ Deno.test("run() prints the warning of a deprecated flag first", async () => {
   });
 });
 
-Deno.test("run() rejects kustomize's fn with any arguments, and names its replacement", async () => {
-  for (const line of ["fn", "fn run ."]) {
-    const { code, stdout, stderr } = await runLine(line);
-    assertEquals([code, stdout], [1, ""]);
-    assertStringIncludes(stderr, "kpt");
-  }
-});
-
 Deno.test("run() shows kustomize's help topics", async () => {
   assertStringIncludes((await runLine("docs-merge")).stdout, "$patch");
   assertStringIncludes((await runLine("help docs-fn-spec")).stdout, "ResourceList");

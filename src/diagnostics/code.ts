@@ -132,7 +132,6 @@ export type Code =
   | "replacement-without-target"
   | "replicas-change-nothing"
   | "resource-conflict"
-  | "retired-command"
   | "root-folder"
   | "same-output"
   | "scaled-to-zero"

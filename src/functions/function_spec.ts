@@ -11,6 +11,8 @@ import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface FunctionSpec {
+  /** Whether `fn run` goes on after a failure, and fails at the end. A build fails in any case. */
+  deferFailure: boolean;
   container: ContainerSpec;
   exec: ExecSpec;
 }
@@ -53,7 +55,11 @@ export function functionSpecOf(config: Resource, compat: Compat): FunctionSpec |
   if (configFn !== undefined) return decodeSpec(configFn, "metadata.configFn", compat);
   const image = annotations.get(IMAGE_ANNOTATION) ?? "";
   if (image === "") return undefined;
-  return { container: { image, network: false, mounts: [], envs: [] }, exec: { path: "", args: [], envs: [] } };
+  return {
+    deferFailure: false,
+    container: { image, network: false, mounts: [], envs: [] },
+    exec: { path: "", args: [], envs: [] },
+  };
 }
 
 /** Rejects mounts outside of the root of the kustomization, as kustomize does. */
@@ -106,10 +112,14 @@ export function parseMount(text: string): StorageMount {
 
 function decodeSpec(node: Node | undefined, name: string, compat: Compat): FunctionSpec {
   const spec = node && decodeObject(node, name, { ...STRICT, compat }, (object) => {
-    object.flag("deferFailure"); // A failing function fails the build in any case.
-    return { container: object.object("container", decodeContainer), exec: object.object("exec", decodeExec) };
+    return {
+      deferFailure: object.flag("deferFailure"),
+      container: object.object("container", decodeContainer),
+      exec: object.object("exec", decodeExec),
+    };
   });
   return {
+    deferFailure: spec?.deferFailure ?? false,
     container: spec?.container ?? { image: "", network: false, mounts: [], envs: [] },
     exec: spec?.exec ?? { path: "", args: [], envs: [] },
   };

@@ -1,6 +1,6 @@
 /** Runs one program of a function or plugin, and reports errors. */
 
-import { fail, type Note } from "../diagnostics/diagnostic.ts";
+import { fail, KustError, type Note } from "../diagnostics/diagnostic.ts";
 import { decodeUtf8Lossy } from "../text/utf8.ts";
 import { MAX_PROGRAM_OUTPUT, type ProcessRequest, type ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
@@ -22,18 +22,30 @@ export interface PluginCommand extends ProcessRequest {
 
 /** The program's stdout. Shows its stderr unchanged (unless `quiet`); an exit code other than 0 is an error. */
 export async function runProgram(command: PluginCommand, context: PluginContext): Promise<Uint8Array> {
+  const result = await runToEnd(command, context);
+  if (result.exitCode !== 0) throw failureOf(command, result);
+  return result.stdout;
+}
+
+/** Like `runProgram`, but any exit code will do. */
+export async function runToEnd(command: PluginCommand, context: PluginContext): Promise<ProcessResult> {
   const { observer, root } = context;
   observer?.asking(command.config.place, () => observer.program(command.program, root));
   context.progress(`running ${command.name}`);
   const result = await started(command, context).finally(() => context.progress(""));
   if (command.quiet && result.stderr.length > 0 && result.exitCode !== 0) context.stderr(result.stderr);
   if (result.timedOut || result.tooLong) failBound(command, result, context);
-  if (result.exitCode === 0) return result.stdout;
-  const notes: Note[] = resultMessages(result.stdout).map((message) => ({ message }));
-  fail("function-failed", `${command.name} failed with exit code ${result.exitCode}`, {
-    ...atPlace(command.config.node),
+  return result;
+}
+
+export function failureOf({ name, config }: PluginCommand, { exitCode, stdout, stderr }: ProcessResult): KustError {
+  const notes: Note[] = resultMessages(stdout).map((message) => ({ message }));
+  return new KustError({
+    code: "function-failed",
+    message: `${name} failed with exit code ${exitCode}`,
+    ...atPlace(config.node),
     notes,
-    hint: result.stderr.length > 0 ? undefined : firstLine(result.stdout),
+    hint: stderr.length > 0 ? undefined : firstLine(stdout),
   });
 }
 

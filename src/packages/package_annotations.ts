@@ -11,7 +11,7 @@ export interface NamePair {
 
 export const PATH: NamePair = { present: `${INTERNAL}path`, legacy: "config.kubernetes.io/path" };
 export const INDEX: NamePair = { present: `${INTERNAL}index`, legacy: "config.kubernetes.io/index" };
-const ID: NamePair = { present: `${INTERNAL}id`, legacy: "config.k8s.io/id" };
+export const ID: NamePair = { present: `${INTERNAL}id`, legacy: "config.k8s.io/id" };
 
 export const PAIRS: readonly NamePair[] = [PATH, INDEX, ID];
 

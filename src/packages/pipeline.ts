@@ -11,7 +11,10 @@ import { annotationsOf, clearAnnotation, setAnnotation } from "./annotations.ts"
 import { copyLegacyAnnotations, INDEX, type NamePair, PAIRS, PATH } from "./package_annotations.ts";
 
 /** A resource of a package, or an item of a list: what can be printed with its comments. */
-export type Item = CommentedDocument;
+export interface Item extends CommentedDocument {
+  /** Whether it is a document, with comments around it, or the item of a list. */
+  isDocument: boolean;
+}
 
 export type Filter = (items: Item[]) => Item[] | Promise<Item[]>;
 

@@ -5,6 +5,7 @@ import { splitDocuments } from "../model/read/split_documents.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { readComments } from "../yaml/comments/read_comments.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
+import type { CommentsOf } from "../yaml/tree/comments.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { metaOf, setAnnotation } from "./annotations.ts";
 import { copyLegacyAnnotations, INDEX } from "./package_annotations.ts";
@@ -22,15 +23,17 @@ export interface Stream {
   items: Item[];
   /** `results` of a list that was unwrapped. */
   results: Node | undefined;
+  /** The comments of that list. */
+  commentsOf: CommentsOf;
 }
 
 export function readStream(source: Source, options: ReadOptions): Stream {
   const parts = splitDocuments(source);
-  const stream: Stream = { items: [], results: undefined };
+  const stream: Stream = { items: [], results: undefined, commentsOf: () => undefined };
   for (const { start, end } of parts) {
     const root = parseDocument(source, { uniqueKeys: false, start, end });
     if (root === undefined || isNull(root)) continue;
-    const item = readComments(root, start, end);
+    const item = { ...readComments(root, start, end), isDocument: true };
     if (options.annotations !== undefined) mark(root, stream.items.length, options.annotations);
     if (options.unwraps && parts.length === 1 && isWrapper(root)) return unwrap(item, root);
     stream.items.push(item);
@@ -60,7 +63,8 @@ function unwrap({ commentsOf }: Item, root: Mapping): Stream {
     ? items.entries.flatMap(({ key, value }) => [key, value])
     : [];
   return {
-    items: nodes.map((node) => ({ root: node, head: "", foot: "", commentsOf })),
+    items: nodes.map((node) => ({ root: node, head: "", foot: "", commentsOf, isDocument: false })),
     results: root.get("results"),
+    commentsOf,
   };
 }

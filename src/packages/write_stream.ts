@@ -5,7 +5,7 @@ import { toPlain } from "../yaml/value/plain.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
 import { INTERNAL } from "../history/history_annotations.ts";
 import { baseName } from "../text/paths.ts";
-import type { CommentsOf } from "../yaml/tree/comments.ts";
+import type { Comments, CommentsOf } from "../yaml/tree/comments.ts";
 import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { printCommented } from "../yaml/write/print_styled.ts";
 import { clearEmptyAnnotations } from "../model/empty_annotations.ts";
@@ -82,16 +82,20 @@ function wrapped(
   if (functionConfig !== undefined) list.set("functionConfig", functionConfig.root);
   list.flow = styles.includes("FlowStyle");
   const all = functionConfig === undefined ? items : [...items, functionConfig];
-  return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all) };
+  return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all), isDocument: true };
 }
 
+/** Items of one text share their comments, but each may have got others since. */
 function commentsOfAny(items: readonly Item[]): CommentsOf {
-  const lookups = [...new Set(items.map(({ commentsOf }) => commentsOf))];
-  return (node) => {
-    for (const commentsOf of lookups) {
+  const found = new Map<Node, Comments>();
+  for (const { root, commentsOf } of items) {
+    const waiting = [root];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       const comments = commentsOf(node);
-      if (comments !== undefined) return comments;
+      if (comments !== undefined) found.set(node, comments);
+      if (node.kind === "sequence") waiting.push(...node.items);
+      if (node.kind === "mapping") waiting.push(...node.entries.flatMap(({ key, value }) => [key, value]));
     }
-    return undefined;
-  };
+  }
+  return (node) => found.get(node);
 }

@@ -79,5 +79,10 @@ The output of one is the input of another:
     kust cfg grep "spec.replicas>3" DIR | kust cfg tree - --replicas`);
 
 export const functionTutorial = topic(`
-In kustomize this page describes the \`fn\` commands, which kust does not have. See \`kust help fn\`, and \`kust help docs-fn\` for
-how a kustomization runs functions.`);
+\`kust fn run\` runs functions on the resources of a folder, and writes the result back to its files:
+
+    kust fn run DIR --dry-run --enable-exec     print the result instead
+    kust fn run DIR --image IMAGE -- a=b        run one image, with a configuration of its own
+    kust build DIR | kust fn run --enable-exec --exec-path ./function
+
+Functions that the files of DIR configure see the resources of their own folder and those below. See \`kust help docs-fn\`.`);

@@ -43,10 +43,6 @@ export const COMMAND_LINE_CODES = {
     meaning: "A command needs a flag.",
     remedy: "Add the flag that the message names.",
   },
-  "retired-command": {
-    meaning: "A command of old kustomize releases is now part of kpt.",
-    remedy: "Use kpt: see https://kpt.dev.",
-  },
   "too-many-arguments": {
     meaning: "A command takes fewer arguments.",
     remedy: "Remove the rest, or separate several values with commas.",
@@ -110,10 +106,6 @@ export const COMMAND_LINE_EXAMPLES: Examples<typeof COMMAND_LINE_CODES> = {
   "missing-flag": {
     bad: { run: "edit add patch", files: FILES },
     good: { run: "edit add patch --patch '- {op: remove, path: /spec/replicas}' --kind Deployment", files: FILES },
-  },
-  "retired-command": {
-    bad: { run: "fn run" },
-    good: { run: "build", files: FILES },
   },
   "too-many-arguments": {
     bad: { run: "edit remove label app env", files: { "kustomization.yaml": "commonLabels: {app: web, env: dev}" } },

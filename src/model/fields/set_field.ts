@@ -30,9 +30,16 @@ export function setEntry(node: Node, key: string, value: Scalar, at: Location): 
   } else if (!isNull(node)) failKind("mapping", node, at);
 }
 
+/** Sic: `value`, which may be the entry of other places already, takes the style of what it replaces. */
 function setEntryOf(mapping: Mapping, key: string, value: Scalar): void {
   const entry = mapping.entry(key);
-  if (entry === undefined) mapping.entries.push({ key: new Scalar(key), value });
-  else if (entry.value.kind === "scalar") overwriteScalar(entry.value, value.value, value.tag);
-  else entry.value = new Scalar(value.value, value.style, value.tag);
+  if (entry === undefined) {
+    mapping.entries.push({ key: new Scalar(key), value });
+  } else if (entry.value.kind === "scalar") {
+    value.style = entry.value.style;
+    overwriteScalar(entry.value, value.value, value.tag);
+  } else {
+    value.style = "plain";
+    entry.value = new Scalar(value.value, value.style, value.tag);
+  }
 }

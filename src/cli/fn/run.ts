@@ -1,0 +1,168 @@
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { decodeSource } from "../../diagnostics/decode_source.ts";
+import type { PluginContext } from "../../functions/plugin_context.ts";
+import type { Host } from "../../host/host.ts";
+import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
+import { compareFunctions } from "../../packages/functions/function_scope.ts";
+import { type PackageFunction, packageFunction, specOf } from "../../packages/functions/package_function.ts";
+import { type Item, runFilters } from "../../packages/pipeline.ts";
+import { readPackage } from "../../packages/read_package.ts";
+import { readStream } from "../../packages/read_stream.ts";
+import { pathsOf, writePackage } from "../../packages/write_package.ts";
+import { writeStream } from "../../packages/write_stream.ts";
+import { joinPath } from "../../text/paths.ts";
+import { defineCommand, type Invocation } from "../command.ts";
+import type { Flags } from "../flags.ts";
+import { explicitFunction } from "./explicit_function.ts";
+
+const FLAGS = {
+  "as-current-user": { type: "bool", help: "run containers as the current user" },
+  "dry-run": { type: "bool", help: "print the result, and change no file" },
+  "enable-exec": {
+    type: "bool",
+    help: "allow functions that are local programs; do not use on untrusted configurations",
+  },
+  env: {
+    type: "array",
+    short: "e",
+    valueName: "NAME[=VALUE]",
+    complete: "none",
+    help: "environment variable for functions",
+  },
+  "exec-path": { type: "string", valueName: "PATH", help: "run this program as a function; needs --enable-exec" },
+  "fn-path": { type: "slice", help: "read functions from these files and folders instead" },
+  "global-scope": { type: "bool", help: "give each function the resources of all folders" },
+  image: { type: "string", complete: "none", help: "run this image as a function" },
+  "include-subpackages": { type: "bool", default: true, help: "without effect, as in kustomize" },
+  "log-steps": { type: "bool", help: "print the name of each function to stderr" },
+  mount: { type: "array", complete: "none", help: "mount for containers, in docker's syntax" },
+  network: { type: "bool", help: "allow network access for functions that request it" },
+  "results-dir": {
+    type: "string",
+    complete: "directory",
+    valueName: "DIR",
+    help: "write the results of functions to this folder",
+  },
+} as const satisfies Flags;
+
+type RunInvocation = Invocation<typeof FLAGS>;
+
+export const command = defineCommand({
+  usage: "run [DIR] [flags] [-- [KIND] [KEY=VALUE...]]",
+  manual: {
+    long:
+      "Runs each function that a file of DIR configures, by the annotation config.kubernetes.io/function, on the resources of its " +
+      "folder and those below, and writes the result back to the files. --image and --exec-path name a function instead. Without DIR, " +
+      "resources are read from standard input and printed.\n\nSee `kust help docs-fn-spec` for the input and the output of functions.",
+    examples: [
+      { text: "See what functions would change", line: "kust fn run my-dir --dry-run" },
+      {
+        text: "Run an image with a configuration",
+        line: "kust fn run my-dir --image example.com/set-label:v1 -- app=web",
+      },
+    ],
+  },
+  flags: FLAGS,
+  completeArgs: "directory",
+  run: async (invocation, host) => {
+    checkWords(invocation);
+    const { args, argsBeforeDashes, flags } = invocation;
+    const [path] = args.slice(0, argsBeforeDashes);
+    const items = path === undefined
+      ? readStream(decodeSource("standard input", host.readStdin()), { annotations: {}, unwraps: true }).items
+      : readPackage(path, { json: true }, host.fs);
+    const before = pathsOf(items);
+    const functions = await functionsFor(items, invocation, host);
+    const filters = functions.map((one) => (given: Item[]) => {
+      if (flags["log-steps"]) host.writeStderr(`Running ${one.name}\n`);
+      return one.run(given);
+    });
+    const result = await runFilters(items, filters);
+    if (result === undefined) return 0;
+    if (path === undefined || flags["dry-run"]) host.writeStdout(writeStream(result, {}));
+    else writePackage(path, result, before, host.fs);
+    failLate(functions);
+    return 0;
+  },
+});
+
+function checkWords({ args, argsBeforeDashes, flags }: RunInvocation): void {
+  const exec = flags["exec-path"];
+  if (exec !== "" && !flags["enable-exec"]) fail("missing-flag", "--exec-path needs --enable-exec");
+  if (argsBeforeDashes !== undefined && flags.image === "" && exec === "") {
+    fail("missing-flag", "arguments after -- are for a function that --image or --exec-path names");
+  }
+  const count = argsBeforeDashes ?? args.length;
+  if (count <= 1) return;
+  fail("too-many-arguments", `fn run takes one folder, ${count} given`, {
+    hint: "arguments of a function go after --",
+  });
+}
+
+async function functionsFor(items: Item[], invocation: RunInvocation, host: Host): Promise<PackageFunction[]> {
+  const { flags, args, argsBeforeDashes } = invocation;
+  const context = contextOf(invocation, host);
+  const isExplicit = flags.image !== "" || flags["exec-path"] !== "";
+  const paths = flags["fn-path"];
+  const configs: [config: Item, isGlobal: boolean][] = [];
+  if (!isExplicit && paths.length === 0) {
+    const found = await runFilters(items, [(all) => all.filter((item) => specOf(item, context) !== undefined)]) ?? [];
+    configs.push(...found.sort(compareFunctions).map((config): [Item, boolean] => [config, false]));
+  }
+  for (const path of paths) for (const config of readPackage(path, {}, host.fs)) configs.push([config, true]);
+  if (isExplicit) {
+    const fn = { image: flags.image, execPath: flags["exec-path"], network: flags.network };
+    configs.push([explicitFunction(fn, argsBeforeDashes === undefined ? [] : args.slice(argsBeforeDashes)), true]);
+  }
+  const functions = [];
+  for (const [config, isGlobal] of configs) {
+    functions.push(await functionOf(config, isGlobal, functions.length, invocation, host));
+  }
+  return functions.filter((one) => one !== undefined);
+}
+
+async function functionOf(
+  config: Item,
+  isGlobal: boolean,
+  number: number,
+  invocation: RunInvocation,
+  host: Host,
+): Promise<PackageFunction | undefined> {
+  const { flags } = invocation;
+  const context = contextOf(invocation, host);
+  const spec = specOf(config, context);
+  if (spec === undefined) return undefined;
+  const folder = flags["results-dir"];
+  return await packageFunction(config, spec, {
+    exec: flags["enable-exec"],
+    network: flags.network,
+    mounts: flags.mount,
+    envs: flags.env,
+    asCurrentUser: flags["as-current-user"],
+    // As in kustomize, a program is only global if the flag says so.
+    isGlobal: flags["global-scope"] || isGlobal && spec.container.image !== "",
+    onResults: (text) => {
+      if (folder !== "") host.fs.writeFile(joinPath(folder, `results-${number}.yaml`), text, 0o600);
+    },
+  }, context);
+}
+
+function contextOf({ compat }: RunInvocation, host: Host): PluginContext {
+  return {
+    compat,
+    capabilities: host,
+    fileSystem: host.fs,
+    root: host.fs.cwd(),
+    observer: undefined,
+    timeoutMs: PROGRAM_TIMEOUT_MS,
+    stderr: (text) => host.writeStderr(text),
+    progress: () => {},
+  };
+}
+
+/** Fails for functions that put their failure off. */
+function failLate(functions: readonly PackageFunction[]): void {
+  const [first, ...rest] = functions.flatMap((one) => one.failure() ?? []);
+  if (first === undefined) return;
+  throw first.with({ notes: [...first.diagnostic.notes ?? [], ...rest.map(({ message }) => ({ message }))] });
+}

@@ -1,0 +1,2 @@
+#!/bin/bash
+cat; echo "results: [{message: m}]"; exit 3

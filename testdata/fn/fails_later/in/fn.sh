@@ -1,0 +1,2 @@
+#!/bin/bash
+sed 's/"1"/"2"/'; exit 3

@@ -1,0 +1,2 @@
+#!/bin/bash
+sed "s|path: .a.yaml.|path: ../b.yaml|"

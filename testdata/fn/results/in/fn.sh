@@ -1,0 +1,3 @@
+#!/bin/bash
+cat; echo "results:
+- message: m # c"

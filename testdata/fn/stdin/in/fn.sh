@@ -1,0 +1,2 @@
+#!/bin/bash
+sed "s/^/ /; s/^ //; s/x: y/x: z/"
