@@ -26,25 +26,30 @@ type FieldType =
   | "a schema or a list of schemas"
   | "a mapping of schemas";
 
-const FIELDS: ReadonlyMap<string, FieldType> = new Map(
-  ([
-    ["a string", "description format pattern title discriminator id"],
-    ["a boolean", "nullable exclusiveMaximum exclusiveMinimum uniqueItems readOnly"],
-    ["a number", "maximum minimum multipleOf"],
-    ["an integer", "maxLength minLength maxItems minItems maxProperties minProperties"],
-    ["a list of strings", "required"],
-    ["a list", "enum"],
-    ["a mapping", "dependencies externalDocs"],
-    ["a string or a list of strings", "type"],
-    ["a schema", "not"],
-    ["a schema or a boolean", "additionalProperties additionalItems"],
-    ["a list of schemas", "allOf oneOf anyOf"],
-    ["a schema or a list of schemas", "items"],
-    ["a mapping of schemas", "properties patternProperties definitions"],
-  ] satisfies [FieldType, string][]).flatMap(([type, names]) =>
-    names.split(" ").map((name): [string, FieldType] => [name, type])
-  ),
-);
+/** The fields of each type. */
+const FIELDS_OF_TYPES = [
+  ["a string", "description format pattern title discriminator id"],
+  ["a boolean", "nullable exclusiveMaximum exclusiveMinimum uniqueItems readOnly"],
+  ["a number", "maximum minimum multipleOf"],
+  ["an integer", "maxLength minLength maxItems minItems maxProperties minProperties"],
+  ["a list of strings", "required"],
+  ["a list", "enum"],
+  ["a mapping", "dependencies externalDocs"],
+  ["a string or a list of strings", "type"],
+  ["a schema", "not"],
+  ["a schema or a boolean", "additionalProperties additionalItems"],
+  ["a list of schemas", "allOf oneOf anyOf"],
+  ["a schema or a list of schemas", "items"],
+  ["a mapping of schemas", "properties patternProperties definitions"],
+] satisfies [FieldType, string][];
+
+/** The type of each field; made on first use, because most builds have no schemas of their own. */
+let types: ReadonlyMap<string, FieldType> | undefined;
+
+function typeOfField(field: string): FieldType | undefined {
+  types ??= new Map(FIELDS_OF_TYPES.flatMap(([type, names]) => names.split(" ").map((name) => [name, type])));
+  return types.get(field);
+}
 
 /** The first field of another type in a schema, or in the schemas within it. Null goes for anything. */
 export function findTypeFault(schema: Node): TypeFault | undefined {
@@ -52,7 +57,7 @@ export function findTypeFault(schema: Node): TypeFault | undefined {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const { key, value } of next.kind === "mapping" ? next.entries : []) {
       const field = key.kind === "scalar" ? key.value : "";
-      const expected = FIELDS.get(field);
+      const expected = typeOfField(field);
       if (expected === undefined) continue;
       const node = value.kind === "alias" ? value.target : value;
       const inner = schemasIn(node, expected);
