@@ -33,7 +33,7 @@ export function isFields(value: Value | undefined): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Raw);
 }
 
-/** The text at a path of names; undefined if there is no text. */
+/** The text at a path of names, if there is one. */
 export function textAt(value: Value | undefined, ...names: string[]): string | undefined {
   for (const name of names) value = isFields(value) ? value[name] : undefined;
   return typeof value === "string" ? value : undefined;

@@ -39,7 +39,7 @@ interface Named extends Reach {
 
 export class Reaches {
   readonly #files: FileSystem;
-  /** Links that were followed since it was made anew. */
+  /** The links followed on the way to the folders that are being examined. */
   #links = new Set<string>();
   readonly #named = new Map<string, Named>();
 

@@ -15,7 +15,7 @@ export interface ManyTargets {
   components: number;
   /** Folders that could not be searched. */
   problems: Diagnostic[];
-  /** Whether a folder is no longer a target: it is below the root of `--all`, but was not found. */
+  /** Whether a folder has ceased to be a target: it is below the root of `--all`, but was not found. */
   isGone(path: string): boolean;
 }
 

@@ -44,7 +44,7 @@ export function printed(resources: readonly Resource[]): Iterable<string> {
 
 /** Replaces a file atomically, so that the old one survives a failure. Writes to a pipe or a device directly. */
 export function writeTo(files: FileSystem, path: string, parts: Iterable<string>): void {
-  told(() => {
+  writing(() => {
     const info = files.stat(path);
     if (info === undefined || info.isFile) files.replaceFile(path, parts);
     else files.writeFile(path, parts);
@@ -56,7 +56,7 @@ export function writeTo(files: FileSystem, path: string, parts: Iterable<string>
  * seconds.
  */
 export function writeOneOfMany(files: FileSystem, path: string, parts: Iterable<string>): void {
-  told(() => {
+  writing(() => {
     const info = files.stat(path);
     if (info === undefined || info.isFile) files.writeFile(path, parts);
     // Nobody has named a pipe or a device in the folder: this fails.
@@ -64,7 +64,8 @@ export function writeOneOfMany(files: FileSystem, path: string, parts: Iterable<
   });
 }
 
-function told(write: () => void): void {
+/** Throws `file-error` if the output cannot be written. */
+function writing(write: () => void): void {
   try {
     write();
   } catch (error) {
