@@ -31,7 +31,7 @@
 import type { Behaviour } from "../compat/behaviours.ts";
 import type { Compat } from "../compat/compat.ts";
 import type { Host } from "../host/host.ts";
-import type { Completion, Flags, FlagValues } from "./flags.ts";
+import type { Completion, Flags, FlagValues } from "./flags/flags.ts";
 
 /** One call of a command. */
 export interface Invocation<F extends Flags = Flags> {

@@ -2,8 +2,8 @@
 
 import type { Command, CommandGroup, Subcommand, Subcommands } from "./command.ts";
 import { isGroup } from "./command.ts";
-import type { Flags } from "./flags.ts";
-import { GLOBAL_FLAGS } from "./global_flags.ts";
+import type { Flags } from "./flags/flags.ts";
+import { GLOBAL_FLAGS } from "./flags/global_flags.ts";
 
 /** The name of the program in its output. */
 const PROGRAM = "kust";

@@ -5,7 +5,7 @@ import { fail, KustError } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { localize } from "../localize/localize.ts";
 import { defineCommand } from "./command.ts";
-import { REMOTE_FLAGS, remoteSources } from "./remote_flags.ts";
+import { REMOTE_FLAGS, remoteSources } from "./flags/remote_flags.ts";
 import { renderWarning } from "./output/render_diagnostic.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
 

@@ -3,25 +3,25 @@
 import type { Rule } from "./gather/rule.ts";
 import { deprecatedFields, unusedVars } from "./rules/build_warnings.ts";
 import { buildErrors } from "./rules/build_errors.ts";
-import { containersWithoutImage } from "./rules/containers.ts";
-import { dataValues } from "./rules/data.ts";
+import { containersWithoutImage } from "./rules/fields/containers.ts";
+import { dataValues } from "./rules/refused/data.ts";
 import { doubled } from "./rules/doubled.ts";
 import { envFiles } from "./rules/env_files.ts";
-import { generatorSettings } from "./rules/generator_settings.ts";
-import { images } from "./rules/images.ts";
-import { jsonOperations } from "./rules/json_operations.ts";
-import { labelsAndAnnotations } from "./rules/labels.ts";
-import { missingKeys } from "./rules/missing_keys.ts";
-import { misplacedFields } from "./rules/misplaced_fields.ts";
-import { names } from "./rules/names.ts";
-import { fieldTypos, ignoredNames, patchesWithoutEffect, patchesWithoutTarget } from "./rules/patches.ts";
-import { references } from "./rules/references.ts";
+import { generatorSettings } from "./rules/roll/generator_settings.ts";
+import { images } from "./rules/matches/images.ts";
+import { jsonOperations } from "./rules/fields/json_operations.ts";
+import { labelsAndAnnotations } from "./rules/refused/labels.ts";
+import { missingKeys } from "./rules/roll/missing_keys.ts";
+import { misplacedFields } from "./rules/fields/misplaced_fields.ts";
+import { names } from "./rules/refused/names.ts";
+import { fieldTypos, ignoredNames, patchesWithoutEffect, patchesWithoutTarget } from "./rules/matches/patches.ts";
+import { references } from "./rules/roll/references.ts";
 import { remoteReferences } from "./rules/remote.ts";
-import { replicas } from "./rules/replicas.ts";
-import { replacementTargets } from "./rules/replacements.ts";
-import { selectorLabels } from "./rules/selectors.ts";
+import { replicas } from "./rules/matches/replicas.ts";
+import { replacementTargets } from "./rules/matches/replacements.ts";
+import { selectorLabels } from "./rules/matches/selectors.ts";
 import { emptyTargets } from "./rules/targets.ts";
-import { generatorsInUse } from "./rules/unused_generators.ts";
+import { generatorsInUse } from "./rules/roll/unused_generators.ts";
 
 export const RULES: readonly Rule[] = [
   buildErrors,

@@ -7,12 +7,12 @@ import { workTreeChanges } from "../../git/work_tree.ts";
 import { checkRoot } from "../../targets/check_root.ts";
 import type { Host } from "../../host/host.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
-import { choiceOf } from "../flag_choice.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
 import { defineCommand } from "../command.ts";
-import type { Flags, FlagValues } from "../flags.ts";
+import type { Flags, FlagValues } from "../flags/flags.ts";
 import { reportErrors } from "../output/report.ts";
-import { targetChoice } from "../target_choice.ts";
-import { TARGET_FLAGS } from "../target_flags.ts";
+import { targetChoice } from "../flags/target_choice.ts";
+import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { changedNames } from "./changed_names.ts";
 import { affectedJson, affectedText, type Comparison, summaryText } from "./report.ts";
 

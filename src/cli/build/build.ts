@@ -3,11 +3,11 @@
 import { build } from "../../pipeline/build.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { defineCommand } from "../command.ts";
-import { choiceOf } from "../flag_choice.ts";
-import type { Flags } from "../flags.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
+import type { Flags } from "../flags/flags.ts";
 import { renderWarning } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
-import { TARGET_FLAGS } from "../target_flags.ts";
+import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "./build_options.ts";
 import { writeOutput } from "./write_output.ts";
 
@@ -47,7 +47,7 @@ export const command = defineCommand({
     if (given.has("format")) choiceOf("format", flags.format, FORMATS);
     if (flags.all || args.length > 1) {
       const { buildMany } = await import("./build_many.ts");
-      const { targetChoice } = await import("../target_choice.ts");
+      const { targetChoice } = await import("../flags/target_choice.ts");
       if (flags.blame) fail("flag-conflict", "--blame is for one kustomization");
       return await buildMany({ ...flags, paths: args, choice: targetChoice(flags) }, options, host);
     }

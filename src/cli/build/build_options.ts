@@ -4,10 +4,10 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { parseDuration } from "../../load/remote/git_url_query.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
-import { choiceOf } from "../flag_choice.ts";
-import type { Flags, FlagValues } from "../flags.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
+import type { Flags, FlagValues } from "../flags/flags.ts";
 import { progressLine } from "../output/progress_line.ts";
-import { REMOTE_FLAGS, remoteSources } from "../remote_flags.ts";
+import { REMOTE_FLAGS, remoteSources } from "../flags/remote_flags.ts";
 
 const LOAD_RESTRICTORS = ["LoadRestrictionsRootOnly", "LoadRestrictionsNone"] as const;
 const ORDERS = ["legacy", "none"] as const;

@@ -8,7 +8,7 @@ import { type Item, runFilters } from "../../packages/pipeline.ts";
 import { readPackage } from "../../packages/read_package.ts";
 import { STYLES, type WriteOptions, writeStream } from "../../packages/write_stream.ts";
 import { defineCommand } from "../command.ts";
-import type { Flags, FlagValues } from "../flags.ts";
+import type { Flags, FlagValues } from "../flags/flags.ts";
 import {
   asDocuments,
   checkArguments,

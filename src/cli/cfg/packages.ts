@@ -11,7 +11,7 @@ import { sourceComments } from "../../model/read/source_comments.ts";
 import { baseName, dirName, joinPath } from "../../text/paths.ts";
 import { WrongKindError } from "../../yaml/value/wrong_kind.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
-import type { Flag } from "../flags.ts";
+import type { Flag } from "../flags/flags.ts";
 
 /** pflag's `--name=true` by default. */
 export const RECURSE_FLAG = {

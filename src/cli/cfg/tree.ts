@@ -7,7 +7,7 @@ import { ownerReferences, treeOfFolders, treeOfOwners } from "../../packages/tre
 import { fieldsOfFlags, treeField } from "../../packages/tree/tree_fields.ts";
 import { cleanPath } from "../../text/paths.ts";
 import { defineCommand } from "../command.ts";
-import type { Flags } from "../flags.ts";
+import type { Flags } from "../flags/flags.ts";
 import { checkArguments, LOCAL_CONFIG_FLAGS, readStdin } from "./packages.ts";
 
 /** Flags that each show a field. */

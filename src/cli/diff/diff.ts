@@ -7,7 +7,7 @@ import { buildOptions } from "../build/build_options.ts";
 import { defineCommand } from "../command.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { reportErrors } from "../output/report.ts";
-import { targetChoice } from "../target_choice.ts";
+import { targetChoice } from "../flags/target_choice.ts";
 import { compare, type CompareOptions, type TargetDiff } from "./comparison.ts";
 import { exitCodeOf, reportFailures } from "./failures.ts";
 import { flags, formOf, ignoreRules, releasesOf } from "./flags.ts";

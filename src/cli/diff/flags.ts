@@ -8,10 +8,10 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import { IGNORE_PRESETS, type IgnoreRule, parseIgnoreRule } from "../../diff/ignore.ts";
 import type { Host } from "../../host/host.ts";
 import { BUILD_OPTION_FLAGS } from "../build/build_options.ts";
-import { COLOR_FLAG, outputColors } from "../color_flag.ts";
-import type { Flags, FlagValues } from "../flags.ts";
-import { WATCH_FLAG } from "../watch_flag.ts";
-import { TARGET_FLAGS } from "../target_flags.ts";
+import { COLOR_FLAG, outputColors } from "../flags/color_flag.ts";
+import type { Flags, FlagValues } from "../flags/flags.ts";
+import { WATCH_FLAG } from "../flags/watch_flag.ts";
+import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { type Form, FORMATS } from "./formats/render.ts";
 
 const { leaves: _leaves, ...CHOICE_FLAGS } = TARGET_FLAGS;

@@ -14,7 +14,7 @@ import { FileError, type FileSystem, reasonOf } from "../../load/file_system.ts"
 import { FolderView } from "../../load/folder_view.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { baseName, cleanPath, dirName, joinPath } from "../../text/paths.ts";
-import type { Flags, FlagValues } from "../flags.ts";
+import type { Flags, FlagValues } from "../flags/flags.ts";
 
 /** Flags of the commands that use `--path` for something else. */
 export const EDIT_FLAGS_WITHOUT_PATH = {

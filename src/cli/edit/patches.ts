@@ -6,7 +6,7 @@ import { addPatch, removePatch } from "../../edit/changes/patches.ts";
 import type { Compat } from "../../compat/compat.ts";
 import type { Host } from "../../host/host.ts";
 import { defineCommand } from "../command.ts";
-import type { Flags, FlagValues } from "../flags.ts";
+import type { Flags, FlagValues } from "../flags/flags.ts";
 import { EDIT_FLAGS_WITHOUT_PATH, editFile, type EditSite, editSite } from "./edit_file.ts";
 
 const PATCH_FLAGS = {

@@ -12,7 +12,7 @@ import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { defineCommand } from "../command.ts";
-import type { Flags } from "../flags.ts";
+import type { Flags } from "../flags/flags.ts";
 import { buildTraced } from "./build_traced.ts";
 import { blameJson, blameText, FORMATS } from "./blame.ts";
 import { fieldJson, fieldText } from "./field_history.ts";

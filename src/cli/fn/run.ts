@@ -12,7 +12,7 @@ import { pathsOf, writePackage } from "../../packages/write_package.ts";
 import { writeStream } from "../../packages/write_stream.ts";
 import { joinPath } from "../../text/paths.ts";
 import { defineCommand, type Invocation } from "../command.ts";
-import type { Flags } from "../flags.ts";
+import type { Flags } from "../flags/flags.ts";
 import { explicitFunction } from "./explicit_function.ts";
 
 const FLAGS = {

@@ -1,6 +1,6 @@
 /** `kust openapi fetch`: prints the OpenAPI document of a cluster, fetched with the local kubectl. */
 
-import { choiceOf } from "../flag_choice.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
 import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";

@@ -6,7 +6,7 @@ import type { Compat } from "../../../compat/compat.ts";
 import type { Host } from "../../../host/host.ts";
 import { behaviorOf, BEHAVIORS } from "../../../model/history.ts";
 import { defineCommand } from "../../command.ts";
-import type { Flags } from "../../flags.ts";
+import type { Flags } from "../../flags/flags.ts";
 import { EDIT_FLAGS, editFile, type EditSite, editSite } from "../edit_file.ts";
 import { foundPaths } from "../paths.ts";
 import { generatorName, tryGenerator } from "./try_generator.ts";

@@ -1,13 +1,13 @@
 /** Settings that kustomize takes and does not know, and generators without data. */
 
-import { nearestOrAll } from "../../diagnostics/did_you_mean.ts";
-import type { GeneratorArgs } from "../../kustomization/types.ts";
-import { BUILD_METADATA_OPTIONS } from "../../edit/changes/build_metadata.ts";
-import { BEHAVIORS } from "../../model/history.ts";
-import { mergeOptions } from "../../generate/config_map_and_secret.ts";
-import { partOf, placeOf } from "../../yaml/tree/node.ts";
-import type { Report } from "../gather/collector.ts";
-import type { Rule } from "../gather/rule.ts";
+import { nearestOrAll } from "../../../diagnostics/did_you_mean.ts";
+import type { GeneratorArgs } from "../../../kustomization/types.ts";
+import { BUILD_METADATA_OPTIONS } from "../../../edit/changes/build_metadata.ts";
+import { BEHAVIORS } from "../../../model/history.ts";
+import { mergeOptions } from "../../../generate/config_map_and_secret.ts";
+import { partOf, placeOf } from "../../../yaml/tree/node.ts";
+import type { Report } from "../../gather/collector.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const generatorSettings: Rule = ({ entered, isNew }, report) => {
   for (const { kustomization } of entered.filter(isNew)) {

@@ -1,13 +1,13 @@
 /** Objects that no cluster takes because of their name or apiVersion. */
 
-import { describeId } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
-import { describeNode } from "../../yaml/value/describe_node.ts";
-import { tagOf } from "../../yaml/scalar/resolve.ts";
-import type { Report } from "../gather/collector.ts";
-import { faultOfName, isPlaceholder, isText } from "../gather/kube_names.ts";
-import { atField } from "../gather/place.ts";
-import type { Rule } from "../gather/rule.ts";
+import { describeId } from "../../../model/res_id.ts";
+import type { Resource } from "../../../model/resource.ts";
+import { describeNode } from "../../../yaml/value/describe_node.ts";
+import { tagOf } from "../../../yaml/scalar/resolve.ts";
+import type { Report } from "../../gather/collector.ts";
+import { faultOfName, isPlaceholder, isText } from "../../gather/kube_names.ts";
+import { atField } from "../../gather/place.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const names: Rule = ({ gathered }, report) => {
   for (const resource of gathered?.set.resources ?? []) {

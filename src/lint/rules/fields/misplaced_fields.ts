@@ -1,12 +1,12 @@
 /** Fields of a pod, a container or a workload on a level that does not have them. */
 
-import { describeId } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
-import { type Entry, placeOf } from "../../yaml/tree/node.ts";
-import type { Report } from "../gather/collector.ts";
-import { atField } from "../gather/place.ts";
-import { type At, fieldAt, itemsAt, podSpecOf, podSpecPath } from "../gather/pods.ts";
-import type { Rule } from "../gather/rule.ts";
+import { describeId } from "../../../model/res_id.ts";
+import type { Resource } from "../../../model/resource.ts";
+import { type Entry, placeOf } from "../../../yaml/tree/node.ts";
+import type { Report } from "../../gather/collector.ts";
+import { atField } from "../../gather/place.ts";
+import { type At, fieldAt, itemsAt, podSpecOf, podSpecPath } from "../../gather/pods.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 const OF_PODS: readonly string[] = [
   ...["containers", "initContainers", "volumes", "nodeSelector", "tolerations", "affinity", "serviceAccountName"],

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { KustError } from "../diagnostics/diagnostic.ts";
+import { KustError } from "../../diagnostics/diagnostic.ts";
 import { type Flags, parseFlags } from "./flags.ts";
 
 const FLAGS = {

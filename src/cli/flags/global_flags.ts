@@ -1,6 +1,6 @@
 /** Flags that every command takes. */
 
-import { RELEASES } from "../compat/compat.ts";
+import { RELEASES } from "../../compat/compat.ts";
 import type { Flag, Flags } from "./flags.ts";
 
 export const GLOBAL_FLAGS = {

@@ -4,10 +4,10 @@
  * any order; `--` ends the flags; a lone `-` is an argument.
  */
 
-import { fail } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/did_you_mean.ts";
-import { nearest } from "../diagnostics/nearest.ts";
-import { parseGoBool } from "../text/go_values.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import { parseGoBool } from "../../text/go_values.ts";
 import { splitCommas } from "./comma_list.ts";
 
 /**

@@ -1,8 +1,8 @@
 /** Labels that also go into selectors, which no workload can change once it is deployed. */
 
-import { type Node, partOf, placeOf } from "../../yaml/tree/node.ts";
-import type { Report } from "../gather/collector.ts";
-import type { Rule } from "../gather/rule.ts";
+import { type Node, partOf, placeOf } from "../../../yaml/tree/node.ts";
+import type { Report } from "../../gather/collector.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 /** Keys whose values change from release to release. */
 const CHANGING =

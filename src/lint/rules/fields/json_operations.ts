@@ -1,11 +1,11 @@
 /** Operations of JSON patches that do something else than they say. */
 
-import { didYouMean } from "../../diagnostics/did_you_mean.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
-import type { JsonOperation } from "../../json_patch/operation.ts";
-import type { PatchUse, Write } from "../gather/facts.ts";
-import type { Report } from "../gather/collector.ts";
-import type { Rule } from "../gather/rule.ts";
+import { didYouMean } from "../../../diagnostics/did_you_mean.ts";
+import { nearest } from "../../../diagnostics/nearest.ts";
+import type { JsonOperation } from "../../../json_patch/operation.ts";
+import type { PatchUse, Write } from "../../gather/facts.ts";
+import type { Report } from "../../gather/collector.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const jsonOperations: Rule = ({ patches }, report) => {
   for (const { uses } of patches) {

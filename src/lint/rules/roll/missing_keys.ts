@@ -1,13 +1,13 @@
 /** Keys that a pod reads from a ConfigMap or Secret of the build, which lacks them. */
 
-import { nearest } from "../../diagnostics/nearest.ts";
-import { didYouMean } from "../../diagnostics/did_you_mean.ts";
-import { describeId } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
-import { DataObjects } from "../gather/generated_names.ts";
-import { atField } from "../gather/place.ts";
-import { podReferences, podSpecOf } from "../gather/pods.ts";
-import type { Rule } from "../gather/rule.ts";
+import { nearest } from "../../../diagnostics/nearest.ts";
+import { didYouMean } from "../../../diagnostics/did_you_mean.ts";
+import { describeId } from "../../../model/res_id.ts";
+import type { Resource } from "../../../model/resource.ts";
+import { DataObjects } from "../../gather/generated_names.ts";
+import { atField } from "../../gather/place.ts";
+import { podReferences, podSpecOf } from "../../gather/pods.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const missingKeys: Rule = ({ gathered }, report) => {
   if (gathered === undefined) return;

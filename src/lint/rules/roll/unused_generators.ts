@@ -1,15 +1,15 @@
 /** Generators that nothing uses, and those whose changes restart no pod. */
 
-import type { GeneratorArgs } from "../../kustomization/types.ts";
-import { describeId } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
-import { type Node, placeOf } from "../../yaml/tree/node.ts";
-import type { Report } from "../gather/collector.ts";
-import type { BuildFacts } from "../gather/facts.ts";
-import { DataObjects } from "../gather/generated_names.ts";
-import { podReferences, podSpecOf } from "../gather/pods.ts";
-import { scalarsIn } from "../gather/scalars.ts";
-import type { Rule } from "../gather/rule.ts";
+import type { GeneratorArgs } from "../../../kustomization/types.ts";
+import { describeId } from "../../../model/res_id.ts";
+import type { Resource } from "../../../model/resource.ts";
+import { type Node, placeOf } from "../../../yaml/tree/node.ts";
+import type { Report } from "../../gather/collector.ts";
+import type { BuildFacts } from "../../gather/facts.ts";
+import { DataObjects } from "../../gather/generated_names.ts";
+import { podReferences, podSpecOf } from "../../gather/pods.ts";
+import { scalarsIn } from "../../gather/scalars.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const generatorsInUse: Rule = (facts, report) => {
   const { gathered, generated } = facts;

@@ -1,7 +1,7 @@
 /** Entries of `replicas` that set the number that is there already. */
 
-import { placeOf } from "../../yaml/tree/node.ts";
-import type { Rule } from "../gather/rule.ts";
+import { placeOf } from "../../../yaml/tree/node.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const replicas: Rule = ({ replicas, gathered }, report) => {
   if (gathered === undefined) return;

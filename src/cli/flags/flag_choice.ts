@@ -1,7 +1,7 @@
 /** Values of flags that accept only a few. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 
 /** `value` if it is legal. Throws `invalid-flag-value` otherwise. */
 export function choiceOf<Value extends string>(flag: string, value: string, legal: readonly Value[]): Value {

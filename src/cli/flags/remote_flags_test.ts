@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { commitFiles, type GitServer, serveHttp } from "../../scripts/serve_git.ts";
-import type { Host } from "../host/host.ts";
-import { removeLeftovers } from "../host/process/leftovers.ts";
-import { realHost } from "../host/real_host.ts";
-import { run } from "./run.ts";
+import { commitFiles, type GitServer, serveHttp } from "../../../scripts/serve_git.ts";
+import type { Host } from "../../host/host.ts";
+import { removeLeftovers } from "../../host/process/leftovers.ts";
+import { realHost } from "../../host/real_host.ts";
+import { run } from "../run.ts";
 
 const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: pod\n";
 

@@ -3,8 +3,8 @@
  * not need it.
  */
 
-import type { TargetChoice } from "../targets/find_targets.ts";
-import { parseShard } from "../targets/shard.ts";
+import type { TargetChoice } from "../../targets/find_targets.ts";
+import { parseShard } from "../../targets/shard.ts";
 import type { FlagValues } from "./flags.ts";
 import type { TARGET_FLAGS } from "./target_flags.ts";
 

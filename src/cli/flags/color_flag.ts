@@ -1,9 +1,9 @@
 /** `--color`, for what commands beyond kustomize's print to standard output. */
 
-import type { Host } from "../host/host.ts";
+import type { Host } from "../../host/host.ts";
 import { choiceOf } from "./flag_choice.ts";
 import type { Flag } from "./flags.ts";
-import { paint, type Painter, wantsColor } from "./output/paint.ts";
+import { paint, type Painter, wantsColor } from "../output/paint.ts";
 
 const CHOICES = ["auto", "always", "never"];
 

@@ -1,12 +1,12 @@
 /** Patches that do nothing, or something else than they seem to. */
 
-import { describeId } from "../../model/res_id.ts";
-import type { Place } from "../../diagnostics/diagnostic.ts";
-import type { PatchContent } from "../../transform/transform.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
-import type { PatchStep, PatchUse } from "../gather/facts.ts";
-import { typoOf } from "../gather/typo.ts";
-import type { Rule } from "../gather/rule.ts";
+import { describeId } from "../../../model/res_id.ts";
+import type { Place } from "../../../diagnostics/diagnostic.ts";
+import type { PatchContent } from "../../../transform/transform.ts";
+import { placeOf } from "../../../yaml/tree/node.ts";
+import type { PatchStep, PatchUse } from "../../gather/facts.ts";
+import { typoOf } from "../../gather/typo.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const patchesWithoutTarget: Rule = ({ patches, gathered }, report) => {
   // A build that fails may fail before the patch.

@@ -1,15 +1,15 @@
 /** Data of ConfigMaps and Secrets that no cluster takes. */
 
-import { describeId } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
-import { tagOf } from "../../yaml/scalar/resolve.ts";
-import type { Node } from "../../yaml/tree/node.ts";
-import { describeNode } from "../../yaml/value/describe_node.ts";
-import type { Report } from "../gather/collector.ts";
-import { isPlaceholder, isText } from "../gather/kube_names.ts";
-import { atField } from "../gather/place.ts";
-import { pointerOf } from "../gather/scalars.ts";
-import type { Rule } from "../gather/rule.ts";
+import { describeId } from "../../../model/res_id.ts";
+import type { Resource } from "../../../model/resource.ts";
+import { tagOf } from "../../../yaml/scalar/resolve.ts";
+import type { Node } from "../../../yaml/tree/node.ts";
+import { describeNode } from "../../../yaml/value/describe_node.ts";
+import type { Report } from "../../gather/collector.ts";
+import { isPlaceholder, isText } from "../../gather/kube_names.ts";
+import { atField } from "../../gather/place.ts";
+import { pointerOf } from "../../gather/scalars.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const dataValues: Rule = ({ gathered }, report) => {
   for (const resource of gathered?.set.resources ?? []) {

@@ -1,11 +1,11 @@
 /** Flags of `build` and `localize` for remote sources: git repositories and http files. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
-import type { Host } from "../host/host.ts";
-import type { RemoteSources } from "../load/remote/remote.ts";
-import type { RemoteOptions } from "../load/remote/sources.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host/host.ts";
+import type { RemoteSources } from "../../load/remote/remote.ts";
+import type { RemoteOptions } from "../../load/remote/sources.ts";
 import type { Flags, FlagValues } from "./flags.ts";
-import { progressLine } from "./output/progress_line.ts";
+import { progressLine } from "../output/progress_line.ts";
 
 export const REMOTE_FLAGS = {
   "remote-cache": {
@@ -52,7 +52,7 @@ async function loadSources(
   maxBody: number,
   host: Host,
 ): Promise<RemoteSources> {
-  const { GitAndHttpSources } = await import("../load/remote/sources.ts");
+  const { GitAndHttpSources } = await import("../../load/remote/sources.ts");
   const options: RemoteOptions = { offline: flags.offline, refuse: flags["no-remote"], maxBody };
   const cacheDir = flags["remote-cache"] || host.env("KUST_REMOTE_CACHE");
   if (cacheDir) options.cacheDir = cacheDir;

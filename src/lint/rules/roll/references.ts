@@ -1,15 +1,15 @@
 /** References to generated objects that did not get the hash: what they mean does not exist. */
 
-import { describeId, effectiveNamespace } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
-import type { Report } from "../gather/collector.ts";
-import type { Draft } from "../gather/finding.ts";
-import { type DataKind, DataObjects } from "../gather/generated_names.ts";
-import { atField } from "../gather/place.ts";
-import { type PodReference, podReferences, podSpecOf } from "../gather/pods.ts";
-import { pointerOf, type ScalarAt, scalarsIn } from "../gather/scalars.ts";
-import { isSlip } from "../gather/typo.ts";
-import type { Rule } from "../gather/rule.ts";
+import { describeId, effectiveNamespace } from "../../../model/res_id.ts";
+import type { Resource } from "../../../model/resource.ts";
+import type { Report } from "../../gather/collector.ts";
+import type { Draft } from "../../gather/finding.ts";
+import { type DataKind, DataObjects } from "../../gather/generated_names.ts";
+import { atField } from "../../gather/place.ts";
+import { type PodReference, podReferences, podSpecOf } from "../../gather/pods.ts";
+import { pointerOf, type ScalarAt, scalarsIn } from "../../gather/scalars.ts";
+import { isSlip } from "../../gather/typo.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const references: Rule = ({ gathered }, report) => {
   if (gathered === undefined) return;

@@ -1,6 +1,6 @@
 /** A comma-separated list in the value of one flag, quoted like a line of CSV, as pflag's string slices are. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
 
 /** `a,"b,c",d` has three elements; a doubled quote inside quotes is one quote. Throws `KustError` for a stray quote. */
 export function splitCommas(text: string, flag: string): string[] {

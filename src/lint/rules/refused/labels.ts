@@ -1,15 +1,15 @@
 /** Labels and annotations that no cluster takes. */
 
-import { describeId } from "../../model/res_id.ts";
-import type { Resource } from "../../model/resource.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
-import { tagOf } from "../../yaml/scalar/resolve.ts";
-import { describeNode } from "../../yaml/value/describe_node.ts";
-import type { Report } from "../gather/collector.ts";
-import { faultOfKey, faultOfLabelValue, isPlaceholder, isText } from "../gather/kube_names.ts";
-import { atField } from "../gather/place.ts";
-import { type At, fieldAt, podSpecPath } from "../gather/pods.ts";
-import type { Rule } from "../gather/rule.ts";
+import { describeId } from "../../../model/res_id.ts";
+import type { Resource } from "../../../model/resource.ts";
+import { placeOf } from "../../../yaml/tree/node.ts";
+import { tagOf } from "../../../yaml/scalar/resolve.ts";
+import { describeNode } from "../../../yaml/value/describe_node.ts";
+import type { Report } from "../../gather/collector.ts";
+import { faultOfKey, faultOfLabelValue, isPlaceholder, isText } from "../../gather/kube_names.ts";
+import { atField } from "../../gather/place.ts";
+import { type At, fieldAt, podSpecPath } from "../../gather/pods.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const labelsAndAnnotations: Rule = ({ gathered }, report) => {
   for (const resource of gathered?.set.resources ?? []) {

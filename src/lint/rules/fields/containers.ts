@@ -1,10 +1,10 @@
 /** Containers that a patch made by a name that was meant for another. */
 
-import { placeOf } from "../../yaml/tree/node.ts";
-import type { PatchUse } from "../gather/facts.ts";
-import type { NewField } from "../gather/compare.ts";
-import { itemsAt, podSpecOf } from "../gather/pods.ts";
-import type { Rule } from "../gather/rule.ts";
+import { placeOf } from "../../../yaml/tree/node.ts";
+import type { PatchUse } from "../../gather/facts.ts";
+import type { NewField } from "../../gather/compare.ts";
+import { itemsAt, podSpecOf } from "../../gather/pods.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const containersWithoutImage: Rule = ({ patches, gathered }, report) => {
   if (gathered === undefined) return;

@@ -1,12 +1,12 @@
 /** Entries of `images` that no image has the name of. */
 
-import { didYouMean } from "../../diagnostics/did_you_mean.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
-import type { Image } from "../../kustomization/types.ts";
-import { splitImageName } from "../../transform/image_name.ts";
-import { partOf, placeOf } from "../../yaml/tree/node.ts";
-import type { ImageUse } from "../gather/facts.ts";
-import type { Rule } from "../gather/rule.ts";
+import { didYouMean } from "../../../diagnostics/did_you_mean.ts";
+import { nearest } from "../../../diagnostics/nearest.ts";
+import type { Image } from "../../../kustomization/types.ts";
+import { splitImageName } from "../../../transform/image_name.ts";
+import { partOf, placeOf } from "../../../yaml/tree/node.ts";
+import type { ImageUse } from "../../gather/facts.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 const MAX_NAMES = 8;
 const NO_USE: ImageUse = { matches: 0, seen: new Set() };

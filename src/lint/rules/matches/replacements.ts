@@ -1,8 +1,8 @@
 /** Targets of replacements that select nothing. */
 
-import { placeOf } from "../../yaml/tree/node.ts";
-import { meantResources } from "../../model/suggestions.ts";
-import type { Rule } from "../gather/rule.ts";
+import { placeOf } from "../../../yaml/tree/node.ts";
+import { meantResources } from "../../../model/suggestions.ts";
+import type { Rule } from "../../gather/rule.ts";
 
 export const replacementTargets: Rule = ({ selections, gathered }, report) => {
   if (gathered === undefined) return;
