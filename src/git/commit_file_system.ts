@@ -76,14 +76,14 @@ export class CommitFileSystem implements FileSystem {
     const { path: real, node } = this.#find(path);
     if (node === undefined) throw refusal("not-found", path);
     if (node.kind !== "file") throw refusal("is-directory", path);
-    if (node.content === undefined) return this.#disk.readFile(real);
+    if (node.content === undefined) return this.#disk.readFile(real, true);
     if (node.content instanceof FileError) throw node.content;
     return node.content.slice();
   }
 
   readText(path: string): string {
     const { path: real, node } = this.#find(path);
-    if (node?.kind === "file" && node.content === undefined) return this.#disk.readText(real);
+    if (node?.kind === "file" && node.content === undefined) return this.#disk.readText(real, true);
     return decodeUtf8Lossy(this.readFile(path));
   }
 

@@ -102,7 +102,8 @@ inFolder("what is the same is one text for both sides", async (dir) => {
   Deno.writeTextFileSync(`${dir}/base/a.yaml`, "a: 2\n");
   const { before } = await changes(dir, commit);
   const all = new Map();
-  const texts = (path: string) => [before, realHost.fs].map((files) => filesOf(files, all).text(`${dir}/${path}`));
+  const texts = (path: string) =>
+    [before, realHost.fs].map((files) => filesOf(files, all).text(`${dir}/${path}`, true));
   const [same, too] = texts("same/kept.yaml");
   assertEquals(same === too, true);
   assertEquals(texts("base/a.yaml").map(({ text }) => text), ["a: 1\n", "a: 2\n"]);

@@ -23,20 +23,20 @@ export class Files {
     this.fileSystem = fileSystem;
   }
 
-  /** The text of a file, by its real path. */
-  text(realPath: string): Source {
-    let source = this.#sources.get(realPath);
+  /** The text of a file. `isReal`: its path was checked and has no links; otherwise it may have some. */
+  text(path: string, isReal: boolean): Source {
+    let source = this.#sources.get(path);
     if (source === undefined) {
-      source = this.#shared(realPath) ?? readSource(this.fileSystem, realPath, this.nameOf(realPath));
+      source = this.#shared(path, isReal) ?? readSource(this.fileSystem, path, this.nameOf(path), isReal);
       source.growth = this.growth;
-      this.#sources.set(realPath, source);
+      this.#sources.set(path, source);
     }
     return source;
   }
 
-  #shared(realPath: string): Source | undefined {
-    const same = this.fileSystem.sameAs?.(realPath);
-    return same && filesOf(same, this.#all).text(realPath);
+  #shared(path: string, isReal: boolean): Source | undefined {
+    const same = this.fileSystem.sameAs?.(path);
+    return same && filesOf(same, this.#all).text(path, isReal);
   }
 
   /** Whether the text of a file was asked for. */

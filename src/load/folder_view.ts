@@ -21,12 +21,12 @@ export class FolderView implements FileSystem {
     return this.#whole.pathOf?.(text) ?? text;
   }
 
-  readFile(path: string): Uint8Array {
-    return this.#whole.readFile(this.#from(path));
+  readFile(path: string, isReal?: boolean): Uint8Array {
+    return this.#whole.readFile(this.#from(path), isReal);
   }
 
-  readText(path: string): string {
-    return this.#whole.readText(this.#from(path));
+  readText(path: string, isReal?: boolean): string {
+    return this.#whole.readText(this.#from(path), isReal);
   }
 
   stat(path: string): FileInfo | undefined {

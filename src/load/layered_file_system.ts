@@ -53,13 +53,13 @@ export class LayeredFileSystem implements FileSystem {
   /** The bytes of a file. */
   readFile(path: string): Uint8Array {
     const { path: real, content } = this.#file(path);
-    return content?.slice() ?? this.#below.readFile(real);
+    return content?.slice() ?? this.#below.readFile(real, true);
   }
 
   /** The text of a file, decoded as UTF-8. */
   readText(path: string): string {
     const { path: real, content } = this.#file(path);
-    return content === undefined ? this.#below.readText(real) : decodeUtf8Lossy(content);
+    return content === undefined ? this.#below.readText(real, true) : decodeUtf8Lossy(content);
   }
 
   /** Follows symbolic links; undefined if nothing exists. */

@@ -174,16 +174,20 @@ export class Loader {
       source.growth = this.files.growth;
       return source;
     }
-    return this.#guarded(path, place, () => this.files.text(this.#realFile(path, place)));
+    return this.#guarded(path, place, () => this.files.text(this.#realFile(path, place), this.#restricted));
   }
 
   /** The bytes of a file. */
   bytes(path: string, place: Place | undefined): Uint8Array {
     if (isHttpUrl(path)) return this.#fetched(path);
-    return this.#guarded(path, place, () => this.files.fileSystem.readFile(this.#realFile(path, place)));
+    return this.#guarded(
+      path,
+      place,
+      () => this.files.fileSystem.readFile(this.#realFile(path, place), this.#restricted),
+    );
   }
 
-  /** The real path of a file, checked against the root. */
+  /** The path of a file; if files are restricted to the root, the real path, checked against it. */
   #realFile(text: string, place: Place | undefined): string {
     const path = this.#pathOf(text);
     const absolute = this.#absolute(path);

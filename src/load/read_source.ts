@@ -9,8 +9,9 @@ import type { FileSystem } from "./file_system.ts";
  * a replacement character.
  *
  * @param name As for `Source`.
+ * @param isReal As for `FileSystem.readFile`.
  */
-export function readSource(fileSystem: FileSystem, path: string, name: string = path): Source {
-  const text = fileSystem.readText(path);
-  return text.includes("\uFFFD") ? decodeSource(name, fileSystem.readFile(path)) : new Source(name, text);
+export function readSource(fileSystem: FileSystem, path: string, name: string = path, isReal?: boolean): Source {
+  const text = fileSystem.readText(path, isReal);
+  return text.includes("\uFFFD") ? decodeSource(name, fileSystem.readFile(path, isReal)) : new Source(name, text);
 }

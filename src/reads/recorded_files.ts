@@ -15,8 +15,8 @@ export class RecordedFiles extends Files {
     this.#shared = shared;
   }
 
-  override text(realPath: string): Source {
-    return this.#recording.reading(realPath, () => this.#shared.text(realPath));
+  override text(path: string, isReal: boolean): Source {
+    return this.#recording.reading(path, () => this.#shared.text(path, isReal));
   }
 
   override nameClone(dir: string, spec: RepoSpec): void {

@@ -29,12 +29,12 @@ export class RecordingFileSystem implements FileSystem {
     return this.#files.pathOf?.(text) ?? text;
   }
 
-  readFile(path: string): Uint8Array {
-    return this.reading(path, () => this.#files.readFile(path));
+  readFile(path: string, isReal?: boolean): Uint8Array {
+    return this.reading(path, () => this.#files.readFile(path, isReal));
   }
 
-  readText(path: string): string {
-    return this.reading(path, () => this.#files.readText(path));
+  readText(path: string, isReal?: boolean): string {
+    return this.reading(path, () => this.#files.readText(path, isReal));
   }
 
   /** Records a file whose content `read` gets from elsewhere. */

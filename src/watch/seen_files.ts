@@ -26,12 +26,12 @@ export class SeenFiles implements FileSystem {
     return this.#files.cwd();
   }
 
-  readFile(path: string): Uint8Array {
-    return this.#see("readFile", path, () => this.#files.readFile(path), digestOfBytes);
+  readFile(path: string, isReal?: boolean): Uint8Array {
+    return this.#see("readFile", path, () => this.#files.readFile(path, isReal), digestOfBytes);
   }
 
-  readText(path: string): string {
-    return this.#see("readText", path, () => this.#files.readText(path), digestOfText);
+  readText(path: string, isReal?: boolean): string {
+    return this.#see("readText", path, () => this.#files.readText(path, isReal), digestOfText);
   }
 
   stat(path: string): FileInfo | undefined {

@@ -4,16 +4,34 @@
  */
 
 import type { FileInfo, FileSystem } from "../../load/file_system.ts";
+import { isPermitted } from "../process/permissions.ts";
 import { checkNotSpecial, guarded, systemCode } from "../process/system_error.ts";
+import { checkOpened, type Identity } from "./opened_file.ts";
 
 /** The part of Deno's API used here. */
 export interface DenoFiles {
   cwd(): string;
   readFileSync(path: string): Uint8Array;
   readTextFileSync(path: string): string;
-  statSync(path: string): { isFile: boolean; isDirectory: boolean; mode: number | null };
-  lstatSync(path: string): { isSymlink: boolean };
+  openSync(path: string): DenoFile;
+  statSync(path: string): DenoFileInfo;
+  lstatSync(path: string): DenoFileInfo & { isSymlink: boolean };
+  readLinkSync(path: string): string;
   realPathSync(path: string): string;
+  build: { os: string };
+}
+
+interface DenoFileInfo extends Identity {
+  isFile: boolean;
+  isDirectory: boolean;
+  mode: number | null;
+  size: number;
+}
+
+interface DenoFile {
+  statSync(): DenoFileInfo;
+  readSync(buffer: Uint8Array): number | null;
+  close(): void;
 }
 
 type Reading = Pick<FileSystem, "cwd" | "readFile" | "readText" | "stat" | "realPath" | "isLink">;
@@ -21,18 +39,87 @@ type Reading = Pick<FileSystem, "cwd" | "readFile" | "readText" | "stat" | "real
 export function denoReading(deno: DenoFiles): Reading {
   return {
     cwd: () => guarded(".", () => deno.cwd()),
-    readFile: (path) => guarded(path, () => (checkNotSpecial(path, isSpecial(deno, path)), deno.readFileSync(path))),
-    readText: (path) =>
-      guarded(path, () => (checkNotSpecial(path, isSpecial(deno, path)), deno.readTextFileSync(path))),
+    readFile: (path, isReal) =>
+      guarded(path, () => isReal ? readReal(deno, path) : (rejectSpecial(deno, path), deno.readFileSync(path))),
+    readText: (path, isReal) =>
+      guarded(
+        path,
+        () => isReal ? decode(readReal(deno, path)) : (rejectSpecial(deno, path), deno.readTextFileSync(path)),
+      ),
     stat: (path) => guarded(path, () => statOrNothing(deno, path)),
     realPath: (path) => guarded(path, () => deno.realPathSync(path)),
     isLink: (path) => guarded(path, () => orNothing(() => deno.lstatSync(path))?.isSymlink === true),
   };
 }
 
-function isSpecial(deno: DenoFiles, path: string): boolean {
+/** To be called before a file is opened, since opening a pipe would wait for a writer. */
+function rejectSpecial(deno: DenoFiles, path: string): void {
   const info = deno.statSync(path);
-  return !info.isFile && !info.isDirectory;
+  checkNotSpecial(path, !info.isFile && !info.isDirectory);
+}
+
+let decoder: TextDecoder | undefined;
+
+function decode(bytes: Uint8Array): string {
+  return (decoder ??= new TextDecoder("utf-8", { ignoreBOM: true })).decode(bytes);
+}
+
+/** Reads the file at a path that had no links when it was checked, if it still has none. */
+function readReal(deno: DenoFiles, path: string): Uint8Array {
+  rejectSpecial(deno, path);
+  if (deno.build.os === "windows") return deno.readFileSync(path);
+  const file = deno.openSync(path);
+  try {
+    const info = file.statSync();
+    checkOpened(path, info, pathOfOpened(deno, path, info), {
+      realPath: deno.realPathSync,
+      identity: deno.lstatSync,
+    });
+    return readAll(file, info.size);
+  } finally {
+    file.close();
+  }
+}
+
+function readAll(file: DenoFile, size: number): Uint8Array {
+  let bytes = new Uint8Array(size + 1);
+  let length = 0;
+  for (let count = file.readSync(bytes); count !== null; count = file.readSync(bytes.subarray(length))) {
+    length += count;
+    if (length < bytes.length) continue;
+    const longer = new Uint8Array(2 * bytes.length + 4096);
+    longer.set(bytes);
+    bytes = longer;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** The number of the descriptor that the last file was opened with, mostly that of the next, too. */
+let lastDescriptor = 3;
+const MAX_DESCRIPTOR = 255;
+
+/** The path of an open file according to Linux; undefined if the program may not see it. */
+function pathOfOpened(deno: DenoFiles, path: string, opened: Identity): string | undefined {
+  // Without the permission, Deno would prompt the user.
+  if (deno.build.os !== "linux" || !isPermitted({ name: "read" })) return undefined;
+  try {
+    return findDescriptor(deno, path, opened);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Deno does not tell the number of the descriptor. */
+function findDescriptor(deno: DenoFiles, path: string, opened: Identity): string | undefined {
+  const pathOf = (descriptor: number) => orNothing(() => deno.readLinkSync(`/proc/self/fd/${descriptor}`));
+  if (pathOf(lastDescriptor) === path) return path;
+  for (let descriptor = 3; descriptor <= MAX_DESCRIPTOR; descriptor++) {
+    const other = orNothing(() => deno.statSync(`/proc/self/fd/${descriptor}`));
+    if (other?.ino !== opened.ino || other?.dev !== opened.dev) continue;
+    lastDescriptor = descriptor;
+    return pathOf(descriptor);
+  }
+  return undefined;
 }
 
 function statOrNothing(deno: DenoFiles, path: string): FileInfo | undefined {

@@ -5,19 +5,14 @@ import process from "node:process";
 import type { FileInfo, FileSystem, OthersAccess } from "../../load/file_system.ts";
 import { writeContent } from "./content.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
-import { countCharactersRead } from "../process/jit_policy.ts";
+import { nodeReading } from "./node_reading.ts";
 import { windowsFileSystem } from "./windows_file_system.ts";
 import { replaceFile } from "./replace_file.ts";
-import { checkNotSpecial, guarded, systemCode } from "../process/system_error.ts";
+import { guarded, systemCode } from "../process/system_error.ts";
 
 const nodeFileSystem: FileSystem = {
   cwd: () => guarded(".", () => process.cwd()),
-  readFile: (path) => guarded(path, () => (checkNotSpecial(path, isSpecial(path)), fs.readFileSync(path))),
-  readText: (path) => {
-    const text = guarded(path, () => (checkNotSpecial(path, isSpecial(path)), fs.readFileSync(path, "utf8")));
-    countCharactersRead(text.length);
-    return text;
-  },
+  ...nodeReading,
   stat: (path) => guarded(path, () => statOrNothing(path)),
   realPath: (path) => guarded(path, () => fs.realpathSync.native(path)),
   isLink: (path) => guarded(path, () => fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true),
@@ -46,11 +41,6 @@ export const diskFileSystem: FileSystem = process.platform === "win32"
 function accessOfOthers({ uid, mode }: fs.Stats): OthersAccess {
   const isOthers = uid !== 0 && uid !== (process.getuid?.() ?? uid);
   return { write: isOthers || (mode & 0o022) !== 0, enter: isOthers || (mode & 0o011) !== 0 };
-}
-
-function isSpecial(path: string): boolean {
-  const stats = fs.statSync(path);
-  return !stats.isFile() && !stats.isDirectory();
 }
 
 function statOrNothing(path: string): FileInfo | undefined {

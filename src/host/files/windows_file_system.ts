@@ -23,8 +23,8 @@ export function windowsFileSystem(disk: FileSystem): FileSystem {
   return {
     cwd: () => fromWindows(disk.cwd()),
     pathOf: fromWindows,
-    readFile: (path) => at(path, (native) => disk.readFile(native)),
-    readText: (path) => at(path, (native) => disk.readText(native)),
+    readFile: (path, isReal) => at(path, (native) => disk.readFile(native, isReal)),
+    readText: (path, isReal) => at(path, (native) => disk.readText(native, isReal)),
     stat: (path) => at(path, (native) => disk.stat(native)),
     realPath: (path) => at(path, (native) => fromWindows(disk.realPath(native))),
     isLink: (path) => at(path, (native) => disk.isLink(native)),

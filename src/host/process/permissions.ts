@@ -8,7 +8,7 @@ export type Permission =
   | { name: "env"; variable?: string }
   | { name: "run"; command: string }
   | { name: "net"; host: string }
-  | { name: "read" | "write"; path: string };
+  | { name: "read" | "write"; path?: string };
 
 /** The part of Deno's API used here. */
 interface DenoPermissions {

@@ -11,6 +11,8 @@ const CODES: Record<string, [FileErrorCode, string]> = {
   EEXIST: ["exists", "file exists"],
   ELOOP: ["other", "too many levels of symbolic links"],
   ENAMETOOLONG: ["other", "file name too long"],
+  ENXIO: ["not-regular", "is not a regular file"],
+  ENODEV: ["not-regular", "is not a regular file"],
   ERR_INVALID_ARG_VALUE: ["not-found", "a path cannot hold the character U+0000"],
   ENOSPC: ["other", "no space left on device"],
   EROFS: ["permission", "read-only file system"],
