@@ -16,6 +16,8 @@ import { rowsOfFields, TRANSFORMERS } from "./plugins/registry.ts";
 interface Transformer extends FieldTransform {
   kind: string;
   origin: Origin | undefined;
+  /** Whether `node` holds the values that it writes, rather than paths or selectors of them. */
+  holdsValues?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function runTransformers(target: Target, configs: readonly Resource
 /** Runs a transformer, in its smallest parts if the observer wants that, and reports each to the observer. */
 async function runObserved(
   target: Target,
-  { kind, node: whole, ...transformer }: Transformer,
+  { kind, node: whole, holdsValues, ...transformer }: Transformer,
   set: ResourceSet,
   observer: BuildObserver,
 ): Promise<void> {
@@ -51,7 +53,7 @@ async function runObserved(
     const step = fieldStep(target, kind, node);
     observer.starting?.(target, step, set);
     await transform(set, target.build);
-    observer.done(set, step);
+    observer.done(set, step, holdsValues ? { request: node } : undefined);
   }
 }
 
@@ -59,11 +61,11 @@ async function fieldTransformers(target: Target, config: TransformerConfig): Pro
   const { kustomization, origin, file } = target;
   const context = configureContext(target);
   const transformers: Transformer[] = [];
-  for (const { kind, fields, load } of rowsOfFields(TRANSFORMERS, kustomization)) {
+  for (const { kind, fields, load, settings } of rowsOfFields(TRANSFORMERS, kustomization)) {
     const node = fields.map((field) => kustomization.node.get(field)).find((value) => value !== undefined);
     const own = origin && builtInOrigin(origin, file, kind);
     for (const transform of (await load()).fromFields(kustomization, config, context)) {
-      transformers.push({ node, ...transform, kind, origin: own });
+      transformers.push({ node, ...transform, kind, origin: own, holdsValues: settings === undefined });
     }
   }
   return transformers;

@@ -13,18 +13,20 @@ import {
 } from "../yaml/tree/node.ts";
 import { alignItems, areAligned } from "./align.ts";
 import type { DeferredContent, Field, FieldContent } from "./field.ts";
-import type { KeyPlaces, Step } from "./step.ts";
+import { RequestedValues } from "./requested_values.ts";
+import type { KeyPlaces, Step, ValueSources } from "./step.ts";
 
 /** Records the fields that a step created. */
 export class FieldRecorder {
   readonly #step: Step;
-  readonly #findKeys: (() => KeyPlaces) | undefined;
+  readonly #sources: ValueSources;
   #keyPlaces: KeyPlaces | undefined;
+  #requested: RequestedValues | undefined;
 
-  /** @param findKeys Is called if something has changed. */
-  constructor(step: Step, findKeys?: () => KeyPlaces) {
+  /** @param sources Are read if something has changed. */
+  constructor(step: Step, sources: ValueSources = {}) {
     this.#step = step;
-    this.#findKeys = findKeys;
+    this.#sources = sources;
   }
 
   /** The recorder for what comes from a template of a chart. */
@@ -35,7 +37,7 @@ export class FieldRecorder {
   /** The fields of a new node. */
   record(node: Node, key = ""): Field {
     const field: Field = { writers: [], content: this.#contentOf(node), source: node.source, start: node.start };
-    this.#write(field, undefined, this.#placeOfKey(key) ?? placeOf(node));
+    this.#write(field, undefined, key, placeOf(node));
     return field;
   }
 
@@ -61,16 +63,24 @@ export class FieldRecorder {
     field.content = this.#contentOf(node);
     field.source = node.source;
     field.start = node.start;
-    this.#write(field, before, this.#placeOfKey(key) ?? (isNew ? placeOf(node) : undefined));
+    this.#write(field, before, key, isNew ? placeOf(node) : undefined);
   }
 
-  #write(field: Field, before: string | undefined, place: Place | undefined): void {
-    field.writers.push({ step: this.#step, place, before, after: textOf(field) });
+  #write(field: Field, before: string | undefined, key: string, placeOfNode: Place | undefined): void {
+    const after = textOf(field);
+    const place = this.#placeOfKey(key) ?? placeOfNode ?? this.#requestedPlace(key, after);
+    field.writers.push({ step: this.#step, place, before, after });
   }
 
   #placeOfKey(key: string): Place | undefined {
-    if (this.#findKeys === undefined) return undefined;
-    return (this.#keyPlaces ??= this.#findKeys()).get(key);
+    if (this.#sources.keyPlaces === undefined) return undefined;
+    return (this.#keyPlaces ??= this.#sources.keyPlaces()).get(key);
+  }
+
+  #requestedPlace(key: string, value: string | undefined): Place | undefined {
+    const { request } = this.#sources;
+    if (request === undefined || value === undefined) return undefined;
+    return (this.#requested ??= new RequestedValues(request)).placeOf(key, value);
   }
 
   #contentOf(node: Node): Field["content"] {

@@ -3,6 +3,7 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
+import type { Node } from "../yaml/tree/node.ts";
 
 /** One step of a build: a file that was loaded, a generator, a transformer, or a part of the end of a build. */
 export interface Step {
@@ -19,6 +20,14 @@ export interface Step {
 /** Places of the keys of generated data, by key: a literal, a line of an env file, or a file. */
 export type KeyPlaces = ReadonlyMap<string, Place>;
 
+/** Where the values of a step are written, if their nodes do not tell. */
+export interface ValueSources {
+  /** Of generated data. */
+  keyPlaces?: (() => KeyPlaces) | undefined;
+  /** The entry of a kustomization that requests the step, such as one of `replicas`. */
+  request?: Node | undefined;
+}
+
 /** Observes a build. No method changes anything. */
 export interface StepObserver {
   /** Whether transformers run entry by entry, so that each is a step. */
@@ -26,5 +35,5 @@ export interface StepObserver {
   /** Called with resources that were just read from a file, before they join a set. */
   loaded(resources: Iterable<Resource>, step: Step): void;
   /** Called after a step that may have added, changed or replaced resources of `set`. */
-  done(set: ResourceSet, step: Step, keyPlaces?: () => KeyPlaces): void;
+  done(set: ResourceSet, step: Step, sources?: ValueSources): void;
 }

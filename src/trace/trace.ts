@@ -6,7 +6,7 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { pointerParts } from "../text/json_pointer.ts";
 import { contentOf, type Field, type Writer } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
-import type { KeyPlaces, Step, StepObserver } from "./step.ts";
+import type { Step, StepObserver, ValueSources } from "./step.ts";
 
 /** A resource, and its fields as they were after so many changes. */
 interface Traced {
@@ -41,11 +41,11 @@ export class Trace implements StepObserver {
     for (const resource of resources) this.#take(resource, recorder);
   }
 
-  done(set: ResourceSet, step: Step, keyPlaces?: () => KeyPlaces): void {
-    const recorder = new FieldRecorder(step, keyPlaces);
+  done(set: ResourceSet, step: Step, sources?: ValueSources): void {
+    const recorder = new FieldRecorder(step, sources);
     const seen = this.#seen.get(set);
     // The transformers of fields leave the resources in their positions, or there are fewer of them.
-    const mayReplace = step.field === undefined || keyPlaces !== undefined;
+    const mayReplace = step.field === undefined || sources?.keyPlaces !== undefined;
     if (mayReplace || seen?.all.length !== set.size) this.#look(set, seen, recorder);
     else for (const one of seen.traced) update(one, recorder);
   }

@@ -112,7 +112,7 @@ function all(observers: readonly StepObserver[]): StepObserver {
   return {
     wantsParts: true,
     loaded: (resources, step) => observers.forEach((observer) => observer.loaded(resources, step)),
-    done: (set, step, keyPlaces) => observers.forEach((observer) => observer.done(set, step, keyPlaces)),
+    done: (set, step, sources) => observers.forEach((observer) => observer.done(set, step, sources)),
   };
 }
 

@@ -46,8 +46,10 @@ function oneLine(value: string): string {
 
 const MAX_VALUE = 60;
 
-function stepText({ step: { kind, field, place, template } }: Writer): string {
-  const what = kind === "load" ? "loaded by" : `${kind}${field === undefined ? "" : `, ${field}`}`;
-  const at = place === undefined ? "" : `${kind === "load" ? "" : " at"} ${placeText(place)}`;
+/** The field that requested the step, or else its kind; and the place of it, unless the value is written there. */
+function stepText({ place: written, step: { kind, field, place, template } }: Writer): string {
+  const what = kind === "load" ? "loaded by" : field ?? kind;
+  const isShown = place !== undefined && (kind === "load" || written?.source !== place.source);
+  const at = isShown ? `${kind === "load" ? "" : " at"} ${placeText(place)}` : "";
   return `${what}${at}${template === undefined ? "" : `, template ${template}`}`;
 }
