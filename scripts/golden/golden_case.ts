@@ -1,7 +1,7 @@
 /**
  * Golden cases: `testdata/<area>/<case>/`, each a folder with
  *
- *     in/       the files of the case
+ *     in/       the files of the case, or a link to the folder that has them
  *     cmd       the arguments, one per line
  *     stdin     standard input. Default: none
  *     exit      the exit code                                            } of the real kustomize
@@ -120,7 +120,7 @@ export function isServed(dir: string): boolean {
 function faultsOf(dir: string): string[] {
   const faults: string[] = [];
   for (const entry of Deno.readDirSync(dir)) {
-    const known = entry.isDirectory ? FOLDERS : FILES;
+    const known = entry.isFile ? FILES : FOLDERS;
     if (!known.includes(entry.name)) faults.push(`${entry.name} belongs to no case`);
   }
   for (const release of exists(`${dir}/releases`) ? foldersIn(`${dir}/releases`) : []) {

@@ -1,0 +1,87 @@
+/**
+ * `deno task docs:examples [PAGE...]`: writes into pages what their examples print now. The pages are those of docs/,
+ * and the README.md of each project in examples/.
+ *
+ * A fenced block whose info string names a file (```` ```yaml base/a.yaml ````) creates that file. A block
+ * ```` ```console ```` has commands after `$ `, each followed by its output. They run in this process and in memory, in
+ * an empty folder or in a copy of the project; `kustomize` is v5.8.1.
+ */
+
+import { assertEquals } from "@std/assert";
+import { run } from "../../src/cli/run.ts";
+import { shellWords } from "../../src/functions/shell_words.ts";
+import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
+import { HostWithKustomize } from "../../src/testing/host_with_kustomize.ts";
+import { readTree } from "../golden/golden_case.ts";
+import { treeInMemory } from "../golden/run_case.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** The paths of all pages with examples, from the top of the repository. */
+export function pagesWithExamples(): string[] {
+  const names = (folder: string) => [...Deno.readDirSync(new URL(folder, ROOT))].map(({ name }) => name).sort();
+  return [
+    ...names("docs/").filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`),
+    ...names("examples/").map((name) => `examples/${name}/README.md`),
+  ];
+}
+
+export function readPage(page: string): string {
+  return Deno.readTextFileSync(new URL(page, ROOT));
+}
+
+/** The text of a page, with the output that each of its commands has now. */
+export async function withOutputs(page: string): Promise<string> {
+  const files = startOf(page);
+  let text = "";
+  let end = 0;
+  const source = readPage(page);
+  for (const match of source.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)) {
+    const [whole, info = "", block = ""] = match;
+    text += source.slice(end, match.index);
+    end = match.index + whole.length;
+    text += info === "console" ? "```console\n" + await outputsOf(block, files) + "```" : whole;
+    const [, path] = info.split(" ");
+    if (path !== undefined) writeFile(files, path, block);
+  }
+  return text + source.slice(end);
+}
+
+/** The files at the start of a page. */
+function startOf(page: string): MemoryFileSystem {
+  const [, project] = /^(examples\/.*)\/README\.md$/.exec(page) ?? [];
+  if (project === undefined) return new MemoryFileSystem({}, "/project");
+  return treeInMemory(readTree(new URL(project, ROOT).pathname));
+}
+
+function writeFile(files: MemoryFileSystem, path: string, text: string): void {
+  files.makeDir(path.slice(0, path.lastIndexOf("/") + 1));
+  files.writeFile(path, text);
+}
+
+/** The commands of a block, each with its output. */
+async function outputsOf(block: string, files: MemoryFileSystem): Promise<string> {
+  let text = "";
+  for (const [, line] of block.matchAll(/^\$ (.*)$/gm)) text += `$ ${line}\n${await runLine(files, line!)}`;
+  return text;
+}
+
+/** Runs `kust …`, perhaps with `| head -n N`. */
+async function runLine(files: MemoryFileSystem, line: string): Promise<string> {
+  const [, command = line, lines] = /^(.*) \| head -n (\d+)$/.exec(line) ?? [];
+  if (lines !== undefined) return (await runLine(files, command)).split("\n").slice(0, Number(lines)).join("\n") + "\n";
+  const [program, ...args] = shellWords(line, undefined);
+  assertEquals(program, "kust", line);
+  const host = new HostWithKustomize(files, "v5.8.1");
+  await run(args, host);
+  return host.stdout + host.stderr;
+}
+
+if (import.meta.main) {
+  for (const page of Deno.args.length > 0 ? Deno.args : pagesWithExamples()) {
+    const text = await withOutputs(page);
+    if (text === readPage(page)) continue;
+    Deno.writeTextFileSync(new URL(page, ROOT), text);
+    console.log(`wrote ${page}`);
+  }
+}
