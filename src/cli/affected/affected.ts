@@ -10,13 +10,14 @@ import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
+import { formatFlag } from "../flags/format_flag.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../flags/target_choice.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { changedNames } from "./changed_names.ts";
 import { affectedJson, affectedText, type Comparison, summaryText } from "./report.ts";
 
-const FORMATS = ["list", "json"];
+const FORMATS = ["list", "json"] as const;
 
 const { leaves: _leaves, ...CHOICE_FLAGS } = TARGET_FLAGS;
 
@@ -30,7 +31,7 @@ const flags = {
   },
   "exit-code": { type: "bool", help: "exit with 1 if a target is affected" },
   files: { type: "string", valueName: "LIST", help: "a file with the names of what changed; - is standard input" },
-  format: { type: "string", default: "list", complete: FORMATS, help: "list or json" },
+  format: formatFlag(FORMATS),
   null: { type: "bool", short: "0", help: "names end with a null character, those read and those printed" },
   why: { type: "bool", help: "show what changed, and how it is part of the target" },
   ...BUILD_OPTION_FLAGS,

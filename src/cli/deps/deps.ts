@@ -15,6 +15,7 @@ import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
+import { formatFlag } from "../flags/format_flag.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../flags/target_choice.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
@@ -22,10 +23,10 @@ import { argocdText, listText, makeText, type TargetReads } from "./dependencies
 import { dotText, graphOf, mermaidText } from "./graph.ts";
 import { depsJson } from "./json.ts";
 
-const FORMATS = ["list", "json", "dot", "mermaid", "make", "argocd"];
+const FORMATS = ["list", "json", "dot", "mermaid", "make", "argocd"] as const;
 
 const flags = {
-  format: { type: "string", default: "list", complete: FORMATS, help: `one of ${FORMATS.join(", ")}` },
+  format: formatFlag(FORMATS),
   goal: { type: "string", complete: "none", help: "with --format make: what the rule makes; default: DIR.yaml" },
   reverse: { type: "array", valueName: "FILE", help: "print the kustomizations in and below DIR that read this file" },
   why: { type: "bool", help: "with --reverse: show how the file is part of each" },

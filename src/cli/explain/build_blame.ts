@@ -3,6 +3,7 @@
 import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { writeTo } from "../build/write_output.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
 import { buildTraced } from "./build_traced.ts";
 import { blameJson, blameText, FORMATS } from "./blame.ts";
 
@@ -12,9 +13,10 @@ export async function buildBlame(
   { format, output }: { format: string; output: string },
   host: Host,
 ): Promise<number> {
+  const isJson = choiceOf("format", format, FORMATS) === "json";
   const resources = await buildTraced(path, options, host);
   if (resources === undefined) return 1;
-  const text = format === FORMATS[1] ? blameJson(resources) : blameText(resources);
+  const text = isJson ? blameJson(resources) : blameText(resources);
   if (output === "") host.writeStdout(text);
   else writeTo(host.fs, output, [text]);
   return 0;

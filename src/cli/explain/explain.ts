@@ -12,14 +12,16 @@ import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { defineCommand } from "../command.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
 import type { Flags } from "../flags/flags.ts";
+import { formatFlag } from "../flags/format_flag.ts";
 import { buildTraced } from "./build_traced.ts";
 import { blameJson, blameText, FORMATS } from "./blame.ts";
 import { fieldJson, fieldText } from "./field_history.ts";
 
 const flags = {
   ...BUILD_OPTION_FLAGS,
-  format: { type: "string", default: "human", complete: FORMATS, help: "human or json" },
+  format: formatFlag(FORMATS),
   namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource" },
 } as const satisfies Flags;
 
@@ -47,11 +49,11 @@ export const command = defineCommand({
         hint: "kust explain overlays/prod Deployment/web spec.replicas",
       });
     }
+    const isJson = choiceOf("format", flags.format, FORMATS) === "json";
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const resource = await tracedResource(path, name, flags.namespace, options, host);
     const root = resource && fieldsOf(resource);
     if (resource === undefined || root === undefined) return COULD_NOT_BE_DONE;
-    const isJson = flags.format === FORMATS[1];
     if (fieldPath === undefined) {
       host.writeStdout(isJson ? blameJson([resource]) : blameText([resource]));
     } else {

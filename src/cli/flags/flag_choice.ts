@@ -9,10 +9,13 @@ export function choiceOf<Value extends string>(flag: string, value: string, lega
 }
 
 function failChoice(flag: string, value: string, legal: readonly string[]): never {
-  // `none` for `LoadRestrictionsNone`: people often remember only the end of the word.
-  const near = legal.find((one) => value !== "" && one.toLowerCase().endsWith(value.toLowerCase())) ??
-    nearest(value, legal);
+  const near = legal.find((one) => isPart(value.toLowerCase(), one.toLowerCase())) ?? nearest(value, legal);
   fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${legal.join(", ")}`, {
     hint: near && `did you mean --${flag} ${near}?`,
   });
+}
+
+/** `none` of `LoadRestrictionsNone`, `warn` of `warning`: people often remember only one end of the word. */
+function isPart(text: string, word: string): boolean {
+  return text !== "" && (word.startsWith(text) || word.endsWith(text));
 }

@@ -2,22 +2,24 @@
 
 import { CODES } from "../../diagnostics/codes.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { didYouMean, validValues } from "../../diagnostics/did_you_mean.ts";
+import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { Host } from "../../host/host.ts";
-import { lint, type LintResult } from "../../lint/lint.ts";
-import { isAtLeast, type Level, LEVELS } from "../../lint/gather/finding.ts";
+import { lint } from "../../lint/lint.ts";
+import { isAtLeast, LEVELS } from "../../lint/gather/finding.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { COLOR_FLAG, isColored } from "../flags/color_flag.ts";
 import { defineCommand } from "../command.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
+import { formatFlag } from "../flags/format_flag.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { targetChoice } from "../flags/target_choice.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { WATCH_FLAG } from "../flags/watch_flag.ts";
 import { applyBaseline } from "./baseline.ts";
 import { applyFixes } from "./fix.ts";
-import { FORMATS, render } from "./formats.ts";
+import { type Form, FORMATS, render } from "./formats.ts";
 
 const flags = {
   baseline: { type: "string", valueName: "FILE", complete: "file", help: "leave out the findings of this file" },
@@ -30,7 +32,7 @@ const flags = {
     help: "error, warning or note: exit with 1 from this level on",
   },
   fix: { type: "bool", help: "rewrite deprecated fields where every output stays the same, byte for byte" },
-  format: { type: "string", default: "human", complete: FORMATS, help: "human, json, github, sarif or junit" },
+  format: formatFlag(FORMATS),
   watch: WATCH_FLAG,
   "write-baseline": { type: "bool", help: "write all findings to the file of --baseline" },
   ...BUILD_OPTION_FLAGS,
@@ -62,8 +64,7 @@ export const command = defineCommand({
   exitOnFailure: 2,
   watches: true,
   run: async ({ args, flags, given, compat }, host) => {
-    check(flags);
-    const color = isColored(flags.color, host);
+    const form = formOf(flags, host);
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const progress = progressLine(host);
     const result = await lint(host.fs, args.length === 0 ? ["."] : args, {
@@ -73,17 +74,14 @@ export const command = defineCommand({
       onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
     });
     progress?.("");
-    const left = flags.fix ? await applyFixes(result, options, host) : result;
-    return finish(applyBaseline(left, flags, host), flags, color, host);
+    const left = applyBaseline(flags.fix ? await applyFixes(result, options, host) : result, flags, host);
+    if (!flags["write-baseline"]) host.writeStdout(render(left, form, host));
+    return left.findings.some(({ level }) => isAtLeast(level, form.failOn)) ? 1 : 0;
   },
 });
 
-function check({ format, disable, ...flags }: LintFlags): void {
-  const failOn = flags["fail-on"];
-  if (!FORMATS.some((known) => known === format)) {
-    fail("invalid-flag-value", `there is no format '${format}'`, { hint: validValues(FORMATS) });
-  }
-  if (!isLevel(failOn)) fail("invalid-flag-value", `there is no level '${failOn}'`, { hint: validValues(LEVELS) });
+/** Also checks flags that the build would not miss. */
+function formOf({ format, color, disable, ...flags }: LintFlags, host: Host): Form {
   for (const code of disable) {
     if (CODES.has(code)) continue;
     fail("invalid-flag-value", `there is no code '${code}'`, { hint: didYouMean(nearest(code, CODES.keys())) });
@@ -91,14 +89,9 @@ function check({ format, disable, ...flags }: LintFlags): void {
   if (flags["write-baseline"] && flags.baseline === "") {
     fail("missing-flag", "--write-baseline needs a file", { hint: "add --baseline FILE" });
   }
-}
-
-function isLevel(text: string): text is Level {
-  return LEVELS.some((level) => level === text);
-}
-
-function finish(outcome: LintResult, { format, ...flags }: LintFlags, color: boolean, host: Host): number {
-  const failOn = LEVELS.find((level) => level === flags["fail-on"]) ?? "warning";
-  if (!flags["write-baseline"]) host.writeStdout(render(outcome, { format, failOn, color }, host));
-  return outcome.findings.some(({ level }) => isAtLeast(level, failOn)) ? 1 : 0;
+  return {
+    format: choiceOf("format", format, FORMATS),
+    failOn: choiceOf("fail-on", flags["fail-on"], LEVELS),
+    color: isColored(color, host),
+  };
 }

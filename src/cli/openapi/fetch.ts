@@ -1,6 +1,7 @@
 /** `kust openapi fetch`: prints the OpenAPI document of a cluster, fetched with the local kubectl. */
 
 import { choiceOf } from "../flags/flag_choice.ts";
+import { formatFlag } from "../flags/format_flag.ts";
 import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
@@ -23,7 +24,7 @@ export const command = defineCommand({
     examples: [{ text: "For the openapi field of a kustomization", line: "kust openapi fetch > schema.json" }],
   },
   flags: {
-    format: { type: "string", default: "json", complete: FORMATS, help: "json or yaml", valueName: "FORM" },
+    format: { ...formatFlag(FORMATS), valueName: "FORM" },
   },
   completeArgs: "none",
   run: async ({ flags, compat }, host) => {

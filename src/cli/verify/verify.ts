@@ -10,6 +10,7 @@ import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
+import { formatFlag } from "../flags/format_flag.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../flags/target_choice.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
@@ -33,7 +34,7 @@ const SHARED = [
   "as-current-user",
 ] as const;
 
-const FORMATS = ["human", "json"];
+const FORMATS = ["human", "json"] as const;
 
 const { reorder: _reorder, ...OPTION_FLAGS } = BUILD_OPTION_FLAGS;
 
@@ -51,7 +52,7 @@ export const command = defineCommand({
   },
   flags: {
     with: { type: "string", default: "kustomize", valueName: "PROGRAM", help: "the program to compare with" },
-    format: { type: "string", default: "human", complete: FORMATS, help: "human or json" },
+    format: formatFlag(FORMATS),
     ...OPTION_FLAGS,
     ...TARGET_FLAGS,
   } satisfies Flags,
