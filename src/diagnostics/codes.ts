@@ -5,7 +5,7 @@
 
 import type { Code } from "./code.ts";
 import { COMMAND_LINE_CODES, COMMAND_LINE_EXAMPLES } from "./codes/command_line.ts";
-import type { BadAndGood, CodeEntry, CodeText } from "./codes/entry.ts";
+import type { BadAndGood, CodeEntry, CodeText, Level } from "./codes/entry.ts";
 import { EFFECT_CODES, EFFECT_EXAMPLES } from "./codes/effects.ts";
 import { FILE_CODES, FILE_EXAMPLES } from "./codes/files.ts";
 import { ENV_FILE_CODES, ENV_FILE_EXAMPLES } from "./codes/findings/env_files.ts";
@@ -68,8 +68,19 @@ const EXAMPLES: Record<keyof typeof TEXTS, BadAndGood> = {
 
 /** All codes, by name. */
 export const CODES: ReadonlyMap<string, CodeEntry> = new Map(
-  Object.keys(TEXTS).filter(isCode).sort().map((code) => [code, { ...TEXTS[code], ...EXAMPLES[code] }]),
+  Object.keys(TEXTS).filter(isCode).sort().map((code) => [code, entryOf(code)]),
 );
+
+/** What the register says of a code. */
+export function entryOf(code: Code): CodeEntry {
+  return { ...TEXTS[code], ...EXAMPLES[code] };
+}
+
+/** How bad a code is, unless settings say otherwise. */
+export function defaultLevel(code: Code): Level {
+  const { finding, isWarning }: CodeText = TEXTS[code];
+  return finding ?? (isWarning ? "warning" : "error");
+}
 
 function isCode(name: string): name is keyof typeof TEXTS {
   return Object.hasOwn(TEXTS, name);

@@ -5,7 +5,7 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
+import { Mapping, type Node, scalarText, type Sequence } from "../yaml/tree/node.ts";
 import { EditedFile } from "./edited_file.ts";
 import { decodeKustomization, kustomization } from "./fields.ts";
 import { entryText } from "./keep/new_text.ts";
@@ -32,7 +32,7 @@ function patched(file: EditedFile): string | undefined {
   const after = wantedFields(file);
   if (root === undefined || root.kind === "scalar") {
     for (const { key, value } of after.entries) {
-      edits.insertLines(source.text.length, entryText(keyName(key), value, { keys: 0, lists: 0 }));
+      edits.insertLines(source.text.length, entryText(scalarText(key), value, { keys: 0, lists: 0 }));
     }
     return edits.apply();
   }
@@ -106,8 +106,4 @@ function says(text: string, file: EditedFile): boolean {
     if (error instanceof KustError) return false;
     throw error;
   }
-}
-
-function keyName(key: Node): string {
-  return key.kind === "scalar" ? key.value : "";
 }

@@ -1,7 +1,7 @@
 /** `$patch`: the directive of a strategic merge patch for the mapping or list around it. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, type Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
+import { atPlace, type Mapping, type Node, scalarText, type Sequence } from "../yaml/tree/node.ts";
 import { isEmptyElement } from "./keyed_list.ts";
 
 export type Directive = "merge" | "replace" | "delete";
@@ -20,7 +20,7 @@ export function takeDirective(patch: Mapping): Directive {
 /** Like `takeDirective`, but treats a mapping with an unknown directive as plain data. */
 export function takeKnownDirective(patch: Mapping): Directive {
   const value = patch.get(KEY);
-  return value !== undefined && isDirective(text(value)) ? takeDirective(patch) : "merge";
+  return value !== undefined && isDirective(scalarText(value)) ? takeDirective(patch) : "merge";
 }
 
 /** The directive of a list: that of its first element with `$patch` and nothing else. Removes such elements. */
@@ -37,7 +37,7 @@ export function takeListDirective(patch: Sequence): Directive {
 /** Also true for an element that would delete itself: kustomize drops it together with the list's directive. */
 function says(item: Node, directive: Directive): boolean {
   const value = directiveNode(item);
-  return value !== undefined && text(value) === directive;
+  return value !== undefined && scalarText(value) === directive;
 }
 
 function directiveNode(item: Node): Node | undefined {
@@ -45,7 +45,7 @@ function directiveNode(item: Node): Node | undefined {
 }
 
 function parseDirective(value: Node): Directive {
-  const directive = text(value);
+  const directive = scalarText(value);
   if (isDirective(directive)) return directive;
   fail("invalid-patch", `unknown $patch directive '${directive}'`, {
     ...atPlace(value),
@@ -55,8 +55,4 @@ function parseDirective(value: Node): Directive {
 
 function isDirective(directive: string): directive is Directive {
   return directive === "merge" || directive === "replace" || directive === "delete";
-}
-
-function text(node: Node): string {
-  return node.kind === "scalar" ? node.value : "";
 }

@@ -8,7 +8,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { addToList } from "../text/multimap.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace, type Node, scalarText } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
@@ -124,11 +124,6 @@ export function elementKey(element: Node, key: string): string | undefined {
   if (key === "") return scalarText(element);
   const value = element.kind === "mapping" ? element.get(key) : undefined;
   return value === undefined || value.kind === "scalar" ? value?.value : "";
-}
-
-/** The text of a scalar, "" for anything else. */
-export function scalarText(node: Node): string {
-  return node.kind === "scalar" ? node.value : "";
 }
 
 /** Whether an element matches for a change. A missing value counts as a match, and an empty value matches any text. */

@@ -1,6 +1,6 @@
 /** The merge key values that pair the elements of two lists. */
 
-import type { Node } from "../yaml/tree/node.ts";
+import { type Node, scalarText } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { groupBy } from "../text/multimap.ts";
 
@@ -12,7 +12,7 @@ export function keyValuesOf(lists: readonly (readonly Node[])[], keys: readonly 
   const seen = new Map<string, KeyValues>();
   for (const list of lists) {
     for (const element of list) {
-      const values = keys.map((key) => key === "" ? ownText(element) : fieldText(element, key));
+      const values = keys.map((key) => key === "" ? scalarText(element) : fieldText(element, key));
       const text = values.join("\0");
       if (!seen.has(text)) seen.set(text, values);
     }
@@ -58,9 +58,5 @@ function inOrder(a: number[], b: number[]): number[] {
 
 function fieldText(element: Node, key: string): string {
   const value = element.kind === "mapping" ? element.get(key) : undefined;
-  return value === undefined || isNull(value) ? "" : ownText(value);
-}
-
-function ownText(node: Node): string {
-  return node.kind === "scalar" ? node.value : "";
+  return value === undefined || isNull(value) ? "" : scalarText(value);
 }

@@ -9,13 +9,13 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { parseApiVersion } from "../model/gvk.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
-import { atPlace, type Entry, Mapping, type Node, Sequence } from "../yaml/tree/node.ts";
+import { atPlace, type Entry, Mapping, type Node, scalarText, Sequence } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 import { checkPatchDepth } from "../yaml/tree/limits.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
-import { elementKey, failElement, isEmptyElement, KeyedList, scalarText } from "./keyed_list.ts";
+import { elementKey, failElement, isEmptyElement, KeyedList } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 

@@ -2,7 +2,7 @@
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace, type Node, scalarText } from "../yaml/tree/node.ts";
 import type { Gvk } from "./gvk.ts";
 import { type LabelSelector, parseLabelSelector } from "./label_selector.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
@@ -95,5 +95,5 @@ function placeOfPart({ node }: Selector, part: string): Place | undefined {
 function valueIn(labels: Node | undefined, key: string): string | undefined {
   const value = labels?.kind === "mapping" ? labels.get(key) : undefined;
   if (value === undefined) return undefined;
-  return value.kind === "scalar" ? value.value : "";
+  return scalarText(value);
 }

@@ -81,7 +81,7 @@ function textPairs(data: Node | undefined): [key: string, value: Scalar][] {
   if (data?.kind !== "mapping") return [];
   return data.entries.map(({ key, value }) => {
     const text = value.kind === "scalar" && !isNull(value) ? value.value : "";
-    return [key.kind === "scalar" ? key.value : "", stringScalar(text)];
+    return [scalarText(key), stringScalar(text)];
   });
 }
 

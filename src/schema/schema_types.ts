@@ -1,7 +1,7 @@
 /** The types of the fields of an openapi schema, which kustomize's decoder insists on, in `openapi` as in `crds`. */
 
 import { resolveScalar } from "../yaml/scalar/resolve.ts";
-import type { Node } from "../yaml/tree/node.ts";
+import { type Node, scalarText } from "../yaml/tree/node.ts";
 
 /** A field of a schema that has another type. */
 export interface TypeFault {
@@ -56,7 +56,7 @@ export function findTypeFault(schema: Node): TypeFault | undefined {
   const waiting = [schema];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const { key, value } of next.kind === "mapping" ? next.entries : []) {
-      const field = key.kind === "scalar" ? key.value : "";
+      const field = scalarText(key);
       const expected = typeOfField(field);
       if (expected === undefined) continue;
       const node = value.kind === "alias" ? value.target : value;

@@ -4,7 +4,7 @@ import { Source } from "../diagnostics/source.ts";
 import { printInParts } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import type { Node } from "../yaml/tree/node.ts";
+import { type Node, scalarText } from "../yaml/tree/node.ts";
 import { contentOf, type Field, type Writer } from "./field.ts";
 
 export interface BlamedLine {
@@ -33,7 +33,7 @@ function collect(node: Node, parent: Field, source: Source, writers: Map<number,
   };
   if (node.kind === "mapping" && content.kind === "mapping") {
     for (const { key, value } of node.entries) {
-      visit(key, value, content.fields.get(key.kind === "scalar" ? key.value : ""));
+      visit(key, value, content.fields.get(scalarText(key)));
     }
   } else if (node.kind === "sequence" && content.kind === "sequence") {
     for (const [index, item] of node.items.entries()) visit(item, item, content.items[index]);

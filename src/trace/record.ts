@@ -9,6 +9,7 @@ import {
   type Node,
   placeOf,
   type Scalar,
+  scalarText,
   type Sequence,
 } from "../yaml/tree/node.ts";
 import { alignItems, areAligned } from "./align.ts";
@@ -98,7 +99,7 @@ export class FieldRecorder {
 
   #mappingOf(entries: readonly Entry[]): FieldContent {
     const fields = new Map<string, Field>();
-    for (const { key, value } of entries) fields.set(textOfKey(key), this.record(value, textOfKey(key)));
+    for (const { key, value } of entries) fields.set(scalarText(key), this.record(value, scalarText(key)));
     return { kind: "mapping", fields };
   }
 
@@ -124,7 +125,7 @@ export class FieldRecorder {
     let isSameOrder = true;
     fields.forEach((field, name) => {
       const entry = entries[index++];
-      isSameOrder &&= entry !== undefined && textOfKey(entry.key) === name;
+      isSameOrder &&= entry !== undefined && scalarText(entry.key) === name;
       if (isSameOrder && entry !== undefined) this.update(field, entry.value, name);
     });
     return isSameOrder;
@@ -147,11 +148,7 @@ export class FieldRecorder {
 
 /** Of a key that occurs twice the last one counts, as in the output. */
 function entriesOf(entries: readonly Entry[]): Map<string, Node> {
-  return new Map(entries.map(({ key, value }) => [textOfKey(key), value]));
-}
-
-function textOfKey(key: Node): string {
-  return key.kind === "scalar" ? key.value : "";
+  return new Map(entries.map(({ key, value }) => [scalarText(key), value]));
 }
 
 function isSame(content: Field["content"], node: Node): boolean {

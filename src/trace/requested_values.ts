@@ -2,7 +2,7 @@
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { addToList } from "../text/multimap.ts";
-import { type Node, placeOf, type Scalar } from "../yaml/tree/node.ts";
+import { type Node, placeOf, type Scalar, scalarText } from "../yaml/tree/node.ts";
 
 /** A scalar, and the key that it is the value of; "" in a list. */
 interface Requested {
@@ -29,7 +29,7 @@ export class RequestedValues {
     if (node.kind === "scalar") addToList(this.#byValue, node.value, { key, scalar: node });
     else if (node.kind === "sequence") node.items.forEach((item) => this.#add("", item));
     else if (node.kind === "mapping") {
-      for (const { key, value } of node.entries) this.#add(key.kind === "scalar" ? key.value : "", value);
+      for (const { key, value } of node.entries) this.#add(scalarText(key), value);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Findings for people. */
 
+import { count } from "../../text/count.ts";
 import type { Host } from "../../host/host.ts";
 import type { LintResult } from "../../lint/lint.ts";
 import type { Finding, Level } from "../../lint/gather/finding.ts";
@@ -20,7 +21,6 @@ export function findingsText(result: LintResult, color: boolean, host: Host): st
 
 function summary(result: LintResult): string {
   const { error, warning, note } = countsOf(result);
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   const parts = [count(error, "error"), count(warning, "warning"), count(note, "note")];
   return `${parts.join(", ")} in ${count(result.targets, "kustomization")}\n`;
 }

@@ -1,10 +1,11 @@
 /** Findings as SARIF 2.1.0, for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 
-import { CODES } from "../../diagnostics/codes.ts";
+import type { Code } from "../../diagnostics/code.ts";
+import { defaultLevel, entryOf } from "../../diagnostics/codes.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { fingerprintOf } from "../../lint/baseline.ts";
 import type { LintResult } from "../../lint/lint.ts";
-import { type Finding, type Level, LEVELS as SEVERITIES } from "../../lint/gather/finding.ts";
+import { type Finding, LEVELS } from "../../lint/gather/finding.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -28,21 +29,18 @@ export function sarifText(all: Pick<LintResult, "findings">, limit: number = MAX
 
 function worst(findings: readonly Finding[], limit: number): readonly Finding[] {
   if (findings.length <= limit) return findings;
-  return findings.toSorted((a, b) => SEVERITIES.indexOf(a.level) - SEVERITIES.indexOf(b.level)).slice(0, limit);
+  return findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)).slice(0, limit);
 }
 
-function ruleOf(code: string): object {
-  const entry = CODES.get(code)!;
+function ruleOf(code: Code): object {
+  const entry = entryOf(code);
   return {
     id: code,
     shortDescription: { text: entry.meaning },
     help: { text: entry.remedy },
-    defaultConfiguration: { level: entry.finding ?? (entry.isWarning ? "warning" : "error") },
+    defaultConfiguration: { level: defaultLevel(code) },
   };
 }
-
-/** SARIF has the same three levels. */
-const LEVELS: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "note" };
 
 function resultOf(finding: Finding, ruleIndex: number): object {
   const { code, level, message, hint, place, file, notes = [], id } = finding;
@@ -52,7 +50,8 @@ function resultOf(finding: Finding, ruleIndex: number): object {
   return {
     ruleId: code,
     ruleIndex,
-    level: LEVELS[level],
+    // SARIF has the same three levels.
+    level,
     message: { text: hint === undefined ? `${message}.` : `${message}. Hint: ${hint}.` },
     locations: [{ ...location, ...logical }],
     relatedLocations: related.map((note, index) => ({

@@ -1,8 +1,7 @@
 /** Collects what rules say of several builds: one finding for all builds that have it. */
 
-import { CODES } from "../../diagnostics/codes.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Draft, type Finding, keyOf, type Level } from "./finding.ts";
+import { defaultLevel } from "../../diagnostics/codes.ts";
+import { type Draft, type Finding, keyOf } from "./finding.ts";
 
 /** What rules are given to say something. */
 export interface Report {
@@ -48,7 +47,7 @@ export class Collector {
     for (const [key, { draft, targets, ofOutput, dependsOnUse }] of this.#found) {
       const counting = ofOutput ? targets.filter((target) => !isUsed(target)) : targets;
       if (this.#fine.has(key) || counting.length === 0) continue;
-      const finding = { ...draft, level: levelOf(draft), targets: counting };
+      const finding = { ...draft, level: defaultLevel(draft.code), targets: counting };
       findings.push(dependsOnUse ? { ...finding, dependsOnUse } : finding);
     }
     return findings;
@@ -66,9 +65,4 @@ export class Collector {
 
 function keyOfDraft({ code, place, pointer, file }: Draft): string {
   return keyOf(code, place, pointer, file);
-}
-
-function levelOf({ code }: Diagnostic): Level {
-  const { finding, isWarning } = CODES.get(code)!;
-  return finding ?? (isWarning ? "warning" : "error");
 }

@@ -1,7 +1,7 @@
 /** What a step has changed of a resource: whether anything, and what is new. */
 
 import { tagOf } from "../../yaml/scalar/resolve.ts";
-import type { Mapping, Node, Sequence } from "../../yaml/tree/node.ts";
+import { type Mapping, type Node, scalarText, type Sequence } from "../../yaml/tree/node.ts";
 import { followAlias } from "../../yaml/value/plain.ts";
 
 /** A field or a list item that was not there before. */
@@ -41,10 +41,10 @@ function compareNodes(before: Node, after: Node, path: readonly string[], found:
 }
 
 function compareMappings(before: Mapping, after: Mapping, path: readonly string[], found: Comparison): void {
-  const old = new Map(before.entries.map(({ key, value }) => [textOf(key), value]));
+  const old = new Map(before.entries.map(({ key, value }) => [scalarText(key), value]));
   if (old.size > after.entries.length) found.changed = true;
   for (const { key, value } of after.entries) {
-    const name = textOf(key);
+    const name = scalarText(key);
     const was = old.get(name);
     if (was !== undefined) compareNodes(followAlias(was), followAlias(value), [...path, name], found);
     else {
@@ -75,8 +75,4 @@ function compareSequences(before: Sequence, after: Sequence, path: readonly stri
 function nameOf(node: Node): string | undefined {
   const name = node.kind === "mapping" ? node.get("name") : undefined;
   return name?.kind === "scalar" ? name.value : undefined;
-}
-
-function textOf(key: Node): string {
-  return key.kind === "scalar" ? key.value : "";
 }

@@ -1,5 +1,6 @@
 /** Pods in resources, and what they refer to. */
 
+import { escapePart } from "../../text/json_pointer.ts";
 import type { Gvk } from "../../model/gvk.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Mapping, Node, Scalar } from "../../yaml/tree/node.ts";
@@ -90,7 +91,7 @@ function* referenceAt(
 
 export function fieldAt({ node, pointer }: At, field: string): At | undefined {
   const value = node.kind === "mapping" ? node.get(field) : undefined;
-  return value && { node: value, pointer: `${pointer}/${field.replaceAll("~", "~0").replaceAll("/", "~1")}` };
+  return value && { node: value, pointer: `${pointer}/${escapePart(field)}` };
 }
 
 /** The items of a list in a field; none if there is no list. */

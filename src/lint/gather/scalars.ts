@@ -1,6 +1,7 @@
 /** All scalars of an object with the keys that lead to them. */
 
-import type { Node, Scalar } from "../../yaml/tree/node.ts";
+import { escapePart } from "../../text/json_pointer.ts";
+import { type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { followAlias } from "../../yaml/value/plain.ts";
 
 export interface ScalarAt {
@@ -19,11 +20,11 @@ export function* scalarsIn(root: Node, path: readonly (string | number)[] = [], 
     for (const [index, item] of node.items.entries()) yield* scalarsIn(item, [...path, index], node);
   } else if (node.deferred === undefined) {
     for (const { key, value } of node.entries) {
-      yield* scalarsIn(value, [...path, key.kind === "scalar" ? key.value : ""], node);
+      yield* scalarsIn(value, [...path, scalarText(key)], node);
     }
   }
 }
 
 export function pointerOf(path: readonly (string | number)[]): string {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map((step) => `/${escapePart(String(step))}`).join("");
 }

@@ -1,6 +1,6 @@
 /** What is written twice in a kustomization, where only one counts, and files that hold nothing. */
 
-import { mappingOf, type Node, placeOf } from "../../yaml/tree/node.ts";
+import { mappingOf, type Node, placeOf, scalarText } from "../../yaml/tree/node.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
 import { cleanPath } from "../../text/paths.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
@@ -13,7 +13,7 @@ export const doubled: Rule = ({ entered, isNew, emptyFiles }, report) => {
     const { node } = target.kustomization;
     checkKeys(node, report);
     for (const { key, value } of node.entries) {
-      const field = key.kind === "scalar" ? key.value : "";
+      const field = scalarText(key);
       if (Object.hasOwn(table.fields, field)) checkPaths(field, value, report);
     }
   }
@@ -31,10 +31,10 @@ export const doubled: Rule = ({ entered, isNew, emptyFiles }, report) => {
 function checkKeys(node: Node, report: Report): void {
   if (node.kind === "sequence") node.items.forEach((item) => checkKeys(item, report));
   if (node.kind !== "mapping") return;
-  const last = new Map(node.entries.map(({ key }) => [key.kind === "scalar" ? key.value : "", key]));
+  const last = new Map(node.entries.map(({ key }) => [scalarText(key), key]));
   for (const { key, value } of node.entries) {
     checkKeys(value, report);
-    const name = key.kind === "scalar" ? key.value : "";
+    const name = scalarText(key);
     const counting = last.get(name);
     if (counting === undefined || counting === key || name === "<<") continue;
     report.add({

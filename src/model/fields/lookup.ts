@@ -1,7 +1,7 @@
 /** Finds the one node at a field path, like kyaml's path getter: creates nothing and matches no patterns. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { atPlace, type Entry, type Node } from "../../yaml/tree/node.ts";
+import { atPlace, type Entry, type Node, scalarText } from "../../yaml/tree/node.ts";
 import { failWrongKind } from "../../yaml/value/wrong_kind.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { indexOfStep, isListStep, splitListStep } from "./path.ts";
@@ -48,7 +48,7 @@ function lookUpElement(node: Node, step: string): Node | undefined {
 
 /** The text of a node that is not a scalar is "" in kyaml. */
 function textIs(node: Node | undefined, text: string): boolean {
-  return node !== undefined && (node.kind === "scalar" ? node.value : "") === text;
+  return node !== undefined && scalarText(node) === text;
 }
 
 export function parseListStep(step: string, node: Node): { field: string; value: string } {

@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
-import { atPlace, clone, copyTree, type Mapping } from "../../yaml/tree/node.ts";
+import { atPlace, clone, copyTree, type Mapping, scalarText } from "../../yaml/tree/node.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
 import type { Transform } from "../../transform/transform.ts";
 import type { Accumulator } from "../context/accumulator.ts";
@@ -64,7 +64,7 @@ function failCopies(config: Resource): never {
 function maySign({ metadata }: Resource): boolean {
   const labels = metadata?.get("labels");
   if (metadata === undefined || labels?.kind !== "mapping" || labels.entries.length === 0) return true;
-  const names = labels.entries.map(({ key }) => key.kind === "scalar" ? key.value : "");
+  const names = labels.entries.map(({ key }) => scalarText(key));
   return metadata.entries.at(-1)?.value === labels && labels.entries.every(({ value }) => value.source === undefined) &&
     names.every((name, index) => name !== SIGNATURE && (index === 0 || names[index - 1]! < name));
 }

@@ -9,7 +9,7 @@ import type { ReplacementOptions, ReplacementTarget } from "../../kustomization/
 import type { Resource } from "../../model/resource.ts";
 import { describeId } from "../../model/res_id.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
-import { atPlace, clone, type Node } from "../../yaml/tree/node.ts";
+import { atPlace, clone, type Node, scalarText } from "../../yaml/tree/node.ts";
 import type { Growth } from "../../diagnostics/source.ts";
 import { grow, sizeOf } from "../../yaml/value/growth.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
@@ -79,7 +79,7 @@ function nodeOfPath({ node }: ReplacementTarget, index: number): Node | undefine
 
 function setField(slot: Slot, value: Node, options: ReplacementOptions | undefined, target: ReplacementTarget): void {
   const { node } = slot;
-  const text = value.kind === "scalar" ? value.value : "";
+  const text = scalarText(value);
   if (node.kind === "scalar") {
     const changed = options === undefined ? text : insertPart(node.value, text, options);
     grow(growthOf(target), { nodes: 0, characters: changed.length }, "replacements", placeOfTarget(target));

@@ -1,7 +1,7 @@
 /** A document as JSON in the form of Go's `encoding/json`, after go-yaml v3 has decoded it. */
 
 import type { Compat } from "../../compat/compat.ts";
-import { type Entry, type Mapping, type Node, stringScalar } from "../../yaml/tree/node.ts";
+import { type Entry, type Mapping, type Node, scalarText, stringScalar } from "../../yaml/tree/node.ts";
 import { resolveScalar } from "../../yaml/scalar/resolve.ts";
 import { isMergeKey, mergeSources } from "../../yaml/value/expand.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
@@ -45,7 +45,7 @@ function mergedEntries({ entries }: Mapping): Entry[] {
   const merged = new Map<string, Entry>();
   for (const source of mergeSources(merge.value)) {
     for (const { key, value } of mergedEntries(source)) {
-      const text = key.kind === "scalar" ? key.value : "";
+      const text = scalarText(key);
       merged.set(text, { key: hasTexts && key.kind === "scalar" ? stringScalar(text) : key, value });
     }
   }

@@ -5,7 +5,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Growth } from "../../diagnostics/source.ts";
-import { type Alias, atPlace, type Mapping, type Node, placeOf, type Scalar } from "../tree/node.ts";
+import { type Alias, atPlace, type Mapping, type Node, placeOf, type Scalar, scalarText } from "../tree/node.ts";
 import { isMergeKey } from "./expand.ts";
 import { grow } from "./growth.ts";
 
@@ -99,7 +99,7 @@ export class AliasMeter {
     if (parent.node.kind !== "mapping" || parent.node.anchor === "" || parent.next % 2 === 1) return;
     // The alias is the value of the entry before `next`; keys are visited when that is odd.
     const { key } = parent.node.entries[(parent.next >> 1) - 1]!;
-    entriesOf(parent.size).set(growthKey(key), { nodes: nodes + 1, characters });
+    entriesOf(parent.size).set(scalarText(key), { nodes: nodes + 1, characters });
   }
 
   /** Counts only the missing entries, however often the mapping is merged. */
@@ -128,8 +128,4 @@ function mergedAliases(value: Node): Set<Alias> | undefined {
     byTarget.set(item.target, item);
   }
   return new Set(byTarget.values());
-}
-
-function growthKey(key: Node): string {
-  return key.kind === "scalar" ? key.value : "";
 }

@@ -3,7 +3,7 @@
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
 import { tagOf } from "../../../yaml/scalar/resolve.ts";
-import type { Node } from "../../../yaml/tree/node.ts";
+import { type Node, scalarText } from "../../../yaml/tree/node.ts";
 import { describeNode } from "../../../yaml/value/describe_node.ts";
 import type { Report } from "../../gather/collector.ts";
 import { isPlaceholder, isText } from "../../gather/kube_names.ts";
@@ -18,7 +18,7 @@ export const dataValues: Rule = ({ gathered }, report) => {
       const map = resource.node.get(field);
       const isEncoded = field === "binaryData" || (field === "data" && resource.kind === "Secret");
       for (const { key, value } of map?.kind === "mapping" ? map.entries : []) {
-        const name = key.kind === "scalar" ? key.value : "";
+        const name = scalarText(key);
         checkValue(resource, [field, name], value, isEncoded, report);
       }
     }

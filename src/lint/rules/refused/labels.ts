@@ -2,7 +2,8 @@
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
-import { placeOf } from "../../../yaml/tree/node.ts";
+import { escapePart } from "../../../text/json_pointer.ts";
+import { placeOf, scalarText } from "../../../yaml/tree/node.ts";
 import { tagOf } from "../../../yaml/scalar/resolve.ts";
 import { describeNode } from "../../../yaml/value/describe_node.ts";
 import type { Report } from "../../gather/collector.ts";
@@ -35,9 +36,9 @@ function checkMap(resource: Resource, { node, pointer }: At, field: "labels" | "
   const what = field === "labels" ? "label" : "annotation";
   const code = field === "labels" ? "refused-label" : "refused-annotation";
   for (const { key, value } of node.kind === "mapping" ? node.entries : []) {
-    const name = key.kind === "scalar" ? key.value : "";
-    const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const text = value.kind === "scalar" ? value.value : "";
+    const name = scalarText(key);
+    const at = `${pointer}/${escapePart(name)}`;
+    const text = scalarText(value);
     const isGood = value.kind === "scalar" && (isText(value) || tagOf(value) === "!!null");
     const fault = isPlaceholder(name) ? undefined : faultOfKey(name);
     const owner = describeId(resource.id);
