@@ -1,4 +1,4 @@
-/** Builds one target after the other, and those that wait for remote sources side by side. */
+/** Builds targets and writes them. */
 
 import type { BuildResult } from "../../pipeline/build.ts";
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
@@ -6,11 +6,11 @@ import { told } from "../../diagnostics/tell.ts";
 import type { Host } from "../../host/host.ts";
 import { diagnosticOfFileError, FileError } from "../../load/file_system.ts";
 import { progressLine } from "../output/progress_line.ts";
+import { sideBySide } from "../side_by_side.ts";
 import type { BuildTarget } from "./build_targets.ts";
 import type { ManyOutput } from "./many_output.ts";
 import { failedOf, type TargetOutcome } from "./many_report.ts";
 
-/** Builds targets and writes them. */
 export class Runner {
   readonly outcomes: TargetOutcome[] = [];
   readonly #output: ManyOutput;
@@ -23,22 +23,13 @@ export class Runner {
     this.#host = host;
   }
 
-  /** Starts the next target when one ends or waits, so that the times of local builds do not overlap. */
   async runAll(targets: readonly BuildTarget[], atOnce: number, failFast: boolean): Promise<void> {
     const progress = progressLine(this.#host);
-    const running = new Set<Promise<void>>();
-    for (const target of targets) {
-      while (running.size >= atOnce) await Promise.race(running);
-      if (failFast && failedOf(this.outcomes).length > 0) break;
+    const build = async (target: BuildTarget) => {
       progress?.(progressText(this.outcomes.length, targets.length, target.path));
-      const one: Promise<void> = this.#run(target).then((outcome) => {
-        this.outcomes.push(outcome);
-        running.delete(one);
-      });
-      running.add(one);
-      await untilItWaits(one);
-    }
-    await Promise.all(running);
+      this.outcomes.push(await this.#run(target));
+    };
+    await sideBySide(targets, atOnce, build, () => !failFast || failedOf(this.outcomes).length === 0);
     progress?.("");
   }
 
@@ -60,13 +51,6 @@ export class Runner {
       throw error;
     }
   }
-}
-
-/** A build that never waits for anything outside the program ends before any timer. */
-async function untilItWaits(work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  await Promise.race([work, new Promise((resolve) => timer = setTimeout(resolve))]);
-  clearTimeout(timer);
 }
 
 function progressText(done: number, count: number, path: string): string {

@@ -10,7 +10,7 @@ import { FieldTrace, isStable } from "../../trace/field_trace.ts";
 import type { StepObserver } from "../../trace/step.ts";
 import { originOf, Trace } from "../../trace/trace.ts";
 import { type Node, placeOf } from "../../yaml/tree/node.ts";
-import type { Comparison, Side, SideResult } from "./side.ts";
+import type { Comparison, Side, SideResult } from "./sides/side.ts";
 
 export interface Cause {
   /** The side that has the field: `after`, unless it is gone. */

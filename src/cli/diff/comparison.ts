@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diffBuilds, type DiffOptions } from "../../diff/diff_builds.ts";
 import type { ResourceChange } from "../../diff/report.ts";
 import { type Causes, findCauses } from "./causes.ts";
-import type { Comparison } from "./side.ts";
+import type { Comparison } from "./sides/side.ts";
 
 export interface TargetDiff extends Comparison {
   /** None if a side does not build. */
@@ -33,13 +33,4 @@ export async function compare(comparison: Comparison, options: CompareOptions): 
   const changes = diffBuilds(before, after, options);
   const causes = await findCauses(comparison, changes, { before, after }, options.steps);
   return { ...comparison, changes, causes, errors };
-}
-
-/** Whether one side builds and the other does not. */
-export function failsOnOneSide({ errors: { before, after } }: TargetDiff): boolean {
-  return (before.length > 0) !== (after.length > 0);
-}
-
-export function failsOnBothSides({ errors: { before, after } }: TargetDiff): boolean {
-  return before.length > 0 && after.length > 0;
 }

@@ -8,12 +8,15 @@ import { defineCommand } from "../command.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../flags/target_choice.ts";
-import { compare, type CompareOptions, type TargetDiff } from "./comparison.ts";
+import { sideBySide } from "../side_by_side.ts";
+import { compare, type CompareOptions } from "./comparison.ts";
 import { exitCodeOf, reportFailures } from "./failures.ts";
 import { flags, formOf, ignoreRules, releasesOf } from "./flags.ts";
-import { render } from "./formats/render.ts";
+import { reportIn } from "./formats/render.ts";
+import type { Report } from "./formats/report.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
 import { comparisonsOf } from "./request.ts";
-import type { Comparison } from "./side.ts";
+import type { Comparison } from "./sides/side.ts";
 
 export const command = defineCommand({
   usage: "diff [A B | TARGET...] [flags]",
@@ -38,34 +41,35 @@ export const command = defineCommand({
     const choice = targetChoice({ ...flags, leaves: !flags["all-targets"] });
     const request = { ...flags, paths: args, releases: releasesOf(flags), choice };
     const { comparisons, problems } = await comparisonsOf(request, options, host);
-    const diffs = await compareAll(comparisons, showing, host);
-    host.writeStdout(render(diffs, form, host));
-    reportFailures(diffs, host);
+    const report = reportIn(form, host);
+    const outcomes = await compareAll(comparisons, showing, report, host);
+    host.writeStdout(report.text(outcomes));
+    reportFailures(outcomes, host);
     reportErrors(problems, host);
-    return problems.length > 0 ? 2 : exitCodeOf(diffs, form.failOn);
+    return problems.length > 0 ? 2 : exitCodeOf(outcomes, form.failOn);
   },
 });
 
 /** Builds that wait for remote sources overlap with so many others. */
 const AT_ONCE = 8;
 
+/** Writes each target into the report as soon as it is compared, and forgets its resources. */
 async function compareAll(
   comparisons: readonly Comparison[],
   options: CompareOptions,
+  report: Report,
   host: Host,
-): Promise<TargetDiff[]> {
+): Promise<Outcome[]> {
   const progress = progressLine(host);
-  const diffs: TargetDiff[] = [];
-  const waiting = comparisons.entries();
+  const outcomes: Outcome[] = [];
   let done = 0;
-  const work = async () => {
-    for (const [index, comparison] of waiting) {
-      progress?.(`${done}/${comparisons.length} ${comparison.target}`);
-      diffs[index] = await compare(comparison, options);
-      done++;
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, comparisons.length) }, work));
+  await sideBySide(comparisons.entries(), AT_ONCE, async ([index, comparison]) => {
+    progress?.(`${done}/${comparisons.length} ${comparison.target}`);
+    const diff = await compare(comparison, options);
+    report.add(diff, index);
+    outcomes[index] = outcomeOf(diff);
+    done++;
+  });
   progress?.("");
-  return diffs;
+  return outcomes;
 }

@@ -1,14 +1,13 @@
 /** The flags of `kust diff`, and what their values mean. */
 
 import { RELEASES } from "../../compat/compat.ts";
-import { EFFECT_CODES } from "../../diagnostics/codes/effects.ts";
+import { EFFECT_CODES, type EffectCode } from "../../diagnostics/codes/effects.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { didYouMean } from "../../diagnostics/did_you_mean.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
 import { IGNORE_PRESETS, type IgnoreRule, parseIgnoreRule } from "../../diff/ignore.ts";
 import type { Host } from "../../host/host.ts";
 import { BUILD_OPTION_FLAGS } from "../build/build_options.ts";
 import { COLOR_FLAG, outputColors } from "../flags/color_flag.ts";
+import { choiceOf } from "../flags/flag_choice.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
 import { WATCH_FLAG } from "../flags/watch_flag.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
@@ -16,7 +15,7 @@ import { type Form, FORMATS } from "./formats/render.ts";
 
 const { leaves: _leaves, ...CHOICE_FLAGS } = TARGET_FLAGS;
 
-const CODES = Object.keys(EFFECT_CODES).sort();
+const CODES = Object.keys(EFFECT_CODES).sort() as EffectCode[];
 
 export const flags = {
   "all-targets": { type: "bool", help: "with a commit, also targets that other kustomizations build on" },
@@ -80,10 +79,10 @@ export function formOf(flags: DiffFlags, host: Host): Form {
     fail("invalid-flag-value", `illegal flag value --limit-bytes ${limit}`, { hint: "write a number, such as 60000" });
   }
   return {
-    format: legal("format", flags.format, FORMATS),
+    format: choiceOf("format", flags.format, FORMATS),
     colors: outputColors(flags.color, host),
     limitBytes: Number(limit),
-    failOn: flags["fail-on"].map((code) => legal("fail-on", code, CODES)),
+    failOn: flags["fail-on"].map((code) => choiceOf("fail-on", code, CODES)),
   };
 }
 
@@ -93,7 +92,7 @@ export function ignoreRules(flags: DiffFlags): IgnoreRule[] {
       hint: "write KIND/NAME:POINTER, as in 'Deployment/*:/spec/replicas'",
     })
   );
-  const names = flags["ignore-preset"].map((name) => legal("ignore-preset", name, Object.keys(IGNORE_PRESETS)));
+  const names = flags["ignore-preset"].map((name) => choiceOf("ignore-preset", name, Object.keys(IGNORE_PRESETS)));
   return [...rules, ...names.flatMap((name) => IGNORE_PRESETS[name]!)];
 }
 
@@ -101,11 +100,4 @@ export function ignoreRules(flags: DiffFlags): IgnoreRule[] {
 export function releasesOf({ compat }: DiffFlags): [before: string, after: string] | undefined {
   const [before, after] = compat.split("..");
   return before === undefined || after === undefined ? undefined : [before, after];
-}
-
-function legal<Value extends string>(flag: string, value: string, values: readonly Value[]): Value {
-  return values.find((one) => one === value) ??
-    fail("invalid-flag-value", `illegal flag value --${flag} ${value}; legal values: ${values.join(", ")}`, {
-      hint: didYouMean(nearest(value, values)),
-    });
 }

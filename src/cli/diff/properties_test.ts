@@ -13,7 +13,8 @@ import { paint } from "../output/paint.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import type { TargetDiff } from "./comparison.ts";
 import { applyFields, type FieldReport, type Json } from "../../testing/apply_fields.ts";
-import { type Form, FORMATS, render } from "./formats/render.ts";
+import { type Form, FORMATS, reportIn } from "./formats/render.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const ROUNDS = 150;
 
@@ -79,7 +80,9 @@ function diffOf(before: Resource[], after: Resource[], showSecrets = true): Targ
 }
 
 function rendering(format: Form["format"], diff: TargetDiff): string {
-  return render([diff], { format, colors: paint(false), limitBytes: 0, failOn: [] }, new MemoryHost());
+  const report = reportIn({ format, colors: paint(false), limitBytes: 0, failOn: [] }, new MemoryHost());
+  report.add(diff, 0);
+  return report.text([outcomeOf(diff)]);
 }
 
 function rendered(diff: TargetDiff): string[] {

@@ -6,8 +6,8 @@ import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import type { TargetChoice } from "../../targets/find_targets.ts";
 import { baseName, cleanPath } from "../../text/paths.ts";
-import { kustomizationSide, readManifests, resourcesSide } from "./make_side.ts";
-import type { Comparison, Comparisons, Side } from "./side.ts";
+import { kustomizationSide, readManifests, resourcesSide } from "./sides/make_side.ts";
+import type { Comparison, Comparisons, Side } from "./sides/side.ts";
 
 export interface Request {
   /** Two paths to compare, or targets. */
@@ -28,18 +28,18 @@ export async function comparisonsOf(request: Request, options: BuildOptions, hos
   checkFlags(request);
   const { paths, base, against, live, releases, choice } = request;
   if (releases !== undefined) {
-    const { betweenReleases } = await import("./between_releases.ts");
+    const { betweenReleases } = await import("./sides/between_releases.ts");
     return betweenReleases(paths, releases, choice, options, host);
   }
   if (against !== "") {
-    const { againstManifests } = await import("./against_manifests.ts");
+    const { againstManifests } = await import("./sides/against_manifests.ts");
     return { comparisons: [againstManifests(paths[0] ?? ".", { file: against, live }, options, host)], problems: [] };
   }
   const [before, after] = paths;
   if (base === "" && before !== undefined && after !== undefined && paths.length === 2) {
     return { comparisons: [twoPaths(before, after, options, host)], problems: [] };
   }
-  const { againstCommit } = await import("./against_commit.ts");
+  const { againstCommit } = await import("./sides/against_commit.ts");
   return await againstCommit(paths, base, choice, options, host);
 }
 

@@ -8,8 +8,21 @@ import type { Resource } from "../../model/resource.ts";
  * The text of a report. `results` must not contain texts of files except the requested values: CI stores reports, and
  * files may hold secrets.
  */
-export function jsonReport(kind: `${string}Report`, summary: object, results: readonly object[]): string {
-  return `${JSON.stringify({ apiVersion: "kust.dev/v1alpha1", kind, summary, results }, null, 2)}\n`;
+export function jsonReport(kind: ReportKind, summary: object, results: readonly object[]): string {
+  return jsonReportOfTexts(kind, summary, results.map(resultText));
+}
+
+type ReportKind = `${string}Report`;
+
+/** The same, of results that are texts already, so that what they were made of need not stay in memory. */
+export function jsonReportOfTexts(kind: ReportKind, summary: object, results: readonly string[]): string {
+  const head = JSON.stringify({ apiVersion: "kust.dev/v1alpha1", kind, summary, results: [] }, null, 2);
+  return results.length === 0 ? `${head}\n` : `${head.slice(0, -"]\n}".length)}\n${results.join(",\n")}\n  ]\n}\n`;
+}
+
+/** One result of a report. */
+export function resultText(result: object): string {
+  return `    ${JSON.stringify(result, null, 2).replaceAll("\n", "\n    ")}`;
 }
 
 /** A place in a report. */

@@ -1,20 +1,25 @@
 /** The report as annotations of a pull request: what a change does to the cluster, at the line that causes it. */
 
+import type { EffectCode } from "../../../diagnostics/codes/effects.ts";
 import type { Place } from "../../../diagnostics/diagnostic.ts";
 import type { Effect, ResourceChange } from "../../../diff/report.ts";
 import type { Host } from "../../../host/host.ts";
 import { type Annotation, githubAnnotations } from "../../output/github.ts";
 import { shown } from "../../output/render_diagnostic.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
+import type { TargetDiff } from "../comparison.ts";
+import { failsOnBothSides, failsOnOneSide } from "../outcome.ts";
+import { type Report, reportOf } from "./report.ts";
 import { isHarmless, summaryText, titleOf } from "./words.ts";
 
 /** @param failOn Effects that are errors. */
-export function githubText(diffs: readonly TargetDiff[], failOn: readonly string[], host: Host): string {
-  const annotations = diffs.flatMap((diff) => [
-    ...failures(diff),
-    ...diff.changes.flatMap((change) => change.effects.map((effect) => annotationOf(effect, change, diff, failOn))),
-  ]);
-  return `${githubAnnotations(distinct(annotations), host)}${shown(summaryText(diffs))}\n`;
+export function githubReport(failOn: readonly EffectCode[], host: Host): Report {
+  return reportOf(
+    (diff) => [
+      ...failures(diff),
+      ...diff.changes.flatMap((change) => change.effects.map((effect) => annotationOf(effect, change, diff, failOn))),
+    ],
+    (targets, outcomes) => `${githubAnnotations(distinct(targets.flat()), host)}${shown(summaryText(outcomes))}\n`,
+  );
 }
 
 /** The same effect at the same place, in several targets, is told once. */
@@ -42,10 +47,15 @@ function failures(diff: TargetDiff): Annotation[] {
   }));
 }
 
-function annotationOf(effect: Effect, change: ResourceChange, diff: TargetDiff, failOn: readonly string[]): Annotation {
+function annotationOf(
+  effect: Effect,
+  change: ResourceChange,
+  diff: TargetDiff,
+  failOn: readonly EffectCode[],
+): Annotation {
   const { code, message } = effect;
   return {
-    level: failOn.includes(code) ? "error" : isHarmless(effect) ? "notice" : "warning",
+    level: failOn.includes(code) ? "error" : isHarmless(code) ? "notice" : "warning",
     title: code,
     message: `${titleOf(change)} in ${diff.target}: ${message}`,
     place: placeOf(effect, change, diff),

@@ -1,21 +1,27 @@
 /** The report as one page that needs nothing else: no script, no font, no file beside it. */
 
+import type { EffectCode } from "../../../diagnostics/codes/effects.ts";
 import { type Effect, type FieldChange, kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { shown } from "../../output/render_diagnostic.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
+import type { TargetDiff } from "../comparison.ts";
+import { countEffects, failsOnBothSides, failsOnOneSide, isTold, type Outcome } from "../outcome.ts";
 import { STYLE } from "./html_style.ts";
+import { type Report, reportOf } from "./report.ts";
 import { hunkLines } from "./unified.ts";
-import { causeText, isHarmless, isTold, nameRemarks, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
+import { causeText, isHarmless, isMentioned, nameRemarks, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
 
 /** Resources of larger reports are folded. */
 const MOST_OPEN = 40;
 
 const CONTEXT = 3;
 
-export function htmlText(diffs: readonly TargetDiff[]): string {
-  const told = diffs.filter((diff) => diff.changes.some(isTold) || failsOnOneSide(diff) || failsOnBothSides(diff));
-  const isOpen = told.flatMap(({ changes }) => changes.filter(isTold)).length <= MOST_OPEN;
-  const summary = told.length === 0 ? "Nothing differs." : summaryText(diffs);
+export function htmlReport(): Report {
+  return reportOf((diff) => isMentioned(diff) ? targetSection(diff) : "", page);
+}
+
+function page(sections: readonly string[], outcomes: readonly Outcome[]): string {
+  const isOpen = outcomes.reduce((sum, { told }) => sum + told, 0) <= MOST_OPEN;
+  const summary = sections.every((text) => text === "") ? "Nothing differs." : summaryText(outcomes);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,26 +31,27 @@ export function htmlText(diffs: readonly TargetDiff[]): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><h1>kust diff</h1><p>${escape(summary)}</p>${effectCounts(told)}</header>
+<header><h1>kust diff</h1><p>${escape(summary)}</p>${effectCounts(outcomes)}</header>
 <main>
-${told.map((diff) => targetSection(diff, isOpen)).join("")}</main>
+${sections.map((text) => isOpen ? text : text.replaceAll(OPEN, FOLDED)).join("")}</main>
 </body>
 </html>
 `;
 }
 
-function effectCounts(diffs: readonly TargetDiff[]): string {
-  const counts = new Map<string, { effect: Effect; count: number }>();
-  for (const effect of diffs.flatMap(({ changes }) => changes.flatMap(({ effects }) => effects))) {
-    counts.set(effect.code, { effect, count: (counts.get(effect.code)?.count ?? 0) + 1 });
-  }
-  const badges = [...counts.values()].map(({ effect, count }) => badge(effect, `${count} × ${effect.code}`));
+/** The end of a tag, which no text has: those are escaped. */
+const OPEN = " open>";
+const FOLDED = ">";
+
+function effectCounts(outcomes: readonly Outcome[]): string {
+  const counts = countEffects(outcomes.flatMap(({ effects }) => [...effects]));
+  const badges = [...counts].map(([code, count]) => badge(code, `${count} × ${code}`));
   return badges.length === 0 ? "" : `<p>${badges.join(" ")}</p>`;
 }
 
-function targetSection(diff: TargetDiff, isOpen: boolean): string {
+function targetSection(diff: TargetDiff): string {
   const { target, before, after } = diff;
-  const resources = diff.changes.filter(isTold).map((change) => resourceDetails(change, diff, isOpen));
+  const resources = diff.changes.filter(isTold).map((change) => resourceDetails(change, diff));
   return `<section>
 <h2>${escape(target)} <small>${escape(before.label)} → ${escape(after.label)}</small></h2>
 ${failureText(diff)}${resources.join("")}</section>
@@ -59,16 +66,16 @@ function failureText(diff: TargetDiff): string {
   return `<p class="fails">Fails in ${escape(diff[side].label)}: ${escape(texts.join("; "))}</p>\n`;
 }
 
-function resourceDetails(change: ResourceChange, diff: TargetDiff, isOpen: boolean): string {
+function resourceDetails(change: ResourceChange, diff: TargetDiff): string {
   const kind = kindOfChange(change);
   const name = nameRemarks(change).map((text) => `<span class="note">${escape(text)}</span>`);
   const effects = change.effects.filter(({ code }) => code !== "image-changed").map((effect) =>
-    badge(effect, effectText(effect))
+    badge(effect.code, effectText(effect))
   );
   const cause = diff.causes.get(change);
   const place = cause === undefined ? "" : `<span class="cause">${escape(causeText(cause, diff.before.label))}</span>`;
   const title = `<span class="sign">${SIGNS[kind]}</span> <b>${escape(titleOf(change))}</b>`;
-  return `<details class="${kind}"${isOpen ? " open" : ""}>
+  return `<details class="${kind}"${OPEN}
 <summary>${[title, ...name, ...effects, place].filter((part) => part !== "").join(" ")}</summary>
 ${fieldTable(change, diff)}<pre>${hunkLines(change, CONTEXT).map(hunkLine).join("")}</pre>
 </details>
@@ -79,10 +86,8 @@ function effectText({ code, message }: Effect): string {
   return code === "pods-replaced" ? message : `${code}: ${message}`;
 }
 
-function badge(effect: Effect, text: string): string {
-  return `<span class="badge${isHarmless(effect) ? "" : " risk"}" title="${escape(effect.code)}">${
-    escape(text)
-  }</span>`;
+function badge(code: EffectCode, text: string): string {
+  return `<span class="badge${isHarmless(code) ? "" : " risk"}" title="${escape(code)}">${escape(text)}</span>`;
 }
 
 function fieldTable({ fields }: ResourceChange, { causes, before }: TargetDiff): string {

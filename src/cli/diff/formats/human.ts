@@ -6,7 +6,9 @@ import type { Painter } from "../../output/paint.ts";
 import { displayWidth, shown } from "../../output/render_diagnostic.ts";
 import { wrap } from "../../output/text_layout.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { causeText, isTold, linesOf, remarksOf, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
+import { isTold } from "../outcome.ts";
+import { type Report, reportOf } from "./report.ts";
+import { causeText, linesOf, remarksOf, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
 
 export interface HumanOptions {
   colors: Painter;
@@ -22,14 +24,16 @@ const RESOURCE_INDENT = "  ";
 const FIELD_INDENT = "      ";
 
 /** Empty if nothing differs. */
-export function humanText(diffs: readonly TargetDiff[], options: HumanOptions): string {
-  const different = diffs.filter(({ changes }) => changes.some(isTold));
-  if (different.length === 0) return "";
-  return `${different.map((diff) => targetText(diff, options)).join("")}${shown(summaryText(diffs))}\n`;
+export function humanReport(options: HumanOptions): Report {
+  return reportOf((diff) => targetText(diff, options), (targets, outcomes) => {
+    const text = targets.join("");
+    return text === "" ? "" : `${text}${shown(summaryText(outcomes))}\n`;
+  });
 }
 
 function targetText(diff: TargetDiff, options: HumanOptions): string {
   const changes = diff.changes.filter(isTold);
+  if (changes.length === 0) return "";
   const rows = new Map(changes.map((change) => [change, change.fields.map((field) => rowOf(field, diff))]));
   const layout = new Layout([...rows.values()].flat(), options);
   const lines = changes.flatMap((change) => [

@@ -2,6 +2,7 @@
 
 import { hidden, MASK } from "../../../diff/hide_values.ts";
 import {
+  type ChangeKind,
   type FieldChange,
   type FieldSide,
   hasNewHash,
@@ -10,37 +11,43 @@ import {
 } from "../../../diff/report.ts";
 import { resolveScalar } from "../../../yaml/scalar/resolve.ts";
 import { type Node, scalarText } from "../../../yaml/tree/node.ts";
-import { identityReport, jsonReport, placeReport } from "../../output/json_report.ts";
+import { identityReport, jsonReportOfTexts, placeReport, resultText } from "../../output/json_report.ts";
 import type { Cause } from "../causes.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
+import type { TargetDiff } from "../comparison.ts";
+import { countEffects, differing, failsOnBothSides, failsOnOneSide, type Outcome } from "../outcome.ts";
+import { type Report, reportOf } from "./report.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 
-export function diffJson(diffs: readonly TargetDiff[]): string {
-  const changes = diffs.flatMap((diff) => diff.changes);
-  const number = (kind: string) => changes.filter((change) => kindOfChange(change) === kind).length;
-  const summary = {
-    targets: diffs.length,
-    different: diffs.filter((diff) => diff.changes.length > 0).length,
-    failOnOneSide: diffs.filter(failsOnOneSide).length,
-    failOnBothSides: diffs.filter(failsOnBothSides).length,
+export function jsonReportOfTargets(): Report {
+  return reportOf(
+    (diff) => {
+      const report = targetReport(diff);
+      return report === undefined ? undefined : resultText(report);
+    },
+    (targets, outcomes) =>
+      jsonReportOfTexts("DiffReport", summaryOf(outcomes), targets.filter((text) => text !== undefined)),
+  );
+}
+
+function summaryOf(outcomes: readonly Outcome[]): object {
+  const number = (kind: ChangeKind) => outcomes.reduce((sum, { changes }) => sum + changes[kind], 0);
+  return {
+    targets: outcomes.length,
+    different: outcomes.filter((outcome) => differing(outcome) > 0).length,
+    failOnOneSide: outcomes.filter(failsOnOneSide).length,
+    failOnBothSides: outcomes.filter(failsOnBothSides).length,
     added: number("added"),
     removed: number("removed"),
     changed: number("changed"),
     follows: number("follows"),
-    effects: effectCounts(changes),
+    effects: Object.fromEntries(countEffects(outcomes.flatMap(({ effects }) => [...effects]))),
   };
-  const told = diffs.filter((diff) => diff.changes.length + diff.errors.before.length + diff.errors.after.length > 0);
-  return jsonReport("DiffReport", summary, told.map(targetReport));
 }
 
-function effectCounts(changes: readonly ResourceChange[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { code } of changes.flatMap(({ effects }) => effects)) counts[code] = (counts[code] ?? 0) + 1;
-  return counts;
-}
-
-function targetReport(diff: TargetDiff): object {
+/** Undefined if there is nothing to tell. */
+function targetReport(diff: TargetDiff): object | undefined {
   const { target, before, after, changes, errors } = diff;
+  if (changes.length + errors.before.length + errors.after.length === 0) return undefined;
   return {
     target,
     before: { source: before.label, errors: errors.before.map(errorReport) },

@@ -3,9 +3,11 @@
 import { kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { encodeUtf8 } from "../../../text/utf8.ts";
 import { shown } from "../../output/render_diagnostic.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
+import type { TargetDiff } from "../comparison.ts";
+import { failsOnBothSides, failsOnOneSide, isTold } from "../outcome.ts";
+import type { Report } from "./report.ts";
 import { hunkLines } from "./unified.ts";
-import { causeText, isTold, remarksOf, SIGNS, summaryText, titleOf } from "./words.ts";
+import { causeText, isMentioned, remarksOf, SIGNS, summaryText, titleOf } from "./words.ts";
 
 /** How much a report tells, from all to least; what each leaves out is said at its end. */
 interface Detail {
@@ -23,20 +25,55 @@ const DETAILS: readonly Detail[] = [
 ];
 
 /** @param limit The most bytes that the text may have; 0: any number. */
-export function markdownText(diffs: readonly TargetDiff[], limit: number): string {
-  let text = "";
-  for (const detail of DETAILS) {
-    text = textWith(detail, diffs, limit);
-    if (limit === 0 || encodeUtf8(text).length <= limit) return text;
-  }
-  return cutBytes(text, limit);
+export function markdownReport(limit: number): Report {
+  const versions = (limit === 0 ? DETAILS.slice(0, 1) : DETAILS).map((detail) => new Version(detail, limit));
+  return {
+    add: (diff, index) => {
+      if (isMentioned(diff)) versions.forEach((version) => version.add(diff, index));
+    },
+    text: (outcomes) => {
+      const head = versions.every(({ isEmpty }) => isEmpty)
+        ? "Nothing differs.\n"
+        : `**${escapeText(summaryText(outcomes))}**\n`;
+      const texts = versions.map((version) => version.text(head)).filter((text) => text !== undefined);
+      return texts.find((text) => limit === 0 || encodeUtf8(text).length <= limit) ?? cutBytes(texts.at(-1)!, limit);
+    },
+  };
 }
 
-function textWith({ target, left }: Detail, diffs: readonly TargetDiff[], limit: number): string {
-  const told = diffs.filter((diff) => diff.changes.some(isTold) || failsOnOneSide(diff) || failsOnBothSides(diff));
-  const head = told.length === 0 ? "Nothing differs.\n" : `**${escapeText(summaryText(diffs))}**\n`;
-  const note = left === "" ? "" : `\n\n_${left}, to keep this within ${limit} bytes._\n`;
-  return shown([head, ...told.map(target), note].filter((part) => part !== "").join(""));
+/** The text with one amount of detail. Once that is too long, it is not kept. */
+class Version {
+  readonly #detail: Detail;
+  readonly #limit: number;
+  readonly #targets: string[] = [];
+  #length = 0;
+  isEmpty = true;
+
+  constructor(detail: Detail, limit: number) {
+    this.#detail = detail;
+    this.#limit = limit;
+  }
+
+  /** A text has at least as many bytes as characters. */
+  get #isTooLong(): boolean {
+    return this.#limit > 0 && this.#length > this.#limit;
+  }
+
+  add(diff: TargetDiff, index: number): void {
+    this.isEmpty = false;
+    if (this.#isTooLong) return;
+    const text = this.#detail.target(diff);
+    this.#length += text.length;
+    if (this.#isTooLong) this.#targets.length = 0;
+    else this.#targets[index] = text;
+  }
+
+  /** Undefined if it is too long. */
+  text(head: string): string | undefined {
+    const { left } = this.#detail;
+    const note = left === "" ? "" : `\n\n_${left}, to keep this within ${this.#limit} bytes._\n`;
+    return this.#isTooLong ? undefined : shown([head, ...this.#targets, note].join(""));
+  }
 }
 
 function targetDetails(diff: TargetDiff, context: number, withCauses: boolean): string {

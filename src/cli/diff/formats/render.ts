@@ -1,14 +1,15 @@
-/** A report in the format that is asked for. */
+/** The formats of reports. */
 
+import type { EffectCode } from "../../../diagnostics/codes/effects.ts";
 import type { Host } from "../../../host/host.ts";
 import type { Painter } from "../../output/paint.ts";
-import type { TargetDiff } from "../comparison.ts";
-import { githubText } from "./github.ts";
-import { htmlText } from "./html.ts";
-import { humanText } from "./human.ts";
-import { diffJson } from "./json.ts";
-import { markdownText } from "./markdown.ts";
-import { unifiedText } from "./unified.ts";
+import { githubReport } from "./github.ts";
+import { htmlReport } from "./html.ts";
+import { humanReport } from "./human.ts";
+import { jsonReportOfTargets } from "./json.ts";
+import { markdownReport } from "./markdown.ts";
+import type { Report } from "./report.ts";
+import { unifiedReport } from "./unified.ts";
 
 export const FORMATS = ["human", "unified", "markdown", "html", "json", "github"] as const;
 
@@ -23,24 +24,25 @@ export interface Form {
   /** The most bytes of Markdown; 0: any number. */
   limitBytes: number;
   /** Effects that are errors. */
-  failOn: readonly string[];
+  failOn: readonly EffectCode[];
 }
 
-export function render(diffs: readonly TargetDiff[], { format, colors, limitBytes, failOn }: Form, host: Host): string {
+/** An empty report. */
+export function reportIn({ format, colors, limitBytes, failOn }: Form, host: Host): Report {
   switch (format) {
     case "human": {
       const { stdout, columns } = host.terminal;
-      return humanText(diffs, { colors, columns: stdout ? columns : COLUMNS_OF_A_FILE });
+      return humanReport({ colors, columns: stdout ? columns : COLUMNS_OF_A_FILE });
     }
     case "unified":
-      return unifiedText(diffs, colors);
+      return unifiedReport(colors);
     case "markdown":
-      return markdownText(diffs, limitBytes);
+      return markdownReport(limitBytes);
     case "html":
-      return htmlText(diffs);
+      return htmlReport();
     case "json":
-      return diffJson(diffs);
+      return jsonReportOfTargets();
     case "github":
-      return githubText(diffs, failOn, host);
+      return githubReport(failOn, host);
   }
 }

@@ -4,22 +4,24 @@ import { diffLines, type LineChange } from "../../../text/diff_lines.ts";
 import type { ResourceChange } from "../../../diff/report.ts";
 import { type Mapping, scalarText } from "../../../yaml/tree/node.ts";
 import type { Painter } from "../../output/paint.ts";
-import type { TargetDiff } from "../comparison.ts";
 import { linesOfNode } from "./print_node.ts";
+import { type Report, reportOf } from "./report.ts";
 
 /** Equal lines before and after each change. */
 const CONTEXT = 3;
 
-export function unifiedText(diffs: readonly TargetDiff[], colors: Painter, context = CONTEXT): string {
-  return diffs.flatMap(({ target, changes }) => changes.map((change) => resourceText(target, change, colors, context)))
-    .join("");
+export function unifiedReport(colors: Painter): Report {
+  return reportOf(
+    ({ target, changes }) => changes.map((change) => resourceText(target, change, colors)).join(""),
+    (targets) => targets.join(""),
+  );
 }
 
-function resourceText(target: string, change: ResourceChange, colors: Painter, context: number): string {
+function resourceText(target: string, change: ResourceChange, colors: Painter): string {
   const name = (side: string, node: Mapping | undefined) =>
     node === undefined ? "/dev/null" : `${side}/${fileName(target, node)}`;
   const { before, after } = change.shown;
-  const hunks = hunkLines(change, context);
+  const hunks = hunkLines(change, CONTEXT);
   if (hunks.length === 0) return "";
   return [
     colors.bold(`--- ${name("a", before)}`),

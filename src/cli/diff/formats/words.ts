@@ -7,16 +7,17 @@ import {
   type Effect,
   type FieldChange,
   hasNewHash,
-  kindOfChange,
   type ResourceChange,
 } from "../../../diff/report.ts";
 import { unhashedName } from "../../../diff/unhashed_name.ts";
 import type { Resource } from "../../../model/resource.ts";
+import { count } from "../../../text/count.ts";
 import type { Node } from "../../../yaml/tree/node.ts";
 import { placeText } from "../../output/json_report.ts";
 import type { Cause } from "../causes.ts";
 import { linesOfNode } from "./print_node.ts";
-import { failsOnBothSides, failsOnOneSide, type TargetDiff } from "../comparison.ts";
+import type { TargetDiff } from "../comparison.ts";
+import { differing, failsOnBothSides, failsOnOneSide, isTold, type Outcome } from "../outcome.ts";
 
 export const SIGNS: Readonly<Record<ChangeKind, string>> = { added: "+", removed: "-", changed: "~", follows: "~" };
 
@@ -52,7 +53,7 @@ const PLAIN = ["pods-replaced", "renamed-resource"];
 /** Effects that are no reason to look twice. */
 const HARMLESS: readonly EffectCode[] = ["pods-replaced", "image-changed", "renamed-resource"];
 
-export function isHarmless({ code }: Effect): boolean {
+export function isHarmless(code: EffectCode): boolean {
   return HARMLESS.includes(code);
 }
 
@@ -60,11 +61,6 @@ export function isHarmless({ code }: Effect): boolean {
 function remarkOf({ code, message }: Effect): string[] {
   if (code === "image-changed") return [];
   return [PLAIN.includes(code) ? message : `${code}: ${message}`];
-}
-
-/** Whether a resource is told by itself; one that only follows a new name is a number at the one that has it. */
-export function isTold(change: ResourceChange): boolean {
-  return kindOfChange(change) !== "follows" || change.effects.length > 0;
 }
 
 /** The values of a field in one line, such as `2 -> 4`; undefined if they take several. */
@@ -101,21 +97,26 @@ export function causeText({ place, step, side }: Cause, before: string): string 
   return side === "before" && where !== "" ? `${where} in ${before}` : where;
 }
 
+/** Whether a report has something on a target. */
+export function isMentioned(diff: TargetDiff): boolean {
+  return diff.changes.some(isTold) || failsOnOneSide(diff) || failsOnBothSides(diff);
+}
+
 /** `4 resources in 1 of 42 targets; overlays/old fails on both sides` */
-export function summaryText(diffs: readonly TargetDiff[]): string {
-  const changes = diffs.flatMap((diff) => diff.changes);
-  const told = changes.filter(isTold).length;
-  const targets = diffs.filter((diff) => diff.changes.length > 0).length;
-  const where = diffs.length === 1
+export function summaryText(outcomes: readonly Outcome[]): string {
+  const changes = outcomes.reduce((sum, outcome) => sum + differing(outcome), 0);
+  const told = outcomes.reduce((sum, outcome) => sum + outcome.told, 0);
+  const targets = outcomes.filter((outcome) => differing(outcome) > 0).length;
+  const where = outcomes.length === 1
     ? ` ${told === 1 ? "differs" : "differ"}`
-    : ` in ${targets} of ${count(diffs.length, "target")}`;
+    : ` in ${targets} of ${count(outcomes.length, "target")}`;
   const failures = [
-    ...diffs.filter(failsOnOneSide).map(({ target, errors, before, after }) =>
+    ...outcomes.filter(failsOnOneSide).map(({ target, errors, before, after }) =>
       `${target} fails in ${errors.after.length > 0 ? after.label : before.label}`
     ),
-    ...bothText(diffs.filter(failsOnBothSides).map(({ target }) => target)),
+    ...bothText(outcomes.filter(failsOnBothSides).map(({ target }) => target)),
   ];
-  const differences = `${count(told, "resource")}${where}${followText(changes.length - told)}`;
+  const differences = `${count(told, "resource")}${where}${followText(changes - told)}`;
   return [...(told === 0 && failures.length > 0 ? [] : [differences]), ...failures].join("; ");
 }
 
@@ -126,8 +127,4 @@ function followText(count: number): string {
 function bothText(targets: readonly string[]): string[] {
   if (targets.length === 0) return [];
   return [targets.length === 1 ? `${targets[0]} fails on both sides` : `${targets.length} targets fail on both sides`];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,8 +1,8 @@
 /** Targets that have another path: their resources are the same, and not all gone and all new. */
 
-import { unhashedName } from "../../diff/unhashed_name.ts";
-import { addToList } from "../../text/multimap.ts";
-import { baseName } from "../../text/paths.ts";
+import { unhashedName } from "../../../diff/unhashed_name.ts";
+import { addToList } from "../../../text/multimap.ts";
+import { baseName } from "../../../text/paths.ts";
 import type { Side } from "./side.ts";
 
 /** A target that only one side has. */

@@ -1,17 +1,17 @@
 /** `kust diff [TARGET…] [--base REV]`: the work tree beside a commit. */
 
-import { ChangeSet } from "../../affected/change_set.ts";
-import { isOfTheMoment } from "../../affected/of_the_moment.ts";
-import { Reaches } from "../../affected/reach.ts";
-import { touchedBy } from "../../affected/touched.ts";
-import { programsOfCommit } from "../../git/commit_programs.ts";
-import { type WorkTreeChanges, workTreeChanges } from "../../git/work_tree.ts";
-import type { Host } from "../../host/host.ts";
-import type { FileSystem } from "../../load/file_system.ts";
-import { dirName, isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
-import type { BuildOptions } from "../../pipeline/context/options.ts";
-import { isPathRead } from "../../reads/read.ts";
-import type { TargetChoice } from "../../targets/find_targets.ts";
+import { ChangeSet } from "../../../affected/change_set.ts";
+import { isOfTheMoment } from "../../../affected/of_the_moment.ts";
+import { Reaches } from "../../../affected/reach.ts";
+import { touchedBy } from "../../../affected/touched.ts";
+import { programsOfCommit } from "../../../git/commit_programs.ts";
+import { type WorkTreeChanges, workTreeChanges } from "../../../git/work_tree.ts";
+import type { Host } from "../../../host/host.ts";
+import type { FileSystem } from "../../../load/file_system.ts";
+import { dirName, isAbsolute, isWithin, joinPath } from "../../../text/paths.ts";
+import type { BuildOptions } from "../../../pipeline/context/options.ts";
+import { isPathRead } from "../../../reads/read.ts";
+import type { TargetChoice } from "../../../targets/find_targets.ts";
 import { findTargets, hasKustomization } from "./find_targets.ts";
 import { absentSide, kustomizationSide } from "./make_side.ts";
 import { movedTargets, type OneSided } from "./moved_targets.ts";

@@ -1,10 +1,10 @@
 /** `kust diff [TARGET…] --compat R1..R2`: what another release of kustomize makes of it. */
 
-import type { Compat } from "../../compat/compat.ts";
-import { compatWith } from "../../compat/compat_with.ts";
-import type { Host } from "../../host/host.ts";
-import type { BuildOptions } from "../../pipeline/context/options.ts";
-import type { TargetChoice } from "../../targets/find_targets.ts";
+import type { Compat } from "../../../compat/compat.ts";
+import { compatWith } from "../../../compat/compat_with.ts";
+import type { Host } from "../../../host/host.ts";
+import type { BuildOptions } from "../../../pipeline/context/options.ts";
+import type { TargetChoice } from "../../../targets/find_targets.ts";
 import { findTargets } from "./find_targets.ts";
 import { kustomizationSide } from "./make_side.ts";
 import type { Comparisons } from "./side.ts";

@@ -1,13 +1,13 @@
 /** Sides by where their resources come from. */
 
-import { decodeSource } from "../../diagnostics/decode_source.ts";
-import type { Host } from "../../host/host.ts";
-import type { FileSystem } from "../../load/file_system.ts";
-import { readSource } from "../../load/read_source.ts";
-import { readResources } from "../../model/read/read_resources.ts";
-import type { Resource } from "../../model/resource.ts";
-import { build, observedBuild } from "../../pipeline/build.ts";
-import type { BuildOptions } from "../../pipeline/context/options.ts";
+import { decodeSource } from "../../../diagnostics/decode_source.ts";
+import type { Host } from "../../../host/host.ts";
+import type { FileSystem } from "../../../load/file_system.ts";
+import { readSource } from "../../../load/read_source.ts";
+import { readResources } from "../../../model/read/read_resources.ts";
+import type { Resource } from "../../../model/resource.ts";
+import { build, observedBuild } from "../../../pipeline/build.ts";
+import type { BuildOptions } from "../../../pipeline/context/options.ts";
 import type { Side } from "./side.ts";
 
 export function kustomizationSide(label: string, path: string, options: BuildOptions, fileSystem: FileSystem): Side {

@@ -1,12 +1,12 @@
 /** The targets of a comparison: those of both sides. */
 
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { fail } from "../../diagnostics/diagnostic.ts";
-import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
-import { FileError, type FileSystem } from "../../load/file_system.ts";
-import { findTargets as findBelow, type TargetChoice } from "../../targets/find_targets.ts";
-import { shardOf } from "../../targets/shard.ts";
-import { cleanPath, joinPath } from "../../text/paths.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { fail } from "../../../diagnostics/diagnostic.ts";
+import { KUSTOMIZATION_FILE_NAMES } from "../../../kustomization/file_names.ts";
+import { FileError, type FileSystem } from "../../../load/file_system.ts";
+import { findTargets as findBelow, type TargetChoice } from "../../../targets/find_targets.ts";
+import { shardOf } from "../../../targets/shard.ts";
+import { cleanPath, joinPath } from "../../../text/paths.ts";
 
 export interface FoundTargets {
   /** Sorted, each once. */

@@ -1,9 +1,9 @@
 /** `kust diff TARGET --against FILE|- [--live]`: a kustomization beside manifests. */
 
-import { liveLikeApplied } from "../../diff/live.ts";
-import type { Host } from "../../host/host.ts";
-import type { BuildOptions } from "../../pipeline/context/options.ts";
-import { cleanPath } from "../../text/paths.ts";
+import { liveLikeApplied } from "../../../diff/live.ts";
+import type { Host } from "../../../host/host.ts";
+import type { BuildOptions } from "../../../pipeline/context/options.ts";
+import { cleanPath } from "../../../text/paths.ts";
 import { kustomizationSide, readManifests, resourcesSide } from "./make_side.ts";
 import type { Comparison, Side } from "./side.ts";
 

@@ -1,10 +1,10 @@
 /** The two sides of a comparison. */
 
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Resource } from "../../model/resource.ts";
-import type { Read } from "../../reads/read.ts";
-import type { StepObserver } from "../../trace/step.ts";
-import type { Schema } from "../../schema/schema.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Resource } from "../../../model/resource.ts";
+import type { Read } from "../../../reads/read.ts";
+import type { StepObserver } from "../../../trace/step.ts";
+import type { Schema } from "../../../schema/schema.ts";
 
 /** Where the resources of one side come from. */
 export interface Side {

@@ -1,8 +1,8 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { commitFiles, git } from "../../../scripts/serve_git.ts";
-import type { Host } from "../../host/host.ts";
-import { realHost } from "../../host/real_host.ts";
-import { run } from "../run.ts";
+import { commitFiles, git } from "../../../../scripts/serve_git.ts";
+import type { Host } from "../../../host/host.ts";
+import { realHost } from "../../../host/real_host.ts";
+import { run } from "../../run.ts";
 
 interface Told {
   exit: number;
