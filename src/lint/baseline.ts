@@ -1,4 +1,4 @@
-/** A baseline: the findings that a repository has already, so that it is told of new ones alone. */
+/** A baseline: the known findings of a repository, so that only new ones are reported. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../text/sha256.ts";
@@ -6,8 +6,8 @@ import { encodeUtf8 } from "../text/utf8.ts";
 import type { Finding } from "./gather/finding.ts";
 
 /**
- * What a finding is recognized by after lines have moved: its code, file, resource and field, and its words without numbers.
- * Values of secrets are in none of these.
+ * Identifies a finding even if its line has moved: by its code, file, resource and field, and its message without numbers.
+ * None of these contain values of secrets.
  */
 export function fingerprintOf({ code, place, file = "", id = "", pointer = "", message }: Finding): string {
   const parts = [code, place?.source.name ?? file, id, pointer, message.replaceAll(/[0-9]+/g, "#")];
@@ -17,7 +17,7 @@ export function fingerprintOf({ code, place, file = "", id = "", pointer = "", m
 const API_VERSION = "kust.dev/v1alpha1";
 const KIND = "LintBaseline";
 
-/** The text of a baseline. Sorted, and with the file for people who read it. */
+/** The text of a baseline: sorted, and with file names for people. */
 export function baselineText(findings: readonly Finding[]): string {
   const entries = findings.map((finding) => ({
     code: finding.code,
@@ -31,11 +31,11 @@ export function baselineText(findings: readonly Finding[]): string {
 }
 
 export interface Baselined {
-  /** Those that the baseline does not have, or not as often. */
+  /** Findings that the baseline does not have, or not as often. */
   findings: Finding[];
-  /** How many it has. */
+  /** How many findings it has. */
   known: number;
-  /** How many entries of it nothing fits any more. */
+  /** How many of its entries no longer match a finding. */
   stale: number;
 }
 
@@ -66,7 +66,7 @@ function fingerprintsIn(text: string, name: string): string[] {
     const fingerprints = entries.map((entry: unknown) => isObject(entry) ? entry.fingerprint : undefined);
     if (fingerprints.every((one) => typeof one === "string")) return fingerprints;
   }
-  fail("invalid-baseline", `'${name}' is not a baseline`, { file: name, hint: "write one by --write-baseline" });
+  fail("invalid-baseline", `'${name}' is not a baseline`, { file: name, hint: "create one with --write-baseline" });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-/** Rewrites deprecated fields where that leaves every byte of every output as it is: `kust lint --fix`. */
+/** `kust lint --fix`: rewrites deprecated fields if every output stays the same, byte for byte. */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
@@ -22,13 +22,13 @@ import { renameFields } from "./rename_fields.ts";
 export interface Fixes {
   /** Files that were rewritten. */
   fixed: string[];
-  /** Files that stay as they are, with why. */
+  /** Files that were not changed, and why. */
   left: { file: string; reason: string }[];
 }
 
 /**
- * Rewrites the files of findings that can be mended. Each rewrite is tried by building every target that has the finding, before
- * and after; nothing is written unless all outputs are the same. Comments and the layout of other fields stay.
+ * Rewrites the files of findings that can be fixed, if every target with the finding builds to the same output before and
+ * after. Keeps comments, and the layout of other fields.
  */
 export async function fixFindings(
   fileSystem: FileSystem,
@@ -64,7 +64,7 @@ function targetsByFile(findings: readonly Finding[]): Map<string, Set<string>> {
   return files;
 }
 
-/** Undefined if the file cannot be edited in its layout. */
+/** Undefined if the file cannot be edited without losing its layout. */
 function fixedText(files: FileSystem, path: string): string | undefined {
   const isFile = (name: string) => !name.includes("\n") && files.stat(joinPath(dirName(path), name))?.isFile === true;
   try {
@@ -75,7 +75,7 @@ function fixedText(files: FileSystem, path: string): string | undefined {
     const text = hasDeprecated(renamed) ? moved(renamed, isFile) : renamed.text;
     return text !== undefined && commentsIn(text) === commentsIn(source.text) ? text : undefined;
   } catch (error) {
-    // What cannot be read or moved stays.
+    // Files that cannot be read or edited stay as they are.
     if (error instanceof KustError) return undefined;
     throw error;
   }
@@ -91,14 +91,14 @@ function isMovable(field: Field | undefined): boolean {
   return field?.deprecated !== undefined && field.experimentalFix !== true;
 }
 
-/** By way of the values, as `edit fix` moves them. */
+/** Moves the values, as `edit fix` does. */
 function moved(source: Source, isFile: (path: string) => boolean): string | undefined {
   const file = new EditedFile(source);
   fixDeprecated(file, isFile);
   return keepFormat(file);
 }
 
-/** Comments at the end of a line, and of their own. */
+/** All comments, sorted. */
 function commentsIn(text: string): string {
   return (text.match(/(?:^|\s)#.*$/gm) ?? []).map((comment) => comment.trim()).sort().join("\n");
 }
@@ -115,7 +115,7 @@ class Outputs {
     this.#options = options;
   }
 
-  /** Whether all targets build, and as before. */
+  /** Whether all targets build, with the same output as before. */
   async areSame(targets: Iterable<string>, changed: FileSystem): Promise<boolean> {
     const shared = new SharedReads();
     for (const target of targets) {

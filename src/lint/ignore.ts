@@ -6,7 +6,10 @@ import type { Finding } from "./gather/finding.ts";
 const COMMENT = /(?:^|\s)#\s*kust-ignore:\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)/;
 const ALONE = /^\s*#\s*kust-ignore:/;
 
-/** Whether a comment silences the finding, at its place or where a note points: a patch and the entry that applies it. */
+/**
+ * Whether a comment silences the finding, at its own place or at that of a note: both a patch and the entry that applies
+ * it can have the comment.
+ */
 export function isIgnored({ code, place, notes = [] }: Finding): boolean {
   return [place, ...notes.map((note) => note.place)].some((one) => one !== undefined && isIgnoredAt(code, one));
 }

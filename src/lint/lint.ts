@@ -1,4 +1,4 @@
-/** Checks builds for what is right to kustomize and yet a mistake: the function behind `kust lint`. */
+/** Finds mistakes that build successfully: the function of `kust lint`. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -11,17 +11,17 @@ import { isIgnored } from "./ignore.ts";
 import { Linter } from "./linter.ts";
 import { settingsFor, withSettings } from "./settings.ts";
 
-/** What `lint` builds and leaves out, besides the options of each build. */
+/** The targets and findings of `lint`, and the options of each build. */
 export interface LintOptions extends BuildOptions {
-  /** Which of the kustomizations below the roots. Absent: all that git does not ignore. */
+  /** Selects among the kustomizations in and below the roots. Absent: all that git does not ignore. */
   choice?: TargetChoice;
-  /** Codes to leave out. */
+  /** Codes of findings to omit. */
   disable?: readonly string[];
-  /** Is told of each target before it is built. */
+  /** Called before each target is built. */
   onTarget?: (path: string, index: number, count: number) => void;
 }
 
-/** What `lint` has found. */
+/** The result of `lint`. */
 export interface LintResult {
   /** In the order of files and lines. */
   findings: Finding[];
@@ -30,9 +30,9 @@ export interface LintResult {
 }
 
 /**
- * Builds every kustomization in and below each of `roots`, and tells what is wrong in them; a build that fails is a finding.
- * Settings are those of `.kust.yaml` at or above the first root, within its repository. Throws `not-found` for a root that is no
- * folder, `no-kustomization` if there is none, and what is wrong in the settings.
+ * Builds every kustomization in and below each of `roots`, and returns the mistakes in them, including builds that fail.
+ * The settings are those of `.kust.yaml` at or above the first root, within its repository. Throws `not-found` for a root
+ * that is not a folder, `no-kustomization` if there is none, and errors in the settings.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export async function lint(
   const settings = settingsFor(roots[0] ?? ".", fileSystem);
   const found = roots.map((root) => findTargets(root, fileSystem, choice));
   const absolute = (path: string) => fileSystem.realPath(path);
-  // One root may lie in another.
+  // A root may be inside another.
   const byPath = new Map(found.flatMap(({ targets }) => targets).map((one) => [absolute(one.path), one]));
   const targets = [...byPath].filter(([path]) => !settings.excludes(path)).map(([, one]) => one);
   const problems = found.flatMap((one) => one.problems);
@@ -77,7 +77,7 @@ function failNothing(roots: readonly string[]): never {
   fail("no-kustomization", `there is no kustomization in or below ${roots.map((root) => `'${root}'`).join(", ")}`);
 }
 
-/** Whether what is left out is left out by all. */
+/** Whether all kustomizations are linted, so that unused files and components can be found. */
 function isWhole({ leaves = false, include = [], shard }: TargetChoice): boolean {
   return !leaves && include.length === 0 && shard === undefined;
 }

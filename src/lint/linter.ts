@@ -1,4 +1,4 @@
-/** Lints builds one after the other, and tells what all of them have come to. */
+/** Lints builds one after the other, and combines their findings. */
 
 import type { FileSystem } from "../load/file_system.ts";
 import { type BuildResult, observedBuild } from "../pipeline/build.ts";
@@ -16,9 +16,9 @@ export class Linter {
   readonly #fileSystem: FileSystem;
   readonly #options: BuildOptions;
   readonly #collector = new Collector();
-  /** Kustomizations that were read, by their root. */
+  /** All kustomizations that were read, by root. */
   readonly #known = new Map<string, Target>();
-  /** Roots that another kustomization uses, and those of the targets. */
+  /** Roots that another kustomization uses, and the root of each target. */
   readonly #used = new Set<string>();
   readonly #roots = new Map<string, string>();
 
@@ -27,7 +27,7 @@ export class Linter {
     this.#options = { ...options, shared: options.shared ?? new SharedReads() };
   }
 
-  /** Builds a target. What goes wrong is a finding, too. */
+  /** Builds a target. Errors of the build are findings, too. */
   async lint(target: string): Promise<BuildResult> {
     const gatherer = new Gatherer();
     const result = await observedBuild(this.#fileSystem, target, this.#options, gatherer);
@@ -38,7 +38,7 @@ export class Linter {
     return result;
   }
 
-  /** Looks for what no build has used. Only if everything was built. */
+  /** Looks for files and components that no build has used. Requires that everything was built. */
   checkLeftOut(components: readonly string[]): void {
     const report = this.#collector.of("");
     const own = [...this.#known.values()].filter(({ loader }) => loader.files.fileSystem === this.#fileSystem);
@@ -47,7 +47,7 @@ export class Linter {
     unusedComponents(roots, this.#used, report);
   }
 
-  /** The folders of components, as files in them are named. */
+  /** The folders of components, named like the files in them. */
   components(): string[] {
     return [...this.#known.values()].filter(({ kustomization }) => kustomization.kind === "Component")
       .map(({ loader: { files, root } }) => files.nameOf(root));

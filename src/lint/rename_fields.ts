@@ -1,4 +1,4 @@
-/** Moves deprecated fields by the smallest change of the text, so that what is written in them stays, comments too. */
+/** Moves deprecated fields with small edits of the text, which keep their comments and layout. */
 
 import type { Source } from "../diagnostics/source.ts";
 import { TextEdits } from "../edit/keep/text_edits.ts";
@@ -6,7 +6,7 @@ import { nextLine } from "../text/lines.ts";
 import { type Entry, type Mapping, type Node, Scalar, type Sequence } from "../yaml/tree/node.ts";
 import { nodeEnd } from "../yaml/tree/node_spans.ts";
 
-/** Fields whose lists are the same under another name. */
+/** Fields that only need another name. */
 const RENAMED: Readonly<Record<string, string>> = {
   bases: "resources",
   imageTags: "images",
@@ -14,7 +14,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text with those deprecated fields moved whose successor is not there yet.
+ * The text with deprecated fields moved, unless the file already has their successors.
  *
  * @param isFile Whether an entry of `patchesStrategicMerge` names a file.
  */
@@ -43,7 +43,7 @@ function rename(edits: TextEdits, { key }: Entry, name: string): void {
   edits.replace(key.start, key.start + keyText(key).length, name);
 }
 
-/** The labels become the pairs of one entry. Returns false for a layout that is not one of the two usual ones. */
+/** Turns the labels into the pairs of one entry. Returns false if the layout is not one of the two usual ones. */
 function moveLabels(edits: TextEdits, entry: Entry, labels: Mapping): boolean {
   const { text } = edits;
   const after = nextLine(text, nodeEnd(text, labels) - 1);
@@ -71,7 +71,7 @@ function isAtMargin(text: string, offset: number): boolean {
   return offset === 0 || text[offset - 1] === "\n";
 }
 
-/** Paths become entries with a path; inline patches are for others to move. */
+/** Turns paths into entries with a path. Does not move inline patches. */
 function moveMerges(
   edits: TextEdits,
   entry: Entry,

@@ -1,4 +1,4 @@
-/** All rules, in the order in which they are asked. */
+/** All rules, in the order in which they run. */
 
 import type { Rule } from "./gather/rule.ts";
 import { deprecatedFields, unusedVars } from "./rules/build_warnings.ts";

@@ -1,4 +1,4 @@
-/** `.kust.yaml` at the root of a repository: levels of rules, and paths to leave out. */
+/** `.kust.yaml` at the root of a repository: levels of rules, and paths to exclude. */
 
 import { CODES } from "../diagnostics/codes.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -16,15 +16,15 @@ import { type Finding, type Level, LEVELS } from "./gather/finding.ts";
 const SETTINGS_FILE = ".kust.yaml";
 
 export interface Settings {
-  /** By code; `off` for none. */
+  /** By code; `off` disables it. */
   levels: ReadonlyMap<string, Level | "off">;
-  /** Whether a path, absolute, is left out. */
+  /** Whether an absolute path is excluded. */
   excludes(path: string): boolean;
 }
 
 const NO_SETTINGS: Settings = { levels: new Map(), excludes: () => false };
 
-/** The findings with the levels that are set, without those that are off or in a path that is left out. */
+/** The findings with their configured levels, without those that are off or in an excluded path. */
 export function withSettings(findings: readonly Finding[], settings: Settings, fileSystem: FileSystem): Finding[] {
   return findings.flatMap((finding) => {
     const level = settings.levels.get(finding.code) ?? finding.level;
@@ -38,7 +38,10 @@ function isExcluded({ place, file }: Finding, settings: Settings, fileSystem: Fi
   return settings.excludes(fileSystem.realPath(path));
 }
 
-/** The settings that hold for a folder: those of the nearest folder above that has a file, up to the root of the repository. */
+/**
+ * The settings for a folder: those of the nearest folder at or above it that has the file, up to the root of the
+ * repository.
+ */
 export function settingsFor(folder: string, fileSystem: FileSystem): Settings {
   const start = fileSystem.realPath(folder);
   for (let at = start;; at = dirName(at)) {
@@ -74,7 +77,7 @@ function decodeLint(lint: ObjectReader, root: string): Settings {
 function checkedCode(code: string, node: Node | undefined): string {
   if (CODES.has(code)) return code;
   const at = node?.kind === "mapping" ? node.entry(code)?.key : undefined;
-  fail("invalid-value", `there is no code '${code}'`, {
+  fail("invalid-value", `unknown code '${code}'`, {
     ...atPlace(at ?? node),
     hint: didYouMean(nearest(code, CODES.keys())) ?? "'kust lint' prints the code of each finding",
   });
@@ -84,7 +87,7 @@ function checkedLevel(code: string, level: string, node: Node | undefined): Leve
   const known = [...LEVELS, "off"] as const;
   const found = known.find((one) => one === level);
   if (found !== undefined) return found;
-  fail("invalid-value", `the level of '${code}' is one of ${known.join(", ")}, found '${level}'`, {
+  fail("invalid-value", `the level of '${code}' must be one of ${known.join(", ")}; found '${level}'`, {
     ...atPlace(node?.kind === "mapping" ? node.get(code) : node),
     hint: nearestOrAll(level, known),
   });

@@ -1,4 +1,4 @@
-/** Builds for which findings are errors: `kust build --strict`. */
+/** `kust build --strict`: findings are errors of the build. */
 
 import type { FileSystem } from "../load/file_system.ts";
 import type { BuildResult } from "../pipeline/build.ts";
@@ -10,8 +10,9 @@ import { Linter } from "./linter.ts";
 import { type Settings, settingsFor, withSettings } from "./settings.ts";
 
 /**
- * Builds as `build` does, but errors and warnings of `lint` are errors, and there are no resources then. Notes are not, nor
- * what `.kust.yaml` or a comment silences, nor what a component's other users may need.
+ * Builds as `build` does, but errors and warnings of `lint` are errors of the build, which then returns no resources.
+ * Ignores notes, findings that `.kust.yaml` or a comment silences, and those in components that may be correct for other
+ * users of the component.
  */
 export async function strictBuild(
   fileSystem: FileSystem,
@@ -29,7 +30,7 @@ export async function strictBuild(
   return errors.length === 0 ? result : { ...result, resources: [], errors };
 }
 
-/** Something in a repository has no settings here. */
+/** Remote kustomizations have no settings here. */
 function settingsOf(path: string, fileSystem: FileSystem): Settings {
   return settingsFor(fileSystem.stat(path)?.isDirectory === true ? path : ".", fileSystem);
 }

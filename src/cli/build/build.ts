@@ -31,7 +31,7 @@ const flags = {
   },
   profile: { type: "bool", help: "print phase timings to stderr" },
   quiet: { type: "bool", help: "print no warnings, and of several DIRs only what fails" },
-  strict: { type: "bool", help: "take errors and warnings of 'kust lint' for errors" },
+  strict: { type: "bool", help: "treat errors and warnings of 'kust lint' as errors" },
   watch: { type: "bool", short: "w", help: "build again whenever a file that was read changes" },
   ...BUILD_OPTION_FLAGS,
   ...TARGET_FLAGS,

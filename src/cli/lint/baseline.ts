@@ -1,12 +1,13 @@
 /** `--baseline` and `--write-baseline`. */
 
+import { count } from "../../text/count.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { baselineText, withoutBaseline } from "../../lint/baseline.ts";
 import type { LintResult } from "../../lint/lint.ts";
 import { writeTo } from "../build/write_output.ts";
 
-/** The result without what the baseline has. When one is written, nothing is left to tell. */
+/** The result without the findings of the baseline; without any if the baseline is written. */
 export function applyBaseline(
   result: LintResult,
   { baseline, "write-baseline": writes }: { baseline: string; "write-baseline": boolean },
@@ -15,16 +16,17 @@ export function applyBaseline(
   if (baseline === "") return result;
   if (writes) {
     writeTo(host.fs, baseline, [baselineText(result.findings)]);
-    host.writeStderr(`${result.findings.length} findings written to ${baseline}\n`);
+    host.writeStderr(`${count(result.findings.length, "finding")} written to ${baseline}\n`);
     return { ...result, findings: [] };
   }
   if (host.fs.stat(baseline)?.isFile !== true) {
-    fail("not-found", `there is no file '${baseline}'`, { file: baseline, hint: "write it by --write-baseline" });
+    fail("not-found", `the baseline '${baseline}' does not exist`, {
+      file: baseline,
+      hint: "create it with --write-baseline",
+    });
   }
   const { findings, known, stale } = withoutBaseline(result.findings, host.fs.readText(baseline), baseline);
-  if (known > 0) host.writeStderr(`${known} known findings left out\n`);
-  if (stale > 0) {
-    host.writeStderr(`${stale} entries of ${baseline} fit nothing any more: --write-baseline drops them\n`);
-  }
+  if (known > 0) host.writeStderr(`${count(known, "known finding")} omitted\n`);
+  if (stale > 0) host.writeStderr(`${count(stale, "stale finding")} in ${baseline}; update it with --write-baseline\n`);
   return { ...result, findings };
 }

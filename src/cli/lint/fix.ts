@@ -7,11 +7,11 @@ import type { LintResult } from "../../lint/lint.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { shown } from "../output/render_diagnostic.ts";
 
-/** The result without what was mended. */
+/** The result without the findings that were fixed. */
 export async function applyFixes(result: LintResult, options: BuildOptions, host: Host): Promise<LintResult> {
   const { fixed, left } = await fixFindings(host.fs, result.findings, options);
   for (const file of fixed) host.writeStderr(`fixed ${shown(file)}\n`);
-  for (const { file, reason } of left) host.writeStderr(`left ${shown(file)}: ${reason}\n`);
+  for (const { file, reason } of left) host.writeStderr(`not fixed: ${shown(file)}: ${reason}\n`);
   const isFixed = ({ isFixable, place }: Finding) =>
     isFixable === true && place !== undefined && fixed.includes(place.source.name);
   return { ...result, findings: result.findings.filter((finding) => !isFixed(finding)) };

@@ -1,4 +1,4 @@
-/** `kust lint`: what builds, and yet is a mistake. */
+/** `kust lint`: finds mistakes that build successfully. */
 
 import { CODES } from "../../diagnostics/codes.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
@@ -22,19 +22,19 @@ import { applyFixes } from "./fix.ts";
 import { type Form, FORMATS, render } from "./formats.ts";
 
 const flags = {
-  baseline: { type: "string", valueName: "FILE", complete: "file", help: "leave out the findings of this file" },
+  baseline: { type: "string", valueName: "FILE", complete: "file", help: "omit the findings that this file lists" },
   color: COLOR_FLAG,
-  disable: { type: "slice", valueName: "CODE", complete: "none", help: "leave out findings of these codes" },
+  disable: { type: "slice", valueName: "CODE", complete: "none", help: "omit findings with these codes" },
   "fail-on": {
     type: "string",
     default: "warning",
     complete: LEVELS,
-    help: "error, warning or note: exit with 1 from this level on",
+    help: "exit with 1 for findings of this level or worse: error, warning or note",
   },
-  fix: { type: "bool", help: "rewrite deprecated fields where every output stays the same, byte for byte" },
+  fix: { type: "bool", help: "rewrite deprecated fields if every output stays the same, byte for byte" },
   format: formatFlag(FORMATS),
   watch: WATCH_FLAG,
-  "write-baseline": { type: "bool", help: "write all findings to the file of --baseline" },
+  "write-baseline": { type: "bool", help: "write all findings to the --baseline file" },
   ...BUILD_OPTION_FLAGS,
   ...TARGET_FLAGS,
 } as const satisfies Flags;
@@ -46,14 +46,14 @@ export const command = defineCommand({
   flags,
   manual: {
     long:
-      "Builds every kustomization in and below each ROOT in one process, and tells what builds but is a mistake: patches " +
-      "and images that match nothing, references that lose the hash, names that no cluster takes. 'kust help CODE' " +
-      "explains a finding.\n\nA comment '# kust-ignore: CODE' on the line or the one above silences it. The file .kust.yaml " +
-      "at the root of the repository sets levels and leaves paths out.\n\nThe exit code is 0 if there is nothing to tell, 1 if " +
-      "there are findings from the level of --fail-on on, 2 if it could not be done.",
+      "Builds every kustomization in and below each ROOT, and reports mistakes that build successfully: patches and images " +
+      "that match nothing, references without the hash, names that Kubernetes rejects. 'kust help CODE' explains a " +
+      "finding.\n\nA comment '# kust-ignore: CODE' on its line or the line above silences a finding. The file .kust.yaml at " +
+      "the root of the repository sets levels and excludes paths.\n\nThe exit code is 0 without findings of the --fail-on " +
+      "level or worse, 1 with such findings, 2 on other errors.",
     examples: [
       { text: "A repository", line: "kust lint" },
-      { text: "Rewrite deprecated fields where the output stays the same", line: "kust lint --fix" },
+      { text: "Rewrite deprecated fields if the output stays the same", line: "kust lint --fix" },
       {
         text: "Only new findings, for a pull request on GitHub",
         line: "kust lint --baseline .kust-baseline.json --format github",
@@ -84,7 +84,7 @@ export const command = defineCommand({
 function formOf({ format, color, disable, ...flags }: LintFlags, host: Host): Form {
   for (const code of disable) {
     if (CODES.has(code)) continue;
-    fail("invalid-flag-value", `there is no code '${code}'`, { hint: didYouMean(nearest(code, CODES.keys())) });
+    fail("invalid-flag-value", `unknown code '${code}'`, { hint: didYouMean(nearest(code, CODES.keys())) });
   }
   if (flags["write-baseline"] && flags.baseline === "") {
     fail("missing-flag", "--write-baseline needs a file", { hint: "add --baseline FILE" });

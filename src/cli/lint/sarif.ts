@@ -52,7 +52,7 @@ function resultOf(finding: Finding, ruleIndex: number): object {
     ruleIndex,
     // SARIF has the same three levels.
     level,
-    message: { text: hint === undefined ? `${message}.` : `${message}. Hint: ${hint}.` },
+    message: { text: hint === undefined ? sentence(message) : `${sentence(message)} Hint: ${sentence(hint)}` },
     locations: [{ ...location, ...logical }],
     relatedLocations: related.map((note, index) => ({
       id: index,
@@ -73,4 +73,8 @@ function locationOf(place: Place | undefined, file: string): object {
 /** A path as a URI reference: relative to where the command ran. */
 function uriOf(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");
+}
+
+function sentence(text: string): string {
+  return /[.?…]$/.test(text) ? text : `${text}.`;
 }

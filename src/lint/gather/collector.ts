@@ -1,18 +1,18 @@
-/** Collects what rules say of several builds: one finding for all builds that have it. */
+/** Collects findings of several builds: the same finding in several builds is reported once. */
 
 import { defaultLevel } from "../../diagnostics/codes.ts";
 import { type Draft, type Finding, keyOf } from "./finding.ts";
 
-/** What rules are given to say something. */
+/** How rules report findings. */
 export interface Report {
-  /** Something that is wrong wherever it is built. */
+  /** Reports something that is wrong in every build. */
   add(draft: Draft): void;
   /**
-   * Something that is wrong unless it is fine in another build: a component's patch may match in one of many overlays. What there
-   * is to say is asked for if it is not.
+   * Reports something that is wrong unless it is fine in another build: a component's patch may match in only one of
+   * many overlays. Calls `say` if it is not fine.
    */
   judge(isFine: boolean, at: Pick<Draft, "code" | "place" | "pointer">, say: () => Omit<Draft, "code" | "place">): void;
-  /** Something about the output, which counts only in builds that no other kustomization uses. */
+  /** Reports something about the output, which only matters in builds that no other kustomization uses. */
   output(draft: Draft): void;
 }
 
@@ -54,7 +54,7 @@ export class Collector {
   }
 
   #add(draft: Draft, target: string, about: Pick<Collected, "ofOutput" | "dependsOnUse">): void {
-    // Nobody can change what is in somebody else's repository.
+    // Users cannot change remote repositories.
     if (draft.place?.source.name.includes("://")) return;
     const key = keyOfDraft(draft);
     const collected = this.#found.get(key);

@@ -1,10 +1,10 @@
-/** What a step has changed of a resource: whether anything, and what is new. */
+/** What a step changed in a resource: whether anything at all, and new fields. */
 
 import { tagOf } from "../../yaml/scalar/resolve.ts";
 import { type Mapping, type Node, scalarText, type Sequence } from "../../yaml/tree/node.ts";
 import { followAlias } from "../../yaml/value/plain.ts";
 
-/** A field or a list item that was not there before. */
+/** A field or a list item that did not exist before. */
 export interface NewField {
   /** The steps to it from the top, items by their name or index. */
   path: readonly string[];
@@ -20,7 +20,7 @@ export interface Comparison {
   made: NewField[];
 }
 
-/** Compares an object before and after; the order of keys does not count. */
+/** Compares an object before and after a step, without regard to the order of keys. */
 export function compare(before: Node, after: Node): Comparison {
   const comparison: Comparison = { changed: false, made: [] };
   compareNodes(followAlias(before), followAlias(after), [], comparison);

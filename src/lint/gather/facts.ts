@@ -1,4 +1,4 @@
-/** What is gathered of one build, for rules to look at. */
+/** The facts about one build that rules inspect. */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonOperation } from "../../json_patch/operation.ts";
@@ -11,13 +11,13 @@ import type { PatchContent } from "../../transform/transform.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import type { NewField } from "./compare.ts";
 
-/** An entry that patches, and what it did. */
+/** An entry with patches, and its effects. */
 export interface PatchStep {
   step: Step;
   /** The entry of `patches` or `patchesJson6902`; undefined for other ways to patch. */
   entry: Patch | undefined;
   uses: PatchUse[];
-  /** If it matched nothing: what was meant. */
+  /** If it matched nothing: suggestions. */
   meant: Pick<Diagnostic, "notes" | "hint">;
   /** Other resources that the bodies of its patches name, with the names. */
   others: { named: Resource; content: PatchContent }[];
@@ -30,7 +30,7 @@ export interface PatchUse {
   subject: string;
   content: PatchContent;
   changed: boolean;
-  /** Fields and list items that the patch made. */
+  /** Fields and list items that the patch added. */
   made: readonly NewField[];
   /** Keys that operations of a JSON patch wrote. */
   writes: readonly Write[];
@@ -40,13 +40,13 @@ export interface Write {
   operation: JsonOperation;
   key: string;
   isNew: boolean;
-  /** The keys that were there. */
+  /** The other keys of the mapping. */
   siblings: readonly string[];
 }
 
 export interface ImageUse {
   matches: number;
-  /** The texts that it was compared with. */
+  /** The images that it was compared with. */
   seen: Set<string>;
 }
 
@@ -59,15 +59,15 @@ export interface Generated {
 export interface BuildFacts {
   /** The target, as it was named or found. */
   target: string;
-  /** The kustomizations of the build, bases and components included, as they were read. */
+  /** The kustomizations of the build, including bases and components. */
   entered: readonly Target[];
-  /** Those that no build before this one has read. */
+  /** Whether no earlier build has read it. */
   isNew(target: Target): boolean;
-  /** Where files without any object are asked for. */
+  /** The entries that name files without objects. */
   emptyFiles: readonly Step[];
   patches: readonly PatchStep[];
   images: ReadonlyMap<Image, ImageUse>;
-  /** Whether each entry of 'replicas' sets another number than is there. */
+  /** Whether each entry of 'replicas' changes a number. */
   replicas: ReadonlyMap<Replica, boolean>;
   selections: ReadonlyMap<ReplacementTarget, number>;
   generated: readonly Generated[];

@@ -1,4 +1,4 @@
-/** What a check of builds finds. */
+/** Findings of lint. */
 
 import type { Code } from "../../diagnostics/code.ts";
 import type { Level } from "../../diagnostics/codes/entry.ts";
@@ -9,21 +9,21 @@ export type { Level };
 /** From the worst to the mildest. */
 export const LEVELS: readonly Level[] = ["error", "warning", "note"];
 
-/** What a rule says, before it is known whether it counts. */
+/** What a rule reports, before its level is known. */
 export interface Draft extends Diagnostic {
   /** The field of the resource `id`, as a JSON pointer. */
   pointer?: string;
-  /** Whether `--fix` may mend it. */
+  /** Whether `--fix` can correct it. */
   isFixable?: boolean;
 }
 
-/** Something that builds and is most likely a mistake, or an error of a build. */
+/** A probable mistake that builds successfully, or an error of a build. */
 export interface Finding extends Draft {
-  /** How bad it is, by the register of codes or by the settings. */
+  /** The level from the register of codes or from the settings. */
   level: Level;
-  /** The kustomizations that were built and have it, as they were named or found. */
+  /** The built kustomizations that have it, as they were named or found. */
   targets: readonly string[];
-  /** Whether it is fine if another build, which is not among those that were linted, makes use of it. */
+  /** Whether a build outside the linted ones could make it correct. */
   dependsOnUse?: true;
 }
 
@@ -32,7 +32,7 @@ export function isAtLeast(level: Level, limit: Level): boolean {
   return LEVELS.indexOf(level) <= LEVELS.indexOf(limit);
 }
 
-/** Two findings are the same if code, place and field are. */
+/** Findings with the same code, place and field are the same. */
 export function keyOf(code: Code, place: Place | undefined, pointer = "", file = ""): string {
   if (place === undefined) return [code, file, pointer].join("\0");
   const { line, column } = place.source.position(place.offset);

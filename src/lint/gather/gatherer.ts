@@ -1,4 +1,4 @@
-/** Gathers what rules look at while a build runs. */
+/** Gathers facts for rules while a build runs. */
 
 import type { Image, ReplacementTarget, Replica } from "../../kustomization/types.ts";
 import { describeId } from "../../model/res_id.ts";
@@ -73,7 +73,7 @@ export class Gatherer implements BuildObserver, MatchObserver {
       patching.meant = meantResources(
         entry.target,
         set.resources,
-        "the parts of a target are patterns, which must match whole texts",
+        "the parts of a target are patterns, which must match the whole text",
       );
     }
     patching.others = namedOthers(patching, set);
@@ -115,7 +115,7 @@ function isAt(node: Node, { place }: Step): boolean {
   return own !== undefined && own.source === place?.source && own.offset === place.offset;
 }
 
-/** Where a target selects other resources than the one that the body of the patch names. */
+/** The resources that bodies of patches name, if the target does not select them. */
 function namedOthers({ entry, uses }: PatchStep, set: ResourceSet): PatchStep["others"] {
   if (entry?.target === undefined) return [];
   const targets = new Set(uses.map(({ target }) => target));

@@ -1,4 +1,4 @@
-/** The ConfigMaps and Secrets of an output, and the names that generated ones had before their hash. */
+/** The ConfigMaps and Secrets of an output, and the names of generated ones before they got their hash. */
 
 import { effectiveNamespace } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -25,17 +25,17 @@ export class DataObjects {
     return this.#hashed.size > 0;
   }
 
-  /** The object that a name means in the namespace of `referrer`. */
+  /** The object with this name in the namespace of `referrer`. */
   named(kind: DataKind, name: string, referrer: Resource): Resource | undefined {
     return this.#byId.get(idKey(kind, effectiveNamespace(referrer.id), name));
   }
 
-  /** A generated object that had this name before its hash. */
+  /** A generated object that had this name before it got its hash. */
   hashed(kind: DataKind, name: string): Resource | undefined {
     return this.#hashed.get(name)?.find((resource) => resource.kind === kind);
   }
 
-  /** All names before the hash. */
+  /** The names of generated objects before they got their hashes. */
   *namesBefore(kind: DataKind): Iterable<[name: string, resource: Resource]> {
     for (const [name, resources] of this.#hashed) {
       const resource = resources.find((one) => one.kind === kind);

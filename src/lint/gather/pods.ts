@@ -1,11 +1,11 @@
-/** Pods in resources, and what they refer to. */
+/** Pods in resources, and the ConfigMaps and Secrets that they refer to. */
 
 import { escapePart } from "../../text/json_pointer.ts";
 import type { Gvk } from "../../model/gvk.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Mapping, Node, Scalar } from "../../yaml/tree/node.ts";
 
-/** Where the kinds of Kubernetes itself hold the spec of a pod. */
+/** The paths to pod specs in built-in kinds. */
 const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
   Pod: ["spec"],
   PodTemplate: ["template", "spec"],
@@ -20,7 +20,7 @@ const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
 
 const GROUPS: ReadonlySet<string> = new Set(["", "apps", "batch", "extensions"]);
 
-/** The steps to the pod's spec; undefined if the kind has none. */
+/** The path to the pod spec; undefined if the kind has none. */
 export function podSpecPath({ group, kind }: Gvk): readonly string[] | undefined {
   return GROUPS.has(group) && Object.hasOwn(POD_SPECS, kind) ? POD_SPECS[kind] : undefined;
 }

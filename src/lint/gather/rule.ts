@@ -1,7 +1,7 @@
-/** What a rule is. */
+/** The type of rules. */
 
 import type { Report } from "./collector.ts";
 import type { BuildFacts } from "./facts.ts";
 
-/** Looks at what was gathered of a build, and reports what is wrong. Changes nothing. */
+/** Inspects the facts about a build, and reports mistakes. Changes nothing. */
 export type Rule = (facts: BuildFacts, report: Report) => void;

@@ -12,7 +12,7 @@ export interface ScalarAt {
   parent: Node;
 }
 
-/** What nobody has looked into stays so: those are the schemas of custom resources. */
+/** Skips deferred mappings: those are the schemas of custom resources. */
 export function* scalarsIn(root: Node, path: readonly (string | number)[] = [], parent = root): Iterable<ScalarAt> {
   const node = followAlias(root);
   if (node.kind === "scalar") yield { scalar: node, path, parent };

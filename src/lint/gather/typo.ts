@@ -1,15 +1,15 @@
-/** Fields that look like a misspelling of one beside them. */
+/** Fields that look like a misspelling of a sibling. */
 
 import type { Resource } from "../../model/resource.ts";
 import type { NewField } from "./compare.ts";
 
-/** Mappings whose keys are free. */
+/** Mappings with arbitrary keys. */
 const FREE: ReadonlySet<string> = new Set([
   ...["annotations", "labels", "matchLabels", "nodeSelector", "selector", "podSelector", "data", "stringData"],
   ...["binaryData", "limits", "requests", "hard", "parameters", "options", "values", "config", "env"],
 ]);
 
-/** Fields of Kubernetes that look like each other. */
+/** Fields of Kubernetes with similar names. */
 const ALIKE: readonly (readonly string[])[] = [
   ["hostPID", "hostIPC"],
   ["clusterIP", "clusterIPs"],
@@ -22,12 +22,12 @@ const ALIKE: readonly (readonly string[])[] = [
   ["topologyKey", "topologyKeys"],
 ];
 
-/** Groups of Kubernetes itself have no dot, or end like these; other kinds have fields that nobody knows here. */
+/** Built-in groups have no dot, or end like this. The fields of other kinds are unknown. */
 function isBuiltIn({ group }: { group: string }): boolean {
   return !group.includes(".") || group.endsWith(".k8s.io");
 }
 
-/** The field beside a new one that was meant; undefined if the new one looks right. */
+/** The sibling that was probably meant by a new field; undefined if the new field looks right. */
 export function typoOf({ path, key, siblings }: NewField, target: Resource): string | undefined {
   const name = path.at(-1) ?? "";
   if (key === undefined || name.length < 4 || !/^[A-Za-z]+$/.test(name)) return undefined;
@@ -40,7 +40,7 @@ function areAlike(a: string, b: string): boolean {
   return ALIKE.some((group) => group.includes(a) && group.includes(b));
 }
 
-/** Whether two names differ in case, in one letter too many or too few, or in two that are exchanged. */
+/** Whether two names differ only in case, by one letter, or in two letters that are swapped. */
 export function isSlip(a: string, b: string): boolean {
   if (a.toLowerCase() === b.toLowerCase()) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

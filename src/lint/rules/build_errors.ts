@@ -1,4 +1,4 @@
-/** What stops a build is wrong in any case. */
+/** Errors of a build are findings. */
 
 import type { Rule } from "../gather/rule.ts";
 

@@ -1,4 +1,4 @@
-/** What a build itself warns of, with the place. */
+/** Warnings of the build itself, with their places. */
 
 import type { Fields } from "../../kustomization/field_type.ts";
 import { kustomization as table } from "../../kustomization/fields.ts";
@@ -19,7 +19,7 @@ export const deprecatedFields: Rule = ({ warnings }, report) => {
   }
 };
 
-/** A base may define vars for those who use it. */
+/** A base may define vars for its overlays. */
 export const unusedVars: Rule = ({ entered, warnings, errors }, report) => {
   if (errors.length > 0) return;
   const unused = new Set(
@@ -30,7 +30,7 @@ export const unusedVars: Rule = ({ entered, warnings, errors }, report) => {
     for (const { name, node } of kustomization.vars) {
       report.judge(!unused.has(name), { code: "unused-var", place: node && placeOf(node) }, () => ({
         message: `nothing uses the var '${name}'`,
-        hint: `write $(${name}) where its value belongs, in a field that vars are looked for in, or drop it`,
+        hint: `write $(${name}) in a field in which vars are replaced, or remove the var`,
       }));
     }
   }

@@ -1,4 +1,4 @@
-/** What is written twice in a kustomization, where only one counts, and files that hold nothing. */
+/** Fields and paths that occur twice in a kustomization, and files without resources. */
 
 import { mappingOf, type Node, placeOf, scalarText } from "../../yaml/tree/node.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
@@ -20,14 +20,14 @@ export const doubled: Rule = ({ entered, isNew, emptyFiles }, report) => {
   for (const { place, field } of emptyFiles) {
     report.add({
       code: "empty-file",
-      message: `the file at ${field ?? "'resources'"} holds no resource`,
+      message: `the file at ${field ?? "'resources'"} contains no resource`,
       ...(place === undefined ? {} : { place }),
-      hint: "drop the entry, or look whether the file has lost its content",
+      hint: "remove the entry, or check whether the file has lost its content",
     });
   }
 };
 
-/** Of a key that is there twice the last one counts. */
+/** If a key occurs twice, the last one wins. */
 function checkKeys(node: Node, report: Report): void {
   if (node.kind === "sequence") node.items.forEach((item) => checkKeys(item, report));
   if (node.kind !== "mapping") return;
@@ -38,10 +38,10 @@ function checkKeys(node: Node, report: Report): void {
     const counting = last.get(name);
     if (counting === undefined || counting === key || name === "<<") continue;
     report.add({
-      code: "repeated-field",
-      message: `'${name}' is there twice, and this one does not count`,
+      code: "duplicate-field",
+      message: `'${name}' occurs twice, and this one is ignored`,
       ...at(key),
-      notes: [{ message: "this one counts", place: placeOf(counting) }],
+      notes: [{ message: "this one is used", place: placeOf(counting) }],
       hint: "merge the two",
     });
   }
@@ -51,7 +51,7 @@ function checkPaths(field: string, value: Node, report: Report): void {
   const seen = new Map<string, Node>();
   for (const { role, node } of pathsIn(table.fields, mappingOf({ [field]: value }))) {
     if (node.kind !== "scalar" || role === "chart home" || node.value.includes("\n")) continue;
-    // One file may be a patch for several targets, or data under several keys.
+    // A file can be a patch for several targets, or data under several keys.
     if (field === "patches" || field === "patchesJson6902" || role === "key=file" || field.startsWith("helm")) continue;
     if (field === "configMapGenerator" || field === "secretGenerator") continue;
     const path = isHttpUrl(node.value) ? node.value : cleanPath(node.value);
@@ -59,11 +59,11 @@ function checkPaths(field: string, value: Node, report: Report): void {
     if (first === undefined) seen.set(path, node);
     else {
       report.add({
-        code: "repeated-path",
-        message: `'${node.value}' is there twice in '${field}'`,
+        code: "duplicate-path",
+        message: `'${node.value}' is listed twice in '${field}'`,
         ...at(node),
-        notes: [{ message: "it is here already", place: placeOf(first) }],
-        hint: "drop one of the two",
+        notes: [{ message: "it is first listed here", place: placeOf(first) }],
+        hint: "remove one of them",
       });
     }
   }

@@ -1,4 +1,4 @@
-/** Lines of env files that mean something else to kustomize than to a shell or to docker. */
+/** Lines of env files that kustomize reads differently than a shell or docker does. */
 
 import type { Code } from "../../diagnostics/code.ts";
 import type { Source } from "../../diagnostics/source.ts";
@@ -26,7 +26,7 @@ function textOf({ loader }: Target, { value, node }: Text): Source | undefined {
   try {
     return loader.textIfFile(value, node && placeOf(node));
   } catch (error) {
-    // The build reports it.
+    // The build reports this.
     if (error instanceof KustError) return undefined;
     throw error;
   }
@@ -36,7 +36,7 @@ function checkLines(source: Source, report: Report): void {
   const { text } = source;
   if (text.startsWith("\uFEFF")) {
     const message =
-      "the env file begins with a byte order mark, which kustomize drops and others take for a part of the key";
+      "the env file begins with a byte order mark, which kustomize skips and other programs read as part of the first key";
     report.add({
       code: "byte-order-mark",
       message,
@@ -60,7 +60,7 @@ interface Mistake {
   hint: string;
 }
 
-/** Secrets may be in these files: no value is told. */
+/** These files may contain secrets: messages do not contain values. */
 function mistakeIn(line: string): Mistake | undefined {
   const text = line.trimStart();
   if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;
@@ -69,7 +69,7 @@ function mistakeIn(line: string): Mistake | undefined {
   if (equals < 0) return withoutEquals(text);
   const exported = /^export\s+(.*)$/.exec(key);
   if (exported !== null) {
-    const message = `the key is 'export ${exported[1]}': to kustomize 'export' is a part of it`;
+    const message = `the key is 'export ${exported[1]}': kustomize does not strip 'export'`;
     return { code: "env-export", message, hint: `write ${exported[1]}=…` };
   }
   return mistakeInValue(key, text.slice(equals + 1).trimEnd());
@@ -78,22 +78,22 @@ function mistakeIn(line: string): Mistake | undefined {
 function withoutEquals(text: string): Mistake {
   const colon = /^([\w.-]+)\s*:\s/.exec(`${text} `);
   if (colon !== null) {
-    const message = `the line has ':' where '=' belongs, and so is a key without a value`;
-    return { code: "env-colon", message, hint: `write ${colon[1]}=…` };
+    const message = "the line has ':' instead of '=', so it is a key with an empty value";
+    return { code: "env-without-equals", message, hint: `write ${colon[1]}=…` };
   }
-  const message = "the line has no '=', and so is a key with an empty value";
+  const message = "the line has no '=', so it is a key with an empty value";
   return { code: "env-without-equals", message, hint: "write KEY=VALUE, or '#' before a comment" };
 }
 
 function mistakeInValue(key: string, value: string): Mistake | undefined {
   const quote = value[0];
   if ((quote === '"' || quote === "'") && value.length > 1 && value.endsWith(quote)) {
-    const message = `the quotes around the value of '${key}' are a part of it`;
-    return { code: "env-quotes", message, hint: "drop the quotes: a value goes to the end of the line" };
+    const message = `the quotes around the value of '${key}' are part of the value`;
+    return { code: "env-quotes", message, hint: "remove the quotes: a value extends to the end of the line" };
   }
   if (/\S\s+#\s/.test(value)) {
-    const message = `the comment is a part of the value of '${key}'`;
-    return { code: "env-comment", message, hint: "put the comment on a line of its own" };
+    const message = `the comment after the value of '${key}' is part of the value`;
+    return { code: "env-comment", message, hint: "move the comment to its own line" };
   }
   return undefined;
 }

@@ -11,15 +11,15 @@ import { joinPath } from "../../text/paths.ts";
 import type { Report } from "../gather/collector.ts";
 
 /**
- * Objects in files beside those that a kustomization lists.
+ * Reports files with objects that no kustomization lists, although one lists other files of their folder.
  *
- * @param targets All that were read, one for each root.
+ * @param targets All kustomizations that were read, one for each root.
  */
 export function unlistedFiles(targets: readonly Target[], report: Report): void {
   const named = new Set(targets.flatMap(namedPaths));
   for (const target of targets) {
     const { loader: { root, files } } = target;
-    // One that lists only folders or remote sources may have files for other purposes.
+    // A kustomization that lists only folders or remote sources may have files for other purposes.
     if (!listsFiles(target)) continue;
     for (const name of namesIn(target)) {
       const path = joinPath(root, name);
@@ -29,10 +29,10 @@ export function unlistedFiles(targets: readonly Target[], report: Report): void 
       if (!isObject(text)) continue;
       report.add({
         code: "unlisted-file",
-        message: `no kustomization names '${name}', which holds Kubernetes objects`,
+        message: `no kustomization lists '${name}', which contains Kubernetes objects`,
         place: { source: new Source(files.nameOf(path), text), offset: 0 },
-        notes: [{ message: "the kustomization beside it is here", place: placeOf(target.kustomization.node) }],
-        hint: "add it to 'resources', or leave it out by '.kust.yaml'",
+        notes: [{ message: "the kustomization of this folder is here", place: placeOf(target.kustomization.node) }],
+        hint: "add it to 'resources', or exclude it in '.kust.yaml'",
       });
     }
   }
@@ -59,7 +59,7 @@ function namesIn({ loader: { root, files } }: Target): string[] {
   }
 }
 
-/** Neither a template, nor a configuration of kustomize or helm. */
+/** False for templates and for configurations of kustomize and helm. */
 function isObject(text: string): boolean {
   const kind = /^kind:[ \t]*["']?(\w+)/m.exec(text)?.[1];
   return kind !== undefined && /^apiVersion:/m.test(text) && !text.includes("{{") &&
@@ -67,7 +67,7 @@ function isObject(text: string): boolean {
     !/(?:Kustomization|Component)$/.test(kind);
 }
 
-/** @param components Folders that were found, with the names for messages. */
+/** @param components The folders that were found, with their names for messages. */
 export function unusedComponents(
   components: ReadonlyMap<string, string>,
   used: ReadonlySet<string>,
@@ -79,7 +79,7 @@ export function unusedComponents(
       code: "unused-component",
       message: `no kustomization here uses the component '${name}'`,
       file: name,
-      hint: "add it to 'components' of one, or keep it if others use it",
+      hint: "add it to 'components' of a kustomization, or keep it for other repositories",
     });
   }
 }

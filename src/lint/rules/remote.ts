@@ -1,4 +1,4 @@
-/** Remote sources that may change overnight, or on their way. */
+/** Remote sources that may change, on the server or in transit. */
 
 import { pathsIn } from "../../kustomization/paths.ts";
 import { kustomization as table } from "../../kustomization/fields.ts";
@@ -26,7 +26,7 @@ function checkProtocol(url: string, node: Node, report: Report): void {
   if (!/^(?:git::)?http:\/\//i.test(url) || /^(?:git::)?http:\/\/(?:localhost|127\.|\[::1\])/i.test(url)) return;
   report.add({
     code: "plain-http",
-    message: `${shownUrl(url)} is fetched without encryption: anybody on the way can change it`,
+    message: `${shownUrl(url)} is fetched without encryption: anyone on the network path can change it`,
     place: placeOf(node),
     hint: "use https",
   });
@@ -37,7 +37,7 @@ function checkRef(url: string, node: Node, report: Report): void {
   if (problem === undefined) return;
   report.add({
     code: "floating-ref",
-    message: `${shownUrl(url)} ${problem}: the same kustomization may build otherwise tomorrow`,
+    message: `${shownUrl(url)} ${problem}: the output may change although nothing changes here`,
     place: placeOf(node),
     hint: "pin a tag or a commit: ?ref=v1.2.3",
   });
@@ -52,6 +52,6 @@ function problemOf(url: string): string | undefined {
   }
   const spec = parseRepoSpec(url);
   if (spec === undefined) return undefined;
-  if (spec.ref === "") return "has no ref, and takes the default branch";
+  if (spec.ref === "") return "has no ref, so it means the default branch";
   return BRANCH.test(spec.ref) ? `names the branch '${spec.ref}'` : undefined;
 }

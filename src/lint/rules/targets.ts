@@ -1,4 +1,4 @@
-/** Targets without a condition. */
+/** Targets without conditions. */
 
 import type { Patch, Selector } from "../../kustomization/types.ts";
 import { placeOf } from "../../yaml/tree/node.ts";
@@ -18,9 +18,9 @@ export const emptyTargets: Rule = ({ entered, isNew }, report) => {
       const at = selector.node ?? node;
       report.add({
         code: "target-matches-all",
-        message: "the target has no condition, and matches every resource",
+        message: "the target has no condition, so it matches every resource",
         place: at && placeOf(at),
-        hint: "add a kind, a name or a labelSelector; to mean every resource, say so: kind: .*",
+        hint: "add a kind, a name or a labelSelector; if every resource is meant, write 'kind: .*'",
       });
     }
   }

@@ -1,36 +1,31 @@
-/** Env files that mean something else to kustomize than to a shell. */
+/** Env files that kustomize reads differently than a shell does. */
 
 import type { BadAndGood, CodeTable, Examples } from "../entry.ts";
 import { linted } from "./example.ts";
 
 export const ENV_FILE_CODES = {
   "byte-order-mark": {
-    meaning: "An env file begins with a byte order mark, which other programs take for a part of the first key.",
+    meaning: "An env file begins with a byte order mark, which other programs read as part of the first key.",
     remedy: "Save it as UTF-8 without a byte order mark.",
     finding: "note",
   },
-  "env-colon": {
-    meaning: "A line of an env file has a colon where '=' belongs: it is a key without a value.",
-    remedy: "Write KEY=VALUE.",
-    finding: "warning",
-  },
   "env-comment": {
-    meaning: "A comment behind a value in an env file is a part of the value.",
-    remedy: "Put the comment on a line of its own.",
+    meaning: "A comment after a value in an env file is part of the value.",
+    remedy: "Move the comment to its own line.",
     finding: "warning",
   },
   "env-export": {
-    meaning: "A line of an env file begins with 'export', which is a part of the key.",
-    remedy: "Drop 'export'.",
+    meaning: "A line of an env file begins with 'export', which is part of the key.",
+    remedy: "Remove 'export'.",
     finding: "warning",
   },
   "env-quotes": {
-    meaning: "Quotes around a value in an env file are a part of the value.",
-    remedy: "Drop the quotes: a value goes to the end of the line.",
+    meaning: "Quotes around a value in an env file are part of the value.",
+    remedy: "Remove the quotes: a value extends to the end of the line.",
     finding: "warning",
   },
   "env-without-equals": {
-    meaning: "A line of an env file has no '=': it is a key with an empty value.",
+    meaning: "A line of an env file has no '=', so it is a key with an empty value.",
     remedy: "Write KEY=VALUE, or '#' before a comment.",
     finding: "warning",
   },
@@ -47,9 +42,8 @@ function envFile(bad: string, good: string): BadAndGood {
 
 export const ENV_FILE_EXAMPLES: Examples<typeof ENV_FILE_CODES> = {
   "byte-order-mark": envFile("\uFEFFUSER=ada\n", "USER=ada\n"),
-  "env-colon": envFile("USER: ada\n", "USER=ada\n"),
   "env-comment": envFile("USER=ada # the first\n", "# the first\nUSER=ada\n"),
   "env-export": envFile("export USER=ada\n", "USER=ada\n"),
   "env-quotes": envFile('USER="ada"\n', "USER=ada\n"),
-  "env-without-equals": envFile("USER ada\n", "USER=ada\n"),
+  "env-without-equals": envFile("USER: ada\n", "USER=ada\n"),
 };

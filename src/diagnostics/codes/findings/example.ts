@@ -4,7 +4,7 @@ import type { BadAndGood, Example } from "../entry.ts";
 
 type Files = Readonly<Record<string, string>>;
 
-/** What `kust lint` finds fault with, and not any more. A text alone is a kustomization. */
+/** Files with a finding of `kust lint`, and files without it. A text alone is a kustomization. */
 export function linted(bad: string | Files, good: string | Files): BadAndGood {
   return { bad: lintExample(bad), good: lintExample(good) };
 }

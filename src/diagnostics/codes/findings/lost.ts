@@ -1,32 +1,33 @@
-/** What is lost or written twice, and what ages. */
+/** Things that are lost, occur twice or become outdated. */
 
 import type { CodeTable, Examples } from "../entry.ts";
 import { CONFIG_MAP, linted, onDeployment, reader } from "./example.ts";
 
 export const LOST_CODES = {
   "changing-selector": {
-    meaning: "A label that changes with each release goes into selectors, which no workload can change.",
-    remedy: "Add it by 'labels' without 'includeSelectors'.",
+    meaning: "A label that changes with each release is added to selectors, which are immutable.",
+    remedy: "Add it with 'labels' without 'includeSelectors'.",
     finding: "warning",
   },
   "empty-file": {
-    meaning: "A file under 'resources' holds no resource.",
-    remedy: "Drop the entry, or look whether the file has lost its content.",
+    meaning: "A file under 'resources' contains no resource.",
+    remedy: "Remove the entry, or check whether the file has lost its content.",
     finding: "warning",
   },
   "empty-generator": {
-    meaning: "A generator has no literals, files or envs, and makes an object without data.",
-    remedy: "Add what it is to hold, or drop it.",
+    meaning: "A generator has no literals, files or envs, so its object has no data.",
+    remedy: "Add data, or remove the generator.",
     finding: "note",
   },
   "floating-ref": {
-    meaning: "A remote source names no version, or a branch: the same kustomization may build otherwise tomorrow.",
+    meaning: "A remote source has no ref, or names a branch: the output may change although nothing changes here.",
     remedy: "Pin a tag or a commit: '?ref=v1.2.3'.",
     finding: "note",
   },
   "label-in-selector": {
-    meaning: "A label goes into selectors, which cannot change once a workload is deployed.",
-    remedy: "Keep it if it was there from the first day. Otherwise add it by 'labels' without 'includeSelectors'.",
+    meaning: "A label is added to selectors, which cannot change once a workload is deployed.",
+    remedy:
+      "Keep it if it has been there since the first deployment. Otherwise add it with 'labels' without 'includeSelectors'.",
     finding: "note",
   },
   "plain-http": {
@@ -34,34 +35,34 @@ export const LOST_CODES = {
     remedy: "Use https.",
     finding: "warning",
   },
-  "repeated-field": {
-    meaning: "A field of a kustomization is there twice, and only the last one counts.",
+  "duplicate-field": {
+    meaning: "A field occurs twice in a kustomization, and only the last one is used.",
     remedy: "Merge the two.",
     finding: "warning",
   },
-  "repeated-path": {
-    meaning: "A list names one path twice.",
-    remedy: "Drop one of the two.",
+  "duplicate-path": {
+    meaning: "A path occurs twice in a list.",
+    remedy: "Remove one of them.",
     finding: "warning",
   },
   "unknown-behavior": {
-    meaning: "The behavior of a generator is none that kustomize knows, and counts as 'create'.",
+    meaning: "The behavior of a generator is unknown, and treated as 'create'.",
     remedy: "Write create, merge or replace.",
     finding: "warning",
   },
   "unknown-build-metadata": {
-    meaning: "An option of 'buildMetadata' is none that kustomize knows, and is ignored.",
+    meaning: "An option of 'buildMetadata' is unknown, and ignored.",
     remedy: "Write originAnnotations, transformerAnnotations or managedByLabel.",
     finding: "warning",
   },
   "unlisted-file": {
-    meaning: "A file with Kubernetes objects lies beside a kustomization, and none names it.",
-    remedy: "Add it to 'resources', or leave the path out by '.kust.yaml'.",
+    meaning: "No kustomization lists a file with Kubernetes objects, although one lists other files of its folder.",
+    remedy: "Add it to 'resources', or exclude the path in '.kust.yaml'.",
     finding: "note",
   },
   "unused-component": {
     meaning: "No kustomization here uses a component.",
-    remedy: "Add it to 'components' of one. Keep it if others use it.",
+    remedy: "Add it to 'components' of a kustomization. Keep it if other repositories use it.",
     finding: "note",
   },
 } as const satisfies CodeTable;
@@ -113,11 +114,11 @@ export const LOST_EXAMPLES: Examples<typeof LOST_CODES> = {
       given: "the server answers with resources",
     },
   },
-  "repeated-field": linted(
+  "duplicate-field": linted(
     onDeployment("namePrefix: a-\nnamePrefix: b-\n"),
     onDeployment("namePrefix: b-\n"),
   ),
-  "repeated-path": linted(
+  "duplicate-path": linted(
     {
       "kustomization.yaml": "resources: [deployment.yaml]\nconfigurations: [names.yaml, ./names.yaml]\n",
       "names.yaml": "namePrefix: []\n",

@@ -6,37 +6,38 @@ import { linted, onDeployment } from "./example.ts";
 export const NEW_FIELD_CODES = {
   "container-without-image": {
     meaning: "A patch adds a container that has no image, since no container has its name.",
-    remedy: "Write the name of the container that the patch means.",
+    remedy: "Use the name of the container that the patch is for.",
     finding: "warning",
   },
   "ignored-patch-name": {
-    meaning: "A patch names a resource, but its target selects others, and only the target counts.",
-    remedy: "Write the same name in both, or drop the target.",
+    meaning: "A patch names a resource, but its target selects others. Only the target is used.",
+    remedy: "Use the same name in both, or remove the target.",
     finding: "warning",
   },
   "misplaced-field": {
-    meaning: "A field of a pod, a container or a workload is on a level that has no such field.",
-    remedy: "Move it to the level that the hint names. Clusters drop it, or refuse the object.",
+    meaning: "A field of a pod, a container or a workload is at the wrong level.",
+    remedy: "Move it to the level in the hint. Kubernetes drops the field, or rejects the object.",
     finding: "warning",
   },
   "misspelt-field": {
-    meaning: "A patch adds a field beside one whose name is nearly the same.",
-    remedy: "Correct the name. Clusters drop fields that they do not know, or refuse the object.",
+    meaning: "A patch adds a field next to one with a similar name.",
+    remedy: "Correct the name. Kubernetes drops unknown fields, or rejects the object.",
     finding: "warning",
   },
   "new-top-level-field": {
-    meaning: "An operation of a JSON patch makes a field at the top of an object that has a 'spec'.",
+    meaning: "An operation of a JSON patch adds a top-level field to an object with a 'spec'.",
     remedy: "Begin the path with /spec.",
     finding: "warning",
   },
   "operation-without-value": {
-    meaning: "An operation of a JSON patch needs a value and has none, which counts as null.",
-    remedy: "Add 'value'. To drop a field, write 'op: remove'.",
+    meaning: "An operation of a JSON patch needs a value but has none, which means null.",
+    remedy: "Add 'value'. To remove a field, use 'op: remove'.",
     finding: "warning",
   },
   "replace-adds-field": {
-    meaning: "An operation 'replace' adds a field, since the resource has none: kustomize does not insist on one.",
-    remedy: "Correct the path. If the field is meant to be new, write 'op: add'.",
+    meaning:
+      "An operation 'replace' adds a field, since the resource does not have it. kustomize does not report this.",
+    remedy: "Correct the path. If the field is meant to be new, use 'op: add'.",
     finding: "warning",
   },
 } as const satisfies CodeTable;

@@ -5,33 +5,34 @@ import { linted, onDeployment } from "./example.ts";
 
 export const NO_MATCH_CODES = {
   "patch-changes-nothing": {
-    meaning: "A patch matches, and all that it sets is there already.",
-    remedy: "Drop it, or look whether it means another field or resource.",
+    meaning: "A patch matches, but only sets what is already there.",
+    remedy: "Remove it, or check whether another field or resource was meant.",
     finding: "note",
   },
   "patch-without-target": {
-    meaning: "The target of a patch matches no resource, and the patch does nothing.",
-    remedy: "Compare the target with the resources that the notes name. Its parts are patterns for whole texts.",
+    meaning: "The target of a patch matches no resource, so the patch does nothing.",
+    remedy:
+      "Compare the target with the resources in the notes. Its parts are patterns that must match the whole text.",
     finding: "warning",
   },
   "replacement-without-target": {
-    meaning: "A target of a replacement selects no resource, and the value is copied nowhere.",
-    remedy: "Compare 'select' with the resources that the notes name.",
+    meaning: "A target of a replacement selects no resource, so the value is not copied there.",
+    remedy: "Compare 'select' with the resources in the notes.",
     finding: "warning",
   },
   "replicas-change-nothing": {
-    meaning: "An entry of 'replicas' sets the number that is there already.",
-    remedy: "Drop it, or set another number.",
+    meaning: "An entry of 'replicas' sets the number that is already there.",
+    remedy: "Remove it, or set another number.",
     finding: "note",
   },
   "target-matches-all": {
-    meaning: "A target has no condition, and so matches every resource.",
-    remedy: "Add a kind, a name or a labelSelector. To mean every resource, say so: 'kind: .*'.",
+    meaning: "A target has no condition, so it matches every resource.",
+    remedy: "Add a kind, a name or a labelSelector. If every resource is meant, write 'kind: .*'.",
     finding: "warning",
   },
   "unused-image": {
-    meaning: "No image has the name of an entry of 'images', and the entry does nothing.",
-    remedy: "Write the name as the resources have it, with the registry and without the tag.",
+    meaning: "No image has the name in an entry of 'images', so the entry does nothing.",
+    remedy: "Write the name as in the resources, with the registry and without the tag.",
     finding: "warning",
   },
 } as const satisfies CodeTable;

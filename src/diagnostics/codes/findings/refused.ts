@@ -1,42 +1,33 @@
-/** What no cluster takes. */
+/** Objects that Kubernetes rejects. */
 
 import type { BadAndGood, CodeTable, Examples } from "../entry.ts";
 import { linted } from "./example.ts";
 
 export const REFUSED_CODES = {
-  "data-not-base64": {
-    meaning: "A value in 'data' of a Secret, or in 'binaryData', is not base64.",
-    remedy: "Put texts into 'stringData' of a Secret, or 'data' of a ConfigMap.",
-    finding: "error",
-  },
-  "data-not-text": {
-    meaning: "A value of a ConfigMap or Secret is a number, a boolean, a list or a mapping, and must be a text.",
-    remedy: "Put it in quotes.",
-    finding: "error",
-  },
-  "name-not-text": {
-    meaning: "A name or a namespace is a number or a boolean, and must be a text.",
-    remedy: "Put it in quotes.",
-    finding: "error",
-  },
-  "no-api-version": {
+  "missing-api-version": {
     meaning: "An object has no apiVersion.",
     remedy: "Add the field.",
     finding: "error",
   },
   "refused-annotation": {
-    meaning: "Kubernetes does not take an annotation: its key is malformed, or its value is not a text.",
+    meaning: "Kubernetes rejects an annotation: its key is malformed, or its value is not a string.",
     remedy: "A key is a name of at most 63 characters, optionally after a domain and '/'. Put values in quotes.",
     finding: "error",
   },
+  "refused-data": {
+    meaning: "Kubernetes rejects a value of a ConfigMap or Secret: it is not a string, or not base64 where it must be.",
+    remedy: "Put it in quotes. Put plain text in 'stringData' of a Secret or 'data' of a ConfigMap.",
+    finding: "error",
+  },
   "refused-label": {
-    meaning: "Kubernetes does not take a label: its key or value is malformed, or its value is not a text.",
-    remedy: "A value is at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends.",
+    meaning: "Kubernetes rejects a label: its key or value is malformed, or its value is not a string.",
+    remedy: "A value has at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends.",
     finding: "error",
   },
   "refused-name": {
-    meaning: "Kubernetes does not take a name or a namespace.",
-    remedy: "Most names are lower-case letters, digits, '-' and '.', with a letter or digit at both ends.",
+    meaning: "Kubernetes rejects a name or a namespace: it is malformed, or not a string.",
+    remedy:
+      "Most names consist of lower-case letters, digits, '-' and '.', with a letter or digit at both ends. Put numbers in quotes.",
     finding: "error",
   },
 } as const satisfies CodeTable;
@@ -58,14 +49,12 @@ function metadata(fields: string): string {
 }
 
 export const REFUSED_EXAMPLES: Examples<typeof REFUSED_CODES> = {
-  "data-not-base64": object(secret("data:\n  user: the first"), secret("stringData:\n  user: the first")),
-  "data-not-text": object(secret("stringData:\n  pin: 1234"), secret("stringData:\n  pin: '1234'")),
-  "name-not-text": object(metadata("name: 42"), metadata("name: '42'")),
-  "no-api-version": object("kind: ConfigMap\nmetadata:\n  name: settings\n", metadata("name: settings")),
+  "missing-api-version": object("kind: ConfigMap\nmetadata:\n  name: settings\n", metadata("name: settings")),
   "refused-annotation": object(
     metadata("name: settings\n  annotations: {a/b/c: d}"),
     metadata("name: settings\n  annotations: {a/b: d}"),
   ),
+  "refused-data": object(secret("stringData:\n  pin: 1234"), secret("stringData:\n  pin: '1234'")),
   "refused-label": object(
     metadata("name: settings\n  labels: {team: R & D}"),
     metadata("name: settings\n  labels: {team: R-and-D}"),

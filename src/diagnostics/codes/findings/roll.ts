@@ -5,24 +5,25 @@ import { linted, reader } from "./example.ts";
 
 export const ROLL_CODES = {
   "change-without-roll": {
-    meaning: "A workload reads a generated object without a hash as environment: a change does not restart its pods.",
-    remedy: "Drop 'disableNameSuffixHash', or restart the pods by hand after each change.",
+    meaning:
+      "A workload reads environment variables from a generated object without a hash: a change does not restart its pods.",
+    remedy: "Remove 'disableNameSuffixHash', or restart the pods after each change.",
     finding: "note",
   },
   "missing-key": {
-    meaning: "A workload reads a key that the ConfigMap or Secret of the build does not have: its pods do not start.",
-    remedy: "Correct the key, or add it. If the pod can do without it, set 'optional: true'.",
+    meaning: "A workload reads a key that a ConfigMap or Secret of the build does not have: its pods do not start.",
+    remedy: "Correct the key, or add it. If the pod does not need it, set 'optional: true'.",
     finding: "warning",
   },
   "reference-not-rewritten": {
-    meaning: "A reference to a generated object did not get the hash: it means an object that does not exist.",
+    meaning: "A reference to a generated object was not updated with the hash: its object does not exist.",
     remedy:
-      "Correct the name, or put both into one namespace. For a field of a custom resource, name it under 'configurations'.",
+      "Correct the name, or put both into one namespace. For a field of a custom resource, add a nameReference under 'configurations'.",
     finding: "warning",
   },
   "unused-generator": {
-    meaning: "Nothing refers to a generated object, and its name with the hash is known nowhere else.",
-    remedy: "Refer to it by the name without the hash, drop it, or leave the hash out by 'disableNameSuffixHash'.",
+    meaning: "Nothing refers to a generated object, and nothing else can know its name with the hash.",
+    remedy: "Refer to it by its name without the hash, remove it, or turn the hash off with 'disableNameSuffixHash'.",
     finding: "note",
   },
 } as const satisfies CodeTable;

@@ -1,4 +1,4 @@
-/** Containers that a patch made by a name that was meant for another. */
+/** Containers that a patch added because its name matches no existing one. */
 
 import { placeOf } from "../../../yaml/tree/node.ts";
 import type { PatchUse } from "../../gather/facts.ts";
@@ -21,14 +21,14 @@ export const containersWithoutImage: Rule = ({ patches, gathered }, report) => {
           place: placeOf(field.value) ?? step.place,
           hint: others.length === 0
             ? "add 'image'"
-            : `a patch finds a container by its name: there is ${others.join(", ")}`,
+            : `patches find containers by name; existing containers: ${others.join(", ")}`,
         });
       }
     }
   }
 };
 
-/** The names of the other containers; undefined if the new item is none, or has an image in the end. */
+/** The names of the other containers; undefined if the new item is not a container, or finally has an image. */
 function namesIfWithoutImage({ target }: PatchUse, list: string, { path }: NewField): string[] | undefined {
   if (list !== "containers" && list !== "initContainers") return undefined;
   const spec = podSpecOf(target);

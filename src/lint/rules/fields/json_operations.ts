@@ -1,4 +1,4 @@
-/** Operations of JSON patches that do something else than they say. */
+/** Operations of JSON patches that probably do not do what was meant. */
 
 import { didYouMean } from "../../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../../diagnostics/nearest.ts";
@@ -24,9 +24,7 @@ function checkValue(operation: JsonOperation, report: Report): void {
   const { op, path } = operation;
   report.add({
     code: "operation-without-value",
-    message: `the operation '${op}' of ${path.text} has no value, and so ${
-      op === "test" ? "tests for" : "writes"
-    } null`,
+    message: `the operation '${op}' at ${path.text} has no value, so it ${op === "test" ? "tests for" : "writes"} null`,
     place: path.place,
     hint: op === "test" ? "add 'value'" : "add 'value', or use 'op: remove'",
   });
@@ -36,12 +34,12 @@ function checkReplace({ operation, isNew, key, siblings }: Write, { subject }: P
   const { op, path } = operation;
   if (op !== "replace") return;
   report.judge(!isNew, { code: "replace-adds-field", place: path.place }, () => ({
-    message: `'replace' of ${path.text} adds the field, since ${subject} has none`,
-    hint: didYouMean(nearest(key, siblings)) ?? "if it is meant to be new, write 'op: add'",
+    message: `'replace' at ${path.text} adds the field, since ${subject} has none`,
+    hint: didYouMean(nearest(key, siblings)) ?? "if the field is meant to be new, use 'op: add'",
   }));
 }
 
-/** Keys at the top of Kubernetes' objects. */
+/** Top-level fields of Kubernetes' objects. */
 const TOP_LEVEL: ReadonlySet<string> = new Set([
   ...["apiVersion", "kind", "metadata", "spec", "status", "data", "binaryData", "stringData", "immutable", "type"],
   ...["operation", "webhooks", "rules", "roleRef", "subjects", "aggregationRule"],
@@ -52,7 +50,7 @@ function checkTopLevel(write: Write, { subject }: PatchUse, report: Report): voi
   if (path.steps.length !== 1 || !isNew || TOP_LEVEL.has(key) || !siblings.includes("spec")) return;
   report.add({
     code: "new-top-level-field",
-    message: `the operation makes a field '${key}' at the top of ${subject}, beside 'spec'`,
+    message: `the operation adds the top-level field '${key}' to ${subject}, next to 'spec'`,
     place: path.place,
     hint: `did you mean '/spec/${key}'?`,
   });

@@ -1,4 +1,4 @@
-/** Fields of a pod, a container or a workload on a level that does not have them. */
+/** Fields of pods, containers and workloads at the wrong level. */
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
@@ -43,7 +43,7 @@ export const misplacedFields: Rule = ({ gathered }, report) => {
   }
 };
 
-/** An init container that runs on has a `restartPolicy` of its own. */
+/** A sidecar, which is an init container that keeps running, has its own `restartPolicy`. */
 function isOfContainer(key: string, list: string): boolean {
   return key === "restartPolicy" && list !== "";
 }
@@ -81,14 +81,14 @@ class LevelCheck {
   }
 
   #refuse(entry: Entry, key: string, pointer: string, way: string): void {
-    const level = pointer === "" ? "its top level" : pointer.slice(1).replaceAll("/", ".");
+    const level = pointer === "" ? "at the top level" : `in ${pointer.slice(1).replaceAll("/", ".")}`;
     this.#report.output({
       code: "misplaced-field",
       ...atField(this.#resource, {
         node: placeOf(entry.key) === undefined ? entry.value : entry.key,
         pointer: `${pointer}/${key}`,
       }),
-      message: `${describeId(this.#resource.id)} has '${key}' in ${level}, which has no such field`,
+      message: `${describeId(this.#resource.id)} has '${key}' ${level}, which has no such field`,
       hint: `did you mean ${way}?`,
     });
   }

@@ -1,4 +1,4 @@
-/** Entries of `images` that no image has the name of. */
+/** Entries of `images` that match no image. */
 
 import { didYouMean } from "../../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../../diagnostics/nearest.ts";
@@ -18,7 +18,7 @@ export const images: Rule = ({ entered, images, gathered }, report) => {
       const use = images.get(image) ?? NO_USE;
       const node = partOf(image.node, "name");
       report.judge(use.matches > 0, { code: "unused-image", place: node && placeOf(node) }, () => ({
-        message: `no image has the name '${image.name}'`,
+        message: `no image is named '${image.name}'`,
         hint: hintFor(image, use),
       }));
     }
@@ -31,6 +31,6 @@ function hintFor({ name }: Image, { seen }: ImageUse): string {
   // A registry is often left out, or added.
   const alike = names.find((other) => lastPart(other) === lastPart(name)) ?? nearest(name, names);
   if (alike !== undefined && alike !== name) return didYouMean(alike)!;
-  if (names.length === 0) return "there are no images here";
-  return `there are ${names.slice(0, MAX_NAMES).join(", ")}${names.length > MAX_NAMES ? ", …" : ""}`;
+  if (names.length === 0) return "the build has no images";
+  return `image names: ${names.slice(0, MAX_NAMES).join(", ")}${names.length > MAX_NAMES ? ", …" : ""}`;
 }

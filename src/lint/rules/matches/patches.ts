@@ -1,4 +1,4 @@
-/** Patches that do nothing, or something else than they seem to. */
+/** Patches that do nothing, or not what they seem to. */
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Place } from "../../../diagnostics/diagnostic.ts";
@@ -9,7 +9,7 @@ import { typoOf } from "../../gather/typo.ts";
 import type { Rule } from "../../gather/rule.ts";
 
 export const patchesWithoutTarget: Rule = ({ patches, gathered }, report) => {
-  // A build that fails may fail before the patch.
+  // A failed build may not have reached the patch.
   if (gathered === undefined) return;
   for (const { step, entry, uses, meant } of patches) {
     if (entry?.target === undefined) continue;
@@ -30,13 +30,13 @@ export const patchesWithoutEffect: Rule = ({ patches }, report) => {
           uses.length > 1 ? `the ${uses.length} resources that it matches` : first.subject
         }`,
         notes: [{ message: `it is applied by ${patch.step.field ?? "this"}`, place: patch.step.place }],
-        hint: "what it sets is there already: drop it, or look whether it means another field or resource",
+        hint: "it sets what is already there: remove it, or check whether another field or resource was meant",
       }));
     }
   }
 };
 
-/** One patch may come with a copy for each target. */
+/** A patch can be copied for each target. */
 function usesByContent({ uses }: PatchStep): Map<PatchContent, PatchUse[]> {
   const byPlace = new Map<string, PatchContent>();
   const grouped = new Map<PatchContent, PatchUse[]>();
@@ -61,19 +61,19 @@ export const ignoredNames: Rule = ({ patches }, report) => {
       const name = content.patch.metadata?.get("name");
       report.add({
         code: "ignored-patch-name",
-        message: `the patch names ${describeId(named.id)}, but its target selects others`,
+        message: `the patch names ${describeId(named.id)}, but its target selects other resources`,
         place: (name && placeOf(name)) ?? step.place,
         notes: [{ message: "the target is here", place: step.place }, {
           message: "the resource that it names is here",
           place: named.place,
         }],
-        hint: "with a target the name in the patch does not count: write the same name in both",
+        hint: "the name in a patch with a target is ignored: use the same name in both",
       });
     }
   }
 };
 
-/** `replica:` beside `replicas:`: a patch that makes a field of nearly the name of one that is there. */
+/** `replica:` next to `replicas:`: a patch that adds a field whose name resembles that of an existing one. */
 export const fieldTypos: Rule = ({ patches }, report) => {
   for (const { uses } of patches) {
     for (const { made, subject, target } of uses) {

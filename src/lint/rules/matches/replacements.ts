@@ -1,4 +1,4 @@
-/** Targets of replacements that select nothing. */
+/** Targets of replacements that select no resource. */
 
 import { placeOf } from "../../../yaml/tree/node.ts";
 import { meantResources } from "../../../model/suggestions.ts";

@@ -1,4 +1,4 @@
-/** Labels that also go into selectors, which no workload can change once it is deployed. */
+/** Labels that are also added to selectors, which are immutable once a workload is deployed. */
 
 import { type Node, partOf, placeOf } from "../../../yaml/tree/node.ts";
 import type { Report } from "../../gather/collector.ts";
@@ -22,13 +22,13 @@ export const selectorLabels: Rule = ({ entered, isNew }, report) => {
 function checkPairs(keys: readonly string[], node: Node | undefined, field: string, report: Report): void {
   const [first] = keys;
   if (first === undefined || node === undefined) return;
-  const hint = "add it by 'labels' without includeSelectors; includeTemplates adds it to pods as well";
+  const hint = "add it with 'labels' without includeSelectors; includeTemplates also adds it to pods";
   const changing = keys.filter((key) => CHANGING.test(key));
   for (const key of changing) {
     const entry = node.kind === "mapping" ? node.entry(key) : undefined;
     report.add({
       code: "changing-selector",
-      message: `${field} puts '${key}' into selectors: once it changes, the cluster refuses the workloads`,
+      message: `${field} adds '${key}' to selectors: when its value changes, the cluster rejects the workloads`,
       place: placeOf(entry?.key ?? node),
       hint,
     });
@@ -36,9 +36,9 @@ function checkPairs(keys: readonly string[], node: Node | undefined, field: stri
   if (changing.length > 0) return;
   report.add({
     code: "label-in-selector",
-    message: `${field} puts ${
+    message: `${field} adds ${
       keys.map((key) => `'${key}'`).join(", ")
-    } into selectors, which cannot change once deployed`,
+    } to selectors, which cannot change once deployed`,
     place: placeOf(node.kind === "mapping" ? node.entries[0]?.key ?? node : node),
     hint,
   });

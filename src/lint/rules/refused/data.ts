@@ -1,4 +1,4 @@
-/** Data of ConfigMaps and Secrets that no cluster takes. */
+/** Data of ConfigMaps and Secrets that Kubernetes rejects. */
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
@@ -25,7 +25,7 @@ export const dataValues: Rule = ({ gathered }, report) => {
   }
 };
 
-/** Values may be secret: none is told. */
+/** Values may be secret: messages do not contain them. */
 function checkValue(
   resource: Resource,
   path: readonly [string, string],
@@ -38,21 +38,21 @@ function checkValue(
   if (tagOf(value) === "!!null") return;
   if (!isText(value)) {
     report.output({
-      code: "data-not-text",
+      code: "refused-data",
       ...at,
       hidesLine: true,
-      message: `${field} of ${describeId(resource.id)} is ${
+      message: `${field} of ${describeId(resource.id)} must be a string, found ${
         describeNode(value).replace(/^the (\w+) .*$/s, "a $1")
-      }, and must be a text`,
+      }`,
       hint: "put it in quotes",
     });
   } else if (isEncoded && value.kind === "scalar" && !isPlaceholder(value.value) && !isBase64(value.value)) {
     report.output({
-      code: "data-not-base64",
+      code: "refused-data",
       ...at,
       hidesLine: true,
       message: `${field} of ${describeId(resource.id)} is not base64`,
-      hint: path[0] === "data" ? "put texts into 'stringData'" : "put texts into 'data'",
+      hint: `put plain text in ${path[0] === "data" ? "'stringData'" : "'data'"}`,
     });
   }
 }

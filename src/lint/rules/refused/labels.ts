@@ -1,4 +1,4 @@
-/** Labels and annotations that no cluster takes. */
+/** Labels and annotations that Kubernetes rejects. */
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
@@ -23,7 +23,7 @@ export const labelsAndAnnotations: Rule = ({ gathered }, report) => {
   }
 };
 
-/** That of the object, and of the pods that it makes. */
+/** The metadata of the object, and of the pods that it creates. */
 function metadataOf(resource: Resource): At[] {
   const top: At = { node: resource.node, pointer: "" };
   const path = podSpecPath(resource.gvk)?.slice(0, -1) ?? [];
@@ -44,14 +44,14 @@ function checkMap(resource: Resource, { node, pointer }: At, field: "labels" | "
     const owner = describeId(resource.id);
     if (fault !== undefined) {
       const node = placeOf(key) === undefined ? value : key;
-      const message = `no cluster takes the key '${name}' of a ${what} of ${owner}`;
+      const message = `invalid key '${name}' for a ${what} of ${owner}`;
       report.output({ code, ...atField(resource, { node, pointer: at }), message, hint: fault });
     } else if (!isGood) {
-      const message = `the ${what} '${name}' of ${owner} is ${describeNode(value)}, and must be a text`;
+      const message = `the ${what} '${name}' of ${owner} must be a string, found ${describeNode(value)}`;
       report.output({ code, ...atField(resource, { node: value, pointer: at }), message, hint: "put it in quotes" });
     } else if (field === "labels" && !isPlaceholder(text)) {
       const wrong = faultOfLabelValue(text);
-      const message = `no cluster takes '${text}' as the value of the label '${name}' of ${owner}`;
+      const message = `invalid value '${text}' for the label '${name}' of ${owner}`;
       if (wrong !== undefined) {
         report.output({ code, ...atField(resource, { node: value, pointer: at }), message, hint: wrong });
       }

@@ -1,4 +1,4 @@
-/** Objects that no cluster takes because of their name or apiVersion. */
+/** Objects that Kubernetes rejects because of their name or apiVersion. */
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
@@ -20,7 +20,7 @@ export const names: Rule = ({ gathered }, report) => {
 function checkApiVersion(resource: Resource, report: Report): void {
   if (resource.apiVersion !== "") return;
   report.output({
-    code: "no-api-version",
+    code: "missing-api-version",
     ...atField(resource, { node: resource.node, pointer: "" }),
     message: `${describeId(resource.id)} has no apiVersion`,
     hint: "add the field 'apiVersion'",
@@ -35,7 +35,7 @@ function checkName(resource: Resource, report: Report): void {
   const { gvk, kind, name } = resource;
   const fault = isPlaceholder(name) ? undefined : faultOfName(name, kind, gvk.group);
   if (fault === undefined) return;
-  report.output({ code: "refused-name", ...at, message: `no cluster takes the ${kind} name '${name}'`, hint: fault });
+  report.output({ code: "refused-name", ...at, message: `invalid name '${name}' for a ${kind}`, hint: fault });
 }
 
 function checkNamespace(resource: Resource, report: Report): void {
@@ -47,19 +47,19 @@ function checkNamespace(resource: Resource, report: Report): void {
   report.output({
     code: "refused-name",
     ...atField(resource, { node, pointer: "/metadata/namespace" }),
-    message: `no cluster takes the namespace '${node.value}' of ${describeId(resource.id)}`,
+    message: `invalid namespace '${node.value}' for ${describeId(resource.id)}`,
     hint: fault,
   });
 }
 
-/** The API takes strings alone there. */
+/** The API accepts only strings there. */
 function refuseType(resource: Resource, field: "name" | "namespace", report: Report): void {
   const node = resource.metadata?.get(field);
   if (node?.kind !== "scalar" || tagOf(node) === "!!null") return;
   report.output({
-    code: "name-not-text",
+    code: "refused-name",
     ...atField(resource, { node, pointer: `/metadata/${field}` }),
-    message: `the ${field} of this ${resource.kind} is ${describeNode(node)}, and must be a text`,
+    message: `the ${field} of this ${resource.kind} must be a string, found ${describeNode(node)}`,
     hint: `put it in quotes: ${field}: "${node.value}"`,
   });
 }

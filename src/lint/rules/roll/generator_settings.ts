@@ -1,4 +1,4 @@
-/** Settings that kustomize takes and does not know, and generators without data. */
+/** Unknown settings that kustomize accepts, and generators without data. */
 
 import { nearestOrAll } from "../../../diagnostics/did_you_mean.ts";
 import type { GeneratorArgs } from "../../../kustomization/types.ts";
@@ -24,7 +24,7 @@ export const generatorSettings: Rule = ({ entered, isNew }, report) => {
         : list;
       report.add({
         code: "unknown-build-metadata",
-        message: `'${option}' is no option of buildMetadata, and is ignored`,
+        message: `'${option}' is not an option of buildMetadata, so it is ignored`,
         place: item && placeOf(item),
         hint: nearestOrAll(option, BUILD_METADATA_OPTIONS),
       });
@@ -37,20 +37,20 @@ function checkBehavior({ behavior, node }: GeneratorArgs, report: Report): void 
   const at = partOf(node, "behavior");
   report.add({
     code: "unknown-behavior",
-    message: `the behavior '${behavior}' is not known, and counts as create`,
+    message: `the behavior '${behavior}' is unknown, and treated as create`,
     place: at && placeOf(at),
     hint: nearestOrAll(behavior, BEHAVIORS),
   });
 }
 
-/** One that merges may only add labels; something in the cluster may fill one whose name is known. */
+/** A generator that merges may only add labels; a controller may fill an object whose name is fixed. */
 function checkEmpty(args: GeneratorArgs, hasFixedName: boolean, report: Report): void {
   const { literals, files, envs, behavior, node, name } = args;
   if (literals.length + files.length + envs.length > 0 || behavior === "merge" || hasFixedName) return;
   report.add({
     code: "empty-generator",
-    message: `the generator '${name}' has no literals, files or envs, and makes an object without data`,
+    message: `the generator '${name}' has no literals, files or envs, so its object has no data`,
     place: node && placeOf(node),
-    hint: "add what it is to hold, or drop it",
+    hint: "add data, or remove the generator",
   });
 }

@@ -1,4 +1,4 @@
-/** Keys that a pod reads from a ConfigMap or Secret of the build, which lacks them. */
+/** Keys that a pod reads from a ConfigMap or Secret of the build that does not have them. */
 
 import { nearest } from "../../../diagnostics/nearest.ts";
 import { didYouMean } from "../../../diagnostics/did_you_mean.ts";
@@ -24,7 +24,8 @@ export const missingKeys: Rule = ({ gathered }, report) => {
           ...atField(resource, key),
           message: `${describeId(owner.id)} has no key '${key.node.value}', which ${describeId(resource.id)} reads`,
           notes: [{ message: `the ${kind} is here`, place: owner.place }],
-          hint: didYouMean(nearest(key.node.value, known)) ?? `it has ${[...known].slice(0, MAX_KEYS).join(", ")}`,
+          hint: didYouMean(nearest(key.node.value, known)) ??
+            `existing keys: ${[...known].slice(0, MAX_KEYS).join(", ")}`,
         });
       }
     }
@@ -33,7 +34,7 @@ export const missingKeys: Rule = ({ gathered }, report) => {
 
 const MAX_KEYS = 10;
 
-/** The keys of a ConfigMap or Secret; undefined if something in the cluster may fill it. */
+/** The keys of a ConfigMap or Secret; undefined if a controller may fill it. */
 function keysOf(owner: Resource): ReadonlySet<string> | undefined {
   const maps = ["data", "binaryData", "stringData"].map((field) => owner.node.get(field));
   const keys = maps.flatMap((map) => map?.kind === "mapping" ? map.entries : []).flatMap(({ key }) =>

@@ -1,4 +1,4 @@
-/** References to generated objects that did not get the hash: what they mean does not exist. */
+/** References to generated objects that were not updated with the hash: their objects do not exist. */
 
 import { describeId, effectiveNamespace } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
@@ -34,7 +34,7 @@ function checkReference(resource: Resource, reference: PodReference, objects: Da
       if (!isMisspelt(name, meant) || !areTogether(resource, other)) continue;
       report.output({
         ...at,
-        message: `${describeId(resource.id)} refers to a ${kind} '${name}', which is not there`,
+        message: `${describeId(resource.id)} refers to a ${kind} '${name}', which does not exist`,
         notes: [{ message: `${describeId(other.id)} is generated here`, place: other.place }],
         hint: `did you mean '${meant}'?`,
       });
@@ -43,7 +43,7 @@ function checkReference(resource: Resource, reference: PodReference, objects: Da
   }
 }
 
-/** Numbers at the end tell names apart. */
+/** Names that differ in a number are different on purpose. */
 function isMisspelt(name: string, meant: string): boolean {
   const withoutNumbers = (text: string) => text.replaceAll(/[0-9]+/g, "#");
   return name.length >= 5 && isSlip(name, meant) && withoutNumbers(name) !== withoutNumbers(meant);
@@ -58,12 +58,12 @@ function saysWhy(resource: Resource, name: string, generated: Resource): Pick<Dr
     `'${generated.name}'`;
   const notes = [{ message: "it is generated here", place: generated.place }];
   if (areTogether(resource, generated)) {
-    return { message, notes, hint: "the two have other prefixes or suffixes: add those to both, or to neither" };
+    return { message, notes, hint: "the two have different prefixes or suffixes: add them to both, or to neither" };
   }
-  return { message, notes, hint: "it is in another namespace: a reference only reaches its own" };
+  return { message, notes, hint: "it is in another namespace: a reference only reaches its own namespace" };
 }
 
-/** Kinds that hold names as data. */
+/** Kinds in which names are just data. */
 const WITHOUT_REFERENCES: ReadonlySet<string> = new Set(["CustomResourceDefinition", "ConfigMap", "Secret"]);
 
 function checkOther(resource: Resource, objects: DataObjects, report: Report): void {
@@ -82,7 +82,7 @@ function checkOther(resource: Resource, objects: DataObjects, report: Report): v
       message: `${describeId(resource.id)} refers to '${scalar.value}', but the generated ${kind} is named ` +
         `'${generated.name}'`,
       notes: [{ message: "it is generated here", place: generated.place }],
-      hint: "no nameReference names this field: add a file under 'configurations' with " +
+      hint: "no nameReference covers this field: add a file under 'configurations' with " +
         `nameReference: [{kind: ${kind}, fieldSpecs: [{kind: ${resource.kind}, path: ${fields}}]}]`,
     });
   }

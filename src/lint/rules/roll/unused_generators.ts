@@ -1,4 +1,4 @@
-/** Generators that nothing uses, and those whose changes restart no pod. */
+/** Generators that nothing uses, and those whose changes do not restart pods. */
 
 import type { GeneratorArgs } from "../../../kustomization/types.ts";
 import { describeId } from "../../../model/res_id.ts";
@@ -24,15 +24,15 @@ export const generatorsInUse: Rule = (facts, report) => {
   );
   for (const { resource, node } of kept) {
     if (!resource.history.needsHash) continue;
-    // What is found by its labels needs no name.
+    // A controller can find an object by its labels.
     const isFound = node === undefined || hasMarks(args.get(node)) || isSource(resource, facts);
     report.judge(
       isFound || used.has(resource.name),
       { code: "unused-generator", place: node && placeOf(node) },
       () => ({
         message:
-          `nothing refers to the ${resource.kind} '${resource.originalId.name}', and its name with the hash is known nowhere else`,
-        hint: "refer to it by the name without the hash, drop it, or give it 'options: {disableNameSuffixHash: true}'",
+          `nothing refers to the ${resource.kind} '${resource.originalId.name}', and nothing else can know its name with the hash`,
+        hint: "refer to it by its name without the hash, remove it, or set 'options: {disableNameSuffixHash: true}'",
       }),
     );
   }
@@ -62,7 +62,7 @@ function isSource({ kind, history, originalId }: Resource, { entered }: BuildFac
   return sources.some((source) => source.name === originalId.name && (source.kind === "" || source.kind === kind));
 }
 
-/** Which of the generated names occur in the other resources, in whole scalars or in parts of them. */
+/** The generated names that occur in other resources, as scalars or within them. */
 function namesInUse(generated: readonly Resource[], resources: readonly Resource[]): Set<string> {
   const wanted = new Set(generated.map(({ name }) => name));
   const used = new Set<string>();
@@ -79,7 +79,7 @@ function namesInUse(generated: readonly Resource[], resources: readonly Resource
   return used;
 }
 
-/** Kinds whose pods are new each time, or nobody's. */
+/** Kinds whose pods are created for each run, or have no controller. */
 const WITHOUT_ROLL: ReadonlySet<string> = new Set(["Job", "CronJob", "Pod", "PodTemplate"]);
 
 function checkRolls(fixed: BuildFacts["generated"], resources: readonly Resource[], report: Report): void {
@@ -96,16 +96,16 @@ function checkRolls(fixed: BuildFacts["generated"], resources: readonly Resource
       report.add({
         code: "change-without-roll",
         place: (node && placeOf(node)) ?? read.place,
-        message: `${describeId(resource.id)} reads ${describeId(read.id)} as environment, whose name has no hash: ` +
+        message: `${describeId(resource.id)} reads variables from ${describeId(read.id)}, whose name has no hash: ` +
           "a change does not restart its pods",
         notes: [{ message: "it is read here", place: placeOf(name.node) ?? resource.place }],
-        hint: "drop 'disableNameSuffixHash', or restart the pods by hand after each change",
+        hint: "remove 'disableNameSuffixHash', or restart the pods after each change",
       });
     }
   }
 }
 
-/** Whether an annotation asks a controller to restart the pods, or is changed along with the data. */
+/** Whether an annotation makes a controller restart the pods, or changes with the data. */
 function isReloaded(resource: Resource): boolean {
   const isMark = (key: unknown) => typeof key === "string" && /reload|checksum|hash/i.test(key);
   const template = resource.node.get("spec");
