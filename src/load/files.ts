@@ -14,6 +14,10 @@ export class Files {
   readonly #sources = new Map<string, Source>();
   readonly #all: Map<FileSystem, Files>;
   #cwd: string | undefined;
+  /** Real paths of folders that were entered, by the path that was asked for. */
+  readonly folders: Map<string, string> = new Map();
+  /** Names of kustomization files, by the real path of their folder. */
+  readonly kustomizationFiles: Map<string, string> = new Map();
   /** Repositories by the folder of their clone. */
   readonly #clones = new Map<string, RepoSpec>();
 

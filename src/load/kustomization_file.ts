@@ -10,6 +10,11 @@ import type { Loader } from "./loader.ts";
 
 /** The one kustomization file of the loader's root; fails if there is none, or more than one. */
 export function findKustomizationFile(loader: Loader): { name: string; source: Source } {
+  const name = loader.kustomizationFile(() => findName(loader));
+  return { name, source: loader.text(name, undefined) };
+}
+
+function findName(loader: Loader): string {
   const found = KUSTOMIZATION_FILE_NAMES.filter((name) => loader.holdsFile(name));
   const folder = loader.files.nameOf(loader.root);
   const [name] = found;
@@ -20,7 +25,7 @@ export function findKustomizationFile(loader: Loader): { name: string; source: S
       hint: "keep one of them",
     });
   }
-  return { name, source: loader.text(name, undefined) };
+  return name;
 }
 
 function failNoFile(loader: Loader, folder: string): never {

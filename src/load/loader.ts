@@ -111,11 +111,28 @@ export class Loader {
     if (this.#context.compat.has("refuses-dotted-paths")) checkNotDotted(path, place);
     const absolute = joinPath(this.root, path);
     checkInRepo(this.containingRepo, absolute, path, place);
-    const { fileSystem } = this.files;
-    const root = this.asking(place, () => folderAt({ fileSystem, absolute, folder: this.root, path }, place));
+    const root = this.#known(this.files.folders, absolute, () => this.#folderAt(absolute, path, place));
     checkInRepo(this.containingRepo, root, path, place);
     checkCycle(this.#withReferrers(), root, path, place);
     return new Loader(this.#context, this.files, root, place, this);
+  }
+
+  #folderAt(absolute: string, path: string, place: Place | undefined): string {
+    const { fileSystem } = this.files;
+    return this.asking(place, () => folderAt({ fileSystem, absolute, folder: this.root, path }, place));
+  }
+
+  /** The name of the kustomization file of this root, which `find` searches for. */
+  kustomizationFile(find: () => string): string {
+    return this.#known(this.files.kustomizationFiles, this.root, find);
+  }
+
+  /** What `find` returns, asked once per path by all builds that share files; but an observer is told of each. */
+  #known(known: Map<string, string>, path: string, find: () => string): string {
+    if (this.observer !== undefined) return find();
+    let result = known.get(path);
+    if (result === undefined) known.set(path, result = find());
+    return result;
   }
 
   /** Whether the path is a folder. */
@@ -159,6 +176,7 @@ export class Loader {
 
   /** The text of a file, or undefined if the path is a folder or does not exist. */
   textIfFile(path: string, place: Place | undefined): Source | undefined {
+    if (this.observer === undefined && this.files.folders.has(this.#absolute(path))) return undefined;
     try {
       return this.text(path, place);
     } catch (error) {

@@ -31,6 +31,8 @@ export interface FoundTarget {
   path: string;
   /** The path from `root`; `.` for itself. */
   below: string;
+  /** The absolute path without symbolic links. */
+  real: string;
 }
 
 export interface FoundTargets {
@@ -97,7 +99,7 @@ class Search {
       names.includes(name) && !ignored?.ignores(joinPath(real, name), false) &&
       this.#mayBeFile(joinPath(path, name))
     );
-    if (file !== undefined) this.#add(path, below, joinPath(path, file));
+    if (file !== undefined) this.#add({ path, below, real }, joinPath(path, file));
     for (const name of names) {
       if (name.startsWith(".") || name === "node_modules") continue;
       const child = joinPath(path, name);
@@ -118,16 +120,21 @@ class Search {
     }
   }
 
+  /** Most paths are files, for which a single call is enough. */
   #isFolder(path: string): boolean {
-    if (this.#fileSystem.isLink(path)) return false;
-    const info = this.#fileSystem.stat(path);
-    if (info === undefined && path.includes("\ufffd")) failNotUtf8(path);
-    return info?.isDirectory === true;
+    try {
+      const info = this.#fileSystem.stat(path);
+      if (info?.isDirectory === true) return !this.#fileSystem.isLink(path);
+      if (info === undefined && path.includes("\ufffd") && !this.#fileSystem.isLink(path)) failNotUtf8(path);
+    } catch (error) {
+      if (!(error instanceof FileError) || !this.#fileSystem.isLink(path)) throw error;
+    }
+    return false;
   }
 
-  #add(path: string, below: string, file: string): void {
-    if (isComponent(file, this.#fileSystem)) this.components.push(path);
-    else this.targets.push({ path, below });
+  #add(target: FoundTarget, file: string): void {
+    if (isComponent(file, this.#fileSystem)) this.components.push(target.path);
+    else this.targets.push(target);
   }
 
   /** Undefined on an error of the file system; the search continues elsewhere. */

@@ -41,7 +41,11 @@ const ALL = ["base", "docs/Kustomization/sub", "keep.d", "lib", "prod", "prod/eu
 Deno.test("findTargets() finds targets that git does not ignore, and does not mistake a folder for a file", () => {
   assertEquals(found(), ALL);
   assertEquals(findTargets("r", tree()).components, ["r/part"]);
-  assertEquals(findTargets("/w/r", tree()).targets[0], { path: "/w/r/base", below: "base" });
+  assertEquals(findTargets("/w/r", tree()).targets[0], {
+    path: "/w/r/base",
+    below: "base",
+    real: "/w/r/base",
+  });
   assertEquals(found({ noIgnore: true }), [
     "base",
     "base/nested",

@@ -48,7 +48,7 @@ function below(root: string, choice: TargetChoice, fileSystem: FileSystem): Many
   const { components, problems } = found;
   const wanted = chooseTargets(found, fileSystem, { ...choice, shard: undefined });
   if (wanted.length === 0 && problems.length === 0) failOnNothing(root, found.targets.length, components.length);
-  const known = new Set(found.targets.map((target) => fileSystem.realPath(target.path)));
+  const known = new Set(found.targets.map(({ real }) => real));
   const top = fileSystem.realPath(root);
   const isBelow = (path: string) => path === top || path.startsWith(top === "/" ? "/" : `${top}/`);
   return {

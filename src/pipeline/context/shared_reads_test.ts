@@ -1,0 +1,29 @@
+import { assertEquals } from "@std/assert";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { type Access, telling } from "../../testing/telling_file_system.ts";
+import { build } from "../build.ts";
+import { SharedReads } from "./shared_reads.ts";
+
+Deno.test("builds that share reads look for a base and its files once in total", async () => {
+  const files = new MemoryFileSystem({
+    "/a/kustomization.yaml": "resources: [../base]\n",
+    "/b/kustomization.yaml": "namePrefix: b-\nresources: [../base]\n",
+    "/base/kustomization.yaml": "resources: [map.yaml]\n",
+    "/base/map.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: map}\n",
+  });
+  let accesses: Access[] = [];
+  const told = telling(files, (access) => accesses.push(access));
+  const shared = new SharedReads();
+  const accessesOfBase = async (target: string) => {
+    accesses = [];
+    const { resources, errors } = await build(told, target, { shared });
+    assertEquals([resources.length, errors], [1, []]);
+    return accesses.filter(({ path }) => path.startsWith("/base"));
+  };
+  assertEquals((await accessesOfBase("/a")).length > 5, true);
+  // A link could have taken the place of the file, which is in the root.
+  assertEquals(await accessesOfBase("/b"), [
+    { kind: "look", path: "/base/kustomization.yaml", asked: "/base/kustomization.yaml", isThere: true },
+    { kind: "look", path: "/base/map.yaml", asked: "/base/map.yaml", isThere: true },
+  ]);
+});
