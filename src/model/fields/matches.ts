@@ -9,6 +9,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { compileRegexp } from "../../regexp/regexp.ts";
 import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
+import { MAX_DEPTH } from "../../yaml/tree/limits.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
 import { sourceComments } from "../read/source_comments.ts";
@@ -57,98 +58,128 @@ function entrySlot(entry: Entry): Slot {
   };
 }
 
-function itemSlots(items: Node[]): Slot[] {
-  return items.map((_, index) => ({
+function itemSlot(items: Node[], index: number): Slot {
+  return {
     get node() {
       return items[index]!;
     },
     put(node) {
       items[index] = node;
     },
-  }));
+  };
 }
+
+function itemSlots(items: Node[]): Slot[] {
+  return items.map((_, index) => itemSlot(items, index));
+}
+
+/** Only these steps recurse. More of them would exceed the engine's stack. */
+const MAX_LIST_STEPS = 500;
 
 /**
  * The slots at the end of `steps` from `slot`, none if a field on the way is missing. Throws `wrong-type`,
- * `invalid-field-path`, `invalid-pattern`, `yaml-syntax`.
+ * `field-not-found`, `invalid-pattern`, `yaml-syntax`, and `too-deep` for a path that is longer than any text is deep.
  */
 export function matchFields(slot: Slot, steps: readonly string[], making: Making): Slot[] {
-  const [step, ...rest] = steps;
-  if (step === undefined) return [slot];
-  const index = indexOfStep(step);
-  if (index !== undefined && index >= 0) return matchIndex(slot.node, index, rest, making);
-  if (isListStep(step)) return matchElements(slot.node, step, rest, making);
-  if (step === "*") return itemSlots(itemsOf(slot.node, step)).flatMap((item) => matchFields(item, rest, making));
-  return matchField(slot.node, step, rest, making);
+  const listSteps = steps.length <= MAX_LIST_STEPS
+    ? 0
+    : steps.filter((step) => step === "*" || isListStep(step)).length;
+  if (steps.length > MAX_DEPTH || listSteps > MAX_LIST_STEPS) {
+    const [limit, found, what] = listSteps > MAX_LIST_STEPS
+      ? [MAX_LIST_STEPS, listSteps, "steps that select elements"]
+      : [MAX_DEPTH, steps.length, "steps"];
+    fail("too-deep", `a path can have ${limit} ${what}, and this one has ${found}`, atPlace(slot.node));
+  }
+  return new Path(steps, making).follow(slot, 0);
 }
 
-function matchField(node: Node, step: string, rest: readonly string[], making: Making): Slot[] {
-  const { create, intoTexts } = making;
-  let entry = step === "" ? failEmptyStep(node) : fieldOf(node, step);
-  if (entry === undefined) {
-    if (create === undefined) return [];
-    entry = { key: new Scalar(step), value: makeNode(rest[0], create) };
+class Path {
+  readonly #steps: readonly string[];
+  readonly #making: Making;
+
+  constructor(steps: readonly string[], making: Making) {
+    this.#steps = steps;
+    this.#making = making;
+  }
+
+  /** The slots at the end, from `slot` before the step with the index `at`. */
+  follow(slot: Slot, at: number): Slot[] {
+    for (; at < this.#steps.length; at++) {
+      const step = this.#steps[at]!;
+      const index = indexOfStep(step);
+      if (index !== undefined && index >= 0) {
+        slot = this.#index(slot.node, index, at + 1);
+      } else if (isListStep(step)) {
+        return this.#elements(slot.node, step, at + 1);
+      } else if (step === "*") {
+        return itemSlots(itemsOf(slot.node, step)).flatMap((item) => this.follow(item, at + 1));
+      } else {
+        const entry = this.#field(slot.node, step, at + 1);
+        if (entry === undefined) return [];
+        slot = this.#slotIn(entry, at + 1);
+      }
+    }
+    return [slot];
+  }
+
+  #field(node: Node, step: string, next: number): Entry | undefined {
+    const { create } = this.#making;
+    const found = step === "" ? failEmptyStep(node) : fieldOf(node, step);
+    if (found !== undefined || create === undefined) return found;
+    const entry = { key: new Scalar(step), value: makeNode(this.#steps[next], create) };
     // Nodes created in a null are lost, since the null stays.
     if (node.kind === "mapping") node.entries.push(entry);
+    return entry;
   }
-  if (intoTexts && entry.value.kind === "scalar" && rest.length > 0) return matchEmbedded(entry.value, rest, making);
-  return matchFields(entrySlot(entry), rest, making);
+
+  /** The value of an entry, or the value that its text contains as YAML. Changes of the latter only affect a copy. */
+  #slotIn(entry: Entry, next: number): Slot {
+    const { value } = entry;
+    const continuesInText = this.#making.intoTexts && value.kind === "scalar" && next < this.#steps.length;
+    return continuesInText ? looseSlot(parseEmbedded(value)) : entrySlot(entry);
+  }
+
+  #index(node: Node, index: number, next: number): Slot {
+    const { create } = this.#making;
+    const items = itemsOf(node, String(index));
+    if (index === items.length && create !== undefined) items.push(makeNode(this.#steps[next], create));
+    if (index < items.length) return itemSlot(items, index);
+    fail("field-not-found", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
+  }
+
+  /** Elements of a list of texts match themselves, and the rest of the path is ignored. */
+  #elements(node: Node, step: string, next: number): Slot[] {
+    const { field, value } = parseListStep(step, node);
+    const items = itemsOf(node, step);
+    const found = items.length === 0 ? [] : this.#matching(items, field, value, next);
+    if (found.length > 0 || this.#making.create === undefined) return found;
+    const text = new Scalar(value);
+    items.push(field === "" ? text : new Mapping([{ key: new Scalar(field), value: text }]));
+    return this.#matching(items, field, value, next);
+  }
+
+  #matching(items: Node[], field: string, pattern: string, next: number): Slot[] {
+    const regexp = compileRegexp(pattern);
+    return itemSlots(items).flatMap((slot) => {
+      if (field === "") return regexp.matches(comparedText(slot.node)) ? [slot] : [];
+      const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
+      const text = value === undefined ? undefined : comparedText(value);
+      if (text === undefined || !regexp.matches(text)) return [];
+      const found = this.follow(slot, next);
+      for (const one of found) (one.matched ??= []).push(text);
+      return found;
+    });
+  }
 }
 
 function failEmptyStep(node: Node): never {
   fail("field-not-found", "the path has an empty step", atPlace(node));
 }
 
-/** Continues in the text of a scalar, parsed as YAML. Changes of nodes found there only affect a copy. */
-function matchEmbedded(scalar: Scalar, steps: readonly string[], making: Making): Slot[] {
-  return matchFields(looseSlot(parseEmbedded(scalar)), steps, making);
-}
-
 /** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` if there is none. */
 export function parseEmbedded(scalar: Scalar): Node {
   const document = parseDocument(new Source("embedded text", scalar.value), { uniqueKeys: false });
   return document ?? fail("wrong-type", "the path continues, but the string here is empty", atPlace(scalar));
-}
-
-function matchIndex(node: Node, index: number, rest: readonly string[], making: Making): Slot[] {
-  const { create } = making;
-  const items = itemsOf(node, String(index));
-  if (index === items.length && create !== undefined) items.push(makeNode(rest[0], create));
-  const slot = itemSlots(items)[index];
-  if (slot === undefined) {
-    fail("field-not-found", `there is no element ${index}: the list has ${items.length}`, atPlace(node));
-  }
-  return matchFields(slot, rest, making);
-}
-
-/** Elements of a list of texts match themselves, and the rest of the path is ignored. */
-function matchElements(node: Node, step: string, rest: readonly string[], making: Making): Slot[] {
-  const { field, value } = parseListStep(step, node);
-  const items = itemsOf(node, step);
-  const found = items.length === 0 ? [] : findElements(items, field, value, rest, making);
-  if (found.length > 0 || making.create === undefined) return found;
-  const text = new Scalar(value);
-  items.push(field === "" ? text : new Mapping([{ key: new Scalar(field), value: text }]));
-  return findElements(items, field, value, rest, making);
-}
-
-function findElements(
-  items: Node[],
-  field: string,
-  pattern: string,
-  rest: readonly string[],
-  making: Making,
-): Slot[] {
-  const regexp = compileRegexp(pattern);
-  return itemSlots(items).flatMap((slot) => {
-    if (field === "") return regexp.matches(comparedText(slot.node)) ? [slot] : [];
-    const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
-    const text = value === undefined ? undefined : comparedText(value);
-    if (text === undefined || !regexp.matches(text)) return [];
-    const found = matchFields(slot, rest, making);
-    for (const one of found) (one.matched ??= []).push(text);
-    return found;
-  });
 }
 
 /** The text that kyaml compares: the node as printed, with its comments. */

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Code } from "../../diagnostics/code.ts";
-import { Scalar } from "../../yaml/tree/node.ts";
+import { Mapping, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { print } from "../../yaml/write/print.ts";
 import { looseSlot, matchFields, type NewNode } from "./matches.ts";
 import { splitFieldPath } from "./path.ts";
@@ -75,4 +75,19 @@ Deno.test("steps that do not fit are errors", () => {
     ["wrong-type", "*", "'*' needs a list, found a mapping"],
   ];
   for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => replaced(path)).message, message);
+});
+
+Deno.test("a long path takes no more stack than a short one, up to a limit", () => {
+  const longest = Array.from({ length: 10_000 }, (_, index) => `f${index % 10}`);
+  const [slot] = matchFields(looseSlot(new Mapping()), longest, { create: "scalar", intoTexts: true });
+  assertEquals(slot?.node.kind, "scalar");
+  const tooLong: [string[], string][] = [
+    [[...longest, "x"], "a path can have 10000 steps, and this one has 10001"],
+    [Array(501).fill("*"), "a path can have 500 steps that select elements, and this one has 501"],
+    [Array(600).fill("[a=b]"), "a path can have 500 steps that select elements, and this one has 600"],
+  ];
+  for (const [steps, message] of tooLong) {
+    const match = () => matchFields(looseSlot(new Sequence()), steps, { create: undefined, intoTexts: true });
+    assertEquals(diagnosticOf("too-deep", match).message, message);
+  }
 });

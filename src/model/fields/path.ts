@@ -11,23 +11,39 @@ export function splitFieldPath(path: string): string[] {
     let step = parts[at]!;
     if (step.startsWith("[") && !step.endsWith("]")) {
       // Brackets may contain dots; unclosed ones extend to the end of the path.
-      while (at < parts.length - 1 && !step.endsWith("]")) step += "." + parts[++at];
-      if (!step.includes("=")) step = step.replace(/^[[\]]+|[[\]]+$/g, "");
+      const start = at;
+      while (at < parts.length - 1 && !parts[at]!.endsWith("]")) at++;
+      step = parts.slice(start, at + 1).join(".");
+      if (!step.includes("=")) step = withoutBrackets(step);
     }
     steps.push(step);
   }
   return steps;
 }
 
+/** Without brackets at the start and at the end. */
+function withoutBrackets(step: string): string {
+  const isBracket = (at: number) => step[at] === "[" || step[at] === "]";
+  let start = 0;
+  let end = step.length;
+  while (start < end && isBracket(start)) start++;
+  while (start < end && isBracket(end - 1)) end--;
+  return step.slice(start, end);
+}
+
 /** Splits at each `delimiter` without a backslash before it. Drops an empty first part: `.a.b` is `a.b`. */
 export function splitEscaped(path: string, delimiter: string): string[] {
   const parts = path.split(delimiter);
   if (parts.length > 1 && parts[0] === "") parts.shift();
-  const steps = [parts[0]!];
-  for (const part of parts.slice(1)) {
-    const last = steps.at(-1)!;
-    if (last.endsWith("\\")) steps[steps.length - 1] = last.slice(0, -1) + delimiter + part;
-    else steps.push(part);
+  const steps: string[] = [];
+  let start = 0;
+  for (let at = 0; at < parts.length; at++) {
+    if (parts[at]!.endsWith("\\") && at < parts.length - 1) continue;
+    const joined = parts.slice(start, at + 1).map((part, index, all) =>
+      index < all.length - 1 ? part.slice(0, -1) : part
+    );
+    steps.push(joined.join(delimiter));
+    start = at + 1;
   }
   return steps;
 }
