@@ -28,12 +28,14 @@ export interface Encoding {
 
 const UTF_8: Encoding = { isUtf16: false, fault: undefined };
 
-/** How much aliases add to texts, in nodes and characters. */
+/** How much a build adds to its texts, by aliases and copies, in nodes and characters. */
 export interface Growth {
   /** Nodes beyond those written. */
   nodes: number;
   /** UTF-16 units beyond those written. */
   characters: number;
+  /** The work of matching patterns so far, in instructions. */
+  patternSteps?: number;
 }
 
 /** An input text and its display name. Line starts are computed on first use. */

@@ -18,6 +18,14 @@ Deno.test("a replacement that doubles its own source is rejected at a limit", as
   assertEquals(await codeOf(`resources: [r.yaml]\nreplacements:\n${targets.join("")}`), "too-large");
 });
 
+Deno.test("a pattern that takes too long to match is an error", async () => {
+  const resource = `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${"x".repeat(4000)}}}`;
+  const patched = (pattern: string) =>
+    `resources: [r.yaml]\npatches:\n- target: {name: "${pattern}"}\n  patch: '[{"op": "add", "path": "/a", "value": 1}]'\n`;
+  assertEquals(await codeOf(patched("x?".repeat(100) + ".*"), resource), undefined);
+  assertEquals(await codeOf(patched("x?".repeat(100_000)), resource), "too-large");
+});
+
 Deno.test("images are found at any depth of a resource", async () => {
   const deep = `${"{a: ".repeat(9_000)}{containers: [{image: x}]}${"}".repeat(9_000)}`;
   const resource = `{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: ${deep}}`;

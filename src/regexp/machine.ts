@@ -1,6 +1,6 @@
 /**
  * Runs a program over a text by Pike's method: all possible matches advance together, one character at a time, in order
- * of preference. The time is at most the text's length times the program's, for every pattern.
+ * of preference. The time is at most the text's length times the program's, for every pattern; it is counted.
  */
 
 import type { Instruction, Program } from "./program.ts";
@@ -22,6 +22,9 @@ class Threads {
   }
 }
 
+/** Counts instructions, `ofMatch` of them since the match began. Throws if there are too many. */
+export type CountSteps = (steps: number, ofMatch: number) => void;
+
 export class Machine {
   readonly #instructions: readonly Instruction[];
   readonly #start: number;
@@ -29,10 +32,14 @@ export class Machine {
   readonly #reached: Int32Array;
   /** Whether the pattern begins with \A or ^, so that no match starts later. */
   readonly #fromStart: boolean;
+  readonly #count: CountSteps;
   #round = 0;
+  /** Instructions followed that are not counted yet. */
+  #steps = 0;
   #text = "";
 
-  constructor({ instructions, start }: Program) {
+  constructor({ instructions, start }: Program, count: CountSteps) {
+    this.#count = count;
     this.#instructions = instructions;
     this.#start = start;
     this.#reached = new Int32Array(instructions.length);
@@ -57,7 +64,9 @@ export class Machine {
     let following = new Threads();
     let match: Slots | undefined;
     this.#round++;
-    for (let at = 0;;) {
+    for (let at = 0, ofMatch = 0;;) {
+      this.#count(this.#steps, ofMatch += this.#steps);
+      this.#steps = 0;
       if (match === undefined && (at === 0 || !this.#fromStart)) this.#follow(threads, this.#start, at, NO_SLOTS, any);
       if (threads.at.length === 0 && (match !== undefined || this.#fromStart)) return match;
       const char = at < text.length ? text.codePointAt(at)! : -1;
@@ -86,6 +95,7 @@ export class Machine {
     const pending: number[] = [start];
     const pendingSlots: Slots[] = [slots];
     while (pending.length > 0) {
+      this.#steps++;
       const index = pending.pop()!;
       const here = pendingSlots.pop()!;
       if (this.#reached[index] === this.#round) continue;

@@ -4,6 +4,7 @@
  */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { Growth } from "../diagnostics/source.ts";
 import { Machine, type Slots } from "./machine.ts";
 import { parsePattern } from "./parser.ts";
 import { compileProgram, sizeOf } from "./program.ts";
@@ -11,6 +12,13 @@ import type { Syntax } from "./syntax.ts";
 
 /** Go's limit: 128 MiB of its instructions. */
 const MAX_SIZE = Math.floor((128 << 20) / 40);
+
+/** Limits the work of a match, and of all patterns of a build, in instructions: about one and ten seconds. */
+const MAX_STEPS_OF_MATCH = 100_000_000;
+const MAX_STEPS = 1_000_000_000;
+
+/** Compiling an instruction takes about as long as following so many. */
+const STEPS_TO_COMPILE = 10;
 
 /** A match: offsets in UTF-16 units, and the texts of the groups from 1 to the last that took part. */
 export interface Match {
@@ -28,8 +36,17 @@ export interface Regexp {
   find(text: string): Match | undefined;
 }
 
-/** Compiles a pattern. Throws `invalid-pattern` with Go's message, placed at `place`. */
-export function compileRegexp(pattern: string, place?: Place): Regexp {
+/**
+ * Compiles a pattern. Throws `invalid-pattern` with Go's message, placed at `place`. Its use throws `too-large` if
+ * pattern and texts are so long that a build would hang.
+ *
+ * @param growth That of the build, which counts the steps.
+ */
+export function compileRegexp(
+  pattern: string,
+  place?: Place,
+  growth: Growth | undefined = place?.source.growth,
+): Regexp {
   const syntax = parsePattern(pattern, place);
   if (sizeOf(syntax) > MAX_SIZE) {
     fail(
@@ -39,13 +56,29 @@ export function compileRegexp(pattern: string, place?: Place): Regexp {
     );
   }
   let machine: Machine | undefined;
-  const compiled = () => machine ??= new Machine(compileProgram(syntax));
+  const compiled = () => machine ??= machineOf(syntax, place, growth ?? { nodes: 0, characters: 0 });
   const literal = literalOf(syntax);
   return {
     only: literal?.fromStart && literal.toEnd ? literal.text : undefined,
     matches: literal === undefined ? (text) => compiled().matches(text) : literalMatcher(literal),
     find: (text) => toMatch(text, compiled().find(text)),
   };
+}
+
+function machineOf(syntax: Syntax, place: Place | undefined, growth: Growth): Machine {
+  const count = (steps: number, ofMatch: number) => {
+    growth.patternSteps = (growth.patternSteps ?? 0) + steps;
+    if (ofMatch <= MAX_STEPS_OF_MATCH && growth.patternSteps <= MAX_STEPS) return;
+    const [what, limit] = ofMatch > MAX_STEPS_OF_MATCH
+      ? ["this pattern takes", MAX_STEPS_OF_MATCH]
+      : ["the patterns of this build take", MAX_STEPS];
+    fail("too-large", `${what} more than ${limit} steps to match`, {
+      place,
+      hint: "shorten this pattern, or the texts that it is matched with",
+    });
+  };
+  count(STEPS_TO_COMPILE * sizeOf(syntax), 0);
+  return new Machine(compileProgram(syntax), count);
 }
 
 function toMatch(text: string, slots: Slots | undefined): Match | undefined {

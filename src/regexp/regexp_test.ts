@@ -3,6 +3,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
 import { compileRegexp } from "./regexp.ts";
 
 /** Pattern, text, and the match with its groups. */
@@ -158,5 +159,18 @@ Deno.test("matches() takes linear time for patterns on which a backtracking engi
   const text = "a".repeat(20_000) + "b";
   for (const pattern of ["^(?:(a+)+)$", "^(?:(a|aa)*)$", "(x+x+)+y|(a*)*$z", "^(?:(a?){30}a{30}c)$"]) {
     assertEquals(compileRegexp(pattern).matches(text), false, pattern);
+  }
+});
+
+Deno.test("the work of all patterns of a build is limited, that of compiling them too", () => {
+  const source = new Source("patterns", "");
+  const place = { source, offset: 0 };
+  compileRegexp("a.c", place).matches("xxabc");
+  const steps = source.growth.patternSteps ?? 0;
+  assertEquals(steps, 44);
+  source.growth.patternSteps = 1_000_000_000 - 20;
+  for (const matches of [compileRegexp("a.c", place).matches, compileRegexp("a.c", undefined, source.growth).matches]) {
+    const { message } = diagnosticOf("too-large", () => matches("abc"));
+    assertEquals(message, "the patterns of this build take more than 1000000000 steps to match");
   }
 });

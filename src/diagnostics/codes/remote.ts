@@ -46,8 +46,9 @@ export const REMOTE_CODES = {
     remedy: "Copy the source next to the kustomization ('kust localize' does), or build without --no-remote.",
   },
   "too-large": {
-    meaning: "A file from a server, or the output of a program, is longer than it may be.",
-    remedy: "Allow larger files with --max-download, such as 256Mi. The limit of programs is fixed.",
+    meaning:
+      "A file from a server, the output of a program, or what copies and patterns make of the input is too large.",
+    remedy: "Allow larger files with --max-download, such as 256Mi. The other limits are fixed.",
   },
   "unsafe-argument": {
     meaning: "A text would be taken for an option of git, ssh or helm, which can run any command.",

@@ -159,7 +159,7 @@ class Path {
   }
 
   #matching(items: Node[], field: string, pattern: string, next: number): Slot[] {
-    const regexp = compileRegexp(pattern);
+    const regexp = compileRegexp(pattern, undefined, items[0]?.source?.growth);
     return itemSlots(items).flatMap((slot) => {
       if (field === "") return regexp.matches(comparedText(slot.node)) ? [slot] : [];
       const value = slot.node.kind === "mapping" ? slot.node.get(field) : undefined;
