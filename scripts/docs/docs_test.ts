@@ -3,14 +3,9 @@
 import { assertEquals } from "@std/assert";
 import denoJson from "../../deno.json" with { type: "json" };
 import { exists } from "../exists.ts";
+import { PAPERS, readPaper, urlOf } from "./papers.ts";
 
 const ROOT = new URL("../..", import.meta.url);
-const PAPERS = ["", "docs/", ".github/"].flatMap((folder) =>
-  [...Deno.readDirSync(new URL(`./${folder}`, ROOT))].map(({ name }) => folder + name).filter((path) =>
-    path.endsWith(".md")
-  )
-);
-
 /**
  * Code spans that are paths: they begin with a folder or name a file at the top level. Skips generated and fetched
  * ones.
@@ -28,8 +23,8 @@ function linksIn(text: string): string[] {
 }
 
 for (const paper of PAPERS) {
-  const page = new URL(paper, ROOT);
-  const text = Deno.readTextFileSync(page);
+  const page = urlOf(paper);
+  const text = readPaper(paper);
   Deno.test(`every path in ${paper} exists`, () => {
     // `<area>` and the like are placeholders.
     const missing = pathsIn(text).filter((path) => !/[<*…]/.test(path) && !exists(new URL(path, ROOT)));
@@ -44,7 +39,7 @@ for (const paper of PAPERS) {
 
 Deno.test("ARCHITECTURE.md has a row for each folder of src/, in the order of imports", async () => {
   const { LAYERS } = await import("../checks/check_imports.ts");
-  const text = Deno.readTextFileSync(new URL("ARCHITECTURE.md", ROOT));
+  const text = readPaper("ARCHITECTURE.md");
   const rows = [...text.matchAll(/^\| `src\/(\w+)\/` +\|/gm)].map((match) => match[1]!);
   // A folder comes at the position of its last layer.
   const layers = LAYERS.filter((layer) => !layer.endsWith(".ts")).map((layer) => layer.split("/")[0]!);
@@ -54,7 +49,7 @@ Deno.test("ARCHITECTURE.md has a row for each folder of src/, in the order of im
 });
 
 Deno.test("the library example of README.md works", async () => {
-  const text = Deno.readTextFileSync(new URL("README.md", ROOT));
+  const text = readPaper("README.md");
   const example = /```ts\n(.*?)```/s.exec(text)![1]!.replace("./mod.ts", new URL("mod.ts", ROOT).href);
   const child = new Deno.Command(Deno.execPath(), { args: ["run", "--quiet", "-"], stdin: "piped", stdout: "piped" })
     .spawn();

@@ -14,28 +14,17 @@ import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
 import { HostWithKustomize } from "../../src/testing/host_with_kustomize.ts";
 import { readTree } from "../golden/golden_case.ts";
 import { treeInMemory } from "../golden/run_case.ts";
+import { EXAMPLES, PAGES, readPaper, urlOf } from "./papers.ts";
 
-const ROOT = new URL("../../", import.meta.url);
-
-/** The paths of all pages with examples, from the top of the repository. */
-export function pagesWithExamples(): string[] {
-  const names = (folder: string) => [...Deno.readDirSync(new URL(folder, ROOT))].map(({ name }) => name).sort();
-  return [
-    ...names("docs/").filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`),
-    ...names("examples/").map((name) => `examples/${name}/README.md`),
-  ];
-}
-
-export function readPage(page: string): string {
-  return Deno.readTextFileSync(new URL(page, ROOT));
-}
+/** All pages with examples. */
+export const PAGES_WITH_EXAMPLES: readonly string[] = [...PAGES, ...EXAMPLES];
 
 /** The text of a page, with the output that each of its commands has now. */
 export async function withOutputs(page: string): Promise<string> {
   const files = startOf(page);
   let text = "";
   let end = 0;
-  const source = readPage(page);
+  const source = readPaper(page);
   for (const match of source.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)) {
     const [whole, info = "", block = ""] = match;
     text += source.slice(end, match.index);
@@ -51,7 +40,7 @@ export async function withOutputs(page: string): Promise<string> {
 function startOf(page: string): MemoryFileSystem {
   const [, project] = /^(examples\/.*)\/README\.md$/.exec(page) ?? [];
   if (project === undefined) return new MemoryFileSystem({}, "/project");
-  return treeInMemory(readTree(new URL(project, ROOT).pathname));
+  return treeInMemory(readTree(urlOf(project).pathname));
 }
 
 function writeFile(files: MemoryFileSystem, path: string, text: string): void {
@@ -66,11 +55,12 @@ async function outputsOf(block: string, files: MemoryFileSystem): Promise<string
   return text;
 }
 
-/** Runs `kust …`, perhaps with `| head -n N`. */
+/** Runs `kust …` or `cat FILE`, perhaps with `| head -n N`. */
 async function runLine(files: MemoryFileSystem, line: string): Promise<string> {
   const [, command = line, lines] = /^(.*) \| head -n (\d+)$/.exec(line) ?? [];
   if (lines !== undefined) return (await runLine(files, command)).split("\n").slice(0, Number(lines)).join("\n") + "\n";
   const [program, ...args] = shellWords(line, undefined);
+  if (program === "cat") return files.readText(args[0] ?? "");
   assertEquals(program, "kust", line);
   const host = new HostWithKustomize(files, "v5.8.1");
   await run(args, host);
@@ -78,10 +68,10 @@ async function runLine(files: MemoryFileSystem, line: string): Promise<string> {
 }
 
 if (import.meta.main) {
-  for (const page of Deno.args.length > 0 ? Deno.args : pagesWithExamples()) {
+  for (const page of Deno.args.length > 0 ? Deno.args : PAGES_WITH_EXAMPLES) {
     const text = await withOutputs(page);
-    if (text === readPage(page)) continue;
-    Deno.writeTextFileSync(new URL(page, ROOT), text);
+    if (text === readPaper(page)) continue;
+    Deno.writeTextFileSync(urlOf(page), text);
     console.log(`wrote ${page}`);
   }
 }

@@ -50,7 +50,7 @@ async function underDeno(
   return { text: text!, error: error! };
 }
 
-/** The permissions that each feature needs, as in the README; the folder for temporary files is `tmp` here. */
+/** The permissions that each feature needs, as in docs/permissions.md; the folder for temporary files is `tmp` here. */
 const FEATURES: Record<string, { args: string[]; needs: string[] }> = {
   git: { args: ["build", "git"], needs: ["--allow-read=.", "--allow-run=git", "--allow-env", "--allow-write=tmp"] },
   "git over http": {
@@ -87,7 +87,7 @@ async function withFolders(body: (dir: string) => Promise<void>): Promise<void> 
   }
 }
 
-Deno.test("each feature runs with the permissions that the README names", () =>
+Deno.test("each feature runs with the permissions that docs/permissions.md names", () =>
   withFolders(async (dir) => {
     await Promise.all(
       Object.entries(FEATURES).map(async ([feature, { args, needs }]) => {

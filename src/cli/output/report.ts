@@ -12,7 +12,7 @@ import { renderDiagnostic } from "./render_diagnostic.ts";
 export function reportErrors(errors: readonly Diagnostic[], host: Host): void {
   clearProgressLine(host);
   const { stderr, columns } = host.terminal;
-  const options = { color: wantsColor(stderr, host.env), ...stderr && { columns } };
+  const options = { color: wantsColor(stderr, (name) => host.env(name)), ...stderr && { columns } };
   for (const error of errors) host.writeStderr(renderDiagnostic(error, options));
 }
 
