@@ -8,6 +8,7 @@
 import { assertEquals } from "@std/assert";
 import { exists } from "../exists.ts";
 import { exitUnless, runQuietly, runShown } from "../run_program.ts";
+import { type Checks, runChecks } from "./run_checks.ts";
 
 const DOCKERFILE = Deno.readTextFileSync("Dockerfile");
 
@@ -55,7 +56,7 @@ const CHART = {
   "charts/c/templates/a.yaml": MAP,
 };
 
-const CHECKS: Record<string, (root: string) => Promise<void>> = {
+const CHECKS: Checks<string> = {
   "the user is not root, and has a home": async (root) => {
     assertEquals(await inImage(root, 'echo "$(id -u):$(id -g)"'), `${USER}\n`);
   },
@@ -84,21 +85,6 @@ const CHECKS: Record<string, (root: string) => Promise<void>> = {
   },
 };
 
-/** Returns how many have failed. */
-async function runChecks(root: string): Promise<number> {
-  let failed = 0;
-  for (const [name, check] of Object.entries(CHECKS)) {
-    try {
-      await check(root);
-      console.log(`ok     ${name}`);
-    } catch (error) {
-      failed++;
-      console.log(`FAILED ${name}\n${error instanceof Error ? error.message : error}`);
-    }
-  }
-  return failed;
-}
-
 if (import.meta.main) {
   const [program, root = `${Deno.makeTempDirSync({ prefix: "kust-image-" })}/root`] = Deno.args;
   if (program === undefined) throw new Error("which program?");
@@ -112,7 +98,6 @@ if (import.meta.main) {
   Deno.mkdirSync(`${root}/work`);
   // As in a container. Bun does not start without it.
   exitUnless(await runShown("mount", ["-t", "proc", "proc", `${root}/proc`]));
-  const failed = await runChecks(root).finally(() => runShown("umount", [`${root}/proc`]));
-  console.log(`${Object.keys(CHECKS).length - failed} passed, ${failed} failed`);
-  if (failed > 0) Deno.exit(1);
+  const passed = await runChecks(CHECKS, root).finally(() => runShown("umount", [`${root}/proc`]));
+  exitUnless(passed);
 }

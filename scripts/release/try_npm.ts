@@ -5,6 +5,7 @@
 
 import { assertEquals } from "@std/assert";
 import { exitUnless, type ProgramResult, runQuietly } from "../run_program.ts";
+import { type Checks, runChecks } from "./run_checks.ts";
 
 const PROGRAM = `
 import { build, MemoryFileSystem, printResources } from "kust";
@@ -34,7 +35,7 @@ const MAX_SIZE = 900_000;
 
 const SERVICE = "apiVersion: v1\nkind: Service\nmetadata:\n  name: dev-web\n";
 
-const CHECKS: Record<string, (project: string) => Promise<void>> = {
+const CHECKS: Checks<string> = {
   "npx kust build builds the seed's example": async (project) => {
     const root = "testdata/seed/dev_by_resources";
     const built = await run(
@@ -51,7 +52,6 @@ const CHECKS: Record<string, (project: string) => Promise<void>> = {
     const bin = `${project}/node_modules/kust/bin`;
     assertEquals([...Deno.readDirSync(bin)].map(({ name }) => name), ["kust.js"]);
     assertEquals(Deno.statSync(`${bin}/kust.js`).size < MAX_SIZE, true);
-    return Promise.resolve();
   },
   "a program in JavaScript": async (project) => {
     Deno.writeTextFileSync(`${project}/program.mjs`, PROGRAM);
@@ -80,21 +80,12 @@ async function install(project: string, tarball: string): Promise<void> {
 if (import.meta.main) {
   const [tarball = "dist/release/kust-0.1.0.tgz"] = Deno.args;
   const project = Deno.makeTempDirSync({ prefix: "kust-npm-" });
-  let failed = 0;
+  let passed = false;
   try {
     await install(project, Deno.realPathSync(tarball));
-    for (const [name, check] of Object.entries(CHECKS)) {
-      try {
-        await check(project);
-        console.log(`ok     ${name}`);
-      } catch (error) {
-        failed++;
-        console.log(`FAILED ${name}\n${error instanceof Error ? error.message : error}`);
-      }
-    }
+    passed = await runChecks(CHECKS, project);
   } finally {
     Deno.removeSync(project, { recursive: true });
   }
-  console.log(`${Object.keys(CHECKS).length - failed} passed, ${failed} failed`);
-  if (failed > 0) Deno.exit(1);
+  exitUnless(passed);
 }
