@@ -1,0 +1,137 @@
+/**
+ * The process that judges mutants: loads all tests once, learns which of them reach which mutant, and then turns the
+ * mutants on, one after the other. Works on a copy of the tree in which all mutants can be turned on.
+ */
+
+import type { NumberedMutant } from "./mutants.ts";
+import { nearestFirst, testsOfSharedCode } from "./selection.ts";
+import { type LoadedTest, loadTests } from "./test_files.ts";
+
+export interface Plan {
+  files: string[];
+  mutants: NumberedMutant[];
+  /**
+   * Whether the mutant, the only one, is on from the start. Otherwise mutants of code that has run already may pass
+   * unnoticed.
+   */
+  fromStart: boolean;
+  /** Where verdicts are appended, one per line. */
+  report: string;
+}
+
+export interface Verdict {
+  number: number;
+  noticed: boolean;
+  why: string;
+  /** Whether it must be judged again in a process that has it on from the start. */
+  again: boolean;
+}
+
+/** The line of the report after which verdicts begin. */
+export const READY = "ready";
+
+/** How often a place may be reached in one test: some mutants make loops endless. */
+const MAX_REACHED = 20_000_000;
+
+let active = -1;
+let timesReached = 0;
+const reached: Set<number> = new Set();
+
+function mutantIsOn(number: number): boolean {
+  reached.add(number);
+  if (number !== active) return false;
+  if (++timesReached > MAX_REACHED) throw new Error("this does not end");
+  return true;
+}
+
+/** Tells the parent that something happens. */
+function tell(plan: Plan, text: string): void {
+  Deno.writeTextFileSync(plan.report, text, { append: true });
+}
+
+async function passesWith(number: number, test: LoadedTest): Promise<boolean> {
+  active = number;
+  timesReached = 0;
+  try {
+    return await test.passes();
+  } finally {
+    active = -1;
+  }
+}
+
+async function loadAll(plan: Plan): Promise<LoadedTest[]> {
+  const tests: LoadedTest[] = [];
+  for (const file of plan.files) {
+    try {
+      tests.push(...await loadTests(file));
+    } catch (error) {
+      console.log(`set aside: ${file}: ${error instanceof Error ? error.message : error}`);
+    }
+    tell(plan, "\n");
+  }
+  return tests;
+}
+
+/** The tests that pass, and the mutants that each reaches. */
+async function findReach(plan: Plan, tests: readonly LoadedTest[]): Promise<Map<LoadedTest, Set<number>>> {
+  const reach: Map<LoadedTest, Set<number>> = new Map();
+  for (const test of tests) {
+    reached.clear();
+    if (await test.passes()) reach.set(test, new Set(reached));
+    else console.log(`set aside: ${test.file}: ${test.name}`);
+    tell(plan, "\n");
+  }
+  return reach;
+}
+
+async function judge(mutant: NumberedMutant, reach: Map<LoadedTest, Set<number>>): Promise<Verdict> {
+  const { number } = mutant;
+  const direct = [...reach].filter(([, numbers]) => numbers.has(number)).map(([test]) => test);
+  for (const test of nearestFirst(mutant.path, direct)) {
+    if (await passesWith(number, test)) continue;
+    // What the mutant has left in the process must not count for the next one.
+    if (!await test.passes()) reach.delete(test);
+    return { number, noticed: true, why: `${test.file}: ${test.name}`, again: false };
+  }
+  const why = direct.length === 0 ? "no test reaches it" : `${direct.length} tests pass`;
+  // Code that runs once, at its first use, is reached by a single test.
+  return { number, noticed: false, why, again: mutant.runsOnce || direct.length === 1 };
+}
+
+/** Judges the only mutant of a plan, which is on while the modules are loaded. */
+async function judgeFromStart(plan: Plan, mutant: NumberedMutant): Promise<Verdict> {
+  const { number } = mutant;
+  active = number;
+  let count = 0;
+  for (const { file } of testsOfSharedCode(mutant, plan.files.map((file) => ({ file })))) {
+    timesReached = 0;
+    const tests = await loadTests(file).catch(() => undefined);
+    if (tests === undefined) return { number, noticed: true, why: `${file} cannot be loaded`, again: false };
+    for (const test of tests) {
+      timesReached = 0;
+      if (!await test.passes()) return { number, noticed: true, why: `${file}: ${test.name}`, again: false };
+      count++;
+      tell(plan, "\n");
+    }
+  }
+  return { number, noticed: false, why: `${count} tests pass`, again: false };
+}
+
+if (import.meta.main) {
+  Object.assign(globalThis, { mutantIsOn });
+  const [file] = Deno.args;
+  if (file === undefined) throw new Error("which plan?");
+  const plan: Plan = JSON.parse(Deno.readTextFileSync(file));
+  const [first] = plan.mutants;
+  if (plan.fromStart && first !== undefined) {
+    tell(plan, `${READY}\n`);
+    tell(plan, `${JSON.stringify(await judgeFromStart(plan, first))}\n`);
+  } else {
+    const reach = await findReach(plan, await loadAll(plan));
+    console.log(`${reach.size} tests pass without a change`);
+    tell(plan, `${READY}\n`);
+    for (const mutant of plan.mutants) tell(plan, `${JSON.stringify(await judge(mutant, reach))}\n`);
+  }
+  // Tests may have left timers.
+  Deno.exit();
+}
