@@ -27,7 +27,9 @@ export async function emulatorOf({ os, arch, variant }: Platform, folder: string
   if (os === "darwin") return { missing: "nothing here runs programs for macOS" };
   if (variant === "musl") return musl(arch);
   const isNative = (arch === "arm64") === (Deno.build.arch === "aarch64");
-  return isNative ? NATIVE : await qemu(arch, folder);
+  if (!isNative) return await qemu(arch, folder);
+  const hasOldProcessor = variant === "baseline" && await isOnPath("qemu-x86_64");
+  return hasOldProcessor ? { ...NATIVE, words: ["qemu-x86_64", "-cpu", "Nehalem"] } : NATIVE;
 }
 
 function musl(arch: string): Emulator | Missing {

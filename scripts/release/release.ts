@@ -1,7 +1,7 @@
 /**
- * `deno task release [--only=linux_amd64,npm]`: creates everything that is published in dist/release/: an archive per
+ * `deno task release [--only=linux_amd64,npm] [--try]`: creates everything that is published in dist/release/: an archive per
  * platform, the npm package, the JSON schema, a bill of materials and checksums. Needs Bun and npm on PATH; only
- * accesses npm's registry.
+ * accesses npm's registry. `--try` tries the programs afterwards (`try_programs.ts`).
  */
 
 import { parseArgs } from "@std/cli";
@@ -12,6 +12,7 @@ import { makeNpmPackage } from "./npm_package.ts";
 import { platformName, PLATFORMS } from "./platforms.ts";
 import { makePrograms } from "./programs.ts";
 import { makeSbom } from "./sbom.ts";
+import { tryPrograms } from "./try_programs.ts";
 import { kustomizationSchema } from "../../src/kustomization/json_schema.ts";
 
 export interface Release {
@@ -43,7 +44,8 @@ async function releaseOf(folder: string): Promise<Release> {
 }
 
 if (import.meta.main) {
-  const { only } = parseArgs(Deno.args, { string: ["only"] });
+  const flags: { only?: string; try: boolean } = parseArgs(Deno.args, { string: ["only"], boolean: ["try"] });
+  const { only } = flags;
   const isWanted = (name: string) => only === undefined || only.split(",").includes(name);
   const release = await releaseOf("dist/release");
   Deno.mkdirSync(release.folder, { recursive: true });
@@ -60,4 +62,5 @@ if (import.meta.main) {
   names.push(sbom, schema);
   Deno.writeTextFileSync(`${release.folder}/checksums.txt`, await checksums(release.folder, names));
   console.log(names.toSorted().map((name) => `${release.folder}/${name}`).join("\n"));
+  if (flags.try) exitUnless(await tryPrograms(isWanted));
 }

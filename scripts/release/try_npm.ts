@@ -30,8 +30,8 @@ export const code: string | undefined = first?.code;
 export const options: BuildOptions = { loadRestrictor: "none" };
 `;
 
-/** In bytes; when this was written, it had 730,000, of which gzip makes a third. */
-const MAX_SIZE = 900_000;
+/** In bytes; when this was written, it had 800,000, of which gzip makes a third. */
+const MAX_SIZE = 850_000;
 
 const SERVICE = "apiVersion: v1\nkind: Service\nmetadata:\n  name: dev-web\n";
 

@@ -99,10 +99,10 @@ async function tryProgram(platform: Platform, archive: string, folder: string): 
   return await runChecks(CHECKS, { folder: project, kust, path, absolute }).finally(emulator.end);
 }
 
-if (import.meta.main) {
-  const { only } = parseArgs(Deno.args, { string: ["only"] });
+/** Tries the programs of some platforms. Returns whether all checks passed. */
+export async function tryPrograms(isWanted: (platform: string) => boolean): Promise<boolean> {
   let passed = true;
-  for (const platform of PLATFORMS.filter((one) => only === undefined || only.split(",").includes(platformName(one)))) {
+  for (const platform of PLATFORMS.filter((one) => isWanted(platformName(one)))) {
     const archive = `${RELEASE}/${archiveName(denoJson.version, platform)}`;
     if (!exists(archive)) continue;
     console.log(`--- ${archive}`);
@@ -113,5 +113,10 @@ if (import.meta.main) {
       Deno.removeSync(folder, { recursive: true });
     }
   }
-  exitUnless(passed);
+  return passed;
+}
+
+if (import.meta.main) {
+  const { only } = parseArgs(Deno.args, { string: ["only"] });
+  exitUnless(await tryPrograms((name) => only === undefined || only.split(",").includes(name)));
 }
