@@ -53,7 +53,9 @@ export function diffBuilds(before: DiffSide, after: DiffSide, options: DiffOptio
 
 /** What is known of kinds: by CustomResourceDefinitions, the builds, or Kubernetes. */
 export function schemaOf(before: DiffSide, after: DiffSide): SchemaOf {
-  const crds = crdSchemas([...before.resources, ...after.resources]);
+  let crds: SchemaOf | undefined;
   const kubernetes = new KubernetesSchema();
-  return (gvk) => crds(gvk) ?? after.schema?.kind(gvk) ?? before.schema?.kind(gvk) ?? kubernetes.kind(gvk);
+  return (gvk) =>
+    (crds ??= crdSchemas([...before.resources, ...after.resources]))(gvk) ?? after.schema?.kind(gvk) ??
+      before.schema?.kind(gvk) ?? kubernetes.kind(gvk);
 }

@@ -28,11 +28,12 @@ const KEYS: readonly KeyOf[] = [
 ];
 
 function within(resource: Resource, name: string | undefined, namespace = namespaceOf(resource)): string | undefined {
-  return name === undefined ? undefined : [resource.gvk.group, resource.kind, namespace, name].join("\0");
+  const { gvk: { group, kind } } = resource.id;
+  return name === undefined ? undefined : `${group}\0${kind}\0${namespace}\0${name}`;
 }
 
 /** Rendered manifests do not tell which kinds are cluster-scoped, so a missing namespace is `default` for all. */
-function namespaceOf({ namespace }: Resource): string {
+function namespaceOf({ id: { namespace } }: Resource): string {
   return namespace || "default";
 }
 
@@ -50,7 +51,8 @@ class Pairing {
   /** By group, kind, namespace and name without hash, whatever the version. */
   byId(): void {
     this.#match((resource) => within(resource, unhashedName(resource)), (before, after) => {
-      for (const same of SAME) this.#pairSame(before, after, same);
+      if (before.length === 1 && after.length === 1) this.#pair(before[0]!, after[0]!);
+      else for (const same of SAME) this.#pairSame(before, after, same);
     });
   }
 
