@@ -66,29 +66,28 @@ export interface BuildResult {
  * @returns Resources in output order and warnings, or errors.
  * @throws {unknown} The reason of `signal`, once that is aborted.
  */
-export async function build(fileSystem: FileSystem, path: string, given: BuildOptions = {}): Promise<BuildResult> {
+export function build(fileSystem: FileSystem, path: string, given: BuildOptions = {}): Promise<BuildResult> {
+  return observedBuild(fileSystem, path, given);
+}
+
+/** @param steps Told what the build comes to, in the place of a trace. */
+export async function observedBuild(
+  fileSystem: FileSystem,
+  path: string,
+  given: BuildOptions,
+  steps?: BuildObserver,
+): Promise<BuildResult> {
   const { signal } = given;
   signal?.throwIfAborted();
   const options = signal === undefined ? given : (await import("./context/abortable.ts")).abortable(given, signal);
   const shared = options.shared ?? new SharedReads();
-  if (options.reads !== true) return await outcome(fileSystem, path, options, { shared, observer: undefined });
+  if (options.reads !== true) return await outcome(fileSystem, path, options, { shared, observer: undefined, steps });
   const { Recorder } = await import("../reads/recorder.ts");
   const observer = new Recorder(fileSystem, shared.files);
   const capabilities = options.capabilities && observer.capabilities(options.capabilities);
   const recorded = capabilities === undefined ? options : { ...options, capabilities };
-  const result = await outcome(fileSystem, path, recorded, { shared, observer });
+  const result = await outcome(fileSystem, path, recorded, { shared, observer, steps });
   return { ...result, reads: await observer.reads() };
-}
-
-/** A build that tells `steps` what it comes to, in the place of a trace. */
-export function observedBuild(
-  fileSystem: FileSystem,
-  path: string,
-  options: BuildOptions,
-  steps: BuildObserver,
-): Promise<BuildResult> {
-  const shared = options.shared ?? new SharedReads();
-  return outcome(fileSystem, path, options, { shared, observer: undefined, steps });
 }
 
 /** What a build reads by. */
@@ -96,7 +95,7 @@ interface Reading {
   shared: SharedReads;
   observer: Recorder | undefined;
   /** Told of the steps; absent: a trace, if one is asked for. */
-  steps?: BuildObserver;
+  steps: BuildObserver | undefined;
 }
 
 async function outcome(

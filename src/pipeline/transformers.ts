@@ -48,9 +48,11 @@ async function runObserved(
   set: ResourceSet,
   observer: BuildObserver,
 ): Promise<void> {
-  const parts: readonly FieldTransform[] = (observer.wantsParts ? transformer.parts?.() : undefined) ?? [transformer];
-  for (const { transform, node = whole } of parts) {
-    const step = fieldStep(target, kind, node);
+  const entries: readonly FieldTransform[] = transformer.parts?.() ?? [transformer];
+  const isWhole = entries.length > 1 && !observer.wantsParts(entries.length);
+  const steps: readonly FieldTransform[] = isWhole ? [transformer] : entries;
+  for (const { transform, node = whole } of steps) {
+    const step = { ...fieldStep(target, kind, node), ...(isWhole ? { entries: entries.length } : {}) };
     observer.starting?.(target, step, set);
     await transform(set, target.build);
     observer.done(set, step, holdsValues ? { request: node } : undefined);

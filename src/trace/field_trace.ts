@@ -7,7 +7,7 @@ import { type Node, scalarText } from "../yaml/tree/node.ts";
 import type { Field, Writer } from "./field.ts";
 import { pathSteps } from "./find_field.ts";
 import { FieldRecorder } from "./record.ts";
-import type { Step, StepObserver } from "./step.ts";
+import type { Step, StepObserver, ValueSources } from "./step.ts";
 
 interface FollowedField {
   path: string;
@@ -27,13 +27,17 @@ export function isStable(path: string): boolean {
 }
 
 export class FieldTrace implements StepObserver {
-  readonly wantsParts = true;
-  readonly #wanted: ReadonlyMap<string, readonly string[]>;
+  readonly #pathsOf: (resource: Resource) => readonly string[];
+  readonly #mostEntries: number;
   readonly #followed = new WeakMap<Resource, Followed | "unwanted">();
 
-  /** @param wanted Paths such as `spec.template.spec.containers[name=web].image`, by `keyOf` their resources. */
-  constructor(wanted: ReadonlyMap<string, readonly string[]>) {
-    this.#wanted = wanted;
+  /**
+   * @param pathsOf Paths such as `spec.template.spec.containers[name=web].image`, asked when a resource is loaded or made.
+   * @param mostEntries With more entries, a transformer is one step, and the last writer of a field may be unknown.
+   */
+  constructor(pathsOf: (resource: Resource) => readonly string[], mostEntries = Infinity) {
+    this.#pathsOf = pathsOf;
+    this.#mostEntries = mostEntries;
   }
 
   /** What names a resource from its first step to its last. */
@@ -41,13 +45,17 @@ export class FieldTrace implements StepObserver {
     return `${gvk.kind}/${name}`;
   }
 
+  wantsParts(entries: number): boolean {
+    return entries <= this.#mostEntries;
+  }
+
   loaded(resources: Iterable<Resource>, step: Step): void {
     const recorder = new FieldRecorder(step);
     for (const resource of resources) this.#look(resource, recorder);
   }
 
-  done(set: ResourceSet, step: Step): void {
-    const recorder = new FieldRecorder(step);
+  done(set: ResourceSet, step: Step, sources?: ValueSources): void {
+    const recorder = new FieldRecorder(step, sources);
     for (const resource of set.resources) this.#look(resource, recorder);
   }
 
@@ -56,6 +64,12 @@ export class FieldTrace implements StepObserver {
     const followed = this.#followed.get(resource);
     if (followed === undefined || followed === "unwanted") return [];
     return followed.fields.find((one) => one.path === path)?.field?.writers ?? [];
+  }
+
+  /** The step that last wrote a field; undefined if it is not followed, or if several entries ran as that step. */
+  lastWriter(resource: Resource, path: string): Writer | undefined {
+    const writer = this.writers(resource, path).at(-1);
+    return writer?.step.entries === undefined ? writer : undefined;
   }
 
   #look(resource: Resource, recorder: FieldRecorder): void {
@@ -71,8 +85,8 @@ export class FieldTrace implements StepObserver {
   }
 
   #follow(resource: Resource): Followed | "unwanted" {
-    const paths = this.#wanted.get(FieldTrace.keyOf(resource));
-    const followed = paths === undefined ? "unwanted" : {
+    const paths = this.#pathsOf(resource);
+    const followed = paths.length === 0 ? "unwanted" : {
       fields: paths.map((path) => ({ path, steps: pathSteps(path), field: undefined })),
       changes: -1,
     };

@@ -42,7 +42,7 @@ const PATHS: Record<string, string> = {
 
 Deno.test("a trace of some fields knows what one of whole resources does", async () => {
   const files = new MemoryFileSystem(FILES, "/");
-  const fields = new FieldTrace(new Map([["Deployment/web", Object.keys(PATHS)]]));
+  const fields = new FieldTrace(() => Object.keys(PATHS));
   const { resources: [resource] } = await observedBuild(files, "app", {}, fields);
   const { resources: [traced] } = await build(files, "app", { trace: true });
   for (const [path, pointer] of Object.entries(PATHS)) {
@@ -56,4 +56,21 @@ Deno.test("a trace of some fields knows what one of whole resources does", async
 
 Deno.test("isStable() refuses paths that lead to another item when one comes before", () => {
   assertEquals(["a.b[name=x].c", "a[0].b", "a[p=1,q=2]", ""].map(isStable), [true, false, false, false]);
+});
+
+Deno.test("the last writer is unknown if several entries ran as one step", async () => {
+  const files = new MemoryFileSystem({
+    ...FILES,
+    "app/kustomization.yaml": FILES["app/kustomization.yaml"].replace(
+      "images: [",
+      "images: [{name: log, newTag: '3'}, ",
+    ),
+  }, "/");
+  const [replicas, , image] = Object.keys(PATHS);
+  for (const [most, field] of [[2, "images[1]"], [1, undefined]] as const) {
+    const fields = new FieldTrace(() => Object.keys(PATHS), most);
+    const { resources: [resource] } = await observedBuild(files, "app", {}, fields);
+    assertEquals(fields.lastWriter(resource!, replicas!)?.step.field, "replicas[0]");
+    assertEquals(fields.lastWriter(resource!, image!)?.step.field, field);
+  }
 });

@@ -13,6 +13,8 @@ export interface Step {
   field?: string | undefined;
   /** The place of the request. */
   place?: Place | undefined;
+  /** How many entries of the kustomization ran as this one step; absent if each ran as a step. */
+  entries?: number | undefined;
   /** The template of a chart that the resource comes from, such as `web/templates/deployment.yaml`. */
   template?: string | undefined;
 }
@@ -30,8 +32,8 @@ export interface ValueSources {
 
 /** Observes a build. No method changes anything. */
 export interface StepObserver {
-  /** Whether transformers run entry by entry, so that each is a step. */
-  readonly wantsParts: boolean;
+  /** Whether a transformer runs entry by entry, so that each is a step: it then visits all resources for each. */
+  wantsParts(entries: number): boolean;
   /** Called with resources that were just read from a file, before they join a set. */
   loaded(resources: Iterable<Resource>, step: Step): void;
   /** Called after a step that may have added, changed or replaced resources of `set`. */

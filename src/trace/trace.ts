@@ -26,7 +26,6 @@ const traced = new WeakMap<Resource, Traced>();
 
 /** Records the fields of all resources, or of some. A step costs as much as the resources that it has changed. */
 export class Trace implements StepObserver {
-  readonly wantsParts = true;
   readonly #wants: (resource: Resource) => boolean;
   readonly #unwanted = new WeakSet<Resource>();
   readonly #seen = new WeakMap<ResourceSet, Seen>();
@@ -34,6 +33,10 @@ export class Trace implements StepObserver {
   /** @param wants Whether to record a resource, asked when it is loaded or made. Default: all. */
   constructor(wants: (resource: Resource) => boolean = () => true) {
     this.#wants = wants;
+  }
+
+  wantsParts(): boolean {
+    return true;
   }
 
   loaded(resources: Iterable<Resource>, step: Step): void {

@@ -33,16 +33,22 @@ interface Wanted {
   pointer: string;
 }
 
+/** The results of both sides. */
+interface Built {
+  before: SideResult;
+  after: SideResult;
+  /** The steps that wrote fields of `after` which a kustomization is likely to set. */
+  likely: FieldTrace;
+}
+
 /**
- * The causes of all changes. Most values are where they are written; if one is not, or if steps are asked for, its side is built
- * again and observed.
- *
- * @param built The results of both sides.
+ * The causes of all changes. Most values are where they are written, and of others the build was observed. If that is not so, or
+ * if steps are asked for, the side is built again.
  */
 export async function findCauses(
   comparison: Comparison,
   changes: readonly ResourceChange[],
-  built: Readonly<Record<"before" | "after", SideResult>>,
+  built: Built,
   steps: boolean,
 ): Promise<Causes> {
   const causes = new Map<FieldChange | ResourceChange, Cause>();
@@ -50,11 +56,13 @@ export async function findCauses(
   for (const side of ["before", "after"] as const) {
     const wanted = all.filter((one) => one.side === side);
     const written = new Map(wanted.map((one) => [one, steps ? undefined : writtenPlace(one)]));
-    const unwritten = wanted.filter((one) => written.get(one) === undefined);
-    const lastWriter = unwritten.length > 0 ? await trace(comparison[side], built[side], unwritten) : undefined;
+    const known = new Map(wanted.map((one) => [one, knownWriter(one, built.likely)]));
+    const open = wanted.filter((one) => written.get(one) === undefined && known.get(one) === undefined);
+    const lastWriter = open.length > 0 ? await trace(comparison[side], built[side], open) : undefined;
     for (const one of wanted) {
       const place = written.get(one);
-      causes.set(one.change, { side, ...(place === undefined ? causeOf(one, lastWriter?.(one)) : { place }) });
+      const writer = known.get(one) ?? lastWriter?.(one);
+      causes.set(one.change, { side, ...(place === undefined ? causeOf(one, writer) : { place }) });
     }
   }
   return causes;
@@ -75,6 +83,10 @@ function* wantedOf(change: ResourceChange): Iterable<Wanted> {
   }
 }
 
+function knownWriter(wanted: Wanted, likely: FieldTrace): Writer | undefined {
+  return wanted.side === "after" && isSimple(wanted) ? likely.lastWriter(wanted.resource, pathOf(wanted)) : undefined;
+}
+
 /** The last step that wrote a field. */
 type LastWriter = (wanted: Wanted) => Writer | undefined;
 
@@ -86,9 +98,9 @@ async function trace(side: Side, { resources }: SideResult, wanted: readonly Wan
   const whole = new Set(wanted.filter((one) => !isSimple(one)).map(({ resource }) => FieldTrace.keyOf(resource)));
   const paths = new Map<string, string[]>();
   for (const one of wanted.filter(isSimple)) addToList(paths, FieldTrace.keyOf(one.resource), pathOf(one));
-  const fields = new FieldTrace(paths);
+  const fields = new FieldTrace((resource) => paths.get(FieldTrace.keyOf(resource)) ?? []);
   const observers = [fields, ...(whole.size === 0 ? [] : [new Trace((one) => whole.has(FieldTrace.keyOf(one)))])];
-  const traced = await side.observe?.(all(observers)) ?? [];
+  const traced = side.isBuilt ? (await side.build({ steps: all(observers) })).resources : [];
   // A function may give other resources each time.
   if (traced.length !== resources.length) return () => undefined;
   const same = new Map(resources.map((resource, index) => [resource, traced[index]!]));
@@ -110,7 +122,7 @@ function pathOf({ change }: Wanted): string {
 /** One observer that tells all. */
 function all(observers: readonly StepObserver[]): StepObserver {
   return {
-    wantsParts: true,
+    wantsParts: () => true,
     loaded: (resources, step) => observers.forEach((observer) => observer.loaded(resources, step)),
     done: (set, step, sources) => observers.forEach((observer) => observer.done(set, step, sources)),
   };

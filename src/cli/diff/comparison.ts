@@ -3,7 +3,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diffBuilds, type DiffOptions } from "../../diff/diff_builds.ts";
 import type { ResourceChange } from "../../diff/report.ts";
+import { FieldTrace } from "../../trace/field_trace.ts";
 import { type Causes, findCauses } from "./causes.ts";
+import { likelyPaths } from "./likely_paths.ts";
 import type { Comparison } from "./sides/side.ts";
 
 export interface TargetDiff extends Comparison {
@@ -18,12 +20,16 @@ export interface CompareOptions extends DiffOptions {
   steps: boolean;
 }
 
+/** Of more entries each, a pass over all resources takes longer than another build. */
+const MOST_ENTRIES = 4;
+
 /** A side that does not build withholds its resources: the other one does not look as if all had changed. */
 export async function compare(comparison: Comparison, options: CompareOptions): Promise<TargetDiff> {
   const { isUntouched } = comparison;
   const same: TargetDiff = { ...comparison, changes: [], causes: new Map(), errors: { before: [], after: [] } };
   if (isUntouched?.() === true) return same;
-  const after = await comparison.after.build(isUntouched !== undefined);
+  const likely = new FieldTrace(likelyPaths, MOST_ENTRIES);
+  const after = await comparison.after.build({ reads: isUntouched !== undefined, steps: likely });
   if (isUntouched?.(after) === true) return same;
   const before = await comparison.before.build();
   const errors = { before: before.errors, after: after.errors };
@@ -31,6 +37,6 @@ export async function compare(comparison: Comparison, options: CompareOptions): 
     return { ...same, errors };
   }
   const changes = diffBuilds(before, after, options);
-  const causes = await findCauses(comparison, changes, { before, after }, options.steps);
+  const causes = await findCauses(comparison, changes, { before, after, likely }, options.steps);
   return { ...comparison, changes, causes, errors };
 }

@@ -22,7 +22,6 @@ const PATCH_KINDS: ReadonlySet<string> = new Set([
 const NOTHING_MEANT = { notes: [], hint: undefined };
 
 export class Gatherer implements BuildObserver, MatchObserver {
-  readonly wantsParts = false;
   readonly matches: MatchObserver = this;
   readonly targets: Target[] = [];
   readonly emptyFiles: Step[] = [];
@@ -33,6 +32,10 @@ export class Gatherer implements BuildObserver, MatchObserver {
   readonly generators: Generated[] = [];
   gathered: Accumulator | undefined;
   #patching: PatchStep | undefined;
+
+  wantsParts(): boolean {
+    return false;
+  }
 
   entered(target: Target): void {
     this.targets.push(target);

@@ -24,6 +24,7 @@ export function againstManifests(
   const before: Side = live
     ? {
       label,
+      isBuilt: false,
       build: async () => {
         const { resources: applied, schema } = await after.build();
         return { resources: liveLikeApplied(resources, { resources: applied, schema }), errors: [], warnings: [] };

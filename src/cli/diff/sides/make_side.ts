@@ -6,15 +6,15 @@ import type { FileSystem } from "../../../load/file_system.ts";
 import { readSource } from "../../../load/read_source.ts";
 import { readResources } from "../../../model/read/read_resources.ts";
 import type { Resource } from "../../../model/resource.ts";
-import { build, observedBuild } from "../../../pipeline/build.ts";
+import { observedBuild } from "../../../pipeline/build.ts";
 import type { BuildOptions } from "../../../pipeline/context/options.ts";
 import type { Side } from "./side.ts";
 
 export function kustomizationSide(label: string, path: string, options: BuildOptions, fileSystem: FileSystem): Side {
   return {
     label,
-    build: (reads = false) => build(fileSystem, path, { ...options, reads }),
-    observe: async (steps) => (await observedBuild(fileSystem, path, options, steps)).resources,
+    build: ({ reads = false, steps } = {}) => observedBuild(fileSystem, path, { ...options, reads }, steps),
+    isBuilt: true,
   };
 }
 
@@ -26,7 +26,7 @@ export function absentSide(label: string): Side {
 /** Resources that are built already. Their changes are told with the lines of the file. */
 export function resourcesSide(label: string, resources: readonly Resource[]): Side {
   const result = { resources, errors: [], warnings: [] };
-  return { label, build: () => Promise.resolve(result) };
+  return { label, build: () => Promise.resolve(result), isBuilt: false };
 }
 
 /** The resources in a file of manifests; `-` is standard input. */

@@ -10,10 +10,16 @@ import type { Schema } from "../../../schema/schema.ts";
 export interface Side {
   /** For people: a folder, a commit, a file. */
   label: string;
-  /** @param reads Whether to record what the build reads. */
-  build(reads?: boolean): Promise<SideResult>;
-  /** The same resources in the same order, of a build that tells its steps; absent if nothing is built. */
-  observe?(steps: StepObserver): Promise<readonly Resource[]>;
+  build(how?: Building): Promise<SideResult>;
+  /** Whether a build makes the resources, in the same order each time; otherwise they are just read. */
+  isBuilt: boolean;
+}
+
+export interface Building {
+  /** Whether to record what the build reads. */
+  reads?: boolean;
+  /** Told of the steps of the build. */
+  steps?: StepObserver;
 }
 
 export interface SideResult {
