@@ -11,7 +11,7 @@ export function diagnosticOfEngineLimit(error: unknown): Diagnostic | undefined 
   if (/string length|out of memory|allocation|array length|buffer/i.test(error.message)) {
     return {
       code: "too-large",
-      message: "something in the input makes a text that is longer than the machine can hold",
+      message: "the input produces a string that is longer than the runtime allows",
     };
   }
   return undefined;

@@ -13,7 +13,7 @@ export const conflictMarkers: FindMistake = (_error, lines) => {
     message: "a merge conflict was left in this file",
     place: lines.place(found.index),
     hint:
-      "keep what is right of the two sides, and delete the lines with the conflict markers <<<<<<<, ======= and >>>>>>>",
+      "keep the correct parts of both sides, and delete the lines with the conflict markers <<<<<<<, ======= and >>>>>>>",
   };
 };
 
@@ -29,10 +29,10 @@ export const template: FindMistake = ({ code }, lines) => {
   if (found === undefined) return undefined;
   const isGo = found.match[0].startsWith("{{");
   return {
-    message: `${isGo ? "{{ }}" : "{% %}"} is a template, and kustomize renders none`,
+    message: `${isGo ? "{{ }}" : "{% %}"} is a template, which kustomize does not render`,
     place: lines.place(found.index, found.match.index),
     hint:
-      "write the value itself, and change it by a patch or a replacement; the templates of a helm chart are rendered by 'helmCharts'",
+      "write the value itself, and change it with a patch or a replacement; to render a helm chart, use 'helmCharts'",
   };
 };
 
@@ -50,7 +50,7 @@ export const oddSpace: FindMistake = ({ code }, lines) => {
   return {
     message: `${NAMES[space] ?? "a character that looks like a space"} (U+${codePoint}) is not a space to YAML`,
     place: lines.place(index, before.length),
-    hint: "replace it by a space; text copied from a web page or a document often has such characters",
+    hint: "replace it with a space; text copied from a web page or a document often has such characters",
   };
 };
 

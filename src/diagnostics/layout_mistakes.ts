@@ -83,3 +83,16 @@ function afterDash(lines: SourceLines): Mistake | undefined {
     hint: `write '- ${item.trim()}'`,
   };
 }
+
+/** A string or a mapping in place of a list, which lacks its dashes. */
+export const missingDash: FindMistake = ({ code, message, hint, place }) => {
+  if (code !== "wrong-type" || hint !== undefined || place === undefined) return undefined;
+  if (/ must be a list, found (?:a mapping|the string)/.test(message)) {
+    return { message, place, hint: "begin each entry with '- '" };
+  }
+  const isItem = place.source.text.startsWith("- ", place.offset);
+  if (isItem && /^'\S+' must be a mapping, found a list/.test(message)) {
+    return { message, place, hint: "remove the '- '" };
+  }
+  return undefined;
+};

@@ -8,7 +8,7 @@ import type { Code } from "./code.ts";
 import type { Diagnostic, Note } from "./diagnostic.ts";
 import { type FindMistake, SourceLines } from "./source_lines.ts";
 import { conflictMarkers, oddSpace, template } from "./foreign_text.ts";
-import { misindentedItem, missingSeparator, missingSpace } from "./layout_mistakes.ts";
+import { misindentedItem, missingDash, missingSeparator, missingSpace } from "./layout_mistakes.ts";
 
 const MISTAKES: readonly FindMistake[] = [
   conflictMarkers,
@@ -17,6 +17,7 @@ const MISTAKES: readonly FindMistake[] = [
   missingSeparator,
   misindentedItem,
   missingSpace,
+  missingDash,
 ];
 
 /** Errors that such a mistake can cause. */

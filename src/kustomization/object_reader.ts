@@ -118,7 +118,7 @@ export class ObjectReader {
     const entry = entryOf(field);
     return this.#items(field, (node) => {
       if (node.kind === "mapping") {
-        return failWrongType(entry, "a text", node, hintOfMapping(node, field, this.mode.dialect));
+        return failWrongType(entry, "a string", node, hintOfMapping(node, field, this.mode.dialect));
       }
       return { value: isNull(node) ? "" : this.#toText(node, entry), node };
     });

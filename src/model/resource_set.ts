@@ -148,7 +148,7 @@ function failClash(resource: Resource, clash: Resource): never {
     id: resIdToString(resource.id),
     notes: place === undefined || isSame ? [] : [{ message: "the other one is here", place }],
     hint: isSame
-      ? "this resource is included twice with the same name and namespace; remove one of the references to it"
+      ? "the same resource is included twice; remove one of the references to its file"
       : "resources of the same kind need different names or namespaces; remove one, or change it with a patch",
   });
 }

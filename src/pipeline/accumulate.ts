@@ -61,7 +61,8 @@ async function addResources(target: Target, paths: readonly Text[], into: Accumu
 }
 
 /** Adds the resources of a file. Returns false if the path is not a file. */
-function addFile(target: Target, { value: path, node }: Text, into: Accumulator): boolean {
+function addFile(target: Target, text: Text, into: Accumulator): boolean {
+  const { value: path, node } = text;
   const { build, loader, origin } = target;
   const { phases } = build.options;
   const source = inPhase(phases, "read resources", () => loader.textIfFile(path, node && placeOf(node)));
@@ -72,7 +73,11 @@ function addFile(target: Target, { value: path, node }: Text, into: Accumulator)
     for (const resource of resources) setOriginOfFile(resource, own);
   }
   build.observer?.loaded(resources, fieldStep(target, "load", node));
-  into.set.appendAll(resources);
+  try {
+    into.set.appendAll(resources);
+  } catch (error) {
+    throw withReference(error, text);
+  }
   return true;
 }
 
@@ -128,16 +133,19 @@ function placeOfKind({ kustomization: { node } }: Target): Pick<Details, "place"
   return atPlace(node.get("kind") ?? node);
 }
 
-/** Adds the place of the reference to an error from a base or component. */
+/** Adds the place of the reference to errors from a base or component. */
 async function within(text: Text, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const place = text.node && placeOf(text.node);
-    if (!(error instanceof KustError) || place === undefined || isSamePlace(error.diagnostic.place, place)) throw error;
-    const notes = [...error.diagnostic.notes ?? [], { message: `'${text.value}' is referenced here`, place }];
-    throw error.with({ notes });
+    throw withReference(error, text);
   }
+}
+
+function withReference(error: unknown, { value, node }: Text): unknown {
+  const place = node && placeOf(node);
+  if (!(error instanceof KustError) || place === undefined || isSamePlace(error.diagnostic.place, place)) return error;
+  return error.with({ notes: [...error.diagnostic.notes ?? [], { message: `'${value}' is referenced here`, place }] });
 }
 
 function isSamePlace(a: Place | undefined, b: Place): boolean {

@@ -100,13 +100,14 @@ Deno.test("an error in a base names its referrers", async () => {
   ]);
 });
 
-Deno.test("two resources with the same id conflict, and both files are named", async () => {
+Deno.test("two resources with the same id conflict: both files are named, and the entry that adds the second", async () => {
   const files = {
     "app/kustomization.yaml": "resources: [a.yaml, b.yaml]\n",
     "app/a.yaml": SERVICE,
     "app/b.yaml": `# b\n${SERVICE}`,
   };
-  assertEquals(await errorOf(files), ["resource-conflict", "app/b.yaml:2:1", "app/a.yaml:1:1"]);
+  const places = ["app/b.yaml:2:1", "app/a.yaml:1:1", "app/kustomization.yaml:1:21"];
+  assertEquals(await errorOf(files), ["resource-conflict", ...places]);
 });
 
 Deno.test("two resources with the same resulting id conflict in either order", async () => {

@@ -19,7 +19,7 @@ export function foldStringData(secret: Mapping): void {
   if (data.kind !== "mapping") failOnType(data, "'data' must be a mapping");
   for (const { key, value } of values.entries) {
     const node = followAlias(value);
-    if (node.kind !== "scalar") failOnType(node, "a value of 'stringData' must be a text");
+    if (node.kind !== "scalar") failOnType(node, "a value of 'stringData' must be a string");
     const text = isNull(node) ? "" : node.value;
     if (key.kind === "scalar") data.set(key.value, stringScalar(encodeBase64Lines(encodeUtf8(text))));
   }

@@ -207,7 +207,9 @@ function failUnknownShorthand(letter: string, word: string, flags: Flags): never
   // kubectl has these flags for the folder, which is an argument of kust's commands.
   if (word.length === 2 && (letter === "f" || letter === "k")) {
     fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, {
-      hint: `name the file or folder alone, without -${letter}`,
+      hint: flagNamed("kustomization", flags) === undefined
+        ? `name the file or folder alone, without -${letter}`
+        : "did you mean '--kustomization'?",
     });
   }
   // `-output` more likely lacks a dash than means six switches.

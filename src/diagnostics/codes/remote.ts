@@ -52,7 +52,7 @@ export const REMOTE_CODES = {
   },
   "unsafe-argument": {
     meaning: "A text would be taken for an option of git, ssh or helm, which can run any command.",
-    remedy: "Do not build this kustomization unless you know why it has such a text.",
+    remedy: "Do not build this kustomization unless you know why it contains this argument.",
   },
 } as const satisfies CodeTable;
 

@@ -41,7 +41,7 @@ export const YAML_CODES = {
   },
   "unknown-anchor": {
     meaning: "An alias names an anchor that is not defined before it.",
-    remedy: "Define the anchor with '&' before its first use, or put a text that starts with '*' in quotes.",
+    remedy: "Define the anchor with '&' before its first use, or put a string that starts with '*' in quotes.",
   },
   "unsupported-yaml": {
     meaning: "YAML allows a value that kustomize cannot write.",
@@ -49,7 +49,7 @@ export const YAML_CODES = {
   },
   "yaml-syntax": {
     meaning: "A text is not valid YAML.",
-    remedy: "Look at the marked place. Often an indentation is wrong, or a text with ': ' or '#' needs quotes.",
+    remedy: "Look at the marked place. Often an indentation is wrong, or a string with ': ' or '#' needs quotes.",
   },
 } as const satisfies CodeTable;
 

@@ -82,18 +82,23 @@ function checkObjects(nodes: Node[]): Mapping[] {
   return nodes.filter((node) => !isNull(node) && !isEmpty(node)).map((node) => checkObject(node));
 }
 
+const RESOURCE_FIELDS = "a resource needs the fields apiVersion, kind and metadata.name";
+
 /** Fails on a node that is not a Kubernetes object: not a mapping, or without kind or name; a list needs no name. */
 export function checkObject(node: Node): Mapping {
   if (node.kind !== "mapping") {
     fail("not-a-resource", `expected a Kubernetes object, found ${describeNode(node)}`, {
       ...atPlace(node),
-      hint: "an object is a mapping with apiVersion, kind and metadata",
+      hint: RESOURCE_FIELDS,
     });
   }
   const kind = scalarText(nonNull(node.get("kind")));
   if (kind === "") failWithoutKind(node);
   if (!kind.endsWith("List") && nameOf(node) === "") {
-    fail("missing-name", `this ${kind} has no metadata.name`, atPlace(partOf(partOf(node, "metadata"), "name")));
+    fail("missing-name", `this ${kind} has no metadata.name`, {
+      ...atPlace(partOf(partOf(node, "metadata"), "name")),
+      hint: RESOURCE_FIELDS,
+    });
   }
   return node;
 }
@@ -105,7 +110,7 @@ function failWithoutKind(node: Mapping): never {
     ...atPlace(node),
     hint: isOperation
       ? `put a dash before the operation: '- op: ${op}', and indent the lines below it by two spaces`
-      : "a resource needs the fields apiVersion, kind and metadata.name",
+      : RESOURCE_FIELDS,
   });
 }
 

@@ -153,7 +153,9 @@ function failNoSource(variable: Var, set: ResourceSet): never {
   const { objref, name } = variable;
   const wanted = { ...gvkOf(variable), name: objref.name, namespace: objref.namespace };
   const others = set.resources.filter(({ history }) => !history.varNames.includes(name));
-  fail("no-source", `the var '${name}' has no value: no resource has ${describeIdPattern(wanted)}`, {
+  const isEmpty = [wanted.group, wanted.version, wanted.kind, wanted.name, wanted.namespace].join("") === "";
+  const reason = isEmpty ? "its objref is empty" : `no resource has ${describeIdPattern(wanted)}`;
+  fail("no-source", `the var '${name}' has no value: ${reason}`, {
     ...atPlace(partOf(variable.node, "objref")),
     ...meantResources(
       objref,

@@ -121,10 +121,21 @@ function endMapping(state: ParseState, stack: BlockFrame[], frame: MappingFrame)
 
 function failEntry(cursor: Cursor, code: number, frame: MappingFrame): never {
   if (isIndicator(cursor, code, COLON)) {
-    cursor.fail('a mapping value is not allowed here: is a string with ": " missing its quotes?');
+    // If it is the first colon of its line, the line continues a string of the line above.
+    const isInString = cursor.text.slice(cursor.lineStart, cursor.pos).includes(": ");
+    cursor.fail(
+      `a mapping value is not allowed here: ${
+        isInString ? 'is a string with ": " missing its quotes?' : "is the line indented too far?"
+      }`,
+    );
   }
   const found = isIndicator(cursor, code, MINUS) ? ', or "-" in the column of a list' : "";
-  cursor.fail(`expected the mapping's next key in column ${frame.indent + 1}, where its keys start${found}`);
+  cursor.fail(`expected the mapping's next key in column ${columnOf(frame)}, where its keys start${found}`);
+}
+
+/** The column of a collection in its file, which differs from the indent in a text inside a scalar. */
+function columnOf({ node: { source, start } }: BlockFrame): number {
+  return source?.position(start).column ?? 1;
 }
 
 /** Parses a key without `?`, and its colon. */
@@ -164,7 +175,7 @@ function stepSequence(state: ParseState, stack: BlockFrame[], frame: SequenceFra
     return readChild(state, stack, false);
   }
   if (!frame.indentless && column >= frame.indent) {
-    cursor.fail(`expected "-" in column ${frame.indent + 1}, where this list's items start`);
+    cursor.fail(`expected "-" in column ${columnOf(frame)}, where this list's items start`);
   }
   stack.pop();
   cursor.indent = frame.outerIndent;

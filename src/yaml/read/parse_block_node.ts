@@ -160,7 +160,7 @@ function canStartScalar(cursor: Cursor, code: number): boolean {
 function failStart(cursor: Cursor, code: number): never {
   if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION)) failBlockIndicator(cursor, code);
   if (code === COLON) cursor.fail("a mapping value is not allowed here");
-  if (code === TAB) cursor.fail("a tab cannot be used for indentation");
+  if (code === TAB) cursor.fail("a tab cannot be used for indentation: use spaces");
   cursor.fail(`no value can start with ${JSON.stringify(String.fromCharCode(code))}: put the string in quotes`);
 }
 

@@ -21,7 +21,7 @@ export function skipBreaks(cursor: Cursor, indent: number): string {
   const breaks = new Breaks();
   for (let code = text.charCodeAt(cursor.pos);; code = text.charCodeAt(cursor.pos)) {
     if (isBlank(code)) {
-      if (code === TAB && cursor.column < indent) cursor.fail("a tab cannot be used for indentation");
+      if (code === TAB && cursor.column < indent) cursor.fail("a tab cannot be used for indentation: use spaces");
       cursor.pos++;
     } else if (isBreak(code)) {
       breaks.add(readBreak(cursor));
