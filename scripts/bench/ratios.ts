@@ -63,7 +63,9 @@ export function ratioWorkloads(folder: string, text: string): RatioWorkload[] {
     ...[20, 1].map((oneIn) => twoCommits(folder, oneIn)),
     twoRendered(folder),
     lintOfRepository(folder),
-    ...traced(folder),
+    traced(folder),
+    blamed(folder, 400),
+    blamed(folder, 2000),
   ];
   return all.filter(({ name }) => name.includes(text)).flatMap(({ prepare, ...workload }) =>
     prepare() ? [workload] : []
@@ -145,23 +147,39 @@ function lintOfRepository(folder: string): Prepared {
   };
 }
 
-function traced(folder: string): Prepared[] {
-  const cwd = `${folder}/traced`;
-  const shared = {
+function traced(folder: string): Prepared {
+  return {
+    ...besideBuild(folder, 400),
+    name: "explain of one field, 1,300 resources",
+    ours: [[BUN, "explain", "overlay", "Deployment/app-7", "spec.replicas"]],
+    target: 1.2,
+  };
+}
+
+function blamed(folder: string, applications: number): Prepared {
+  return {
+    ...besideBuild(folder, applications),
+    name: `build --blame, ${applications} applications`,
+    ours: [[BUN, "build", "overlay", "--blame"]],
+    target: 2,
+  };
+}
+
+function besideBuild(
+  folder: string,
+  applications: number,
+): Pick<Prepared, "cwd" | "other" | "otherName" | "runs" | "prepare"> {
+  const cwd = `${folder}/traced-${applications}`;
+  return {
     cwd,
     other: [[BUN, "build", "overlay"]],
     otherName: "build",
     runs: 3,
     prepare: () => {
-      if (!existsSync(cwd)) writeApplications(cwd, 400);
+      if (!existsSync(cwd)) writeApplications(cwd, applications);
       return true;
     },
   };
-  const explain = [BUN, "explain", "overlay", "Deployment/app-7", "spec.replicas"];
-  return [
-    { ...shared, name: "explain of one field, 1,300 resources", ours: [explain], target: 1.2 },
-    { ...shared, name: "build --blame, 1,300 resources", ours: [[BUN, "build", "overlay", "--blame"]], target: 2 },
-  ];
 }
 
 const DYFF = process.env["DYFF"] ?? "dyff";

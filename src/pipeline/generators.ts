@@ -28,7 +28,7 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
     for (const resource of made) if (resource.history.origin === undefined) updateHistory(resource, { origin });
     absorb(into.set, made, node, await preparation(made, target.build));
     observer?.generated?.(made, node);
-    observer?.done(into.set, fieldStep(target, kind, node), { keyPlaces });
+    observer?.done(into.set, fieldStep(target, kind, node), { keyPlaces, made });
   }
 }
 

@@ -2,20 +2,26 @@
 
 import { listContent, mapContent, NodeItems, scalarContent } from "../merge/node_items.ts";
 import { type ItemList, pairItems } from "../merge/pair_items.ts";
+import type { Source } from "../diagnostics/source.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import type { Field } from "./field.ts";
 
-/** Whether each item is the old one at its index, as its name or text shows at once; nearly always so. */
+/** Whether each item is the old one at its index, as its name, text or place shows at once; nearly always so. */
 export function areAligned(items: readonly Field[], nodes: readonly Node[]): boolean {
-  return items.length === nodes.length && items.every(({ content }, index) => hasSameName(content, nodes[index]!));
+  return items.length === nodes.length && items.every((item, index) => isPlainlySame(item, nodes[index]!));
 }
 
-function hasSameName(content: Field["content"], node: Node): boolean {
+function isPlainlySame({ content, source, start }: Field, node: Node): boolean {
   if (content.kind === "scalar") return node.kind === "scalar" && node.value === content.value;
   if (content.kind !== "mapping" || node.kind !== "mapping") return false;
   const before = content.fields.get("name")?.content;
   const after = node.get("name");
+  if (before === undefined && after === undefined) return source !== undefined && placeIs(node, source, start);
   return before?.kind === "scalar" && after?.kind === "scalar" && before.value === after.value;
+}
+
+function placeIs(node: Node, source: Source, start: number): boolean {
+  return node.source === source && node.start === start;
 }
 
 /** For each of `nodes` the old item that it was, or undefined for a new one. */

@@ -17,8 +17,8 @@ interface Traced {
 
 /** The resources of a set after a step. */
 interface Seen {
-  all: readonly Resource[];
-  traced: readonly Traced[];
+  all: Resource[];
+  traced: Traced[];
 }
 
 /** The resources that builds with a trace have returned. */
@@ -47,10 +47,27 @@ export class Trace implements StepObserver {
   done(set: ResourceSet, step: Step, sources?: ValueSources): void {
     const recorder = new FieldRecorder(step, sources);
     const seen = this.#seen.get(set);
+    if (seen !== undefined && sources?.made !== undefined && this.#lookAt(sources.made, set, seen, recorder)) return;
     // The transformers of fields leave the resources in their positions, or there are fewer of them.
-    const mayReplace = step.field === undefined || sources?.keyPlaces !== undefined;
+    const mayReplace = step.field === undefined || sources?.made !== undefined;
     if (mayReplace || seen?.all.length !== set.size) this.#look(set, seen, recorder);
     else for (const one of seen.traced) update(one, recorder);
+  }
+
+  /** Looks only at what a generator made. Returns false if the set has other resources that were not seen. */
+  #lookAt(made: readonly Resource[], { resources }: ResourceSet, seen: Seen, recorder: FieldRecorder): boolean {
+    for (const resource of made) {
+      const index = resources.lastIndexOf(resource);
+      if (index < 0 || index > seen.all.length) return false;
+      const old = seen.all[index];
+      const place = old === undefined ? -1 : seen.traced.findIndex((one) => one.resource === old);
+      const one = takeOver(resource, old) ?? this.#take(resource, recorder);
+      seen.all[index] = resource;
+      if (one === undefined) continue;
+      update(one, recorder);
+      seen.traced[place < 0 ? seen.traced.length : place] = one;
+    }
+    return seen.all.length === resources.length;
   }
 
   #look(set: ResourceSet, seen: Seen | undefined, recorder: FieldRecorder): void {

@@ -11,13 +11,15 @@ export const FORMATS = ["human", "json"] as const;
 
 /** As `git blame` shows it: the place before each line. */
 export function blameText(resources: readonly Resource[]): string {
-  const blocks = resources.map((resource) => blameLines(resource, fieldsOf(resource)!));
   let width = 0;
-  for (const { writer } of blocks.flat()) if (writer !== undefined) width = Math.max(width, shortPlace(writer).length);
-  const lines = blocks.map((block) =>
-    block.map(({ text, writer }) => `${(writer === undefined ? "" : shortPlace(writer)).padEnd(width)} | ${text}\n`)
-      .join("")
+  const blocks = resources.map((resource) =>
+    blameLines(resource, fieldsOf(resource)!).map(({ text, writer }) => {
+      const place = writer === undefined ? "" : shortPlace(writer);
+      width = Math.max(width, place.length);
+      return { text, place };
+    })
   );
+  const lines = blocks.map((block) => block.map(({ text, place }) => `${place.padEnd(width)} | ${text}\n`).join(""));
   return lines.join(`${"".padEnd(width)} | ---\n`);
 }
 

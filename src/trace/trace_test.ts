@@ -1,0 +1,43 @@
+import { assertEquals } from "@std/assert";
+import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { build } from "../pipeline/build.ts";
+import { originOf } from "./trace.ts";
+
+/** So many ConfigMaps, and an overlay that merges into each. */
+function maps(count: number): MemoryFileSystem {
+  const generators = (lines: string) =>
+    Array.from({ length: count }, (_, index) => `- name: map-${index}\n  ${lines}\n`).join("");
+  return new MemoryFileSystem({
+    "/base/kustomization.yaml": `configMapGenerator:\n${generators("literals: [a=1, b=2]")}`,
+    "/app/kustomization.yaml": `resources: [../base]
+configMapGenerator:\n${generators("literals: [b=3]\n  behavior: merge")}`,
+  });
+}
+
+/** How often a build with a trace looks something up for a resource. */
+async function lookups(count: number): Promise<number> {
+  const { get } = WeakMap.prototype;
+  let calls = 0;
+  WeakMap.prototype.get = function (key) {
+    calls++;
+    return get.call(this, key);
+  };
+  try {
+    const { resources, errors } = await build(maps(count), "/app", { trace: true });
+    assertEquals([resources.length, errors], [count, []]);
+  } finally {
+    WeakMap.prototype.get = get;
+  }
+  return calls;
+}
+
+Deno.test("a trace of twice as many generators takes twice as many lookups", async () => {
+  assertEquals(await lookups(200) < 2.1 * await lookups(100), true);
+});
+
+Deno.test("a trace knows which of two generators wrote a key", async () => {
+  const { resources } = await build(maps(3), "/app", { trace: true });
+  const lines = (key: string) => originOf(resources[1]!, `/data/${key}`).map(({ place }) => place?.source.name);
+  assertEquals(lines("a"), ["base/kustomization.yaml"]);
+  assertEquals(lines("b"), ["base/kustomization.yaml", "app/kustomization.yaml"]);
+});
