@@ -5,6 +5,7 @@ import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import type { GeneratorArgs, Text } from "../kustomization/types.ts";
 import { atPlace, placeOf } from "../yaml/tree/node.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
+import { trimLeadingSpace } from "../text/white_space.ts";
 
 /** Returns the bytes of a file that the kustomization names at `place`. */
 export type ReadFile = (path: string, place: Place | undefined) => Uint8Array;
@@ -91,9 +92,6 @@ export function fileKeyAndPath(source: Text): [key: string, path: string] {
   return [key, path];
 }
 
-/** Go's `unicode.IsSpace`. */
-const LEADING_SPACE = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
-
 /** kustomize reads lines with a buffer of this many bytes, and silently stops at a longer line. */
 const LINE_LIMIT = 65536;
 
@@ -124,7 +122,7 @@ function envLine(bytes: Uint8Array, number: number, file: Text): string {
 
 /** A key alone has an empty value; comments, empty lines and lines that begin with '=' are skipped. */
 function envPair(line: string): [key: string, value: string] | undefined {
-  const text = line.replace(LEADING_SPACE, "");
+  const text = trimLeadingSpace(line);
   if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;
   const equals = text.indexOf("=");
   return equals < 0 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];

@@ -47,9 +47,9 @@ export function readCrdConfig(source: Source): CrdConfig {
   return reader.config;
 }
 
-/** A file that begins with a brace is parsed as JSON. */
+/** A file whose first byte is a brace is parsed as JSON. */
 function checkJson(source: Source): void {
-  if (!source.text.startsWith("{")) return;
+  if (source.encoding.isUtf16 || !source.text.startsWith("{")) return;
   try {
     JSON.parse(source.text);
   } catch {

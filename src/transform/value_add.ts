@@ -17,11 +17,12 @@ import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { NamespaceSetter } from "./namespace.ts";
 import type { ConfigureContext, Transform, TransformerKind } from "./transform.ts";
+import { trimSpace } from "../text/white_space.ts";
 
 export const valueAddTransformer: TransformerKind = {
   configure: (settings, context) =>
     valueAdd({
-      value: settings.text("value").trim() || context.rootName,
+      value: trimSpace(settings.text("value")) || context.rootName,
       targets: [...readOne(settings, "targets", list(valueAddTarget)), ...targetsOfFile(settings, context)],
       node: settings.node,
     }),
@@ -73,7 +74,7 @@ function checkTarget({ fieldPath, filePathPosition, node }: ValueAddTarget): voi
 }
 
 function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }: ValueAddTarget, value: string): void {
-  const steps = splitEscaped(fieldPath, "/").map((step) => step.trim()).filter((step) => step !== "");
+  const steps = splitEscaped(fieldPath, "/").map((step) => trimSpace(step)).filter((step) => step !== "");
   const field = findOrMake(object, steps);
   if (field === undefined) {
     if (filePathPosition === 0) return;

@@ -5,6 +5,7 @@ import { atPlace, type Entry, type Node, scalarText } from "../../yaml/tree/node
 import { failWrongKind } from "../../yaml/value/wrong_kind.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { indexOfStep, isListStep, splitListStep } from "./path.ts";
+import { trimSpace } from "../../text/white_space.ts";
 
 /**
  * The node at the end of `steps`, undefined if a field or element on the way is missing. Empty steps and spaces around
@@ -14,7 +15,7 @@ import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 export function lookUpField(node: Node, steps: readonly string[]): Node | undefined {
   let found: Node | undefined = node;
   for (const step of steps) {
-    const trimmed = step.trim();
+    const trimmed = trimSpace(step);
     if (trimmed === "") continue;
     found = lookUpStep(found, trimmed);
     if (found === undefined) return undefined;

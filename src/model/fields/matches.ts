@@ -15,6 +15,7 @@ import { printStyled } from "../../yaml/write/print_styled.ts";
 import { sourceComments } from "../read/source_comments.ts";
 import { fieldOf, itemsOf, parseListStep } from "./lookup.ts";
 import { indexOfStep, isListStep } from "./path.ts";
+import { trimSpace } from "../../text/white_space.ts";
 
 /** A node and its location, so that it can be replaced. */
 export interface Slot {
@@ -184,7 +185,7 @@ export function parseEmbedded(scalar: Scalar): Node {
 
 /** The text that kyaml compares: the node as printed, with its comments. */
 function comparedText(node: Node): string {
-  return printStyled(node, sourceComments()).trim();
+  return trimSpace(printStyled(node, sourceComments()));
 }
 
 /** Creates a node that `next`, the following step, fits into: `create` at the end of the path. */

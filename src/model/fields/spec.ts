@@ -12,6 +12,7 @@ import { describe, type Location, withPlace } from "./field_error.ts";
 import { indexOfStep, isListStep, splitEscaped } from "./path.ts";
 import { type Gvk, gvkIsSelected } from "../gvk.ts";
 import type { Resource } from "../resource.ts";
+import { trimSpace } from "../../text/white_space.ts";
 
 /** The fields that a transformer changes; absent or empty parts of the gvk match all kinds. */
 export interface FieldSpec extends Partial<Gvk> {
@@ -98,7 +99,7 @@ interface Walk {
 
 function parseStep(text: string): Step {
   const isList = text.endsWith("[]");
-  const name = (isList ? text.slice(0, -2) : text).trim();
+  const name = trimSpace(isList ? text.slice(0, -2) : text);
   return { name, isList, problem: problemOf(name) };
 }
 

@@ -2,6 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
+import { trimSpace } from "../../text/white_space.ts";
 
 /** A part of a text, by its offsets. */
 export interface TextPart {
@@ -23,7 +24,7 @@ export function splitDocuments(source: Source): TextPart[] {
   for (let at = text.indexOf("\n---"); at >= 0; at = text.indexOf("\n---", at)) {
     const lineEnd = text.indexOf("\n", at + 1);
     if (lineEnd < 0) break;
-    const rest = text.slice(at + "\n---".length, lineEnd).trim();
+    const rest = trimSpace(text.slice(at + "\n---".length, lineEnd));
     if (rest !== "" && !rest.startsWith("#")) {
       fail("document-separator", `only a comment can follow "---" on its line`, { place: { source, offset: at + 1 } });
     }

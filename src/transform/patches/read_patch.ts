@@ -10,6 +10,7 @@ import { inlineOrPath } from "../../yaml/read/inline_or_path.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 import type { ConfigureContext } from "../transform.ts";
+import { trimSpace } from "../../text/white_space.ts";
 
 export interface PatchTextOptions {
   /** Whether to strip white space around an inline text, so that white space alone counts as no text. */
@@ -24,7 +25,7 @@ export function textOfPatch(
   { readText }: ConfigureContext,
   { trim, field }: PatchTextOptions,
 ): Source {
-  const isInline = (trim ? patch.value.trim() : patch.value) !== "";
+  const isInline = (trim ? trimSpace(patch.value) : patch.value) !== "";
   if (isInline === (path.value !== "")) {
     const problem = isInline ? "takes only one of" : "needs one of";
     fail("invalid-patch", `a patch ${problem} '${field}' and 'path'`, atPlace(node));

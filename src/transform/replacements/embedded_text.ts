@@ -12,6 +12,7 @@ import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { noteWriter, tagOf } from "../../yaml/scalar/resolve.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
 import { jsonText } from "./json_text.ts";
+import { trimSpace } from "../../text/white_space.ts";
 
 /** How to copy: whether to make fields that are missing, what to do with each field, and as which release. */
 interface Copying {
@@ -61,8 +62,8 @@ function writerFor(text: string, document: Node, compat: Compat): () => string {
       ...commented,
       commentsOf: (node) => node.source === document.source ? commentsOf(node) : fromElsewhere(node),
     });
-  const first = text.trim()[0];
-  if (first !== "{" && first !== "[") return () => write().trim();
+  const first = trimSpace(text)[0];
+  if (first !== "{" && first !== "[") return () => trimSpace(write());
   const indent = text.includes("\n") && text.includes("  ") ? "  " : "";
   // kustomize parses what it has written, which may have another meaning or be invalid.
   return () => jsonText(parseDocument(new Source("embedded text", write()))!, indent, compat);

@@ -2,6 +2,7 @@
 
 import { type Position, Source } from "../../diagnostics/source.ts";
 import type { Node, Scalar } from "../tree/node.ts";
+import { trimLeadingSpace, trimSpace } from "../../text/white_space.ts";
 
 /**
  * The text of a scalar as a source of its own.
@@ -10,9 +11,9 @@ import type { Node, Scalar } from "../tree/node.ts";
  * @param name The name of a scalar that is in no text.
  */
 export function inlineSource(node: Node | undefined, text: string, name: string, trim = false): Source {
-  const content = trim ? text.trim() : text;
+  const content = trim ? trimSpace(text) : text;
   if (node?.kind !== "scalar" || node.source === undefined) return new Source(name, content);
-  const skipped = trim ? text.length - text.trimStart().length : 0;
+  const skipped = trim ? text.length - trimLeadingSpace(text).length : 0;
   return new InlineSource(node.source, content, mapping(node.source, node, text, skipped));
 }
 

@@ -15,5 +15,5 @@ export function isTagWritten({ tag, source, start }: Node): boolean {
     lineStart = source.text.lastIndexOf("\n", end - 1) + 1;
     line = source.text.slice(lineStart, end).replace(/(?:^|[ \t])#.*/, "");
   }
-  return /(?:^|[\s,[{])!\S*(?:\s+&\S+)?\s*$/.test(line);
+  return /(?:^|[\s,[{])!\S+(?:\s+&\S+)?\s*$/.test(line);
 }
