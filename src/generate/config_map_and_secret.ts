@@ -17,7 +17,7 @@ export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Reso
   const binaryData = new Mapping();
   for (const [key, value] of keyValues(args, readFile)) {
     checkKey(key, args);
-    if (typeof value === "string") data.entries.push({ key: new Scalar(key), value: textValue(key, value, args) });
+    if (typeof value === "string") data.entries.push({ key: new Scalar(key), value: stringScalar(value) });
     else binaryData.entries.push({ key: new Scalar(key), value: stringScalar(encodeBase64Lines(value)) });
   }
   if (data.entries.length > 0) node.set("data", data);
@@ -63,8 +63,10 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
   const metadata = mappingOf({ name: stringScalar(args.name) });
   if (args.namespace !== "") metadata.set("namespace", stringScalar(args.namespace));
   const { labels, annotations } = args.options ?? {};
-  if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args));
-  if (annotations !== undefined && annotations.size > 0) metadata.set("annotations", textMapping(annotations, args));
+  if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args, quotedScalar));
+  if (annotations !== undefined && annotations.size > 0) {
+    metadata.set("annotations", textMapping(annotations, args, stringScalar));
+  }
   const object = mappingOf({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
   // Messages about the resource point at its generator.
   object.source = args.node?.source;
@@ -81,30 +83,6 @@ function finish(node: Mapping, args: GeneratorArgs): Resource {
   });
 }
 
-/**
- * kustomize fails if a multi-line text begins with a tab: it writes the value internally as a block scalar without an
- * indentation indicator, and cannot parse that. Values that it must quote are not affected.
- */
-function textValue(key: string, value: string, args: GeneratorArgs): Scalar {
-  if (value.startsWith("\t") && value.includes("\n") && !MUST_BE_QUOTED.test(value)) {
-    fail(
-      "unsupported-yaml",
-      `the value of '${key}' has several lines and begins with a tab, which kustomize cannot write`,
-      {
-        ...atPlace(args.node),
-        hint: "indent the first line with spaces",
-      },
-    );
-  }
-  return stringScalar(value);
-}
-
-/**
- * What go-yaml v3 cannot write in a block scalar: a space before a line break or at the end, and unprintable
- * characters.
- */
-const MUST_BE_QUOTED = / (?:[\n\r\u0085\u2028\u2029]|$)|[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-
 /** kustomize writes keys plain, so a key that YAML reads as a boolean, null or a fraction fails. */
 function checkKey(key: string, args: GeneratorArgs): void {
   const tag = tagOf(new Scalar(key));
@@ -115,11 +93,16 @@ function checkKey(key: string, args: GeneratorArgs): void {
   });
 }
 
-function textMapping(texts: TextMap, args: GeneratorArgs): Mapping {
+/** kustomize quotes labels, so a text that it cannot write as a block scalar is fine in one, but not in an annotation. */
+function quotedScalar(value: string): Scalar {
+  return new Scalar(value, "single", "!!str");
+}
+
+function textMapping(texts: TextMap, args: GeneratorArgs, scalar: (value: string) => Scalar): Mapping {
   const made = new Mapping();
   for (const [key, value] of texts) {
     checkKey(key, args);
-    made.entries.push({ key: new Scalar(key), value: stringScalar(value) });
+    made.entries.push({ key: new Scalar(key), value: scalar(value) });
   }
   return made;
 }

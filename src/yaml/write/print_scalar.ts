@@ -48,7 +48,7 @@ function printText(scalar: Scalar, text: string, column: number, indent: number,
   let carried = text;
   if (!flow && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
     if (text.charCodeAt(0) === TAB) {
-      failUnsupported(scalar, "a multi-line string that starts with a tab cannot be written");
+      failUnsupported(scalar, "a multi-line string that starts with a tab cannot be written", INDENT_WITH_SPACES);
     }
     if (scalar.style === "folded") carried = refold(text);
   }
@@ -130,7 +130,7 @@ function checkKey(key: Scalar, text: string): string {
     failUnsupported(key, "a key with control characters that JSON does not escape cannot be written");
   }
   if (text.charCodeAt(0) === TAB && (flags & MULTILINE) !== 0 && isWrittenAsBlock(key, flags)) {
-    failUnsupported(key, "a multi-line key that starts with a tab cannot be written");
+    failUnsupported(key, "a multi-line key that starts with a tab cannot be written", INDENT_WITH_SPACES);
   }
   return key.style === "folded" && isWrittenAsBlock(key, flags) ? refold(text) : text;
 }
@@ -140,6 +140,8 @@ function checkFinite(scalar: Scalar, value: number): number {
   return failUnsupported(scalar, `${scalar.value} has no JSON form and cannot be written`);
 }
 
-function failUnsupported(scalar: Scalar, message: string): never {
-  fail("unsupported-yaml", message, atPlace(scalar));
+const INDENT_WITH_SPACES = "indent the first line with spaces";
+
+function failUnsupported(scalar: Scalar, message: string, hint?: string): never {
+  fail("unsupported-yaml", message, { ...atPlace(scalar), ...(hint === undefined ? {} : { hint }) });
 }
