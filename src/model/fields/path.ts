@@ -55,7 +55,9 @@ export function isListStep(step: string): boolean {
 
 /** The number of a step that is an index, parsed like Go's Atoi (`+1`, `007`); undefined for other steps. */
 export function indexOfStep(step: string): number | undefined {
-  return /^[+-]?[0-9]+$/.test(step) && Number.isSafeInteger(Number(step)) ? Number(step) : undefined;
+  if (!/^[+-]?[0-9]+$/.test(step)) return undefined;
+  const index = BigInt(step);
+  return BigInt.asIntN(64, index) === index ? Number(index) : undefined;
 }
 
 /** Field and value of `[field=value]`, with the field "" for `[=value]`; undefined if there is no `=`. */

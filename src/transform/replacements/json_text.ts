@@ -3,7 +3,7 @@
 import type { Compat } from "../../compat/compat.ts";
 import { type Entry, type Mapping, type Node, scalarText, stringScalar } from "../../yaml/tree/node.ts";
 import { resolveScalar } from "../../yaml/scalar/resolve.ts";
-import { isMergeKey, mergeSources } from "../../yaml/value/expand.ts";
+import { isMergeKey, mergeSources } from "../../yaml/value/merge_sources.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
 import { isTextKey, printedKey } from "../../yaml/write/print_scalar.ts";

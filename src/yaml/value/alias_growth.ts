@@ -6,7 +6,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Growth } from "../../diagnostics/source.ts";
 import { type Alias, atPlace, type Mapping, type Node, placeOf, type Scalar, scalarText } from "../tree/node.ts";
-import { isMergeKey } from "./expand.ts";
+import { isMergeKey } from "./merge_sources.ts";
 import { grow } from "./growth.ts";
 
 /** The size of a node with its aliases expanded. */

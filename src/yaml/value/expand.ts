@@ -3,6 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Alias, atPlace, clone, type Entry, type Mapping, type Node, type Scalar } from "../tree/node.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
+import { eachOnce, isMergeKey, mergeSources, refuseSecond } from "./merge_sources.ts";
 
 /** A collection whose contents are being expanded. */
 interface ExpandFrame {
@@ -86,6 +87,7 @@ class Expander {
       const dropped = mapping.entries.findIndex(({ key }) => key.kind === "scalar" && key.value === "<<");
       if (dropped >= 0) mapping.entries.splice(dropped, 1);
       if (merge === undefined) return;
+      refuseSecond(mapping, merge);
       const sources = mergeSources(merge.value);
       const recursive = sources.find((source) => source !== mapping && this.#open.has(source));
       if (recursive !== undefined) fail("recursive-alias", "this merges a mapping into itself", atPlace(merge.value));
@@ -108,42 +110,6 @@ class Expander {
       return own.has(text) ? entry : { key: clone(entry.key), value: clone(entry.value) };
     });
   }
-}
-
-/**
- * Mappings in merge order, with at most two occurrences of each: the first decides the position of new keys, the last
- * their values.
- */
-export function eachOnce(sources: Mapping[]): Mapping[] {
-  const last = new Map(sources.map((source, index) => [source, index]));
-  const seen = new Set<Mapping>();
-  return sources.filter((source, index) => {
-    const isFirst = !seen.has(source);
-    seen.add(source);
-    return isFirst || last.get(source) === index;
-  });
-}
-
-export function isMergeKey(key: Node): boolean {
-  if (key.kind !== "scalar") return false;
-  return key.tag === "!!merge" || (key.value === "<<" && key.tag === "" && key.style === "plain");
-}
-
-/** The mappings that a merge key names: the last of a list first, because earlier ones take precedence. */
-export function mergeSources(value: Node): Mapping[] {
-  if (value.kind === "mapping") return [value];
-  if (value.kind === "alias" && value.target.kind === "mapping") return [value.target];
-  if (value.kind !== "sequence") failMerge(value);
-  const sources: Mapping[] = [];
-  for (const item of value.items) {
-    if (item.kind === "sequence") failMerge(item);
-    sources.push(...mergeSources(item));
-  }
-  return sources.reverse();
-}
-
-function failMerge(value: Node): never {
-  fail("invalid-merge", "the value of << must be a mapping, or a list of mappings", atPlace(value));
 }
 
 /**
