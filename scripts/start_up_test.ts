@@ -7,7 +7,7 @@ import { assert, assertEquals } from "@std/assert";
 
 const OVERLAY = "testdata/seed/prod_by_resources/in/overlays/prod";
 
-const MODULES = 203;
+const MODULES = 206;
 /** Characters of source, including comments and types. */
 const LOADED = 700_000;
 const RUN = 350_000;
