@@ -106,6 +106,7 @@ export type { Effect, FieldChange, FieldSide, Pair, ResourceChange } from "./src
 export type { Writer } from "./src/trace/field.ts";
 export type { Step } from "./src/trace/step.ts";
 export { originOf } from "./src/trace/trace.ts";
+export { type OutputLine, outputLines } from "./src/trace/output_lines.ts";
 export {
   Alias,
   type Deferred,

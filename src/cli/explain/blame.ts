@@ -1,11 +1,11 @@
 /** Resources line by line, with the step that set each line, as text and as JSON. */
 
 import type { Resource } from "../../model/resource.ts";
-import { blameLines } from "../../trace/blame.ts";
 import { contentOf, type Field, type Writer } from "../../trace/field.ts";
 import { escapePart } from "../../text/json_pointer.ts";
+import { outputLines } from "../../trace/output_lines.ts";
 import { fieldsOf } from "../../trace/trace.ts";
-import { identityReport, jsonReport, placeReport, placeText } from "../output/json_report.ts";
+import { identityReport, jsonReport, type PlaceReport, placeReport, placeText } from "../output/json_report.ts";
 
 export const FORMATS = ["human", "json"] as const;
 
@@ -13,7 +13,8 @@ export const FORMATS = ["human", "json"] as const;
 export function blameText(resources: readonly Resource[]): string {
   let width = 0;
   const blocks = resources.map((resource) =>
-    blameLines(resource, fieldsOf(resource)!).map(({ text, writer }) => {
+    outputLines(resource).map(({ text, writers }) => {
+      const writer = writers.at(-1);
       const place = writer === undefined ? "" : shortPlace(writer);
       width = Math.max(width, place.length);
       return { text, place };
@@ -53,8 +54,20 @@ function* scalars(field: Field, pointer: string): Iterable<[pointer: string, fie
   }
 }
 
-/** A writer with its places as `{ file, line, column }`. */
-export function writerReport({ step, place, before, after }: Writer): object {
+/** A step that set a field, with its places as `{ file, line, column }`. */
+export interface WriterReport {
+  step: string;
+  field: string | undefined;
+  template: string | undefined;
+  /** The place of the field that requests the step. */
+  configured: PlaceReport | undefined;
+  /** The place where the value is written; undefined if the step computed it. */
+  place: PlaceReport | undefined;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+export function writerReport({ step, place, before, after }: Writer): WriterReport {
   return {
     step: step.kind,
     field: step.field,
