@@ -39,6 +39,10 @@ if (import.meta.main) {
       "types of everything but the platform, with what Node 20 has",
       deno("check", "--quiet", "--config=scripts/node_20.json", "mod.ts", "src/cli/root.ts"),
     ),
+    step(
+      "types of the playground, with a browser's",
+      deno("check", "--quiet", "--config=scripts/playground.json", "playground/"),
+    ),
     step("imports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_imports.ts")),
     step("exports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_exports.ts")),
   ]);

@@ -5,7 +5,7 @@
 
 import { exitUnless, runShown } from "./run_program.ts";
 
-const paths = Deno.args.some((word) => !word.startsWith("-")) ? [] : ["src/", "scripts/", "testdata/"];
+const paths = Deno.args.some((word) => !word.startsWith("-")) ? [] : ["src/", "scripts/", "testdata/", "playground/"];
 const temp = Deno.makeTempDirSync({ prefix: "kust-tests-" });
 const args = ["test", "-A", "--quiet", ...paths, ...Deno.args];
 const passed = await runShown(Deno.execPath(), args, { TMPDIR: temp });

@@ -1,0 +1,6 @@
+/** All tests in one process, with one browser. */
+
+import "./circumstances.ts";
+import "./editing.ts";
+import "./origin_and_picture.ts";
+import "./projects.ts";
