@@ -17,7 +17,11 @@ export interface Plan {
   fromStart: boolean;
   /** Where verdicts are appended, one per line. */
   report: string;
+  /** Where the tests that pass are kept, with the mutants that each reaches, for a process that takes over. */
+  reach: string;
 }
+
+type SavedReach = [file: string, name: string, numbers: number[]][];
 
 export interface Verdict {
   number: number;
@@ -72,19 +76,33 @@ async function loadAll(plan: Plan): Promise<LoadedTest[]> {
   return tests;
 }
 
+type Reach = Map<LoadedTest, Set<number>>;
+
 /** The tests that pass, and the mutants that each reaches. */
-async function findReach(plan: Plan, tests: readonly LoadedTest[]): Promise<Map<LoadedTest, Set<number>>> {
-  const reach: Map<LoadedTest, Set<number>> = new Map();
+async function findReach(plan: Plan, tests: readonly LoadedTest[]): Promise<Reach> {
+  const reach: Reach = new Map();
   for (const test of tests) {
     reached.clear();
     if (await test.passes()) reach.set(test, new Set(reached));
     else console.log(`set aside: ${test.file}: ${test.name}`);
     tell(plan, "\n");
   }
+  const saved: SavedReach = [...reach].map(([{ file, name }, numbers]) => [file, name, [...numbers]]);
+  Deno.writeTextFileSync(plan.reach, JSON.stringify(saved));
   return reach;
 }
 
-async function judge(mutant: NumberedMutant, reach: Map<LoadedTest, Set<number>>): Promise<Verdict> {
+function readReach(text: string, tests: readonly LoadedTest[]): Reach {
+  const byName = new Map(tests.map((test) => [`${test.file} ${test.name}`, test]));
+  const reach: Reach = new Map();
+  for (const [file, name, numbers] of JSON.parse(text) as SavedReach) {
+    const test = byName.get(`${file} ${name}`);
+    if (test !== undefined) reach.set(test, new Set(numbers));
+  }
+  return reach;
+}
+
+async function judge(mutant: NumberedMutant, reach: Reach): Promise<Verdict> {
   const { number } = mutant;
   const direct = [...reach].filter(([, numbers]) => numbers.has(number)).map(([test]) => test);
   for (const test of nearestFirst(mutant.path, direct)) {
@@ -127,7 +145,9 @@ if (import.meta.main) {
     tell(plan, `${READY}\n`);
     tell(plan, `${JSON.stringify(await judgeFromStart(plan, first))}\n`);
   } else {
-    const reach = await findReach(plan, await loadAll(plan));
+    const tests = await loadAll(plan);
+    const saved = Deno.readTextFileSync(plan.reach);
+    const reach = saved === "" ? await findReach(plan, tests) : readReach(saved, tests);
     console.log(`${reach.size} tests pass without a change`);
     tell(plan, `${READY}\n`);
     for (const mutant of plan.mutants) tell(plan, `${JSON.stringify(await judge(mutant, reach))}\n`);

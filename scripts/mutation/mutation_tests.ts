@@ -10,7 +10,7 @@ import { Random } from "../fuzz/random.ts";
 import { exitUnless } from "../run_program.ts";
 import { type Plan, READY, type Verdict } from "./judge.ts";
 import { findMutants, type NumberedMutant, overlap, switchable } from "./mutants.ts";
-import { isTestFile, nearestFirst, startsPrograms } from "./selection.ts";
+import { isTestFile, nearestFirst } from "./selection.ts";
 import { copyTree, type Tree } from "./tree_copy.ts";
 
 /** How long the process that judges may say nothing: then its mutant makes a test endless. */
@@ -34,10 +34,15 @@ function isMutable(path: string): boolean {
   return /^src\/(?!testing\/).*\.ts$/.test(path) && !path.endsWith("_test.ts");
 }
 
+function reachFile(tree: Tree): string {
+  return `${tree.temp}/reach.json`;
+}
+
 /** Runs the process that judges until it ends or falls silent. Yields the verdicts that it comes to. */
-async function* runJudge(tree: Tree, plan: Omit<Plan, "report">): AsyncGenerator<Verdict> {
+async function* runJudge(tree: Tree, plan: Omit<Plan, "report" | "reach">): AsyncGenerator<Verdict> {
   const [file, report] = [`${tree.temp}/plan.json`, `${tree.temp}/report`];
-  Deno.writeTextFileSync(file, JSON.stringify({ ...plan, report }));
+  const reach = reachFile(tree);
+  Deno.writeTextFileSync(file, JSON.stringify({ ...plan, report, reach } satisfies Plan));
   Deno.writeTextFileSync(report, "");
   const permissions = ["--allow-read", `--allow-write=${tree.root},${tree.temp},/dev/null`]
     .concat("--allow-env", "--allow-run", "--allow-net", "--allow-sys");
@@ -77,11 +82,12 @@ async function* linesUntilEnd(child: Deno.ChildProcess, file: string): AsyncGene
 
 /** Verdicts on all mutants, as they become final. */
 async function* judgeAll(tree: Tree, mutants: readonly NumberedMutant[]): AsyncGenerator<Verdict> {
-  const names = tree.files.filter((path) => isTestFile(path) && !startsPrograms(tree.original(path)));
+  const names = tree.files.filter(isTestFile);
   const files = nearestFirst("", names.map((file) => ({ file }))).map(({ file }) => file);
   for (const [path, own] of Map.groupBy(mutants, ({ path }) => path)) {
     tree.write(path, switchable(tree.original(path), own));
   }
+  Deno.writeTextFileSync(reachFile(tree), "");
   const again: NumberedMutant[] = [];
   const waiting = [...mutants];
   while (waiting.length > 0) {

@@ -7,14 +7,12 @@ const GOLDENS = "testdata/golden_test.ts";
 /** Test files by path that run all goldens once more, in another way. */
 const REPETITIONS: ReadonlySet<string> = new Set(["testdata/windows_test.ts", "testdata/trace_test.ts"]);
 
+/** Test files that start kust as a program: the process with the tests cannot see what that reaches. */
+const STARTING: ReadonlySet<string> = new Set(["src/cli/interrupt_test.ts", "src/cli/permissions_test.ts"]);
+
 /** Whether a file holds unit tests of src/, or the goldens in memory. */
 export function isTestFile(path: string): boolean {
-  return /^(src|testdata)\/.*_test\.ts$/.test(path) && !REPETITIONS.has(path);
-}
-
-/** Whether tests start kust as a program: the process with the tests cannot see what that reaches. */
-export function startsPrograms(text: string): boolean {
-  return /execPath|run_program/.test(text);
+  return /^(src|testdata)\/.*_test\.ts$/.test(path) && !REPETITIONS.has(path) && !STARTING.has(path);
 }
 
 /** Tests of the same folder come first, then those of the folders around it, the goldens, and others. */

@@ -21,21 +21,34 @@ function register(first: string | Test, second?: Test["fn"] | Omit<Test, "name">
   else registered.push({ fn: third!, ...second, name: first });
 }
 
-/** The tests of a file, which is relative to the current folder. Throws what the file throws. */
+/** The tests of a file. Throws what the file throws. */
 export async function loadTests(file: string): Promise<LoadedTest[]> {
   Object.defineProperty(Deno, "test", { value: register, configurable: true });
   registered.length = 0;
-  await import(`file://${Deno.cwd()}/${file}`);
+  await import(new URL(file, `file://${Deno.cwd()}/`).href);
   return registered.filter(({ ignore }) => ignore !== true).map(({ name, fn }) => ({
     file,
     name,
-    passes: async () => {
-      try {
-        await fn({});
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    passes: () => passesInTime(fn),
   }));
+}
+
+/** Much longer than any test takes, also on a busy machine. */
+const MAX_MS = 60_000;
+
+/** A test that waits for something that never comes fails. The timer keeps the process alive meanwhile. */
+async function passesInTime(fn: Test["fn"]): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<boolean>((end) => timer = setTimeout(() => end(false), MAX_MS));
+  const test = (async () => {
+    await fn({});
+    return true;
+  })();
+  try {
+    return await Promise.race([test, timeout]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,10 +1,11 @@
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as fs from "node:fs";
+import { tmpdir } from "node:os";
 import { FileError, type FileErrorCode } from "../load/file_system.ts";
 import { realHost } from "./real_host.ts";
 
 function inTempDir(body: (dir: string) => void): void {
-  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  const dir = fs.mkdtempSync(`${tmpdir()}/kust-test-`);
   try {
     body(dir);
   } finally {
@@ -77,7 +78,7 @@ Deno.test("new files get their mode from the umask, and never more than that of 
 });
 
 Deno.test("replaceFile() keeps hard links, and rejects anything but a file", async () => {
-  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  const dir = fs.mkdtempSync(`${tmpdir()}/kust-test-`);
   try {
     fs.writeFileSync(`${dir}/a`, "old");
     fs.linkSync(`${dir}/a`, `${dir}/b`);
@@ -110,7 +111,7 @@ Deno.test("replaceFile() keeps the old file if the content fails halfway", () =>
 });
 
 Deno.test("the next run removes the files that a killed run left, and no others", async () => {
-  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  const dir = fs.mkdtempSync(`${tmpdir()}/kust-test-`);
   try {
     // It has a temporary folder and is killed while it writes.
     const script = `
@@ -159,7 +160,7 @@ Deno.test("run() ends a program that writes too much, and passes its stderr on a
 });
 
 Deno.test("run() reports a file that is not a program as a permission error", async () => {
-  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  const dir = fs.mkdtempSync(`${tmpdir()}/kust-test-`);
   fs.writeFileSync(`${dir}/file`, "");
   for (const program of [dir, `${dir}/file`]) {
     const error = await assertRejects(() => realHost.run({ program, args: [] }), FileError);
@@ -208,7 +209,7 @@ Deno.test({
 });
 
 Deno.test("a local build under deno run needs only permission to read its folder", async () => {
-  const dir = fs.mkdtempSync("/tmp/kust-test-");
+  const dir = fs.mkdtempSync(`${tmpdir()}/kust-test-`);
   fs.writeFileSync(`${dir}/kustomization.yaml`, "resources: [a.yaml]\n");
   fs.writeFileSync(`${dir}/a.yaml`, "{apiVersion: v1, kind: Service, metadata: {name: a}}\n");
   const built = await shell(`${DENO} run -q --no-prompt --allow-read=. ${MAIN} build .`, dir);

@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import * as fs from "node:fs";
+import { tmpdir } from "node:os";
 import { FileError } from "../../load/file_system.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { nodeReading } from "./node_reading.ts";
@@ -8,7 +9,7 @@ import { checkOpened } from "./opened_file.ts";
 const READINGS = { node: nodeReading, deno: denoReading(Deno as unknown as DenoFiles) };
 
 Deno.test("a file is not read if its path has got a link since it was checked", () => {
-  const dir = fs.realpathSync(fs.mkdtempSync("/tmp/kust-test-"));
+  const dir = fs.realpathSync(fs.mkdtempSync(`${tmpdir()}/kust-test-`));
   try {
     for (const name of ["sub", "secret"]) {
       fs.mkdirSync(`${dir}/${name}`);
