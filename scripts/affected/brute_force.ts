@@ -1,5 +1,6 @@
 /**
- * Holds `affected` against building everything: random changes of recorded repositories, each target built before and after.
+ * Holds `affected` against building everything: random changes of recorded repositories, each target built before and
+ * after.
  *
  *     deno run -A scripts/affected/brute_force.ts [--count 200] [--seed 1] [FOLDER…]
  */

@@ -1,4 +1,4 @@
-/** Random changes of a tree of files, as people make them: edits, new and lost files, renames, links. */
+/** Random changes of a tree of files, like those of people: edits, new and removed files, renames, links. */
 
 import { decodeUtf8Lossy, encodeUtf8 } from "../../src/text/utf8.ts";
 import { joinPath, relativePath } from "../../src/text/paths.ts";

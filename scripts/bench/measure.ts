@@ -31,8 +31,8 @@ export interface Figures extends Run {
 }
 
 /**
- * Runs the commands one after the other, each in `cwd`, to one of `exitCodes`. Adds up the times, and takes the largest memory. Throws if one
- * fails.
+ * Runs the commands one after the other, each in `cwd`, to one of `exitCodes`. Adds up the times, and takes the largest
+ * memory. Throws if one fails.
  */
 export function runOnce(commands: readonly CommandLine[], cwd: string, exitCodes: readonly number[] = [0]): Run {
   let cpu = 0n;

@@ -1,4 +1,4 @@
-/** Workloads of commands that kustomize lacks: each is timed against what a user would run in its place. */
+/** Workloads of commands that kustomize lacks: each is compared with what a user would run instead. */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import process from "node:process";
@@ -72,7 +72,7 @@ export function ratioWorkloads(folder: string, text: string): RatioWorkload[] {
   );
 }
 
-/** A workload whose inputs are made if it is asked for. Returns whether this machine has what they need. */
+/** A workload whose inputs are created on demand. Returns whether this machine has the programs for that. */
 interface Prepared extends RatioWorkload {
   prepare: () => boolean;
 }

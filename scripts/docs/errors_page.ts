@@ -53,7 +53,7 @@ ${example("This does not", good)}`;
 
 function introOf({ isWarning, isEffect, finding }: CodeEntry): string {
   if (finding !== undefined) return `Finding of \`kust lint\`, ${finding}. `;
-  return isWarning ? "Warning. " : isEffect ? "Effect of a change, told by `kust diff`. " : "";
+  return isWarning ? "Warning. " : isEffect ? "Effect of a change, reported by `kust diff`. " : "";
 }
 
 function example(title: string, value: Example): string {

@@ -53,7 +53,7 @@ async function qemu(arch: string, folder: string): Promise<Emulator | Missing> {
   return { ...NATIVE, words: [program, "-L", root] };
 }
 
-/** Wine 8, that of Debian 12, lacks the library that programs take random numbers from. */
+/** Wine 8, that of Debian 12, lacks the library that programs get random numbers from. */
 const RANDOM = { library: "bcryptprimitives.dll", name: "ProcessPrng", forward: "ADVAPI32.SystemFunction036" };
 
 /** What Debian's wine says if it is installed for 64 bits only. */

@@ -57,7 +57,7 @@ function optionalHeader(exportSize: number): Uint8Array {
   const versions: Field[] = [[2, 6], [2, 0], [2, 0], [2, 0], [2, 6], [2, 0], [4, 0]];
   const memory: Field[] = [[4, 0x2000], [4, HEADERS], [4, 0], [2, 3], [2, 0x160]];
   const stack: Field[] = [[8, 0x100000], [8, 0x1000], [8, 0x100000], [8, 0x1000], [4, 0], [4, 16]];
-  // Of 16 directories, only that of exports is there.
+  // Of 16 directories, only the exports exist.
   const directories: Field[] = [[4, SECTION], [4, exportSize], ...Array<Field>(15).fill([8, 0])];
   return packed([...sizes, ...image, ...versions, ...memory, ...stack, ...directories]);
 }

@@ -1,7 +1,7 @@
 /**
- * `deno task release [--only=linux_amd64,npm] [--try]`: creates everything that is published in dist/release/: an archive per
- * platform, the npm package, the JSON schema, a bill of materials and checksums. Needs Bun and npm on PATH; only
- * accesses npm's registry. `--try` tries the programs afterwards (`try_programs.ts`).
+ * `deno task release [--only=linux_amd64,npm] [--try]`: creates everything that is published in dist/release/: an
+ * archive per platform, the npm package, the JSON schema, a bill of materials and checksums. Needs Bun and npm on PATH;
+ * only accesses npm's registry. `--try` tries the programs afterwards (`try_programs.ts`).
  */
 
 import { parseArgs } from "@std/cli";

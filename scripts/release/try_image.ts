@@ -1,8 +1,8 @@
 /**
  * `deno run -A scripts/release/try_image.ts PROGRAM [ROOT]`: makes the root file system of the Dockerfile's image by
- * debootstrap, without a container engine, and tries the program in it by chroot, as the image's user. Needs root, Debian's
- * packages, and takes minutes; with ROOT it uses one that debootstrap has made before. With helm on PATH it tries a chart,
- * too. Ends with the line `N passed, N failed`.
+ * debootstrap, without a container engine, and tries the program in it by chroot, as the image's user. Needs root,
+ * Debian's packages, and takes minutes; with ROOT it uses one that debootstrap has made before. With helm on PATH it
+ * tries a chart, too. Ends with the line `N passed, N failed`.
  */
 
 import { assertEquals } from "@std/assert";

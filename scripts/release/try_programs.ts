@@ -1,7 +1,7 @@
 /**
- * `deno run -A scripts/release/try_programs.ts [--only=linux_arm64]`: tries the programs in dist/release/ as their users
- * would: the version, the seed's example, output to a file, CRLF, an error, an edit. Those for arm64 run under qemu, that
- * for Windows under wine, if these are on PATH. Ends with the line `N passed, N failed`.
+ * `deno run -A scripts/release/try_programs.ts [--only=linux_arm64]`: tries the programs in dist/release/ as their
+ * users would: the version, the seed's example, output to a file, CRLF, an error, an edit. Those for arm64 run under
+ * qemu, that for Windows under wine, if these are on PATH. Ends with the line `N passed, N failed`.
  */
 
 import { assertEquals, assertStringIncludes } from "@std/assert";

@@ -78,7 +78,9 @@ export interface Command<F extends Flags = Flags> {
   comparesReleases?: boolean;
   /** The exit code if it throws. Default 1; commands that report have 2, since 1 is for something to report. */
   exitOnFailure?: number;
-  /** Whether `run` is called again with `--watch` whenever a file that it has read changes. The flag is `WATCH_FLAG`. */
+  /**
+   * Whether `run` is called again with `--watch` whenever a file that it has read changes. The flag is `WATCH_FLAG`.
+   */
   watches?: true;
   /** Returns the exit code. Throws `KustError`. */
   run(invocation: Invocation<F>, host: Host): number | Promise<number>;

@@ -1,8 +1,8 @@
 /** Work on many items: one after the other, except for those that wait. */
 
 /**
- * Starts with the next item when one ends or waits for something outside the program, so that the times of local work do
- * not overlap, and nor does its memory.
+ * Starts with the next item when one ends or waits for something outside the program, so that the times of local work
+ * do not overlap, and nor does its memory.
  *
  * @param atOnce How many may wait at a time.
  * @param goesOn Asked before each item whether to start with it.

@@ -11,7 +11,7 @@ import { atPlace, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface FunctionSpec {
-  /** Whether `fn run` goes on after a failure, and fails at the end. A build fails in any case. */
+  /** Whether `fn run` continues after a failure, and fails at the end. A build fails at once. */
   deferFailure: boolean;
   container: ContainerSpec;
   exec: ExecSpec;

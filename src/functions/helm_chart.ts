@@ -119,7 +119,7 @@ class Inflation {
     fail("not-found", `the chart '${this.#chart.name}' has no values.yaml`, {
       ...atPlace(this.#chart.node),
       hint:
-        `kustomize reads the values of every chart: make an empty '${shown}', or name another file under 'valuesFile'`,
+        `kustomize reads the values of every chart: create an empty '${shown}', or name another file in 'valuesFile'`,
     });
   }
 

@@ -13,7 +13,7 @@ export interface PluginContext {
   fileSystem: FileSystem;
   /** The absolute path of the kustomization's root, in which programs run. */
   root: string;
-  /** Is told of programs, if anybody asked what the build reads. */
+  /** Records programs, if the caller asked what the build reads. */
   observer: ReadObserver | undefined;
   /** Time limit for a program. */
   timeoutMs: number;

@@ -54,7 +54,7 @@ export function readOutput(name: string, stdout: Uint8Array): Resource[] {
   return readResources(decodeSource(`output of ${name}`, stdout));
 }
 
-/** Adds the path that kustomize makes up for a function's output, since the next function can read it. */
+/** Adds the path that kustomize invents for a function's output, since the next function can read it. */
 export function addPath(resource: Resource): void {
   const { kind, name, namespace } = resource;
   const annotations = resource.annotations();
@@ -120,7 +120,7 @@ function annotated(copy: Resource, added: Record<string, string>): Mapping {
   return root;
 }
 
-/** The mapping of a field; makes an empty one if it is missing. */
+/** The mapping of a field; creates an empty one if it is missing. */
 function mappingIn(mapping: Mapping, field: string): Mapping {
   const value = mapping.get(field);
   if (value?.kind === "mapping") return value;

@@ -68,8 +68,8 @@ export interface EditResult {
  * ```
  *
  * @param text An empty one is a new file.
- * @throws {KustError} If the text is not a kustomization, or an edit is not possible, such as the removal of an entry that
- * the file does not have (`no-match`).
+ * @throws {KustError} If the text is not a kustomization, or an edit is not possible, such as the removal of an entry
+ * that the file does not have (`no-match`).
  */
 export function editKustomization(text: string, edits: readonly Edit[], options: EditOptions = {}): EditResult {
   const file = new EditedFile(new Source(options.name ?? "kustomization.yaml", text));

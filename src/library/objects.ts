@@ -21,7 +21,8 @@ import { fromPlain, type Plain, toPlain } from "../yaml/value/plain.ts";
  * console.assert(JSON.stringify(settings?.data) === '{"PORT":"80"}');
  * ```
  *
- * @throws {KustError} For keys that are not strings (`invalid-key`), and texts that do not fit their tag (`invalid-tag`).
+ * @throws {KustError} For keys that are not strings (`invalid-key`), and texts that do not fit their tag
+ * (`invalid-tag`).
  */
 export function toObject(resource: Resource): Record<string, unknown> {
   return toValue(toPlain(resource.node)) as Record<string, unknown>;
@@ -49,8 +50,8 @@ export function toValue(root: Plain): unknown {
 }
 
 /**
- * A resource with the fields of a plain object: strings, numbers, bigints, booleans, null, arrays, objects and Maps. Fields
- * that are undefined are omitted. The resource does not share anything with the object.
+ * A resource with the fields of a plain object: strings, numbers, bigints, booleans, null, arrays, objects and Maps.
+ * Fields that are undefined are omitted. The resource does not share anything with the object.
  *
  * @example
  * ```ts
@@ -60,8 +61,8 @@ export function toValue(root: Plain): unknown {
  * console.assert(printResources([map]).includes('PORT: "80"'));
  * ```
  *
- * @throws {KustError} For an object without kind (`missing-kind`) or name (`missing-name`), and for values that YAML does
- * not have, such as functions, dates, NaN and cycles (`unsupported-yaml`).
+ * @throws {KustError} For an object without kind (`missing-kind`) or name (`missing-name`), and for values that YAML
+ * does not have, such as functions, dates, NaN and cycles (`unsupported-yaml`).
  */
 export function fromObject(object: object): Resource {
   checkValue(object, "the object");

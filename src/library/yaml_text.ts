@@ -7,8 +7,8 @@ import { expandAliases } from "../yaml/value/expand.ts";
 import { print } from "../yaml/write/print.ts";
 
 /**
- * The documents of a text, as go-yaml v3 reads them. Nodes know their places. Aliases and merge keys are replaced by copies
- * of what they refer to; an empty document is a null scalar.
+ * The documents of a text, as go-yaml v3 reads them. Nodes know their places. Aliases and merge keys are replaced by
+ * copies of what they refer to; an empty document is a null scalar.
  *
  * @example
  * ```ts

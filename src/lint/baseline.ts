@@ -6,8 +6,8 @@ import { encodeUtf8 } from "../text/utf8.ts";
 import type { Finding } from "./gather/finding.ts";
 
 /**
- * Identifies a finding even if its line has moved: by its code, file, resource and field, and its message without numbers.
- * None of these contain values of secrets.
+ * Identifies a finding even if its line has moved: by its code, file, resource and field, and its message without
+ * numbers. None of these contain values of secrets.
  */
 export function fingerprintOf({ code, place, file = "", id = "", pointer = "", message }: Finding): string {
   const parts = [code, place?.source.name ?? file, id, pointer, message.replaceAll(/[0-9]+/g, "#")];

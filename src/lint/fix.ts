@@ -27,8 +27,8 @@ export interface Fixes {
 }
 
 /**
- * Rewrites the files of findings that can be fixed, if every target with the finding builds to the same output before and
- * after. Keeps comments, and the layout of other fields.
+ * Rewrites the files of findings that can be fixed, if every target with the finding builds to the same output before
+ * and after. Keeps comments, and the layout of other fields.
  */
 export async function fixFindings(
   fileSystem: FileSystem,

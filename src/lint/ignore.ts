@@ -1,4 +1,6 @@
-/** Comments that silence findings: `# kust-ignore: CODE, CODE` on the line of the finding, or alone on the line above. */
+/**
+ * Comments that silence findings: `# kust-ignore: CODE, CODE` on the line of the finding, or alone on the line above.
+ */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Finding } from "./gather/finding.ts";
@@ -7,8 +9,8 @@ const COMMENT = /(?:^|\s)#\s*kust-ignore:\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)/;
 const ALONE = /^\s*#\s*kust-ignore:/;
 
 /**
- * Whether a comment silences the finding, at its own place or at that of a note: both a patch and the entry that applies
- * it can have the comment.
+ * Whether a comment silences the finding, at its own place or at that of a note: both a patch and the entry that
+ * applies it can have the comment.
  */
 export function isIgnored({ code, place, notes = [] }: Finding): boolean {
   return [place, ...notes.map((note) => note.place)].some((one) => one !== undefined && isIgnoredAt(code, one));

@@ -30,9 +30,9 @@ export interface LintResult {
 }
 
 /**
- * Builds every kustomization in and below each of `roots`, and returns the mistakes in them, including builds that fail.
- * The settings are those of `.kust.yaml` at or above the first root, within its repository. Throws `not-found` for a root
- * that is not a folder, `no-kustomization` if there is none, and errors in the settings.
+ * Builds every kustomization in and below each of `roots`, and returns the mistakes in them, including builds that
+ * fail. The settings are those of `.kust.yaml` at or above the first root, within its repository. Throws `not-found`
+ * for a root that is not a folder, `no-kustomization` if there is none, and errors in the settings.
  *
  * @example
  * ```ts

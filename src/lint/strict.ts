@@ -11,8 +11,8 @@ import { type Settings, settingsFor, withSettings } from "./settings.ts";
 
 /**
  * Builds as `build` does, but errors and warnings of `lint` are errors of the build, which then returns no resources.
- * Ignores notes, findings that `.kust.yaml` or a comment silences, and those in components that may be correct for other
- * users of the component.
+ * Ignores notes, findings that `.kust.yaml` or a comment silences, and those in components that may be correct for
+ * other users of the component.
  */
 export async function strictBuild(
   fileSystem: FileSystem,

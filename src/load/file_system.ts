@@ -76,8 +76,8 @@ export interface FileSystem {
   /** The path that people mean by a text, if they write paths otherwise: `C:\\repo\\base`. Absent: the text. */
   pathOf?(text: string): string;
   /**
-   * The bytes of a file. `isReal`: the path was checked and has no symbolic links; reading fails if somebody has put one
-   * into it since.
+   * The bytes of a file. `isReal`: the path was checked and has no symbolic links; reading fails if somebody has put
+   * one into it since.
    */
   readFile(path: string, isReal?: boolean): Uint8Array;
   /** Reads UTF-8 text; invalid bytes become U+FFFD, and a byte order mark is kept. `isReal` as for `readFile`. */

@@ -12,8 +12,8 @@ type Node =
   | { kind: "link"; target: undefined };
 
 /**
- * Another file system with changes that only this object has: what is written stays in memory, and the files below are never
- * changed. For builds of what an editor has not saved, or of a kustomization that a controller changes first.
+ * Another file system with changes that only this object has: what is written stays in memory, and the files below are
+ * never changed. For builds of what an editor has not saved, or of a kustomization that a controller changes first.
  *
  * @example
  * ```ts

@@ -1,11 +1,11 @@
-/** Paths of what need not be there. */
+/** Real paths of files and folders that need not exist. */
 
 import { baseName, dirName } from "../text/paths.ts";
 import type { FileSystem } from "./file_system.ts";
 
 /**
- * An absolute path with the links in the folders resolved that it is in, as far as they exist. Unlike
- * `FileSystem.realPath`, it is that of a link itself, and of what is missing too.
+ * An absolute path with links in its folders resolved, as far as they exist. Unlike `FileSystem.realPath`, it does not
+ * follow the last step, which need not exist.
  */
 export function realPathOfName(path: string, files: FileSystem): string {
   const folder = dirName(path);

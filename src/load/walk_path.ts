@@ -1,14 +1,14 @@
-/** Resolves paths and symbolic links like the kernel, for file systems that know what is at each path without links. */
+/** Resolves paths and symbolic links like the kernel, for file systems that only know paths without links. */
 
 import { dirName, joinPath } from "../text/paths.ts";
 import { FileError, type FileErrorCode } from "./file_system.ts";
 
-/** What a walk needs to know of what is at a path. */
+/** What a walk needs to know about the node at a path. */
 interface Walkable {
   readonly kind: "file" | "folder" | "link";
 }
 
-/** Where a path leads: a path without links in it, and what is there, if anything. */
+/** The end of a walk: a path without links in it, and the node there, if any. */
 export interface Walked<N extends Walkable> {
   path: string;
   node: N | undefined;
@@ -21,8 +21,8 @@ export const MAX_LINKS = 40;
  * Walks an absolute path: `..` after a link leaves the link's target. Throws `FileError` if a folder on the way is
  * missing.
  *
- * @param nodeAt What is at a path without links in it.
- * @param targetOf The text of the link at such a path.
+ * @param nodeAt Returns the node at a path without links in it.
+ * @param targetOf Returns the text of the link at such a path.
  * @param followLast Whether to follow a link at the end.
  */
 export function walkPath<N extends Walkable>(

@@ -1,4 +1,4 @@
-/** Where a resource goes that comes from no file. */
+/** The path for a resource that does not come from a file. */
 
 import { joinPath } from "../text/paths.ts";
 import type { Node } from "../yaml/tree/node.ts";

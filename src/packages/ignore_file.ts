@@ -1,9 +1,9 @@
-/** `.krmignore`: files and folders to leave out, by patterns like those of git without `**`. */
+/** `.krmignore`: files and folders to skip, by patterns like those of git without `**`. */
 
 import { globMatches, parseGlob } from "../load/glob.ts";
 import type { FileSystem } from "../load/file_system.ts";
 
-/** Whether a path relative to the folder of the file is left out. */
+/** Whether to skip a path, which is relative to the folder of the file. */
 export type IsIgnored = (path: string, isFolder: boolean) => boolean;
 
 /** A pattern that matches the last steps of a path, as many as it has itself. */

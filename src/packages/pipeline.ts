@@ -22,7 +22,7 @@ const MIGRATION_ID = `${INTERNAL}annotations-migration-resource-id`;
 
 type Annotations = ReadonlyMap<string, string>;
 
-/** The result of all filters; undefined once one leaves nothing, after which kyaml writes nothing at all. */
+/** The result of all filters; undefined if a filter leaves nothing, since kyaml then writes nothing at all. */
 export async function runFilters(items: Item[], filters: readonly Filter[]): Promise<Item[] | undefined> {
   let result = items;
   for (const filter of filters) {

@@ -23,7 +23,7 @@ const DECIMAL: Readonly<Record<string, number>> = {
   E: 18,
 };
 
-/** Fails (`invalid-value`) on what is not a quantity. kustomize only names the first one. */
+/** Fails (`invalid-value`) for anything but quantities. kustomize only names the first. */
 export function compareQuantities(a: string, b: string): number {
   const difference = parseQuantity(a, `${a}: `) - parseQuantity(b, "");
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -44,7 +44,7 @@ function parseQuantity(text: string, naming: string): Nanos {
   return sign === "-" ? -value : value;
 }
 
-/** More digits than fit in any quantity would only take time. */
+/** Further digits cannot fit in a quantity, and would only take time. */
 const MAX_EXPONENT = 1000;
 
 function exponentOf(suffix: string, text: string, naming: string): number {

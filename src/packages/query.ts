@@ -26,7 +26,7 @@ export function flowText(node: Node, commentsOf: CommentsOf): string {
 function inFlow(node: Node): Node {
   if (node.kind === "alias") return node;
   const copy = node.kind === "scalar"
-    // A quoted text stays a text.
+    // A quoted string stays a string.
     ? new Scalar(node.value, "plain", node.style === "plain" ? node.tag : "!!str")
     : node.kind === "mapping"
     ? new Mapping(node.entries)

@@ -16,8 +16,8 @@ export function pathsOf(items: readonly Item[]): Set<string> {
 }
 
 /**
- * Writes all files, and removes those that no resource is left of. Nothing is written if any resource has a path outside of the
- * folder.
+ * Writes all files, and removes those without remaining resources. Nothing is written if any resource has a path
+ * outside of the folder.
  *
  * @param path The folder, or a file in it.
  * @param before The files that the resources were read from.
@@ -53,7 +53,7 @@ function addPaths(items: readonly Item[]): void {
   }
 }
 
-/** Sic: the first new one in a file gets the index of the last one that was there. */
+/** Sic: the first new resource in a file gets the index of the last existing one. */
 function addIndexes(items: readonly Item[]): void {
   const counts = new Map<string, number>();
   for (const { root } of items) {
@@ -103,7 +103,7 @@ function checkTarget(folder: string, file: string, root: Node, fileSystem: FileS
   }
 }
 
-/** The real path of the nearest folder above a file that is there. */
+/** The real path of the nearest existing folder above a file. */
 function realParent(path: string, fileSystem: FileSystem): string {
   let folder = dirName(path);
   while (fileSystem.stat(folder) === undefined) folder = dirName(folder);

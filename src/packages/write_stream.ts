@@ -85,7 +85,7 @@ function wrapped(
   return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all), isDocument: true };
 }
 
-/** Items of one text share their comments, but each may have got others since. */
+/** Items of one text share their comments, but each may have received others since. */
 function commentsOfAny(items: readonly Item[]): CommentsOf {
   const found = new Map<Node, Comments>();
   for (const { root, commentsOf } of items) {

@@ -40,8 +40,8 @@ export interface BuildResult {
 }
 
 /**
- * Builds a kustomization: `kustomize build`. Reports bad input in `errors` and never throws for it. Builds share no state,
- * and may run concurrently.
+ * Builds a kustomization: `kustomize build`. Reports bad input in `errors` and never throws for it. Builds share no
+ * state, and may run concurrently.
  *
  * The order of the steps, and the fields of a kustomization, are kustomize's (`api/internal/target/kusttarget.go`,
  * `api/types/kustomization.go`).
@@ -70,7 +70,7 @@ export function build(fileSystem: FileSystem, path: string, given: BuildOptions 
   return observedBuild(fileSystem, path, given);
 }
 
-/** @param steps Told what the build comes to, in the place of a trace. */
+/** @param steps Observes the build, instead of a trace. */
 export async function observedBuild(
   fileSystem: FileSystem,
   path: string,
@@ -90,11 +90,11 @@ export async function observedBuild(
   return { ...result, reads: await observer.reads() };
 }
 
-/** What a build reads by. */
+/** The parts with which a build reads. */
 interface Reading {
   shared: SharedReads;
   observer: Recorder | undefined;
-  /** Told of the steps; absent: a trace, if one is asked for. */
+  /** Observes the steps. Absent: a trace, if one is requested. */
   steps: BuildObserver | undefined;
 }
 
@@ -124,8 +124,8 @@ function diagnosticOf(error: unknown): Diagnostic {
 }
 
 /**
- * The output of `kustomize build`: YAML documents separated by `---`, with sorted keys and without comments, byte for byte as
- * kustomize prints them (`kyaml/yaml`, go-yaml v2).
+ * The output of `kustomize build`: YAML documents separated by `---`, with sorted keys and without comments, byte for
+ * byte as kustomize prints them (`kyaml/yaml`, go-yaml v2).
  *
  * @example
  * ```ts
@@ -136,7 +136,8 @@ function diagnosticOf(error: unknown): Diagnostic {
  * ```
  *
  * @returns Text that ends with a line break; "" without resources.
- * @throws {KustError} For values that YAML cannot represent, and a result too long for a string (512 MiB in most engines).
+ * @throws {KustError} For values that YAML cannot represent, and a result too long for a string (512 MiB in most
+ * engines).
  */
 export function printResources(resources: readonly Resource[]): string {
   return [...printInParts(resources)].join("");

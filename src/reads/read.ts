@@ -33,7 +33,7 @@ export interface PathRead extends Asked {
 
 /** A git repository that a build cloned. */
 export interface RepositoryRead extends Asked {
-  /** Tells it from other reads. */
+  /** Distinguishes it from other reads. */
   kind: "repository";
   /** The URL for git, without a password. */
   url: string;
@@ -47,7 +47,7 @@ export interface RepositoryRead extends Asked {
 
 /** A file that a build fetched over http. */
 export interface HttpRead extends Asked {
-  /** Tells it from other reads. */
+  /** Distinguishes it from other reads. */
   kind: "http";
   /** Without a password. */
   url: string;
@@ -55,7 +55,7 @@ export interface HttpRead extends Asked {
 
 /** A chart that helm rendered. */
 export interface ChartRead extends Asked {
-  /** Tells it from other reads. */
+  /** Distinguishes it from other reads. */
   kind: "chart";
   /** Its name. */
   name: string;
@@ -69,7 +69,7 @@ export interface ChartRead extends Asked {
 
 /** A function or plugin. Its own reads are not recorded, but the folder that it runs in is a read of kind `tree`. */
 export interface ProgramRead extends Asked {
-  /** Tells it from other reads. */
+  /** Distinguishes it from other reads. */
   kind: "program";
   /** A path, or a name on PATH. */
   path: string;

@@ -32,7 +32,8 @@ export class FieldTrace implements StepObserver {
   readonly #followed = new WeakMap<Resource, Followed | "unwanted">();
 
   /**
-   * @param pathsOf Paths such as `spec.template.spec.containers[name=web].image`, asked when a resource is loaded or made.
+   * @param pathsOf Paths such as `spec.template.spec.containers[name=web].image`, asked when a resource is loaded or
+   * made.
    * @param mostEntries With more entries, a transformer is one step, and the last writer of a field may be unknown.
    */
   constructor(pathsOf: (resource: Resource) => readonly string[], mostEntries = Infinity) {

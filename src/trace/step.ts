@@ -22,7 +22,7 @@ export interface Step {
 /** Places of the keys of generated data, by key: a literal, a line of an env file, or a file. */
 export type KeyPlaces = ReadonlyMap<string, Place>;
 
-/** Where the values of a step are written, if their nodes do not tell. */
+/** The place of the values of a step, if their nodes do not have one. */
 export interface ValueSources {
   /** Of generated data. */
   keyPlaces?: (() => KeyPlaces) | undefined;

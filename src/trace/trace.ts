@@ -30,7 +30,7 @@ export class Trace implements StepObserver {
   readonly #unwanted = new WeakSet<Resource>();
   readonly #seen = new WeakMap<ResourceSet, Seen>();
 
-  /** @param wants Whether to record a resource, asked when it is loaded or made. Default: all. */
+  /** @param wants Whether to record a resource, asked when it is loaded or generated. Default: all. */
   constructor(wants: (resource: Resource) => boolean = () => true) {
     this.#wants = wants;
   }

@@ -30,7 +30,7 @@ const flags = {
     help: "write to this file, or one file per resource to this existing folder; with several DIRs, one file per DIR",
   },
   profile: { type: "bool", help: "print phase timings to stderr" },
-  quiet: { type: "bool", help: "print no warnings, and of several DIRs only what fails" },
+  quiet: { type: "bool", help: "print no warnings; with several DIRs, only failures" },
   strict: { type: "bool", help: "treat errors and warnings of 'kust lint' as errors" },
   watch: { type: "bool", short: "w", help: "build again whenever a file that was read changes" },
   ...BUILD_OPTION_FLAGS,

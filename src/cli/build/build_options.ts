@@ -1,4 +1,4 @@
-/** The flags that say how to build, which all commands have that build, and the options that they stand for. */
+/** The flags of all commands that build, and the build options that they set. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";

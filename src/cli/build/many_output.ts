@@ -1,4 +1,4 @@
-/** Where the builds of several kustomizations go: to a file each, or one after the other to standard output. */
+/** Writes the builds of several kustomizations: each to a file, or all to standard output. */
 
 import type { Host } from "../../host/host.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -51,11 +51,11 @@ export class FolderOutput implements ManyOutput {
   }
 }
 
-/** Builds may end in another order than the targets have: each waits for those before it. */
+/** Builds may end in another order than that of the targets: each output waits for those before it. */
 export class StreamOutput implements ManyOutput {
   readonly #host: Host;
   readonly #waiting: BuildTarget[];
-  /** Texts of those that are done; "" for one that failed. */
+  /** Outputs of finished targets; "" for failed ones. */
   readonly #done = new Map<BuildTarget, string>();
   #wroteAny = false;
 

@@ -107,7 +107,7 @@ class Session {
   }
 }
 
-/** The path as reads have it, and the links on the way, of which one may lead elsewhere now. */
+/** The path as recorded in reads, and the links on the way, any of which may have changed. */
 function realPaths(path: string, files: FileSystem): string[] {
   const real = realPathOfName(path, files);
   const links: string[] = [];

@@ -52,14 +52,14 @@ export function writeTo(files: FileSystem, path: string, parts: Iterable<string>
 }
 
 /**
- * Writes one file of a folder of outputs in place, as kustomize does: thousands of atomic replacements keep a disk busy for
- * seconds.
+ * Writes one file of a folder of outputs in place, as kustomize does: thousands of atomic replacements keep a disk busy
+ * for seconds.
  */
 export function writeOneOfMany(files: FileSystem, path: string, parts: Iterable<string>): void {
   writing(() => {
     const info = files.stat(path);
     if (info === undefined || info.isFile) files.writeFile(path, parts);
-    // Nobody has named a pipe or a device in the folder: this fails.
+    // Fails for a pipe or a device, which the user did not name.
     else files.replaceFile(path, parts);
   });
 }

@@ -11,7 +11,7 @@ import { reportErrors } from "../output/report.ts";
 /**
  * Prints warnings and errors; undefined if there are errors.
  *
- * @param wants Which resources are traced, as they are when loaded or made. Default: all.
+ * @param wants Whether to trace a resource, asked when it is loaded or generated. Default: all.
  */
 export async function buildTraced(
   path: string,

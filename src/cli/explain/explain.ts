@@ -25,7 +25,7 @@ const flags = {
   namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource" },
 } as const satisfies Flags;
 
-/** The exit code if there is nothing to report on. */
+/** The exit code without a report. */
 const COULD_NOT_BE_DONE = 2;
 
 export const command = defineCommand({
@@ -45,8 +45,8 @@ export const command = defineCommand({
   exitOnFailure: COULD_NOT_BE_DONE,
   run: async ({ args: [path, name, fieldPath], flags, given, compat }, host) => {
     if (path === undefined || name === undefined) {
-      fail("missing-argument", "a kustomization and a resource must be named", {
-        hint: "kust explain overlays/prod Deployment/web spec.replicas",
+      fail("missing-argument", "name a kustomization and a resource", {
+        hint: "as in: kust explain overlays/prod Deployment/web spec.replicas",
       });
     }
     const isJson = choiceOf("format", flags.format, FORMATS) === "json";
@@ -65,8 +65,9 @@ export const command = defineCommand({
 });
 
 /**
- * The resource that `text` names, with its trace; undefined if the build fails. Names mostly grow, by prefixes and
- * hashes: those with a name that is a part of the one that is wanted are traced. If another has got that name, all are.
+ * The resource that `text` names, with its trace; undefined if the build fails. Prefixes and hashes only extend names,
+ * so it is enough to trace resources whose name is part of the wanted one. If another resource has that name in the
+ * end, a second build traces all.
  */
 async function tracedResource(
   path: string,
@@ -109,7 +110,7 @@ function findResource(resources: readonly Resource[], text: string, namespace: s
   const original = resources.map((resource) => `${resource.kind}/${resource.originalId.name}`);
   const near = nearest(text, [...names, ...original]);
   fail("no-match", `the build has no ${text}`, {
-    hint: didYouMean(near) ?? `it has ${names.slice(0, MAX_NAMES).join(", ")}`,
+    hint: didYouMean(near) ?? `its resources: ${names.slice(0, MAX_NAMES).join(", ")}`,
   });
 }
 

@@ -37,7 +37,7 @@ function valueText({ after }: Writer, { content }: Field): string {
   return content.kind === "sequence" ? "(list)" : "(mapping)";
 }
 
-/** Long values and those of several lines are cut: the place shows where to find the rest. */
+/** Cuts long values and those of several lines: the rest is at the place. */
 function oneLine(value: string): string {
   const [first = "", ...rest] = value.split("\n");
   const short = first.length > MAX_VALUE ? first.slice(0, MAX_VALUE) : first;
@@ -46,7 +46,7 @@ function oneLine(value: string): string {
 
 const MAX_VALUE = 60;
 
-/** The field that requested the step, or else its kind; and the place of it, unless the value is written there. */
+/** The field that requested the step, or else its kind; and its place, unless the value is written there. */
 function stepText({ place: written, step: { kind, field, place, template } }: Writer): string {
   const what = kind === "load" ? "loaded by" : field ?? kind;
   const isShown = place !== undefined && (kind === "load" || written?.source !== place.source);

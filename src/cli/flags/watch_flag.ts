@@ -1,4 +1,4 @@
-/** The flag of commands that `watches` is set for. */
+/** The flag of commands with `watches`. */
 
 export const WATCH_FLAG = {
   type: "bool",

@@ -1,4 +1,4 @@
-/** The function that `fn run --image` and `--exec-path` name, with a configuration made of the words after `--`. */
+/** The function that `fn run --image` and `--exec-path` name, configured by the words after `--`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Item } from "../../packages/pipeline.ts";

@@ -160,7 +160,7 @@ function contextOf({ compat }: RunInvocation, host: Host): PluginContext {
   };
 }
 
-/** Fails for functions that put their failure off. */
+/** Fails if a function deferred its failure. */
 function failLate(functions: readonly PackageFunction[]): void {
   const [first, ...rest] = functions.flatMap((one) => one.failure() ?? []);
   if (first === undefined) return;

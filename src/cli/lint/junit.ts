@@ -5,8 +5,8 @@ import { type Finding, isAtLeast, type Level } from "../../lint/gather/finding.t
 import { placeText } from "../output/json_report.ts";
 
 /**
- * A suite with a case for each finding: those from the level `failOn` on are failures, the others have their text in the
- * output. Without findings it has one case, since some readers take an empty suite for a mistake.
+ * A suite with a case for each finding: those from the level `failOn` on are failures, the others have their text in
+ * the output. Without findings it has one case, since some readers reject an empty suite.
  */
 export function junitText({ findings, targets }: LintResult, failOn: Level): string {
   const failures = findings.filter(({ level }) => isAtLeast(level, failOn)).length;
@@ -40,7 +40,7 @@ function testCase(finding: Finding, failOn: Level): string {
   return `    <testcase ${attributes}>\n      ${inner}\n    </testcase>`;
 }
 
-/** What XML 1.0 cannot hold at all: control characters, halves of surrogate pairs. */
+/** What XML 1.0 cannot represent: control characters, lone surrogates. */
 const REFUSED =
   // deno-lint-ignore no-control-regex
   /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

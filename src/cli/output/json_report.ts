@@ -14,7 +14,7 @@ export function jsonReport(kind: ReportKind, summary: object, results: readonly 
 
 type ReportKind = `${string}Report`;
 
-/** The same, of results that are texts already, so that what they were made of need not stay in memory. */
+/** The same for results that are already texts, so that their sources need not stay in memory. */
 export function jsonReportOfTexts(kind: ReportKind, summary: object, results: readonly string[]): string {
   const head = JSON.stringify({ apiVersion: "kust.dev/v1alpha1", kind, summary, results: [] }, null, 2);
   return results.length === 0 ? `${head}\n` : `${head.slice(0, -"]\n}".length)}\n${results.join(",\n")}\n  ]\n}\n`;
@@ -40,7 +40,7 @@ export function placeReport({ source, offset }: Place): PlaceReport {
   return { file: source.name, ...source.position(offset) };
 }
 
-/** An error or a warning in a report. It has no text of a file but what its sentences quote. */
+/** An error or a warning in a report. It contains no text of a file except quotes in its sentences. */
 export interface DiagnosticReport {
   /** Stable: docs/errors.md lists all codes. */
   code: Code;

@@ -26,8 +26,8 @@ export interface RenderOptions {
 const COLUMNS_OF_A_FILE = 240;
 
 /**
- * An error as the command line prints it: the message with its code, the place with its line, notes and the hint. Control
- * characters of the input are replaced, and passwords in URLs are hidden, but the line may hold a secret.
+ * An error as the command line prints it: the message with its code, the place with its line, notes and the hint.
+ * Control characters of the input are replaced, and passwords in URLs are hidden, but the line may hold a secret.
  *
  * @example
  * ```ts
@@ -103,8 +103,8 @@ function withoutPasswords(text: string): string {
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Texts may quote the input, or the output of a program: lines and tabs stay, and everything that a terminal would obey
- * is made visible, escape sequences as well as marks that change the direction of text.
+ * Texts may quote the input, or the output of a program. Keeps lines and tabs, and makes everything visible that would
+ * control a terminal: escape sequences, and marks that change the direction of text.
  */
 export function shown(words: string): string {
   return words.replace(CONTROLS, "\ufffd");

@@ -87,7 +87,9 @@ export function removeGenerators(file: EditedFile, field: GeneratorField, names:
 function hintOfNamespace(generators: SecretArgs[], names: string[]): string {
   const other = generators.find(({ name }) => names.includes(name ?? ""));
   if (other !== undefined) return `use --namespace ${other.namespace || "default"}`;
-  return generators.length === 0 ? "there are none" : `it has ${generators.map(({ name }) => name ?? "").join(", ")}`;
+  return generators.length === 0
+    ? "the list is empty"
+    : `existing names: ${generators.map(({ name }) => name ?? "").join(", ")}`;
 }
 
 function findGenerator(generators: SecretArgs[], id: GeneratorId): SecretArgs | undefined {

@@ -22,7 +22,7 @@ export function checkRepoSafe(spec: RepoSpec): void {
 
 function failUnsafe(spec: RepoSpec, part: string, text: string): never {
   fail("unsafe-argument", `${shownUrl(spec.raw)} is refused: ${part} starts with "-" (${JSON.stringify(text)})`, {
-    hint: "git or ssh would take it for an option, which can run any command",
+    hint: "git or ssh would treat it as an option, which can run any command",
   });
 }
 

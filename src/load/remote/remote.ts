@@ -33,7 +33,7 @@ export interface ClonedRepo {
   readonly fileSystem: FileSystem;
   /** Absolute path of the repository's root with symbolic links resolved. */
   readonly dir: string;
-  /** The hash of the commit that is checked out. Absent: the source does not tell. */
+  /** The hash of the commit that is checked out. Absent: the source does not report it. */
   commit?(): Promise<string>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Gives what a function has printed the comments and the order of fields of what it was given, like kyaml's
- * `CopyComments` and `SyncOrder`.
+ * Copies the comments and the order of fields from a function's input to its output, like kyaml's `CopyComments` and
+ * `SyncOrder`.
  */
 
 import { parseApiVersion } from "../../model/gvk.ts";
@@ -15,7 +15,7 @@ import type { Item } from "../pipeline.ts";
 
 type Kinds = Pick<Schema, "kind">;
 
-/** @param kinds Which lists are merged by keys. Fails (`wrong-type`) if a field has become one of another kind. */
+/** @param kinds Which lists are merged by keys. Fails (`wrong-type`) if a field has become another kind of node. */
 export function likeInput(from: Item, to: Item, kinds: Kinds): Item {
   const copier = new CommentCopier(from, to.commentsOf, kinds);
   const around = from.isDocument ? { head: from.head, line: "", foot: from.foot } : from.commentsOf(from.root);

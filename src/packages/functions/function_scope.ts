@@ -17,7 +17,7 @@ function folderOf(root: Node): string | undefined {
   return baseName(folder) === FUNCTIONS ? dirName(folder) : folder;
 }
 
-/** The folder that a function is for; "" if its configuration comes from nowhere. */
+/** The folder that a function is for; "" if its configuration is not from a file. */
 export function scopeOf(config: Node): string {
   return folderOf(config) ?? "";
 }

@@ -1,4 +1,4 @@
-/** One function of `fn run`: gives a program the resources in its scope, and takes what it prints. */
+/** One function of `fn run`: passes the resources in its scope to a program, and reads its output. */
 
 import { decodeSource } from "../../diagnostics/decode_source.ts";
 import type { KustError } from "../../diagnostics/diagnostic.ts";
@@ -30,7 +30,7 @@ export interface PackageFunction {
   /** Its image, or the path of its program. */
   name: string;
   run(items: Item[]): Promise<Item[]>;
-  /** The failure that was put off to the end. */
+  /** The failure that was deferred to the end. */
   failure(): KustError | undefined;
 }
 
@@ -81,7 +81,7 @@ async function call(command: PluginCommand, config: Item, inside: readonly Item[
   return { stream, failed: result.exitCode === 0 ? undefined : failureOf(command, result) };
 }
 
-/** Gives each resource the comments of the one with its id. */
+/** Copies the comments of each resource to the one with the same id. */
 function matchInputs(items: readonly Item[], inside: readonly Item[]): Item[] {
   const schema = new KubernetesSchema();
   return items.map((item) => {
@@ -99,7 +99,7 @@ function resultsText(results: Node, { commentsOf }: Stream): string {
   return printStyled(results, commentsOf);
 }
 
-/** A made resource gets a file of its own in the folder of the function. */
+/** A new resource gets its own file in the folder of the function. */
 function addPath(root: Node, scope: string): void {
   copyLegacyAnnotations(root);
   if (annotationsOf(root).has(PATH.present)) return;

@@ -4,7 +4,7 @@ import type { Capabilities } from "../../load/capabilities.ts";
 import type { RemoteSources } from "../../load/remote/remote.ts";
 import type { BuildOptions } from "./options.ts";
 
-/** Options with which a build waits for nothing once the signal is aborted. */
+/** Options with which a build stops waiting once the signal is aborted. */
 export function abortable(options: BuildOptions, signal: AbortSignal): BuildOptions {
   const { remote, capabilities } = options;
   return {
@@ -14,7 +14,7 @@ export function abortable(options: BuildOptions, signal: AbortSignal): BuildOpti
   };
 }
 
-/** Other builds may share the sources, so what they fetch goes on. */
+/** A fetch is not aborted, since other builds may share the source. */
 function abortableSources(remote: RemoteSources, signal: AbortSignal): RemoteSources {
   return {
     clone: (spec) => unlessAborted(remote.clone(spec), signal),

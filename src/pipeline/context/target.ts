@@ -35,7 +35,7 @@ export interface Build extends TransformContext {
   gathered: ResourceSet[];
   /** Created by the first chart. */
   helmApiVersions?: HelmApiVersions;
-  /** Told of each step; absent unless somebody observes the build. */
+  /** Observes each step; absent for plain builds. */
   observer?: BuildObserver;
 }
 
@@ -51,17 +51,17 @@ export interface Target {
   inheritedNamespace: string;
 }
 
-/** Is told of the kustomizations and steps of a build, and of what transformers find. */
+/** Observes the kustomizations and steps of a build, and what transformers find. */
 export interface BuildObserver extends StepObserver {
-  /** Told of what transformers find. */
+  /** Observes what transformers find. */
   readonly matches?: MatchObserver;
-  /** A kustomization has been read, and nothing of it is built yet. */
+  /** Called when a kustomization has been read, before it is built. */
   entered?(target: Target): void;
-  /** A generator that `node` asks for has made resources, which are in the set now. */
+  /** Called when a generator, which `node` requests, has added resources to the set. */
   generated?(made: readonly Resource[], node: Node | undefined): void;
-  /** A transformer, or a part of one, is about to run. */
+  /** Called before a transformer, or a part of one, runs. */
   starting?(target: Target, step: Step, set: ResourceSet): void;
-  /** The build is done: its set holds the output. */
+  /** Called at the end of the build: the set is the output. */
   finished?(gathered: Accumulator): void;
 }
 
