@@ -7,7 +7,6 @@
 
 import { parseArgs } from "@std/cli";
 import { Random } from "../fuzz/random.ts";
-import { exitUnless } from "../run_program.ts";
 import { type Plan, READY, type Verdict } from "./judge.ts";
 import { findMutants, type NumberedMutant, overlap, switchable } from "./mutants.ts";
 import { isTestFile, nearestFirst } from "./selection.ts";
@@ -53,10 +52,17 @@ async function* runJudge(tree: Tree, plan: Omit<Plan, "report" | "reach">): Asyn
     env: { TMPDIR: tree.temp, NO_COLOR: "1" },
     stdin: "null",
   }).spawn();
+  // Tests may have made the process ignore signals.
+  const kill = () => child.kill("SIGKILL");
   let isReady = false;
-  for await (const line of linesUntilEnd(child, report)) {
-    if (line === READY) isReady = true;
-    else if (line !== "") yield JSON.parse(line);
+  globalThis.addEventListener("unload", kill);
+  try {
+    for await (const line of linesUntilEnd(child, report)) {
+      if (line === READY) isReady = true;
+      else if (line !== "") yield JSON.parse(line);
+    }
+  } finally {
+    globalThis.removeEventListener("unload", kill);
   }
   if (!isReady) throw new Error("the tests do not run, though nothing is changed");
 }
@@ -128,11 +134,14 @@ if (import.meta.main) {
     default: { seed: "1", count: "100", only: "" },
   });
   const tree = await copyTree();
+  globalThis.addEventListener("unload", tree.remove);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => Deno.exit(1));
   let passed = false;
   try {
     passed = await mutate(tree, chooseMutants(tree, Number(seed), Number(count), only));
   } finally {
     tree.remove();
   }
-  exitUnless(passed);
+  // The listeners would keep the process alive.
+  Deno.exit(passed ? 0 : 1);
 }

@@ -39,6 +39,8 @@ export async function copyTree(): Promise<Tree> {
     original,
     write,
     restore: (path) => write(path, original(path)),
-    remove: () => Deno.removeSync(folder, { recursive: true }),
+    remove: () => {
+      if (exists(folder)) Deno.removeSync(folder, { recursive: true });
+    },
   };
 }
