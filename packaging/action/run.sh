@@ -1,28 +1,29 @@
 #!/usr/bin/env bash
-# The step of action.yml that runs kust. Takes KUST_COMMAND, KUST_TARGETS, KUST_BASE, KUST_OUTPUT, KUST_FAIL_ON,
-# KUST_COMMENT, KUST_PULL_REQUEST, KUST_COMPAT and GitHub's own variables.
+# The step of action.yml that runs kust. Takes KUST_COMMAND, KUST_TARGETS, KUST_FLAGS, KUST_BASE, KUST_OUTPUT,
+# KUST_FAIL_ON, KUST_COMMENT, KUST_PULL_REQUEST, KUST_COMPAT and GitHub's own variables.
 set -euo pipefail
 
 # An empty variable is not a release; kust would refuse it.
 [ -n "${KUST_COMPAT:-}" ] || unset KUST_COMPAT
 read -ra targets <<<"${KUST_TARGETS:-}"
+read -ra flags <<<"${KUST_FLAGS:-}"
 
 # GitHub allows 65,536 characters in a comment.
 LIMIT=60000
 
 build() {
-  kust build "${targets[@]:-.}" --output "$KUST_OUTPUT"
+  kust build "${targets[@]:-.}" --output "$KUST_OUTPUT" ${flags[@]+"${flags[@]}"}
 }
 
 # Without targets, lint and diff take every kustomization below the folder. Bash 3.2 of macOS takes an empty list for unset.
 lint() {
-  local options=(--format github)
+  local options=(--format github ${flags[@]+"${flags[@]}"})
   [ -z "${KUST_FAIL_ON:-}" ] || options+=(--fail-on "$KUST_FAIL_ON")
   kust lint ${targets[@]+"${targets[@]}"} "${options[@]}"
 }
 
 diff() {
-  local options=() report=$RUNNER_TEMP/kust-diff.md status=0 changed=false
+  local options=(${flags[@]+"${flags[@]}"}) report=$RUNNER_TEMP/kust-diff.md status=0 changed=false
   [ -z "${KUST_BASE:-}" ] || options+=(--base "$KUST_BASE")
   compare --format markdown --limit-bytes "$LIMIT" >"$report" || status=$?
   [ "$status" -le 1 ] || exit "$status"

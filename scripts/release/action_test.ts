@@ -112,6 +112,31 @@ jobTest(
   },
 );
 
+jobTest("build, lint and diff pass further flags on", async (job) => {
+  const inputs = {
+    KUST_TARGETS: "overlays/prod",
+    KUST_BASE: "HEAD",
+    KUST_FLAGS: "--load-restrictor none --no-such-flag",
+  };
+  for (const command of ["build", "lint", "diff"]) {
+    const { code, output } = await job.step(command, inputs);
+    assertEquals(code !== 0, true, command);
+    assertStringIncludes(output, "no-such-flag", command);
+  }
+  const allowed = { ...inputs, KUST_FLAGS: "--load-restrictor LoadRestrictionsNone" };
+  assertEquals((await job.step("build", allowed)).code, 0);
+});
+
+jobTest("the hook for builds passes its arguments on", async (job) => {
+  const [, entry] = /^ +entry: (bash .*)$/m.exec(Deno.readTextFileSync(`${ROOT}.pre-commit-hooks.yaml`))!;
+  const run = (flags: string) =>
+    runQuietly("bash", ["-c", `cd '${job.dir}/repo' && ${entry} ${flags}`], {
+      PATH: `${job.dir}/bin:${Deno.env.get("PATH")}`,
+    });
+  assertEquals(await run(""), { success: true, output: "" });
+  assertStringIncludes((await run("--no-such-flag")).output, "no-such-flag");
+});
+
 jobTest("what cannot be done fails the step", async (job) => {
   assertEquals((await job.step("diff", { KUST_BASE: "nothing" })).code, 2);
   assertEquals(job.read("output"), "");
