@@ -1,6 +1,6 @@
 /**
- * Programs for builds of a commit: helm and functions read the disk, so that folders and files which differ there are copied for
- * them to a temporary folder.
+ * Programs for builds of a commit: helm, functions and their containers read the disk, so that folders and files which differ
+ * there are copied for them to a temporary folder.
  */
 
 import type { Capabilities, ProcessRequest } from "../load/capabilities.ts";
@@ -20,6 +20,9 @@ export function programsOfCommit(changes: WorkTreeChanges, disk: FileSystem, cap
   };
 }
 
+/** The folder of a docker mount: `type=bind,source=/repository/data,target=/data`. */
+const MOUNTED = /(?<=^type=bind,source=)\/[^,]+/;
+
 class Copies {
   readonly #changes: WorkTreeChanges;
   readonly #disk: FileSystem;
@@ -38,7 +41,7 @@ class Copies {
     return {
       ...request,
       program: this.#path(program),
-      args: args.map((arg) => this.#path(arg)),
+      args: args.map((arg) => this.#path(arg).replace(MOUNTED, (path) => this.#path(path))),
       ...(cwd === undefined ? {} : { cwd: this.#path(cwd) }),
     };
   }

@@ -5,6 +5,7 @@ import type { Host } from "../../host/host.ts";
 import { count } from "../../text/count.ts";
 import { githubAnnotations } from "../output/github.ts";
 import { diagnosticReport, jsonReport } from "../output/json_report.ts";
+import { type Fault, faultsOf, namesOf } from "../output/faults.ts";
 import { renderWarning, shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 import type { BuildTarget } from "./build_targets.ts";
@@ -30,46 +31,16 @@ export interface ManyOutcome {
   milliseconds: number;
 }
 
-/** One fault, and the targets that have it. */
-interface Fault {
-  diagnostic: Diagnostic;
-  targets: BuildTarget[];
-}
-
-/** A fault in a file is reported once, even if several targets build on the file. */
-function faultsOf(outcomes: readonly TargetOutcome[], kind: "errors" | "warnings"): Fault[] {
-  const faults = new Map<string, Fault>();
-  for (const outcome of outcomes) {
-    for (const diagnostic of outcome[kind]) {
-      const { code, message, place, file } = diagnostic;
-      const key = JSON.stringify([code, message, place?.source.name ?? file, place?.offset]);
-      const known = faults.get(key);
-      if (known === undefined) faults.set(key, { diagnostic, targets: [outcome.target] });
-      else {
-        if (!known.targets.includes(outcome.target)) known.targets.push(outcome.target);
-        // The notes of the base's own build name no overlay.
-        if ((diagnostic.notes?.length ?? 0) < (known.diagnostic.notes?.length ?? 0)) known.diagnostic = diagnostic;
-      }
-    }
-  }
-  return [...faults.values()];
-}
-
-const MOST_NAMES = 3;
-
-function namesOf({ targets }: Fault): string {
-  const names = targets.slice(0, MOST_NAMES).map(({ path }) => shown(path));
-  if (targets.length === 1) return names[0]!;
-  const rest = targets.length - names.length;
-  return `${targets.length} targets (${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
+function faultsIn(outcomes: readonly TargetOutcome[], kind: "errors" | "warnings"): Fault[] {
+  return faultsOf(outcomes.map((outcome) => ({ target: outcome.target.path, diagnostics: outcome[kind] })));
 }
 
 /** On standard error: each warning and each fault once, and the counts. `quiet` leaves only the faults. */
 export function reportToPeople(outcome: ManyOutcome, quiet: boolean, host: Host): void {
   if (!quiet) writeWarnings(outcome, host);
   let above = "";
-  for (const fault of faultsOf(outcome.outcomes, "errors")) {
-    const names = namesOf(fault);
+  for (const fault of faultsIn(outcome.outcomes, "errors")) {
+    const names = namesOf(fault.targets);
     if (names !== above) host.writeStderr(`${names}:\n`);
     above = names;
     reportErrors([fault.diagnostic], host);
@@ -139,13 +110,13 @@ function rounded(milliseconds: number): number {
 export function reportToGithub(outcome: ManyOutcome, host: Host): void {
   const { outcomes, problems } = outcome;
   const annotate = (kind: "errors" | "warnings", level: "error" | "warning") =>
-    faultsOf(outcomes, kind).map((fault) => ({
+    faultsIn(outcomes, kind).map((fault) => ({
       ...fault.diagnostic,
       message: [fault.diagnostic.message, ...fault.diagnostic.hint === undefined ? [] : [fault.diagnostic.hint]].join(
         "\n",
       ),
       level,
-      title: `${namesOf(fault)} [${fault.diagnostic.code}]`,
+      title: `${namesOf(fault.targets)} [${fault.diagnostic.code}]`,
     }));
   const lost = problems.map((problem) => ({ ...problem, level: "error" as const, title: problem.code }));
   host.writeStdout(

@@ -3,26 +3,37 @@
 import type { EffectCode } from "../../diagnostics/codes/effects.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
+import { addToList } from "../../text/multimap.ts";
+import { faultsOf, namesOf } from "../output/faults.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 import { differing, failsOnBothSides, failsOnOneSide, type Failures, type Outcome } from "./outcome.ts";
 
-/** Prints the errors of each target. The same error on both sides is printed once. */
+/** Prints each error once: of the targets that have it, and of both sides if they are the same. */
 export function reportFailures(targets: readonly Failures[], host: Host): void {
-  for (const one of targets) {
-    const { target, before, after, errors } = one;
-    if (failsOnBothSides(one) && textOf(errors.before) === textOf(errors.after)) {
-      tell(`${target} fails on both sides`, errors.after, host);
-      continue;
+  const byPlace = new Map<string, { target: string; diagnostics: readonly Diagnostic[] }[]>();
+  for (const { target, before, after, errors } of targets) {
+    const isSame = textOf(errors.before) === textOf(errors.after);
+    if (errors.after.length > 0) {
+      addToList(byPlace, isSame ? BOTH_SIDES : `in ${after.label}`, { target, diagnostics: errors.after });
     }
-    if (errors.before.length > 0) tell(`${target} fails in ${before.label}`, errors.before, host);
-    if (errors.after.length > 0) tell(`${target} fails in ${after.label}`, errors.after, host);
+    if (errors.before.length > 0 && !isSame) {
+      addToList(byPlace, `in ${before.label}`, { target, diagnostics: errors.before });
+    }
+  }
+  for (const [place, failed] of byPlace) {
+    for (const { diagnostic, targets } of faultsOf(failed)) {
+      host.writeStderr(`${failText(targets, place)}:\n`);
+      reportErrors([diagnostic], host);
+    }
   }
 }
 
-function tell(title: string, errors: readonly Diagnostic[], host: Host): void {
-  host.writeStderr(`${shown(title)}:\n`);
-  reportErrors(errors, host);
+export const BOTH_SIDES = "on both sides";
+
+/** `overlays/prod fails in the work tree`, `2 targets (a, b) fail on both sides` */
+export function failText(targets: readonly string[], place: string): string {
+  return `${namesOf(targets)} ${targets.length === 1 ? "fails" : "fail"} ${shown(place)}`;
 }
 
 function textOf(errors: readonly Diagnostic[]): string {

@@ -75,7 +75,7 @@ export type DiffFlags = FlagValues<typeof flags>;
 
 export function formOf(flags: DiffFlags, host: Host): Form {
   const limit = flags["limit-bytes"];
-  if (!/^\d{1,9}$/.test(limit)) {
+  if (!/^\d{1,15}$/.test(limit)) {
     fail("invalid-flag-value", `illegal flag value --limit-bytes ${limit}`, { hint: "write a number, such as 60000" });
   }
   return {

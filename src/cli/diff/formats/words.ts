@@ -12,6 +12,8 @@ import {
 import { unhashedName } from "../../../diff/unhashed_name.ts";
 import type { Resource } from "../../../model/resource.ts";
 import { count } from "../../../text/count.ts";
+import { addToList } from "../../../text/multimap.ts";
+import { BOTH_SIDES, failText } from "../failures.ts";
 import type { Node } from "../../../yaml/tree/node.ts";
 import { placeText } from "../../output/json_report.ts";
 import type { Cause } from "../causes.ts";
@@ -88,7 +90,8 @@ function oneLine(node: Node): string | undefined {
 /** The lines of a node as YAML. A text of several lines is itself. */
 export function linesOf(node: Node | undefined): string[] {
   if (node === undefined) return [];
-  return node.kind === "scalar" ? node.value.replace(/\n$/, "").split("\n") : linesOfNode(node);
+  const isLines = node.kind === "scalar" && node.value.includes("\n");
+  return isLines ? node.value.replace(/\n$/, "").split("\n") : linesOfNode(node);
 }
 
 /** `overlays/prod/replicas.yaml:8:13`, with the side if it is not the one after. */
@@ -110,12 +113,7 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const where = outcomes.length === 1
     ? ` ${told === 1 ? "differs" : "differ"}`
     : ` in ${targets} of ${count(outcomes.length, "target")}`;
-  const failures = [
-    ...outcomes.filter(failsOnOneSide).map(({ target, errors, before, after }) =>
-      `${target} fails in ${errors.after.length > 0 ? after.label : before.label}`
-    ),
-    ...bothText(outcomes.filter(failsOnBothSides).map(({ target }) => target)),
-  ];
+  const failures = failureTexts(outcomes);
   const differences = `${count(told, "resource")}${where}${followText(changes - told)}`;
   return [...(told === 0 && failures.length > 0 ? [] : [differences]), ...failures].join("; ");
 }
@@ -124,7 +122,13 @@ function followText(count: number): string {
   return count === 0 ? "" : `, and ${count} that ${count === 1 ? "follows" : "follow"} new names`;
 }
 
-function bothText(targets: readonly string[]): string[] {
-  if (targets.length === 0) return [];
-  return [targets.length === 1 ? `${targets[0]} fails on both sides` : `${targets.length} targets fail on both sides`];
+/** Which targets fail: by the side, or on both. */
+function failureTexts(outcomes: readonly Outcome[]): string[] {
+  const byPlace = new Map<string, string[]>();
+  for (const outcome of outcomes.filter(failsOnOneSide)) {
+    const side = outcome.errors.after.length > 0 ? "after" : "before";
+    addToList(byPlace, `in ${outcome[side].label}`, outcome.target);
+  }
+  for (const { target } of outcomes.filter(failsOnBothSides)) addToList(byPlace, BOTH_SIDES, target);
+  return [...byPlace].map(([place, targets]) => failText(targets, place));
 }

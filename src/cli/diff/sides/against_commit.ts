@@ -12,6 +12,7 @@ import { dirName, isAbsolute, isWithin, joinPath } from "../../../text/paths.ts"
 import type { BuildOptions } from "../../../pipeline/context/options.ts";
 import { isPathRead } from "../../../reads/read.ts";
 import type { TargetChoice } from "../../../targets/find_targets.ts";
+import { shardOf } from "../../../targets/shard.ts";
 import { findTargets, hasKustomization } from "./find_targets.ts";
 import { absentSide, kustomizationSide } from "./make_side.ts";
 import { movedTargets, type OneSided } from "./moved_targets.ts";
@@ -31,7 +32,8 @@ export async function againstCommit(
   const old = sideIn(before, revision, { ...options, capabilities });
   const current = sideIn(host.fs, WORK_TREE, options);
   const sided = targets.map((target): Sided => ({ target, before: old(target), after: current(target) }));
-  return { comparisons: await comparisonsOf(sided, changes, host), problems };
+  // Targets that have another path are paired first: their paths may be in different shards.
+  return { comparisons: shardOf(await comparisonsOf(sided, changes, host), choice.shard), problems };
 }
 
 /** The side of a target, if it is there. */

@@ -5,6 +5,7 @@ import { compatWith } from "../../../compat/compat_with.ts";
 import type { Host } from "../../../host/host.ts";
 import type { BuildOptions } from "../../../pipeline/context/options.ts";
 import type { TargetChoice } from "../../../targets/find_targets.ts";
+import { shardOf } from "../../../targets/shard.ts";
 import { findTargets } from "./find_targets.ts";
 import { kustomizationSide } from "./make_side.ts";
 import type { Comparisons } from "./side.ts";
@@ -20,7 +21,7 @@ export async function betweenReleases(
   const { paths: targets, problems } = findTargets(paths, [host.fs], choice);
   const sideOf = ({ release }: Compat, target: string) =>
     kustomizationSide(release, target, { ...options, compat: release }, host.fs);
-  const comparisons = targets.map((target) => ({
+  const comparisons = shardOf(targets, choice.shard).map((target) => ({
     target,
     before: sideOf(before, target),
     after: sideOf(after, target),

@@ -5,11 +5,10 @@ import { fail } from "../../../diagnostics/diagnostic.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../../kustomization/file_names.ts";
 import { FileError, type FileSystem } from "../../../load/file_system.ts";
 import { findTargets as findBelow, type TargetChoice } from "../../../targets/find_targets.ts";
-import { shardOf } from "../../../targets/shard.ts";
 import { cleanPath, joinPath } from "../../../text/paths.ts";
 
 export interface FoundTargets {
-  /** Sorted, each once. */
+  /** Sorted, each once; of all shards. */
   paths: string[];
   problems: Diagnostic[];
 }
@@ -26,7 +25,7 @@ export function findTargets(
   const paths = new Set<string>();
   const problems: Diagnostic[] = [];
   for (const root of roots.length === 0 ? ["."] : roots) {
-    if (!sides.some((side) => isFolder(root, side))) fail("not-found", `there is no folder '${root}'`, { file: root });
+    checkFolder(root, sides);
     if (roots.length > 0 && sides.some((side) => hasKustomization(root, side))) {
       paths.add(cleanPath(root));
       continue;
@@ -37,7 +36,24 @@ export function findTargets(
       problems.push(...found.problems);
     }
   }
-  return { paths: shardOf([...paths].sort(), choice.shard), problems };
+  if (paths.size === 0 && problems.length === 0) failOnNothing(roots);
+  return { paths: [...paths].sort(), problems };
+}
+
+function checkFolder(root: string, sides: readonly FileSystem[]): void {
+  if (sides.some((side) => isFolder(root, side))) return;
+  if (sides.some((side) => orFalse(() => side.stat(root) !== undefined))) {
+    fail("not-a-folder", `'${root}' is a file, and targets are folders`, { file: root });
+  }
+  fail("not-found", `there is no folder '${root}'`, { file: root });
+}
+
+/** Otherwise a pipeline that compares nothing would go unnoticed. */
+function failOnNothing(roots: readonly string[]): never {
+  const places = roots.length === 0 ? "the current folder" : roots.map((root) => `'${root}'`).join(" or ");
+  fail("no-kustomization", `there is no kustomization to compare in or below ${places}`, {
+    hint: "--include, --exclude and .gitignore leave out folders, as do hidden ones",
+  });
 }
 
 export function hasKustomization(folder: string, fileSystem: FileSystem): boolean {
