@@ -44,6 +44,7 @@ export class App {
   #hasLine = false;
   #timer = 0;
 
+  readonly #onEdit: () => unknown;
   readonly toast = new Toast(find("toast", HTMLElement));
   readonly #panes = new Panes((pane) => pane === "picture" && this.#drawPicture());
   readonly #status = new StatusView(() => this.#builder.stop());
@@ -89,7 +90,9 @@ export class App {
     if (path !== undefined) this.goTo({ file: path, line: 1, column: 1 });
   });
 
-  constructor() {
+  /** @param onEdit Called when the user changes a file. */
+  constructor(onEdit: () => unknown) {
+    this.#onEdit = onEdit;
     find("add-file", HTMLElement).addEventListener("click", () => this.#tree.add());
   }
 
@@ -172,7 +175,7 @@ export class App {
 
   #change(path: string, text: string): void {
     this.#files = new Map(this.#files).set(path, text);
-    this.#saveAndBuild(PAUSE);
+    this.#edited(PAUSE);
   }
 
   #add(path: string): string | undefined {
@@ -181,7 +184,7 @@ export class App {
     const text = KUSTOMIZATION_FILE_NAMES.includes(baseName(path)) ? "resources:\n" : "";
     this.#use(inOrder(new Map(this.#files).set(path, text)));
     this.goTo({ file: path, line: 2, column: 1 });
-    this.#saveAndBuild(0);
+    this.#edited(0);
     return undefined;
   }
 
@@ -193,7 +196,7 @@ export class App {
     this.#use(inOrder(renamed(this.#files, from, to)));
     if (this.#folder !== undefined) this.#folder = movedPath(this.#folder, from, to);
     this.open(open);
-    this.#saveAndBuild(0);
+    this.#edited(0);
     return undefined;
   }
 
@@ -204,12 +207,12 @@ export class App {
     for (const gone of before.keys()) if (!this.#files.has(gone)) this.#editor.forget(gone);
     if (!this.#files.has(open)) this.open(nextTo(open, before, this.#files));
     else this.open(open);
-    this.#saveAndBuild(0);
+    this.#edited(0);
     const restore = () => {
       const gone = [...before].filter(([one]) => !this.#files.has(one) && faultOfPath(one, this.#files) === undefined);
       this.#use(inOrder(new Map([...this.#files, ...gone])));
       this.open(open);
-      this.#saveAndBuild(0);
+      this.#edited(0);
     };
     this.toast.show(`Deleted ${path}`, { label: "Undo", run: restore });
   }
@@ -217,6 +220,11 @@ export class App {
   #use(files: Files): void {
     this.#files = files;
     this.#tree.show(files, this.#open);
+  }
+
+  #edited(pause: number): void {
+    this.#onEdit();
+    this.#saveAndBuild(pause);
   }
 
   #saveAndBuild(pause: number): void {

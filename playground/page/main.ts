@@ -1,6 +1,6 @@
 /** Starts the page. */
 
-import type { Content } from "../project/project.ts";
+import type { Content, Project } from "../project/project.ts";
 import { App } from "./app.ts";
 import { fillSelect, find } from "./dom.ts";
 import { EXAMPLES, isExample, NEWEST_RELEASE, projectOf } from "./examples.ts";
@@ -9,44 +9,50 @@ import { keep, linkTo, onOtherLink, savedProject } from "./saved.ts";
 import { initTheme } from "./theme.ts";
 
 initTheme(find("theme", HTMLElement));
-const app = new App();
 const examples = find("example", HTMLSelectElement);
 const picker = find("folder-input", HTMLInputElement);
+const app = new App(() => examples.value === `${OWN}` || showChoice(OWN));
+
+/** The choice among the examples that is none of them. */
+const OWN = -1;
+
+/** The user's project while an example is open. */
+let own: Project | undefined;
 
 async function start(): Promise<void> {
   const project = await savedProject();
   if (project === "damaged") app.toast.show("The link is damaged or incomplete: here is an example instead");
   const given = project === undefined || project === "damaged" ? projectOf(EXAMPLES[0]!) : project;
-  showExample(EXAMPLES.findIndex((example) => isExample(given, example)));
+  showChoice(EXAMPLES.findIndex((example) => isExample(given, example)));
   app.load(given);
 }
 
-/** @param chosen -1 for a project of the user. */
-function showExample(chosen: number): void {
+/** @param chosen The number of an example, or `OWN`. */
+function showChoice(chosen: number): void {
   const options = EXAMPLES.map(({ title }, index) => ({ value: `${index}`, text: title }));
-  if (chosen < 0) options.unshift({ value: "-1", text: "Your project" });
+  if (chosen === OWN || own !== undefined) options.unshift({ value: `${OWN}`, text: "Your project" });
   fillSelect(examples, options, `${chosen}`);
 }
 
-/** Replaces the project by the user's own or an example; the old one comes back by `Undo`. */
-function replaceProject(next: ReturnType<typeof projectOf>, chosen: number, message: string): void {
+/** Opens another project. That of the user stays among the choices, and `Undo` brings back what was open. */
+function replaceProject(next: Project, chosen: number, message: string): void {
   const { project } = app;
-  showExample(chosen);
-  app.load(next);
-  keep(next);
-  const undo = () => {
-    showExample(-1);
-    app.load(project);
-    keep(project);
+  const before = EXAMPLES.findIndex((example) => isExample(project, example));
+  if (before === OWN) own = project;
+  const open = (one: Project, choice: number) => {
+    showChoice(choice);
+    app.load(one);
+    keep(one);
   };
-  app.toast.show(message, { label: "Undo", run: undo });
+  open(next, chosen);
+  app.toast.show(message, { label: "Undo", run: () => open(project, before) });
 }
 
 async function openFiles(reading: Promise<Map<string, Content>>): Promise<void> {
   try {
     const files = await reading;
     if (files.size === 0) return app.toast.show("There are no files in that folder");
-    replaceProject({ files, folder: undefined, release: NEWEST_RELEASE }, -1, `Opened ${files.size} files`);
+    replaceProject({ files, folder: undefined, release: NEWEST_RELEASE }, OWN, `Opened ${files.size} files`);
   } catch (error) {
     app.toast.show(error instanceof TooMuch ? `Not opened: ${error.message}` : "The folder could not be read");
   }
@@ -85,8 +91,9 @@ async function copyOutput(): Promise<void> {
 }
 
 examples.addEventListener("change", () => {
-  const example = EXAMPLES[Number(examples.value)];
-  if (example !== undefined) replaceProject(projectOf(example), Number(examples.value), "Opened an example");
+  const chosen = Number(examples.value);
+  const next = chosen === OWN ? own : projectOf(EXAMPLES[chosen]!);
+  if (next !== undefined) replaceProject(next, chosen, chosen === OWN ? "Your project again" : "Opened an example");
 });
 find("target", HTMLSelectElement).addEventListener("change", ({ target }) => {
   if (target instanceof HTMLSelectElement) app.choose(target.value);
@@ -118,6 +125,14 @@ document.addEventListener("drop", (event) => {
   void openFiles(readDropped(event.dataTransfer));
 });
 
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  app.toast.show("This tab keeps the project until you close it; a link keeps it longer", {
+    label: "Copy link",
+    run: () => void share(),
+  });
+});
 onOtherLink(() => void start());
 void start();
 // Without a server, from a file, the page is there anyway.

@@ -27,6 +27,8 @@ export class NameInput {
       event.stopPropagation();
       if (event.key === "Escape") finish();
       if (event.key !== "Enter") return;
+      // The focus may move to the editor, which would take the key for its own.
+      event.preventDefault();
       const fault = accept(this.#input.value.trim());
       if (fault === undefined) finish();
       else this.#refuse(fault);

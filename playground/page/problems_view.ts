@@ -25,7 +25,7 @@ export class ProblemsView {
 
   #entry(problem: Problem): HTMLElement {
     const { place, file } = problem;
-    const where = place === undefined ? file : placeName(place);
+    const where = place !== undefined ? placeName(place) : file === "." ? undefined : file;
     const button = h(
       "button",
       { type: "button", class: `entry ${problem.isWarning ? "warning" : "error"}` },

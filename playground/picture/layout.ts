@@ -38,14 +38,18 @@ export interface Picture {
 
 const HEIGHT = 46;
 const GAP = 14;
-const COLUMN_GAP = 64;
-const MARGIN = 20;
-const CHARACTER = 7.4;
+const COLUMN_GAP = 48;
+const MARGIN = 12;
+const CHARACTER = 7.2;
 const MAX_CHARACTERS = 34;
 const MAX_CAPTION = 40;
 
+/** Nodes for the files of one kustomization. */
+const MAX_FILES = 14;
+
 /** @param target The key of the kustomization that is built. */
-export function layOut(graph: GraphReport, target: string): Picture {
+export function layOut(whole: GraphReport, target: string): Picture {
+  const graph = withFewFiles(whole);
   const columns = columnsOf(graph, target);
   const nodes = graph.nodes.map((node) => nodeOf(node, graph, target, columns.get(node.key) ?? 0));
   const byKey = new Map(nodes.map((node) => [node.key, node]));
@@ -55,6 +59,28 @@ export function layOut(graph: GraphReport, target: string): Picture {
   });
   const placed = inColumns(nodes, arrows);
   return { ...place(placed), nodes: placed.flat(), arrows };
+}
+
+/** If a kustomization has many files of its own, some of them stand for all. */
+function withFewFiles({ nodes, arrows }: GraphReport): GraphReport {
+  const askers = new Map<string, string[]>();
+  for (const { from, to } of arrows) askers.set(to, [...askers.get(to) ?? [], from]);
+  const files = Map.groupBy(nodes.filter(({ kind }) => kind === "file"), ({ key }) => askers.get(key)?.join("\n"));
+  const dropped = new Set<string>();
+  const rests: { from: string; node: GraphReport["nodes"][number] }[] = [];
+  for (const [from, own] of files) {
+    if (from === undefined || own.length <= MAX_FILES) continue;
+    const rest = own.slice(MAX_FILES - 1);
+    for (const { key } of rest) dropped.add(key);
+    rests.push({ from, node: { kind: "file", key: `${from}\n`, name: `${rest.length} more files` } });
+  }
+  return {
+    nodes: [...nodes.filter(({ key }) => !dropped.has(key)), ...rests.map(({ node }) => node)],
+    arrows: [
+      ...arrows.filter(({ to }) => !dropped.has(to)),
+      ...rests.flatMap(({ from, node }) => from.split("\n").map((one) => ({ from: one, to: node.key, fields: [] }))),
+    ],
+  };
 }
 
 /** The longest way from the target to each node, so that arrows lead to the right. */
@@ -86,7 +112,7 @@ function nodeOf(
   const isBesideAsker = into.some(({ from }) => from === dirName(key));
   const label = cut(role === "file" && isBesideAsker ? baseName(name) : name === "." ? "(top folder)" : name);
   const caption = captionOf(role, fields);
-  const width = Math.ceil(Math.max(label.length, caption.length * 0.86) * CHARACTER) + 44;
+  const width = Math.ceil(Math.max(label.length, caption.length * 0.86) * CHARACTER) + 28;
   return { key, role, name, label, caption, column, x: 0, y: 0, width, height: HEIGHT };
 }
 

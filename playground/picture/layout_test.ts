@@ -47,6 +47,20 @@ Deno.test("no two nodes cover each other", () => {
   }
 });
 
+Deno.test("of many files, some are shown", () => {
+  const files = [...Array(100).keys()].map((number) => file(`/prod/${number}.yaml`));
+  const graph = {
+    nodes: [kustomization("/prod"), ...files],
+    arrows: files.map(({ key }) => arrow("/prod", key, "resources")),
+  };
+  const { nodes, arrows } = layOut(graph, "/prod");
+  assertEquals([nodes.length, arrows.length, nodes.at(-1)!.label], [15, 14, "87 more files"]);
+  assertEquals(
+    layOut({ nodes: graph.nodes.slice(0, 15), arrows: graph.arrows.slice(0, 14) }, "/prod").nodes.length,
+    15,
+  );
+});
+
 Deno.test("kustomizations that name each other, and nothing at all, have a picture too", () => {
   const nodes = [kustomization("/a"), kustomization("/b")];
   const arrows = [arrow("/a", "/b", "resources"), arrow("/b", "/a", "resources")];

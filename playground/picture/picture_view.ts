@@ -62,8 +62,8 @@ export class PictureView {
       },
       svg("title", {}, name),
       svg("rect", { width: `${width}`, height: `${height}`, rx: role === "remote" ? "23" : "8" }),
-      svg("text", { class: "label", x: "16", y: caption === "" ? "28" : "20" }, label),
-      caption === "" ? undefined : svg("text", { class: "caption", x: "16", y: "36" }, caption),
+      svg("text", { class: "label", x: "14", y: caption === "" ? "28" : "20" }, label),
+      caption === "" ? undefined : svg("text", { class: "caption", x: "14", y: "36" }, caption),
     );
     const uses = arrows.filter(({ from }) => from === node).map(({ to }) => to.name);
     const reads = uses.length === 0 ? "" : `, reads ${uses.join(", ")}`;

@@ -51,6 +51,7 @@ pageTest("files can be added, renamed and deleted, and a deletion undone", async
   await page.keyboard.press("Backspace");
   await page.keyboard.type("x\n");
   await shows(page, "#editor-title", "base/slbot.ymx");
+  assertEquals(await textOf(page, "#editor .cm-content"), "");
   await page.click(".row[data-path='base/slbot.ymx']");
   await page.keyboard.press("F2");
   await page.keyboard.type("extra.yaml\n");

@@ -33,6 +33,18 @@ pageTest("a reload keeps what was typed", async ({ page }) => {
   assertStringIncludes(await textOf(page, "#example"), "Your project");
 });
 
+pageTest("the user's own project stays while examples are looked at", async ({ page }) => {
+  await typeAfter(page, "bar=map2", "-own");
+  assertEquals(await valueOf(page, "#example"), "-1");
+  await page.select("#example", "1");
+  await page.waitForSelector(".row[data-path='README.md']");
+  await page.select("#example", "-1");
+  await shows(page, "#output .cm-content", "map2-own");
+  await page.click("#toast button");
+  await page.waitForSelector(".row[data-path='README.md']");
+  assertEquals(await valueOf(page, "#example"), "1");
+});
+
 async function withFolder(body: (folder: string) => Promise<void>): Promise<void> {
   const folder = Deno.makeTempDirSync({ prefix: "kust-playground-" });
   try {
