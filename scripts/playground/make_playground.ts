@@ -12,13 +12,17 @@ export const PLAYGROUND = "dist/playground";
 
 const SOURCE = "playground";
 
+/** The logo of the site, which the playground is a part of. */
+const LOGO = "scripts/site/public/logo.svg";
+
 /** Sheets in order: later ones count more. */
 const STYLES = ["colours", "page", "files", "code", "result", "picture", "phone"];
 
 /** Makes the folder. */
 export async function makePlayground(folder = PLAYGROUND): Promise<void> {
   const files = new Map<string, string>();
-  for (const name of ["index.html", "icon.svg"]) files.set(name, compact(Deno.readTextFileSync(`${SOURCE}/${name}`)));
+  files.set("index.html", compact(Deno.readTextFileSync(`${SOURCE}/index.html`)));
+  files.set("logo.svg", compact(Deno.readTextFileSync(LOGO)));
   files.set("style.css", compact(STYLES.map((name) => Deno.readTextFileSync(`${SOURCE}/styles/${name}.css`)).join("")));
   files.set("page.js", await pageScript());
   files.set("service_worker.js", await serviceWorker(files));

@@ -11,7 +11,7 @@ Deno.test("the playground is small, refers to nothing elsewhere, and names all i
   try {
     await makePlayground(folder);
     const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
-    assertEquals(names, ["icon.svg", "index.html", "page.js", "service_worker.js", "style.css"]);
+    assertEquals(names, ["index.html", "logo.svg", "page.js", "service_worker.js", "style.css"]);
     const sizes = names.map((name) => brotliCompressSync(Deno.readFileSync(`${folder}/${name}`)).length);
     const sum = sizes.reduce((total, size) => total + size);
     assertEquals(sum < BUDGET, true, `${sum} bytes of brotli, more than ${BUDGET}`);
