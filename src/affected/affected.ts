@@ -20,6 +20,7 @@ import { type Changes, ChangeSet } from "./change_set.ts";
 import { isOfTheMoment } from "./of_the_moment.ts";
 import { Reaches } from "./reach.ts";
 import { touchedBy } from "./touched.ts";
+import { pushAll } from "../text/push_all.ts";
 
 /** A changed path, and how it is part of a target. */
 export interface Cause {
@@ -83,7 +84,7 @@ export async function affectedTargets(
   }
   const gone = earlier === undefined ? goneByName(roots, set) : earlier.targets;
   const removed = gone.filter(({ path }) => !all.has(path));
-  found.push(...removed.map(({ path }): AffectedTarget => ({ path, state: "removed", causes: [] })));
+  pushAll(found, removed.map(({ path }): AffectedTarget => ({ path, state: "removed", causes: [] })));
   return { targets: found.sort((a, b) => a.path < b.path ? -1 : 1), count: targets.length, problems };
 }
 

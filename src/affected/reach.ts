@@ -18,6 +18,7 @@ import { cleanPath, isAbsolute, joinPath } from "../text/paths.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import type { Mapping } from "../yaml/tree/node.ts";
 import type { ChangeSet } from "./change_set.ts";
+import { pushAll } from "../text/push_all.ts";
 
 /** Folders and files that a build reads at most, with all that is in them. `anywhere`: nobody can tell. */
 interface Reach {
@@ -74,7 +75,7 @@ export class Reaches {
       const named = this.#namedIn(real);
       anywhere ||= named.anywhere;
       for (const one of named.paths) paths.add(one);
-      pending.push(...named.bases);
+      pushAll(pending, named.bases);
     }
     return { paths: new Set([...paths, ...roots, ...links]), anywhere };
   }

@@ -13,6 +13,7 @@ import { pairResources } from "./pair.ts";
 import { type FieldChange, isOwnName, type Pair, type ResourceChange } from "./report.ts";
 import { isSameNode } from "./same_node.ts";
 import { scalarText } from "../yaml/tree/node.ts";
+import { pushAll } from "../text/push_all.ts";
 
 /** What is known of a kind: its merge keys pair the items of lists. */
 export type SchemaOf = (gvk: Gvk) => SchemaNode | undefined;
@@ -51,7 +52,7 @@ class Differ {
   changes(): ResourceChange[] {
     const changes = this.#pairs.flatMap((pair) => this.#change(pair) ?? []);
     countReferences(changes);
-    for (const change of changes) change.effects.push(...effectsOf(change));
+    for (const change of changes) pushAll(change.effects, effectsOf(change));
     addStale(changes, this.#after);
     return changes;
   }

@@ -3,6 +3,7 @@
 import { encodeUtf8 } from "../text/utf8.ts";
 import type { Content, FileInfo, FileSystem } from "./file_system.ts";
 import { MAX_LINKS, orNothing, refusal } from "./walk_path.ts";
+import { pushAll } from "../text/push_all.ts";
 
 interface MemoryFile {
   kind: "file";
@@ -174,7 +175,7 @@ export class MemoryFileSystem implements FileSystem {
           trail.length = 0;
           folder = this.#root;
         }
-        pending.push(...steps(node.target).reverse());
+        pushAll(pending, steps(node.target).reverse());
         continue;
       }
       if (last) return { path: pathOf([...trail.map((step) => step.name), name]), parent: folder, name, node };

@@ -2,6 +2,7 @@
 
 import { dirName, joinPath } from "../text/paths.ts";
 import { FileError, type FileErrorCode } from "./file_system.ts";
+import { pushAll } from "../text/push_all.ts";
 
 /** What a walk needs to know about the node at a path. */
 interface Walkable {
@@ -42,7 +43,7 @@ export function walkPath<N extends Walkable>(
       if (++links > MAX_LINKS) throw refusal("other", path, "too many levels of symbolic links");
       const target = targetOf(next, found);
       if (target.startsWith("/")) node = nodeAt(here = "/");
-      pending.push(...target.split("/").filter(isStep).reverse());
+      pushAll(pending, target.split("/").filter(isStep).reverse());
     } else {
       here = next;
       node = found;

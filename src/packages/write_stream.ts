@@ -12,6 +12,7 @@ import { clearEmptyAnnotations } from "../model/empty_annotations.ts";
 import { clearAnnotation } from "./annotations.ts";
 import { INDEX, pathOf } from "./package_annotations.ts";
 import type { Item } from "./pipeline.ts";
+import { pushAll } from "../text/push_all.ts";
 
 export interface WriteOptions {
   /** Whether the annotations of the reader stay. */
@@ -93,8 +94,8 @@ function commentsOfAny(items: readonly Item[]): CommentsOf {
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       const comments = commentsOf(node);
       if (comments !== undefined) found.set(node, comments);
-      if (node.kind === "sequence") waiting.push(...node.items);
-      if (node.kind === "mapping") waiting.push(...node.entries.flatMap(({ key, value }) => [key, value]));
+      if (node.kind === "sequence") pushAll(waiting, node.items);
+      if (node.kind === "mapping") pushAll(waiting, node.entries.flatMap(({ key, value }) => [key, value]));
     }
   }
   return (node) => found.get(node);

@@ -4,6 +4,7 @@ import { type Content, FileError, type FileInfo, type FileSystem, type OthersAcc
 import { MAX_LINKS } from "../load/walk_path.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
 import type { PathKind } from "./read.ts";
+import { pushAll } from "../text/push_all.ts";
 
 interface PathRecorder {
   path(kind: PathKind, path: string): void;
@@ -121,7 +122,7 @@ export class RecordingFileSystem implements FileSystem {
         // The access itself fails with the reason.
         if (++links > MAX_LINKS) return next;
         if (isAbsolute(target)) here = "/";
-        pending.push(...target.split("/").reverse());
+        pushAll(pending, target.split("/").reverse());
       }
     }
     return here;

@@ -2,6 +2,7 @@
 
 import { resolveScalar } from "../yaml/scalar/resolve.ts";
 import { type Node, scalarText } from "../yaml/tree/node.ts";
+import { pushAll } from "../text/push_all.ts";
 
 /** A field of a schema that has another type. */
 export interface TypeFault {
@@ -63,7 +64,7 @@ export function findTypeFault(schema: Node): TypeFault | undefined {
       const inner = schemasIn(node, expected);
       const wrong = fits(node, expected) ? inner.find((one) => !fits(one, "a schema")) : node;
       if (wrong !== undefined) return { node: wrong, field, expected };
-      waiting.push(...inner);
+      pushAll(waiting, inner);
     }
   }
   return undefined;

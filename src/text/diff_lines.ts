@@ -1,5 +1,7 @@
 /** Which lines of two texts are the same, with as few others as can be found in bounded time. */
 
+import { pushAll } from "./push_all.ts";
+
 /** A run of lines. One of the two is empty where lines are only added or only removed. */
 export interface LineChange {
   /** Indexes of the first line, and of the one after the last. */
@@ -16,7 +18,7 @@ export function diffLines(before: readonly string[], after: readonly string[]): 
     if (size(trimmed.before) === 0 && size(trimmed.after) === 0) continue;
     const anchors = size(trimmed.before) > 0 && size(trimmed.after) > 0 ? commonLines(trimmed, before, after) : [];
     if (anchors.length === 0) changes.push(trimmed);
-    else waiting.push(...between(trimmed, anchors).reverse());
+    else pushAll(waiting, between(trimmed, anchors).reverse());
   }
   return changes;
 }

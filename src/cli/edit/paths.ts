@@ -7,6 +7,7 @@ import type { Host } from "../../host/host.ts";
 import { glob } from "../../load/glob.ts";
 import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, type EditFlagValues, type EditSite, editSite, fileNameAt } from "./edit_file.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 export const addResource = defineCommand({
   usage: "resource PATH...",
@@ -141,7 +142,7 @@ export async function existingPaths(site: EditSite, patterns: string[], host: Ho
   for (const pattern of patterns) {
     const found = glob(site.fs, pattern);
     if (found.length === 0) await requireRepository(site, pattern, host);
-    paths.push(...found.length === 0 ? [pattern] : found);
+    pushAll(paths, found.length === 0 ? [pattern] : found);
   }
   return paths;
 }

@@ -9,6 +9,7 @@ import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { parseGoBool } from "../../text/go_values.ts";
 import { splitCommas } from "./comma_list.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /**
  * The completion of a value or an argument. `kustomization`: folders with a kustomization file in or below them;
@@ -114,7 +115,7 @@ class FlagReader {
       const word = this.#args[this.#at++]!;
       if (word === "--") {
         argsBeforeDashes = positional.length;
-        positional.push(...this.#args.slice(this.#at));
+        pushAll(positional, this.#args.slice(this.#at));
         break;
       }
       if (word.startsWith("--")) help = this.#readLong(word);
@@ -177,7 +178,7 @@ class FlagReader {
         (this.#values[name] as string[]).push(text);
         break;
       case "slice":
-        (this.#values[name] as string[]).push(...splitCommas(text, shown));
+        pushAll(this.#values[name] as string[], splitCommas(text, shown));
     }
     if (flag.deprecated !== undefined) this.#warn(`Flag --${name} has been deprecated, ${flag.deprecated}`);
     this.#given.add(name);

@@ -14,6 +14,7 @@ import { joinPath } from "../../text/paths.ts";
 import { defineCommand, type Invocation } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
 import { explicitFunction } from "./explicit_function.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 const FLAGS = {
   "as-current-user": { type: "bool", help: "run containers as the current user" },
@@ -107,7 +108,7 @@ async function functionsFor(items: Item[], invocation: RunInvocation, host: Host
   const configs: [config: Item, isGlobal: boolean][] = [];
   if (!isExplicit && paths.length === 0) {
     const found = await runFilters(items, [(all) => all.filter((item) => specOf(item, context) !== undefined)]) ?? [];
-    configs.push(...found.sort(compareFunctions).map((config): [Item, boolean] => [config, false]));
+    pushAll(configs, found.sort(compareFunctions).map((config): [Item, boolean] => [config, false]));
   }
   for (const path of paths) for (const config of readPackage(path, {}, host.fs)) configs.push([config, true]);
   if (isExplicit) {

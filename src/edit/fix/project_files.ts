@@ -5,6 +5,7 @@ import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { joinPath } from "../../text/paths.ts";
 import { decodeKustomization, type Kustomization, type Patch } from "../fields.ts";
 import { rootOf } from "../root.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /** Read access below the folder of the edited kustomization. */
 export interface ReadProject {
@@ -34,7 +35,7 @@ function filesNamedBy(fields: Kustomization, folder: string, project: ReadProjec
   const files: ProjectFile[] = [];
   for (const resource of fields.resources ?? []) {
     // As in kustomize, a base of a base is resolved from the edited kustomization, not from the one that names it.
-    if (!folders.includes(resource)) files.push(...filesBelow(resource, project, [...folders, resource]));
+    if (!folders.includes(resource)) pushAll(files, filesBelow(resource, project, [...folders, resource]));
     files.push({ path: joinPath(folder, resource) });
   }
   for (const patch of fields.patches ?? []) {

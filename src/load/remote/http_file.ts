@@ -5,6 +5,7 @@ import type { Capabilities, HttpResponse } from "../capabilities.ts";
 import { parseRepoSpec } from "./git_url.ts";
 import { parseRepoQuery } from "./git_url_query.ts";
 import { shownUrl } from "./git_safety.ts";
+import { encodeUtf8 } from "../../text/utf8.ts";
 import { insteadOfPage } from "./pasted_url.ts";
 
 /** Fetches a whole file; `RemoteSources.fetch` documents the error codes. */
@@ -52,7 +53,7 @@ function withoutUser(url: string): { address: string; headers: Record<string, st
   if (parsed.username === "" && parsed.password === "") return { address: url, headers: {} };
   const user = `${percentDecoded(parsed.username)}:${percentDecoded(parsed.password)}`;
   parsed.username = parsed.password = "";
-  const bytes = String.fromCharCode(...new TextEncoder().encode(user));
+  const bytes = Array.from(encodeUtf8(user), (byte) => String.fromCharCode(byte)).join("");
   return { address: parsed.href, headers: { authorization: `Basic ${btoa(bytes)}` } };
 }
 

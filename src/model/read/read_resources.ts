@@ -12,6 +12,7 @@ import { checkAllUniqueKeys } from "../../yaml/value/unique_keys.ts";
 import { valueNode } from "../../yaml/value/value_node.ts";
 import { Resource } from "../resource.ts";
 import { splitDocuments } from "./split_documents.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /**
  * The resources of a text, in kustomize's order. Accepts YAML and JSON, several documents, `List` and every other
@@ -22,6 +23,8 @@ import { splitDocuments } from "./split_documents.ts";
  */
 export function readResources(source: Source): Resource[] {
   const waiting = readObjects(source);
+  /** Nodes from this index on are items of lists, and converted already. */
+  const converted = waiting.length;
   const resources: Resource[] = [];
   for (let i = 0; i < waiting.length; i++) {
     const node = waiting[i]!;
@@ -31,8 +34,9 @@ export function readResources(source: Source): Resource[] {
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "'items' of a list must be a list", atPlace(items));
       // kustomize writes and reads each item as JSON, which keeps only its meaning.
-      checkAllUniqueKeys(node);
-      for (const item of items.items) waiting.push(...checkObjects(unwrapList(valueNode(item))));
+      if (i < converted) checkAllUniqueKeys(node);
+      const meant = (item: Node) => i < converted ? valueNode(item) : item;
+      for (const item of items.items) pushAll(waiting, checkObjects(unwrapList(meant(item))));
     }
   }
   return resources;

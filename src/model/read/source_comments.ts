@@ -8,6 +8,7 @@ import { parseDocument } from "../../yaml/read/parse.ts";
 import type { Comments, CommentsOf } from "../../yaml/tree/comments.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import { splitDocuments, type TextPart } from "./split_documents.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /** A document of a source; its comments are parsed on demand. */
 interface Part extends TextPart {
@@ -44,8 +45,8 @@ function commentsIn(source: Source, part: TextPart): ReadonlyMap<string, Comment
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const found = commentsOf(node);
     if (found !== undefined) comments.set(placeKey(node.kind, part.start + placeIn(node.start)), found);
-    if (node.kind === "sequence") waiting.push(...node.items);
-    if (node.kind === "mapping") waiting.push(...node.entries.flatMap(({ key, value }) => [key, value]));
+    if (node.kind === "sequence") pushAll(waiting, node.items);
+    if (node.kind === "mapping") pushAll(waiting, node.entries.flatMap(({ key, value }) => [key, value]));
   }
   return comments;
 }

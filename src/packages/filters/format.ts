@@ -6,6 +6,7 @@ import { atPlace, type Mapping, type Node, scalarText, type Sequence } from "../
 import { annotationsOf } from "../annotations.ts";
 import { compareFields } from "../field_order.ts";
 import type { Filter } from "../pipeline.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 const FORMATTING = "config.kubernetes.io/formatting";
 
@@ -39,7 +40,7 @@ function format(root: Mapping): void {
     } else if (node.kind === "sequence") {
       const field = LISTS.get(path);
       if (sortsLists && field !== undefined) sortList(node, field);
-      waiting.push(...node.items.map((item) => ({ node: item, path })));
+      pushAll(waiting, node.items.map((item) => ({ node: item, path })));
     }
   }
 }

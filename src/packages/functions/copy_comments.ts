@@ -12,6 +12,7 @@ import { isNull } from "../../yaml/scalar/resolve.ts";
 import { failWrongKind } from "../../yaml/value/wrong_kind.ts";
 import { metaOf } from "../annotations.ts";
 import type { Item } from "../pipeline.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 type Kinds = Pick<Schema, "kind">;
 
@@ -115,7 +116,7 @@ class CommentCopier {
   moveHeads(root: Node): void {
     const waiting = [root];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      if (node.kind === "mapping") waiting.push(...node.entries.flatMap(({ key, value }) => [key, value]));
+      if (node.kind === "mapping") pushAll(waiting, node.entries.flatMap(({ key, value }) => [key, value]));
       if (node.kind === "sequence") node.items.forEach((item) => this.#moveHead(item));
     }
   }

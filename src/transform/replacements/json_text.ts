@@ -7,6 +7,7 @@ import { isMergeKey, mergeSources } from "../../yaml/value/merge_sources.ts";
 import { encodeJson } from "../../yaml/value/json.ts";
 import { toPlain } from "../../yaml/value/plain.ts";
 import { isTextKey, printedKey } from "../../yaml/write/print_scalar.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /** Changes `document`. Fails if it has keys or merges that cannot be decoded or written. */
 export function jsonText(document: Node, indent: string, compat: Compat): string {
@@ -28,10 +29,10 @@ function resolveMerges(root: Node): void {
     if (seen.has(node)) continue;
     seen.add(node);
     if (node.kind === "alias") waiting.push(node.target);
-    else if (node.kind === "sequence") waiting.push(...node.items);
+    else if (node.kind === "sequence") pushAll(waiting, node.items);
     else if (node.kind === "mapping") {
       node.entries = mergedEntries(node);
-      waiting.push(...node.entries.map(({ value }) => value));
+      pushAll(waiting, node.entries.map(({ value }) => value));
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Entry, type Mapping, type Node } from "../tree/node.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /** Throws `duplicate-key` if a mapping has another merge key than `merge`. */
 export function refuseSecond({ entries }: Mapping, merge: Entry): void {
@@ -41,7 +42,7 @@ export function mergeSources(value: Node): Mapping[] {
   const sources: Mapping[] = [];
   for (const item of value.items) {
     if (item.kind === "sequence") failMerge(item);
-    sources.push(...mergeSources(item));
+    pushAll(sources, mergeSources(item));
   }
   return sources.reverse();
 }

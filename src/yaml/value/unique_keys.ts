@@ -2,6 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Entry, type Mapping, type Node } from "../tree/node.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /** Up to this many entries, comparing all pairs of keys is faster than a Set. */
 const FEW_ENTRIES = 8;
@@ -10,7 +11,7 @@ const FEW_ENTRIES = 8;
 export function checkAllUniqueKeys(node: Node): void {
   const waiting = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.kind === "sequence") waiting.push(...next.items);
+    if (next.kind === "sequence") pushAll(waiting, next.items);
     if (next.kind !== "mapping") continue;
     checkUniqueKeys(next);
     for (const { key, value } of next.entries) waiting.push(key, value);

@@ -2,13 +2,14 @@
 
 import type { Node } from "../tree/node.ts";
 import { failOnKey, isTextKey } from "./print_scalar.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /** Rejects keys in a resource that are not texts; top-level keys always count as texts. */
 export function checkTextKeys(root: Node): void {
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.kind === "alias") waiting.push(node.target);
-    else if (node.kind === "sequence") waiting.push(...node.items);
+    else if (node.kind === "sequence") pushAll(waiting, node.items);
     // Canonical text contains no such keys.
     else if (node.kind === "mapping" && node.deferred === undefined) {
       for (const { key, value } of node.entries) {

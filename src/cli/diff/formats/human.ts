@@ -9,6 +9,7 @@ import type { TargetDiff } from "../comparison.ts";
 import { isTold } from "../outcome.ts";
 import { type Report, reportOf } from "./report.ts";
 import { causeText, linesOf, remarksOf, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
+import { pushAll } from "../../../text/push_all.ts";
 
 export interface HumanOptions {
   colors: Painter;
@@ -79,9 +80,9 @@ function changedLines({ before, after }: FieldChange): string[] {
   let at = 0;
   for (const change of diffLines(one, other)) {
     if (change.before[0] - at > 1) lines.push("  …");
-    lines.push(...one.slice(Math.max(at, change.before[0] - 1), change.before[0]).map((line) => `  ${line}`));
-    lines.push(...one.slice(...change.before).map((line) => `- ${line}`));
-    lines.push(...other.slice(...change.after).map((line) => `+ ${line}`));
+    pushAll(lines, one.slice(Math.max(at, change.before[0] - 1), change.before[0]).map((line) => `  ${line}`));
+    pushAll(lines, one.slice(...change.before).map((line) => `- ${line}`));
+    pushAll(lines, other.slice(...change.after).map((line) => `+ ${line}`));
     at = change.before[1];
   }
   return cutOff(lines).map(shown);

@@ -6,6 +6,7 @@ import { type Mapping, scalarText } from "../../../yaml/tree/node.ts";
 import type { Painter } from "../../output/paint.ts";
 import { linesOfNode } from "./print_node.ts";
 import { type Report, reportOf } from "./report.ts";
+import { pushAll } from "../../../text/push_all.ts";
 
 /** Equal lines before and after each change. */
 const CONTEXT = 3;
@@ -82,12 +83,12 @@ function hunk(
   const lines: string[] = [];
   let at = start;
   for (const change of changes) {
-    lines.push(...before.slice(at, change.before[0]).map((line) => ` ${line}`));
-    lines.push(...before.slice(...change.before).map((line) => `-${line}`));
-    lines.push(...after.slice(...change.after).map((line) => `+${line}`));
+    pushAll(lines, before.slice(at, change.before[0]).map((line) => ` ${line}`));
+    pushAll(lines, before.slice(...change.before).map((line) => `-${line}`));
+    pushAll(lines, after.slice(...change.after).map((line) => `+${line}`));
     at = change.before[1];
   }
-  lines.push(...before.slice(at, end).map((line) => ` ${line}`));
+  pushAll(lines, before.slice(at, end).map((line) => ` ${line}`));
   return [`@@ -${range(start, end)} +${range(otherStart, otherEnd)} @@`, ...lines];
 }
 

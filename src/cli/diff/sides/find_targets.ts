@@ -6,6 +6,7 @@ import { KUSTOMIZATION_FILE_NAMES } from "../../../kustomization/file_names.ts";
 import { FileError, type FileSystem } from "../../../load/file_system.ts";
 import { findTargets as findBelow, type TargetChoice } from "../../../targets/find_targets.ts";
 import { cleanPath, joinPath } from "../../../text/paths.ts";
+import { pushAll } from "../../../text/push_all.ts";
 
 export interface FoundTargets {
   /** Sorted, each once; of all shards. */
@@ -33,7 +34,7 @@ export function findTargets(
     for (const side of sides.filter((side) => isFolder(root, side))) {
       const found = findBelow(root, side, { ...choice, shard: undefined });
       for (const { path } of found.targets) paths.add(path);
-      problems.push(...found.problems);
+      pushAll(problems, found.problems);
     }
   }
   if (paths.size === 0 && problems.length === 0) failOnNothing(roots);
