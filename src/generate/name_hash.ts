@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
 import { resourceToJson } from "../json_patch/nodes.ts";
-import type { JsonValue } from "../json_patch/value.ts";
+import type { JsonArray, JsonObject, JsonValue } from "../json_patch/value.ts";
 import { compareCodePoints } from "../text/compare.ts";
 import { encodeJsonString } from "../text/go_values.ts";
 import { sha256Hex } from "../text/sha256.ts";
@@ -64,19 +64,26 @@ function encodeValue(value: Node): string {
   return value.kind === "mapping" ? jsonText(resourceToJson(value)) : "null";
 }
 
-function jsonText(value: JsonValue): string {
-  switch (value?.kind) {
-    case undefined:
-      return "null";
-    case "scalar":
-      return INTEGER.test(value.text) ? String(Number(value.text)) : value.text;
-    case "array":
-      return `[${value.items.map(jsonText).join(",")}]`;
-    case "object": {
-      const names = [...value.members.keys()].sort(compareCodePoints);
-      return `{${names.map((name) => `${encodeJsonString(name)}:${jsonText(value.members.get(name)!)}`).join(",")}}`;
-    }
+function jsonText(root: JsonValue): string {
+  let text = "";
+  // Texts and values yet to be written, the next one last, as nesting may be deep.
+  const waiting: (string | JsonValue)[] = [root];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === "string") text += next;
+    else if (next === null) text += "null";
+    else if (next.kind === "scalar") text += INTEGER.test(next.text) ? String(Number(next.text)) : next.text;
+    else for (const part of partsOf(next).reverse()) waiting.push(part);
   }
+  return text;
+}
+
+function partsOf(value: JsonObject | JsonArray): (string | JsonValue)[] {
+  if (value.kind === "array") return ["[", ...value.items.flatMap((item, at) => at === 0 ? [item] : [",", item]), "]"];
+  const names = [...value.members.keys()].sort(compareCodePoints);
+  const members = names.flatMap((name, at) => {
+    return [`${at === 0 ? "" : ","}${encodeJsonString(name)}:`, value.members.get(name) ?? null];
+  });
+  return ["{", ...members, "}"];
 }
 
 /** In the hash, integers are rounded to 64-bit floats, as in kustomize. */

@@ -23,14 +23,14 @@ import { checkUniqueKeys } from "../yaml/value/unique_keys.ts";
 import { formatFloat } from "../text/go_values.ts";
 import { needsQuotes, resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
 import { refold } from "../yaml/scalar/round_trip.ts";
-import { checkPatchDepth } from "../yaml/tree/limits.ts";
-import type { JsonObject, JsonValue } from "./value.ts";
+import { MAX_DEPTH } from "../yaml/tree/limits.ts";
+import type { JsonArray, JsonObject, JsonValue } from "./value.ts";
 
 /**
  * The JSON of a resource. Throws `invalid-key` for a key that is not text, `unsupported-yaml` for an infinite number.
  */
 export function resourceToJson(resource: Mapping): JsonObject {
-  return new NodeReader("v3").object(resource, false);
+  return new NodeReader("v3").object(resource);
 }
 
 /**
@@ -38,48 +38,75 @@ export function resourceToJson(resource: Mapping): JsonObject {
  * booleans.
  */
 export function patchToJson(patch: Node): JsonValue {
-  return new NodeReader("v2").value(patch, false);
+  return new NodeReader("v2").value(patch);
+}
+
+/** A collection to read into `json`, which is still empty. */
+interface Unread {
+  depth: number;
+  inFlow: boolean;
+  node: Mapping | Sequence;
+  json: JsonObject | JsonArray;
 }
 
 class NodeReader {
   readonly #dialect: Dialect;
-  #depth = 0;
+  /** Collections wait here, as nesting may be deep. */
+  readonly #unread: Unread[] = [];
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
   }
 
-  value(node: Node, inFlow: boolean): JsonValue {
+  object(mapping: Mapping): JsonObject {
+    const json = this.#object(mapping, false, 1);
+    this.#readAll();
+    return json;
+  }
+
+  value(node: Node): JsonValue {
+    const json = this.#value(node, false, 1);
+    this.#readAll();
+    return json;
+  }
+
+  #readAll(): void {
+    for (let next = this.#unread.pop(); next !== undefined; next = this.#unread.pop()) {
+      const { depth, inFlow, node, json } = next;
+      const read = (value: Node) => this.#value(value, inFlow, depth + 1);
+      if (node.kind === "mapping" && json.kind === "object") {
+        for (const { key, value } of node.entries) {
+          json.members.set(depth === 1 ? this.#rootKey(key) : this.#key(key), read(value));
+        }
+      } else if (node.kind === "sequence" && json.kind === "array") {
+        for (const item of node.items) json.items.push(read(item));
+      }
+    }
+  }
+
+  #value(node: Node, inFlow: boolean, depth: number): JsonValue {
     switch (node.kind) {
       case "mapping":
-        return this.object(node, inFlow);
-      case "sequence":
-        return this.#array(node, inFlow || node.flow);
+        return this.#object(node, inFlow, depth);
+      case "sequence": {
+        const json: JsonArray = { kind: "array", items: [], place: placeOf(node) };
+        this.#unread.push({ node, json, inFlow: inFlow || node.flow, depth: checkDepth(depth, node) });
+        return json;
+      }
       case "scalar": {
         const text = this.#scalar(node, inFlow);
         return text === "null" ? null : { kind: "scalar", text, place: placeOf(node) };
       }
       case "alias":
-        return this.value(node.target, inFlow);
+        return this.#value(node.target, inFlow, depth);
     }
   }
 
-  object(mapping: Mapping, inFlow: boolean): JsonObject {
-    checkPatchDepth(++this.#depth, mapping);
-    if (this.#dialect === "v3") checkUniqueKeys(mapping);
-    const members = new Map<string, JsonValue>();
-    for (const { key, value } of mapping.entries) {
-      members.set(this.#depth === 1 ? this.#rootKey(key) : this.#key(key), this.value(value, inFlow || mapping.flow));
-    }
-    this.#depth--;
-    return { kind: "object", members, place: placeOf(mapping) };
-  }
-
-  #array(sequence: Sequence, inFlow: boolean): JsonValue {
-    checkPatchDepth(++this.#depth, sequence);
-    const items = sequence.items.map((item) => this.value(item, inFlow));
-    this.#depth--;
-    return { kind: "array", items, place: placeOf(sequence) };
+  #object(node: Mapping, inFlow: boolean, depth: number): JsonObject {
+    if (this.#dialect === "v3") checkUniqueKeys(node);
+    const json: JsonObject = { kind: "object", members: new Map(), place: placeOf(node) };
+    this.#unread.push({ node, json, inFlow: inFlow || node.flow, depth: checkDepth(depth, node) });
+    return json;
   }
 
   /** go-yaml v3 treats the keys of the outermost mapping as texts, unless they are null. */
@@ -121,27 +148,36 @@ function isWrittenFolded({ style, value }: Scalar): boolean {
   return style === "folded" && value !== "" && (analyze(value) & NO_BLOCK) === 0;
 }
 
+/** Go reads no JSON that is nested deeper. */
+function checkDepth(depth: number, node: Node): number {
+  if (depth <= MAX_DEPTH) return depth;
+  fail("too-deep", `values nested more than ${MAX_DEPTH} levels deep cannot be patched`, atPlace(node));
+}
+
 /** Creates the nodes of a patched document. Values keep their original places. */
 export function jsonToNode(value: JsonValue): Node {
-  if (value === null) return plainNode("null");
-  const { source, offset = 0 } = value.place ?? {};
-  switch (value.kind) {
-    case "object": {
-      const entries = [...value.members].map(([key, member]): Entry => ({
-        key: textNode(key),
-        value: jsonToNode(member),
-      }));
-      return new Mapping(entries, source, offset);
-    }
-    case "array":
-      return new Sequence(value.items.map(jsonToNode), source, offset);
-    case "scalar": {
+  const unread: [JsonObject | JsonArray, Mapping | Sequence][] = [];
+  const begin = (value: JsonValue): Node => {
+    if (value === null) return plainNode("null");
+    const { source, offset = 0 } = value.place ?? {};
+    if (value.kind === "scalar") {
       const node = scalarNode(value.text);
       node.source = source;
       node.start = offset;
       return node;
     }
+    const node = value.kind === "object" ? new Mapping([], source, offset) : new Sequence([], source, offset);
+    unread.push([value, node]);
+    return node;
+  };
+  const root = begin(value);
+  for (let next = unread.pop(); next !== undefined; next = unread.pop()) {
+    const [json, node] = next;
+    if (json.kind === "array" && node.kind === "sequence") node.items = json.items.map(begin);
+    if (json.kind === "array" || node.kind === "sequence") continue;
+    node.entries = [...json.members].map(([key, member]): Entry => ({ key: textNode(key), value: begin(member) }));
   }
+  return root;
 }
 
 function scalarNode(text: string): Scalar {

@@ -60,7 +60,7 @@ Deno.test("readJsonPatch() fails with a place", () => {
   assertFails('[{"op": "add" "path": "/a"}]', "json-syntax", 1, 15);
   assertFails("[{} {}]", "json-syntax", 1, 5);
   assertFails('[{"op": nope}]', "json-syntax", 1, 9);
-  assertFails("[".repeat(20_000), "json-syntax", 1, 1_002);
+  assertFails("[".repeat(20_000), "json-syntax", 1, 10_001);
   assertFails("- 1\n", "invalid-patch", 1, 1);
   assertFails("a: 1\n", "invalid-patch", 1, 1);
   assertFails("- op: add\n  path: /a\n  value: .inf\n", "unsupported-yaml", 3, 10);

@@ -2,17 +2,20 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { MAX_PATCH_DEPTH } from "../yaml/tree/limits.ts";
-import type { JsonValue } from "./value.ts";
+import { MAX_DEPTH } from "../yaml/tree/limits.ts";
+import type { JsonArray, JsonObject, JsonValue } from "./value.ts";
 
 const BLANKS = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
 
+/** A collection with contents has begun. */
+const OPENED = Symbol();
+
 /** The value in `source`. Throws `json-syntax` with its place if it is not JSON. */
 export function parseJson(source: Source): JsonValue {
   const reader = new JsonReader(source);
-  const value = reader.value(0);
+  const value = reader.value();
   reader.end();
   return value;
 }
@@ -20,53 +23,69 @@ export function parseJson(source: Source): JsonValue {
 class JsonReader {
   readonly #source: Source;
   #offset = 0;
+  /** The keys of the members that are being read, from the outermost object to the innermost. */
+  readonly #keys: string[] = [];
 
   constructor(source: Source) {
     this.#source = source;
     this.#skipBlanks();
   }
 
-  value(depth: number): JsonValue {
-    if (depth > MAX_PATCH_DEPTH) this.#fail("the JSON is nested too deeply");
-    const place = { source: this.#source, offset: this.#offset };
-    switch (this.#source.text[this.#offset]) {
-      case "{":
-        return { kind: "object", members: this.#members(depth), place };
-      case "[":
-        return { kind: "array", items: this.#items(depth), place };
+  value(): JsonValue {
+    // Collections that are not closed wait on a list, as nesting may be deep.
+    const open: (JsonObject | JsonArray)[] = [];
+    for (;;) {
+      let value = this.#begin(open);
+      if (value === OPENED) continue;
+      for (;;) {
+        const around = open.at(-1);
+        if (around === undefined) return value;
+        this.#put(around, value);
+        if (this.#take(",")) break;
+        const isObject = around.kind === "object";
+        if (!this.#take(isObject ? "}" : "]")) this.#fail(`expected a comma or '${isObject ? "}" : "]"}'`);
+        value = around;
+        open.pop();
+      }
+      if (open.at(-1)?.kind === "object") this.#key();
     }
-    const text = this.#string() ?? this.#token(NUMBER) ?? this.#token(WORD);
-    if (text === undefined) this.#fail("expected a JSON value");
-    return text === "null" ? null : { kind: "scalar", text, place };
+  }
+
+  /** A scalar or an empty collection; `OPENED` for any other collection, which is added to `open`. */
+  #begin(open: (JsonObject | JsonArray)[]): JsonValue | typeof OPENED {
+    const place = { source: this.#source, offset: this.#offset };
+    const first = this.#source.text[this.#offset];
+    if (first !== "{" && first !== "[") {
+      const text = this.#string() ?? this.#token(NUMBER) ?? this.#token(WORD);
+      if (text === undefined) this.#fail("expected a JSON value");
+      return text === "null" ? null : { kind: "scalar", text, place };
+    }
+    if (open.length >= MAX_DEPTH) this.#fail("the JSON is nested too deeply");
+    const value: JsonObject | JsonArray = first === "{"
+      ? { kind: "object", members: new Map(), place }
+      : { kind: "array", items: [], place };
+    this.#take(first);
+    if (this.#take(first === "{" ? "}" : "]")) return value;
+    open.push(value);
+    if (first === "{") this.#key();
+    return OPENED;
+  }
+
+  /** Reads the key of the next member. */
+  #key(): void {
+    const key = this.#string();
+    if (key === undefined) this.#fail("expected a key in double quotes");
+    if (!this.#take(":")) this.#fail("expected a colon after the key");
+    this.#keys.push(JSON.parse(key));
+  }
+
+  #put(around: JsonObject | JsonArray, value: JsonValue): void {
+    if (around.kind === "array") around.items.push(value);
+    else around.members.set(this.#keys.pop()!, value);
   }
 
   end(): void {
     if (this.#offset < this.#source.text.length) this.#fail("unexpected text after the JSON value");
-  }
-
-  #members(depth: number): Map<string, JsonValue> {
-    const members = new Map<string, JsonValue>();
-    this.#offset++;
-    this.#skipBlanks();
-    if (this.#take("}")) return members;
-    do {
-      const key = this.#string();
-      if (key === undefined) this.#fail("expected a key in double quotes");
-      if (!this.#take(":")) this.#fail("expected a colon after the key");
-      members.set(JSON.parse(key), this.value(depth + 1));
-    } while (this.#take(","));
-    if (!this.#take("}")) this.#fail("expected a comma or '}'");
-    return members;
-  }
-
-  #items(depth: number): JsonValue[] {
-    const items: JsonValue[] = [];
-    this.#offset++;
-    this.#skipBlanks();
-    if (this.#take("]")) return items;
-    do items.push(this.value(depth + 1)); while (this.#take(","));
-    if (!this.#take("]")) this.#fail("expected a comma or ']'");
-    return items;
   }
 
   #take(char: string): boolean {

@@ -54,22 +54,36 @@ export function copyJson(root: JsonValue, count: (characters: number) => void): 
  * `RangeError` on a null in a list, where the library crashes.
  */
 export function jsonEquals(a: JsonValue, b: JsonValue): boolean {
-  if (a === null || b === null) throw new RangeError("a null in a list cannot be compared");
-  if (a.kind === "object") return b.kind === "object" && objectEquals(a, b);
-  if (a.kind === "array") return b.kind === "array" && arrayEquals(a, b);
-  return b.kind === "scalar" && a.text === b.text;
-}
-
-function objectEquals(a: JsonObject, b: JsonObject): boolean {
-  if (a.members.size !== b.members.size) return false;
-  for (const [key, value] of a.members) {
-    const other = b.members.get(key);
-    if (other === undefined || (value === null) !== (other === null)) return false;
-    if (value !== null && !jsonEquals(value, other)) return false;
+  // Pairs wait in the order of the texts, as nesting may be deep.
+  const waiting: Pair[] = [{ a, b, isMember: false }];
+  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
+    const { a, b, isMember } = pair;
+    if (b === undefined || isMember && (a === null) !== (b === null)) return false;
+    if (isMember && a === null) continue;
+    if (a === null || b === null) throw new RangeError("a null in a list cannot be compared");
+    const parts = partsOf(a, b);
+    if (parts === undefined) return false;
+    for (const part of parts.reverse()) waiting.push(part);
   }
   return true;
 }
 
-function arrayEquals(a: JsonArray, b: JsonArray): boolean {
-  return a.items.length === b.items.length && a.items.every((value, index) => jsonEquals(value, b.items[index]!));
+/** `b` is undefined if the other object lacks the member. */
+interface Pair {
+  a: JsonValue;
+  b: JsonValue | undefined;
+  isMember: boolean;
+}
+
+/** The pairs of values that have to be equal for two values to be equal; undefined if those differ themselves. */
+function partsOf(a: NonNullable<JsonValue>, b: NonNullable<JsonValue>): Pair[] | undefined {
+  if (a.kind === "object") {
+    if (b.kind !== "object" || a.members.size !== b.members.size) return undefined;
+    return [...a.members].map(([key, value]) => ({ a: value, b: b.members.get(key), isMember: true }));
+  }
+  if (a.kind === "array") {
+    if (b.kind !== "array" || a.items.length !== b.items.length) return undefined;
+    return a.items.map((value, index) => ({ a: value, b: b.items[index]!, isMember: false }));
+  }
+  return b.kind === "scalar" && a.text === b.text ? [] : undefined;
 }

@@ -13,11 +13,10 @@ import { atPlace, type Entry, Mapping, type Node, scalarText, Sequence } from ".
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
-import { checkPatchDepth } from "../yaml/tree/limits.ts";
+import { type Begun, FieldWalk } from "./field_walk.ts";
 import { takeDirective, takeKnownDirective, takeListDirective } from "./directive.ts";
 import { elementKey, failElement, isEmptyElement, KeyedList } from "./keyed_list.ts";
 import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
-import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
 /**
  * Merges `patch` into `target`. The patch's nodes become part of the target, so clone a patch that is used again.
@@ -27,27 +26,67 @@ export function strategicMerge(target: Mapping, patch: Mapping, schema: Schema):
   return new Merge(schema).mapping(target, patch, undefined) !== undefined;
 }
 
+/** Objects with such lists can be embedded in each other without end, but are not. */
+const MAX_ELEMENT_DEPTH = 500;
+
 class Merge {
   readonly #schema: Schema;
   /** Field names from the root, for messages. */
   readonly #path: string[] = [];
+  /** Elements of lists around the current node. */
+  #elementDepth = 0;
 
   constructor(schema: Schema) {
     this.#schema = schema;
+  }
+
+  mapping(target: Mapping, patch: Mapping, schema: SchemaNode | undefined): Node | undefined {
+    return this.#finish(this.#mapping(target, patch, schema));
   }
 
   /**
    * Merges two nodes into one; undefined if nothing is left. `patch` may be `target` itself: parts of a patch with no
    * counterpart are walked like that, for their directives and nulls.
    */
-  node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
+  #node(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Node | undefined {
+    return this.#finish(this.#begin(target, patch, schema));
+  }
+
+  /**
+   * Merges what was begun. Mappings in mappings wait on a list, as nesting may be deep; elements of lists with merge keys
+   * recurse.
+   */
+  #finish(begun: Begun): Node | undefined {
+    const walks: FieldWalk[] = [];
+    for (;;) {
+      if (begun instanceof FieldWalk) walks.push(begun);
+      else {
+        const around = walks.at(-1);
+        if (around === undefined) return begun;
+        this.#path.pop();
+        around.add(begun);
+      }
+      begun = this.#continue(walks);
+    }
+  }
+
+  /** Begins with the next field of the innermost mapping; if it has none left, returns the mapping. */
+  #continue(walks: FieldWalk[]): Begun {
+    const walk = walks.at(-1)!;
+    const pair = walk.next((entry) => this.#fieldName(entry));
+    if (pair === undefined) return walks.pop()!.dest;
+    this.#path.push(pair.name);
+    return this.#begin(pair.dest, pair.patch, walk.schema?.field(pair.name));
+  }
+
+  #begin(target: Node | undefined, patch: Node | undefined, schema: SchemaNode | undefined): Begun {
     if (patch !== undefined && isTaggedNull(patch)) return undefined;
     const dest = isTaggedNull(target) ? undefined : target;
     if (dest !== undefined && patch !== undefined && patch.kind !== dest.kind) this.#failKinds(dest, patch);
     adoptFlow(dest, patch);
     switch ((dest ?? patch)?.kind) {
       case "mapping":
-        return this.mapping(as(Mapping, dest), as(Mapping, patch), schema);
+        return this.#mapping(as(Mapping, dest), as(Mapping, patch), schema);
       case "sequence":
         return this.#list(as(Sequence, dest), as(Sequence, patch), schema);
       default:
@@ -55,57 +94,15 @@ class Merge {
     }
   }
 
-  mapping(
-    dest: Mapping | undefined,
-    patch: Mapping | undefined,
-    schema: SchemaNode | undefined,
-  ): Mapping | undefined {
+  #mapping(dest: Mapping | undefined, patch: Mapping | undefined, schema: SchemaNode | undefined): Begun {
     const known = schema ?? this.#schemaOf(dest) ?? this.#schemaOf(patch);
-    if (patch === undefined) return dest && this.#fields(dest, undefined, known);
+    if (patch === undefined) return dest && new FieldWalk(dest, undefined, known);
     if (dest === undefined) {
-      return takeKnownDirective(patch) === "delete" ? undefined : this.#fields(patch, patch, known);
+      return takeKnownDirective(patch) === "delete" ? undefined : new FieldWalk(patch, patch, known);
     }
     const directive = takeDirective(patch);
     if (directive === "delete") return undefined;
-    return this.#fields(directive === "replace" ? patch : dest, patch, known);
-  }
-
-  #fields(dest: Mapping, patch: Mapping | undefined, schema: SchemaNode | undefined): Mapping {
-    const added = patch === undefined || patch === dest ? undefined : entriesByKey(patch);
-    const kept: Entry[] = [];
-    for (const entry of dest.entries) {
-      const name = this.#fieldName(entry);
-      const other = added === undefined ? (patch === dest ? entry.value : undefined) : added.get(name)?.value;
-      added?.delete(name);
-      if (other === undefined && isTaggedNull(entry.value)) {
-        if (scalarText(entry.value) !== "") kept.push(entry);
-        continue;
-      }
-      const merged = this.#field(entry, entry.value, other, schema);
-      if (merged === undefined || isTaggedNull(merged)) continue;
-      overwrite(entry, merged);
-      kept.push(entry);
-    }
-    for (const entry of added?.values() ?? []) {
-      const merged = this.#field(entry, undefined, entry.value, schema);
-      if (merged !== undefined && !isTaggedNull(merged)) kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
-    }
-    dest.entries = kept;
-    return dest;
-  }
-
-  #field(
-    entry: Entry,
-    dest: Node | undefined,
-    patch: Node | undefined,
-    schema: SchemaNode | undefined,
-  ): Node | undefined {
-    const name = this.#fieldName(entry);
-    this.#path.push(name);
-    checkPatchDepth(this.#path.length, entry.value);
-    const merged = this.node(dest, patch, schema?.field(name));
-    this.#path.pop();
-    return merged;
+    return new FieldWalk(directive === "replace" ? patch : dest, patch, known);
   }
 
   /** kustomize treats an empty field name as missing, and fails. */
@@ -166,7 +163,17 @@ class Merge {
     const filled = [...keys.keys()].filter((index) => values[index] !== "");
     const indexes = filled.length > 0 ? filled : [...keys.keys()];
     const [someKeys, someValues] = [indexes.map((index) => keys[index]!), indexes.map((index) => values[index]!)];
-    return this.node(dest.find(someKeys, someValues), patch?.find(someKeys, someValues), schema.elements());
+    const [target, change] = [dest.find(someKeys, someValues), patch?.find(someKeys, someValues)];
+    if (++this.#elementDepth > MAX_ELEMENT_DEPTH) {
+      fail(
+        "too-deep",
+        `lists with merge keys are nested more than ${MAX_ELEMENT_DEPTH} levels deep`,
+        atPlace(change ?? target),
+      );
+    }
+    const merged = this.#node(target, change, schema.elements());
+    this.#elementDepth--;
+    return merged;
   }
 
   /** The schema of an object by its own kind: the resource itself, or one embedded in a field without a schema. */
@@ -208,16 +215,6 @@ function adoptFlow(dest: Node | undefined, patch: Node | undefined): void {
 
 function as<T extends Node>(type: new () => T, node: Node | undefined): T | undefined {
   return node instanceof type ? node : undefined;
-}
-
-/** Of two equal keys, the first counts. If both end up in a resource, printing it fails. */
-function entriesByKey(mapping: Mapping): Map<string, Entry> {
-  const byKey = new Map<string, Entry>();
-  for (const entry of mapping.entries) {
-    const key = scalarText(entry.key);
-    if (!byKey.has(key)) byKey.set(key, entry);
-  }
-  return byKey;
 }
 
 /** Puts an element of the target among the merged ones, in place of the one with its keys, which is usually itself. */

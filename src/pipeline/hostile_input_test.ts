@@ -48,14 +48,38 @@ Deno.test("build() never throws because of names that every object has, or of ne
     // Any result is fine, except an exception.
     await codeOf(changes, resource);
   }
-  const deep = `${"[".repeat(9_900)}${"]".repeat(9_900)}`;
-  for (
-    const patch of [
-      `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: ${deep}}`,
-      `[{op: add, path: /a, value: ${deep}}]`,
-    ]
-  ) {
-    const code = await codeOf(`resources: [r.yaml]\npatches:\n- target: {kind: ConfigMap}\n  patch: '${patch}'\n`);
-    assert(code === undefined || code === "too-deep" || code === "json-syntax", code);
+});
+
+Deno.test("what kustomize builds at any depth is built: patches, replacements, field specs, lists of lists", async () => {
+  const depth = 9_900;
+  const path = (separator: string) => Array(depth - 1).fill("a").join(separator);
+  for (const deep of [`${"[".repeat(depth)}${"]".repeat(depth)}`, `${'{"a": '.repeat(depth)}1${"}".repeat(depth)}`]) {
+    const resource = `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, x: ${deep}}\n`;
+    const patches = [
+      '[{"op": "add", "path": "/y", "value": 1}]',
+      `[{"op": "add", "path": "/y", "value": ${deep}}]`,
+      `[{"op": "test", "path": "/x", "value": ${deep}}, {"op": "copy", "from": "/x", "path": "/y"}]`,
+      "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, y: 1}",
+      `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, x: ${deep}}`,
+      `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, y: ${deep}}`,
+    ];
+    for (const patch of patches) {
+      const kustomization = `resources: [r.yaml]\npatches:\n- target: {kind: ConfigMap}\n  patch: '${patch}'\n`;
+      assertEquals(await codeOf(kustomization, resource), undefined, patch.slice(0, 60));
+    }
+    const replacement = "- source: {kind: ConfigMap, fieldPath: x}\n  targets: [{select: {kind: ConfigMap}, " +
+      "fieldPaths: [z], options: {create: true}}]\n";
+    assertEquals(await codeOf(`resources: [r.yaml]\nreplacements:\n${replacement}`, resource), undefined);
   }
+  const transformer = `{apiVersion: builtin, kind: PrefixTransformer, metadata: {name: p}, prefix: p-, ` +
+    `fieldSpecs: [{path: x/${path("/")}, create: true}]}`;
+  assertEquals(await codeOf(`resources: [r.yaml]\ntransformers:\n- |-\n  ${transformer}\n`), undefined);
+  const lists = `${"{apiVersion: v1, kind: List, items: [".repeat(2_000)}${"]}".repeat(2_000)}`;
+  assertEquals(await codeOf("resources: [r.yaml]\n", lists), undefined);
+});
+
+Deno.test("a list of more items than an engine takes as arguments is read", async () => {
+  const items = Array.from({ length: 150_000 }, (_, index) => index).join(", ");
+  const item = `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, x: [${items}]}`;
+  assertEquals(await codeOf("resources: [r.yaml]\n", `{apiVersion: v1, kind: List, items: [${item}]}`), undefined);
 });

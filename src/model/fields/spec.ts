@@ -113,28 +113,33 @@ function problemOf(name: string): string {
   return "";
 }
 
-function follow(walk: Walk, node: Node, depth: number): void {
-  if (depth === walk.steps.length) return walk.visit(node, walk.at);
-  switch (node.kind) {
-    case "mapping":
-      return followField(walk, node, depth);
-    case "sequence":
-      for (const item of node.items) follow(walk, item, depth);
-      return;
-    case "alias":
-      return follow(walk, node.target, depth);
-    case "scalar":
-      if (isNull(node)) return;
-      fail(
-        "wrong-type",
-        `${walk.at.path} of ${describe(walk.at)}: expected a mapping or list before ` +
-          `'${walk.steps[depth]!.name}', found the string '${node.value}'`,
-        withPlace(node, walk.at),
-      );
+/** Only lists recurse, since a path may be long. */
+function follow(walk: Walk, start: Node, from: number): void {
+  let node: Node | undefined = start;
+  for (let depth = from; depth < walk.steps.length; depth++) {
+    while (node.kind === "alias") node = node.target;
+    switch (node.kind) {
+      case "mapping":
+        node = followField(walk, node, depth);
+        if (node === undefined) return;
+        break;
+      case "sequence":
+        for (const item of node.items) follow(walk, item, depth);
+        return;
+      case "scalar":
+        if (isNull(node)) return;
+        fail(
+          "wrong-type",
+          `${walk.at.path} of ${describe(walk.at)}: expected a mapping or list before ` +
+            `'${walk.steps[depth]!.name}', found the string '${node.value}'`,
+          withPlace(node, walk.at),
+        );
+    }
   }
+  walk.visit(node, walk.at);
 }
 
-function followField(walk: Walk, mapping: Mapping, depth: number): void {
+function followField(walk: Walk, mapping: Mapping, depth: number): Node | undefined {
   const step = walk.steps[depth]!;
   if (step.problem !== "") {
     fail("invalid-field-spec", `field spec '${walk.at.path}': ${step.problem}`, withPlace(walk.spec.node, walk.at));
@@ -142,15 +147,15 @@ function followField(walk: Walk, mapping: Mapping, depth: number): void {
   const isLast = depth === walk.steps.length - 1;
   const entry = mapping.entry(step.name);
   if (entry === undefined) {
-    if (walk.newField === undefined || step.isList) return;
+    if (walk.newField === undefined || step.isList) return undefined;
     const made = isLast && walk.newField.kind === "scalar" ? new Scalar("") : new Mapping();
     mapping.entries.push({ key: new Scalar(step.name), value: made });
-    return follow(walk, made, depth + 1);
+    return made;
   }
   if (entry.value.kind === "scalar" && isNull(entry.value)) {
     entry.value = inPlaceOfNull(entry.value, walk.newField, step.isList, isLast);
   }
-  follow(walk, entry.value, depth + 1);
+  return entry.value;
 }
 
 /**

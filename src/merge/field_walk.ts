@@ -1,0 +1,81 @@
+/** The fields of a mapping that is being merged, one after the other. */
+
+import type { SchemaNode } from "../schema/schema.ts";
+import { isTaggedNull } from "../yaml/scalar/resolve.ts";
+import { type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { overwrite, quoteAmbiguous } from "./overwrite.ts";
+
+/** A merged node, undefined if nothing is left; or a mapping whose fields are yet to be merged. */
+export type Begun = Node | undefined | FieldWalk;
+
+/** A field to merge: its values in the target and in the patch. */
+interface Pair {
+  name: string;
+  dest: Node | undefined;
+  patch: Node | undefined;
+}
+
+export class FieldWalk {
+  readonly dest: Mapping;
+  readonly schema: SchemaNode | undefined;
+  readonly #isPatch: boolean;
+  /** The patch's entries without a counterpart so far; undefined if there is no other mapping. */
+  readonly #added: Map<string, Entry> | undefined;
+  readonly #kept: Entry[] = [];
+  #at = 0;
+  #rest: Iterator<Entry> | undefined;
+  #current: Entry | undefined;
+
+  /** @param patch May be `dest` itself. */
+  constructor(dest: Mapping, patch: Mapping | undefined, schema: SchemaNode | undefined) {
+    this.dest = dest;
+    this.schema = schema;
+    this.#isPatch = patch === dest;
+    this.#added = patch === undefined || patch === dest ? undefined : entriesByKey(patch);
+  }
+
+  /** The next field, whose merged value `add` takes. After the last one, sets the entries of `dest`. */
+  next(nameOf: (entry: Entry) => string): Pair | undefined {
+    while (this.#at < this.dest.entries.length) {
+      const entry = this.dest.entries[this.#at++]!;
+      const name = nameOf(entry);
+      const patch = this.#isPatch ? entry.value : this.#added?.get(name)?.value;
+      this.#added?.delete(name);
+      if (patch === undefined && isTaggedNull(entry.value)) {
+        if (scalarText(entry.value) !== "") this.#kept.push(entry);
+        continue;
+      }
+      this.#current = entry;
+      return { name, dest: entry.value, patch };
+    }
+    this.#rest ??= this.#added?.values();
+    this.#current = this.#rest?.next().value;
+    if (this.#current !== undefined) {
+      return { name: nameOf(this.#current), dest: undefined, patch: this.#current.value };
+    }
+    this.dest.entries = this.#kept;
+    return undefined;
+  }
+
+  /** Takes the merged value of the field that `next` returned. */
+  add(merged: Node | undefined): void {
+    const entry = this.#current;
+    if (entry === undefined || merged === undefined || isTaggedNull(merged)) return;
+    if (this.#rest !== undefined) {
+      this.#kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
+      return;
+    }
+    overwrite(entry, merged);
+    this.#kept.push(entry);
+  }
+}
+
+/** Of two equal keys, the first counts. If both end up in a resource, printing it fails. */
+function entriesByKey(mapping: Mapping): Map<string, Entry> {
+  const byKey = new Map<string, Entry>();
+  for (const entry of mapping.entries) {
+    const key = scalarText(entry.key);
+    if (!byKey.has(key)) byKey.set(key, entry);
+  }
+  return byKey;
+}
