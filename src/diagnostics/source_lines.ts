@@ -13,6 +13,9 @@ export interface Mistake {
 /** Recognizes one kind of mistake in the lines around an error. */
 export type FindMistake = (error: Diagnostic, lines: SourceLines) => Mistake | undefined;
 
+/** The patterns of mistakes take quadratic time. */
+const MAX_LINE = 1000;
+
 export class SourceLines {
   readonly #place: Place;
   readonly #starts: number[];
@@ -29,12 +32,12 @@ export class SourceLines {
     return this.#starts.length;
   }
 
-  /** The line at an index, without its break; "" outside the text. */
+  /** The line at an index, without its break; "" outside the text, and for a line that nobody has written by hand. */
   text(index: number): string {
+    const { text } = this.#place.source;
     const start = this.#starts[index];
-    return start === undefined
-      ? ""
-      : this.#place.source.text.slice(start, this.#starts[index + 1]).replace(/\r?\n$/, "");
+    const end = this.#starts[index + 1] ?? text.length;
+    return start === undefined || end - start > MAX_LINE ? "" : text.slice(start, end).replace(/\r?\n$/, "");
   }
 
   place(index: number, column = 0): Place {
