@@ -1,6 +1,7 @@
 /** Copies a value into the fields of one resource. */
 
 import type { Compat } from "../../compat/compat.ts";
+import type { Code } from "../../diagnostics/code.ts";
 import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { looseSlot, type Making, matchFields, type NewNode, type Slot } from "../../model/fields/matches.ts";
@@ -46,13 +47,17 @@ interface PathOfTarget {
   index: number;
 }
 
+/** Errors that do not mean that a field is missing. */
+const LIMITS: readonly Code[] = ["too-deep", "too-large"];
+
 function findFields(resource: Resource, steps: string[], making: Making, at: PathOfTarget): Slot[] {
   try {
     const slots = matchFields(looseSlot(resource.node), steps, making);
     if (slots.length > 0) return slots;
   } catch (error) {
-    if (error instanceof KustError) failNoField(resource, at, [noteOfError(error)]);
-    throw error;
+    if (!(error instanceof KustError)) throw error;
+    if (LIMITS.includes(error.diagnostic.code)) throw error.with(atPlace(nodeOfPath(at.target, at.index)));
+    failNoField(resource, at, [noteOfError(error)]);
   }
   const meant = suggestPath(resource.node, steps);
   const hint = didYouMean(meant) ?? "to create a missing field, add 'options: {create: true}'";

@@ -37,8 +37,9 @@ export function copyIntoText(root: Mapping, steps: string[], { making, put, comp
 }
 
 function tryCopy(root: Mapping, steps: string[], { making, put, compat }: Copying): boolean {
-  for (let depth = 1; depth < steps.length; depth++) {
-    const scalar = lookUpField(root, steps.slice(0, depth));
+  let scalar: Node | undefined = root;
+  for (let depth = 1; depth < steps.length && scalar !== undefined; depth++) {
+    scalar = lookUpField(scalar, [steps[depth - 1]!]);
     if (!(scalar instanceof Scalar)) continue;
     const document = parseEmbedded(scalar);
     const write = writerFor(scalar.value, document, compat);
