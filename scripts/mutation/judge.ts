@@ -21,7 +21,7 @@ export interface Plan {
   reach: string;
 }
 
-type SavedReach = [file: string, name: string, numbers: number[]][];
+type SavedReach = [file: string, name: string, numbers: number[], ms: number][];
 
 export interface Verdict {
   number: number;
@@ -76,18 +76,29 @@ async function loadAll(plan: Plan): Promise<LoadedTest[]> {
   return tests;
 }
 
-type Reach = Map<LoadedTest, Set<number>>;
+interface Reached {
+  numbers: ReadonlySet<number>;
+  /** How long the test takes. */
+  ms: number;
+}
+
+type Reach = Map<LoadedTest, Reached>;
+
+/** Tests that take longer come last: few mutants need them. */
+const SLOW_MS = 500;
 
 /** The tests that pass, and the mutants that each reaches. */
 async function findReach(plan: Plan, tests: readonly LoadedTest[]): Promise<Reach> {
   const reach: Reach = new Map();
   for (const test of tests) {
     reached.clear();
-    if (await test.passes()) reach.set(test, new Set(reached));
+    const start = performance.now();
+    const passed = await test.passes();
+    if (passed) reach.set(test, { numbers: new Set(reached), ms: performance.now() - start });
     else console.log(`set aside: ${test.file}: ${test.name}`);
     tell(plan, "\n");
   }
-  const saved: SavedReach = [...reach].map(([{ file, name }, numbers]) => [file, name, [...numbers]]);
+  const saved: SavedReach = [...reach].map(([{ file, name }, { numbers, ms }]) => [file, name, [...numbers], ms]);
   Deno.writeTextFileSync(plan.reach, JSON.stringify(saved));
   return reach;
 }
@@ -95,17 +106,19 @@ async function findReach(plan: Plan, tests: readonly LoadedTest[]): Promise<Reac
 function readReach(text: string, tests: readonly LoadedTest[]): Reach {
   const byName = new Map(tests.map((test) => [`${test.file} ${test.name}`, test]));
   const reach: Reach = new Map();
-  for (const [file, name, numbers] of JSON.parse(text) as SavedReach) {
+  for (const [file, name, numbers, ms] of JSON.parse(text) as SavedReach) {
     const test = byName.get(`${file} ${name}`);
-    if (test !== undefined) reach.set(test, new Set(numbers));
+    if (test !== undefined) reach.set(test, { numbers: new Set(numbers), ms });
   }
   return reach;
 }
 
 async function judge(mutant: NumberedMutant, reach: Reach): Promise<Verdict> {
   const { number } = mutant;
-  const direct = [...reach].filter(([, numbers]) => numbers.has(number)).map(([test]) => test);
-  for (const test of nearestFirst(mutant.path, direct)) {
+  const direct = [...reach].filter(([, { numbers }]) => numbers.has(number))
+    .map(([test, { ms }]) => ({ file: test.file, test, isSlow: ms > SLOW_MS }));
+  const ordered = nearestFirst(mutant.path, direct).toSorted((a, b) => Number(a.isSlow) - Number(b.isSlow));
+  for (const { test } of ordered) {
     if (await passesWith(number, test)) continue;
     // What the mutant has left in the process must not count for the next one.
     if (!await test.passes()) reach.delete(test);
