@@ -4,8 +4,8 @@ export const REPOSITORY = "https://github.com/kust-dev/kust";
 
 /** Papers by the part of the guide that they belong to. */
 export const PARTS: Readonly<Record<string, readonly string[]>> = {
-  "Guide": ["start", "from_kustomize", "install", "ci"].map(pageOf),
-  "Build": ["build", "explain", "playground", "deps", "affected"].map(pageOf),
+  "Guide": ["start", "from_kustomize", "install", "ci", "playground"].map(pageOf),
+  "Build": ["build", "explain", "deps", "affected"].map(pageOf),
   "Review": ["diff", "lint", "verify"].map(pageOf),
   "Change": ["edit", "localize", "cfg", "fn", "schema"].map(pageOf),
   "Reference": [...["errors", "releases", "performance", "permissions"].map(pageOf), "SECURITY.md", "CHANGELOG.md"],
