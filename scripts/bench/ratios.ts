@@ -61,7 +61,9 @@ const BUN = `${process.cwd()}/dist/kust-bun`;
 export function ratioWorkloads(folder: string, text: string): RatioWorkload[] {
   const all = [
     ...[20, 1].map((oneIn) => twoCommits(folder, oneIn)),
-    twoRendered(folder),
+    affectedByCommit(folder, 20),
+    ...twoRendered(folder),
+    depsOfApplications(folder),
     lintOfRepository(folder),
     traced(folder),
     blamed(folder, 400),
@@ -94,7 +96,33 @@ function twoCommits(folder: string, oneIn: number): Prepared {
   };
 }
 
+function affectedByCommit(folder: string, oneIn: number): Prepared {
+  const cwd = `${folder}/commits-${oneIn}`;
+  return {
+    name: `affected by a commit, all recorded repositories, one of ${oneIn} files changed`,
+    cwd,
+    ours: [[BUN, "affected", "--base", "before", "--all-targets", "--no-remote"]],
+    other: [[BUN, "build", "--all", ".", "--no-remote", "-o", `${folder}/out-affected`]],
+    otherName: "build --all",
+    runs: 3,
+    target: 1,
+    memoryTarget: 1.5,
+    prepare: () => existsSync(REAL) && commitTwice(cwd, oneIn),
+  };
+}
+
+function depsOfApplications(folder: string): Prepared {
+  return {
+    ...besideBuild(folder, 400),
+    name: "deps, 1,300 resources",
+    ours: [[BUN, "deps", "overlay"]],
+    target: 1.1,
+    memoryTarget: 1.1,
+  };
+}
+
 function commitTwice(cwd: string, oneIn: number): true {
+  if (existsSync(cwd)) return true;
   for (const name of readdirSync(REAL)) cpSync(`${REAL}/${name}/tree`, `${cwd}/${name}`, { recursive: true });
   const git = (...words: string[]) => outputOf(["git", "-c", "user.name=b", "-c", "user.email=b@b", ...words], cwd);
   git("init", "-q");
@@ -119,18 +147,20 @@ function changeFiles(root: string, oneIn: number): void {
 }
 
 /** dyff is from `go install github.com/homeport/dyff/cmd/dyff@v1.10.2`. */
-function twoRendered(folder: string): Prepared {
+function twoRendered(folder: string): Prepared[] {
   const cwd = `${folder}/rendered`;
-  return {
-    name: "diff A B on 1,300 resources, builds included",
-    cwd,
-    ours: [[BUN, "diff", "overlay", "new"]],
-    other: [[DYFF, "between", "overlay.yaml", "new.yaml"]],
-    otherName: "dyff between the rendered files alone",
-    runs: 3,
-    target: 1,
-    prepare: () => hasDyff() && renderTwice(cwd),
-  };
+  return [["ten", "10 of 1,300 resources changed"], ["all", "all 400 Deployments of 1,300 resources changed"]].map(
+    ([side, what]) => ({
+      name: `diff A B, ${what}, builds included`,
+      cwd,
+      ours: [[BUN, "diff", "overlay", side!]],
+      other: [[DYFF, "between", "overlay.yaml", `${side}.yaml`]],
+      otherName: "dyff between the rendered files alone",
+      runs: 3,
+      target: 1,
+      prepare: () => hasDyff() && renderSides(cwd),
+    }),
+  );
 }
 
 function lintOfRepository(folder: string): Prepared {
@@ -194,12 +224,22 @@ function hasDyff(): boolean {
   }
 }
 
-function renderTwice(cwd: string): true {
+/** The folder `overlay`, two others that differ from it, and what each builds. */
+function renderSides(cwd: string): true {
+  if (existsSync(cwd)) return true;
   mkdirSync(cwd, { recursive: true });
   writeApplications(cwd, 400);
-  cpSync(`${cwd}/overlay`, `${cwd}/new`, { recursive: true });
-  const overlay = `${cwd}/new/kustomization.yaml`;
-  writeFileSync(overlay, readFileSync(overlay, "utf8").replace("newTag: v2", "newTag: v3"));
-  for (const side of ["overlay", "new"]) writeFileSync(`${cwd}/${side}.yaml`, outputOf([BUN, "build", side], cwd));
+  for (const side of ["ten", "all"]) cpSync(`${cwd}/overlay`, `${cwd}/${side}`, { recursive: true });
+  for (let number = 10; number <= 100; number += 10) {
+    changeText(`${cwd}/ten/app-${number}.yaml`, /replicas: .*/, "replicas: 9");
+  }
+  changeText(`${cwd}/all/kustomization.yaml`, "newTag: v2", "newTag: v3");
+  for (const side of ["overlay", "ten", "all"]) {
+    writeFileSync(`${cwd}/${side}.yaml`, outputOf([BUN, "build", side], cwd));
+  }
   return true;
+}
+
+function changeText(path: string, old: string | RegExp, text: string): void {
+  writeFileSync(path, readFileSync(path, "utf8").replace(old, text));
 }
