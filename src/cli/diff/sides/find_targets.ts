@@ -5,6 +5,7 @@ import { fail } from "../../../diagnostics/diagnostic.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../../kustomization/file_names.ts";
 import { FileError, type FileSystem } from "../../../load/file_system.ts";
 import { findTargets as findBelow, type TargetChoice } from "../../../targets/find_targets.ts";
+import { checkRoot } from "../../../targets/check_root.ts";
 import { cleanPath, joinPath } from "../../../text/paths.ts";
 import { pushAll } from "../../../text/push_all.ts";
 
@@ -26,7 +27,7 @@ export function findTargets(
   const paths = new Set<string>();
   const problems: Diagnostic[] = [];
   for (const root of roots.length === 0 ? ["."] : roots) {
-    checkFolder(root, sides);
+    checkRoot(root, ...sides);
     if (roots.length > 0 && sides.some((side) => hasKustomization(root, side))) {
       paths.add(cleanPath(root));
       continue;
@@ -39,14 +40,6 @@ export function findTargets(
   }
   if (paths.size === 0 && problems.length === 0) failOnNothing(roots);
   return { paths: [...paths].sort(), problems };
-}
-
-function checkFolder(root: string, sides: readonly FileSystem[]): void {
-  if (sides.some((side) => isFolder(root, side))) return;
-  if (sides.some((side) => orFalse(() => side.stat(root) !== undefined))) {
-    fail("not-a-folder", `'${root}' is a file, and targets are folders`, { file: root });
-  }
-  fail("not-found", `there is no folder '${root}'`, { file: root });
 }
 
 /** Otherwise a pipeline that compares nothing would go unnoticed. */
