@@ -24,7 +24,8 @@ export interface Programs {
 export async function compareProject(project: Project, programs: Programs): Promise<Comparison> {
   const tree = treeOf(project);
   const { release, kustomize, kust } = programs;
-  const args = [...project.args, "--compat", release];
+  // The arguments may contain a "--", so the flag cannot follow them.
+  const args = project.args.toSpliced(1, 0, "--compat", release);
   const real = await onDisk(tree, [kustomize, ...project.args]);
   const ours = await (kust === undefined ? runTreeInMemory(tree, args) : onDisk(tree, [...kust, ...args]));
   const built = real.exit === 0;

@@ -66,9 +66,12 @@ function addMissing(to: Map<string, string>, from: ReadonlyMap<string, string>):
   for (const [key, value] of from) if (!to.has(key)) to.set(key, value);
 }
 
-/** The old pairs, overwritten by the new ones, all as text; a null is an empty text. */
+/** The old pairs, overwritten by the new ones, all as text; a null is an empty text. Of two equal keys the first counts. */
 function mergeData(resource: Resource, old: Resource, field: "data" | "binaryData"): void {
-  const merged = new Map([...textPairs(old.node.get(field)), ...textPairs(resource.node.get(field))]);
+  const merged = new Map<string, Scalar>();
+  for (const { node } of [resource, old]) {
+    for (const [key, value] of textPairs(node.get(field))) if (!merged.has(key)) merged.set(key, value);
+  }
   if (merged.size === 0) {
     resource.edit((node) => node.delete(field));
     return;

@@ -26,7 +26,7 @@ export class NameReferences {
 
   /**
    * Throws `ambiguous-reference` if a name may mean several resources with different new names, and `wrong-type` if a
-   * reference is not a text or mapping, or an apiVersion is null.
+   * reference is not a text or mapping, or an apiVersion is null, and `invalid-value` for one that begins with a slash.
    */
   update(set: ResourceSet): void {
     const candidates = new NameCandidates(set.resources);
@@ -54,10 +54,17 @@ export class NameReferences {
   }
 }
 
-/** kustomize reads an `apiVersion: null` in two ways here, as a null and as text, and fails because they differ. */
+/**
+ * kustomize compares the text of the apiVersion with group and version joined again, and fails if they differ: for a
+ * null that is written as text, and without a group before the slash.
+ */
 function checkApiVersion({ node, kind, name }: Resource): void {
   const apiVersion = node.get("apiVersion");
-  if (scalarText(apiVersion) === "" || !isNull(apiVersion)) return;
+  const text = scalarText(apiVersion);
+  if (text.startsWith("/")) {
+    fail("invalid-value", `the apiVersion of ${kind} '${name}' has no group before its slash`, atPlace(apiVersion));
+  }
+  if (text === "" || !isNull(apiVersion)) return;
   fail("wrong-type", `the apiVersion of ${kind} '${name}' must be a string, but is null`, atPlace(apiVersion));
 }
 
