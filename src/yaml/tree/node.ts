@@ -6,6 +6,7 @@
 
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
+import { indexedEntry, LARGE } from "./key_index.ts";
 
 /** A node of a YAML tree; `kind` tells which. */
 export type Node = Scalar | Mapping | Sequence | Alias;
@@ -119,7 +120,9 @@ export class Mapping implements NodeBase {
 
   /** The entry whose key is a scalar with this text. */
   entry(key: string): Entry | undefined {
-    for (const entry of this.entries) {
+    const { entries } = this;
+    if (entries.length >= LARGE) return indexedEntry(entries, key);
+    for (const entry of entries) {
       if (entry.key.kind === "scalar" && entry.key.value === key) return entry;
     }
     return undefined;

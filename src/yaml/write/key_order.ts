@@ -35,9 +35,7 @@ function compareNumbers(a: string, b: string, at: number): number {
   if (x === "" && y === "") return 0;
   // A zero inside a number, such as the one of 10, is not a leading zero.
   const prefix = (a[at] === "0" || b[at] === "0") && isInsideNumber(a, at) ? "1" : "0";
-  const difference = toInt64(prefix + x) - toInt64(prefix + y);
-  if (difference !== 0n) return difference < 0n ? -1 : 1;
-  return x.length - y.length;
+  return compareInt64(prefix + x, prefix + y) || x.length - y.length;
 }
 
 function digitsAt(text: string, at: number): string {
@@ -51,6 +49,15 @@ function isInsideNumber(text: string, at: number): boolean {
   let start = at;
   while (start > 0 && text[start - 1] === "0") start--;
   return start > 0 && isDigit(text.charCodeAt(start - 1));
+}
+
+/** So many digits fit a JavaScript number exactly, which is faster. */
+const EXACT_DIGITS = 15;
+
+function compareInt64(a: string, b: string): number {
+  if (a.length <= EXACT_DIGITS && b.length <= EXACT_DIGITS) return Number(a) - Number(b);
+  const difference = toInt64(a) - toInt64(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 /** Go's numbers overflow. */
