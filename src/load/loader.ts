@@ -12,7 +12,7 @@ import { decodeSource } from "../diagnostics/decode_source.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { checkCycle, checkInRepo, checkNotDotted, checkRepoCycle, type LoadedRepo } from "./check_root.ts";
 import { FileError, type FileInfo, type FileSystem } from "./file_system.ts";
-import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
+import { baseName, dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { type Files, filesOf } from "./files.ts";
 import { failToRead, folderAt, folderInClone } from "./missing_path.ts";
 import type { ReadObserver } from "./read_observer.ts";
@@ -54,6 +54,8 @@ export class Loader {
   readonly #referrer: Loader | undefined;
   /** The clone that this root was requested from; roots entered from there have it as `containingRepo`. */
   readonly repo: LoadedRepo | undefined;
+  /** The clone that contains this root. */
+  readonly containingRepo: LoadedRepo | undefined;
 
   /** The text that asked for this root; undefined if the user did. */
   readonly #askedAt: Place | undefined;
@@ -72,6 +74,7 @@ export class Loader {
     this.#askedAt = askedAt;
     this.#referrer = referrer;
     this.repo = repo;
+    this.containingRepo = repo ?? referrer?.containingRepo;
   }
 
   /** A loader for the folder or repository that the user asks to build. */
@@ -176,12 +179,28 @@ export class Loader {
 
   /** The text of a file, or undefined if the path is a folder or does not exist. */
   textIfFile(path: string, place: Place | undefined): Source | undefined {
-    if (this.observer === undefined && this.files.folders.has(this.#absolute(path))) return undefined;
+    if (this.observer === undefined && this.#isBase(path)) return undefined;
     try {
       return this.text(path, place);
     } catch (error) {
       if (error instanceof KustError && NO_FILE.has(error.diagnostic.code)) return undefined;
       throw error;
+    }
+  }
+
+  /** Whether the path is a folder, for those that look like one. An error for each base would take longer. */
+  #isBase(path: string): boolean {
+    const { folders, fileSystem } = this.files;
+    const absolute = this.#absolute(path);
+    if (folders.has(absolute)) return true;
+    if (baseName(absolute).includes(".")) return false;
+    try {
+      if (fileSystem.stat(absolute)?.isDirectory !== true) return false;
+      folders.set(absolute, fileSystem.realPath(absolute));
+      return true;
+    } catch {
+      // The read will fail, too, and say why.
+      return false;
     }
   }
 
@@ -273,22 +292,15 @@ export class Loader {
   }
 
   /** This loader, the one that entered it, and so on. */
-  *#withReferrers(): Iterable<Loader> {
-    yield this;
-    if (this.#referrer !== undefined) yield* this.#referrer.#withReferrers();
-  }
-
-  /** The clone that contains this root. */
-  get containingRepo(): LoadedRepo | undefined {
-    for (const loader of this.#withReferrers()) {
-      if (loader.repo !== undefined) return loader.repo;
-    }
-    return undefined;
+  #withReferrers(): Loader[] {
+    const loaders: Loader[] = [this];
+    for (let loader = this.#referrer; loader !== undefined; loader = loader.#referrer) loaders.push(loader);
+    return loaders;
   }
 
   /** Whether a folder is this root, or the root of a kustomization that led here. */
   isBeingBuilt(folder: string): boolean {
-    return [...this.#withReferrers()].some(({ root }) => root === folder);
+    return this.#withReferrers().some(({ root }) => root === folder);
   }
 
   static async #clone(
