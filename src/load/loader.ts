@@ -298,6 +298,19 @@ export class Loader {
     return loaders;
   }
 
+  /** The root of a base that has been entered; undefined for one in a repository, and for any other path. */
+  rootOf(path: string): string | undefined {
+    return this.files.folders.get(this.#absolute(path));
+  }
+
+  /** Whether one of `folders` is or contains a root that is being built, apart from this one. */
+  isBeingBuiltIn(folders: ReadonlySet<string>): boolean {
+    return this.#withReferrers().slice(1).some(({ root }) => {
+      for (let folder = root; !folders.has(folder); folder = dirName(folder)) if (folder === "/") return false;
+      return true;
+    });
+  }
+
   /** Whether a folder is this root, or the root of a kustomization that led here. */
   isBeingBuilt(folder: string): boolean {
     return this.#withReferrers().some(({ root }) => root === folder);

@@ -20,12 +20,14 @@ import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin, setOriginOfFile } from "./context/origin.ts";
 import { inPhase } from "./context/phases.ts";
 import { fieldStep } from "./context/steps.ts";
+import { isInert, noteIfInert } from "./context/inert.ts";
 import { loadPluginConfigs } from "./plugins/plugin_configs.ts";
 import { loadTarget, type Target } from "./context/target.ts";
 import { runTransformers } from "./transformers.ts";
 
 /** Builds one kustomization on top of the contents of `into`. */
 export async function accumulate(target: Target, into: Accumulator): Promise<void> {
+  if (isInert(target)) return;
   const { kustomization, build: { gathered, options } } = target;
   gathered.push(into.set);
   await addResources(target, kustomization.resources, into);
@@ -37,6 +39,7 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   await validate(target, into);
   await into.addVars(kustomization.vars);
   gathered.pop();
+  noteIfInert(target);
 }
 
 /** The objects that configure plugins are themselves resources, from files or even kustomizations. */

@@ -163,6 +163,7 @@ async function run(
     builtInFieldSpecs: await builtInFieldSpecs(compat),
     parsed: shared.parsed,
     gathered: [],
+    inert: new Set(),
     warn: (warning) => void warnings.push(warning),
   };
   if (steps !== undefined) observe(state, steps);

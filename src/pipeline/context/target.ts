@@ -33,6 +33,8 @@ export interface Build extends TransformContext {
   parsed: ParsedFiles;
   /** The resources that the kustomizations being built have accumulated so far, the outermost first. */
   gathered: ResourceSet[];
+  /** Roots that add nothing (see `inert.ts`). */
+  inert: Set<string>;
   /** Created by the first chart. */
   helmApiVersions?: HelmApiVersions;
   /** Observes each step; absent for plain builds. */
