@@ -50,7 +50,8 @@ function publish(): void {
 }
 
 if (import.meta.main) {
-  const { base } = parseArgs(Deno.args, { string: ["base"], default: { base: "/" } });
+  const flags = parseArgs(Deno.args, { string: ["base"], default: { base: "/" } });
+  const base = flags.base.replace(/\/*$/, "/");
   stage(base);
   exitUnless(await runShown("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", STAGE]));
   exitUnless(await runShown(`${STAGE}/node_modules/.bin/vitepress`, ["build", STAGE]));
