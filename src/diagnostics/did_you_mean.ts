@@ -3,6 +3,8 @@
 import { nearest } from "./nearest.ts";
 
 /** @param near What the user may have meant, if anything is near. */
+export function didYouMean(near: string): string;
+export function didYouMean(near: string | undefined): string | undefined;
 export function didYouMean(near: string | undefined): string | undefined {
   return near === undefined ? undefined : `did you mean '${near}'?`;
 }

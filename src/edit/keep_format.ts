@@ -5,7 +5,7 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { Mapping, type Node, scalarText, type Sequence } from "../yaml/tree/node.ts";
+import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { EditedFile } from "./edited_file.ts";
 import { decodeKustomization, kustomization } from "./fields.ts";
 import { entryText } from "./keep/new_text.ts";
@@ -88,13 +88,13 @@ function movedTogether(name: string): string[] {
 /** A changed list of generators, with the unchanged ones in their original form: their `env` need not become `envs`. */
 function unmoved(name: string, value: Node | undefined, read: Mapping, raw: Mapping): Node | undefined {
   if (name !== "configMapGenerator" && name !== "secretGenerator") return value;
-  const [list, readList, rawList] = [value, read.get(name), raw.get(name)] as (Sequence | undefined)[];
-  if (list === undefined || readList === undefined || rawList === undefined) return value;
-  const items = list.items.map((item) => {
+  const [readList, rawList] = [read.get(name), raw.get(name)];
+  if (value?.kind !== "sequence" || readList?.kind !== "sequence" || rawList?.kind !== "sequence") return value;
+  value.items = value.items.map((item) => {
     const index = readList.items.findIndex((old) => sameValue(old, item));
-    return index < 0 ? item : rawList.items[index]!;
+    return rawList.items[index] ?? item;
   });
-  return Object.assign(list, { items });
+  return value;
 }
 
 /** Whether the text has the contents of the edited file. */

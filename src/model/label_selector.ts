@@ -55,7 +55,10 @@ function isInt64Text(text: string): boolean {
   return /^[+-]?0*[0-9]{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 }
 
-type TokenKind = "word" | "end" | "(" | ")" | "," | "!" | "=" | "==" | "!=" | ">" | "<";
+/** The longer ones first. */
+const SYMBOLS = ["==", "!=", "=", "!", ">", "<", "(", ")", ","] as const;
+
+type TokenKind = "word" | "end" | typeof SYMBOLS[number];
 
 interface Token {
   kind: TokenKind;
@@ -165,14 +168,13 @@ class Parser {
     const text = this.#text;
     while (isSpace(text[this.#at])) this.#at++;
     const start = this.#at;
-    const first = text[start];
-    if (first === undefined) return { kind: "end", text: "" };
-    if (isSymbol(first)) {
-      this.#at += (first === "=" || first === "!") && text[start + 1] === "=" ? 2 : 1;
-      const symbol = text.slice(start, this.#at);
-      return { kind: symbol as TokenKind, text: symbol };
+    if (start === text.length) return { kind: "end", text: "" };
+    const symbol = symbolAt(text, start);
+    if (symbol !== undefined) {
+      this.#at += symbol.length;
+      return { kind: symbol, text: symbol };
     }
-    while (this.#at < text.length && !isSymbol(text[this.#at]!) && !isSpace(text[this.#at])) this.#at++;
+    while (this.#at < text.length && symbolAt(text, this.#at) === undefined && !isSpace(text[this.#at])) this.#at++;
     return { kind: "word", text: text.slice(start, this.#at) };
   }
 
@@ -201,6 +203,6 @@ function isSpace(character: string | undefined): boolean {
   return character === " " || character === "\t" || character === "\r" || character === "\n";
 }
 
-function isSymbol(character: string): boolean {
-  return "=!(),><".includes(character);
+function symbolAt(text: string, at: number): typeof SYMBOLS[number] | undefined {
+  return SYMBOLS.find((symbol) => text.startsWith(symbol, at));
 }

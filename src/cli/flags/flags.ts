@@ -97,6 +97,8 @@ class FlagReader {
   readonly #args: string[];
   readonly #warn: (text: string) => void;
   readonly #values: Record<string, boolean | string | string[]> = {};
+  /** The values that are lists. */
+  readonly #lists = new Map<string, string[]>();
   readonly #given: Set<string> = new Set();
   #at = 0;
 
@@ -104,7 +106,11 @@ class FlagReader {
     this.#flags = flags;
     this.#args = args;
     this.#warn = warn;
-    for (const [name, flag] of Object.entries(flags)) this.#values[name] = defaultValue(flag);
+    for (const [name, flag] of Object.entries(flags)) {
+      const value = defaultValue(flag);
+      this.#values[name] = value;
+      if (Array.isArray(value)) this.#lists.set(name, value);
+    }
   }
 
   read(): ParsedFlags {
@@ -175,10 +181,10 @@ class FlagReader {
         this.#values[name] = text;
         break;
       case "array":
-        (this.#values[name] as string[]).push(text);
+        this.#lists.get(name)?.push(text);
         break;
       case "slice":
-        pushAll(this.#values[name] as string[], splitCommas(text, shown));
+        pushAll(this.#lists.get(name) ?? [], splitCommas(text, shown));
     }
     if (flag.deprecated !== undefined) this.#warn(`Flag --${name} has been deprecated, ${flag.deprecated}`);
     this.#given.add(name);

@@ -30,7 +30,7 @@ function hintFor({ name }: Image, { seen }: ImageUse): string {
   const lastPart = (text: string) => text.slice(text.lastIndexOf("/") + 1);
   // A registry is often left out, or added.
   const alike = names.find((other) => lastPart(other) === lastPart(name)) ?? nearest(name, names);
-  if (alike !== undefined && alike !== name) return didYouMean(alike)!;
+  if (alike !== undefined && alike !== name) return didYouMean(alike);
   if (names.length === 0) return "the build has no images";
   return `image names: ${names.slice(0, MAX_NAMES).join(", ")}${names.length > MAX_NAMES ? ", …" : ""}`;
 }
