@@ -15,7 +15,8 @@ import {
 import type { Answer, Problem } from "../worker/answer.ts";
 import { PictureView } from "../picture/picture_view.ts";
 import { Builder } from "./builder.ts";
-import { counted, find } from "./dom.ts";
+import { find } from "./dom.ts";
+import { count } from "../../src/text/count.ts";
 import { Editor } from "./editor.ts";
 import { NEWEST_RELEASE } from "./examples.ts";
 import { originTip, sourceOf } from "./origin_text.ts";
@@ -143,7 +144,7 @@ export class App {
     this.#open = content === undefined ? "" : path;
     find("editor-title", HTMLElement).textContent = this.#open;
     if (content instanceof Uint8Array) {
-      find("binary", HTMLElement).textContent = `${baseName(path)} is not text: ${counted(content.length, "byte")}.`;
+      find("binary", HTMLElement).textContent = `${baseName(path)} is not text: ${count(content.length, "byte")}.`;
     }
     if (typeof content === "string") this.#editor.open(path, content, at);
     this.#tree.show(this.#files, this.#open);

@@ -58,11 +58,6 @@ export function find<Kind extends Element>(id: string, kind: new () => Kind): Ki
   return element;
 }
 
-/** `1 file`, `2 files` */
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
-
 /** Puts the chosen option first in sight. */
 export function fillSelect(
   select: HTMLSelectElement,

@@ -2,7 +2,8 @@
 
 import type { PlaceReport } from "../../src/cli/output/json_report.ts";
 import type { WriterReport } from "../../src/cli/explain/blame.ts";
-import { counted, h } from "./dom.ts";
+import { h } from "./dom.ts";
+import { count } from "../../src/text/count.ts";
 import { placeName } from "./problem_text.ts";
 
 /** Where a step got its value from: the value's own place, or else that of the field that asks for the step. */
@@ -10,10 +11,10 @@ export function sourceOf({ place, configured }: WriterReport): PlaceReport | und
   return place ?? configured;
 }
 
-/** `PatchTransformer, patches[0]` */
+/** The field that requests the step, such as `patches[0]`, or else the kind of the step. */
 export function stepName({ step, field }: WriterReport): string {
   if (step === "load") return "loaded";
-  return field === undefined ? step : `${step}, ${field}`;
+  return field ?? step;
 }
 
 /** A short explanation for the line under the pointer. */
@@ -27,6 +28,6 @@ export function originTip(writers: readonly WriterReport[]): HTMLElement | undef
     "div",
     { class: "tip origin-tip" },
     h("p", { class: "place" }, source === undefined ? stepName(last) : placeName(source)),
-    h("p", { class: "step" }, [...notes, ...earlier > 0 ? [counted(earlier, "earlier step")] : []].join("; ")),
+    h("p", { class: "step" }, [...notes, ...earlier > 0 ? [count(earlier, "earlier step")] : []].join("; ")),
   );
 }

@@ -1,13 +1,12 @@
 /** What set a line of the output, step by step, with links to the places in the files. */
 
+import { oneLine } from "../../src/cli/output/one_line.ts";
 import type { PlaceReport } from "../../src/cli/output/json_report.ts";
 import type { WriterReport } from "../../src/cli/explain/blame.ts";
 import type { LineReport, Output, ResourceReport } from "../worker/answer.ts";
 import { h } from "./dom.ts";
 import { sourceOf, stepName } from "./origin_text.ts";
 import { placeName } from "./problem_text.ts";
-
-const MAX_VALUE = 80;
 
 export class OriginView {
   readonly #element: HTMLElement;
@@ -41,7 +40,7 @@ export class OriginView {
     return h(
       "li",
       {},
-      after === undefined ? undefined : h("code", { class: "value" }, shortValue(after)),
+      after === undefined ? undefined : h("code", { class: "value" }, after === "" ? '""' : oneLine(after)),
       h("span", { class: "step" }, stepName(writer)),
       source === undefined ? h("span", { class: "computed" }, "computed") : this.#link(source),
       asker(writer, source),
@@ -60,7 +59,7 @@ function asker(
   { place, configured, template }: WriterReport,
   source: PlaceReport | undefined,
 ): HTMLElement | undefined {
-  const by = configured === undefined || configured === source || place === undefined
+  const by = configured === undefined || configured === source || place?.file === configured.file
     ? ""
     : `asked for by ${placeName(configured)}`;
   const text = [by, template === undefined ? "" : `template ${template}`].filter((part) => part !== "").join(", ");
@@ -73,11 +72,4 @@ function resourceName({ kind, name, namespace }: ResourceReport): string {
 
 function fieldName({ pointer = "" }: LineReport): string {
   return pointer.slice(1).replaceAll("/", ".").replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-/** Long values and those of several lines are cut: the place shows where to find the rest. */
-function shortValue(value: string): string {
-  const [first = "", ...rest] = value.split("\n");
-  if (value === "") return '""';
-  return first.length > MAX_VALUE || rest.length > 0 ? `${first.slice(0, MAX_VALUE)}…` : first;
 }

@@ -2,6 +2,7 @@
 
 import { type EditorState, type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, hoverTooltip } from "@codemirror/view";
+import { wordAt } from "../../src/cli/output/render_diagnostic.ts";
 import type { Problem } from "../worker/answer.ts";
 import { h } from "./dom.ts";
 import { problemText } from "./problem_text.ts";
@@ -50,8 +51,7 @@ function marksOf(problems: readonly Problem[], state: EditorState): { marked: Ma
 function rangeOf({ place }: Problem, { doc }: EditorState): { from: number; to: number } {
   const line = doc.line(Math.max(1, Math.min(place?.line ?? 1, doc.lines)));
   const from = Math.min(line.from + (place?.column ?? 1) - 1, line.to);
-  const rest = doc.sliceString(from, line.to);
-  const word = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,[\]{}]+(?::[^\s:,[\]{}]+)*)/.exec(rest)?.[0] ?? rest;
+  const word = wordAt(line.text, from - line.from) || doc.sliceString(from, line.to);
   return from === line.to && line.length > 0 ? { from: line.from, to: line.to } : { from, to: from + word.length };
 }
 

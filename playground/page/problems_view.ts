@@ -1,7 +1,8 @@
 /** The list of errors and warnings, each a button that leads to its place. */
 
 import type { Problem } from "../worker/answer.ts";
-import { counted, h } from "./dom.ts";
+import { h } from "./dom.ts";
+import { count } from "../../src/text/count.ts";
 import { placeName, problemText } from "./problem_text.ts";
 
 export class ProblemsView {
@@ -42,6 +43,6 @@ export class ProblemsView {
 export function summaryOf(problems: readonly Problem[]): string {
   const warnings = problems.filter(({ isWarning }) => isWarning).length;
   const errors = problems.length - warnings;
-  return [errors > 0 ? counted(errors, "error") : "", warnings > 0 ? counted(warnings, "warning") : ""]
+  return [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""]
     .filter((part) => part !== "").join(", ");
 }

@@ -2,7 +2,8 @@
 
 import { RELEASES } from "../../src/compat/compat.ts";
 import type { Answer } from "../worker/answer.ts";
-import { counted, fillSelect, find } from "./dom.ts";
+import { fillSelect, find } from "./dom.ts";
+import { count } from "../../src/text/count.ts";
 import { summaryOf } from "./problems_view.ts";
 
 export class StatusView {
@@ -31,7 +32,7 @@ export class StatusView {
     const hasFailed = output === undefined;
     const took = `${milliseconds < 1 ? "<1" : Math.round(milliseconds)} ms`;
     if (hasFailed) this.#say("failed", summaryOf(problems));
-    else this.#say("built", `Built ${counted(output.resources.length, "resource")} in ${took}`);
+    else this.#say("built", `Built ${count(output.resources.length, "resource")} in ${took}`);
     document.body.classList.toggle("stale", hasFailed && good !== undefined);
     document.body.classList.toggle("nothing", hasFailed && good === undefined);
     this.#stale.textContent = good === undefined

@@ -1,6 +1,7 @@
 /** The picture of a build: the target, its bases and components, and the files that they read. */
 
-import { counted, h, svg } from "../page/dom.ts";
+import { h, svg } from "../page/dom.ts";
+import { count } from "../../src/text/count.ts";
 import type { GraphReport } from "../worker/answer.ts";
 import { layOut, type Picture, type PlacedArrow, type PlacedNode, type Role } from "./layout.ts";
 
@@ -43,7 +44,7 @@ export class PictureView {
       ...this.#drawn.map(({ group }) => group),
     );
     drawing.style.minWidth = `${width * MIN_SCALE}px`;
-    drawing.setAttribute("aria-label", `${counted(picture.nodes.length, "node")}: what the build is made of`);
+    drawing.setAttribute("aria-label", `${count(picture.nodes.length, "node")}: what the build is made of`);
     this.#element.replaceChildren(drawing);
     const first = this.#drawn.find(({ node }) => node.key === focused) ?? this.#drawn[0]!;
     first.group.setAttribute("tabindex", "0");

@@ -1,7 +1,7 @@
 /**
- * Checks that every export of `src/` is imported by another file that ships, or by a script. Exports that their own
- * file uses too may have weaker reasons: a type may be needed in signatures, and anything in tests. Nothing exists for
- * tests alone.
+ * Checks that every export of `src/` is imported by another file that ships, by a script or by the playground. Exports
+ * that their own file uses too may have weaker reasons: a type may be needed in signatures, and anything in tests.
+ * Nothing exists for tests alone.
  */
 
 import { shippedFiles } from "./check_imports.ts";
@@ -106,7 +106,7 @@ function read(paths: string[]): Map<string, string> {
 
 if (import.meta.main) {
   const isTest = (path: string) => path.endsWith("_test.ts");
-  const scripts = modulesIn("scripts");
+  const scripts = [...modulesIn("scripts"), ...modulesIn("playground")];
   const modules = read([...shippedFiles(), ...scripts.filter((path) => !isTest(path))]);
   const dead = deadExports(modules, read([...modulesIn("src"), ...scripts].filter(isTest)));
   for (const one of dead) console.error(`${one} is exported, and no other file imports it`);

@@ -5,7 +5,7 @@ import { lineWith, pageTest, shows, textOf, tipOver } from "./page.ts";
 
 pageTest("a line of the output tells what set it: under the pointer, and step by step", async ({ page }) => {
   const tip = await tipOver(page, "#output", "foo: map2");
-  assertEquals(tip, "overlays/dev/kustomization.yaml:8:7ConfigMapGenerator, configMapGenerator[0]");
+  assertEquals(tip, "overlays/dev/kustomization.yaml:8:7configMapGenerator[0]");
   await (await lineWith(page, "#output", "name: awesome-config-map-9g5c7629t5")).click();
   await shows(page, "#origin h3", "ConfigMap awesome-config-map-9g5c7629t5");
   assertEquals(await textOf(page, "#origin h3 code"), "metadata.name");

@@ -34,6 +34,8 @@ export function pageTest(name: string, body: (given: Given) => Promise<void>, pa
     sanitizeOps: false,
     sanitizeResources: false,
     fn: async () => {
+      // A crash of the browser is a fault of one test and not of all that follow.
+      if (!browser.connected) browser = await startChromium(findChromium()!);
       const context = await browser.createBrowserContext();
       try {
         const page = await context.newPage();

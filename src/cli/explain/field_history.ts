@@ -4,6 +4,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { Field, Writer } from "../../trace/field.ts";
 import type { FoundField } from "../../trace/find_field.ts";
 import { identityReport, jsonReport, placeText } from "../output/json_report.ts";
+import { oneLine } from "../output/one_line.ts";
 import { writerReport } from "./blame.ts";
 
 /**
@@ -36,15 +37,6 @@ function valueText({ after }: Writer, { content }: Field): string {
   if (after !== undefined) return oneLine(after);
   return content.kind === "sequence" ? "(list)" : "(mapping)";
 }
-
-/** Cuts long values and those of several lines: the rest is at the place. */
-function oneLine(value: string): string {
-  const [first = "", ...rest] = value.split("\n");
-  const short = first.length > MAX_VALUE ? first.slice(0, MAX_VALUE) : first;
-  return rest.length > 0 || short !== first ? `${short}…` : short;
-}
-
-const MAX_VALUE = 60;
 
 /** The field that requested the step, or else its kind; and its place, unless the value is written there. */
 function stepText({ place: written, step: { kind, field, place, template } }: Writer): string {

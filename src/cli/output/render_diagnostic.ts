@@ -87,7 +87,7 @@ function cut(text: string, at: number, room: number): { text: string; at: number
 }
 
 /** The word or quoted text at `at`, which the marks underline. A colon inside belongs to the word, as in `http://a`. */
-function wordAt(text: string, at: number): string {
+export function wordAt(text: string, at: number): string {
   return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,[\]{}]+(?::[^\s:,[\]{}]+)*)/.exec(text.slice(at))?.[0] ?? "";
 }
 
