@@ -17,7 +17,7 @@ import {
 import { baseName, dirName, isWithin, joinPath, relativePath } from "../text/paths.ts";
 import { Chains } from "./chain.ts";
 import { type Changes, ChangeSet } from "./change_set.ts";
-import { isOfTheMoment } from "./of_the_moment.ts";
+import { isTransient } from "./transient.ts";
 import { Reaches } from "./reach.ts";
 import { touchedBy } from "./touched.ts";
 import { pushAll } from "../text/push_all.ts";
@@ -42,7 +42,7 @@ export interface AffectedTarget {
   error?: Diagnostic;
 }
 
-/** What `affectedTargets` may be told. */
+/** Options of `affectedTargets`. */
 export interface AffectedOptions {
   /** How targets are built. */
   build?: BuildOptions;
@@ -50,7 +50,7 @@ export interface AffectedOptions {
   choice?: TargetChoice;
 }
 
-/** The answer of `affectedTargets`. */
+/** The result of `affectedTargets`. */
 export interface AffectedTargets {
   /** Sorted by path. */
   targets: AffectedTarget[];
@@ -143,7 +143,7 @@ class AffectedSearch {
     if (!this.#reaches.mayConcern(path, this.#changes)) return undefined;
     const { reads = [], errors: [error] } = await build(this.#fileSystem, path, this.#options);
     const causes = this.#causes(reads);
-    if (causes.length === 0 && !isOfTheMoment(error)) return undefined;
+    if (causes.length === 0 && !isTransient(error)) return undefined;
     return { path, state: "changed", causes, ...(error === undefined ? {} : { error }) };
   }
 

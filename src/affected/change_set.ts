@@ -8,7 +8,7 @@ import { dirName } from "../text/paths.ts";
 export interface Changes {
   /** Absolute paths without links in them: of files, of links, and of folders with all that is in them. */
   changed: readonly string[];
-  /** The files before. Absent: only the names are known, and some targets may be told that are not affected. */
+  /** The files before. Without them, only names are known, and some targets may be reported that are not affected. */
   before?: FileSystem | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Where a build can read at all, by the texts of its kustomizations: so that `affected` builds only what a change may concern.
- * What is not certain counts as anywhere.
+ * The paths that a build can read at all, according to its kustomizations: `affected` only builds targets that a change may
+ * concern. If in doubt, a build may read anything.
  */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
@@ -20,7 +20,7 @@ import type { Mapping } from "../yaml/tree/node.ts";
 import type { ChangeSet } from "./change_set.ts";
 import { pushAll } from "../text/push_all.ts";
 
-/** Folders and files that a build reads at most, with all that is in them. `anywhere`: nobody can tell. */
+/** The most that a build reads: files, and folders with their contents. `anywhere`: this cannot be determined. */
 interface Reach {
   paths: ReadonlySet<string>;
   anywhere: boolean;
@@ -126,7 +126,7 @@ export class Reaches {
     });
   }
 
-  /** Undefined if the files, or their texts, are not such that there is an answer. */
+  /** Undefined if the files cannot be read or parsed. */
   #asked<T>(ask: () => T): T | undefined {
     try {
       return ask();
@@ -137,7 +137,7 @@ export class Reaches {
   }
 }
 
-/** Patches and plugins may stand in the kustomization itself. */
+/** Patches and plugins may be inline. */
 function isInline(role: PathRole, text: string): boolean {
   return text.includes("\n") || role === "patches" && /^\s*[[{]/.test(text);
 }

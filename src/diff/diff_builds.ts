@@ -28,7 +28,7 @@ export interface DiffOptions {
  * What differs between two builds: the resources that are new, gone or changed, the fields that differ, and what that does to
  * a cluster.
  *
- * Resources are the same by group, kind, namespace and name, whatever the version; generated ones by the name before the hash;
+ * Resources are paired by group, kind, namespace and name, in any version; generated ones by the name before the hash;
  * then those that were renamed. Items of lists are the same by the merge keys of the builds' schemas and of
  * CustomResourceDefinitions among the resources.
  *

@@ -14,7 +14,7 @@ export const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 /** Stands for a value that is not shown. */
 export const MASK = "***";
 
-/** A value that is on both sides, and another on each, has the side after the mask, so that the two differ. */
+/** If the values of both sides differ, the mask names the side, so that the masks differ too. */
 const DIFFERENT = ["*** (before)", "*** (after)"] as const;
 /** Both decode to the same bytes. */
 const REWRITTEN = ["*** (before, same value)", "*** (after, same value)"] as const;

@@ -4,7 +4,7 @@ import { pointerParts } from "../text/json_pointer.ts";
 import type { Resource } from "../model/resource.ts";
 import { clone, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 
-/** A field of some resources. `*` stands for any characters in a kind, a name or a part; the part `**` for any parts. */
+/** A field of some resources. In a kind, a name or a part, `*` matches any characters; the part `**` matches any parts. */
 export interface IgnoreRule {
   /** The kind, in any case. */
   kind: string;

@@ -1,5 +1,5 @@
 /**
- * Renames: resources that are gone and new ones that are like them. Only resources with a rare value in common are compared, so that
+ * Renames: removed resources and added ones that are similar to them. Only resources with a rare value in common are compared, so that
  * the time grows with the resources and not with their pairs.
  */
 

@@ -69,7 +69,7 @@ function keptEntry(
   const name = scalarText(key);
   const wanted = maps.map((map) => map.get(name));
   const own = build?.kind === "mapping" ? build.get(name) : undefined;
-  // A null is no value to the cluster.
+  // The cluster treats null as a missing value.
   if (own !== undefined && isNull(own)) return [{ key, value: own }];
   if (wanted.every((one) => one === undefined)) return [];
   if (own?.kind === "scalar" && value.kind === "scalar" && isSameQuantity(value.value, own.value)) {
@@ -114,7 +114,7 @@ function addStringData(node: Mapping, live: Resource, build: Resource): void {
 const SERVER_FIELDS = ["creationTimestamp", "generation", "managedFields", "resourceVersion", "selfLink", "uid"];
 const SERVER_ANNOTATIONS = [LAST_APPLIED, "deployment.kubernetes.io/revision"];
 
-/** Of an object that the build has not, there is nothing to go by. */
+/** For an object that the build lacks, only the fields that servers set are known. */
 function withoutServerFields(node: Mapping): Mapping {
   return without(
     node,

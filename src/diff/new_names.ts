@@ -1,4 +1,4 @@
-/** Names that are new, so that a reference which follows one is not told as a change of its own. */
+/** New names of resources: a reference that follows one is not reported as a separate change. */
 
 import { addToList } from "../text/multimap.ts";
 import type { Pair } from "./report.ts";

@@ -1,4 +1,4 @@
-/** Which resources of two builds are the same. Swapping the builds gives the same pairs, swapped. */
+/** Pairs the resources of two builds. Swapping the builds swaps the pairs and changes nothing else. */
 
 import type { Resource } from "../model/resource.ts";
 import { addToList } from "../text/multimap.ts";
@@ -32,7 +32,7 @@ function within(resource: Resource, name: string | undefined, namespace = namesp
   return name === undefined ? undefined : `${group}\0${kind}\0${namespace}\0${name}`;
 }
 
-/** Rendered manifests do not tell which kinds are cluster-scoped, so a missing namespace is `default` for all. */
+/** In rendered manifests, cluster-scoped kinds are unknown, so a missing namespace is `default` for all. */
 function namespaceOf({ id: { namespace } }: Resource): string {
   return namespace || "default";
 }
@@ -48,7 +48,7 @@ class Pairing {
     this.#after = after;
   }
 
-  /** By group, kind, namespace and name without hash, whatever the version. */
+  /** By group, kind, namespace and name without hash, in any version. */
   byId(): void {
     this.#match((resource) => within(resource, unhashedName(resource)), (before, after) => {
       if (before.length === 1 && after.length === 1) this.#pair(before[0]!, after[0]!);

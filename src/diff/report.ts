@@ -21,7 +21,7 @@ export interface FieldSide {
   node: Node;
 }
 
-/** A field that is another. Of a field that is new or gone, only the outermost node is told. */
+/** A field that differs. If it was added or removed, this is the outermost node only. */
 export interface FieldChange {
   /** As `kust explain` takes it: `spec.template.spec.containers[name=web].image`. */
   path: string;

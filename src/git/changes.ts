@@ -18,11 +18,11 @@ export interface Committed {
 }
 
 export interface Differences {
-  /** Files and links that the commit has, and the work tree has not or otherwise. */
+  /** Files and links of the commit that differ in the work tree or are missing there. */
   committed: Committed[];
   /** Absolute paths of what only the work tree has: files, links, and folders with all in them. */
   onlyNow: string[];
-  /** Folders of submodules whose commit of then is not in the clone. */
+  /** Folders of submodules whose earlier commit is not in the clone. */
   unknown: { path: string; commit: string }[];
 }
 

@@ -24,7 +24,7 @@ export async function contentsOf(git: Git, files: readonly Committed[]): Promise
 
 /** Line ends and filters are those of a checkout; without the program of a filter, what is committed. */
 async function readAll(git: Git, files: readonly Committed[], repository: string): Promise<(Uint8Array | undefined)[]> {
-  // The sizes that git tells are those before filters: so each content ends with a name that no object has.
+  // git prints the sizes before filters, so each content is ended by the name of an object that does not exist.
   const mark = `kust-${files.length}-${files[0]!.object.split("").reverse().join("")}`;
   const name = ({ path }: Committed) => path.slice(repository.length + 1).replace(/[\n\ufffd]/g, "_");
   const input = files.map((file) => `${file.object} ${name(file)}\n${mark} x\n`).join("");
@@ -35,7 +35,7 @@ async function readAll(git: Git, files: readonly Committed[], repository: string
   return split(await git.output("read the commit's files", args, plain), mark);
 }
 
-/** Each part: a line that names the object, or tells that it is missing, and the content. */
+/** Each part: a line that names the object, or says that it is missing, and the content. */
 function split(output: Uint8Array, mark: string): (Uint8Array | undefined)[] {
   const parts: (Uint8Array | undefined)[] = [];
   const end = encodeUtf8(`${mark} missing\n`);

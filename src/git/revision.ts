@@ -65,7 +65,7 @@ async function failUnknown(git: Git, name: string): Promise<never> {
 
 function hintOfUnknown(name: string, known: readonly string[]): Details {
   const sameEnd = known.find((one) => one.endsWith(`/${name}`));
-  // A default branch that was renamed has not a similar name, but is the remote's.
+  // A renamed default branch has a different name, but belongs to the same remote.
   const others = known.filter((one) => one.startsWith(name.slice(0, name.indexOf("/") + 1)) && one.includes("/"));
   const meant = sameEnd ?? nearest(name, known);
   return meant === undefined ? { notes: remoteNote(others) } : { hint: didYouMean(meant) };

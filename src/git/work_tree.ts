@@ -1,4 +1,4 @@
-/** What the work tree changes, beside the commit that it came from. */
+/** The changes of the work tree since the commit that it is based on. */
 
 import type { Capabilities } from "../load/capabilities.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
@@ -9,7 +9,7 @@ import { contentsOf } from "./contents.ts";
 import { Git, notesOf } from "./git.ts";
 import { type BaseCommit, baseCommit } from "./revision.ts";
 
-/** A commit and what the work tree changes beside it. */
+/** A commit, and how the work tree differs from it. */
 export interface WorkTreeChanges extends BaseCommit {
   /** The work tree's top: its real path. */
   root: string;

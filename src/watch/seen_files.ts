@@ -1,4 +1,4 @@
-/** Files of which every answer is kept in short, so that it can be asked again whether it is still the same. */
+/** A file system that keeps a digest of every answer, to find out later which answers have changed. */
 
 import { type Content, FileError, type FileInfo, type FileSystem, type OthersAccess } from "../load/file_system.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
@@ -8,7 +8,7 @@ type Question = "readFile" | "readText" | "stat" | "realPath" | "isLink" | "read
 interface Seen {
   question: Question;
   path: string;
-  /** The answer in short, or why there was none. */
+  /** A digest of the answer, or why there was none. */
   answer: string;
   /** The folder in which a change would show, when `folders` was last asked. */
   watched?: string;
@@ -102,7 +102,8 @@ export class SeenFiles implements FileSystem {
   }
 
   /**
-   * The paths for which an answer is another now, of folders what came and went; these answers count from now on.
+   * The paths whose answers have changed; for a folder, the names that were added or removed. The next call compares with
+   * the new answers.
    *
    * @param within Only what shows in these of the `folders` is asked. Absent: all.
    */

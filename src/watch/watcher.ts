@@ -1,4 +1,4 @@
-/** Waits for changes of what was read: one answer for each burst of changes. */
+/** Waits until something that was read changes: one result for each burst of changes. */
 
 import type { SeenFiles } from "./seen_files.ts";
 
@@ -12,8 +12,8 @@ export type WatchFolders = (
 const QUIET_MS = 60;
 
 /**
- * The paths that have changed since they were seen, as soon as there are any. What changed while nobody watched counts
- * too. Undefined once `signal` is aborted.
+ * The paths that have changed since they were seen, as soon as there are any. Changes between
+ * two calls count too. Undefined once `signal` is aborted.
  */
 export async function nextChange(
   seen: SeenFiles,

@@ -49,7 +49,7 @@ export const command = defineCommand({
       "Prints the kustomizations in and below each ROOT whose output a change may alter: those that read, or looked " +
       "for, a path that changed. What changed comes from git, with uncommitted and new files, or from a list of names " +
       "(--files, or - for standard input). Only kustomizations that no other one builds on are printed, unless " +
-      "--all-targets is given.\n\nA target that cannot be built is affected, with its error; one that is gone is told " +
+      "--all-targets is given.\n\nA target that cannot be built is affected, with its error; one that is gone is named " +
       "on standard error. The exit code is 0, or 2 on errors.",
     examples: [
       { text: "What does this branch change?", line: "kust affected --base origin/main" },

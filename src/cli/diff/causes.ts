@@ -101,7 +101,7 @@ async function trace(side: Side, { resources }: SideResult, wanted: readonly Wan
   const fields = new FieldTrace((resource) => paths.get(FieldTrace.keyOf(resource)) ?? []);
   const observers = [fields, ...(whole.size === 0 ? [] : [new Trace((one) => whole.has(FieldTrace.keyOf(one)))])];
   const traced = side.isBuilt ? (await side.build({ steps: all(observers) })).resources : [];
-  // A function may give other resources each time.
+  // A function may return other resources each time.
   if (traced.length !== resources.length) return () => undefined;
   const same = new Map(resources.map((resource, index) => [resource, traced[index]!]));
   return (one) => {
@@ -119,7 +119,7 @@ function pathOf({ change }: Wanted): string {
   return "path" in change ? change.path : "";
 }
 
-/** One observer that tells all. */
+/** An observer that passes everything on. */
 function all(observers: readonly StepObserver[]): StepObserver {
   return {
     wantsParts: () => true,

@@ -41,15 +41,15 @@ function textOf(errors: readonly Diagnostic[]): string {
 }
 
 /**
- * 0: nothing to tell. 1: a difference, or with `failOn` one of these effects, or a side before that does not build.
+ * 0: nothing to report. 1: a difference, or with `failOn` one of these effects, or a side before that does not build.
  * 2: a side after that does not build, or nothing could be compared.
  */
 export function exitCodeOf(outcomes: readonly Outcome[], failOn: readonly EffectCode[]): number {
   const failed = outcomes.filter((outcome) => failsOnOneSide(outcome) && outcome.errors.after.length > 0);
   if (failed.length > 0 || (outcomes.length > 0 && outcomes.every(failsOnBothSides))) return 2;
   if (outcomes.some(failsOnOneSide)) return 1;
-  const isTold = failOn.length === 0
+  const counts = failOn.length === 0
     ? (outcome: Outcome) => differing(outcome) > 0
     : ({ effects }: Outcome) => failOn.some((code) => effects.has(code));
-  return outcomes.some(isTold) ? 1 : 0;
+  return outcomes.some(counts) ? 1 : 0;
 }

@@ -49,7 +49,7 @@ export const flags = {
     type: "array",
     valueName: "KIND/NAME[:POINTER]",
     complete: "none",
-    help: "leave out a field, or a resource; * stands for any characters",
+    help: "leave out a field, or a resource; * matches any characters",
   },
   "ignore-preset": {
     type: "array",

@@ -16,8 +16,8 @@ export interface Failures {
 export interface Outcome extends Failures {
   /** How many resources differ, by kind of change. */
   changes: Readonly<Record<ChangeKind, number>>;
-  /** How many of them the report mentions. */
-  told: number;
+  /** How many of them the report lists. */
+  listed: number;
   /** How often each effect occurs, the first one first. */
   effects: ReadonlyMap<EffectCode, number>;
 }
@@ -31,13 +31,13 @@ export function outcomeOf({ target, before, after, errors, changes }: TargetDiff
     after: { label: after.label },
     errors,
     changes: numbers,
-    told: changes.filter(isTold).length,
+    listed: changes.filter(isListed).length,
     effects: countEffects(changes.flatMap(({ effects }) => effects.map(({ code }) => [code, 1] as const))),
   };
 }
 
-/** Whether a resource is told by itself; one that only follows a new name is a number at the one that has it. */
-export function isTold(change: ResourceChange): boolean {
+/** Whether a resource is listed. One that only follows a new name is counted at the resource with that name instead. */
+export function isListed(change: ResourceChange): boolean {
   return kindOfChange(change) !== "follows" || change.effects.length > 0;
 }
 

@@ -3,7 +3,7 @@
 import { type Mapping, type Node, scalarText } from "../../yaml/tree/node.ts";
 import type { FieldChange, ResourceChange } from "../report.ts";
 
-/** All fields that differ, for whatever reason. */
+/** All fields that differ, including those that follow new names. */
 export function allChanges({ fields, following }: ResourceChange): FieldChange[] {
   return [...fields, ...following];
 }

@@ -22,7 +22,7 @@ export function githubReport(failOn: readonly EffectCode[], host: Host): Report 
   );
 }
 
-/** The same effect at the same place, in several targets, is told once. */
+/** The same effect at the same place is reported once for all targets. */
 function distinct(annotations: readonly Annotation[]): Annotation[] {
   const seen = new Map(
     annotations.map((

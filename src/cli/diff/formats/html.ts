@@ -1,10 +1,10 @@
-/** The report as one page that needs nothing else: no script, no font, no file beside it. */
+/** The report as one self-contained page: no scripts, fonts or other files. */
 
 import type { EffectCode } from "../../../diagnostics/codes/effects.ts";
 import { type Effect, type FieldChange, kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { countEffects, failsOnBothSides, failsOnOneSide, isTold, type Outcome } from "../outcome.ts";
+import { countEffects, failsOnBothSides, failsOnOneSide, isListed, type Outcome } from "../outcome.ts";
 import { STYLE } from "./html_style.ts";
 import { type Report, reportOf } from "./report.ts";
 import { hunkLines } from "./unified.ts";
@@ -20,7 +20,7 @@ export function htmlReport(): Report {
 }
 
 function page(sections: readonly string[], outcomes: readonly Outcome[]): string {
-  const isOpen = outcomes.reduce((sum, { told }) => sum + told, 0) <= MOST_OPEN;
+  const isOpen = outcomes.reduce((sum, { listed }) => sum + listed, 0) <= MOST_OPEN;
   const summary = sections.every((text) => text === "") ? "Nothing differs." : summaryText(outcomes);
   return `<!doctype html>
 <html lang="en">
@@ -51,7 +51,7 @@ function effectCounts(outcomes: readonly Outcome[]): string {
 
 function targetSection(diff: TargetDiff): string {
   const { target, before, after } = diff;
-  const resources = diff.changes.filter(isTold).map((change) => resourceDetails(change, diff));
+  const resources = diff.changes.filter(isListed).map((change) => resourceDetails(change, diff));
   return `<section>
 <h2>${escape(target)} <small>${escape(before.label)} → ${escape(after.label)}</small></h2>
 ${failureText(diff)}${resources.join("")}</section>

@@ -6,7 +6,7 @@ import type { Painter } from "../../output/paint.ts";
 import { displayWidth, shown } from "../../output/render_diagnostic.ts";
 import { wrap } from "../../output/text_layout.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { isTold } from "../outcome.ts";
+import { isListed } from "../outcome.ts";
 import { type Report, reportOf } from "./report.ts";
 import { causeText, linesOf, remarksOf, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
 import { pushAll } from "../../../text/push_all.ts";
@@ -33,7 +33,7 @@ export function humanReport(options: HumanOptions): Report {
 }
 
 function targetText(diff: TargetDiff, options: HumanOptions): string {
-  const changes = diff.changes.filter(isTold);
+  const changes = diff.changes.filter(isListed);
   if (changes.length === 0) return "";
   const rows = new Map(changes.map((change) => [change, change.fields.map((field) => rowOf(field, diff))]));
   const layout = new Layout([...rows.values()].flat(), options);

@@ -44,7 +44,7 @@ function summaryOf(outcomes: readonly Outcome[]): object {
   };
 }
 
-/** Undefined if there is nothing to tell. */
+/** Undefined if there is nothing to report. */
 function targetReport(diff: TargetDiff): object | undefined {
   const { target, before, after, changes, errors } = diff;
   if (changes.length + errors.before.length + errors.after.length === 0) return undefined;
@@ -90,7 +90,7 @@ function fieldReport({ path, before, after, order, isMasked, follows }: FieldCha
   };
 }
 
-/** The items of a list in another order are not told once more. */
+/** The items of a reordered list are not repeated. */
 function sideReport({ pointer, node }: FieldSide, isMasked: boolean, isOrder: boolean): object {
   return isOrder ? { pointer } : { pointer, value: isMasked ? MASK : jsonValue(node) };
 }

@@ -4,12 +4,12 @@ import { kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { encodeUtf8 } from "../../../text/utf8.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { failsOnBothSides, failsOnOneSide, isTold } from "../outcome.ts";
+import { failsOnBothSides, failsOnOneSide, isListed } from "../outcome.ts";
 import type { Report } from "./report.ts";
 import { hunkLines } from "./unified.ts";
 import { causeText, isMentioned, remarksOf, SIGNS, summaryText, titleOf } from "./words.ts";
 
-/** How much a report tells, from all to least; what each leaves out is said at its end. */
+/** Amounts of detail, the most first. The end of the report says what was left out. */
 interface Detail {
   target: (diff: TargetDiff) => string;
   left: string;
@@ -77,7 +77,7 @@ class Version {
 }
 
 function targetDetails(diff: TargetDiff, context: number, withCauses: boolean): string {
-  const resources = diff.changes.filter(isTold).map((change) => resourceText(change, diff, context, withCauses));
+  const resources = diff.changes.filter(isListed).map((change) => resourceText(change, diff, context, withCauses));
   return `\n${heading(diff)}${[failureText(diff), ...resources].join("")}`;
 }
 
@@ -115,7 +115,7 @@ function resourceText(
 }
 
 function targetTable(diff: TargetDiff): string {
-  const rows = diff.changes.filter(isTold).map((change) => {
+  const rows = diff.changes.filter(isListed).map((change) => {
     const remarks = remarksOf(change).map(escapeText).join("<br>");
     return `| ${SIGNS[kindOfChange(change)]} | ${escapeText(titleOf(change))} | ${remarks} |\n`;
   });
@@ -124,10 +124,10 @@ function targetTable(diff: TargetDiff): string {
 }
 
 function targetCounts(diff: TargetDiff): string {
-  const told = diff.changes.filter(isTold);
+  const listed = diff.changes.filter(isListed);
   const counts = (["added", "removed", "changed"] as const).map((kind) =>
     `${
-      told.filter((change) => (kindOfChange(change) === "follows" ? "changed" : kindOfChange(change)) === kind).length
+      listed.filter((change) => (kindOfChange(change) === "follows" ? "changed" : kindOfChange(change)) === kind).length
     } ${kind}`
   );
   return `\n- ${code(diff.target)}: ${counts.join(", ")}`;
@@ -154,7 +154,7 @@ function escapeText(text: string): string {
   return escapeHtml(text.replace(/[\\`*_[\]#|~]/g, "\\$&"));
 }
 
-/** The same inside of an HTML tag, in which there is no Markdown. */
+/** The same within HTML tags, where Markdown does not apply. */
 function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("@", "@<!-- -->")
     .replaceAll("\n", " ");

@@ -19,7 +19,7 @@ import { placeText } from "../../output/json_report.ts";
 import type { Cause } from "../causes.ts";
 import { linesOfNode } from "./print_node.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { differing, failsOnBothSides, failsOnOneSide, isTold, type Outcome } from "../outcome.ts";
+import { differing, failsOnBothSides, failsOnOneSide, isListed, type Outcome } from "../outcome.ts";
 
 export const SIGNS: Readonly<Record<ChangeKind, string>> = { added: "+", removed: "-", changed: "~", follows: "~" };
 
@@ -49,17 +49,17 @@ export function nameRemarks(change: ResourceChange): string[] {
   return name === "" ? [] : [name];
 }
 
-/** Codes of effects that the words tell without. */
+/** Effects whose message is clear without the code. */
 const PLAIN = ["pods-replaced", "renamed-resource"];
 
-/** Effects that are no reason to look twice. */
+/** Effects of everyday changes. */
 const HARMLESS: readonly EffectCode[] = ["pods-replaced", "image-changed", "renamed-resource"];
 
 export function isHarmless(code: EffectCode): boolean {
   return HARMLESS.includes(code);
 }
 
-/** An image is told by its field. */
+/** A changed image is listed as a field. */
 function remarkOf({ code, message }: Effect): string[] {
   if (code === "image-changed") return [];
   return [PLAIN.includes(code) ? message : `${code}: ${message}`];
@@ -79,7 +79,7 @@ function maskedValues(node: Node): string {
   return `${MASK} -> ${MASK} (${hidden(node) === "same" ? "same value, written differently" : "different"})`;
 }
 
-/** The longest text that is told in the line of its field. */
+/** The longest text that is shown in the line of its field. */
 const LONGEST = 80;
 
 function oneLine(node: Node): string | undefined {
@@ -100,22 +100,22 @@ export function causeText({ place, step, side }: Cause, before: string): string 
   return side === "before" && where !== "" ? `${where} in ${before}` : where;
 }
 
-/** Whether a report has something on a target. */
+/** Whether a report mentions a target. */
 export function isMentioned(diff: TargetDiff): boolean {
-  return diff.changes.some(isTold) || failsOnOneSide(diff) || failsOnBothSides(diff);
+  return diff.changes.some(isListed) || failsOnOneSide(diff) || failsOnBothSides(diff);
 }
 
 /** `4 resources in 1 of 42 targets; overlays/old fails on both sides` */
 export function summaryText(outcomes: readonly Outcome[]): string {
   const changes = outcomes.reduce((sum, outcome) => sum + differing(outcome), 0);
-  const told = outcomes.reduce((sum, outcome) => sum + outcome.told, 0);
+  const listed = outcomes.reduce((sum, outcome) => sum + outcome.listed, 0);
   const targets = outcomes.filter((outcome) => differing(outcome) > 0).length;
   const where = outcomes.length === 1
-    ? ` ${told === 1 ? "differs" : "differ"}`
+    ? ` ${listed === 1 ? "differs" : "differ"}`
     : ` in ${targets} of ${count(outcomes.length, "target")}`;
   const failures = failureTexts(outcomes);
-  const differences = `${count(told, "resource")}${where}${followText(changes - told)}`;
-  return [...(told === 0 && failures.length > 0 ? [] : [differences]), ...failures].join("; ");
+  const differences = `${count(listed, "resource")}${where}${followText(changes - listed)}`;
+  return [...(listed === 0 && failures.length > 0 ? [] : [differences]), ...failures].join("; ");
 }
 
 function followText(count: number): string {

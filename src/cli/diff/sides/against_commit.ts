@@ -1,7 +1,7 @@
-/** `kust diff [TARGET…] [--base REV]`: the work tree beside a commit. */
+/** `kust diff [TARGET…] [--base REV]`: the work tree compared with a commit. */
 
 import { ChangeSet } from "../../../affected/change_set.ts";
-import { isOfTheMoment } from "../../../affected/of_the_moment.ts";
+import { isTransient } from "../../../affected/transient.ts";
 import { Reaches } from "../../../affected/reach.ts";
 import { touchedBy } from "../../../affected/touched.ts";
 import { programsOfCommit } from "../../../git/commit_programs.ts";
@@ -85,7 +85,7 @@ function oneSided(sided: readonly Sided[]): [gone: OneSided[], added: OneSided[]
 
 /** Whether a build has read nothing that changed. An error that is not one of the files may be another each time. */
 function isSame({ reads = [], errors }: SideResult, changes: ChangeSet): boolean {
-  if (errors.some(isOfTheMoment)) return false;
+  if (errors.some(isTransient)) return false;
   return !reads.some((read) => isPathRead(read) && touchedBy(read, changes) !== undefined);
 }
 

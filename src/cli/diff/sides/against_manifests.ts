@@ -1,4 +1,4 @@
-/** `kust diff TARGET --against FILE|- [--live]`: a kustomization beside manifests. */
+/** `kust diff TARGET --against FILE|- [--live]`: a kustomization compared with manifests. */
 
 import { liveLikeApplied } from "../../../diff/live.ts";
 import type { Host } from "../../../host/host.ts";

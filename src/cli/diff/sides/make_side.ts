@@ -23,7 +23,7 @@ export function absentSide(label: string): Side {
   return resourcesSide(label, []);
 }
 
-/** Resources that are built already. Their changes are told with the lines of the file. */
+/** Resources that are already built. Their changes are reported with lines of their file. */
 export function resourcesSide(label: string, resources: readonly Resource[]): Side {
   const result = { resources, errors: [], warnings: [] };
   return { label, build: () => Promise.resolve(result), isBuilt: false };

@@ -1,4 +1,4 @@
-/** Targets that have another path: their resources are the same, and not all gone and all new. */
+/** Targets whose folder was renamed: their resources are paired, instead of all being removed and added. */
 
 import { unhashedName } from "../../../diff/unhashed_name.ts";
 import { addToList } from "../../../text/multimap.ts";
@@ -38,7 +38,7 @@ export async function movedTargets(gone: readonly OneSided[], added: readonly On
 }
 
 interface Built extends OneSided {
-  /** What the resources are, whatever is in them; "" if there are none, or the target does not build. */
+  /** The ids of the resources; "" if there are none, or the target does not build. */
   resources: string;
 }
 

@@ -36,8 +36,8 @@ export interface Comparison {
   before: Side;
   after: Side;
   /**
-   * Whether nothing differs of what the build can read, or after it of what it has read: then the side before would be the same.
-   * Absent: nobody knows.
+   * Whether nothing has changed that the build can read, or, after the build, that it has read: both sides are then equal.
+   * Absent if this is unknown.
    */
   isUntouched?: (after?: SideResult) => boolean;
 }
