@@ -11,7 +11,7 @@ import type { FieldSpec } from "../model/fields/spec.ts";
 import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
-import { findTypeFault } from "./schema_types.ts";
+import { areTexts, findTypeFault } from "./schema_types.ts";
 
 /** A field that holds the name of a resource of some kind. */
 export interface CrdNameReference {
@@ -67,8 +67,15 @@ function failValue(value: Node): never {
 }
 
 function checkTypes(type: Node): void {
-  const schema = type.kind === "mapping" ? fieldInAnyCase(type, "schema") : undefined;
-  const fault = schema && findTypeFault(schema);
+  if (type.kind !== "mapping") return;
+  const dependencies = fieldInAnyCase(type, "dependencies");
+  if (dependencies !== undefined && !isNull(dependencies) && !areTexts(dependencies)) {
+    fail("invalid-crd", "'Dependencies' of a type must be a list of strings", atPlace(dependencies));
+  }
+  const schema = fieldInAnyCase(type, "schema");
+  if (schema === undefined) return;
+  if (schema.kind !== "mapping" && !isNull(schema)) failValue(schema);
+  const fault = findTypeFault(schema);
   if (fault === undefined) return;
   fail("invalid-crd", `'${fault.field}' of an openapi schema must be ${fault.expected}`, atPlace(fault.node));
 }

@@ -108,7 +108,8 @@ function fits(node: Node, expected: FieldType): boolean {
   }
 }
 
-function areTexts(node: Node): boolean {
+/** Whether a node is a list of strings; each may be null. */
+export function areTexts(node: Node): boolean {
   return node.kind === "sequence" && node.items.every((item) => ["string", "null"].includes(typeOf(item)));
 }
 
