@@ -4,7 +4,7 @@ import type { FindMistake, Mistake, SourceLines } from "./source_lines.ts";
 
 /** A repeated top-level key: the second object of a file, without `---` before it. */
 export const missingSeparator: FindMistake = ({ code }, lines) => {
-  if (code === "yaml-syntax") return separatorOfOtherLength(lines);
+  if (code === "yaml-syntax" || code === "document-separator") return separatorOfOtherLength(lines);
   if (code !== "duplicate-key" || !/^(?:apiVersion|kind):/.test(lines.text(lines.at))) return undefined;
   const rest = Array.from(lines.all(), (index) => lines.text(index)).slice(lines.at);
   const end = rest.findIndex((line) => line.startsWith("---"));

@@ -79,8 +79,13 @@ function checkedCode(code: string, node: Node | undefined): string {
   const at = node?.kind === "mapping" ? node.entry(code)?.key : undefined;
   fail("invalid-value", `unknown code '${code}'`, {
     ...atPlace(at ?? node),
-    hint: didYouMean(nearest(code, CODES.keys())) ?? "'kust lint' prints the code of each finding",
+    hint: hintOfCode(code),
   });
+}
+
+/** The hint for an unknown code. */
+export function hintOfCode(code: string): string {
+  return didYouMean(nearest(code, CODES.keys())) ?? "'kust lint' prints the code of each finding";
 }
 
 function checkedLevel(code: string, level: string, node: Node | undefined): Level | "off" {

@@ -2,10 +2,9 @@
 
 import { CODES } from "../../diagnostics/codes.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { didYouMean } from "../../diagnostics/did_you_mean.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
 import type { Host } from "../../host/host.ts";
 import { lint } from "../../lint/lint.ts";
+import { hintOfCode } from "../../lint/settings.ts";
 import { isAtLeast, LEVELS } from "../../lint/gather/finding.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { COLOR_FLAG, isColored } from "../flags/color_flag.ts";
@@ -83,8 +82,7 @@ export const command = defineCommand({
 /** Also checks flags that the build would not miss. */
 function formOf({ format, color, disable, ...flags }: LintFlags, host: Host): Form {
   for (const code of disable) {
-    if (CODES.has(code)) continue;
-    fail("invalid-flag-value", `unknown code '${code}'`, { hint: didYouMean(nearest(code, CODES.keys())) });
+    if (!CODES.has(code)) fail("invalid-flag-value", `unknown code '${code}'`, { hint: hintOfCode(code) });
   }
   if (flags["write-baseline"] && flags.baseline === "") {
     fail("missing-flag", "--write-baseline needs a file", { hint: "add --baseline FILE" });

@@ -1,5 +1,6 @@
 /** The value that a replacement copies. */
 
+import { count } from "../../text/count.ts";
 import { fail, KustError, type Note, noteOfError } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import type { ReplacementSource } from "../../kustomization/types.ts";
@@ -104,10 +105,11 @@ function pickPart(value: Node, source: ReplacementSource): Node {
       atPlace(source.node),
     );
   }
-  const part = value.value.split(delimiter)[index];
+  const parts = value.value.split(delimiter);
+  const part = parts[index];
   if (part === undefined) {
-    const count = value.value.split(delimiter).length;
-    fail("field-not-found", `the index ${index} is out of range: '${value.value}' has ${count} parts, counted from 0`, {
+    const found = `'${value.value}' has ${count(parts.length, "part")}, counted from 0`;
+    fail("field-not-found", `the index ${index} is out of range: ${found}`, {
       ...atPlace(partOf(partOf(source.node, "options"), "index")),
     });
   }
