@@ -128,6 +128,7 @@ inFolder("line ends are those of a checkout", async (dir) => {
   assertEquals(changed, [`${dir}/a.yaml`]);
   assertEquals(before.readText(`${dir}/a.yaml`), "a: 1\r\nb: 2\r\n");
   assertEquals(before.readText(`${dir}/b.yaml`), "c: 1\r\n");
+  assertEquals(before.pathOf?.("a.yaml"), "a.yaml");
 });
 
 inFolder("names that are not UTF-8 stop nothing", async (dir) => {

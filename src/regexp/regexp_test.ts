@@ -130,6 +130,7 @@ const REFUSED: [string, string][] = [
   ["a{1001}", "invalid repeat count: `{1001}`"],
   ["a{3,2}", "invalid repeat count: `{3,2}`"],
   ["(a{100}){11}", "invalid repeat count: `{11}`"],
+  ["((a{600}){0,}){2}", "invalid repeat count: `{2}`"],
   ["a{99999999999999999999}", "invalid repeat count: `{99999999999999999999}`"],
   ["(|*)", "missing argument to repetition operator: `*`"],
   ["[a-\\d]", "invalid escape sequence: `\\d`"],

@@ -46,3 +46,13 @@ Deno.test("kust openapi fetch fails with kubectl's message, without kubectl, and
   assertStringIncludes((await fetched(new MemoryHost())).stderr, "cannot run kubectl");
   assertStringIncludes((await fetched(new MemoryHost(), "--format", "xml")).stderr, "legal values: json, yaml");
 });
+
+Deno.test("kust openapi fetch rejects what is no JSON object, except for earlier releases", async () => {
+  for (const stdout of ["a: 1", "[]", "{"]) {
+    const refused = await fetched(new KubectlHost({ exitCode: 0, stdout }));
+    assertEquals([refused.code, refused.stdout], [1, ""], stdout);
+    assertStringIncludes(refused.stderr, "not a JSON object");
+    const earlier = await fetched(new KubectlHost({ exitCode: 0, stdout }), "--compat=v5.6.0");
+    assertEquals([earlier.code, earlier.stdout], [0, "null\n"], stdout);
+  }
+});
