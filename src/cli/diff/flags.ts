@@ -99,5 +99,11 @@ export function ignoreRules(flags: DiffFlags): IgnoreRule[] {
 /** Both releases of `R1..R2`, of which one may be left out; undefined for a single one. */
 export function releasesOf({ compat }: DiffFlags): [before: string, after: string] | undefined {
   const [before, after] = compat.split("..");
-  return before === undefined || after === undefined ? undefined : [before, after];
+  if (before === undefined || after === undefined) return undefined;
+  if (before === after) {
+    fail("invalid-flag-value", `illegal flag value --compat ${compat}: both releases are the same`, {
+      hint: "name two releases, such as v5.6.0..v5.8.3; without the second, it is the newest",
+    });
+  }
+  return [before, after];
 }

@@ -3,6 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
+import { parseRepoSpec } from "../../load/remote/git_url.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import type { TargetChoice } from "../../targets/find_targets.ts";
 import { baseName, cleanPath } from "../../text/paths.ts";
@@ -63,6 +64,9 @@ function twoPaths(before: string, after: string, options: BuildOptions, host: Ho
 }
 
 function sideOf(path: string, options: BuildOptions, host: Host): Side {
-  const isManifests = host.fs.stat(path)?.isFile === true && !KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
+  const info = host.fs.stat(path);
+  // A mistyped path is not a side that does not build.
+  if (info === undefined && parseRepoSpec(path) === undefined) fail("not-found", `'${path}' does not exist`);
+  const isManifests = info?.isFile === true && !KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
   return isManifests ? resourcesSide(path, readManifests(path, host)) : kustomizationSide(path, path, options, host.fs);
 }

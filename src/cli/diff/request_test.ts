@@ -1,0 +1,27 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
+import { run } from "../run.ts";
+
+const FILES = {
+  "app/kustomization.yaml": "resources: [r.yaml]\n",
+  "app/r.yaml": "apiVersion: v1\nkind: Thing\nmetadata: {name: thing}\n",
+};
+
+async function refusal(...words: string[]): Promise<string> {
+  const host = new MemoryHost(new MemoryFileSystem(FILES, "/p"));
+  assertEquals(await run(["diff", ...words], host), 2, words.join(" "));
+  assertEquals(host.stdout, "");
+  return host.stderr;
+}
+
+Deno.test("diff fails with 2 if one of two paths does not exist", async () => {
+  assertStringIncludes(await refusal("nope", "app"), "Error: 'nope' does not exist [not-found]\n");
+  assertStringIncludes(await refusal("app", "nope"), "Error: 'nope' does not exist [not-found]\n");
+});
+
+Deno.test("diff refuses to compare a release with itself", async () => {
+  for (const range of ["..", "v5.6.0..v5.6.0"]) {
+    assertStringIncludes(await refusal("app", "--compat", range), "both releases are the same [invalid-flag-value]");
+  }
+});
