@@ -55,7 +55,7 @@ export function isListStep(step: string): boolean {
 
 /** The number of a step that is an index, parsed like Go's Atoi (`+1`, `007`); undefined for other steps. */
 export function indexOfStep(step: string): number | undefined {
-  if (!/^[+-]?[0-9]+$/.test(step)) return undefined;
+  if (!/^[+-]?0*[0-9]{1,19}$/.test(step)) return undefined;
   const index = BigInt(step);
   return BigInt.asIntN(64, index) === index ? Number(index) : undefined;
 }

@@ -75,7 +75,7 @@ function sameText(text: string, tag: ShortTag): VarValue {
 
 /** YAML's other notations are not numbers here; 0644 is 644. */
 function intValue(text: string): VarValue | undefined {
-  if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
+  if (!/^[+-]?0*[0-9]{1,19}$/.test(text)) return undefined;
   const value = BigInt(text);
   return BigInt.asIntN(64, value) === value ? sameText(String(value), "!!int") : undefined;
 }

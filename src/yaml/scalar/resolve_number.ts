@@ -22,7 +22,8 @@ export function parseInteger(text: string, dialect: Dialect): number | bigint | 
   const plain = text.replaceAll("_", "");
   const match = GO_INTEGER.exec(plain);
   if (match === null) return parseSignedRest(plain, dialect);
-  const magnitude = BigInt(withoutOctalZero(match[2]!));
+  const magnitude = magnitudeOf(withoutOctalZero(match[2]!));
+  if (magnitude === undefined) return undefined;
   const value = match[1] === "-" ? -magnitude : magnitude;
   if (value < MIN_INT64 || value > (match[1] === "" ? MAX_UINT64 : MAX_INT64)) return undefined;
   return narrow(value);
@@ -37,9 +38,20 @@ function parseSignedRest(plain: string, dialect: Dialect): number | bigint | und
   const match = SIGNED_REST[dialect].exec(plain);
   if (match === null) return undefined;
   const rest = (match[1] ?? match[2])!;
-  const magnitude = BigInt((match[1] === undefined ? "0o" : "0b") + rest.slice(1));
+  const magnitude = magnitudeOf((match[1] === undefined ? "0o" : "0b") + rest.slice(1));
+  if (magnitude === undefined) return undefined;
   const value = rest[0] === "-" ? -magnitude : magnitude;
   return value < MIN_INT64 || value > MAX_INT64 ? undefined : narrow(value);
+}
+
+/** No number of 64 bits has more digits, in any base. */
+const MAX_DIGITS = 64;
+
+/** Undefined for more digits than 64 bits can have: `BigInt` takes minutes for megabytes of them. */
+function magnitudeOf(digits: string): bigint | undefined {
+  if (digits.length <= MAX_DIGITS) return BigInt(digits);
+  const [, prefix = "", significant = ""] = /^(0[xXbBoO]|)0*(.*)$/.exec(digits) ?? [];
+  return significant.length > MAX_DIGITS ? undefined : BigInt(`${prefix}0${significant}`);
 }
 
 function narrow(value: bigint): number | bigint {
