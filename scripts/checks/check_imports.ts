@@ -50,6 +50,7 @@ export const LAYERS = [
   "git",
 
   "functions",
+  "functions/helm",
   "packages",
   "packages/filters",
   "packages/tree",

@@ -1,7 +1,7 @@
 /** Helm charts as generators, for the field `helmCharts` and the plugin HelmChartInflationGenerator. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { inflateChart } from "../../functions/helm_chart.ts";
+import { inflateChart } from "../../functions/helm/chart.ts";
 import { helmChart, helmGlobals } from "../../kustomization/generator_fields.ts";
 import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
 import { readFields } from "../../kustomization/read_fields.ts";

@@ -1,21 +1,21 @@
 /** Inflates helm charts with the local helm. */
 
-import { nameOfChartOutput } from "../diagnostics/chart_template.ts";
-import { fail } from "../diagnostics/diagnostic.ts";
-import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../generate/helm_args.ts";
-import type { HelmChart, HelmGlobals } from "../kustomization/types.ts";
-import { isAbsolute, joinPath, relativePath } from "../text/paths.ts";
-import { readResources } from "../model/read/read_resources.ts";
-import { type Resource, updateHistory } from "../model/resource.ts";
-import { Source } from "../diagnostics/source.ts";
-import { atPlace, partOf } from "../yaml/tree/node.ts";
-import { isHttpUrl } from "../load/remote/remote.ts";
-import { sha256Hex } from "../text/sha256.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
-import { HelmCommand, type HelmContext } from "./helm_command.ts";
-import { checkConfiguration, checkLinks } from "./helm_safety.ts";
-import { shownUrl } from "../load/remote/git_safety.ts";
-import { mergedValues } from "./helm_values.ts";
+import { nameOfChartOutput } from "../../diagnostics/chart_template.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../../generate/helm_args.ts";
+import type { HelmChart, HelmGlobals } from "../../kustomization/types.ts";
+import { isAbsolute, joinPath, relativePath } from "../../text/paths.ts";
+import { readResources } from "../../model/read/read_resources.ts";
+import { type Resource, updateHistory } from "../../model/resource.ts";
+import { Source } from "../../diagnostics/source.ts";
+import { atPlace, partOf } from "../../yaml/tree/node.ts";
+import { isHttpUrl } from "../../load/remote/remote.ts";
+import { sha256Hex } from "../../text/sha256.ts";
+import { encodeUtf8 } from "../../text/utf8.ts";
+import { HelmCommand, type HelmContext } from "./command.ts";
+import { checkConfiguration, checkLinks } from "./safety.ts";
+import { shownUrl } from "../../load/remote/git_safety.ts";
+import { mergedValues } from "./values.ts";
 
 /** The resources of one chart, marked as helm's. */
 export async function inflateChart(

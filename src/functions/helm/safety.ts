@@ -1,12 +1,12 @@
 /** Protects helm from untrusted kustomizations: it follows links and reads configuration without asking. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
-import type { HelmChart } from "../kustomization/types.ts";
-import type { FileSystem } from "../load/file_system.ts";
-import type { Loader } from "../load/loader.ts";
-import { shownUrl } from "../load/remote/git_safety.ts";
-import { isAbsolute, isWithin, joinPath } from "../text/paths.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { HelmChart } from "../../kustomization/types.ts";
+import type { FileSystem } from "../../load/file_system.ts";
+import type { Loader } from "../../load/loader.ts";
+import { shownUrl } from "../../load/remote/git_safety.ts";
+import { isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
 
 /** The files that helm reads from a configuration folder, besides its cache. */
 const CONFIGURATION = ["plugins", ".data", "registry", "registry.json", "repositories.yaml"];

@@ -1,12 +1,12 @@
 /** Combines the values in the kustomization with those of the values file. */
 
-import type { Source } from "../diagnostics/source.ts";
-import { jsonNode } from "../kustomization/json_node.ts";
-import { strategicMerge } from "../merge/strategic_merge.ts";
-import type { Schema } from "../schema/schema.ts";
-import { Mapping } from "../yaml/tree/node.ts";
-import { parseDocument } from "../yaml/read/parse.ts";
-import { print } from "../yaml/write/print.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { jsonNode } from "../../kustomization/json_node.ts";
+import { strategicMerge } from "../../merge/strategic_merge.ts";
+import type { Schema } from "../../schema/schema.ts";
+import { Mapping } from "../../yaml/tree/node.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+import { print } from "../../yaml/write/print.ts";
 
 /** Values are not Kubernetes objects: lists replace lists. */
 const NO_SCHEMA: Schema = { kind: () => undefined, isClusterScoped: () => false, isNamespaced: () => undefined };

@@ -1,15 +1,15 @@
 /** Runs the local helm for one chart, and reports its errors. */
 
-import type { Compat } from "../compat/compat.ts";
-import { fail } from "../diagnostics/diagnostic.ts";
-import type { HelmChart } from "../kustomization/types.ts";
-import { type Capabilities, MAX_PROGRAM_OUTPUT, type ProcessResult } from "../load/capabilities.ts";
-import { FileError } from "../load/file_system.ts";
-import type { Loader } from "../load/loader.ts";
-import { shownUrl } from "../load/remote/git_safety.ts";
-import { joinPath } from "../text/paths.ts";
-import { decodeUtf8Lossy } from "../text/utf8.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import type { Compat } from "../../compat/compat.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { HelmChart } from "../../kustomization/types.ts";
+import { type Capabilities, MAX_PROGRAM_OUTPUT, type ProcessResult } from "../../load/capabilities.ts";
+import { FileError } from "../../load/file_system.ts";
+import type { Loader } from "../../load/loader.ts";
+import { shownUrl } from "../../load/remote/git_safety.ts";
+import { joinPath } from "../../text/paths.ts";
+import { decodeUtf8Lossy } from "../../text/utf8.ts";
+import { atPlace } from "../../yaml/tree/node.ts";
 
 export interface HelmContext {
   compat: Compat;
