@@ -10,8 +10,10 @@ const HEAD = `# Releases of kustomize
 
 kust agrees with kustomize ${NEWEST.release}, byte for byte, or with an earlier release that you select:
 
-    kust build overlays/prod --compat v5.8.1
-    KUST_COMPAT=v5.7.1 kust build overlays/prod
+\`\`\`sh
+kust build overlays/prod --compat v5.8.1
+KUST_COMPAT=v5.7.1 kust build overlays/prod
+\`\`\`
 
 The known releases are ${
   RELEASES.join(", ")
