@@ -1,32 +1,9 @@
-/** The attacks: the files of each, a command, and how the program must react. */
+/** All attacks: files, a command, and how the program must react. */
 
-export interface Attack {
-  name: string;
-  /** Files by their paths in the folder in which the program is started. */
-  files: Record<string, string>;
-  /** Further preparation, as a shell script. */
-  prepare?: string;
-  args: string[];
-  env?: Record<string, string>;
-  /** A part of standard error, if the program must fail. */
-  refusal?: string;
-  /** A shell script that succeeds if the attack did no harm. */
-  after?: string;
-}
-
-const RESOURCE = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
-const PROJECT = { "k/kustomization.yaml": "resources: [r.yaml]\n", "k/r.yaml": RESOURCE };
-const BOMB = Array.from({ length: 12 }, (_, i) => `      l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`)}]\n`).join(
-  "",
-);
-const EXEC =
-  "apiVersion: x/v1\nkind: Fn\nmetadata:\n  name: f\n  annotations: {config.kubernetes.io/function: 'exec: {path: ./f}'}\n";
-const FUNCTION = {
-  "k/kustomization.yaml": "resources: [r.yaml]\ntransformers: [t.yaml]\n",
-  "k/r.yaml": RESOURCE,
-  "k/t.yaml": EXEC,
-};
-const RUN_FUNCTION = ["build", "k", "--enable-alpha-plugins", "--enable-exec"];
+import { type Attack, BOMB, FUNCTION, PROJECT, RUN_FUNCTION } from "./attack.ts";
+import { LARGE_INPUT } from "./large_input.ts";
+import { SPECIAL_FILES } from "./special_files.ts";
+import { TRUST } from "./trust.ts";
 
 export const ATTACKS: readonly Attack[] = [
   {
@@ -75,7 +52,7 @@ export const ATTACKS: readonly Attack[] = [
     },
     prepare: "mkdir out esc",
     args: ["build", "k", "-o", "out"],
-    refusal: "gives no file name",
+    refusal: "cannot be part of a file name",
     after: 'test -z "$(find out esc -type f)"',
   },
   {
@@ -157,4 +134,7 @@ export const ATTACKS: readonly Attack[] = [
     args: ["build", "--all", ".", "-o", "out"],
     refusal: "\ufffd[31mx",
   },
+  ...LARGE_INPUT,
+  ...TRUST,
+  ...SPECIAL_FILES,
 ];
