@@ -2,23 +2,17 @@
 
 import type { PlaceReport } from "../../src/cli/output/json_report.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../src/kustomization/file_names.ts";
-import { baseName, dirName, joinPath } from "../../src/text/paths.ts";
-import {
-  type Content,
-  faultOfPath,
-  type Files,
-  movedPath,
-  type Project,
-  renamed,
-  without,
-} from "../project/project.ts";
+import { count } from "../../src/text/count.ts";
+import { baseName, joinPath } from "../../src/text/paths.ts";
+import { nextTo, renamed, withNew, without, withThoseOf } from "../project/edits.ts";
+import { faultOfPath, type Files, movedPath, type Project } from "../project/project.ts";
 import type { Answer, Problem } from "../worker/answer.ts";
 import { PictureView } from "../picture/picture_view.ts";
 import { Builder } from "./builder.ts";
 import { find } from "./dom.ts";
-import { count } from "../../src/text/count.ts";
 import { Editor } from "./editor.ts";
 import { NEWEST_RELEASE } from "./examples.ts";
+import { faultyNodes, marksOf } from "./file_marks.ts";
 import { originTip, sourceOf } from "./origin_text.ts";
 import { OriginView } from "./origin_view.ts";
 import { OutputView } from "./output_view.ts";
@@ -27,7 +21,7 @@ import { ProblemsView } from "./problems_view.ts";
 import { keep } from "./saved.ts";
 import { StatusView } from "./status_view.ts";
 import { Toast } from "./toast.ts";
-import { type FileMarks, TreeView } from "./tree_view.ts";
+import { TreeView } from "./tree_view.ts";
 
 /** After the last key, so many milliseconds pass before a build. */
 const PAUSE = 80;
@@ -182,8 +176,7 @@ export class App {
   #add(path: string): string | undefined {
     const fault = faultOfPath(path, this.#files);
     if (fault !== undefined) return fault;
-    const text = KUSTOMIZATION_FILE_NAMES.includes(baseName(path)) ? "resources:\n" : "";
-    this.#use(inOrder(new Map(this.#files).set(path, text)));
+    this.#use(withNew(this.#files, path));
     this.goTo({ file: path, line: 2, column: 1 });
     this.#edited(0);
     return undefined;
@@ -194,7 +187,7 @@ export class App {
     if (fault !== undefined) return fault;
     const open = movedPath(this.#open, from, to);
     for (const path of this.#files.keys()) if (movedPath(path, from, to) !== path) this.#editor.forget(path);
-    this.#use(inOrder(renamed(this.#files, from, to)));
+    this.#use(renamed(this.#files, from, to));
     if (this.#folder !== undefined) this.#folder = movedPath(this.#folder, from, to);
     this.open(open);
     this.#edited(0);
@@ -210,8 +203,7 @@ export class App {
     else this.open(open);
     this.#edited(0);
     const restore = () => {
-      const gone = [...before].filter(([one]) => !this.#files.has(one) && faultOfPath(one, this.#files) === undefined);
-      this.#use(inOrder(new Map([...this.#files, ...gone])));
+      this.#use(withThoseOf(this.#files, before));
       this.open(open);
       this.#edited(0);
     };
@@ -249,7 +241,7 @@ export class App {
     this.#status.built(answer, this.#good, this.#release);
     this.#problems.show(answer.problems);
     this.#editor.setProblems(answer.problems);
-    this.#tree.mark(this.#marks(answer));
+    this.#tree.mark(marksOf(answer, this.#complete(answer)));
     this.#selectLines();
     if (document.body.dataset.result === "picture") this.#drawPicture();
   }
@@ -259,20 +251,10 @@ export class App {
     return answer.output === undefined && this.#good?.folder === answer.folder ? this.#good : answer;
   }
 
-  #marks(answer: Answer): FileMarks {
-    const pathsOf = (isWarning: boolean) => {
-      const some = answer.problems.filter((problem) => problem.isWarning === isWarning);
-      return new Set(some.flatMap(({ place, file }) => place?.file ?? file ?? []));
-    };
-    return { errors: pathsOf(false), warnings: pathsOf(true), read: filesRead(this.#complete(answer)) };
-  }
-
   #drawPicture(): void {
     if (this.#answer === undefined) return;
-    const { errors } = this.#marks(this.#answer);
-    const folders = [...errors].filter((path) => KUSTOMIZATION_FILE_NAMES.includes(baseName(path))).map(dirName);
-    const { graph, folder } = this.#complete(this.#answer);
-    this.#picture.show(graph, joinPath("/", folder), new Set([...errors, ...folders]));
+    const complete = this.#complete(this.#answer);
+    this.#picture.show(complete.graph, joinPath("/", complete.folder), faultyNodes(marksOf(this.#answer, complete)));
   }
 
   /** Marks the lines of the output that the editor's line sets. */
@@ -284,21 +266,4 @@ export class App {
       return writer !== undefined && isHere(sourceOf(writer));
     }));
   }
-}
-
-function filesRead({ graph, folder }: Answer): Set<string> {
-  const namesIn = (key: string) => KUSTOMIZATION_FILE_NAMES.map((name) => joinPath(key, name));
-  const read = graph.nodes.flatMap(({ kind, name, key }) => kind === "file" ? [name] : namesIn(key.slice(1)));
-  return new Set([...read, ...namesIn(folder)]);
-}
-
-function inOrder(files: Map<string, Content>): Map<string, Content> {
-  return new Map([...files].sort(([a], [b]) => a < b ? -1 : 1));
-}
-
-/** The file that takes the place of one that was removed. */
-function nextTo(path: string, before: Files, after: Files): string {
-  const paths = [...before.keys()];
-  const later = paths.slice(paths.indexOf(path)).find((one) => after.has(one));
-  return later ?? [...after.keys()].at(-1) ?? "";
 }

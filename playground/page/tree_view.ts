@@ -4,6 +4,7 @@ import { KUSTOMIZATION_FILE_NAMES } from "../../src/kustomization/file_names.ts"
 import { baseName, dirName, isWithin } from "../../src/text/paths.ts";
 import { type Files, type TreeEntry, treeOf } from "../project/project.ts";
 import { h, icon, iconButton } from "./dom.ts";
+import type { FileMarks } from "./file_marks.ts";
 import { NameInput } from "./name_input.ts";
 
 export interface TreeEvents {
@@ -12,14 +13,6 @@ export interface TreeEvents {
   onAdd(path: string): string | undefined;
   onRename(from: string, to: string): string | undefined;
   onDelete(path: string): void;
-}
-
-/** What a build says about files. */
-export interface FileMarks {
-  errors: ReadonlySet<string>;
-  warnings: ReadonlySet<string>;
-  /** Files that the build read; undefined if that is not known. */
-  read: ReadonlySet<string> | undefined;
 }
 
 export class TreeView {

@@ -1,4 +1,4 @@
-/** A project of the playground: files in memory, and what to build of them. Every function returns a new one. */
+/** A project of the playground: files in memory, and what to build of them. */
 
 import { baseName, dirName, isWithin } from "../../src/text/paths.ts";
 
@@ -41,19 +41,9 @@ export function pathsBelow(path: string, files: Files): string[] {
   return [...files.keys()].filter((file) => isWithin(file, path));
 }
 
-/** Moves a file, or all files of a folder. */
-export function renamed(files: Files, from: string, to: string): Map<string, Content> {
-  return new Map([...files].map(([path, content]) => [movedPath(path, from, to), content]));
-}
-
 /** Where a path is once `from` is called `to`. */
 export function movedPath(path: string, from: string, to: string): string {
   return isWithin(path, from) ? to + path.slice(from.length) : path;
-}
-
-/** Removes a file, or a folder with all its files. */
-export function without(files: Files, path: string): Map<string, Content> {
-  return new Map([...files].filter(([file]) => !isWithin(file, path)));
 }
 
 export interface TreeEntry {

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { faultOfPath, pathsBelow, renamed, treeOf, without } from "./project.ts";
+import { nextTo, renamed, withNew, without, withThoseOf } from "./edits.ts";
+import { faultOfPath, pathsBelow, treeOf } from "./project.ts";
 
 const FILES = new Map(["base/a.yaml", "base.yaml", "base/sub/b.yaml", "z"].map((path) => [path, ""]));
 
@@ -24,9 +25,19 @@ Deno.test("paths that no file can have are refused with a reason", () => {
 
 Deno.test("folders move and go with all that is below them, and with nothing else", () => {
   assertEquals(pathsBelow("base", FILES), ["base/a.yaml", "base/sub/b.yaml"]);
-  assertEquals([...renamed(FILES, "base", "core/x").keys()], ["core/x/a.yaml", "base.yaml", "core/x/sub/b.yaml", "z"]);
+  assertEquals([...renamed(FILES, "base", "core/x").keys()], ["base.yaml", "core/x/a.yaml", "core/x/sub/b.yaml", "z"]);
   assertEquals([...renamed(FILES, "z", "base/z").keys()].at(-1), "base/z");
   assertEquals([...without(FILES, "base").keys()], ["base.yaml", "z"]);
+  assertEquals(nextTo("base/a.yaml", FILES, without(FILES, "base")), "base.yaml");
+  assertEquals(nextTo("z", FILES, without(FILES, "z")), "base/sub/b.yaml");
+  assertEquals(nextTo("z", FILES, new Map()), "");
+});
+
+Deno.test("what was deleted comes back, unless something else is there now", () => {
+  const now = withNew(without(FILES, "base"), "base");
+  assertEquals([...withThoseOf(now, FILES).keys()], ["base", "base.yaml", "z"]);
+  assertEquals(withThoseOf(without(FILES, "base"), FILES).size, FILES.size);
+  assertEquals(withNew(FILES, "new/kustomization.yaml").get("new/kustomization.yaml"), "resources:\n");
 });
 
 Deno.test("the tree has folders before files", () => {
