@@ -113,8 +113,13 @@ function problemOf(name: string): string {
   return "";
 }
 
-/** Only lists recurse, since a path may be long. */
+/** Nodes wait on a list, the next one last, since paths may be long and lists nested deep. */
 function follow(walk: Walk, start: Node, from: number): void {
+  const waiting: [Node, number][] = [[start, from]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) followOne(walk, next, waiting);
+}
+
+function followOne(walk: Walk, [start, from]: [Node, number], waiting: [Node, number][]): void {
   let node: Node | undefined = start;
   for (let depth = from; depth < walk.steps.length; depth++) {
     while (node.kind === "alias") node = node.target;
@@ -124,7 +129,7 @@ function follow(walk: Walk, start: Node, from: number): void {
         if (node === undefined) return;
         break;
       case "sequence":
-        for (const item of node.items) follow(walk, item, depth);
+        for (let at = node.items.length - 1; at >= 0; at--) waiting.push([node.items[at]!, depth]);
         return;
       case "scalar":
         if (isNull(node)) return;
