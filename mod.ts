@@ -78,8 +78,8 @@ export {
   type FileSystem,
   type OthersAccess,
 } from "./src/load/file_system.ts";
-export { LayeredFileSystem } from "./src/load/layered_file_system.ts";
-export { MemoryFileSystem } from "./src/load/memory_file_system.ts";
+export { LayeredFileSystem } from "./src/load/file_systems/layered_file_system.ts";
+export { MemoryFileSystem } from "./src/load/file_systems/memory_file_system.ts";
 export type {
   Asked,
   Asker,

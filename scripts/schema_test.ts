@@ -8,7 +8,7 @@ import { Source } from "../src/diagnostics/source.ts";
 import { decodeKustomization } from "../src/kustomization/decode.ts";
 import { OBJECTS } from "../src/kustomization/field_descriptions.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../src/kustomization/file_names.ts";
-import { jsonNode } from "../src/kustomization/json_node.ts";
+import { jsonNode } from "../src/kustomization/json/json_node.ts";
 import { kustomizationSchema } from "../src/kustomization/json_schema.ts";
 import { toValue } from "../src/library/objects.ts";
 import { parseDocument } from "../src/yaml/read/parse.ts";

@@ -2,7 +2,7 @@
 
 import type { Host } from "../src/host/host.ts";
 import { realHost } from "../src/host/real_host.ts";
-import { FolderView } from "../src/load/folder_view.ts";
+import { FolderView } from "../src/load/file_systems/folder_view.ts";
 
 /** Works in a folder, with the developer's git configuration and CI's variables hidden; keeps what is written. */
 export class RepositoryHost {

@@ -5,8 +5,8 @@ import { listCases } from "../scripts/golden/golden_case.ts";
 import { readTree } from "../scripts/golden/golden_case.ts";
 import { fixFindings } from "../src/lint/fix.ts";
 import { lint } from "../src/lint/lint.ts";
-import { LayeredFileSystem } from "../src/load/layered_file_system.ts";
-import { MemoryFileSystem } from "../src/load/memory_file_system.ts";
+import { LayeredFileSystem } from "../src/load/file_systems/layered_file_system.ts";
+import { MemoryFileSystem } from "../src/load/file_systems/memory_file_system.ts";
 import { build, printResources } from "../src/pipeline/build.ts";
 
 const { cases } = listCases(new URL(".", import.meta.url).pathname.replace(/\/$/, ""));

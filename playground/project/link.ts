@@ -1,6 +1,6 @@
 /** A whole project as text for the fragment of a link: JSON, compressed, in base64 for URLs. */
 
-import { decodeBase64, encodeBase64Lines } from "../../src/text/base64.ts";
+import { decodeBase64, encodeBase64Lines } from "../../src/text/bytes/base64.ts";
 import type { Content, Project } from "./project.ts";
 
 /** A text of a link may say so little and still expand to more memory than there is. */

@@ -6,7 +6,7 @@
 
 import { diagnosticReport } from "../../src/cli/output/json_report.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../src/load/file_systems/memory_file_system.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { build, type BuildResult } from "../../src/pipeline/build.ts";
 import { outputLines } from "../../src/trace/output_lines.ts";

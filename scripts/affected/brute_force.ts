@@ -7,7 +7,7 @@
 
 import { affectedTargets } from "../../src/affected/affected.ts";
 import type { FileSystem } from "../../src/load/file_system.ts";
-import type { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
+import type { MemoryFileSystem } from "../../src/load/file_systems/memory_file_system.ts";
 import { renderDiagnostic } from "../../src/cli/output/render_diagnostic.ts";
 import { build, printResources } from "../../src/pipeline/build.ts";
 import { SharedReads } from "../../src/pipeline/context/shared_reads.ts";

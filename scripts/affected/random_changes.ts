@@ -1,6 +1,6 @@
 /** Random changes of a tree of files, like those of people: edits, new and removed files, renames, links. */
 
-import { decodeUtf8Lossy, encodeUtf8 } from "../../src/text/utf8.ts";
+import { decodeUtf8Lossy, encodeUtf8 } from "../../src/text/bytes/utf8.ts";
 import { joinPath, relativePath } from "../../src/text/paths.ts";
 import type { Random } from "../fuzz/random.ts";
 import type { Tree } from "../golden/golden_case.ts";

@@ -10,6 +10,7 @@ import { exists } from "../exists.ts";
  * folders before the rest of its folder need it.
  */
 export const LAYERS = [
+  "text/bytes",
   "text",
   "diagnostics/codes",
   "diagnostics",
@@ -31,6 +32,9 @@ export const LAYERS = [
   "schema",
   "merge",
   "json_patch",
+  "kustomization/json/json_scalar.ts",
+  "kustomization/field_errors.ts",
+  "kustomization/json",
   "kustomization",
   "kustomization/config",
   "generate",
@@ -42,6 +46,7 @@ export const LAYERS = [
   "transform",
   "load/capabilities.ts",
   "load/file_system.ts",
+  "load/file_systems",
   "load/remote",
   "load",
   "reads",

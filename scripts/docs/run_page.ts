@@ -10,7 +10,7 @@
 import { assertEquals } from "@std/assert";
 import { run } from "../../src/cli/run.ts";
 import { shellWords } from "../../src/functions/shell_words.ts";
-import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../src/load/file_systems/memory_file_system.ts";
 import { HostWithKustomize } from "../../src/testing/host_with_kustomize.ts";
 import { readTree } from "../golden/golden_case.ts";
 import { treeInMemory } from "../golden/run_case.ts";

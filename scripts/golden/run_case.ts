@@ -5,7 +5,7 @@ import { MemoryHost } from "../../src/testing/memory_host.ts";
 import type { FileSystem } from "../../src/load/file_system.ts";
 import { windowsFileSystem } from "../../src/host/files/windows_file_system.ts";
 import { WindowsDisk } from "../../src/testing/windows_disk.ts";
-import { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../src/load/file_systems/memory_file_system.ts";
 import { run } from "../../src/cli/run.ts";
 import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, withText, writeTree } from "./golden_case.ts";
 import { ServedCase } from "./served_case.ts";

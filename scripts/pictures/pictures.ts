@@ -5,7 +5,7 @@
 
 import { run } from "../../src/cli/run.ts";
 import { shellWords } from "../../src/functions/shell_words.ts";
-import type { MemoryFileSystem } from "../../src/load/memory_file_system.ts";
+import type { MemoryFileSystem } from "../../src/load/file_systems/memory_file_system.ts";
 import { MemoryHost } from "../../src/testing/memory_host.ts";
 import { readTree } from "../golden/golden_case.ts";
 import { treeInMemory } from "../golden/run_case.ts";

@@ -4,7 +4,7 @@
  */
 
 import denoJson from "../../deno.json" with { type: "json" };
-import { sha256Hex } from "../../src/text/sha256.ts";
+import { sha256Hex } from "../../src/text/bytes/sha256.ts";
 import { exitUnless, runQuietly } from "../run_program.ts";
 import { collectExamples } from "./examples.ts";
 

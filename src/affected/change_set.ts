@@ -1,7 +1,7 @@
 /** Paths that changed, and the files before. */
 
 import { FileError, type FileSystem } from "../load/file_system.ts";
-import { sha256Hex } from "../text/sha256.ts";
+import { sha256Hex } from "../text/bytes/sha256.ts";
 import { dirName } from "../text/paths.ts";
 
 /** What changed between two states of the files. */

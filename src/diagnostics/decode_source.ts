@@ -1,7 +1,7 @@
 /** Decodes the bytes of an input. go-yaml reads UTF-16 if there is a byte order mark, otherwise UTF-8. */
 
-import { decodeUtf16 } from "../text/utf16.ts";
-import { decodeUtf8, decodeUtf8Lossy, validLength } from "../text/utf8.ts";
+import { decodeUtf16 } from "../text/bytes/utf16.ts";
+import { decodeUtf8, decodeUtf8Lossy, validLength } from "../text/bytes/utf8.ts";
 import { Source } from "./source.ts";
 
 /** @param name As for `Source`. */

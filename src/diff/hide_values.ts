@@ -1,9 +1,9 @@
 /** Objects as a report may show them: without the values of Secrets and without binary data. */
 
 import type { Resource } from "../model/resource.ts";
-import { decodeBase64 } from "../text/base64.ts";
-import { sha256Hex } from "../text/sha256.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
+import { decodeBase64 } from "../text/bytes/base64.ts";
+import { sha256Hex } from "../text/bytes/sha256.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 import { Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
 import { isSameNode } from "./same_node.ts";
 

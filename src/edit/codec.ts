@@ -7,11 +7,11 @@
  */
 
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { type JsonScalar, jsonScalar } from "../kustomization/json_scalar.ts";
-import { remade } from "../kustomization/json_node.ts";
+import { type JsonScalar, jsonScalar } from "../kustomization/json/json_scalar.ts";
+import { remade } from "../kustomization/json/json_node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 import { failWrongType } from "../kustomization/field_errors.ts";
-import { jsonEntries } from "../kustomization/json_entries.ts";
+import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
 
 /** Reads and writes one type. If `T` includes `undefined`, that is Go's nil. */

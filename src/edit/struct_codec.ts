@@ -2,7 +2,7 @@
 
 import type { Edited, EditedStruct, Field, Fields, FieldType, StructType } from "../kustomization/field_type.ts";
 import { failUnknownField } from "../kustomization/field_errors.ts";
-import { jsonEntries } from "../kustomization/json_entries.ts";
+import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { Mapping } from "../yaml/tree/node.ts";
 import { anyMap, asMapping, type Codec, flag, integer, list, pointer, text, textMap } from "./codec.ts";
 

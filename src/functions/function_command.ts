@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
-import { decodeUtf8Lossy } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import { containerCommand } from "./container_function.ts";
 import { execCommand } from "./exec_function.ts";
 import { type FunctionSpec, parseMount } from "./function_spec.ts";

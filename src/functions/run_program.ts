@@ -1,7 +1,7 @@
 /** Runs one program of a function or plugin, and reports errors. */
 
 import { fail, KustError, type Note } from "../diagnostics/diagnostic.ts";
-import { decodeUtf8Lossy } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import { MAX_PROGRAM_OUTPUT, type ProcessRequest, type ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";

@@ -7,9 +7,9 @@ import { Resource } from "../model/resource.ts";
 import { atPlace, Mapping, mappingOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
 import { tagOf } from "../yaml/scalar/resolve.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
-import { encodeBase64Lines } from "../text/base64.ts";
+import { encodeBase64Lines } from "../text/bytes/base64.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 
 export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Resource {
   const node = baseNode("ConfigMap", args);

@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { GeneratorArgs } from "../kustomization/types.ts";
 import { fileKeyAndPath, keyValues } from "./key_values.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 
 interface Sources {
   literals?: string[];

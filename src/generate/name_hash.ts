@@ -6,8 +6,8 @@ import { resourceToJson } from "../json_patch/nodes.ts";
 import type { JsonArray, JsonObject, JsonValue } from "../json_patch/value.ts";
 import { compareCodePoints } from "../text/compare.ts";
 import { encodeJsonString } from "../text/go_values.ts";
-import { sha256Hex } from "../text/sha256.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
+import { sha256Hex } from "../text/bytes/sha256.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 
 /** Replaces the first ten hexadecimal digits, so that hashes spell no words. */
 const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e: "t" };

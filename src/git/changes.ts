@@ -1,7 +1,7 @@
 /** What differs between a commit and the work tree, submodules included. */
 
 import type { FileSystem } from "../load/file_system.ts";
-import { decodeUtf8Lossy } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import { joinPath } from "../text/paths.ts";
 import type { Git } from "./git.ts";
 

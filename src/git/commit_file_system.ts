@@ -4,9 +4,9 @@
  */
 
 import { type Content, FileError, type FileInfo, type FileSystem } from "../load/file_system.ts";
-import { orNothing, refusal, type Walked, walkPath } from "../load/walk_path.ts";
+import { orNothing, refusal, type Walked, walkPath } from "../load/file_systems/walk_path.ts";
 import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
-import { decodeUtf8Lossy } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import type { Differences } from "./changes.ts";
 import type { Contents } from "./contents.ts";
 

@@ -1,7 +1,7 @@
 /** The contents of committed files, as a checkout would write them. */
 
 import { FileError } from "../load/file_system.ts";
-import { decodeUtf8Lossy, encodeUtf8 } from "../text/utf8.ts";
+import { decodeUtf8Lossy, encodeUtf8 } from "../text/bytes/utf8.ts";
 import type { Committed } from "./changes.ts";
 import type { Git } from "./git.ts";
 import { groupBy } from "../text/multimap.ts";

@@ -4,7 +4,7 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Capabilities, ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import { GIT_SETTINGS, gitEnvironment } from "../load/remote/git_environment.ts";
-import { decodeUtf8Lossy } from "../text/utf8.ts";
+import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 
 /** Makes results independent of the user's configuration, and starts none of its programs. */
 const SETTINGS = [...GIT_SETTINGS, "-c", "core.fsmonitor=false", "-c", "diff.autoRefreshIndex=true"];

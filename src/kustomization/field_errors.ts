@@ -6,7 +6,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { atPlace, type Dialect, type Mapping, type Node } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
-import { jsonScalar } from "./json_scalar.ts";
+import { jsonScalar } from "./json/json_scalar.ts";
 
 /** Up to this many fields, a message names all of them. */
 const MAX_SHOWN_FIELDS = 12;

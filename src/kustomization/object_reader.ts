@@ -11,8 +11,8 @@ import { isNull, resolvePlain } from "../yaml/scalar/resolve.ts";
 import { addToList } from "../text/multimap.ts";
 import { REFUSED_AFTER_JSON, throughJson } from "../yaml/scalar/round_trip.ts";
 import { failUnknownField, failWrongType, hintOfEntry, hintOfMapping } from "./field_errors.ts";
-import { coercedText, jsonEntries } from "./json_entries.ts";
-import { jsonScalar } from "./json_scalar.ts";
+import { coercedText, jsonEntries } from "./json/json_entries.ts";
+import { jsonScalar } from "./json/json_scalar.ts";
 import type { Text, TextMap } from "./field_type.ts";
 
 export interface ReaderMode {

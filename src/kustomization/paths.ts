@@ -4,7 +4,7 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import type { Field, Fields, FieldType, PathRole } from "./field_type.ts";
 import { followAlias } from "../yaml/value/plain.ts";
-import { jsonEntries } from "./json_entries.ts";
+import { jsonEntries } from "./json/json_entries.ts";
 
 /** A node that holds a path. In an invalid configuration it need not be a scalar. */
 export interface PathNode {

@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import { LayeredFileSystem } from "../load/layered_file_system.ts";
+import { LayeredFileSystem } from "../load/file_systems/layered_file_system.ts";
 import { joinPath } from "../text/paths.ts";
 import { fromPlain } from "../yaml/value/plain.ts";
 import { print } from "../yaml/write/print.ts";

@@ -1,8 +1,8 @@
 /** A baseline: the known findings of a repository, so that only new ones are reported. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { sha256Hex } from "../text/sha256.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
+import { sha256Hex } from "../text/bytes/sha256.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 import type { Finding } from "./gather/finding.ts";
 
 /**

@@ -9,7 +9,7 @@ import { rootOf } from "../edit/root.ts";
 import type { Field, Fields } from "../kustomization/field_type.ts";
 import { kustomization as table } from "../kustomization/fields.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import { LayeredFileSystem } from "../load/layered_file_system.ts";
+import { LayeredFileSystem } from "../load/file_systems/layered_file_system.ts";
 import { readSource } from "../load/read_source.ts";
 import { build, printResources } from "../pipeline/build.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { glob, globMatches, parseGlob } from "./glob.ts";
-import { MemoryFileSystem } from "./memory_file_system.ts";
+import { MemoryFileSystem } from "./file_systems/memory_file_system.ts";
 
 function matches(pattern: string, name: string): boolean {
   return globMatches(parseGlob(pattern), name);

@@ -2,7 +2,7 @@ import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { findKustomizationFile } from "./kustomization_file.ts";
 import { Loader } from "./loader.ts";
-import { MemoryFileSystem } from "./memory_file_system.ts";
+import { MemoryFileSystem } from "./file_systems/memory_file_system.ts";
 import type { RemoteSources } from "./remote/remote.ts";
 
 interface Setup {

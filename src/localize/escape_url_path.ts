@@ -1,6 +1,6 @@
 /** The path of a URL in the form that Go's client requests (net/url's EscapedPath). */
 
-import { encodeUtf8 } from "../text/utf8.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 
 /** Keeps a correctly escaped path; otherwise escapes it. */
 export function escapeUrlPath(path: string): string {

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import type { RemoteSources } from "../load/remote/remote.ts";
 import { localize, type LocalizeOptions } from "./localize.ts";
 

@@ -4,7 +4,7 @@ import { decodeKustomization, type Kustomization, kustomization } from "../edit/
 import { checkRelease } from "../edit/check_release.ts";
 import { rootOf } from "../edit/root.ts";
 import { kustomization as table } from "../kustomization/fields.ts";
-import { jsonEntries } from "../kustomization/json_entries.ts";
+import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { pathsOf } from "../kustomization/paths.ts";
 import { findKustomizationFile } from "../load/kustomization_file.ts";
 import { joinPath } from "../text/paths.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { readIgnoreFile } from "./ignore_file.ts";
 
 /** Those of the paths that are left out; a folder ends with a slash. */

@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { FileError } from "../load/file_system.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { build, printResources } from "./build.ts";
 import type { BuildOptions } from "./context/options.ts";
 

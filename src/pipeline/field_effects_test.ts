@@ -7,8 +7,8 @@ import { assert, assertEquals } from "@std/assert";
 import type { Fields, FieldType } from "../kustomization/field_type.ts";
 import { kustomization } from "../kustomization/fields.ts";
 import type { Capabilities } from "../load/capabilities.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 import { build, printResources } from "./build.ts";
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { build } from "./build.ts";
 
 const RESOURCE = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n";

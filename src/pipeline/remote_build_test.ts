@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { commitFiles, type GitServer, serveHttp } from "../../scripts/serve_git.ts";
 import { realHost } from "../host/real_host.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { GitAndHttpSources } from "../load/remote/sources.ts";
 import { build, type BuildResult, printResources } from "./build.ts";
 

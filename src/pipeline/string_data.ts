@@ -1,8 +1,8 @@
 /** The `stringData` of a Secret. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { encodeBase64Lines } from "../text/base64.ts";
-import { encodeUtf8 } from "../text/utf8.ts";
+import { encodeBase64Lines } from "../text/bytes/base64.ts";
+import { encodeUtf8 } from "../text/bytes/utf8.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { atPlace, Mapping, type Node, stringScalar } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";

@@ -9,7 +9,7 @@ import { buildOptions } from "../cli/build/build_options.ts";
 import { parseFlags } from "../cli/flags/flags.ts";
 import { GLOBAL_FLAGS } from "../cli/flags/global_flags.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { GitAndHttpSources } from "../load/remote/sources.ts";
 import { build } from "../pipeline/build.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";

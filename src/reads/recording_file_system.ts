@@ -1,7 +1,7 @@
 /** A file system that records the accesses to another: paths without links in them, and each link on the way. */
 
 import { type Content, FileError, type FileInfo, type FileSystem, type OthersAccess } from "../load/file_system.ts";
-import { MAX_LINKS } from "../load/walk_path.ts";
+import { MAX_LINKS } from "../load/file_systems/walk_path.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
 import type { PathKind } from "./read.ts";
 import { pushAll } from "../text/push_all.ts";

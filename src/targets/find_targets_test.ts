@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { FileError } from "../load/file_system.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { findTargets, type TargetChoice } from "./find_targets.ts";
 import { parseShard } from "./shard.ts";
 

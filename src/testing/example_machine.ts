@@ -2,7 +2,7 @@
 
 import { type Circumstance, DEPLOYMENT, type Example, filesOf } from "../diagnostics/codes/entry.ts";
 import type { HttpResponse, ProcessRequest, ProcessResult } from "../load/capabilities.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { MemoryHost } from "./memory_host.ts";
 
 const FOLDER = "/home/me/app";

@@ -2,7 +2,7 @@
 
 import type { ProcessRequest, ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
-import type { MemoryFileSystem } from "../load/memory_file_system.ts";
+import type { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { run } from "../cli/run.ts";
 import { MemoryHost } from "./memory_host.ts";
 

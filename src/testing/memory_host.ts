@@ -2,7 +2,7 @@
 
 import type { HttpResponse, ProcessRequest, ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import type { Host } from "../host/host.ts";
 
 export class MemoryHost implements Host {

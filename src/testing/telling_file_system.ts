@@ -1,7 +1,7 @@
 /** Files in memory that tell every access, to hold against what a build says that it read. */
 
 import { FileError, type FileInfo, type FileSystem } from "../load/file_system.ts";
-import type { MemoryFileSystem } from "../load/memory_file_system.ts";
+import type { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { baseName, dirName, joinPath } from "../text/paths.ts";
 
 /** What a caller wanted to know of a path without links in it. */

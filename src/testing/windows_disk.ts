@@ -4,8 +4,8 @@
  */
 
 import type { Content, FileInfo, FileSystem } from "../load/file_system.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
-import { refusal } from "../load/walk_path.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import { refusal } from "../load/file_systems/walk_path.ts";
 
 /** Whether Windows can have a file of that name. */
 export function isWindowsName(name: string): boolean {

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { inFolder } from "../../scripts/test_repository.ts";
 import { watchFolders } from "../host/files/watch_folders.ts";
 import { realHost } from "../host/real_host.ts";
-import { MemoryFileSystem } from "../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { SeenFiles } from "./seen_files.ts";
 import { nextChange, type WatchFolders } from "./watcher.ts";
 

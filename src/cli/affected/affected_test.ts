@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { commitFiles, git } from "../../../scripts/serve_git.ts";
 import { inFolder, RepositoryHost } from "../../../scripts/test_repository.ts";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
 

@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { realPathOfName } from "../../load/real_path.ts";
 import { dirName, isAbsolute, joinPath } from "../../text/paths.ts";
-import { decodeUtf8Lossy } from "../../text/utf8.ts";
+import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
 
 /**
  * The paths that a list names, absolute and without links in the folders that they are in.

@@ -3,7 +3,7 @@ import { build } from "../../pipeline/build.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { FileError } from "../../load/file_system.ts";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { outputFiles } from "./output_files.ts";
 import { writeOutput } from "./write_output.ts";
 

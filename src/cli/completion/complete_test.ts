@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { MemoryHost } from "../../testing/memory_host.ts";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { run } from "../run.ts";
 
 const FILES = new MemoryFileSystem({

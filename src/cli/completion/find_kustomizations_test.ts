@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { foldersWithKustomization } from "./find_kustomizations.ts";
 
 const FILES = new MemoryFileSystem({

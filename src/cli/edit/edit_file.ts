@@ -11,7 +11,7 @@ import { keepFormat } from "../../edit/keep_format.ts";
 import { rewrite } from "../../edit/rewrite.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem, reasonOf } from "../../load/file_system.ts";
-import { FolderView } from "../../load/folder_view.ts";
+import { FolderView } from "../../load/file_systems/folder_view.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { baseName, cleanPath, dirName, joinPath } from "../../text/paths.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";

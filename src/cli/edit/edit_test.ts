@@ -5,7 +5,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { FileError } from "../../load/file_system.ts";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { run } from "../run.ts";
 import { GENERATORS, TRANSFORMERS } from "../../pipeline/plugins/registry.ts";
 

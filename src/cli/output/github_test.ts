@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { type Annotation, githubAnnotations } from "./github.ts";
 

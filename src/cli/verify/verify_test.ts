@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { HostWithKustomize } from "../../testing/host_with_kustomize.ts";
 import type { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";

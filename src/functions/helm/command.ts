@@ -8,7 +8,7 @@ import { FileError } from "../../load/file_system.ts";
 import type { Loader } from "../../load/loader.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { joinPath } from "../../text/paths.ts";
-import { decodeUtf8Lossy } from "../../text/utf8.ts";
+import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
 import { atPlace } from "../../yaml/tree/node.ts";
 
 export interface HelmContext {

@@ -1,7 +1,7 @@
 /** Combines the values in the kustomization with those of the values file. */
 
 import type { Source } from "../../diagnostics/source.ts";
-import { jsonNode } from "../../kustomization/json_node.ts";
+import { jsonNode } from "../../kustomization/json/json_node.ts";
 import { strategicMerge } from "../../merge/strategic_merge.ts";
 import type { Schema } from "../../schema/schema.ts";
 import { Mapping } from "../../yaml/tree/node.ts";

@@ -12,8 +12,8 @@
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { sha256Hex } from "../../text/sha256.ts";
-import { decodeUtf8Lossy, encodeUtf8 } from "../../text/utf8.ts";
+import { sha256Hex } from "../../text/bytes/sha256.ts";
+import { decodeUtf8Lossy, encodeUtf8 } from "../../text/bytes/utf8.ts";
 import { FileError, type FileSystem } from "../file_system.ts";
 
 /** The cached part of a repository: its location in `.git`, the packs by name, and the ends of a shallow history. */

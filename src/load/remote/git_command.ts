@@ -1,6 +1,6 @@
 /** Runs the system's git, and reports why it failed. */
 
-import { decodeUtf8Lossy } from "../../text/utf8.ts";
+import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
 import { type Diagnostic, fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Capabilities, ProcessResult } from "../capabilities.ts";
 import { FileError } from "../file_system.ts";

@@ -5,7 +5,7 @@ import type { Capabilities, HttpResponse } from "../capabilities.ts";
 import { parseRepoSpec } from "./git_url.ts";
 import { parseRepoQuery } from "./git_url_query.ts";
 import { shownUrl } from "./git_safety.ts";
-import { encodeUtf8 } from "../../text/utf8.ts";
+import { encodeUtf8 } from "../../text/bytes/utf8.ts";
 import { insteadOfPage } from "./pasted_url.ts";
 
 /** Fetches a whole file; `RemoteSources.fetch` documents the error codes. */

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { type Access, telling } from "../../testing/telling_file_system.ts";
 import { build } from "../build.ts";
 import { SharedReads } from "./shared_reads.ts";

@@ -10,7 +10,7 @@ import { readFields } from "../../kustomization/read_fields.ts";
 import type { ConfigMapArgs, GeneratorArgs, SecretArgs } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
 import { lineStarts } from "../../text/lines.ts";
-import { decodeUtf8 } from "../../text/utf8.ts";
+import { decodeUtf8 } from "../../text/bytes/utf8.ts";
 import type { KeyPlaces } from "../../trace/step.ts";
 import { placeOf } from "../../yaml/tree/node.ts";
 import type { FieldGeneratorKind, Generate } from "../context/generate.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import type { ProcessRequest, ProcessResult } from "../../load/capabilities.ts";
-import { MemoryFileSystem } from "../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { GitAndHttpSources } from "../../load/remote/sources.ts";
 import type { ClonedRepo, RemoteSources } from "../../load/remote/remote.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";

@@ -5,8 +5,8 @@ import { fail, type Note, type Place } from "../../diagnostics/diagnostic.ts";
 import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
 import { parseTimestamp } from "./resolve_timestamp.ts";
-import { decodeBase64 } from "../../text/base64.ts";
-import { decodeUtf8Lossy } from "../../text/utf8.ts";
+import { decodeBase64 } from "../../text/bytes/base64.ts";
+import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
 import { describeTag } from "../tree/describe.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** The report for a comment of a pull request, in GitHub's and GitLab's Markdown. */
 
 import { kindOfChange, type ResourceChange } from "../../../diff/report.ts";
-import { encodeUtf8 } from "../../../text/utf8.ts";
+import { encodeUtf8 } from "../../../text/bytes/utf8.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
 import { failsOnBothSides, failsOnOneSide, isListed } from "../outcome.ts";

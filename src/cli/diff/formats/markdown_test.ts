@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { MemoryFileSystem } from "../../../load/memory_file_system.ts";
+import { MemoryFileSystem } from "../../../load/file_systems/memory_file_system.ts";
 import { MemoryHost } from "../../../testing/memory_host.ts";
-import { encodeUtf8 } from "../../../text/utf8.ts";
+import { encodeUtf8 } from "../../../text/bytes/utf8.ts";
 import { run } from "../../run.ts";
 
 function side(name: string, value: string, count: number): Record<string, string> {

@@ -1,7 +1,7 @@
 /** A view of a file system with another current folder. */
 
-import type { Content, FileInfo, FileSystem, OthersAccess } from "./file_system.ts";
-import { isAbsolute } from "../text/paths.ts";
+import type { Content, FileInfo, FileSystem, OthersAccess } from "../file_system.ts";
+import { isAbsolute } from "../../text/paths.ts";
 
 export class FolderView implements FileSystem {
   readonly #whole: FileSystem;

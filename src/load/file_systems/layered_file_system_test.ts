@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { FileError } from "./file_system.ts";
+import { FileError } from "../file_system.ts";
 import { LayeredFileSystem } from "./layered_file_system.ts";
 import { MemoryFileSystem } from "./memory_file_system.ts";
 

@@ -1,8 +1,8 @@
 /** Resolves paths and symbolic links like the kernel, for file systems that only know paths without links. */
 
-import { dirName, joinPath } from "../text/paths.ts";
-import { FileError, type FileErrorCode } from "./file_system.ts";
-import { pushAll } from "../text/push_all.ts";
+import { dirName, joinPath } from "../../text/paths.ts";
+import { FileError, type FileErrorCode } from "../file_system.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 /** What a walk needs to know about the node at a path. */
 interface Walkable {

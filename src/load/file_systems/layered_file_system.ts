@@ -1,8 +1,8 @@
 /** Changes in memory over another file system. */
 
-import { dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
-import { decodeUtf8Lossy, encodeUtf8 } from "../text/utf8.ts";
-import type { Content, FileInfo, FileSystem, OthersAccess } from "./file_system.ts";
+import { dirName, isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
+import { decodeUtf8Lossy, encodeUtf8 } from "../../text/bytes/utf8.ts";
+import type { Content, FileInfo, FileSystem, OthersAccess } from "../file_system.ts";
 import { orNothing, refusal, type Walked, walkPath } from "./walk_path.ts";
 
 /** `content` and `target` are undefined if the file system below has them. A new folder hides what is below it. */

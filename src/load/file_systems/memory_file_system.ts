@@ -1,9 +1,9 @@
 /** An in-memory tree of files with symbolic links, for tests and browsers. It behaves like a disk. */
 
-import { encodeUtf8 } from "../text/utf8.ts";
-import type { Content, FileInfo, FileSystem } from "./file_system.ts";
+import { encodeUtf8 } from "../../text/bytes/utf8.ts";
+import type { Content, FileInfo, FileSystem } from "../file_system.ts";
 import { MAX_LINKS, orNothing, refusal } from "./walk_path.ts";
-import { pushAll } from "../text/push_all.ts";
+import { pushAll } from "../../text/push_all.ts";
 
 interface MemoryFile {
   kind: "file";

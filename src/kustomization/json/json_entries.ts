@@ -1,12 +1,12 @@
 /** The entries of mappings in configuration files, which kustomize converts to JSON before it decodes them. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
-import { formatFloat } from "../text/go_values.ts";
-import { atPlace, type Dialect, type Mapping, type Node } from "../yaml/tree/node.ts";
-import { describeNode } from "../yaml/value/describe_node.ts";
-import { eachOnce } from "../yaml/value/merge_sources.ts";
-import { followAlias } from "../yaml/value/plain.ts";
-import { failWrongType } from "./field_errors.ts";
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { formatFloat } from "../../text/go_values.ts";
+import { atPlace, type Dialect, type Mapping, type Node } from "../../yaml/tree/node.ts";
+import { describeNode } from "../../yaml/value/describe_node.ts";
+import { eachOnce } from "../../yaml/value/merge_sources.ts";
+import { followAlias } from "../../yaml/value/plain.ts";
+import { failWrongType } from "../field_errors.ts";
 import { jsonScalar } from "./json_scalar.ts";
 
 /**

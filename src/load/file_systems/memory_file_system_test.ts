@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { FileError, type FileErrorCode } from "./file_system.ts";
+import { FileError, type FileErrorCode } from "../file_system.ts";
 import { MemoryFileSystem } from "./memory_file_system.ts";
 
 function assertRefused(action: () => unknown, code: FileErrorCode): void {

@@ -2,8 +2,8 @@
  * The JSON value of a scalar in a configuration file: kustomize converts these files to JSON before it decodes them.
  */
 
-import type { Dialect, Scalar } from "../yaml/tree/node.ts";
-import { resolveScalar, type ScalarValue } from "../yaml/scalar/resolve.ts";
+import type { Dialect, Scalar } from "../../yaml/tree/node.ts";
+import { resolveScalar, type ScalarValue } from "../../yaml/scalar/resolve.ts";
 
 export type JsonScalar = ScalarValue;
 

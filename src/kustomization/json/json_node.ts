@@ -2,8 +2,8 @@
  * Converts a free-form value of a configuration file as kustomize does through JSON: dates become texts, `y` a boolean.
  */
 
-import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../yaml/tree/node.ts";
-import { followAlias, fromPlain, keyOf } from "../yaml/value/plain.ts";
+import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../../yaml/tree/node.ts";
+import { followAlias, fromPlain, keyOf } from "../../yaml/value/plain.ts";
 import { jsonScalar } from "./json_scalar.ts";
 import { jsonEntries } from "./json_entries.ts";
 
