@@ -21,7 +21,7 @@ TARGET defaults to the current folder, DESTINATION to localized-NAME in the curr
 compared.`,
     examples: [
       { text: "The current folder", line: "kust localize" },
-      { text: "An overlay with its bases beside it", line: "kust localize overlays/prod copy --scope ." },
+      { text: "An overlay with its bases beside it", line: "kust localize overlays/prod copy --scope . --no-verify" },
       {
         text: "From a git repository",
         line:
