@@ -38,6 +38,18 @@ Deno.test("the disk keeps a byte order mark and replaces bytes that are not UTF-
   });
 });
 
+Deno.test("writeFile() leaves nothing of a longer content, and writes to devices", () => {
+  inTempDir((dir) => {
+    const { fs } = realHost;
+    fs.writeFile(`${dir}/file`, "a longer content");
+    fs.writeFile(`${dir}/file`, ["in ", "parts"]);
+    assertEquals(fs.readText(`${dir}/file`), "in parts");
+    fs.writeFile(`${dir}/file`, "");
+    assertEquals(fs.readText(`${dir}/file`), "");
+    fs.writeFile("/dev/null", "x");
+  });
+});
+
 Deno.test("replaceFile() keeps the mode and the link, and leaves no other file", () => {
   inTempDir((dir) => {
     const files = realHost.fs;

@@ -6,13 +6,30 @@ import { writeAll } from "../streams/write_all.ts";
 
 /** @param mode For a new file. Default: by the umask. */
 export function writeContent(path: string, flags: "w" | "wx", content: Content, mode?: number): void {
-  const descriptor = fs.openSync(path, flags, mode);
+  const descriptor = fs.openSync(path, flags === "w" ? OVERWRITE : flags, mode);
+  let written = 0;
   try {
-    for (const part of partsOf(content)) writeAll(part, (rest) => fs.writeSync(descriptor, rest));
+    for (const part of partsOf(content)) {
+      writeAll(part, (rest) => {
+        const length = fs.writeSync(descriptor, rest);
+        written += length;
+        return length;
+      });
+    }
     if (flags === "wx" && !isInParts(content)) fs.fsyncSync(descriptor);
   } finally {
+    if (flags === "w") cutAt(descriptor, written);
     fs.closeSync(descriptor);
   }
+}
+
+/** Without O_TRUNC: Linux's ext4 waits for the disk when a file that was emptied is closed. */
+const OVERWRITE = fs.constants.O_WRONLY | fs.constants.O_CREAT;
+
+/** Removes the rest of the old content; devices and pipes have none. */
+function cutAt(descriptor: number, length: number): void {
+  const info = fs.fstatSync(descriptor);
+  if (info.isFile() && info.size > length) fs.ftruncateSync(descriptor, length);
 }
 
 /** The output of a build, which can be made again: it need not survive a loss of power, and the disk is slow. */
