@@ -14,7 +14,7 @@ const WORDS = ["build", "--compile", "--minify", "--bytecode"]
   .concat("--splitting", "--format=esm")
   // Ignores a .env or bunfig.toml in the current folder of a user.
   .concat("--no-compile-autoload-dotenv", "--no-compile-autoload-bunfig")
-  // Compiles to machine code late: most builds end before it pays off (see src/host/process/jit_policy.ts).
+  // Compiles to machine code late: a build of thousands of resources gains nothing from an earlier start, others lose.
   .concat("--compile-jit-policy=20");
 
 /** Goldens whose code comes first, in order of importance. */

@@ -3,17 +3,12 @@
 import * as fs from "node:fs";
 import process from "node:process";
 import type { FileSystem } from "../../load/file_system.ts";
-import { countCharactersRead } from "../process/jit_policy.ts";
 import { checkNotSpecial, guarded } from "../process/system_error.ts";
 import { checkOpened, type Paths } from "./opened_file.ts";
 
 export const nodeReading: Pick<FileSystem, "readFile" | "readText"> = {
   readFile: (path, isReal) => guarded(path, () => opened(path, isReal, (file) => fs.readFileSync(file))),
-  readText: (path, isReal) => {
-    const text = guarded(path, () => opened(path, isReal, (file) => fs.readFileSync(file, "utf8")));
-    countCharactersRead(text.length);
-    return text;
-  },
+  readText: (path, isReal) => guarded(path, () => opened(path, isReal, (file) => fs.readFileSync(file, "utf8"))),
 };
 
 /** Opens a file, checks that it is regular, and, if the path had no links, that it is the one at that path. */
