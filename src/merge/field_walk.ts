@@ -42,7 +42,9 @@ export class FieldWalk {
       const patch = this.#isPatch ? entry.value : this.#added?.get(name)?.value;
       this.#added?.delete(name);
       if (patch === undefined && isTaggedNull(entry.value)) {
-        if (scalarText(entry.value) !== "" || isRepeated(entry, this.dest)) this.#kept.push(entry);
+        // The merge passes over all but the first of several equal keys.
+        const isRepeated = this.dest.entry(name) !== entry;
+        if (scalarText(entry.value) !== "" || isRepeated) this.#kept.push(entry);
         continue;
       }
       this.#current = entry;
@@ -68,11 +70,6 @@ export class FieldWalk {
     overwrite(entry, merged);
     this.#kept.push(entry);
   }
-}
-
-/** Whether an earlier entry has the same key: the merge passes over this one. */
-function isRepeated(entry: Entry, { entries }: Mapping): boolean {
-  return entries.find(({ key }) => scalarText(key) === scalarText(entry.key)) !== entry;
 }
 
 /** Of two equal keys, the first counts. If both end up in a resource, printing it fails. */
