@@ -10,11 +10,8 @@ export function writeContent(path: string, flags: "w" | "wx", content: Content, 
   let written = 0;
   try {
     for (const part of partsOf(content)) {
-      writeAll(part, (rest) => {
-        const length = fs.writeSync(descriptor, rest);
-        written += length;
-        return length;
-      });
+      writeAll(part, (rest) => fs.writeSync(descriptor, rest));
+      written += part.length;
     }
     if (flags === "wx" && !isInParts(content)) fs.fsyncSync(descriptor);
   } finally {
