@@ -143,5 +143,5 @@ function checkFinite(scalar: Scalar, value: number): number {
 const INDENT_WITH_SPACES = "indent the first line with spaces";
 
 function failUnsupported(scalar: Scalar, message: string, hint?: string): never {
-  fail("unsupported-yaml", message, { ...atPlace(scalar), ...(hint === undefined ? {} : { hint }) });
+  fail("unsupported-yaml", message, { ...atPlace(scalar), hint });
 }
