@@ -19,7 +19,7 @@ Deno.test("a packed project comes back as it was, in characters that an address 
   }
 });
 
-Deno.test("a text that was cut or changed is no project", async () => {
+Deno.test("a text that was cut or changed is not a project", async () => {
   const text = await packProject({ files: new Map(FILES), folder: undefined, release: "v5.8.3" });
   // The last bytes of a compressed text may only say that it ends.
   for (let length = 0; length < text.length - 12; length += 7) {
@@ -30,7 +30,7 @@ Deno.test("a text that was cut or changed is no project", async () => {
   }
 });
 
-Deno.test("JSON that is no project is refused", async () => {
+Deno.test("JSON that is not a project is rejected", async () => {
   const good = { files: { a: "b" }, release: "v5.8.3" };
   const pack = async (value: unknown) => {
     const stream = new Blob([JSON.stringify(value)]).stream().pipeThrough(new CompressionStream("deflate-raw"));

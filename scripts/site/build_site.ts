@@ -1,7 +1,7 @@
 /**
  * `deno task site [--base /kust/]`: the guide as a site, in dist/site/. VitePress, from npm, makes it of docs/,
  * SECURITY.md and CHANGELOG.md, and needs Node. If dist/playground/ is there, it becomes a part of the site. Fails if a
- * link between pages leads nowhere.
+ * link between pages is broken.
  */
 
 import { parseArgs } from "@std/cli";

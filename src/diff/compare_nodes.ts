@@ -22,7 +22,7 @@ const ROOT: At = { path: "", before: "", after: "" };
 
 /**
  * @param schema Its merge keys pair the items of lists.
- * @param meant What a text of the side before is on the other one (see `NewNames.meant`).
+ * @param meant What a text of the old side is on the new one (see `NewNames.meant`).
  */
 export function compareNodes(
   before: Node,

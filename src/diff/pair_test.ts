@@ -15,7 +15,7 @@ function resources(...texts: string[]): Resource[] {
   return resourcesOf(texts.join("\n---\n"));
 }
 
-Deno.test("pairResources() keeps the order of the side after, and puts what is gone where it was", () => {
+Deno.test("pairResources() keeps the order of the new side, and puts removed resources where they were", () => {
   const before = resources(...["a", "b", "c", "d"].map((name) => configMap(name, `k: ${name}`)));
   const after = resources(...["d", "x", "a"].map((name) => configMap(name, `k: ${name}`)));
   assertEquals(pairs(before, after), ["d=d", "=x", "a=a", "b=", "c="]);

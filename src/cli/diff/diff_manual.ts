@@ -9,7 +9,7 @@ export const manual: Manual = {
     "work tree is compared with a commit: the targets that are named, or all below the current folder.\n\n" +
     "A ConfigMap or Secret with a new hash is one change: references that follow it are counted. Values of Secrets are not " +
     "shown.\n\nThe exit code is 0 if nothing differs, 1 if something does (with --fail-on: if it has one of these effects), " +
-    "and 2 if the side after does not build, or nothing could be compared.",
+    "and 2 if the new side does not build, or nothing could be compared.",
   examples: [
     { text: "What does this branch change?", line: "kust diff --base origin/main" },
     { text: "What production has that staging has not", line: "kust diff overlays/staging overlays/prod" },

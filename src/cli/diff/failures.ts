@@ -41,8 +41,8 @@ function textOf(errors: readonly Diagnostic[]): string {
 }
 
 /**
- * 0: nothing to report. 1: a difference, or with `failOn` one of these effects, or a side before that does not build.
- * 2: a side after that does not build, or nothing could be compared.
+ * 0: nothing to report. 1: a difference, or with `failOn` one of these effects, or an old side that does not build.
+ * 2: a new side that does not build, or nothing could be compared.
  */
 export function exitCodeOf(outcomes: readonly Outcome[], failOn: readonly EffectCode[]): number {
   const failed = outcomes.filter((outcome) => failsOnOneSide(outcome) && outcome.errors.after.length > 0);

@@ -13,9 +13,9 @@ export interface OneSided {
 
 /** Where targets were before. */
 export interface MovedTargets {
-  /** The target before of one that only the side after has. */
+  /** The old target of one that only the new side has. */
   from(target: string): OneSided | undefined;
-  /** Whether a target before is there under another path. */
+  /** Whether an old target still exists under another path. */
   isGone(target: string): boolean;
 }
 

@@ -8,7 +8,7 @@ const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: env\ndat
 const OTHER = CONFIG_MAP.replace("info", "debug");
 const FILES = { "app/kustomization.yaml": "resources: [r.yaml]\n", "app/r.yaml": CONFIG_MAP };
 
-inRepository("a file that both branches have renamed is no difference", FILES, async (dir) => {
+inRepository("a file that both branches have renamed is not a difference", FILES, async (dir) => {
   const rename = async (name: string) => {
     await git(dir, "mv", "app/r.yaml", `app/${name}.yaml`);
     write(dir, { "app/kustomization.yaml": `resources: [${name}.yaml]\n` });
