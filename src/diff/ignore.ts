@@ -2,7 +2,8 @@
 
 import { pointerParts } from "../text/json_pointer.ts";
 import type { Resource } from "../model/resource.ts";
-import { clone, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { clone } from "../yaml/tree/copy.ts";
+import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 
 /** A field of some resources. In a kind, a name or a part, `*` matches any characters; the part `**` matches any parts. */
 export interface IgnoreRule {

@@ -2,7 +2,8 @@
 
 import type { Details } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { decodeKustomization, type FieldName, type Kustomization, kustomization } from "./fields.ts";
 import { moveDeprecated } from "./move_deprecated.ts";
 import { rootOf } from "./root.ts";

@@ -1,7 +1,7 @@
 /** Functions in container images, run by `docker`. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
 import { isAbsolute, joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ContainerSpec, StorageMount } from "./function_spec.ts";

@@ -7,7 +7,8 @@ import { decodeObject, type ObjectReader, STRICT } from "../kustomization/object
 import { cleanPath, isAbsolute } from "../text/paths.ts";
 import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface FunctionSpec {

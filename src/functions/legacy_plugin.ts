@@ -9,7 +9,7 @@ import type { FileSystem } from "../load/file_system.ts";
 import { joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
 import { print } from "../yaml/write/print.ts";
 import { earlierShellWords } from "./earlier_shell_words.ts";
 import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";

@@ -5,7 +5,7 @@ import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import { MAX_PROGRAM_OUTPUT, type ProcessRequest, type ProcessResult } from "../load/capabilities.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
 import type { PluginContext } from "./plugin_context.ts";
 import { resultMessages } from "./resource_list.ts";
 

@@ -1,7 +1,8 @@
 /** Splits a line into words like kustomize's legacy plugins, with quotes, backslashes, and `#` comments. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 
 /** @param node The node of the line. */
 export function shellWords(line: string, node: Node | undefined): string[] {

@@ -8,7 +8,7 @@ import { describeId, resIdKey } from "../model/res_id.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { parseGoBool } from "../text/go_values.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
 
 const NEEDS_HASH = "kustomize.config.k8s.io/needs-hash";
 const BEHAVIOR = "kustomize.config.k8s.io/behavior";

@@ -2,7 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { HelmChart } from "../kustomization/types.ts";
-import { atPlace } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
 
 /** How inline values are combined with those of the values file. */
 const VALUES_MERGE = ["merge", "override", "replace"];

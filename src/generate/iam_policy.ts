@@ -3,7 +3,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { Resource } from "../model/resource.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface IamPolicyArgs {

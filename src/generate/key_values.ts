@@ -3,7 +3,7 @@
 import { baseName } from "../text/paths.ts";
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import type { GeneratorArgs, Text } from "../kustomization/types.ts";
-import { atPlace, placeOf } from "../yaml/tree/node.ts";
+import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import { decodeUtf8 } from "../text/bytes/utf8.ts";
 import { trimLeadingSpace } from "../text/white_space.ts";
 

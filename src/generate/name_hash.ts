@@ -1,7 +1,8 @@
 /** The suffix of a generated name: a hash of the content, so that changed content becomes a new object. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { resourceToJson } from "../json_patch/nodes.ts";
 import type { JsonArray, JsonObject, JsonValue } from "../json_patch/value.ts";
 import { compareCodePoints } from "../text/compare.ts";

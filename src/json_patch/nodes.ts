@@ -8,17 +8,9 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { analyze, NO_BLOCK, NO_PLAIN } from "../yaml/scalar/analyze.ts";
 import { encodeJson } from "../yaml/value/json.ts";
-import {
-  atPlace,
-  type Dialect,
-  type Entry,
-  Mapping,
-  type Node,
-  placeOf,
-  Scalar,
-  type ScalarStyle,
-  Sequence,
-} from "../yaml/tree/node.ts";
+import { atPlace, placeOf } from "../yaml/tree/place.ts";
+import type { Dialect } from "../yaml/scalar/dialect.ts";
+import { type Entry, Mapping, type Node, Scalar, type ScalarStyle, Sequence } from "../yaml/tree/node.ts";
 import { checkUniqueKeys } from "../yaml/value/unique_keys.ts";
 import { formatFloat } from "../text/go_values.ts";
 import { needsQuotes, resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";

@@ -3,7 +3,8 @@
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { atPlace, Mapping, type Node, partOf, scalarText } from "../yaml/tree/node.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
+import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import type { Field, Fields } from "./field_type.ts";
 import { API_VERSIONS, kustomization } from "./fields.ts";
 import { moveFields } from "./moves.ts";

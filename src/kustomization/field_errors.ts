@@ -4,7 +4,9 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { atPlace, type Dialect, type Mapping, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Dialect } from "../yaml/scalar/dialect.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { jsonScalar } from "./json/json_scalar.ts";
 

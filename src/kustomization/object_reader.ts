@@ -6,7 +6,9 @@
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { followAlias } from "../yaml/value/plain.ts";
-import { atPlace, type Dialect, Mapping, type Node, type Scalar, type Sequence } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Dialect } from "../yaml/scalar/dialect.ts";
+import { Mapping, type Node, type Scalar, type Sequence } from "../yaml/tree/node.ts";
 import { isNull, resolvePlain } from "../yaml/scalar/resolve.ts";
 import { addToList } from "../text/multimap.ts";
 import { REFUSED_AFTER_JSON, throughJson } from "../yaml/scalar/round_trip.ts";

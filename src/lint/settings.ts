@@ -10,7 +10,8 @@ import { readSource } from "../load/read_source.ts";
 import { PathPatterns } from "../targets/path_patterns.ts";
 import { dirName, isWithin, joinPath, relativePath } from "../text/paths.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { type Finding, type Level, LEVELS } from "./gather/finding.ts";
 
 const SETTINGS_FILE = ".kust.yaml";

@@ -3,7 +3,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { isAbsolute, joinPath, relativePath } from "../text/paths.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import type { ScopedLoader } from "./scoped_loader.ts";
 
 /** The default folder of helm charts. */

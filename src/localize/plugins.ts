@@ -6,7 +6,8 @@ import { pathsIn } from "../kustomization/paths.ts";
 import { settingsOf } from "../pipeline/plugins/registry.ts";
 import type { Resource } from "../model/resource.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";
 

@@ -3,7 +3,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { joinPath } from "../text/paths.ts";
 import type { RepoSpec } from "../load/remote/remote.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { escapeUrlPath } from "./escape_url_path.ts";
 
 /** The folder for remote sources in a root's copy. */

@@ -6,7 +6,8 @@ import { parseRepoSpec } from "../load/remote/git_url.ts";
 import type { Loader } from "../load/loader.ts";
 import { dirName, isAbsolute, isWithin, joinPath, relativePath } from "../text/paths.ts";
 import { isHttpUrl, type RepoSpec } from "../load/remote/remote.ts";
-import { atPlace, type Node, placeOf } from "../yaml/tree/node.ts";
+import { atPlace, placeOf } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 
 /** Real paths that limit what may be localized. */
 export interface Bounds {

@@ -1,7 +1,8 @@
 /** `$patch`: the directive of a strategic merge patch for the mapping or list around it. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, type Mapping, type Node, scalarText, type Sequence } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { type Mapping, type Node, scalarText, type Sequence } from "../yaml/tree/node.ts";
 import { isEmptyElement } from "./keyed_list.ts";
 
 export type Directive = "merge" | "replace" | "delete";

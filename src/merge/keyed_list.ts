@@ -8,7 +8,8 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { addToList } from "../text/multimap.ts";
-import { atPlace, type Node, scalarText } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { type Node, scalarText } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { describeKind } from "../yaml/tree/describe.ts";

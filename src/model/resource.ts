@@ -2,7 +2,9 @@
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
-import { atPlace, clone, Mapping, type Node, placeOf, scalarText } from "../yaml/tree/node.ts";
+import { atPlace, placeOf } from "../yaml/tree/place.ts";
+import { clone } from "../yaml/tree/copy.ts";
+import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { setText } from "../yaml/value/set_text.ts";
 import type { Scopes } from "../schema/schema.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";

@@ -2,7 +2,8 @@
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
-import { atPlace, type Node, scalarText } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { type Node, scalarText } from "../yaml/tree/node.ts";
 import type { Gvk } from "./gvk.ts";
 import { type LabelSelector, parseLabelSelector } from "./label_selector.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";

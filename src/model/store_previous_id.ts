@@ -1,7 +1,8 @@
 /** Records ids in a resource's history before they change. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace, scalarText } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { scalarText } from "../yaml/tree/node.ts";
 import { clearEmptyAnnotations, mappingOf } from "./empty_annotations.ts";
 import { effectiveNamespace } from "./res_id.ts";
 import { type Resource, updateHistory } from "./resource.ts";

@@ -4,7 +4,8 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { mappingOf } from "./empty_annotations.ts";
-import { atPlace, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 
 /** The entries in order; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
 export function readTextMap(node: Node | undefined): Map<string, string> {

@@ -6,7 +6,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { INTERNAL } from "../history/history_annotations.ts";
 import type { CommentedDocument } from "../yaml/tree/comments.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { annotationsOf, clearAnnotation, setAnnotation } from "./annotations.ts";
 import { copyLegacyAnnotations, INDEX, type NamePair, PAIRS, PATH } from "./package_annotations.ts";
 

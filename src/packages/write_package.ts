@@ -3,7 +3,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { cleanPath, dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
-import { atPlace, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { annotationsOf, setAnnotation } from "./annotations.ts";
 import { defaultPath } from "./default_path.ts";
 import { copyLegacyAnnotations, INDEX, PATH, pathOf } from "./package_annotations.ts";

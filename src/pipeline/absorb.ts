@@ -7,7 +7,8 @@ import { describeId } from "../model/res_id.ts";
 import { type Behavior, BEHAVIORS } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace, Mapping, type Node, partOf, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
+import { Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 
 const MAX_CANDIDATES = 10;

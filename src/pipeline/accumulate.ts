@@ -12,7 +12,7 @@ import type { Text } from "../kustomization/types.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
 import type { Resource } from "../model/resource.ts";
-import { atPlace, placeOf } from "../yaml/tree/node.ts";
+import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import { Accumulator } from "./context/accumulator.ts";
 import { loadFieldSpecs } from "./context/field_specs.ts";
 import { runGenerators } from "./generators.ts";

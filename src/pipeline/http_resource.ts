@@ -6,7 +6,7 @@ import { shownUrl } from "../load/remote/git_safety.ts";
 import { parseRepoSpec } from "../load/remote/git_url.ts";
 import type { Loader } from "../load/loader.ts";
 import { insteadOfPage, looksLikeHtml } from "../load/remote/pasted_url.ts";
-import { atPlace, placeOf } from "../yaml/tree/node.ts";
+import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import type { Target } from "./context/target.ts";
 
 /**

@@ -4,7 +4,8 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { encodeBase64Lines } from "../text/bytes/base64.ts";
 import { encodeUtf8 } from "../text/bytes/utf8.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { atPlace, Mapping, type Node, stringScalar } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { Mapping, type Node, stringScalar } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 

@@ -8,7 +8,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
-import { atPlace, Mapping, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { Mapping, type Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
 import { areTexts, findTypeFault } from "./schema_types.ts";

@@ -2,7 +2,8 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Gvk } from "../model/gvk.ts";
-import { atPlace, type Mapping, type Node } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { findTypeFault } from "./schema_types.ts";
 import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 

@@ -7,11 +7,11 @@ import {
   type Entry,
   type Mapping,
   type Node,
-  placeOf,
   type Scalar,
   scalarText,
   type Sequence,
 } from "../yaml/tree/node.ts";
+import { placeOf } from "../yaml/tree/place.ts";
 import { alignItems, areAligned } from "./align.ts";
 import type { DeferredContent, Field, FieldContent } from "./field.ts";
 import { RequestedValues } from "./requested_values.ts";

@@ -2,7 +2,8 @@
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { addToList } from "../text/multimap.ts";
-import { type Node, placeOf, type Scalar, scalarText } from "../yaml/tree/node.ts";
+import { type Node, type Scalar, scalarText } from "../yaml/tree/node.ts";
+import { placeOf } from "../yaml/tree/place.ts";
 
 /** A scalar, and the key that it is the value of; "" in a list. */
 interface Requested {

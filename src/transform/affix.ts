@@ -10,7 +10,8 @@ import { type Gvk, gvkIsSelected } from "../model/gvk.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
-import { atPlace, scalarText } from "../yaml/tree/node.ts";
+import { atPlace } from "../yaml/tree/place.ts";
+import { scalarText } from "../yaml/tree/node.ts";
 import type { FieldTransformerKind, Transform, TransformerKind } from "./transform.ts";
 import { storePreviousId } from "../model/store_previous_id.ts";
 

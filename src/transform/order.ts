@@ -9,7 +9,7 @@ import { compareTexts } from "../text/compare.ts";
 import { gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../model/gvk_order.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { atPlace, partOf } from "../yaml/tree/node.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
 
 const ORDERS = ["fifo", "legacy"];
 

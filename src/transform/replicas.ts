@@ -12,7 +12,7 @@ import { gvkIsSelected } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
-import { atPlace, partOf } from "../yaml/tree/node.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
 import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
 
 export const replicaCountTransformer: FieldTransformerKind = {

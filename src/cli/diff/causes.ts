@@ -9,7 +9,8 @@ import type { Writer } from "../../trace/field.ts";
 import { FieldTrace, isStable } from "../../trace/field_trace.ts";
 import type { StepObserver } from "../../trace/step.ts";
 import { originOf, Trace } from "../../trace/trace.ts";
-import { type Node, placeOf } from "../../yaml/tree/node.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Comparison, Side, SideResult } from "./sides/side.ts";
 
 export interface Cause {

@@ -9,7 +9,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { parseApiVersion } from "../../model/gvk.ts";
-import { atPlace, type Node } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import type { Node } from "../../yaml/tree/node.ts";
 import { checkEncoding } from "../../yaml/read/parse.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { Patch, Replacement, ReplacementOptions, ReplacementTarget, Variable } from "../fields.ts";

@@ -8,7 +8,7 @@ import { isAbsolute, joinPath, relativePath } from "../../text/paths.ts";
 import { readResources } from "../../model/read/read_resources.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { Source } from "../../diagnostics/source.ts";
-import { atPlace, partOf } from "../../yaml/tree/node.ts";
+import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
 import { sha256Hex } from "../../text/bytes/sha256.ts";
 import { encodeUtf8 } from "../../text/bytes/utf8.ts";

@@ -9,7 +9,7 @@ import type { Loader } from "../../load/loader.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { joinPath } from "../../text/paths.ts";
 import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 
 export interface HelmContext {
   compat: Compat;

@@ -6,7 +6,7 @@ import type { FileSystem } from "../../load/file_system.ts";
 import type { Loader } from "../../load/loader.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 
 /** The files that helm reads from a configuration folder, besides its cache. */
 const CONFIGURATION = ["plugins", ".data", "registry", "registry.json", "repositories.yaml"];

@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { gvkIsSelected } from "../../model/gvk.ts";
 import { gvkSortText } from "../../model/gvk_order.ts";
 import { addToList, groupBy } from "../../text/multimap.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,
   mapSpecLists,

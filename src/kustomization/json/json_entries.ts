@@ -2,7 +2,9 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { formatFloat } from "../../text/go_values.ts";
-import { atPlace, type Dialect, type Mapping, type Node } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import type { Dialect } from "../../yaml/scalar/dialect.ts";
+import type { Mapping, Node } from "../../yaml/tree/node.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { eachOnce } from "../../yaml/value/merge_sources.ts";
 import { followAlias } from "../../yaml/value/plain.ts";

@@ -2,7 +2,8 @@
  * The JSON value of a scalar in a configuration file: kustomize converts these files to JSON before it decodes them.
  */
 
-import type { Dialect, Scalar } from "../../yaml/tree/node.ts";
+import type { Dialect } from "../../yaml/scalar/dialect.ts";
+import type { Scalar } from "../../yaml/tree/node.ts";
 import { resolveScalar, type ScalarValue } from "../../yaml/scalar/resolve.ts";
 
 export type JsonScalar = ScalarValue;

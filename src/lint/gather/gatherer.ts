@@ -9,7 +9,9 @@ import type { Accumulator } from "../../pipeline/context/accumulator.ts";
 import type { BuildObserver, Target } from "../../pipeline/context/target.ts";
 import type { Step } from "../../trace/step.ts";
 import type { MatchObserver, PatchContent, PatchWatch } from "../../transform/transform.ts";
-import { clone, type Node, partOf, placeOf, scalarText } from "../../yaml/tree/node.ts";
+import { clone } from "../../yaml/tree/copy.ts";
+import { type Node, scalarText } from "../../yaml/tree/node.ts";
+import { partOf, placeOf } from "../../yaml/tree/place.ts";
 import { compare } from "./compare.ts";
 import type { Generated, ImageUse, PatchStep, PatchUse, Write } from "./facts.ts";
 

@@ -3,7 +3,7 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Draft } from "./finding.ts";
 import type { At } from "./pods.ts";
 

@@ -2,7 +2,7 @@
 
 import type { Fields } from "../../kustomization/field_type.ts";
 import { kustomization as table } from "../../kustomization/fields.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Rule } from "../gather/rule.ts";
 
 const fields: Fields = table.fields;

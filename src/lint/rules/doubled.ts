@@ -1,6 +1,7 @@
 /** Fields and paths that occur twice in a kustomization, and files without resources. */
 
-import { mappingOf, type Node, placeOf, scalarText } from "../../yaml/tree/node.ts";
+import { mappingOf, type Node, scalarText } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
 import { cleanPath } from "../../text/paths.ts";
 import { pathsIn } from "../../kustomization/paths.ts";

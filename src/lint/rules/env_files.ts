@@ -6,7 +6,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import type { Text } from "../../kustomization/types.ts";
 import type { Target } from "../../pipeline/context/target.ts";
 import { lineStarts } from "../../text/lines.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Report } from "../gather/collector.ts";
 import type { Rule } from "../gather/rule.ts";
 

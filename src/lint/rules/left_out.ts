@@ -6,7 +6,7 @@ import { kustomization as table } from "../../kustomization/fields.ts";
 import { pathsIn } from "../../kustomization/paths.ts";
 import { FileError } from "../../load/file_system.ts";
 import type { Target } from "../../pipeline/context/target.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import { joinPath } from "../../text/paths.ts";
 import type { Report } from "../gather/collector.ts";
 

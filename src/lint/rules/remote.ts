@@ -5,7 +5,8 @@ import { kustomization as table } from "../../kustomization/fields.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { parseRepoSpec } from "../../load/remote/git_url.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
-import { type Node, placeOf } from "../../yaml/tree/node.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Report } from "../gather/collector.ts";
 import type { Rule } from "../gather/rule.ts";
 

@@ -1,7 +1,7 @@
 /** Targets without conditions. */
 
 import type { Patch, Selector } from "../../kustomization/types.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Rule } from "../gather/rule.ts";
 
 export const emptyTargets: Rule = ({ entered, isNew }, report) => {

@@ -1,7 +1,8 @@
 /** Errors about a field of a resource that has the wrong type for a change. */
 
 import { type Diagnostic, fail } from "../../diagnostics/diagnostic.ts";
-import { type Node, placeOf } from "../../yaml/tree/node.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import { describeId } from "../res_id.ts";

@@ -1,7 +1,8 @@
 /** Finds the one node at a field path, like kyaml's path getter: creates nothing and matches no patterns. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { atPlace, type Entry, type Node, scalarText } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import { type Entry, type Node, scalarText } from "../../yaml/tree/node.ts";
 import { failWrongKind } from "../../yaml/value/wrong_kind.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { indexOfStep, isListStep, splitListStep } from "./path.ts";

@@ -8,7 +8,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { compileRegexp } from "../../regexp/regexp.ts";
-import { atPlace, type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { MAX_DEPTH } from "../../yaml/tree/limits.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";

@@ -3,7 +3,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { expandAliases } from "../../yaml/value/expand.ts";
-import { atPlace, type Mapping, type Node, partOf, type Scalar, scalarText } from "../../yaml/tree/node.ts";
+import { atPlace, partOf } from "../../yaml/tree/place.ts";
+import { type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { readDocument } from "../../yaml/read/parse.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";

@@ -2,7 +2,8 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { compareCodePoints } from "../../text/compare.ts";
-import { atPlace, type Mapping, type Node, scalarText, type Sequence } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import { type Mapping, type Node, scalarText, type Sequence } from "../../yaml/tree/node.ts";
 import { annotationsOf } from "../annotations.ts";
 import { compareFields } from "../field_order.ts";
 import type { Filter } from "../pipeline.ts";

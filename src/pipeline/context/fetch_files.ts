@@ -4,7 +4,7 @@ import type { PathRole } from "../../kustomization/field_type.ts";
 import type { PathNode } from "../../kustomization/paths.ts";
 import type { Loader } from "../../load/loader.ts";
 import { isHttpUrl } from "../../load/remote/remote.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 
 /**
  * The file that a text of each role names. `accumulate` fetches texts that may name a root, and finds out what they

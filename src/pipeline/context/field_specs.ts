@@ -6,7 +6,7 @@ import { type TransformerConfig, transformerConfig } from "../../kustomization/c
 import type { Text } from "../../kustomization/types.ts";
 import { readCrdConfig } from "../../schema/crd_config.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import type { Target } from "./target.ts";
 

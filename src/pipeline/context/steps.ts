@@ -1,7 +1,8 @@
 /** The steps of a build that observers see. */
 
 import type { Step } from "../../trace/step.ts";
-import { type Mapping, type Node, placeOf, scalarText } from "../../yaml/tree/node.ts";
+import { type Mapping, type Node, scalarText } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Target } from "./target.ts";
 
 /** A step that a node of the kustomization requests, or an object that configures a plugin. */

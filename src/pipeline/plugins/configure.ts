@@ -6,7 +6,7 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Transform } from "../../transform/transform.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import type { Generate } from "../context/generate.ts";
 import type { Target } from "../context/target.ts";
 import { configureContext } from "./configure_context.ts";

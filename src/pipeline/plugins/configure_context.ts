@@ -2,7 +2,7 @@
 
 import { baseName } from "../../text/paths.ts";
 import type { ConfigureContext } from "../../transform/transform.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { Target } from "../context/target.ts";
 
 export function configureContext({ loader, build }: Target): ConfigureContext {

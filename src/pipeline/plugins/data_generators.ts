@@ -12,7 +12,7 @@ import type { Resource } from "../../model/resource.ts";
 import { lineStarts } from "../../text/lines.ts";
 import { decodeUtf8 } from "../../text/bytes/utf8.ts";
 import type { KeyPlaces } from "../../trace/step.ts";
-import { placeOf } from "../../yaml/tree/node.ts";
+import { placeOf } from "../../yaml/tree/place.ts";
 import type { FieldGeneratorKind, Generate } from "../context/generate.ts";
 import type { Target } from "../context/target.ts";
 

@@ -8,7 +8,7 @@ import type { ExternalPlugin, PluginContext } from "../../functions/plugin_conte
 import { describeId } from "../../model/res_id.ts";
 import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
 import type { Resource } from "../../model/resource.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import type { PluginOptions } from "../context/options.ts";
 import type { Target } from "../context/target.ts";
 

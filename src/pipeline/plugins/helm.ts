@@ -7,7 +7,7 @@ import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
 import { readFields } from "../../kustomization/read_fields.ts";
 import type { HelmChart, HelmGlobals } from "../../kustomization/types.ts";
 import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import type { FieldGeneratorKind, Generate } from "../context/generate.ts";
 import { HelmApiVersions } from "../context/helm_api_versions.ts";
 import type { HelmOptions } from "../context/options.ts";

@@ -15,7 +15,7 @@ import type { ResourceSet } from "../../model/resource_set.ts";
 import type { Selector } from "../../model/selector.ts";
 import { isJsonPatch } from "../../json_patch/operation.ts";
 import { JsonPatch, readJsonValue } from "../../json_patch/read.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import { notesOf } from "../../model/suggestions.ts";
 import type { ConfigureContext, FieldTransformerKind, Transform, TransformContext } from "../transform.ts";
 import { applyJsonPatchTo } from "./apply_json.ts";

@@ -5,7 +5,7 @@ import { jsonPatchSettings } from "../../kustomization/change_fields.ts";
 import { readFields } from "../../kustomization/read_fields.ts";
 import type { Patch } from "../../kustomization/types.ts";
 import { readJsonPatch } from "../../json_patch/read.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
 import { applyJsonPatchTo } from "./apply_json.ts";
 import { selectTargets } from "./find_targets.ts";

@@ -3,7 +3,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import type { Text } from "../../kustomization/types.ts";
-import { atPlace, type Node } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import type { Node } from "../../yaml/tree/node.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
 import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
 import { applyMergePatch, fitPatch, NO_OPTIONS } from "./apply_merge.ts";

@@ -8,7 +8,7 @@ import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
 import { inlineOrPath } from "../../yaml/read/inline_or_path.ts";
 import { inlineSource } from "../../yaml/read/inline_source.ts";
-import { atPlace } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import type { ConfigureContext } from "../transform.ts";
 import { trimSpace } from "../../text/white_space.ts";
 

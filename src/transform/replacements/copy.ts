@@ -10,7 +10,9 @@ import type { ReplacementOptions, ReplacementTarget } from "../../kustomization/
 import type { Resource } from "../../model/resource.ts";
 import { describeId } from "../../model/res_id.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
-import { atPlace, clone, type Node, scalarText } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import { clone } from "../../yaml/tree/copy.ts";
+import { type Node, scalarText } from "../../yaml/tree/node.ts";
 import type { Growth } from "../../diagnostics/source.ts";
 import { grow, sizeOf } from "../../yaml/value/growth.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";

@@ -8,7 +8,8 @@ import { failWrongType } from "../../kustomization/field_errors.ts";
 import { LENIENT, type ReaderMode } from "../../kustomization/object_reader.ts";
 import { decodeStruct } from "../../kustomization/read_fields.ts";
 import type { Replacement, ReplacementEntry, Text } from "../../kustomization/types.ts";
-import { atPlace, type Node } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import type { Node } from "../../yaml/tree/node.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 
 /** The mode for files of replacements: unlike in the kustomization itself, unknown fields are ignored. */

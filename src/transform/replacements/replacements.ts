@@ -10,7 +10,8 @@ import type { Replacement, ReplacementEntry, ReplacementTarget } from "../../kus
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import { fitsIdPattern, type IdPattern } from "../../model/id_pattern.ts";
 import type { ResId } from "../../model/res_id.ts";
-import { atPlace, type Node, Scalar } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import { type Node, Scalar } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { copyToTarget } from "./copy.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";

@@ -7,7 +7,8 @@ import type { Resource } from "../../model/resource.ts";
 import { compareCodePoints } from "../../text/compare.ts";
 import { formatFloat, formatFloatInFull } from "../../text/go_values.ts";
 import { followAlias, type Plain, toPlain } from "../../yaml/value/plain.ts";
-import { type Alias, atPlace, type Node, type Scalar, type ShortTag } from "../../yaml/tree/node.ts";
+import type { Alias, Node, Scalar, ShortTag } from "../../yaml/tree/node.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import { tagOf } from "../../yaml/scalar/resolve.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 

@@ -20,7 +20,7 @@ import type { ResourceIndex } from "../../model/resource_index.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
-import { atPlace, partOf } from "../../yaml/tree/node.ts";
+import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 import { replaceVars } from "./reference.ts";
 import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./value.ts";

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
-import { clone, type Mapping } from "../tree/node.ts";
+import { clone } from "../tree/copy.ts";
+import type { Mapping } from "../tree/node.ts";
 import { parseDocument } from "./parse.ts";
 import { print } from "../write/print.ts";
 

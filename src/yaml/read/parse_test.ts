@@ -1,7 +1,8 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import { parse as parseWithStd } from "@std/yaml";
 import { Source } from "../../diagnostics/source.ts";
-import { type Alias, type Mapping, type Node, placeOf, type Scalar, type Sequence } from "../tree/node.ts";
+import type { Alias, Mapping, Node, Scalar, Sequence } from "../tree/node.ts";
+import { placeOf } from "../tree/place.ts";
 import { parseDocument, parseDocuments, readDocument } from "./parse.ts";
 import { toPlain } from "../value/plain.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";

@@ -2,7 +2,9 @@
 
 import { DOT } from "../../text/chars.ts";
 import { fail, type Note, type Place } from "../../diagnostics/diagnostic.ts";
-import { atPlace, type Dialect, type Node, type Scalar } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Node, Scalar } from "../tree/node.ts";
 import { parseFloat64, parseInteger } from "./resolve_number.ts";
 import { parseTimestamp } from "./resolve_timestamp.ts";
 import { decodeBase64 } from "../../text/bytes/base64.ts";

@@ -1,6 +1,6 @@
 /** Numbers in plain scalars, as go-yaml reads them: the notations of both YAML 1.1 and Go. */
 
-import type { Dialect } from "../tree/node.ts";
+import type { Dialect } from "./dialect.ts";
 
 const MIN_INT64 = -(2n ** 63n);
 const MAX_INT64 = 2n ** 63n - 1n;

@@ -4,7 +4,6 @@
  * Nodes are mutable and have one parent; use `clone` before adding a node in a second place.
  */
 
-import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { indexedEntry, LARGE } from "./key_index.ts";
 
@@ -226,93 +225,3 @@ export function scalarText(node: Node | undefined): string {
 export function mappingOf(fields: Record<string, Node>): Mapping {
   return new Mapping(Object.entries(fields).map(([key, value]) => ({ key: new Scalar(key), value })));
 }
-
-/**
- * The place of a node, for a diagnostic; undefined for a generated node. For a missing value, it is after the colon or
- * dash.
- */
-export function placeOf(node: Node): Place | undefined {
-  const { source, start } = node;
-  if (source === undefined) return undefined;
-  const isLeftOut = node.kind === "scalar" && node.style === "plain" && node.value === "" && node.tag === "";
-  return { source, offset: isLeftOut ? source.text.slice(0, start).trimEnd().length : start };
-}
-
-/** The value of a mapping's field, or the node itself if there is none: the place for a message about the field. */
-export function partOf(node: Node | undefined, field: string): Node | undefined {
-  return (node?.kind === "mapping" ? node.get(field) : undefined) ?? node;
-}
-
-/** The place of a node as details of a diagnostic: `fail(code, message, atPlace(node))`. */
-export function atPlace(node: Node | undefined): Pick<Diagnostic, "place"> {
-  return { place: node && placeOf(node) };
-}
-
-/** A deep copy. Aliases in it keep their targets. */
-export function clone<T extends Node>(node: T): T;
-export function clone(node: Node): Node {
-  return copyTree(node, copyScalar);
-}
-
-/**
- * Copies a tree with replaced scalars. Nesting may be deep, so an explicit list of pending collections avoids
- * recursion.
- */
-export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Node {
-  const waiting: (Mapping | Sequence)[] = [];
-  const begin = (node: Node): Node => {
-    if (node.kind === "scalar") return scalarFor(node);
-    if (node.kind === "alias") return new Alias(node.target, node.anchor, node.source, node.start);
-    if (node.kind === "mapping" && node.deferred !== undefined && scalarFor === copyScalar) {
-      return copyDeferred(node, node.deferred);
-    }
-    const copy = node.kind === "mapping" ? copyMapping(node) : copySequence(node);
-    waiting.push(copy);
-    return copy;
-  };
-  const copy = begin(root);
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.kind === "mapping") {
-      node.entries = node.entries.map(({ key, value }) => ({ key: begin(key), value: begin(value) }));
-    } else {
-      node.items = node.items.map(begin);
-    }
-  }
-  return copy;
-}
-
-function copyScalar(node: Scalar): Scalar {
-  return copyProperties(node, new Scalar(node.value, node.style, "", node.source, node.start));
-}
-
-/** A shallow copy. */
-function copyMapping(node: Mapping): Mapping {
-  const copy = new Mapping(node.entries, node.source, node.start);
-  if (node.flow) copy.flow = true;
-  return copyProperties(node, copy);
-}
-
-function copyDeferred(node: Mapping, deferred: Deferred): Mapping {
-  const copy = new Mapping([], node.source, node.start);
-  defer(copy, deferred);
-  return copyProperties(node, copy);
-}
-
-/** A shallow copy. */
-function copySequence(node: Sequence): Sequence {
-  const copy = new Sequence(node.items, node.source, node.start);
-  if (node.flow) copy.flow = true;
-  return copyProperties(node, copy);
-}
-
-function copyProperties<T extends Node>(node: T, copy: T): T {
-  if (node.tag !== "") copy.tag = node.tag;
-  if (node.anchor !== "") copy.anchor = node.anchor;
-  return copy;
-}
-
-/**
- * The two YAML engines of kustomize: `v3` reads resources and patches; `v2` reads kustomization files, prints, and
- * treats `yes`, `no`, `on`, `off`, `y` and `n` as booleans.
- */
-export type Dialect = "v2" | "v3";

@@ -5,7 +5,8 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Growth } from "../../diagnostics/source.ts";
-import { type Alias, atPlace, type Mapping, type Node, placeOf, type Scalar, scalarText } from "../tree/node.ts";
+import { type Alias, type Mapping, type Node, type Scalar, scalarText } from "../tree/node.ts";
+import { atPlace, placeOf } from "../tree/place.ts";
 import { isMergeKey } from "./merge_sources.ts";
 import { grow } from "./growth.ts";
 

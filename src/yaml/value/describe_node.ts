@@ -1,6 +1,7 @@
 /** Describes a node of an unexpected kind in messages. */
 
-import type { Dialect, Node, Scalar } from "../tree/node.ts";
+import type { Dialect } from "../scalar/dialect.ts";
+import type { Node, Scalar } from "../tree/node.ts";
 import { resolvePlain, tagOf } from "../scalar/resolve.ts";
 import { describeKind } from "../tree/describe.ts";
 

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
-import { placeOf } from "../tree/node.ts";
+import { placeOf } from "../tree/place.ts";
 import { describeNode } from "./describe_node.ts";
 import { parseDocument } from "../read/parse.ts";
 import { describeTag } from "../tree/describe.ts";

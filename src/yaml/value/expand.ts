@@ -1,7 +1,9 @@
 /** Expands aliases and merge keys (`<<`), as kustomize does in every resource that it reads. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { type Alias, atPlace, clone, type Entry, type Mapping, type Node, type Scalar } from "../tree/node.ts";
+import type { Alias, Entry, Mapping, Node, Scalar } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import { clone } from "../tree/copy.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { eachOnce, isMergeKey, mergeSources, refuseSecond } from "./merge_sources.ts";
 

@@ -1,7 +1,8 @@
 /** Merge keys (`<<`), and the mappings that they name. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { atPlace, type Entry, type Mapping, type Node } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import type { Entry, Mapping, Node } from "../tree/node.ts";
 import { pushAll } from "../../text/push_all.ts";
 
 /** Throws `duplicate-key` if a mapping has another merge key than `merge`. */

@@ -1,7 +1,8 @@
 /** Converts nodes to JavaScript values and back. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { type Alias, atPlace, Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
+import { type Alias, Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
 import { resolveScalar, type ScalarValue } from "../scalar/resolve.ts";
 
 /** A value without tags and styles. Mappings are Maps, so that `__proto__` is an ordinary key. */

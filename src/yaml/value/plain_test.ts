@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { encodeJson } from "./json.ts";
-import { clone, Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
+import { clone } from "../tree/copy.ts";
+import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
 import { fromPlain, type Plain, toPlain } from "./plain.ts";
 import { print } from "../write/print.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";

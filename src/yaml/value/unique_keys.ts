@@ -1,7 +1,8 @@
 /** Keys that occur twice in a mapping. kustomize rejects them when it converts a node to a Go value, and not before. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { atPlace, type Entry, type Mapping, type Node } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import type { Entry, Mapping, Node } from "../tree/node.ts";
 import { pushAll } from "../../text/push_all.ts";
 
 /** Up to this many entries, comparing all pairs of keys is faster than a Set. */

@@ -2,7 +2,9 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { compareCodePoints } from "../../text/compare.ts";
-import { atPlace, copyTree, type Mapping, type Node, Scalar } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import { copyTree } from "../tree/copy.ts";
+import { type Mapping, type Node, Scalar } from "../tree/node.ts";
 import { keyOf } from "./plain.ts";
 import { resolveScalar } from "../scalar/resolve.ts";
 

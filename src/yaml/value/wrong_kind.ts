@@ -1,7 +1,8 @@
 /** An error that keeps its node, for commands that print what kustomize says of it. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
-import { atPlace, type Node } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import type { Node } from "../tree/node.ts";
 import { describeNode } from "./describe_node.ts";
 
 export type CollectionKind = "mapping" | "list";

@@ -5,7 +5,8 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import { atPlace, type Node } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import type { Node } from "../tree/node.ts";
 
 /** A key, its colon and the start of a comment. */
 const KEY_AND_COMMENT = /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\s].*?)[ \t]*:[ \t]+#/y;

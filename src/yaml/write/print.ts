@@ -10,15 +10,8 @@ import type { Source } from "../../diagnostics/source.ts";
 import { analyze } from "../scalar/analyze.ts";
 import { checkKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
-import {
-  type Alias,
-  atPlace,
-  type Deferred,
-  type Entry,
-  type Mapping,
-  type Node,
-  type Sequence,
-} from "../tree/node.ts";
+import type { Alias, Deferred, Entry, Mapping, Node, Sequence } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
 import { NINE } from "../../text/chars.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "../../text/lines.ts";

@@ -3,7 +3,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "../scalar/analyze.ts";
 import { TAB } from "../../text/chars.ts";
-import { atPlace, type Node, type Scalar } from "../tree/node.ts";
+import { atPlace } from "../tree/place.ts";
+import type { Node, Scalar } from "../tree/node.ts";
 import { describeNode } from "../value/describe_node.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { encodeJsonString, formatFloatFromJson } from "../../text/go_values.ts";

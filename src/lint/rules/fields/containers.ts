@@ -1,6 +1,6 @@
 /** Containers that a patch added because its name matches no existing one. */
 
-import { placeOf } from "../../../yaml/tree/node.ts";
+import { placeOf } from "../../../yaml/tree/place.ts";
 import type { PatchUse } from "../../gather/facts.ts";
 import type { NewField } from "../../gather/compare.ts";
 import { itemsAt, podSpecOf } from "../../gather/pods.ts";

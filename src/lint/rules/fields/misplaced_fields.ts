@@ -2,7 +2,8 @@
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
-import { type Entry, placeOf } from "../../../yaml/tree/node.ts";
+import type { Entry } from "../../../yaml/tree/node.ts";
+import { placeOf } from "../../../yaml/tree/place.ts";
 import type { Report } from "../../gather/collector.ts";
 import { atField } from "../../gather/place.ts";
 import { type At, fieldAt, itemsAt, podSpecOf, podSpecPath } from "../../gather/pods.ts";

@@ -4,7 +4,7 @@ import { didYouMean } from "../../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../../diagnostics/nearest.ts";
 import type { Image } from "../../../kustomization/types.ts";
 import { splitImageName } from "../../../transform/image_name.ts";
-import { partOf, placeOf } from "../../../yaml/tree/node.ts";
+import { partOf, placeOf } from "../../../yaml/tree/place.ts";
 import type { ImageUse } from "../../gather/facts.ts";
 import type { Rule } from "../../gather/rule.ts";
 

@@ -3,7 +3,7 @@
 import { describeId } from "../../../model/res_id.ts";
 import type { Place } from "../../../diagnostics/diagnostic.ts";
 import type { PatchContent } from "../../../transform/transform.ts";
-import { placeOf } from "../../../yaml/tree/node.ts";
+import { placeOf } from "../../../yaml/tree/place.ts";
 import type { PatchStep, PatchUse } from "../../gather/facts.ts";
 import { typoOf } from "../../gather/typo.ts";
 import type { Rule } from "../../gather/rule.ts";

@@ -1,6 +1,6 @@
 /** Targets of replacements that select no resource. */
 
-import { placeOf } from "../../../yaml/tree/node.ts";
+import { placeOf } from "../../../yaml/tree/place.ts";
 import { meantResources } from "../../../model/suggestions.ts";
 import type { Rule } from "../../gather/rule.ts";
 

@@ -1,6 +1,6 @@
 /** Entries of `replicas` that set the existing number. */
 
-import { placeOf } from "../../../yaml/tree/node.ts";
+import { placeOf } from "../../../yaml/tree/place.ts";
 import type { Rule } from "../../gather/rule.ts";
 
 export const replicas: Rule = ({ replicas, gathered }, report) => {

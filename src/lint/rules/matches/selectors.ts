@@ -1,6 +1,7 @@
 /** Labels that are also added to selectors, which are immutable once a workload is deployed. */
 
-import { type Node, partOf, placeOf } from "../../../yaml/tree/node.ts";
+import type { Node } from "../../../yaml/tree/node.ts";
+import { partOf, placeOf } from "../../../yaml/tree/place.ts";
 import type { Report } from "../../gather/collector.ts";
 import type { Rule } from "../../gather/rule.ts";
 

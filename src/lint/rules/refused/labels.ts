@@ -3,7 +3,8 @@
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
 import { escapePart } from "../../../text/json_pointer.ts";
-import { placeOf, scalarText } from "../../../yaml/tree/node.ts";
+import { placeOf } from "../../../yaml/tree/place.ts";
+import { scalarText } from "../../../yaml/tree/node.ts";
 import { tagOf } from "../../../yaml/scalar/resolve.ts";
 import { describeNode } from "../../../yaml/value/describe_node.ts";
 import type { Report } from "../../gather/collector.ts";

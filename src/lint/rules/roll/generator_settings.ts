@@ -5,7 +5,7 @@ import type { GeneratorArgs } from "../../../kustomization/types.ts";
 import { BUILD_METADATA_OPTIONS } from "../../../edit/changes/build_metadata.ts";
 import { BEHAVIORS } from "../../../model/history.ts";
 import { mergeOptions } from "../../../generate/config_map_and_secret.ts";
-import { partOf, placeOf } from "../../../yaml/tree/node.ts";
+import { partOf, placeOf } from "../../../yaml/tree/place.ts";
 import type { Report } from "../../gather/collector.ts";
 import type { Rule } from "../../gather/rule.ts";
 

@@ -3,7 +3,8 @@
 import type { GeneratorArgs } from "../../../kustomization/types.ts";
 import { describeId } from "../../../model/res_id.ts";
 import type { Resource } from "../../../model/resource.ts";
-import { type Node, placeOf } from "../../../yaml/tree/node.ts";
+import type { Node } from "../../../yaml/tree/node.ts";
+import { placeOf } from "../../../yaml/tree/place.ts";
 import type { Report } from "../../gather/collector.ts";
 import type { BuildFacts } from "../../gather/facts.ts";
 import { DataObjects } from "../../gather/generated_names.ts";
