@@ -86,7 +86,7 @@ Deno.test("without a patch the schema is not used, and no code of patches is loa
   const modules = await loadedBy(["build", OVERLAY]);
   const paths = modules.map(({ path }) => path);
   assertEquals(
-    paths.filter((path) => /strategic_merge|transform\/patches\/|src\/edit\/|field_descriptions/.test(path)),
+    paths.filter((path) => /strategic_merge|transform\/patches\/|src\/edit\/|field_descriptions|crd_config/.test(path)),
     [],
   );
   const schema = modules.find(({ path }) => path === "src/schema/kubernetes.ts")!;

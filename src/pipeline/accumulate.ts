@@ -14,7 +14,6 @@ import { isHttpUrl } from "../load/remote/remote.ts";
 import type { Resource } from "../model/resource.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import { Accumulator } from "./context/accumulator.ts";
-import { loadFieldSpecs } from "./context/field_specs.ts";
 import { runGenerators } from "./generators.ts";
 import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin, setOriginOfFile } from "./context/origin.ts";
@@ -31,7 +30,7 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   const { kustomization, build: { gathered, options } } = target;
   gathered.push(into.set);
   await addResources(target, kustomization.resources, into);
-  into.mergeConfig(loadFieldSpecs(target));
+  await addFieldSpecs(target, into);
   const generators = await pluginConfigs(target, kustomization.generators);
   await inPhase(options.phases, "generate", () => runGenerators(target, generators, into));
   await addComponents(target, kustomization.components, into);
@@ -40,6 +39,14 @@ export async function accumulate(target: Target, into: Accumulator): Promise<voi
   await into.addVars(kustomization.vars);
   gathered.pop();
   noteIfInert(target);
+}
+
+/** Few kustomizations have field specs of their own, so the code that reads them is loaded on demand. */
+async function addFieldSpecs(target: Target, into: Accumulator): Promise<void> {
+  const { kustomization: { configurations, crds }, build } = target;
+  if (configurations.length === 0 && crds.length === 0) return into.mergeConfig(build.builtInFieldSpecs);
+  const { loadFieldSpecs } = await import("./context/field_specs.ts");
+  into.mergeConfig(loadFieldSpecs(target));
 }
 
 /** The objects that configure plugins are themselves resources, from files or even kustomizations. */
