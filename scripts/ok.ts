@@ -45,6 +45,7 @@ if (import.meta.main) {
     ),
     step("imports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_imports.ts")),
     step("exports", deno("run", "--quiet", "--allow-read", "scripts/checks/check_exports.ts")),
+    step("lookups", deno("run", "--quiet", "--allow-read", "--allow-env", "scripts/checks/check_lookups.ts")),
   ]);
   const flags: { tests: boolean } = parseArgs(Deno.args, { negatable: ["tests"], default: { tests: true } });
   const tests = !flags.tests ||

@@ -2,7 +2,7 @@
 
 import type { Command, CommandGroup, Subcommand, Subcommands } from "./command.ts";
 import { isGroup } from "./command.ts";
-import type { Flags } from "./flags/flags.ts";
+import { flagNamed, type Flags } from "./flags/flags.ts";
 import { GLOBAL_FLAGS } from "./flags/global_flags.ts";
 
 /** The name of the program in its output. */
@@ -62,7 +62,7 @@ function argumentIndex(args: readonly string[], unknownFlagsTakeValues: boolean)
 
 function takesNextWord(flag: string): boolean {
   if (flag.includes("=") || flag === "--help" || flag === "-h") return false;
-  if (flag.startsWith("--")) return globalFlags[flag.slice(2)]?.type !== "bool";
+  if (flag.startsWith("--")) return flagNamed(flag.slice(2), globalFlags)?.type !== "bool";
   return flag.length === 2;
 }
 

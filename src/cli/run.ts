@@ -10,7 +10,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import type { Host } from "../host/host.ts";
 import { type Command, type CommandGroup, isGroup } from "./command.ts";
 import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts";
-import { type Completion, type ParsedFlags, parseFlags } from "./flags/flags.ts";
+import { type Completion, flagNamed, type ParsedFlags, parseFlags } from "./flags/flags.ts";
 import { GLOBAL_FLAGS, ROOT_FLAGS } from "./flags/global_flags.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { reportErrors, reportFailure } from "./output/report.ts";
@@ -71,13 +71,12 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
 /** The parsed words, with paths as kust writes them. */
 function withPaths(parsed: ParsedFlags, command: Command, fs: FileSystem): ParsedFlags {
   const pathOf = (text: string) => fs.pathOf?.(text) ?? text;
-  const values: Record<string, boolean | string | string[]> = { ...parsed.values };
-  for (const [name, flag] of Object.entries(command.flags)) {
-    const value = values[name];
-    if (!isPath(flag.complete)) continue;
-    if (typeof value === "string") values[name] = pathOf(value);
-    else if (Array.isArray(value)) values[name] = value.map(pathOf);
-  }
+  const values = Object.fromEntries(
+    Object.entries(parsed.values).map(([name, value]) => {
+      if (typeof value === "boolean" || !isPath(flagNamed(name, command.flags)?.complete)) return [name, value];
+      return [name, typeof value === "string" ? pathOf(value) : value.map(pathOf)];
+    }),
+  );
   // Not all arguments of a command need be paths: some are conditions.
   const argumentOf = (text: string) => text.includes("=") ? text : pathOf(text);
   const args = isPath(command.completeArgs ?? "file") ? parsed.args.map(argumentOf) : parsed.args;

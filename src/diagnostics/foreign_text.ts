@@ -3,6 +3,7 @@
  */
 
 import type { FindMistake } from "./source_lines.ts";
+import { ownValue } from "../text/own_value.ts";
 
 const MARKER = /^(?:<{7}|>{7}|\|{7})(?:\s.*)?$/;
 
@@ -48,7 +49,9 @@ export const oddSpace: FindMistake = ({ code }, lines) => {
   const codePoint = space.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   if (space === "\ufeff" && index === 0 && before === "") return undefined;
   return {
-    message: `${NAMES[space] ?? "a character that looks like a space"} (U+${codePoint}) is not a space to YAML`,
+    message: `${
+      ownValue(NAMES, space) ?? "a character that looks like a space"
+    } (U+${codePoint}) is not a space to YAML`,
     place: lines.place(index, before.length),
     hint: "replace it with a space; text copied from a web page or a document often has such characters",
   };

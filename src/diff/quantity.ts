@@ -1,5 +1,7 @@
 /** Quantities of resources, such as `500m` and `1Gi`: a cluster writes them in its own form. */
 
+import { ownValue } from "../text/own_value.ts";
+
 const FACTORS: Readonly<Record<string, number>> = {
   n: 1e-9,
   u: 1e-6,
@@ -30,6 +32,6 @@ export function isSameQuantity(a: string, b: string): boolean {
 function valueOf(text: string): number | undefined {
   const [, number, suffix = ""] = QUANTITY.exec(text) ?? [];
   if (number === undefined) return undefined;
-  const factor = FACTORS[suffix];
+  const factor = ownValue(FACTORS, suffix);
   return factor === undefined ? Number(`${number}${suffix}`) : Number(number) * factor;
 }

@@ -7,6 +7,7 @@ import { kustomization } from "../kustomization/fields.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import { fieldNamed } from "./struct_codec.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** Throws `unknown-field` for a field of a kustomization that the release does not have. */
 export function checkRelease(root: Node | undefined, compat: Compat): void {
@@ -23,7 +24,7 @@ function check(given: Node, type: FieldType, where: string, compat: Compat): voi
   const fields: Fields = type.fields;
   for (const { key, value } of node.entries) {
     const name = key.kind === "scalar" ? fieldNamed(fields, key.value) : undefined;
-    const field = name === undefined ? undefined : fields[name];
+    const field = name === undefined ? undefined : ownValue(fields, name);
     if (name === undefined || field === undefined) continue;
     const { behaviour } = field;
     if (behaviour !== undefined && !compat.has(behaviour)) failUnknownField(name, key, where, knownIn(fields, compat));

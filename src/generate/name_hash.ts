@@ -9,6 +9,7 @@ import { compareCodePoints } from "../text/compare.ts";
 import { encodeJsonString } from "../text/go_values.ts";
 import { sha256Hex } from "../text/bytes/sha256.ts";
 import { encodeUtf8 } from "../text/bytes/utf8.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** Replaces the first ten hexadecimal digits, so that hashes spell no words. */
 const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e: "t" };
@@ -17,7 +18,7 @@ const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e
 export function nameHash(node: Mapping): string {
   const digest = sha256Hex(encodeUtf8(hashedText(node)));
   let hash = "";
-  for (let index = 0; index < 10; index++) hash += DIGITS[digest[index]!] ?? digest[index]!;
+  for (const digit of digest.slice(0, 10)) hash += ownValue(DIGITS, digit) ?? digit;
   return hash;
 }
 

@@ -4,6 +4,7 @@ import process from "node:process";
 import type { Capabilities } from "../load/capabilities.ts";
 import { isPermitted, requirePermission } from "./process/permissions.ts";
 import { makeTempDir } from "./process/temp_dirs.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /**
  * What helm charts, functions and plugins need: `BuildOptions.capabilities` on Deno, Bun and Node.
@@ -13,7 +14,7 @@ import { makeTempDir } from "./process/temp_dirs.ts";
  */
 export const capabilities: Capabilities = {
   // Under `deno run`, a variable without permission counts as not set: a prompt or an error would be worse.
-  env: (name) => isPermitted({ name: "env", variable: name }) ? process.env[name] : undefined,
+  env: (name) => isPermitted({ name: "env", variable: name }) ? ownValue(process.env, name) : undefined,
   environment: () => {
     requirePermission({ name: "env" }, "--allow-env");
     return { ...process.env } as Record<string, string>;

@@ -11,6 +11,7 @@ import { capabilities } from "./capabilities.ts";
 import { endOnSignals, isEnding, removeLeftovers } from "./process/leftovers.ts";
 import { programName } from "./process/program_name.ts";
 import { writeStandardStream } from "./streams/standard_streams.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** The words after the program's name. */
 export function programArguments(): string[] {
@@ -45,7 +46,7 @@ export const realHost: Host = {
   },
   platform: {
     os: process.platform === "win32" ? "windows" : process.platform,
-    arch: { x64: "amd64", ia32: "386" }[process.arch as string] ?? process.arch,
+    arch: ownValue({ x64: "amd64", ia32: "386" }, process.arch) ?? process.arch,
   },
   now: () => performance.now(),
   get terminal() {

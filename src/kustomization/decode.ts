@@ -11,6 +11,7 @@ import { moveFields } from "./moves.ts";
 import { decodeObject, type ObjectReader, STRICT } from "./object_reader.ts";
 import { readFields, zeroOf } from "./read_fields.ts";
 import type { Kustomization } from "./types.ts";
+import { ownValue } from "../text/own_value.ts";
 
 export interface DecodedKustomization {
   kustomization: Kustomization;
@@ -48,10 +49,10 @@ export function decodeKustomization(
 
 /** kustomize warns in alphabetical order. */
 function deprecations(object: ObjectReader): Diagnostic[] {
-  const used = Object.keys(FIELDS).filter((name) => FIELDS[name]!.deprecated !== undefined && object.has(name));
-  return used.sort().map((name) => ({
+  const used = Object.entries(FIELDS).filter(([name, field]) => field.deprecated !== undefined && object.has(name));
+  return used.sort(([a], [b]) => a < b ? -1 : 1).map(([name, field]) => ({
     code: "deprecated-field",
-    message: deprecation(name, FIELDS[name]!),
+    message: deprecation(name, field),
     ...atPlace(object.value(name)),
   }));
 }
@@ -74,7 +75,7 @@ function checkNotEmpty(object: ObjectReader, decoded: Kustomization, file: strin
 /** Whether a field counts: an empty text does not, nor does an empty list that is moved into its successor. */
 function isFilled(object: ObjectReader, name: string, decoded: Kustomization): boolean {
   if (name === "apiVersion" || name === "kind") return false;
-  const { kind, movedTo } = FIELDS[name]!;
+  const { kind, movedTo } = ownValue(FIELDS, name)!;
   if (movedTo !== undefined) {
     const successor: unknown = decoded[movedTo as keyof Kustomization];
     return Array.isArray(successor) && successor.length > 0;

@@ -4,6 +4,7 @@ import { type Compat, NEWEST } from "../compat/compat.ts";
 import { DESCRIPTIONS, OBJECTS } from "./field_descriptions.ts";
 import type { Field, Fields, FieldType } from "./field_type.ts";
 import { API_VERSIONS } from "./fields.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** A JSON schema, draft 7, for editors and validators. */
 type Schema = Readonly<Record<string, unknown>>;
@@ -53,7 +54,7 @@ function fieldSchema(object: string, field: string, type: Field, compat: Compat)
 
 function described(object: string, field: string): Schema {
   const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = DESCRIPTIONS;
-  return { description: texts[object]?.[field] };
+  return { description: ownValue(ownValue(texts, object) ?? {}, field) };
 }
 
 function typeSchema(type: FieldType): Schema {

@@ -18,6 +18,7 @@ import { dirName, joinPath } from "../text/paths.ts";
 import { scalarText } from "../yaml/tree/node.ts";
 import type { Finding } from "./gather/finding.ts";
 import { renameFields } from "./rename_fields.ts";
+import { ownValue } from "../text/own_value.ts";
 
 export interface Fixes {
   /** Files that were rewritten. */
@@ -84,7 +85,7 @@ function fixedText(files: FileSystem, path: string): string | undefined {
 function hasDeprecated(source: Source): boolean {
   const root = rootOf(source);
   const fields: Fields = table.fields;
-  return root?.kind === "mapping" && root.entries.some(({ key }) => isMovable(fields[scalarText(key)]));
+  return root?.kind === "mapping" && root.entries.some(({ key }) => isMovable(ownValue(fields, scalarText(key))));
 }
 
 function isMovable(field: Field | undefined): boolean {

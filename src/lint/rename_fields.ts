@@ -5,6 +5,7 @@ import { TextEdits } from "../edit/keep/text_edits.ts";
 import { nextLine } from "../text/lines.ts";
 import { type Entry, type Mapping, type Node, Scalar, type Sequence } from "../yaml/tree/node.ts";
 import { nodeEnd } from "../yaml/tree/node_spans.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** Fields that only need another name. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -24,7 +25,7 @@ export function renameFields(source: Source, root: Mapping, isFile: (path: strin
   const take = (name: string) => taken.has(name) ? false : taken.add(name) !== undefined;
   for (const entry of root.entries) {
     const name = keyText(entry.key);
-    const successor = RENAMED[name];
+    const successor = ownValue(RENAMED, name);
     if (successor !== undefined) { if (take(successor)) rename(edits, entry, successor); }
     else if (name === "commonLabels" && entry.value.kind === "mapping" && !taken.has("labels")) {
       if (moveLabels(edits, entry, entry.value)) take("labels");

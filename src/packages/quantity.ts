@@ -1,6 +1,7 @@
 /** Kubernetes' quantities, such as `500m`, `1.5Gi` and `1e3`, for comparisons. */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** The value of a quantity in billionths, Kubernetes' highest precision. */
 type Nanos = bigint;
@@ -34,7 +35,7 @@ function parseQuantity(text: string, naming: string): Nanos {
   if (text === "") failQuantity(text, naming);
   // A suffix alone counts as 0.
   const digits = BigInt(whole + fraction || "0");
-  const power = BINARY[suffix];
+  const power = ownValue(BINARY, suffix);
   const exponent = power === undefined ? exponentOf(suffix, text, naming) : 0;
   const amount = divideUp(
     digits * (power === undefined ? 1n : 2n ** power) * NANOS * 10n ** BigInt(Math.max(exponent, 0)),
@@ -48,7 +49,7 @@ function parseQuantity(text: string, naming: string): Nanos {
 const MAX_EXPONENT = 1000;
 
 function exponentOf(suffix: string, text: string, naming: string): number {
-  const decimal = DECIMAL[suffix];
+  const decimal = ownValue(DECIMAL, suffix);
   if (decimal !== undefined) return decimal;
   const written = /^[eE]([+-]?[0-9]+)$/.exec(suffix)?.[1] ?? failQuantity(text, naming);
   return Math.min(Math.max(Number(written), -MAX_EXPONENT), MAX_EXPONENT);

@@ -38,6 +38,9 @@ Deno.test("compareQuantities() rounds parts up, caps binary ones, and takes a su
 Deno.test("compareQuantities() tells what is not a quantity in kustomize's words", () => {
   const words = (a: string, b: string) => assertThrows(() => compareQuantities(a, b), QuantityError).words;
   assertEquals(words("1KK", "1"), "1KK: unable to parse quantity's suffix");
+  for (const name of ["constructor", "toString", "__proto__"]) {
+    assertEquals(words(`1${name}`, "1").startsWith(`1${name}: quantities must match`), true);
+  }
   assertEquals(words("1", "x").startsWith("quantities must match"), true);
   assertEquals(words("1", "").startsWith("quantities must match"), true);
 });

@@ -3,6 +3,7 @@
 import { type CharSet, complement, foldedSet, ranges, union } from "./char_set.ts";
 import { PERL_SETS, POSIX_SETS, unicodeSet } from "./named_sets.ts";
 import type { PatternReader } from "./pattern_reader.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** Parses `\d`, `\W`, `\pL`, `\P{Greek}` …; returns undefined and reads nothing if there is none. */
 export function parseNamedSet(reader: PatternReader, foldCase: boolean): CharSet | undefined {
@@ -100,7 +101,7 @@ export function parseEscape(reader: PatternReader): number {
   if (reader.atEnd) reader.fail("trailing backslash at end of expression", start + 1);
   const char = reader.next();
   const letter = String.fromCodePoint(char);
-  const control = CONTROLS[letter];
+  const control = ownValue(CONTROLS, letter);
   if (control !== undefined) return control;
   const value = letter === "x" ? parseHex(reader) : parseOctal(reader, letter) ?? punctuation(char, letter);
   return value ?? reader.fail("invalid escape sequence", start, reader.at);

@@ -10,6 +10,7 @@ import { anyChar, anyCharButNewline, type CharSet, foldedSet } from "./char_set.
 import { parseBrackets, parseEscape, parseNamedSet } from "./parse_class.ts";
 import { PatternReader } from "./pattern_reader.ts";
 import { type Assertion, subsOf, type Syntax, type SyntaxBody } from "./syntax.ts";
+import { ownValue } from "../text/own_value.ts";
 
 /** The limit for counts in `{n,m}`, and for products of nested ones. */
 const MAX_REPEAT = 1000;
@@ -211,7 +212,7 @@ class Parser {
     let seen = true;
     while (!reader.atEnd) {
       const char = String.fromCodePoint(reader.next());
-      const flag = FLAGS[char];
+      const flag = ownValue(FLAGS, char);
       if (flag !== undefined) {
         flags[flag] = value;
         seen = true;

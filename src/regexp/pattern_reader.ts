@@ -1,6 +1,7 @@
 /** The current position in a pattern that is being parsed. */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { ownValue } from "../text/own_value.ts";
 
 export class PatternReader {
   readonly #pattern: string;
@@ -56,7 +57,7 @@ export class PatternReader {
 
   /** Rejects the pattern with Go's message, for the text between two offsets. */
   fail(reason: string, start: number, end?: number): never {
-    const hint = HINTS[reason];
+    const hint = ownValue(HINTS, reason);
     fail("invalid-pattern", `error parsing regexp: ${reason}: \`${this.#pattern.slice(start, end)}\``, {
       place: this.#place,
       hint,

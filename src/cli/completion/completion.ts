@@ -4,6 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { nearestOrAll } from "../../diagnostics/did_you_mean.ts";
 import { defineCommand } from "../command.ts";
 import { COMPLETION_SCRIPTS } from "./completion_scripts.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 const SHELLS = Object.keys(COMPLETION_SCRIPTS);
 
@@ -31,8 +32,8 @@ export const command = defineCommand({
         { hint: `${path} ${SHELLS.join(" | ")}` },
       );
     }
-    if (!SHELLS.includes(shell)) failShell(shell);
-    host.writeStdout(COMPLETION_SCRIPTS[shell]!(host.programName));
+    const script = ownValue(COMPLETION_SCRIPTS, shell) ?? failShell(shell);
+    host.writeStdout(script(host.programName));
     return 0;
   },
 });

@@ -12,6 +12,7 @@ import type { Flags, FlagValues } from "../flags/flags.ts";
 import { WATCH_FLAG } from "../flags/watch_flag.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { type Form, FORMATS } from "./formats/render.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 const { leaves: _leaves, ...CHOICE_FLAGS } = TARGET_FLAGS;
 
@@ -93,7 +94,7 @@ export function ignoreRules(flags: DiffFlags): IgnoreRule[] {
     })
   );
   const names = flags["ignore-preset"].map((name) => choiceOf("ignore-preset", name, Object.keys(IGNORE_PRESETS)));
-  return [...rules, ...names.flatMap((name) => IGNORE_PRESETS[name]!)];
+  return [...rules, ...names.flatMap((name) => ownValue(IGNORE_PRESETS, name) ?? [])];
 }
 
 /** Both releases of `R1..R2`, of which one may be left out; undefined for a single one. */

@@ -10,6 +10,7 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import { parseGoBool } from "../../text/go_values.ts";
 import { splitCommas } from "./comma_list.ts";
 import { pushAll } from "../../text/push_all.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 /**
  * The completion of a value or an argument. `kustomization`: folders with a kustomization file in or below them;
@@ -59,7 +60,7 @@ export type Flags = Readonly<Record<string, Flag>>;
  * Finds a flag by name. Checks own properties only: every object has a `constructor`, but no command has such a flag.
  */
 export function flagNamed(name: string, flags: Flags): Flag | undefined {
-  return Object.hasOwn(flags, name) ? flags[name] : undefined;
+  return ownValue(flags, name);
 }
 
 /** The type of a flag's value. */
@@ -96,7 +97,7 @@ class FlagReader {
   readonly #flags: Flags;
   readonly #args: string[];
   readonly #warn: (text: string) => void;
-  readonly #values: Record<string, boolean | string | string[]> = {};
+  readonly #values: Map<string, boolean | string | string[]> = new Map();
   /** The values that are lists. */
   readonly #lists = new Map<string, string[]>();
   readonly #given: Set<string> = new Set();
@@ -108,7 +109,7 @@ class FlagReader {
     this.#warn = warn;
     for (const [name, flag] of Object.entries(flags)) {
       const value = defaultValue(flag);
-      this.#values[name] = value;
+      this.#values.set(name, value);
       if (Array.isArray(value)) this.#lists.set(name, value);
     }
   }
@@ -128,7 +129,7 @@ class FlagReader {
       else if (word.length > 1 && word.startsWith("-")) help = this.#readShort(word);
       else positional.push(word);
     }
-    return { values: this.#values, given: this.#given, args: positional, argsBeforeDashes, help };
+    return { values: Object.fromEntries(this.#values), given: this.#given, args: positional, argsBeforeDashes, help };
   }
 
   /** Parses `--name`, `--name=value` or `--name value`. Returns whether it asks for help. */
@@ -175,10 +176,10 @@ class FlagReader {
   #set(name: string, flag: Flag, text: string, shown: string): false {
     switch (flag.type) {
       case "bool":
-        this.#values[name] = readBool(text, shown);
+        this.#values.set(name, readBool(text, shown));
         break;
       case "string":
-        this.#values[name] = text;
+        this.#values.set(name, text);
         break;
       case "array":
         this.#lists.get(name)?.push(text);
@@ -225,5 +226,5 @@ function failUnknownShorthand(letter: string, word: string, flags: Flags): never
 }
 
 function visibleNames(flags: Flags): string[] {
-  return [...Object.keys(flags).filter((name) => flags[name]!.hidden !== true), "help"];
+  return [...Object.entries(flags).filter(([, { hidden }]) => hidden !== true).map(([name]) => name), "help"];
 }

@@ -6,6 +6,7 @@ import type { Effect, FieldChange, ResourceChange } from "../report.ts";
 import { hasNewHash, isOwnName } from "../report.ts";
 import { unhashedName } from "../unhashed_name.ts";
 import { touches } from "./field_at.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 const REMOVED: Readonly<Record<string, { code: EffectCode; message: string }>> = {
   PersistentVolumeClaim: { code: "removed-volume-claim", message: "its data may be lost" },
@@ -16,7 +17,7 @@ const REMOVED: Readonly<Record<string, { code: EffectCode; message: string }>> =
 /** A renamed object is removed under its old name. */
 export function* removed(change: ResourceChange): Iterable<Effect> {
   const { before, after } = change;
-  const found = before && Object.hasOwn(REMOVED, before.kind) ? REMOVED[before.kind] : undefined;
+  const found = before && ownValue(REMOVED, before.kind);
   if (found !== undefined && (after === undefined || isRenamed(change))) yield found;
 }
 

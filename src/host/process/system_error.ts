@@ -1,6 +1,7 @@
 /** Converts system errors to the file system's own. */
 
 import { FileError, type FileErrorCode } from "../../load/file_system.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 const CODES: Record<string, [FileErrorCode, string]> = {
   ENOENT: ["not-found", "no such file or directory"],
@@ -25,7 +26,7 @@ export function guarded<T>(path: string, action: () => T): T {
   } catch (error) {
     if (error instanceof FileError) throw error;
     const system = systemCode(error);
-    const [code, reason] = CODES[system] ?? ["other", error instanceof Error ? error.message : String(error)];
+    const [code, reason] = ownValue(CODES, system) ?? ["other", error instanceof Error ? error.message : String(error)];
     throw new FileError(code, path, `${path}: ${reason}`);
   }
 }

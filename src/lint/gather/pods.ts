@@ -4,6 +4,7 @@ import { escapePart } from "../../text/json_pointer.ts";
 import type { Gvk } from "../../model/gvk.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Mapping, Node, Scalar } from "../../yaml/tree/node.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 /** The paths to pod specs in built-in kinds. */
 const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
@@ -22,7 +23,7 @@ const GROUPS: ReadonlySet<string> = new Set(["", "apps", "batch", "extensions"])
 
 /** The path to the pod spec; undefined if the kind has none. */
 export function podSpecPath({ group, kind }: Gvk): readonly string[] | undefined {
-  return GROUPS.has(group) && Object.hasOwn(POD_SPECS, kind) ? POD_SPECS[kind] : undefined;
+  return GROUPS.has(group) ? ownValue(POD_SPECS, kind) : undefined;
 }
 
 /** A node and the JSON pointer that leads to it. */

@@ -4,6 +4,7 @@ import type { Fields } from "../../kustomization/field_type.ts";
 import { kustomization as table } from "../../kustomization/fields.ts";
 import { placeOf } from "../../yaml/tree/place.ts";
 import type { Rule } from "../gather/rule.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 const fields: Fields = table.fields;
 
@@ -11,7 +12,7 @@ export const deprecatedFields: Rule = ({ warnings }, report) => {
   for (const warning of warnings) {
     if (warning.code !== "deprecated-field") continue;
     const [, old = "", successor = ""] = /'(\w+)' is deprecated\. Please use '(\w+)'/.exec(warning.message) ?? [];
-    const isFixable = fields[old]?.experimentalFix !== true;
+    const isFixable = ownValue(fields, old)?.experimentalFix !== true;
     const way = isFixable
       ? "'kust lint --fix' rewrites it if the output stays the same"
       : "'kust edit fix --vars' converts them";

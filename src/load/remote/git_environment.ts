@@ -36,9 +36,7 @@ const ADDED = {
 };
 
 export function gitEnvironment(own: Record<string, string>): Record<string, string> {
-  const environment: Record<string, string> = { ...own, ...ADDED };
-  for (const name of DROPPED) delete environment[name];
-  return environment;
+  return Object.fromEntries(Object.entries({ ...own, ...ADDED }).filter(([name]) => !DROPPED.includes(name)));
 }
 
 /** Settings given on the command line; git hands them on to the commands that it runs in submodules. */

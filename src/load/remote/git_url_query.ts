@@ -4,6 +4,7 @@
  */
 
 import { parseGoBool } from "../../text/go_values.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 /** The settings in a query. */
 export interface RepoQuery {
@@ -81,7 +82,7 @@ export function parseDuration(text: string): number | undefined {
   while (part.lastIndex < text.length) {
     const match = part.exec(text);
     if (match === null) return undefined;
-    total += Number(match[1]) * UNITS_MS[match[2]!]!;
+    total += Number(match[1]) * ownValue(UNITS_MS, match[2]!)!;
   }
   return sign === "-" ? -total : total;
 }

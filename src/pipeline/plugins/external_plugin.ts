@@ -11,6 +11,7 @@ import type { Resource } from "../../model/resource.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import type { PluginOptions } from "../context/options.ts";
 import type { Target } from "../context/target.ts";
+import { ownValue } from "../../text/own_value.ts";
 
 /** The plugin that `config` requests. Throws `plugins-disabled` if the user has not enabled it. */
 export function loadExternalPlugin(target: Target, config: Resource): ExternalPlugin {
@@ -26,7 +27,7 @@ export function loadExternalPlugin(target: Target, config: Resource): ExternalPl
   if (spec !== undefined) return new KrmFunction(config, spec, functionOptions(plugins), context);
   // Not `env`, to which a variable without Deno's permission is absent.
   const environment = context.capabilities.environment();
-  const path = findLegacyPlugin(config, context.fileSystem, (name) => environment[name]);
+  const path = findLegacyPlugin(config, context.fileSystem, (name) => ownValue(environment, name));
   return new LegacyPlugin(config, path, (file) => target.loader.text(file, config.place).text, context);
 }
 

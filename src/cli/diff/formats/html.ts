@@ -9,6 +9,7 @@ import { STYLE } from "./html_style.ts";
 import { type Report, reportOf } from "./report.ts";
 import { hunkLines } from "./unified.ts";
 import { causeText, isHarmless, isMentioned, nameRemarks, SIGNS, summaryText, titleOf, valuesOf } from "./words.ts";
+import { ownValue } from "../../../text/own_value.ts";
 
 /** Resources of larger reports are folded. */
 const MOST_OPEN = 40;
@@ -106,7 +107,7 @@ function values(field: FieldChange): string {
 }
 
 function hunkLine(line: string): string {
-  const kind = { "+": "plus", "-": "minus", "@": "head" }[line[0] ?? ""];
+  const kind = ownValue({ "+": "plus", "-": "minus", "@": "head" }, line[0] ?? "");
   return kind === undefined ? `${escape(line)}\n` : `<span class="${kind}">${escape(line)}\n</span>`;
 }
 
