@@ -1,6 +1,7 @@
 /** A file system that records the accesses to another: paths without links in them, and each link on the way. */
 
-import { type Content, FileError, type FileInfo, type FileSystem, type OthersAccess } from "../load/file_system.ts";
+import { type Content, FileError, type FileInfo, type FileSystem } from "../load/file_system.ts";
+import { FileSystemWrapper } from "../load/file_systems/file_system_wrapper.ts";
 import { MAX_LINKS } from "../load/file_systems/walk_path.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
 import type { PathKind } from "./read.ts";
@@ -11,31 +12,22 @@ interface PathRecorder {
   wrote(path: string): void;
 }
 
-export class RecordingFileSystem implements FileSystem {
-  readonly #files: FileSystem;
+export class RecordingFileSystem extends FileSystemWrapper {
   readonly #recorder: PathRecorder;
   /** Paths without links above them, and the target if the path is a link. */
   readonly #links = new Map<string, string | undefined>();
 
   constructor(files: FileSystem, recorder: PathRecorder) {
-    this.#files = files;
+    super(files);
     this.#recorder = recorder;
   }
 
-  cwd(): string {
-    return this.#files.cwd();
+  override readFile(path: string, isReal?: boolean): Uint8Array {
+    return this.reading(path, () => this.inner.readFile(path, isReal));
   }
 
-  pathOf(text: string): string {
-    return this.#files.pathOf?.(text) ?? text;
-  }
-
-  readFile(path: string, isReal?: boolean): Uint8Array {
-    return this.reading(path, () => this.#files.readFile(path, isReal));
-  }
-
-  readText(path: string, isReal?: boolean): string {
-    return this.reading(path, () => this.#files.readText(path, isReal));
+  override readText(path: string, isReal?: boolean): string {
+    return this.reading(path, () => this.inner.readText(path, isReal));
   }
 
   /** Records a file whose content `read` gets from elsewhere. */
@@ -43,54 +35,42 @@ export class RecordingFileSystem implements FileSystem {
     return this.#recorded(path, "file", read);
   }
 
-  stat(path: string): FileInfo | undefined {
+  override stat(path: string): FileInfo | undefined {
     const real = this.#resolve(path);
-    const info = this.#files.stat(path);
+    const info = this.inner.stat(path);
     this.#recorder.path(info === undefined ? "missing" : "found", real);
     return info;
   }
 
-  realPath(path: string): string {
-    return this.#recorded(path, "found", () => this.#files.realPath(path));
+  override realPath(path: string): string {
+    return this.#recorded(path, "found", () => this.inner.realPath(path));
   }
 
-  isLink(path: string): boolean {
+  override isLink(path: string): boolean {
     const real = this.#resolve(path, false);
-    const isLink = this.#files.isLink(path);
+    const isLink = this.inner.isLink(path);
     if (isLink) this.#recorder.path("link", real);
-    else this.#recorder.path(this.#files.stat(path) === undefined ? "missing" : "found", real);
+    else this.#recorder.path(this.inner.stat(path) === undefined ? "missing" : "found", real);
     return isLink;
   }
 
-  readLink(path: string): string {
+  override readLink(path: string): string {
     this.#recorder.path("link", this.#resolve(path, false));
-    return this.#files.readLink?.(path) ?? this.#files.realPath(path);
+    return super.readLink(path);
   }
 
-  readDir(path: string): string[] {
-    return this.#recorded(path, "listing", () => this.#files.readDir(path));
+  override readDir(path: string): string[] {
+    return this.#recorded(path, "listing", () => this.inner.readDir(path));
   }
 
-  writeFile(path: string, content: Content, mode?: number): void {
+  override writeFile(path: string, content: Content, mode?: number): void {
     this.#recorder.wrote(path);
-    this.#files.writeFile(path, content, mode);
+    super.writeFile(path, content, mode);
   }
 
-  replaceFile(path: string, content: Content): void {
+  override replaceFile(path: string, content: Content): void {
     this.#recorder.wrote(path);
-    this.#files.replaceFile(path, content);
-  }
-
-  makeDir(path: string, mode?: number): void {
-    this.#files.makeDir(path, mode);
-  }
-
-  accessOfOthers(path: string): OthersAccess {
-    return this.#files.accessOfOthers?.(path) ?? { write: false, enter: false };
-  }
-
-  remove(path: string): void {
-    this.#files.remove(path);
+    super.replaceFile(path, content);
   }
 
   #recorded<T>(path: string, kind: PathKind, ask: () => T): T {
@@ -107,7 +87,7 @@ export class RecordingFileSystem implements FileSystem {
 
   /** The path without links in it, as far as it exists. Records those on the way. */
   #resolve(path: string, followLast = true): string {
-    const absolute = isAbsolute(path) ? path : `${this.#files.cwd()}/${path}`;
+    const absolute = isAbsolute(path) ? path : `${this.inner.cwd()}/${path}`;
     const pending = absolute.split("/").reverse();
     let here = "/";
     for (let links = 0; pending.length > 0;) {
@@ -137,8 +117,8 @@ export class RecordingFileSystem implements FileSystem {
 
   #lookAt(path: string): string | undefined {
     try {
-      if (!this.#files.isLink(path)) return undefined;
-      return this.#files.readLink?.(path) ?? this.#files.realPath(path);
+      if (!this.inner.isLink(path)) return undefined;
+      return super.readLink(path);
     } catch (error) {
       if (error instanceof FileError) return undefined;
       throw error;

@@ -1,6 +1,7 @@
 /** A file system that keeps a digest of every answer, to find out later which answers have changed. */
 
-import { type Content, FileError, type FileInfo, type FileSystem, type OthersAccess } from "../load/file_system.ts";
+import { FileError, type FileInfo } from "../load/file_system.ts";
+import { FileSystemWrapper } from "../load/file_systems/file_system_wrapper.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
 
 type Question = "readFile" | "readText" | "stat" | "realPath" | "isLink" | "readLink" | "readDir";
@@ -14,64 +15,35 @@ interface Seen {
   watched?: string;
 }
 
-export class SeenFiles implements FileSystem {
-  readonly #files: FileSystem;
+export class SeenFiles extends FileSystemWrapper {
   readonly #seen = new Map<string, Seen>();
 
-  constructor(files: FileSystem) {
-    this.#files = files;
+  override readFile(path: string, isReal?: boolean): Uint8Array {
+    return this.#see("readFile", path, () => super.readFile(path, isReal), digestOfBytes);
   }
 
-  cwd(): string {
-    return this.#files.cwd();
+  override readText(path: string, isReal?: boolean): string {
+    return this.#see("readText", path, () => super.readText(path, isReal), digestOfText);
   }
 
-  readFile(path: string, isReal?: boolean): Uint8Array {
-    return this.#see("readFile", path, () => this.#files.readFile(path, isReal), digestOfBytes);
+  override stat(path: string): FileInfo | undefined {
+    return this.#see("stat", path, () => super.stat(path), shortInfo);
   }
 
-  readText(path: string, isReal?: boolean): string {
-    return this.#see("readText", path, () => this.#files.readText(path, isReal), digestOfText);
+  override realPath(path: string): string {
+    return this.#see("realPath", path, () => super.realPath(path), (real) => real);
   }
 
-  stat(path: string): FileInfo | undefined {
-    return this.#see("stat", path, () => this.#files.stat(path), shortInfo);
+  override isLink(path: string): boolean {
+    return this.#see("isLink", path, () => super.isLink(path), String);
   }
 
-  realPath(path: string): string {
-    return this.#see("realPath", path, () => this.#files.realPath(path), (real) => real);
+  override readLink(path: string): string {
+    return this.#see("readLink", path, () => super.readLink(path), (to) => to);
   }
 
-  isLink(path: string): boolean {
-    return this.#see("isLink", path, () => this.#files.isLink(path), String);
-  }
-
-  readLink(path: string): string {
-    return this.#see("readLink", path, () => this.#files.readLink?.(path) ?? this.#files.realPath(path), (to) => to);
-  }
-
-  readDir(path: string): string[] {
-    return this.#see("readDir", path, () => this.#files.readDir(path), (names) => names.join("\0"));
-  }
-
-  writeFile(path: string, content: Content, mode?: number): void {
-    this.#files.writeFile(path, content, mode);
-  }
-
-  replaceFile(path: string, content: Content): void {
-    this.#files.replaceFile(path, content);
-  }
-
-  makeDir(path: string, mode?: number): void {
-    this.#files.makeDir(path, mode);
-  }
-
-  accessOfOthers(path: string): OthersAccess {
-    return this.#files.accessOfOthers?.(path) ?? { write: false, enter: false };
-  }
-
-  remove(path: string): void {
-    this.#files.remove(path);
+  override readDir(path: string): string[] {
+    return this.#see("readDir", path, () => super.readDir(path), (names) => names.join("\0"));
   }
 
   /** Sees a folder with all in it, which a program has read. */
@@ -130,7 +102,7 @@ export class SeenFiles implements FileSystem {
   #existing(path: string): string {
     try {
       const above = dirName(path);
-      return above === path || this.#files.stat(path)?.isDirectory === true ? path : this.#existing(above);
+      return above === path || super.stat(path)?.isDirectory === true ? path : this.#existing(above);
     } catch (error) {
       if (error instanceof FileError) return this.#existing(dirName(path));
       throw error;
@@ -138,7 +110,7 @@ export class SeenFiles implements FileSystem {
   }
 
   #see<T>(question: Question, asked: string, ask: () => T, short: (answer: T) => string): T {
-    const path = isAbsolute(asked) ? asked : joinPath(this.#files.cwd(), asked);
+    const path = isAbsolute(asked) ? asked : joinPath(super.cwd(), asked);
     const key = keyOf(question, path);
     try {
       const answer = ask();
