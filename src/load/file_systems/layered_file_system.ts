@@ -1,9 +1,10 @@
 /** Changes in memory over another file system. */
 
-import { dirName, isAbsolute, isWithin, joinPath } from "../../text/paths.ts";
+import { baseName, dirName, isWithin, joinPath } from "../../text/paths.ts";
 import { decodeUtf8Lossy, encodeUtf8 } from "../../text/bytes/utf8.ts";
 import type { Content, FileInfo, FileSystem, OthersAccess } from "../file_system.ts";
-import { orNothing, refusal, type Walked, walkPath } from "./walk_path.ts";
+import { PathWalker } from "./path_walker.ts";
+import { refusal } from "./walk_path.ts";
 
 /** `content` and `target` are undefined if the file system below has them. A new folder hides what is below it. */
 type Node =
@@ -34,6 +35,11 @@ export class LayeredFileSystem implements FileSystem {
   readonly #below: FileSystem;
   /** Changes by path without links; undefined for what was removed. */
   readonly #changes = new Map<string, Node | undefined>();
+  readonly #paths: PathWalker<Node> = new PathWalker<Node>({
+    cwd: () => this.cwd(),
+    nodeAt: (path) => this.#nodeAt(path),
+    targetOf: (path) => this.#below.readLink?.(path) ?? this.#below.realPath(path),
+  });
 
   /** Creates a view of `below` without changes. */
   constructor(below: FileSystem) {
@@ -52,20 +58,20 @@ export class LayeredFileSystem implements FileSystem {
 
   /** The bytes of a file. */
   readFile(path: string): Uint8Array {
-    const { path: real, content } = this.#file(path);
+    const { path: real, node: { content } } = this.#paths.file(path);
     return content?.slice() ?? this.#below.readFile(real, true);
   }
 
   /** The text of a file, decoded as UTF-8. */
   readText(path: string): string {
-    const { path: real, content } = this.#file(path);
+    const { path: real, node: { content } } = this.#paths.file(path);
     return content === undefined ? this.#below.readText(real, true) : decodeUtf8Lossy(content);
   }
 
   /** Follows symbolic links; undefined if nothing exists. */
   stat(path: string): FileInfo | undefined {
-    const found = orNothing(() => this.#find(path));
-    if (found?.node === undefined) return undefined;
+    const found = this.#paths.findIfAny(path);
+    if (found === undefined) return undefined;
     if (isUnchanged(found.node)) return this.#below.stat(found.path);
     const isFile = found.node.kind === "file";
     return { isFile, isDirectory: !isFile, mode: found.node.kind === "file" ? found.node.mode : 0o755 };
@@ -73,21 +79,17 @@ export class LayeredFileSystem implements FileSystem {
 
   /** Absolute path with every symbolic link resolved. */
   realPath(path: string): string {
-    const { path: real, node } = this.#find(path);
-    if (node === undefined) throw refusal("not-found", path);
-    return real;
+    return this.#paths.realPath(path);
   }
 
   /** Whether the path itself is a symbolic link. */
   isLink(path: string): boolean {
-    return orNothing(() => this.#find(path, false))?.node?.kind === "link";
+    return this.#paths.isLink(path);
   }
 
   /** The target of a symbolic link. */
   readLink(path: string): string {
-    const { path: real, node } = this.#find(path, false);
-    if (node?.kind !== "link") throw refusal("other", path);
-    return this.#targetOf(real);
+    return this.#paths.readLink(path);
   }
 
   /** The file system below, if it has the very same file. */
@@ -98,19 +100,17 @@ export class LayeredFileSystem implements FileSystem {
 
   /** Names in a folder, sorted by code units. */
   readDir(path: string): string[] {
-    const { path: real, node } = this.#find(path);
-    if (node === undefined) throw refusal("not-found", path);
-    if (node.kind !== "folder") throw refusal("not-directory", path);
+    const { path: real, node } = this.#paths.folder(path);
     const names = new Set(node.isNew ? [] : this.#below.readDir(real));
     for (const changed of this.#changes.keys()) {
-      if (changed !== "/" && dirName(changed) === real) names.add(changed.slice(changed.lastIndexOf("/") + 1));
+      if (changed !== "/" && dirName(changed) === real) names.add(baseName(changed));
     }
     return [...names].filter((name) => this.#nodeAt(joinPath(real, name)) !== undefined).sort();
   }
 
   /** Creates or overwrites a file in memory; its folder must exist. */
   writeFile(path: string, content: Content, mode = 0o644): void {
-    const { path: real, node } = this.#find(path);
+    const { path: real, node } = this.#paths.find(path);
     if (node?.kind === "folder") throw refusal("is-directory", path);
     const bytes = content instanceof Uint8Array ? content.slice() : encodeUtf8([...content].join(""));
     this.#changes.set(real, { kind: "file", content: bytes, mode: node?.kind === "file" ? node.mode : mode });
@@ -124,9 +124,9 @@ export class LayeredFileSystem implements FileSystem {
   /** Creates the folder and its parents in memory. */
   makeDir(path: string): void {
     let here = "";
-    for (const step of this.#absolute(path).split("/").filter((name) => name !== "")) {
+    for (const step of this.#paths.absolute(path).split("/").filter((name) => name !== "")) {
       here += `/${step}`;
-      const { path: real, node } = this.#find(here);
+      const { path: real, node } = this.#paths.find(here);
       if (node === undefined) this.#changes.set(real, { kind: "folder", isNew: true });
       else if (node.kind !== "folder") throw refusal("not-directory", path);
     }
@@ -134,33 +134,17 @@ export class LayeredFileSystem implements FileSystem {
 
   /** What the file system below says; nobody else has access to what is in memory. */
   accessOfOthers(path: string): OthersAccess {
-    const { path: real, node } = this.#find(path);
+    const { path: real, node } = this.#paths.find(path);
     const own = node === undefined || isUnchanged(node) ? this.#below.accessOfOthers?.(real) : undefined;
     return own ?? { write: false, enter: false };
   }
 
   /** Hides a file, a link, or a folder with its contents. */
   remove(path: string): void {
-    const found = orNothing(() => this.#find(path, false));
-    if (found?.node === undefined) return;
+    const found = this.#paths.findIfAny(path, false);
+    if (found === undefined) return;
     for (const changed of [...this.#changes.keys()]) if (isWithin(changed, found.path)) this.#changes.delete(changed);
     this.#changes.set(found.path, undefined);
-  }
-
-  #file(path: string): { path: string; content: Uint8Array | undefined } {
-    const { path: real, node } = this.#find(path);
-    if (node === undefined) throw refusal("not-found", path);
-    if (node.kind !== "file") throw refusal("is-directory", path);
-    return { path: real, content: node.content };
-  }
-
-  #absolute(path: string): string {
-    return isAbsolute(path) ? path : `${this.cwd()}/${path}`;
-  }
-
-  #find(path: string, followLast = true): Walked<Node> {
-    if (path === "") throw refusal("not-found", path);
-    return walkPath(this.#absolute(path), (at) => this.#nodeAt(at), (at) => this.#targetOf(at), followLast);
   }
 
   /** What is at a path without links in it. */
@@ -182,10 +166,6 @@ export class LayeredFileSystem implements FileSystem {
       return node?.kind !== "folder" || node.isNew;
     }
     return false;
-  }
-
-  #targetOf(path: string): string {
-    return this.#below.readLink?.(path) ?? this.#below.realPath(path);
   }
 }
 

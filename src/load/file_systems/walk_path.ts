@@ -5,7 +5,7 @@ import { FileError, type FileErrorCode } from "../file_system.ts";
 import { pushAll } from "../../text/push_all.ts";
 
 /** What a walk needs to know about the node at a path. */
-interface Walkable {
+export interface Walkable {
   readonly kind: "file" | "folder" | "link";
 }
 
