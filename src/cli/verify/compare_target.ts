@@ -35,10 +35,16 @@ export interface TargetResult {
   milliseconds: { kust: number; other: number };
 }
 
-interface OurBuild {
-  error: string;
+/** What a successful build writes. */
+interface Output {
   stdout: string;
+  /** The files of `-o FOLDER`, by name; none if it cannot write them. */
   files: ReadonlyMap<string, string>;
+}
+
+interface OurBuild extends Output {
+  error: string;
+  milliseconds: number;
 }
 
 export async function compareTarget(
@@ -48,11 +54,16 @@ export async function compareTarget(
   host: Host,
 ): Promise<TargetResult> {
   const theirs = await other.build(target);
-  const start = host.now();
-  const ours = await buildHere(target, options, host);
-  const milliseconds = { kust: host.now() - start, other: theirs.milliseconds };
+  // Its files are written while kust builds.
+  const [theirFiles, ours] = await Promise.all([
+    theirs.succeeded ? other.files(target) : NO_FILES,
+    buildHere(target, options, host),
+  ]);
+  const milliseconds = { kust: ours.milliseconds, other: theirs.milliseconds };
   const succeeded = ours.error === "";
-  const differences = succeeded && theirs.succeeded ? [...differencesOf(ours, theirs)] : [];
+  const differences = succeeded && theirs.succeeded
+    ? [...differencesOf(ours, { stdout: theirs.stdout, files: theirFiles })]
+    : [];
   const verdict = verdictOf(succeeded, theirs.succeeded, differences.length);
   const theirError = theirs.succeeded ? "" : theirs.stderr.trim();
   return { target, verdict, differences, ourError: ours.error, theirError, milliseconds };
@@ -65,27 +76,43 @@ function verdictOf(ours: boolean, theirs: boolean, differences: number): Verdict
 }
 
 async function buildHere(target: string, options: BuildOptions, host: Host): Promise<OurBuild> {
+  const start = host.now();
   const { resources, errors } = await build(host.fs, target, options);
-  if (errors.length > 0) return failed(errors);
+  const ours = errors.length > 0 ? failed(errors) : printed(resources);
+  return { ...ours, milliseconds: host.now() - start };
+}
+
+function printed(resources: readonly Resource[]): Omit<OurBuild, "milliseconds"> {
   try {
-    const files = outputFiles(resources).map(({ name, resource }) => [name, textOf([resource])] as const);
-    return { error: "", stdout: textOf(resources), files: new Map(files) };
+    return { error: "", stdout: textOf(resources), files: filesOf(resources) };
   } catch (error) {
     if (error instanceof KustError) return failed([error.diagnostic]);
     throw error;
   }
 }
 
-function failed(errors: readonly Diagnostic[]): OurBuild {
+const NO_FILES: ReadonlyMap<string, string> = new Map();
+
+function failed(errors: readonly Diagnostic[]): Omit<OurBuild, "milliseconds"> {
   const text = errors.map((error) => renderDiagnostic(error, { color: false, columns: 120 })).join("");
-  return { error: text.trim(), stdout: "", files: new Map() };
+  return { error: text.trim(), stdout: "", files: NO_FILES };
+}
+
+/** None for names that cannot be those of files, for which `build -o FOLDER` fails. */
+function filesOf(resources: readonly Resource[]): ReadonlyMap<string, string> {
+  try {
+    return new Map(outputFiles(resources).map(({ name, resource }) => [name, textOf([resource])]));
+  } catch (error) {
+    if (error instanceof KustError) return NO_FILES;
+    throw error;
+  }
 }
 
 function textOf(resources: readonly Resource[]): string {
   return [...printInParts(resources)].join("");
 }
 
-function* differencesOf(ours: OurBuild, theirs: Omit<OurBuild, "error">): Iterable<Difference> {
+function* differencesOf(ours: Output, theirs: Output): Iterable<Difference> {
   if (ours.stdout !== theirs.stdout) yield { what: "stdout", ...firstDifference(ours.stdout, theirs.stdout) };
   for (const name of new Set([...theirs.files.keys(), ...ours.files.keys()])) {
     const [our, their] = [ours.files.get(name), theirs.files.get(name)];

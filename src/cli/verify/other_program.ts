@@ -5,15 +5,12 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 
-/** The result of a target's build by the program. */
+/** The result of a target's build by the program, to standard output. */
 export interface TheirBuild {
   succeeded: boolean;
   stdout: string;
-  /** The files of `-o FOLDER`, by name; none if it failed. */
-  files: ReadonlyMap<string, string>;
   /** Its standard error. */
   stderr: string;
-  /** Time for the build to standard output. */
   milliseconds: number;
 }
 
@@ -46,15 +43,15 @@ export class OtherProgram {
     const start = this.#host.now();
     const { exitCode, stdout, stderr } = await this.#run(["build", path, ...this.#flags]);
     const milliseconds = this.#host.now() - start;
-    const succeeded = exitCode === 0;
-    return { succeeded, stdout, stderr, milliseconds, files: succeeded ? await this.#files(path) : new Map() };
+    return { succeeded: exitCode === 0, stdout, stderr, milliseconds };
   }
 
-  async #files(path: string): Promise<ReadonlyMap<string, string>> {
+  /** The files of `build -o FOLDER`, by name; none if it fails. */
+  async files(path: string): Promise<ReadonlyMap<string, string>> {
     const { fs, makeTempDir } = this.#host;
     const folder = makeTempDir.call(this.#host, "kust-verify-");
-    await this.#run(["build", path, "-o", folder, ...this.#flags]);
-    const files = filesIn(fs, folder);
+    const { exitCode } = await this.#run(["build", path, "-o", folder, ...this.#flags]);
+    const files = exitCode === 0 ? filesIn(fs, folder) : new Map();
     fs.remove(folder);
     return files;
   }

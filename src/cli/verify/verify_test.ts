@@ -72,3 +72,13 @@ Deno.test("verify returns 2 if it fails", async () => {
   assertEquals((await verify("v5.8.1", "nowhere")).code, 2);
   assertEquals((await verify("v5.8.1", "--format", "xml")).code, 2);
 });
+
+Deno.test("verify compares standard output of resources that neither program can write to files", async () => {
+  const files = {
+    "/w/kustomization.yaml": "resources: [cm.yaml]\n",
+    "/w/cm.yaml": "{apiVersion: v1, kind: ConfigMap, metadata: {name: a/b}}\n",
+  };
+  const host = new HostWithKustomize(new MemoryFileSystem(files, "/w"), "v5.8.3");
+  assertEquals(await run(["verify"], host), 0);
+  assertStringIncludes(host.stdout, "1 of 1 targets agree");
+});
