@@ -5,11 +5,14 @@ import { type GoldenCase, listCases } from "../scripts/golden/golden_case.ts";
 import { runInMemory } from "../scripts/golden/run_case.ts";
 import { decodeSource } from "../src/diagnostics/decode_source.ts";
 import { Source } from "../src/diagnostics/source.ts";
+import { NEWEST } from "../src/compat/compat.ts";
 import { EditedFile } from "../src/edit/edited_file.ts";
-import { decodeKustomization, kustomization } from "../src/edit/fields.ts";
+import { decodeKustomization, fileCodec } from "../src/edit/fields.ts";
 import { rootOf } from "../src/edit/root.ts";
 import { sameValue } from "../src/edit/keep/same_value.ts";
 import type { Mapping, Node } from "../src/yaml/tree/node.ts";
+
+const CODEC = fileCodec(NEWEST);
 
 const { cases } = listCases(new URL(".", import.meta.url).pathname.replace(/\/$/, ""));
 
@@ -37,7 +40,7 @@ function withFlag(golden: GoldenCase): GoldenCase {
 }
 
 function assertSays(kept: string, usual: string): void {
-  const said = (text: string) => kustomization.encode(new EditedFile(new Source("k", text)).fields);
+  const said = (text: string) => CODEC.encode(new EditedFile(new Source("k", text), NEWEST).fields);
   assert(sameValue(said(kept), said(usual)), `${kept}\ndoes not say the same as\n${usual}`);
 }
 
@@ -60,9 +63,7 @@ function assertOtherFieldsAreUntouched(before: string, after: string): void {
   if (root?.kind !== "mapping") return;
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   root.entries.forEach(({ key }, index) => {
-    const name = key.kind === "scalar"
-      ? Object.keys(kustomization.fields).find((field) => sameName(field, key.value))!
-      : "";
+    const name = key.kind === "scalar" ? Object.keys(CODEC.fields).find((field) => sameName(field, key.value))! : "";
     if (!isSame(old.get(name), now.get(name))) return;
     const end = root.entries[index + 1]?.key.start ?? before.length;
     const block = before.slice(key.start, end).split(/^---/m)[0]!.trimEnd().replace(/["'?]$/, "").trimEnd();
@@ -79,5 +80,5 @@ function isSame(a: Node | undefined, b: Node | undefined): boolean {
 }
 
 function fieldsOf(text: string): Mapping {
-  return kustomization.encode(decodeKustomization(rootOf(new Source("k", text)))) as Mapping;
+  return CODEC.encode(decodeKustomization(rootOf(new Source("k", text)), CODEC)) as Mapping;
 }

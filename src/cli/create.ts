@@ -48,7 +48,7 @@ export const command = defineCommand({
     const named = flags.resources === "" ? [] : await existingPaths(site, flags.resources.split(","), host);
     checkNoKustomization(fs);
     const detected = flags.autodetect ? detectResources(fs, ".", flags.recursive) : [];
-    const file = new EditedFile(new Source("kustomization.yaml", ""));
+    const file = new EditedFile(new Source("kustomization.yaml", ""), compat);
     Object.assign(file.fields, {
       resources: [...named, ...detected.filter((path) => !named.includes(path))],
       namespace: flags.namespace,

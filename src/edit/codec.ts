@@ -96,6 +96,24 @@ export const textMap: Codec<Map<string, string> | undefined> = {
   zero: nil,
 };
 
+/** A map of switches, whose names are case-sensitive. */
+export const flagMap: Codec<Record<string, boolean> | undefined> = {
+  decode: (node, where, previous) => {
+    const mapping = asMapping(node, where);
+    if (mapping === undefined) return undefined;
+    const flags = [...jsonEntries(mapping)].map(([name, { value }]) =>
+      [name, flag.decode(value, `${where}.${name}`, undefined)] as const
+    );
+    return Object.fromEntries([...Object.entries(previous ?? {}), ...flags]);
+  },
+  encode: (value) => {
+    const entries = Object.entries(value ?? {});
+    return new Mapping(entries.map(([key, isOn]) => ({ key: stringScalar(key), value: flag.encode(isOn) })));
+  },
+  isEmpty: (value) => value === undefined || Object.keys(value).length === 0,
+  zero: nil,
+};
+
 export function list<T>(element: Codec<T>): Codec<T[] | undefined> {
   return {
     decode: (node, where, previous) => {

@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
+import { NEWEST } from "../compat/compat.ts";
 import { Source } from "../diagnostics/source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
@@ -8,19 +9,22 @@ import type { Codec } from "./codec.ts";
 import { structCodec } from "./struct_codec.ts";
 
 const inner = struct({ a: text, b: text });
-const outer = structCodec(struct({
-  name: text,
-  isOn: flag,
-  count: integer,
-  must: field(list(text), { always: true }),
-  items: list(text),
-  pairs: textMap,
-  behind: pointer(inner),
-  lists: list(inner),
-  behindLists: list(pointer(inner)),
-  any: anyMap,
-  value: pointer(text),
-}));
+const outer = structCodec(
+  struct({
+    name: text,
+    isOn: flag,
+    count: integer,
+    must: field(list(text), { always: true }),
+    items: list(text),
+    pairs: textMap,
+    behind: pointer(inner),
+    lists: list(inner),
+    behindLists: list(pointer(inner)),
+    any: anyMap,
+    value: pointer(text),
+  }),
+  NEWEST,
+);
 
 function decode<T>(codec: Codec<T>, yaml: string): T {
   return codec.decode(parseDocument(new Source("k.yaml", yaml), { uniqueKeys: false })!, "", undefined);

@@ -7,7 +7,7 @@
  */
 
 import type { Source } from "../diagnostics/source.ts";
-import { type FieldName, kustomization } from "./fields.ts";
+import { type FieldName, kustomization as table } from "../kustomization/fields.ts";
 
 /** A field in file order (twice, if it occurs twice), and the lines to write before it. */
 export interface CommentedField {
@@ -17,7 +17,7 @@ export interface CommentedField {
 
 /** The fields that kustomize recognizes by line. `imageTags` is missing, so its values move without its comments. */
 const FIELDS: ReadonlyMap<string, FieldName> = new Map(
-  Object.keys(kustomization.fields)
+  Object.keys(table.fields)
     .filter((field) => field !== "imageTags")
     .map((field) => [field.toLowerCase(), field as FieldName]),
 );

@@ -2,6 +2,7 @@
 
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
+import { NEWEST } from "../compat/compat.ts";
 import { Source } from "../diagnostics/source.ts";
 import { addBuildMetadata, parseBuildMetadata, removeBuildMetadata } from "./changes/build_metadata.ts";
 import { checkGenerator } from "./changes/check_generator.ts";
@@ -15,7 +16,7 @@ import { addBases, addPaths, removePaths } from "./changes/paths.ts";
 import { parseReplica, removeReplicas, setReplicas } from "./changes/replicas.ts";
 
 function fileOf(yaml: string): EditedFile {
-  return new EditedFile(new Source("kustomization.yaml", yaml));
+  return new EditedFile(new Source("kustomization.yaml", yaml), NEWEST);
 }
 
 function failure(edit: () => void): { code: string; hint: string | undefined; offset: number | undefined } {

@@ -4,10 +4,9 @@
  */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { Source } from "../diagnostics/source.ts";
 import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
-import { EditedFile } from "./edited_file.ts";
-import { decodeKustomization, kustomization } from "./fields.ts";
+import type { EditedFile } from "./edited_file.ts";
+import { decodeKustomization } from "./fields.ts";
 import { entryText } from "./keep/new_text.ts";
 import { nodeEnd } from "../yaml/tree/node_spans.ts";
 import { nextLine } from "../text/lines.ts";
@@ -37,7 +36,7 @@ function patched(file: EditedFile): string | undefined {
     return edits.apply();
   }
   if (root.kind !== "mapping" || root.flow) return undefined;
-  const before = kustomization.encode(decodeKustomization(root));
+  const before = file.codec.encode(decodeKustomization(root, file.codec));
   return patchMapping(edits, root, before, after, endOfDocument(source.text, root)) ? edits.apply() : undefined;
 }
 
@@ -52,15 +51,16 @@ function endOfDocument(text: string, root: Mapping): number {
 
 /** The intended contents: the edited fields, and all others unchanged, even deprecated ones. */
 function wantedFields(file: EditedFile): Mapping {
-  const after = kustomization.encode(file.fields);
+  const { codec, root } = file;
+  const after = codec.encode(file.fields);
   if (!file.keepsDeprecated) return after;
-  const raw = kustomization.encode(decodeKustomization(file.root));
-  const moved = decodeKustomization(file.root);
+  const raw = codec.encode(decodeKustomization(root, codec));
+  const moved = decodeKustomization(root, codec);
   moveDeprecated(moved);
-  const read = kustomization.encode(moved);
+  const read = codec.encode(moved);
   const changed = changedFields(read, after);
   const wanted = new Mapping();
-  for (const name of Object.keys(kustomization.fields)) {
+  for (const name of Object.keys(table.fields)) {
     const value = changed.has(name) ? unmoved(name, after.get(name), read, raw) : raw.get(name);
     if (value !== undefined) wanted.set(name, value);
   }
@@ -69,7 +69,7 @@ function wantedFields(file: EditedFile): Mapping {
 
 function changedFields(before: Mapping, after: Mapping): Set<string> {
   const changed = new Set<string>();
-  for (const name of Object.keys(kustomization.fields)) {
+  for (const name of Object.keys(table.fields)) {
     const [old, value] = [before.get(name), after.get(name)];
     const isSame = old === undefined || value === undefined ? old === value : sameValue(old, value);
     if (!isSame) {
@@ -100,8 +100,8 @@ function unmoved(name: string, value: Node | undefined, read: Mapping, raw: Mapp
 /** Whether the text has the contents of the edited file. */
 function says(text: string, file: EditedFile): boolean {
   try {
-    const { fields } = new EditedFile(new Source(file.source.name, text));
-    return sameValue(kustomization.encode(fields), kustomization.encode(file.fields));
+    const { fields } = file.withText(text);
+    return sameValue(file.codec.encode(fields), file.codec.encode(file.fields));
   } catch (error) {
     if (error instanceof KustError) return false;
     throw error;

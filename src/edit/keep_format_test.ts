@@ -1,11 +1,12 @@
 import { assertEquals } from "@std/assert";
+import { NEWEST } from "../compat/compat.ts";
 import { Source } from "../diagnostics/source.ts";
 import { EditedFile } from "./edited_file.ts";
 import type { Kustomization } from "./fields.ts";
 import { keepFormat } from "./keep_format.ts";
 
 function kept(yaml: string, edit: (fields: Kustomization) => void): string | undefined {
-  const file = new EditedFile(new Source("kustomization.yaml", yaml));
+  const file = new EditedFile(new Source("kustomization.yaml", yaml), NEWEST);
   edit(file.fields);
   return keepFormat(file);
 }

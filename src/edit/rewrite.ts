@@ -5,22 +5,22 @@ import { print } from "../yaml/write/print.ts";
 import type { Codec } from "./codec.ts";
 import { commentedFields } from "./comments.ts";
 import type { EditedFile } from "./edited_file.ts";
-import { type FieldName, type Kustomization, kustomization } from "./fields.ts";
+import type { FieldName } from "./fields.ts";
 
 export function rewrite(file: EditedFile): string {
   const present = commentedFields(file.source);
   const had = new Set(present.map(({ field }) => field));
-  const order = Object.keys(kustomization.fields) as FieldName[];
-  const parts = present.map(({ field, comment }) => comment + fieldText(file.fields, field));
+  const order = Object.keys(file.codec.fields) as FieldName[];
+  const parts = present.map(({ field, comment }) => comment + fieldText(file, field));
   for (const field of order) {
-    if (!had.has(field)) parts.push(fieldText(file.fields, field));
+    if (!had.has(field)) parts.push(fieldText(file, field));
   }
   return parts.join("");
 }
 
 /** The field with its value; nothing if it is empty. */
-function fieldText(fields: Kustomization, field: FieldName): string {
-  const codec: Codec<unknown> = kustomization.fields[field];
+function fieldText({ fields, codec: { fields: codecs } }: EditedFile, field: FieldName): string {
+  const codec: Codec<unknown> = codecs[field];
   const value = fields[field];
   if (value === undefined || codec.isEmpty(value)) return "";
   return print(new Mapping([{ key: stringScalar(field), value: codec.encode(value) }]));

@@ -1,10 +1,11 @@
 /** Codecs for the types in the field table, including structs. */
 
+import type { Compat } from "../compat/compat.ts";
 import type { Edited, EditedStruct, Field, Fields, FieldType, StructType } from "../kustomization/field_type.ts";
 import { failUnknownField } from "../kustomization/field_errors.ts";
 import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { Mapping } from "../yaml/tree/node.ts";
-import { anyMap, asMapping, type Codec, flag, integer, list, pointer, text, textMap } from "./codec.ts";
+import { anyMap, asMapping, type Codec, flag, flagMap, integer, list, pointer, text, textMap } from "./codec.ts";
 
 /** A struct's codec exposes those of its fields, to walk a file alongside its values. */
 export interface StructCodec<F extends Fields> extends Codec<EditedStruct<F>> {
@@ -15,10 +16,15 @@ export interface StructCodec<F extends Fields> extends Codec<EditedStruct<F>> {
 type Values = Record<string, unknown>;
 type Codecs = Readonly<Record<string, Codec<unknown>>>;
 
-/** The codec of a struct that is a value in Go: a field with this type is always written. */
-export function structCodec<F extends Fields>({ fields }: StructType<F>): StructCodec<F> {
+/**
+ * The codec of a struct that is a value in Go: a field with this type is always written. It has the fields that the
+ * release has.
+ */
+export function structCodec<F extends Fields>({ fields }: StructType<F>, compat: Compat): StructCodec<F> {
   const codecs: Record<string, Codec<unknown>> = {};
-  for (const [name, field] of Object.entries(fields)) codecs[name] = fieldCodec(field);
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.behaviour === undefined || compat.has(field.behaviour)) codecs[name] = fieldCodec(field, compat);
+  }
   return {
     fields: codecs as StructCodec<F>["fields"],
     decode: (node, where, previous) => {
@@ -32,12 +38,13 @@ export function structCodec<F extends Fields>({ fields }: StructType<F>): Struct
   };
 }
 
-function fieldCodec(field: Field): Codec<unknown> {
-  const codec = codecOf(field);
+function fieldCodec(field: Field, compat: Compat): Codec<unknown> {
+  const isAnyFlags = field.anyFlags !== undefined && compat.has(field.anyFlags);
+  const codec = isAnyFlags ? flagMap : codecOf(field, compat);
   return field.always ? { ...codec, always: true } : codec;
 }
 
-function codecOf(type: FieldType): Codec<unknown> {
+function codecOf(type: FieldType, compat: Compat): Codec<unknown> {
   switch (type.kind) {
     case "text":
     case "exact text":
@@ -53,11 +60,11 @@ function codecOf(type: FieldType): Codec<unknown> {
     case "any map":
       return anyMap;
     case "list":
-      return list(codecOf(type.element));
+      return list(codecOf(type.element, compat));
     case "pointer":
-      return pointer(codecOf(type.to));
+      return pointer(codecOf(type.to, compat));
     case "struct":
-      return structCodec(type);
+      return structCodec(type, compat);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Edits of a kustomization file as functions of its text: `kustomize edit` without files. */
 
+import { NEWEST } from "../compat/compat.ts";
 import { Source } from "../diagnostics/source.ts";
 import { parseImage, removeImages as removeImagesIn, setImages as setImagesIn } from "../edit/changes/images.ts";
 import { addLabelsWithoutSelector, removePairs, setPairs } from "../edit/changes/metadata.ts";
@@ -72,7 +73,7 @@ export interface EditResult {
  * that the file does not have (`no-match`).
  */
 export function editKustomization(text: string, edits: readonly Edit[], options: EditOptions = {}): EditResult {
-  const file = new EditedFile(new Source(options.name ?? "kustomization.yaml", text));
+  const file = new EditedFile(new Source(options.name ?? "kustomization.yaml", text), NEWEST);
   for (const edit of edits) changes.get(edit)?.(file);
   const kept = options.keepFormat === false ? undefined : keepFormat(file);
   return { text: kept ?? rewrite(file), notices: file.notices };

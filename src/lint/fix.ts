@@ -1,5 +1,7 @@
 /** `kust lint --fix`: rewrites deprecated fields if every output stays the same, byte for byte. */
 
+import type { Compat } from "../compat/compat.ts";
+import { compatWith } from "../compat/compat_with.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { EditedFile } from "../edit/edited_file.ts";
@@ -36,12 +38,13 @@ export async function fixFindings(
   findings: readonly Finding[],
   options: BuildOptions,
 ): Promise<Fixes> {
+  const compat = await compatWith(options.compat);
   const outputs = new Outputs(fileSystem, options);
   const layer = new LayeredFileSystem(fileSystem);
   const fixes: Fixes = { fixed: [], left: [] };
   for (const [file, targets] of targetsByFile(findings)) {
     const before = layer.readFile(file);
-    const text = fixedText(layer, file);
+    const text = fixedText(layer, file, compat);
     if (text !== undefined) layer.writeFile(file, text);
     if (text !== undefined && await outputs.areSame(targets, layer)) fixes.fixed.push(file);
     else {
@@ -66,14 +69,14 @@ function targetsByFile(findings: readonly Finding[]): Map<string, Set<string>> {
 }
 
 /** Undefined if the file cannot be edited without losing its layout. */
-function fixedText(files: FileSystem, path: string): string | undefined {
+function fixedText(files: FileSystem, path: string, compat: Compat): string | undefined {
   const isFile = (name: string) => !name.includes("\n") && files.stat(joinPath(dirName(path), name))?.isFile === true;
   try {
     const source = readSource(files, path);
     const root = rootOf(source);
     if (source.encoding.isUtf16 || root?.kind !== "mapping") return undefined;
     const renamed = new Source(source.name, renameFields(source, root, isFile));
-    const text = hasDeprecated(renamed) ? moved(renamed, isFile) : renamed.text;
+    const text = hasDeprecated(renamed) ? moved(renamed, isFile, compat) : renamed.text;
     return text !== undefined && commentsIn(text) === commentsIn(source.text) ? text : undefined;
   } catch (error) {
     // Files that cannot be read or edited stay as they are.
@@ -93,8 +96,8 @@ function isMovable(field: Field | undefined): boolean {
 }
 
 /** Moves the values, as `edit fix` does. */
-function moved(source: Source, isFile: (path: string) => boolean): string | undefined {
-  const file = new EditedFile(source);
+function moved(source: Source, isFile: (path: string) => boolean, compat: Compat): string | undefined {
+  const file = new EditedFile(source, compat);
   fixDeprecated(file, isFile);
   return keepFormat(file);
 }

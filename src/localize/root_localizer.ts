@@ -1,7 +1,6 @@
 /** Copies one kustomization and everything that its fields reference, and updates the fields to the copies. */
 
-import { decodeKustomization, type Kustomization, kustomization } from "../edit/fields.ts";
-import { checkRelease } from "../edit/check_release.ts";
+import { decodeKustomization, fileCodec, type Kustomization } from "../edit/fields.ts";
 import { rootOf } from "../edit/root.ts";
 import { kustomization as table } from "../kustomization/fields.ts";
 import { jsonEntries } from "../kustomization/json/json_entries.ts";
@@ -18,10 +17,10 @@ import { PathLocalizer } from "./path_localizer.ts";
 export async function localizeRoot(root: CopiedRoot, scopes: Scopes): Promise<void> {
   const { name, source } = findKustomizationFile(root.loader.loader);
   const node = rootOf(source);
-  checkRelease(node, root.loader.loader.compat);
-  const fields = decodeKustomization(node);
+  const codec = fileCodec(root.loader.loader.compat);
+  const fields = decodeKustomization(node, codec);
   // Deprecated fields stay, to keep the copy as close to the original as possible.
-  const copy = kustomization.encode(fields);
+  const copy = codec.encode(fields);
   const paths = new PathLocalizer(root, scopes, (entered) => localizeRoot(entered, scopes));
   await localizeFields(copy, node, paths);
   if (usesDefaultChartHome(fields)) await paths.byRole["chart home"]("", undefined);

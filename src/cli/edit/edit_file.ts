@@ -5,7 +5,6 @@ import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { readSource } from "../../load/read_source.ts";
 import type { Compat } from "../../compat/compat.ts";
-import { checkRelease } from "../../edit/check_release.ts";
 import { EditedFile } from "../../edit/edited_file.ts";
 import { keepFormat } from "../../edit/keep_format.ts";
 import { rewrite } from "../../edit/rewrite.ts";
@@ -101,9 +100,7 @@ export function fileNameAt(site: EditSite): string {
 /** Reads the kustomization file of a site. */
 export function readSite(site: EditSite): EditedFile {
   const name = fileNameAt(site);
-  const file = new EditedFile(readSource(site.fs, name, joinPath(site.folder, name)));
-  checkRelease(file.root, site.compat);
-  return file;
+  return new EditedFile(readSource(site.fs, name, joinPath(site.folder, name)), site.compat);
 }
 
 /** Reports what was skipped, and replaces the file atomically, or leaves it as it was. */

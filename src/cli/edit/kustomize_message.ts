@@ -4,13 +4,14 @@
  */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { encodePatch, type Kustomization } from "../../edit/fields.ts";
+import type { EditedFile } from "../../edit/edited_file.ts";
+import { encodeEntry } from "../../edit/fields.ts";
 import { joinPath } from "../../text/paths.ts";
 import { print } from "../../yaml/write/print.ts";
 
 /** @param root Absolute path of the kustomization's folder. */
-export function kustomizeMessage({ code, message, id }: Diagnostic, fields: Kustomization, root: string): string {
-  if (code === "not-found") return messageOfMissingPatch(message, fields, root) ?? message;
+export function kustomizeMessage({ code, message, id }: Diagnostic, file: EditedFile, root: string): string {
+  if (code === "not-found") return messageOfMissingPatch(message, file, root) ?? message;
   switch (id && code) {
     case "no-source":
       return `nothing selected by ${id}`;
@@ -22,11 +23,13 @@ export function kustomizeMessage({ code, message, id }: Diagnostic, fields: Kust
   }
 }
 
-function messageOfMissingPatch(message: string, { patches }: Kustomization, root: string): string | undefined {
-  const patch = patches?.find(({ path }) => path && message.startsWith(`'${path}'`));
+function messageOfMissingPatch(message: string, { fields, codec }: EditedFile, root: string): string | undefined {
+  const patch = fields.patches?.find(({ path }) => path && message.startsWith(`'${path}'`));
   if (patch?.path === undefined) return undefined;
   const absolute = joinPath(root, patch.path);
-  return `trouble configuring builtin PatchTransformer with config: \`\n${print(encodePatch(patch))}\`: ` +
+  return `trouble configuring builtin PatchTransformer with config: \`\n${
+    print(encodeEntry(codec, "patches", patch))
+  }\`: ` +
     `failed to get the patch file from path(${patch.path}): ` +
     `evalsymlink failure on '${absolute}' : lstat ${absolute}: no such file or directory`;
 }

@@ -31,7 +31,7 @@ export function convertVars(file: EditedFile, project: ReadProject): Map<string,
     return text === undefined ? project.read(path) : new Source(path, text);
   };
   const read: ReadProject = { ...project, read: now };
-  const files = projectFiles(file.fields, read);
+  const files = projectFiles(file, read);
   const replacements: Replacement[] = [];
   for (const variable of vars) {
     const name = variable.name ?? "";

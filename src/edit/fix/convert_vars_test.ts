@@ -1,4 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import { NEWEST } from "../../compat/compat.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { convertVars } from "./convert_vars.ts";
@@ -17,7 +18,7 @@ function projectOf(files: Record<string, string>): ReadProject {
 }
 
 function targetsIn(resource: string): (ReplacementTarget | undefined)[] {
-  const file = new EditedFile(new Source("kustomization.yaml", `resources: [r.yaml]\n${VAR}`));
+  const file = new EditedFile(new Source("kustomization.yaml", `resources: [r.yaml]\n${VAR}`), NEWEST);
   convertVars(file, projectOf({ "r.yaml": resource }));
   return file.fields.replacements![0]!.targets!;
 }
@@ -55,7 +56,7 @@ Deno.test("convertVars() rejects a var without the same character on both sides,
 
 Deno.test("convertVars() selects by the resource's id, and leaves placeholders", () => {
   const text = "apiVersion: v1\nkind: K\nmetadata: {name: n, namespace: s}\nf: $(A)-$(B)\n---\n$(A)\n";
-  const file = new EditedFile(new Source("kustomization.yaml", `resources: [r.yaml, gone.yaml]\n${VAR}`));
+  const file = new EditedFile(new Source("kustomization.yaml", `resources: [r.yaml, gone.yaml]\n${VAR}`), NEWEST);
   const changed = convertVars(file, projectOf({ "r.yaml": text }));
   assertEquals([...changed], [["r.yaml", text.replaceAll("$(A)", "A_PLACEHOLDER")]]);
   const { source, targets } = file.fields.replacements![0]!;
@@ -68,7 +69,7 @@ Deno.test("convertVars() selects the target of a patch, unless the patch renames
   const patch = "kind: K\nmetadata: {name: new}\nf: $(A)\n";
   const selected = (options: string) => {
     const yaml = `patches: [{path: p.yaml, target: {kind: T, name: old}, options: ${options}}]\n${VAR}`;
-    const file = new EditedFile(new Source("kustomization.yaml", yaml));
+    const file = new EditedFile(new Source("kustomization.yaml", yaml), NEWEST);
     convertVars(file, projectOf({ "p.yaml": patch }));
     const { kind, name } = file.fields.replacements![0]!.targets![0]!.select!;
     return [kind, name];
@@ -80,7 +81,7 @@ Deno.test("convertVars() selects the target of a patch, unless the patch renames
 });
 
 Deno.test("convertVars() searches bases, and stops at cycles", () => {
-  const file = new EditedFile(new Source("kustomization.yaml", `resources: [base]\n${VAR}`));
+  const file = new EditedFile(new Source("kustomization.yaml", `resources: [base]\n${VAR}`), NEWEST);
   const changed = convertVars(
     file,
     projectOf({
@@ -94,7 +95,7 @@ Deno.test("convertVars() searches bases, and stops at cycles", () => {
 
 Deno.test("convertVars() does nothing without vars, and otherwise drops replacements", () => {
   const convert = (yaml: string) => {
-    const file = new EditedFile(new Source("kustomization.yaml", yaml));
+    const file = new EditedFile(new Source("kustomization.yaml", yaml), NEWEST);
     convertVars(file, projectOf({}));
     return file.fields.replacements;
   };

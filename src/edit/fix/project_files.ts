@@ -3,7 +3,8 @@
 import type { Source } from "../../diagnostics/source.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { joinPath } from "../../text/paths.ts";
-import { decodeKustomization, type Kustomization, type Patch } from "../fields.ts";
+import type { EditedFile } from "../edited_file.ts";
+import { decodeKustomization, type FileCodec, type Kustomization, type Patch } from "../fields.ts";
 import { rootOf } from "../root.ts";
 import { pushAll } from "../../text/push_all.ts";
 
@@ -23,19 +24,24 @@ export interface ProjectFile {
 }
 
 /** Resources and patches, with those of a base first. */
-export function projectFiles(fields: Kustomization, project: ReadProject): ProjectFile[] {
-  const files = filesNamedBy(fields, "", project, []);
+export function projectFiles({ fields, codec }: EditedFile, project: ReadProject): ProjectFile[] {
+  const files = filesNamedBy(fields, "", { project, codec }, []);
   // A file that is a patch is one everywhere, even as a resource; the last of several patches counts.
   const patches = new Map(files.filter(({ patch }) => patch !== undefined).map(({ path, patch }) => [path, patch]));
   return files.map(({ path }) => ({ path, patch: patches.get(path) }));
 }
 
+interface Search {
+  project: ReadProject;
+  codec: FileCodec;
+}
+
 /** @param folders The folders on the way here, to stop at cycles. */
-function filesNamedBy(fields: Kustomization, folder: string, project: ReadProject, folders: string[]): ProjectFile[] {
+function filesNamedBy(fields: Kustomization, folder: string, search: Search, folders: string[]): ProjectFile[] {
   const files: ProjectFile[] = [];
   for (const resource of fields.resources ?? []) {
     // As in kustomize, a base of a base is resolved from the edited kustomization, not from the one that names it.
-    if (!folders.includes(resource)) pushAll(files, filesBelow(resource, project, [...folders, resource]));
+    if (!folders.includes(resource)) pushAll(files, filesBelow(resource, search, [...folders, resource]));
     files.push({ path: joinPath(folder, resource) });
   }
   for (const patch of fields.patches ?? []) {
@@ -44,10 +50,12 @@ function filesNamedBy(fields: Kustomization, folder: string, project: ReadProjec
   return files;
 }
 
-function filesBelow(folder: string, project: ReadProject, folders: string[]): ProjectFile[] {
+function filesBelow(folder: string, search: Search, folders: string[]): ProjectFile[] {
+  const { project, codec } = search;
   return project.readDir(folder).filter((name) => KUSTOMIZATION_FILE_NAMES.includes(name)).flatMap((name) => {
     const path = joinPath(folder, name);
     const source = project.read(path);
-    return source === undefined ? [] : filesNamedBy(decodeKustomization(rootOf(source)), folder, project, folders);
+    if (source === undefined) return [];
+    return filesNamedBy(decodeKustomization(rootOf(source), codec), folder, search, folders);
   });
 }
