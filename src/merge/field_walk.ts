@@ -3,6 +3,7 @@
 import type { SchemaNode } from "../schema/schema.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { firstEntries } from "../yaml/value/unique_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
 /** A merged node, undefined if nothing is left; or a mapping whose fields are yet to be merged. */
@@ -31,7 +32,7 @@ export class FieldWalk {
     this.dest = dest;
     this.schema = schema;
     this.#isPatch = patch === dest;
-    this.#added = patch === undefined || patch === dest ? undefined : entriesByKey(patch);
+    this.#added = patch === undefined || patch === dest ? undefined : firstEntries(patch);
   }
 
   /** The next field, whose merged value `add` takes. After the last one, sets the entries of `dest`. */
@@ -70,14 +71,4 @@ export class FieldWalk {
     overwrite(entry, merged);
     this.#kept.push(entry);
   }
-}
-
-/** Of two equal keys, the first counts. If both end up in a resource, printing it fails. */
-function entriesByKey(mapping: Mapping): Map<string, Entry> {
-  const byKey = new Map<string, Entry>();
-  for (const entry of mapping.entries) {
-    const key = scalarText(entry.key);
-    if (!byKey.has(key)) byKey.set(key, entry);
-  }
-  return byKey;
 }

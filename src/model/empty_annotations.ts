@@ -2,16 +2,16 @@
 
 import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { failWrongKind } from "../yaml/value/wrong_kind.ts";
+import { expectMapping } from "../yaml/value/wrong_kind.ts";
 
 /**
  * Removes `annotations` and `metadata` if they hold nothing; of two of that name the first that does. Fails
  * (`wrong-type`) on other nodes than mappings.
  */
 export function clearEmptyAnnotations(root: Node): void {
-  const resource = mappingOf(root, "a resource");
+  const resource = expectMapping(root, "a resource");
   const metadata = resource.get("metadata");
-  if (metadata !== undefined && !isNull(metadata)) removeEmpty(mappingOf(metadata, "metadata"), "annotations");
+  if (metadata !== undefined && !isNull(metadata)) removeEmpty(expectMapping(metadata, "metadata"), "annotations");
   removeEmpty(resource, "metadata");
 }
 
@@ -24,9 +24,4 @@ function removeEmpty({ entries }: Mapping, field: string): void {
 function hasContents(node: Node): boolean {
   if (node.kind === "mapping") return node.entries.length > 0;
   return node.kind === "sequence" && node.items.length > 0;
-}
-
-export function mappingOf(node: Node, what: string): Mapping {
-  if (node.kind === "mapping") return node;
-  failWrongKind(`${what} must be`, "mapping", node);
 }

@@ -3,7 +3,8 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { scalarText } from "../yaml/tree/node.ts";
-import { clearEmptyAnnotations, mappingOf } from "./empty_annotations.ts";
+import { clearEmptyAnnotations } from "./empty_annotations.ts";
+import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { effectiveNamespace } from "./res_id.ts";
 import { type Resource, updateHistory } from "./resource.ts";
 
@@ -17,7 +18,7 @@ export function storePreviousId(resource: Resource): void {
   resource.edit(clearEmptyAnnotations);
   // kustomize writes the history into the annotations.
   const annotations = resource.metadata?.get("annotations");
-  if (annotations !== undefined) mappingOf(annotations, "metadata.annotations");
+  if (annotations !== undefined) expectMapping(annotations, "metadata.annotations");
   const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
   for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, resource);
   if (previous.name !== "") updateHistory(resource, { previousIds: [...previousIds, previous] });

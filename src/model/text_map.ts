@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
-import { mappingOf } from "./empty_annotations.ts";
+import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 
@@ -48,7 +48,7 @@ export function replaceTextMap(metadata: Mapping, field: string, texts: Mapping)
   if (second === undefined) return metadata.set(field, texts);
   metadata.delete(field);
   if (isNull(second.value)) return;
-  const other = mappingOf(second.value, `metadata.${field}`);
+  const other = expectMapping(second.value, `metadata.${field}`);
   for (const entry of texts.entries) {
     const there = other.entry(scalarText(entry.key))?.value;
     if (there?.kind === "scalar") overwriteScalar(there, scalarText(entry.value), "!!str");

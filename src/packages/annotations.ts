@@ -1,7 +1,9 @@
 /** Sets and removes annotations of a document with the styles and the side effects of kyaml. */
 
-import { clearEmptyAnnotations, mappingOf } from "../model/empty_annotations.ts";
+import { clearEmptyAnnotations } from "../model/empty_annotations.ts";
+import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
+import { firstEntries } from "../yaml/value/unique_keys.ts";
 import { type Entry, Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
 
 /** The metadata that kyaml reads; "" for missing fields. */
@@ -27,10 +29,8 @@ export function metaOf(root: Node): Meta {
 export function annotationsOf(root: Node): Map<string, string> {
   const annotations = new Map<string, string>();
   const field = fieldOf(fieldOf(root, "metadata"), "annotations");
-  for (const { key, value } of field?.kind === "mapping" ? field.entries : []) {
-    const name = scalarText(key);
-    if (!annotations.has(name)) annotations.set(name, valueOf(value));
-  }
+  if (field?.kind !== "mapping") return annotations;
+  for (const [name, { value }] of firstEntries(field)) annotations.set(name, valueOf(value));
   return annotations;
 }
 
@@ -40,7 +40,7 @@ export function annotationsOf(root: Node): Map<string, string> {
  */
 export function setAnnotation(root: Node, name: string, value: string): void {
   clearEmptyAnnotations(root);
-  const annotations = mappingIn(mappingIn(mappingOf(root, "a resource"), "metadata"), "annotations");
+  const annotations = mappingIn(mappingIn(expectMapping(root, "a resource"), "metadata"), "annotations");
   const there = annotations.entry(name);
   if (there === undefined) {
     annotations.entries.push({ key: new Scalar(name), value: new Scalar(value, "single", "!!str") });
@@ -51,16 +51,16 @@ export function setAnnotation(root: Node, name: string, value: string): void {
 }
 
 export function clearAnnotation(root: Node, name: string): void {
-  const metadata = mappingOf(root, "a resource").get("metadata");
+  const metadata = expectMapping(root, "a resource").get("metadata");
   if (metadata === undefined || isNull(metadata)) return;
-  const annotations = mappingOf(metadata, "metadata").get("annotations");
+  const annotations = expectMapping(metadata, "metadata").get("annotations");
   if (annotations === undefined || isNull(annotations)) return;
-  mappingOf(annotations, "metadata.annotations").delete(name);
+  expectMapping(annotations, "metadata.annotations").delete(name);
 }
 
 function mappingIn(mapping: Mapping, field: string): Mapping {
   const value = mapping.get(field);
-  if (value !== undefined) return mappingOf(value, field);
+  if (value !== undefined) return expectMapping(value, field);
   const made = new Mapping();
   const entry: Entry = { key: new Scalar(field), value: made };
   mapping.entries.push(entry);

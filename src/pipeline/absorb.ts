@@ -8,8 +8,9 @@ import { type Behavior, BEHAVIORS } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, partOf } from "../yaml/tree/place.ts";
-import { Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { type Entry, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
+import { firstEntries } from "../yaml/value/unique_keys.ts";
 
 const MAX_CANDIDATES = 10;
 
@@ -63,16 +64,14 @@ function takeMetadata(resource: Resource, old: Resource): void {
   });
 }
 
-function addMissing(to: Map<string, string>, from: ReadonlyMap<string, string>): void {
+function addMissing<T>(to: Map<string, T>, from: ReadonlyMap<string, T>): void {
   for (const [key, value] of from) if (!to.has(key)) to.set(key, value);
 }
 
-/** The old pairs, overwritten by the new ones, all as text; a null is an empty text. Of two equal keys the first counts. */
+/** The old pairs, overwritten by the new ones, all as text; a null is an empty text. */
 function mergeData(resource: Resource, old: Resource, field: "data" | "binaryData"): void {
-  const merged = new Map<string, Scalar>();
-  for (const { node } of [resource, old]) {
-    for (const [key, value] of textPairs(node.get(field))) if (!merged.has(key)) merged.set(key, value);
-  }
+  const merged = textValues(resource.node.get(field));
+  addMissing(merged, textValues(old.node.get(field)));
   if (merged.size === 0) {
     resource.edit((node) => node.delete(field));
     return;
@@ -81,12 +80,12 @@ function mergeData(resource: Resource, old: Resource, field: "data" | "binaryDat
   resource.edit((node) => node.set(field, new Mapping(entries)));
 }
 
-function textPairs(data: Node | undefined): [key: string, value: Scalar][] {
-  if (data?.kind !== "mapping") return [];
-  return data.entries.map(({ key, value }) => {
-    const text = value.kind === "scalar" && !isNull(value) ? value.value : "";
-    return [scalarText(key), stringScalar(text)];
+function textValues(data: Node | undefined): Map<string, Scalar> {
+  const entries = data?.kind === "mapping" ? firstEntries(data) : new Map<string, Entry>();
+  const texts = [...entries].map(([key, { value }]): [string, Scalar] => {
+    return [key, stringScalar(value.kind === "scalar" && !isNull(value) ? value.value : "")];
   });
+  return new Map(texts);
 }
 
 function failMissingTarget(behavior: Behavior, set: ResourceSet, resource: Resource, origin: Node | undefined): never {

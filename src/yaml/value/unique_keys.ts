@@ -2,7 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace } from "../tree/place.ts";
-import type { Entry, Mapping, Node } from "../tree/node.ts";
+import { type Entry, type Mapping, type Node, scalarText } from "../tree/node.ts";
 import { pushAll } from "../../text/push_all.ts";
 
 /** Up to this many entries, comparing all pairs of keys is faster than a Set. */
@@ -39,6 +39,16 @@ function checkManyKeys(entries: Entry[]): void {
     if (first !== undefined) failDuplicate(key, first);
     seen.set(text, key);
   }
+}
+
+/** The entries by the text of their keys, for steps before the check: the first of several equal keys counts. */
+export function firstEntries({ entries }: Mapping): Map<string, Entry> {
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = scalarText(entry.key);
+    if (!byKey.has(key)) byKey.set(key, entry);
+  }
+  return byKey;
 }
 
 /** A text that is equal for equal keys, and differs for other keys of the same kind. */

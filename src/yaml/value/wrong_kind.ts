@@ -2,7 +2,7 @@
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { atPlace } from "../tree/place.ts";
-import type { Node } from "../tree/node.ts";
+import type { Mapping, Node } from "../tree/node.ts";
 import { describeNode } from "./describe_node.ts";
 
 export type CollectionKind = "mapping" | "list";
@@ -21,4 +21,9 @@ export class WrongKindError extends KustError {
 /** @param what The beginning of the message: `'items' must be`. */
 export function failWrongKind(what: string, expected: CollectionKind, node: Node): never {
   throw new WrongKindError(what, expected, node);
+}
+
+/** The node, if it is a mapping. Throws `wrong-type`, with a message about `what`, if it is not. */
+export function expectMapping(node: Node, what: string): Mapping {
+  return node.kind === "mapping" ? node : failWrongKind(`${what} must be`, "mapping", node);
 }
