@@ -5,7 +5,7 @@
 
 import { parseApiVersion } from "../../model/gvk.ts";
 import type { Schema, SchemaNode } from "../../schema/schema.ts";
-import type { Comments, CommentsOf } from "../../yaml/tree/comments.ts";
+import { type Comments, type CommentsOf, NO_COMMENTS } from "../../yaml/tree/comments.ts";
 import type { Entry, Mapping, Node, Sequence } from "../../yaml/tree/node.ts";
 import { scalarText } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
@@ -55,7 +55,7 @@ class CommentCopier {
   /** Adds the comments that the node does not have. */
   add(to: Node, comments: Comments | undefined): void {
     if (comments === undefined) return;
-    const { head, line, foot } = this.commentsOf(to) ?? { head: "", line: "", foot: "" };
+    const { head, line, foot } = this.commentsOf(to) ?? NO_COMMENTS;
     this.#changed.set(to, { head: head || comments.head, line: line || comments.line, foot: foot || comments.foot });
   }
 
@@ -125,7 +125,7 @@ class CommentCopier {
     const first = item.kind === "mapping" ? item.entries[0]?.key : item.kind === "sequence" ? item.items[0] : undefined;
     const inner = first?.kind === "scalar" ? this.commentsOf(first) : undefined;
     if (first === undefined || inner === undefined || inner.head === "") return;
-    const own = this.commentsOf(item) ?? { head: "", line: "", foot: "" };
+    const own = this.commentsOf(item) ?? NO_COMMENTS;
     if (own.head === "") {
       // Sic: the comment stays at the field too.
       this.#changed.set(item, { ...own, head: inner.head });

@@ -1,6 +1,6 @@
 /** The nodes of a document in text order, each with its comments according to go-yaml v3's parser. */
 
-import type { Comments } from "../tree/comments.ts";
+import { type Comments, NO_COMMENTS } from "../tree/comments.ts";
 import type { PendingComments } from "./pending_comments.ts";
 import type { TokenKind } from "./tokens.ts";
 
@@ -29,8 +29,6 @@ type State =
   | "key of flow mapping"
   | "value of flow mapping"
   | "no value of flow mapping";
-
-const NONE: Comments = { head: "", line: "", foot: "" };
 
 /** The tokens that may follow an omitted key or value in a block mapping. */
 const AFTER_NOTHING: ReadonlySet<TokenKind> = new Set(["key", "value", "block end"]);
@@ -98,7 +96,7 @@ export class EventReader {
         return this.#nothing("key of flow mapping");
       default:
         this.#pending.peek();
-        return this.#go("item of flow list", { kind: "end", comments: NONE });
+        return this.#go("item of flow list", { kind: "end", comments: NO_COMMENTS });
     }
   }
 
@@ -109,7 +107,7 @@ export class EventReader {
 
   /** An omitted scalar has no comments. */
   #nothing(state: State): Event {
-    return this.#go(state, { kind: "leaf", comments: NONE });
+    return this.#go(state, { kind: "leaf", comments: NO_COMMENTS });
   }
 
   #nodeThen(after: State, node: State): Event {
@@ -126,7 +124,7 @@ export class EventReader {
       kind = pending.peek().kind;
     }
     if (mayBeIndentless && kind === "block entry") {
-      return this.#go("entry of indentless list", { kind: "start", comments: NONE });
+      return this.#go("entry of indentless list", { kind: "start", comments: NO_COMMENTS });
     }
     switch (kind) {
       case "alias":
@@ -145,7 +143,7 @@ export class EventReader {
         return this.#go("first key", { kind: "start", comments: pending.takeStem() });
       default:
         if (!hasProperties) throw new Error(`unexpected token: ${kind}`);
-        return { kind: "leaf", comments: NONE };
+        return { kind: "leaf", comments: NO_COMMENTS };
     }
   }
 
@@ -153,7 +151,7 @@ export class EventReader {
     const pending = this.#pending;
     if (pending.peek().kind === "block end") {
       pending.skip();
-      return { kind: "end", comments: NONE };
+      return { kind: "end", comments: NO_COMMENTS };
     }
     pending.skipDash();
     const { kind } = pending.peek();
@@ -163,7 +161,7 @@ export class EventReader {
 
   #entryOfIndentless(): Event {
     const pending = this.#pending;
-    if (pending.peek().kind !== "block entry") return { kind: "end", comments: NONE };
+    if (pending.peek().kind !== "block entry") return { kind: "end", comments: NO_COMMENTS };
     pending.skipDash();
     if (AFTER_NO_ENTRY.has(pending.peek().kind)) return this.#nothing("entry of indentless list");
     return this.#nodeThen("entry of indentless list", "node");
@@ -197,7 +195,7 @@ export class EventReader {
     if (kind === "flow sequence end") return this.#endOfFlow();
     if (kind !== "key") return this.#nodeThen("item of flow list", "flow node");
     pending.skip();
-    return this.#go("key of pair", { kind: "start", comments: NONE });
+    return this.#go("key of pair", { kind: "start", comments: NO_COMMENTS });
   }
 
   #passComma(isFirst: boolean): void {

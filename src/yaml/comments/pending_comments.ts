@@ -1,6 +1,6 @@
 /** Reads the tokens one by one, and collects the comments before each. */
 
-import type { Comments } from "../tree/comments.ts";
+import { type Comments, NO_COMMENTS } from "../tree/comments.ts";
 import type { ScannedComment, Token } from "./tokens.ts";
 import type { TokenScanner } from "./token_scanner.ts";
 
@@ -83,7 +83,7 @@ export class PendingComments {
   }
 }
 
-const NO_COMMENT = { head: "", line: "", foot: "", token: 0, start: 0, startLine: 0, column: 0, scanStart: 0, end: 0 };
+const NO_COMMENT = { ...NO_COMMENTS, token: 0, start: 0, startLine: 0, column: 0, scanStart: 0, end: 0 };
 
 function joined(before: string, text: string): string {
   return before === "" || text === "" ? before + text : `${before}\n${text}`;

@@ -4,13 +4,9 @@
  */
 
 import {
-  AMPERSAND,
-  ASTERISK,
   COLON,
   COMMA,
   DOT,
-  DOUBLE_QUOTE,
-  EXCLAMATION,
   GREATER_THAN,
   HASH,
   isBlank,
@@ -26,27 +22,16 @@ import {
   QUESTION,
   RIGHT_BRACE,
   RIGHT_BRACKET,
-  SINGLE_QUOTE,
   SPACE,
   TAB,
 } from "../../text/chars.ts";
 import { atDocumentMark, type Cursor, endOfLine, readBreak } from "../scan/cursor.ts";
 import { scanBlockScalar } from "../scan/block_scalar.ts";
-import { scanPlain } from "../scan/plain.ts";
-import { scanAnchorName } from "../scan/properties.ts";
-import { scanDoubleQuoted, scanSingleQuoted } from "../scan/quoted.ts";
-import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
+import { passNode } from "./pass_node.ts";
+import { PossibleKeys } from "./possible_keys.ts";
 import { LOOKAHEAD, scanComments } from "./scan_comments.ts";
 import { TextLines } from "./text_lines.ts";
 import type { ScannedComment, Token, TokenKind } from "./tokens.ts";
-
-/** A possible key, confirmed by its colon. There is one per open flow collection, and one outside. */
-interface PossibleKey {
-  isPossible: boolean;
-  /** Index of its first token. */
-  token: number;
-  start: number;
-}
 
 export class TokenScanner {
   readonly #cursor: Cursor;
@@ -54,32 +39,19 @@ export class TokenScanner {
   readonly tokens: Token[] = [];
   readonly comments: ScannedComment[] = [];
   readonly #indents: number[] = [];
-  readonly #keys: PossibleKey[] = [{ isPossible: false, token: 0, start: 0 }];
-  /** Keys by the index of their first token. */
-  readonly #keyAt = new Map<number, PossibleKey>();
+  readonly #keys: PossibleKeys;
 
   constructor(cursor: Cursor) {
     this.#cursor = cursor;
     this.#lines = new TextLines(cursor.text);
+    this.#keys = new PossibleKeys(this.#lines);
     this.#add("stream start", 0);
   }
 
   /** The token at an index, once all tokens before it have been looked at. Scans as far ahead as go-yaml does. */
   at(index: number): Token {
-    while (this.tokens.length - index <= 2 || this.#mayBeKey(index)) this.#scanNext();
+    while (this.tokens.length - index <= 2 || this.#keys.mayBeginAt(index, this.#cursor.pos)) this.#scanNext();
     return this.tokens[index]!;
-  }
-
-  #mayBeKey(index: number): boolean {
-    const key = this.#keyAt.get(index);
-    return key !== undefined && this.#isKey(key);
-  }
-
-  #isKey(key: PossibleKey): boolean {
-    const { pos } = this.#cursor;
-    const isNear = this.#lines.lineOf(key.start) === this.#lines.lineOf(pos) && key.start + SIMPLE_KEY_LIMIT >= pos;
-    if (!isNear) key.isPossible = false;
-    return key.isPossible;
   }
 
   #add(kind: TokenKind, start: number, index: number = this.tokens.length): void {
@@ -111,7 +83,7 @@ export class TokenScanner {
   #mark(kind: TokenKind, length: number): void {
     const cursor = this.#cursor;
     this.#endBlocks(-1, cursor.pos);
-    this.#forgetKey();
+    this.#keys.forget();
     cursor.keyAllowed = false;
     this.#add(kind, cursor.pos);
     cursor.pos += length;
@@ -203,18 +175,7 @@ export class TokenScanner {
   }
 
   #noteKey(): void {
-    if (!this.#cursor.keyAllowed) return;
-    this.#forgetKey();
-    const key = { isPossible: true, token: this.tokens.length, start: this.#cursor.pos };
-    this.#keys[this.#keys.length - 1] = key;
-    this.#keyAt.set(key.token, key);
-  }
-
-  #forgetKey(): void {
-    const key = this.#keys.at(-1)!;
-    if (!key.isPossible) return;
-    key.isPossible = false;
-    this.#keyAt.delete(key.token);
+    if (this.#cursor.keyAllowed) this.#keys.note(this.tokens.length, this.#cursor.pos);
   }
 
   #scanToken(code: number): void {
@@ -244,20 +205,20 @@ export class TokenScanner {
 
   #openFlow(kind: TokenKind): void {
     this.#noteKey();
-    this.#keys.push({ isPossible: false, token: this.tokens.length, start: this.#cursor.pos });
+    this.#keys.enter(this.tokens.length, this.#cursor.pos);
     this.#cursor.flowLevel++;
     this.#step(kind, true);
   }
 
   #closeFlow(kind: TokenKind): void {
-    this.#forgetKey();
-    this.#keyAt.delete(this.#keys.pop()!.token);
+    this.#keys.forget();
+    this.#keys.leave();
     this.#cursor.flowLevel--;
     this.#step(kind, false);
   }
 
   #indicate(kind: TokenKind, keyAllowed: boolean): void {
-    this.#forgetKey();
+    this.#keys.forget();
     this.#step(kind, keyAllowed);
   }
 
@@ -281,11 +242,11 @@ export class TokenScanner {
 
   #scanColon(): void {
     const { pos, lineStart, flowLevel } = this.#cursor;
-    const key = this.#keys.at(-1)!;
-    if (key.isPossible && this.#isKey(key)) {
+    const key = this.#keys.confirmedAt(pos);
+    if (key !== undefined) {
       this.#add("key", key.start, key.token);
       this.#beginBlock(this.#lines.columnOf(key.start), "block mapping start", key.start, key.token);
-      this.#forgetKey();
+      this.#keys.forget();
       return this.#step("value", false);
     }
     this.#beginBlock(pos - lineStart, "block mapping start", pos);
@@ -298,32 +259,13 @@ export class TokenScanner {
     if ((code === PIPE || code === GREATER_THAN) && cursor.flowLevel === 0) return this.#scanBlockScalar();
     this.#noteKey();
     cursor.keyAllowed = false;
-    switch (code) {
-      case ASTERISK:
-        scanAnchorName(cursor);
-        return this.#add("alias", start);
-      case AMPERSAND:
-        scanAnchorName(cursor);
-        return this.#add("anchor", start);
-      case EXCLAMATION:
-        while (!isBlankOrEnd(cursor.text.charCodeAt(cursor.pos))) cursor.pos++;
-        return this.#add("tag", start);
-      case SINGLE_QUOTE:
-        scanSingleQuoted(cursor);
-        break;
-      case DOUBLE_QUOTE:
-        scanDoubleQuoted(cursor);
-        break;
-      default:
-        scanPlain(cursor);
-    }
-    this.#add("scalar", start);
+    this.#add(passNode(cursor, code), start);
   }
 
   #scanBlockScalar(): void {
     const cursor = this.#cursor;
     const { text, pos: start } = cursor;
-    this.#forgetKey();
+    this.#keys.forget();
     const header = /^[|>][-+0-9]*[ \t]*/.exec(text.slice(start, endOfLine(cursor, start)))!;
     const comment = start + header[0].length;
     if (text.charCodeAt(comment) === HASH) this.#putLineComment(start, comment, endOfLine(cursor, comment));

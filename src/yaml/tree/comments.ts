@@ -12,6 +12,8 @@ export interface Comments {
   foot: string;
 }
 
+export const NO_COMMENTS: Comments = { head: "", line: "", foot: "" };
+
 /** The comments of a node; undefined if it has none. */
 export type CommentsOf = (node: Node) => Comments | undefined;
 

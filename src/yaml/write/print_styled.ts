@@ -3,13 +3,12 @@
  * unlimited line width. kustomize uses this as the text of a node.
  */
 
-import type { CommentedDocument, Comments, CommentsOf } from "../tree/comments.ts";
+import { type CommentedDocument, type Comments, type CommentsOf, NO_COMMENTS } from "../tree/comments.ts";
 import type { Mapping, Node, Sequence } from "../tree/node.ts";
 import { isSimpleKey } from "./print_string.ts";
 import { isBlockStyle, styledText, tagText } from "./styled_scalar.ts";
 import { StyledOutput } from "./styled_output.ts";
-
-const NONE: Comments = { head: "", line: "", foot: "" };
+import { WaitingComments } from "./waiting_comments.ts";
 
 /** Prints one document with its comments and a final line break. */
 export function printCommented({ root, head, foot, commentsOf }: CommentedDocument): string {
@@ -45,12 +44,7 @@ class StyledPrinter {
   readonly #commentsOf: CommentsOf;
   readonly #out = new StyledOutput();
   readonly #stack: Frame[] = [];
-  // Comments that wait for go-yaml's emitter to reach a place where it writes them, which is not always their node.
-  #head = "";
-  #line = "";
-  #foot = "";
-  #tail = "";
-  #keyLine = "";
+  readonly #waiting = new WaitingComments(this.#out);
   #flowLevel = 0;
 
   constructor(commentsOf: CommentsOf) {
@@ -60,18 +54,18 @@ class StyledPrinter {
   print(root: Node, head: string, foot: string): string {
     const out = this.#out;
     if (head !== "") {
-      this.#head = head;
-      this.#writeHead();
+      this.#waiting.add({ ...NO_COMMENTS, head });
+      this.#waiting.writeHead();
       out.addBreak();
     }
-    this.#await(this.#begin(root));
-    this.#writeHead();
+    this.#waiting.add(this.#begin(root));
+    this.#waiting.writeHead();
     this.#write(root, "root");
-    this.#writeAfter();
+    this.#waiting.writeAfter();
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) this.#step(frame);
-    if (foot !== "") this.#foot = foot;
+    this.#waiting.add({ ...NO_COMMENTS, foot });
     out.footColumn = 0;
-    this.#writeFoot();
+    this.#waiting.writeFoot();
     out.footColumn = -1;
     out.indentLine();
     return out.toString();
@@ -79,15 +73,8 @@ class StyledPrinter {
 
   /** The comments to write when a node begins; the line and foot comments of a collection wait until its end. */
   #begin(node: Node): Comments {
-    const comments = this.#commentsOf(node) ?? NONE;
-    return node.kind === "scalar" || node.kind === "alias" ? comments : { ...NONE, head: comments.head };
-  }
-
-  #await({ head, line, foot }: Comments, tail = ""): void {
-    this.#head = head || this.#head;
-    this.#line = line || this.#line;
-    this.#foot = foot || this.#foot;
-    this.#tail = tail || this.#tail;
+    const comments = this.#commentsOf(node) ?? NO_COMMENTS;
+    return node.kind === "scalar" || node.kind === "alias" ? comments : { ...NO_COMMENTS, head: comments.head };
   }
 
   #step(frame: Frame): void {
@@ -96,11 +83,11 @@ class StyledPrinter {
     const isKey = frame.node.kind === "mapping" && frame.next % 2 === 0;
     const comments = this.#begin(node);
     if (isKey) {
-      const { foot } = this.#commentsOf(node) ?? NONE;
-      this.#await({ ...comments, foot: "" }, node.kind === "sequence" || node.kind === "alias" ? "" : frame.tail);
+      const { foot } = this.#commentsOf(node) ?? NO_COMMENTS;
+      this.#waiting.add({ ...comments, foot: "" }, node.kind === "sequence" || node.kind === "alias" ? "" : frame.tail);
       frame.tail = foot;
     } else {
-      this.#await(comments);
+      this.#waiting.add(comments);
     }
     const isFirst = frame.next === 0;
     frame.next++;
@@ -111,28 +98,25 @@ class StyledPrinter {
 
   #end(frame: Frame): void {
     const { line, foot } = frame.comments;
-    this.#await({ head: "", line, foot }, frame.tail);
+    this.#waiting.add({ head: "", line, foot }, frame.tail);
     if (frame.inFlow) this.#endFlow(frame);
-    else if (frame.node.kind === "mapping") this.#writeHead();
+    else if (frame.node.kind === "mapping") this.#waiting.writeHead();
     this.#out.indent = frame.outerIndent;
     this.#stack.pop();
   }
 
   #item(node: Node): void {
-    this.#writeHead();
+    this.#waiting.writeHead();
     this.#out.indentLine();
     this.#out.indicate("-", true, false, true);
     this.#write(node, "item");
-    this.#writeAfter();
+    this.#waiting.writeAfter();
   }
 
   #key(frame: Frame, node: Node): void {
-    this.#writeHead();
+    this.#waiting.writeHead();
     this.#out.indentLine();
-    if (this.#line !== "") {
-      this.#keyLine = this.#line;
-      this.#line = "";
-    }
+    this.#waiting.keepForValue();
     this.#writeKey(frame, node, true);
   }
 
@@ -150,29 +134,14 @@ class StyledPrinter {
       out.indentLine();
       out.indicate(":", true, false, true);
     }
-    this.#writeKeyLine(node);
+    this.#waiting.writeKeyLine(node);
     this.#write(node, "value");
-    this.#writeAfter();
-  }
-
-  /** A comment after a key is written after its value, or stays if the value has its own lines. */
-  #writeKeyLine(node: Node): void {
-    if (this.#keyLine === "") return;
-    if (node.kind === "scalar") {
-      if (this.#line !== "") return;
-      this.#line = this.#keyLine;
-      this.#keyLine = "";
-    } else if (node.kind !== "alias" && !node.flow) {
-      const line = this.#line;
-      this.#line = this.#keyLine;
-      this.#writeLine();
-      this.#keyLine = line;
-    }
+    this.#waiting.writeAfter();
   }
 
   #flowItem(frame: Frame, node: Node, isFirst: boolean): void {
     this.#beginInFlow(frame, isFirst);
-    frame.hasComma = this.#hasWaiting();
+    frame.hasComma = this.#waiting.hasAfter;
     this.#write(node, "item");
     this.#writeAfterInFlow();
   }
@@ -184,39 +153,34 @@ class StyledPrinter {
 
   #flowValue(frame: Frame, node: Node): void {
     this.#out.indicate(":", !frame.isSimple, false, false);
-    frame.hasComma = this.#hasWaiting();
+    frame.hasComma = this.#waiting.hasAfter;
     this.#write(node, "value");
     this.#writeAfterInFlow();
   }
 
   #beginInFlow({ hasComma }: Frame, isFirst: boolean): void {
     if (!isFirst && !hasComma) this.#out.indicate(",", false, false, false);
-    this.#writeHead();
+    this.#waiting.writeHead();
     if (this.#out.column === 0) this.#out.indentLine();
   }
 
   #writeAfterInFlow(): void {
-    if (this.#hasWaiting()) this.#out.indicate(",", false, false, false);
-    this.#writeAfter();
-  }
-
-  #hasWaiting(): boolean {
-    return this.#line + this.#foot + this.#tail !== "";
+    if (this.#waiting.hasAfter) this.#out.indicate(",", false, false, false);
+    this.#waiting.writeAfter();
   }
 
   #endFlow(frame: Frame): void {
     const out = this.#out;
     const isMapping = frame.node.kind === "mapping";
     if (isMapping) {
-      const hasComments = this.#head + this.#foot + this.#tail !== "";
-      if (hasComments && frame.next > 0 && !frame.hasComma) out.indicate(",", false, false, false);
-      this.#writeHead();
+      if (this.#waiting.hasOwnLines && frame.next > 0 && !frame.hasComma) out.indicate(",", false, false, false);
+      this.#waiting.writeHead();
     }
     this.#flowLevel--;
     out.indent = frame.outerIndent;
     if (!isMapping && out.column === 0) out.indentLine();
     out.indicate(isMapping ? "}" : "]", false, false, false);
-    this.#writeAfter();
+    this.#waiting.writeAfter();
   }
 
   #write(node: Node, role: Role): void {
@@ -247,8 +211,8 @@ class StyledPrinter {
     out.indicate(header, true, false, false);
     const outerIndent = out.indent;
     out.indent = indent;
-    if (this.#line === "") out.addBreak();
-    else this.#writeLine();
+    if (this.#waiting.hasLine) this.#waiting.writeLine();
+    else out.addBreak();
     out.isSpaced = true;
     out.addLines(text.slice(header.length + 1));
     out.indent = outerIndent;
@@ -281,7 +245,7 @@ class StyledPrinter {
         (out.column === 0 || !out.isIndented);
       out.indent = outerIndent < 0 ? 0 : outerIndent + (isCompact ? 0 : 2);
     }
-    const comments = this.#commentsOf(node) ?? NONE;
+    const comments = this.#commentsOf(node) ?? NO_COMMENTS;
     // The foot of a key comes after its value.
     const foot = role === "key" || role === "long key" ? "" : comments.foot;
     this.#stack.push({
@@ -295,40 +259,6 @@ class StyledPrinter {
       hasComma: false,
       tail: "",
     });
-  }
-
-  #writeHead(): void {
-    const out = this.#out;
-    if (this.#tail !== "") {
-      out.indentLine();
-      out.comment(this.#tail);
-      this.#tail = "";
-      out.footColumn = Math.max(0, out.indent);
-    }
-    if (this.#head === "") return;
-    out.indentLine();
-    out.comment(this.#head);
-    this.#head = "";
-  }
-
-  #writeAfter(): void {
-    this.#writeLine();
-    this.#writeFoot();
-  }
-
-  #writeLine(): void {
-    if (this.#line === "") return;
-    this.#out.space();
-    this.#out.comment(this.#line);
-    this.#line = "";
-  }
-
-  #writeFoot(): void {
-    if (this.#foot === "") return;
-    this.#out.indentLine();
-    this.#out.comment(this.#foot);
-    this.#foot = "";
-    this.#out.footColumn = Math.max(0, this.#out.indent);
   }
 }
 
