@@ -5,9 +5,8 @@
  * `value` is null, text before the first `/` of a path is ignored, and indexes may be negative or signed.
  */
 
-import { type Diagnostic, fail, type Note } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/did_you_mean.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { fail } from "../diagnostics/diagnostic.ts";
+import { describeFound, hintOfMissingKey, hintOfSpelling } from "./apply_hints.ts";
 import { copyJson, type JsonArray, jsonEquals, type JsonObject, type JsonValue } from "./value.ts";
 import { grow } from "../yaml/value/growth.ts";
 import type { CopyOperation, JsonOperation, JsonPointer, ValueOperation } from "./operation.ts";
@@ -193,17 +192,15 @@ class Application {
   }
 
   #failMissingKey(operation: JsonOperation, pointer: JsonPointer, object: JsonObject, key: string): never {
-    const near = nearest(key, object.members.keys());
-    const hint = hintOfSlash(pointer, object, key) ?? didYouMean(near);
-    this.#fail(operation, `there is no '${key}' for ${pointer.text}`, hint);
+    this.#fail(operation, `there is no '${key}' for ${pointer.text}`, hintOfMissingKey(pointer, object, key));
   }
 
   #failTest({ path, value }: ValueOperation, found: JsonValue): never {
     const where = path.text || "the root";
     fail("patch-test-failed", `the value at ${where} of ${this.#subject} is not what the patch tests for`, {
       place: path.place,
-      notes: [{ message: `found: ${describe(found)}`, place: found?.place }],
-      ...spellingHint(found, value),
+      notes: [{ message: `found: ${describeFound(found)}`, place: found?.place }],
+      hint: hintOfSpelling(found, value),
     });
   }
 
@@ -216,51 +213,10 @@ class Application {
   }
 }
 
-/** Mappings with free keys, among them names such as `example.com/owner`. */
-const FREE_KEYS: ReadonlySet<string> = new Set([
-  "annotations",
-  "labels",
-  "matchLabels",
-  "nodeSelector",
-  "selector",
-  "data",
-]);
-
-/**
- * A slash ends a step unless it is written `~1`. The key probably contains one if the object has such a key, if its
- * parent holds free keys, or if the missing key looks like the domain before a name.
- */
-function hintOfSlash({ steps }: JsonPointer, object: JsonObject, key: string): string | undefined {
-  const at = steps.indexOf(key);
-  const rest = steps.slice(at);
-  if (at < 0 || rest.length < 2) return undefined;
-  const sizes = rest.map((_, index) => index + 1).slice(1);
-  const known = sizes.find((size) => object.members.has(rest.slice(0, size).join("/")));
-  const parent = steps[at - 1] ?? "";
-  if (known === undefined && !FREE_KEYS.has(parent) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(key)) return undefined;
-  const size = known ?? rest.length;
-  const merged = [...steps.slice(0, at), rest.slice(0, size).join("/"), ...rest.slice(size)];
-  const text = merged.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return `a slash in a key is written ~1: '${text}'`;
-}
-
 /** The index of a step in a list of length `size`, parsed like Go's Atoi; negative ones count from the end. */
 function indexOf(step: string, size: number): number | undefined {
   if (!/^[-+]?[0-9]+$/.test(step)) return undefined;
   const index = Number(step);
   if (index >= size || index < -size) return undefined;
   return index < 0 ? index + size : index;
-}
-
-/** The hint for strings that are equal but written differently: kustomize compares the written form. */
-function spellingHint(found: JsonValue, value: JsonValue | undefined): Pick<Diagnostic, "hint"> {
-  if (found?.kind !== "scalar" || value?.kind !== "scalar" || found.text === "" || value.text === "") return {};
-  if (JSON.parse(found.text) !== JSON.parse(value.text)) return {};
-  return { hint: `kustomize compares values as text: write this one as ${found.text}` };
-}
-
-function describe(value: JsonValue): Note["message"] {
-  if (value === null) return "nothing, or null";
-  if (value.kind === "object") return `an object with ${value.members.size} keys`;
-  return value.kind === "array" ? `a list of ${value.items.length}` : value.text || "null";
 }
