@@ -3,7 +3,8 @@
 import type { Compat } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { decodeObject, type ObjectReader, STRICT } from "../kustomization/object_reader.ts";
+import { decodeObject, type ObjectReader } from "../kustomization/object_reader.ts";
+import { STRICT } from "../kustomization/reader_mode.ts";
 import { cleanPath, isAbsolute } from "../text/paths.ts";
 import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";

@@ -31,11 +31,15 @@ export function failUnknownField(name: string, key: Node, owner: string, known: 
 
 /** Rejects the value of a field, or of anything that `field` describes ("the configuration"), because of its type. */
 export function failWrongType(field: string, expected: string, found: Node, hint?: string): never {
-  const subject = /^(?:the|an) /.test(field) ? field : `'${field}'`;
-  fail("wrong-type", `${subject} must be ${expected}, found ${describeNode(found, "v2")}`, {
+  fail("wrong-type", `${subjectOf(field)} must be ${expected}, found ${describeNode(found, "v2")}`, {
     ...atPlace(found),
     hint,
   });
+}
+
+/** A field's name in quotes; a description of something else as it is. */
+export function subjectOf(field: string): string {
+  return /^(?:the|an) /.test(field) ? field : `'${field}'`;
 }
 
 /**

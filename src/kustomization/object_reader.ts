@@ -3,42 +3,15 @@
  * absent, only texts as text, and (if `strict`) no unknown fields.
  */
 
-import { type Compat, NEWEST } from "../compat/compat.ts";
-import { fail } from "../diagnostics/diagnostic.ts";
-import { followAlias } from "../yaml/value/plain.ts";
-import { atPlace } from "../yaml/tree/place.ts";
-import type { Dialect } from "../yaml/scalar/dialect.ts";
-import { Mapping, type Node, type Scalar, type Sequence } from "../yaml/tree/node.ts";
-import { isNull, resolvePlain } from "../yaml/scalar/resolve.ts";
 import { addToList } from "../text/multimap.ts";
-import { REFUSED_AFTER_JSON, throughJson } from "../yaml/scalar/round_trip.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { Mapping, type Node, type Sequence } from "../yaml/tree/node.ts";
+import { followAlias } from "../yaml/value/plain.ts";
 import { failUnknownField, failWrongType, hintOfEntry, hintOfMapping } from "./field_errors.ts";
-import { coercedText, jsonEntries } from "./json/json_entries.ts";
-import { jsonScalar } from "./json/json_scalar.ts";
 import type { Text, TextMap } from "./field_type.ts";
-
-export interface ReaderMode {
-  /** Whether unknown fields are rejected or ignored. */
-  strict: boolean;
-  /** Whether numbers and booleans are accepted as text, as in the settings of plugins. */
-  coerce: boolean;
-  /** v2 treats `yes`, `on` and the like as booleans. */
-  dialect: Dialect;
-  /** The release that decides which fields exist. */
-  compat: Compat;
-  /**
-   * Whether kustomize decodes the object with go-yaml v3 alone, without JSON in between: any scalar is a text, `"yes"`
-   * is true, and null items are left out.
-   */
-  direct?: true;
-}
-
-/** The mode for kustomization files. */
-export const STRICT: ReaderMode = { strict: true, coerce: false, dialect: "v2", compat: NEWEST };
-/** The mode for the settings of built-in plugins. */
-export const LENIENT: ReaderMode = { strict: false, coerce: true, dialect: "v3", compat: NEWEST };
-/** The mode for the settings of plugins whose Go struct embeds all of them. */
-export const LENIENT_EXACT: ReaderMode = { ...LENIENT, coerce: false };
+import { jsonEntries } from "./json/json_entries.ts";
+import type { ReaderMode } from "./reader_mode.ts";
+import { booleanOf, carried, failControl, integerOf, textOf } from "./scalar_fields.ts";
 
 interface FieldEntry {
   /** The name as written. */
@@ -84,7 +57,7 @@ export class ObjectReader {
 
   /** A text; "" if the field is absent. */
   text(field: string): string {
-    return this.#read(field, (value) => this.#toText(value, field)) ?? "";
+    return this.#read(field, (value) => textOf(value, field, this.mode)) ?? "";
   }
 
   /** Like `text`, with its place. */
@@ -96,23 +69,16 @@ export class ObjectReader {
 
   /** Like `text`, but never accepts numbers and booleans: the rule for fields from an embedded Go struct. */
   exactText(field: string): string {
-    return this.#read(field, (value) => this.#toText(value, field, this.mode.direct === true)) ?? "";
+    return this.#read(field, (value) => textOf(value, field, this.mode, this.mode.direct === true)) ?? "";
   }
 
   flag(field: string): boolean {
-    return this.#read(field, (value) => this.#booleanOf(value, field)) ?? false;
+    return this.#read(field, (value) => booleanOf(value, field, this.mode)) ?? false;
   }
 
   /** An exact 64-bit integer; undefined if the field is absent. */
   integer(field: string): number | bigint | undefined {
-    return this.#read(field, (value) => {
-      const number = value.kind === "scalar" ? jsonScalar(value, this.mode.dialect) : undefined;
-      const whole = typeof number === "number" && Number.isInteger(number) ? BigInt(number) : number;
-      if (typeof whole !== "bigint" || BigInt.asIntN(64, whole) !== whole) {
-        return failWrongType(field, "an integer", value);
-      }
-      return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
-    });
+    return this.#read(field, (value) => integerOf(value, field, this.mode));
   }
 
   /** A list of texts with their places; null items are "". */
@@ -122,7 +88,7 @@ export class ObjectReader {
       if (node.kind === "mapping") {
         return failWrongType(entry, "a string", node, hintOfMapping(node, field, this.mode.dialect));
       }
-      return { value: isNull(node) ? "" : this.#toText(node, entry), node };
+      return { value: isNull(node) ? "" : textOf(node, entry, this.mode), node };
     });
   }
 
@@ -133,7 +99,7 @@ export class ObjectReader {
       if (value.kind !== "mapping") return failWrongType(field, "a mapping", value);
       for (const [key, { value: node }] of jsonEntries(value, this.mode.dialect)) {
         if (key.includes("\x85")) failControl(key, field, node);
-        texts.set(carried(key, field, node), isNull(node) ? "" : this.#toText(node, `${field}.${key}`));
+        texts.set(carried(key, field, node), isNull(node) ? "" : textOf(node, `${field}.${key}`, this.mode));
       }
     }
     return texts;
@@ -145,7 +111,7 @@ export class ObjectReader {
     for (const value of this.#values(field)) {
       if (value.kind !== "mapping") return failWrongType(field, "a mapping", value);
       for (const [key, { value: node }] of jsonEntries(value, this.mode.dialect)) {
-        flags.set(key, !isNull(node) && this.#booleanOf(node, `${field}.${key}`));
+        flags.set(key, !isNull(node) && booleanOf(node, `${field}.${key}`, this.mode));
       }
     }
     return flags;
@@ -202,41 +168,6 @@ export class ObjectReader {
     const nodes = items.map((item) => followAlias(item));
     return this.mode.direct ? nodes.filter((node) => !isNull(node)) : nodes;
   }
-
-  #booleanOf(node: Node, field: string): boolean {
-    const flag = node.kind === "scalar" ? this.#toFlag(node) : undefined;
-    return typeof flag === "boolean" ? flag : failWrongType(field, "true or false", node);
-  }
-
-  #toFlag(node: Scalar): unknown {
-    const value = jsonScalar(node, this.mode.dialect);
-    const isWord = this.mode.direct && typeof value === "string" && resolvePlain(value) === undefined;
-    return isWord ? resolvePlain(value, "v2")?.value : value;
-  }
-
-  #toText(node: Node, field: string, coerce = this.mode.coerce): string {
-    if (node.kind !== "scalar") return failWrongType(field, "a string", node);
-    const value = jsonScalar(node, this.mode.dialect);
-    if (typeof value === "string") return carried(value, field, node);
-    if (value === null) return "";
-    if (coerce) return coercedText(value);
-    return failWrongType(field, "a string", node, `put it in quotes: "${node.value}"`);
-  }
-}
-
-/** A text as a transformer receives it: kustomize writes the settings as JSON, and reads them with go-yaml v2. */
-function carried(text: string, field: string, node: Node): string {
-  if (REFUSED_AFTER_JSON.test(text)) failControl(text, field, node);
-  return text.includes("\x85") ? throughJson(text) : text;
-}
-
-function failControl(text: string, field: string, node: Node): never {
-  const found = REFUSED_AFTER_JSON.exec(text)?.[0] ?? "\x85";
-  const codePoint = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-  fail("unsupported-yaml", `kustomize cannot read the control character ${codePoint} in ${subjectOf(field)}`, {
-    ...atPlace(node),
-    hint: "move the text into a file",
-  });
 }
 
 /** The name of a list element in messages, to distinguish it from the list. */
@@ -255,9 +186,4 @@ export function decodeObject<T>(node: Node, name: string, mode: ReaderMode, deco
 
 function emptyMappingAt(node: Node): Mapping {
   return new Mapping([], node.source, node.start);
-}
-
-/** A field's name in quotes, or words that describe something else as they are. */
-function subjectOf(field: string): string {
-  return /^(?:the|an) /.test(field) ? field : `'${field}'`;
 }

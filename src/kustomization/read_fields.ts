@@ -2,7 +2,8 @@
 
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import type { Built, BuiltStruct, Fields, FieldType, StructType } from "./field_type.ts";
-import { decodeObject, type ObjectReader, type ReaderMode } from "./object_reader.ts";
+import { decodeObject, type ObjectReader } from "./object_reader.ts";
+import type { ReaderMode } from "./reader_mode.ts";
 
 /** All fields of `struct` in an object, including moved fields: see `moveFields`. */
 export function readFields<F extends Fields>(

@@ -4,7 +4,7 @@ import { NEWEST } from "../../compat/compat.ts";
 import { generateConfigMap, generateSecret } from "../../generate/config_map_and_secret.ts";
 import type { ReadFile } from "../../generate/key_values.ts";
 import { configMapArgs, secretArgs } from "../../kustomization/generator_fields.ts";
-import { STRICT } from "../../kustomization/object_reader.ts";
+import { STRICT } from "../../kustomization/reader_mode.ts";
 import { decodeStruct } from "../../kustomization/read_fields.ts";
 import { encodeEntry, fileCodec, type SecretArgs } from "../fields.ts";
 import type { GeneratorField } from "./generators.ts";

@@ -4,7 +4,8 @@ import type { Compat } from "../../compat/compat.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import { fieldSpec, nameBackReference } from "../change_fields.ts";
 import { list } from "../field.ts";
-import { decodeObject, LENIENT, type ObjectReader } from "../object_reader.ts";
+import { decodeObject, type ObjectReader } from "../object_reader.ts";
+import { LENIENT } from "../reader_mode.ts";
 import { readOne } from "../read_fields.ts";
 import {
   EMPTY_TRANSFORMER_CONFIG,

@@ -3,7 +3,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
-import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
+import { LENIENT } from "../../kustomization/reader_mode.ts";
+import { ObjectReader } from "../../kustomization/object_reader.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Transform } from "../../transform/transform.ts";
 import { atPlace } from "../../yaml/tree/place.ts";

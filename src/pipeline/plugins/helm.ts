@@ -3,7 +3,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { inflateChart } from "../../functions/helm/chart.ts";
 import { helmChart, helmGlobals } from "../../kustomization/generator_fields.ts";
-import { LENIENT, ObjectReader } from "../../kustomization/object_reader.ts";
+import { LENIENT } from "../../kustomization/reader_mode.ts";
+import { ObjectReader } from "../../kustomization/object_reader.ts";
 import { readFields } from "../../kustomization/read_fields.ts";
 import type { HelmChart, HelmGlobals } from "../../kustomization/types.ts";
 import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";

@@ -1,7 +1,8 @@
 /** The generator of service accounts for Google Cloud's IAM policies. */
 
 import { generateIamPolicy, type IamPolicyArgs } from "../../generate/iam_policy.ts";
-import { LENIENT_EXACT, ObjectReader } from "../../kustomization/object_reader.ts";
+import { LENIENT_EXACT } from "../../kustomization/reader_mode.ts";
+import { ObjectReader } from "../../kustomization/object_reader.ts";
 import type { GeneratorKind } from "../context/generate.ts";
 
 export const iamPolicyGenerator: GeneratorKind = {

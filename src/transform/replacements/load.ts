@@ -5,7 +5,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { replacement } from "../../kustomization/change_fields.ts";
 import { failWrongType } from "../../kustomization/field_errors.ts";
-import { LENIENT, type ReaderMode } from "../../kustomization/object_reader.ts";
+import { LENIENT, type ReaderMode } from "../../kustomization/reader_mode.ts";
 import { decodeStruct } from "../../kustomization/read_fields.ts";
 import type { Replacement, ReplacementEntry, Text } from "../../kustomization/types.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
