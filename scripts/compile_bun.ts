@@ -18,7 +18,7 @@ const WORDS = ["build", "--compile", "--minify", "--bytecode"]
   .concat("--compile-jit-policy=20");
 
 /** Goldens whose code comes first, in order of importance. */
-const TYPICAL = ["seed/prod_by_resources/in/overlays/prod", "seed/secret_from_literals_files_and_env/in"];
+export const TYPICAL = ["seed/prod_by_resources/in/overlays/prod", "seed/secret_from_literals_files_and_env/in"];
 
 export interface BunProgram {
   outfile: string;

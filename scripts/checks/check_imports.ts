@@ -91,6 +91,8 @@ export const LAYERS = [
 export interface Import {
   specifier: string;
   typeOnly: boolean;
+  /** An `import()`. */
+  isDynamic: boolean;
 }
 
 /** The imports in a module's text: static, type-only, dynamic and re-exports. */
@@ -99,13 +101,13 @@ export function importsOf(text: string): Import[] {
   const statics = code.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^;'"]*?\s+from\s+)?["']([^"']+)["']/gm);
   const dynamics = code.matchAll(/\bimport\(\s*["']([^"']+)["']/g);
   return [
-    ...[...statics].map((match) => ({ specifier: match[2]!, typeOnly: match[1] !== undefined })),
-    ...[...dynamics].map((match) => ({ specifier: match[1]!, typeOnly: false })),
+    ...[...statics].map((match) => ({ specifier: match[2]!, typeOnly: match[1] !== undefined, isDynamic: false })),
+    ...[...dynamics].map((match) => ({ specifier: match[1]!, typeOnly: false, isDynamic: true })),
   ];
 }
 
 /** The problem with one import, or undefined. `path` is relative to the repository: `src/yaml/read/parse.ts`. */
-export function faultOf(path: string, { specifier }: Import): string | undefined {
+export function faultOf(path: string, { specifier }: Pick<Import, "specifier">): string | undefined {
   const from = layerOf(path);
   if (specifier.startsWith("node:")) {
     return path.startsWith("src/host/") ? undefined : "node: modules belong in src/host/";

@@ -24,7 +24,7 @@ const later = () => import("./later.ts");
 });
 
 Deno.test("faultOf() allows imports from earlier layers, and any to the top-level files", () => {
-  const fault = (path: string, specifier: string) => faultOf(path, { specifier, typeOnly: false });
+  const fault = (path: string, specifier: string) => faultOf(path, { specifier });
   assertEquals(fault("src/pipeline/build.ts", "../yaml/read/parse.ts"), undefined);
   assertEquals(fault("src/pipeline/build.ts", "./context/target.ts"), undefined);
   assertEquals(fault("main.ts", "./src/host/real_host.ts"), undefined);
@@ -34,7 +34,7 @@ Deno.test("faultOf() allows imports from earlier layers, and any to the top-leve
 });
 
 Deno.test("faultOf() allows no third-party modules, and node: only in src/host/", () => {
-  const fault = (path: string, specifier: string) => faultOf(path, { specifier, typeOnly: false });
+  const fault = (path: string, specifier: string) => faultOf(path, { specifier });
   assertEquals(fault("src/host/real_host.ts", "node:fs"), undefined);
   assertEquals(fault("src/load/loader.ts", "node:fs"), "node: modules belong in src/host/");
   for (const specifier of ["@std/assert", "npm:x@1", "jsr:@std/yaml", "https://x/y.ts", "yaml"]) {

@@ -4,10 +4,14 @@
  */
 
 import denoJson from "../../deno.json" with { type: "json" };
-import { exitUnless, runQuietly, runShown } from "../run_program.ts";
+import { exitUnless, runShown } from "../run_program.ts";
+import { makeCommand } from "./command/make_command.ts";
 import type { Release } from "./release.ts";
 
 const TYPESCRIPT = "typescript@7.0.2";
+
+/** A script, not a module: Node loads those faster. */
+const COMMAND = "bin/kust.cjs";
 
 /** Library entries by the path that one imports them by. */
 const ENTRIES: Record<string, string> = denoJson.exports;
@@ -16,7 +20,8 @@ const ENTRIES: Record<string, string> = denoJson.exports;
 export async function makeNpmPackage(release: Release): Promise<string> {
   const folder = Deno.makeTempDirSync({ prefix: "kust-npm-" });
   try {
-    await bundleProgram(`${folder}/bin/kust.js`, release.define);
+    Deno.mkdirSync(`${folder}/bin`);
+    Deno.writeTextFileSync(`${folder}/${COMMAND}`, await makeCommand(release.define), { mode: 0o755 });
     await bundleLibrary(`${folder}/lib`);
     await emitTypes(`${folder}/types`);
     for (const paper of ["README.md", "LICENSE", "CHANGELOG.md"]) Deno.copyFileSync(paper, `${folder}/${paper}`);
@@ -41,22 +46,12 @@ function manifest() {
     license,
     keywords: ["kustomize", "kubernetes", "yaml", "gitops"],
     type: "module",
-    bin: { kust: "bin/kust.js" },
+    bin: { kust: COMMAND },
     exports: Object.fromEntries(exports),
     files: ["bin", "lib", "types"],
     sideEffects: false,
     engines: { node: ">=20" },
   };
-}
-
-async function bundleProgram(file: string, define: Record<string, string>): Promise<void> {
-  Deno.mkdirSync(file.replace(/\/[^/]*$/, ""), { recursive: true });
-  const { success, output } = await runQuietly(Deno.execPath(), [
-    ...["bundle", "--quiet", "--minify", "--platform=deno", "main.ts"],
-  ]);
-  exitUnless(success);
-  const constants = Object.entries(define).map(([name, value]) => `const ${name}=${value};`).join("");
-  Deno.writeTextFileSync(file, `#!/usr/bin/env node\n${constants}${output}`, { mode: 0o755 });
 }
 
 /** Bundles modules with shared chunks. Keeps names, for people who debug a program that embeds kust. */
