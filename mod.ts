@@ -76,6 +76,7 @@ export {
   type FileErrorCode,
   type FileInfo,
   type FileSystem,
+  type FolderEntry,
   type OthersAccess,
 } from "./src/load/file_system.ts";
 export { LayeredFileSystem } from "./src/load/file_systems/layered_file_system.ts";

@@ -18,6 +18,8 @@ export interface Host extends Capabilities {
   platform: { os: string; arch: string };
   /** Milliseconds since the start of the program. */
   now(): number;
+  /** To be called before much work: compiles code to machine code sooner. Absent: the engine decides by itself. */
+  compileEarly?(): void;
   /** Tells of changes in folders. Absent: this platform cannot. */
   watch?: WatchFolders;
   /** Whether each stream is a terminal, and the width. */

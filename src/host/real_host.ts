@@ -35,6 +35,11 @@ function isTerminal(descriptor: 1 | 2): boolean {
   return known ?? (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
+/** The part of Bun's API used here. */
+interface BunRuntime {
+  unsafe: { setJITPolicy?(thresholdScale: number): void };
+}
+
 export const realHost: Host = {
   ...capabilities,
   fs: diskFileSystem,
@@ -49,6 +54,8 @@ export const realHost: Host = {
     arch: ownValue({ x64: "amd64", ia32: "386" }, process.arch) ?? process.arch,
   },
   now: () => performance.now(),
+  // The Bun program compiles late (see `scripts/compile_bun.ts`).
+  compileEarly: () => (globalThis as { Bun?: BunRuntime }).Bun?.unsafe.setJITPolicy?.(1),
   get terminal() {
     const stdout = isTerminal(1);
     const stderr = isTerminal(2);

@@ -50,6 +50,19 @@ Deno.test("writeFile() leaves nothing of a longer content, and writes to devices
   });
 });
 
+Deno.test("entries() has the names of readDir(), with what each is itself", () => {
+  inTempDir((dir) => {
+    const files = realHost.fs;
+    for (const name of ["z", "\u00e9", "a"]) files.writeFile(`${dir}/${name}`, "");
+    files.makeDir(`${dir}/folder`);
+    fs.symlinkSync("folder", `${dir}/link`);
+    const entries = files.entries?.(dir) ?? [];
+    assertEquals(entries.map(({ name }) => name), files.readDir(dir));
+    assertEquals(entries.map(({ kind }) => kind), ["file", "folder", "other", "file", "file"]);
+    assertRefused(() => files.entries?.(`${dir}/a`), "not-directory");
+  });
+});
+
 Deno.test("replaceFile() keeps the mode and the link, and leaves no other file", () => {
   inTempDir((dir) => {
     const files = realHost.fs;

@@ -16,6 +16,8 @@ export class Files {
   #cwd: string | undefined;
   /** Real paths of folders that were entered, by the path that was asked for. */
   readonly folders: Map<string, string> = new Map();
+  /** Real paths of files, by the path that was asked for. */
+  readonly realPaths: Map<string, string> = new Map();
   /** Names of kustomization files, by the real path of their folder. */
   readonly kustomizationFiles: Map<string, string> = new Map();
   /** Repositories by the folder of their clone. */

@@ -66,7 +66,7 @@ export class Loader extends RootReader {
     if (this.context.compat.has("refuses-dotted-paths")) checkNotDotted(path, place);
     const absolute = joinPath(this.root, path);
     checkInRepo(this.containingRepo, absolute, path, place);
-    const root = this.#known(this.files.folders, absolute, () => this.#folderAt(absolute, path, place));
+    const root = this.known(this.files.folders, absolute, () => this.#folderAt(absolute, path, place));
     checkInRepo(this.containingRepo, root, path, place);
     checkCycle(this.#withReferrers(), root, path, place);
     return new Loader(this.context, this.files, root, place, this);
@@ -79,15 +79,7 @@ export class Loader extends RootReader {
 
   /** The name of the kustomization file of this root, which `find` searches for. */
   kustomizationFile(find: () => string): string {
-    return this.#known(this.files.kustomizationFiles, this.root, find);
-  }
-
-  /** What `find` returns, asked once per path by all builds that share files; but an observer is told of each. */
-  #known(known: Map<string, string>, path: string, find: () => string): string {
-    if (this.observer !== undefined) return find();
-    let result = known.get(path);
-    if (result === undefined) known.set(path, result = find());
-    return result;
+    return this.known(this.files.kustomizationFiles, this.root, find);
   }
 
   /** This loader, the one that entered it, and so on. */

@@ -139,10 +139,8 @@ export class RootReader {
   #realFile(text: string, place: Place | undefined): string {
     const path = this.pathOf(text);
     const absolute = this.absolute(path);
-    // The root's path has no links, so a name in it that is not a link is its own real path, which is faster to check.
-    const isPlainName = !path.includes("/") && path !== "..";
-    if (!this.#restricted || isPlainName && !this.files.fileSystem.isLink(absolute)) return absolute;
-    const real = this.files.fileSystem.realPath(absolute);
+    if (!this.#restricted) return absolute;
+    const real = this.known(this.files.realPaths, absolute, () => this.#realPath(path, absolute));
     if (!isWithin(dirName(real), this.root)) {
       if (this.files.fileSystem.stat(real)?.isDirectory) throw new FileError("is-directory", path, "is a folder");
       fail("outside-root", `security: the file '${path}' is not in or below '${this.files.nameOf(this.root)}'`, {
@@ -153,6 +151,21 @@ export class RootReader {
       });
     }
     return real;
+  }
+
+  #realPath(path: string, absolute: string): string {
+    const { fileSystem } = this.files;
+    // The root's path has no links, so a name in it that is not a link is its own real path, which is faster to check.
+    const isPlainName = !path.includes("/") && path !== "..";
+    return isPlainName && !fileSystem.isLink(absolute) ? absolute : fileSystem.realPath(absolute);
+  }
+
+  /** What `find` returns, asked once per path by all builds that share files; but an observer is told of each. */
+  protected known(known: Map<string, string>, path: string, find: () => string): string {
+    if (this.observer !== undefined) return find();
+    let result = known.get(path);
+    if (result === undefined) known.set(path, result = find());
+    return result;
   }
 
   /** In a clone the restriction applies in any case. */

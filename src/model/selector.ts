@@ -68,14 +68,21 @@ export function compileSelector(selector: Selector): CompiledSelector {
   };
 }
 
-function fits(pattern: Regexp | undefined, text: string): boolean {
+/** A text that is its own pattern, as nearly all are: only these need no parser. */
+const PLAIN = /^[\w-]{1,253}$/;
+
+type Part = Pick<Regexp, "only" | "matches">;
+
+function fits(pattern: Part | undefined, text: string): boolean {
   return pattern === undefined || pattern.matches(text);
 }
 
 /** The pattern of a part, anchored to match whole texts; undefined for "". */
-function anchored(selector: Selector, part: "group" | "version" | "kind" | "name" | "namespace"): Regexp | undefined {
+function anchored(selector: Selector, part: "group" | "version" | "kind" | "name" | "namespace"): Part | undefined {
   const pattern = selector[part];
-  return pattern === "" ? undefined : compileRegexp(`^(?:${pattern})$`, placeOfPart(selector, part));
+  if (pattern === "") return undefined;
+  if (PLAIN.test(pattern)) return { only: pattern, matches: (text) => text === pattern };
+  return compileRegexp(`^(?:${pattern})$`, placeOfPart(selector, part));
 }
 
 function lazyLabelSelector(

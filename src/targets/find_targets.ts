@@ -1,8 +1,10 @@
 /** Finds the kustomizations in and below a folder, for `--all`, `affected`, `diff` and `lint`. */
 
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
-import { diagnosticOfFileError, FileError, type FileSystem } from "../load/file_system.ts";
+import { diagnosticOfFileError, FileError, type FileSystem, type FolderEntry } from "../load/file_system.ts";
+import type { Files } from "../load/files.ts";
 import { readSource } from "../load/read_source.ts";
 import { compareTexts } from "../text/compare.ts";
 import { cleanPath, joinPath } from "../text/paths.ts";
@@ -50,9 +52,13 @@ export function findTargets(root: string, fileSystem: FileSystem, choice: Target
   return { ...all, targets: chooseTargets(all, fileSystem, choice) };
 }
 
-/** All below a folder. Skips hidden folders, `node_modules` and links, whose targets have their own paths. */
-export function searchTargets(root: string, fileSystem: FileSystem, noIgnore: boolean): FoundTargets {
-  const search = new Search(cleanPath(root), fileSystem, noIgnore);
+/**
+ * All below a folder. Skips hidden folders, `node_modules` and links, whose targets have their own paths.
+ *
+ * @param files Those of builds that follow: they get to know what the search finds out.
+ */
+export function searchTargets(root: string, fileSystem: FileSystem, noIgnore: boolean, files?: Files): FoundTargets {
+  const search = new Search(cleanPath(root), fileSystem, noIgnore, files);
   search.run();
   const { targets, components, problems } = search;
   return { targets: targets.sort((a, b) => compareTexts(a.path, b.path)), components, problems };
@@ -81,8 +87,10 @@ class Search {
   readonly #root: string;
   readonly #fileSystem: FileSystem;
   readonly #noIgnore: boolean;
+  readonly #files: Files | undefined;
 
-  constructor(root: string, fileSystem: FileSystem, noIgnore: boolean) {
+  constructor(root: string, fileSystem: FileSystem, noIgnore: boolean, files: Files | undefined) {
+    this.#files = files;
     this.#root = root;
     this.#fileSystem = fileSystem;
     this.#noIgnore = noIgnore;
@@ -90,28 +98,44 @@ class Search {
 
   run(): void {
     const real = this.#fileSystem.realPath(this.#root);
-    this.#search(this.#root, ".", real, this.#noIgnore ? undefined : GitIgnore.at(real, this.#fileSystem));
+    const ignored = this.#noIgnore ? undefined : GitIgnore.at(real, this.#fileSystem);
+    this.#search({ path: this.#root, below: ".", real }, this.#entries(this.#root), ignored);
   }
 
-  #search(path: string, below: string, real: string, ignored: GitIgnore | undefined): void {
-    const names = this.#guarded(() => this.#fileSystem.readDir(path)) ?? [];
-    const file = KUSTOMIZATION_FILE_NAMES.find((name) =>
-      names.includes(name) && !ignored?.ignores(joinPath(real, name), false) &&
-      this.#mayBeFile(joinPath(path, name))
-    );
-    if (file !== undefined) this.#add({ path, below, real }, joinPath(path, file));
-    for (const name of names) {
-      if (name.startsWith(".") || name === "node_modules") continue;
-      const child = joinPath(path, name);
-      const childReal = joinPath(real, name);
-      const isFolder = this.#guarded(() => this.#isFolder(child));
-      if (isFolder !== true || ignored?.ignores(childReal, true)) continue;
-      this.#search(child, joinPath(below, name), childReal, ignored?.below(childReal, this.#fileSystem));
+  #search(folder: FoundTarget, entries: readonly FolderEntry[], ignored: GitIgnore | undefined): void {
+    const { path, below, real } = folder;
+    const named = entries.filter(({ name }) => KUSTOMIZATION_FILE_NAMES.includes(name));
+    const known = named.length === 1 && named[0]?.kind === "file" ? named[0].name : undefined;
+    const file = KUSTOMIZATION_FILE_NAMES.find((wanted) => {
+      const entry = named.find(({ name }) => name === wanted);
+      return entry !== undefined && !ignored?.ignores(joinPath(real, wanted), false) &&
+        this.#mayBeFile(joinPath(path, wanted), entry);
+    });
+    if (known !== undefined) this.#files?.kustomizationFiles.set(real, known);
+    if (file !== undefined) this.#add(folder, file, file === known);
+    for (const entry of entries) {
+      const { name, kind } = entry;
+      if (kind === "file" || name.startsWith(".") || name === "node_modules") continue;
+      const child = { path: joinPath(path, name), below: joinPath(below, name), real: joinPath(real, name) };
+      const isFolder = kind === "folder" || this.#guarded(() => this.#isFolder(child.path)) === true;
+      if (!isFolder || ignored?.ignores(child.real, true)) continue;
+      const inside = this.#entries(child.path);
+      const ignores = inside.some(({ name }) => name === ".gitignore");
+      this.#search(child, inside, ignores ? ignored?.below(child.real, this.#fileSystem) : ignored);
     }
   }
 
+  #entries(path: string): FolderEntry[] {
+    const { entries } = this.#fileSystem;
+    return this.#guarded(() =>
+      entries?.call(this.#fileSystem, path) ??
+        this.#fileSystem.readDir(path).map((name) => ({ name, kind: "other" as const }))
+    ) ?? [];
+  }
+
   /** The build reports paths that cannot be read, such as a link to itself. */
-  #mayBeFile(path: string): boolean {
+  #mayBeFile(path: string, { kind }: FolderEntry): boolean {
+    if (kind !== "other") return kind === "file";
     try {
       return this.#fileSystem.stat(path)?.isDirectory === false;
     } catch (error) {
@@ -120,7 +144,7 @@ class Search {
     }
   }
 
-  /** Most paths are files, for which a single call is enough. */
+  /** Whether the path is a folder itself. Most paths are files, for which a single call is enough. */
   #isFolder(path: string): boolean {
     try {
       const info = this.#fileSystem.stat(path);
@@ -132,8 +156,12 @@ class Search {
     return false;
   }
 
-  #add(target: FoundTarget, file: string): void {
-    if (isComponent(file, this.#fileSystem)) this.components.push(target.path);
+  /** @param isFile Whether `name` is known to be a file, and no link to one. */
+  #add(target: FoundTarget, name: string, isFile: boolean): void {
+    const shared = isFile ? this.#files : undefined;
+    const read = () =>
+      shared?.text(joinPath(target.real, name), true) ?? readSource(this.#fileSystem, joinPath(target.path, name));
+    if (isComponent(read)) this.components.push(target.path);
     else this.targets.push(target);
   }
 
@@ -156,9 +184,9 @@ function failNotUtf8(path: string): never {
 }
 
 /** Most kustomizations do not contain the word at all and need not be parsed. */
-function isComponent(file: string, fileSystem: FileSystem): boolean {
+function isComponent(read: () => Source): boolean {
   try {
-    const source = readSource(fileSystem, file);
+    const source = read();
     if (!source.text.includes("Component")) return false;
     const root = parseDocument(source, { uniqueKeys: false });
     const kind = root?.kind === "mapping" ? root.get("kind") : undefined;

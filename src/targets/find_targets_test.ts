@@ -1,8 +1,9 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { FileError } from "../load/file_system.ts";
+import { FileError, type FolderEntry } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
-import { findTargets, type TargetChoice } from "./find_targets.ts";
+import { Files } from "../load/files.ts";
+import { findTargets, searchTargets, type TargetChoice } from "./find_targets.ts";
 import { parseShard } from "./shard.ts";
 
 const KUSTOMIZATION = "resources: []\n";
@@ -68,6 +69,41 @@ Deno.test("findTargets() matches patterns with folders and their contents", () =
   assertEquals(found({ include: ["prod"] }), ["prod", "prod/eu"]);
   assertEquals(found({ include: ["/prod", "docs"], exclude: ["eu"] }), ["docs/Kustomization/sub", "prod"]);
   assertEquals(found({ exclude: ["*"] }), []);
+});
+
+Deno.test("searchTargets() finds the same by kinds of entries, and tells the builds what it has read", () => {
+  class WithKinds extends MemoryFileSystem {
+    entries(path: string): FolderEntry[] {
+      return this.readDir(path).map((name) => {
+        const child = `${path}/${name}`;
+        const kind = this.isLink(child) ? "other" : this.stat(child)?.isDirectory ? "folder" : "file";
+        return { name, kind };
+      });
+    }
+  }
+  const given = {
+    ".gitignore": "/out\n",
+    "base/kustomization.yaml": KUSTOMIZATION,
+    "base/nested/.gitignore": "off\n",
+    "base/nested/off/kustomization.yaml": KUSTOMIZATION,
+    "both/kustomization.yaml": KUSTOMIZATION,
+    "both/kustomization.yml": KUSTOMIZATION,
+    "linked/readme.md": "",
+    "out/kustomization.yaml": KUSTOMIZATION,
+    "part/Kustomization": COMPONENT,
+  };
+  const known = [MemoryFileSystem, WithKinds].map((Class) => {
+    const disk = new Class(Object.fromEntries(Object.entries(given).map(([path, text]) => [`/w/${path}`, text])), "/w");
+    disk.makeLink("/w/linked/kustomization.yaml", "../base/kustomization.yaml");
+    disk.makeLink("/w/folder", "base");
+    const files = new Files(disk);
+    const { targets, components } = searchTargets(".", disk, false, files);
+    assertEquals(targets.map(({ below }) => below), ["base", "both", "linked"]);
+    assertEquals(components, ["part"]);
+    return [...files.kustomizationFiles].map(([folder, name]) => `${folder}/${name}`);
+  });
+  // What may be a link, or one of several, is left to the builds.
+  assertEquals(known, [[], ["/w/base/kustomization.yaml", "/w/part/Kustomization"]]);
 });
 
 Deno.test("each target is in one share", () => {

@@ -6,6 +6,7 @@ export function isAbsolute(path: string): boolean {
 
 /** The shortest equivalent path: no empty, `.` or inner `..` steps, no trailing slash. "" becomes `.`. */
 export function cleanPath(path: string): string {
+  if (isSurelyClean(path)) return path;
   const steps: string[] = [];
   for (const step of path.split("/")) {
     if (step === "" || step === ".") continue;
@@ -16,6 +17,11 @@ export function cleanPath(path: string): string {
   const joined = steps.join("/");
   if (isAbsolute(path)) return `/${joined}`;
   return joined === "" ? "." : joined;
+}
+
+/** Sees most clean paths, with the engine's own search, which is faster than taking all steps apart. */
+function isSurelyClean(path: string): boolean {
+  return path !== "" && !path.startsWith(".") && !path.includes("/.") && !path.includes("//") && !path.endsWith("/");
 }
 
 /** Joins and cleans the parts. Empty parts are skipped; no parts at all are "". */

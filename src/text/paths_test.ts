@@ -9,6 +9,11 @@ Deno.test("cleanPath() is Go's path.Clean", () => {
     ["../../a/", "../../a"],
     ["a/../..", ".."],
     ["/", "/"],
+    ["a/.b/c", "a/.b/c"],
+    ["/a/b/.", "/a/b"],
+    ["./a", "a"],
+    ["a/b/", "a/b"],
+    ["a..b/c", "a..b/c"],
   ];
   for (const [path, clean] of cases) assertEquals(cleanPath(path!), clean!);
 });

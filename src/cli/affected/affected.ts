@@ -67,6 +67,7 @@ export const command = defineCommand({
       build: { ...buildOptions(flags, given, host), compat: compat.release },
       choice: targetChoice({ ...flags, leaves: !flags["all-targets"] }),
     };
+    host.compileEarly?.();
     const found = await affectedTargets(host.fs, roots, comparison, options);
     const text = flags.format === "json" ? affectedJson(found, comparison, host) : affectedText(found, flags, host);
     host.writeStdout(text);

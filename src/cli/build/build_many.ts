@@ -19,8 +19,10 @@ const AT_ONCE = 8;
 export async function buildMany(request: ManyRequest, options: BuildOptions, host: Host): Promise<number> {
   checkOutput(request, host);
   if (request.watch) return await (await import("./watch_many.ts")).watchMany(request, options, host);
-  const found = manyTargets(request.paths, request.all, request.choice, host.fs);
-  const outcome = await buildAll(request, found, options, host);
+  host.compileEarly?.();
+  const shared = new SharedReads();
+  const found = manyTargets(request.paths, request.all, request.choice, host.fs, shared);
+  const outcome = await buildAll(request, found, { ...options, shared }, host);
   report(request, outcome, host);
   return failedOf(outcome.outcomes).length + outcome.problems.length === 0 ? 0 : 1;
 }
@@ -56,8 +58,8 @@ async function buildAll(
   const profile = request.profile ? new Profile(host) : undefined;
   const output = request.output === "-" ? new StreamOutput(host, targets) : new FolderOutput(host, request.output);
   const builder = request.strict ? (await import("../../lint/strict.ts")).strictBuild : build;
-  const shared = { ...options, shared: new SharedReads(), ...profile && { phases: profile } };
-  const runner = new Runner(output, (path) => builder(host.fs, path, shared), host);
+  const profiled = { ...options, ...profile && { phases: profile } };
+  const runner = new Runner(output, (path) => builder(host.fs, path, profiled), host);
   // Phases are those of one build at a time, and nothing more is to start after a failure.
   const atOnce = profile !== undefined || request["fail-fast"] ? 1 : AT_ONCE;
   await runner.runAll(targets, atOnce, request["fail-fast"]);

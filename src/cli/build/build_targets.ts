@@ -8,6 +8,8 @@ import { baseName, isWithin, relativePath } from "../../text/paths.ts";
 export interface BuildTarget {
   /** The folder or URL as the user wrote it, or the path at which it was found. */
   path: string;
+  /** Its absolute path without links, if that is known. */
+  real?: string;
   /** The output file, as a path below the output folder: the target's path from the root, and `.yaml`. */
   file: string;
 }
@@ -35,7 +37,7 @@ export function foundTargets(root: string, found: readonly FoundTarget[], fileSy
   let own = rootName(root, fileSystem);
   // A folder in the root may have the root's name.
   while (taken.has(own)) own = `${own}_`;
-  return found.map(({ path, below }) => ({ path, file: `${below === "." ? own : below}.yaml` }));
+  return found.map(({ path, below, real }) => ({ path, real, file: `${below === "." ? own : below}.yaml` }));
 }
 
 /**

@@ -39,7 +39,7 @@ export class FolderOutput implements ManyOutput {
       this.#made.add(folder);
     }
     writeOneOfMany(this.#host.fs, file, parts);
-    this.#own.wrote(target.file, target.path);
+    this.#own.wrote(target);
   }
 
   failed({ file }: BuildTarget): void {

@@ -3,6 +3,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../../load/file_system.ts";
+import { type Files, filesOf } from "../../load/files.ts";
+import type { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { checkRoot } from "../../targets/check_root.ts";
 import { chooseTargets, searchTargets, type TargetChoice } from "../../targets/find_targets.ts";
 import { shardOf } from "../../targets/shard.ts";
@@ -21,13 +23,15 @@ export interface ManyTargets {
 
 /**
  * @param paths The folders and URLs on the command line. @param all Whether to build every kustomization in and below
- * the only one of them. Throws `KustError` if there is nothing to build.
+ * the only one of them. @param shared Reads of the builds, which get to know what the search finds out. Throws
+ * `KustError` if there is nothing to build.
  */
 export function manyTargets(
   paths: readonly string[],
   all: boolean,
   choice: TargetChoice,
   fileSystem: FileSystem,
+  shared?: SharedReads,
 ): ManyTargets {
   if (!all) {
     const targets = shardOf(namedTargets(paths, fileSystem), choice.shard);
@@ -40,11 +44,11 @@ export function manyTargets(
   }
   const root = paths[0] ?? ".";
   checkRoot(root, fileSystem);
-  return below(root, choice, fileSystem);
+  return below(root, choice, fileSystem, shared && filesOf(fileSystem, shared.files));
 }
 
-function below(root: string, choice: TargetChoice, fileSystem: FileSystem): ManyTargets {
-  const found = searchTargets(root, fileSystem, choice.noIgnore === true);
+function below(root: string, choice: TargetChoice, fileSystem: FileSystem, files: Files | undefined): ManyTargets {
+  const found = searchTargets(root, fileSystem, choice.noIgnore === true, files);
   const { components, problems } = found;
   const wanted = chooseTargets(found, fileSystem, { ...choice, shard: undefined });
   if (wanted.length === 0 && problems.length === 0) failOnNothing(root, found.targets.length, components.length);

@@ -6,6 +6,7 @@
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { dirName, joinPath, relativePath } from "../../text/paths.ts";
+import type { BuildTarget } from "./build_targets.ts";
 import { writeTo } from "./write_output.ts";
 
 /** The name has no extension, so that `kubectl apply -R -f` ignores the file. */
@@ -17,7 +18,7 @@ type Outputs = Map<string, string>;
 export class OwnOutputs {
   readonly #files: FileSystem;
   readonly #folder: string;
-  readonly #written: Outputs = new Map();
+  readonly #written = new Map<string, BuildTarget>();
   readonly #failed = new Set<string>();
 
   /** @param folder The output folder, which need not exist yet. */
@@ -26,8 +27,8 @@ export class OwnOutputs {
     this.#folder = folder;
   }
 
-  wrote(file: string, target: string): void {
-    this.#written.set(file, target);
+  wrote(target: BuildTarget): void {
+    this.#written.set(target.file, target);
   }
 
   failed(file: string): void {
@@ -56,9 +57,10 @@ export class OwnOutputs {
   }
 
   /** The folder and the targets may move together: to another machine, with a cache. */
-  #fromFolder(real: string, target: string): string {
-    const isFolder = this.#files.stat(target)?.isDirectory === true;
-    return isFolder ? relativePath(real, this.#files.realPath(target)) : target;
+  #fromFolder(own: string, { path, real }: BuildTarget): string {
+    if (real !== undefined) return relativePath(own, real);
+    const isFolder = this.#files.stat(path)?.isDirectory === true;
+    return isFolder ? relativePath(own, this.#files.realPath(path)) : path;
   }
 
   #remove(file: string): boolean {

@@ -66,6 +66,7 @@ export const command = defineCommand({
     const form = formOf(flags, host);
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const progress = progressLine(host);
+    host.compileEarly?.();
     const result = await lint(host.fs, args.length === 0 ? ["."] : args, {
       ...options,
       choice: targetChoice(flags),

@@ -2,7 +2,7 @@
 
 import * as fs from "node:fs";
 import process from "node:process";
-import type { FileInfo, FileSystem, OthersAccess } from "../../load/file_system.ts";
+import type { FileInfo, FileSystem, FolderEntry, OthersAccess } from "../../load/file_system.ts";
 import { writeContent } from "./content.ts";
 import { type DenoFiles, denoReading } from "./deno_reading.ts";
 import { nodeReading } from "./node_reading.ts";
@@ -18,6 +18,7 @@ const nodeFileSystem: FileSystem = {
   isLink: (path) => guarded(path, () => fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true),
   readLink: (path) => guarded(path, () => fs.readlinkSync(path)),
   readDir: (path) => guarded(path, () => fs.readdirSync(path).sort()),
+  entries: (path) => guarded(path, () => fs.readdirSync(path, { withFileTypes: true }).map(entryOf).sort(byName)),
   writeFile: (path, content, mode) => guarded(path, () => writeContent(path, "w", content, mode)),
   replaceFile: (path, content) => guarded(path, () => replaceFile(path, content)),
   makeDir: (path, mode) => guarded(path, () => void fs.mkdirSync(path, { recursive: true, ...mode && { mode } })),
@@ -36,6 +37,17 @@ export const diskFileSystem: FileSystem = process.platform === "win32"
   : deno === undefined
   ? nodeFileSystem
   : { ...nodeFileSystem, ...denoReading(deno) };
+
+function entryOf(entry: fs.Dirent): FolderEntry {
+  const { name } = entry;
+  // The system's name is another one if it is not UTF-8.
+  if (name.includes("\ufffd")) return { name, kind: "other" };
+  return { name, kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other" };
+}
+
+function byName(a: FolderEntry, b: FolderEntry): number {
+  return a.name < b.name ? -1 : 1;
+}
 
 /** The system's own user, and files that it owns, are trusted; groups and other owners are not. */
 function accessOfOthers({ uid, mode }: fs.Stats): OthersAccess {

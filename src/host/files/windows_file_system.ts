@@ -30,6 +30,7 @@ export function windowsFileSystem(disk: FileSystem): FileSystem {
     isLink: (path) => at(path, (native) => disk.isLink(native)),
     readLink: (path) => at(path, (native) => fromWindows(disk.readLink?.(native) ?? disk.realPath(native))),
     readDir: (path) => at(path, (native) => disk.readDir(native)),
+    ...disk.entries && { entries: (path: string) => at(path, (native) => disk.entries?.(native) ?? []) },
     writeFile: (path, content, mode) => at(path, (native) => disk.writeFile(native, content, mode)),
     replaceFile: (path, content) => at(path, (native) => disk.replaceFile(native, content)),
     makeDir: (path, mode) => at(path, (native) => disk.makeDir(native, mode)),

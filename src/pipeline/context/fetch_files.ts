@@ -1,5 +1,6 @@
 /** Fetches the files that a configuration names by http URL before they are read. */
 
+import type { Source } from "../../diagnostics/source.ts";
 import type { PathRole } from "../../kustomization/field_type.ts";
 import type { PathNode } from "../../kustomization/paths.ts";
 import type { Loader } from "../../load/loader.ts";
@@ -20,6 +21,12 @@ const FILE: Readonly<Record<PathRole, (text: string) => string | undefined>> = {
   root: () => undefined,
   "chart home": () => undefined,
 };
+
+/** Whether a text of YAML may have an http URL in it: few have, and a search is faster than a look at each field. */
+export function mayNameUrl({ text }: Source): boolean {
+  // An escape may stand for any letter.
+  return text.toLowerCase().includes("http") || text.includes("\\");
+}
 
 /** Fetches the http URLs among `paths`, so that the loader can read them synchronously. */
 export async function fetchHttpFiles(loader: Loader, paths: Iterable<PathNode>): Promise<void> {

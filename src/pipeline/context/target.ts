@@ -18,7 +18,7 @@ import type { MatchObserver, TransformContext } from "../../transform/transform.
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import type { Node } from "../../yaml/tree/node.ts";
-import { fetchHttpFiles } from "./fetch_files.ts";
+import { fetchHttpFiles, mayNameUrl } from "./fetch_files.ts";
 import type { Accumulator } from "./accumulator.ts";
 import type { HelmApiVersions } from "./helm_api_versions.ts";
 import type { BuildOptions } from "./options.ts";
@@ -78,7 +78,7 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
     () => build.parsed.kustomization(source, build.compat, decodeSource),
   );
   warnings.forEach(build.warn);
-  await fetchHttpFiles(loader, pathsIn(table.fields, kustomization.node));
+  if (mayNameUrl(source)) await fetchHttpFiles(loader, pathsIn(table.fields, kustomization.node));
   const openapiPath = kustomization.openapi.get("path");
   const openapi = kustomization.node.get("openapi");
   const { place } = atPlace(partOf(openapi, "path"));

@@ -27,6 +27,7 @@ export async function againstCommit(
 ): Promise<Comparisons> {
   const changes = await workTreeChanges(host.fs, folderFor(paths, host), base || undefined, host);
   const { before, revision } = changes;
+  host.compileEarly?.();
   const { paths: targets, problems } = findTargets(paths, [before, host.fs], choice);
   const capabilities = programsOfCommit(changes, host.fs, host);
   const old = sideIn(before, revision, { ...options, capabilities });

@@ -18,6 +18,7 @@ export async function betweenReleases(
   host: Host,
 ): Promise<Comparisons> {
   const [before, after] = [await compatWith(releases[0]), await compatWith(releases[1])];
+  host.compileEarly?.();
   const { paths: targets, problems } = findTargets(paths, [host.fs], choice);
   const sideOf = ({ release }: Compat, target: string) =>
     kustomizationSide(release, target, { ...options, compat: release }, host.fs);
