@@ -5,7 +5,7 @@
 
 import type { NumberedMutant } from "./mutants.ts";
 import { nearestFirst, testsOfSharedCode } from "./selection.ts";
-import { type LoadedTest, loadTests } from "./test_files.ts";
+import { createLinksByProgram, type LoadedTest, loadTests } from "./test_files.ts";
 
 export interface Plan {
   files: string[];
@@ -150,6 +150,7 @@ async function judgeFromStart(plan: Plan, mutant: NumberedMutant): Promise<Verdi
 
 if (import.meta.main) {
   Object.assign(globalThis, { mutantIsOn });
+  createLinksByProgram();
   const [file] = Deno.args;
   if (file === undefined) throw new Error("which plan?");
   const plan: Plan = JSON.parse(Deno.readTextFileSync(file));

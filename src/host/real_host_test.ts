@@ -69,7 +69,7 @@ Deno.test("replaceFile() keeps the mode and the link, and leaves no other file",
     files.makeDir(`${dir}/real`);
     files.writeFile(`${dir}/real/file`, "old");
     fs.chmodSync(`${dir}/real/file`, 0o751);
-    fs.symlinkSync("real/file", `${dir}/link`);
+    Deno.symlinkSync("real/file", `${dir}/link`);
     files.replaceFile(`${dir}/link`, "new");
     assertEquals(files.readText(`${dir}/real/file`), "new");
     assertEquals(files.stat(`${dir}/link`)?.mode, 0o751);
@@ -80,7 +80,7 @@ Deno.test("replaceFile() keeps the mode and the link, and leaves no other file",
 
 Deno.test("replaceFile() creates a new file, also at the target of a link", () => {
   inTempDir((dir) => {
-    fs.symlinkSync("target", `${dir}/link`);
+    Deno.symlinkSync("target", `${dir}/link`);
     realHost.fs.replaceFile(`${dir}/link`, "1");
     realHost.fs.replaceFile(`${dir}/new`, "2");
     assertEquals(realHost.fs.readDir(dir), ["link", "new", "target"]);

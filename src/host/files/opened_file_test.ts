@@ -15,8 +15,8 @@ Deno.test("a file is not read if its path has got a link since it was checked", 
       fs.mkdirSync(`${dir}/${name}`);
       fs.writeFileSync(`${dir}/${name}/r.yaml`, `\ufeff${name}`);
     }
-    fs.symlinkSync("secret/r.yaml", `${dir}/file`);
-    fs.symlinkSync("secret", `${dir}/folder`);
+    Deno.symlinkSync("secret/r.yaml", `${dir}/file`);
+    Deno.symlinkSync("secret", `${dir}/folder`);
     for (const [name, { readFile, readText }] of Object.entries(READINGS)) {
       assertEquals(readText(`${dir}/sub/r.yaml`, true), "\ufeffsub", name);
       assertEquals(readFile(`${dir}/sub/r.yaml`, true).length, 6, name);
