@@ -14,6 +14,8 @@ const LIMIT_SECONDS = 240;
 /** What takes longer is shown. */
 const NOTABLE_SECONDS = 3;
 const LIMIT_MIB = 2500;
+/** What kust, or a runtime, says of a bug. */
+const BUG = /internal error|panicked at|has crashed|out of memory|^\s+at .*:\d+:\d+\)?$/im;
 /** Builds against each of two swaps. Before paths were checked again, one in twenty leaked. */
 const SWAP_RUNS = 30;
 
@@ -87,7 +89,7 @@ async function faultOf(attack: Attack, program: string, dir: string): Promise<st
   if (broken !== undefined) return broken;
   const { code } = await child.status;
   const said = new TextDecoder().decode(Deno.readFileSync(`${dir}/stderr`).subarray(-100_000));
-  if (said.includes("kust itself failed")) return said;
+  if (BUG.test(said)) return said;
   if ((code === 0) !== (attack.refusal === undefined)) return `exit code ${code}: ${said}`;
   if (!said.includes(attack.refusal ?? "")) return `expected '${attack.refusal}' in stderr, found: ${said}`;
   if (attack.after !== undefined && !await shell(attack.after, dir)) return `it did harm: ${attack.after}`;
