@@ -14,6 +14,7 @@ import { FolderView } from "../../load/file_systems/folder_view.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { baseName, cleanPath, dirName, joinPath } from "../../text/paths.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 /** Flags of the commands that use `--path` for something else. */
 export const EDIT_FLAGS_WITHOUT_PATH = {
@@ -89,7 +90,7 @@ export function fileNameAt(site: EditSite): string {
       hint: "keep one of them, or name one with --kustomization",
     });
   }
-  if (site.fs.stat(name)!.isDirectory) {
+  if (site.fs.stat(name)?.isDirectory === true) {
     fail("is-a-folder", `'${joinPath(site.folder, name)}' is a folder, not a file`, {
       file: site.folder,
     });
@@ -124,7 +125,7 @@ function replaceText(site: EditSite, { source }: EditedFile, text: string): void
 }
 
 function writeNotices({ notices }: EditedFile, host: Host): void {
-  for (const notice of notices) host.writeStderr(`${notice}\n`);
+  for (const notice of notices) host.writeStderr(`${shown(notice)}\n`);
 }
 
 /**
