@@ -8,6 +8,7 @@ import { defineCommand } from "./command.ts";
 import { REMOTE_FLAGS, remoteSources } from "./flags/remote_flags.ts";
 import { renderWarning } from "./output/render_diagnostic.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
+import { shown } from "./output/render_diagnostic.ts";
 
 export const command = defineCommand({
   usage: "localize [TARGET [DESTINATION]] [flags]",
@@ -54,7 +55,7 @@ compared.`,
     });
     const options = { remote, capabilities: host, compat: compat.release };
     if (!flags["no-verify"]) await verify(host, options, target, copy, verifiedFolder(copy, target, flags.scope));
-    host.writeStderr(`SUCCESS: localized ${JSON.stringify(target)} to directory ${copy}\n`);
+    host.writeStderr(`SUCCESS: localized ${JSON.stringify(target)} to directory ${shown(copy)}\n`);
     return 0;
   },
 });
@@ -70,7 +71,7 @@ async function verify(host: Host, options: BuildOptions, target: string, copy: s
   const original = await builtText(host, options, target);
   if (host.fs.stat(folder) === undefined) failDeepInScope(target, folder);
   const localized = await builtText(host, options, folder);
-  const both = `\`kustomize build\` for ${target} and ${copy}`;
+  const both = shown(`\`kustomize build\` for ${target} and ${copy}`);
   if (original === localized) {
     host.writeStderr(`VERIFICATION SUCCESS: ${both} are the same after localization.\n`);
     return;

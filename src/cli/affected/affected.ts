@@ -16,6 +16,7 @@ import { targetChoice } from "../flags/target_choice.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { changedNames } from "./changed_names.ts";
 import { affectedJson, affectedText, type Comparison, summaryText } from "./report.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 const FORMATS = ["list", "json"] as const;
 
@@ -74,7 +75,7 @@ export const command = defineCommand({
     if (flags.format === "list") host.writeStderr(summaryText(found, comparison));
     for (const { path, error } of found.targets) {
       if (error === undefined || flags.format !== "list") continue;
-      host.writeStderr(`${path}:\n`);
+      host.writeStderr(`${shown(path)}:\n`);
       reportErrors([error], host);
     }
     reportErrors(found.problems, host);

@@ -5,6 +5,7 @@ import type { Host } from "../../host/host.ts";
 import { realPathOfName } from "../../load/real_path.ts";
 import { dirName, isAbsolute, joinPath } from "../../text/paths.ts";
 import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 /**
  * The paths that a list names, absolute and without links in the folders that they are in.
@@ -25,7 +26,9 @@ export function changedNames(list: string, isNull: boolean, host: Host): string[
   const lost = names.find((_, index) => host.fs.stat(dirName(paths[index]!)) === undefined);
   if (lost !== undefined && paths.every((path) => host.fs.stat(path) === undefined)) {
     host.writeStderr(
-      `none of the names is below the current folder, such as '${lost}': names from the repository's root need ` +
+      `none of the names is below the current folder, such as '${
+        shown(lost)
+      }': names from the repository's root need ` +
         "--relative, as in git diff --name-only --relative\n",
     );
   }

@@ -7,6 +7,7 @@ import type { Asker } from "../../reads/read.ts";
 import { count } from "../../text/count.ts";
 import { shownPath } from "../../text/paths.ts";
 import { diagnosticReport, jsonReport, placeReport, placeText } from "../output/json_report.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 /** What was compared. */
 export interface Comparison {
@@ -22,13 +23,13 @@ export function affectedText(
   host: Host,
 ): string {
   const end = isNull ? "\0" : "\n";
-  const shown = targets.filter(({ state }) => why || state !== "removed");
-  return shown.map((target) => `${target.path}${why ? whyText(target, host) : ""}${end}`).join("");
+  const listed = targets.filter(({ state }) => why || state !== "removed");
+  return listed.map((target) => `${target.path}${why ? whyText(target, host) : ""}${end}`).join("");
 }
 
 function whyText({ state, causes, error }: AffectedTarget, host: Host): string {
   const lines = causes.flatMap(({ path, chain }) => [
-    `\n  ${shownPath(path, cwdOf(host))}`,
+    `\n  ${shown(shownPath(path, cwdOf(host)))}`,
     ...chain.map((asker) => `\n    ${askerText(asker)}`),
   ]);
   if (causes.length === 0 && error !== undefined) lines.push("\n  cannot be built, and so may be affected");
@@ -44,7 +45,7 @@ export function summaryText({ targets, count: all }: AffectedTargets, { changed,
   const removed = targets.filter(({ state }) => state === "removed");
   const since = base === undefined ? "" : ` since ${base.revision} (${base.commit.slice(0, 12)})`;
   const there = targets.length - removed.length;
-  return removed.map(({ path }) => `${path} is gone\n`).join("") +
+  return removed.map(({ path }) => `${shown(path)} is gone\n`).join("") +
     `${there} of ${count(all, "target")} affected: ${count(changed.length, "path")} changed${since}\n`;
 }
 

@@ -7,6 +7,7 @@ import { compareTexts } from "../../text/compare.ts";
 import { pointerParts } from "../../text/json_pointer.ts";
 import { baseName, dirName } from "../../text/paths.ts";
 import { addressOf } from "./dependencies.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 export interface GraphNode {
   kind: "kustomization" | "file" | "remote";
@@ -70,9 +71,14 @@ function addArrow({ nodes, arrows }: Graph, from: KeyedNode, to: string, asker: 
   if (field !== "") arrow.fields.add(field);
 }
 
+/** A name as text that a page or a terminal may show, on one line. */
+function label(name: string): string {
+  return shown(name).replace(/[\n\t]/g, "\ufffd");
+}
+
 /** For Graphviz. */
 export function dotText({ nodes, arrows }: Graph): string {
-  const quoted = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+  const quoted = (text: string) => `"${label(text).replace(/["\\]/g, "\\$&")}"`;
   const shapes = { kustomization: "box", file: "note", remote: "ellipse" };
   return [
     "digraph dependencies {",
@@ -88,7 +94,8 @@ export function dotText({ nodes, arrows }: Graph): string {
 /** For Mermaid, which GitHub draws in a fenced block. */
 export function mermaidText({ nodes, arrows }: Graph): string {
   const ids = new Map([...nodes.keys()].map((key, index) => [key, `n${index}`]));
-  const quoted = (text: string) => `"${text.replaceAll("#", "#35;").replaceAll('"', "#quot;")}"`;
+  const quoted = (text: string) =>
+    `"${label(text).replace(/[#<>&`]/g, (char) => `#${char.charCodeAt(0)};`).replaceAll('"', "#quot;")}"`;
   const shapes = { kustomization: ["[", "]"], file: ["(", ")"], remote: ["([", "])"] };
   return [
     "flowchart LR",

@@ -6,6 +6,7 @@ import { escapePart } from "../../text/json_pointer.ts";
 import { outputLines } from "../../trace/output_lines.ts";
 import { fieldsOf } from "../../trace/trace.ts";
 import { identityReport, jsonReport, type PlaceReport, placeReport, placeText } from "../output/json_report.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 export const FORMATS = ["human", "json"] as const;
 
@@ -26,9 +27,9 @@ export function blameText(resources: readonly Resource[]): string {
 
 /** The template of a chart; the place of the value, or that of the step, or else the step's name. */
 function shortPlace({ place, step }: Writer): string {
-  if (step.template !== undefined) return step.template;
-  const shown = place ?? step.place;
-  return shown === undefined ? `(${step.kind})` : placeText(shown);
+  if (step.template !== undefined) return shown(step.template);
+  const set = place ?? step.place;
+  return set === undefined ? `(${step.kind})` : placeText(set);
 }
 
 /** The last writer of every scalar. */

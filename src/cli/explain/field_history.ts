@@ -6,6 +6,7 @@ import type { FoundField } from "../../trace/find_field.ts";
 import { identityReport, jsonReport, placeText } from "../output/json_report.ts";
 import { oneLine } from "../output/one_line.ts";
 import { writerReport } from "./blame.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 /**
  * A line for the current field, and one for each step, oldest first: its number, the value, its place, and the field
@@ -25,7 +26,7 @@ export function fieldText(resource: Resource, { pointer, field }: FoundField): s
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`
   );
   const value = field.content.kind === "scalar" ? ` = ${oneLine(field.content.value)}` : "";
-  return `${kind} ${owner}  ${pointer.slice(1).replaceAll("/", ".")}${value}\n${lines.join("")}`;
+  return shown(`${kind} ${owner}  ${pointer.slice(1).replaceAll("/", ".")}${value}\n${lines.join("")}`);
 }
 
 export function fieldJson(resource: Resource, { pointer, field }: FoundField): string {

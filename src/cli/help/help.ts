@@ -7,6 +7,7 @@ import { type CommandGroup, defineCommand, isGroup } from "../command.ts";
 import { findCommand } from "../find_command.ts";
 import { explainCode } from "./explain_code.ts";
 import { MAX_COLUMNS, renderHelp } from "./render_help.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 export const command = defineCommand({
   usage: "help [COMMAND | TOPIC | ERROR CODE]",
@@ -37,7 +38,7 @@ async function helpWithCode(args: string[], root: CommandGroup, host: Host): Pro
   const hint = didYouMean(nearest(word, [...Object.keys(root.subcommands), ...CODES.keys()]));
   // kustomize succeeds here, with its general help on stderr.
   host.writeStderr(
-    `Unknown help topic "${word}"${hint === undefined ? "" : `: ${hint}`}\n\n` +
+    `Unknown help topic "${shown(word)}"${hint === undefined ? "" : `: ${hint}`}\n\n` +
       await renderHelp(await findCommand(root, []), columns),
   );
 }

@@ -3,6 +3,7 @@
 import type { LintResult } from "../../lint/lint.ts";
 import { type Finding, isAtLeast, type Level } from "../../lint/gather/finding.ts";
 import { placeText } from "../output/json_report.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 /**
  * A suite with a case for each finding: those from the level `failOn` on are failures, the others have their text in
@@ -46,6 +47,8 @@ const REFUSED =
   /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function escape(text: string): string {
-  return text.replace(REFUSED, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\r", "&#13;").replaceAll("\t", "&#9;");
+  const escaped = text.replace(REFUSED, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\r", "&#13;")
+    .replaceAll("\t", "&#9;");
+  return shown(escaped);
 }

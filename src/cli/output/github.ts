@@ -6,6 +6,7 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { isAbsolute, isWithin, joinPath, relativePath } from "../../text/paths.ts";
+import { shown } from "./render_diagnostic.ts";
 
 export type AnnotationLevel = "error" | "warning" | "notice";
 
@@ -59,7 +60,7 @@ function plainLine({ level, message, title, place, file }: Annotation): string {
   const { line, column } = place?.source.position(place.offset) ?? {};
   const where = [place?.source.name ?? file, line, column].filter((part) => part !== undefined).join(":");
   const text = [where, `${level}${title === undefined ? "" : ` ${title}`}`, message].filter((part) => part !== "");
-  return `  ${text.join(": ").replace(/[\r\n]+/g, " ")}\n`;
+  return `  ${shown(text.join(": ")).replace(/\n+/g, " ")}\n`;
 }
 
 /** GitHub expects paths from the root of the repository; a step may run in a folder below. */
@@ -70,7 +71,7 @@ function pathInRepository(path: string, host: AnnotationHost): string {
 }
 
 function escapeMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return shown(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function escapeProperty(text: string): string {

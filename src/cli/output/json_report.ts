@@ -3,6 +3,7 @@
 import type { Code } from "../../diagnostics/code.ts";
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
+import { shown } from "./render_diagnostic.ts";
 
 /**
  * The text of a report. `results` must not contain texts of files except the requested values: CI stores reports, and
@@ -88,7 +89,7 @@ export function diagnosticReport({ code, message, id, place, file, notes, hint }
 /** `base/deploy.yaml:7:13` */
 export function placeText({ source, offset }: Place): string {
   const { line, column } = source.position(offset);
-  return `${source.name}:${line}:${column}`;
+  return shown(`${source.name}:${line}:${column}`);
 }
 
 /** The identity of a resource in a report. */

@@ -1,18 +1,19 @@
 /** A transient line on the terminal that says what kust is waiting for. */
 
 import type { Host } from "../../host/host.ts";
+import { shown } from "./render_diagnostic.ts";
 
 /** Hosts whose terminal shows a line. */
-const shown = new WeakSet<Host>();
+const showing = new WeakSet<Host>();
 
 /** Returns a function that shows a line; "" removes it. Undefined if stderr is not a terminal. */
 export function progressLine(host: Host): ((line: string) => void) | undefined {
   const { stderr, columns } = host.terminal;
   if (!stderr || host.env("TERM") === "dumb") return undefined;
   return (line) => {
-    if (line === "" && !shown.delete(host)) return;
-    if (line !== "") shown.add(host);
-    host.writeStderr(`\r\x1b[K${line.slice(0, columns - 1)}`);
+    if (line === "" && !showing.delete(host)) return;
+    if (line !== "") showing.add(host);
+    host.writeStderr(`\r\x1b[K${shown(line).slice(0, columns - 1)}`);
   };
 }
 

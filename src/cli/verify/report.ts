@@ -2,6 +2,7 @@
 
 import { jsonReport } from "../output/json_report.ts";
 import type { Difference, TargetResult, Verdict } from "./compare_target.ts";
+import { shown } from "../output/render_diagnostic.ts";
 
 export interface VerifyReport {
   /** The program as it was named, and the release that was compared. */
@@ -54,7 +55,7 @@ export function verifyText(report: VerifyReport): string {
     ...counted("neither builds", count(report, "neither")),
   ];
   const times = `${program} took ${seconds(total(report, "other"))}, kust ${seconds(total(report, "kust"))}`;
-  return [...lines, parts.join(", "), times, ""].join("\n");
+  return shown([...lines, parts.join(", "), times, ""].join("\n"));
 }
 
 function linesOf({ target, verdict, differences, ourError, theirError }: TargetResult, program: string): string[] {
