@@ -9,6 +9,11 @@ import { MemoryFileSystem } from "../../src/load/file_systems/memory_file_system
 import { run } from "../../src/cli/run.ts";
 import { type GoldenCase, type Outcome, readTree, sameContent, type Tree, withText, writeTree } from "./golden_case.ts";
 import { ServedCase } from "./served_case.ts";
+import type { Host, ProcessRequest } from "../../src/host/host.ts";
+import { diskFileSystem } from "../../src/host/files/disk_file_system.ts";
+import { runCommand } from "../../src/host/commands/run_command.ts";
+import { httpGet } from "../../src/host/http_get.ts";
+import { FolderView } from "../../src/load/file_systems/folder_view.ts";
 
 /** The paths of a case and its home folder; on disk they are below a temporary folder. */
 const MEMORY_ROOT = "/golden/case";
@@ -81,7 +86,57 @@ function memoryTree(files: FileSystem, root: string): Tree {
 }
 
 /** @param program The command without the case's arguments: `["dist/kust"]`, `["deno", "run", "-A", "/…/main.ts"]`. */
-export async function runProgram(golden: GoldenCase, program: readonly string[]): Promise<Outcome> {
+export function runProgram(golden: GoldenCase, program: readonly string[]): Promise<Outcome> {
+  return onDisk(golden, async ({ root, args, environment }) => {
+    const [command, ...words] = program;
+    const child = new Deno.Command(pathOf(command!), {
+      args: [...words, ...args],
+      cwd: root,
+      clearEnv: true,
+      env: { DENO_DIR: denoDir(), BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0", ...environment },
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const [{ code, stdout, stderr }] = await Promise.all([child.output(), writeStdin(child.stdin, golden.stdin)]);
+    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    return { code, stdout: text(stdout), stderr: text(stderr) };
+  });
+}
+
+/** In this process, with the files of the case on disk and with real programs. */
+export function runInProcess(golden: GoldenCase): Promise<Outcome> {
+  return onDisk(golden, async ({ root, temp, args, environment }) => {
+    const memory = new MemoryHost(undefined, environment);
+    memory.stdin = golden.stdin;
+    const host: Host = Object.assign(memory, {
+      fs: new FolderView(diskFileSystem, root),
+      run: (request: ProcessRequest) => runCommand({ cwd: root, env: environment, ...request }),
+      httpGet,
+      makeTempDir: (prefix: string) => Deno.makeTempDirSync({ dir: `${temp}/tmp`, prefix }),
+    });
+    const code = await run([...args], host);
+    // The host of the program does so when it ends.
+    for (const { name } of Deno.readDirSync(`${temp}/tmp`)) Deno.removeSync(`${temp}/tmp/${name}`, { recursive: true });
+    return { code, stdout: memory.stdout, stderr: memory.stderr };
+  });
+}
+
+interface CaseOnDisk {
+  root: string;
+  /** Has the root, and folders `home` and `tmp`. */
+  temp: string;
+  args: string[];
+  environment: Record<string, string>;
+}
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function onDisk(golden: GoldenCase, start: (on: CaseOnDisk) => Promise<Ended>): Promise<Outcome> {
   const temp = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-golden-" }));
   const root = `${temp}/case`;
   for (const name of ["case", "home", "tmp"]) Deno.mkdirSync(`${temp}/${name}`);
@@ -89,26 +144,15 @@ export async function runProgram(golden: GoldenCase, program: readonly string[])
   try {
     const before = served.filled(readTree(`${golden.dir}/in`));
     writeTree(root, before);
-    const [command, ...args] = program;
-    const child = new Deno.Command(pathOf(command!), {
-      args: [...args, ...golden.args.map((word) => served.fill(word))],
-      cwd: root,
-      clearEnv: true,
-      env: environmentOf(golden.environment, root, {
-        PATH: Deno.env.get("PATH") ?? "",
-        HOME: `${temp}/home`,
-        TMPDIR: `${temp}/tmp`,
-        NO_COLOR: "1",
-        DENO_DIR: denoDir(),
-        BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
-      }),
-      stdin: "piped",
-      stdout: "piped",
-      stderr: "piped",
-    }).spawn();
-    const [{ code, stdout, stderr }] = await Promise.all([child.output(), writeStdin(child.stdin, golden.stdin)]);
-    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    const found = outcome(code, text(stdout), text(stderr), root, before, readTree(root), leftIn(`${temp}/tmp`));
+    const environment = environmentOf(golden.environment, root, {
+      PATH: Deno.env.get("PATH") ?? "",
+      HOME: `${temp}/home`,
+      TMPDIR: `${temp}/tmp`,
+      NO_COLOR: "1",
+    });
+    const args = golden.args.map((word) => served.fill(word));
+    const { code, stdout, stderr } = await start({ root, temp, args, environment });
+    const found = outcome(code, stdout, stderr, root, before, readTree(root), leftIn(`${temp}/tmp`));
     return {
       ...found,
       stdout: withoutBuildDate(served.restore(found.stdout)),

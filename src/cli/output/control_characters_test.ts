@@ -5,6 +5,7 @@ import { run } from "../run.ts";
 
 // Begins a sequence for terminals, turns the direction of text, and does both in one character.
 const ODD = "a\x1b[31m\u202e\x9bb";
+// deno-lint-ignore no-control-regex
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]/;
 
 const COMMANDS = [
