@@ -141,7 +141,8 @@ function changeFiles(root: string, oneIn: number): void {
   ).sort();
   for (const path of files.filter((_, index) => index % oneIn === 0)) {
     const text = readFileSync(`${root}/${path}`, "latin1");
-    const changed = text.replace(/^( *)(image: \S+)$/gm, "$1$2x").replace(/^metadata:$/m, "metadata:\n  x-changed: y");
+    const changed = text.replace(/^( *image: [^"'\s]\S*)$/gm, "$1x")
+      .replace(/^metadata:\n( +)(?=\w)/m, "$&x-changed: y\n$1");
     writeFileSync(`${root}/${path}`, changed, "latin1");
   }
 }

@@ -1,7 +1,6 @@
 /** Paths that changed, and the files before. */
 
 import { FileError, type FileSystem } from "../load/file_system.ts";
-import { sha256Hex } from "../text/bytes/sha256.ts";
 import { dirName } from "../text/paths.ts";
 
 /** What changed between two states of the files. */
@@ -63,7 +62,7 @@ export class ChangeSet {
     if (this.before === undefined) return undefined;
     const known = this.#differing.get(path);
     if (known !== undefined) return known;
-    const differs = contentAt(this.before, path) !== contentAt(this.after, path);
+    const differs = !isSameContent(contentAt(this.before, path), contentAt(this.after, path));
     this.#differing.set(path, differs);
     return differs;
   }
@@ -83,8 +82,13 @@ function typeAt(files: FileSystem, path: string): string {
   });
 }
 
-function contentAt(files: FileSystem, path: string): string {
-  return asking(() => sha256Hex(files.readFile(path)));
+function contentAt(files: FileSystem, path: string): Uint8Array | string {
+  return asking(() => files.readFile(path));
+}
+
+function isSameContent(one: Uint8Array | string, other: Uint8Array | string): boolean {
+  if (typeof one === "string" || typeof other === "string") return one === other;
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 function namesIn(files: FileSystem, path: string): string {
@@ -92,7 +96,7 @@ function namesIn(files: FileSystem, path: string): string {
 }
 
 /** The answer, or why there is none. */
-function asking(ask: () => string): string {
+function asking<T>(ask: () => T): T | string {
   try {
     return ask();
   } catch (error) {

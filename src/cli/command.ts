@@ -31,6 +31,7 @@
 import type { Behaviour } from "../compat/behaviours.ts";
 import type { Compat } from "../compat/compat.ts";
 import type { Host } from "../host/host.ts";
+import type { SeenFiles } from "../watch/seen_files.ts";
 import type { Completion, Flags, FlagValues } from "./flags/flags.ts";
 
 /** One call of a command. */
@@ -78,13 +79,14 @@ export interface Command<F extends Flags = Flags> {
   comparesReleases?: boolean;
   /** The exit code if it throws. Default 1; commands that report have 2, since 1 is for something to report. */
   exitOnFailure?: number;
-  /**
-   * Whether `run` is called again with `--watch` whenever a file that it has read changes. The flag is `WATCH_FLAG`.
-   */
-  watches?: true;
+  /** With `--watch`, runs instead of `run`, and again whenever a file that was read changes. The flag is `WATCH_FLAG`. */
+  watch?(invocation: Invocation<F>, seen: SeenFiles): RunAgain;
   /** Returns the exit code. Throws `KustError`. */
   run(invocation: Invocation<F>, host: Host): number | Promise<number>;
 }
+
+/** @param changed The paths that have changed since the last time; undefined the first time. */
+export type RunAgain = (host: Host, changed: readonly string[] | undefined) => number | Promise<number>;
 
 /** A command that only groups others. A help page is a group without any. */
 export interface CommandGroup {

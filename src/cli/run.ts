@@ -15,6 +15,7 @@ import { GLOBAL_FLAGS, ROOT_FLAGS } from "./flags/global_flags.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { reportErrors, reportFailure } from "./output/report.ts";
 import { root } from "./root.ts";
+import type { SeenFiles } from "../watch/seen_files.ts";
 
 /**
  * @param line The words after the program's name. Returns the exit code, which is 1 for every failure, as in kustomize,
@@ -58,9 +59,10 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
   if (behaviour !== undefined && !compat.has(behaviour)) await failOnRelease(compat, behaviour, found.path);
   try {
     const invocation = { path: found.path, args, argsBeforeDashes, flags: values, given, root, compat };
-    if (command.watches === true && values.watch === true) {
+    if (values.watch === true && command.watch !== undefined) {
       const { watchAgain } = await import("./watch_again.ts");
-      return await watchAgain(host, (watched) => command.run(invocation, watched), command.exitOnFailure ?? 1);
+      const start = (seen: SeenFiles) => command.watch!(invocation, seen);
+      return await watchAgain(host, start, command.exitOnFailure ?? 1);
     }
     return await command.run(invocation, host);
   } catch (error) {

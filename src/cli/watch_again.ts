@@ -4,21 +4,25 @@ import type { Host } from "../host/host.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { SeenFiles } from "../watch/seen_files.ts";
 import { nextChange } from "../watch/watcher.ts";
+import type { RunAgain } from "./command.ts";
 import { changedText, watchOf } from "./build/watch_build.ts";
 import { reportFailure } from "./output/report.ts";
 
 /** Ends only when `signal` is aborted, with the last exit code. */
 export async function watchAgain(
   host: Host,
-  run: (host: Host) => number | Promise<number>,
+  start: (seen: SeenFiles) => RunAgain,
   failure: number,
   signal?: AbortSignal,
 ): Promise<number> {
   const watch = watchOf(host);
   const seen = new SeenFiles(host.fs);
+  const run = start(seen);
+  let changed: string[] | undefined;
   for (;;) {
-    const exit = await ended(hostWith(seen, host), run, failure);
-    const changed = await nextChange(seen, watch, signal);
+    const since = changed;
+    const exit = await ended(hostWith(seen, host), (watched) => run(watched, since), failure);
+    changed = await nextChange(seen, watch, signal);
     if (changed === undefined) return exit;
     host.writeStderr(changedText(changed, host));
   }
@@ -44,6 +48,8 @@ function hostWith(fs: FileSystem, host: Host): Host {
     platform: host.platform,
     now: () => host.now(),
     terminal: host.terminal,
+    compileEarly: () => host.compileEarly?.(),
+    freeMemory: () => host.freeMemory?.(),
     env: (name) => host.env(name),
     environment: () => host.environment(),
     run: (command) => host.run(command),

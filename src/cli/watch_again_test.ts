@@ -12,7 +12,7 @@ inFolder("a command runs again when what it read changes, also after it failed",
   const texts: string[] = [];
   const exit = watchAgain(
     machine.host,
-    ({ fs }) => {
+    () => ({ fs }) => {
       texts.push(fs.readText(`${dir}/a`));
       if (texts.length === 2) throw new KustError({ code: "not-found", message: "something is missing" });
       if (texts.length === 3) controller.abort();

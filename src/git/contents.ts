@@ -12,15 +12,21 @@ const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 /** By path. A file whose content is not here is an error for whoever reads it. */
 export type Contents = ReadonlyMap<string, Uint8Array | FileError>;
 
-/** Starts one process for each repository: one, if no submodule changed. */
+/** Starts a process for each repository, or a few if there are many files. */
 export async function contentsOf(git: Git, files: readonly Committed[]): Promise<Contents> {
   const contents = new Map<string, Uint8Array | FileError>();
-  for (const [repository, own] of groupBy(files, (file) => file.repository)) {
-    const all = await readAll(git.in(repository), own, repository);
-    own.forEach((file, index) => contents.set(file.path, all[index] ?? missing(file)));
+  for (const [repository, all] of groupBy(files, (file) => file.repository)) {
+    for (let start = 0; start < all.length; start += AT_ONCE) {
+      const own = all.slice(start, start + AT_ONCE);
+      const read = await readAll(git.in(repository), own, repository);
+      own.forEach((file, index) => contents.set(file.path, read[index] ?? missing(file)));
+    }
   }
   return contents;
 }
+
+/** All of the output of one process is in memory at the same time as the contents. */
+const AT_ONCE = 500;
 
 /** Line ends and filters are those of a checkout; without the program of a filter, what is committed. */
 async function readAll(git: Git, files: readonly Committed[], repository: string): Promise<(Uint8Array | undefined)[]> {

@@ -20,6 +20,8 @@ export interface Host extends Capabilities {
   now(): number;
   /** To be called before much work: compiles code to machine code sooner. Absent: the engine decides by itself. */
   compileEarly?(): void;
+  /** Called when most of the memory in use has been dropped. Absent: the engine alone decides when to free it. */
+  freeMemory?(): void;
   /** Tells of changes in folders. Absent: this platform cannot. */
   watch?: WatchFolders;
   /** Whether each stream is a terminal, and the width. */

@@ -2,13 +2,14 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
+import type { BuildResult } from "../pipeline/build.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkRoot } from "../targets/check_root.ts";
 import { findTargets, type TargetChoice } from "../targets/find_targets.ts";
 import type { Finding } from "./gather/finding.ts";
 import { isIgnored } from "./ignore.ts";
-import { Linter } from "./linter.ts";
+import { type LintedBuild, Linter } from "./linter.ts";
 import { settingsFor, withSettings } from "./settings.ts";
 
 /** The targets and findings of `lint`, and the options of each build. */
@@ -19,6 +20,13 @@ export interface LintOptions extends BuildOptions {
   disable?: readonly string[];
   /** Called before each target is built. */
   onTarget?: (path: string, index: number, count: number) => void;
+}
+
+/** Builds of an earlier run that are still right. */
+interface KnownBuilds {
+  get(target: string): LintedBuild | undefined;
+  keep(target: string, built: LintedBuild, result: BuildResult): void;
+  retain(targets: ReadonlySet<string>): void;
 }
 
 /** The result of `lint`. */
@@ -46,10 +54,20 @@ export interface LintResult {
  * console.assert(findings.map(({ code }) => code).join() === "unused-image");
  * ```
  */
-export async function lint(
+export function lint(
   fileSystem: FileSystem,
   roots: readonly string[],
-  { choice = {}, disable = [], onTarget, ...options }: LintOptions = {},
+  options: LintOptions = {},
+): Promise<LintResult> {
+  return lintAgain(fileSystem, roots, options);
+}
+
+/** @param known What need not be built again. */
+export async function lintAgain(
+  fileSystem: FileSystem,
+  roots: readonly string[],
+  { choice = {}, disable = [], onTarget, ...options }: LintOptions,
+  known?: KnownBuilds,
 ): Promise<LintResult> {
   for (const root of roots) checkRoot(root, fileSystem);
   const settings = settingsFor(roots[0] ?? ".", fileSystem);
@@ -60,11 +78,14 @@ export async function lint(
   const targets = [...byPath].filter(([path]) => !settings.excludes(path)).map(([, one]) => one);
   const problems = found.flatMap((one) => one.problems);
   if (targets.length + problems.length === 0) failNothing(roots);
-  const linter = new Linter(fileSystem, options);
+  const linter = new Linter(fileSystem, known === undefined ? options : { ...options, reads: true });
   for (const [index, { path }] of targets.entries()) {
     onTarget?.(path, index, targets.length);
-    await linter.lint(path);
+    const built = known?.get(path) ?? await linter.build(path);
+    linter.check(path, built);
+    known?.keep(path, built, built.result);
   }
+  known?.retain(new Set(targets.map(({ path }) => path)));
   if (isWhole(choice)) linter.checkLeftOut(found.flatMap(({ components }) => components));
   const all = [...problems.map(findingOfProblem), ...linter.findings()];
   const kept = withSettings(all, settings, fileSystem).filter((finding) =>

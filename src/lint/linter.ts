@@ -12,12 +12,20 @@ import { Gatherer } from "./gather/gatherer.ts";
 import { unlistedFiles, unusedComponents } from "./rules/left_out.ts";
 import { RULES } from "./rules.ts";
 
+/** A build, and the facts for rules. */
+export interface LintedBuild {
+  gatherer: Gatherer;
+  result: BuildResult;
+}
+
 export class Linter {
   readonly #fileSystem: FileSystem;
   readonly #options: BuildOptions;
   readonly #collector = new Collector();
   /** All kustomizations that were read, by root. */
   readonly #known = new Map<string, Target>();
+  /** Files that builds with recorded reads have read. */
+  readonly #read = new Set<string>();
   /** Roots that another kustomization uses, and the root of each target. */
   readonly #used = new Set<string>();
   readonly #roots = new Map<string, string>();
@@ -29,8 +37,18 @@ export class Linter {
 
   /** Builds a target. Errors of the build are findings, too. */
   async lint(target: string): Promise<BuildResult> {
+    return this.check(target, await this.build(target));
+  }
+
+  /** Builds a target, and gathers facts. */
+  async build(target: string): Promise<LintedBuild> {
     const gatherer = new Gatherer();
-    const result = await observedBuild(this.#fileSystem, target, this.#options, gatherer);
+    return { gatherer, result: await observedBuild(this.#fileSystem, target, this.#options, gatherer) };
+  }
+
+  /** Adds the findings of a build, which may be one of an earlier linter. */
+  check(target: string, { gatherer, result }: LintedBuild): BuildResult {
+    for (const read of result.reads ?? []) if (read.kind === "file") this.#read.add(read.path);
     const facts = this.#factsOf(target, gatherer, result);
     const report = this.#collector.of(target);
     for (const rule of RULES) rule(facts, report);
@@ -41,8 +59,8 @@ export class Linter {
   /** Looks for files and components that no build has used. Requires that everything was built. */
   checkLeftOut(components: readonly string[]): void {
     const report = this.#collector.of("");
-    const own = [...this.#known.values()].filter(({ loader }) => loader.files.fileSystem === this.#fileSystem);
-    unlistedFiles(own, report);
+    const own = [...this.#known.values()].filter(({ loader }) => loader.files.isOf(this.#fileSystem));
+    unlistedFiles(own, this.#read, report);
     const roots = new Map(components.map((path) => [this.#fileSystem.realPath(path), path]));
     unusedComponents(roots, this.#used, report);
   }

@@ -13,6 +13,7 @@ export class Files {
   readonly growth: Growth = { nodes: 0, characters: 0 };
   readonly #sources = new Map<string, Source>();
   readonly #all: Map<FileSystem, Files>;
+  #characters = 0;
   #cwd: string | undefined;
   /** Real paths of folders that were entered, by the path that was asked for. */
   readonly folders: Map<string, string> = new Map();
@@ -36,6 +37,7 @@ export class Files {
       source = this.#shared(path, isReal) ?? readSource(this.fileSystem, path, this.nameOf(path), isReal);
       source.growth = this.growth;
       this.#sources.set(path, source);
+      this.#characters += source.text.length;
     }
     return source;
   }
@@ -43,6 +45,16 @@ export class Files {
   #shared(path: string, isReal: boolean): Source | undefined {
     const same = this.fileSystem.sameAs?.(path);
     return same && filesOf(same, this.#all).text(path, isReal);
+  }
+
+  /** Whether they are those of a file system, recorded or not. */
+  isOf(fileSystem: FileSystem): boolean {
+    return this.fileSystem === fileSystem;
+  }
+
+  /** The length of all texts that were read. */
+  get characters(): number {
+    return this.#characters;
   }
 
   /** Whether the text of a file was asked for. */

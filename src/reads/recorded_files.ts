@@ -1,6 +1,7 @@
 /** Files of which each build records the ones that it reads, even if another build has read them before. */
 
 import type { Source } from "../diagnostics/source.ts";
+import type { FileSystem } from "../load/file_system.ts";
 import { Files } from "../load/files.ts";
 import type { RepoSpec } from "../load/remote/remote.ts";
 import type { RecordingFileSystem } from "./recording_file_system.ts";
@@ -17,6 +18,10 @@ export class RecordedFiles extends Files {
 
   override text(path: string, isReal: boolean): Source {
     return this.#recording.reading(path, () => this.#shared.text(path, isReal));
+  }
+
+  override isOf(fileSystem: FileSystem): boolean {
+    return this.#shared.isOf(fileSystem);
   }
 
   override nameClone(dir: string, spec: RepoSpec): void {

@@ -1,6 +1,6 @@
 /** A file system that keeps a digest of every answer, to find out later which answers have changed. */
 
-import { FileError, type FileInfo } from "../load/file_system.ts";
+import { FileError, type FileInfo, type FileSystem } from "../load/file_system.ts";
 import { FileSystemWrapper } from "../load/file_systems/file_system_wrapper.ts";
 import { dirName, isAbsolute, joinPath } from "../text/paths.ts";
 
@@ -17,6 +17,11 @@ interface Seen {
 
 export class SeenFiles extends FileSystemWrapper {
   readonly #seen = new Map<string, Seen>();
+
+  /** The files themselves: what they are asked is not kept. */
+  get files(): FileSystem {
+    return this.inner;
+  }
 
   override readFile(path: string, isReal?: boolean): Uint8Array {
     return this.#see("readFile", path, () => super.readFile(path, isReal), digestOfBytes);

@@ -1,25 +1,22 @@
 /** `kust build --all --watch`: builds those targets again that read something that changed. */
 
-import { ChangeSet } from "../../affected/change_set.ts";
-import { touchedBy } from "../../affected/touched.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
-import type { FileSystem } from "../../load/file_system.ts";
 import { realPathOfName } from "../../load/real_path.ts";
 import { build } from "../../pipeline/build.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
-import { isPathRead, type Read } from "../../reads/read.ts";
-import { dirName, isWithin } from "../../text/paths.ts";
+import { isWithin } from "../../text/paths.ts";
 import { SeenFiles } from "../../watch/seen_files.ts";
 import { nextChange } from "../../watch/watcher.ts";
+import { LastRun } from "../last_run.ts";
 import { reportErrors } from "../output/report.ts";
 import type { ManyRequest } from "./many_request.ts";
 import { FolderOutput } from "./many_output.ts";
 import { reportToPeople } from "./many_report.ts";
 import { Runner } from "./many_runner.ts";
 import { manyTargets } from "./many_targets.ts";
-import { changedText, seeTrees, watchOf } from "./watch_build.ts";
+import { changedText, watchOf } from "./watch_build.ts";
 
 /** Ends only when `signal` is aborted. Throws `KustError` if there is nothing to build at first. */
 export async function watchMany(
@@ -30,7 +27,7 @@ export async function watchMany(
 ): Promise<number> {
   const watch = watchOf(host);
   const session = new Session(request, options, host);
-  await session.build(undefined);
+  await session.build();
   for (;;) {
     const all = await nextChange(session.seen, watch, signal);
     if (all === undefined) return 0;
@@ -45,41 +42,39 @@ export async function watchMany(
 
 class Session {
   readonly seen: SeenFiles;
+  readonly #last: LastRun<true>;
   readonly #request: ManyRequest;
   readonly #options: BuildOptions;
   readonly #host: Host;
-  /** What the last build of each target has read. */
-  #reads = new Map<string, readonly Read[]>();
 
   constructor(request: ManyRequest, options: BuildOptions, host: Host) {
     this.seen = new SeenFiles(host.fs);
+    this.#last = new LastRun(this.seen);
     this.#request = request;
     this.#options = options;
     this.#host = host;
   }
 
   async buildAgain(changed: readonly string[]): Promise<void> {
+    this.#last.forget(changed);
     try {
-      await this.build(changed);
+      await this.build();
     } catch (error) {
       if (!(error instanceof KustError)) throw error;
       reportErrors([error.diagnostic], this.#host);
     }
   }
 
-  /** @param changed Absent: builds all. */
-  async build(changed: readonly string[] | undefined): Promise<void> {
+  async build(): Promise<void> {
     const { paths, all, choice, output, quiet } = this.#request;
     const start = this.#host.now();
     const found = manyTargets(paths, all, choice, this.seen);
-    const touched = changed && this.#touched(changed);
-    const targets = found.targets.filter(({ path }) => touched === undefined || touched(path));
+    const targets = found.targets.filter(({ path }) => this.#last.get(path) === undefined);
     const folder = new FolderOutput(this.#host, output);
     const runner = await this.#runner(folder);
     await runner.runAll(targets, 1, this.#request["fail-fast"]);
     const removed = folder.end(found.isGone);
-    const known = new Set(found.targets.map(({ path }) => path));
-    this.#reads = new Map([...this.#reads].filter(([path]) => known.has(path)));
+    this.#last.retain(new Set(found.targets.map(({ path }) => path)));
     const milliseconds = this.#host.now() - start;
     const { components, problems } = found;
     const outcome = { outcomes: runner.outcomes, count: targets.length, components, problems, removed, milliseconds };
@@ -91,26 +86,8 @@ class Session {
     const options = { ...this.#options, shared: new SharedReads(), reads: true };
     return new Runner(folder, async (path) => {
       const result = await builder(this.seen, path, options);
-      this.#reads.set(path, result.reads ?? []);
-      seeTrees(this.seen, result.reads ?? []);
+      this.#last.keep(path, true, result);
       return result;
     }, this.#host);
   }
-
-  /** Which targets are new, or have read something that changed. */
-  #touched(changed: readonly string[]): (path: string) => boolean {
-    const set = new ChangeSet({ changed: changed.flatMap((path) => realPaths(path, this.#host.fs)) }, this.#host.fs);
-    return (path) => {
-      const reads = this.#reads.get(path);
-      return reads === undefined || reads.some((read) => isPathRead(read) && touchedBy(read, set) !== undefined);
-    };
-  }
-}
-
-/** The path as recorded in reads, and the links on the way, any of which may have changed. */
-function realPaths(path: string, files: FileSystem): string[] {
-  const real = realPathOfName(path, files);
-  const links: string[] = [];
-  for (let at = path; at !== dirName(at); at = dirName(at)) if (files.isLink(at)) links.push(realPathOfName(at, files));
-  return [real, ...links];
 }

@@ -4,16 +4,19 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diffBuilds, type DiffOptions } from "../../diff/diff_builds.ts";
 import type { ResourceChange } from "../../diff/report.ts";
 import { FieldTrace } from "../../trace/field_trace.ts";
+import type { LastRun } from "../last_run.ts";
 import { type Causes, findCauses } from "./causes.ts";
 import { likelyPaths } from "./likely_paths.ts";
-import type { Comparison } from "./sides/side.ts";
+import type { Comparison, SideResult } from "./sides/side.ts";
 
-export interface TargetDiff extends Comparison {
+export interface Compared {
   /** None if a side does not build. */
   changes: ResourceChange[];
   causes: Causes;
   errors: { before: readonly Diagnostic[]; after: readonly Diagnostic[] };
 }
+
+export interface TargetDiff extends Comparison, Compared {}
 
 export interface CompareOptions extends DiffOptions {
   /** Whether causes need the step that set the field, and not only its place. */
@@ -23,20 +26,42 @@ export interface CompareOptions extends DiffOptions {
 /** Of more entries each, a pass over all resources takes longer than another build. */
 const MOST_ENTRIES = 4;
 
+const SAME: Compared = { changes: [], causes: new Map(), errors: { before: [], after: [] } };
+
+/** @param last What was compared before, with `--watch`. */
+export async function compare(
+  comparison: Comparison,
+  options: CompareOptions,
+  last?: LastRun<Compared>,
+): Promise<TargetDiff> {
+  const key = keyOf(comparison);
+  const known = last?.get(key);
+  if (known !== undefined) return { ...comparison, ...known };
+  if (comparison.isUntouched?.() === true) return { ...comparison, ...SAME };
+  const [compared, ...builds] = await compareSides(comparison, options, last !== undefined);
+  last?.keep(key, compared, ...builds);
+  return { ...comparison, ...compared };
+}
+
+/** What has to be the same for the result to be, apart from the files. */
+export function keyOf({ target, before, commit = "" }: Comparison): string {
+  return [target, before.label, commit].join("\0");
+}
+
 /** A side that does not build withholds its resources: the other one does not look as if all had changed. */
-export async function compare(comparison: Comparison, options: CompareOptions): Promise<TargetDiff> {
+async function compareSides(
+  comparison: Comparison,
+  options: CompareOptions,
+  records: boolean,
+): Promise<[Compared, ...SideResult[]]> {
   const { isUntouched } = comparison;
-  const same: TargetDiff = { ...comparison, changes: [], causes: new Map(), errors: { before: [], after: [] } };
-  if (isUntouched?.() === true) return same;
   const likely = new FieldTrace(likelyPaths, MOST_ENTRIES);
-  const after = await comparison.after.build({ reads: isUntouched !== undefined, steps: likely });
-  if (isUntouched?.(after) === true) return same;
-  const before = await comparison.before.build();
+  const after = await comparison.after.build({ reads: records || isUntouched !== undefined, steps: likely });
+  if (isUntouched?.(after) === true) return [SAME, after];
+  const before = await comparison.before.build({ reads: records });
   const errors = { before: before.errors, after: after.errors };
-  if (before.errors.length + after.errors.length > 0) {
-    return { ...same, errors };
-  }
+  if (before.errors.length + after.errors.length > 0) return [{ ...SAME, errors }, before, after];
   const changes = diffBuilds(before, after, options);
   const causes = await findCauses(comparison, changes, { before, after, likely }, options.steps);
-  return { ...comparison, changes, causes, errors };
+  return [{ changes, causes, errors }, before, after];
 }

@@ -4,12 +4,13 @@ import type { Host } from "../../host/host.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { buildOptions } from "../build/build_options.ts";
-import { defineCommand } from "../command.ts";
+import { defineCommand, type Invocation } from "../command.ts";
+import { LastRun } from "../last_run.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../flags/target_choice.ts";
 import { sideBySide } from "../side_by_side.ts";
-import { compare, type CompareOptions } from "./comparison.ts";
+import { compare, type Compared, type CompareOptions, keyOf } from "./comparison.ts";
 import { exitCodeOf, reportFailures } from "./failures.ts";
 import { flags, formOf, ignoreRules, releasesOf } from "./flags.ts";
 import { reportIn } from "./formats/render.ts";
@@ -24,52 +25,75 @@ export const command = defineCommand({
   manual: async () => (await import("./diff_manual.ts")).manual,
   completeArgs: "kustomization",
   exitOnFailure: 2,
-  watches: true,
-  comparesReleases: true,
-  run: async ({ args, flags, given, compat }, host) => {
-    const form = formOf(flags, host);
-    const showing: CompareOptions = {
-      ignore: ignoreRules(flags),
-      showSecrets: flags["show-secrets"],
-      steps: form.format === "json",
+  watch: (invocation, seen) => {
+    const last = new LastRun<Compared>(seen);
+    return (host, changed) => {
+      last.forget(changed ?? []);
+      return runDiff(invocation, host, last);
     };
-    const options: BuildOptions = {
-      ...buildOptions(flags, given, host),
-      compat: compat.release,
-      shared: new SharedReads(),
-    };
-    const choice = targetChoice({ ...flags, leaves: !flags["all-targets"] });
-    const request = { ...flags, paths: args, releases: releasesOf(flags), choice };
-    const { comparisons, problems } = await comparisonsOf(request, options, host);
-    const report = reportIn(form, host);
-    const outcomes = await compareAll(comparisons, showing, report, host);
-    host.writeStdout(report.text(outcomes));
-    reportFailures(outcomes, host);
-    reportErrors(problems, host);
-    return problems.length > 0 ? 2 : exitCodeOf(outcomes, form.failOn);
   },
+  comparesReleases: true,
+  run: (invocation, host) => runDiff(invocation, host),
 });
+
+type DiffInvocation = Invocation<typeof flags>;
+
+async function runDiff(invocation: DiffInvocation, host: Host, last?: LastRun<Compared>): Promise<number> {
+  const { args, flags, given, compat } = invocation;
+  const form = formOf(flags, host);
+  const showing: CompareOptions = {
+    ignore: ignoreRules(flags),
+    showSecrets: flags["show-secrets"],
+    steps: form.format === "json",
+  };
+  const shared = new SharedReads();
+  const options: BuildOptions = {
+    ...buildOptions(flags, given, host),
+    compat: compat.release,
+    shared,
+  };
+  const choice = targetChoice({ ...flags, leaves: !flags["all-targets"] });
+  const request = { ...flags, paths: args, releases: releasesOf(flags), choice };
+  const { comparisons, problems } = await comparisonsOf(request, options, host);
+  const report = reportIn(form, host);
+  const outcomes = await compareAll(comparisons, showing, { report, shared, last }, host);
+  host.writeStdout(report.text(outcomes));
+  reportFailures(outcomes, host);
+  reportErrors(problems, host);
+  return problems.length > 0 ? 2 : exitCodeOf(outcomes, form.failOn);
+}
 
 /** Builds that wait for remote sources overlap with so many others. */
 const AT_ONCE = 8;
+
+/** Targets near each other share most files: with more text than this, the first ones are not likely to be read again. */
+const MOST_CHARACTERS = 8_000_000;
+
+interface Results {
+  report: Report;
+  shared: SharedReads;
+  last: LastRun<Compared> | undefined;
+}
 
 /** Writes each target into the report as soon as it is compared, and forgets its resources. */
 async function compareAll(
   comparisons: readonly Comparison[],
   options: CompareOptions,
-  report: Report,
+  { report, shared, last }: Results,
   host: Host,
 ): Promise<Outcome[]> {
   const progress = progressLine(host);
   const outcomes: Outcome[] = [];
-  let done = 0;
+  let [started, done] = [0, 0];
   await sideBySide(comparisons.entries(), AT_ONCE, async ([index, comparison]) => {
     progress?.(`${done}/${comparisons.length} ${comparison.target}`);
-    const diff = await compare(comparison, options);
+    started++;
+    const diff = await compare(comparison, options, last);
     report.add(diff, index);
     outcomes[index] = outcomeOf(diff);
-    done++;
+    if (started === ++done && shared.forgetBeyond(MOST_CHARACTERS)) host.freeMemory?.();
   });
   progress?.("");
+  last?.retain(new Set(comparisons.map(keyOf)));
   return outcomes;
 }

@@ -7,7 +7,7 @@ import { parseRepoSpec } from "../../load/remote/git_url.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import type { TargetChoice } from "../../targets/find_targets.ts";
 import { baseName, cleanPath } from "../../text/paths.ts";
-import { kustomizationSide, readManifests, resourcesSide } from "./sides/make_side.ts";
+import { kustomizationSide, manifestsSide } from "./sides/make_side.ts";
 import type { Comparison, Comparisons, Side } from "./sides/side.ts";
 
 export interface Request {
@@ -68,5 +68,5 @@ function sideOf(path: string, options: BuildOptions, host: Host): Side {
   // A mistyped path is not a side that does not build.
   if (info === undefined && parseRepoSpec(path) === undefined) fail("not-found", `'${path}' does not exist`);
   const isManifests = info?.isFile === true && !KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
-  return isManifests ? resourcesSide(path, readManifests(path, host)) : kustomizationSide(path, path, options, host.fs);
+  return isManifests ? manifestsSide(path, host) : kustomizationSide(path, path, options, host.fs);
 }

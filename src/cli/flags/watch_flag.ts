@@ -1,4 +1,4 @@
-/** The flag of commands with `watches`. */
+/** The flag of commands with `watch`. */
 
 export const WATCH_FLAG = {
   type: "bool",

@@ -3,12 +3,14 @@
 import { CODES } from "../../diagnostics/codes.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
-import { lint } from "../../lint/lint.ts";
+import { lintAgain } from "../../lint/lint.ts";
+import type { LintedBuild } from "../../lint/linter.ts";
 import { hintOfCode } from "../../lint/settings.ts";
 import { isAtLeast, LEVELS } from "../../lint/gather/finding.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { COLOR_FLAG, isColored } from "../flags/color_flag.ts";
-import { defineCommand } from "../command.ts";
+import { defineCommand, type Invocation } from "../command.ts";
+import { LastRun } from "../last_run.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
 import { formatFlag } from "../flags/format_flag.ts";
@@ -61,24 +63,35 @@ export const command = defineCommand({
   },
   completeArgs: "directory",
   exitOnFailure: 2,
-  watches: true,
-  run: async ({ args, flags, given, compat }, host) => {
-    const form = formOf(flags, host);
-    const options = { ...buildOptions(flags, given, host), compat: compat.release };
-    const progress = progressLine(host);
-    host.compileEarly?.();
-    const result = await lint(host.fs, args.length === 0 ? ["."] : args, {
-      ...options,
-      choice: targetChoice(flags),
-      disable: flags.disable,
-      onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
-    });
-    progress?.("");
-    const left = applyBaseline(flags.fix ? await applyFixes(result, options, host) : result, flags, host);
-    if (!flags["write-baseline"]) host.writeStdout(render(left, form, host));
-    return left.findings.some(({ level }) => isAtLeast(level, form.failOn)) ? 1 : 0;
+  watch: (invocation, seen) => {
+    const last = new LastRun<LintedBuild>(seen);
+    return (host, changed) => {
+      last.forget(changed ?? []);
+      return runLint(invocation, host, last);
+    };
   },
+  run: (invocation, host) => runLint(invocation, host),
 });
+
+type LintInvocation = Invocation<typeof flags>;
+
+async function runLint(invocation: LintInvocation, host: Host, known?: LastRun<LintedBuild>): Promise<number> {
+  const { args, flags, given, compat } = invocation;
+  const form = formOf(flags, host);
+  const options = { ...buildOptions(flags, given, host), compat: compat.release };
+  const progress = progressLine(host);
+  host.compileEarly?.();
+  const result = await lintAgain(host.fs, args.length === 0 ? ["."] : args, {
+    ...options,
+    choice: targetChoice(flags),
+    disable: flags.disable,
+    onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
+  }, known);
+  progress?.("");
+  const left = applyBaseline(flags.fix ? await applyFixes(result, options, host) : result, flags, host);
+  if (!flags["write-baseline"]) host.writeStdout(render(left, form, host));
+  return left.findings.some(({ level }) => isAtLeast(level, form.failOn)) ? 1 : 0;
+}
 
 /** Also checks flags that the build would not miss. */
 function formOf({ format, color, disable, ...flags }: LintFlags, host: Host): Form {

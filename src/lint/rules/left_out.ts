@@ -14,8 +14,9 @@ import type { Report } from "../gather/collector.ts";
  * Reports files with objects that no kustomization lists, although one lists other files of their folder.
  *
  * @param targets All kustomizations that were read, one for each root.
+ * @param read Files that were read, if reads were recorded.
  */
-export function unlistedFiles(targets: readonly Target[], report: Report): void {
+export function unlistedFiles(targets: readonly Target[], read: ReadonlySet<string>, report: Report): void {
   const named = new Set(targets.flatMap(namedPaths));
   for (const target of targets) {
     const { loader: { root, files } } = target;
@@ -24,7 +25,7 @@ export function unlistedFiles(targets: readonly Target[], report: Report): void 
     for (const name of namesIn(target)) {
       const path = joinPath(root, name);
       if (!/\.ya?ml$/.test(name) || KUSTOMIZATION_FILE_NAMES.includes(name)) continue;
-      if (named.has(path) || files.wasRead(path)) continue;
+      if (named.has(path) || read.has(path) || files.wasRead(path)) continue;
       const text = files.fileSystem.readText(path);
       if (!isObject(text)) continue;
       report.add({

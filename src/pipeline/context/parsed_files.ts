@@ -37,6 +37,11 @@ export class ParsedFiles {
     if (kept === undefined) this.#resources.set(source, kept = read(source));
     return kept.map((resource) => resource.copy());
   }
+
+  clear(): void {
+    this.#kustomizations.clear();
+    this.#resources.clear();
+  }
 }
 
 function read(source: Source): Resource[] {

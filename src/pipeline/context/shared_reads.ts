@@ -21,4 +21,18 @@ export class SharedReads {
    * @internal
    */
   readonly parsed: ParsedFiles = new ParsedFiles();
+
+  /**
+   * Forgets everything if there is more text than this, so that memory does not grow with the number of builds. The next ones read
+   * again what they need. No build may be running. Returns whether it has forgotten.
+   *
+   * @internal
+   */
+  forgetBeyond(characters: number): boolean {
+    const sum = [...this.files.values()].reduce((total, files) => total + files.characters, 0);
+    if (sum <= characters) return false;
+    this.files.clear();
+    this.parsed.clear();
+    return true;
+  }
 }

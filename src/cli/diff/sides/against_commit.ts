@@ -43,7 +43,7 @@ function sideIn(files: FileSystem, label: string, options: BuildOptions): (targe
 }
 
 async function comparisonsOf(sided: readonly Sided[], changes: WorkTreeChanges, host: Host): Promise<Comparison[]> {
-  const { revision } = changes;
+  const { revision, commit } = changes;
   const changeSet = new ChangeSet(changes, host.fs);
   const reaches = new Reaches(host.fs);
   const moved = await movedTargets(...oneSided(sided));
@@ -51,7 +51,7 @@ async function comparisonsOf(sided: readonly Sided[], changes: WorkTreeChanges, 
   return left.map(({ target, before, after }): Comparison => {
     const from = moved.from(target);
     if (from !== undefined) {
-      return { target, before: { ...from.side, label: `${revision} at ${from.target}` }, after: after! };
+      return { target, before: { ...from.side, label: `${revision} at ${from.target}` }, after: after!, commit };
     }
     const isUntouched = (built?: SideResult) =>
       built === undefined ? !reaches.mayConcern(target, changeSet) : isSame(built, changeSet);
@@ -59,6 +59,7 @@ async function comparisonsOf(sided: readonly Sided[], changes: WorkTreeChanges, 
       target,
       before: before ?? absentSide(revision),
       after: after ?? absentSide(WORK_TREE),
+      commit,
       ...(after === undefined ? {} : { isUntouched }),
     };
   });

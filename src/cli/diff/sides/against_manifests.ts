@@ -4,7 +4,7 @@ import { liveLikeApplied } from "../../../diff/live.ts";
 import type { Host } from "../../../host/host.ts";
 import type { BuildOptions } from "../../../pipeline/context/options.ts";
 import { cleanPath } from "../../../text/paths.ts";
-import { kustomizationSide, readManifests, resourcesSide } from "./make_side.ts";
+import { kustomizationSide, manifestsSide } from "./make_side.ts";
 import type { Comparison, Side } from "./side.ts";
 
 interface Manifests {
@@ -18,18 +18,18 @@ export function againstManifests(
   options: BuildOptions,
   host: Host,
 ): Comparison {
-  const resources = readManifests(file, host);
   const after = kustomizationSide(path, path, options, host.fs);
-  const label = file === "-" ? "standard input" : file;
-  const before: Side = live
-    ? {
-      label,
-      isBuilt: false,
-      build: async () => {
-        const { resources: applied, schema } = await after.build();
-        return { resources: liveLikeApplied(resources, { resources: applied, schema }), errors: [], warnings: [] };
-      },
-    }
-    : resourcesSide(label, resources);
-  return { target: cleanPath(path), before, after };
+  return { target: cleanPath(path), before: live ? liveSide(file, after, host) : manifestsSide(file, host), after };
+}
+
+/** The fields that the build has, and those that were applied last. */
+function liveSide(file: string, applied: Side, host: Host): Side {
+  const manifests = manifestsSide(file, host);
+  return {
+    ...manifests,
+    build: async () => {
+      const [live, wanted] = [await manifests.build(), await applied.build()];
+      return { ...live, resources: liveLikeApplied(live.resources, wanted) };
+    },
+  };
 }

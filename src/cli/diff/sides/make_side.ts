@@ -5,6 +5,7 @@ import type { Host } from "../../../host/host.ts";
 import type { FileSystem } from "../../../load/file_system.ts";
 import { readSource } from "../../../load/read_source.ts";
 import { readResources } from "../../../model/read/read_resources.ts";
+import type { Read } from "../../../reads/read.ts";
 import type { Resource } from "../../../model/resource.ts";
 import { observedBuild } from "../../../pipeline/build.ts";
 import type { BuildOptions } from "../../../pipeline/context/options.ts";
@@ -24,12 +25,18 @@ export function absentSide(label: string): Side {
 }
 
 /** Resources that are already built. Their changes are reported with lines of their file. */
-export function resourcesSide(label: string, resources: readonly Resource[]): Side {
-  const result = { resources, errors: [], warnings: [] };
+function resourcesSide(label: string, resources: readonly Resource[], reads: readonly Read[] = []): Side {
+  const result = { resources, errors: [], warnings: [], reads };
   return { label, build: () => Promise.resolve(result), isBuilt: false };
 }
 
-/** The resources in a file of manifests; `-` is standard input. */
-export function readManifests(path: string, host: Host): Resource[] {
+/** A file of rendered manifests; `-` is standard input. */
+export function manifestsSide(path: string, host: Host): Side {
+  if (path === "-") return resourcesSide("standard input", readManifests(path, host));
+  const reads: Read[] = [{ kind: "file", path: host.fs.realPath(path), askedBy: [] }];
+  return resourcesSide(path, readManifests(path, host), reads);
+}
+
+function readManifests(path: string, host: Host): Resource[] {
   return readResources(path === "-" ? decodeSource("standard input", host.readStdin()) : readSource(host.fs, path));
 }
