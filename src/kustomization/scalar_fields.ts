@@ -16,7 +16,8 @@ export function textOf(node: Node, field: string, mode: ReaderMode, coerce = mod
   const value = jsonScalar(node, mode.dialect);
   if (typeof value === "string") return carried(value, field, node);
   if (value === null) return "";
-  if (coerce) return coercedText(value);
+  // The JSON in between has no negative zero that is a float.
+  if (coerce) return coercedText(value === 0 ? 0 : value);
   return failWrongType(field, "a string", node, `put it in quotes: "${node.value}"`);
 }
 

@@ -5,9 +5,10 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { keyValues, type ReadFile } from "../../generate/key_values.ts";
 import { configMapArgs, secretArgs } from "../../kustomization/generator_fields.ts";
-import { LENIENT_EXACT } from "../../kustomization/reader_mode.ts";
+import { metadata } from "../../kustomization/fields.ts";
+import { LENIENT, LENIENT_EXACT } from "../../kustomization/reader_mode.ts";
 import { ObjectReader } from "../../kustomization/object_reader.ts";
-import { readFields } from "../../kustomization/read_fields.ts";
+import { readFields, readOne } from "../../kustomization/read_fields.ts";
 import type { ConfigMapArgs, GeneratorArgs, SecretArgs } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
 import { lineStarts } from "../../text/lines.ts";
@@ -67,9 +68,10 @@ function settingsOf(config: Resource): ObjectReader {
   return new ObjectReader(config.node, config.kind, LENIENT_EXACT);
 }
 
-/** The name and namespace of the object are the defaults for the settings. */
+/** The name and namespace of the object are the defaults for the settings. Unlike these, they may be numbers. */
 function named<Args extends GeneratorArgs>(args: Args, config: Resource): Args {
-  return { ...args, name: args.name || config.name, namespace: args.namespace || config.namespace };
+  const own = readOne(new ObjectReader(config.node, config.kind, LENIENT), "metadata", metadata);
+  return { ...args, name: args.name || own.name, namespace: args.namespace || own.namespace };
 }
 
 /** A generator's own options, merged with `generatorOptions`. */
