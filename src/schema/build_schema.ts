@@ -8,26 +8,25 @@
 
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
-import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
 import { atPlace, partOf } from "../yaml/tree/place.ts";
-import { Mapping, type Node } from "../yaml/tree/node.ts";
-import { expandAliases } from "../yaml/value/expand.ts";
-import { parseDocument } from "../yaml/read/parse.ts";
-import { isNull } from "../yaml/scalar/resolve.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
 import { KUSTOMIZATION_KINDS } from "./kustomization_kinds.ts";
-import { OpenApiDocument, type ResolveDefinition } from "./openapi_document.ts";
+import type { OpenApiDocument, ResolveDefinition } from "./openapi_document.ts";
 import { kindKey, type Schema, type SchemaLayer, type SchemaNode } from "./schema.ts";
 import { CLUSTER_SCOPED, NAMESPACED } from "./scope_data.ts";
 
 /** The versions that `openapi: {version}` accepts. */
 const OPENAPI_VERSIONS: readonly string[] = ["v1.21.2"];
 
+/** Reads an openapi document when it is first used. Its code is not loaded for most builds, which have none. */
+export type ReadDocument = (resolve: ResolveDefinition) => OpenApiDocument;
+
 /** A kustomization's `openapi` field: its keys, the file that `path` names, and the field's node for messages. */
 export interface OpenApiField {
   fields: ReadonlyMap<string, string>;
-  document?: Source | undefined;
+  document?: ReadDocument | undefined;
   node?: Node | undefined;
 }
 
@@ -45,7 +44,7 @@ export class BuildSchema implements Schema {
   readonly #compat: Compat;
   /** Whether a kustomization has chosen a schema: the first one of the build decides. */
   #chosen = false;
-  #source: Source | undefined;
+  #read: ReadDocument | undefined;
   #document: OpenApiDocument | undefined;
   /** Where kinds are looked up; later layers take precedence. */
   readonly #layers: SchemaLayer[] = [KUSTOMIZATION_KINDS];
@@ -65,7 +64,7 @@ export class BuildSchema implements Schema {
     const version = fields.get("version");
     if (document !== undefined) {
       if (version !== undefined) failOpenapi(node, "openapi takes a version or a path, not both");
-      this.#source = document;
+      this.#read = document;
       this.#chosen = true;
       this.#ready = false;
     } else if (version) {
@@ -95,7 +94,7 @@ export class BuildSchema implements Schema {
     if (NAMESPACED.has(key)) return true;
     if (CLUSTER_SCOPED.has(key)) return false;
     if (ADMISSION_POLICIES.has(key) && this.#compat.has("cluster-scoped-admission-policies")) return false;
-    if (this.#source !== undefined) this.#prepare();
+    if (this.#read !== undefined) this.#prepare();
     // kustomize marks its built-in schema to be loaded later here, so it stays available next to a document adopted
     // afterwards.
     else if (this.#builtIn === "unused") this.#builtIn = "wanted";
@@ -116,25 +115,17 @@ export class BuildSchema implements Schema {
   #prepare(): void {
     if (this.#ready) return;
     this.#ready = true;
-    if (this.#source !== undefined) {
-      this.#document = readDocument(this.#source, (name) => this.#find((layer) => layer.definition(name)));
+    if (this.#read !== undefined) {
+      this.#document = this.#read((name) => this.#find((layer) => layer.definition(name)));
       this.#layers.push(this.#document);
     } else if (this.#builtIn === "unused") {
       this.#builtIn = "wanted";
     }
     if (this.#builtIn === "wanted") {
       this.#builtIn = "used";
-      this.#layers.push(new KubernetesSchema(this.#source === undefined ? () => this.#document : undefined));
+      this.#layers.push(new KubernetesSchema(this.#read === undefined ? () => this.#document : undefined));
     }
   }
-}
-
-function readDocument(source: Source, resolve: ResolveDefinition): OpenApiDocument {
-  const root = parseDocument(source, { uniqueKeys: false });
-  // kustomize accepts a file with nothing but blanks or comments, but not a file of zero bytes.
-  if (source.text !== "" && isNull(root)) return new OpenApiDocument(new Mapping(), resolve);
-  if (root === undefined) fail("invalid-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
-  return new OpenApiDocument(expandAliases(root), resolve);
 }
 
 function failOpenapi(node: Node | undefined, message: string, hint?: string): never {

@@ -2,7 +2,8 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { type Gvk, parseApiVersion } from "../model/gvk.ts";
-import { type BuildSchema, createSchema } from "./build_schema.ts";
+import { type BuildSchema, createSchema, type ReadDocument } from "./build_schema.ts";
+import { readOpenApiDocument } from "./openapi_document.ts";
 
 const POD: Gvk = { group: "", version: "v1", kind: "Pod" };
 const WIDGET: Gvk = { group: "x.io", version: "v1", kind: "Widget" };
@@ -45,9 +46,13 @@ paths:
 `,
 );
 
+function reading(source: Source): ReadDocument {
+  return (resolve) => readOpenApiDocument(source, resolve);
+}
+
 function withDocument(): BuildSchema {
   const schema = createSchema();
-  schema.adopt({ fields: new Map([["path", "openapi.yaml"]]), document: DOCUMENT });
+  schema.adopt({ fields: new Map([["path", "openapi.yaml"]]), document: reading(DOCUMENT) });
   return schema;
 }
 
@@ -98,7 +103,7 @@ Deno.test("an openapi document removes the built-in merge keys, but not the buil
 Deno.test("built-in merge keys stay if an unknown kind was looked up before the document was adopted", () => {
   const schema = createSchema();
   schema.isNamespaced({ ...WIDGET, kind: "Other" });
-  schema.adopt({ fields: new Map([["path", "openapi.yaml"]]), document: DOCUMENT });
+  schema.adopt({ fields: new Map([["path", "openapi.yaml"]]), document: reading(DOCUMENT) });
   assertEquals(mergeKeys(schema, POD, "spec", "containers"), ["name"]);
   assertEquals(mergeKeys(schema, WIDGET, "metadata", "finalizers"), []);
 });
@@ -108,7 +113,7 @@ Deno.test("a document adopted after the built-in schema was used takes precedenc
   const containers = ["spec", "containers"];
   assertEquals(mergeKeys(schema, POD, ...containers), ["name"]);
   const podSpec = "definitions: {io.k8s.api.core.v1.PodSpec: {properties: {}}}";
-  schema.adopt({ fields: new Map(), document: new Source("o.yaml", podSpec) });
+  schema.adopt({ fields: new Map(), document: reading(new Source("o.yaml", podSpec)) });
   assertEquals(mergeKeys(schema, POD, ...containers), undefined);
   assertEquals(mergeKeys(schema, POD, "metadata", "finalizers"), []);
 });
@@ -117,13 +122,13 @@ Deno.test("the first kustomization with an openapi field decides", () => {
   const schema = createSchema();
   schema.adopt({ fields: new Map() });
   schema.adopt({ fields: new Map([["version", "v1.21.2"]]) });
-  schema.adopt({ fields: new Map(), document: DOCUMENT });
+  schema.adopt({ fields: new Map(), document: reading(DOCUMENT) });
   assertEquals(schema.kind(WIDGET), undefined);
 });
 
 Deno.test("BuildSchema.adopt() fails on unknown versions, and on two choices at once", () => {
   const adopt = (fields: [string, string][], document?: Source) =>
-    createSchema().adopt({ fields: new Map(fields), ...(document === undefined ? {} : { document }) });
+    createSchema().adopt({ fields: new Map(fields), document: document && reading(document) });
   assertEquals(codeOf(() => adopt([["version", "v1.20.4"]])), "invalid-openapi");
   assertEquals(codeOf(() => adopt([["version", "v1.21.2"]], DOCUMENT)), "invalid-openapi");
 });
@@ -131,7 +136,7 @@ Deno.test("BuildSchema.adopt() fails on unknown versions, and on two choices at 
 Deno.test("an invalid openapi document is an error when it is first used", () => {
   for (const text of ["", "- a"]) {
     const schema = createSchema();
-    schema.adopt({ fields: new Map(), document: new Source("o.yaml", text) });
+    schema.adopt({ fields: new Map(), document: reading(new Source("o.yaml", text)) });
     assertEquals(codeOf(() => schema.kind(POD)), "invalid-openapi");
   }
 });
@@ -144,11 +149,15 @@ Deno.test("an openapi document of wrong types is an error when it is first used"
       ["definitions: {A: {items: [1]}}", "invalid-openapi"],
       [kinds("{kind: A}"), "invalid-openapi"],
       [kinds("{version: v1}"), "invalid-openapi"],
-      ["definitions: {}\n<<: 1", "invalid-merge"],
+      ["definitions: {}\n<<: 1", "wrong-type"],
+      ["swagger: 2", "invalid-openapi"],
+      ["null: a", "invalid-key"],
+      ['{"definitions": {},}', "invalid-openapi"],
+      ['{"definitions": {}, "definitions": {}}', "duplicate-key"],
     ] as const
   ) {
     const schema = createSchema();
-    schema.adopt({ fields: new Map(), document: new Source("s.yaml", text), node: undefined });
+    schema.adopt({ fields: new Map(), document: reading(new Source("s.yaml", text)), node: undefined });
     assertEquals(assertThrows(() => schema.kind(WIDGET), KustError).diagnostic.code, code);
   }
 });

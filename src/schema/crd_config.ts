@@ -9,9 +9,11 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
 import { atPlace } from "../yaml/tree/place.ts";
-import { Mapping, type Node } from "../yaml/tree/node.ts";
-import { parseDocument } from "../yaml/read/parse.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
+import { checkAllUniqueKeys } from "../yaml/value/unique_keys.ts";
+import { jsonNode } from "../kustomization/json/json_node.ts";
+import { isJson, readSchemaFile } from "./schema_file.ts";
 import { areTexts, findTypeFault } from "./schema_types.ts";
 
 /** A field that holds the name of a resource of some kind. */
@@ -31,33 +33,28 @@ export interface CrdConfig {
 
 /** Reads one file of `crds:`. Throws `invalid-crd` if it is not a mapping, or if types contain themselves. */
 export function readCrdConfig(source: Source): CrdConfig {
-  const root = parseDocument(source, { uniqueKeys: false });
-  // kustomize treats a file with nothing but blanks or comments as null, and fails on a file of zero bytes.
-  if (source.text !== "" && isNull(root)) return new CrdReader(new Mapping()).config;
+  const read = readSchemaFile(source, "crds", "invalid-crd");
+  const root = read && isJson(source) ? withoutRepeatedTypes(read) : read;
   if (root?.kind !== "mapping") {
     fail("invalid-crd", "a file under 'crds' must map type names to openapi schemas", atSource(root, source));
   }
-  checkJson(source);
   const reader = new CrdReader(root);
   for (const { key, value } of root.entries) {
     if (value.kind !== "mapping" && !isNull(value)) failValue(value);
-    checkTypes(value);
+    checkTypes(value, isJson(source));
     const properties = propertiesOf(value);
     if (key.kind === "scalar" && properties !== undefined && isResource(properties)) reader.readKind(key.value);
   }
   return reader.config;
 }
 
-/** A file whose first byte is a brace is parsed as JSON. */
-function checkJson(source: Source): void {
-  if (source.encoding.isUtf16 || !source.text.startsWith("{")) return;
-  try {
-    JSON.parse(source.text);
-  } catch {
-    fail("invalid-crd", "a file under 'crds' that begins with '{' must be valid JSON", {
-      place: { source, offset: 0 },
-    });
+/** In JSON, the last of repeated types counts, but schemas may not repeat a key. */
+function withoutRepeatedTypes(root: Node): Node {
+  for (const { value } of root.kind === "mapping" ? root.entries : []) {
+    const schema = value.kind === "mapping" ? fieldInAnyCase(value, "schema") : undefined;
+    if (schema !== undefined) checkAllUniqueKeys(schema);
   }
+  return jsonNode(root);
 }
 
 function failValue(value: Node): never {
@@ -67,10 +64,12 @@ function failValue(value: Node): never {
   });
 }
 
-function checkTypes(type: Node): void {
+/** @param fromJson In YAML, dependencies may be numbers and booleans, too. */
+function checkTypes(type: Node, fromJson: boolean): void {
   if (type.kind !== "mapping") return;
   const dependencies = fieldInAnyCase(type, "dependencies");
-  if (dependencies !== undefined && !isNull(dependencies) && !areTexts(dependencies)) {
+  const areRight = fromJson ? areTexts : areScalars;
+  if (dependencies !== undefined && !isNull(dependencies) && !areRight(dependencies)) {
     fail("invalid-crd", "'Dependencies' of a type must be a list of strings", atPlace(dependencies));
   }
   const schema = fieldInAnyCase(type, "schema");
@@ -79,6 +78,10 @@ function checkTypes(type: Node): void {
   const fault = findTypeFault(schema);
   if (fault === undefined) return;
   fail("invalid-crd", `'${fault.field}' of an openapi schema must be ${fault.expected}`, atPlace(fault.node));
+}
+
+function areScalars(node: Node): boolean {
+  return node.kind === "sequence" && node.items.every(({ kind }) => kind === "scalar");
 }
 
 class CrdReader {

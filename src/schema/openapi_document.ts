@@ -1,10 +1,13 @@
 /** Schemas from an openapi document named by `openapi: {path}`: a swagger file in JSON or YAML. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
-import { findTypeFault } from "./schema_types.ts";
+import { checkAllUniqueKeys } from "../yaml/value/unique_keys.ts";
+import { findDocumentFault } from "./document_types.ts";
+import { isJson, readSchemaFile } from "./schema_file.ts";
 import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 
 const GVK_FIELD = "x-kubernetes-group-version-kind";
@@ -15,6 +18,14 @@ const MAX_REFERENCES = 100;
 
 /** Finds a definition by name, in this document or another layer. */
 export type ResolveDefinition = (name: string) => SchemaNode | undefined;
+
+/** Reads the file that `openapi: {path}` names. Throws `invalid-openapi` for another document, or wrong types in it. */
+export function readOpenApiDocument(source: Source, resolve: ResolveDefinition): OpenApiDocument {
+  const root = readSchemaFile(source, "openapi", "invalid-openapi");
+  if (root === undefined) fail("invalid-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
+  if (isJson(source)) checkAllUniqueKeys(root);
+  return new OpenApiDocument(root, resolve);
+}
 
 /** The definitions of a document by kind, and the scopes of kinds according to its paths. */
 export class OpenApiDocument implements SchemaLayer {
@@ -31,10 +42,8 @@ export class OpenApiDocument implements SchemaLayer {
       fail("invalid-openapi", "an openapi document must be a mapping with 'definitions'", atPlace(root));
     }
     this.#definitions = mappingIn(root, "definitions");
-    for (const { value } of this.#definitions?.entries ?? []) {
-      checkTypes(value);
-      this.#indexKinds(target(value));
-    }
+    checkTypes(root);
+    for (const { value } of this.#definitions?.entries ?? []) this.#indexKinds(target(value));
     for (const { key, value } of mappingIn(root, "paths")?.entries ?? []) {
       if (key.kind === "scalar") this.#indexScope(key.value, target(value));
     }
@@ -119,10 +128,10 @@ class DocumentNode implements SchemaNode {
   }
 }
 
-function checkTypes(definition: Node): void {
-  const fault = findTypeFault(definition);
+function checkTypes(root: Node): void {
+  const fault = findDocumentFault(root);
   if (fault === undefined) return;
-  fail("invalid-openapi", `'${fault.field}' of an openapi schema must be ${fault.expected}`, atPlace(fault.node));
+  fail("invalid-openapi", `'${fault.field}' of an openapi document must be ${fault.expected}`, atPlace(fault.node));
 }
 
 function failKind(item: Node): never {

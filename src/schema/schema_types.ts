@@ -12,7 +12,7 @@ export interface TypeFault {
   expected: string;
 }
 
-type FieldType =
+export type FieldType =
   | "a string"
   | "a boolean"
   | "a number"
@@ -78,7 +78,8 @@ function schemasIn(node: Node, expected: FieldType): Node[] {
   return expected === "a mapping of schemas" ? node.entries.map(({ value }) => value) : [node];
 }
 
-function fits(node: Node, expected: FieldType): boolean {
+/** Whether kustomize decodes a node as a value of this type. */
+export function fits(node: Node, expected: FieldType): boolean {
   const type = typeOf(node);
   if (type === "null") return true;
   switch (expected) {

@@ -12,7 +12,7 @@ import type { Loader } from "../../load/loader.ts";
 import type { Origin } from "../../model/history.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { BuildSchema } from "../../schema/build_schema.ts";
+import type { BuildSchema, ReadDocument } from "../../schema/build_schema.ts";
 import type { Step, StepObserver } from "../../trace/step.ts";
 import type { MatchObserver, TransformContext } from "../../transform/transform.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
@@ -84,7 +84,7 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   const { place } = atPlace(partOf(openapi, "path"));
   const isNew = build.schema.adopt({
     fields: kustomization.openapi,
-    document: openapiPath === undefined ? undefined : loader.text(openapiPath, place),
+    document: openapiPath === undefined ? undefined : await documentReader(loader.text(openapiPath, place)),
     node: openapi,
   });
   // The ids of existing resources depend on the scopes of kinds.
@@ -92,6 +92,11 @@ export async function loadTarget(build: Build, loader: Loader): Promise<Target> 
   const target = { build, loader, kustomization, file: name, origin: undefined, inheritedNamespace: "" };
   build.observer?.entered?.(target);
   return target;
+}
+
+async function documentReader(source: Source): Promise<ReadDocument> {
+  const { readOpenApiDocument } = await import("../../schema/openapi_document.ts");
+  return (resolve) => readOpenApiDocument(source, resolve);
 }
 
 function decodeSource(source: Source, compat: Compat): DecodedKustomization {
