@@ -86,7 +86,7 @@ function isFilled(object: ObjectReader, name: string, decoded: Kustomization): b
 
 /** For an object of another kind, its kind is a better message than an unknown field. */
 function checkKind(object: ObjectReader): void {
-  const group = scalarText(object.value("apiVersion")).replace(/\/.*/, "");
+  const group = scalarText(object.value("apiVersion")).split("/", 1)[0];
   const kind = scalarText(object.value("kind"));
   if (group === "kustomize.toolkit.fluxcd.io") {
     const path = scalarText(partOf(object.node.get("spec"), "path"));

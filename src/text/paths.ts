@@ -39,7 +39,9 @@ export function dirName(path: string): string {
 
 /** Go's `path.Base`: the last step, without trailing slashes; `.` for "", and `/` for the root. */
 export function baseName(path: string): string {
-  const trimmed = path.replace(/\/+$/, "");
+  let end = path.length;
+  while (path.endsWith("/", end)) end--;
+  const trimmed = path.slice(0, end);
   if (trimmed === "") return path === "" ? "." : "/";
   return trimmed.slice(trimmed.lastIndexOf("/") + 1);
 }

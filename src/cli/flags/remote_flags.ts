@@ -4,6 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import type { RemoteSources } from "../../load/remote/remote.ts";
 import type { RemoteOptions } from "../../load/remote/sources.ts";
+import { isDigits } from "../../text/chars.ts";
 import type { Flags, FlagValues } from "./flags.ts";
 import { progressLine } from "../output/progress_line.ts";
 
@@ -40,8 +41,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([["", 1], ["Ki", 2 ** 10], ["
 
 /** The number of bytes in `512Ki`, `64Mi`, `1Gi`, or a plain number. */
 function parseSize(text: string): number {
-  const [, digits, unit = ""] = /^(\d+)([KMG]i)?$/.exec(text) ?? [];
-  if (digits !== undefined) return Number(digits) * UNITS.get(unit)!;
+  const unit = text.endsWith("i") ? text.slice(-2) : "";
+  const digits = text.slice(0, text.length - unit.length);
+  const factor = UNITS.get(unit);
+  if (factor !== undefined && digits !== "" && isDigits(digits)) return Number(digits) * factor;
   fail("invalid-flag-value", `illegal flag value --max-download ${text}`, {
     hint: "write a size such as 512Ki, 64Mi or 1Gi",
   });

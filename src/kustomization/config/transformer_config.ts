@@ -48,18 +48,32 @@ export function mapSpecLists(
   return lists as Record<SpecList, readonly FieldSpec[]>;
 }
 
-/** `part` with its lists sorted, and empty lists for missing ones. */
+/** `part` with empty lists for missing ones. Lists are sorted when they are first read: a small build reads few. */
 export function transformerConfig(part: Partial<TransformerConfig>): TransformerConfig {
-  return sorted({ ...EMPTY_TRANSFORMER_CONFIG, ...part });
+  const config: TransformerConfig = { ...EMPTY_TRANSFORMER_CONFIG, ...part };
+  for (const list of SPEC_LISTS) sortLater(config, list);
+  sortLater(config, "nameReference");
+  return config;
 }
 
-function sorted(config: TransformerConfig): TransformerConfig {
-  const ranks = rankKinds(KINDS_FIRST, KINDS_LAST);
-  const byGvk = (a: Partial<Gvk>, b: Partial<Gvk>) =>
-    (ranks.get(a.kind ?? "") ?? 0) - (ranks.get(b.kind ?? "") ?? 0) || compareTexts(gvkSortText(a), gvkSortText(b));
-  return {
-    ...config,
-    ...mapSpecLists((list) => config[list].toSorted(byGvk)),
-    nameReference: config.nameReference.toSorted(byGvk),
-  };
+function sortLater(config: TransformerConfig, list: SpecList | "nameReference"): void {
+  const unsorted: readonly Partial<Gvk>[] = config[list];
+  if (unsorted.length < 2) return;
+  const replace = (property: PropertyDescriptor) =>
+    Object.defineProperty(config, list, { ...property, configurable: true, enumerable: true });
+  replace({
+    get() {
+      const value = unsorted.toSorted(compareGvks);
+      replace({ value });
+      return value;
+    },
+  });
+}
+
+let ranks: ReadonlyMap<string, number> | undefined;
+
+function compareGvks(a: Partial<Gvk>, b: Partial<Gvk>): number {
+  ranks ??= rankKinds(KINDS_FIRST, KINDS_LAST);
+  return (ranks.get(a.kind ?? "") ?? 0) - (ranks.get(b.kind ?? "") ?? 0) ||
+    compareTexts(gvkSortText(a), gvkSortText(b));
 }

@@ -31,7 +31,7 @@ export function parseRepoSpec(text: string): RepoSpec | undefined {
 
 /** kustomize's warning about a text that forces the git protocol, as in go-getter: the prefix is dropped. */
 export function forcedGitWarning(text: string): Diagnostic | undefined {
-  if (!/^git::/i.test(text)) return undefined;
+  if (!isForcedGit(text)) return undefined;
   const message = "Warning: Forcing the git protocol using the 'git::' URL prefix is not supported. " +
     "Kustomize currently strips this invalid prefix, but will stop doing so in a future release. " +
     "Please remove the 'git::' prefix from your configuration.";
@@ -39,7 +39,11 @@ export function forcedGitWarning(text: string): Diagnostic | undefined {
 }
 
 function withoutForcedGit(address: string): string {
-  return address.replace(/^git::/i, "");
+  return isForcedGit(address) ? address.slice("git::".length) : address;
+}
+
+function isForcedGit(text: string): boolean {
+  return text.slice(0, "git::".length).toLowerCase() === "git::";
 }
 
 function splitQuery(text: string): { address: string; query: string } {
@@ -53,9 +57,9 @@ function splitHost(address: string): { host: string; rest: string } | undefined 
   // Everything after file:// is a path, even if it looks like a user name.
   if (scheme === "file://") return { host: scheme, rest: afterScheme };
 
-  const user = /^[a-zA-Z][a-zA-Z0-9-]*@/.exec(afterScheme)?.[0] ?? "";
+  const user = afterScheme.includes("@") ? /^[a-zA-Z][a-zA-Z0-9-]*@/.exec(afterScheme)?.[0] ?? "" : "";
   const afterUser = afterScheme.slice(user.length);
-  const isGithub = /^github\.com[/:]/i.test(afterUser);
+  const isGithub = ["github.com/", "github.com:"].includes(afterUser.slice(0, "github.com/".length).toLowerCase());
   const mayBeScp = scheme === "" && (user !== "" || isGithub);
   if (scheme === "" && !mayBeScp) return undefined;
 

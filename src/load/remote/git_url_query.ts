@@ -3,6 +3,7 @@
  * absent.
  */
 
+import { isDigit } from "../../text/chars.ts";
 import { parseGoBool } from "../../text/go_values.ts";
 import { ownValue } from "../../text/own_value.ts";
 
@@ -74,15 +75,32 @@ const UNITS_MS: Record<string, number> = {
 
 /** Milliseconds of a duration in Go's notation. */
 export function parseDuration(text: string): number | undefined {
-  const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
-  const sign = /^[+-]/.exec(text)?.[0] ?? "";
+  const isNegative = text.startsWith("-");
+  let at = isNegative || text.startsWith("+") ? 1 : 0;
+  if (at === text.length) return undefined;
   let total = 0;
-  part.lastIndex = sign.length;
-  if (part.lastIndex === text.length) return undefined;
-  while (part.lastIndex < text.length) {
-    const match = part.exec(text);
-    if (match === null) return undefined;
-    total += Number(match[1]) * ownValue(UNITS_MS, match[2]!)!;
+  while (at < text.length) {
+    const number = numberAt(text, at);
+    const [unit, ms] = unitAt(text, at + number.length) ?? [];
+    if (unit === undefined || ms === undefined || number === "" || number === ".") return undefined;
+    total += Number(number) * ms;
+    at += number.length + unit.length;
   }
-  return sign === "-" ? -total : total;
+  return isNegative ? -total : total;
+}
+
+/** The digits at an offset, perhaps with a dot. */
+function numberAt(text: string, start: number): string {
+  let end = start;
+  let dots = 0;
+  while (isDigit(text.charCodeAt(end)) || text[end] === "." && dots++ === 0) end++;
+  return text.slice(start, end);
+}
+
+function unitAt(text: string, start: number): [unit: string, ms: number] | undefined {
+  for (const unit of [text.slice(start, start + 2), text.slice(start, start + 1)]) {
+    const ms = ownValue(UNITS_MS, unit);
+    if (ms !== undefined) return [unit, ms];
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { forcedGitWarning, parseRepoSpec } from "./git_url.ts";
+import { parseDuration } from "./git_url_query.ts";
 
 /** `host|repository|path|ref`. */
 function shown(text: string): string | undefined {
@@ -58,6 +59,25 @@ Deno.test("git gets the same requests as from the real kustomize", () => {
     const spec = parseRepoSpec(text);
     assertEquals(spec === undefined ? null : `${spec.cloneUrl} ${spec.ref || "HEAD"}`, want, text);
   }
+});
+
+Deno.test("parseDuration() reads Go's notation", () => {
+  const cases: [string, number | undefined][] = [
+    ["10m", 600_000],
+    ["1h2m3.5s", 3_723_500],
+    ["-1.5ms", -1.5],
+    ["+.5s", 500],
+    ["5.s", 5000],
+    ["2\u00b5s", 0.002],
+    ["", undefined],
+    ["-", undefined],
+    ["10", undefined],
+    [".s", undefined],
+    ["1.2.3s", undefined],
+    ["1m x", undefined],
+    ["constructor", undefined],
+  ];
+  for (const [text, ms] of cases) assertEquals(parseDuration(text), ms, text);
 });
 
 Deno.test("ref, timeout and submodules come from the query; malformed values count as absent", () => {

@@ -50,5 +50,6 @@ export interface RemoteSources {
 
 /** Whether kustomize fetches this text over http: its scheme is http or https. */
 export function isHttpUrl(text: string): boolean {
-  return /^https?:/i.test(text);
+  const start = text.slice(0, "https:".length).toLowerCase();
+  return start === "https:" || start.startsWith("http:");
 }

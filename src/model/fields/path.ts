@@ -3,6 +3,8 @@
  * `metadata.annotations.[example.com/owner]`, `spec.rules.0.host`, `spec.ports.*.port`.
  */
 
+import { isDigit } from "../../text/chars.ts";
+
 /** Splits a path at its dots. */
 export function splitFieldPath(path: string): string[] {
   const parts = splitEscaped(path, ".");
@@ -35,6 +37,7 @@ function withoutBrackets(step: string): string {
 export function splitEscaped(path: string, delimiter: string): string[] {
   const parts = path.split(delimiter);
   if (parts.length > 1 && parts[0] === "") parts.shift();
+  if (!path.includes("\\")) return parts;
   const steps: string[] = [];
   let start = 0;
   for (let at = 0; at < parts.length; at++) {
@@ -55,7 +58,8 @@ export function isListStep(step: string): boolean {
 
 /** The number of a step that is an index, parsed like Go's Atoi (`+1`, `007`); undefined for other steps. */
 export function indexOfStep(step: string): number | undefined {
-  if (!/^[+-]?0*[0-9]{1,19}$/.test(step)) return undefined;
+  // Most steps are names, for which no regular expression need be compiled.
+  if (!isDigit(step.charCodeAt(step.length - 1)) || !/^[+-]?0*[0-9]{1,19}$/.test(step)) return undefined;
   const index = BigInt(step);
   return BigInt.asIntN(64, index) === index ? Number(index) : undefined;
 }

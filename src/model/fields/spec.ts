@@ -35,11 +35,11 @@ export type FieldVisitor = (field: Node, at: Location) => void;
 
 /** Field specs in order, prepared for many resources: a resource is matched only against specs of its kind. */
 export class FieldSpecs {
-  readonly #specs: PreparedFieldSpec[];
+  readonly #specs: readonly FieldSpec[];
   readonly #byType = new Map<string, PreparedFieldSpec[]>();
 
   constructor(specs: readonly FieldSpec[]) {
-    this.#specs = specs.map((spec) => new PreparedFieldSpec(spec));
+    this.#specs = specs;
   }
 
   /** The specs that apply to a kind. */
@@ -47,7 +47,7 @@ export class FieldSpecs {
     const key = `${gvk.kind}\0${gvk.version}\0${gvk.group}`;
     let selecting = this.#byType.get(key);
     if (selecting === undefined) {
-      selecting = this.#specs.filter(({ spec }) => gvkIsSelected(gvk, spec));
+      selecting = this.#specs.filter((spec) => gvkIsSelected(gvk, spec)).map((spec) => new PreparedFieldSpec(spec));
       this.#byType.set(key, selecting);
     }
     return selecting;

@@ -16,13 +16,11 @@ import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
 
 export class NameReferences {
-  readonly #fields: readonly ReferenceField[];
+  readonly #references: readonly NameBackReference[];
   readonly #fieldsByType = new Map<string, readonly ReferenceField[]>();
 
   constructor(references: readonly NameBackReference[]) {
-    this.#fields = references.flatMap(({ fieldSpecs, ...target }) =>
-      fieldSpecs.map((spec) => ({ target, spec: new PreparedFieldSpec(spec) }))
-    );
+    this.#references = references;
   }
 
   /**
@@ -48,8 +46,17 @@ export class NameReferences {
     const key = `${gvk.kind}\0${gvk.version}\0${gvk.group}`;
     let fields = this.#fieldsByType.get(key);
     if (fields === undefined) {
-      fields = this.#fields.filter(({ spec }) => gvkIsSelected(gvk, spec.spec));
-      this.#fieldsByType.set(key, fields);
+      this.#fieldsByType.set(key, fields = this.#selectFields(gvk));
+    }
+    return fields;
+  }
+
+  #selectFields(gvk: Gvk): ReferenceField[] {
+    const fields: ReferenceField[] = [];
+    for (const target of this.#references) {
+      for (const spec of target.fieldSpecs) {
+        if (gvkIsSelected(gvk, spec)) fields.push({ target, spec: new PreparedFieldSpec(spec) });
+      }
     }
     return fields;
   }

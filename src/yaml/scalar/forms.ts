@@ -43,6 +43,9 @@ export function foldAtSpaces(text: string, column: number, indent: number, width
 /** A text in single quotes, if none of its lines ends with a space, and none but the first starts with one. */
 export function singleQuoted(text: string, column: number, indent: number, width: number): string {
   const doubled = text.replaceAll("'", "''");
+  if (!["\n", "\u2028", "\u2029"].some((end) => text.includes(end))) {
+    return `'${foldAtSpaces(doubled, column + 1, indent, width)}'`;
+  }
   const separator = /[\n\u2028\u2029]+/g;
   const lines = doubled.split(separator);
   const separators = doubled.match(separator) ?? [];

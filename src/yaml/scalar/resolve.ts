@@ -200,11 +200,13 @@ export function isSurelyText(text: string): boolean {
  */
 export function needsQuotes(text: string): boolean {
   if (isSurelyText(text)) return false;
-  return resolvePlain(text, "v2") !== undefined || BASE_60.test(text);
+  return resolvePlain(text, "v2") !== undefined || isBase60(text);
 }
 
 /** `1:30` and the like, which are numbers in YAML 1.1. */
-const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+function isBase60(text: string): boolean {
+  return text.includes(":") && /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/.test(text);
+}
 
 /** The decoded text of a `!!binary`; bytes that are not UTF-8 become U+FFFD, as in Go's JSON. */
 function decodeBinary(scalar: Scalar): string {
