@@ -1,6 +1,6 @@
 /** Lines of a text; offsets are in UTF-16 units. */
 
-import { isBreak } from "./chars.ts";
+import { isBreak, SPACE } from "./chars.ts";
 
 /** Offsets at which the lines of a text start. */
 export function lineStarts(text: string): number[] {
@@ -35,6 +35,13 @@ export function lineStart(text: string, offset: number): number {
 /** Number of characters before `offset` in its line. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
+}
+
+/** Number of spaces from `offset` on. */
+export function spacesAt(text: string, offset: number): number {
+  let end = offset;
+  while (text.charCodeAt(end) === SPACE) end++;
+  return end - offset;
 }
 
 /** Ends the line; a block scalar has done so by its last line break. */

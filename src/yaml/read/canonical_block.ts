@@ -25,9 +25,11 @@ import type { Cursor } from "../scan/cursor.ts";
 import { compareKeys } from "../write/key_order.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Scalar } from "../tree/node.ts";
+import { copyLiteral, LITERAL, literalEnd } from "./canonical_literal.ts";
+import { type Level, Levels } from "./canonical_levels.ts";
 import { plainLineEnd, plainWordEnd } from "./parse_plain_fields.ts";
 import { type ParseState, readBlockScalar, readScalar } from "./parse_state.ts";
-import { endLine, pad } from "../../text/lines.ts";
+import { endLine, lineStart, pad, spacesAt } from "../../text/lines.ts";
 import { printKey, printScalar } from "../write/print_scalar.ts";
 import { isSurelyText, resolvePlain } from "../scalar/resolve.ts";
 import { V2_WIDTH } from "../scalar/forms.ts";
@@ -40,21 +42,6 @@ export interface CanonicalBlock {
   start: number;
   end: number;
 }
-
-/** An open collection. */
-interface Level {
-  /** Its column in the input, and in the output. */
-  column: number;
-  indent: number;
-  isSequence: boolean;
-  /** The previous key of a mapping. */
-  key: string;
-}
-
-const BEYOND_PRINTABLE_ASCII = /[^ -~\n]/;
-
-/** The parser handles deeper collections. */
-const DEPTH_LIMIT = 500;
 
 /**
  * Reads the mapping that starts on the line below the cursor, to the right of column `outer`. `indent` is the column of
@@ -85,8 +72,7 @@ class BlockReader {
   readonly #cursor: Cursor;
   readonly #text: string;
   readonly #outer: number;
-  readonly #indent: number;
-  readonly #levels: Level[] = [];
+  readonly #levels: Levels;
   readonly #out: CopyBuilder;
   /** Keys known to be written unchanged. */
   readonly #simpleKeys = new Set<string>();
@@ -99,7 +85,7 @@ class BlockReader {
     this.#text = state.cursor.text;
     this.#out = new CopyBuilder(this.#text);
     this.#outer = outer;
-    this.#indent = indent;
+    this.#levels = new Levels(indent);
   }
 
   text(): string {
@@ -124,38 +110,12 @@ class BlockReader {
   /** Reads one or more lines from the first token. Returns the start of the next line. */
   #enterLine(pos: number, column: number, code: number): number | undefined {
     const isItem = code === MINUS && this.#text.charCodeAt(pos + 1) === SPACE;
-    const level = this.#isOpen ? this.#open(column, isItem) : this.#close(column, isItem);
+    const level = this.#isOpen ? this.#levels.open(column, isItem) : this.#levels.close(column, isItem);
+    this.#isOpen = false;
     if (level === undefined) return undefined;
     if (isItem) return this.#item(level, pos);
     this.#begin(pos, column, level.indent);
     return this.#field(level, pos);
-  }
-
-  /** Opens a collection that starts in `column`. */
-  #open(column: number, isSequence: boolean): Level | undefined {
-    const outer = this.#levels.at(-1);
-    this.#isOpen = false;
-    if (outer === undefined) return isSequence ? undefined : this.#push(column, this.#indent, false);
-    if (isSequence ? column < outer.column : column <= outer.column) return undefined;
-    return this.#push(column, isSequence ? outer.indent : outer.indent + 2, isSequence);
-  }
-
-  #push(column: number, indent: number, isSequence: boolean): Level | undefined {
-    if (this.#levels.length === DEPTH_LIMIT) return undefined;
-    const level = { column, indent, isSequence, key: "" };
-    this.#levels.push(level);
-    return level;
-  }
-
-  /** Closes the collections that do not continue in `column`. Returns the one that does. */
-  #close(column: number, isItem: boolean): Level | undefined {
-    const levels = this.#levels;
-    let level = levels[levels.length - 1];
-    while (level !== undefined && (level.column > column || (level.column === column && level.isSequence && !isItem))) {
-      levels.pop();
-      level = levels[levels.length - 1];
-    }
-    return level?.column === column && level.isSequence === isItem ? level : undefined;
   }
 
   #item({ indent, column }: Level, dash: number): number | undefined {
@@ -166,7 +126,7 @@ class BlockReader {
     else this.#out.add("- ");
     const word = plainWordEnd(text, pos);
     if (word > pos && text.charCodeAt(word) === COLON && isBlankOrEnd(text.charCodeAt(word + 1))) {
-      const level = this.#push(column + pos - dash, indent + 2, false);
+      const level = this.#levels.push(column + pos - dash, indent + 2, false);
       return level && this.#field(level, pos);
     }
     return this.#value(pos, column, indent + 2, indent + 2);
@@ -209,46 +169,10 @@ class BlockReader {
     if (text.startsWith("{}\n", pos) || text.startsWith("[]\n", pos)) {
       return this.#out.copy(pos, pos + 3);
     }
-    const literalEnd = text.startsWith("|-\n", pos) ? this.#literalEnd(pos + 3, column) : undefined;
-    if (literalEnd !== undefined) return this.#keepLiteral(pos, literalEnd, indent);
+    const literal = text.startsWith(LITERAL, pos) ? literalEnd(text, pos + LITERAL.length, column) : undefined;
+    if (literal !== undefined) return copyLiteral(this.#out, text, pos, literal, indent);
     const scalar = this.#scan(pos, column);
     return scalar && this.#write(scalar, at, indent, this.#nextLine(pos));
-  }
-
-  /**
-   * The start of the line after a literal text that can be copied except for its indentation: at least two lines of
-   * printable ASCII, none of them empty or with trailing space. Undefined for all other texts. `start` is that of its
-   * first line.
-   */
-  #literalEnd(start: number, column: number): number | undefined {
-    const text = this.#text;
-    const width = spacesAt(text, start);
-    if (width <= column) return undefined;
-    let line = start;
-    let count = 0;
-    for (let spaces = width; spaces >= width; spaces = spacesAt(text, line)) {
-      const end = text.indexOf("\n", line);
-      if (end <= line + width || text.charCodeAt(end - 1) === SPACE) return undefined;
-      line = end + 1;
-      count++;
-    }
-    const next = text.charCodeAt(line + spacesAt(text, line));
-    const isSimple = count > 1 && next !== LF && next !== NUL && !BEYOND_PRINTABLE_ASCII.test(text.slice(start, line));
-    return isSimple ? line : undefined;
-  }
-
-  /** Writes the literal text whose indicator is at `pos`. Returns `end`. */
-  #keepLiteral(pos: number, end: number, indent: number): number {
-    const text = this.#text;
-    const start = pos + 3;
-    const width = spacesAt(text, start);
-    if (width === indent) return this.#out.copy(pos, end);
-    this.#out.copy(pos, start);
-    for (let line = start; line < end;) {
-      this.#out.add(pad(indent));
-      line = this.#out.copy(line + width, text.indexOf("\n", line) + 1);
-    }
-    return end;
   }
 
   /** Whether a plain scalar that ends at `end` has no further lines. */
@@ -262,7 +186,7 @@ class BlockReader {
     const cursor = this.#cursor;
     const code = this.#text.charCodeAt(pos);
     cursor.pos = pos;
-    cursor.lineStart = this.#text.lastIndexOf("\n", pos - 1) + 1;
+    cursor.lineStart = lineStart(this.#text, pos);
     cursor.indent = column;
     if (code === PIPE || code === GREATER_THAN) return readBlockScalar(this.#state, code);
     const isQuoted = code === SINGLE_QUOTE || code === DOUBLE_QUOTE;
@@ -296,10 +220,4 @@ class BlockReader {
     const end = pos + spacesAt(text, pos);
     return text.charCodeAt(end) === LF ? end + 1 : undefined;
   }
-}
-
-function spacesAt(text: string, start: number): number {
-  let pos = start;
-  while (text.charCodeAt(pos) === SPACE) pos++;
-  return pos - start;
 }

@@ -22,12 +22,19 @@ import {
   RIGHT_BRACE,
   RIGHT_BRACKET,
 } from "../../text/chars.ts";
-import { UNREAD } from "./contents.ts";
 import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "../scan/cursor.ts";
-import { Mapping, type Node, Sequence } from "../tree/node.ts";
+import type { Node } from "../tree/node.ts";
+import {
+  closeFlow,
+  failUnclosed,
+  type FlowFrame,
+  isEndOf,
+  type MappingFrame,
+  openFlow,
+  openFlowMapping,
+} from "./flow_frames.ts";
 import {
   closeMapping,
-  closeSequence,
   emptyScalar,
   isProperty,
   type ParseState,
@@ -36,40 +43,12 @@ import {
   readScalar,
   setProperties,
 } from "./parse_state.ts";
-import { MAX_DEPTH } from "../tree/limits.ts";
-
-/** An open collection. */
-type FlowFrame = MappingFrame | SequenceFrame;
-
-interface OpenFlow {
-  /** Number of entries or items already on the shared list when this collection was opened. */
-  start: number;
-  /** Start of the current item, and its line; -1 if it cannot be a key without `?`. */
-  itemStart: number;
-  itemLine: number;
-}
-
-interface MappingFrame extends OpenFlow {
-  kind: "mapping";
-  node: Mapping;
-  expecting: "first" | "item" | "key" | "colon" | "value" | "separator";
-  /** Whether this is the single-pair mapping in `[a: b]`. */
-  pair: boolean;
-  /** The key whose value comes next. */
-  key: Node | undefined;
-}
-
-interface SequenceFrame extends OpenFlow {
-  kind: "sequence";
-  node: Sequence;
-  expecting: "first" | "item" | "separator";
-}
 
 /** Parses the flow collection whose bracket, `code`, is at the cursor. Moves past its end. */
 export function parseFlow(state: ParseState, code: number, properties: Properties | undefined): Node {
   const { cursor } = state;
   const stack: FlowFrame[] = [];
-  openCollection(state, stack, code, properties);
+  openFlow(state, stack, code, properties);
   for (;;) {
     const frame = stack[stack.length - 1]!;
     let node = step(state, stack, frame);
@@ -82,33 +61,6 @@ export function parseFlow(state: ParseState, code: number, properties: Propertie
       node = addToFlow(state, stack, parent, node);
     }
   }
-}
-
-function openCollection(state: ParseState, stack: FlowFrame[], code: number, properties: Properties | undefined): void {
-  const { cursor } = state;
-  if (++cursor.flowLevel > MAX_DEPTH) cursor.fail(`collections are nested more than ${MAX_DEPTH} levels deep`);
-  const frame = code === LEFT_BRACE ? openMapping(state, cursor.pos, false, "first") : openSequence(state);
-  if (properties !== undefined) setProperties(state, frame.node, properties);
-  stack.push(frame);
-  cursor.pos++;
-}
-
-function openMapping(
-  state: ParseState,
-  at: number,
-  pair: boolean,
-  expecting: MappingFrame["expecting"],
-): MappingFrame {
-  const node = new Mapping(UNREAD, state.source, state.cursor.base + at);
-  node.flow = true;
-  const start = state.entries.size;
-  return { kind: "mapping", node, expecting, pair, key: undefined, start, itemStart: -1, itemLine: 0 };
-}
-
-function openSequence(state: ParseState): SequenceFrame {
-  const node = new Sequence(UNREAD, state.source, state.cursor.base + state.cursor.pos);
-  node.flow = true;
-  return { kind: "sequence", node, expecting: "first", start: state.items.size, itemStart: -1, itemLine: 0 };
 }
 
 /** Continues the innermost collection. Returns a complete node, or the collection itself once it is closed. */
@@ -134,13 +86,13 @@ function step(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node | u
 /** At the start of an item or an entry, or at the end of the collection. */
 function stepItem(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
   const { cursor } = state;
-  if (isEndOf(frame.node, code)) return close(state, stack, frame);
+  if (isEndOf(frame.node, code)) return closeFlow(state, stack, frame);
   if (code !== QUESTION) return readNode(state, stack, frame, code, true);
   if (frame.kind === "mapping") {
     frame.expecting = "key";
   } else {
     frame.expecting = "separator";
-    stack.push(openMapping(state, cursor.pos, true, "key"));
+    stack.push(openFlowMapping(state, cursor.pos, true, "key"));
   }
   cursor.pos++;
   return undefined;
@@ -176,7 +128,7 @@ function stepValue(state: ParseState, stack: FlowFrame[], frame: MappingFrame): 
 
 function stepSeparator(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
   const { cursor } = state;
-  if (isEndOf(frame.node, code)) return close(state, stack, frame);
+  if (isEndOf(frame.node, code)) return closeFlow(state, stack, frame);
   if (code !== COMMA) {
     cursor.fail(`expected "," or "${frame.node.kind === "mapping" ? "}" : "]"}" here`);
   }
@@ -203,7 +155,7 @@ function readNode(
     if (atDocumentEnd(cursor, code)) failUnclosed(cursor, frame.node);
   }
   if (code === LEFT_BRACE || code === LEFT_BRACKET) {
-    openCollection(state, stack, code, properties);
+    openFlow(state, stack, code, properties);
     return undefined;
   }
   if (properties === undefined) {
@@ -265,25 +217,8 @@ function addToFlow(state: ParseState, stack: FlowFrame[], frame: FlowFrame, node
     state.items.add(node);
     return undefined;
   }
-  const pair = openMapping(state, frame.itemStart, true, "value");
+  const pair = openFlowMapping(state, frame.itemStart, true, "value");
   pair.key = node;
   stack.push(pair);
   return stepValue(state, stack, pair);
-}
-
-function isEndOf(node: Mapping | Sequence, code: number): boolean {
-  return code === (node.kind === "mapping" ? RIGHT_BRACE : RIGHT_BRACKET);
-}
-
-function close(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node {
-  state.cursor.pos++;
-  state.cursor.flowLevel--;
-  stack.pop();
-  if (frame.kind === "mapping") closeMapping(state, frame.node, frame.start);
-  else closeSequence(state, frame.node, frame.start);
-  return frame.node;
-}
-
-function failUnclosed(cursor: Cursor, node: Mapping | Sequence): never {
-  cursor.fail(`this "${node.kind === "mapping" ? "{" : "["}" is not closed`, node.start - cursor.base);
 }
