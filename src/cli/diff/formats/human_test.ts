@@ -37,3 +37,22 @@ Deno.test("diff colours what is printed to a terminal, unless it is told not to"
   assert((await output(80)).includes("\x1b[33m  ~ Thing thing\x1b[0m"));
   assert(!(await output(80, "--color=never")).includes("\x1b"));
 });
+
+Deno.test("diff shows the end of paths of more than 40 characters, from the start of a step", async () => {
+  const pathOf = async (path: string) => {
+    const keys = path.split(".").reverse();
+    const resource = (value: string) =>
+      `apiVersion: v1\nkind: Thing\nmetadata: {name: thing}\n${
+        keys.reduce((inner, key) => `{${key}: ${inner}}`, value).slice(1, -1)
+      }\n`;
+    const files = { ...FILES, "old/r.yaml": resource("1"), "new/r.yaml": resource("2") };
+    const host = new MemoryHost(new MemoryFileSystem(files, "/p"));
+    await run(["diff", "old", "new"], host);
+    return host.stdout.split("\n")[2]!.trim().split(" ")[0];
+  };
+  const [ten, eleven] = ["abcdefghij", "abcdefghijk"];
+  const short = [ten, ten, ten, "abcdefg"].join(".");
+  assertEquals([short.length, await pathOf(short)], [40, short]);
+  assertEquals(await pathOf([eleven, ten, ten, "abcdefg"].join(".")), `…${[ten, ten, "abcdefg"].join(".")}`);
+  assertEquals(await pathOf([ten, "abcdefghij".repeat(4)].join(".")), `…${"abcdefghij".repeat(4)}`);
+});
