@@ -109,14 +109,21 @@ export function runInProcess(golden: GoldenCase): Promise<Outcome> {
   return onDisk(golden, async ({ root, temp, args, environment }) => {
     const memory = new MemoryHost(undefined, environment);
     memory.stdin = golden.stdin;
+    const running = new Set<Promise<unknown>>();
     const host: Host = Object.assign(memory, {
       fs: new FolderView(diskFileSystem, root),
-      run: (request: ProcessRequest) => runCommand({ cwd: root, env: environment, ...request }),
+      run: (request: ProcessRequest) => {
+        const result = runCommand({ cwd: root, env: environment, ...request });
+        running.add(result);
+        result.finally(() => running.delete(result)).catch(() => {});
+        return result;
+      },
       httpGet,
       makeTempDir: (prefix: string) => Deno.makeTempDirSync({ dir: `${temp}/tmp`, prefix }),
     });
     const code = await run([...args], host);
-    // The host of the program does so when it ends.
+    // A build that fails leaves clones that it need not wait for. The host of the program ends them, and removes folders.
+    while (running.size > 0) await Promise.allSettled(running);
     for (const { name } of Deno.readDirSync(`${temp}/tmp`)) Deno.removeSync(`${temp}/tmp/${name}`, { recursive: true });
     return { code, stdout: memory.stdout, stderr: memory.stderr };
   });
