@@ -56,6 +56,11 @@ export class Ignored {
     return this.#for(resource).some(({ parts }) => parts === undefined);
   }
 
+  /** Whether there is something to leave out. */
+  applies(resource: Resource): boolean {
+    return this.#for(resource).some(({ parts }) => parts === undefined || leadsSomewhere(resource.node, parts));
+  }
+
   /** The object without the ignored fields; itself if there are none. */
   prune(node: Mapping | undefined, resource: Resource | undefined): Mapping | undefined {
     if (node === undefined || resource === undefined || this.#rules.length === 0) return node;
@@ -73,8 +78,31 @@ export class Ignored {
   }
 }
 
+/** The indexes of the rules that have something to leave out of these resources. */
+export function appliedRules(rules: readonly IgnoreRule[], resources: readonly Resource[]): Set<number> {
+  const applied = new Set<number>();
+  for (const [index, rule] of rules.entries()) {
+    const ignored = new Ignored([rule]);
+    if (resources.some((resource) => ignored.applies(resource))) applied.add(index);
+  }
+  return applied;
+}
+
 function wildcard(text: string, flags = ""): RegExp {
   return new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, flags);
+}
+
+function leadsSomewhere(node: Node, [part, ...rest]: readonly (RegExp | undefined)[]): boolean {
+  const children: readonly [key: string, value: Node][] = node.kind === "mapping"
+    ? node.entries.map(({ key, value }) => [scalarText(key), value])
+    : node.kind === "sequence"
+    ? node.items.map((item, index) => [String(index), item])
+    : [];
+  if (part !== undefined) {
+    return children.some(([key, value]) => part.test(key) && (rest.length === 0 || leadsSomewhere(value, rest)));
+  }
+  const isHere = rest.length === 0 || leadsSomewhere(node, rest);
+  return isHere || children.some(([, value]) => leadsSomewhere(value, [part, ...rest]));
 }
 
 /** Removes what the parts lead to. Returns whether that has emptied the node. */

@@ -58,7 +58,8 @@ export function makeText(
       return read.kind === "tree" ? [...filesBelow(read.path, files)] : [];
     });
     const names = [...new Set(paths.map(shown))].sort().map(escapeMake);
-    return `${escapeMake(goalOf(index))}:${names.map((name) => ` \\\n  ${name}`).join("")}\n`;
+    // In what a rule makes, `%` begins a pattern.
+    return `${escapeMake(goalOf(index)).replaceAll("%", "\\%")}:${names.map((name) => ` \\\n  ${name}`).join("")}\n`;
   }).join("");
 }
 

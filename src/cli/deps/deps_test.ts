@@ -38,6 +38,10 @@ Deno.test("a depfile escapes what make reads otherwise", async () => {
   );
 });
 
+Deno.test("a depfile's rule is for one file, not for a pattern", async () => {
+  assertStringIncludes(await deps("base", "--format", "make", "--goal", "out/50%.yaml"), "0 out/50\\%.yaml: \\\n");
+});
+
 Deno.test("pictures escape quotes", async () => {
   assertStringIncludes(await deps("prod", "--format", "dot"), '"prod/\\"q\\".txt" [shape=note];');
   assertStringIncludes(await deps("prod", "--format", "mermaid"), '("prod/#quot;q#quot;.txt")');

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diffBuilds, type DiffOptions } from "../../diff/diff_builds.ts";
+import { appliedRules } from "../../diff/ignore.ts";
 import type { ResourceChange } from "../../diff/report.ts";
 import { FieldTrace } from "../../trace/field_trace.ts";
 import type { LastRun } from "../last_run.ts";
@@ -14,6 +15,8 @@ export interface Compared {
   changes: ResourceChange[];
   causes: Causes;
   errors: { before: readonly Diagnostic[]; after: readonly Diagnostic[] };
+  /** Which of the ignore rules have left something out; undefined if this is unknown. */
+  applied?: ReadonlySet<number>;
 }
 
 export interface TargetDiff extends Comparison, Compared {}
@@ -63,5 +66,6 @@ async function compareSides(
   if (before.errors.length + after.errors.length > 0) return [{ ...SAME, errors }, before, after];
   const changes = diffBuilds(before, after, options);
   const causes = await findCauses(comparison, changes, { before, after, likely }, options.steps);
-  return [{ changes, causes, errors }, before, after];
+  const applied = appliedRules(options.ignore ?? [], [...before.resources, ...after.resources]);
+  return [{ changes, causes, errors, applied }, before, after];
 }

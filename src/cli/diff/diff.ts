@@ -7,6 +7,7 @@ import { buildOptions } from "../build/build_options.ts";
 import { defineCommand, type Invocation } from "../command.ts";
 import { LastRun } from "../last_run.ts";
 import { progressLine } from "../output/progress_line.ts";
+import { shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../flags/target_choice.ts";
 import { sideBySide } from "../side_by_side.ts";
@@ -60,6 +61,7 @@ async function runDiff(invocation: DiffInvocation, host: Host, last?: LastRun<Co
   host.writeStdout(report.text(outcomes));
   reportFailures(outcomes, host);
   reportErrors(problems, host);
+  reportUnused(flags.ignore, outcomes, host);
   return problems.length > 0 ? 2 : exitCodeOf(outcomes, form.failOn);
 }
 
@@ -96,4 +98,11 @@ async function compareAll(
   progress?.("");
   last?.retain(new Set(comparisons.map(keyOf)));
   return outcomes;
+}
+
+/** A mistyped rule would go unnoticed. It may be meant for targets that are not built, because nothing of theirs changed. */
+function reportUnused(rules: readonly string[], outcomes: readonly Outcome[], host: Host): void {
+  if (outcomes.some(({ applied }) => applied === undefined)) return;
+  const unused = rules.filter((_, index) => !outcomes.some(({ applied }) => applied?.has(index)));
+  for (const rule of unused) host.writeStderr(`Warning: --ignore ${shown(rule)} leaves out nothing\n`);
 }

@@ -13,7 +13,7 @@ export interface Failures {
   errors: { before: readonly Diagnostic[]; after: readonly Diagnostic[] };
 }
 
-export interface Outcome extends Failures {
+export interface Outcome extends Failures, Pick<TargetDiff, "applied"> {
   /** How many resources differ, by kind of change. */
   changes: Readonly<Record<ChangeKind, number>>;
   /** How many of them the report lists. */
@@ -22,7 +22,7 @@ export interface Outcome extends Failures {
   effects: ReadonlyMap<EffectCode, number>;
 }
 
-export function outcomeOf({ target, before, after, errors, changes }: TargetDiff): Outcome {
+export function outcomeOf({ target, before, after, errors, changes, applied }: TargetDiff): Outcome {
   const numbers = { added: 0, removed: 0, changed: 0, follows: 0 };
   for (const change of changes) numbers[kindOfChange(change)]++;
   return {
@@ -30,6 +30,7 @@ export function outcomeOf({ target, before, after, errors, changes }: TargetDiff
     before: { label: before.label },
     after: { label: after.label },
     errors,
+    ...(applied === undefined ? {} : { applied }),
     changes: numbers,
     listed: changes.filter(isListed).length,
     effects: countEffects(changes.flatMap(({ effects }) => effects.map(({ code }) => [code, 1] as const))),
