@@ -2,10 +2,13 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { printParts } from "../yaml/write/print.ts";
+import { joinShort } from "../text/join_short.ts";
 import type { Resource } from "./resource.ts";
 
 /** The approximate size of a part, in characters. */
 const PART = 1 << 20;
+/** Texts from this length on are parts themselves. */
+const LONG = 1 << 16;
 
 /**
  * YAML documents separated by `---`, in parts, because the whole may exceed the maximum length of a string. An error
@@ -22,12 +25,12 @@ export function* printInParts(resources: Iterable<Resource>): Iterable<string> {
       waiting.push(text);
       size += text.length;
       if (size < PART) continue;
-      yield waiting.join("");
+      yield* joinShort(waiting, LONG);
       waiting = [];
       size = 0;
     }
   }
-  if (size > 0) yield waiting.join("");
+  if (size > 0) yield* joinShort(waiting, LONG);
 }
 
 function* partsOf(resource: Resource): Iterable<string> {

@@ -2,6 +2,7 @@
 
 import * as fs from "node:fs";
 import type { Content } from "../../load/file_system.ts";
+import { encoded } from "../streams/encode.ts";
 import { writeAll } from "../streams/write_all.ts";
 
 /** @param mode For a new file. Default: by the umask. */
@@ -35,7 +36,6 @@ function isInParts(content: Content): boolean {
 }
 
 function* partsOf(content: Content): Iterable<Uint8Array> {
-  const encoder = new TextEncoder();
   if (content instanceof Uint8Array) yield content;
-  else for (const part of typeof content === "string" ? [content] : content) yield encoder.encode(part);
+  else for (const part of typeof content === "string" ? [content] : content) yield* encoded(part);
 }

@@ -21,11 +21,11 @@ interface DenoStreams {
 const WHOLE_PIECE = 2048;
 
 /** Writes to standard output if it needs special treatment; false if not. */
-export function writeToDenoStdout(bytes: Uint8Array): boolean {
+export function writeToDenoStdout(text: string | Uint8Array): boolean {
   const { Deno: deno } = globalThis as { Deno?: DenoStreams };
   if (deno === undefined) return false;
-  const isOnePiece = bytes.length <= WHOLE_PIECE && bytes.at(-1) === LINE_BREAK;
-  if (isOnePiece || !isNonBlocking(deno)) return false;
+  if (isOnePiece(text) || !isNonBlocking(deno)) return false;
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   const opened = reopened(deno);
   if (opened === undefined) {
     writePieces(deno.stdout, bytes, isUnixSocket(deno) ? WHOLE_PIECE : 0);
@@ -37,6 +37,13 @@ export function writeToDenoStdout(bytes: Uint8Array): boolean {
     }
   }
   return true;
+}
+
+function isOnePiece(text: string | Uint8Array): boolean {
+  return typeof text === "string"
+    // A code unit takes up to three bytes.
+    ? text.length * 3 <= WHOLE_PIECE && text.endsWith("\n")
+    : text.length <= WHOLE_PIECE && text.at(-1) === LINE_BREAK;
 }
 
 const O_NONBLOCK = 0o4000;

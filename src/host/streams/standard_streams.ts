@@ -5,14 +5,16 @@ import process from "node:process";
 import { writeToDenoStdout } from "./deno_stdout.ts";
 import { removeLeftovers } from "../process/leftovers.ts";
 import { guarded, systemCode } from "../process/system_error.ts";
+import { encoded } from "./encode.ts";
 import { writeAll } from "./write_all.ts";
 
 /** If the reader is gone (`| head`), ends the program silently. */
 export function writeStandardStream(descriptor: 1 | 2, text: string | Uint8Array): void {
-  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   try {
-    if (descriptor === 1 && writeToDenoStdout(bytes)) return;
-    writeAll(bytes, (rest) => writeSync(descriptor, rest));
+    if (descriptor === 1 && writeToDenoStdout(text)) return;
+    for (const bytes of typeof text === "string" ? encoded(text) : [text]) {
+      writeAll(bytes, (rest) => writeSync(descriptor, rest));
+    }
   } catch (error) {
     if (systemCode(error) === "EPIPE") endBrokenPipe();
     // A full disk behind a redirection, for example, is reported like an error of any file.

@@ -19,6 +19,7 @@ import { printedKey, printedRootKey, printKey, printScalar } from "./print_scala
 import { failDuplicate } from "../value/unique_keys.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
+import { joinShort } from "../../text/join_short.ts";
 
 export interface PrintOptions {
   /** Whether to write keys in go-yaml v2's order. Default: true. */
@@ -50,7 +51,8 @@ export function print(node: Node, { sortKeys = true }: PrintOptions = {}): strin
 }
 
 /**
- * The same in parts, none of which is much longer than `PART`: a document may exceed the maximum length of a string.
+ * The same in parts, none of which is much longer than `PART` or a text that is there already: a document may exceed
+ * the maximum length of a string.
  */
 export function printParts(node: Node): Iterable<string> {
   return new Printer(true).parts(node);
@@ -82,16 +84,16 @@ class Printer {
         ? this.#writeEntries(frame, contents.entries)
         : this.#writeItems(frame, contents.items);
       if (isComplete) this.#stack.pop();
-      if (this.#size >= PART || this.#out.length >= PART) yield this.#take();
+      if (this.#size >= PART || this.#out.length >= PART) yield* this.#take();
     }
-    yield this.#take();
+    yield* this.#take();
   }
 
-  #take(): string {
-    const text = this.#out.join("");
+  #take(): string[] {
+    const parts = joinShort(this.#out, PART);
     this.#out = [];
     this.#size = 0;
-    return text;
+    return parts;
   }
 
   /**
