@@ -13,7 +13,8 @@
  * if (errors.length === 0) console.log(printResources(resources));
  * ```
  *
- * This entry uses nothing of a platform. `@kust/kust/node` has the disk, git, http and programs, for Deno, Bun and Node.
+ * This entry uses nothing of a platform. `@kust/kust/node` has the disk, git, http and programs, for Deno, Bun and
+ * Node.
  *
  * @module
  */

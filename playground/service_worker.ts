@@ -1,4 +1,7 @@
-/** Keeps the page for times without a network. It is served from this cache, and a newer one replaces it for the next visit. */
+/**
+ * Keeps the page for times without a network. It is served from this cache, and a newer one replaces it for the next
+ * visit.
+ */
 
 /// <reference lib="webworker" />
 

@@ -1,6 +1,6 @@
 /**
- * Makes `strip` reject a program. Otherwise it removes what Bun needs to find the code in it: the program would start as
- * Bun itself, with the words meant for kust. Without a section table `strip` fails and changes nothing; running a
+ * Makes `strip` reject a program. Otherwise it removes what Bun needs to find the code in it: the program would start
+ * as Bun itself, with the words meant for kust. Without a section table `strip` fails and changes nothing; running a
  * program needs no sections.
  */
 

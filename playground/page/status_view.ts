@@ -1,4 +1,6 @@
-/** The state of the build: what is built, under way, how long it took, or that it failed and which output is in sight. */
+/**
+ * The state of the build: what is built, under way, how long it took, or that it failed and which output is in sight.
+ */
 
 import { RELEASES } from "../../src/compat/compat.ts";
 import type { Answer } from "../worker/answer.ts";

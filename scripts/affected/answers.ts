@@ -1,6 +1,6 @@
 /**
- * What builds ask of the file system, and which of the answers are others in a changed tree: a build that gets the same answers does
- * the same. This is independent of what builds record themselves.
+ * What builds ask of the file system, and which of the answers are others in a changed tree: a build that gets the same
+ * answers does the same. This is independent of what builds record themselves.
  */
 
 import { FileError, type FileSystem } from "../../src/load/file_system.ts";

@@ -1,6 +1,7 @@
 /**
- * Holds `affected` against builds: random changes of recorded repositories, each target built before and after. A target that gets
- * the same answers from the file system after a change as before is the same; of those only a sample is built.
+ * Holds `affected` against builds: random changes of recorded repositories, each target built before and after. A
+ * target that gets the same answers from the file system after a change as before is the same; of those only a sample
+ * is built.
  *
  *     deno run -A scripts/affected/brute_force.ts [--count 200] [--seed 1] [FOLDER…]
  */

@@ -1,7 +1,7 @@
 /**
- * `deno task golden [--filter=TEXT] [--sample=N] PROGRAM [WORD...]`: runs all golden cases, or those whose name contains
- * TEXT, or one in N, chosen by name, with a program, such as `dist/kust` or `deno run -A main.ts`. Ends with the line
- * `N passed, N failed`; fails if a case fails or the folder has problems.
+ * `deno task golden [--filter=TEXT] [--sample=N] PROGRAM [WORD...]`: runs all golden cases, or those whose name
+ * contains TEXT, or one in N, chosen by name, with a program, such as `dist/kust` or `deno run -A main.ts`. Ends with
+ * the line `N passed, N failed`; fails if a case fails or the folder has problems.
  */
 
 import { parseArgs } from "@std/cli";

@@ -1,6 +1,6 @@
 /**
- * `deno task playground`: the page that renders an overlay as one types, in dist/playground/. The folder is complete and
- * has relative addresses alone, so that it can be served from anywhere.
+ * `deno task playground`: the page that renders an overlay as one types, in dist/playground/. The folder is complete
+ * and has relative addresses alone, so that it can be served from anywhere.
  */
 
 import denoJson from "../../deno.json" with { type: "json" };

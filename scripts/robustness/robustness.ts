@@ -1,7 +1,8 @@
 /**
- * `deno task robustness [--seed N] [--count N]`: projects with odd bytes, on file systems that fail and change at random,
- * given to the library and to all commands, in this process. Whatever is in the files, nothing may throw anything but an
- * input error, and no message may be one of a bug. Number N has the seed N, so `--seed N --count 1` repeats it.
+ * `deno task robustness [--seed N] [--count N]`: projects with odd bytes, on file systems that fail and change at
+ * random, given to the library and to all commands, in this process. Whatever is in the files, nothing may throw
+ * anything but an input error, and no message may be one of a bug. Number N has the seed N, so `--seed N --count 1`
+ * repeats it.
  */
 
 import { parseArgs } from "@std/cli";

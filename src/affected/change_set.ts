@@ -52,7 +52,10 @@ export class ChangeSet {
     return found?.startsWith(start) ? found : undefined;
   }
 
-  /** Whether a path is a file, a program, a folder or nothing now, and something else before. Undefined if that is not known. */
+  /**
+   * Whether a path is a file, a program, a folder or nothing now, and something else before. Undefined if that is not
+   * known.
+   */
   typeDiffers(path: string): boolean | undefined {
     return this.before && typeAt(this.before, path) !== typeAt(this.after, path);
   }

@@ -1,6 +1,6 @@
 /**
- * The paths that a build can read at all, according to its kustomizations: `affected` only builds targets that a change may
- * concern. If in doubt, a build may read anything.
+ * The paths that a build can read at all, according to its kustomizations: `affected` only builds targets that a change
+ * may concern. If in doubt, a build may read anything.
  */
 
 import { KustError } from "../diagnostics/diagnostic.ts";

@@ -4,8 +4,8 @@ import type { PathRead } from "../reads/read.ts";
 import type { ChangeSet } from "./change_set.ts";
 
 /**
- * The changed path because of which a read may now have another result; undefined if it has the same one as before. A build
- * whose reads all have the same results as before does the same as before.
+ * The changed path because of which a read may now have another result; undefined if it has the same one as before. A
+ * build whose reads all have the same results as before does the same as before.
  */
 export function touchedBy({ kind, path }: PathRead, changes: ChangeSet): string | undefined {
   const near = changes.has(path) ? path : changes.above(path);
@@ -25,7 +25,10 @@ export function touchedBy({ kind, path }: PathRead, changes: ChangeSet): string 
   }
 }
 
-/** Whether a read certainly has the same result, such as that of a file if only its mode or its entry in git's index changed. */
+/**
+ * Whether a read certainly has the same result, such as that of a file if only its mode or its entry in git's index
+ * changed.
+ */
 function isSame(kind: PathRead["kind"], path: string, changes: ChangeSet): boolean {
   if (kind === "found" || kind === "missing") return changes.typeDiffers(path) === false;
   return kind === "file" && changes.contentDiffers(path) === false;

@@ -79,7 +79,9 @@ export interface Command<F extends Flags = Flags> {
   comparesReleases?: boolean;
   /** The exit code if it throws. Default 1; commands that report have 2, since 1 is for something to report. */
   exitOnFailure?: number;
-  /** With `--watch`, runs instead of `run`, and again whenever a file that was read changes. The flag is `WATCH_FLAG`. */
+  /**
+   * With `--watch`, runs instead of `run`, and again whenever a file that was read changes. The flag is `WATCH_FLAG`.
+   */
   watch?(invocation: Invocation<F>, seen: SeenFiles): RunAgain;
   /** Returns the exit code. Throws `KustError`. */
   run(invocation: Invocation<F>, host: Host): number | Promise<number>;

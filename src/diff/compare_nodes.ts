@@ -115,7 +115,10 @@ function joinKey(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
-/** How paths write an item of a list: by the first merge key if that is unique, otherwise by all of them or by its index. */
+/**
+ * How paths write an item of a list: by the first merge key if that is unique, otherwise by all of them or by its
+ * index.
+ */
 function labels(
   { names }: PairedItems,
   before: readonly Node[],

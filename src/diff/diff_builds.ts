@@ -25,8 +25,8 @@ export interface DiffOptions {
 }
 
 /**
- * What differs between two builds: the resources that are new, gone or changed, the fields that differ, and what that does to
- * a cluster.
+ * What differs between two builds: the resources that are new, gone or changed, the fields that differ, and what that
+ * does to a cluster.
  *
  * Resources are paired by group, kind, namespace and name, in any version; generated ones by the name before the hash;
  * then those that were renamed. Items of lists are the same by the merge keys of the builds' schemas and of

@@ -5,7 +5,9 @@ import type { Resource } from "../model/resource.ts";
 import { clone } from "../yaml/tree/copy.ts";
 import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 
-/** A field of some resources. In a kind, a name or a part, `*` matches any characters; the part `**` matches any parts. */
+/**
+ * A field of some resources. In a kind, a name or a part, `*` matches any characters; the part `**` matches any parts.
+ */
 export interface IgnoreRule {
   /** The kind, in any case. */
   kind: string;

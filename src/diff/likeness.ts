@@ -1,6 +1,6 @@
 /**
- * Renames: removed resources and added ones that are similar to them. Only resources with a rare value in common are compared, so that
- * the time grows with the resources and not with their pairs.
+ * Renames: removed resources and added ones that are similar to them. Only resources with a rare value in common are
+ * compared, so that the time grows with the resources and not with their pairs.
  */
 
 import type { Resource } from "../model/resource.ts";

@@ -1,6 +1,7 @@
 /**
- * What a cluster has, as it was applied: without what the cluster adds, so that a comparison shows what applying a build would
- * change. Like `kubectl apply`, keeps of an object the fields that the build has, and those that were applied last.
+ * What a cluster has, as it was applied: without what the cluster adds, so that a comparison shows what applying a
+ * build would change. Like `kubectl apply`, keeps of an object the fields that the build has, and those that were
+ * applied last.
  */
 
 import { Source } from "../diagnostics/source.ts";

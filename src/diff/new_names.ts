@@ -38,7 +38,9 @@ export class NewNames {
     return text === after ? pair : undefined;
   }
 
-  /** What a text of the old side is on the new one, as far as generated names are concerned: no two things share these. */
+  /**
+   * What a text of the old side is on the new one, as far as generated names are concerned: no two things share these.
+   */
   meant(text: string, namespace: string): string {
     return text.replace(HASHED_NAMES, (name) => this.#pairOf(name, namespace)?.after?.name ?? name);
   }

@@ -9,8 +9,8 @@ export const HASH = "[2456789bcdfghkmt]{10}";
 const HASHED_NAME = new RegExp(`^(.+)-(${HASH})$`);
 
 /**
- * The name before the hash. The resource's history has it; of a resource that was read from rendered manifests, the last part of the
- * name is a hash if it is that of the contents.
+ * The name before the hash. The resource's history has it; of a resource that was read from rendered manifests, the
+ * last part of the name is a hash if it is that of the contents.
  */
 export function unhashedName(resource: Resource): string {
   const { history, name } = resource;

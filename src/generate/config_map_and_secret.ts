@@ -94,7 +94,9 @@ function checkKey(key: string, args: GeneratorArgs): void {
   });
 }
 
-/** kustomize quotes labels, so a text that it cannot write as a block scalar is fine in one, but not in an annotation. */
+/**
+ * kustomize quotes labels, so a text that it cannot write as a block scalar is fine in one, but not in an annotation.
+ */
 function quotedScalar(value: string): Scalar {
   return new Scalar(value, "single", "!!str");
 }

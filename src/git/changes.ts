@@ -97,7 +97,9 @@ function committed(path: string, repository: string, { mode, object }: Entry["be
   return { path, kind: mode === LINK ? "link" : "file", mode: mode & 0o777, object, repository };
 }
 
-/** The files of a submodule are compared in its own repository, if it is checked out; if not, it is empty both times. */
+/**
+ * The files of a submodule are compared in its own repository, if it is checked out; if not, it is empty both times.
+ */
 async function addSubmodule(
   git: Git,
   path: string,

@@ -1,6 +1,6 @@
 /**
- * Programs for builds of a commit: helm, functions and their containers read the disk, so that folders and files which differ
- * there are copied for them to a temporary folder.
+ * Programs for builds of a commit: helm, functions and their containers read the disk, so that folders and files which
+ * differ there are copied for them to a temporary folder.
  */
 
 import type { Capabilities, ProcessRequest } from "../load/capabilities.ts";

@@ -20,8 +20,8 @@ export interface WorkTreeChanges extends BaseCommit {
 }
 
 /**
- * Compares the work tree that holds `folder`, with uncommitted and new files, with the newest commit that HEAD and `revision`
- * have in common. Reads git's objects, and changes nothing. Throws `KustError`.
+ * Compares the work tree that holds `folder`, with uncommitted and new files, with the newest commit that HEAD and
+ * `revision` have in common. Reads git's objects, and changes nothing. Throws `KustError`.
  *
  * @param revision Absent: the branch that CI names as the pull request's base, or the upstream branch.
  */

@@ -1,4 +1,6 @@
-/** Reads files of openapi schemas, which kustomize parses as JSON if they begin with a brace, and else converts to it. */
+/**
+ * Reads files of openapi schemas, which kustomize parses as JSON if they begin with a brace, and else converts to it.
+ */
 
 import type { Code } from "../diagnostics/code.ts";
 import { fail } from "../diagnostics/diagnostic.ts";

@@ -79,8 +79,8 @@ export class SeenFiles extends FileSystemWrapper {
   }
 
   /**
-   * The paths whose answers have changed; for a folder, the names that were added or removed. The next call compares with
-   * the new answers.
+   * The paths whose answers have changed; for a folder, the names that were added or removed. The next call compares
+   * with the new answers.
    *
    * @param within Only what shows in these of the `folders` is asked. Absent: all.
    */

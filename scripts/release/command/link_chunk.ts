@@ -1,6 +1,6 @@
 /**
- * Turns modules of the bundle into functions of one file: imports become calls of `part` or `require`, `import()` a call
- * of `load`, and the exports an object.
+ * Turns modules of the bundle into functions of one file: imports become calls of `part` or `require`, `import()` a
+ * call of `load`, and the exports an object.
  */
 
 import type { Chunk } from "./bundle_parts.ts";
@@ -46,7 +46,9 @@ export function linkChunk(
   return { body, exports };
 }
 
-/** `{ a as b }`, `* as fs` or `process` as what a variable's declaration takes; Node's modules are their own default. */
+/**
+ * `{ a as b }`, `* as fs` or `process` as what a variable's declaration takes; Node's modules are their own default.
+ */
 function patternOf(names: string): string {
   if (names.startsWith("{")) return names.replaceAll(/(\w|\$) as /g, "$1: ");
   return names.replace("* as ", "");

@@ -1,6 +1,6 @@
 /**
- * The command of the npm package as one file: the code of small builds as it is, all other code compressed. Loading code
- * takes most of the time of a small build, so this is faster than a file with all of it, and a third smaller.
+ * The command of the npm package as one file: the code of small builds as it is, all other code compressed. Loading
+ * code takes most of the time of a small build, so this is faster than a file with all of it, and a third smaller.
  */
 
 import { brotliCompressSync, constants } from "node:zlib";

@@ -10,7 +10,8 @@ import { shown } from "../output/render_diagnostic.ts";
 /**
  * The paths that a list names, absolute and without links in the folders that they are in.
  *
- * @param list A file, or `-` for standard input. @param isNull Whether names end with a null character, not a line break.
+ * @param list A file, or `-` for standard input.
+ * @param isNull Whether names end with a null character, not a line break.
  */
 export function changedNames(list: string, isNull: boolean, host: Host): string[] {
   const bytes = list === "-" ? host.readStdin() : host.fs.readFile(list);

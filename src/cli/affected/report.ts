@@ -16,7 +16,9 @@ export interface Comparison {
   base?: { revision: string; commit: string };
 }
 
-/** Paths, one a line; with `why`, what changed in each and the texts that led to it. Targets that are gone are left out. */
+/**
+ * Paths, one a line; with `why`, what changed in each and the texts that led to it. Targets that are gone are left out.
+ */
 export function affectedText(
   { targets }: AffectedTargets,
   { why, null: isNull }: { why: boolean; null: boolean },

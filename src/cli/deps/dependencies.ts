@@ -83,8 +83,8 @@ function escapeMake(path: string): string {
 }
 
 /**
- * What `argocd.argoproj.io/manifest-generate-paths` takes: folders from the target's own, so that files that a later commit adds
- * to a kustomization count too.
+ * What `argocd.argoproj.io/manifest-generate-paths` takes: folders from the target's own, so that files that a later
+ * commit adds to a kustomization count too.
  */
 export function argocdText({ reads }: TargetReads, folder: string): string {
   const paths = reads.filter(isPathRead);

@@ -43,8 +43,8 @@ interface Built {
 }
 
 /**
- * The causes of all changes. Most values are where they are written, and of others the build was observed. If that is not so, or
- * if steps are asked for, the side is built again.
+ * The causes of all changes. Most values are where they are written, and of others the build was observed. If that is
+ * not so, or if steps are asked for, the side is built again.
  */
 export async function findCauses(
   comparison: Comparison,
@@ -92,8 +92,8 @@ function knownWriter(wanted: Wanted, likely: FieldTrace): Writer | undefined {
 type LastWriter = (wanted: Wanted) => Writer | undefined;
 
 /**
- * Builds a side once more, and follows the fields that are wanted. Those that paths do not lead to after each step, and generated
- * data, need a trace of their resources.
+ * Builds a side once more, and follows the fields that are wanted. Those that paths do not lead to after each step, and
+ * generated data, need a trace of their resources.
  */
 async function trace(side: Side, { resources }: SideResult, wanted: readonly Wanted[]): Promise<LastWriter> {
   const whole = new Set(wanted.filter((one) => !isSimple(one)).map(({ resource }) => FieldTrace.keyOf(resource)));
@@ -137,7 +137,10 @@ function causeOf(wanted: Wanted, writer: Writer | undefined): Omit<Cause, "side"
   return { place: node && placeOf(node) };
 }
 
-/** Where the value is written. Undefined if it is not: some steps overwrite a scalar, which keeps the place of the old one. */
+/**
+ * Where the value is written. Undefined if it is not: some steps overwrite a scalar, which keeps the place of the old
+ * one.
+ */
 function writtenPlace({ resource, pointer }: Wanted): Place | undefined {
   const node = nodeAt(resource.node, pointer);
   const place = node && placeOf(node);

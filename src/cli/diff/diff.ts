@@ -68,7 +68,9 @@ async function runDiff(invocation: DiffInvocation, host: Host, last?: LastRun<Co
 /** Builds that wait for remote sources overlap with so many others. */
 const AT_ONCE = 8;
 
-/** Targets near each other share most files: with more text than this, the first ones are not likely to be read again. */
+/**
+ * Targets near each other share most files: with more text than this, the first ones are not likely to be read again.
+ */
 const MOST_CHARACTERS = 8_000_000;
 
 interface Results {

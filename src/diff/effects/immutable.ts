@@ -84,7 +84,10 @@ function isImageOfPod({ after }: FieldChange): boolean {
   return /^\/spec\/(initC|c)ontainers\/\d+\/image$/.test(after?.pointer ?? "");
 }
 
-/** A Service gets its address from the cluster: leaving the field out keeps it, and a Service without one cannot lose it. */
+/**
+ * A Service gets its address from the cluster: leaving the field out keeps it, and a Service without one cannot lose
+ * it.
+ */
 function isAddressChange({ after: field }: FieldChange, { before, after }: ResourceChange): boolean {
   if (after?.kind !== "Service" || field?.pointer !== "/spec/clusterIP") return false;
   const [old, type] = [textAt(before?.node, "spec", "clusterIP"), textAt(after.node, "spec", "type")];

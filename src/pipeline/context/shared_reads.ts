@@ -23,8 +23,8 @@ export class SharedReads {
   readonly parsed: ParsedFiles = new ParsedFiles();
 
   /**
-   * Forgets everything if there is more text than this, so that memory does not grow with the number of builds. The next ones read
-   * again what they need. No build may be running. Returns whether it has forgotten.
+   * Forgets everything if there is more text than this, so that memory does not grow with the number of builds. The
+   * next ones read again what they need. No build may be running. Returns whether it has forgotten.
    *
    * @internal
    */

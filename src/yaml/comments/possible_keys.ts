@@ -1,4 +1,7 @@
-/** Tokens that may begin a key, which only a later colon decides. There is one per open flow collection, and one outside. */
+/**
+ * Tokens that may begin a key, which only a later colon decides. There is one per open flow collection, and one
+ * outside.
+ */
 
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import type { TextLines } from "./text_lines.ts";

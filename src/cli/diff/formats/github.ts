@@ -62,7 +62,10 @@ function annotationOf(
   };
 }
 
-/** The cause of the field, or of the ConfigMap or Secret whose new name it follows. What is gone has no place in the work tree. */
+/**
+ * The cause of the field, or of the ConfigMap or Secret whose new name it follows. What is gone has no place in the
+ * work tree.
+ */
 function placeOf(
   { change: field }: Effect,
   change: ResourceChange,

@@ -4,7 +4,10 @@ import { KustError } from "../../../diagnostics/diagnostic.ts";
 import type { Node } from "../../../yaml/tree/node.ts";
 import { print } from "../../../yaml/write/print.ts";
 
-/** The lines of a node. A node that YAML cannot represent, such as infinity, becomes a comment, so that the rest is still shown. */
+/**
+ * The lines of a node. A node that YAML cannot represent, such as infinity, becomes a comment, so that the rest is
+ * still shown.
+ */
 export function linesOfNode(node: Node): string[] {
   return printed(node).replace(/\n$/, "").split("\n");
 }

@@ -34,7 +34,9 @@ function inNamespace(resource: Resource): string {
   return `${namespace === "" ? "" : `${namespace}/`}${unhashedName(resource)}`;
 }
 
-/** What a reader should know of the change of a resource: what it does to the cluster, and what follows its new name. */
+/**
+ * What a reader should know of the change of a resource: what it does to the cluster, and what follows its new name.
+ */
 export function remarksOf(change: ResourceChange): string[] {
   return [...nameRemarks(change), ...change.effects.flatMap(remarkOf)];
 }

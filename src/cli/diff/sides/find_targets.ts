@@ -16,8 +16,8 @@ export interface FoundTargets {
 }
 
 /**
- * A path with a kustomization on some side is a target itself; in and below any other, all are. Throws `not-found` for one that
- * no side has.
+ * A path with a kustomization on some side is a target itself; in and below any other, all are. Throws `not-found` for
+ * one that no side has.
  */
 export function findTargets(
   roots: readonly string[],

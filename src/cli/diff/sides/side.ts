@@ -38,8 +38,8 @@ export interface Comparison {
   /** The hash of the commit that `before` is from. */
   commit?: string;
   /**
-   * Whether nothing has changed that the build can read, or, after the build, that it has read: both sides are then equal.
-   * Absent if this is unknown.
+   * Whether nothing has changed that the build can read, or, after the build, that it has read: both sides are then
+   * equal. Absent if this is unknown.
    */
   isUntouched?: (after?: SideResult) => boolean;
 }
