@@ -42,3 +42,12 @@ Deno.test("without a patch the schema is not used, and no code of patches is loa
   const schema = modules.find(({ path }) => path === "src/schema/kubernetes.ts")!;
   assertEquals(schema.called, [""]);
 });
+
+Deno.test("a plain build loads no modules of the platform but the smallest", async () => {
+  const modules = await loadedModules(["build", OVERLAY]);
+  const imported = modules.flatMap(({ path }) =>
+    [...Deno.readTextFileSync(path).matchAll(/^import (?!type )[^;]* from "(node:\w+)";$/gm)].map(([, name]) => name)
+  );
+  // The platform's modules are code, too: node:child_process takes Bun more than half a millisecond.
+  assertEquals([...new Set(imported)].sort(), ["node:fs", "node:process"]);
+});

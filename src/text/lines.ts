@@ -49,9 +49,12 @@ export function endLine(text: string): string {
   return isBreak(text.charCodeAt(text.length - 1)) ? text : text + "\n";
 }
 
-/** Indentations, made once. */
-const PADS = Array.from({ length: 64 }, (_, indent) => " ".repeat(indent));
+/** Indentations, of which most builds need a few. */
+const PADS: string[] = [];
+const MAX_PADS = 64;
 
 export function pad(indent: number): string {
-  return PADS[indent] ?? " ".repeat(indent);
+  if (indent >= MAX_PADS) return " ".repeat(indent);
+  while (PADS.length <= indent) PADS.push(" ".repeat(PADS.length));
+  return PADS[indent]!;
 }

@@ -8,6 +8,7 @@ import { addChild, endChild, isEnding } from "../process/leftovers.ts";
 import { collect, collectEnd } from "../streams/collect.ts";
 import type { ProcessRequest, ProcessResult } from "../host.ts";
 import { type NamedStreams, openNamedStreams } from "./named_streams.ts";
+import { signalGroup } from "./signal_group.ts";
 import { requirePermission } from "../process/permissions.ts";
 import { argumentForWindows, toWindows } from "../../text/windows_paths.ts";
 import { systemCode } from "../process/system_error.ts";
@@ -64,7 +65,7 @@ function start(given: ProcessRequest): Started {
       windowsHide: true,
       stdio: named ? [...named.given] : [command.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     });
-    addChild(child);
+    addChild(child, signalGroup);
     return started(child, named);
   } catch (error) {
     // Deno throws some errors that others report by an event.

@@ -3,10 +3,15 @@
  * like its exit.
  */
 
-import { type ChildProcess, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import process from "node:process";
 
+/** Sends a signal to a process and its children. */
+export type SignalGroup = (child: ChildProcess, signal: NodeJS.Signals) => void;
+
+/** Set with the first child: most builds have none, and loading `node:child_process` takes a twentieth of a small one. */
+let signalGroup: SignalGroup | undefined;
 const children: Set<ChildProcess> = new Set();
 const tempDirs: Set<string> = new Set();
 let watching = false;
@@ -17,8 +22,9 @@ let ending = false;
 const GRACE_MS = 1000;
 
 /** Tracks a process that leads its own group, until it has ended. */
-export function addChild(child: ChildProcess): void {
+export function addChild(child: ChildProcess, signal: SignalGroup): void {
   watch();
+  signalGroup = signal;
   children.add(child);
   child.once("close", () => children.delete(child));
   child.once("error", () => children.delete(child));
@@ -36,31 +42,20 @@ export function isEnding(): boolean {
 
 /** Ends a process and its children. Asks first, so that `docker` can pass the signal on and `git` can clean up. */
 export function endChild(child: ChildProcess): void {
-  signalGroup(child, "SIGTERM");
-  const timer = setTimeout(() => signalGroup(child, "SIGKILL"), GRACE_MS);
+  signalGroup?.(child, "SIGTERM");
+  const timer = setTimeout(() => signalGroup?.(child, "SIGKILL"), GRACE_MS);
   child.once("close", () => clearTimeout(timer));
 }
 
 /** Ends and removes everything at once. */
 export function removeLeftovers(): void {
-  for (const child of children) signalGroup(child, "SIGKILL");
+  for (const child of children) signalGroup?.(child, "SIGKILL");
   for (const path of tempDirs) {
     // A process that is ending may still add a file.
     rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
   children.clear();
   tempDirs.clear();
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  // Windows has neither groups nor signals.
-  if (process.platform === "win32") return void spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // It has already ended.
-  }
 }
 
 function watch(): void {
