@@ -40,12 +40,15 @@ export class FieldWalk {
     while (this.#at < this.dest.entries.length) {
       const entry = this.dest.entries[this.#at++]!;
       const name = nameOf(entry);
+      // The merge passes over all but the first of several equal keys.
+      if (this.dest.entry(name) !== entry) {
+        this.#kept.push(entry);
+        continue;
+      }
       const patch = this.#isPatch ? entry.value : this.#added?.get(name)?.value;
       this.#added?.delete(name);
       if (patch === undefined && isTaggedNull(entry.value)) {
-        // The merge passes over all but the first of several equal keys.
-        const isRepeated = this.dest.entry(name) !== entry;
-        if (scalarText(entry.value) !== "" || isRepeated) this.#kept.push(entry);
+        if (scalarText(entry.value) !== "") this.#kept.push(entry);
         continue;
       }
       this.#current = entry;

@@ -15,7 +15,8 @@ export function clearEmptyAnnotations(root: Node): void {
   removeEmpty(resource, "metadata");
 }
 
-function removeEmpty({ entries }: Mapping, field: string): void {
+/** Removes the first field of a name that holds nothing. */
+export function removeEmpty({ entries }: Mapping, field: string): void {
   const at = entries.findIndex(({ key, value }) => scalarText(key) === field && !hasContents(value));
   if (at >= 0) entries.splice(at, 1);
 }

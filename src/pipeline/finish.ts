@@ -8,7 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { METADATA_LABELS } from "../kustomization/config/default_field_specs.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
 import { finishAnnotations, LOCAL_CONFIG, showsHistory } from "../history/function_annotations.ts";
-import { clearEmptyAnnotations } from "../model/empty_annotations.ts";
+import { removeEmpty } from "../model/empty_annotations.ts";
 import type { Resource } from "../model/resource.ts";
 import { checkObject } from "../model/read/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
@@ -16,7 +16,9 @@ import { addHashes } from "../transform/hash.ts";
 import { setEntries } from "../transform/metadata_entries.ts";
 import { NameReferences } from "../transform/references/name_reference.ts";
 import { sortResources } from "../transform/order.ts";
-import { Mapping, scalarText } from "../yaml/tree/node.ts";
+import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
+import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import { inPhase } from "./context/phases.ts";
 import type { Build } from "./context/target.ts";
@@ -77,14 +79,21 @@ function addManagedByLabel(set: ResourceSet, { release, has }: Compat): void {
  */
 function writeAnnotations(resource: Resource, buildMetadata: readonly string[]): void {
   // Of all objects, only lists without items can lack it; kustomize creates it on the way to the annotations.
-  if (resource.node.get("metadata") === undefined) resource.edit((node) => node.set("metadata", new Mapping()));
+  const given = resource.node.get("metadata");
+  if (given === undefined) resource.edit((node) => node.set("metadata", new Mapping()));
+  else if (!isNull(given)) expectMapping(given, "metadata");
   const fields = resource.metadata?.entries.filter(({ key }) => scalarText(key) === "annotations") ?? [];
-  const hasFieldTwice = fields.length > 1;
   if (fields.length === 0 && !showsHistory(buildMetadata)) return;
-  if (hasFieldTwice) {
-    // kustomize has written them before, which leaves one of them.
-    resource.edit(clearEmptyAnnotations);
-    resource.rewriteAnnotations();
-  }
+  if (fields.length > 1) mergeRepeated(resource, fields.map(({ value }) => value));
   resource.rewriteAnnotations((annotations) => finishAnnotations(annotations, resource.history, buildMetadata));
+}
+
+/** kustomize has written the annotations before, which leaves one of several mappings. */
+function mergeRepeated(resource: Resource, [, ...others]: Node[]): void {
+  const wrong = resource.annotations().size === 0
+    ? undefined
+    : others.find((other) => other.kind !== "mapping" && !isNull(other));
+  if (wrong !== undefined) expectMapping(wrong, "metadata.annotations");
+  resource.edit(() => resource.metadata && removeEmpty(resource.metadata, "annotations"));
+  resource.rewriteAnnotations();
 }

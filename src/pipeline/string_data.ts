@@ -8,8 +8,12 @@ import { atPlace } from "../yaml/tree/place.ts";
 import { Mapping, type Node, stringScalar } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
+import { firstEntries } from "../yaml/value/unique_keys.ts";
 
-/** Like the API server, moves the values of `stringData` into `data`, where they override existing ones. */
+/**
+ * Like the API server, moves the values of `stringData` into `data`, where they override existing ones. Of repeated keys
+ * the first counts.
+ */
 export function foldStringData(secret: Mapping): void {
   const kind = secret.get("kind");
   if (kind?.kind !== "scalar" || kind.value !== "Secret") return;
@@ -18,7 +22,7 @@ export function foldStringData(secret: Mapping): void {
   if (values.kind !== "mapping") failOnType(values, "'stringData' must be a mapping");
   const data = secret.get("data") ?? new Mapping();
   if (data.kind !== "mapping") failOnType(data, "'data' must be a mapping");
-  for (const { key, value } of values.entries) {
+  for (const { key, value } of firstEntries(values).values()) {
     const node = followAlias(value);
     if (node.kind !== "scalar") failOnType(node, "a value of 'stringData' must be a string");
     const text = isNull(node) ? "" : node.value;

@@ -162,6 +162,18 @@ Deno.test("an openapi document of wrong types is an error when it is first used"
   }
 });
 
+// kustomize panics.
+Deno.test("items of another type are an error when a list is merged", () => {
+  const schema = createSchema();
+  const list = (items: string) =>
+    `{properties: {a: {type: array, items: ${items}, x-kubernetes-patch-strategy: merge}}`;
+  const kind = "x-kubernetes-group-version-kind: [{group: x.io, version: v1, kind: Widget}]}";
+  const text = `definitions: {W: ${list("text")}, ${kind}}`;
+  schema.adopt({ fields: new Map(), document: reading(new Source("s.yaml", text)) });
+  const field = schema.kind(WIDGET)?.field("a");
+  assertEquals(codeOf(() => field?.elements()), "invalid-openapi");
+});
+
 Deno.test("BuildSchema knows kustomize's own generators", () => {
   const kustomization: Gvk = { group: "kustomize.config.k8s.io", version: "v1beta1", kind: "Kustomization" };
   assertEquals(mergeKeys(createSchema(), kustomization, "configMapGenerator"), ["name"]);

@@ -5,6 +5,7 @@ import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { checkAllUniqueKeys } from "../yaml/value/unique_keys.ts";
 import { findDocumentFault } from "./document_types.ts";
 import { isJson, readSchemaFile } from "./schema_file.ts";
@@ -115,7 +116,13 @@ class DocumentNode implements SchemaNode {
   }
 
   elements(): SchemaNode | undefined {
-    return textIn(this.#schema, "type") === "array" ? this.#document.resolve(this.#schema.get("items")) : undefined;
+    if (textIn(this.#schema, "type") !== "array") return undefined;
+    const items = target(this.#schema.get("items"));
+    // The decoder passes over other types, and kustomize panics on their use.
+    if (items !== undefined && items.kind !== "mapping" && !isNull(items)) {
+      fail("invalid-openapi", "'items' of a list that is merged must be a schema", atPlace(items));
+    }
+    return this.#document.resolve(items);
   }
 
   get mergeKeys(): readonly string[] | undefined {

@@ -3,6 +3,8 @@
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { metadata } from "../kustomization/fields.ts";
+import { readOne } from "../kustomization/read_fields.ts";
 import { failKind, type Location } from "../model/fields/field_error.ts";
 import { type FieldSpec, FieldSpecs, type FieldVisitor, PreparedFieldSpec } from "../model/fields/spec.ts";
 import { describeId } from "../model/res_id.ts";
@@ -32,7 +34,7 @@ export interface NamespaceSettings {
 export const namespaceTransformer: FieldTransformerKind = {
   configure: (settings) =>
     namespace({
-      namespace: settings.object("metadata", (metadata) => metadata.text("namespace")) ?? "",
+      namespace: readOne(settings, "metadata", metadata).namespace,
       fieldSpecs: readFieldSpecs(settings),
       unsetOnly: settings.flag("unsetOnly"),
       setRoleBindingSubjects: settings.text("setRoleBindingSubjects"),

@@ -30,12 +30,13 @@ export function readResources(source: Source): Resource[] {
   for (let i = 0; i < waiting.length; i++) {
     const node = waiting[i]!;
     const items = node.get("items");
+    // kustomize reads a list as JSON, even one that it does not expand.
+    if (isList(node) && i < converted) checkAllUniqueKeys(node);
     if (!isList(node) || items === undefined) {
       resources.push(new Resource(node));
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "'items' of a list must be a list", atPlace(items));
-      // kustomize writes and reads each item as JSON, which keeps only its meaning.
-      if (i < converted) checkAllUniqueKeys(node);
+      // Each item is written and read as JSON, too, which keeps only its meaning.
       const meant = (item: Node) => i < converted ? valueNode(item) : item;
       for (const item of items.items) pushAll(waiting, checkObjects(unwrapList(meant(item))));
     }

@@ -20,6 +20,7 @@ import { failDuplicate } from "../value/unique_keys.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
 import { joinShort } from "../../text/join_short.ts";
+import { withMerged, withoutNullKeys } from "./written_entries.ts";
 
 export interface PrintOptions {
   /** Whether to write keys in go-yaml v2's order. Default: true. */
@@ -173,8 +174,14 @@ class Printer {
     }
   }
 
-  /** Entries in output order, which is usually the given one. */
-  #order(entries: Entry[], isRoot: boolean): Entry[] {
+  /** The entries that are written, in output order, which is usually the given one. */
+  #order(given: Entry[], isRoot: boolean): Entry[] {
+    const ordered = this.#sorted(isRoot ? withoutNullKeys(given) : given, isRoot);
+    const merged = withMerged(ordered);
+    return merged === undefined ? ordered : this.#sorted(merged, isRoot);
+  }
+
+  #sorted(entries: Entry[], isRoot: boolean): Entry[] {
     if (!this.#sortKeys) return entries;
     for (let i = 1; i < entries.length; i++) {
       const { key } = entries[i]!;

@@ -113,11 +113,10 @@ export function failOnKey(key: Node): never {
   });
 }
 
-/** The text of a top-level key of a resource: go-yaml accepts anything but null. */
+/** The text of a top-level key of a resource: go-yaml accepts anything, and passes over null. */
 export function printedRootKey(key: Node): string {
   if (key.kind !== "scalar") return printedKey(key);
   const { tag, value } = resolveScalar(key);
-  if (value === null && key.value !== "") return printedKey(key);
   return checkKey(key, tag === "!!binary" && typeof value === "string" ? value : key.value);
 }
 
