@@ -8,6 +8,7 @@ import type { Gvk } from "./gvk.ts";
 import { type LabelSelector, parseLabelSelector } from "./label_selector.ts";
 import { effectiveNamespace, type ResId } from "./res_id.ts";
 import type { Resource } from "./resource.ts";
+import { readTextMap } from "./text_map.ts";
 
 /** Selects resources. `group` to `namespace` are RE2 patterns that must match the whole text; "" selects all. */
 export interface Selector {
@@ -55,8 +56,7 @@ export function compileSelector(selector: Selector): CompiledSelector {
     namespace === undefined || namespace.matches(effectiveNamespace(resource.id)) ||
     namespace.matches(effectiveNamespace(resource.originalId));
   const selectsLabels = ({ metadata }: Resource) =>
-    (labels === undefined || labels().matches((key) => valueIn(metadata?.get("labels"), key))) &&
-    (annotations === undefined || annotations().matches((key) => valueIn(metadata?.get("annotations"), key)));
+    fitsTexts(labels, metadata?.get("labels")) && fitsTexts(annotations, metadata?.get("annotations"));
 
   return {
     onlyName: name?.only,
@@ -97,6 +97,13 @@ function lazyLabelSelector(
 function placeOfPart({ node }: Selector, part: string): Place | undefined {
   const value = node?.kind === "mapping" ? node.get(part) : undefined;
   return atPlace(value ?? node).place;
+}
+
+/** Reads a list even without a selector, because kustomize does, and fails if its length is odd. */
+function fitsTexts(selector: (() => LabelSelector) | undefined, texts: Node | undefined): boolean {
+  const listed = texts?.kind === "sequence" ? readTextMap(texts) : undefined;
+  return selector === undefined ||
+    selector().matches((key) => listed === undefined ? valueIn(texts, key) : listed.get(key));
 }
 
 /** The text of a label; a value that is not a scalar counts as "". */

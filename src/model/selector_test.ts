@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { Mapping, Scalar } from "../yaml/tree/node.ts";
+import { Mapping, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { Resource } from "./resource.ts";
 import { ResourceSet } from "./resource_set.ts";
 import { compileSelector, type Selector } from "./selector.ts";
@@ -87,4 +87,13 @@ Deno.test("errors have the place of the part; a label selector that is never use
   assertEquals([error.diagnostic.code, error.diagnostic.place], ["invalid-pattern", undefined]);
   assertEquals(selects({ name: "other", labelSelector: "a b" }), false);
   assertThrows(() => selects({ labelSelector: "a b" }), KustError, "found 'b'");
+});
+
+// kustomize panics.
+Deno.test("selectors fail on labels that are a list of odd length, even if they select nothing by labels", () => {
+  const resource = deployment();
+  resource.metadata?.set("labels", new Sequence([new Scalar("app")]));
+  assertEquals(compileSelector(selector({ kind: "Service" })).selects(resource), false);
+  const { diagnostic } = assertThrows(() => compileSelector(selector({})).selects(resource), KustError);
+  assertEquals(diagnostic.code, "wrong-type");
 });

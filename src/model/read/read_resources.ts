@@ -7,7 +7,7 @@ import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { readDocument } from "../../yaml/read/parse.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
-import { isNull } from "../../yaml/scalar/resolve.ts";
+import { isNull, isTaggedNull } from "../../yaml/scalar/resolve.ts";
 import { chompingOf } from "../../yaml/scalar/forms.ts";
 import { checkAllUniqueKeys } from "../../yaml/value/unique_keys.ts";
 import { valueNode } from "../../yaml/value/value_node.ts";
@@ -122,7 +122,8 @@ function failWithoutKind(node: Mapping): never {
 
 function nameOf(node: Mapping): string {
   const metadata = node.get("metadata");
-  return metadata?.kind === "mapping" ? scalarText(nonNull(metadata.get("name"))) : "";
+  const name = metadata?.kind === "mapping" ? metadata.get("name") : undefined;
+  return isTaggedNull(name) ? "" : scalarText(name);
 }
 
 function nonNull(node: Node | undefined): Node | undefined {

@@ -27,6 +27,8 @@ export async function runValidators(target: Target, configs: readonly Resource[]
     if (into.set.resources.some((resource) => !before.has(resource))) failCopies(config);
     const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
     if (changed !== undefined || into.set.size !== before.size) failChanged(config, changed);
+    // kustomize compares the resources by their ids, which a replacement may have made equal.
+    into.set.checkIds();
     const signed = into.set.resources.find((resource) => resource.labels().has(SIGNATURE) && !signable.has(resource));
     if (signed !== undefined) failSigned(config, signed);
   }
