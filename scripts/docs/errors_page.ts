@@ -15,6 +15,10 @@ Every error ends with a code: \`Error: unknown field 'resuorces' in the kustomiz
 same when the wording changes, so search for it, and match on it in scripts and in programs that embed kust.
 \`kust help CODE\` shows the entry for one code.
 
+There are three groups of codes: errors and warnings of commands, most of which stop a build; findings of
+[kust lint](lint.md), which concern builds that succeed; and effects of a change on a cluster, which
+[kust diff](diff.md) reports. An entry says if it is a finding or an effect.
+
 The examples run in a folder with this \`deployment.yaml\`:
 
 \`\`\`yaml

@@ -17,7 +17,7 @@ export const COMMAND_LINE_CODES = {
   },
   "invalid-baseline": {
     meaning: "The file of --baseline is not one that kust has written.",
-    remedy: "Write it by --write-baseline.",
+    remedy: "Create it with --write-baseline.",
   },
   "invalid-argument": {
     meaning: "An argument does not have the form that the command expects.",
@@ -44,7 +44,7 @@ export const COMMAND_LINE_CODES = {
     remedy: "Add the flag that the message names.",
   },
   "too-many-arguments": {
-    meaning: "A command takes fewer arguments.",
+    meaning: "A command has too many arguments.",
     remedy: "Remove the rest, or separate several values with commas.",
   },
   "unknown-command": {

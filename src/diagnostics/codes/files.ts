@@ -9,8 +9,9 @@ export const FILE_CODES = {
   },
   "ambiguous-path": {
     meaning:
-      "A part of a base's path has '..' and more in it, as happens if one of two list items is indented too far.",
-    remedy: "Indent the items of the list alike. If the path is meant, write the shorter one that the message names.",
+      "A part of a base's path has '..' and more in it, which happens if one of two list items is indented too far.",
+    remedy:
+      "Indent all items of the list equally. If the path is intended, write the shorter one that the message names.",
   },
   "cycle": {
     meaning: "A kustomization refers to itself, or to a folder that contains it.",
@@ -49,8 +50,7 @@ export const FILE_CODES = {
     remedy: "Correct the path, which is relative to the kustomization that names it.",
   },
   "outside-root": {
-    meaning:
-      "A path leads out of the folder that may be read: that of the kustomization for files, the repository for bases.",
+    meaning: "A path leaves the folder that may be read: the kustomization's own for files, the repository for bases.",
     remedy:
       "Move the file below the kustomization, make it a base, or build with --load-restrictor LoadRestrictionsNone.",
   },

@@ -13,7 +13,7 @@ export const GENERATOR_CODES = {
   },
   "helm-failed": {
     meaning: "helm reports an error.",
-    remedy: "Read helm's own words in the message. The note shows the command, to run it by hand.",
+    remedy: "The message contains helm's error. The note shows the command, so that you can run it yourself.",
   },
   "invalid-file-source": {
     meaning: "An entry of a generator's 'files' is not a path or KEY=PATH.",

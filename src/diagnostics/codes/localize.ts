@@ -8,7 +8,7 @@ export const LOCALIZE_CODES = {
     remedy: "Choose a destination outside the kustomization.",
   },
   "missing-ref": {
-    meaning: "A repository to copy is named without a ref, so what is copied would change with time.",
+    meaning: "A repository to copy has no ref, so the copy would depend on when it is made.",
     remedy: "Add ?ref= with a tag, branch or commit.",
   },
   "not-verified": {

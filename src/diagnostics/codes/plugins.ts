@@ -9,7 +9,7 @@ export const PLUGIN_CODES = {
   },
   "function-failed": {
     meaning: "A function or plugin ends with an exit code other than 0.",
-    remedy: "Its own words are on standard error and in the notes. Correct its input.",
+    remedy: "Its error is on standard error and in the notes. Correct its input.",
   },
   "go-plugin": {
     meaning: "A plugin is a Go shared object, which only the kustomize that it was built with can load.",

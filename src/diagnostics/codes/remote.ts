@@ -15,7 +15,7 @@ export const REMOTE_CODES = {
   },
   "html-page": {
     meaning: "An address returns a web page instead of resources.",
-    remedy: "Use the URL of the file itself: of a file on GitHub, the one that its 'Raw' button leads to.",
+    remedy: "Use the URL of the file itself: on GitHub, the one that the 'Raw' button leads to.",
   },
   "http-failed": {
     meaning: "A file cannot be fetched over http.",
@@ -26,7 +26,7 @@ export const REMOTE_CODES = {
     remedy: "Correct the URL.",
   },
   "is-repository": {
-    meaning: "An address of a git repository is given for a file.",
+    meaning: "The URL of a git repository is used for a file.",
     remedy: "Use the URL of the file itself, as https://raw.githubusercontent.com serves it.",
   },
   "no-capability": {
@@ -46,8 +46,7 @@ export const REMOTE_CODES = {
     remedy: "Copy the source next to the kustomization ('kust localize' does), or build without --no-remote.",
   },
   "too-large": {
-    meaning:
-      "A file from a server, the output of a program, or what copies and patterns make of the input is too large.",
+    meaning: "A file from a server, the output of a program, or the result of copies or patterns is too large.",
     remedy: "Allow larger files with --max-download, such as 256Mi. The other limits are fixed.",
   },
   "unsafe-argument": {

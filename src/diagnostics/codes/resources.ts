@@ -12,7 +12,7 @@ export const RESOURCE_CODES = {
     remedy: "Give the resource a name without a comma.",
   },
   "conflicting-annotations": {
-    meaning: "A resource says in two annotations of the same meaning where it comes from, and they differ.",
+    meaning: "Two annotations that tell where a resource comes from contradict each other.",
     remedy: "Remove the annotations: they are for tools, and are set again where they are needed.",
   },
   "missing-kind": {
