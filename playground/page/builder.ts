@@ -1,10 +1,9 @@
 /** Builds in a worker, one project at a time: of those that arrive during a build, only the last is built. */
 
-import type { Project } from "../project/project.ts";
 import type { Answer, Request } from "../worker/answer.ts";
 
 /** The worker's code, which `scripts/playground/make_playground.ts` puts before that of the page. */
-declare const KUST_WORKER: string;
+declare const KUST_WORKER: () => void;
 
 export interface BuilderEvents {
   onAnswer(answer: Answer): void;
@@ -20,9 +19,9 @@ const SLOW = 200;
 export class Builder {
   readonly #events: BuilderEvents;
   // A worker of a blob has the page's content security policy, and needs no request.
-  readonly #url = URL.createObjectURL(new Blob([KUST_WORKER], { type: "text/javascript" }));
+  readonly #url = URL.createObjectURL(new Blob([`(${KUST_WORKER})()`], { type: "text/javascript" }));
   #worker: Worker | undefined;
-  #waiting: Project | undefined;
+  #waiting: Omit<Request, "id"> | undefined;
   #timer = 0;
   #id = 0;
   #isBusy = false;
@@ -31,8 +30,8 @@ export class Builder {
     this.#events = events;
   }
 
-  build(project: Project): void {
-    this.#waiting = project;
+  build(request: Omit<Request, "id">): void {
+    this.#waiting = request;
     if (!this.#isBusy) this.#next();
   }
 
@@ -49,7 +48,7 @@ export class Builder {
     this.#worker ??= this.#start();
     this.#isBusy = true;
     this.#timer = setTimeout(() => this.#events.onSlow(), SLOW);
-    this.#worker.postMessage({ id: ++this.#id, project: this.#waiting } satisfies Request);
+    this.#worker.postMessage({ id: ++this.#id, ...this.#waiting } satisfies Request);
     this.#waiting = undefined;
   }
 

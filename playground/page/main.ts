@@ -6,9 +6,11 @@ import { fillSelect, find } from "./dom.ts";
 import { EXAMPLES, isExample, NEWEST_RELEASE, projectOf } from "./examples.ts";
 import { readChosen, readDropped, TooMuch } from "./read_folder.ts";
 import { keep, linkTo, onOtherLink, savedProject } from "./saved.ts";
+import { initSplitters } from "./splitters.ts";
 import { initTheme } from "./theme.ts";
 
 initTheme(find("theme", HTMLElement));
+initSplitters();
 const examples = find("example", HTMLSelectElement);
 const picker = find("folder-input", HTMLInputElement);
 const app = new App(() => examples.value === `${OWN}` || showChoice(OWN));

@@ -1,5 +1,7 @@
 /** Light, dark, or as the system has it. */
 
+import { prefer, preference } from "./preferences.ts";
+
 const KEY = "kust-theme";
 const THEMES = ["system", "light", "dark"] as const;
 
@@ -13,7 +15,7 @@ const LABELS: Record<Theme, string> = {
 
 /** Applies the theme that the user chose last. Each click on the button chooses the next one. */
 export function initTheme(button: HTMLElement): void {
-  let theme = THEMES.find((one) => one === stored()) ?? "system";
+  let theme = THEMES.find((one) => one === preference(KEY)) ?? "system";
   const apply = () => {
     document.documentElement.dataset.theme = theme;
     button.title = LABELS[theme];
@@ -22,25 +24,8 @@ export function initTheme(button: HTMLElement): void {
   };
   button.addEventListener("click", () => {
     theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;
-    store(theme);
+    prefer(KEY, theme);
     apply();
   });
   apply();
-}
-
-// Pages that may store nothing throw.
-function stored(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function store(theme: string): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // The theme lasts until the page is closed.
-  }
 }

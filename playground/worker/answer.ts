@@ -10,6 +10,8 @@ export interface Request {
   /** Tells the answers apart. */
   id: number;
   project: Project;
+  /** Whether to look for mistakes that build successfully, too. */
+  lint: boolean;
 }
 
 export interface Problem extends DiagnosticReport {

@@ -13,22 +13,26 @@ import { outputLines } from "../../src/trace/output_lines.ts";
 import { graphOf } from "../../src/cli/deps/graph.ts";
 import { writerReport } from "../../src/cli/explain/blame.ts";
 import { findTargets } from "../../src/targets/find_targets.ts";
+import { type Finding, isAtLeast } from "../../src/lint/gather/finding.ts";
+import { isIgnored } from "../../src/lint/ignore.ts";
+import { Linter } from "../../src/lint/linter.ts";
 import { shownPath } from "../../src/text/paths.ts";
 import type { Answer, GraphReport, LineReport, Output, Problem, Request, ResourceReport } from "./answer.ts";
 
 const ROOT = "/";
 
-export async function buildProject({ id, project }: Request): Promise<Answer> {
+export async function buildProject({ id, project, lint }: Request): Promise<Answer> {
   const start = performance.now();
   const files = new MemoryFileSystem(Object.fromEntries(project.files), ROOT);
   const { targets, folder } = chosenTarget(files, project.folder);
   const result = await build(files, folder, { compat: project.release, trace: true, reads: true });
+  const findings = lint && result.errors.length === 0 ? await findingsIn(files, folder, project.release) : [];
   const answer = {
     id,
     targets,
     folder,
     output: result.errors.length === 0 ? outputOf(result.resources) : undefined,
-    problems: problemsOf(result),
+    problems: [...problemsOf(result), ...findings.map((finding) => problemOf(finding, true))],
     graph: graphReport(result),
   };
   return { ...answer, milliseconds: performance.now() - start };
@@ -54,6 +58,16 @@ function problemsOf({ errors, warnings }: BuildResult): Problem[] {
     ...errors.map((one) => problemOf(one, false)),
     ...warnings.map((one) => problemOf(one, true)),
   ];
+}
+
+/** Notes are omitted, and what the build itself warns of. */
+async function findingsIn(files: MemoryFileSystem, folder: string, release: string): Promise<Finding[]> {
+  const linter = new Linter(files, { compat: release });
+  const { warnings } = await linter.lint(folder);
+  return linter.findings().filter((finding) =>
+    isAtLeast(finding.level, "warning") && !isIgnored(finding) &&
+    !warnings.some(({ code, place }) => code === finding.code && place?.offset === finding.place?.offset)
+  );
 }
 
 function problemOf(diagnostic: Diagnostic, isWarning: boolean): Problem {

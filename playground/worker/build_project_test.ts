@@ -4,9 +4,9 @@ import { buildProject } from "./build_project.ts";
 
 const SERVICE = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n";
 
-function built(files: Record<string, string>, more: Partial<Project> = {}) {
+function built(files: Record<string, string>, more: Partial<Project> = {}, asked: { lint?: boolean } = {}) {
   const project = { files: new Map(Object.entries(files)), folder: undefined, release: "v5.8.3", ...more };
-  return buildProject({ id: 7, project });
+  return buildProject({ id: 7, project, lint: false, ...asked });
 }
 
 Deno.test("a project without a choice builds what no other kustomization uses", async () => {
@@ -71,4 +71,22 @@ Deno.test("a project without any kustomization, or without files, is an error an
       [true, true],
     ],
   );
+});
+
+Deno.test("lint adds warnings about what builds successfully, each with its place", async () => {
+  const files = {
+    "kustomization.yaml": "commonLabels: {a: b}\nresources: [a.yaml]\nimages: [{name: ngnix, newTag: '2'}]\n",
+    "a.yaml": SERVICE,
+  };
+  const codes = async (lint: boolean, more: Record<string, string> = {}) =>
+    (await built({ ...files, ...more }, {}, { lint })).problems.map(({ code, place, isWarning }) =>
+      [code, place?.file, place?.line, isWarning].join(" ")
+    );
+  const deprecated = "deprecated-field kustomization.yaml 1 true";
+  assertEquals(await codes(false), [deprecated]);
+  assertEquals(await codes(true), [deprecated, "unused-image kustomization.yaml 3 true"]);
+  const silenced = files["kustomization.yaml"].replace("images:", "# kust-ignore: unused-image\nimages:");
+  assertEquals(await codes(true, { "kustomization.yaml": silenced }), [deprecated]);
+  // A build that fails has errors enough.
+  assertEquals((await codes(true, { "a.yaml": "x" })).some((line) => line.startsWith("unused-image")), false);
 });

@@ -28,7 +28,7 @@ export async function collectExamples(): Promise<Example[]> {
 /** Undefined if it needs what a page lacks, such as helm. */
 async function exampleOf(files: Record<string, string>, name: string): Promise<Example | undefined> {
   const project = { files: new Map(Object.entries(files)), folder: undefined, release: NEWEST.release };
-  const { output, folder } = await buildProject({ id: 0, project });
+  const { output, folder } = await buildProject({ id: 0, project, lint: false });
   const [, title] = /^# (.+)/m.exec(files["README.md"] ?? "") ?? [];
   return output && { title: title ?? titleOf(name), files, folder };
 }

@@ -7,6 +7,7 @@ import denoJson from "../../deno.json" with { type: "json" };
 import { sha256Hex } from "../../src/text/bytes/sha256.ts";
 import { exitUnless, runQuietly } from "../run_program.ts";
 import { collectExamples } from "./examples.ts";
+import { withPageModules } from "./page_modules.ts";
 
 export const PLAYGROUND = "dist/playground";
 
@@ -33,11 +34,13 @@ export async function makePlayground(folder = PLAYGROUND): Promise<void> {
 
 async function pageScript(): Promise<string> {
   const [worker, page, examples] = await Promise.all([
-    bundle("worker/worker.ts"),
+    withPageModules((map) => bundle("worker/worker.ts", `--import-map=${map}`)),
     bundle("page/main.ts"),
     collectExamples(),
   ]);
-  return withConstants({ KUST_WORKER: worker, KUST_EXAMPLES: examples }, page);
+  // A function, whose text the page can get: a quoted text would be longer.
+  const start = `const KUST_WORKER=()=>{${worker}};\n`;
+  return withConstants({ KUST_EXAMPLES: examples }, start + page);
 }
 
 /** Its version is a hash of the other files, so that browsers replace it if one of them differs. */
@@ -48,8 +51,8 @@ async function serviceWorker(files: ReadonlyMap<string, string>): Promise<string
 }
 
 /** Scripts without modules, which a page that was opened from a file may run too. */
-async function bundle(entry: string): Promise<string> {
-  const options = ["--quiet", "--minify", "--platform=browser", "--format=iife"];
+async function bundle(entry: string, ...more: string[]): Promise<string> {
+  const options = [...more, "--quiet", "--minify", "--platform=browser", "--format=iife"];
   const { success, output } = await runQuietly(Deno.execPath(), ["bundle", ...options, `${SOURCE}/${entry}`]);
   if (!success) console.error(output);
   exitUnless(success);

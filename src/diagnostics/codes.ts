@@ -78,7 +78,11 @@ export function entryOf(code: Code): CodeEntry {
 
 /** How bad a code is, unless settings say otherwise. */
 export function defaultLevel(code: Code): Level {
-  const { finding, isWarning }: CodeText = TEXTS[code];
+  return levelOf(TEXTS[code]);
+}
+
+/** The level of an entry. */
+export function levelOf({ finding, isWarning }: CodeText): Level {
   return finding ?? (isWarning ? "warning" : "error");
 }
 

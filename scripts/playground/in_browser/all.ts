@@ -2,5 +2,6 @@
 
 import "./circumstances.ts";
 import "./editing.ts";
+import "./layout.ts";
 import "./origin_and_picture.ts";
 import "./projects.ts";

@@ -74,6 +74,8 @@ pageTest("everything can be reached by the keyboard", async ({ page }) => {
   // Tab leaves the editor after Escape, and indents otherwise.
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
+  assertEquals(await page.evaluate("document.activeElement.id"), "split-editor");
+  await page.keyboard.press("Tab");
   assertEquals(await focused(), "Result");
   // The tree: to the parent, close it, open it, and to a file.
   await page.focus(".row[tabindex='0']");

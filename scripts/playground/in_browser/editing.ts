@@ -1,7 +1,7 @@
 /** Typing, errors, and the tree of files. */
 
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { built, lineWith, pageTest, shows, textOf, tipOver, typeAfter, valueOf } from "./page.ts";
+import { built, lineWith, pageTest, shows, textOf, tipOver, typeAfter } from "./page.ts";
 
 pageTest("the output follows what is typed, with the hash of the ConfigMap in its user", async ({ page }) => {
   assertStringIncludes(await textOf(page, "#output .cm-content"), "awesome-config-map-9g5c7629t5");
@@ -43,6 +43,25 @@ pageTest("a warning is listed beside an output, and clicking it leads to its pla
   assertStringIncludes(await textOf(page, "#editor .cm-activeLine"), "commonLabels");
 });
 
+pageTest("a mistake that builds is underlined with the name of its rule, unless lint is off", async ({ page }) => {
+  await typeAfter(page, "baz=map3", "\n");
+  await page.keyboard.press("Home");
+  await page.keyboard.type("images: [{name: ngnix, newTag: '2'}]");
+  await shows(page, "#problems-title", "1 warning");
+  await shows(page, "#problem-list", "unused-image");
+  assertEquals(await page.$$eval("#editor .problem.warning", (marks) => marks.length), 1);
+  await page.hover("#editor .problem.warning");
+  await shows(page, "#editor .cm-tooltip", "unused-image");
+  await page.click("#lint");
+  await page.waitForSelector("#problems", { hidden: true });
+  assertEquals(await page.$("#editor .problem"), null);
+  await page.reload();
+  await built(page);
+  assertEquals(await page.$eval("#lint", (box) => box.matches(":checked")), false);
+  await page.click("#lint");
+  await shows(page, "#problem-list", "unused-image");
+});
+
 pageTest("files can be added, renamed and deleted, and a deletion undone", async ({ page }) => {
   await page.click(".row[data-path='base/slbot.yml']");
   await page.click("#add-file");
@@ -71,8 +90,7 @@ pageTest("a folder is renamed with its files, and the build follows", async ({ p
   await page.keyboard.press("F2");
   await page.keyboard.type("test\n");
   await page.waitForSelector(".row[data-path='overlays/test/flask.yml']");
-  await built(page);
-  assertEquals(await valueOf(page, "#target"), "overlays/test");
+  await page.waitForFunction("document.querySelector('#target').value === 'overlays/test'");
   await shows(page, "#editor-title", "overlays/test/kustomization.yaml");
 });
 

@@ -1,0 +1,53 @@
+/**
+ * Smaller modules in place of some that the page needs little of: tables without their texts, which it does not show,
+ * and nothing in place of what runs programs, which a build reaches only if its options allow that.
+ */
+
+import { BEHAVIOURS } from "../../src/compat/behaviours.ts";
+import type { Row } from "../../src/compat/behaviours.ts";
+import { CODES, levelOf } from "../../src/diagnostics/codes.ts";
+
+/** Modules that run helm, containers and plugins. */
+const PROGRAMS = ["helm/chart", "function_spec", "krm_function", "legacy_plugin"].map((name) =>
+  `src/functions/${name}.ts`
+);
+
+/** The code of a module in place of another, by the path of that. */
+const REPLACEMENTS: Record<string, (path: string) => string> = {
+  "src/compat/behaviours.ts": releases,
+  "src/diagnostics/codes.ts": levels,
+  ...Object.fromEntries(PROGRAMS.map((path) => [path, undefinedExports])),
+};
+
+/** Calls `action` with the path of an import map that has the replacements. */
+export async function withPageModules<Result>(action: (importMap: string) => Promise<Result>): Promise<Result> {
+  const folder = Deno.makeTempDirSync({ prefix: "kust-playground-" });
+  try {
+    const imports: Record<string, string> = {};
+    for (const [path, code] of Object.entries(REPLACEMENTS)) {
+      const file = `${folder}/${path.replaceAll("/", "_")}`;
+      Deno.writeTextFileSync(file, code(path));
+      imports[`file://${Deno.realPathSync(path)}`] = `file://${file}`;
+    }
+    Deno.writeTextFileSync(`${folder}/import_map.json`, JSON.stringify({ imports }));
+    return await action(`${folder}/import_map.json`);
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+}
+
+function releases(): string {
+  const rows = Object.entries<Row>(BEHAVIOURS).map(([name, { since, until }]) => [name, { since, until }]);
+  return `export const BEHAVIOURS = ${JSON.stringify(Object.fromEntries(rows))};\n`;
+}
+
+function levels(): string {
+  const others = [...CODES].map(([code, entry]) => [code, levelOf(entry)]).filter(([, level]) => level !== "error");
+  const table = JSON.stringify(Object.fromEntries(others));
+  return `const LEVELS = ${table};\nexport const defaultLevel = (code) => LEVELS[code] ?? "error";\n`;
+}
+
+function undefinedExports(path: string): string {
+  const names = Deno.readTextFileSync(path).matchAll(/^export (?:async function|function|class|const) (\w+)/gm);
+  return [...names].map(([, name]) => `export const ${name} = undefined;\n`).join("");
+}
