@@ -16,7 +16,7 @@ export async function collect(
   for await (const chunk of stream) {
     length += chunk.length;
     if (length > limit) return { bytes: joined(chunks), tooLong: true };
-    chunks.push(chunk);
+    chunks.push(compact(chunk));
   }
   return { bytes: joined(chunks), tooLong: false };
 }
@@ -31,11 +31,16 @@ export async function collectEnd(
   let length = 0;
   for await (const chunk of stream) {
     handOn?.(chunk);
-    chunks.push(chunk);
+    chunks.push(compact(chunk));
     length += chunk.length;
     while (length - chunks[0]!.length >= limit) length -= chunks.shift()!.length;
   }
   return joined(chunks);
+}
+
+/** A chunk without more memory than it needs: Deno's are small parts of large buffers, which would be kept as a whole. */
+function compact(chunk: Uint8Array): Uint8Array {
+  return chunk.buffer.byteLength > 2 * chunk.length ? new Uint8Array(chunk) : chunk;
 }
 
 function joined(chunks: Uint8Array[]): Uint8Array {
