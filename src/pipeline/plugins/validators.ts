@@ -3,11 +3,10 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
-import { encodeJson } from "../../yaml/value/json.ts";
+import { print } from "../../yaml/write/print.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { clone, copyTree } from "../../yaml/tree/copy.ts";
 import { type Mapping, scalarText } from "../../yaml/tree/node.ts";
-import { toPlain } from "../../yaml/value/plain.ts";
 import type { Transform } from "../../transform/transform.ts";
 import type { Accumulator } from "../context/accumulator.ts";
 import { configureTransformer } from "./configure.ts";
@@ -84,7 +83,7 @@ function content(resource: Resource): string {
     if (scalar.source === undefined) made++;
     return scalar;
   });
-  return `${made} ${encodeJson(toPlain(node))}`;
+  return `${made} ${print(node)}`;
 }
 
 function withoutSignature(resource: Resource): Mapping {

@@ -22,6 +22,8 @@ import { type Resource, updateHistory } from "../../model/resource.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
+import { historyAnnotations } from "../../history/history_annotations.ts";
+import { expandVars } from "./expansion.ts";
 import { replaceVars } from "./reference.ts";
 import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./value.ts";
 
@@ -65,6 +67,12 @@ export class VarSet {
       return value;
     };
     for (const resource of set.resources) replaceVars(resource, specs, valueOf);
+    // The history is among the annotations in kustomize, so vars in former names and kinds count as used.
+    if (unused.size > 0 && references.some(({ path }) => path === "metadata/annotations")) {
+      for (const { history } of set.resources) {
+        for (const text of historyAnnotations(history).values()) expandVars(text, valueOf);
+      }
+    }
     if (unused.size > 0) {
       const names = [...unused].join(",");
       const notes = [...unused].map((name) => ({ message: name, ...atPlace(this.#vars.get(name)?.node) }));
