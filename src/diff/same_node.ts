@@ -4,8 +4,11 @@ import { resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
 import type { Mapping, Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 
+/** Loops and no closures: most of the time of a comparison is spent here, before the engine has optimized it. */
 export function isSameNode(a: Node, b: Node): boolean {
-  const [one, other] = [followAlias(a), followAlias(b)];
+  if (a === b) return true;
+  const one = followAlias(a);
+  const other = followAlias(b);
   switch (one.kind) {
     case "scalar":
       return other.kind === "scalar" && isSameScalar(one, other);
@@ -24,7 +27,11 @@ function isSameScalar(a: Scalar, b: Scalar): boolean {
 }
 
 function isSameList({ items }: Sequence, other: Sequence): boolean {
-  return items.length === other.items.length && items.every((item, index) => isSameNode(item, other.items[index]!));
+  if (items.length !== other.items.length) return false;
+  for (let index = 0; index < items.length; index++) {
+    if (!isSameNode(items[index]!, other.items[index]!)) return false;
+  }
+  return true;
 }
 
 function isSameMapping(a: Mapping, b: Mapping): boolean {
@@ -32,12 +39,14 @@ function isSameMapping(a: Mapping, b: Mapping): boolean {
     return true;
   }
   if (a.entries.length !== b.entries.length) return false;
-  return a.entries.every(({ key, value }, index) => {
+  for (let index = 0; index < a.entries.length; index++) {
+    const { key, value } = a.entries[index]!;
     // Most objects have their keys in the same order.
     const entry = b.entries[index]!;
     const other = isSameNode(key, entry.key) ? entry.value : valueOf(b, key);
-    return other !== undefined && isSameNode(value, other);
-  });
+    if (other === undefined || !isSameNode(value, other)) return false;
+  }
+  return true;
 }
 
 function valueOf(mapping: Mapping, key: Node): Node | undefined {

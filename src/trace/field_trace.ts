@@ -11,8 +11,14 @@ import type { Step, StepObserver, ValueSources } from "./step.ts";
 
 interface FollowedField {
   path: string;
-  steps: readonly string[];
+  steps: readonly PathStep[];
   field: Field | undefined;
+}
+
+/** A key, or the field and value that name an item of a list: read once, because every step of the build asks. */
+interface PathStep {
+  key: string;
+  named: ReturnType<typeof splitListStep>;
 }
 
 /** What is followed of one resource, as it was after so many changes. */
@@ -29,7 +35,7 @@ export function isStable(path: string): boolean {
 export class FieldTrace implements StepObserver {
   readonly #pathsOf: (resource: Resource) => readonly string[];
   readonly #mostEntries: number;
-  readonly #followed = new WeakMap<Resource, Followed | "unwanted">();
+  readonly #followed = new Map<Resource, Followed | "unwanted">();
 
   /**
    * @param pathsOf Paths such as `spec.template.spec.containers[name=web].image`, asked when a resource is loaded or
@@ -88,7 +94,7 @@ export class FieldTrace implements StepObserver {
   #follow(resource: Resource): Followed | "unwanted" {
     const paths = this.#pathsOf(resource);
     const followed = paths.length === 0 ? "unwanted" : {
-      fields: paths.map((path) => ({ path, steps: pathSteps(path), field: undefined })),
+      fields: paths.map((path) => ({ path, steps: pathSteps(path).map(readStep), field: undefined })),
       changes: -1,
     };
     this.#followed.set(resource, followed);
@@ -96,16 +102,21 @@ export class FieldTrace implements StepObserver {
   }
 }
 
-function nodeAt(root: Node, steps: readonly string[]): Node | undefined {
+function readStep(step: string): PathStep {
+  return { key: step, named: isListStep(step) ? splitListStep(step) : undefined };
+}
+
+function nodeAt(root: Node, steps: readonly PathStep[]): Node | undefined {
   let node: Node | undefined = root;
-  for (const step of steps) {
-    if (node?.kind === "mapping") node = node.get(step);
-    else node = node?.kind === "sequence" ? node.items.find((item) => isNamed(item, step)) : undefined;
+  for (const { key, named } of steps) {
+    if (node?.kind === "mapping") node = node.get(key);
+    else node = node?.kind === "sequence" ? itemOf(node.items, named) : undefined;
   }
   return node;
 }
 
-function isNamed(item: Node, step: string): boolean {
-  const named = isListStep(step) ? splitListStep(step) : undefined;
-  return named !== undefined && item.kind === "mapping" && scalarText(item.get(named.field)) === named.value;
+function itemOf(items: readonly Node[], named: PathStep["named"]): Node | undefined {
+  if (named === undefined) return undefined;
+  const { field, value } = named;
+  return items.find((item) => item.kind === "mapping" && scalarText(item.get(field)) === value);
 }
