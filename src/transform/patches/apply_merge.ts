@@ -62,12 +62,13 @@ function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: Merg
 
 /**
  * A copy of `patch` adapted to `target`: with its API version, and with labels and annotations as text, so that a null
- * there is the text "null" and deletes nothing.
+ * there is the text "null" and deletes nothing. A namespace that is not a text is left out.
  */
 export function fitPatch(patch: Resource, target: Resource): Resource {
   const copy = patch.copy();
   copy.rewriteLabels();
   copy.rewriteAnnotations();
+  if (copy.namespace === "") copy.namespace = "";
   copy.gvk = { ...target.gvk, kind: patch.kind };
   return copy;
 }
