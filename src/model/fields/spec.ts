@@ -99,8 +99,9 @@ interface Walk {
 
 function parseStep(text: string): Step {
   const isList = text.endsWith("[]");
-  const name = trimSpace(isList ? text.slice(0, -2) : text);
-  return { name, isList, problem: problemOf(name) };
+  const field = isList ? text.slice(0, -2) : text;
+  const name = trimSpace(field);
+  return { name, isList, problem: field !== "" && name === "" ? "" : problemOf(name) };
 }
 
 /** kustomize looks fields up with kyaml's path getter, to which numbers, `-`, `*` and `[…]` mean elements of a list. */
@@ -149,6 +150,8 @@ function followField(walk: Walk, mapping: Mapping, depth: number): Node | undefi
   if (step.problem !== "") {
     fail("invalid-field-spec", `field spec '${walk.at.path}': ${step.problem}`, withPlace(walk.spec.node, walk.at));
   }
+  // kustomize passes over blanks, but not over empty steps.
+  if (step.name === "") return mapping;
   const isLast = depth === walk.steps.length - 1;
   const entry = mapping.entry(step.name);
   if (entry === undefined) {
