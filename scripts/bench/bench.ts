@@ -4,7 +4,7 @@
  * no ratios.
  */
 
-import { NEWEST } from "../../src/compat/compat.ts";
+import { RELEASES } from "../../src/compat/compat.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import process from "node:process";
@@ -55,8 +55,11 @@ function findKustomize(): string | undefined {
   const program = process.env["KUSTOMIZE"] ?? "kustomize";
   try {
     const version = outputOf([program, "version"], ".").trim();
-    if (version === NEWEST.release) return program;
-    console.error(`${program} is ${version}, not ${NEWEST.release}: no ratios`);
+    if (RELEASES.some((release) => release === version)) {
+      console.log(`ratios to kustomize ${version}`);
+      return program;
+    }
+    console.error(`${program} is ${version}, not one of ${RELEASES.join(", ")}: no ratios`);
   } catch {
     console.error("no kustomize on PATH or in KUSTOMIZE: no ratios");
   }
