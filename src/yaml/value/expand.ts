@@ -104,8 +104,12 @@ class Expander {
     for (const entry of mapping.entries) entries.set(mergedKey(entry.key), entry);
     const own = new Set(entries.keys());
     for (const source of eachOnce(sources)) {
+      // Of several equal keys in a source the first counts.
+      const seen = new Set<string>();
       for (const entry of source.entries) {
-        if (!own.has(mergedKey(entry.key))) entries.set(mergedKey(entry.key), entry);
+        const key = mergedKey(entry.key);
+        if (!own.has(key) && !seen.has(key)) entries.set(key, entry);
+        seen.add(key);
       }
     }
     return [...entries].map(([text, entry]) => {
