@@ -62,8 +62,8 @@ export interface AffectedTargets {
 
 /**
  * Finds the targets in and below `roots` that a change may affect: those that read, or looked for, something that
- * changed, and those that came or went. A target that is not found is the same before and after, to the byte; one that
- * is found has read something that changed. Builds nothing else than what may be affected.
+ * changed, and those that came or went. All other targets have the same output before and after, to the byte. Only
+ * builds what may be affected.
  */
 export async function affectedTargets(
   fileSystem: FileSystem,

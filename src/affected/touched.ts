@@ -4,8 +4,8 @@ import type { PathRead } from "../reads/read.ts";
 import type { ChangeSet } from "./change_set.ts";
 
 /**
- * The changed path because of which a read may now have another result; undefined if it has the same one as before. A
- * build whose reads all have the same results as before does the same as before.
+ * The changed path that may alter the result of a read; undefined if the result is the same as before. A build whose
+ * reads all have the same results has the same output.
  */
 export function touchedBy({ kind, path }: PathRead, changes: ChangeSet): string | undefined {
   const near = changes.has(path) ? path : changes.above(path);

@@ -189,7 +189,7 @@ export class RootReader {
     return body;
   }
 
-  /** Is told what is read, if anybody asked. */
+  /** Observes what is read; undefined for most builds. */
   get observer(): ReadObserver | undefined {
     return this.context.observer;
   }

@@ -54,8 +54,8 @@ class Merge {
   }
 
   /**
-   * Merges what was begun. Mappings in mappings wait on a list, as nesting may be deep; elements of lists with merge
-   * keys recurse.
+   * Completes a merge. Nested mappings wait on a list, since nesting may be deep; elements of lists with merge keys
+   * recurse.
    */
   #finish(begun: Begun): Node | undefined {
     const walks: FieldWalk[] = [];

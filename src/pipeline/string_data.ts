@@ -11,8 +11,8 @@ import { followAlias } from "../yaml/value/plain.ts";
 import { firstEntries } from "../yaml/value/unique_keys.ts";
 
 /**
- * Like the API server, moves the values of `stringData` into `data`, where they override existing ones. Of repeated keys
- * the first counts.
+ * Like the API server, moves the values of `stringData` into `data`, where they override existing ones. Of repeated
+ * keys the first counts.
  */
 export function foldStringData(secret: Mapping): void {
   const kind = secret.get("kind");

@@ -66,7 +66,7 @@ export class SeenFiles extends FileSystemWrapper {
     }
   }
 
-  /** The folders in which a change would show. All are there. */
+  /** The existing folders in which a change would show. */
   folders(): string[] {
     const known = new Map<string, string>();
     for (const seen of this.#seen.values()) {

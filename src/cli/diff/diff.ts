@@ -102,7 +102,10 @@ async function compareAll(
   return outcomes;
 }
 
-/** A mistyped rule would go unnoticed. It may be meant for targets that are not built, because nothing of theirs changed. */
+/**
+ * A mistyped rule would go unnoticed. It may be meant for targets that are not built, because nothing of theirs
+ * changed.
+ */
 function reportUnused(rules: readonly string[], outcomes: readonly Outcome[], host: Host): void {
   if (outcomes.some(({ applied }) => applied === undefined)) return;
   const unused = rules.filter((_, index) => !outcomes.some(({ applied }) => applied?.has(index)));

@@ -8,8 +8,8 @@ import { mappingsAt, nodeAt, textAt, touches } from "./field_at.ts";
 import { replacesPods } from "./pods.ts";
 
 /**
- * Adds an effect to each ConfigMap or Secret that pods do not notice: they read it as environment, or through a
- * subPath.
+ * Adds an effect to each ConfigMap or Secret whose change pods do not notice, because they read it as environment
+ * variables or through a subPath.
  */
 export function addStale(changes: readonly ResourceChange[], after: readonly Resource[]): void {
   const inPlace = changes.filter(isChangedInPlace);

@@ -10,7 +10,9 @@ import process from "node:process";
 /** Sends a signal to a process and its children. */
 export type SignalGroup = (child: ChildProcess, signal: NodeJS.Signals) => void;
 
-/** Set with the first child: most builds have none, and loading `node:child_process` takes a twentieth of a small one. */
+/**
+ * Set with the first child: most builds have none, and loading `node:child_process` takes a twentieth of a small one.
+ */
 let signalGroup: SignalGroup | undefined;
 const children: Set<ChildProcess> = new Set();
 const tempDirs: Set<string> = new Set();

@@ -38,7 +38,9 @@ export async function collectEnd(
   return joined(chunks);
 }
 
-/** A chunk without more memory than it needs: Deno's are small parts of large buffers, which would be kept as a whole. */
+/**
+ * A chunk without more memory than it needs: Deno's are small parts of large buffers, which would be kept as a whole.
+ */
 function compact(chunk: Uint8Array): Uint8Array {
   return chunk.buffer.byteLength > 2 * chunk.length ? new Uint8Array(chunk) : chunk;
 }

@@ -16,8 +16,8 @@ export interface FoundTargets {
 }
 
 /**
- * A path with a kustomization on some side is a target itself; in and below any other, all are. Throws `not-found` for
- * one that no side has.
+ * A path with a kustomization on either side is a target; of any other path, all targets in and below it are. Throws
+ * `not-found` for one that no side has.
  */
 export function findTargets(
   roots: readonly string[],
