@@ -16,7 +16,7 @@ import { formatFloat } from "../text/go_values.ts";
 import { needsQuotes, resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
 import { refold } from "../yaml/scalar/round_trip.ts";
 import { MAX_DEPTH } from "../yaml/tree/limits.ts";
-import type { JsonArray, JsonObject, JsonValue } from "./value.ts";
+import { type JsonArray, type JsonObject, type JsonValue, stringIn } from "./value.ts";
 
 /**
  * The JSON of a resource. Throws `invalid-key` for a key that is not text, `unsupported-yaml` for an infinite number.
@@ -175,7 +175,7 @@ export function jsonToNode(value: JsonValue): Node {
 function scalarNode(text: string): Scalar {
   if (text === "") return plainNode("null");
   if (text.startsWith('"')) {
-    const value: string = JSON.parse(text);
+    const value = stringIn(text);
     // go-yaml writes this text without quotes, and reads it back as a merge key.
     return value === "<<" ? new Scalar(value, "plain", "!!merge") : textNode(value);
   }

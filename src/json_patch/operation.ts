@@ -2,7 +2,7 @@
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { nearestOrAll, validValues } from "../diagnostics/did_you_mean.ts";
-import type { JsonObject, JsonValue } from "./value.ts";
+import { type JsonObject, type JsonValue, stringIn } from "./value.ts";
 
 const OPERATIONS = ["add", "remove", "replace", "move", "copy", "test"] as const;
 
@@ -111,5 +111,5 @@ function unescape(step: string): string {
 }
 
 function stringOf(value: JsonValue | undefined): string | undefined {
-  return value?.kind === "scalar" && value.text.startsWith('"') ? JSON.parse(value.text) : undefined;
+  return value?.kind === "scalar" && value.text.startsWith('"') ? stringIn(value.text) : undefined;
 }

@@ -3,7 +3,9 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { MAX_DEPTH } from "../yaml/tree/limits.ts";
-import type { JsonArray, JsonObject, JsonValue } from "./value.ts";
+import { Scalar } from "../yaml/tree/node.ts";
+import { failDuplicate } from "../yaml/value/unique_keys.ts";
+import { type JsonArray, type JsonObject, type JsonValue, stringIn } from "./value.ts";
 
 const BLANKS = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
@@ -12,9 +14,17 @@ const WORD = /true|false|null/y;
 /** A collection with contents has begun. */
 const OPENED = Symbol();
 
+export interface JsonOptions {
+  /**
+   * The depth from which on equal keys in an object are an error (code `duplicate-key`); the outermost object has 0.
+   * Elsewhere the last one counts. Default: none.
+   */
+  uniqueFrom?: number;
+}
+
 /** The value in `source`. Throws `json-syntax` with its place if it is not JSON. */
-export function parseJson(source: Source): JsonValue {
-  const reader = new JsonReader(source);
+export function parseJson(source: Source, { uniqueFrom = Infinity }: JsonOptions = {}): JsonValue {
+  const reader = new JsonReader(source, uniqueFrom);
   const value = reader.value();
   reader.end();
   return value;
@@ -22,12 +32,16 @@ export function parseJson(source: Source): JsonValue {
 
 class JsonReader {
   readonly #source: Source;
+  readonly #uniqueFrom: number;
   #offset = 0;
   /** The keys of the members that are being read, from the outermost object to the innermost. */
   readonly #keys: string[] = [];
+  /** The first occurrence of each key that must be unique. */
+  readonly #firsts = new Map<JsonObject["members"], Map<string, Scalar>>();
 
-  constructor(source: Source) {
+  constructor(source: Source, uniqueFrom: number) {
     this.#source = source;
+    this.#uniqueFrom = uniqueFrom;
     this.#skipBlanks();
   }
 
@@ -47,7 +61,8 @@ class JsonReader {
         value = around;
         open.pop();
       }
-      if (open.at(-1)?.kind === "object") this.#key();
+      const around = open.at(-1);
+      if (around?.kind === "object") this.#key(around, open.length - 1);
     }
   }
 
@@ -67,16 +82,27 @@ class JsonReader {
     this.#take(first);
     if (this.#take(first === "{" ? "}" : "]")) return value;
     open.push(value);
-    if (first === "{") this.#key();
+    if (value.kind === "object") this.#key(value, open.length - 1);
     return OPENED;
   }
 
-  /** Reads the key of the next member. */
-  #key(): void {
-    const key = this.#string();
-    if (key === undefined) this.#fail("expected a key in double quotes");
+  /** Reads the key of the next member of an object at this depth. */
+  #key({ members }: JsonObject, depth: number): void {
+    const offset = this.#offset;
+    const text = this.#string();
+    if (text === undefined) this.#fail("expected a key in double quotes");
     if (!this.#take(":")) this.#fail("expected a colon after the key");
-    this.#keys.push(JSON.parse(key));
+    const key = stringIn(text);
+    if (depth >= this.#uniqueFrom) this.#checkUnique(members, key, offset);
+    this.#keys.push(key);
+  }
+
+  #checkUnique(members: JsonObject["members"], key: string, offset: number): void {
+    const node = new Scalar(key, "double", "", this.#source, offset);
+    const firsts = this.#firsts.get(members) ?? new Map<string, Scalar>();
+    const first = firsts.get(key);
+    if (first !== undefined) failDuplicate(node, first);
+    this.#firsts.set(members, firsts.set(key, node));
   }
 
   #put(around: JsonObject | JsonArray, value: JsonValue): void {

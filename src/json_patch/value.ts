@@ -28,6 +28,12 @@ export interface JsonScalar {
   place: Place | undefined;
 }
 
+/** The string that a JSON text in quotes means. As in Go, half a surrogate pair becomes U+FFFD. */
+export function stringIn(text: string): string {
+  const value: string = JSON.parse(text);
+  return value.toWellFormed();
+}
+
 /** @param count Called with the number of characters of each copied value. */
 export function copyJson(root: JsonValue, count: (characters: number) => void): JsonValue {
   // Collections wait on a list for their contents, as nesting may be deep.

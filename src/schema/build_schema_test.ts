@@ -152,7 +152,8 @@ Deno.test("an openapi document of wrong types is an error when it is first used"
       ["definitions: {}\n<<: 1", "wrong-type"],
       ["swagger: 2", "invalid-openapi"],
       ["null: a", "invalid-key"],
-      ['{"definitions": {},}', "invalid-openapi"],
+      ['{"definitions": {},}', "json-syntax"],
+      ["{definitions: {}}", "json-syntax"],
       ['{"definitions": {}, "definitions": {}}', "duplicate-key"],
     ] as const
   ) {

@@ -11,8 +11,6 @@ import type { FieldSpec } from "../model/fields/spec.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
-import { checkAllUniqueKeys } from "../yaml/value/unique_keys.ts";
-import { jsonNode } from "../kustomization/json/json_node.ts";
 import { isJson, readSchemaFile } from "./schema_file.ts";
 import { areTexts, findTypeFault } from "./schema_types.ts";
 
@@ -33,8 +31,8 @@ export interface CrdConfig {
 
 /** Reads one file of `crds:`. Throws `invalid-crd` if it is not a mapping, or if types contain themselves. */
 export function readCrdConfig(source: Source): CrdConfig {
-  const read = readSchemaFile(source, "crds", "invalid-crd");
-  const root = read && isJson(source) ? withoutRepeatedTypes(read) : read;
+  // The last of repeated types counts, but schemas, which are in types, may not repeat a key.
+  const root = readSchemaFile(source, 2);
   if (root?.kind !== "mapping") {
     fail("invalid-crd", "a file under 'crds' must map type names to openapi schemas", atSource(root, source));
   }
@@ -46,15 +44,6 @@ export function readCrdConfig(source: Source): CrdConfig {
     if (key.kind === "scalar" && properties !== undefined && isResource(properties)) reader.readKind(key.value);
   }
   return reader.config;
-}
-
-/** In JSON, the last of repeated types counts, but schemas may not repeat a key. */
-function withoutRepeatedTypes(root: Node): Node {
-  for (const { value } of root.kind === "mapping" ? root.entries : []) {
-    const schema = value.kind === "mapping" ? fieldInAnyCase(value, "schema") : undefined;
-    if (schema !== undefined) checkAllUniqueKeys(schema);
-  }
-  return jsonNode(root);
 }
 
 function failValue(value: Node): never {

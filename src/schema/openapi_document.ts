@@ -6,9 +6,8 @@ import type { Gvk } from "../model/gvk.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { checkAllUniqueKeys } from "../yaml/value/unique_keys.ts";
 import { findDocumentFault } from "./document_types.ts";
-import { isJson, readSchemaFile } from "./schema_file.ts";
+import { readSchemaFile } from "./schema_file.ts";
 import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 
 const GVK_FIELD = "x-kubernetes-group-version-kind";
@@ -22,9 +21,8 @@ export type ResolveDefinition = (name: string) => SchemaNode | undefined;
 
 /** Reads the file that `openapi: {path}` names. Throws `invalid-openapi` for another document, or wrong types in it. */
 export function readOpenApiDocument(source: Source, resolve: ResolveDefinition): OpenApiDocument {
-  const root = readSchemaFile(source, "openapi", "invalid-openapi");
+  const root = readSchemaFile(source, 0);
   if (root === undefined) fail("invalid-openapi", "the openapi document is empty", { place: { source, offset: 0 } });
-  if (isJson(source)) checkAllUniqueKeys(root);
   return new OpenApiDocument(root, resolve);
 }
 

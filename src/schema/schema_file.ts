@@ -2,25 +2,26 @@
  * Reads files of openapi schemas, which kustomize parses as JSON if they begin with a brace, and else converts to it.
  */
 
-import type { Code } from "../diagnostics/code.ts";
-import { fail } from "../diagnostics/diagnostic.ts";
+import { KustError } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { jsonToNode } from "../json_patch/nodes.ts";
+import { parseJson } from "../json_patch/text.ts";
 import { jsonNode } from "../kustomization/json/json_node.ts";
-import { parseDocument } from "../yaml/read/parse.ts";
+import { checkEncoding, parseDocument } from "../yaml/read/parse.ts";
 import { Mapping, type Node } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 
 /**
- * The document of a file, without aliases, merge keys and repeated keys, except in JSON. Undefined for a file of zero
- * bytes; a file of blanks and comments is an empty mapping. Throws `code` for invalid JSON.
+ * The document of a file, without aliases, merge keys and repeated keys. Undefined for a file of zero bytes; a file of
+ * blanks and comments is an empty mapping.
  *
- * @param field The field that names the file.
+ * @param uniqueFrom The depth from which on JSON must not repeat a key; elsewhere, and in YAML, the last one counts.
  */
-export function readSchemaFile(source: Source, field: string, code: Code): Node | undefined {
+export function readSchemaFile(source: Source, uniqueFrom: number): Node | undefined {
+  if (isJson(source)) return readJson(source, uniqueFrom);
   const root = parseDocument(source, { uniqueKeys: false });
-  if (isJson(source)) checkJson(source, field, code);
-  else if (source.text !== "" && (root === undefined || isNull(root))) return new Mapping();
-  return root === undefined || isJson(source) ? root : jsonNode(root);
+  if (source.text !== "" && (root === undefined || isNull(root))) return new Mapping();
+  return root === undefined ? root : jsonNode(root);
 }
 
 /** Whether kustomize parses a file as JSON: only its first byte counts. */
@@ -28,10 +29,13 @@ export function isJson(source: Source): boolean {
   return !source.encoding.isUtf16 && source.text.startsWith("{");
 }
 
-function checkJson(source: Source, field: string, code: Code): void {
+/** JSON is not read as YAML, which has no `\/` and no surrogate pairs, and allows fewer characters. */
+function readJson(source: Source, uniqueFrom: number): Node {
+  checkEncoding(source, 0, source.text.length);
   try {
-    JSON.parse(source.text);
-  } catch {
-    fail(code, `a file under '${field}' that begins with '{' must be valid JSON`, { place: { source, offset: 0 } });
+    return jsonToNode(parseJson(source, { uniqueFrom }));
+  } catch (error) {
+    if (!(error instanceof KustError) || error.diagnostic.code !== "json-syntax") throw error;
+    throw error.with({ hint: "a schema that begins with '{' must be JSON throughout" });
   }
 }
