@@ -19,7 +19,7 @@ import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin, setOriginOfFile } from "./context/origin.ts";
 import { inPhase } from "./context/phases.ts";
 import { fieldStep } from "./context/steps.ts";
-import { isInert, noteIfInert } from "./context/inert.ts";
+import { countEntered, isInert, noteIfInert } from "./context/inert.ts";
 import { loadPluginConfigs } from "./plugins/plugin_configs.ts";
 import { loadTarget, type Target } from "./context/target.ts";
 import { runTransformers } from "./transformers.ts";
@@ -130,6 +130,7 @@ async function enter(target: Target, text: Text): Promise<Target> {
   const warning = forcedGitWarning(path);
   // kustomize reads the text once more for the origin, and warns again.
   if (warning !== undefined) { for (let times = origin === undefined ? 1 : 2; times > 0; times--) build.warn(warning); }
+  countEntered(build, text);
   const entered = await loadTarget(build, await enterResource(target, text));
   // The build metadata of the outermost kustomization applies to all.
   entered.origin = origin && appendToOrigin(origin, path);

@@ -164,6 +164,7 @@ async function run(
     parsed: shared.parsed,
     gathered: [],
     inert: new Set(),
+    entered: 0,
     warn: (warning) => void warnings.push(warning),
   };
   if (steps !== undefined) observe(state, steps);

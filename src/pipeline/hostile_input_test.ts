@@ -83,3 +83,16 @@ Deno.test("a list of more items than an engine takes as arguments is read", asyn
   const item = `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, x: [${items}]}`;
   assertEquals(await codeOf("resources: [r.yaml]\n", `{apiVersion: v1, kind: List, items: [${item}]}`), undefined);
 });
+
+Deno.test("a diamond of bases is bounded where each path to a base is built, and takes no time where it adds nothing", async () => {
+  const levels = 18;
+  const files: Record<string, string> = { [`/a${levels}/kustomization.yaml`]: "resources: []\n" };
+  for (let i = 0; i < levels; i++) {
+    const next = `../a${i + 1}`;
+    files[`/a${i}/kustomization.yaml`] = `resources: [${next}, ${i + 1 === levels ? next : `../b${i + 1}`}]\n`;
+    files[`/b${i}/kustomization.yaml`] = `resources: [${next}, ${i + 1 === levels ? next : `../b${i + 1}`}]\n`;
+  }
+  assertEquals((await build(new MemoryFileSystem(files), "/a0")).errors, []);
+  const { errors: [error] } = await build(new MemoryFileSystem(files), "/a0", { trace: true });
+  assertEquals(error?.code, "too-large");
+});

@@ -4,8 +4,11 @@
  * built once for each path to it: its resources then have different names, or the build fails.
  */
 
+import { fail } from "../../diagnostics/diagnostic.ts";
+import type { Text } from "../../kustomization/types.ts";
 import { scalarText } from "../../yaml/tree/node.ts";
-import type { Target } from "./target.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
+import type { Build, Target } from "./target.ts";
 
 const FIELDS = ["apiVersion", "kind", "resources", "components"];
 
@@ -25,4 +28,15 @@ export function noteIfInert({ build, loader, kustomization: { node, resources, c
     return root !== undefined && build.inert.has(root);
   };
   if ([...resources, ...components].every(({ value }) => isKnown(value))) build.inert.add(loader.root);
+}
+
+const MAX_ENTERED = 50_000;
+
+/** To be called before a base or component is entered by `text`. Fails with `too-large` if there are too many. */
+export function countEntered(build: Build, { value, node }: Text): void {
+  if (++build.entered <= MAX_ENTERED) return;
+  fail("too-large", `'${value}' is more than the ${MAX_ENTERED} bases and components that a build may enter`, {
+    ...atPlace(node),
+    hint: "a base counts once for each path to it: name each in one place, and not in several of its users",
+  });
 }

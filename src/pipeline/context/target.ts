@@ -36,6 +36,8 @@ export interface Build extends TransformContext {
   gathered: ResourceSet[];
   /** Roots that add nothing (see `inert.ts`). */
   inert: Set<string>;
+  /** How many bases and components have been entered, each once for each path to it. */
+  entered: number;
   /** Created by the first chart. */
   helmApiVersions?: HelmApiVersions;
   /** Observes each step; absent for plain builds. */
