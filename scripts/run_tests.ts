@@ -7,7 +7,8 @@ import { exitUnless, runShown } from "./run_program.ts";
 
 const paths = Deno.args.some((word) => !word.startsWith("-")) ? [] : ["src/", "scripts/", "testdata/", "playground/"];
 const temp = Deno.makeTempDirSync({ prefix: "kust-tests-" });
-const args = ["test", "-A", "--quiet", ...paths, ...Deno.args];
+// Most of the time is spent waiting for programs that tests start. No test changes the process's folder or environment.
+const args = ["test", "-A", "--quiet", "--parallel", ...paths, ...Deno.args];
 const passed = await runShown(Deno.execPath(), args, { TMPDIR: temp });
 // Deno stores the compiled code of programs there.
 const left = [...Deno.readDirSync(temp)].map(({ name }) => name).filter((name) => !name.startsWith("deno-compile-"));
