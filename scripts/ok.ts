@@ -49,6 +49,6 @@ if (import.meta.main) {
   ]);
   const flags: { tests: boolean } = parseArgs(Deno.args, { negatable: ["tests"], default: { tests: true } });
   const tests = !flags.tests ||
-    await step("tests", deno("run", "--quiet", "-A", "scripts/run_tests.ts", "--parallel", "--no-check"));
+    await step("tests", deno("run", "--quiet", "-A", "scripts/run_tests.ts", "--no-check"));
   if (!tests || first.includes(false)) Deno.exit(1);
 }

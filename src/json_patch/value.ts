@@ -6,6 +6,7 @@
  */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
+import { wellFormed } from "../text/bytes/utf16.ts";
 
 export type JsonValue = JsonObject | JsonArray | JsonScalar | null;
 
@@ -31,7 +32,8 @@ export interface JsonScalar {
 /** The string that a JSON text in quotes means. As in Go, half a surrogate pair becomes U+FFFD. */
 export function stringIn(text: string): string {
   const value: string = JSON.parse(text);
-  return value.toWellFormed();
+  // Only an escape can stand for half a pair.
+  return text.includes("\\u") ? wellFormed(value) : value;
 }
 
 /** @param count Called with the number of characters of each copied value. */

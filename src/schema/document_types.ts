@@ -1,5 +1,6 @@
 /** The types of the fields of an openapi document, which kustomize's decoder insists on. */
 
+import { ownValue } from "../text/own_value.ts";
 import { type Node, scalarText } from "../yaml/tree/node.ts";
 import { type FieldType, findTypeFault, fits, type TypeFault } from "./schema_types.ts";
 
@@ -98,7 +99,7 @@ function partsOf({ node, field, type }: Typed): Typed[] {
 function typeOfField(object: Type, name: string): Type | undefined {
   if (object === "paths") return name.startsWith("/") ? "path" : undefined;
   if (object === "responses") return name === "default" || /^[+-]?\d+$/.test(name) ? "response" : undefined;
-  const own = Object.entries(OBJECTS[object] ?? {}).find(([, names]) => names.split(" ").includes(name));
+  const own = Object.entries(ownValue(OBJECTS, object) ?? {}).find(([, names]) => names.split(" ").includes(name));
   if (own === undefined && ["header", "parameter"].includes(object)) return typeOfField("items", name);
   return own?.[0];
 }

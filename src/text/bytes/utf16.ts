@@ -17,7 +17,7 @@ export function decodeUtf16(bytes: Uint8Array): Utf16Text | undefined {
   }
   const decoded = units.map((unit) => String.fromCharCode(unit)).join("");
   const lone = decoded.search(LONE);
-  const text = decoded.replaceAll(LONE, "\uFFFD");
+  const text = wellFormed(decoded);
   if (lone >= 0) return { text, fault: { offset: lone, message: "this UTF-16 surrogate is unpaired" } };
   const isCut = bytes.length % 2 !== 0;
   return {
@@ -27,3 +27,8 @@ export function decodeUtf16(bytes: Uint8Array): Utf16Text | undefined {
 }
 
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** The text with U+FFFD for each half of a surrogate pair. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(LONE, "\uFFFD");
+}
