@@ -54,6 +54,12 @@ const CHECKS: Checks<string> = {
     assertEquals(success, false);
     assertStringIncludes(output, "2 resources differ");
   },
+  "a regular expression with characters outside ASCII, in a compressed part": async (project) => {
+    Deno.writeTextFileSync(`${project}/k.env`, "export USER=x\n");
+    Deno.writeTextFileSync(`${project}/kustomization.yaml`, "configMapGenerator: [{name: c, envs: [k.env]}]\n");
+    const { output } = await run(project, "npx", "--no-install", "kust", "lint", "--format", "sarif", ".");
+    assertStringIncludes(output, 'USER=…"');
+  },
   "a link of another name": async (project) => {
     Deno.symlinkSync("node_modules/kust/bin/kust.cjs", `${project}/kustomize`);
     const { output } = await run(project, "./kustomize", "completion", "bash");

@@ -1,4 +1,5 @@
-// Opens the compressed parts of the command's file, which declares `core` and `packed`. The texts are ASCII.
+// Opens the compressed parts of the command's file, which declares `core` and `packed`. Regular expressions may hold
+// characters outside ASCII, so the texts are UTF-8.
 
 /** The exports of each part that was opened. */
 const opened = { core };
@@ -12,7 +13,7 @@ function part(name) {
 function open(name) {
   const { brotliDecompressSync } = require("node:zlib");
   const { compileFunction } = require("node:vm");
-  const code = brotliDecompressSync(Buffer.from(packed[name], "base64")).toString("latin1");
+  const code = brotliDecompressSync(Buffer.from(packed[name], "base64")).toString("utf8");
   const run = compileFunction(`"use strict";${code}`, ["require", "part", "load"], { filename: `kust-${name}.js` });
   return run(require, part, load);
 }
