@@ -4,12 +4,14 @@ import { ChangeSet } from "../affected/change_set.ts";
 import { touchedBy } from "../affected/touched.ts";
 import { isTransient } from "../affected/transient.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { realPathOfName } from "../load/real_path.ts";
 import { isPathRead, type Read } from "../reads/read.ts";
 import { dirName } from "../text/paths.ts";
 import type { SeenFiles } from "../watch/seen_files.ts";
 import { seeTrees } from "./build/watch_build.ts";
+import type { RunAgain } from "./command.ts";
 
 /** What a result was made of. */
 interface Built {
@@ -55,6 +57,18 @@ export class LastRun<Result> {
   retain(targets: ReadonlySet<string>): void {
     this.#kept = new Map([...this.#kept].filter(([target]) => targets.has(target)));
   }
+}
+
+/** A command that, with `--watch`, runs again with what is left of its last run. */
+export function keepingResults<Result>(
+  seen: SeenFiles,
+  run: (host: Host, last: LastRun<Result>) => Promise<number>,
+): RunAgain {
+  const last = new LastRun<Result>(seen);
+  return (host, changed = []) => {
+    last.forget(changed);
+    return run(host, last);
+  };
 }
 
 /** The path as recorded in reads, and the links on the way, any of which may have changed. */

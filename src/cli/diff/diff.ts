@@ -5,7 +5,7 @@ import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
 import { buildOptions } from "../build/build_options.ts";
 import { defineCommand, type Invocation } from "../command.ts";
-import { LastRun } from "../last_run.ts";
+import { keepingResults, type LastRun } from "../last_run.ts";
 import { progressLine } from "../output/progress_line.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
@@ -26,13 +26,7 @@ export const command = defineCommand({
   manual: async () => (await import("./diff_manual.ts")).manual,
   completeArgs: "kustomization",
   exitOnFailure: 2,
-  watch: (invocation, seen) => {
-    const last = new LastRun<Compared>(seen);
-    return (host, changed) => {
-      last.forget(changed ?? []);
-      return runDiff(invocation, host, last);
-    };
-  },
+  watch: (invocation, seen) => keepingResults<Compared>(seen, (host, last) => runDiff(invocation, host, last)),
   comparesReleases: true,
   run: (invocation, host) => runDiff(invocation, host),
 });

@@ -10,7 +10,7 @@ import { isAtLeast, LEVELS } from "../../lint/gather/finding.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { COLOR_FLAG, isColored } from "../flags/color_flag.ts";
 import { defineCommand, type Invocation } from "../command.ts";
-import { LastRun } from "../last_run.ts";
+import { keepingResults, type LastRun } from "../last_run.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
 import { formatFlag } from "../flags/format_flag.ts";
@@ -63,13 +63,7 @@ export const command = defineCommand({
   },
   completeArgs: "directory",
   exitOnFailure: 2,
-  watch: (invocation, seen) => {
-    const last = new LastRun<LintedBuild>(seen);
-    return (host, changed) => {
-      last.forget(changed ?? []);
-      return runLint(invocation, host, last);
-    };
-  },
+  watch: (invocation, seen) => keepingResults<LintedBuild>(seen, (host, last) => runLint(invocation, host, last)),
   run: (invocation, host) => runLint(invocation, host),
 });
 
