@@ -46,7 +46,8 @@ export const REMOTE_CODES = {
     remedy: "Copy the source next to the kustomization ('kust localize' does), or build without --no-remote.",
   },
   "too-large": {
-    meaning: "A file from a server, the output of a program, or the result of copies or patterns is too large.",
+    meaning:
+      "A file from a server, the output of a program, the result of copies or patterns, or the number of bases is too large.",
     remedy: "Allow larger files with --max-download, such as 256Mi. The other limits are fixed.",
   },
   "unsafe-argument": {
