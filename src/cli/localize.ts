@@ -6,9 +6,8 @@ import type { Host } from "../host/host.ts";
 import { localize } from "../localize/localize.ts";
 import { defineCommand } from "./command.ts";
 import { REMOTE_FLAGS, remoteSources } from "./flags/remote_flags.ts";
-import { renderWarning } from "./output/render_diagnostic.ts";
+import { renderWarning, shown } from "./output/render_diagnostic.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
-import { shown } from "./output/render_diagnostic.ts";
 
 export const command = defineCommand({
   usage: "localize [TARGET [DESTINATION]] [flags]",

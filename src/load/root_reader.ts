@@ -17,7 +17,7 @@ import { failToRead } from "./missing_path.ts";
 import type { ReadObserver } from "./read_observer.ts";
 import { isHttpUrl } from "./remote/remote.ts";
 
-/** Error codes of `RootReader.text` if there is no file. */
+/** The codes of the errors that `RootReader.text` throws for a path without a file. */
 const NO_FILE: ReadonlySet<Code> = new Set<Code>(["not-found", "is-a-folder"]);
 
 export class RootReader {

@@ -1,4 +1,7 @@
-/** Passes every call to another file system. Subclasses override what they change. */
+/**
+ * Passes calls to another file system. Subclasses override what they change. Calls that may be absent and save others
+ * (`entries`, `sameAs`) are absent, so that subclasses see the others.
+ */
 
 import type { Content, FileInfo, FileSystem, OthersAccess } from "../file_system.ts";
 
