@@ -105,19 +105,20 @@ async function add(
     disableNameSuffixHash: flags.disableNameSuffixHash,
   };
   const name = generatorName(args);
-  const [unmatched] = flags["from-file"];
-  if (unmatched !== undefined && additions.files.length === 0) {
-    fail("not-found", `--from-file: '${unmatched}' matches no file`, { file: site.folder });
-  }
-  checkAdditions(additions);
+  checkAdditions(additions, flags["from-file"], site);
   return await editFile(site, host, async (file) => {
     const generator = addToGenerator(file, field, { name, namespace: flags.namespace }, additions);
     await tryGenerator(site, field, generator, host);
   });
 }
 
-function checkAdditions({ literals, files, envFile, behavior }: GeneratorAdditions): void {
+function checkAdditions(
+  { literals, files, envFile, behavior }: GeneratorAdditions,
+  [source]: string[],
+  site: EditSite,
+): void {
   if (envFile === "" && files.length === 0 && literals.length === 0) {
+    if (source !== undefined) fail("not-found", `--from-file: '${source}' matches no file`, { file: site.folder });
     fail("missing-flag", "at least from-env-file, or from-file or from-literal must be set");
   }
   if (envFile !== "" && (files.length > 0 || literals.length > 0)) {
