@@ -34,9 +34,9 @@ export interface Cause {
 export interface AffectedTarget {
   /** As it was found: from the current folder, or absolute. */
   path: string;
-  /** `changed`: it is there before and after, as far as is known. */
+  /** `changed`: it exists before and after, as far as is known. */
   state: "changed" | "added" | "removed";
-  /** What changed of what it reads. */
+  /** The changed paths among its reads. */
   causes: readonly Cause[];
   /** Why it cannot be built, if it cannot. */
   error?: Diagnostic;
@@ -62,8 +62,8 @@ export interface AffectedTargets {
 
 /**
  * Finds the targets in and below `roots` that a change may affect: those that read, or looked for, something that
- * changed, and those that came or went. All other targets have the same output before and after, to the byte. Only
- * builds what may be affected.
+ * changed, and those that were added or removed. All other targets have the same output before and after, to the byte.
+ * Builds only targets that may be affected.
  */
 export async function affectedTargets(
   fileSystem: FileSystem,
@@ -109,7 +109,7 @@ function targetsBelow(roots: readonly string[], fileSystem: FileSystem, choice: 
   };
 }
 
-/** Folders whose kustomization is among the changed names, and not there any more. */
+/** Folders whose kustomization is among the changed names, and no longer exists. */
 function goneByName(roots: readonly string[], { paths, after }: ChangeSet): { path: string }[] {
   const folders = new Set(paths.filter((path) => KUSTOMIZATION_FILE_NAMES.includes(baseName(path))).map(dirName));
   const gone = [...folders].filter((folder) =>

@@ -1,4 +1,4 @@
-/** How a file got into a build: the texts that led to it. */
+/** The chain of texts that led to a read, starting at the target. */
 
 import type { Asker, Read } from "../reads/read.ts";
 import { isAbsolute, joinPath } from "../text/paths.ts";
@@ -9,13 +9,13 @@ export class Chains {
   /** Files by path. */
   readonly #files = new Map<string, Read>();
 
-  /** @param cwd The folder that names of files count from: its real path. */
+  /** @param cwd The real path of the folder that file names are relative to. */
   constructor(reads: readonly Read[], cwd: string) {
     this.#cwd = cwd;
     for (const read of reads) if (read.kind === "file") this.#files.set(read.path, read);
   }
 
-  /** The text that asked for the read, the one that asked for that one's file, and so on up to the target's own. */
+  /** The text that requested the read, the one that requested its file, and so on up to the target's own. */
   of(read: Read): Asker[] {
     const chain: Asker[] = [];
     const seen = new Set<Read>();

@@ -1,4 +1,4 @@
-/** Paths that changed, and the files before. */
+/** The paths that changed, and the files before the change. */
 
 import { FileError, type FileSystem } from "../load/file_system.ts";
 import { dirName } from "../text/paths.ts";
@@ -7,7 +7,7 @@ import { dirName } from "../text/paths.ts";
 export interface Changes {
   /** Absolute paths without links in them: of files, of links, and of folders with all that is in them. */
   changed: readonly string[];
-  /** The files before. Without them, only names are known, and some targets may be reported that are not affected. */
+  /** The files before the change. Without them, some targets may be reported that are not affected. */
   before?: FileSystem | undefined;
 }
 
@@ -16,7 +16,7 @@ export class ChangeSet {
   readonly before: FileSystem | undefined;
   readonly after: FileSystem;
   readonly #known: ReadonlySet<string>;
-  /** Whether the content of a file differs; many targets ask for the same. */
+  /** Whether the content of a file differs: a cache, because many targets read the same files. */
   readonly #differing = new Map<string, boolean>();
 
   constructor({ changed, before }: Changes, after: FileSystem) {
@@ -53,14 +53,13 @@ export class ChangeSet {
   }
 
   /**
-   * Whether a path is a file, a program, a folder or nothing now, and something else before. Undefined if that is not
-   * known.
+   * Whether a path has become something else: a file, a program, a folder or nothing. Undefined if this is unknown.
    */
   typeDiffers(path: string): boolean | undefined {
     return this.before && typeAt(this.before, path) !== typeAt(this.after, path);
   }
 
-  /** Whether a file has another content than before, or was none. Undefined if that is not known. */
+  /** Whether a file is new or its content has changed. Undefined if this is unknown. */
   contentDiffers(path: string): boolean | undefined {
     if (this.before === undefined) return undefined;
     const known = this.#differing.get(path);
@@ -70,7 +69,7 @@ export class ChangeSet {
     return differs;
   }
 
-  /** Whether a folder has other names in it than before. Undefined if that is not known. */
+  /** Whether the names in a folder have changed. Undefined if this is unknown. */
   namesDiffer(path: string): boolean | undefined {
     return this.before && namesIn(this.before, path) !== namesIn(this.after, path);
   }

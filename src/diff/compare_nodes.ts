@@ -22,7 +22,7 @@ const ROOT: At = { path: "", before: "", after: "" };
 
 /**
  * @param schema Its merge keys pair the items of lists.
- * @param meant What a text of the old side is on the new one (see `NewNames.meant`).
+ * @param meant Translates a text of the old side to the new one (see `NewNames.meant`).
  */
 export function compareNodes(
   before: Node,
@@ -104,19 +104,19 @@ class Comparison {
   }
 }
 
-/** Of a key that occurs twice the last one counts, as in the output. */
+/** If a key occurs twice, the last one counts, as in the output. */
 function fieldsOf({ entries }: Mapping): Map<string, Node> {
   return new Map(entries.map(({ key, value }) => [scalarText(key), value]));
 }
 
-/** `spec.replicas`; a key with other characters than most is in brackets, as for `kust explain`. */
+/** `spec.replicas`; a key with unusual characters is in brackets, as for `kust explain`. */
 function joinKey(path: string, key: string): string {
   if (!/^[\w-]+$/.test(key)) return `${path}[${key}]`;
   return path === "" ? key : `${path}.${key}`;
 }
 
 /**
- * How paths write an item of a list: by the first merge key if that is unique, otherwise by all of them or by its
+ * How a path names an item of a list: by its first merge key if that is unique, otherwise by all of them or by its
  * index.
  */
 function labels(
@@ -135,7 +135,7 @@ function fieldText(item: Node, name: string): string {
   return item.kind === "mapping" ? scalarText(item.get(name)) : "";
 }
 
-/** Whether the items that stay are in another order. */
+/** Whether the remaining items are in a different order. */
 function isMoved(before: readonly number[]): boolean {
   const staying = before.filter((index) => index >= 0);
   return staying.some((index, at) => at > 0 && index < staying[at - 1]!);

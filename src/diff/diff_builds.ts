@@ -1,4 +1,4 @@
-/** What differs between two builds. */
+/** Compares two builds. */
 
 import type { Resource } from "../model/resource.ts";
 import { crdSchemas } from "../schema/crd_schema.ts";
@@ -12,24 +12,24 @@ import type { ResourceChange } from "./report.ts";
 export interface DiffSide {
   /** In the order of the output. */
   resources: readonly Resource[];
-  /** The schema that the build used; absent: that of Kubernetes. */
+  /** The schema that the build used. Absent: that of Kubernetes. */
   schema?: Schema | undefined;
 }
 
-/** What a comparison shows. */
+/** Options of `diffBuilds`. */
 export interface DiffOptions {
-  /** What is left out. */
+  /** Differences to ignore. */
   ignore?: readonly IgnoreRule[] | undefined;
-  /** Whether the values of Secrets are shown. Default: they are hidden. */
+  /** Whether to show the values of Secrets. Default: false. */
   showSecrets?: boolean | undefined;
 }
 
 /**
- * What differs between two builds: the resources that are new, gone or changed, the fields that differ, and what that
+ * Compares two builds: returns the resources that were added, removed or changed, the fields that differ, and what that
  * does to a cluster.
  *
- * Resources are paired by group, kind, namespace and name, in any version; generated ones by the name before the hash;
- * then those that were renamed. Items of lists are the same by the merge keys of the builds' schemas and of
+ * Pairs resources by group, kind, namespace and name, whatever their version, and generated ones by the name without
+ * the hash; then those that were renamed. Pairs items of lists by the merge keys of the builds' schemas, and of
  * CustomResourceDefinitions among the resources.
  *
  * @example
@@ -45,13 +45,13 @@ export interface DiffOptions {
  * ```
  *
  * @param before The result of a build without errors, as `after` is.
- * @returns The resources that differ, in the order of `after`; one that is gone is where it was.
+ * @returns The resources that differ, in the order of `after`; removed ones keep their position.
  */
 export function diffBuilds(before: DiffSide, after: DiffSide, options: DiffOptions = {}): ResourceChange[] {
   return diffResources(before.resources, after.resources, { ...options, schema: schemaOf(before, after) });
 }
 
-/** What is known of kinds: by CustomResourceDefinitions, the builds, or Kubernetes. */
+/** The schemas of kinds: from CustomResourceDefinitions, the builds, or Kubernetes. */
 export function schemaOf(before: DiffSide, after: DiffSide): SchemaOf {
   let crds: SchemaOf | undefined;
   const kubernetes = new KubernetesSchema();

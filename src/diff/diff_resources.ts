@@ -1,4 +1,4 @@
-/** What is different between two lists of resources. */
+/** Compares two lists of resources. */
 
 import type { Gvk } from "../model/gvk.ts";
 import type { Resource } from "../model/resource.ts";
@@ -15,7 +15,7 @@ import { isSameNode } from "./same_node.ts";
 import { scalarText } from "../yaml/tree/node.ts";
 import { pushAll } from "../text/push_all.ts";
 
-/** What is known of a kind: its merge keys pair the items of lists. */
+/** The schema of a kind, whose merge keys pair the items of lists. */
 export type SchemaOf = (gvk: Gvk) => SchemaNode | undefined;
 
 interface DiffOptions {
@@ -24,7 +24,7 @@ interface DiffOptions {
   showSecrets?: boolean | undefined;
 }
 
-/** The resources that differ, in the order of `after`; one that is gone comes after the one that it came after. */
+/** The resources that differ, in the order of `after`; a removed one follows its former predecessor. */
 export function diffResources(
   before: readonly Resource[],
   after: readonly Resource[],

@@ -1,4 +1,4 @@
-/** Objects as a report may show them: without the values of Secrets and without binary data. */
+/** Hides the values of Secrets and binary data, so that a report may show the objects. */
 
 import type { Resource } from "../model/resource.ts";
 import { decodeBase64 } from "../text/bytes/base64.ts";
@@ -7,7 +7,7 @@ import { encodeUtf8 } from "../text/bytes/utf8.ts";
 import { Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
 import { isSameNode } from "./same_node.ts";
 
-/** Fields that hold the values of a Secret. kubectl keeps them once more, with the whole object, in an annotation. */
+/** Fields that hold the values of a Secret. kubectl keeps a copy of the whole object in an annotation. */
 const SECRET_FIELDS = ["data", "stringData"];
 export const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
@@ -16,7 +16,7 @@ export const MASK = "***";
 
 /** If the values of both sides differ, the mask names the side, so that the masks differ too. */
 const DIFFERENT = ["*** (before)", "*** (after)"] as const;
-/** Both decode to the same bytes. */
+/** For values that decode to the same bytes. */
 const REWRITTEN = ["*** (before, same value)", "*** (after, same value)"] as const;
 
 export interface Sides {
@@ -24,7 +24,7 @@ export interface Sides {
   after: Mapping | undefined;
 }
 
-/** The objects of one resource with hidden values; those that hold none as they are. */
+/** The objects of one resource with hidden values, or the objects themselves if there is nothing to hide. */
 export function hideValues(before: Resource | undefined, after: Resource | undefined, showSecrets: boolean): Sides {
   const sides = { before: before?.node, after: after?.node };
   const kind = (after ?? before)?.kind;
@@ -82,7 +82,7 @@ function inField(node: Node, other: Node | undefined, field: string, side: 0 | 1
   );
 }
 
-/** Keys of a mapping stay. */
+/** Keeps the keys of a mapping. */
 function mask(node: Node, other: Node | undefined, side: 0 | 1): Node {
   if (node.kind === "mapping") return eachValue(node, other, (value, theirs) => mask(value, theirs, side));
   if (other === undefined || other.kind === "mapping" || isSameNode(node, other)) return text(MASK);

@@ -1,4 +1,4 @@
-/** What a comparison leaves out. */
+/** Rules for differences that a comparison ignores. */
 
 import { pointerParts } from "../text/json_pointer.ts";
 import type { Resource } from "../model/resource.ts";
@@ -9,9 +9,9 @@ import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
  * A field of some resources. In a kind, a name or a part, `*` matches any characters; the part `**` matches any parts.
  */
 export interface IgnoreRule {
-  /** The kind, in any case. */
+  /** The kind, case-insensitive. */
   kind: string;
-  /** The name now, or one that the resource had before. */
+  /** The current name, or an earlier one. */
   name: string;
   /** The field, as a JSON pointer. Undefined: the whole resource. */
   pointer: string | undefined;
@@ -25,16 +25,16 @@ const CHART_LABELS = [
   "app.kubernetes.io~1managed-by",
 ];
 
-/** Rules by what they are good for. */
+/** Sets of rules for common purposes. */
 export const IGNORE_PRESETS: Readonly<Record<string, readonly IgnoreRule[]>> = {
-  // What each release of a chart changes.
+  // Fields that every release of a chart changes.
   charts: [
     ...CHART_LABELS.map((label) => `/**/metadata/labels/${label}`),
     "/**/metadata/annotations/checksum~1*",
   ].map((pointer) => ({ kind: "*", name: "*", pointer })),
 };
 
-/** Reads `KIND/NAME:POINTER` or `KIND/NAME`; undefined if the text has another form. */
+/** Reads `KIND/NAME:POINTER` or `KIND/NAME`; undefined if the text has neither form. */
 export function parseIgnoreRule(text: string): IgnoreRule | undefined {
   const [, kind, name, pointer] = /^([^/:]+)\/([^/:]+(?::[^/:]+)*)(?::(\/.*))?$/.exec(text) ?? [];
   return kind === undefined || name === undefined ? undefined : { kind, name, pointer };
@@ -58,7 +58,7 @@ export class Ignored {
     return this.#for(resource).some(({ parts }) => parts === undefined);
   }
 
-  /** Whether there is something to leave out. */
+  /** Whether there are any rules. */
   applies(resource: Resource): boolean {
     return this.#for(resource).some(({ parts }) => parts === undefined || leadsSomewhere(resource.node, parts));
   }
@@ -80,7 +80,7 @@ export class Ignored {
   }
 }
 
-/** The indexes of the rules that have something to leave out of these resources. */
+/** The indexes of the rules that match something in these resources. */
 export function appliedRules(rules: readonly IgnoreRule[], resources: readonly Resource[]): Set<number> {
   const applied = new Set<number>();
   for (const [index, rule] of rules.entries()) {
@@ -107,7 +107,7 @@ function leadsSomewhere(node: Node, [part, ...rest]: readonly (RegExp | undefine
   return isHere || children.some(([, value]) => leadsSomewhere(value, [part, ...rest]));
 }
 
-/** Removes what the parts lead to. Returns whether that has emptied the node. */
+/** Removes the fields that the parts lead to. Returns whether the node is empty afterwards. */
 function prune(node: Node, parts: readonly (RegExp | undefined)[]): boolean {
   const [part, ...rest] = parts;
   if (parts.length === 0) return true;

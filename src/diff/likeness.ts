@@ -1,6 +1,6 @@
 /**
- * Renames: removed resources and added ones that are similar to them. Only resources with a rare value in common are
- * compared, so that the time grows with the resources and not with their pairs.
+ * Finds renames: pairs of a removed resource and a similar added one. Compares only resources with a rare value in
+ * common, so that the time grows with the number of resources, not of pairs.
  */
 
 import type { Resource } from "../model/resource.ts";
@@ -11,10 +11,10 @@ import { type Node, scalarText } from "../yaml/tree/node.ts";
 /** The share of fields that two resources must have in common. */
 const MIN_LIKENESS = 0.6;
 
-/** A value is rare if at most so many resources of each side have it. */
+/** A value is rare if at most this many resources on each side have it. */
 const MAX_HOLDERS = 6;
 
-/** Of an object with more fields, the first ones count. */
+/** At most this many fields of an object count. */
 const MAX_FIELDS = 2000;
 
 interface Candidate {
@@ -25,7 +25,7 @@ interface Candidate {
 
 interface Described {
   resource: Resource;
-  /** Kind, namespace and name, to decide between equals. */
+  /** Kind, namespace and name, as a tie-breaker. */
   id: string;
   fields: ReadonlySet<string>;
 }
@@ -73,7 +73,7 @@ function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return 2 * common / (a.size + b.size);
 }
 
-/** Between equals the ids decide, in an order that does not depend on the sides. */
+/** The ids break ties, in an order that does not depend on the sides. */
 function compare(a: Candidate, b: Candidate): number {
   return b.likeness - a.likeness || compareTexts(idOf(a), idOf(b));
 }
@@ -96,7 +96,7 @@ function describe(resource: Resource): Described {
   return { resource, id: [type, apiVersion, namespace, name].join("\0"), fields };
 }
 
-/** Places in lists do not count, for an item may have moved. */
+/** Indexes in lists do not count, because items may move. */
 function collect(node: Node, path: string, fields: Set<string>): void {
   if (fields.size >= MAX_FIELDS) return;
   switch (node.kind) {

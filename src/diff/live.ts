@@ -1,7 +1,6 @@
 /**
- * What a cluster has, as it was applied: without what the cluster adds, so that a comparison shows what applying a
- * build would change. Like `kubectl apply`, keeps of an object the fields that the build has, and those that were
- * applied last.
+ * Removes from a cluster's objects what the cluster has added, so that a comparison shows what applying a build would
+ * change. Like `kubectl apply`, keeps the fields that are in the build, and those that were applied last.
  */
 
 import { Source } from "../diagnostics/source.ts";
@@ -19,7 +18,7 @@ import { LAST_APPLIED } from "./hide_values.ts";
 import { pairResources } from "./pair.ts";
 import { isSameQuantity } from "./quantity.ts";
 
-/** Objects that a cluster makes by itself. */
+/** Objects that a cluster creates by itself. */
 const OWN_KINDS = ["Event", "Endpoints", "EndpointSlice", "Lease", "ControllerRevision"];
 const OWN_OBJECTS = ["ConfigMap/kube-root-ca.crt", "ServiceAccount/default", "Service/kubernetes"];
 
@@ -44,7 +43,7 @@ function lastApplied(resource: Resource): Node | undefined {
   return text === undefined ? undefined : parseDocument(new Source(LAST_APPLIED, text));
 }
 
-/** The part of a node that some of `wanted` have too. The first of these is the build. */
+/** The part of a node that is also in one of `wanted`, the first of which is the build. */
 function likeApplied(node: Node, wanted: readonly (Node | undefined)[], schema: SchemaNode | undefined): Node {
   const [build] = wanted;
   if (node.kind === "mapping") {
@@ -79,7 +78,7 @@ function keptEntry(
   return [{ key, value: likeApplied(value, own === undefined ? [undefined, ...wanted] : wanted, schema?.field(name)) }];
 }
 
-/** Items of lists that are merged are those that somebody wants; other lists are replaced as a whole. */
+/** Keeps the wanted items of lists that are merged; other lists are replaced as a whole. */
 function keptItems(list: Sequence, wanted: readonly Sequence[], schema: SchemaNode | undefined): Node[] {
   const found = wanted.map((one) => pairItems(new NodeItems(list.items), new NodeItems(one.items), schema?.mergeKeys));
   const isMerged = found.some(({ names }) => names.length > 0);
@@ -90,7 +89,7 @@ function keptItems(list: Sequence, wanted: readonly Sequence[], schema: SchemaNo
   });
 }
 
-/** What is written in the build in another way, or not for the cluster. */
+/** Differences in notation only, and fields that are not sent to the cluster. */
 function sameDetails(node: Mapping, live: Resource, build: Resource): Mapping {
   const status = build.node.get("status");
   if (status !== undefined) node.set("status", status);

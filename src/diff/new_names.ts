@@ -7,7 +7,7 @@ import { HASH } from "./unhashed_name.ts";
 const HASHED_NAMES = new RegExp(`[a-z0-9][a-z0-9.-]*-${HASH}(?![a-z0-9-])`, "g");
 
 export class NewNames {
-  /** By the name before, and by that and the namespace before. */
+  /** By the old name, and by the old name and namespace. */
   readonly #byName = new Map<string, Pair[]>();
 
   constructor(pairs: readonly Pair[]) {
@@ -39,7 +39,7 @@ export class NewNames {
   }
 
   /**
-   * What a text of the old side is on the new one, as far as generated names are concerned: no two things share these.
+   * Translates a text of the old side to the new one if it is a generated name, which is unique.
    */
   meant(text: string, namespace: string): string {
     return text.replace(HASHED_NAMES, (name) => this.#pairOf(name, namespace)?.after?.name ?? name);

@@ -8,7 +8,7 @@ import { guessedUnhashedName, unhashedName } from "./unhashed_name.ts";
 
 type KeyOf = (resource: Resource) => string | undefined;
 
-/** All resources of both sides: pairs and new ones in the order of `after`, each one that is gone where it was. */
+/** All resources of both sides: pairs and added ones in the order of `after`, removed ones in their old position. */
 export function pairResources(before: readonly Resource[], after: readonly Resource[]): Pair[] {
   const pairing = new Pairing(before, after);
   pairing.byId();
@@ -17,12 +17,12 @@ export function pairResources(before: readonly Resource[], after: readonly Resou
   return pairing.inOrder();
 }
 
-/** Keys by which a resource is the same if just one on each side has it; the strongest first. */
+/** Keys that pair two resources if no other resource on either side has the same key; the strongest first. */
 const KEYS: readonly KeyOf[] = [
   (resource) => within(resource, guessedUnhashedName(resource)),
-  // The group is another, as for an Ingress that has left `extensions`.
+  // The group changed, as for an Ingress that has left `extensions`.
   ({ kind, namespace, name }) => [kind, namespace, name].join("\0"),
-  // Prefixes, suffixes or the namespace are others.
+  // Prefixes, suffixes or the namespace changed.
   (resource) => within(resource, resource.originalId.name, ""),
   (resource) => within(resource, unhashedName(resource), ""),
 ];
@@ -40,7 +40,7 @@ function namespaceOf({ id: { namespace } }: Resource): string {
 class Pairing {
   readonly #before: readonly Resource[];
   readonly #after: readonly Resource[];
-  /** The partner of each resource of `after`, and that of each of `before`. */
+  /** The partner of each paired resource, in both directions. */
   readonly #partners = new Map<Resource, Resource>();
 
   constructor(before: readonly Resource[], after: readonly Resource[]) {
@@ -48,7 +48,7 @@ class Pairing {
     this.#after = after;
   }
 
-  /** By group, kind, namespace and name without hash, in any version. */
+  /** By group, kind, namespace and name without hash, whatever the version. */
   byId(): void {
     this.#match((resource) => within(resource, unhashedName(resource)), (before, after) => {
       if (before.length === 1 && after.length === 1) this.#pair(before[0]!, after[0]!);
@@ -87,7 +87,7 @@ class Pairing {
     return resources.filter((resource) => !this.#partners.has(resource));
   }
 
-  /** Hands those without a partner to `pair`, by key. */
+  /** Calls `pair` with the resources without a partner, for each key. */
   #match(keyOf: KeyOf, pair: (before: readonly Resource[], after: readonly Resource[]) => void): void {
     const after = groupBy(this.#open(this.#after), keyOf);
     for (const [key, resources] of groupBy(this.#open(this.#before), keyOf)) pair(resources, after.get(key) ?? []);
@@ -106,7 +106,7 @@ class Pairing {
   }
 }
 
-/** Of several with the same id, those are the same that have more in common: a version, a hash, nothing. */
+/** Resources with the same id are paired by what else they have in common: version and hash, the hash, or nothing. */
 const SAME: readonly ((resource: Resource) => string)[] = [
   ({ apiVersion, name }) => `${apiVersion} ${name}`,
   ({ name }) => name,

@@ -1,4 +1,4 @@
-/** Quantities of resources, such as `500m` and `1Gi`: a cluster writes them in its own form. */
+/** Compares quantities such as `500m` and `1Gi`, which a cluster may write differently. */
 
 import { ownValue } from "../text/own_value.ts";
 

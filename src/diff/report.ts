@@ -1,19 +1,19 @@
-/** What two builds differ in, as data. */
+/** The differences between two builds, as data. */
 
 import type { Resource } from "../model/resource.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
 import type { EffectCode } from "../diagnostics/codes/effects.ts";
 import { unhashedName } from "./unhashed_name.ts";
 
-/** The same resource on both sides; one that is new or gone has a single side. */
+/** The same resource on both sides; an added or removed one has only one side. */
 export interface Pair {
-  /** Undefined for a new resource. */
+  /** Undefined for an added resource. */
   before: Resource | undefined;
-  /** Undefined for one that is gone. */
+  /** Undefined for a removed resource. */
   after: Resource | undefined;
 }
 
-/** What a field is on one side. */
+/** A field on one side. */
 export interface FieldSide {
   /** JSON pointer in the resource of that side. */
   pointer: string;
@@ -23,13 +23,13 @@ export interface FieldSide {
 
 /** A field that differs. If it was added or removed, this is the outermost node only. */
 export interface FieldChange {
-  /** As `kust explain` takes it: `spec.template.spec.containers[name=web].image`. */
+  /** In the form that `kust explain` accepts: `spec.template.spec.containers[name=web].image`. */
   path: string;
-  /** Undefined for a new field. */
+  /** Undefined for an added field. */
   before: FieldSide | undefined;
-  /** Undefined for one that is gone. */
+  /** Undefined for a removed field. */
   after: FieldSide | undefined;
-  /** Items of a list that are the same but in another order: for each item after, its index before, or -1. */
+  /** For a list whose items moved: the former index of each item, or -1 for a new one. */
   order?: number[] | undefined;
   /** The value is in a Secret, and not shown. */
   isMasked: boolean;
@@ -41,23 +41,23 @@ export interface FieldChange {
 export interface Effect {
   /** Stable: docs/errors.md explains it. */
   code: EffectCode;
-  /** What happens, in a few words. */
+  /** A short description. */
   message: string;
-  /** The field that has the effect; absent if it is the resource. */
+  /** The field that causes the effect; absent if it is the whole resource. */
   change?: FieldChange | undefined;
 }
 
-/** A resource that is new, gone or changed. */
+/** A resource that was added, removed or changed. */
 export interface ResourceChange extends Pair {
-  /** The objects as they may be shown: without what is ignored and without the values of Secrets. */
+  /** The objects without ignored fields and without the values of Secrets, so that they may be shown. */
   shown: { before: Mapping | undefined; after: Mapping | undefined };
-  /** Fields that differ for reasons of their own. None for a resource that is new or gone. */
+  /** Fields that differ, except for `follows`. None for an added or removed resource. */
   fields: FieldChange[];
   /** References that differ because another resource, or this one, has a new name. */
   following: FieldChange[];
-  /** How many references in other resources follow the new name of this one. */
+  /** The number of references in other resources that follow the new name of this one. */
   references: number;
-  /** What that does to the cluster. */
+  /** What the change does to the cluster. */
   effects: Effect[];
 }
 
@@ -70,12 +70,12 @@ export function kindOfChange({ before, after, fields, following }: ResourceChang
   return fields.length === 0 && !following.some(isOwnName) ? "follows" : "changed";
 }
 
-/** Whether a field is a part of what identifies the resource. */
+/** Whether a field is a part of the resource's id. */
 export function isOwnName({ path }: Pick<FieldChange, "path">): boolean {
   return path === "metadata.name" || path === "metadata.namespace";
 }
 
-/** A ConfigMap or Secret whose hash is another, and nothing else of its name. */
+/** Whether only the hash in the name of a ConfigMap or Secret changed. */
 export function hasNewHash({ before, after, following }: ResourceChange): boolean {
   return following.some(isOwnName) && before?.namespace === after?.namespace &&
     baseName(before) === baseName(after);

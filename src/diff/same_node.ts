@@ -4,7 +4,7 @@ import { resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
 import type { Mapping, Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
 
-/** Loops and no closures: most of the time of a comparison is spent here, before the engine has optimized it. */
+/** Uses loops instead of closures: a comparison spends most of its time here, before the engine has optimized it. */
 export function isSameNode(a: Node, b: Node): boolean {
   if (a === b) return true;
   const one = followAlias(a);

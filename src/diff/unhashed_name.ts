@@ -9,8 +9,8 @@ export const HASH = "[2456789bcdfghkmt]{10}";
 const HASHED_NAME = new RegExp(`^(.+)-(${HASH})$`);
 
 /**
- * The name before the hash. The resource's history has it; of a resource that was read from rendered manifests, the
- * last part of the name is a hash if it is that of the contents.
+ * The name without the hash: from the resource's history, or, for a resource from rendered manifests, without the last
+ * part if that is the hash of its content.
  */
 export function unhashedName(resource: Resource): string {
   const { history, name } = resource;
@@ -20,7 +20,7 @@ export function unhashedName(resource: Resource): string {
   return base !== undefined && hash === nameHash(resource.node) ? base : name;
 }
 
-/** The name without what looks like a hash; undefined if nothing does. */
+/** The name without a part that looks like a hash; undefined if there is none. */
 export function guessedUnhashedName(resource: Resource): string | undefined {
   return matchHash(resource)?.[1];
 }

@@ -1,11 +1,11 @@
-/** What differs between a commit and the work tree, submodules included. */
+/** Finds the differences between a commit and the work tree, including submodules. */
 
 import type { FileSystem } from "../load/file_system.ts";
 import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import { joinPath } from "../text/paths.ts";
 import type { Git } from "./git.ts";
 
-/** What the commit has at a path. */
+/** A file of the commit. */
 export interface Committed {
   /** Absolute. */
   path: string;
@@ -20,9 +20,9 @@ export interface Committed {
 export interface Differences {
   /** Files and links of the commit that differ in the work tree or are missing there. */
   committed: Committed[];
-  /** Absolute paths of what only the work tree has: files, links, and folders with all in them. */
+  /** Absolute paths that only the work tree has: files, links, and whole folders. */
   onlyNow: string[];
-  /** Folders of submodules whose earlier commit is not in the clone. */
+  /** Folders of submodules whose old commit is not in the clone. */
   unknown: { path: string; commit: string }[];
 }
 
@@ -98,7 +98,7 @@ function committed(path: string, repository: string, { mode, object }: Entry["be
 }
 
 /**
- * The files of a submodule are compared in its own repository, if it is checked out; if not, it is empty both times.
+ * Compares a submodule in its own repository if it is checked out; otherwise it is empty on both sides.
  */
 async function addSubmodule(
   git: Git,
@@ -141,7 +141,7 @@ async function addUnmerged(git: Git, paths: string[], { root, commit }: Site, fo
   }
 }
 
-/** The texts of a list that ends each with a null character. What is not UTF-8 reads as the disk's names do. */
+/** Splits a list whose items end with null characters. Decodes bytes that are not UTF-8 like the names on the disk. */
 function texts(list: Uint8Array): string[] {
   return decodeUtf8Lossy(list).split("\0").slice(0, -1);
 }

@@ -35,7 +35,7 @@ export class CommitFileSystem implements FileSystem {
     return this.#disk.cwd();
   }
 
-  /** The disk, if it has the very same file at a real path. */
+  /** The disk, if it has the same file at this real path. */
   sameAs(path: string): FileSystem | undefined {
     const node = this.#tree.at(path);
     return node?.kind === "file" && node.content === undefined ? this.#disk : undefined;
@@ -83,7 +83,7 @@ export class CommitFileSystem implements FileSystem {
     return this.#tree.names(real, node);
   }
 
-  /** Only temporary files can be written, which are outside of the work tree. */
+  /** Only temporary files, which are outside the work tree, can be written. */
   writeFile(path: string, content: Content, mode?: number): void {
     if (!isAbsolute(path) || isWithin(path, this.#root)) this.#refuse(path);
     this.#disk.writeFile(path, content, mode);
@@ -106,7 +106,7 @@ export class CommitFileSystem implements FileSystem {
     throw new FileError("permission", path, `${path}: a commit cannot be changed`);
   }
 
-  /** The node at an absolute path that was looked at before, which saves the walk. */
+  /** The node at an absolute path that was looked up before, to avoid another walk. */
   #known(path: string): CommitNode | undefined {
     const node = this.#tree.known(path);
     return node?.kind === "link" ? undefined : node;

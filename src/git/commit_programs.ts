@@ -63,7 +63,7 @@ class Copies {
     return copy;
   }
 
-  /** What cannot be read is left out: the program says that it is missing. */
+  /** Omits files that cannot be read: the program reports that they are missing. */
   #copy(from: string, to: string): void {
     const { before } = this.#changes;
     try {

@@ -1,6 +1,5 @@
 /**
- * What a commit has at each path without links in it: the work tree's files, except those that differ. What git ignores
- * is part of both sides.
+ * The files of a commit: those of the work tree, except for the ones that differ. Ignored files belong to both sides.
  */
 
 import { FileError, type FileSystem } from "../load/file_system.ts";
@@ -26,7 +25,7 @@ export class CommitTree {
   readonly #committed = new Map<string, CommitNode>();
   /** The names of these, and of the folders that contain them, by the path of their folder. */
   readonly #names = new Map<string, Set<string>>();
-  /** What only the work tree has. */
+  /** Paths that only the work tree has. */
   readonly #hidden: ReadonlySet<string>;
   /** Folders with hidden contents: the commit lacks those in which it has nothing else. */
   readonly #emptied = new Set<string>();
@@ -81,7 +80,7 @@ export class CommitTree {
     return [...names].filter((name) => this.at(joinPath(path, name)) !== undefined).sort();
   }
 
-  /** Looks at a path again when it is next asked for, since the disk has changed there. */
+  /** Looks up a path again on the next request, because the disk has changed there. */
   forget(path: string): void {
     this.#nodes.delete(path);
   }
@@ -95,7 +94,7 @@ export class CommitTree {
     const disk = mayBeOnDisk ? this.#onDisk(path) : undefined;
     if (this.#names.has(path)) return { kind: "folder", onDisk: disk?.kind === "folder" };
     if (disk?.kind !== "folder" || path === this.#root || !this.#emptied.has(path)) return disk;
-    // The names in it ask for their folder.
+    // Looking up a name in it looks up its folder.
     this.#nodes.set(path, disk);
     return this.#disk.readDir(path).some((name) => this.at(joinPath(path, name)) !== undefined) ? disk : undefined;
   }

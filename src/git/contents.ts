@@ -9,7 +9,7 @@ import { groupBy } from "../text/multimap.ts";
 /** The start of what Git LFS keeps in place of a file. */
 const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
-/** By path. A file whose content is not here is an error for whoever reads it. */
+/** By path. Reading a file whose content is missing here is an error. */
 export type Contents = ReadonlyMap<string, Uint8Array | FileError>;
 
 /** Starts a process for each repository, or a few if there are many files. */
@@ -28,7 +28,7 @@ export async function contentsOf(git: Git, files: readonly Committed[]): Promise
 /** All of the output of one process is in memory at the same time as the contents. */
 const AT_ONCE = 500;
 
-/** Line ends and filters are those of a checkout; without the program of a filter, what is committed. */
+/** Applies line endings and filters as a checkout would; without the filter's program, returns the committed bytes. */
 async function readAll(git: Git, files: readonly Committed[], repository: string): Promise<(Uint8Array | undefined)[]> {
   // git prints the sizes before filters, so each content is ended by the name of an object that does not exist.
   const mark = `kust-${files.length}-${files[0]!.object.split("").reverse().join("")}`;
@@ -61,7 +61,7 @@ function dropPointer(content: Uint8Array | undefined): Uint8Array | undefined {
   return isPointer ? undefined : content;
 }
 
-/** Where `sought` begins, at the start of a line. */
+/** The position of `sought` at the start of a line. */
 function indexOf(bytes: Uint8Array, sought: Uint8Array, from: number): number {
   const first = sought[0]!;
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {

@@ -18,7 +18,7 @@ interface Seen {
 export class SeenFiles extends FileSystemWrapper {
   readonly #seen = new Map<string, Seen>();
 
-  /** The files themselves: what they are asked is not kept. */
+  /** The underlying files, whose answers are not recorded. */
   get files(): FileSystem {
     return this.inner;
   }
@@ -51,7 +51,7 @@ export class SeenFiles extends FileSystemWrapper {
     return this.#see("readDir", path, () => super.readDir(path), (names) => names.join("\0"));
   }
 
-  /** Sees a folder with all in it, which a program has read. */
+  /** Records a folder with its contents, which a program has read. */
   seeTree(path: string): void {
     try {
       if (this.stat(path)?.isDirectory !== true) return;
@@ -82,7 +82,7 @@ export class SeenFiles extends FileSystemWrapper {
    * The paths whose answers have changed; for a folder, the names that were added or removed. The next call compares
    * with the new answers.
    *
-   * @param within Only what shows in these of the `folders` is asked. Absent: all.
+   * @param within Checks only what would show in these folders. Absent: everything.
    */
   changed(within?: ReadonlySet<string>): string[] {
     const changed = new Set<string>();
@@ -103,7 +103,7 @@ export class SeenFiles extends FileSystemWrapper {
     }
   }
 
-  /** The folder, or the first above it that is there. */
+  /** The folder, or the nearest existing one above it. */
   #existing(path: string): string {
     try {
       const above = dirName(path);

@@ -2,18 +2,18 @@
 
 import type { SeenFiles } from "./seen_files.ts";
 
-/** Tells of each change in these folders, not in those below them. Returns how to stop. */
+/** Reports each change in these folders, but not in folders below them. Returns a function that stops it. */
 export type WatchFolders = (
   folders: readonly string[],
   onChange: (folder: string) => void,
 ) => Promise<() => void>;
 
-/** How long nothing may happen until a burst counts as over: some editors empty a file before they write it. */
+/** The quiet time that ends a burst, in milliseconds: some editors empty a file before they write it. */
 const QUIET_MS = 60;
 
 /**
- * The paths that have changed since they were seen, as soon as there are any. Changes between
- * two calls count too. Undefined once `signal` is aborted.
+ * The paths that have changed since they were read, as soon as there are any. Changes between two calls count, too.
+ * Undefined once `signal` is aborted.
  */
 export async function nextChange(
   seen: SeenFiles,
@@ -26,7 +26,7 @@ export async function nextChange(
     const stop = await watch(folders, (folder) => events.add(folder));
     try {
       changed = seen.changed();
-      // A new folder may be one to watch.
+      // A new folder may have to be watched.
       while (changed.length === 0 && sameNames(folders, seen.folders())) {
         const burst = await events.burst();
         if (burst === undefined) return undefined;

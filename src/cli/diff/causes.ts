@@ -1,4 +1,4 @@
-/** What made each change: the step that last set the field, on the side that has it. */
+/** Finds the cause of each change: the step that last set the field, on the side that has it. */
 
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { FieldChange, ResourceChange } from "../../diff/report.ts";
@@ -14,19 +14,19 @@ import { placeOf } from "../../yaml/tree/place.ts";
 import type { Comparison, Side, SideResult } from "./sides/side.ts";
 
 export interface Cause {
-  /** The side that has the field: `after`, unless it is gone. */
+  /** The side that has the field: `after`, unless the field was removed. */
   side: "before" | "after";
-  /** Where the value is written, or else where the step that made it is asked for. */
+  /** The place of the value, or of the request for the step that computed it. */
   place: Place | undefined;
-  /** The kind of the step, and the field of the kustomization that asks for it; absent for rendered manifests. */
+  /** The kind of the step, and the field of the kustomization that requests it; absent for rendered manifests. */
   step?: string | undefined;
   field?: string | undefined;
 }
 
-/** A change of a whole resource has the place where that begins. */
+/** The cause of a change of a whole resource is the place where the resource begins. */
 export type Causes = ReadonlyMap<FieldChange | ResourceChange, Cause>;
 
-/** A change and the field that is to have a cause. */
+/** A change, and the field whose cause is sought. */
 interface Wanted {
   change: FieldChange | ResourceChange;
   side: "before" | "after";
@@ -43,8 +43,8 @@ interface Built {
 }
 
 /**
- * The causes of all changes. Most values are where they are written, and of others the build was observed. If that is
- * not so, or if steps are asked for, the side is built again.
+ * The causes of all changes. Most values have their own place, and some steps were observed during the build. If
+ * neither is enough, or if the steps themselves are requested, builds the side again.
  */
 export async function findCauses(
   comparison: Comparison,
@@ -92,8 +92,8 @@ function knownWriter(wanted: Wanted, likely: FieldTrace): Writer | undefined {
 type LastWriter = (wanted: Wanted) => Writer | undefined;
 
 /**
- * Builds a side once more, and follows the fields that are wanted. Those that paths do not lead to after each step, and
- * generated data, need a trace of their resources.
+ * Builds a side again, and traces the wanted fields. Generated data, and fields whose path changes during the build,
+ * need a trace of the whole resource.
  */
 async function trace(side: Side, { resources }: SideResult, wanted: readonly Wanted[]): Promise<LastWriter> {
   const whole = new Set(wanted.filter((one) => !isSimple(one)).map(({ resource }) => FieldTrace.keyOf(resource)));
@@ -102,7 +102,7 @@ async function trace(side: Side, { resources }: SideResult, wanted: readonly Wan
   const fields = new FieldTrace((resource) => paths.get(FieldTrace.keyOf(resource)) ?? []);
   const observers = [fields, ...(whole.size === 0 ? [] : [new Trace((one) => whole.has(FieldTrace.keyOf(one)))])];
   const traced = side.isBuilt ? (await side.build({ steps: all(observers) })).resources : [];
-  // A function may return other resources each time.
+  // A function may return different resources each time.
   if (traced.length !== resources.length) return () => undefined;
   const same = new Map(resources.map((resource, index) => [resource, traced[index]!]));
   return (one) => {
@@ -138,8 +138,7 @@ function causeOf(wanted: Wanted, writer: Writer | undefined): Omit<Cause, "side"
 }
 
 /**
- * Where the value is written. Undefined if it is not: some steps overwrite a scalar, which keeps the place of the old
- * one.
+ * The place of the value; undefined if a step has overwritten the scalar, which keeps the place of the old value.
  */
 function writtenPlace({ resource, pointer }: Wanted): Place | undefined {
   const node = nodeAt(resource.node, pointer);

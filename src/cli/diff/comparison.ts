@@ -1,4 +1,4 @@
-/** One kustomization on two sides, and what differs between them. */
+/** Compares one kustomization on two sides. */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diffBuilds, type DiffOptions } from "../../diff/diff_builds.ts";
@@ -15,23 +15,23 @@ export interface Compared {
   changes: ResourceChange[];
   causes: Causes;
   errors: { before: readonly Diagnostic[]; after: readonly Diagnostic[] };
-  /** Which of the ignore rules have left something out; undefined if this is unknown. */
+  /** The ignore rules that matched something; undefined if this is unknown. */
   applied?: ReadonlySet<number>;
 }
 
 export interface TargetDiff extends Comparison, Compared {}
 
 export interface CompareOptions extends DiffOptions {
-  /** Whether causes need the step that set the field, and not only its place. */
+  /** Whether causes include the step that set the field, and not only its place. */
   steps: boolean;
 }
 
-/** Of more entries each, a pass over all resources takes longer than another build. */
+/** With more entries, a pass over all resources for each takes longer than another build. */
 const MOST_ENTRIES = 4;
 
 const SAME: Compared = { changes: [], causes: new Map(), errors: { before: [], after: [] } };
 
-/** @param last What was compared before, with `--watch`. */
+/** @param last The last comparison of the same target, with `--watch`. */
 export async function compare(
   comparison: Comparison,
   options: CompareOptions,
@@ -46,12 +46,12 @@ export async function compare(
   return { ...comparison, ...compared };
 }
 
-/** What has to be the same for the result to be, apart from the files. */
+/** Everything that the result depends on, apart from the files. */
 export function keyOf({ target, before, commit = "" }: Comparison): string {
   return [target, before.label, commit].join("\0");
 }
 
-/** A side that does not build withholds its resources: the other one does not look as if all had changed. */
+/** If one side does not build, no resources are compared, so that the others do not look added or removed. */
 async function compareSides(
   comparison: Comparison,
   options: CompareOptions,

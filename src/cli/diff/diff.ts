@@ -59,11 +59,11 @@ async function runDiff(invocation: DiffInvocation, host: Host, last?: LastRun<Co
   return problems.length > 0 ? 2 : exitCodeOf(outcomes, form.failOn);
 }
 
-/** Builds that wait for remote sources overlap with so many others. */
+/** How many builds may wait for remote sources concurrently. */
 const AT_ONCE = 8;
 
 /**
- * Targets near each other share most files: with more text than this, the first ones are not likely to be read again.
+ * Neighbouring targets share most files: beyond this much text, the oldest are unlikely to be read again.
  */
 const MOST_CHARACTERS = 8_000_000;
 
@@ -73,7 +73,7 @@ interface Results {
   last: LastRun<Compared> | undefined;
 }
 
-/** Writes each target into the report as soon as it is compared, and forgets its resources. */
+/** Writes each target to the report as soon as it is compared, and keeps none of its resources. */
 async function compareAll(
   comparisons: readonly Comparison[],
   options: CompareOptions,
@@ -97,8 +97,8 @@ async function compareAll(
 }
 
 /**
- * A mistyped rule would go unnoticed. It may be meant for targets that are not built, because nothing of theirs
- * changed.
+ * Warns of rules that matched nothing, such as mistyped ones. If some targets were not built, a rule may be meant for
+ * those.
  */
 function reportUnused(rules: readonly string[], outcomes: readonly Outcome[], host: Host): void {
   if (outcomes.some(({ applied }) => applied === undefined)) return;

@@ -9,7 +9,7 @@ import { shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 import { differing, failsOnBothSides, failsOnOneSide, type Failures, type Outcome } from "./outcome.ts";
 
-/** Prints each error once: of the targets that have it, and of both sides if they are the same. */
+/** Prints each error once, with the targets that have it, and once for both sides if it is the same. */
 export function reportFailures(targets: readonly Failures[], host: Host): void {
   const byPlace = new Map<string, { target: string; diagnostics: readonly Diagnostic[] }[]>();
   for (const { target, before, after, errors } of targets) {
@@ -41,8 +41,8 @@ function textOf(errors: readonly Diagnostic[]): string {
 }
 
 /**
- * 0: nothing to report. 1: a difference, or with `failOn` one of these effects, or an old side that does not build.
- * 2: a new side that does not build, or nothing could be compared.
+ * 0: nothing to report. 1: a difference, or with `failOn` one of these effects, or the old side does not build. 2: the
+ * new side does not build, or there is nothing to compare.
  */
 export function exitCodeOf(outcomes: readonly Outcome[], failOn: readonly EffectCode[]): number {
   const failed = outcomes.filter((outcome) => failsOnOneSide(outcome) && outcome.errors.after.length > 0);

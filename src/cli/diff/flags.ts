@@ -1,4 +1,4 @@
-/** The flags of `kust diff`, and what their values mean. */
+/** The flags of `kust diff`, and the meaning of their values. */
 
 import { RELEASES } from "../../compat/compat.ts";
 import { EFFECT_CODES, type EffectCode } from "../../diagnostics/codes/effects.ts";
@@ -97,7 +97,7 @@ export function ignoreRules(flags: DiffFlags): IgnoreRule[] {
   return [...rules, ...names.flatMap((name) => ownValue(IGNORE_PRESETS, name) ?? [])];
 }
 
-/** Both releases of `R1..R2`, of which one may be left out; undefined for a single one. */
+/** Both releases of `R1..R2`, one of which may be omitted; undefined for a single release. */
 export function releasesOf({ compat }: DiffFlags): [before: string, after: string] | undefined {
   const [before, after] = compat.split("..");
   if (before === undefined || after === undefined) return undefined;

@@ -4,7 +4,7 @@ import { fieldAt, itemsAt, podSpecOf, podSpecPath } from "../../lint/gather/pods
 import type { Resource } from "../../model/resource.ts";
 import { scalarText } from "../../yaml/tree/node.ts";
 
-/** Their paths in a resource, as `kust explain` takes them. */
+/** Their paths in a resource, in the form that `kust explain` accepts. */
 export function likelyPaths(resource: Resource): string[] {
   const spec = podSpecOf(resource);
   if (spec === undefined) return [];

@@ -1,4 +1,4 @@
-/** What is left of a comparison once its report is written: numbers and errors, but none of the resources. */
+/** What remains of a comparison once its report is written: numbers and errors, but no resources. */
 
 import type { EffectCode } from "../../diagnostics/codes/effects.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -18,7 +18,7 @@ export interface Outcome extends Failures, Pick<TargetDiff, "applied"> {
   changes: Readonly<Record<ChangeKind, number>>;
   /** How many of them the report lists. */
   listed: number;
-  /** How often each effect occurs, the first one first. */
+  /** How often each effect occurs, in order of first occurrence. */
   effects: ReadonlyMap<EffectCode, number>;
 }
 
@@ -37,7 +37,7 @@ export function outcomeOf({ target, before, after, errors, changes, applied }: T
   };
 }
 
-/** Whether a resource is listed. One that only follows a new name is counted at the resource with that name instead. */
+/** Whether a resource is listed. One that only follows a new name is counted with the resource that has that name. */
 export function isListed(change: ResourceChange): boolean {
   return kindOfChange(change) !== "follows" || change.effects.length > 0;
 }

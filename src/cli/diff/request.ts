@@ -1,4 +1,4 @@
-/** What the command line asks to compare. */
+/** The comparison that the command line requests. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
@@ -17,14 +17,14 @@ export interface Request {
   base: string;
   /** A file of rendered manifests; "" if there is none. */
   against: string;
-  /** The manifests are what a cluster has. */
+  /** Whether the manifests are a dump of a cluster. */
   live: boolean;
   /** Two releases of kustomize. */
   releases: readonly [before: string, after: string] | undefined;
   choice: TargetChoice;
 }
 
-/** Sides that are the same read and parse their files once. */
+/** Both sides share what they read and parse. */
 export async function comparisonsOf(request: Request, options: BuildOptions, host: Host): Promise<Comparisons> {
   checkFlags(request);
   const { paths, base, against, live, releases, choice } = request;
@@ -44,7 +44,7 @@ export async function comparisonsOf(request: Request, options: BuildOptions, hos
   return await againstCommit(paths, base, choice, options, host);
 }
 
-/** Flags that choose another side. */
+/** Flags that select the other side. */
 function checkFlags({ paths, base, against, live, releases }: Request): void {
   const given = [base && "--base", against && "--against", releases && "--compat R1..R2"].filter((flag) => flag);
   if (given.length > 1) fail("flag-conflict", `${given.join(" and ")} exclude each other`);
@@ -65,7 +65,7 @@ function twoPaths(before: string, after: string, options: BuildOptions, host: Ho
 
 function sideOf(path: string, options: BuildOptions, host: Host): Side {
   const info = host.fs.stat(path);
-  // A mistyped path is not a side that does not build.
+  // Otherwise a mistyped path would count as a side that does not build.
   if (info === undefined && parseRepoSpec(path) === undefined) fail("not-found", `'${path}' does not exist`);
   const isManifests = info?.isFile === true && !KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
   return isManifests ? manifestsSide(path, host) : kustomizationSide(path, path, options, host.fs);

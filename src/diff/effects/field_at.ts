@@ -1,4 +1,4 @@
-/** Looking at the fields that differ. */
+/** Looks up fields that differ. */
 
 import { type Mapping, type Node, scalarText } from "../../yaml/tree/node.ts";
 import type { FieldChange, ResourceChange } from "../report.ts";
@@ -8,7 +8,7 @@ export function allChanges({ fields, following }: ResourceChange): FieldChange[]
   return [...fields, ...following];
 }
 
-/** Whether a change is at a field or below it, or is of what holds the field. */
+/** Whether a change is at or below a field, or replaces a node that contains it. */
 export function touches({ before, after }: FieldChange, pointer: string): boolean {
   const place = (after ?? before)?.pointer ?? "";
   return isWithin(place, pointer) || (isWithin(pointer, place) && (before === undefined || after === undefined));

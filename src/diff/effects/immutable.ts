@@ -6,11 +6,11 @@ import { allChanges, textAt, touches } from "./field_at.ts";
 interface Immutable {
   kinds: readonly string[];
   fields: readonly string[];
-  /** Fields in these that can be changed. */
+  /** Exceptions: fields within these that can be changed. */
   except?: readonly string[];
 }
 
-/** From the validation of updates in Kubernetes' API server, for objects that exist. */
+/** From the validation of updates in Kubernetes' API server. */
 const IMMUTABLE: readonly Immutable[] = [
   { kinds: ["Deployment", "DaemonSet", "ReplicaSet"], fields: ["/spec/selector"] },
   {
@@ -52,7 +52,7 @@ const IMMUTABLE: readonly Immutable[] = [
   },
 ];
 
-/** ConfigMaps and Secrets that say so themselves. */
+/** ConfigMaps and Secrets with `immutable: true`. */
 const FROZEN_DATA: Immutable = {
   kinds: ["ConfigMap", "Secret"],
   fields: ["/data", "/binaryData", "/stringData", "/immutable"],
@@ -60,7 +60,7 @@ const FROZEN_DATA: Immutable = {
 
 export function* immutableFields(change: ResourceChange): Iterable<Effect> {
   const { before, after } = change;
-  // With another name it is another object.
+  // A new name means a new object.
   if (before === undefined || after === undefined || before.name !== after.name) return;
   const isFrozen = textAt(before.node, "immutable") === "true";
   const rules = (isFrozen ? [...IMMUTABLE, FROZEN_DATA] : IMMUTABLE).filter(({ kinds }) => kinds.includes(after.kind));

@@ -1,4 +1,4 @@
-/** What becomes of an object as a whole: removed, renamed, scaled to nothing; and the images that it runs. */
+/** Effects on whole objects: removed, renamed, scaled to zero; and changed images. */
 
 import type { EffectCode } from "../../diagnostics/codes/effects.ts";
 import { type Node, scalarText } from "../../yaml/tree/node.ts";

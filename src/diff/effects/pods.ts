@@ -1,4 +1,4 @@
-/** Changes that replace pods, and what made them. */
+/** Changes that replace pods, and their causes. */
 
 import type { Resource } from "../../model/resource.ts";
 import type { Effect, ResourceChange } from "../report.ts";

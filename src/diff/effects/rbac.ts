@@ -4,11 +4,11 @@ import type { Mapping, Node } from "../../yaml/tree/node.ts";
 import type { Effect, ResourceChange } from "../report.ts";
 import { mappingsAt, textAt, textsAt } from "./field_at.ts";
 
-/** One permission, or several by `*`. An empty `name` is any object. */
+/** A permission, or several if it contains `*`. An empty `name` means any object. */
 interface Permission {
   verb: string;
   group: string;
-  /** A resource, or a path of the API server after a `/`. */
+  /** A resource, or a path of the API server, which starts with `/`. */
   resource: string;
   name: string;
 }
@@ -36,7 +36,7 @@ function* widerRole(before: Node, after: Node): Iterable<Effect> {
 
 const MOST = 3;
 
-/** A binding may name another role: that makes it a new one. */
+/** A binding that names a different role counts as a new one. */
 function* widerBinding(before: Mapping | undefined, after: Mapping): Iterable<Effect> {
   const isSameRole = before !== undefined && roleOf(before) === roleOf(after);
   const old = new Set(isSameRole ? mappingsAt(before, "subjects").map(subjectOf) : []);
@@ -75,7 +75,7 @@ function matches(pattern: string, text: string): boolean {
   return pattern === "*" || pattern === text;
 }
 
-/** `*` is every resource, `* /scale` the same part of each, and `/healthz/*` all paths below. */
+/** `*` is every resource, `* /scale` a subresource of each, and `/healthz/*` all paths below. */
 function matchesResource(pattern: string, text: string): boolean {
   if (text.startsWith("/")) {
     return pattern === text ||

@@ -1,4 +1,4 @@
-/** Configuration that changes in place while the pods that read it stay as they are. */
+/** Configuration that changes in place while the pods that read it keep running. */
 
 import type { Resource } from "../../model/resource.ts";
 import { addToList } from "../../text/multimap.ts";
@@ -38,7 +38,7 @@ function isChangedInPlace({ before, after, fields }: ResourceChange): boolean {
     fields.some((field) => ["/data", "/stringData", "/binaryData"].some((pointer) => touches(field, pointer)));
 }
 
-/** By kind, namespace and name of what they read when they start. */
+/** Pods by the kind, namespace and name of what they read when they start. */
 function readersOf(resources: readonly Resource[]): Map<string, Resource[]> {
   const readers = new Map<string, Resource[]>();
   for (const resource of resources) {

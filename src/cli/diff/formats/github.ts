@@ -63,7 +63,7 @@ function annotationOf(
 }
 
 /**
- * The cause of the field, or of the ConfigMap or Secret whose new name it follows. What is gone has no place in the
+ * The cause of the field, or of the ConfigMap or Secret whose new name it follows. Removed fields have no place in the
  * work tree.
  */
 function placeOf(

@@ -40,7 +40,7 @@ ${sections.map((text) => isOpen ? text : text.replaceAll(OPEN, FOLDED)).join("")
 `;
 }
 
-/** The end of a tag, which no text has: those are escaped. */
+/** The end of a tag, which no text contains, because texts are escaped. */
 const OPEN = " open>";
 const FOLDED = ">";
 
@@ -101,7 +101,7 @@ function fieldTable({ fields }: ResourceChange, { causes, before }: TargetDiff):
   return `<table>\n${rows.join("")}</table>\n`;
 }
 
-/** A value of several lines is in the lines below. */
+/** A value of several lines goes in the lines below. */
 function values(field: FieldChange): string {
   return escape(valuesOf(field) ?? "see below");
 }

@@ -1,4 +1,4 @@
-/** The style of the page: light or dark as the reader's system is, and readable in print. */
+/** The style of the page: light or dark, as the reader's system, and readable in print. */
 
 export const STYLE = `
 :root { color-scheme: light dark; --line: #d0d7de; --dim: #57606a; --plus: #dafbe1; --minus: #ffebe9; --head: #ddf4ff;

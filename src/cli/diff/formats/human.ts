@@ -17,7 +17,7 @@ export interface HumanOptions {
   columns: number;
 }
 
-/** Paths are cut to this width, values that are longer push the place to the next line. */
+/** The width of paths, which are cut, and of values, which push the place to the next line if they are longer. */
 const PATH_WIDTH = 40;
 const VALUE_WIDTH = 48;
 
@@ -47,7 +47,7 @@ function targetText(diff: TargetDiff, options: HumanOptions): string {
 /** One field. */
 interface Row {
   path: string;
-  /** In one line; "" if the values take several. */
+  /** The values in one line; "" if they take several. */
   values: string;
   cause: string;
   /** The values line by line; none if they are hidden. */
@@ -145,7 +145,7 @@ class Layout {
   }
 }
 
-/** A line of a value, in as many parts as the terminal needs. */
+/** A line of a value, wrapped to the width of the terminal. */
 function foldLine(line: string, columns: number): string[] {
   const indent = `${FIELD_INDENT}  `;
   const width = Math.max(MIN_WIDTH, columns - indent.length - 2);

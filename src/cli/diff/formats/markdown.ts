@@ -1,4 +1,4 @@
-/** The report for a comment of a pull request, in GitHub's and GitLab's Markdown. */
+/** The report as a comment on a pull request, in GitHub's and GitLab's Markdown. */
 
 import { kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { encodeUtf8 } from "../../../text/bytes/utf8.ts";
@@ -9,7 +9,7 @@ import type { Report } from "./report.ts";
 import { hunkLines } from "./unified.ts";
 import { causeText, isMentioned, remarksOf, SIGNS, summaryText, titleOf } from "./words.ts";
 
-/** Amounts of detail, the most first. The end of the report says what was left out. */
+/** Levels of detail, the highest first. The end of the report says what was omitted. */
 interface Detail {
   target: (diff: TargetDiff) => string;
   left: string;
@@ -24,7 +24,7 @@ const DETAILS: readonly Detail[] = [
   { target: () => "", left: "The targets were left out" },
 ];
 
-/** @param limit The most bytes that the text may have; 0: any number. */
+/** @param limit The maximum number of bytes; 0 for no limit. */
 export function markdownReport(limit: number): Report {
   const versions = (limit === 0 ? DETAILS.slice(0, 1) : DETAILS).map((detail) => new Version(detail, limit));
   return {
@@ -41,7 +41,7 @@ export function markdownReport(limit: number): Report {
   };
 }
 
-/** The text with one amount of detail. Once that is too long, it is not kept. */
+/** The text at one level of detail, which is dropped once it is too long. */
 class Version {
   readonly #detail: Detail;
   readonly #limit: number;
@@ -133,7 +133,7 @@ function targetCounts(diff: TargetDiff): string {
   return `\n- ${code(diff.target)}: ${counts.join(", ")}`;
 }
 
-/** A code span whose content may have backticks. */
+/** A code span, whose content may contain backticks. */
 function code(text: string): string {
   const ticks = "`".repeat(1 + longestRun(text));
   const room = text.startsWith("`") || text.endsWith("`") ? " " : "";
@@ -160,7 +160,7 @@ function escapeHtml(text: string): string {
     .replaceAll("\n", " ");
 }
 
-/** The start of a text, at a line's end if there is one. */
+/** The beginning of a text, cut at a line break if possible. */
 function cutBytes(text: string, limit: number): string {
   const end = Math.max(0, text.slice(0, limit).lastIndexOf("\n"));
   let cut = text.slice(0, end);

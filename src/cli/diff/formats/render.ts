@@ -21,7 +21,7 @@ const COLUMNS_OF_A_FILE = 120;
 export interface Form {
   format: Format;
   colors: Painter;
-  /** The most bytes of Markdown; 0: any number. */
+  /** The maximum number of bytes of Markdown; 0 for no limit. */
   limitBytes: number;
   /** Effects that are errors. */
   failOn: readonly EffectCode[];

@@ -3,7 +3,7 @@
 import type { TargetDiff } from "../comparison.ts";
 import type { Outcome } from "../outcome.ts";
 
-/** A report in some format. It keeps the text of each target, or what that is made of, but no resources. */
+/** A report in some format. It keeps texts, or the data for them, but no resources. */
 export interface Report {
   /** Writes a target. They may come in any order. @param index Its position in the report. */
   add(diff: TargetDiff, index: number): void;

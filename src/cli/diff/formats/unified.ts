@@ -38,7 +38,7 @@ function paintLine(line: string, colors: Painter): string {
   return line.startsWith("@") ? colors.cyan(line) : line;
 }
 
-/** As git writes names with control characters, quotes or backslashes, and patch reads them. */
+/** Names with control characters, quotes or backslashes, as git writes and patch reads them. */
 function quoted(name: string): string {
   const text = [...name].map((char) => {
     if (char === '"' || char === "\\") return `\\${char}`;
@@ -57,7 +57,7 @@ function fileName(target: string, node: Mapping): string {
   return `${target === "." ? "" : `${target}/`}${parts.filter((part) => part !== "").join("_")}.yaml`;
 }
 
-/** The hunks of a resource, each with its head. */
+/** The hunks of a resource, each with its header. */
 export function hunkLines({ shown }: ResourceChange, context: number): string[] {
   const [before, after] = [linesOf(shown.before), linesOf(shown.after)];
   return hunksOf(diffLines(before, after), context).flatMap((changes) => hunk(changes, before, after, context));
@@ -67,7 +67,7 @@ function linesOf(node: Mapping | undefined): string[] {
   return node === undefined ? [] : linesOfNode(node);
 }
 
-/** Changes that share lines of context, together. */
+/** Groups changes that share lines of context. */
 function hunksOf(changes: readonly LineChange[], context: number): LineChange[][] {
   const hunks: LineChange[][] = [];
   for (const change of changes) {

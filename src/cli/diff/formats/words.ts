@@ -35,7 +35,7 @@ function inNamespace(resource: Resource): string {
 }
 
 /**
- * What a reader should know of the change of a resource: what it does to the cluster, and what follows its new name.
+ * Remarks on a changed resource: its effects on the cluster, and the references that follow its new name.
  */
 export function remarksOf(change: ResourceChange): string[] {
   return [...nameRemarks(change), ...change.effects.flatMap(remarkOf)];
@@ -89,14 +89,14 @@ function oneLine(node: Node): string | undefined {
   return rest.length === 0 && line.length <= LONGEST ? line : undefined;
 }
 
-/** The lines of a node as YAML. A text of several lines is itself. */
+/** The lines of a node as YAML, or of a text with several lines. */
 export function linesOf(node: Node | undefined): string[] {
   if (node === undefined) return [];
   const isLines = node.kind === "scalar" && node.value.includes("\n");
   return isLines ? node.value.replace(/\n$/, "").split("\n") : linesOfNode(node);
 }
 
-/** `overlays/prod/replicas.yaml:8:13`, with the side if it is not the one after. */
+/** `overlays/prod/replicas.yaml:8:13`, with the side if that is `before`. */
 export function causeText({ place, step, side }: Cause, before: string): string {
   const where = place === undefined ? (step === undefined ? "" : `(${step})`) : placeText(place);
   return side === "before" && where !== "" ? `${where} in ${before}` : where;
@@ -124,7 +124,7 @@ function followText(count: number): string {
   return count === 0 ? "" : `, and ${count} that ${count === 1 ? "follows" : "follow"} new names`;
 }
 
-/** Which targets fail: by the side, or on both. */
+/** Describes the failures: by side, or on both. */
 function failureTexts(outcomes: readonly Outcome[]): string[] {
   const byPlace = new Map<string, string[]>();
   for (const outcome of outcomes.filter(failsOnOneSide)) {

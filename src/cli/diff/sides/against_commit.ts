@@ -33,11 +33,11 @@ export async function againstCommit(
   const old = sideIn(before, revision, { ...options, capabilities });
   const current = sideIn(host.fs, WORK_TREE, options);
   const sided = targets.map((target): Sided => ({ target, before: old(target), after: current(target) }));
-  // Targets that have another path are paired first: their paths may be in different shards.
+  // Pairs moved targets before sharding, because their paths may be in different shards.
   return { comparisons: shardOf(await comparisonsOf(sided, changes, host), choice.shard), problems };
 }
 
-/** The side of a target, if it is there. */
+/** The side of a target, if it exists there. */
 function sideIn(files: FileSystem, label: string, options: BuildOptions): (target: string) => Side | undefined {
   return (target) => hasKustomization(target, files) ? kustomizationSide(label, target, options, files) : undefined;
 }
@@ -85,13 +85,13 @@ function oneSided(sided: readonly Sided[]): [gone: OneSided[], added: OneSided[]
   ];
 }
 
-/** Whether a build has read nothing that changed. An error that is not one of the files may be another each time. */
+/** Whether a build has read nothing that changed. Errors that do not come from the files may differ each time. */
 function isSame({ reads = [], errors }: SideResult, changes: ChangeSet): boolean {
   if (errors.some(isTransient)) return false;
   return !reads.some((read) => isPathRead(read) && touchedBy(read, changes) !== undefined);
 }
 
-/** A folder of the repository: the current one, unless that is in none. Targets may be in submodules, or gone. */
+/** A folder in the repository: the current one, if it is in a repository. Targets may be in submodules, or removed. */
 function folderFor(paths: readonly string[], { fs }: Host): string {
   const cwd = fs.realPath(fs.cwd());
   const isInside = paths.every((path) => isWithin(isAbsolute(path) ? path : joinPath(cwd, path), cwd));

@@ -22,7 +22,7 @@ export function againstManifests(
   return { target: cleanPath(path), before: live ? liveSide(file, after, host) : manifestsSide(file, host), after };
 }
 
-/** The fields that the build has, and those that were applied last. */
+/** Keeps the fields that are in the build, and those that were applied last. */
 function liveSide(file: string, applied: Side, host: Host): Side {
   const manifests = manifestsSide(file, host);
   return {

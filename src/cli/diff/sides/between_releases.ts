@@ -1,4 +1,4 @@
-/** `kust diff [TARGET…] --compat R1..R2`: what another release of kustomize makes of it. */
+/** `kust diff [TARGET…] --compat R1..R2`: compares the output of two releases of kustomize. */
 
 import type { Compat } from "../../../compat/compat.ts";
 import { compatWith } from "../../../compat/compat_with.ts";

@@ -10,14 +10,14 @@ import { cleanPath, joinPath } from "../../../text/paths.ts";
 import { pushAll } from "../../../text/push_all.ts";
 
 export interface FoundTargets {
-  /** Sorted, each once; of all shards. */
+  /** Sorted and unique, from all shards. */
   paths: string[];
   problems: Diagnostic[];
 }
 
 /**
- * A path with a kustomization on either side is a target; of any other path, all targets in and below it are. Throws
- * `not-found` for one that no side has.
+ * A path with a kustomization on either side is a target itself; any other path stands for all targets in and below it.
+ * Throws `not-found` for a path that neither side has.
  */
 export function findTargets(
   roots: readonly string[],

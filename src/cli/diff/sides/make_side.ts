@@ -1,4 +1,4 @@
-/** Sides by where their resources come from. */
+/** Creates sides for each source of resources. */
 
 import { decodeSource } from "../../../diagnostics/decode_source.ts";
 import type { Host } from "../../../host/host.ts";
@@ -19,12 +19,12 @@ export function kustomizationSide(label: string, path: string, options: BuildOpt
   };
 }
 
-/** A side that has no kustomization there: all resources of the other one are new, or gone. */
+/** A side without a kustomization: all resources of the other side were added or removed. */
 export function absentSide(label: string): Side {
   return resourcesSide(label, []);
 }
 
-/** Resources that are already built. Their changes are reported with lines of their file. */
+/** Resources that are already built. Changes are reported with lines of their file. */
 function resourcesSide(label: string, resources: readonly Resource[], reads: readonly Read[] = []): Side {
   const result = { resources, errors: [], warnings: [], reads };
   return { label, build: () => Promise.resolve(result), isBuilt: false };

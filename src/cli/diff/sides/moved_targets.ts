@@ -1,4 +1,4 @@
-/** Targets whose folder was renamed: their resources are paired, instead of all being removed and added. */
+/** Finds targets whose folder was renamed, so that their resources are paired instead of removed and added. */
 
 import { unhashedName } from "../../../diff/unhashed_name.ts";
 import { addToList } from "../../../text/multimap.ts";
@@ -11,15 +11,15 @@ export interface OneSided {
   side: Side;
 }
 
-/** Where targets were before. */
+/** The former paths of targets. */
 export interface MovedTargets {
-  /** The old target of one that only the new side has. */
+  /** The former path of a target that only the new side has. */
   from(target: string): OneSided | undefined;
-  /** Whether an old target still exists under another path. */
+  /** Whether an old target still exists under a different path. */
   isGone(target: string): boolean;
 }
 
-/** A target is the same by its resources, and by its folder's name too if several have the same. */
+/** Targets are the same if their resources are; if several have the same resources, their folder's name decides. */
 export async function movedTargets(gone: readonly OneSided[], added: readonly OneSided[]): Promise<MovedTargets> {
   const moved = new Map<string, OneSided>();
   const isGone = (target: string) => [...moved.values()].some((one) => one.target === target);

@@ -6,12 +6,12 @@ import type { Read } from "../../../reads/read.ts";
 import type { StepObserver } from "../../../trace/step.ts";
 import type { Schema } from "../../../schema/schema.ts";
 
-/** Where the resources of one side come from. */
+/** The source of the resources on one side. */
 export interface Side {
   /** For people: a folder, a commit, a file. */
   label: string;
   build(how?: Building): Promise<SideResult>;
-  /** Whether a build makes the resources, in the same order each time; otherwise they are just read. */
+  /** Whether a build produces the resources, in the same order each time; otherwise they are just read. */
   isBuilt: boolean;
 }
 
@@ -38,8 +38,8 @@ export interface Comparison {
   /** The hash of the commit that `before` is from. */
   commit?: string;
   /**
-   * Whether nothing has changed that the build can read, or, after the build, that it has read: both sides are then
-   * equal. Absent if this is unknown.
+   * Whether nothing has changed that the build can read or, after the build, has read, so that both sides are equal.
+   * Absent if this is unknown.
    */
   isUntouched?: (after?: SideResult) => boolean;
 }
