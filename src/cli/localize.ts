@@ -54,7 +54,7 @@ compared.`,
     });
     const options = { remote, capabilities: host, compat: compat.release };
     if (!flags["no-verify"]) await verify(host, options, target, copy, verifiedFolder(copy, target, flags.scope));
-    host.writeStderr(`SUCCESS: localized ${JSON.stringify(target)} to directory ${shown(copy)}\n`);
+    host.writeStderr(`SUCCESS: localized ${shown(JSON.stringify(target))} to directory ${shown(copy)}\n`);
     return 0;
   },
 });

@@ -94,6 +94,23 @@ Deno.test("affected takes names from standard input, and says so if none of them
   assertStringIncludes(elsewhere.stderr, "--relative");
 });
 
+Deno.test("affected quotes odd names as git does, unless they end with a null character", async () => {
+  const odd = ['a"\x1b\u202e\\', "\u00e4 'b'"];
+  const stdoutOf = async (end: string, ...args: string[]) => {
+    const host = new MemoryHost(
+      new MemoryFileSystem(Object.fromEntries(odd.map((name) => [`${name}/Kustomization`, ""]))),
+    );
+    host.stdin = new TextEncoder().encode(odd.map((name) => `${name}/Kustomization${end}`).join(""));
+    await run(["affected", "-", ...args], host);
+    return host.stdout;
+  };
+  assertEquals(await stdoutOf("\n"), `${String.raw`"a\"\033\342\200\256\\"`}\n\u00e4 'b'\n`);
+  assertEquals(await stdoutOf("\0", "-0"), `${odd[0]}\0${odd[1]}\0`);
+  const json = await stdoutOf("\n", "--format", "json");
+  assertEquals(JSON.parse(json).results.map(({ target }: { target: string }) => target), odd);
+  assertEquals(json.includes("\u202e"), false);
+});
+
 Deno.test("affected fails with 2", async () => {
   const host = () => new MemoryHost(new MemoryFileSystem({ ...FILES, "list": '"a\\303\\274"\n' }, "/"));
   for (const args of [["nowhere"], ["--format", "x"], ["--base", "a", "-"], ["--files", "list"], ["--base", "HEAD"]]) {

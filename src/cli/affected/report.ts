@@ -7,6 +7,7 @@ import type { Asker } from "../../reads/read.ts";
 import { count } from "../../text/count.ts";
 import { shownPath } from "../../text/paths.ts";
 import { diagnosticReport, jsonReport, placeReport, placeText } from "../output/json_report.ts";
+import { quotedName } from "../output/quoted_name.ts";
 import { shown } from "../output/render_diagnostic.ts";
 
 /** What was compared. */
@@ -17,7 +18,8 @@ export interface Comparison {
 }
 
 /**
- * Paths, one a line; with `why`, what changed in each and the texts that led to it. Targets that are gone are left out.
+ * Paths, one a line, odd ones in quotes; with `null`, as they are, and each ends with a null character. With `why`, what
+ * changed in each and the texts that led to it. Targets that are gone are left out.
  */
 export function affectedText(
   { targets }: AffectedTargets,
@@ -25,8 +27,9 @@ export function affectedText(
   host: Host,
 ): string {
   const end = isNull ? "\0" : "\n";
+  const nameOf = isNull ? (path: string) => path : quotedName;
   const listed = targets.filter(({ state }) => why || state !== "removed");
-  return listed.map((target) => `${target.path}${why ? whyText(target, host) : ""}${end}`).join("");
+  return listed.map((target) => `${nameOf(target.path)}${why ? whyText(target, host) : ""}${end}`).join("");
 }
 
 function whyText({ state, causes, error }: AffectedTarget, host: Host): string {

@@ -5,6 +5,7 @@ import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import { isPathRead, type Read } from "../../reads/read.ts";
 import { baseName, dirName, isWithin, joinPath, relativePath } from "../../text/paths.ts";
+import { quotedName } from "../output/quoted_name.ts";
 
 /** A target and what its build read. */
 export interface TargetReads {
@@ -12,10 +13,13 @@ export interface TargetReads {
   reads: readonly Read[];
 }
 
-/** Paths and addresses, one a line: files, links on the way to them, folders that programs read, remote sources. */
+/**
+ * Paths and addresses, one a line, odd ones in quotes: files, links on the way to them, folders that programs read,
+ * remote sources.
+ */
 export function listText(builds: readonly TargetReads[], shown: (path: string) => string): string {
   const lines = new Set(builds.flatMap(({ reads }) => reads.flatMap((read) => lineOf(read, shown))));
-  return [...lines].sort().map((line) => `${line}\n`).join("");
+  return [...lines].sort().map((line) => `${quotedName(line)}\n`).join("");
 }
 
 function lineOf(read: Read, shown: (path: string) => string): string[] {

@@ -16,6 +16,7 @@ import { choiceOf } from "../flags/flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
 import { formatFlag } from "../flags/format_flag.ts";
+import { shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 import { targetChoice } from "../flags/target_choice.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
@@ -63,7 +64,9 @@ export const command = defineCommand({
     }
     const builds = await buildEach(paths, options, host);
     if (builds === undefined) return 2;
-    host.writeStdout(textOf(builds, flags, host));
+    const text = textOf(builds, flags, host);
+    // What programs read, such as a depfile, has the names as they are.
+    host.writeStdout(host.terminal.stdout ? shown(text) : text);
     return 0;
   },
 });
@@ -86,22 +89,22 @@ async function buildEach(
 
 function textOf(builds: readonly TargetReads[], { format, goal }: DepsFlags, { fs }: Host): string {
   const cwd = fs.realPath(fs.cwd());
-  const shown = (path: string) => shownPath(path, cwd);
+  const nameOf = (path: string) => shownPath(path, cwd);
   switch (format) {
     case "json":
-      return depsJson(builds, shown);
+      return depsJson(builds, nameOf);
     case "dot":
-      return dotText(graphOf(builds.map(({ reads }) => reads), shown, cwd));
+      return dotText(graphOf(builds.map(({ reads }) => reads), nameOf, cwd));
     case "mermaid":
-      return mermaidText(graphOf(builds.map(({ reads }) => reads), shown, cwd));
+      return mermaidText(graphOf(builds.map(({ reads }) => reads), nameOf, cwd));
     case "make": {
       const goals = goal === "" ? namedTargets(builds.map(({ target }) => target), fs).map(({ file }) => file) : [];
-      return makeText(builds, (index) => goals[index] ?? goal, fs, shown);
+      return makeText(builds, (index) => goals[index] ?? goal, fs, nameOf);
     }
     case "argocd":
       return argocdText(builds[0]!, fs.realPath(builds[0]!.target));
     default:
-      return listText(builds, shown);
+      return listText(builds, nameOf);
   }
 }
 

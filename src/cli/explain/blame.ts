@@ -18,7 +18,7 @@ export function blameText(resources: readonly Resource[]): string {
       const writer = writers.at(-1);
       const place = writer === undefined ? "" : shortPlace(writer);
       width = Math.max(width, place.length);
-      return { text, place };
+      return { text: shown(text), place };
     })
   );
   const lines = blocks.map((block) => block.map(({ text, place }) => `${place.padEnd(width)} | ${text}\n`).join(""));

@@ -6,6 +6,7 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import { fingerprintOf } from "../../lint/baseline.ts";
 import type { LintResult } from "../../lint/lint.ts";
 import { type Finding, LEVELS } from "../../lint/gather/finding.ts";
+import { jsonText } from "../output/json_report.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -24,7 +25,7 @@ export function sarifText(all: Pick<LintResult, "findings">, limit: number = MAX
     columnKind: "utf16CodeUnits",
     results: findings.map((finding) => resultOf(finding, codes.indexOf(finding.code))),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+  return `${jsonText({ $schema: SCHEMA, version: "2.1.0", runs: [run] })}\n`;
 }
 
 function worst(findings: readonly Finding[], limit: number): readonly Finding[] {

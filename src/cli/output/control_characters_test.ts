@@ -3,35 +3,43 @@ import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts"
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
 
-// Begins a sequence for terminals, turns the direction of text, and does both in one character.
-const ODD = "a\x1b[31m\u202e\x9bb";
+/** Each begins a sequence for terminals, and turns the direction of text. kustomize does not read the second one. */
+const ODD_NAMES = ["a\x1b\u202eb", "a\x1b[31m\u202e\x9bb"];
 // deno-lint-ignore no-control-regex
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]/;
 
-const COMMANDS = [
+const commands = (odd: string) => [
   ["build", "--all", ".", "-o", "out"],
   ["build", "--all", ".", "-o", "-", "--format", "github"],
   ["build", "failing"],
-  ["build", `${ODD}/no`],
+  ["build", `${odd}/no`],
   ...["human", "markdown", "html", "github"].flatMap((format) => [
-    ["diff", ODD, "--against", "other.yaml", "--format", format],
-    ["diff", "failing", ODD, "--format", format],
+    ["diff", odd, "--against", "other.yaml", "--format", format],
+    ["diff", "failing", odd, "--format", format],
   ]),
   ...["human", "sarif", "junit", "github"].map((format) => ["lint", ".", "--format", format]),
-  ["lint", ".", "--baseline", ODD],
-  ...["dot", "mermaid"].map((format) => ["deps", ODD, "--format", format]),
-  ["deps", ODD, "--format", "make"],
-  ["explain", ODD, `ConfigMap/${ODD}`, `data.${ODD}`],
-  ["explain", ODD, ODD, ODD],
+  ["lint", ".", "--baseline", odd],
+  ...["dot", "mermaid"].map((format) => ["deps", odd, "--format", format]),
+  ["deps", odd],
+  ["deps", odd, "--format", "make"],
+  ["deps", odd, "--format", "argocd"],
+  ["deps", "--reverse", `${odd}/${odd}.yaml`, "."],
+  ["affected", "--files", "changed.txt"],
+  ["affected", "--files", "changed.txt", "--why"],
+  ["explain", odd, `ConfigMap/${odd}`, `data.${odd}`],
+  ["explain", odd, odd, odd],
   ["build", "plain", "--blame"],
-  ["localize", ODD, `copy${ODD}`],
-  ["edit", "add", "resource", ODD],
-  ["edit", "remove", "label", ODD],
-  ["help", ODD],
-  [ODD],
-  ["cfg", "grep", ODD, "."],
-  ["completion", ODD],
+  ["localize", odd, `copy${odd}`],
+  ["edit", "add", "resource", odd],
+  ["edit", "remove", "label", odd],
+  ["help", odd],
+  [odd],
+  ["completion", odd],
 ];
+
+class TerminalHost extends MemoryHost {
+  override readonly terminal = { stdout: true, stderr: false, columns: 80 };
+}
 
 /** In double quotes, with escapes that both JSON and YAML have. */
 function quoted(text: string): string {
@@ -39,26 +47,29 @@ function quoted(text: string): string {
 }
 
 /** Names with control characters wherever a name can be. */
-function host(): MemoryHost {
-  const [odd, resource] = [quoted(ODD), "apiVersion: v1\nkind: ConfigMap\n"];
+function hostWith(name: string): TerminalHost {
+  const [odd, resource] = [quoted(name), "apiVersion: v1\nkind: ConfigMap\n"];
   const files = {
-    [`${ODD}/kustomization.yaml`]: `resources: [${quoted(`${ODD}.yaml`)}]\ncommonLabels: {${odd}: a}\n` +
+    [`${name}/kustomization.yaml`]: `resources: [${quoted(`${name}.yaml`)}]\ncommonLabels: {${odd}: a}\n` +
       `vars: [{name: ${odd}, objref: {kind: ConfigMap, apiVersion: v1, name: ${odd}}}]\n`,
-    [`${ODD}/${ODD}.yaml`]: `${resource}metadata: {name: ${odd}}\ndata: {${odd}: ${odd}}\n`,
+    [`${name}/${name}.yaml`]: `${resource}metadata: {name: ${odd}}\ndata: {${odd}: ${odd}}\n`,
     "failing/kustomization.yaml": `resources: [${odd}]\n${odd}: 1\n`,
-    "plain/kustomization.yaml": `resources: [${quoted(`../${ODD}`)}]\n`,
+    "plain/kustomization.yaml": `resources: [${quoted(`../${name}`)}]\n`,
+    "changed.txt": `${name}/${name}.yaml\n`,
     "other.yaml": `${resource}metadata: {name: ${odd}, namespace: ${odd}}\ndata: {${odd}: x}\n`,
     "kustomization.yaml": `labels: []\n`,
   };
-  return new MemoryHost(new MemoryFileSystem(files, "/work"));
+  return new TerminalHost(new MemoryFileSystem(files, "/work"), { NO_COLOR: "1" });
 }
 
-Deno.test("what commands print for people has no control characters, whatever the names are", async () => {
-  for (const words of COMMANDS) {
-    const one = host();
-    await run(words, one);
-    for (const text of [one.stdout, one.stderr]) {
-      assertEquals(text.split("\n").filter((line) => CONTROLS.test(line)), [], words.join(" "));
+for (const odd of ODD_NAMES) {
+  Deno.test(`what commands print for people has no control characters, with names such as ${quoted(odd)}`, async () => {
+    for (const words of commands(odd)) {
+      const one = hostWith(odd);
+      await run(words, one);
+      for (const text of [one.stdout, one.stderr]) {
+        assertEquals(text.split("\n").filter((line) => CONTROLS.test(line)), [], words.join(" "));
+      }
     }
-  }
-});
+  });
+}

@@ -3,7 +3,7 @@
 import type { Code } from "../../diagnostics/code.ts";
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
-import { shown } from "./render_diagnostic.ts";
+import { replaceControls, shown } from "./render_diagnostic.ts";
 
 /**
  * The text of a report. `results` must not contain texts of files except the requested values: CI stores reports, and
@@ -17,13 +17,21 @@ type ReportKind = `${string}Report`;
 
 /** The same for results that are already texts, so that their sources need not stay in memory. */
 export function jsonReportOfTexts(kind: ReportKind, summary: object, results: readonly string[]): string {
-  const head = JSON.stringify({ apiVersion: "kust.dev/v1alpha1", kind, summary, results: [] }, null, 2);
+  const head = jsonText({ apiVersion: "kust.dev/v1alpha1", kind, summary, results: [] });
   return results.length === 0 ? `${head}\n` : `${head.slice(0, -"]\n}".length)}\n${results.join(",\n")}\n  ]\n}\n`;
 }
 
 /** One result of a report. */
 export function resultText(result: object): string {
-  return `    ${JSON.stringify(result, null, 2).replaceAll("\n", "\n    ")}`;
+  return `    ${jsonText(result).replaceAll("\n", "\n    ")}`;
+}
+
+/** Indented. Has escapes for all characters that would control a terminal, more than JSON demands. */
+export function jsonText(value: object): string {
+  return replaceControls(
+    JSON.stringify(value, null, 2),
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** A place in a report. */

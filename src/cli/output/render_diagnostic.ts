@@ -107,7 +107,12 @@ const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2
  * control a terminal: escape sequences, and marks that change the direction of text.
  */
 export function shown(words: string): string {
-  return words.replace(CONTROLS, "\ufffd");
+  return replaceControls(words, () => "\ufffd");
+}
+
+/** Replaces each character that `shown` replaces. */
+export function replaceControls(words: string, write: (char: string) => string): string {
+  return words.replace(CONTROLS, write);
 }
 
 /** Tabs and line breaks become one space each, so that the marks stay aligned. */

@@ -4,6 +4,7 @@ import { diffLines, type LineChange } from "../../../text/diff_lines.ts";
 import type { ResourceChange } from "../../../diff/report.ts";
 import { type Mapping, scalarText } from "../../../yaml/tree/node.ts";
 import type { Painter } from "../../output/paint.ts";
+import { quotedName } from "../../output/quoted_name.ts";
 import { linesOfNode } from "./print_node.ts";
 import { type Report, reportOf } from "./report.ts";
 import { pushAll } from "../../../text/push_all.ts";
@@ -20,7 +21,7 @@ export function unifiedReport(colors: Painter): Report {
 
 function resourceText(target: string, change: ResourceChange, colors: Painter): string {
   const name = (side: string, node: Mapping | undefined) =>
-    node === undefined ? "/dev/null" : quoted(`${side}/${fileName(target, node)}`);
+    node === undefined ? "/dev/null" : quotedName(`${side}/${fileName(target, node)}`);
   const { before, after } = change.shown;
   const hunks = hunkLines(change, CONTEXT);
   if (hunks.length === 0) return "";
@@ -36,15 +37,6 @@ function paintLine(line: string, colors: Painter): string {
   if (line.startsWith("-")) return colors.red(line);
   if (line.startsWith("+")) return colors.green(line);
   return line.startsWith("@") ? colors.cyan(line) : line;
-}
-
-/** Names with control characters, quotes or backslashes, as git writes and patch reads them. */
-function quoted(name: string): string {
-  const text = [...name].map((char) => {
-    if (char === '"' || char === "\\") return `\\${char}`;
-    return char < " " || char === "\x7f" ? `\\${char.charCodeAt(0).toString(8).padStart(3, "0")}` : char;
-  }).join("");
-  return text === name ? name : `"${text}"`;
 }
 
 /** `overlays/prod/Deployment.apps_prod_web.yaml` */
