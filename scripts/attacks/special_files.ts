@@ -20,10 +20,8 @@ export const SPECIAL_FILES: readonly Attack[] = [
     refusal: "Error: ",
   })),
   ...[
-    ["diff", "k", "--against", "f"],
-    ["lint", "k", "--baseline", "f"],
-    ["affected", "--changed", "f"],
-    ["explain", "f"],
+    ["build", "f"],
+    ["explain", "f", "ConfigMap/a"],
     ["deps", "f"],
     ["localize", "f", "out"],
     ["verify", "f"],
@@ -34,4 +32,28 @@ export const SPECIAL_FILES: readonly Attack[] = [
     args,
     refusal: "Error: ",
   })),
+  ...[
+    ["diff", "k", "--against", "f"],
+    ["diff", "k", "f"],
+    ["cfg", "cat", "f", "--dest", "g"],
+    ["cfg", "cat", "k", "--wrap-kind", "ResourceList", "--function-config", "f"],
+    ["fn", "run", "f"],
+  ].map((args): Attack => ({
+    name: `a pipe that the user has named, for ${args.join(" ")}`,
+    files: PROJECT,
+    prepare: "mkfifo f g; (cat k/r.yaml >f; cat g >copy) >/dev/null 2>&1 &",
+    args,
+  })),
+  ...[["affected", "--files", "f"], ["lint", "k", "--baseline", "f"]].map((args): Attack => ({
+    name: `a pipe that the user has named, for ${args.join(" ")}`,
+    files: { ...PROJECT, list: '{"kind":"LintBaseline","findings":[]}\n' },
+    prepare: "mkfifo f; (cat list >f) >/dev/null 2>&1 &",
+    args,
+  })),
+  {
+    name: "an endless device that the user has named",
+    files: PROJECT,
+    args: ["diff", "k", "--against", "/dev/zero"],
+    refusal: "more than 512 MiB",
+  },
 ];

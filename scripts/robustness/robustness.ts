@@ -123,6 +123,7 @@ async function tryCommand({ files, dir, paths, random }: Subject): Promise<void>
     platform: memory.platform,
     terminal: memory.terminal,
     readStdin: () => oddBytes(random, new TextEncoder().encode("a: b\n")),
+    readPipe: (path) => memory.readPipe(path),
     writeStdout: () => {},
     writeStderr: (text) => memory.writeStderr(text),
     env: () => undefined,

@@ -18,10 +18,11 @@ export async function watchAgain(
   const watch = watchOf(host);
   const seen = new SeenFiles(host.fs);
   const run = start(seen);
+  const watchedHost = hostWith(seen, host);
   let changed: string[] | undefined;
   for (;;) {
     const since = changed;
-    const exit = await ended(hostWith(seen, host), (watched) => run(watched, since), failure);
+    const exit = await ended(watchedHost, (watched) => run(watched, since), failure);
     changed = await nextChange(seen, watch, signal);
     if (changed === undefined) return exit;
     host.writeStderr(changedText(changed, host));
@@ -37,11 +38,18 @@ async function ended(host: Host, run: (host: Host) => number | Promise<number>, 
   }
 }
 
-/** The same host with other files. */
+/** The same host with other files. Keeps what can be read once only, for the next run. */
 function hostWith(fs: FileSystem, host: Host): Host {
+  const streams = new Map<string, Uint8Array>();
+  const readOnce = (key: string, read: () => Uint8Array) => {
+    const bytes = streams.get(key) ?? read();
+    streams.set(key, bytes);
+    return bytes;
+  };
   return {
     fs,
-    readStdin: () => host.readStdin(),
+    readStdin: () => readOnce("-", () => host.readStdin()),
+    readPipe: (path) => readOnce(path, () => host.readPipe(path)),
     writeStdout: (text) => host.writeStdout(text),
     writeStderr: (text) => host.writeStderr(text),
     programName: host.programName,

@@ -1,6 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { inFolder, RepositoryHost } from "../../scripts/test_repository.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
 import { MemoryHost } from "../testing/memory_host.ts";
 import { run } from "./run.ts";
 import { watchAgain } from "./watch_again.ts";
@@ -26,6 +27,24 @@ inFolder("a command runs again when what it read changes, also after it failed",
   Deno.writeTextFileSync(`${dir}/a`, "3");
   assertEquals([await exit, texts], [1, ["1", "2", "3"]]);
   assertStringIncludes(machine.stderr, "a changed\nError: something is missing [not-found]\n");
+});
+
+inFolder("what can be read once only is kept for the next run", async (dir) => {
+  Deno.writeTextFileSync(`${dir}/a`, "1");
+  const controller = new AbortController();
+  const bytes: Record<string, Uint8Array[]> = { "-": [new Uint8Array(1)], pipe: [new Uint8Array(2)] };
+  const once = (name: string) => bytes[name]!.pop()!;
+  const host = { ...new RepositoryHost(dir).host, readStdin: () => once("-"), readPipe: once };
+  const lengths: number[] = [];
+  const start = () => ({ fs, readStdin, readPipe }: Host) => {
+    lengths.push(readStdin().length, readPipe("pipe").length);
+    fs.readText(`${dir}/a`);
+    if (lengths.length > 2) controller.abort();
+    else setTimeout(() => Deno.writeTextFileSync(`${dir}/a`, "2"), 80);
+    return 0;
+  };
+  await watchAgain(host, start, 2, controller.signal);
+  assertEquals(lengths, [1, 2, 1, 2]);
 });
 
 Deno.test("diff and lint have --watch, and say so where files cannot be watched", async () => {

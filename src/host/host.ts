@@ -10,6 +10,8 @@ export interface Host extends Capabilities {
   fs: FileSystem;
   /** All of standard input. */
   readStdin(): Uint8Array;
+  /** All of a pipe, a device or a socket. */
+  readPipe(path: string): Uint8Array;
   writeStdout(text: string | Uint8Array): void;
   writeStderr(text: string | Uint8Array): void;
   /** The name by which the program was called, without its folder: that of a link, if a link was called. */

@@ -3,13 +3,14 @@
  * anything that a plain build does not need (child processes, http, temporary folders, terminals) is loaded on demand.
  */
 
-import { fstatSync, readFileSync } from "node:fs";
+import { fstatSync } from "node:fs";
 import process from "node:process";
 import { diskFileSystem } from "./files/disk_file_system.ts";
 import type { Host } from "./host.ts";
 import { capabilities } from "./capabilities.ts";
 import { endOnSignals, isEnding, removeLeftovers } from "./process/leftovers.ts";
 import { programName } from "./process/program_name.ts";
+import { readDescriptor, readNamedStream } from "./streams/read_stream.ts";
 import { writeStandardStream } from "./streams/standard_streams.ts";
 import { ownValue } from "../text/own_value.ts";
 
@@ -55,7 +56,8 @@ interface BunRuntime {
 export const realHost: Host = {
   ...capabilities,
   fs: diskFileSystem,
-  readStdin: () => readFileSync(0),
+  readStdin: () => readDescriptor(0, "standard input"),
+  readPipe: readNamedStream,
   writeStdout: (text) => writeStandardStream(1, text),
   writeStderr: (text) => writeStandardStream(2, text),
   get programName() {

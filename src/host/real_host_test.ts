@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { FileError, type FileErrorCode } from "../load/file_system.ts";
 import { realHost } from "./real_host.ts";
+import { readDescriptor } from "./streams/read_stream.ts";
 
 function inTempDir(body: (dir: string) => void): void {
   const dir = fs.mkdtempSync(`${tmpdir()}/kust-test-`);
@@ -122,6 +123,34 @@ Deno.test("replaceFile() keeps hard links, and rejects anything but a file", asy
     fs.rmSync(dir, { recursive: true });
   }
 });
+
+Deno.test("readPipe() waits for a writer and reads all, as readDescriptor() does of a stream that does not block", async () => {
+  const dir = fs.mkdtempSync(`${tmpdir()}/kust-test-`);
+  const path = `${dir}/pipe`;
+  const write = (script: string) => new Deno.Command("sh", { args: ["-c", script], cwd: dir }).spawn();
+  try {
+    await new Deno.Command("mkfifo", { args: [path] }).output();
+    const late = write("sleep 0.1; head -c 300000 /dev/zero >pipe");
+    assertEquals(realHost.readPipe(path).length, 300_000);
+    const slow = write("exec >pipe; printf x; sleep 0.1; head -c 300000 /dev/zero");
+    const descriptor = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    while (readOne(descriptor) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    assertEquals(readDescriptor(descriptor, path).length, 300_000);
+    fs.closeSync(descriptor);
+    await Promise.all([late.status, slow.status]);
+  } finally {
+    fs.rmSync(dir, { recursive: true });
+  }
+});
+
+/** 0 as long as nobody writes. */
+function readOne(descriptor: number): number {
+  try {
+    return fs.readSync(descriptor, new Uint8Array(1));
+  } catch {
+    return 0;
+  }
+}
 
 Deno.test("replaceFile() keeps the old file if the content fails halfway", () => {
   inTempDir((dir) => {

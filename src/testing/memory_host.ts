@@ -35,6 +35,10 @@ export class MemoryHost implements Host {
     return this.stdin;
   }
 
+  readPipe(path: string): Uint8Array {
+    throw new FileError("not-regular", path, `${path}: there are no pipes in memory`);
+  }
+
   writeStdout(text: string | Uint8Array): void {
     this.stdout += asText(text);
   }

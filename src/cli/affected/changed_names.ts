@@ -4,18 +4,17 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { realPathOfName } from "../../load/real_path.ts";
 import { dirName, isAbsolute, joinPath } from "../../text/paths.ts";
-import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
+import { readNamed } from "../named_file.ts";
 import { shown } from "../output/render_diagnostic.ts";
 
 /**
  * The paths that a list names, absolute and without links in the folders that they are in.
  *
- * @param list A file, or `-` for standard input.
+ * @param list A file or a pipe, or `-` for standard input.
  * @param isNull Whether names end with a null character, not a line break.
  */
 export function changedNames(list: string, isNull: boolean, host: Host): string[] {
-  const bytes = list === "-" ? host.readStdin() : host.fs.readFile(list);
-  const names = decodeUtf8Lossy(bytes).split(isNull ? "\0" : /\r?\n/).filter((name) => name !== "");
+  const names = readNamed(list, host).text.split(isNull ? "\0" : /\r?\n/).filter((name) => name !== "");
   const quoted = names.find((name) => name.startsWith('"') && name.endsWith('"'));
   if (quoted !== undefined && !isNull) {
     fail("invalid-argument", `the list has a name in quotes, as git writes odd names: ${quoted}`, {

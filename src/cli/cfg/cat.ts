@@ -5,10 +5,11 @@ import { localConfigFilter } from "../../packages/filters/local_config.ts";
 import { stripCommentsFilter } from "../../packages/filters/strip_comments.ts";
 import { PATH } from "../../packages/package_annotations.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
-import { readPackage } from "../../packages/read_package.ts";
 import { STYLES, type WriteOptions, writeStream } from "../../packages/write_stream.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
+import { readNamedPackage } from "../named_package.ts";
+import { shown } from "../output/render_diagnostic.ts";
 import {
   asDocuments,
   checkArguments,
@@ -55,7 +56,7 @@ export const command = defineCommand({
     const text = path === undefined ? await cat(readStdin(host), flags, host) : withoutLastSeparator(
       await showPackages(path, flags["recurse-subpackages"], {
         show: async (items) => asDocuments(await cat(items, flags, host)),
-        complain: (words, one) => `${words} in package ${JSON.stringify(one)}\n`,
+        complain: (words, one) => `${words} in package ${shown(JSON.stringify(one))}\n`,
       }, host),
     );
     if (flags.dest === "") host.writeStdout(text);
@@ -66,12 +67,12 @@ export const command = defineCommand({
 
 async function cat(items: Item[], flags: FlagValues<typeof FLAGS>, host: Host): Promise<string> {
   const options = writeOptions(flags, host);
-  const shown = await runFilters(items, [
+  const kept = await runFilters(items, [
     localConfigFilter(flags),
     ...flags.format ? [formatFilter] : [],
     ...flags["strip-comments"] ? [stripCommentsFilter] : [],
   ]);
-  return shown === undefined ? "" : writeStream(shown, options);
+  return kept === undefined ? "" : writeStream(kept, options);
 }
 
 function writeOptions(flags: FlagValues<typeof FLAGS>, host: Host): WriteOptions {
@@ -88,7 +89,7 @@ function writeOptions(flags: FlagValues<typeof FLAGS>, host: Host): WriteOptions
 }
 
 function readFunctionConfig(path: string, annotates: boolean, host: Host): Item {
-  const [config, ...rest] = readPackage(path, { annotates }, host.fs);
+  const [config, ...rest] = readNamedPackage(path, { annotates }, host);
   if (config !== undefined && rest.length === 0) return config;
   const found = config === undefined ? "none" : rest.length + 1;
   fail("wrong-kind", `--function-config needs a file with one object, and '${path}' has ${found}`, { file: path });

@@ -1,16 +1,17 @@
 /** Common parts of the `cfg` commands: the source of the resources, and the output of several packages. */
 
-import { decodeSource } from "../../diagnostics/decode_source.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import type { Item } from "../../packages/pipeline.ts";
 import { QuantityError } from "../../packages/quantity.ts";
-import { packagesIn, readPackage, UnreadableFile } from "../../packages/read_package.ts";
+import { packagesIn, UnreadableFile } from "../../packages/read_package.ts";
 import { readStream } from "../../packages/read_stream.ts";
 import { sourceComments } from "../../model/read/source_comments.ts";
 import { baseName, dirName, joinPath } from "../../text/paths.ts";
 import { WrongKindError } from "../../yaml/value/wrong_kind.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
+import { readNamed } from "../named_file.ts";
+import { readNamedPackage } from "../named_package.ts";
 import type { Flag } from "../flags/flags.ts";
 
 /** pflag's `--name=true` by default. */
@@ -27,7 +28,7 @@ export const LOCAL_CONFIG_FLAGS = {
 } as const satisfies Record<string, Flag>;
 
 export function readStdin(host: Host): Item[] {
-  return readStream(decodeSource("standard input", host.readStdin()), { annotations: {}, unwraps: true }).items;
+  return readStream(readNamed("-", host), { annotations: {}, unwraps: true }).items;
 }
 
 /** How a package is shown. */
@@ -45,7 +46,7 @@ export async function showPackages(path: string, recurses: boolean, showing: Sho
   const shown = [];
   for (const one of packagesIn(path, recurses, host.fs)) {
     try {
-      shown.push(await showing.show(readPackage(one, { skipsPackages: true }, host.fs), one));
+      shown.push(await showing.show(readNamedPackage(one, { skipsPackages: true }, host), one));
     } catch (error) {
       const words = recurses ? kustomizesWords(error, host) : undefined;
       if (words === undefined) throw error;

@@ -58,7 +58,7 @@ function checkFlags({ paths, base, against, live, releases }: Request): void {
   }
 }
 
-/** `kust diff A B`: kustomizations, or files of rendered manifests. */
+/** `kust diff A B`: kustomizations, or files or pipes of rendered manifests. */
 function twoPaths(before: string, after: string, options: BuildOptions, host: Host): Comparison {
   return { target: cleanPath(after), before: sideOf(before, options, host), after: sideOf(after, options, host) };
 }
@@ -67,6 +67,6 @@ function sideOf(path: string, options: BuildOptions, host: Host): Side {
   const info = host.fs.stat(path);
   // Otherwise a mistyped path would count as a side that does not build.
   if (info === undefined && parseRepoSpec(path) === undefined) fail("not-found", `'${path}' does not exist`);
-  const isManifests = info?.isFile === true && !KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
+  const isManifests = info?.isDirectory === false && !KUSTOMIZATION_FILE_NAMES.includes(baseName(path));
   return isManifests ? manifestsSide(path, host) : kustomizationSide(path, path, options, host.fs);
 }

@@ -1,18 +1,18 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { decodeSource } from "../../diagnostics/decode_source.ts";
 import type { PluginContext } from "../../functions/plugin_context.ts";
 import type { Host } from "../../host/host.ts";
 import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
 import { compareFunctions } from "../../packages/functions/function_scope.ts";
 import { type PackageFunction, packageFunction, specOf } from "../../packages/functions/package_function.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
-import { readPackage } from "../../packages/read_package.ts";
 import { readStream } from "../../packages/read_stream.ts";
 import { pathsOf, writePackage } from "../../packages/write_package.ts";
 import { writeStream } from "../../packages/write_stream.ts";
 import { joinPath } from "../../text/paths.ts";
 import { defineCommand, type Invocation } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
+import { isPipe, readNamed } from "../named_file.ts";
+import { readNamedPackage } from "../named_package.ts";
 import { explicitFunction } from "./explicit_function.ts";
 import { pushAll } from "../../text/push_all.ts";
 
@@ -70,8 +70,8 @@ export const command = defineCommand({
     const { args, argsBeforeDashes, flags } = invocation;
     const [path] = args.slice(0, argsBeforeDashes);
     const items = path === undefined
-      ? readStream(decodeSource("standard input", host.readStdin()), { annotations: {}, unwraps: true }).items
-      : readPackage(path, { json: true }, host.fs);
+      ? readStream(readNamed("-", host), { annotations: {}, unwraps: true }).items
+      : readNamedPackage(path, { json: true }, host);
     const before = pathsOf(items);
     const functions = await functionsFor(items, invocation, host);
     const filters = functions.map((one) => (given: Item[]) => {
@@ -80,7 +80,7 @@ export const command = defineCommand({
     });
     const result = await runFilters(items, filters);
     if (result === undefined) return 0;
-    if (path === undefined || flags["dry-run"]) host.writeStdout(writeStream(result, {}));
+    if (path === undefined || flags["dry-run"] || isPipe(path, host.fs)) host.writeStdout(writeStream(result, {}));
     else writePackage(path, result, before, host.fs);
     failLate(functions);
     return 0;
@@ -110,7 +110,7 @@ async function functionsFor(items: Item[], invocation: RunInvocation, host: Host
     const found = await runFilters(items, [(all) => all.filter((item) => specOf(item, context) !== undefined)]) ?? [];
     pushAll(configs, found.sort(compareFunctions).map((config): [Item, boolean] => [config, false]));
   }
-  for (const path of paths) for (const config of readPackage(path, {}, host.fs)) configs.push([config, true]);
+  for (const path of paths) for (const config of readNamedPackage(path, {}, host)) configs.push([config, true]);
   if (isExplicit) {
     const fn = { image: flags.image, execPath: flags["exec-path"], network: flags.network };
     configs.push([explicitFunction(fn, argsBeforeDashes === undefined ? [] : args.slice(argsBeforeDashes)), true]);

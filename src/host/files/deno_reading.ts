@@ -6,6 +6,7 @@
 import type { FileInfo, FileSystem } from "../../load/file_system.ts";
 import { isPermitted } from "../process/permissions.ts";
 import { checkNotSpecial, guarded, systemCode } from "../process/system_error.ts";
+import { readToEnd } from "../streams/read_stream.ts";
 import { checkOpened, type Identity } from "./opened_file.ts";
 
 /** The part of Deno's API used here. */
@@ -75,23 +76,10 @@ function readReal(deno: DenoFiles, path: string): Uint8Array {
       realPath: deno.realPathSync,
       identity: deno.lstatSync,
     });
-    return readAll(file, info.size);
+    return readToEnd((buffer) => file.readSync(buffer) ?? 0, info.size + 1);
   } finally {
     file.close();
   }
-}
-
-function readAll(file: DenoFile, size: number): Uint8Array {
-  let bytes = new Uint8Array(size + 1);
-  let length = 0;
-  for (let count = file.readSync(bytes); count !== null; count = file.readSync(bytes.subarray(length))) {
-    length += count;
-    if (length < bytes.length) continue;
-    const longer = new Uint8Array(2 * bytes.length + 4096);
-    longer.set(bytes);
-    bytes = longer;
-  }
-  return bytes.subarray(0, length);
 }
 
 /** The number of the descriptor that the last file was opened with, mostly that of the next, too. */

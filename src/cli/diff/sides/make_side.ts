@@ -1,14 +1,13 @@
 /** Creates sides for each source of resources. */
 
-import { decodeSource } from "../../../diagnostics/decode_source.ts";
 import type { Host } from "../../../host/host.ts";
 import type { FileSystem } from "../../../load/file_system.ts";
-import { readSource } from "../../../load/read_source.ts";
 import { readResources } from "../../../model/read/read_resources.ts";
 import type { Read } from "../../../reads/read.ts";
 import type { Resource } from "../../../model/resource.ts";
 import { observedBuild } from "../../../pipeline/build.ts";
 import type { BuildOptions } from "../../../pipeline/context/options.ts";
+import { isPipe, readNamed } from "../../named_file.ts";
 import type { Side } from "./side.ts";
 
 export function kustomizationSide(label: string, path: string, options: BuildOptions, fileSystem: FileSystem): Side {
@@ -30,13 +29,10 @@ function resourcesSide(label: string, resources: readonly Resource[], reads: rea
   return { label, build: () => Promise.resolve(result), isBuilt: false };
 }
 
-/** A file of rendered manifests; `-` is standard input. */
+/** A file or a pipe with rendered manifests; `-` is standard input. */
 export function manifestsSide(path: string, host: Host): Side {
-  if (path === "-") return resourcesSide("standard input", readManifests(path, host));
-  const reads: Read[] = [{ kind: "file", path: host.fs.realPath(path), askedBy: [] }];
-  return resourcesSide(path, readManifests(path, host), reads);
-}
-
-function readManifests(path: string, host: Host): Resource[] {
-  return readResources(path === "-" ? decodeSource("standard input", host.readStdin()) : readSource(host.fs, path));
+  const source = readNamed(path, host);
+  const isFile = path !== "-" && !isPipe(path, host.fs);
+  const reads: Read[] = isFile ? [{ kind: "file", path: host.fs.realPath(path), askedBy: [] }] : [];
+  return resourcesSide(source.name, readResources(source), reads);
 }

@@ -1,0 +1,19 @@
+/** Files that the command line names. Unlike those of a kustomization, they may be pipes, such as that of `<(…)`. */
+
+import { decodeSource } from "../diagnostics/decode_source.ts";
+import type { Source } from "../diagnostics/source.ts";
+import type { Host } from "../host/host.ts";
+import type { FileSystem } from "../load/file_system.ts";
+import { readSource } from "../load/read_source.ts";
+
+/** @param path `-` for standard input. */
+export function readNamed(path: string, host: Host): Source {
+  if (path === "-") return decodeSource("standard input", host.readStdin());
+  return isPipe(path, host.fs) ? decodeSource(path, host.readPipe(path)) : readSource(host.fs, path);
+}
+
+/** Whether it is a pipe, a device or a socket, which can be read once only. */
+export function isPipe(path: string, files: FileSystem): boolean {
+  const info = files.stat(path);
+  return info !== undefined && !info.isFile && !info.isDirectory;
+}
