@@ -1,7 +1,7 @@
 /** Prints resources. */
 
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { printParts } from "../yaml/write/print.ts";
+import { type PrintOptions, printParts } from "../yaml/write/print.ts";
 import { joinShort } from "../text/join_short.ts";
 import type { Resource } from "./resource.ts";
 
@@ -14,14 +14,14 @@ const LONG = 1 << 16;
  * YAML documents separated by `---`, in parts, because the whole may exceed the maximum length of a string. An error
  * about a generated value, which is in no file, points at the resource.
  */
-export function* printInParts(resources: Iterable<Resource>): Iterable<string> {
+export function* printInParts(resources: Iterable<Resource>, options?: PrintOptions): Iterable<string> {
   let waiting: string[] = [];
   let size = 0;
   let separator = "";
   for (const resource of resources) {
     waiting.push(separator);
     separator = "---\n";
-    for (const text of partsOf(resource)) {
+    for (const text of partsOf(resource, options)) {
       waiting.push(text);
       size += text.length;
       if (size < PART) continue;
@@ -33,9 +33,9 @@ export function* printInParts(resources: Iterable<Resource>): Iterable<string> {
   if (size > 0) yield* joinShort(waiting, LONG);
 }
 
-function* partsOf(resource: Resource): Iterable<string> {
+function* partsOf(resource: Resource, options?: PrintOptions): Iterable<string> {
   try {
-    yield* printParts(resource.node);
+    yield* printParts(resource.node, options);
   } catch (error) {
     throw pointingAt(resource, error);
   }

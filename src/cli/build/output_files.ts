@@ -3,6 +3,10 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { effectiveNamespace, NO_NAMESPACE } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { PrintOptions } from "../../yaml/write/print.ts";
+
+/** For such a file, kustomize decodes the resource as it is, which it writes and reads again for standard output. */
+export const PRINT_FILE: PrintOptions = { passage: "decoded" };
 
 /** A file to write: its name and its resource. */
 export interface OutputFile {

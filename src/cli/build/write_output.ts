@@ -6,18 +6,21 @@ import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { printInParts } from "../../model/print_resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { outputFiles } from "./output_files.ts";
+import type { PrintOptions } from "../../yaml/write/print.ts";
+import { outputFiles, PRINT_FILE } from "./output_files.ts";
 
 /** @param path The value of `-o`; "" for standard output. Writes nothing before every resource has been printed. */
 export function writeOutput(resources: readonly Resource[], path: string, host: Host, phases?: Phases): void {
-  const print = (some: readonly Resource[]) => inPhase(phases, "print", () => printed(some));
+  const print = (some: readonly Resource[], options?: PrintOptions) => {
+    return inPhase(phases, "print", () => printed(some, options));
+  };
   if (path === "") {
     const parts = print(resources);
     inPhase(phases, "write", () => {
       for (const part of parts) host.writeStdout(part);
     });
   } else if (host.fs.stat(path)?.isDirectory === true) {
-    const files = outputFiles(resources).map(({ name, resource }) => ({ name, parts: print([resource]) }));
+    const files = outputFiles(resources).map(({ name, resource }) => ({ name, parts: print([resource], PRINT_FILE) }));
     inPhase(phases, "write", () => {
       for (const { name, parts } of files) writeOneOfMany(host.fs, `${path}/${name}`, parts);
     });
@@ -31,15 +34,15 @@ export function writeOutput(resources: readonly Resource[], path: string, host: 
 const KEPT = 1 << 25;
 
 /** The text of the resources in parts. Prints all of it once beforehand, so that errors come before any output. */
-export function printed(resources: readonly Resource[]): Iterable<string> {
+export function printed(resources: readonly Resource[], options?: PrintOptions): Iterable<string> {
   const kept: string[] = [];
   let size = 0;
-  for (const part of printInParts(resources)) {
+  for (const part of printInParts(resources, options)) {
     size += part.length;
     if (size > KEPT) kept.length = 0;
     else kept.push(part);
   }
-  return size > KEPT ? { [Symbol.iterator]: () => printInParts(resources)[Symbol.iterator]() } : kept;
+  return size > KEPT ? { [Symbol.iterator]: () => printInParts(resources, options)[Symbol.iterator]() } : kept;
 }
 
 /** Replaces a file atomically, so that the old one survives a failure. Writes to a pipe or a device directly. */

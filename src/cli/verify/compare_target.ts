@@ -6,8 +6,9 @@ import type { BuildOptions } from "../../pipeline/context/options.ts";
 import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { printInParts } from "../../model/print_resource.ts";
+import type { PrintOptions } from "../../yaml/write/print.ts";
 import type { Resource } from "../../model/resource.ts";
-import { outputFiles } from "../build/output_files.ts";
+import { outputFiles, PRINT_FILE } from "../build/output_files.ts";
 import type { OtherProgram } from "./other_program.ts";
 
 export type Verdict = "agrees" | "differs" | "only-kust" | "only-other" | "neither";
@@ -101,15 +102,15 @@ function failed(errors: readonly Diagnostic[]): Omit<OurBuild, "milliseconds"> {
 /** None for names that cannot be those of files, for which `build -o FOLDER` fails. */
 function filesOf(resources: readonly Resource[]): ReadonlyMap<string, string> {
   try {
-    return new Map(outputFiles(resources).map(({ name, resource }) => [name, textOf([resource])]));
+    return new Map(outputFiles(resources).map(({ name, resource }) => [name, textOf([resource], PRINT_FILE)]));
   } catch (error) {
     if (error instanceof KustError) return NO_FILES;
     throw error;
   }
 }
 
-function textOf(resources: readonly Resource[]): string {
-  return [...printInParts(resources)].join("");
+function textOf(resources: readonly Resource[], options?: PrintOptions): string {
+  return [...printInParts(resources, options)].join("");
 }
 
 function* differencesOf(ours: Output, theirs: Output): Iterable<Difference> {

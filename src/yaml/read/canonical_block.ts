@@ -195,10 +195,12 @@ class BlockReader {
     return node.kind === "scalar" ? node : undefined;
   }
 
-  /** Writes a scalar and its line break. Returns `nextLine`, or undefined if the scalar cannot be written. */
+  /** Writes a scalar and its line break. Returns `nextLine`, or undefined if the scalar has no single form. */
   #write(scalar: Scalar, at: number, indent: number, nextLine: number | undefined): number | undefined {
     try {
-      this.#out.add(endLine(printScalar(scalar, at, indent, false)));
+      const text = printScalar(scalar, at, indent, "block");
+      if (scalar.style === "folded" && text !== printScalar(scalar, at, indent, "decoded")) return undefined;
+      this.#out.add(endLine(text));
       return nextLine;
     } catch (error) {
       if (error instanceof KustError) return undefined;

@@ -4,7 +4,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { clone } from "../tree/copy.ts";
 import type { Mapping } from "../tree/node.ts";
 import { parseDocument } from "./parse.ts";
-import { print } from "../write/print.ts";
+import { print, type PrintOptions } from "../write/print.ts";
 
 /** A key of the same length whose value is never deferred. */
 const DEFERRED = "openAPIV3Schema";
@@ -52,9 +52,9 @@ const SCHEMA = `spec:
 `;
 
 /** The printed text, or its error; the text uses one key or the other. */
-function outcome(text: string): string {
+function outcome(text: string, options: PrintOptions): string {
   try {
-    return print(parseDocument(new Source("crd.yaml", text))!);
+    return print(parseDocument(new Source("crd.yaml", text))!, options);
   } catch (error) {
     if (!(error instanceof KustError)) throw error;
     const { code, message, place } = error.diagnostic;
@@ -62,8 +62,9 @@ function outcome(text: string): string {
   }
 }
 
-function assertSame(text: string): void {
-  assertEquals(outcome(text).replace(DEFERRED, PARSED), outcome(text.replace(DEFERRED, PARSED)), text);
+function assertSame(text: string, options: PrintOptions = {}): void {
+  const parsed = outcome(text.replace(DEFERRED, PARSED), options);
+  assertEquals(outcome(text, options).replace(DEFERRED, PARSED), parsed, text);
 }
 
 function schemaOf(text: string): Mapping {
@@ -115,6 +116,7 @@ Deno.test("unusual schemas are parsed, and invalid ones rejected, like any other
     ["          type: object\n", "          type: |-\n            a\n            b \n"],
     ["          type: object\n", "          type: |-\n            a\n            \n            b\n"],
     ["          type: object\n", "          type: >-\n            a\n            b\n\n            c\n"],
+    ["          type: object\n", "          type: >-\n            a\n\n              b\n"],
     ["          type: object\n", "          type: ünï\u00e9\n"],
     ["          type: object\n", '          type: "a\n            b"\n'],
     ["          type: object\n", "          type: 'a'b\n"],
@@ -128,7 +130,10 @@ Deno.test("unusual schemas are parsed, and invalid ones rejected, like any other
     ["          type: object\n      served: true\n", "          type: |-\n            a\n            b"],
     ["          type: object\n      served: true\n", "          type: object"],
   ];
-  for (const [from, to] of replacements) assertSame(SCHEMA.replace(from, to));
+  for (const [from, to] of replacements) {
+    assertSame(SCHEMA.replace(from, to));
+    assertSame(SCHEMA.replace(from, to), { passage: "decoded" });
+  }
 });
 
 Deno.test("texts with random faults have the same result", () => {

@@ -15,7 +15,7 @@ import { atPlace } from "../tree/place.ts";
 import { NINE } from "../../text/chars.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { endLine, pad } from "../../text/lines.ts";
-import { printedKey, printedRootKey, printKey, printScalar } from "./print_scalar.ts";
+import { type Passage, printedKey, printedRootKey, printKey, printScalar } from "./print_scalar.ts";
 import { failDuplicate } from "../value/unique_keys.ts";
 import { followAlias } from "../value/plain.ts";
 import { printString } from "./print_string.ts";
@@ -25,6 +25,8 @@ import { withMerged, withoutNullKeys } from "./written_entries.ts";
 export interface PrintOptions {
   /** Whether to write keys in go-yaml v2's order. Default: true. */
   sortKeys?: boolean;
+  /** Default: "block". */
+  passage?: "block" | "decoded";
 }
 
 /** The entries of a mapping, in output order, or the items of a list. */
@@ -38,8 +40,7 @@ interface PrintFrame {
   indent: number;
   /** Whether `- ` or `: ` has already started the first line. */
   inline: boolean;
-  /** Whether the collection was inside brackets in the input. */
-  flow: boolean;
+  passage: Passage;
   isRoot: boolean;
 }
 
@@ -47,16 +48,16 @@ interface PrintFrame {
  * One document as kustomize writes it, with a final line break. Fails, with a place, on what kustomize cannot write:
  * keys that are not text, infinite numbers, texts that do not fit their tag.
  */
-export function print(node: Node, { sortKeys = true }: PrintOptions = {}): string {
-  return [...new Printer(sortKeys).parts(node)].join("");
+export function print(node: Node, options?: PrintOptions): string {
+  return [...printParts(node, options)].join("");
 }
 
 /**
  * The same in parts, none of which is much longer than `PART` or a text that is there already: a document may exceed
  * the maximum length of a string.
  */
-export function printParts(node: Node): Iterable<string> {
-  return new Printer(true).parts(node);
+export function printParts(node: Node, { sortKeys = true, passage = "block" }: PrintOptions = {}): Iterable<string> {
+  return new Printer(sortKeys).parts(node, passage);
 }
 
 const PART = 1 << 16;
@@ -74,11 +75,11 @@ class Printer {
     this.#sortKeys = sortKeys;
   }
 
-  *parts(root: Node): Iterable<string> {
+  *parts(root: Node, passage: Passage): Iterable<string> {
     const node = followAlias(root);
-    if (!isNested(node)) return yield lineOf(node, 0, 2, false);
+    if (!isNested(node)) return yield lineOf(node, 0, 2, passage);
     this.#source = node.source;
-    this.#open(node, 0, true, false);
+    this.#open(node, 0, true, passage);
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
       const { contents } = frame;
       const isComplete = "entries" in contents
@@ -102,7 +103,7 @@ class Printer {
    * written.
    */
   #writeEntries(frame: PrintFrame, entries: Entry[]): boolean {
-    const { indent, flow } = frame;
+    const { indent, passage } = frame;
     while (frame.next < entries.length) {
       const entry = entries[frame.next]!;
       const start = frame.inline && frame.next === 0 ? "" : pad(indent);
@@ -111,18 +112,18 @@ class Printer {
       const value = followAlias(entry.value);
       if (key === "") {
         this.#out.push(start, "? ", longKey(entry.key, frame), pad(indent), ":");
-        if (this.#child(value, indent, flow)) return false;
-      } else if (value.kind === "mapping" && this.#isReady(value.deferred, indent + 2, flow)) {
+        if (this.#child(value, indent, passage)) return false;
+      } else if (value.kind === "mapping" && this.#isReady(value.deferred, indent + 2, passage)) {
         this.#out.push(start, key, ":\n", value.deferred.text);
         this.#size += value.deferred.text.length;
       } else if (isNested(value)) {
         this.#out.push(start, key, ":\n");
         // A list is in the column of its key, a mapping two further.
-        this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, flow);
+        this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, passage);
         return false;
       } else {
-        if (!flow && isBlock(value)) checkKeyComment(entry.key, this.#source);
-        const line = lineOf(value, indent + key.length + 2, indent + 2, flow);
+        if (passage === "block" && isBlock(value)) checkKeyComment(entry.key, this.#source);
+        const line = lineOf(value, indent + key.length + 2, indent + 2, passage);
         this.#out.push(start, key, ": ", line);
         this.#size += line.length;
         if (this.#size >= PART) return frame.next === entries.length;
@@ -132,18 +133,18 @@ class Printer {
   }
 
   /** Whether the text of a mapping is already available. */
-  #isReady(deferred: Deferred | undefined, indent: number, flow: boolean): deferred is Deferred {
-    return deferred?.indent === indent && !flow && this.#sortKeys;
+  #isReady(deferred: Deferred | undefined, indent: number, passage: Passage): deferred is Deferred {
+    return deferred?.indent === indent && passage !== "brackets" && this.#sortKeys;
   }
 
   /** Like `#writeEntries`, for the items of a list. */
   #writeItems(frame: PrintFrame, items: Node[]): boolean {
-    const { indent, flow } = frame;
+    const { indent, passage } = frame;
     while (frame.next < items.length) {
       const item = followAlias(items[frame.next]!);
       this.#out.push(frame.inline && frame.next === 0 ? "" : pad(indent), "-");
       frame.next++;
-      if (this.#child(item, indent, flow)) return false;
+      if (this.#child(item, indent, passage)) return false;
       if (this.#size >= PART) return frame.next === items.length;
     }
     return true;
@@ -152,23 +153,23 @@ class Printer {
   /**
    * Writes what follows `-`, or the `:` of a key with `?`, on the same line. Returns whether it opened a collection.
    */
-  #child(value: Exclude<Node, Alias>, indent: number, flow: boolean): boolean {
+  #child(value: Exclude<Node, Alias>, indent: number, passage: Passage): boolean {
     if (!isNested(value)) {
-      const line = lineOf(value, indent + 2, indent + 2, flow);
+      const line = lineOf(value, indent + 2, indent + 2, passage);
       this.#out.push(" ", line);
       this.#size += line.length;
       return false;
     }
     this.#out.push(" ");
-    this.#open(value, indent + 2, true, flow);
+    this.#open(value, indent + 2, true, passage);
     return true;
   }
 
-  #open(node: Mapping | Sequence, indent: number, inline: boolean, outerFlow: boolean): void {
+  #open(node: Mapping | Sequence, indent: number, inline: boolean, outer: Passage): void {
     const isRoot = this.#stack.length === 0;
-    const flow = outerFlow || node.flow;
+    const passage = outer === "block" && node.flow ? "brackets" : outer;
     const contents = node.kind === "mapping" ? { entries: this.#order(node.entries, isRoot) } : { items: node.items };
-    this.#stack.push({ contents, next: 0, indent, inline, flow, isRoot });
+    this.#stack.push({ contents, next: 0, indent, inline, passage, isRoot });
     if (this.#stack.length > MAX_DEPTH) {
       fail("too-deep", `collections are nested more than ${MAX_DEPTH} levels deep`, atPlace(node));
     }
@@ -229,7 +230,7 @@ function isBlock(node: Exclude<Node, Alias>): boolean {
 }
 
 /** The text of any other node, with its line break. */
-function lineOf(node: Exclude<Node, Alias>, column: number, indent: number, flow: boolean): string {
-  if (node.kind === "scalar") return endLine(printScalar(node, column, indent, flow));
+function lineOf(node: Exclude<Node, Alias>, column: number, indent: number, passage: Passage): string {
+  if (node.kind === "scalar") return endLine(printScalar(node, column, indent, passage));
   return node.kind === "mapping" ? "{}\n" : "[]\n";
 }

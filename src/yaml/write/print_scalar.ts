@@ -19,20 +19,23 @@ const SHORT_KEY = 64;
 const LONGEST_ESCAPE = 6;
 
 /**
- * Prints a value that starts in column `column`, with further lines indented by `indent`. `flow`: whether it was inside
- * brackets in the input.
+ * How kustomize brings a value to the JSON that it prints: in go-yaml v3's text, in a block or inside brackets; or
+ * decoded without such a text, which keeps what the text would change.
  */
-export function printScalar(scalar: Scalar, column: number, indent: number, flow: boolean): string {
-  if (scalar.tag === "" && scalar.style !== "plain") return printText(scalar, scalar.value, column, indent, flow);
+export type Passage = "block" | "brackets" | "decoded";
+
+/** Prints a value that starts in column `column`, with further lines indented by `indent`. */
+export function printScalar(scalar: Scalar, column: number, indent: number, passage: Passage): string {
+  if (scalar.tag === "" && scalar.style !== "plain") return printText(scalar, scalar.value, column, indent, passage);
   // go-yaml v3 writes an empty plain scalar as '' inside brackets, which makes it text.
-  if (flow && scalar.value === "" && scalar.tag === "") return '""';
+  if (passage === "brackets" && scalar.value === "" && scalar.tag === "") return '""';
   const resolved = scalar.tag === "" ? resolvePlain(scalar.value) : resolveScalar(scalar);
-  if (resolved === undefined) return printText(scalar, scalar.value, column, indent, flow);
+  if (resolved === undefined) return printText(scalar, scalar.value, column, indent, passage);
   const { tag, value } = resolved;
   switch (typeof value) {
     case "string":
       if (tag === "!!timestamp") checkZone(scalar, value);
-      return printText(scalar, value, column, indent, flow && tag !== "!!binary");
+      return printText(scalar, value, column, indent, passage);
     case "number":
       return tag === "!!int" ? String(value) : formatFloatFromJson(checkFinite(scalar, value));
     case "object":
@@ -43,11 +46,11 @@ export function printScalar(scalar: Scalar, column: number, indent: number, flow
 }
 
 /** A text after kustomize has written and read it, which may change it or fail. */
-function printText(scalar: Scalar, text: string, column: number, indent: number, flow: boolean): string {
+function printText(scalar: Scalar, text: string, column: number, indent: number, passage: Passage): string {
   const flags = analyze(text);
   if (flags <= NO_PLAIN) return printString(text, flags, column, indent);
   let carried = text;
-  if (!flow && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
+  if (passage === "block" && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
     if (text.charCodeAt(0) === TAB) {
       failUnsupported(scalar, "a multi-line string that starts with a tab cannot be written", INDENT_WITH_SPACES);
     }
