@@ -52,6 +52,6 @@ function tagInStyle(value: Scalar, old: Scalar): string {
   const tag = tagOf(value);
   // kustomize treats a written tag as part of the style, which stays.
   if (isTagWritten(old)) return tag;
-  if (tag === (resolvePlain(value.value)?.tag ?? "!!str")) return "";
-  return tag === "!!str" && old.style !== "plain" ? "" : tag;
+  const implied = old.style === "plain" ? resolvePlain(value.value)?.tag ?? "!!str" : "!!str";
+  return tag === implied ? "" : tag;
 }

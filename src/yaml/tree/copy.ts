@@ -36,7 +36,9 @@ export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Nod
 }
 
 function copyScalar(node: Scalar): Scalar {
-  return copyProperties(node, new Scalar(node.value, node.style, "", node.source, node.start));
+  const copy = copyProperties(node, new Scalar(node.value, node.style, "", node.source, node.start));
+  if (node.isTyped) copy.isTyped = true;
+  return copy;
 }
 
 /** A shallow copy. */

@@ -53,6 +53,11 @@ export class Scalar implements NodeBase {
   declare style: ScalarStyle;
   /** Explicit tag in short form (`!!str`, `!custom`), or "". */
   declare tag: string;
+  /**
+   * Whether quotes were put around a value that is not text. go-yaml does not write the tag that tells: the value becomes
+   * text when it is written and read.
+   */
+  declare isTyped: boolean;
   /** Anchor name without `&`, or "". */
   declare anchor: string;
   /** The text that it was read from. */
@@ -69,7 +74,7 @@ export class Scalar implements NodeBase {
     if (tag !== "") this.tag = tag;
   }
 }
-Object.assign(Scalar.prototype, { kind: "scalar", tag: "", anchor: "" });
+Object.assign(Scalar.prototype, { kind: "scalar", tag: "", isTyped: false, anchor: "" });
 
 /** One `key: value` of a mapping. */
 export interface Entry {

@@ -17,7 +17,9 @@ import { type Mapping, Scalar, stringScalar } from "../tree/node.ts";
  */
 export function overwriteScalar(scalar: Scalar, value: string, tag = ""): void {
   scalar.value = value;
-  scalar.tag = scalar.style !== "plain" && resolvePlain(value)?.tag === tag ? "" : tag;
+  const isTyped = scalar.style !== "plain" && resolvePlain(value)?.tag === tag;
+  scalar.tag = isTyped ? "" : tag;
+  if (scalar.isTyped !== isTyped) scalar.isTyped = isTyped;
   scalar.anchor = "";
   if (tag === "") scalar.source = undefined;
 }

@@ -26,7 +26,8 @@ export type Passage = "block" | "brackets" | "decoded";
 
 /** Prints a value that starts in column `column`, with further lines indented by `indent`. */
 export function printScalar(scalar: Scalar, column: number, indent: number, passage: Passage): string {
-  if (scalar.tag === "" && scalar.style !== "plain") return printText(scalar, scalar.value, column, indent, passage);
+  const isText = scalar.tag === "" && scalar.style !== "plain" && !(passage === "decoded" && scalar.isTyped);
+  if (isText) return printText(scalar, scalar.value, column, indent, passage);
   // go-yaml v3 writes an empty plain scalar as '' inside brackets, which makes it text.
   if (passage === "brackets" && scalar.value === "" && scalar.tag === "") return '""';
   const resolved = scalar.tag === "" ? resolvePlain(scalar.value) : resolveScalar(scalar);
