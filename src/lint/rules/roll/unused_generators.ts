@@ -65,16 +65,13 @@ function isSource({ kind, history, originalId }: Resource, { entered }: BuildFac
 
 /** The generated names that occur in other resources, as scalars or within them. */
 function namesInUse(generated: readonly Resource[], resources: readonly Resource[]): Set<string> {
-  const wanted = new Set(generated.map(({ name }) => name));
+  const names = generated.map(({ name }) => name);
   const used = new Set<string>();
-  const hashes = [...wanted];
   for (const resource of resources) {
-    if (wanted.size === used.size) break;
     if (resource.kind === "CustomResourceDefinition") continue;
     for (const { scalar: { value }, path } of scalarsIn(resource.node)) {
       if (path.length === 2 && path[0] === "metadata" && path[1] === "name") continue;
-      if (wanted.has(value)) used.add(value);
-      else if (value.length > 11) { for (const name of hashes) if (value.includes(name)) used.add(name); }
+      for (const name of names) if (value.includes(name)) used.add(name);
     }
   }
   return used;
