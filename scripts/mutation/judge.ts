@@ -3,6 +3,7 @@
  * mutants on, one after the other. Works on a copy of the tree in which all mutants can be turned on.
  */
 
+import { Random } from "../fuzz/random.ts";
 import type { NumberedMutant } from "./mutants.ts";
 import { nearestFirst, testsOfSharedCode } from "./selection.ts";
 import { createLinksByProgram, type LoadedTest, loadTests } from "./test_files.ts";
@@ -21,7 +22,7 @@ export interface Plan {
   reach: string;
 }
 
-type SavedReach = [file: string, name: string, numbers: number[], ms: number][];
+type SavedReach = [test: string, numbers: number[], ms: number][];
 
 export interface Verdict {
   number: number;
@@ -53,14 +54,22 @@ function tell(plan: Plan, text: string): void {
   Deno.writeTextFileSync(plan.report, text, { append: true });
 }
 
-async function passesWith(number: number, test: LoadedTest): Promise<boolean> {
-  active = number;
-  timesReached = 0;
-  try {
-    return await test.passes();
-  } finally {
-    active = -1;
+/** Whether an error came from code that no test awaits. `deno test` fails then, too. */
+let hasStrayError = false;
+
+function noteStrayErrors(): void {
+  for (const type of ["unhandledrejection", "error"]) {
+    globalThis.addEventListener(type, (event) => {
+      event.preventDefault();
+      hasStrayError = true;
+    });
   }
+}
+
+async function passes(test: LoadedTest): Promise<boolean> {
+  timesReached = 0;
+  hasStrayError = false;
+  return await test.passes() && !hasStrayError;
 }
 
 async function loadAll(plan: Plan): Promise<LoadedTest[]> {
@@ -87,27 +96,34 @@ type Reach = Map<LoadedTest, Reached>;
 /** Tests that take longer come last: few mutants need them. */
 const SLOW_MS = 500;
 
+/** How many tests a mutant is given. One that so many do not notice is hardly noticed by others. */
+const MAX_TESTS = 400;
+
 /** The tests that pass, and the mutants that each reaches. */
 async function findReach(plan: Plan, tests: readonly LoadedTest[]): Promise<Reach> {
   const reach: Reach = new Map();
   for (const test of tests) {
     reached.clear();
     const start = performance.now();
-    const passed = await test.passes();
+    const passed = await passes(test);
     if (passed) reach.set(test, { numbers: new Set(reached), ms: performance.now() - start });
     else console.log(`set aside: ${test.file}: ${test.name}`);
     tell(plan, "\n");
   }
-  const saved: SavedReach = [...reach].map(([{ file, name }, { numbers, ms }]) => [file, name, [...numbers], ms]);
+  const saved: SavedReach = [...reach].map(([test, { numbers, ms }]) => [idOf(test), [...numbers], ms]);
   Deno.writeTextFileSync(plan.reach, JSON.stringify(saved));
   return reach;
 }
 
+function idOf({ file, name }: LoadedTest): string {
+  return `${file}: ${name}`;
+}
+
 function readReach(text: string, tests: readonly LoadedTest[]): Reach {
-  const byName = new Map(tests.map((test) => [`${test.file} ${test.name}`, test]));
+  const byId = new Map(tests.map((test) => [idOf(test), test]));
   const reach: Reach = new Map();
-  for (const [file, name, numbers, ms] of JSON.parse(text) as SavedReach) {
-    const test = byName.get(`${file} ${name}`);
+  for (const [id, numbers, ms] of JSON.parse(text) as SavedReach) {
+    const test = byId.get(id);
     if (test !== undefined) reach.set(test, { numbers: new Set(numbers), ms });
   }
   return reach;
@@ -115,41 +131,51 @@ function readReach(text: string, tests: readonly LoadedTest[]): Reach {
 
 async function judge(mutant: NumberedMutant, reach: Reach): Promise<Verdict> {
   const { number } = mutant;
-  const direct = [...reach].filter(([, { numbers }]) => numbers.has(number))
+  const direct = mixed([...reach]).filter(([, { numbers }]) => numbers.has(number))
     .map(([test, { ms }]) => ({ file: test.file, test, isSlow: ms > SLOW_MS }));
-  const ordered = nearestFirst(mutant.path, direct).toSorted((a, b) => Number(a.isSlow) - Number(b.isSlow));
+  const ordered = nearestFirst(mutant.path, direct).toSorted((a, b) => Number(a.isSlow) - Number(b.isSlow))
+    .slice(0, MAX_TESTS);
   for (const { test } of ordered) {
-    if (await passesWith(number, test)) continue;
+    active = number;
+    const passed = await passes(test);
+    active = -1;
+    if (passed) continue;
     // What the mutant has left in the process must not count for the next one.
-    if (!await test.passes()) reach.delete(test);
-    return { number, noticed: true, why: `${test.file}: ${test.name}`, again: false };
+    if (!await passes(test)) reach.delete(test);
+    return { number, noticed: true, why: idOf(test), again: false };
   }
-  const why = direct.length === 0 ? "no test reaches it" : `${direct.length} tests pass`;
+  const why = direct.length === 0 ? "no test reaches it" : `${ordered.length} of ${direct.length} tests pass`;
   // Code that runs once, at its first use, is reached by a single test.
   return { number, noticed: false, why, again: mutant.runsOnce || direct.length === 1 };
 }
 
+/** In an order without rule but always the same, because tests beside each other notice the same. */
+function mixed<Item>(items: readonly Item[]): Item[] {
+  return new Random(1).shuffled(items);
+}
+
 /** Judges the only mutant of a plan, which is on while the modules are loaded. */
-async function judgeFromStart(plan: Plan, mutant: NumberedMutant): Promise<Verdict> {
-  const { number } = mutant;
+async function judgeFromStart(plan: Plan, { number, path }: NumberedMutant): Promise<Verdict> {
   active = number;
-  let count = 0;
-  for (const { file } of testsOfSharedCode(mutant, plan.files.map((file) => ({ file })))) {
+  const passing = new Set((JSON.parse(Deno.readTextFileSync(plan.reach)) as SavedReach).map(([id]) => id));
+  const tests: LoadedTest[] = [];
+  for (const { file } of testsOfSharedCode(path, plan.files.map((file) => ({ file })))) {
     timesReached = 0;
-    const tests = await loadTests(file).catch(() => undefined);
-    if (tests === undefined) return { number, noticed: true, why: `${file} cannot be loaded`, again: false };
-    for (const test of tests) {
-      timesReached = 0;
-      if (!await test.passes()) return { number, noticed: true, why: `${file}: ${test.name}`, again: false };
-      count++;
-      tell(plan, "\n");
-    }
+    const loaded = await loadTests(file).catch(() => undefined);
+    if (loaded === undefined) return { number, noticed: true, why: `${file} cannot be loaded`, again: false };
+    tests.push(...loaded.filter((test) => passing.has(idOf(test))));
   }
-  return { number, noticed: false, why: `${count} tests pass`, again: false };
+  const ordered = nearestFirst(path, mixed(tests)).slice(0, MAX_TESTS);
+  for (const test of ordered) {
+    if (!await passes(test)) return { number, noticed: true, why: idOf(test), again: false };
+    tell(plan, "\n");
+  }
+  return { number, noticed: false, why: `${ordered.length} tests pass`, again: false };
 }
 
 if (import.meta.main) {
   Object.assign(globalThis, { mutantIsOn });
+  noteStrayErrors();
   createLinksByProgram();
   const [file] = Deno.args;
   if (file === undefined) throw new Error("which plan?");
