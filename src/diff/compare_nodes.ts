@@ -124,8 +124,10 @@ function labels(
   before: readonly Node[],
   after: readonly Node[],
 ): (item: Node, index: number) => string {
-  const isEnough = names.length > 1 &&
-    [before, after].every((items) => new Set(items.map((item) => fieldText(item, names[0]!))).size === items.length);
+  const [first = ""] = names;
+  const isEnough = [before, after].every((items) =>
+    new Set(items.map((item) => fieldText(item, first))).size === items.length
+  );
   const shown = isEnough ? names.slice(0, 1) : names;
   return (item, index) =>
     shown.length === 0 ? `[${index}]` : `[${shown.map((name) => `${name}=${fieldText(item, name)}`).join()}]`;
@@ -138,5 +140,5 @@ function fieldText(item: Node, name: string): string {
 /** Whether the remaining items are in a different order. */
 function isMoved(before: readonly number[]): boolean {
   const staying = before.filter((index) => index >= 0);
-  return staying.some((index, at) => at > 0 && index < staying[at - 1]!);
+  return staying.some((index, at) => index < (staying[at - 1] ?? 0));
 }

@@ -31,6 +31,40 @@ Deno.test("pairResources() takes the same version of two with one name", () => {
   ]);
 });
 
+Deno.test("pairResources() pairs all of one name before it looks for what is alike", () => {
+  const widget = (version: string, rest: string) =>
+    `{apiVersion: x.io/${version}, kind: Widget, metadata: {name: w}, ${rest}}`;
+  const before = resources(widget("v1", "a: 1"), widget("v2", "b: 2"));
+  const after = resources(widget("v3", "b: 2"), widget("v1", "c: 3"));
+  const found = pairResources(before, after).map(({ before, after }) => `${before?.apiVersion} ${after?.apiVersion}`);
+  assertEquals(found, ["x.io/v2 x.io/v3", "x.io/v1 x.io/v1"]);
+});
+
+Deno.test("pairResources() keeps a generated name and one without a hash apart", () => {
+  const side = (
+    value: string,
+    hash: string,
+  ) => [configMap("a", `own: ${value}`), configMap(`a-${hash}`, `k: ${value}`)];
+  const [before, after] = [resources(...side("x", "b2f6ghc7dt")), resources(...side("y", "dc966b6429").reverse())];
+  assertEquals(pairs(before, after), ["a-b2f6ghc7dt=a-dc966b6429", "a=a"]);
+});
+
+Deno.test("pairResources() pairs those that are most alike, and each once", () => {
+  const like = (name: string, common: number) =>
+    configMap(name, [0, 1, 2, 3, 4].map((index) => `k${index}: ${index < common ? index : `${name}${index}`}`).join());
+  assertEquals(pairs(resources(like("a", 4), like("z", 5)), resources(like("n", 5))), ["a=", "z=n"]);
+  assertEquals(pairs(resources(like("z", 5)), resources(like("a", 4), like("n", 5))), ["=a", "z=n"]);
+  assertEquals(pairs(resources(like("z", 5)), resources(like("n", 3))), ["z=n"]);
+  assertEquals(pairs(resources(like("z", 5)), resources(like("n", 2))), ["z=", "=n"]);
+});
+
+Deno.test("pairResources() ignores what more than six of a side have in common", () => {
+  const side = (prefix: string, count: number) =>
+    resources(...Array.from({ length: count }, (_, index) => configMap(`${prefix}${index}`, "k: x")));
+  assertEquals(pairs(side("a", 6), side("b", 6)), ["a0=b0", "a1=b1", "a2=b2", "a3=b3", "a4=b4", "a5=b5"]);
+  assertEquals(pairs(side("a", 7), side("b", 1)).at(-1), "=b0");
+});
+
 Deno.test("pairResources() finds a rename by what is alike, and nothing else", () => {
   const before = resources(configMap("old", "a: 1, b: 2, c: 3"), configMap("gone", "z: 9"));
   const after = resources(configMap("new", "a: 1, b: 2, c: 4"), configMap("other", "y: 8"));

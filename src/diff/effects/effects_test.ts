@@ -41,6 +41,12 @@ Deno.test("a field that the cluster does not change is told, and its neighbour i
     ["Service", "spec: {clusterIP: 10.0.0.1}", "spec: {clusterIP: 10.0.0.2}", "spec.clusterIP"],
     ["Service", "spec: {clusterIP: 10.0.0.1}", "spec: {type: NodePort}", undefined],
     ["Service", "spec: {ports: []}", "spec: {clusterIP: None, ports: []}", "spec.clusterIP"],
+    ["Service", "spec: {ports: []}", "spec: {clusterIP: 10.0.0.1, ports: []}", undefined],
+    ["Service", "spec: {clusterIP: 10.0.0.1}", "spec: {type: ExternalName, clusterIP: x}", undefined],
+    ["Pod", "spec: {containers: [{image: a:1}]}", "spec: {containers: [{image: a:2}]}", undefined],
+    ["Job", "spec: a", "spec: b", undefined],
+    ["Job", "a: 1", "spec: {template: {}}", "spec"],
+    ["Job", "spec: {template: {}}", "a: 1", "spec"],
     ["Secret", "type: a", "type: b", "type"],
     ["ConfigMap", "immutable: true, data: {a: b}", "immutable: true, data: {a: c}", "data.a"],
     ["ConfigMap", "data: {a: b}", "data: {a: c}", undefined],
@@ -65,6 +71,17 @@ Deno.test("pods are replaced by a change of their template, if there are any", (
   );
 });
 
+Deno.test("a workload is scaled to zero if it was not", () => {
+  const told = (before: string, after: string, kind = "Deployment") =>
+    effects(object(kind, `spec: {${before}a: 1}`), object(kind, `spec: {${after}a: 1}`));
+  assertEquals(told("replicas: 1, ", "replicas: 0, "), ["scaled-to-zero no pod is left"]);
+  assertEquals(told("", "replicas: 0, "), ["scaled-to-zero no pod is left"]);
+  assertEquals(told("replicas: 2, ", "replicas: 1, "), []);
+  assertEquals(told("replicas: 0, ", ""), []);
+  assertEquals(told("replicas: '0', ", "replicas: 0, "), []);
+  assertEquals(told("replicas: 1, ", "replicas: 0, ", "Widget"), []);
+});
+
 Deno.test("permissions are wider if none of the old ones covers them", () => {
   const role = (rules: string) => object("Role", `rules: [${rules}]`);
   const rule = (groups: string, resources: string, verbs: string, rest = "") =>
@@ -87,6 +104,30 @@ Deno.test("permissions are wider if none of the old ones covers them", () => {
       "wider-rbac allows more: get /b",
     ],
   );
+  const urls = (...paths: string[]) => `{nonResourceURLs: [${paths.join()}], verbs: [get]}`;
+  assertEquals(told(urls("/healthz"), urls("/healthz/a")), ["wider-rbac allows more: get /healthz/a"]);
+  assertEquals(told(urls("/a", "b*"), urls("/c")), ["wider-rbac allows more: get /c"]);
+});
+
+Deno.test("the first three permissions and readers are named, and the others counted", () => {
+  const role = (...resources: string[]) =>
+    object("Role", `rules: [{apiGroups: [""], resources: [${resources.join()}], verbs: [get]}]`);
+  assertEquals(effects(role(), role("a", "b", "c")), ["wider-rbac allows more: get a, get b, get c"]);
+  assertEquals(effects(role(), role("a", "b", "c", "d", "e")), [
+    "wider-rbac allows more: get a, get b, get c and 2 more",
+  ]);
+  const config = (value: string) => `{kind: ConfigMap, metadata: {name: env}, data: {a: ${value}}}`;
+  const readers = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) =>
+        `\n---\n{apiVersion: apps/v1, kind: Deployment, metadata: {name: d${index}, namespace: default}, ` +
+        "spec: {template: {spec: {containers: [{envFrom: [{configMapRef: {name: env}}]}]}}}}",
+    ).join("");
+  const told = (count: number) => effects(config("x") + readers(count), config("y") + readers(count));
+  const stale = (names: string) => [`config-not-rolled pods of ${names} keep the old values until they restart`];
+  assertEquals(told(3), stale("Deployment d0, Deployment d1, Deployment d2"));
+  assertEquals(told(4), stale("Deployment d0, Deployment d1, Deployment d2 and 1 more"));
 });
 
 Deno.test("a binding is wider with each new subject, and a new one with all", () => {
@@ -122,4 +163,16 @@ Deno.test("configuration that changes in place is told if pods read it when they
   // The kubelet brings these up to date.
   assertEquals(told("volumeMounts: [{name: v, mountPath: /a}]", volumes), []);
   assertEquals(told("envFrom: [{secretRef: {name: env}}]"), []);
+});
+
+Deno.test("pods that are replaced anyway do not keep old configuration", () => {
+  const side = (value: string, container: string, replicas: number) =>
+    `{kind: ConfigMap, metadata: {name: env}, data: {a: ${value}}}\n---\n` + object(
+      "Deployment",
+      `spec: {replicas: ${replicas}, template: {spec: {containers: [{name: ${container}, envFrom: [{configMapRef: {name: env}}]}]}}}`,
+      "apps/v1",
+    );
+  const told = (after: string) => effects(side("x", "a", 1), after).filter((text) => text.startsWith("config"));
+  assertEquals(told(side("y", "b", 1)), []);
+  assertEquals(told(side("y", "a", 0)).length, 1);
 });

@@ -1,0 +1,29 @@
+import { assertEquals } from "@std/assert";
+import { resourcesOf } from "../testing/model.ts";
+import { diffResources } from "./diff_resources.ts";
+import { hideValues } from "./hide_values.ts";
+import { scalarText } from "../yaml/tree/node.ts";
+
+Deno.test("values of Secrets are hidden unless they are asked for", () => {
+  const [before, after] = resourcesOf(
+    "{kind: Secret, metadata: {name: s}, data: {a: YQ==}}\n---\n" +
+      "{kind: Secret, metadata: {name: s}, data: {a: Yg==}}",
+  );
+  const told = (showSecrets?: boolean) => {
+    const [change] = diffResources([before!], [after!], { showSecrets });
+    return change!.fields.map((field) => scalarText(field.after!.node));
+  };
+  assertEquals(told(), ["*** (after)"]);
+  assertEquals(told(false), ["*** (after)"]);
+  assertEquals(told(true), ["Yg=="]);
+});
+
+Deno.test("binary data is shown by its digest, also if only one side has it", () => {
+  const [resource] = resourcesOf("{kind: ConfigMap, metadata: {name: c}, binaryData: {a: AAEC}}");
+  const digest = (sides: ReturnType<typeof hideValues>) => {
+    const data = (sides.before ?? sides.after)?.get("binaryData");
+    return data?.kind === "mapping" ? scalarText(data.get("a")) : "";
+  };
+  assertEquals(digest(hideValues(resource, undefined, false)), "3 bytes, sha256 ae4b3280e56e");
+  assertEquals(digest(hideValues(undefined, resource, false)), "3 bytes, sha256 ae4b3280e56e");
+});
