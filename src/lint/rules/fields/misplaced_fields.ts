@@ -36,17 +36,16 @@ export const misplacedFields: Rule = ({ gathered }, report) => {
       (key) => ofPod(key) ?? (OF_WORKLOADS.includes(key) && path.length > 1 ? `spec.${key}` : undefined),
     );
     for (const list of ["containers", "initContainers"]) {
-      const inPod = (key: string) => OF_PODS.includes(key) && !isOfContainer(key, list);
       for (const item of itemsAt(pod, list)) {
-        check.refuse(item, (key) => inPod(key) ? `${path.join(".")}.${key}` : undefined);
+        check.refuse(item, (key) => isOfPodAlone(key) ? `${path.join(".")}.${key}` : undefined);
       }
     }
   }
 };
 
-/** A sidecar, which is an init container that keeps running, has its own `restartPolicy`. */
-function isOfContainer(key: string, list: string): boolean {
-  return key === "restartPolicy" && list !== "";
+/** Containers, too, have a `restartPolicy`: with it, an init container is a sidecar. */
+function isOfPodAlone(key: string): boolean {
+  return OF_PODS.includes(key) && key !== "restartPolicy";
 }
 
 /** The levels between the top and the pod. */
