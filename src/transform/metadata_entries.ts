@@ -4,7 +4,7 @@ import { type FieldSpec, FieldSpecs, type NewField } from "../model/fields/spec.
 import { compareTexts } from "../text/compare.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
-import { stringScalar } from "../yaml/tree/node.ts";
+import { Scalar } from "../yaml/tree/node.ts";
 import { withHistoryExposed } from "../history/expose.ts";
 import { METADATA_LABELS } from "../kustomization/config/default_field_specs.ts";
 import { mergeFieldSpecs } from "../kustomization/config/merge_configs.ts";
@@ -80,7 +80,7 @@ export function setEntries(
       // One key after the other, each through all specs: a field created for one key exists for the specs of the next.
       for (const [key, value] of sorted) {
         // One node per resource and key, shared by all its fields: see `set_text.ts`.
-        const scalar = stringScalar(value);
+        const scalar = new Scalar(value, "plain", "!!str");
         specs.visit(resource, MAPPING, (node, at) => setEntry(node, key, scalar, at));
       }
     });

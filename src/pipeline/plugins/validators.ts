@@ -3,10 +3,9 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
-import { print } from "../../yaml/write/print.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
-import { clone, copyTree } from "../../yaml/tree/copy.ts";
-import { type Mapping, scalarText } from "../../yaml/tree/node.ts";
+import { isEqualTree } from "../../yaml/tree/equal.ts";
+import { historyAnnotations } from "../../history/history_annotations.ts";
 import type { Transform } from "../../transform/transform.ts";
 import type { Accumulator } from "../context/accumulator.ts";
 import { configureTransformer } from "./configure.ts";
@@ -20,20 +19,28 @@ export async function runValidators(target: Target, configs: readonly Resource[]
   const validators: { config: Resource; validate: Transform }[] = [];
   for (const config of configs) validators.push({ config, validate: await configureTransformer(target, config) });
   for (const { config, validate } of validators) {
-    const before = new Map(into.set.resources.map((resource) => [resource, content(resource)]));
-    const signable = new Set(into.set.resources.filter(maySign));
+    const originals = new Map(into.set.resources.map((resource) => [resource, resource.copy()]));
     await validate(into.set, target.build);
-    if (into.set.resources.some((resource) => !before.has(resource))) failCopies(config);
-    const changed = into.set.resources.find((resource) => before.get(resource) !== content(resource));
-    if (changed !== undefined || into.set.size !== before.size) failChanged(config, changed);
+    if (into.set.resources.some((resource) => !originals.has(resource))) failCopies(config);
+    if (into.set.size !== originals.size) failChanged(config);
+    for (const [resource, original] of originals) checkUnchanged(resource, original, config);
     // kustomize compares the resources by their ids, which a replacement may have made equal.
     into.set.checkIds();
-    const signed = into.set.resources.find((resource) => resource.labels().has(SIGNATURE) && !signable.has(resource));
-    if (signed !== undefined) failSigned(config, signed);
   }
 }
 
-function failChanged(config: Resource, changed: Resource | undefined): never {
+function checkUnchanged(resource: Resource, original: Resource, config: Resource): void {
+  const isSigned = resource.labels().has(SIGNATURE);
+  const validated = isSigned ? withoutSignature(resource) : resource;
+  const hasOthers = validated.labels().size > 0;
+  // kustomize keeps the origin in annotations, last in the metadata, and puts rewritten labels after them.
+  const isMoved = isSigned && hasOthers && original.history.origin !== undefined;
+  if (!isMoved && isEqualTree(validated.node, original.node) && haveSameHistory(validated, original)) return;
+  if (isSigned && !original.labels().has(SIGNATURE) && hasOthers) failSigned(config, resource);
+  failChanged(config, resource);
+}
+
+function failChanged(config: Resource, changed?: Resource): never {
   const what = changed === undefined ? "resources" : describeId(changed.id);
   fail(
     "validator-changed",
@@ -60,40 +67,14 @@ function failCopies(config: Resource): never {
   });
 }
 
-/**
- * Whether the labels are as kustomize leaves them after it removes a signature: generated, sorted, and last in the
- * metadata.
- */
-function maySign({ metadata }: Resource): boolean {
-  const labels = metadata?.get("labels");
-  if (metadata === undefined || labels?.kind !== "mapping" || labels.entries.length === 0) return true;
-  const names = labels.entries.map(({ key }) => scalarText(key));
-  return metadata.entries.at(-1)?.value === labels && labels.entries.every(({ value }) => value.source === undefined) &&
-    names.every((name, index) => name !== SIGNATURE && (index === 0 || names[index - 1]! < name));
-}
-
-/**
- * A resource without the label that a validator may add. kustomize compares places too: a value that is overwritten by
- * an equal one, such as by an empty prefix, has none afterwards.
- */
-function content(resource: Resource): string {
-  const node = withoutSignature(resource);
-  let made = 0;
-  copyTree(node, (scalar) => {
-    if (scalar.source === undefined) made++;
-    return scalar;
-  });
-  return `${made} ${print(node)}`;
-}
-
-function withoutSignature(resource: Resource): Mapping {
-  if (!resource.labels().has(SIGNATURE)) return resource.node;
-  const copy = clone(resource.node);
-  const metadata = copy.get("metadata");
-  const labels = metadata?.kind === "mapping" ? metadata.get("labels") : undefined;
-  if (labels?.kind === "mapping") {
-    labels.delete(SIGNATURE);
-    if (labels.entries.length === 0 && metadata?.kind === "mapping") metadata.delete("labels");
-  }
+/** kustomize rewrites all labels to remove the signature. */
+function withoutSignature(resource: Resource): Resource {
+  const copy = resource.copy();
+  copy.rewriteLabels((labels) => labels.delete(SIGNATURE));
   return copy;
+}
+
+/** kustomize keeps the history in annotations, and compares these too. */
+function haveSameHistory(a: Resource, b: Resource): boolean {
+  return JSON.stringify([...historyAnnotations(a.history)]) === JSON.stringify([...historyAnnotations(b.history)]);
 }

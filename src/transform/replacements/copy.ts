@@ -90,7 +90,7 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
   if (node.kind === "scalar") {
     const changed = options === undefined ? text : insertPart(node.value, text, options);
     grow(growthOf(target), { nodes: 0, characters: changed.length }, "replacements", placeOfTarget(target));
-    setValueText(node, changed, placeOfTarget(target));
+    if (changed !== node.value) setValueText(node, changed, placeOfTarget(target));
   } else if (options !== undefined && options.delimiter !== "") {
     fail(
       "wrong-type",
