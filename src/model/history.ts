@@ -33,6 +33,8 @@ export interface Origin {
 export interface History {
   /** Oldest first. */
   readonly previousIds: readonly PreviousId[];
+  /** Whether a name was empty when it changed, which kustomize counts as a change of namespace and kind alone. */
+  readonly wasNameless: boolean;
   /** Prefixes and suffixes in the order they were added. */
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
@@ -53,6 +55,7 @@ export interface History {
 
 export const NO_HISTORY: History = {
   previousIds: [],
+  wasNameless: false,
   prefixes: [],
   suffixes: [],
   needsHash: false,

@@ -21,18 +21,17 @@ Deno.test("an id with a comma cannot be recorded", () => {
   }
 });
 
-Deno.test("an id whose name has become empty cannot be recorded, and one without a name is not", () => {
-  const [resource] = resourcesOf("kind: A\nmetadata: {name: a}\n");
-  resource!.name = "";
-  storePreviousId(resource!);
-  assertEquals(resource!.previousIds(), []);
-  resource!.name = "a";
-  storePreviousId(resource!);
-  resource!.name = "";
-  assertEquals(
-    diagnosticOf("cannot-rename", () => storePreviousId(resource!)).message.slice(0, 19),
-    "A 'a' has lost its ",
-  );
+Deno.test("ids are recorded with a name every time, or none are", () => {
+  for (const names of [["", "a"], ["a", ""]]) {
+    const [resource] = resourcesOf("kind: A\nmetadata: {name: a}\n");
+    resource!.name = names[0]!;
+    storePreviousId(resource!);
+    storePreviousId(resource!);
+    assertEquals(resource!.previousIds().length, names[0]!.length * 2);
+    resource!.name = names[1]!;
+    const { message } = diagnosticOf("cannot-rename", () => storePreviousId(resource!));
+    assertEquals(message.slice(0, 19), "A 'a' has lost its ");
+  }
 });
 
 Deno.test("labels and annotations are not written into metadata that is not a mapping", () => {

@@ -10,19 +10,20 @@ import { type Resource, updateHistory } from "./resource.ts";
 
 /**
  * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or
- * kind. Throws `cannot-rename` if one of these contains a comma, or if the name has become empty: kustomize keeps ids
- * in comma-separated lists, and panics. An empty original name is not recorded.
+ * kind. Throws `cannot-rename` if one of these contains a comma, or if the name is empty this time but not every time:
+ * kustomize keeps ids in comma-separated lists, without empty texts, and panics if they differ in length.
  */
 export function storePreviousId(resource: Resource): void {
-  const { id, history: { previousIds } } = resource;
+  const { id, history: { previousIds, wasNameless } } = resource;
   resource.edit(clearEmptyAnnotations);
   // kustomize writes the history into the annotations.
   const annotations = resource.metadata?.get("annotations");
   if (annotations !== undefined) expectMapping(annotations, "metadata.annotations");
   const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
   for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, resource);
-  if (previous.name !== "") updateHistory(resource, { previousIds: [...previousIds, previous] });
-  else if (previousIds.length > 0) failNoName(resource);
+  const isNameless = previous.name === "";
+  if (isNameless ? previousIds.length > 0 : wasNameless) failNoName(resource);
+  updateHistory(resource, isNameless ? { wasNameless: true } : { previousIds: [...previousIds, previous] });
 }
 
 function failComma(text: string, { node, metadata }: Resource): never {
