@@ -13,7 +13,7 @@ import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { compileRegexp } from "../regexp/regexp.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Node, Scalar } from "../yaml/tree/node.ts";
-import { isNull } from "../yaml/scalar/resolve.ts";
+import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
 import { type FieldTransformerKind, type MatchObserver, readFieldSpecs, type Transform } from "./transform.ts";
 
@@ -131,7 +131,7 @@ function collectContainerImages(root: Node, at: Location, fields: Scalar[]): voi
 function collectImages(containers: Node, at: Location, fields: Scalar[]): void {
   if (containers.kind !== "sequence") return;
   for (const container of containers.items) {
-    if (container.kind === "scalar" && isNull(container)) continue;
+    if (container.kind === "scalar" && isTaggedNull(container)) continue;
     if (container.kind !== "mapping") failKind("mapping", container, { ...at, path: "an element of containers" });
     const image = container.get("image");
     if (image !== undefined) collect(image, at, fields);

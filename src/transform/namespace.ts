@@ -12,7 +12,7 @@ import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
 import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
-import { isNull } from "../yaml/scalar/resolve.ts";
+import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
 import { storePreviousId } from "../model/store_previous_id.ts";
 
@@ -95,10 +95,10 @@ export class NamespaceSetter {
   }
 
   #setIn(subjects: Node | undefined, at: Location): void {
-    if (subjects === undefined || isNull(subjects)) return;
+    if (subjects === undefined || isTaggedNull(subjects)) return;
     if (subjects.kind !== "sequence") failKind("sequence", subjects, at);
     for (const subject of subjects.items) {
-      if (isNull(subject)) continue;
+      if (isTaggedNull(subject)) continue;
       if (subject.kind !== "mapping") failKind("mapping", subject, at);
       if (this.#isMeant(subject, at)) this.#set(namespaceOf(subject), { ...at, path: "subjects/namespace" });
     }
@@ -109,7 +109,7 @@ export class NamespaceSetter {
       ? ["name", "default"] as const
       : ["kind", "ServiceAccount"] as const;
     const value = subject.get(field);
-    if (value === undefined || isNull(value)) return false;
+    if (value === undefined || isTaggedNull(value)) return false;
     if (value.kind !== "scalar") failKind("scalar", value, { ...at, path: `subjects/${field}` });
     return value.value === wanted;
   }
@@ -136,7 +136,7 @@ function namespaceOf(subject: Mapping): Node {
 }
 
 function hasText(node: Node): boolean {
-  return node.kind === "scalar" && node.value !== "" && !isNull(node);
+  return node.kind === "scalar" && node.value !== "" && !isTaggedNull(node);
 }
 
 function checkSubjectMode(mode: string): void {

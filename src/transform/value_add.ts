@@ -16,7 +16,7 @@ import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import { isNull } from "../yaml/scalar/resolve.ts";
+import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { NamespaceSetter } from "./namespace.ts";
 import type { ConfigureContext, Transform, TransformerKind } from "./transform.ts";
 import { trimSpace } from "../text/white_space.ts";
@@ -96,7 +96,7 @@ function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }
 function findOrMake(root: Node, steps: readonly string[]): Node | undefined {
   let node: Node = root;
   for (const [index, step] of steps.entries()) {
-    if (isNull(node)) return undefined;
+    if (isTaggedNull(node)) return undefined;
     const next = isListStep(step)
       ? findOrMakeElement(node, step)
       : lookUpField(node, [step]) ?? makeField(node, step, steps[index + 1]);

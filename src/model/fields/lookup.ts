@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { type Entry, type Node, scalarText } from "../../yaml/tree/node.ts";
 import { failWrongKind } from "../../yaml/value/wrong_kind.ts";
-import { isNull } from "../../yaml/scalar/resolve.ts";
+import { isTaggedNull } from "../../yaml/scalar/resolve.ts";
 import { indexOfStep, isListStep, splitListStep } from "./path.ts";
 import { trimSpace } from "../../text/white_space.ts";
 
@@ -64,12 +64,12 @@ export function parseListStep(step: string, node: Node): { field: string; value:
 
 /** The entry `step` of a mapping; undefined if it is missing or `node` is null. Throws `wrong-type` for other nodes. */
 export function fieldOf(node: Node, step: string): Entry | undefined {
-  if (isNull(node)) return undefined;
+  if (isTaggedNull(node)) return undefined;
   return node.kind === "mapping" ? node.entry(step) : failWrongKind(`'${step}' needs`, "mapping", node);
 }
 
 /** The elements of a list, none for null. Throws `wrong-type` for other nodes; `step` is for the message. */
 export function itemsOf(node: Node, step: string): Node[] {
-  if (isNull(node)) return [];
+  if (isTaggedNull(node)) return [];
   return node.kind === "sequence" ? node.items : failWrongKind(`'${step}' needs`, "list", node);
 }

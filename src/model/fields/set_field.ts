@@ -2,7 +2,7 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
-import { isNull } from "../../yaml/scalar/resolve.ts";
+import { isTaggedNull } from "../../yaml/scalar/resolve.ts";
 import { describe, failKind, type Location, withPlace } from "./field_error.ts";
 import { overwriteScalar } from "../../yaml/value/set_text.ts";
 
@@ -27,7 +27,7 @@ export function setEntry(node: Node, key: string, value: Scalar, at: Location): 
       );
     }
     setEntryOf(node, key, value);
-  } else if (!isNull(node)) failKind("mapping", node, at);
+  } else if (!isTaggedNull(node)) failKind("mapping", node, at);
 }
 
 /** Sic: `value`, which may be the entry of other places already, takes the style of what it replaces. */

@@ -6,7 +6,7 @@
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { isNull } from "../../yaml/scalar/resolve.ts";
+import { isTaggedNull } from "../../yaml/scalar/resolve.ts";
 import { Mapping, type Node, Scalar, Sequence, type ShortTag } from "../../yaml/tree/node.ts";
 import { describe, type Location, withPlace } from "./field_error.ts";
 import { indexOfStep, isListStep, splitEscaped } from "./path.ts";
@@ -133,7 +133,7 @@ function followOne(walk: Walk, [start, from]: [Node, number], waiting: [Node, nu
         for (let at = node.items.length - 1; at >= 0; at--) waiting.push([node.items[at]!, depth]);
         return;
       case "scalar":
-        if (isNull(node)) return;
+        if (isTaggedNull(node)) return;
         fail(
           "wrong-type",
           `${walk.at.path} of ${describe(walk.at)}: expected a mapping or list before ` +
@@ -160,7 +160,7 @@ function followField(walk: Walk, mapping: Mapping, depth: number): Node | undefi
     mapping.entries.push({ key: new Scalar(step.name), value: made });
     return made;
   }
-  if (entry.value.kind === "scalar" && isNull(entry.value)) {
+  if (entry.value.kind === "scalar" && isTaggedNull(entry.value)) {
     entry.value = inPlaceOfNull(entry.value, walk.newField, step.isList, isLast);
   }
   return entry.value;

@@ -12,7 +12,7 @@ import { overwriteScalar, setText } from "../../yaml/value/set_text.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
-import { isNull, tagOf } from "../../yaml/scalar/resolve.ts";
+import { isTaggedNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
 
 export class NameReferences {
@@ -72,7 +72,7 @@ function checkApiVersion({ node, kind, name }: Resource): void {
   if (text.startsWith("/")) {
     fail("invalid-value", `the apiVersion of ${kind} '${name}' has no group before its slash`, atPlace(apiVersion));
   }
-  if (text === "" || !isNull(apiVersion)) return;
+  if (text === "" || !isTaggedNull(apiVersion)) return;
   fail("wrong-type", `the apiVersion of ${kind} '${name}' must be a string, but is null`, atPlace(apiVersion));
 }
 
@@ -104,7 +104,7 @@ class ReferenceUpdater {
 
   #updateOne(node: Node, at: Location): void {
     if (node.kind === "mapping") this.#updateMapping(node, at);
-    else if (node.kind === "scalar" && !isNull(node)) this.#updateName(node, at);
+    else if (node.kind === "scalar" && !isTaggedNull(node)) this.#updateName(node, at);
   }
 
   #updateName(node: Scalar, at: Location): void {
