@@ -18,6 +18,15 @@ Deno.test("a replacement that doubles its own source is rejected at a limit", as
   assertEquals(await codeOf(`resources: [r.yaml]\nreplacements:\n${targets.join("")}`), "too-large");
 });
 
+Deno.test("a replacement reads the labels of all resources, also of those that it does not select", async () => {
+  const resource = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, labels: [odd]}\n";
+  const kustomization = `resources: [r.yaml]
+patches: [{target: {}, patch: '[{"op": "move", "from": "/labels", "path": "/metadata/labels"}]'}]
+replacements: [{sourceValue: x, targets: [{select: {kind: Secret}}]}]
+`;
+  assertEquals(await codeOf(kustomization, resource), "wrong-type");
+});
+
 Deno.test("a pattern that takes too long to match is an error", async () => {
   const resource = `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${"x".repeat(4000)}}}`;
   const patched = (pattern: string) =>

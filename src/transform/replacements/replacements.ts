@@ -36,7 +36,9 @@ export const replacementTransformer: FieldTransformerKind = {
 
 /** @param replacements In the order in which they apply, including those from files. */
 function replacements(replacements: readonly Replacement[]): Transform {
-  return ({ index }, { compat, matches }) => {
+  return ({ index, resources }, { compat, matches }) => {
+    // Every target reads all labels and annotations, which fails for lists of odd length.
+    if (replacements.some(({ targets }) => targets.length > 0)) resources.forEach(compileSelector(ANY).selectsLabels);
     for (const replacement of replacements) {
       const value = valueOf(replacement, index);
       for (const target of replacement.targets) {
@@ -113,6 +115,8 @@ function compileIdPattern(selector: Selector) {
 }
 
 const ANY_ID: IdPattern = { group: "", version: "", kind: "", name: "", namespace: "" };
+
+const ANY: Selector = { ...ANY_ID, annotationSelector: "", labelSelector: "" };
 
 function hasLabels({ annotationSelector, labelSelector }: Selector): boolean {
   return annotationSelector !== "" || labelSelector !== "";
