@@ -10,6 +10,7 @@ import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull, isTaggedNull } from "../../yaml/scalar/resolve.ts";
 import { chompingOf } from "../../yaml/scalar/forms.ts";
 import { checkAllUniqueKeys } from "../../yaml/value/unique_keys.ts";
+import { repeatNullKeys } from "../../yaml/value/null_keys.ts";
 import { valueNode } from "../../yaml/value/value_node.ts";
 import { Resource } from "../resource.ts";
 import { splitDocuments } from "./split_documents.ts";
@@ -54,7 +55,10 @@ function readObjects(source: Source): Mapping[] {
     const { root, hasAliases, commentedEnd } = document;
     const objects = parts.length === 1 ? unwrapList(root) : [root];
     if (commentedEnd !== undefined && !isList(root)) keepLineAtEnd(commentedEnd);
-    for (const node of objects) nodes.push(hasAliases ? expandAliases(node) : node);
+    for (const node of objects) {
+      if (node.kind === "mapping") repeatNullKeys(node);
+      nodes.push(hasAliases ? expandAliases(node) : node);
+    }
   }
   return checkObjects(nodes);
 }

@@ -3,6 +3,8 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { atPlace } from "../tree/place.ts";
 import { type Entry, type Mapping, type Node, scalarText } from "../tree/node.ts";
+import { describeNode } from "./describe_node.ts";
+import { isNull } from "../scalar/resolve.ts";
 import { pushAll } from "../../text/push_all.ts";
 
 /** Up to this many entries, comparing all pairs of keys is faster than a Set. */
@@ -20,7 +22,7 @@ export function checkAllUniqueKeys(node: Node): void {
 }
 
 /** Rejects a mapping with two keys of the same kind and text: go-yaml compares them before it considers tags. */
-export function checkUniqueKeys({ entries }: Mapping): void {
+export function checkUniqueKeys({ entries }: Pick<Mapping, "entries">): void {
   if (entries.length < 2) return;
   if (entries.length > FEW_ENTRIES) return checkManyKeys(entries);
   for (let i = 1; i < entries.length; i++) {
@@ -59,9 +61,18 @@ function keyText(key: Node): string {
 
 /** @param first The first occurrence of the key. */
 export function failDuplicate(key: Node, first: Node): never {
+  // The user has written a null key once: see `repeatNullKeys`.
+  if (isNull(key)) failOnKey(key);
   const text = key.kind === "scalar" ? ` ${JSON.stringify(key.value)}` : "";
   fail("duplicate-key", `duplicate key${text} in this mapping`, {
     ...atPlace(key),
     notes: [{ message: "the first one is here", ...atPlace(first) }],
+  });
+}
+
+export function failOnKey(key: Node): never {
+  fail("invalid-key", `a key must be a string, found ${describeNode(key)}`, {
+    ...atPlace(key),
+    hint: "put the key in quotes",
   });
 }

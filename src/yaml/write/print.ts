@@ -10,7 +10,16 @@ import type { Source } from "../../diagnostics/source.ts";
 import { analyze } from "../scalar/analyze.ts";
 import { checkKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
-import type { Alias, Deferred, Entry, Mapping, Node, Sequence } from "../tree/node.ts";
+import {
+  type Alias,
+  type Deferred,
+  type Entry,
+  type Mapping,
+  type Node,
+  type Scalar,
+  scalarText,
+  type Sequence,
+} from "../tree/node.ts";
 import { atPlace } from "../tree/place.ts";
 import { NINE } from "../../text/chars.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
@@ -189,7 +198,7 @@ class Printer {
       const { key: previous } = entries[i - 1]!;
       // A key that is not a scalar is rejected when it is written, if not by the sorting.
       const isInOrder = key.kind === "scalar" && previous.kind === "scalar" &&
-        compareKeys(previous.value, key.value) < 0 && !isNumberLike(key.value) && !isNumberLike(previous.value);
+        compareKeys(previous.value, key.value) < 0 && !mayChange(key) && !mayChange(previous);
       if (!isInOrder) {
         return sortByKey(entries, isRoot ? printedRootKey : printedKey);
       }
@@ -198,19 +207,22 @@ class Printer {
   }
 }
 
-/** Whether a key may be an integer or a timestamp, whose text may change when it is written. */
-function isNumberLike(key: string): boolean {
-  return key.charCodeAt(0) <= NINE;
+/** Whether a key may be an integer, a timestamp or base64, whose text may change when it is written. */
+function mayChange({ value, tag }: Scalar): boolean {
+  return value.charCodeAt(0) <= NINE || tag === "!!binary";
 }
 
 function sortByKey(entries: Entry[], printedBy: (key: Node) => string): Entry[] {
   const sorted = entries.map((entry) => ({ entry, text: printedBy(entry.key) }))
     .sort((a, b) => compareKeys(a.text, b.text));
-  sorted.forEach(({ entry, text }, index) => {
-    const before = sorted[index - 1];
-    if (before?.text === text) failDuplicate(entry.key, before.entry.key);
+  const written = sorted.filter(({ entry, text }, index) => {
+    const next = sorted[index + 1];
+    if (next?.text !== text) return true;
+    // Of keys that are equal once they are decoded, the last one counts.
+    if (scalarText(next.entry.key) === scalarText(entry.key)) failDuplicate(next.entry.key, entry.key);
+    return false;
   });
-  return sorted.map(({ entry }) => entry);
+  return written.map(({ entry }) => entry);
 }
 
 /** A key with `?`, which may take several lines. */

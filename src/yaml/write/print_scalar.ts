@@ -5,7 +5,7 @@ import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "../scalar/
 import { TAB } from "../../text/chars.ts";
 import { atPlace } from "../tree/place.ts";
 import type { Node, Scalar } from "../tree/node.ts";
-import { describeNode } from "../value/describe_node.ts";
+import { failOnKey } from "../value/unique_keys.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { encodeJsonString, formatFloatFromJson } from "../../text/go_values.ts";
 import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
@@ -98,6 +98,7 @@ export function printedKey(key: Node): string {
   if (isTextKey(key)) return checkKey(key, key.value);
   const { tag, value } = resolveScalar(key);
   if (tag === "!!int") return String(value);
+  if (tag === "!!binary") return checkKey(key, String(value));
   if (tag !== "!!timestamp") failOnKey(key);
   checkZone(key, String(value));
   return String(value);
@@ -110,18 +111,11 @@ export function isTextKey(key: Node): boolean {
   return style !== "plain" || value === "" || resolvePlain(value) === undefined;
 }
 
-export function failOnKey(key: Node): never {
-  fail("invalid-key", `a key must be a string, found ${describeNode(key)}`, {
-    ...atPlace(key),
-    hint: "put the key in quotes",
-  });
-}
-
 /** The text of a top-level key of a resource: go-yaml accepts anything, and passes over null. */
 export function printedRootKey(key: Node): string {
   if (key.kind !== "scalar") return printedKey(key);
   const { tag, value } = resolveScalar(key);
-  return checkKey(key, tag === "!!binary" && typeof value === "string" ? value : key.value);
+  return checkKey(key, tag === "!!binary" ? String(value) : key.value);
 }
 
 /** go-yaml v2 reads JSON as YAML, in which a key's colon must be near and on the same line. */

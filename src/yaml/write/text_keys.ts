@@ -1,7 +1,8 @@
 /** A check for releases that only write keys that are texts. */
 
 import type { Node } from "../tree/node.ts";
-import { failOnKey, isTextKey } from "./print_scalar.ts";
+import { failOnKey } from "../value/unique_keys.ts";
+import { isTextKey } from "./print_scalar.ts";
 import { pushAll } from "../../text/push_all.ts";
 
 /** Rejects keys in a resource that are not texts; top-level keys always count as texts. */

@@ -1,18 +1,17 @@
 /** The entries of a mapping that kustomize writes: it decodes a resource into Go's maps before it does. */
 
 import { isAsciiLetter } from "../../text/chars.ts";
-import { isNull } from "../scalar/resolve.ts";
 import { type Entry, Mapping, scalarText } from "../tree/node.ts";
 import { expandAliases } from "../value/expand.ts";
 import { isMergeKey } from "../value/merge_sources.ts";
+import { isNullKey } from "../value/null_keys.ts";
+import { checkUniqueKeys } from "../value/unique_keys.ts";
 
-/** Without top-level keys that are null, which go-yaml passes over. An empty key is a text. */
+/** Without top-level keys that are null, which go-yaml passes over. Throws `invalid-key` if it finds one twice. */
 export function withoutNullKeys(entries: Entry[]): Entry[] {
-  return entries.some(isNullKey) ? entries.filter((entry) => !isNullKey(entry)) : entries;
-}
-
-function isNullKey({ key }: Entry): boolean {
-  return key.kind === "scalar" && isNull(key) && key.value !== "";
+  if (!entries.some(isNullKey)) return entries;
+  checkUniqueKeys({ entries });
+  return entries.filter((entry) => !isNullKey(entry));
 }
 
 /**
