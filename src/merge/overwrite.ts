@@ -14,7 +14,10 @@ export function overwrite(entry: Entry, value: Node): void {
   quoteAmbiguous(value);
   if (value === old) return;
   if (value.kind === "scalar" && old.kind === "scalar") {
-    overwriteScalar(old, value.value, tagInStyle(value, old));
+    const tag = tagInStyle(value, old);
+    const hasWrittenTag = isTagWritten(old);
+    overwriteScalar(old, value.value, tag);
+    if (hasWrittenTag) old.tag = tag;
     old.source = value.source;
     old.start = value.start;
     return;
