@@ -6,15 +6,16 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { analyze, NO_BLOCK, NO_PLAIN } from "../yaml/scalar/analyze.ts";
+import { analyze, NO_PLAIN } from "../yaml/scalar/analyze.ts";
 import { encodeJson } from "../yaml/value/json.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import type { Dialect } from "../yaml/scalar/dialect.ts";
 import { type Entry, Mapping, type Node, Scalar, type ScalarStyle, Sequence } from "../yaml/tree/node.ts";
 import { checkUniqueKeys } from "../yaml/value/unique_keys.ts";
+import { TAB } from "../text/chars.ts";
 import { formatFloat } from "../text/go_values.ts";
 import { needsQuotes, resolveScalar, tagOf } from "../yaml/scalar/resolve.ts";
-import { refold } from "../yaml/scalar/round_trip.ts";
+import { writtenAndRead } from "../yaml/write/print_scalar.ts";
 import { MAX_DEPTH } from "../yaml/tree/limits.ts";
 import { type JsonArray, type JsonObject, type JsonValue, stringIn } from "./value.ts";
 
@@ -122,7 +123,8 @@ class NodeReader {
   #scalar(scalar: Scalar, inFlow: boolean): string {
     const { tag, value } = resolveScalar(scalar, this.#dialect);
     if (this.#dialect === "v3") {
-      if (!inFlow && isWrittenFolded(scalar)) return encodeJson(refold(scalar.value));
+      const mayChange = !inFlow && (scalar.style === "folded" || scalar.value.charCodeAt(0) === TAB);
+      if (mayChange) return encodeJson(writtenAndRead(scalar, scalar.value));
       // In flow style an empty value is written as nothing, and read back as an empty text.
       if (value === null && scalar.value === "" && inFlow) return '""';
     } else if (tag === "!!timestamp") {
@@ -133,11 +135,6 @@ class NodeReader {
     }
     return encodeJson(value);
   }
-}
-
-/** Whether go-yaml writes the scalar as `>`: it does if the scalar was read that way and the text allows it. */
-function isWrittenFolded({ style, value }: Scalar): boolean {
-  return style === "folded" && value !== "" && (analyze(value) & NO_BLOCK) === 0;
 }
 
 /** Go reads no JSON that is nested deeper. */

@@ -50,15 +50,18 @@ export function printScalar(scalar: Scalar, column: number, indent: number, pass
 function printText(scalar: Scalar, text: string, column: number, indent: number, passage: Passage): string {
   const flags = analyze(text);
   if (flags <= NO_PLAIN) return printString(text, flags, column, indent);
-  let carried = text;
-  if (passage === "block" && scalar.tag !== "!!binary" && isWrittenAsBlock(scalar, flags)) {
-    if (text.charCodeAt(0) === TAB) {
-      failUnsupported(scalar, "a multi-line string that starts with a tab cannot be written", INDENT_WITH_SPACES);
-    }
-    if (scalar.style === "folded") carried = refold(text);
-  }
-  if ((flags & LOST_IN_JSON) !== 0) carried = throughJson(checkForJson(scalar, carried));
+  const asRead = passage === "block" && scalar.tag !== "!!binary" ? writtenAndRead(scalar, text, flags) : text;
+  const carried = (flags & LOST_IN_JSON) === 0 ? asRead : throughJson(checkForJson(scalar, asRead));
   return printString(carried, carried === text ? flags : analyze(carried), column, indent);
+}
+
+/** A text, outside of brackets, after go-yaml v3 has written and read it. Fails if it cannot read what it writes. */
+export function writtenAndRead(scalar: Scalar, text: string, flags = analyze(text)): string {
+  if (!isWrittenAsBlock(scalar, flags)) return text;
+  if (text.charCodeAt(0) === TAB) {
+    failUnsupported(scalar, "a multi-line string that starts with a tab cannot be written", INDENT_WITH_SPACES);
+  }
+  return scalar.style === "folded" ? refold(text) : text;
 }
 
 function checkForJson(scalar: Scalar, text: string): string {
