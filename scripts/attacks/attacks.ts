@@ -1,11 +1,13 @@
 /**
- * `deno task attacks [--filter=TEXT] PROGRAM...`: attacks on running programs, each with a limit on time and memory.
- * Attacks that need no process are unit tests; SECURITY.md lists them.
+ * `deno task attacks [--filter=TEXT] [--large] PROGRAM...`: attacks on running programs, each with a limit on time and
+ * memory. With `--large`, builds whose output is attacked write 1 GB. Attacks that need no process are unit tests;
+ * SECURITY.md lists them.
  */
 
 import { exitUnless } from "../run_program.ts";
 import type { Attack } from "./attack.ts";
 import { ATTACKS } from "./attack_list.ts";
+import { nameOf, OUTPUT_ATTACKS, outputFault } from "./output.ts";
 
 /** Of the processor, which depends less on what else the machine does. */
 const LIMIT_CPU_SECONDS = 30;
@@ -96,24 +98,6 @@ async function faultOf(attack: Attack, program: string, dir: string): Promise<st
   return undefined;
 }
 
-/** Checks that output arrives completely and once on a stream that accepts little at a time. */
-async function slowReaderFault(program: string, kind: string, dir: string): Promise<string | undefined> {
-  const documents = Array.from({ length: 2000 }, (_, i) => {
-    return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a${i}}\ndata: {k: "${"x".repeat(i % 3000)}"}\n`;
-  });
-  Deno.mkdirSync(`${dir}/k`);
-  Deno.writeTextFileSync(`${dir}/k/kustomization.yaml`, "resources: [r.yaml]\n");
-  Deno.writeTextFileSync(`${dir}/k/r.yaml`, documents.join("---\n"));
-  const { stdout: whole } = await new Deno.Command(program, { args: ["build", "k"], cwd: dir }).output();
-  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", whole))];
-  const expected = `${digest.map((byte) => byte.toString(16).padStart(2, "0")).join("")} ${whole.length} 0`;
-  const reader = new URL("slow_reader.py", import.meta.url).pathname;
-  const args = [String(LIMIT_SECONDS), "python3", reader, kind, "0.3", "0", program, "build", "k"];
-  const { stdout } = await new Deno.Command("timeout", { args, cwd: dir }).output();
-  const found = new TextDecoder().decode(stdout).trim();
-  return found === expected ? undefined : `expected ${expected}, found ${found || "nothing in time"}`;
-}
-
 /** Checks that a file which is swapped for a link during the build is not read through the link. */
 async function swapFault(program: string, dir: string): Promise<string | undefined> {
   const script = new URL("swap.py", import.meta.url).pathname;
@@ -126,6 +110,7 @@ async function swapFault(program: string, dir: string): Promise<string | undefin
 }
 
 const filter = Deno.args.find((word) => word.startsWith("--filter="))?.slice("--filter=".length) ?? "";
+const isLarge = Deno.args.includes("--large");
 const programs = Deno.args.filter((word) => !word.startsWith("--"));
 let passed = 0;
 let failed = 0;
@@ -149,8 +134,9 @@ async function attackAll(path: string): Promise<void> {
   const program = Deno.realPathSync(path);
   for (const attack of ATTACKS) await tryOne(`${path}, ${attack.name}`, (dir) => faultOf(attack, program, dir));
   await tryOne(`${path}, a swapped file`, (dir) => swapFault(program, dir));
-  for (const kind of ["pipe", "socket", "tcp"]) {
-    await tryOne(`${path}, a slow ${kind}`, (dir) => slowReaderFault(program, kind, dir));
+  for (const attack of OUTPUT_ATTACKS) {
+    const size = isLarge ? ", 1 GB" : "";
+    await tryOne(`${path}, ${nameOf(attack)}${size}`, (dir) => outputFault(attack, isLarge, program, dir));
   }
 }
 

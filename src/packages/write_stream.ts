@@ -33,14 +33,19 @@ export interface Wrapping {
 
 /** Changes the annotations and styles of the items. */
 export function writeStream(items: readonly Item[], options: WriteOptions): string {
+  return writeInParts(items, options).join("");
+}
+
+/** The text as a part for each resource: the whole may exceed the maximum length of a string. */
+export function writeInParts(items: readonly Item[], options: WriteOptions): string[] {
   const { wrapping, styles = [] } = options;
   const single = wrapping === undefined && items.length === 1 ? items[0] : undefined;
   const isJson = single !== undefined && /\.json$/.test(baseName(pathOf(single.root)));
   for (const { root } of items) clearAnnotations(root, options);
-  if (single !== undefined && isJson) return `${encodeJson(toPlain(expandAliases(single.root)), "  ")}\n`;
+  if (single !== undefined && isJson) return [`${encodeJson(toPlain(expandAliases(single.root)), "  ")}\n`];
   const all = items.map((item) => styled(item, styles));
-  if (wrapping === undefined) return all.map(printCommented).join("---\n");
-  return printCommented(wrapped(all, wrapping, styles));
+  if (wrapping !== undefined) return [printCommented(wrapped(all, wrapping, styles))];
+  return all.map((item, index) => `${index === 0 ? "" : "---\n"}${printCommented(item)}`);
 }
 
 function clearAnnotations(root: Node, { keepsAnnotations, clears = [] }: WriteOptions): void {

@@ -55,8 +55,8 @@ export class FolderOutput implements ManyOutput {
 export class StreamOutput implements ManyOutput {
   readonly #host: Host;
   readonly #waiting: BuildTarget[];
-  /** Outputs of finished targets; "" for failed ones. */
-  readonly #done = new Map<BuildTarget, string>();
+  /** Outputs of finished targets, in parts; undefined for failed ones. */
+  readonly #done = new Map<BuildTarget, Iterable<string> | undefined>();
   #wroteAny = false;
 
   constructor(host: Host, targets: readonly BuildTarget[]) {
@@ -65,27 +65,27 @@ export class StreamOutput implements ManyOutput {
   }
 
   write(target: BuildTarget, resources: readonly Resource[]): void {
-    const text = [...printed(resources)].join("");
-    this.#add(target, `# ${shown(target.path).replace(/\s/g, " ")}\n${text}`);
+    this.#add(target, printed(resources));
   }
 
   failed(target: BuildTarget): void {
-    this.#add(target, "");
+    this.#add(target, undefined);
   }
 
   end(): string[] {
     return [];
   }
 
-  #add(target: BuildTarget, text: string): void {
-    this.#done.set(target, text);
+  #add(target: BuildTarget, parts: Iterable<string> | undefined): void {
+    this.#done.set(target, parts);
     for (let next = this.#waiting.at(-1); next !== undefined; next = this.#waiting.at(-1)) {
+      if (!this.#done.has(next)) return;
       const ready = this.#done.get(next);
-      if (ready === undefined) return;
       this.#waiting.pop();
       this.#done.delete(next);
-      if (ready === "") continue;
-      this.#host.writeStdout(`${this.#wroteAny ? "---\n" : ""}${ready}`);
+      if (ready === undefined) continue;
+      this.#host.writeStdout(`${this.#wroteAny ? "---\n" : ""}# ${shown(next.path).replace(/\s/g, " ")}\n`);
+      for (const part of ready) this.#host.writeStdout(part);
       this.#wroteAny = true;
     }
   }

@@ -5,11 +5,12 @@ import { localConfigFilter } from "../../packages/filters/local_config.ts";
 import { stripCommentsFilter } from "../../packages/filters/strip_comments.ts";
 import { PATH } from "../../packages/package_annotations.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
-import { STYLES, type WriteOptions, writeStream } from "../../packages/write_stream.ts";
+import { STYLES, writeInParts, type WriteOptions } from "../../packages/write_stream.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
 import { readNamedPackage } from "../named_package.ts";
 import { shown } from "../output/render_diagnostic.ts";
+import { writeParts } from "../output/write_parts.ts";
 import {
   asDocuments,
   checkArguments,
@@ -53,26 +54,26 @@ export const command = defineCommand({
   run: async ({ args, flags }, host) => {
     checkArguments(args, 1);
     const [path] = args;
-    const text = path === undefined ? await cat(readStdin(host), flags, host) : withoutLastSeparator(
+    const parts = path === undefined ? await cat(readStdin(host), flags, host) : withoutLastSeparator(
       await showPackages(path, flags["recurse-subpackages"], {
         show: async (items) => asDocuments(await cat(items, flags, host)),
         complain: (words, one) => `${words} in package ${shown(JSON.stringify(one))}\n`,
       }, host),
     );
-    if (flags.dest === "") host.writeStdout(text);
-    else host.fs.writeFile(flags.dest, text);
+    if (flags.dest === "") writeParts(parts, host);
+    else host.fs.writeFile(flags.dest, parts);
     return 0;
   },
 });
 
-async function cat(items: Item[], flags: FlagValues<typeof FLAGS>, host: Host): Promise<string> {
+async function cat(items: Item[], flags: FlagValues<typeof FLAGS>, host: Host): Promise<string[]> {
   const options = writeOptions(flags, host);
   const kept = await runFilters(items, [
     localConfigFilter(flags),
     ...flags.format ? [formatFilter] : [],
     ...flags["strip-comments"] ? [stripCommentsFilter] : [],
   ]);
-  return kept === undefined ? "" : writeStream(kept, options);
+  return kept === undefined ? [] : writeInParts(kept, options);
 }
 
 function writeOptions(flags: FlagValues<typeof FLAGS>, host: Host): WriteOptions {

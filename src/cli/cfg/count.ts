@@ -2,6 +2,7 @@ import { metaOf } from "../../packages/annotations.ts";
 import type { Item } from "../../packages/pipeline.ts";
 import { compareCodePoints } from "../../text/compare.ts";
 import { defineCommand } from "../command.ts";
+import { writeParts } from "../output/write_parts.ts";
 import { checkArguments, readStdin, RECURSE_FLAG, showPackages } from "./packages.ts";
 
 export const command = defineCommand({
@@ -21,11 +22,13 @@ export const command = defineCommand({
     checkArguments(args, 1);
     const [path] = args;
     const count = flags.kind ? countByKind : (items: readonly Item[]) => `${items.length}\n`;
-    const text = path === undefined ? count(readStdin(host)) : await showPackages(path, flags["recurse-subpackages"], {
-      show: (items, name) => `${name}/\n${count(items)}`,
-      complain: (words, name) => `${name}/\n${words}\n`,
-    }, host);
-    host.writeStdout(text);
+    const parts = path === undefined
+      ? [count(readStdin(host))]
+      : await showPackages(path, flags["recurse-subpackages"], {
+        show: (items, name) => [`${name}/\n${count(items)}`],
+        complain: (words, name) => `${name}/\n${words}\n`,
+      }, host);
+    writeParts(parts, host);
     return 0;
   },
 });

@@ -1,8 +1,9 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { grepFilter } from "../../packages/filters/grep.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
-import { writeStream } from "../../packages/write_stream.ts";
+import { writeInParts } from "../../packages/write_stream.ts";
 import { defineCommand } from "../command.ts";
+import { writeParts } from "../output/write_parts.ts";
 import {
   asDocuments,
   checkArguments,
@@ -46,15 +47,16 @@ export const command = defineCommand({
     });
     const grep = async (items: Item[]) => {
       const found = await runFilters(items, [filter]);
-      return found === undefined ? "" : writeStream(found, { keepsAnnotations: flags.annotate });
+      return found === undefined ? [] : writeInParts(found, { keepsAnnotations: flags.annotate });
     };
-    host.writeStdout(
+    writeParts(
       path === undefined ? await grep(readStdin(host)) : withoutLastSeparator(
         await showPackages(path, flags["recurse-subpackages"], {
           show: async (items) => asDocuments(await grep(items)),
           complain: (words) => `${words}\n`,
         }, host),
       ),
+      host,
     );
     return 0;
   },

@@ -8,6 +8,7 @@ import { packagesIn, UnreadableFile } from "../../packages/read_package.ts";
 import { readStream } from "../../packages/read_stream.ts";
 import { sourceComments } from "../../model/read/source_comments.ts";
 import { baseName, dirName, joinPath } from "../../text/paths.ts";
+import { pushAll } from "../../text/push_all.ts";
 import { WrongKindError } from "../../yaml/value/wrong_kind.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
 import { readNamed } from "../named_file.ts";
@@ -33,7 +34,8 @@ export function readStdin(host: Host): Item[] {
 
 /** How a package is shown. */
 export interface Showing {
-  show(items: Item[], path: string): string | Promise<string>;
+  /** The text in parts. */
+  show(items: Item[], path: string): string[] | Promise<string[]>;
   /** kustomize's message if it contains anything but resources. */
   complain(words: string, path: string): string;
 }
@@ -42,18 +44,19 @@ export interface Showing {
  * Shows each package of a folder; kustomize puts a line break between them. If it `recurses`, a file with anything but
  * resources, such as a JSON patch, is not an error, but reported on standard output.
  */
-export async function showPackages(path: string, recurses: boolean, showing: Showing, host: Host): Promise<string> {
-  const shown = [];
-  for (const one of packagesIn(path, recurses, host.fs)) {
+export async function showPackages(path: string, recurses: boolean, showing: Showing, host: Host): Promise<string[]> {
+  const shown: string[] = [];
+  for (const [index, one] of packagesIn(path, recurses, host.fs).entries()) {
+    if (index > 0) shown.push("\n");
     try {
-      shown.push(await showing.show(readNamedPackage(one, { skipsPackages: true }, host), one));
+      pushAll(shown, await showing.show(readNamedPackage(one, { skipsPackages: true }, host), one));
     } catch (error) {
       const words = recurses ? kustomizesWords(error, host) : undefined;
       if (words === undefined) throw error;
       shown.push(showing.complain(words, one));
     }
   }
-  return shown.join("\n");
+  return shown;
 }
 
 function kustomizesWords(error: unknown, { fs }: Host): string | undefined {
@@ -77,14 +80,16 @@ const KIND_NAMES = {
   alias: "AliasNode",
 };
 
+const SEPARATOR = "---";
+
 /** Separates the texts of packages as documents. */
-export function asDocuments(text: string): string {
-  return text === "" ? "" : `${text}---`;
+export function asDocuments(parts: string[]): string[] {
+  return parts.every((part) => part === "") ? [] : [...parts, SEPARATOR];
 }
 
 /** No separator follows the last one. */
-export function withoutLastSeparator(text: string): string {
-  return text.replace(/---$/, "");
+export function withoutLastSeparator(parts: string[]): string[] {
+  return parts.at(-1) === SEPARATOR ? parts.slice(0, -1) : parts;
 }
 
 export function checkArguments(args: readonly string[], most: number): void {

@@ -7,12 +7,13 @@ import { type PackageFunction, packageFunction, specOf } from "../../packages/fu
 import { type Item, runFilters } from "../../packages/pipeline.ts";
 import { readStream } from "../../packages/read_stream.ts";
 import { pathsOf, writePackage } from "../../packages/write_package.ts";
-import { writeStream } from "../../packages/write_stream.ts";
+import { writeInParts } from "../../packages/write_stream.ts";
 import { joinPath } from "../../text/paths.ts";
 import { defineCommand, type Invocation } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
 import { isPipe, readNamed } from "../named_file.ts";
 import { readNamedPackage } from "../named_package.ts";
+import { writeParts } from "../output/write_parts.ts";
 import { explicitFunction } from "./explicit_function.ts";
 import { pushAll } from "../../text/push_all.ts";
 
@@ -80,7 +81,7 @@ export const command = defineCommand({
     });
     const result = await runFilters(items, filters);
     if (result === undefined) return 0;
-    if (path === undefined || flags["dry-run"] || isPipe(path, host.fs)) host.writeStdout(writeStream(result, {}));
+    if (path === undefined || flags["dry-run"] || isPipe(path, host.fs)) writeParts(writeInParts(result, {}), host);
     else writePackage(path, result, before, host.fs);
     failLate(functions);
     return 0;
