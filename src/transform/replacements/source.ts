@@ -11,8 +11,8 @@ import { describeId, resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { clone } from "../../yaml/tree/copy.ts";
-import { type Node, scalarText } from "../../yaml/tree/node.ts";
-import { isNull, isTaggedNull, tagOf } from "../../yaml/scalar/resolve.ts";
+import type { Node } from "../../yaml/tree/node.ts";
+import { isTaggedNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
@@ -94,7 +94,7 @@ function idTextOf({ group, version, kind, name, namespace }: ReplacementSource):
 function isEmpty(node: Node): boolean {
   if (node.kind === "mapping") return node.entries.length === 0;
   if (node.kind === "sequence") return node.items.length === 0;
-  return isTaggedNull(node) || scalarText(node) === "" && isNull(node);
+  return isTaggedNull(node);
 }
 
 /** The part of the text that `delimiter` and `index` select, or the whole node. */
