@@ -15,10 +15,20 @@ export function clearEmptyAnnotations(root: Node): void {
   removeEmpty(resource, "metadata");
 }
 
+/** Whether `clearEmptyAnnotations` may change or refuse an object. */
+export function mayClearAnnotations(root: Mapping): boolean {
+  const metadata = root.get("metadata");
+  return metadata?.kind !== "mapping" || emptyAt(metadata, "annotations") >= 0 || emptyAt(root, "metadata") >= 0;
+}
+
 /** Removes the first field of a name that holds nothing. */
-export function removeEmpty({ entries }: Mapping, field: string): void {
-  const at = entries.findIndex(({ key, value }) => scalarText(key) === field && !hasContents(value));
-  if (at >= 0) entries.splice(at, 1);
+export function removeEmpty(mapping: Mapping, field: string): void {
+  const at = emptyAt(mapping, field);
+  if (at >= 0) mapping.entries.splice(at, 1);
+}
+
+function emptyAt({ entries }: Mapping, field: string): number {
+  return entries.findIndex(({ key, value }) => scalarText(key) === field && !hasContents(value));
 }
 
 /** A scalar has none in kyaml either. */

@@ -32,6 +32,9 @@ export let ownership: Ownership;
 /** How often the object of a resource may have changed. Hidden from users, too. */
 export let changesOf: (resource: Resource) => number;
 
+/** Modifies parts of the object that have nothing to do with the id, which is kept. Hidden from users, too. */
+export let editKeepingId: (resource: Resource, change: () => void) => void;
+
 /** Changes parts of a resource's history. Hidden from users, too. */
 export let updateHistory: (resource: Resource, changes: Partial<History>) => void;
 
@@ -57,6 +60,13 @@ export class Resource {
         resource.#owner = owner;
       },
       scopesChanged: (resource) => resource.#forgetId(),
+    };
+    editKeepingId = (resource, change) => {
+      try {
+        change();
+      } finally {
+        resource.#changes++;
+      }
     };
     updateHistory = (resource, changes) => {
       Object.assign(resource.#history, changes);
@@ -128,7 +138,8 @@ export class Resource {
 
   /** Group, version and kind; setting it writes `apiVersion` and `kind`. */
   get gvk(): Gvk {
-    return { ...parseApiVersion(this.apiVersion), kind: this.kind };
+    const { group, version } = parseApiVersion(this.apiVersion);
+    return { group, version, kind: this.kind };
   }
 
   set gvk(gvk: Gvk) {

@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { scalarText } from "../yaml/tree/node.ts";
-import { clearEmptyAnnotations } from "./empty_annotations.ts";
+import { clearEmptyAnnotations, mayClearAnnotations } from "./empty_annotations.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { effectiveNamespace } from "./res_id.ts";
 import { type Resource, updateHistory } from "./resource.ts";
@@ -15,7 +15,8 @@ import { type Resource, updateHistory } from "./resource.ts";
  */
 export function storePreviousId(resource: Resource): void {
   const { id, history: { previousIds, wasNameless } } = resource;
-  resource.edit(clearEmptyAnnotations);
+  // An edit costs the id, and few have anything to clear.
+  if (mayClearAnnotations(resource.node)) resource.edit(clearEmptyAnnotations);
   // kustomize writes the history into the annotations.
   const annotations = resource.metadata?.get("annotations");
   if (annotations !== undefined) expectMapping(annotations, "metadata.annotations");

@@ -4,12 +4,13 @@
 export function joinShort(pieces: readonly string[], long: number): string[] {
   const parts: string[] = [];
   let from = 0;
-  pieces.forEach((piece, at) => {
-    if (piece.length < long) return;
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!;
+    if (piece.length < long) continue;
     if (at > from) parts.push(pieces.slice(from, at).join(""));
     parts.push(piece);
     from = at + 1;
-  });
+  }
   if (from < pieces.length) parts.push(from === 0 ? pieces.join("") : pieces.slice(from).join(""));
   return parts;
 }

@@ -76,10 +76,11 @@ interface ImageChange {
 }
 
 function changeImages(resource: Resource, specs: FieldSpecs, changes: readonly ImageChange[]): void {
-  resource.edit((object) => {
-    const fields: Scalar[] = [];
-    collectContainerImages(object, { path: "image", resource }, fields);
-    specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
+  const fields: Scalar[] = [];
+  collectContainerImages(resource.node, { path: "image", resource }, fields);
+  specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
+  if (fields.length === 0) return;
+  resource.edit(() => {
     for (const change of changes) {
       for (const field of fields) applyTo(field, change);
     }

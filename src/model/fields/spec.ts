@@ -11,7 +11,7 @@ import { Mapping, type Node, Scalar, Sequence, type ShortTag } from "../../yaml/
 import { describe, type Location, withPlace } from "./field_error.ts";
 import { indexOfStep, isListStep, splitEscaped } from "./path.ts";
 import { type Gvk, gvkIsSelected } from "../gvk.ts";
-import type { Resource } from "../resource.ts";
+import { editKeepingId, type Resource } from "../resource.ts";
 import { trimSpace } from "../../text/white_space.ts";
 
 /** The fields that a transformer changes; absent or empty parts of the gvk match all kinds. */
@@ -74,11 +74,69 @@ export class PreparedFieldSpec {
    * `invalid-field-spec` for a path that no mapping can have.
    */
   visit(resource: Resource, newField: NewField | undefined, visit: FieldVisitor): void {
-    const steps = this.#steps ??= splitEscaped(this.spec.path, "/").map(parseStep);
     const { spec } = this;
     const at: Location = { path: spec.path, resource };
-    const walk: Walk = { steps, at, spec, newField: spec.create ? newField : undefined, visit };
-    resource.edit((node) => follow(walk, node, 0));
+    const walk: Walk = { steps: this.#split(), at, spec, newField: spec.create ? newField : undefined, visit };
+    follow(walk, resource.node, 0);
+  }
+
+  /** Like `visit`, without creating fields, for one of many specs: `trail` is of the same resource. */
+  visitAlong(trail: Trail, visit: FieldVisitor): void {
+    const { spec } = this;
+    const steps = this.#split();
+    const depth = trail.lead(steps);
+    const node = trail.end;
+    if (node === undefined) return;
+    const at: Location = { path: spec.path, resource: trail.resource };
+    follow({ steps, at, spec, newField: undefined, visit }, node, depth);
+  }
+
+  #split(): readonly Step[] {
+    return this.#steps ??= splitEscaped(this.spec.path, "/").map(parseStep);
+  }
+}
+
+/**
+ * The nodes along the path that was last followed in a resource. The many paths of a kind mostly begin alike, and each
+ * is followed from where it leaves the last one. Only for changes that keep mappings and lists in their places.
+ */
+export class Trail {
+  readonly resource: Resource;
+  readonly #names: string[] = [];
+  /** The node before each step, and the one after the last, which is undefined if there is none. */
+  readonly #nodes: (Node | undefined)[];
+
+  constructor(resource: Resource) {
+    this.resource = resource;
+    this.#nodes = [resource.node];
+  }
+
+  get end(): Node | undefined {
+    return this.#nodes[this.#nodes.length - 1];
+  }
+
+  /** Goes along `steps` as far as they plainly lead through mappings. Returns the number of steps made. */
+  lead(steps: readonly Step[]): number {
+    let depth = this.#turnBack(steps);
+    for (; depth < steps.length; depth++) {
+      const { end } = this;
+      const { name, problem } = steps[depth]!;
+      if (end?.kind !== "mapping" || problem !== "" || name === "") break;
+      const value = end.get(name);
+      if (value?.kind === "scalar") break;
+      this.#names.push(name);
+      this.#nodes.push(value);
+    }
+    return depth;
+  }
+
+  /** Goes back to where `steps` leave the path. */
+  #turnBack(steps: readonly Step[]): number {
+    let depth = 0;
+    while (depth < this.#names.length && this.#names[depth] === steps[depth]?.name) depth++;
+    this.#names.length = depth;
+    this.#nodes.length = depth + 1;
+    return depth;
   }
 }
 
@@ -97,7 +155,11 @@ interface Walk {
   visit: FieldVisitor;
 }
 
+/** Most steps are such names, which have neither brackets nor problems. */
+const NAME = /^[A-Za-z]\w*$/;
+
 function parseStep(text: string): Step {
+  if (NAME.test(text)) return { name: text, isList: false, problem: "" };
   const isList = text.endsWith("[]");
   const field = isList ? text.slice(0, -2) : text;
   const name = trimSpace(field);
@@ -116,11 +178,12 @@ function problemOf(name: string): string {
 
 /** Nodes wait on a list, the next one last, since paths may be long and lists nested deep. */
 function follow(walk: Walk, start: Node, from: number): void {
-  const waiting: [Node, number][] = [[start, from]];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) followOne(walk, next, waiting);
+  const waiting: [Node, number][] = [];
+  followOne(walk, start, from, waiting);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) followOne(walk, next[0], next[1], waiting);
 }
 
-function followOne(walk: Walk, [start, from]: [Node, number], waiting: [Node, number][]): void {
+function followOne(walk: Walk, start: Node, from: number, waiting: [Node, number][]): void {
   let node: Node | undefined = start;
   for (let depth = from; depth < walk.steps.length; depth++) {
     while (node.kind === "alias") node = node.target;
@@ -142,7 +205,17 @@ function followOne(walk: Walk, [start, from]: [Node, number], waiting: [Node, nu
         );
     }
   }
-  walk.visit(node, walk.at);
+  const end = node;
+  edit(walk, () => walk.visit(end, walk.at));
+}
+
+/** Fields that surely have no part in the id of a resource. */
+const APART_FROM_ID = /^(?:spec|metadata\/(?:labels|annotations))(?:\/|$)/;
+
+/** Makes a change. The resource is edited only here, since most paths lead nowhere. */
+function edit({ at: { path, resource } }: Walk, change: () => void): void {
+  if (APART_FROM_ID.test(path)) editKeepingId(resource, change);
+  else resource.edit(change);
 }
 
 function followField(walk: Walk, mapping: Mapping, depth: number): Node | undefined {
@@ -157,11 +230,12 @@ function followField(walk: Walk, mapping: Mapping, depth: number): Node | undefi
   if (entry === undefined) {
     if (walk.newField === undefined || step.isList) return undefined;
     const made = isLast && walk.newField.kind === "scalar" ? new Scalar("") : new Mapping();
-    mapping.entries.push({ key: new Scalar(step.name), value: made });
+    edit(walk, () => mapping.entries.push({ key: new Scalar(step.name), value: made }));
     return made;
   }
-  if (entry.value.kind === "scalar" && isTaggedNull(entry.value)) {
-    entry.value = inPlaceOfNull(entry.value, walk.newField, step.isList, isLast);
+  const { value } = entry;
+  if (value.kind === "scalar" && isTaggedNull(value)) {
+    edit(walk, () => entry.value = inPlaceOfNull(value, walk.newField, step.isList, isLast));
   }
   return entry.value;
 }

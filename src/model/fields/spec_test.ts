@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { print } from "../../yaml/write/print.ts";
-import { type FieldSpec, FieldSpecs, type NewField } from "./spec.ts";
+import { type FieldSpec, FieldSpecs, type NewField, PreparedFieldSpec, Trail } from "./spec.ts";
 import { setScalar } from "./set_field.ts";
 import { diagnosticOf, lineOf } from "../../testing/diagnostics.ts";
 import { resourcesOf } from "../../testing/model.ts";
@@ -72,4 +72,40 @@ Deno.test("steps that no mapping can have are errors", () => {
     diagnosticOf("invalid-field-spec", () => change("kind: Foo\na: {}\n", { path, create: true }));
   }
   assertEquals(change("kind: Foo\n", { path: "a/" }), "kind: Foo\n");
+});
+
+Deno.test("a trail leads to the same fields as each path alone", () => {
+  const yaml = `kind: A
+metadata: {name: a}
+spec: {b: {c: x, d: [{e: y}, {e: [z]}], n: null}, s: text}
+`;
+  const names = ["spec", "b", "c", "d", "e", "n", "d[]", "x"];
+  const paths = names.flatMap((a) => names.flatMap((b) => names.map((c) => [a, b, c].join("/"))));
+  const [resource] = resourcesOf(yaml);
+  const trail = new Trail(resource!);
+  const found = (visit: (into: string[]) => void) => {
+    const into: string[] = [];
+    visit(into);
+    return into;
+  };
+  for (const path of ["spec", ...paths, "spec/b/d/e"]) {
+    const spec = new PreparedFieldSpec({ path, create: false });
+    assertEquals(
+      found((into) => spec.visitAlong(trail, (node) => into.push(print(node)))),
+      found((into) => spec.visit(resource!, undefined, (node) => into.push(print(node)))),
+      path,
+    );
+  }
+  const intoText = new PreparedFieldSpec({ path: "spec/s/t", create: false });
+  diagnosticOf("wrong-type", () => intoText.visitAlong(trail, () => {}));
+});
+
+Deno.test("a change of a field makes a new id, unless the field surely has no part in it", () => {
+  const keeps = { "spec/a": true, "metadata/labels": true, "metadata/name": false, "metadata": false, "kind": false };
+  for (const [path, isKept] of Object.entries(keeps)) {
+    const [resource] = resourcesOf("kind: A\nmetadata: {name: a, labels: {a: b}}\nspec: {a: b}\n");
+    const { id } = resource!;
+    new FieldSpecs([{ path, create: false }]).visit(resource!, undefined, () => {});
+    assertEquals(resource!.id === id, isKept, path);
+  }
 });

@@ -3,7 +3,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { NameBackReference } from "../../kustomization/config/transformer_config.ts";
 import { describe, failKind, type Location, withPlace } from "../../model/fields/field_error.ts";
-import { PreparedFieldSpec } from "../../model/fields/spec.ts";
+import { PreparedFieldSpec, Trail } from "../../model/fields/spec.ts";
 import { type Gvk, gvkIsSelected } from "../../model/gvk.ts";
 import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -34,9 +34,9 @@ export class NameReferences {
       if (fields.length === 0) continue;
       checkApiVersion(resource);
       const referrer: Referrer = { resource, boundNamespaces: boundNamespaces(resource) };
+      const trail = new Trail(resource);
       for (const { target, spec } of fields) {
-        const updater = new ReferenceUpdater(candidates, referrer, target);
-        spec.visit(resource, undefined, (node, at) => updater.update(node, at));
+        spec.visitAlong(trail, (node, at) => new ReferenceUpdater(candidates, referrer, target).update(node, at));
       }
     }
   }

@@ -24,6 +24,7 @@ import { type BlockFrame, openMapping, openSequence } from "./block_frames.ts";
 import { atDocumentEnd, atKeyColon, type Cursor, skipToToken } from "../scan/cursor.ts";
 import type { Node } from "../tree/node.ts";
 import { parseFlow } from "./parse_flow.ts";
+import { atPlainField } from "./parse_plain_fields.ts";
 import {
   emptyScalar,
   isProperty,
@@ -96,6 +97,10 @@ export function readNode(
     return undefined;
   }
   const { pos: start, lineStart, keyAllowed } = cursor;
+  if (keyAllowed && atPlainField(cursor.text, start)) {
+    openMapping(state, stack, outer, start);
+    return undefined;
+  }
   let inner: Properties | undefined;
   while (isProperty(code)) {
     inner = readProperty(state, inner, code);

@@ -21,6 +21,14 @@ function plainTable(): Uint8Array {
   return table;
 }
 
+/** Whether a key that `readPlainFields` reads is at `start`, so that a mapping starts there. */
+export function atPlainField(text: string, start: number): boolean {
+  const end = plainWordEnd(text, start);
+  if (end === start || text.charCodeAt(end) !== COLON || end - start > SIMPLE_KEY_LIMIT) return false;
+  const next = text.charCodeAt(end + 1);
+  return next === SPACE || next === LF;
+}
+
 /**
  * Parses simple fields of the innermost mapping from the cursor, which is at a key in column `indent`. Returns the key
  * of the first field without a simple value, with the cursor after its colon; or undefined, with the cursor before

@@ -63,6 +63,34 @@ spec:
   assertEquals(valueOf(text), parseWithStd(text));
 });
 
+Deno.test("a mapping may start with any simple key, and means the same if the key is in quotes", () => {
+  const values = [
+    "v",
+    "'q'",
+    "{k: v}",
+    "[i]",
+    "|\n      t",
+    "two\n      lines",
+    "",
+    "\n      inner: v",
+    "&a v",
+    "v # c",
+  ];
+  for (const value of values) {
+    const texts = [
+      "KEY: VALUE\nb: w\n",
+      "- KEY: VALUE\n  b: w\n",
+      "o:\n  KEY: VALUE\n",
+      "o: &x\n  KEY: VALUE\n  b: w\n",
+    ]
+      .map((text) => text.replace("VALUE", value));
+    for (const text of texts) {
+      const [plain, quoted] = ["a/b.c", '"a/b.c"'].map((key) => toObjects(valueOf(text.replace("KEY", key))));
+      assertEquals(plain, quoted, text);
+    }
+  }
+});
+
 Deno.test("nodes know their style, tag, anchor and place", () => {
   const root = parsed('a: &x !!str 12\nb: [*x, "q"]\nc: {d: |\n  t\n}'.replace("{d: |\n  t\n}", "'s'")) as Mapping;
   const a = root.get("a") as Scalar;

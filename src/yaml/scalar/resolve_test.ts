@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { Mapping, Scalar, Sequence } from "../tree/node.ts";
-import { isNull, needsQuotes, resolvePlain, resolveScalar, type ScalarValue, tagOf } from "./resolve.ts";
+import { analyze } from "./analyze.ts";
+import { isNull, isPlainWord, needsQuotes, resolvePlain, resolveScalar, type ScalarValue, tagOf } from "./resolve.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { parsed } from "../../testing/yaml.ts";
 
@@ -126,4 +127,18 @@ Deno.test("needsQuotes() is true for texts that go-yaml v2 would read as somethi
     assertEquals(needsQuotes(text), true, text);
   }
   for (const text of ["a", "v1", "1:60:1:2:3:4:99", "0o-7", "<<", "é"]) assertEquals(needsQuotes(text), false, text);
+});
+
+Deno.test("isPlainWord() is true only for strings that are written unchanged", () => {
+  assertEquals(["web", "name", "apps/v1", "a:1", "nginx:1.2@sha256:0f"].map(isPlainWord), Array(5).fill(true));
+  const pieces = [...":/.@-_,#&*!|>'\"%{}[] \n\t\0\xe9", "a", "N", "7", "no", "Yes", "on", "y", "null", "0x1", ".inf"];
+  for (const text of pieces.flatMap((a) => pieces.flatMap((b) => pieces.map((c) => a + b + c)))) {
+    if (!isPlainWord(text)) continue;
+    assertEquals([analyze(text), needsQuotes(text), resolvePlain(text), text.includes(" ")], [
+      0,
+      false,
+      undefined,
+      false,
+    ]);
+  }
 });

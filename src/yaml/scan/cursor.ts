@@ -5,6 +5,7 @@ import type { Source } from "../../diagnostics/source.ts";
 import {
   COLON,
   CR,
+  DELETE,
   DOT,
   HASH,
   isBlank,
@@ -72,6 +73,10 @@ export function skipToToken(cursor: Cursor): number {
     let code = text.charCodeAt(pos);
     while (code === SPACE || (code === TAB && (cursor.flowLevel > 0 || !cursor.keyAllowed))) {
       code = text.charCodeAt(++pos);
+    }
+    if (code > HASH && code < DELETE) {
+      cursor.pos = pos;
+      return code;
     }
     if (code === HASH) {
       cursor.pos = pos;

@@ -122,6 +122,11 @@ class Printer {
       if (key === "") {
         this.#out.push(start, "? ", longKey(entry.key, frame), pad(indent), ":");
         if (this.#child(value, indent, passage)) return false;
+      } else if (value.kind === "scalar") {
+        const line = lineOf(value, indent + key.length + 2, indent + 2, passage);
+        this.#out.push(start, key, ": ", line);
+        this.#size += line.length;
+        if (this.#size >= PART) return frame.next === entries.length;
       } else if (value.kind === "mapping" && this.#isReady(value.deferred, indent + 2, passage)) {
         this.#out.push(start, key, ":\n", value.deferred.text);
         this.#size += value.deferred.text.length;
@@ -132,10 +137,7 @@ class Printer {
         return false;
       } else {
         if (passage === "block" && isBlock(value)) checkKeyComment(entry.key, this.#source);
-        const line = lineOf(value, indent + key.length + 2, indent + 2, passage);
-        this.#out.push(start, key, ": ", line);
-        this.#size += line.length;
-        if (this.#size >= PART) return frame.next === entries.length;
+        this.#out.push(start, key, ": ", lineOf(value, 0, 0, passage));
       }
     }
     return true;

@@ -9,7 +9,7 @@ import { failOnKey } from "../value/unique_keys.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { encodeJsonString, formatFloatFromJson } from "../../text/go_values.ts";
 import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
-import { isSurelyText, resolvePlain, resolveScalar } from "../scalar/resolve.ts";
+import { isPlainWord, resolvePlain, resolveScalar } from "../scalar/resolve.ts";
 import { refold, REFUSED_AFTER_JSON, throughJson } from "../scalar/round_trip.ts";
 
 /** ASCII keys up to this length are always simple. */
@@ -26,6 +26,7 @@ export type Passage = "block" | "brackets" | "decoded";
 
 /** Prints a value that starts in column `column`, with further lines indented by `indent`. */
 export function printScalar(scalar: Scalar, column: number, indent: number, passage: Passage): string {
+  if ((scalar.tag === "" || scalar.tag === "!!str") && isPlainWord(scalar.value)) return scalar.value;
   const isText = scalar.tag === "" && scalar.style !== "plain" && !(passage === "decoded" && scalar.isTyped);
   if (isText) return printText(scalar, scalar.value, column, indent, passage);
   // go-yaml v3 writes an empty plain scalar as '' inside brackets, which makes it text.
@@ -86,8 +87,8 @@ function checkZone(scalar: Scalar, timestamp: string): void {
 
 /** The text of a key before its colon; "" if it needs a `?`. Fails if kustomize cannot write the key. */
 export function printKey(key: Node, isRoot: boolean): string {
-  if (key.kind === "scalar" && key.tag === "" && key.style === "plain" && key.value.length <= SHORT_KEY) {
-    if (isSurelyText(key.value) && analyze(key.value) === 0) return key.value;
+  if (key.kind === "scalar" && key.tag === "" && key.value.length <= SHORT_KEY && isPlainWord(key.value)) {
+    return key.value;
   }
   const text = isRoot ? printedRootKey(key) : printedKey(key);
   return isSimpleKey(text) ? printSimpleKey(text) : "";
