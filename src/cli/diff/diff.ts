@@ -42,6 +42,8 @@ async function runDiff(invocation: DiffInvocation, host: Host, last?: LastRun<Co
     steps: form.format === "json",
   };
   const shared = new SharedReads();
+  // Both sides read the files that are the same.
+  shared.parsed.keepsAtOnce = true;
   const options: BuildOptions = {
     ...buildOptions(flags, given, host),
     compat: compat.release,

@@ -9,8 +9,10 @@ import type { Resource } from "../../model/resource.ts";
 export class ParsedFiles {
   /** By release, because releases differ in the fields that they know. */
   readonly #kustomizations = new Map<Release, Map<Source, unknown>>();
-  /** Unmodified resources; undefined until a file is read for the second time. */
+  /** Unmodified resources; undefined until a file is read for the second time, unless `keepsAtOnce`. */
   readonly #resources = new Map<Source, readonly Resource[] | undefined>();
+  /** Whether most files are read more than once. */
+  keepsAtOnce = false;
 
   /**
    * The result of `decode`, which is always the same function, for a kustomization file. The caller names its type:
@@ -26,10 +28,10 @@ export class ParsedFiles {
 
   /**
    * The resources of a file, which the caller may change. Most files are read once, so copies are only kept from the
-   * second read on.
+   * second read on by default.
    */
   resources(source: Source): Resource[] {
-    if (!this.#resources.has(source)) {
+    if (!this.keepsAtOnce && !this.#resources.has(source)) {
       this.#resources.set(source, undefined);
       return read(source);
     }

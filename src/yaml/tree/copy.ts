@@ -36,7 +36,8 @@ export function copyTree(root: Node, scalarFor: (scalar: Scalar) => Scalar): Nod
 }
 
 function copyScalar(node: Scalar): Scalar {
-  const copy = copyProperties(node, new Scalar(node.value, node.style, "", node.source, node.start));
+  const copy = new Scalar(node.value, node.style, node.tag, node.source, node.start);
+  if (node.anchor !== "") copy.anchor = node.anchor;
   if (node.isTyped) copy.isTyped = true;
   return copy;
 }
