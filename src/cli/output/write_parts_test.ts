@@ -3,8 +3,8 @@ import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts"
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
 
-const RESOURCES = 30;
-const SIZE = 200_000;
+const RESOURCES = 10;
+const SIZE = 70_000;
 
 class CountingHost extends MemoryHost {
   total = 0;
