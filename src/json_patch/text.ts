@@ -16,15 +16,15 @@ const OPENED = Symbol();
 
 export interface JsonOptions {
   /**
-   * The depth from which on equal keys in an object are an error (code `duplicate-key`); the outermost object has 0.
-   * Elsewhere the last one counts. Default: none.
+   * The depth from which on equal keys in an object are an error (code `duplicate-key`), and so is half a surrogate
+   * pair; the outermost object has 0. Elsewhere the last key counts, and half a pair becomes U+FFFD. Default: none.
    */
-  uniqueFrom?: number;
+  strictFrom?: number;
 }
 
 /** The value in `source`. Throws `json-syntax` with its place if it is not JSON. */
-export function parseJson(source: Source, { uniqueFrom = Infinity }: JsonOptions = {}): JsonValue {
-  const reader = new JsonReader(source, uniqueFrom);
+export function parseJson(source: Source, { strictFrom = Infinity }: JsonOptions = {}): JsonValue {
+  const reader = new JsonReader(source, strictFrom);
   const value = reader.value();
   reader.end();
   return value;
@@ -32,16 +32,16 @@ export function parseJson(source: Source, { uniqueFrom = Infinity }: JsonOptions
 
 class JsonReader {
   readonly #source: Source;
-  readonly #uniqueFrom: number;
+  readonly #strictFrom: number;
   #offset = 0;
   /** The keys of the members that are being read, from the outermost object to the innermost. */
   readonly #keys: string[] = [];
   /** The first occurrence of each key that must be unique. */
   readonly #firsts = new Map<JsonObject["members"], Map<string, Scalar>>();
 
-  constructor(source: Source, uniqueFrom: number) {
+  constructor(source: Source, strictFrom: number) {
     this.#source = source;
-    this.#uniqueFrom = uniqueFrom;
+    this.#strictFrom = strictFrom;
     this.#skipBlanks();
   }
 
@@ -71,7 +71,7 @@ class JsonReader {
     const place = { source: this.#source, offset: this.#offset };
     const first = this.#source.text[this.#offset];
     if (first !== "{" && first !== "[") {
-      const text = this.#string() ?? this.#token(NUMBER) ?? this.#token(WORD);
+      const text = this.#string(open.length - 1) ?? this.#token(NUMBER) ?? this.#token(WORD);
       if (text === undefined) this.#fail("expected a JSON value");
       return text === "null" ? null : { kind: "scalar", text, place };
     }
@@ -89,11 +89,11 @@ class JsonReader {
   /** Reads the key of the next member of an object at this depth. */
   #key({ members }: JsonObject, depth: number): void {
     const offset = this.#offset;
-    const text = this.#string();
+    const text = this.#string(depth);
     if (text === undefined) this.#fail("expected a key in double quotes");
     if (!this.#take(":")) this.#fail("expected a colon after the key");
     const key = stringIn(text);
-    if (depth >= this.#uniqueFrom) this.#checkUnique(members, key, offset);
+    if (depth >= this.#strictFrom) this.#checkUnique(members, key, offset);
     this.#keys.push(key);
   }
 
@@ -121,8 +121,8 @@ class JsonReader {
     return true;
   }
 
-  /** The text of a string with its quotes. */
-  #string(): string | undefined {
+  /** The text of a string at this depth, with its quotes. */
+  #string(depth: number): string | undefined {
     const { text } = this.#source;
     if (text[this.#offset] !== '"') return undefined;
     let end = this.#offset + 1;
@@ -130,6 +130,9 @@ class JsonReader {
     const string = text.slice(this.#offset, end + 1);
     if (!isJson(string)) {
       this.#fail("the string is not closed, or contains a raw control character or an invalid escape");
+    }
+    if (depth >= this.#strictFrom && stringIn(string) !== JSON.parse(string)) {
+      this.#fail("the string has half a surrogate pair");
     }
     this.#offset = end + 1;
     this.#skipBlanks();

@@ -15,10 +15,11 @@ import { isNull } from "../yaml/scalar/resolve.ts";
  * The document of a file, without aliases, merge keys and repeated keys. Undefined for a file of zero bytes; a file of
  * blanks and comments is an empty mapping.
  *
- * @param uniqueFrom The depth from which on JSON must not repeat a key; elsewhere, and in YAML, the last one counts.
+ * @param strictFrom The depth from which on JSON must not repeat a key, nor have half a surrogate pair. Elsewhere, and
+ * in YAML, the last key counts.
  */
-export function readSchemaFile(source: Source, uniqueFrom: number): Node | undefined {
-  if (isJson(source)) return readJson(source, uniqueFrom);
+export function readSchemaFile(source: Source, strictFrom: number): Node | undefined {
+  if (isJson(source)) return readJson(source, strictFrom);
   const root = parseDocument(source, { uniqueKeys: false });
   if (source.text !== "" && (root === undefined || isNull(root))) return new Mapping();
   return root === undefined ? root : jsonNode(root);
@@ -30,10 +31,10 @@ export function isJson(source: Source): boolean {
 }
 
 /** JSON is not read as YAML, which has no `\/` and no surrogate pairs, and allows fewer characters. */
-function readJson(source: Source, uniqueFrom: number): Node {
+function readJson(source: Source, strictFrom: number): Node {
   checkEncoding(source, 0, source.text.length);
   try {
-    return jsonToNode(parseJson(source, { uniqueFrom }));
+    return jsonToNode(parseJson(source, { strictFrom }));
   } catch (error) {
     if (!(error instanceof KustError) || error.diagnostic.code !== "json-syntax") throw error;
     throw error.with({ hint: "a schema that begins with '{' must be JSON throughout" });
