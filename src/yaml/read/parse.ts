@@ -80,8 +80,7 @@ class Stream {
     this.#goesOn = goesOn;
     this.#aliases = new AliasMeter(source.growth);
     checkEncoding(source, start, end);
-    const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
-    const cursor = new Cursor(source, hasMark ? start + 1 : start, end);
+    const cursor = new Cursor(source, start + countMarks(source.text, start, end), end);
     const forbidden = cursor.text.search(FORBIDDEN);
     if (forbidden < cursor.text.length - 1) failForbidden(cursor, forbidden);
     this.#state = new ParseState(cursor, uniqueKeys);
@@ -144,6 +143,16 @@ class Stream {
     const { scalar, end, indent } = lastBlock;
     return isDocumentComment(cursor.text, end, cursor.pos, indent) ? scalar : undefined;
   }
+}
+
+/**
+ * The byte order marks that go-yaml passes over. After two it passes over the first character of every further line,
+ * too, so only a text of one line is read as meant, and others are left to fail.
+ */
+function countMarks(text: string, start: number, end: number): number {
+  if (text.charCodeAt(start) !== BYTE_ORDER_MARK) return 0;
+  if (text.charCodeAt(start + 1) !== BYTE_ORDER_MARK) return 1;
+  return text.slice(start, end).trimEnd().includes("\n") ? 1 : 2;
 }
 
 /** Whether a token that is allowed here begins at the cursor. */
