@@ -2,9 +2,11 @@
  * Converts a free-form value of a configuration file as kustomize does through JSON: dates become texts, `y` a boolean.
  */
 
+import { fail } from "../../diagnostics/diagnostic.ts";
+import { atPlace } from "../../yaml/tree/place.ts";
 import { Mapping, type Node, type Scalar, Sequence, stringScalar } from "../../yaml/tree/node.ts";
 import { followAlias, fromPlain, keyOf } from "../../yaml/value/plain.ts";
-import { jsonScalar } from "./json_scalar.ts";
+import { type JsonScalar, jsonScalar } from "./json_scalar.ts";
 import { jsonEntries } from "./json_entries.ts";
 
 /** A new node with the places of the old one, without aliases and merge keys. */
@@ -42,7 +44,7 @@ function jsonOuter(given: Node): Node {
   const node = followAlias(given);
   switch (node.kind) {
     case "scalar":
-      return placed(fromPlain(jsonScalar(node)) as Scalar, node);
+      return placed(fromPlain(checkFinite(jsonScalar(node), node)) as Scalar, node);
     case "sequence":
       return new Sequence(node.items, node.source, node.start);
     case "mapping": {
@@ -50,6 +52,11 @@ function jsonOuter(given: Node): Node {
       return new Mapping(entries, node.source, node.start);
     }
   }
+}
+
+function checkFinite(value: JsonScalar, scalar: Scalar): JsonScalar {
+  if (typeof value !== "number" || Number.isFinite(value)) return value;
+  return fail("unsupported-yaml", `${scalar.value} has no JSON form`, atPlace(scalar));
 }
 
 function placed(scalar: Scalar, { source, start }: Scalar): Scalar {

@@ -65,7 +65,7 @@ export function fromPlain(value: unknown): Node {
     case "bigint":
       return new Scalar(String(value), "plain", "!!int");
     case "number":
-      return new Scalar(String(value), "plain", Number.isInteger(value) ? "!!int" : "!!float");
+      return new Scalar(String(value), "plain", /[^-0-9]/.test(String(value)) ? "!!float" : "!!int");
   }
   if (Array.isArray(value)) return new Sequence(value.map((item) => fromPlain(item)));
   const entries = value instanceof Map ? [...value] : Object.entries(value as object);
