@@ -21,6 +21,7 @@ import { isTransient } from "./transient.ts";
 import { Reaches } from "./reach.ts";
 import { touchedBy } from "./touched.ts";
 import { pushAll } from "../text/push_all.ts";
+import { compareTexts } from "../text/compare.ts";
 
 /** A changed path, and how it is part of a target. */
 export interface Cause {
@@ -85,7 +86,7 @@ export async function affectedTargets(
   const gone = earlier === undefined ? goneByName(roots, set) : earlier.targets;
   const removed = gone.filter(({ path }) => !all.has(path));
   pushAll(found, removed.map(({ path }): AffectedTarget => ({ path, state: "removed", causes: [] })));
-  return { targets: found.sort((a, b) => a.path < b.path ? -1 : 1), count: targets.length, problems };
+  return { targets: found.sort((a, b) => compareTexts(a.path, b.path)), count: targets.length, problems };
 }
 
 interface TargetsBelow {

@@ -6,6 +6,7 @@ import { failUnknownField } from "../kustomization/field_errors.ts";
 import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { Mapping } from "../yaml/tree/node.ts";
 import { anyMap, asMapping, type Codec, flag, flagMap, integer, list, pointer, text, textMap } from "./codec.ts";
+import { compareTexts } from "../text/compare.ts";
 
 /** A struct's codec exposes those of its fields, to walk a file alongside its values. */
 export interface StructCodec<F extends Fields> extends Codec<EditedStruct<F>> {
@@ -71,7 +72,7 @@ function codecOf(type: FieldType, compat: Compat): Codec<unknown> {
 /** Decodes in alphabetical order, as Go's encoder sorts the names: of two that differ only in case, the last counts. */
 function decodeFields(codecs: Codecs, mapping: Mapping, where: string, previous: Values | undefined): Values {
   const result: Values = { ...previous };
-  const members = [...jsonEntries(mapping)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const members = [...jsonEntries(mapping)].sort(([a], [b]) => compareTexts(a, b));
   for (const [name, { key, value }] of members) {
     const field = fieldNamed(codecs, name) ??
       failUnknownField(name, key, where || "the kustomization", Object.keys(codecs));

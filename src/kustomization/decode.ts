@@ -13,6 +13,7 @@ import { STRICT } from "./reader_mode.ts";
 import { readFields, zeroOf } from "./read_fields.ts";
 import type { Kustomization } from "./types.ts";
 import { ownValue } from "../text/own_value.ts";
+import { compareTexts } from "../text/compare.ts";
 
 export interface DecodedKustomization {
   kustomization: Kustomization;
@@ -51,7 +52,7 @@ export function decodeKustomization(
 /** kustomize warns in alphabetical order. */
 function deprecations(object: ObjectReader): Diagnostic[] {
   const used = Object.entries(FIELDS).filter(([name, field]) => field.deprecated !== undefined && object.has(name));
-  return used.sort(([a], [b]) => a < b ? -1 : 1).map(([name, field]) => ({
+  return used.sort(([a], [b]) => compareTexts(a, b)).map(([name, field]) => ({
     code: "deprecated-field",
     message: deprecation(name, field),
     ...atPlace(object.value(name)),

@@ -12,6 +12,7 @@ import type { Text, TextMap } from "./field_type.ts";
 import { jsonEntries } from "./json/json_entries.ts";
 import type { ReaderMode } from "./reader_mode.ts";
 import { booleanOf, carried, failControl, integerOf, textOf } from "./scalar_fields.ts";
+import { compareTexts } from "../text/compare.ts";
 
 interface FieldEntry {
   /** The name as written. */
@@ -37,7 +38,7 @@ export class ObjectReader {
       addToList(this.#entries, name.toLowerCase(), { name, key, value });
     }
     // Go sorts the keys before it decodes them.
-    for (const same of this.#entries.values()) same.sort((a, b) => a.name < b.name ? -1 : 1);
+    for (const same of this.#entries.values()) same.sort((a, b) => compareTexts(a.name, b.name));
   }
 
   /** The known fields, among those read so far, that are present and not null. */

@@ -11,6 +11,7 @@ import type { Finding } from "./gather/finding.ts";
 import { Gatherer } from "./gather/gatherer.ts";
 import { unlistedFiles, unusedComponents } from "./rules/left_out.ts";
 import { RULES } from "./rules.ts";
+import { compareTexts } from "../text/compare.ts";
 
 /** A build, and the facts for rules. */
 export interface LintedBuild {
@@ -93,8 +94,7 @@ export class Linter {
 
 function byPlace(a: Finding, b: Finding): number {
   const [x, y] = [positionOf(a), positionOf(b)];
-  if (x.name !== y.name) return x.name < y.name ? -1 : 1;
-  return x.line - y.line || x.column - y.column || (a.code < b.code ? -1 : 1);
+  return compareTexts(x.name, y.name) || x.line - y.line || x.column - y.column || compareTexts(a.code, b.code);
 }
 
 function positionOf({ place, file = "" }: Finding): { name: string; line: number; column: number } {

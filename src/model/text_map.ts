@@ -6,6 +6,7 @@ import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { compareTexts } from "../text/compare.ts";
 
 /** The entries in order; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
 export function readTextMap(node: Node | undefined): Map<string, string> {
@@ -35,7 +36,7 @@ export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, o
   if (texts.has("")) {
     fail("wrong-type", `metadata.${field} has an entry without a name`, atPlace(firstUnnamed(old)));
   }
-  const sorted = [...texts].sort(([a], [b]) => a < b ? -1 : 1);
+  const sorted = [...texts].sort(([a], [b]) => compareTexts(a, b));
   return new Mapping(sorted.map(([key, value]) => ({ key: new Scalar(key), value: stringScalar(value) })));
 }
 

@@ -10,6 +10,7 @@ import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { metaOf, setAnnotation } from "./annotations.ts";
 import { copyLegacyAnnotations, INDEX } from "./package_annotations.ts";
 import type { Item } from "./pipeline.ts";
+import { compareTexts } from "../text/compare.ts";
 
 export interface ReadOptions {
   /** Annotations of each resource besides its index; absent: no annotations at all. */
@@ -44,7 +45,9 @@ export function readStream(source: Source, options: ReadOptions): Stream {
 function mark(root: Node, index: number, annotations: Readonly<Record<string, string>>): void {
   copyLegacyAnnotations(root);
   const all = { ...annotations, [INDEX.present]: String(index), [INDEX.legacy]: String(index) };
-  for (const [name, value] of Object.entries(all).sort(([a], [b]) => a < b ? -1 : 1)) setAnnotation(root, name, value);
+  for (const [name, value] of Object.entries(all).sort(([a], [b]) => compareTexts(a, b))) {
+    setAnnotation(root, name, value);
+  }
 }
 
 function isWrapper(root: Node): root is Mapping {

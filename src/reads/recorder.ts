@@ -12,6 +12,7 @@ import { FieldFinder } from "./field_at.ts";
 import type { Asker, PathKind, Read } from "./read.ts";
 import { RecordedFiles } from "./recorded_files.ts";
 import { RecordingFileSystem } from "./recording_file_system.ts";
+import { compareTexts } from "../text/compare.ts";
 
 /** In order of increasing detail. A link is a separate path. */
 const KINDS: readonly PathKind[] = ["missing", "found", "listing", "file", "tree", "link"];
@@ -120,7 +121,7 @@ export class Recorder implements ReadObserver {
   async reads(): Promise<Read[]> {
     const finder = new FieldFinder();
     const all = await Promise.all(
-      [...this.#noted].sort(([a], [b]) => a < b ? -1 : 1).map(async ([, { read, places, commit }]) => {
+      [...this.#noted].sort(([a], [b]) => compareTexts(a, b)).map(async ([, { read, places, commit }]) => {
         const askedBy: Asker[] = [...places.values()].map((place) => ({ place, field: finder.fieldAt(place) }));
         const hash = commit && await commit.catch(() => undefined);
         return { ...read, ...(hash === undefined ? {} : { commit: hash }), askedBy };

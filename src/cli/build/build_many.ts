@@ -11,6 +11,7 @@ import { failedOf, type ManyOutcome, reportAsJson, reportToGithub, reportToPeopl
 import { Runner } from "./many_runner.ts";
 import { type ManyTargets, manyTargets } from "./many_targets.ts";
 import { Profile } from "./profile.ts";
+import { compareTexts } from "../../text/compare.ts";
 
 /** How many builds may fetch remote sources concurrently. */
 const AT_ONCE = 8;
@@ -63,7 +64,7 @@ async function buildAll(
   // Phases are those of one build at a time, and nothing more is to start after a failure.
   const atOnce = profile !== undefined || request["fail-fast"] ? 1 : AT_ONCE;
   await runner.runAll(targets, atOnce, request["fail-fast"]);
-  const outcomes = runner.outcomes.sort((a, b) => a.target.path < b.target.path ? -1 : 1);
+  const outcomes = runner.outcomes.sort((a, b) => compareTexts(a.target.path, b.target.path));
   const removed = output.end(isGone);
   if (profile !== undefined) host.writeStderr(profile.text());
   return { outcomes, count: targets.length, components, problems, removed, milliseconds: host.now() - start };

@@ -8,6 +8,7 @@ import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { dirName, joinPath, relativePath } from "../../text/paths.ts";
 import type { BuildTarget } from "./build_targets.ts";
 import { writeTo } from "./write_output.ts";
+import { compareTexts } from "../../text/compare.ts";
 
 /** The name has no extension, so that `kubectl apply -R -f` ignores the file. */
 const LIST = ".kust-outputs";
@@ -99,6 +100,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function textOf(outputs: Outputs): string {
-  const sorted = Object.fromEntries([...outputs].sort(([a], [b]) => a < b ? -1 : 1));
+  const sorted = Object.fromEntries([...outputs].sort(([a], [b]) => compareTexts(a, b)));
   return `${JSON.stringify({ writtenBy: "kust build", outputs: sorted }, null, 2)}\n`;
 }

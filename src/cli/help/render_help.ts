@@ -5,6 +5,7 @@ import type { FoundCommand } from "../find_command.ts";
 import type { Flag, Flags } from "../flags/flags.ts";
 import { GLOBAL_FLAGS, HELP_FLAG, ROOT_FLAGS } from "../flags/global_flags.ts";
 import { table, wrap } from "../output/text_layout.ts";
+import { compareTexts } from "../../text/compare.ts";
 
 /** Lines longer than this are hard to read. */
 export const MAX_COLUMNS = 100;
@@ -68,7 +69,7 @@ function flagSections({ command, entry }: FoundCommand, width: number): string[]
 
 function flagTable(flags: Flags, width: number): string[] {
   const shown = Object.entries(flags).filter(([, flag]) => flag.hidden !== true && flag.deprecated === undefined);
-  const rows = shown.sort(([a], [b]) => a < b ? -1 : 1).map(([name, flag]): [string, string] => [
+  const rows = shown.sort(([a], [b]) => compareTexts(a, b)).map(([name, flag]): [string, string] => [
     `${flag.short === undefined ? "   " : `-${flag.short},`} --${name}${valueName(flag)}`,
     flag.help + defaultNote(flag),
   ]);

@@ -5,6 +5,7 @@ import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { FieldName } from "../fields.ts";
+import { compareTexts } from "../../text/compare.ts";
 
 interface Named {
   name?: string | undefined;
@@ -12,7 +13,7 @@ interface Named {
 
 export function sortedByName<T extends Named>(items: T[]): T[] {
   const nameOf = (item: T) => item.name ?? "";
-  return items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return items.sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
 }
 
 /** The items with none of the names. Throws `KustError` for a name without an item. */

@@ -9,6 +9,7 @@ import { nodeReading } from "./node_reading.ts";
 import { windowsFileSystem } from "./windows_file_system.ts";
 import { replaceFile } from "./replace_file.ts";
 import { guarded, systemCode } from "../process/system_error.ts";
+import { compareTexts } from "../../text/compare.ts";
 
 const nodeFileSystem: FileSystem = {
   cwd: () => guarded(".", () => process.cwd()),
@@ -46,7 +47,7 @@ function entryOf(entry: fs.Dirent): FolderEntry {
 }
 
 function byName(a: FolderEntry, b: FolderEntry): number {
-  return a.name < b.name ? -1 : 1;
+  return compareTexts(a.name, b.name);
 }
 
 /** The system's own user, and files that it owns, are trusted; groups and other owners are not. */

@@ -5,6 +5,7 @@ import { baseName, cleanPath, dirName } from "../../text/paths.ts";
 import { annotationsOf } from "../annotations.ts";
 import { INDEX, PATH } from "../package_annotations.ts";
 import type { Item } from "../pipeline.ts";
+import { compareTexts } from "../../text/compare.ts";
 
 /** A folder of this name belongs to the one above. */
 const FUNCTIONS = "functions";
@@ -35,7 +36,7 @@ export function compareFunctions(a: Item, b: Item): number {
   const [x, y] = [pathOf(a), pathOf(b)];
   if (x === y) return indexOf(a) - indexOf(b);
   const [p, q] = [folderOf(a.root) ?? ".", folderOf(b.root) ?? "."];
-  return depthOf(q) - depthOf(p) || (p < q ? -1 : p > q ? 1 : 0);
+  return depthOf(q) - depthOf(p) || compareTexts(p, q);
 }
 
 function pathOf({ root }: Item): string {

@@ -26,6 +26,7 @@ import { historyAnnotations } from "../../history/history_annotations.ts";
 import { expandVars } from "./expansion.ts";
 import { replaceVars } from "./reference.ts";
 import { type ComplexValue, readVarValue, stepsOfVar, type VarValue } from "./value.ts";
+import { compareTexts } from "../../text/compare.ts";
 
 export class VarSet {
   readonly #vars = new Map<string, Var>();
@@ -97,7 +98,7 @@ export class VarSet {
       for (const name of resource.history.varNames) if (!sources.has(name)) sources.set(name, resource);
     }
     const values = new Map<string, VarValue | ComplexValue>();
-    for (const variable of [...this.#vars.values()].sort((a, b) => a.name < b.name ? -1 : 1)) {
+    for (const variable of [...this.#vars.values()].sort((a, b) => compareTexts(a.name, b.name))) {
       const { name } = variable;
       const source = sources.get(name) ?? failNoSource(variable, set);
       values.set(name, valueIn(source, variable));
