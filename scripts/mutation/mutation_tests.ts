@@ -1,6 +1,7 @@
 /**
  * `deno task mutate [--seed N] [--count N] [--only TEXT]`: makes random changes in src/, one at a time, and runs the
- * tests that reach the changed place, the nearest first and the goldens in memory before other tests, until one fails.
+ * tests that reach the changed place, the nearest first and the goldens in memory before other tests, until one fails;
+ * tests that take long only run for the changes that are left.
  * A change that no test notices is a gap in the tests, unless the code means the same after it. With TEXT, only files
  * with that in their path are changed. Works in a copy of the tree.
  */
@@ -9,7 +10,7 @@ import { parseArgs } from "@std/cli";
 import { Random } from "../fuzz/random.ts";
 import { type Plan, READY, type Verdict } from "./judge.ts";
 import { findMutants, type NumberedMutant, overlap, switchable } from "./mutants.ts";
-import { isTestFile, nearestFirst } from "./selection.ts";
+import { isTestFile, nearestFirst, takesLong } from "./selection.ts";
 import { copyTree, type Tree } from "./tree_copy.ts";
 
 /** How long the process that judges may say nothing: then its mutant makes a test endless. */
@@ -93,6 +94,23 @@ async function* judgeAll(tree: Tree, mutants: readonly NumberedMutant[]): AsyncG
   for (const [path, own] of Map.groupBy(mutants, ({ path }) => path)) {
     tree.write(path, switchable(tree.original(path), own));
   }
+  const open: Map<number, Verdict> = new Map();
+  for await (const verdict of judgeBy(tree, files.filter((file) => !takesLong(file)), mutants)) {
+    if (verdict.noticed) yield verdict;
+    else open.set(verdict.number, verdict);
+  }
+  console.log(`${open.size} are left for tests that take long`);
+  const left = mutants.filter(({ number }) => open.has(number));
+  for await (const verdict of judgeBy(tree, files.filter(takesLong), left)) {
+    yield verdict.noticed ? verdict : { ...verdict, why: `${open.get(verdict.number)!.why}; ${verdict.why}` };
+  }
+}
+
+async function* judgeBy(
+  tree: Tree,
+  files: string[],
+  mutants: readonly NumberedMutant[],
+): AsyncGenerator<Verdict> {
   Deno.writeTextFileSync(reachFile(tree), "");
   const again: NumberedMutant[] = [];
   const waiting = [...mutants];

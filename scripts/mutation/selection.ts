@@ -2,8 +2,26 @@
 
 const GOLDENS = "testdata/golden_test.ts";
 
-/** Test files that run all goldens once more, in another way. They come last. */
-const REPETITIONS: ReadonlySet<string> = new Set(["testdata/windows_test.ts", "testdata/trace_test.ts"]);
+/** Test files that start many programs, or run all goldens once more. */
+const LONG: readonly string[] = [
+  "scripts/affected/brute_force_test.ts",
+  "scripts/robustness/robustness_test.ts",
+  "src/cli/affected/affected_test.ts",
+  "src/cli/diff/sides/against_commit_test.ts",
+  "src/cli/diff/sides/repositories_test.ts",
+  "src/git/work_tree_test.ts",
+  "src/host/real_host_test.ts",
+  "src/load/remote/git_clone_test.ts",
+  "src/load/remote/http_file_test.ts",
+  "src/pipeline/remote_build_test.ts",
+  "src/reads/recorder_test.ts",
+  "src/watch/watcher_test.ts",
+  "testdata/keep_format_test.ts",
+  "testdata/lint_fix_test.ts",
+  "testdata/programs_test.ts",
+  "testdata/trace_test.ts",
+  "testdata/windows_test.ts",
+];
 
 /** Test files outside of src/ and testdata/ that run much of src/ in their process. */
 const BROAD: ReadonlySet<string> = new Set([
@@ -22,6 +40,10 @@ export function isTestFile(path: string): boolean {
   return BROAD.has(path) || /^(src|testdata)\/.*_test\.ts$/.test(path) && !STARTING.has(path);
 }
 
+export function takesLong(path: string): boolean {
+  return LONG.includes(path);
+}
+
 /** Tests of the same folder come first, then those of the folders around it, the goldens, and others. */
 export function nearestFirst<Test extends { file: string }>(path: string, tests: readonly Test[]): Test[] {
   return tests.map((test) => ({ test, distance: distanceOf(path, test.file) }))
@@ -37,8 +59,7 @@ function distanceOf(path: string, file: string): number {
   const shared = differs < 0 ? folders.length : differs;
   // Below src/ itself, nothing is near.
   if (shared > 1) return -shared;
-  if (file === GOLDENS) return 0;
-  return REPETITIONS.has(file) ? 2 : 1;
+  return file === GOLDENS ? 0 : 1;
 }
 
 /** The tests that may notice a mutant of code that runs only once in a process: those near it, and the goldens. */
