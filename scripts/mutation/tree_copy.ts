@@ -16,6 +16,9 @@ export interface Tree {
   remove(): void;
 }
 
+/** Recorded behaviour, which many tests look for beside the repository and go without if it is missing. */
+const RECORDED = "../shared";
+
 export async function copyTree(): Promise<Tree> {
   const folder = Deno.realPathSync(Deno.makeTempDirSync({ prefix: "kust-mutation-" }));
   const [root, temp] = [`${folder}/tree`, `${folder}/tmp`];
@@ -25,6 +28,7 @@ export async function copyTree(): Promise<Tree> {
   const files = output.split("\0").filter((path) => path !== "" && exists(path));
   Deno.writeTextFileSync(`${temp}/files`, files.join("\0"));
   exitUnless((await runQuietly("sh", ["-c", `tar -c --null -T '${temp}/files' | tar -x -C '${root}'`])).success);
+  if (exists(RECORDED)) Deno.symlinkSync(Deno.realPathSync(RECORDED), `${folder}/shared`);
   const originals: Map<string, string> = new Map();
   const original = (path: string) => {
     const text = originals.get(path) ?? Deno.readTextFileSync(`${root}/${path}`);
