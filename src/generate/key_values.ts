@@ -125,5 +125,5 @@ function envPair(line: string): [key: string, value: string] | undefined {
   const text = trimLeadingSpace(line);
   if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;
   const equals = text.indexOf("=");
-  return equals < 0 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
+  return equals === -1 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
 }

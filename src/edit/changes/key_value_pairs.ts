@@ -15,7 +15,7 @@ export function parsePairs(inputs: string[], noun: string): Map<string, string> 
         hint: `write the ${noun} as key:value`,
       });
     }
-    if (colon < 0) pairs.set(input, "");
+    if (colon === -1) pairs.set(input, "");
     else pairs.set(input.slice(0, colon), unquoted(input.slice(colon + 1)));
   }
   return pairs;

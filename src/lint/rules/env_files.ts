@@ -65,8 +65,8 @@ function mistakeIn(line: string): Mistake | undefined {
   const text = line.trimStart();
   if (text === "" || text.startsWith("#") || text.startsWith("=")) return undefined;
   const equals = text.indexOf("=");
-  const key = equals < 0 ? text : text.slice(0, equals);
-  if (equals < 0) return withoutEquals(text);
+  if (equals === -1) return withoutEquals(text);
+  const key = text.slice(0, equals);
   const exported = /^export\s+(.*)$/.exec(key);
   if (exported !== null) {
     const message = `the key is 'export ${exported[1]}': kustomize does not strip 'export'`;
