@@ -169,6 +169,12 @@ Deno.test("go-yaml's quirks are reproduced", () => {
 Deno.test("syntax errors point at their place", () => {
   const places = {
     "a: b: c": "1:5",
+    "a: !e%4 b": "1:6",
+    "a: !e%4g b": "1:6",
+    "a: !e%g4 b": "1:6",
+    "a: !e%c3%2 b": "1:6",
+    "a: !e%c3-a4 b": "1:6",
+    "a: !e%ff b": "1:6",
     "a: - b": "1:4",
     "a: [1, 2": "1:4",
     "a: {b: [}": "1:9",

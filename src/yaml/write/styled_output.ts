@@ -58,7 +58,7 @@ export class StyledOutput {
     const indent = Math.max(0, this.indent);
     if (!this.isIndented || this.column > indent || (this.column === indent && !this.isSpaced)) this.addBreak();
     if (this.footColumn === indent) this.addBreak();
-    if (this.column < indent) this.add(" ".repeat(indent - this.column));
+    this.add(" ".repeat(Math.max(0, indent - this.column)));
     this.isSpaced = true;
     this.footColumn = -1;
   }
