@@ -163,6 +163,11 @@ export const BEHAVIOURS = {
     otherwise: "it is an error, because it parses as both kinds of patch",
     threads: [5771],
   },
+  "patches-after-deletion": {
+    since: "v5.7.0",
+    does: "patches in one entry of `patches` may follow one that deletes a resource",
+    otherwise: "kustomize crashes; here it is an error",
+  },
   "own-version": {
     since: "v5.7.0",
     does: "the label of `managedByLabel` contains the release",

@@ -52,10 +52,18 @@ function mergeById(
 ): void {
   const gone = new Set<Resource>();
   for (const patch of patches) {
+    if (gone.size > 0 && !context.compat.has("patches-after-deletion")) failAfterDeletion(patch);
     const resource = findTarget(set, patch, gone);
     if (!applyMergePatch(resource, patch.copy(), options, context)) gone.add(resource);
   }
   if (gone.size > 0) set.filter((resource) => !gone.has(resource));
+}
+
+function failAfterDeletion({ place }: Resource): never {
+  fail("invalid-patch", "kustomize crashes at a patch after one that deletes a resource, before v5.7.0", {
+    place,
+    hint: "use a separate entry for each",
+  });
 }
 
 function mergeSelected(
