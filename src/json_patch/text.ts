@@ -10,6 +10,9 @@ import { type JsonArray, type JsonObject, type JsonValue, stringIn } from "./val
 const BLANKS = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
+/** A string without escapes, as most are, which needs no other check. */
+// deno-lint-ignore no-control-regex
+const SIMPLE_STRING = /"[^"\\\x00-\x1f]*"/y;
 
 /** A collection with contents has begun. */
 const OPENED = Symbol();
@@ -125,6 +128,8 @@ class JsonReader {
   #string(depth: number): string | undefined {
     const { text } = this.#source;
     if (text[this.#offset] !== '"') return undefined;
+    const simple = this.#token(SIMPLE_STRING);
+    if (simple !== undefined) return simple;
     let end = this.#offset + 1;
     while (end < text.length && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
     const string = text.slice(this.#offset, end + 1);

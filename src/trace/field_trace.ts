@@ -57,13 +57,11 @@ export class FieldTrace implements StepObserver {
   }
 
   loaded(resources: Iterable<Resource>, step: Step): void {
-    const recorder = new FieldRecorder(step);
-    for (const resource of resources) this.#look(resource, recorder);
+    this.#look(resources, new FieldRecorder(step));
   }
 
   done(set: ResourceSet, step: Step, sources?: ValueSources): void {
-    const recorder = new FieldRecorder(step, sources);
-    for (const resource of set.resources) this.#look(resource, recorder);
+    this.#look(set.resources, new FieldRecorder(step, sources));
   }
 
   /** The steps that wrote a field, oldest first. */
@@ -79,11 +77,18 @@ export class FieldTrace implements StepObserver {
     return writer?.step.entries === undefined ? writer : undefined;
   }
 
-  #look(resource: Resource, recorder: FieldRecorder): void {
-    const followed = this.#followed.get(resource) ?? this.#follow(resource);
-    if (followed === "unwanted" || followed.changes === changesOf(resource)) return;
-    followed.changes = changesOf(resource);
-    for (const one of followed.fields) {
+  /** Each step looks at all resources, so those that it has not changed must cost little. */
+  #look(resources: Iterable<Resource>, recorder: FieldRecorder): void {
+    for (const resource of resources) {
+      const followed = this.#followed.get(resource) ?? this.#follow(resource);
+      if (followed === "unwanted" || followed.changes === changesOf(resource)) continue;
+      followed.changes = changesOf(resource);
+      this.#record(followed, resource, recorder);
+    }
+  }
+
+  #record({ fields }: Followed, resource: Resource, recorder: FieldRecorder): void {
+    for (const one of fields) {
       const node = nodeAt(resource.node, one.steps);
       if (node === undefined) one.field = undefined;
       else if (one.field === undefined) one.field = recorder.record(node);
