@@ -4,9 +4,8 @@ import { compatWith } from "../../compat/compat_with.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { SharedReads } from "../../pipeline/context/shared_reads.ts";
-import { checkRoot } from "../../targets/check_root.ts";
-import { findTargets, type TargetChoice } from "../../targets/find_targets.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
+import { type ManyTargets, manyTargets } from "../build/many_targets.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
@@ -64,10 +63,11 @@ export const command = defineCommand({
     const other = new OtherProgram(flags.with, sharedWords(flags, given), host);
     const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
     const options = buildOptions({ ...flags, reorder: "legacy" }, given, host);
-    const root = args[0] ?? ".";
-    const choice = targetChoice(flags);
-    const report = await verify(root, { program: flags.with, other, release, options, choice }, host);
+    const found = manyTargets([args[0] ?? "."], true, targetChoice(flags), host.fs);
+    reportErrors(found.problems, host);
+    const report = await verify(found, { program: flags.with, other, release, options }, host);
     host.writeStdout(format === "json" ? verifyJson(report) : verifyText(report));
+    if (found.problems.length > 0) return 2;
     return allAgree(report) ? 0 : 1;
   },
 });
@@ -77,14 +77,14 @@ interface Comparison {
   other: OtherProgram;
   release: string;
   options: ReturnType<typeof buildOptions>;
-  choice: TargetChoice;
 }
 
-async function verify(root: string, comparison: Comparison, host: Host): Promise<VerifyReport> {
+async function verify(
+  { targets, components }: ManyTargets,
+  comparison: Comparison,
+  host: Host,
+): Promise<VerifyReport> {
   const { program, other, release } = comparison;
-  checkRoot(root, host.fs);
-  const { targets, components, problems } = findTargets(root, host.fs, comparison.choice);
-  reportErrors(problems, host);
   const progress = progressLine(host);
   const options = { ...comparison.options, compat: release, shared: new SharedReads() };
   const results = [];
@@ -93,7 +93,7 @@ async function verify(root: string, comparison: Comparison, host: Host): Promise
     results.push(await compareTarget(path, other, options, host));
   }
   progress?.("");
-  return { program, release, results, components: components.length };
+  return { program, release, results, components };
 }
 
 function sharedWords(flags: Readonly<Record<string, unknown>>, given: ReadonlySet<string>): string[] {

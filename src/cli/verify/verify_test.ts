@@ -1,4 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { FileError } from "../../load/file_system.ts";
 import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { HostWithKustomize } from "../../testing/host_with_kustomize.ts";
 import type { MemoryHost } from "../../testing/memory_host.ts";
@@ -16,8 +17,16 @@ const FILES = {
   "/w/part/kustomization.yaml": "kind: Component\n",
 };
 
-async function verify(theirs: string, ...args: string[]): Promise<{ code: number; host: MemoryHost }> {
-  const host = new HostWithKustomize(new MemoryFileSystem(FILES, "/w"), theirs);
+function verify(theirs: string, ...args: string[]): Promise<{ code: number; host: MemoryHost }> {
+  return verifyIn(new MemoryFileSystem(FILES, "/w"), theirs, ...args);
+}
+
+async function verifyIn(
+  files: MemoryFileSystem,
+  theirs: string,
+  ...args: string[]
+): Promise<{ code: number; host: MemoryHost }> {
+  const host = new HostWithKustomize(files, theirs);
   return { code: await run(["verify", ...args], host), host };
 }
 
@@ -71,6 +80,24 @@ Deno.test("verify writes nothing to the tree", async () => {
 Deno.test("verify returns 2 if it fails", async () => {
   assertEquals((await verify("v5.8.1", "nowhere")).code, 2);
   assertEquals((await verify("v5.8.1", "--format", "xml")).code, 2);
+});
+
+Deno.test("verify returns 2 if there is nothing to compare, or a folder cannot be searched", async () => {
+  const { code, host } = await verify("v5.8.1", "--include", "nothing");
+  assertEquals([code, host.stdout], [2, ""]);
+  assertStringIncludes(host.stderr, "there is no kustomization to build in or below '.' [no-kustomization]");
+  class Refusing extends MemoryFileSystem {
+    override readDir(path: string): string[] {
+      if (path === "policy") throw new FileError("permission", path, `${path}: permission denied`);
+      return super.readDir(path);
+    }
+  }
+  const refused = await verifyIn(new Refusing(FILES, "/w"), "v5.8.1");
+  assertEquals([refused.code, refused.host.stderr], [
+    2,
+    "Error: cannot access 'policy': permission denied [file-error]\n",
+  ]);
+  assertStringIncludes(refused.host.stdout, "2 of 3 targets agree");
 });
 
 Deno.test("verify compares standard output of resources that neither program can write to files", async () => {
