@@ -20,12 +20,14 @@ export type FieldType =
   | "a list of strings"
   | "a list"
   | "a mapping"
+  | "a mapping with a description and a url that are strings"
   | "a string or a list of strings"
   | "a schema"
   | "a schema or a boolean"
   | "a list of schemas"
   | "a schema or a list of schemas"
-  | "a mapping of schemas";
+  | "a mapping of schemas"
+  | "a mapping of schemas and lists of strings";
 
 /** The fields of each type. */
 const FIELDS_OF_TYPES = [
@@ -35,13 +37,14 @@ const FIELDS_OF_TYPES = [
   ["an integer", "maxLength minLength maxItems minItems maxProperties minProperties"],
   ["a list of strings", "required"],
   ["a list", "enum"],
-  ["a mapping", "dependencies externalDocs"],
+  ["a mapping with a description and a url that are strings", "externalDocs"],
   ["a string or a list of strings", "type"],
   ["a schema", "not"],
   ["a schema or a boolean", "additionalProperties additionalItems"],
   ["a list of schemas", "allOf oneOf anyOf"],
   ["a schema or a list of schemas", "items"],
   ["a mapping of schemas", "properties patternProperties definitions"],
+  ["a mapping of schemas and lists of strings", "dependencies"],
 ] satisfies [FieldType, string][];
 
 /** The type of each field; made on first use, because most builds have no schemas of their own. */
@@ -75,7 +78,10 @@ function schemasIn(node: Node, expected: FieldType): Node[] {
   if (!expected.includes("schema")) return [];
   if (node.kind === "sequence") return node.items;
   if (node.kind !== "mapping") return [];
-  return expected === "a mapping of schemas" ? node.entries.map(({ value }) => value) : [node];
+  if (!expected.startsWith("a mapping")) return [node];
+  const values = node.entries.map(({ value }) => value);
+  // Sic: the decoder passes over scalars among dependencies.
+  return expected === "a mapping of schemas" ? values : values.filter(({ kind }) => kind === "mapping");
 }
 
 /** Whether kustomize decodes a node as a value of this type. */
@@ -106,12 +112,21 @@ export function fits(node: Node, expected: FieldType): boolean {
     case "a schema":
     case "a mapping of schemas":
       return type === "mapping";
+    case "a mapping of schemas and lists of strings":
+      return node.kind === "mapping" &&
+        node.entries.every(({ value }) => value.kind !== "sequence" || areTexts(value));
+    case "a mapping with a description and a url that are strings":
+      return node.kind === "mapping" && ["description", "url"].every((field) => isText(node.get(field)));
   }
 }
 
 /** Whether a node is a list of strings; each may be null. */
 export function areTexts(node: Node): boolean {
-  return node.kind === "sequence" && node.items.every((item) => ["string", "null"].includes(typeOf(item)));
+  return node.kind === "sequence" && node.items.every(isText);
+}
+
+function isText(node: Node | undefined): boolean {
+  return node === undefined || fits(node, "a string");
 }
 
 type JsonType = "null" | "string" | "boolean" | "number" | "integer" | "sequence" | "mapping";

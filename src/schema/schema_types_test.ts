@@ -31,4 +31,16 @@ Deno.test("findTypeFault() accepts null for anything, and any value of other fie
     faultIn("{$ref: 1, default: [], foo: 1, items: 1, additionalItems: true, dependencies: {a: 1}}"),
     undefined,
   );
+  assertEquals(faultIn("{externalDocs: {url: x, foo: 1}, dependencies: {a: [x], b: {type: x}}}"), undefined);
+});
+
+Deno.test("findTypeFault() looks into dependencies and externalDocs", () => {
+  const dependencies = "dependencies: a mapping of schemas and lists of strings";
+  assertEquals(faultIn("{dependencies: {a: [5]}}"), dependencies);
+  assertEquals(faultIn("{dependencies: [a]}"), dependencies);
+  assertEquals(faultIn("{dependencies: {a: {type: 5}}}"), "type: a string or a list of strings");
+  for (const field of ["url", "description"]) {
+    const expected = "externalDocs: a mapping with a description and a url that are strings";
+    assertEquals(faultIn(`{externalDocs: {${field}: 5}}`), expected);
+  }
 });
