@@ -156,6 +156,8 @@ export function jsonToNode(value: JsonValue): Node {
       return node;
     }
     const node = value.kind === "object" ? new Mapping([], source, offset) : new Sequence([], source, offset);
+    // kustomize reads the document back as YAML, in which these have brackets.
+    if ((value.kind === "object" ? value.members.size : value.items.length) === 0) node.flow = true;
     unread.push([value, node]);
     return node;
   };
