@@ -51,7 +51,8 @@ class Pairing {
   /** By group, kind, namespace and name without hash, whatever the version. */
   byId(): void {
     this.#match((resource) => within(resource, unhashedName(resource)), (before, after) => {
-      for (const same of SAME) this.#pairSame(before, after, same);
+      if (before.length === 1 && after.length === 1) this.#pair(before[0]!, after[0]!);
+      else for (const same of SAME) this.#pairSame(before, after, same);
     });
   }
 
