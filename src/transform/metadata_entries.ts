@@ -5,6 +5,7 @@ import { compareTexts } from "../text/compare.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { Scalar } from "../yaml/tree/node.ts";
+import { grow } from "../yaml/value/growth.ts";
 import { withHistoryExposed } from "../history/expose.ts";
 import { METADATA_LABELS } from "../kustomization/config/default_field_specs.ts";
 import { mergeFieldSpecs } from "../kustomization/config/merge_configs.ts";
@@ -64,7 +65,10 @@ function labelFieldSpecs(label: Label, config: TransformerConfig): readonly Fiel
   return mergeFieldSpecs(all, [METADATA_LABELS]);
 }
 
-/** Sets `entries`, sorted by key, in each mapping that `fieldSpecs` select. */
+/**
+ * Sets `entries`, sorted by key, in each mapping that `fieldSpecs` select. Limits how many are new, since their number
+ * is the product of entries and resources.
+ */
 export function setEntries(
   set: ResourceSet,
   entries: ReadonlyMap<string, string>,
@@ -75,14 +79,22 @@ export function setEntries(
   const specs = new FieldSpecs(fieldSpecs);
   // In kustomize a resource with a history has annotations, so that a spec need not create them.
   const shown = fieldSpecs.some(({ path, create }) => !create && path === ANNOTATIONS.join("/")) ? ANNOTATIONS : [];
+  const ofGenerated = { nodes: 0, characters: 0 };
   for (const resource of set.resources) {
+    const added = { nodes: 0, characters: 0 };
     withHistoryExposed(resource, shown, () => {
       // One key after the other, each through all specs: a field created for one key exists for the specs of the next.
       for (const [key, value] of sorted) {
         // One node per resource and key, shared by all its fields: see `set_text.ts`.
         const scalar = new Scalar(value, "plain", "!!str");
-        specs.visit(resource, MAPPING, (node, at) => setEntry(node, key, scalar, at));
+        specs.visit(resource, MAPPING, (node, at) => {
+          if (!setEntry(node, key, scalar, at)) return;
+          added.nodes++;
+          added.characters += key.length + value.length;
+        });
       }
     });
+    const { place } = resource;
+    grow(place?.source.growth ?? ofGenerated, added, "labels and annotations", place);
   }
 }

@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { diagnosticOf } from "../testing/diagnostics.ts";
 import { apply, setOf, textOfSet } from "../testing/model.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
+import { MAX_ADDED_NODES } from "../yaml/value/growth.ts";
 import { annotations, labels } from "./metadata_entries.ts";
 
 const METADATA: FieldSpec = { path: "metadata/labels", create: true };
@@ -65,4 +66,21 @@ Deno.test("annotations follow the same rules", () => {
   const fieldSpecs = [{ path: "metadata/annotations", create: true }];
   apply(annotations({ annotations: new Map([["a", "on"]]), fieldSpecs }), set);
   assertEquals(textOfSet(set), 'kind: Secret\nmetadata:\n  annotations:\n    a: "on"\n');
+});
+
+Deno.test("the number of new labels is limited for all resources of a build together", () => {
+  const set = setOf("kind: Service\nmetadata: {labels: {a: x}}\n---\nkind: Secret\n");
+  const growth = set.resources[0]!.place!.source.growth;
+  for (const resource of set.resources) resource.place!.source.growth = growth;
+  growth.nodes = MAX_ADDED_NODES - 3;
+  const transform = labels({ labels: new Map([["a", "1"], ["b", "2"]]), fieldSpecs: [METADATA] });
+  apply(transform, set);
+  assertEquals(growth, { nodes: MAX_ADDED_NODES, characters: 6 });
+  // All of them are there now.
+  apply(transform, set);
+  const more = labels({ labels: new Map([["c", "3"]]), fieldSpecs: [METADATA] });
+  assertEquals(
+    diagnosticOf("too-large", () => apply(more, set)).message,
+    "labels and annotations add more than 5000000 values to this build",
+  );
 });

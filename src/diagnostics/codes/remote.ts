@@ -47,7 +47,7 @@ export const REMOTE_CODES = {
   },
   "too-large": {
     meaning:
-      "A file from a server, the output of a program, the result of copies or patterns, or the number of bases is too large.",
+      "A file from a server, the output of a program, the result of copies, labels or patterns, or the number of bases is too large.",
     remedy: "Allow larger files with --max-download, such as 256Mi. The other limits are fixed.",
   },
   "unsafe-argument": {

@@ -15,9 +15,9 @@ export function setScalar(node: Node, value: string, tag: string, at: Location):
 /**
  * Sets `key` of the mapping at the end of a path: overwrites an existing scalar; otherwise `value` itself becomes the
  * entry (see `set_text.ts` for the reason). Like kustomize, ignores a null. Throws `wrong-type` for other text, for a
- * list and for an empty key.
+ * list and for an empty key. Returns whether there is a new entry.
  */
-export function setEntry(node: Node, key: string, value: Scalar, at: Location): void {
+export function setEntry(node: Node, key: string, value: Scalar, at: Location): boolean {
   if (node.kind === "mapping") {
     if (key === "") {
       fail(
@@ -26,12 +26,14 @@ export function setEntry(node: Node, key: string, value: Scalar, at: Location): 
         withPlace(node, at),
       );
     }
-    setEntryOf(node, key, value);
-  } else if (!isTaggedNull(node)) failKind("mapping", node, at);
+    return setEntryOf(node, key, value);
+  }
+  if (!isTaggedNull(node)) failKind("mapping", node, at);
+  return false;
 }
 
 /** Sic: `value`, which may be the entry of other places already, takes the style of what it replaces. */
-function setEntryOf(mapping: Mapping, key: string, value: Scalar): void {
+function setEntryOf(mapping: Mapping, key: string, value: Scalar): boolean {
   const entry = mapping.entry(key);
   if (entry === undefined) {
     mapping.entries.push({ key: new Scalar(key), value });
@@ -42,4 +44,5 @@ function setEntryOf(mapping: Mapping, key: string, value: Scalar): void {
     value.style = "plain";
     entry.value = new Scalar(value.value, value.style, value.tag);
   }
+  return entry === undefined;
 }

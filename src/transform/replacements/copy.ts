@@ -17,6 +17,7 @@ import type { Growth } from "../../diagnostics/source.ts";
 import { grow, sizeOf } from "../../yaml/value/growth.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText, setValueText } from "./embedded_text.ts";
+import { partAt } from "./text_part.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 
 /** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` if there is none. */
@@ -115,9 +116,7 @@ function placeOfTarget({ node }: ReplacementTarget) {
 /** Puts `part` among the parts of `text`; at the start for an index below 0, at the end for one beyond the last. */
 function insertPart(text: string, part: string, { delimiter, index }: ReplacementOptions): string {
   if (delimiter === "") return part;
-  const parts = text.split(delimiter);
-  if (index < 0) parts.unshift(part);
-  else if (index >= parts.length) parts.push(part);
-  else parts[index] = part;
-  return parts.join(delimiter);
+  if (index < 0) return part + delimiter + text;
+  const range = partAt(text, delimiter, index);
+  return range === undefined ? text + delimiter + part : text.slice(0, range[0]) + part + text.slice(range[1]);
 }

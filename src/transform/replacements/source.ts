@@ -18,6 +18,7 @@ import type { ResourceIndex } from "../../model/resource_index.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
+import { partAt, partCount } from "./text_part.ts";
 
 /**
  * The node that the source selects. It is the resource's own, so that a target that changes it affects later targets;
@@ -108,16 +109,15 @@ function pickPart(value: Node, source: ReplacementSource): Node {
       atPlace(source.node),
     );
   }
-  const parts = value.value.split(delimiter);
-  const part = parts[index];
-  if (part === undefined) {
-    const found = `'${value.value}' has ${count(parts.length, "part")}, counted from 0`;
+  const range = partAt(value.value, delimiter, index);
+  if (range === undefined) {
+    const found = `'${value.value}' has ${count(partCount(value.value, delimiter), "part")}, counted from 0`;
     fail("field-not-found", `the index ${index} is out of range: ${found}`, {
       ...atPlace(partOf(partOf(source.node, "options"), "index")),
     });
   }
   const copy = clone(value);
   copy.tag = tagOf(value);
-  copy.value = part;
+  copy.value = value.value.slice(...range);
   return copy;
 }
