@@ -68,6 +68,9 @@ export function readDocument(source: Source, options: ParseOptions = {}): Docume
   return new Stream(source, options, false).next();
 }
 
+/** The tag handles that every document has. */
+const HANDLES: ReadonlyMap<string, string> = new Map([["!", "!"], ["!!", CORE_TAG_PREFIX]]);
+
 class Stream {
   readonly #state: ParseState;
   readonly #hasMerges: boolean;
@@ -95,9 +98,10 @@ class Stream {
     const isImplicit = this.#isFirst && !isDirective(cursor, code) && !(code === MINUS && atDocumentMark(cursor));
     this.#isFirst = false;
     if (isImplicit && code === DOT && atDocumentMark(cursor)) cursor.fail('a document cannot start with "..."');
-    const handles = new Map([["!", "!"], ["!!", CORE_TAG_PREFIX]]);
-    this.#state.handles = handles;
+    this.#state.handles = HANDLES;
     if (!isImplicit) {
+      const handles = new Map(HANDLES);
+      this.#state.handles = handles;
       const start = isDirective(cursor, code) ? cursor.pos : undefined;
       code = readDirectives(cursor, code, handles);
       if (code !== MINUS || !atDocumentMark(cursor)) failNoDocument(cursor, start);
