@@ -6,7 +6,7 @@ import { behaviorOf, NO_HISTORY } from "../model/history.ts";
 import { Resource } from "../model/resource.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { Mapping, mappingOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
-import { tagOf } from "../yaml/scalar/resolve.ts";
+import { isAmbiguous, tagOf } from "../yaml/scalar/resolve.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
 import { encodeBase64Lines } from "../text/bytes/base64.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
@@ -61,7 +61,9 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
       hint: "add the field 'name'",
     });
   }
-  const metadata = mappingOf({ name: stringScalar(args.name) });
+  // Quoted, because a merge may write the name again, and keeps the style.
+  const name = isAmbiguous(args.name) ? new Scalar(args.name, "double", "!!str") : stringScalar(args.name);
+  const metadata = mappingOf({ name });
   if (args.namespace !== "") metadata.set("namespace", stringScalar(args.namespace));
   const { labels, annotations } = args.options ?? {};
   if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args, quotedScalar));

@@ -3,7 +3,7 @@
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import type { Entry, Node, Scalar } from "../yaml/tree/node.ts";
 import { isTagWritten } from "../yaml/scalar/written_tag.ts";
-import { isMade, resolvePlain, tagOf } from "../yaml/scalar/resolve.ts";
+import { isAmbiguous, isMade, resolvePlain, tagOf } from "../yaml/scalar/resolve.ts";
 
 /**
  * Puts `value` into an entry. Keeps the existing style: a number over a quoted text becomes text. A scalar is
@@ -31,14 +31,10 @@ export function overwrite(entry: Entry, value: Node): void {
  * text.
  */
 export function quoteAmbiguous(value: Node): Node {
-  if (value.kind === "scalar" && value.style === "plain" && isAmbiguous(value)) value.style = "double";
+  if (value.kind === "scalar" && value.style === "plain" && isTakenForText(value) && !isTagWritten(value)) {
+    if (isAmbiguous(value.value)) value.style = "double";
+  }
   return value;
-}
-
-function isAmbiguous(scalar: Scalar): boolean {
-  if (scalar.value === "" || !isTakenForText(scalar) || isTagWritten(scalar)) return false;
-  const resolved = resolvePlain(scalar.value, "v2");
-  return resolved !== undefined && resolved.tag !== "!!timestamp";
 }
 
 /**

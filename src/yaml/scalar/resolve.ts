@@ -203,6 +203,12 @@ export function needsQuotes(text: string): boolean {
   return resolvePlain(text, "v2") !== undefined || isBase60(text);
 }
 
+/** Whether YAML 1.1 reads `text` as neither text nor a date: kyaml quotes such a value, so that it stays text. */
+export function isAmbiguous(text: string): boolean {
+  const resolved = text === "" ? undefined : resolvePlain(text, "v2");
+  return resolved !== undefined && resolved.tag !== "!!timestamp";
+}
+
 /** A letter, then characters without a meaning in YAML; a colon has none before another of them. */
 const PLAIN_WORD = /^[A-Za-z][\w./@-]*(?::[\w./@-]+)*$/;
 
