@@ -27,7 +27,8 @@ export function execCommand(
     cwd: context.root,
     env: { ...context.capabilities.environment(), ...environmentOf([...spec.envs, ...extraEnv]) },
     config,
-    missingHint: "the path is relative to the kustomization's folder; a name without '/' is looked up on PATH",
+    missingHint:
+      "a name without '/' is looked up on PATH, others from the kustomization's folder, or the current one for 'fn run'",
   };
 }
 

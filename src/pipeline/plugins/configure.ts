@@ -8,6 +8,7 @@ import { ObjectReader } from "../../kustomization/object_reader.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Transform } from "../../transform/transform.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
+import { checkTextKeys } from "../../yaml/write/text_keys.ts";
 import type { Generate } from "../context/generate.ts";
 import type { Target } from "../context/target.ts";
 import { configureContext } from "./configure_context.ts";
@@ -16,6 +17,7 @@ import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
 
 /** The generator that `config` configures. */
 export async function configureGenerator(target: Target, config: Resource): Promise<Generate> {
+  checkKeys(target, config);
   if (!isBuiltIn(config)) {
     const plugin = loadExternalPlugin(target, config);
     return () => plugin.generate();
@@ -27,6 +29,7 @@ export async function configureGenerator(target: Target, config: Resource): Prom
 
 /** The transformer that `config` configures. */
 export async function configureTransformer(target: Target, config: Resource): Promise<Transform> {
+  checkKeys(target, config);
   if (!isBuiltIn(config)) {
     const plugin = loadExternalPlugin(target, config);
     return (set) => plugin.transform(set);
@@ -37,6 +40,11 @@ export async function configureTransformer(target: Target, config: Resource): Pr
     new ObjectReader(config.node, config.kind, { ...LENIENT, compat: target.build.compat }),
     configureContext(target),
   );
+}
+
+/** kustomize writes the settings as YAML, for every plugin. */
+function checkKeys({ build }: Target, { node }: Resource): void {
+  if (!build.compat.has("integer-keys")) checkTextKeys(node);
 }
 
 function isBuiltIn({ gvk }: Resource): boolean {
