@@ -35,6 +35,9 @@ export let changesOf: (resource: Resource) => number;
 /** Modifies parts of the object that have nothing to do with the id, which is kept. Hidden from users, too. */
 export let editKeepingId: (resource: Resource, change: () => void) => void;
 
+/** Notes that parts of the id may be nodes of other fields, too, so that any change may change it. Hidden, too. */
+export let noteSharedId: (resource: Resource) => void;
+
 /** Changes parts of a resource's history. Hidden from users, too. */
 export let updateHistory: (resource: Resource, changes: Partial<History>) => void;
 
@@ -50,6 +53,7 @@ export class Resource {
   #owner: ResourceOwner | undefined;
   #id: ResId | undefined;
   #changes = 0;
+  #sharesId = false;
 
   static {
     changesOf = (resource) => resource.#changes;
@@ -61,7 +65,9 @@ export class Resource {
       },
       scopesChanged: (resource) => resource.#forgetId(),
     };
+    noteSharedId = (resource) => resource.#sharesId = true;
     editKeepingId = (resource, change) => {
+      if (resource.#sharesId) return resource.edit(change);
       try {
         change();
       } finally {

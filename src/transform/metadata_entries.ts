@@ -1,6 +1,7 @@
 /** Adds labels and annotations, to selectors and templates too if the field specs say so. */
 
 import { type FieldSpec, FieldSpecs, type NewField } from "../model/fields/spec.ts";
+import { noteSharedId } from "../model/resource.ts";
 import { compareTexts } from "../text/compare.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
@@ -53,6 +54,9 @@ export function annotations({ annotations, fieldSpecs }: AnnotationsSettings): T
 
 const ANNOTATIONS = ["metadata", "annotations"];
 
+/** Keys that a field spec can add to the metadata, or to the object itself, as parts of its id. */
+const ID_KEYS = ["name", "namespace", "kind", "apiVersion"];
+
 const MAPPING: NewField = { kind: "mapping", tag: "!!map" };
 
 function labelFieldSpecs(label: Label, config: TransformerConfig): readonly FieldSpec[] {
@@ -87,6 +91,7 @@ export function setEntries(
       for (const [key, value] of sorted) {
         // One node per resource and key, shared by all its fields: see `set_text.ts`.
         const scalar = new Scalar(value, "plain", "!!str");
+        if (ID_KEYS.includes(key)) noteSharedId(resource);
         specs.visit(resource, MAPPING, (node, at) => {
           if (!setEntry(node, key, scalar, at)) return;
           added.nodes++;
