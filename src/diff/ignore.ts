@@ -58,7 +58,7 @@ export class Ignored {
     return this.#for(resource).some(({ parts }) => parts === undefined);
   }
 
-  /** Whether there are any rules. */
+  /** Whether a rule matches something in the resource. */
   applies(resource: Resource): boolean {
     return this.#for(resource).some(({ parts }) => parts === undefined || leadsSomewhere(resource.node, parts));
   }
