@@ -248,6 +248,8 @@ function inPlaceOfNull(value: Scalar, newField: NewField | undefined, isList: bo
   if (isList) return new Sequence([], value.source, value.start);
   if (newField === undefined) return value;
   if (!isLast || newField.kind === "mapping") return new Mapping([], value.source, value.start);
+  // Without a tag it counts as made by the transformer, and not as null.
+  if (newField.tag === "") return new Scalar(value.value);
   value.tag = newField.tag;
   return value;
 }
