@@ -68,10 +68,10 @@ export class ResourceSet implements ResourceOwner {
     });
   }
 
-  /** Sorts the resources by `compare`; the sort is stable. */
-  sort(compare: (a: Resource, b: Resource) => number): void {
+  /** @param sort Sorts the resources in place. */
+  sort(sort: (resources: Resource[]) => void): void {
     this.#index = undefined;
-    this.#list.sort(compare);
+    sort(this.#list);
   }
 
   /**

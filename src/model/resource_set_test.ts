@@ -120,7 +120,7 @@ Deno.test("lookups are correct after every change of a set", () => {
     append: (set) => set.append(resourcesOf("{apiVersion: v1, kind: Secret, metadata: {name: c}}")[0]!),
     replace: (set) => set.replace(set.resources[1]!, resourcesOf("{apiVersion: v1, kind: C, metadata: {name: c}}")[0]!),
     filter: (set) => set.filter(({ kind }) => kind === "Secret"),
-    sort: (set) => set.sort((a, b) => a.kind < b.kind ? 1 : -1),
+    sort: (set) => set.sort((list) => list.sort((a, b) => a.kind < b.kind ? 1 : -1)),
     scopesChanged: (set) => set.scopesChanged(),
   };
   for (const [name, change] of Object.entries(changes)) {

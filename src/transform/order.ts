@@ -6,6 +6,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import type { SortOptions } from "../kustomization/types.ts";
 import { gvkToString } from "../model/gvk.ts";
 import { compareTexts } from "../text/compare.ts";
+import { sortLikeGo } from "../text/go_sort.ts";
 import { gvkSortText, KINDS_FIRST, KINDS_LAST, rankKinds } from "../model/gvk_order.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
@@ -21,7 +22,7 @@ export function sortResources(set: ResourceSet, options: SortOptions): void {
   const { orderFirst, orderLast } = legacySortOptions ?? { orderFirst: KINDS_FIRST, orderLast: KINDS_LAST };
   const ranks = rankKinds(orderFirst, orderLast);
   const keys = new Map(set.resources.map((resource) => [resource, sortKey(resource, ranks)]));
-  set.sort((a, b) => compareKeys(keys.get(a)!, keys.get(b)!));
+  set.sort((resources) => sortLikeGo(resources, (a, b) => compareKeys(keys.get(a)!, keys.get(b)!)));
 }
 
 interface SortKey {
@@ -43,7 +44,10 @@ function sortKey({ id }: Resource, ranks: ReadonlyMap<string, number>): SortKey 
   };
 }
 
-/** A core Namespace comes before one of another group, although otherwise the empty group sorts last. */
+/**
+ * A core Namespace comes before one of another group, although otherwise the empty group sorts last. So the order of
+ * Namespaces and kinds between these is not transitive.
+ */
 function compareKeys(a: SortKey, b: SortKey): number {
   if (a.gvk === b.gvk) return compareTexts(a.id, b.id);
   if (a.rank !== b.rank) return a.rank - b.rank;
