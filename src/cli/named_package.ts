@@ -12,3 +12,8 @@ export function readNamedPackage(path: string, options: PackageOptions, host: Ho
   const annotations = options.annotates === false ? undefined : {};
   return readStream(readNamed(path, host), { annotations, unwraps: false }).items;
 }
+
+/** The resources on standard input. */
+export function readStdinPackage(host: Host): Item[] {
+  return readStream(readNamed("-", host), { annotations: {}, unwraps: true }).items;
+}

@@ -8,14 +8,13 @@ import { type Item, runFilters } from "../../packages/pipeline.ts";
 import { STYLES, writeInParts, type WriteOptions } from "../../packages/write_stream.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
-import { readNamedPackage } from "../named_package.ts";
+import { readNamedPackage, readStdinPackage } from "../named_package.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import { writeParts } from "../output/write_parts.ts";
 import {
   asDocuments,
   checkArguments,
   LOCAL_CONFIG_FLAGS,
-  readStdin,
   RECURSE_FLAG,
   showPackages,
   withoutLastSeparator,
@@ -54,7 +53,7 @@ export const command = defineCommand({
   run: async ({ args, flags }, host) => {
     checkArguments(args, 1);
     const [path] = args;
-    const parts = path === undefined ? await cat(readStdin(host), flags, host) : withoutLastSeparator(
+    const parts = path === undefined ? await cat(readStdinPackage(host), flags, host) : withoutLastSeparator(
       await showPackages(path, flags["recurse-subpackages"], {
         show: async (items) => asDocuments(await cat(items, flags, host)),
         complain: (words, one) => `${words} in package ${shown(JSON.stringify(one))}\n`,

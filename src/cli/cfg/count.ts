@@ -2,8 +2,9 @@ import { metaOf } from "../../packages/annotations.ts";
 import type { Item } from "../../packages/pipeline.ts";
 import { compareCodePoints } from "../../text/compare.ts";
 import { defineCommand } from "../command.ts";
+import { readStdinPackage } from "../named_package.ts";
 import { writeParts } from "../output/write_parts.ts";
-import { checkArguments, readStdin, RECURSE_FLAG, showPackages } from "./packages.ts";
+import { checkArguments, RECURSE_FLAG, showPackages } from "./packages.ts";
 
 export const command = defineCommand({
   usage: "count [DIR] [flags]",
@@ -23,7 +24,7 @@ export const command = defineCommand({
     const [path] = args;
     const count = flags.kind ? countByKind : (items: readonly Item[]) => `${items.length}\n`;
     const parts = path === undefined
-      ? [count(readStdin(host))]
+      ? [count(readStdinPackage(host))]
       : await showPackages(path, flags["recurse-subpackages"], {
         show: (items, name) => [`${name}/\n${count(items)}`],
         complain: (words, name) => `${name}/\n${words}\n`,

@@ -3,15 +3,9 @@ import { grepFilter } from "../../packages/filters/grep.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
 import { writeInParts } from "../../packages/write_stream.ts";
 import { defineCommand } from "../command.ts";
+import { readStdinPackage } from "../named_package.ts";
 import { writeParts } from "../output/write_parts.ts";
-import {
-  asDocuments,
-  checkArguments,
-  readStdin,
-  RECURSE_FLAG,
-  showPackages,
-  withoutLastSeparator,
-} from "./packages.ts";
+import { asDocuments, checkArguments, RECURSE_FLAG, showPackages, withoutLastSeparator } from "./packages.ts";
 
 export const command = defineCommand({
   usage: "grep QUERY [DIR] [flags]",
@@ -50,7 +44,7 @@ export const command = defineCommand({
       return found === undefined ? [] : writeInParts(found, { keepsAnnotations: flags.annotate });
     };
     writeParts(
-      path === undefined ? await grep(readStdin(host)) : withoutLastSeparator(
+      path === undefined ? await grep(readStdinPackage(host)) : withoutLastSeparator(
         await showPackages(path, flags["recurse-subpackages"], {
           show: async (items) => asDocuments(await grep(items)),
           complain: (words) => `${words}\n`,

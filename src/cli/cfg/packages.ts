@@ -5,13 +5,11 @@ import type { Host } from "../../host/host.ts";
 import type { Item } from "../../packages/pipeline.ts";
 import { QuantityError } from "../../packages/quantity.ts";
 import { packagesIn, UnreadableFile } from "../../packages/read_package.ts";
-import { readStream } from "../../packages/read_stream.ts";
 import { sourceComments } from "../../model/read/source_comments.ts";
 import { baseName, dirName, joinPath } from "../../text/paths.ts";
 import { pushAll } from "../../text/push_all.ts";
 import { WrongKindError } from "../../yaml/value/wrong_kind.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
-import { readNamed } from "../named_file.ts";
 import { readNamedPackage } from "../named_package.ts";
 import type { Flag } from "../flags/flags.ts";
 
@@ -27,10 +25,6 @@ export const LOCAL_CONFIG_FLAGS = {
   "include-local": { type: "bool", help: "also show resources with the annotation config.kubernetes.io/local-config" },
   "exclude-non-local": { type: "bool", help: "leave out all other resources" },
 } as const satisfies Record<string, Flag>;
-
-export function readStdin(host: Host): Item[] {
-  return readStream(readNamed("-", host), { annotations: {}, unwraps: true }).items;
-}
 
 /** How a package is shown. */
 export interface Showing {

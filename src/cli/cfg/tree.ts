@@ -7,8 +7,8 @@ import { fieldsOfFlags, treeField } from "../../packages/tree/tree_fields.ts";
 import { cleanPath } from "../../text/paths.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
-import { readNamedPackage } from "../named_package.ts";
-import { checkArguments, LOCAL_CONFIG_FLAGS, readStdin } from "./packages.ts";
+import { readNamedPackage, readStdinPackage } from "../named_package.ts";
+import { checkArguments, LOCAL_CONFIG_FLAGS } from "./packages.ts";
 
 /** Flags that each show a field. */
 const FIELD_FLAGS = {
@@ -54,7 +54,7 @@ export const command = defineCommand({
     checkArguments(args, 1);
     const [path = "."] = args;
     const isStdin = path === "-";
-    const items = isStdin ? readStdin(host) : readNamedPackage(path, {}, host);
+    const items = isStdin ? readStdinPackage(host) : readNamedPackage(path, {}, host);
     const isAsked = (name: string) => isFieldFlag(name) && (flags[name] || flags.all && !given.has(name));
     const fields = [...flags.field.map((field) => treeField(splitQuery(field))), ...fieldsOfFlags(isAsked)];
     const shown = await runFilters(items, [localConfigFilter(flags)]);

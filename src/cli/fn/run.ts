@@ -5,14 +5,13 @@ import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
 import { compareFunctions } from "../../packages/functions/function_scope.ts";
 import { type PackageFunction, packageFunction, specOf } from "../../packages/functions/package_function.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
-import { readStream } from "../../packages/read_stream.ts";
 import { pathsOf, writePackage } from "../../packages/write_package.ts";
 import { writeInParts } from "../../packages/write_stream.ts";
 import { joinPath } from "../../text/paths.ts";
 import { defineCommand, type Invocation } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
-import { isPipe, readNamed } from "../named_file.ts";
-import { readNamedPackage } from "../named_package.ts";
+import { isPipe } from "../named_file.ts";
+import { readNamedPackage, readStdinPackage } from "../named_package.ts";
 import { writeParts } from "../output/write_parts.ts";
 import { explicitFunction } from "./explicit_function.ts";
 import { pushAll } from "../../text/push_all.ts";
@@ -70,9 +69,7 @@ export const command = defineCommand({
     checkWords(invocation);
     const { args, argsBeforeDashes, flags } = invocation;
     const [path] = args.slice(0, argsBeforeDashes);
-    const items = path === undefined
-      ? readStream(readNamed("-", host), { annotations: {}, unwraps: true }).items
-      : readNamedPackage(path, { json: true }, host);
+    const items = path === undefined ? readStdinPackage(host) : readNamedPackage(path, { json: true }, host);
     const before = pathsOf(items);
     const functions = await functionsFor(items, invocation, host);
     const filters = functions.map((one) => (given: Item[]) => {
