@@ -40,9 +40,12 @@ export function parseIgnoreRule(text: string): IgnoreRule | undefined {
   return kind === undefined || name === undefined ? undefined : { kind, name, pointer };
 }
 
+/** The parts of a pointer, undefined for `**`. */
+type Parts = readonly (RegExp | undefined)[];
+
 /** The rules for the resources of a comparison. */
 export class Ignored {
-  readonly #rules: { kind: RegExp; name: RegExp; parts: (RegExp | undefined)[] | undefined }[];
+  readonly #rules: { kind: RegExp; name: RegExp; parts: Parts | undefined }[];
 
   constructor(rules: readonly IgnoreRule[]) {
     this.#rules = rules.map(({ kind, name, pointer }) => ({
@@ -60,7 +63,7 @@ export class Ignored {
 
   /** Whether a rule matches something in the resource. */
   applies(resource: Resource): boolean {
-    return this.#for(resource).some(({ parts }) => parts === undefined || leadsSomewhere(resource.node, parts));
+    return this.#for(resource).some(({ parts }) => parts === undefined || !fieldsAt(resource.node, parts).next().done);
   }
 
   /** The object without the ignored fields; itself if there are none. */
@@ -69,7 +72,7 @@ export class Ignored {
     const rules = this.#for(resource);
     if (rules.length === 0) return node;
     const copy = clone(node);
-    for (const { parts } of rules) if (parts !== undefined) prune(copy, parts);
+    for (const { parts } of rules) if (parts !== undefined) remove(new Set(fieldsAt(copy, parts)), copy);
     return copy;
   }
 
@@ -94,41 +97,31 @@ function wildcard(text: string, flags = ""): RegExp {
   return new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, flags);
 }
 
-function leadsSomewhere(node: Node, [part, ...rest]: readonly (RegExp | undefined)[]): boolean {
-  const children: readonly [key: string, value: Node][] = node.kind === "mapping"
-    ? node.entries.map(({ key, value }) => [scalarText(key), value])
-    : node.kind === "sequence"
-    ? node.items.map((item, index) => [String(index), item])
-    : [];
-  if (part !== undefined) {
-    return children.some(([key, value]) => part.test(key) && (rest.length === 0 || leadsSomewhere(value, rest)));
+/** The fields that the parts lead to. A field inside of another one may be left out. */
+function* fieldsAt(node: Node, [part, ...rest]: Parts): Generator<Node> {
+  if (part === undefined && rest.length > 0) yield* fieldsAt(node, rest);
+  for (const [key, value] of childrenOf(node)) {
+    if (part !== undefined && !part.test(key)) continue;
+    if (rest.length === 0) yield value;
+    else yield* fieldsAt(value, part === undefined ? [part, ...rest] : rest);
   }
-  const isHere = rest.length === 0 || leadsSomewhere(node, rest);
-  return isHere || children.some(([, value]) => leadsSomewhere(value, [part, ...rest]));
 }
 
-/** Removes the fields that the parts lead to. Returns whether the node is empty afterwards. */
-function prune(node: Node, parts: readonly (RegExp | undefined)[]): boolean {
-  const [part, ...rest] = parts;
-  if (parts.length === 0) return true;
-  if (part === undefined) return pruneAnywhere(node, rest);
-  const isDone = (key: string, value: Node) => part.test(key) && (rest.length === 0 || prune(value, rest));
-  return keep(node, (key, value) => !isDone(key, value));
+function childrenOf(node: Node): [key: string, value: Node][] {
+  if (node.kind === "mapping") return node.entries.map(({ key, value }) => [scalarText(key), value]);
+  return node.kind === "sequence" ? node.items.map((item, index) => [String(index), item]) : [];
 }
 
-function pruneAnywhere(node: Node, rest: readonly (RegExp | undefined)[]): boolean {
-  const isEmpty = prune(node, rest);
-  return keep(node, (_, value) => !pruneAnywhere(value, rest)) || isEmpty;
-}
-
-function keep(node: Node, isKept: (key: string, value: Node) => boolean): boolean {
+/** Removes fields, and what is empty without them. Returns whether the node is. */
+function remove(fields: ReadonlySet<Node>, node: Node): boolean {
+  const isKept = (value: Node) => !fields.has(value) && !remove(fields, value);
   if (node.kind === "mapping") {
     const { length } = node.entries;
-    node.entries = node.entries.filter(({ key, value }) => isKept(scalarText(key), value));
+    node.entries = node.entries.filter(({ value }) => isKept(value));
     return length > 0 && node.entries.length === 0;
   }
   if (node.kind !== "sequence") return false;
   const { length } = node.items;
-  node.items = node.items.filter((item, index) => isKept(String(index), item));
+  node.items = node.items.filter(isKept);
   return length > 0 && node.items.length === 0;
 }
