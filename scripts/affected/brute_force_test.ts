@@ -6,7 +6,7 @@ import { bruteForce } from "./brute_force.ts";
 /** The goldens of several areas side by side, as a repository of some forty kustomizations. */
 function repository(): Tree {
   const { cases } = listCases(new URL("../../testdata", import.meta.url).pathname);
-  const areas = ["seed/", "components/", "load/", "links/"];
+  const areas = ["seed/", "compose/", "load/"];
   const own = cases.filter(({ name, needs }) => needs.length === 0 && areas.some((area) => name.startsWith(area)));
   const tree: Tree = new Map();
   for (const { name, dir } of own.slice(0, 60)) {
