@@ -1,5 +1,5 @@
 /**
- * `deno task golden:update [--check] [TEXT]`: writes the expectations of each case whose name contains TEXT, from the
+ * `deno task golden:update [--check] [TEXT...]`: writes the expectations of each case whose name contains a TEXT, from the
  * real kustomize of the release that the case is for. Without TEXT it writes all, and also records kustomize's help and
  * how it parses git URLs. `--check` writes nothing, and fails if an expectation differs from kustomize.
  *
@@ -67,10 +67,11 @@ async function updateRecord(
   return [];
 }
 
-async function updateAll(check: boolean, filter: string): Promise<void> {
+async function updateAll(check: boolean, texts: readonly string[]): Promise<void> {
   const { cases, faults } = listCases("testdata");
+  const isAll = texts.length === 0;
   let done = 0;
-  for (const golden of cases.filter(({ name }) => name.includes(filter))) {
+  for (const golden of cases.filter(({ name }) => isAll || texts.some((text) => name.includes(text)))) {
     const missing = await missingPrograms(golden);
     if (missing.length > 0) {
       console.log(`skipped ${golden.name}: needs ${missing.join(", ")}`);
@@ -80,7 +81,7 @@ async function updateAll(check: boolean, filter: string): Promise<void> {
     if (found.length === 0) done++;
     else faults.push(`${golden.name}: ${found.join("\n")}`);
   }
-  if (filter === "") {
+  if (isAll) {
     const kustomize = await realKustomize();
     faults.push(...await updateRecord(HELP_FILE, recordHelp, kustomize, check));
     faults.push(...await updateRecord(GIT_URLS_FILE, recordGitUrls, kustomize, check));
@@ -91,12 +92,12 @@ async function updateAll(check: boolean, filter: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const { check, _: [filter = ""] }: { check: boolean; _: string[] } = parseArgs(Deno.args, {
+  const { check, _: texts }: { check: boolean; _: string[] } = parseArgs(Deno.args, {
     boolean: ["check"],
     string: ["_"],
   });
   try {
-    await updateAll(check, filter);
+    await updateAll(check, texts);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     Deno.exit(1);
