@@ -27,6 +27,19 @@ replacements: [{sourceValue: x, targets: [{select: {kind: Secret}}]}]
   assertEquals(await codeOf(kustomization, resource), "wrong-type");
 });
 
+Deno.test("vars add a limited amount of text", async () => {
+  const resource = `{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {x: ${"x".repeat(2 ** 20)}}}}\n`;
+  const using = (count: number) => {
+    const commands = Array.from({ length: count }, () => "$(V)".repeat(100)).join(", ");
+    return `resources: [r.yaml]
+vars: [{name: V, objref: {apiVersion: v1, kind: Pod, name: a}, fieldref: {fieldpath: metadata.annotations.x}}]
+patches: [{patch: "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, args: [${commands}]}]}}"}]
+`;
+  };
+  assertEquals(await codeOf(using(2), resource), undefined);
+  assertEquals(await codeOf(using(21), resource), "too-large");
+});
+
 Deno.test("a pattern that takes too long to match is an error", async () => {
   const resource = `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${"x".repeat(4000)}}}`;
   const patched = (pattern: string) =>

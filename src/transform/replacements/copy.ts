@@ -13,8 +13,7 @@ import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { clone } from "../../yaml/tree/copy.ts";
 import { type Node, scalarText } from "../../yaml/tree/node.ts";
-import type { Growth } from "../../diagnostics/source.ts";
-import { grow, sizeOf } from "../../yaml/value/growth.ts";
+import { grow, growthOf, sizeOf } from "../../yaml/value/growth.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText, setValueText } from "./embedded_text.ts";
 import { partAt } from "./text_part.ts";
@@ -90,7 +89,7 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
   const text = scalarText(value);
   if (node.kind === "scalar") {
     const changed = options === undefined ? text : insertPart(node.value, text, options);
-    grow(growthOf(target), { nodes: 0, characters: changed.length }, "replacements", placeOfTarget(target));
+    grow(growthOf(target.node), { nodes: 0, characters: changed.length }, "replacements", placeOfTarget(target));
     if (changed !== node.value) setValueText(node, changed, placeOfTarget(target));
   } else if (options !== undefined && options.delimiter !== "") {
     fail(
@@ -99,14 +98,9 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
       atPlace(target.node),
     );
   } else {
-    grow(growthOf(target), sizeOf(value), "replacements", placeOfTarget(target));
+    grow(growthOf(target.node), sizeOf(value), "replacements", placeOfTarget(target));
     slot.put(clone(value));
   }
-}
-
-/** The total that the texts of the build share; a target that is in no text has its own. */
-function growthOf({ node }: ReplacementTarget): Growth {
-  return node?.source?.growth ?? { nodes: 0, characters: 0 };
 }
 
 function placeOfTarget({ node }: ReplacementTarget) {

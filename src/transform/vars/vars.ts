@@ -21,6 +21,7 @@ import type { ResourceSet } from "../../model/resource_set.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
+import { grow, growthOf } from "../../yaml/value/growth.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import { expandVars } from "./expansion.ts";
@@ -50,7 +51,7 @@ export class VarSet {
 
   /**
    * Replaces `$(NAME)` in the fields that `references` select, in every resource of `set`, and warns about unused vars.
-   * Throws `no-source` and `field-not-found` if a var has no value, whether it is used or not.
+   * Throws `no-source` and `field-not-found` if a var has no value, whether it is used or not, and `too-large`.
    */
   resolve(set: ResourceSet, references: readonly FieldSpec[], warn: (warning: Diagnostic) => void): void {
     if (this.#vars.size === 0) return;
@@ -65,6 +66,8 @@ export class VarSet {
         return undefined;
       }
       unused.delete(name);
+      const node = this.#vars.get(name)?.node;
+      grow(growthOf(node), { nodes: 0, characters: value.inText.length }, "vars", atPlace(node).place);
       return value;
     };
     for (const resource of set.resources) replaceVars(resource, specs, valueOf);

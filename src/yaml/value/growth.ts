@@ -22,6 +22,11 @@ export function grow(total: Growth, { nodes, characters }: Growth, what: string,
   fail(code, `${what} add more than ${bound} ${unit} to this build`, { place });
 }
 
+/** The total that the texts of a build share. A node that is in no text has its own. */
+export function growthOf(node: Node | undefined): Growth {
+  return node?.source?.growth ?? { nodes: 0, characters: 0 };
+}
+
 /** The size of a tree without aliases. */
 export function sizeOf(root: Node): Growth {
   const size = { nodes: 0, characters: 0 };
