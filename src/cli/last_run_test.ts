@@ -27,7 +27,6 @@ Deno.test("a comparison is kept until something that either side has read change
   const built: string[] = [];
   const side = (path: string): Side => ({
     label: path,
-    isBuilt: true,
     build: (how) => {
       built.push(path);
       return build(files, path, { reads: how?.reads ?? false });

@@ -101,7 +101,7 @@ async function trace(side: Side, { resources }: SideResult, wanted: readonly Wan
   for (const one of wanted.filter(isSimple)) addToList(paths, FieldTrace.keyOf(one.resource), pathOf(one));
   const fields = new FieldTrace((resource) => paths.get(FieldTrace.keyOf(resource)) ?? []);
   const observers = [fields, ...(whole.size === 0 ? [] : [new Trace((one) => whole.has(FieldTrace.keyOf(one)))])];
-  const traced = side.isBuilt ? (await side.build({ steps: all(observers) })).resources : [];
+  const { resources: traced } = await side.build({ steps: all(observers) });
   // A function may return different resources each time.
   if (traced.length !== resources.length) return () => undefined;
   const same = new Map(resources.map((resource, index) => [resource, traced[index]!]));

@@ -14,12 +14,8 @@ export function reportFailures(targets: readonly Failures[], host: Host): void {
   const byPlace = new Map<string, { target: string; diagnostics: readonly Diagnostic[] }[]>();
   for (const { target, before, after, errors } of targets) {
     const isSame = textOf(errors.before) === textOf(errors.after);
-    if (errors.after.length > 0) {
-      addToList(byPlace, isSame ? BOTH_SIDES : `in ${after.label}`, { target, diagnostics: errors.after });
-    }
-    if (errors.before.length > 0 && !isSame) {
-      addToList(byPlace, `in ${before.label}`, { target, diagnostics: errors.before });
-    }
+    addToList(byPlace, isSame ? BOTH_SIDES : `in ${after.label}`, { target, diagnostics: errors.after });
+    if (!isSame) addToList(byPlace, `in ${before.label}`, { target, diagnostics: errors.before });
   }
   for (const [place, failed] of byPlace) {
     for (const { diagnostic, targets } of faultsOf(failed)) {

@@ -59,6 +59,11 @@ export function failsOnOneSide({ errors: { before, after } }: Failures): boolean
   return (before.length > 0) !== (after.length > 0);
 }
 
+/** The side that does not build, of a target that fails on one. */
+export function failingSide({ errors: { after } }: Failures): "before" | "after" {
+  return after.length > 0 ? "after" : "before";
+}
+
 export function failsOnBothSides({ errors: { before, after } }: Failures): boolean {
   return before.length > 0 && after.length > 0;
 }

@@ -75,7 +75,7 @@ function resourcesFrom(objects: readonly Json[]): Resource[] {
 function diffOf(before: Resource[], after: Resource[], showSecrets = true): TargetDiff {
   const kubernetes = new KubernetesSchema();
   const changes = diffResources(before, after, { showSecrets, schema: (gvk) => kubernetes.kind(gvk) });
-  const side = { label: "", isBuilt: false, build: () => Promise.reject(new Error("not built")) };
+  const side = { label: "", build: () => Promise.reject(new Error("not built")) };
   return { target: "t", before: side, after: side, changes, causes: new Map(), errors: { before: [], after: [] } };
 }
 

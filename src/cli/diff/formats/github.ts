@@ -7,7 +7,8 @@ import type { Host } from "../../../host/host.ts";
 import { type Annotation, githubAnnotations } from "../../output/github.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { failsOnBothSides, failsOnOneSide } from "../outcome.ts";
+import { BOTH_SIDES } from "../failures.ts";
+import { failingSide, failsOnBothSides } from "../outcome.ts";
 import { type Report, reportOf } from "./report.ts";
 import { isHarmless, summaryText, titleOf } from "./words.ts";
 
@@ -33,17 +34,13 @@ function distinct(annotations: readonly Annotation[]): Annotation[] {
 }
 
 function failures(diff: TargetDiff): Annotation[] {
-  const level = failsOnBothSides(diff) ? "notice" : "error";
-  const [side, where] = diff.errors.after.length > 0
-    ? ["after", diff.after.label] as const
-    : ["before", diff.before.label] as const;
-  if (!failsOnOneSide(diff) && level === "error") return [];
+  const isOnBoth = failsOnBothSides(diff);
+  const side = failingSide(diff);
   return diff.errors[side].map(({ code, message, place, file }) => ({
-    level,
+    level: isOnBoth ? "notice" : "error",
     title: code,
-    message: `${diff.target} fails ${level === "notice" ? "on both sides" : `in ${where}`}: ${message}`,
-    place: side === "after" ? place : undefined,
-    file: side === "after" ? file : undefined,
+    message: `${diff.target} fails ${isOnBoth ? BOTH_SIDES : `in ${diff[side].label}`}: ${message}`,
+    ...(side === "after" ? { place, file } : {}),
   }));
 }
 

@@ -56,3 +56,73 @@ Deno.test("diff shows the end of paths of more than 40 characters, from the star
   assertEquals(await pathOf([eleven, ten, ten, "abcdefg"].join(".")), `…${[ten, ten, "abcdefg"].join(".")}`);
   assertEquals(await pathOf([ten, "abcdefghij".repeat(4)].join(".")), `…${"abcdefghij".repeat(4)}`);
 });
+
+/** The report on two texts of a resource, or on a new one. */
+async function reportOn(before: string | undefined, after: string, columns: number): Promise<string[]> {
+  const files = {
+    "old/kustomization.yaml": before === undefined ? "namePrefix: a-\n" : "resources: [r.yaml]\n",
+    "old/r.yaml": before ?? "",
+    "new/kustomization.yaml": "resources: [r.yaml]\n",
+    "new/r.yaml": after,
+  };
+  const host = new MemoryHost(new MemoryFileSystem(files, "/p"));
+  Object.assign(host.terminal, { stdout: true, columns });
+  await run(["diff", "old", "new", "--color=never"], host);
+  return host.stdout.split("\n").slice(1, -2);
+}
+
+const THING = "apiVersion: v1\nkind: Thing\nmetadata: {name: thing}\n";
+const SECRET = "apiVersion: v1\nkind: Secret\nmetadata: {name: thing}\ndata: {a: YQ==}\n";
+
+Deno.test("diff puts places beside values, below them or below paths, if that is the first where they fit", async () => {
+  const at = async (columns: number) => (await output(columns, "--color=never")).split("\n").slice(2, -2);
+  assertEquals((await at(46))[1], "      spec.gone  - 1     old/r.yaml:7:9 in old");
+  assertEquals((await at(45)).slice(1, 3), ["      spec.gone  - 1", "                 old/r.yaml:7:9 in old"]);
+  assertEquals((await at(38)).slice(2, 4), ["      spec.gone  - 1", "                 old/r.yaml:7:9 in old"]);
+  assertEquals((await at(37)).slice(2, 4), ["      spec.gone  - 1", "        old/r.yaml:7:9 in old"]);
+  assertEquals((await at(23))[0], "      spec.a     1 -> 2");
+  assertEquals((await at(22)).slice(0, 4), ["      spec.a", "        new/r.yaml:5:6", "        - 1", "        + 2"]);
+});
+
+Deno.test("diff puts remarks beside the resource if 20 columns are left for them", async () => {
+  assertEquals(await reportOn(undefined, THING, 37), ["  + Thing thing  new/r.yaml:1:1"]);
+  assertEquals(await reportOn(undefined, THING, 36), ["  + Thing thing", "      new/r.yaml:1:1"]);
+});
+
+Deno.test("diff shows neither the lines of hidden values nor those of moved items, however narrow it is", async () => {
+  assertEquals(await reportOn(SECRET, SECRET.replace("YQ", "Yg"), 20), [
+    "  ~ Secret thing",
+    "      data.a  *** -> *** (different)",
+    "        new/r.yaml:4:11",
+  ]);
+  const list = (names: string[]) => `${THING}containers: [${names.map((name) => `{name: ${name}}`).join(", ")}]\n`;
+  assertEquals(await reportOn(list(["a", "b", "c"]), list(["c", "b", "a"]), 20), [
+    "  ~ Thing thing",
+    "      containers  other order",
+    "        new/r.yaml:4:13",
+  ]);
+});
+
+Deno.test("diff aligns places by values of up to 48 columns", async () => {
+  const report = (length: number) => reportOn(`${THING}a: 1\nb: ${"x".repeat(length)}\n`, `${THING}a: 2\nb: z\n`, 120);
+  assertEquals(await report(43), [
+    "  ~ Thing thing",
+    `      a  1 -> 2${" ".repeat(44)}new/r.yaml:4:4`,
+    `      b  ${"x".repeat(43)} -> z  new/r.yaml:5:4`,
+  ]);
+  assertEquals((await report(44))[1], "      a  1 -> 2  new/r.yaml:4:4");
+});
+
+Deno.test("diff shows up to 20 lines of a value, and 19 of a longer one, folded", async () => {
+  const text = (lines: number) =>
+    `${THING}text: |\n${Array.from({ length: lines }, (_, i) => `  ${i}\n`).join("")}  ${"x".repeat(40)}\n`;
+  const report = async (lines: number) => (await reportOn(THING + "text: other\n", text(lines), 50)).slice(3);
+  assertEquals((await report(18)).slice(-2), ["        + 17", `        + ${"x".repeat(40)}`]);
+  assertEquals((await report(19)).slice(-2), ["        + 17", "          … 2 lines more"]);
+});
+
+Deno.test("diff shows values of up to 80 characters in the line of their field", async () => {
+  const report = (length: number) => reportOn(`${THING}a: 1\n`, `${THING}a: ${"x".repeat(length)}\n`, 200);
+  assertEquals((await report(80))[1]!.startsWith("      a  1 -> xxx"), true);
+  assertEquals((await report(81)).slice(2), ["        - 1", `        + ${"x".repeat(81)}`]);
+});

@@ -4,7 +4,7 @@ import { kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { encodeUtf8 } from "../../../text/bytes/utf8.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { failsOnBothSides, failsOnOneSide, isListed } from "../outcome.ts";
+import { failingSide, failsOnBothSides, failsOnOneSide, isListed } from "../outcome.ts";
 import type { Report } from "./report.ts";
 import { hunkLines } from "./unified.ts";
 import { causeText, isMentioned, remarksOf, SIGNS, summaryText, titleOf } from "./words.ts";
@@ -34,9 +34,9 @@ export function markdownReport(limit: number): Report {
     text: (outcomes) => {
       const head = versions.every(({ isEmpty }) => isEmpty)
         ? "Nothing differs.\n"
-        : `**${escapeText(summaryText(outcomes))}**\n`;
+        : `**${shown(escapeText(summaryText(outcomes)))}**\n`;
       const texts = versions.map((version) => version.text(head)).filter((text) => text !== undefined);
-      return texts.find((text) => limit === 0 || encodeUtf8(text).length <= limit) ?? cutBytes(texts.at(-1)!, limit);
+      return [...texts, head].find((text) => limit === 0 || encodeUtf8(text).length <= limit) ?? "";
     },
   };
 }
@@ -72,7 +72,7 @@ class Version {
   text(head: string): string | undefined {
     const { left } = this.#detail;
     const note = left === "" ? "" : `\n\n_${left}, to keep this within ${this.#limit} bytes._\n`;
-    return this.#isTooLong ? undefined : shown([head, ...this.#targets, note].join(""));
+    return this.#isTooLong ? undefined : `${head}${shown([...this.#targets, note].join(""))}`;
   }
 }
 
@@ -88,7 +88,7 @@ function heading({ target }: TargetDiff): string {
 function failureText(diff: TargetDiff): string {
   if (failsOnBothSides(diff)) return "\nFails on both sides.\n";
   if (!failsOnOneSide(diff)) return "";
-  const side = diff.errors.after.length > 0 ? "after" : "before";
+  const side = failingSide(diff);
   const [error] = diff.errors[side];
   return `\n:x: Fails in ${escapeText(diff[side].label)}: ${escapeText(error?.message ?? "")} ${
     code(error?.code ?? "")
@@ -158,12 +158,4 @@ function escapeText(text: string): string {
 function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("@", "@<!-- -->")
     .replaceAll("\n", " ");
-}
-
-/** The beginning of a text, cut at a line break if possible. */
-function cutBytes(text: string, limit: number): string {
-  const end = Math.max(0, text.slice(0, limit).lastIndexOf("\n"));
-  let cut = text.slice(0, end);
-  while (encodeUtf8(cut).length > limit) cut = cut.slice(0, cut.length >> 1);
-  return cut;
 }

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { MemoryFileSystem } from "../../../load/file_systems/memory_file_system.ts";
 import { MemoryHost } from "../../../testing/memory_host.ts";
 import { encodeUtf8 } from "../../../text/bytes/utf8.ts";
@@ -14,7 +14,9 @@ function side(name: string, value: string, count: number): Record<string, string
 }
 
 async function markdown(limit: number, count: number): Promise<string> {
-  const host = new MemoryHost(new MemoryFileSystem({ ...side("old", "1", count), ...side("new", "2", count) }, "/p"));
+  const host = new MemoryHost(
+    new MemoryFileSystem({ ...side("old", "1", count), ...side("new", "2", count + 1) }, "/p"),
+  );
   assertEquals(await run(["diff", "old", "new", "--format=markdown", `--limit-bytes=${limit}`], host), 1);
   return host.stdout;
 }
@@ -22,14 +24,15 @@ async function markdown(limit: number, count: number): Promise<string> {
 Deno.test("Markdown keeps to its limit, and says what it leaves out", async () => {
   const whole = await markdown(0, 30);
   const size = encodeUtf8(whole).length;
-  const notes = new Set<string>();
+  const notes = new Map<string, string>();
   for (const share of [1, 0.9, 0.7, 0.5, 0.3, 0.1, 0.03, 110 / size, 20 / size]) {
     const limit = Math.floor(size * share);
     const text = await markdown(limit, 30);
     assert(encodeUtf8(text).length <= limit, `${encodeUtf8(text).length} bytes of ${limit}`);
-    if (limit > 20) notes.add(/_(.*) (?:was|were) left out/.exec(text)?.[1] ?? "");
+    if (limit > 20) notes.set(/_(.*) (?:was|were) left out/.exec(text)?.[1] ?? "", text);
+    else assertEquals(text, "");
   }
-  assertEquals([...notes], [
+  assertEquals([...notes.keys()], [
     "",
     "Lines around the changes",
     "Lines around the changes, and causes,",
@@ -37,11 +40,14 @@ Deno.test("Markdown keeps to its limit, and says what it leaves out", async () =
     "The resources",
     "The targets",
   ]);
+  const changes = notes.get("Lines around the changes, and causes,")!;
+  assertStringIncludes(changes, "\n```diff\n@@ -8 +8 @@\n-  k5: 1\n+  k5: 2\n```\n\n</details>\n");
+  assertStringIncludes(notes.get("The resources")!, "\n- `new`: 1 added, 0 removed, 30 changed\n");
 });
 
 Deno.test("thousands of changes take seconds, and fit", async () => {
   const start = performance.now();
   const text = await markdown(60_000, 3000);
   assert(performance.now() - start < 60_000);
-  assert(encodeUtf8(text).length <= 60_000 && text.startsWith("**3000 resources differ**"), text.slice(0, 200));
+  assert(encodeUtf8(text).length <= 60_000 && text.startsWith("**3001 resources differ**"), text.slice(0, 200));
 });

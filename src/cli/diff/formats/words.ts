@@ -19,7 +19,7 @@ import { placeText } from "../../output/json_report.ts";
 import type { Cause } from "../causes.ts";
 import { linesOfNode } from "./print_node.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { differing, failsOnBothSides, failsOnOneSide, isListed, type Outcome } from "../outcome.ts";
+import { differing, failingSide, failsOnBothSides, failsOnOneSide, isListed, type Outcome } from "../outcome.ts";
 
 export const SIGNS: Readonly<Record<ChangeKind, string>> = { added: "+", removed: "-", changed: "~", follows: "~" };
 
@@ -128,8 +128,7 @@ function followText(count: number): string {
 function failureTexts(outcomes: readonly Outcome[]): string[] {
   const byPlace = new Map<string, string[]>();
   for (const outcome of outcomes.filter(failsOnOneSide)) {
-    const side = outcome.errors.after.length > 0 ? "after" : "before";
-    addToList(byPlace, `in ${outcome[side].label}`, outcome.target);
+    addToList(byPlace, `in ${outcome[failingSide(outcome)].label}`, outcome.target);
   }
   for (const { target } of outcomes.filter(failsOnBothSides)) addToList(byPlace, BOTH_SIDES, target);
   return [...byPlace].map(([place, targets]) => failText(targets, place));

@@ -86,6 +86,41 @@ inRepository("a target with another path is the same one", FILES, async (dir) =>
   assertStringIncludes(stdout, "2 resources in 2 of 3 targets");
 });
 
+inRepository("a target is not the same as another that has its resources and stays", FILES, async (dir) => {
+  write(dir, { "copy/kustomization.yaml": FILES["dev/kustomization.yaml"] });
+  const copied = await diff(dir, "--base", "before");
+  assertEquals(copied.stdout.split("\n").slice(0, 2), ["copy", "  + ConfigMap dev/env  base/r.yaml:1:1"]);
+  await git(dir, "add", ".");
+  await git(dir, "commit", "-qm", "copy");
+  await git(dir, "branch", "-f", "before");
+  await git(dir, "rm", "-qr", "dev");
+  const removed = await diff(dir, "--base", "before");
+  assertEquals(removed.stdout.split("\n").slice(0, 2), ["dev", "  - ConfigMap dev/env  base/r.yaml:1:1 in before"]);
+});
+
+inRepository("a target that does not get to read what has changed is not taken as the same", {
+  "app/kustomization.yaml": "resources: ['http://127.0.0.1:1/r.yaml', r.yaml]\n",
+  "app/r.yaml": CONFIG_MAP,
+}, async (dir) => {
+  write(dir, { "app/r.yaml": OTHER });
+  const { exit, stderr } = await diff(dir, "--base", "before");
+  assertEquals([exit, stderr.split("\n")[0]], [2, "app fails on both sides:"]);
+});
+
+inRepository(
+  "the current folder may be outside of the repository, or in one that has no part in it",
+  FILES,
+  async (dir) => {
+    write(dir, { "base/r.yaml": OTHER });
+    const [, parent, name] = dir.match(/^(.*)\/(.*)$/)!;
+    const fromOutside = await diff(parent!, `${name}/dev/kustomization.yaml`, `${name}/dev`, "--base", "before");
+    assertStringIncludes(fromOutside.stderr, "targets are folders");
+    const { stdout } = await diff(parent!, `${name}/dev`, "--base", "before");
+    assertStringIncludes(stdout, "~ ConfigMap dev/env");
+    assertStringIncludes((await diff(`${dir}/dev`, "../prod", "--base", "before")).stdout, "~ ConfigMap prod/env");
+  },
+);
+
 inRepository("another name of the kustomization takes over", {
   "app/kustomization.yml": "resources: [r.yaml]\n",
   "app/r.yaml": CONFIG_MAP,

@@ -14,7 +14,6 @@ export function kustomizationSide(label: string, path: string, options: BuildOpt
   return {
     label,
     build: ({ reads = false, steps } = {}) => observedBuild(fileSystem, path, { ...options, reads }, steps),
-    isBuilt: true,
   };
 }
 
@@ -26,7 +25,7 @@ export function absentSide(label: string): Side {
 /** Resources that are already built. Changes are reported with lines of their file. */
 function resourcesSide(label: string, resources: readonly Resource[], reads: readonly Read[] = []): Side {
   const result = { resources, errors: [], warnings: [], reads };
-  return { label, build: () => Promise.resolve(result), isBuilt: false };
+  return { label, build: () => Promise.resolve(result) };
 }
 
 /** A file or a pipe with rendered manifests; `-` is standard input. */

@@ -11,8 +11,6 @@ export interface Side {
   /** For people: a folder, a commit, a file. */
   label: string;
   build(how?: Building): Promise<SideResult>;
-  /** Whether a build produces the resources, in the same order each time; otherwise they are just read. */
-  isBuilt: boolean;
 }
 
 export interface Building {
