@@ -88,7 +88,6 @@ class Differ {
     const { before, after } = field;
     if (isOwnName(field)) return pair;
     if (before === undefined || after === undefined) return undefined;
-    if (before.node.kind !== "scalar" || after.node.kind !== "scalar") return undefined;
     return this.#names.areNone
       ? undefined
       : this.#names.followed(scalarText(before.node), scalarText(after.node), namespace);

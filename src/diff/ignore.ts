@@ -36,8 +36,8 @@ export const IGNORE_PRESETS: Readonly<Record<string, readonly IgnoreRule[]>> = {
 
 /** Reads `KIND/NAME:POINTER` or `KIND/NAME`; undefined if the text has neither form. */
 export function parseIgnoreRule(text: string): IgnoreRule | undefined {
-  const [, kind, name, pointer] = /^([^/:]+)\/([^/:]+(?::[^/:]+)*)(?::(\/.*))?$/.exec(text) ?? [];
-  return kind === undefined || name === undefined ? undefined : { kind, name, pointer };
+  const [all, kind = "", name = "", pointer] = /^([^/:]+)\/([^/:]+(?::[^/:]+)*)(?::(\/.*))?$/.exec(text) ?? [];
+  return all === undefined ? undefined : { kind, name, pointer };
 }
 
 /** The parts of a pointer, undefined for `**`. */
@@ -68,7 +68,7 @@ export class Ignored {
 
   /** The object without the ignored fields; itself if there are none. */
   prune(node: Mapping | undefined, resource: Resource | undefined): Mapping | undefined {
-    if (node === undefined || resource === undefined || this.#rules.length === 0) return node;
+    if (node === undefined || resource === undefined) return node;
     const rules = this.#for(resource);
     if (rules.length === 0) return node;
     const copy = clone(node);

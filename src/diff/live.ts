@@ -102,11 +102,10 @@ function addStringData(node: Mapping, live: Resource, build: Resource): void {
   const [data, wanted] = [live.node.get("data"), build.node.get("stringData")];
   if (data?.kind !== "mapping" || wanted?.kind !== "mapping") return;
   const entries = wanted.entries.flatMap(({ key }) => {
-    const bytes = decodeBase64(scalarText(data.get(scalarText(key))));
+    const encoded = data.get(scalarText(key));
+    const bytes = encoded && decodeBase64(scalarText(encoded));
     const text = bytes && decodeUtf8(bytes);
-    return text === undefined || data.get(scalarText(key)) === undefined
-      ? []
-      : [{ key, value: new Scalar(text, "double", "!!str") }];
+    return text === undefined ? [] : [{ key, value: new Scalar(text, "double", "!!str") }];
   });
   if (entries.length > 0) node.set("stringData", new Mapping(entries));
 }

@@ -28,7 +28,7 @@ export class NewNames {
   followed(before: string, after: string, namespace: string): Pair | undefined {
     const candidates = [...this.#byName.get(keyOf(before, namespace)) ?? [], ...this.#byName.get(before) ?? []];
     const named = candidates.find((pair) => pair.after?.name === after);
-    if (named !== undefined || !before.includes("-")) return named;
+    if (named !== undefined) return named;
     let pair: Pair | undefined;
     const text = before.replace(HASHED_NAMES, (name) => {
       const found = this.#pairOf(name, namespace);

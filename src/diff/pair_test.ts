@@ -31,6 +31,14 @@ Deno.test("pairResources() takes the same version of two with one name", () => {
   ]);
 });
 
+Deno.test("pairResources() pairs within a namespace, which is default if there is none", () => {
+  const widget = (namespace: string) => `{kind: Widget, metadata: {name: w, namespace: ${namespace}}}`;
+  const before = resources(widget("a"), widget('""'), widget("b"));
+  const after = resources(widget("b"), widget("default"), widget("a"));
+  const found = pairResources(before, after).map(({ before, after }) => `${before?.namespace} ${after?.namespace}`);
+  assertEquals(found, ["b b", " default", "a a"]);
+});
+
 Deno.test("pairResources() pairs all of one name before it looks for what is alike", () => {
   const widget = (version: string, rest: string) =>
     `{apiVersion: x.io/${version}, kind: Widget, metadata: {name: w}, ${rest}}`;

@@ -6,8 +6,6 @@ import { followAlias } from "../yaml/value/plain.ts";
 
 /** Uses loops instead of closures: a comparison spends most of its time here, before the engine has optimized it. */
 export function isSameNode(a: Node, b: Node): boolean {
-  if (a === b) return true;
-  if (a.kind === "scalar" && b.kind === "scalar") return isSameScalar(a, b);
   const one = followAlias(a);
   const other = followAlias(b);
   switch (one.kind) {
