@@ -28,7 +28,8 @@ export function renameFields(source: Source, root: Mapping, isFile: (path: strin
     const successor = ownValue(RENAMED, name);
     if (successor !== undefined) { if (take(successor)) rename(edits, entry, successor); }
     else if (name === "commonLabels" && entry.value.kind === "mapping" && !taken.has("labels")) {
-      if (moveLabels(edits, entry, entry.value)) take("labels");
+      moveLabels(edits, entry, entry.value);
+      taken.add("labels");
     } else if (name === "patchesStrategicMerge" && entry.value.kind === "sequence" && !taken.has("patches")) {
       if (moveMerges(edits, entry, entry.value, isFile)) take("patches");
     }
@@ -44,20 +45,17 @@ function rename(edits: TextEdits, { key }: Entry, name: string): void {
   edits.replace(key.start, key.start + keyText(key).length, name);
 }
 
-/** Turns the labels into the pairs of one entry. Returns false if the layout is not one of the two usual ones. */
-function moveLabels(edits: TextEdits, entry: Entry, labels: Mapping): boolean {
+/** Turns the labels into the pairs of one entry, if the layout is one of the two usual ones. */
+function moveLabels(edits: TextEdits, entry: Entry, labels: Mapping): void {
   const { text } = edits;
   const after = nextLine(text, nodeEnd(text, labels) - 1);
-  const [first] = labels.entries;
-  if (first === undefined || !isAtMargin(text, entry.key.start) || (after === text.length && !text.endsWith("\n"))) {
-    return false;
-  }
+  if (labels.entries.length === 0 || !isAtMargin(text, entry.key.start)) return;
+  if (after === text.length && !text.endsWith("\n")) return;
   if (labels.flow) {
     rename(edits, entry, "labels");
     edits.replace(entry.key.start + "commonLabels:".length, labels.start, "\n- pairs: ");
   } else {
     const start = nextLine(text, entry.key.start);
-    if (first.key.start < start) return false;
     rename(edits, entry, "labels");
     edits.insert(start, "- pairs:\n");
     for (let line = start; line < after; line = nextLine(text, line)) {
@@ -65,7 +63,6 @@ function moveLabels(edits: TextEdits, entry: Entry, labels: Mapping): boolean {
     }
   }
   edits.insert(after, "  includeSelectors: true\n");
-  return true;
 }
 
 function isAtMargin(text: string, offset: number): boolean {

@@ -57,5 +57,9 @@ Deno.test("renameFields() turns paths of patches into entries, but no inline pat
   assertStays("patchesStrategicMerge: a.yaml\n");
   assertStays("patchesStrategicMerge:\n- a.yaml\n- |\n  kind: A\n");
   assertStays("patchesStrategicMerge:\n- a.yaml\n- {a: b.yaml}\n");
+  assertEquals(
+    renamed("patchesStrategicMerge:\n- |\n  kind: A\npatchesJson6902: []\n"),
+    "patchesStrategicMerge:\n- |\n  kind: A\npatches: []\n",
+  );
   assertStays("patches: []\npatchesStrategicMerge:\n- a.yaml\n");
 });

@@ -20,7 +20,7 @@ export interface PatchStep {
   /** If it matched nothing: suggestions. */
   meant: Pick<Diagnostic, "notes" | "hint">;
   /** Other resources that the bodies of its patches name, with the names. */
-  others: { named: Resource; content: PatchContent }[];
+  others: { named: Resource; patch: Resource }[];
 }
 
 /** A patch and one of its targets. */

@@ -124,11 +124,10 @@ function isAt(node: Node, { place }: Step): boolean {
 function namedOthers({ entry, uses }: PatchStep, set: ResourceSet): PatchStep["others"] {
   if (entry?.target === undefined) return [];
   const targets = new Set(uses.map(({ target }) => target));
-  const bodies = new Map(uses.map(({ content }) => [content.kind === "merge" ? content.patch.name : "", content]));
-  return [...bodies].flatMap(([name, content]) => {
-    if (content.kind !== "merge" || name === "") return [];
-    const named = set.index.candidates({ onlyName: name, onlyKind: undefined })
-      .find((resource) => resource.kind === content.patch.kind);
-    return named === undefined || targets.has(named) ? [] : [{ named, content }];
+  const bodies = uses.flatMap(({ content }) => content.kind === "merge" ? [content.patch] : []);
+  const byName = new Map(bodies.map((patch) => [patch.name, patch]));
+  return [...byName].flatMap(([name, patch]) => {
+    const named = set.index.candidates({ onlyName: name, onlyKind: undefined }).find(({ kind }) => kind === patch.kind);
+    return named === undefined || targets.has(named) ? [] : [{ named, patch }];
   });
 }

@@ -38,7 +38,7 @@ export function faultOfName(name: string, kind: string, group: string): string |
       : "a namespace has at most 63 lower-case letters, digits and '-', with a letter or digit at both ends";
   }
   // Aggregated API servers have their own rules.
-  if (group.endsWith("openshift.io") && group !== "") return undefined;
+  if (group.endsWith("openshift.io")) return undefined;
   return name.length <= MAX_NAME && SUBDOMAIN.test(name)
     ? undefined
     : "a name has at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends";

@@ -81,8 +81,9 @@ function* referenceAt(
   field: string,
   use: PodReference["use"],
 ): Iterable<PodReference> {
-  const name = at && asScalar(fieldAt(at, field));
-  if (at === undefined || name === undefined) return;
+  if (at === undefined) return;
+  const name = asScalar(fieldAt(at, field));
+  if (name === undefined) return;
   const key = asScalar(fieldAt(at, "key"));
   const items = itemsAt(at, "items").flatMap((item) => asScalar(fieldAt(item, "key")) ?? []);
   const optional = asScalar(fieldAt(at, "optional"));

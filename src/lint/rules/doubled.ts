@@ -51,7 +51,7 @@ function checkKeys(node: Node, report: Report): void {
 function checkPaths(field: string, value: Node, report: Report): void {
   const seen = new Map<string, Node>();
   for (const { role, node } of pathsIn(table.fields, mappingOf({ [field]: value }))) {
-    if (node.kind !== "scalar" || role === "chart home" || node.value.includes("\n")) continue;
+    if (node.kind !== "scalar" || node.value.includes("\n")) continue;
     // A file can be a patch for several targets, or data under several keys.
     if (field === "patches" || field === "patchesJson6902" || role === "key=file" || field.startsWith("helm")) continue;
     if (field === "configMapGenerator" || field === "secretGenerator") continue;

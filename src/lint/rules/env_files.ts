@@ -6,7 +6,6 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import type { Text } from "../../kustomization/types.ts";
 import type { Target } from "../../pipeline/context/target.ts";
 import { lineStarts } from "../../text/lines.ts";
-import { placeOf } from "../../yaml/tree/place.ts";
 import type { Report } from "../gather/collector.ts";
 import type { Rule } from "../gather/rule.ts";
 
@@ -22,11 +21,11 @@ export const envFiles: Rule = ({ entered, isNew }, report) => {
   }
 };
 
-function textOf({ loader }: Target, { value, node }: Text): Source | undefined {
+function textOf({ loader }: Target, { value }: Text): Source | undefined {
   try {
-    return loader.textIfFile(value, node && placeOf(node));
+    return loader.textIfFile(value, undefined);
   } catch (error) {
-    // The build reports this.
+    // The build reports this, with the place.
     if (error instanceof KustError) return undefined;
     throw error;
   }

@@ -41,7 +41,7 @@ export function unlistedFiles(targets: readonly Target[], read: ReadonlySet<stri
 
 function namedPaths({ kustomization, loader }: Target): string[] {
   return [...pathsIn(table.fields, kustomization.node)].flatMap(({ role, node }) => {
-    if (node.kind !== "scalar" || node.value.includes("\n")) return [];
+    if (node.kind !== "scalar") return [];
     const path = role === "key=file" ? node.value.slice(node.value.indexOf("=") + 1) : node.value;
     return [joinPath(loader.root, path)];
   });

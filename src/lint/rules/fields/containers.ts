@@ -11,8 +11,7 @@ export const containersWithoutImage: Rule = ({ patches, gathered }, report) => {
   for (const { step, uses } of patches) {
     for (const use of uses) {
       for (const field of use.made) {
-        const [list, name] = field.path.slice(-2);
-        if (field.key !== undefined || list === undefined || name === undefined) continue;
+        const [list = "", name = ""] = field.path.slice(-2);
         const others = namesIfWithoutImage(use, list, field);
         if (others === undefined) continue;
         report.output({

@@ -56,9 +56,8 @@ function placeOfContent(content: PatchContent): Place | undefined {
 
 export const ignoredNames: Rule = ({ patches }, report) => {
   for (const { step, others } of patches) {
-    for (const { named, content } of others) {
-      if (content.kind !== "merge") continue;
-      const name = content.patch.metadata?.get("name");
+    for (const { named, patch } of others) {
+      const name = patch.metadata?.get("name");
       report.add({
         code: "ignored-patch-name",
         message: `the patch names ${describeId(named.id)}, but its target selects other resources`,

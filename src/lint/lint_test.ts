@@ -1,0 +1,212 @@
+import { assertEquals } from "@std/assert";
+import { placeText } from "../cli/output/json_report.ts";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import { lint } from "./lint.ts";
+
+/** The findings in the folder `a`, or in others, as `code file:line`. */
+async function findings(files: Record<string, string>, ...roots: string[]): Promise<string[]> {
+  const { findings } = await lint(new MemoryFileSystem(files, "/p"), roots.length === 0 ? ["a"] : roots);
+  return findings.map(({ code, place, file }) =>
+    `${code} ${place === undefined ? file ?? "nowhere" : placeText(place).replace(/^a\/|:\d+$/g, "")}`
+  );
+}
+
+/** The findings of a kustomization with these fields and resources. */
+function of(fields: string, resources: readonly string[] = [DEPLOYMENT], files: Record<string, string> = {}) {
+  return findings({
+    "a/kustomization.yaml": `resources: [r.yaml]\n${fields}`,
+    "a/r.yaml": resources.join("---\n"),
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`a/${name}`, text])),
+  });
+}
+
+function object(kind: string, rest: string, apiVersion = "v1", name = "web"): string {
+  return `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}}, ${rest}}\n`;
+}
+
+const POD = "{template: {spec: {containers: [{name: web, image: web:1}]}}}";
+const DEPLOYMENT = object("Deployment", `spec: ${POD}`, "apps/v1");
+const CONFIG_MAP = object("ConfigMap", "data: {a: b}");
+
+Deno.test("lint finds nothing in patches that remove or change things, whatever is in their place", async () => {
+  const widget = object("Widget", "spec: {map: {a: 1}, list: [{name: a}, {name: b}], text: x}", "example.com/v1");
+  const operation = (rest: string) =>
+    of(`patches:\n- target: {kind: Widget}\n  patch: |\n    - {path: /spec/${rest}}\n`, [widget]);
+  for (
+    const rest of ["map, op: replace, value: x", "text, op: replace, value: {a: 1}", "text, op: replace, value: [a]"]
+  ) {
+    assertEquals(await operation(rest), [], rest);
+  }
+  for (const rest of ["list, op: replace, value: x", "list/1, op: remove", "map, op: remove"]) {
+    assertEquals(await operation(rest), [], rest);
+  }
+  assertEquals(await operation("text, op: replace, value: x"), ["patch-changes-nothing kustomization.yaml:5"]);
+  const removing = object("Widget", "$patch: delete", "example.com/v1");
+  assertEquals(await of(`patches: [{patch: '${removing.trim()}'}]\n`, [widget]), []);
+});
+
+Deno.test("lint assigns a patch to the entry that it comes from", async () => {
+  const patch = `- patch: '${object("Deployment", "spec: {replicas: 2}", "apps/v1").trim()}'\n`;
+  const other = `- patch: '${object("Deployment", "spec: {paused: true}", "apps/v1").trim()}'\n`;
+  const target = "  target: {kind: Service}\n";
+  assertEquals(await of(`patches:\n${patch}${other}${target}`), ["patch-without-target kustomization.yaml:4"]);
+  assertEquals(await of(`patches:\n${patch}${target}${other}`), ["patch-without-target kustomization.yaml:3"]);
+  assertEquals(await of(`patches:\n${patch}${other}`), []);
+});
+
+Deno.test("lint tells new top-level fields, unless the object has such or has no spec", async () => {
+  const add = (path: string) =>
+    `patches:\n- target: {name: web}\n  patch: |\n    - {op: add, path: ${path}, value: x}\n`;
+  assertEquals(await of(add("/replicas")), [
+    "new-top-level-field kustomization.yaml:5",
+    "misplaced-field kustomization.yaml:5",
+  ]);
+  assertEquals(await of(add("/status")), []);
+  assertEquals(await of(add("/spec/template/paused")), []);
+  assertEquals(await of(add("/spec/template/replicas")), []);
+  assertEquals(await of(add("/other"), [CONFIG_MAP]), []);
+});
+
+Deno.test("lint tells unused vars, unless the build fails, and no other warnings of the build", async () => {
+  const vars = "vars:\n- name: A\n  objref: {apiVersion: apps/v1, kind: Deployment, name: web}\n";
+  assertEquals(await of(vars), [
+    "deprecated-field kustomization.yaml:3",
+    "unused-var kustomization.yaml:3",
+  ]);
+  assertEquals(await of(`${vars}transformers: [none.yaml]\n`), [
+    "deprecated-field kustomization.yaml:3",
+    "not-found kustomization.yaml:5",
+  ]);
+  const using = object(
+    "Deployment",
+    `spec: {template: {spec: {containers: [{name: web, image: web:1, args: [$(A)]}]}}}`,
+    "apps/v1",
+  );
+  assertEquals(await of(vars, [using]), ["deprecated-field kustomization.yaml:3"]);
+});
+
+Deno.test("lint tells paths that are listed twice, but no texts, and no files of data", async () => {
+  const inline = `- |\n  ${object("Deployment", "spec: {replicas: 2}", "apps/v1").trim()}\n`;
+  assertEquals(await of(`patchesStrategicMerge:\n${inline}${inline}`), [
+    "deprecated-field kustomization.yaml:3",
+  ]);
+  for (const kind of ["configMap", "secret"]) {
+    const generator = "{files: [f.txt], envs: [f.env], options: {disableNameSuffixHash: true}, name: ";
+    const text = `${kind}Generator: [${generator}a}, ${generator}b}]\n`;
+    assertEquals(await of(text, [DEPLOYMENT], { "f.txt": "text", "f.env": "A=b\n" }), [], kind);
+  }
+  assertEquals(await of("crds: [crd.json, ./crd.json]\n", [DEPLOYMENT], { "crd.json": "{}" }), [
+    "duplicate-path kustomization.yaml:2",
+  ]);
+});
+
+Deno.test("lint tells files beside listed ones that nothing names", async () => {
+  const files = { "a/other.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n", "r.yaml": DEPLOYMENT };
+  const unlisted = (fields: string) => findings({ "a/kustomization.yaml": fields, ...files });
+  assertEquals(await unlisted("resources: [other.yaml]\n"), []);
+  assertEquals(await findings({ "a/kustomization.yaml": "resources: [r.yaml]\n", "a/r.yaml": DEPLOYMENT, ...files }), [
+    "unlisted-file other.yaml:1",
+  ]);
+  // Without files of its own folder, or if the build fails before it reads one.
+  const base = { "b/kustomization.yaml": "resources: [r.yaml]\n", "b/r.yaml": DEPLOYMENT };
+  assertEquals(await findings({ "a/kustomization.yaml": "resources: [../b]\n", ...files, ...base }), []);
+  const failing = "resources: [none.yaml, other.yaml]\n";
+  assertEquals(await unlisted(failing), ["not-found kustomization.yaml:1"]);
+  const key = "resources: [none.yaml]\nconfigMapGenerator: [{name: a, files: [k=other.yaml]}]\n";
+  assertEquals(await unlisted(key), ["not-found kustomization.yaml:1"]);
+});
+
+Deno.test("lint tells keys and labels that the cluster refuses", async () => {
+  const labelled = (labels: string) => of("", [object("ConfigMap", "data: {}", "v1", `web, labels: ${labels}`)]);
+  assertEquals(await labelled("{a: b, c: null}"), []);
+  assertEquals(await labelled("{a: 1}"), ["refused-label r.yaml:1"]);
+  assertEquals(await labelled("{a: {b: c}}"), ["refused-label r.yaml:1"]);
+  assertEquals(await labelled("{a: [b]}"), ["refused-label r.yaml:1"]);
+  assertEquals(await labelled("{a_: b}"), ["refused-label r.yaml:1"]);
+  assertEquals(await of("labels: [{pairs: {a_: b}}]\n", [CONFIG_MAP]), ["refused-label r.yaml:1"]);
+  assertEquals(await of("", [object("Deployment", "spec: {}", "apps/v1")]), []);
+});
+
+Deno.test("lint tells a label of a selector, if there is one", async () => {
+  assertEquals(await of("commonLabels: {}\nlabels: [{pairs: {}, includeSelectors: true}]\n"), [
+    "deprecated-field kustomization.yaml:2",
+  ]);
+  assertEquals(await of("labels: [{pairs: {a: b}, includeSelectors: true}, {pairs: {c: d}}]\n"), [
+    "label-in-selector kustomization.yaml:2",
+  ]);
+});
+
+Deno.test("lint tells names that the cluster refuses, and leaves out what has none", async () => {
+  const named = (metadata: string) => of("", [`{apiVersion: v1, kind: ConfigMap, metadata: {${metadata}}}\n`]);
+  assertEquals(await named("name: a, namespace: null"), []);
+  assertEquals(await named("name: a, namespace: b_"), ["refused-name r.yaml:1"]);
+  assertEquals(await named("name: a, namespace: 1"), ["refused-name r.yaml:1"]);
+  assertEquals(await named("name: 1"), ["refused-name r.yaml:1"]);
+  assertEquals(await named("name: null"), ["missing-name r.yaml:1"]);
+});
+
+Deno.test("lint tells keys that a ConfigMap lacks, of a volume's items too", async () => {
+  const items = "configMap: {name: web, items: [{key: a, path: x}, {key: none, path: y}]}";
+  const pod = object("Pod", `spec: {volumes: [{name: v, ${items}}], containers: [{name: c, image: i}]}`);
+  assertEquals(await of("", [CONFIG_MAP, pod]), ["missing-key r.yaml:3"]);
+});
+
+Deno.test("lint tells floating references, and none in texts", async () => {
+  const lines = [
+    "https://github.com/a/b?ref=main",
+    "https://github.com/a/b?ref=v1",
+    "https://github.com/a/b",
+    "https://raw.githubusercontent.com/a/b/main/r.yaml",
+    "https://raw.githubusercontent.com/a/b/v1/r.yaml",
+    "https://github.com/a/b/releases/latest/download/r.yaml",
+    "https://github.com/a/b/releases/download/v1/r.yaml",
+    "http://example.com/r.yaml",
+    "http://localhost/r.yaml",
+  ];
+  const found = await findings({
+    "a/kustomization.yaml": `resources:\n${lines.map((line) => `- ${line}\n`).join("")}`,
+  });
+  assertEquals(found.filter((one) => /floating|plain/.test(one)).map((one) => one.replace(/-.*:/, " ")), [
+    "floating 2",
+    "floating 4",
+    "floating 5",
+    "floating 7",
+    "plain 9",
+  ]);
+  const patch = "  # https://github.com/a/b?ref=main\n  apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: web}\n";
+  assertEquals(await of(`patches:\n- patch: |\n${patch.replaceAll("  ", "    ")}    data: {c: d}\n`, [CONFIG_MAP]), []);
+});
+
+Deno.test("lint keeps to the settings of the folder that it is given, and finds nothing in excluded files", async () => {
+  const files = {
+    "a/kustomization.yaml": "resources: [../b]\nbuildMetadata: [x]\ncrds: [c.json, c.json]\n",
+    "a/c.json": "{}",
+    "b/kustomization.yaml": "resources: [r.yaml]\nbuildMetadata: [p, q]\n",
+    "b/r.yaml": DEPLOYMENT,
+  };
+  const [own, other] = ["unknown-build-metadata kustomization.yaml:2", "unknown-build-metadata b/kustomization.yaml:2"];
+  const twice = "duplicate-path kustomization.yaml:3";
+  const settings = (path: string, text: string) => findings({ ...files, [path]: `lint: {${text}}\n` });
+  assertEquals(await settings("a/.kust.yaml", "exclude: [b]"), [own, twice, other, other]);
+  assertEquals(await settings(".kust.yaml", "exclude: [b]"), [own, twice]);
+  assertEquals(await settings("a/.kust.yaml", "levels: {duplicate-path: off}"), [own, other, other]);
+});
+
+Deno.test("lint names the targets of a finding: only outputs do not count if another kustomization uses them", async () => {
+  const result = await lint(
+    new MemoryFileSystem({
+      "base/kustomization.yaml":
+        "resources: [r.yaml, r2.yaml]\ncrds: [c.json, c.json]\nimages: [{name: none, newTag: v1}]\n",
+      "base/c.json": "{}",
+      "base/r.yaml": object("Widget", "x: y", "example.com/v1", "a_"),
+      "base/r2.yaml": object("Widget", "x: y", "example.com/v1", "b"),
+      "prod/kustomization.yaml": "resources: [../base]\n",
+    }, "/p"),
+    ["base", "prod"],
+  );
+  assertEquals(result.findings.map(({ code, targets, dependsOnUse }) => [code, targets.join(), dependsOnUse]), [
+    ["duplicate-path", "base", undefined],
+    ["unused-image", "base,prod", true],
+    ["refused-name", "prod", undefined],
+  ]);
+});
