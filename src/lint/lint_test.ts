@@ -110,6 +110,7 @@ Deno.test("lint tells files beside listed ones that nothing names", async () => 
   // Without files of its own folder, or if the build fails before it reads one.
   const base = { "b/kustomization.yaml": "resources: [r.yaml]\n", "b/r.yaml": DEPLOYMENT };
   assertEquals(await findings({ "a/kustomization.yaml": "resources: [../b]\n", ...files, ...base }), []);
+  assertEquals(await unlisted("resources: [../r.yaml]\n"), ["outside-root kustomization.yaml:1"]);
   const failing = "resources: [none.yaml, other.yaml]\n";
   assertEquals(await unlisted(failing), ["not-found kustomization.yaml:1"]);
   const key = "resources: [none.yaml]\nconfigMapGenerator: [{name: a, files: [k=other.yaml]}]\n";
@@ -175,6 +176,47 @@ Deno.test("lint tells floating references, and none in texts", async () => {
   ]);
   const patch = "  # https://github.com/a/b?ref=main\n  apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: web}\n";
   assertEquals(await of(`patches:\n- patch: |\n${patch.replaceAll("  ", "    ")}    data: {c: d}\n`, [CONFIG_MAP]), []);
+});
+
+Deno.test("lint shows up to eight names of images in place of an unknown one", async () => {
+  const hints = async (count: number) => {
+    const containers = Array.from(
+      { length: count },
+      (_, index) => `{name: c${index}, image: ${String(index).repeat(9)}}`,
+    );
+    const files = new MemoryFileSystem({
+      "/p/kustomization.yaml": "resources: [r.yaml]\nimages: [{name: none, newTag: v1}]\n",
+      "/p/r.yaml": object("Pod", `spec: {containers: [${containers.join(", ")}]}`),
+    }, "/p");
+    return (await lint(files, ["."])).findings.map(({ hint }) => [hint!.split(", ").length, hint!.endsWith("…")]);
+  };
+  assertEquals([await hints(8), await hints(9)], [[[8, false]], [[9, true]]]);
+});
+
+Deno.test("lint tells data that the cluster refuses, without its line", async () => {
+  const found = async (kind: string, data: string) => {
+    const files = { "/p/kustomization.yaml": "resources: [r.yaml]\n", "/p/r.yaml": object(kind, data) };
+    const { findings } = await lint(new MemoryFileSystem(files, "/p"), ["."]);
+    return findings.map(({ code, hidesLine, hint }) => [code, hidesLine, hint]);
+  };
+  const encode = ["refused-data", true, "put plain text in 'stringData'"];
+  assertEquals(await found("Secret", "data: {a: YQ==, b: 'Y Q=', c: YQ, d: 1}"), [
+    encode,
+    encode,
+    ["refused-data", true, "put it in quotes"],
+  ]);
+  assertEquals(await found("ConfigMap", "data: {a: YQ, b: null}"), []);
+  assertEquals(await found("Widget", "data: {a: 1}"), []);
+});
+
+Deno.test("lint tells targets without a condition", async () => {
+  const source = "- source: {kind: Deployment, fieldPath: metadata.name}\n";
+  assertEquals(await of(`replacements:\n${source}  targets:\n  - select: {}\n    fieldPaths: [metadata.name]\n`), [
+    "target-matches-all kustomization.yaml:5",
+  ]);
+  assertEquals(await of("patches:\n- target: {}\n  patch: |\n    - {op: add, path: /spec/paused, value: true}\n"), [
+    "target-matches-all kustomization.yaml:3",
+  ]);
 });
 
 Deno.test("lint keeps to the settings of the folder that it is given, and finds nothing in excluded files", async () => {
