@@ -98,23 +98,20 @@ class Expander {
     }
   }
 
-  /** A mapping's entries in order, followed by the ones that the sources add, in theirs. */
-  #merged(mapping: Mapping, sources: Mapping[]): Entry[] {
-    const entries = new Map<string, Entry>();
-    for (const entry of mapping.entries) entries.set(mergedKey(entry.key), entry);
-    const own = new Set(entries.keys());
+  /** A mapping's entries in order, repeated ones too, followed by the ones that the sources add, in theirs. */
+  #merged({ entries }: Mapping, sources: Mapping[]): Entry[] {
+    const own = new Set(entries.map(({ key }) => mergedKey(key)));
+    const added = new Map<string, Entry>();
     for (const source of eachOnce(sources)) {
       // Of several equal keys in a source the first counts.
       const seen = new Set<string>();
       for (const entry of source.entries) {
         const key = mergedKey(entry.key);
-        if (!own.has(key) && !seen.has(key)) entries.set(key, entry);
+        if (!own.has(key) && !seen.has(key)) added.set(key, entry);
         seen.add(key);
       }
     }
-    return [...entries].map(([text, entry]) => {
-      return own.has(text) ? entry : { key: clone(entry.key), value: clone(entry.value) };
-    });
+    return [...entries, ...[...added.values()].map(({ key, value }) => ({ key: clone(key), value: clone(value) }))];
   }
 }
 
