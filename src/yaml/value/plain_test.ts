@@ -57,7 +57,8 @@ Deno.test("valueNode() keeps what JSON can express", () => {
   assertEquals((node.get("b") as Scalar).start, 3);
   assertEquals(print(node), 'a: |\n  x\nb: 420\nc:\n  d: null\ne: "2001-01-01T00:00:00Z"\nf: hi\n');
   diagnosticOf("unsupported-yaml", () => valueNode(parsed("a: .inf")));
-  diagnosticOf("invalid-key", () => valueNode(parsed("{1: a, 2: b}")));
+  assertEquals(print(valueNode(parsed("{0x10: a, 2: b}"))), '"2": b\n"16": a\n');
+  for (const text of ["{1e3: a}", "{true: a}", "{[a]: b}"]) diagnosticOf("invalid-key", () => valueNode(parsed(text)));
 });
 
 Deno.test("walks over trees are limited by memory, not by the engine's stack", () => {

@@ -4,8 +4,8 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { compareCodePoints } from "../../text/compare.ts";
 import { atPlace } from "../tree/place.ts";
 import { copyTree } from "../tree/copy.ts";
-import { type Mapping, type Node, Scalar } from "../tree/node.ts";
-import { keyOf } from "./plain.ts";
+import { type Mapping, type Node, Scalar, scalarText } from "../tree/node.ts";
+import { keyOf, toPlain } from "./plain.ts";
 import { resolveScalar } from "../scalar/resolve.ts";
 
 /**
@@ -13,6 +13,7 @@ import { resolveScalar } from "../scalar/resolve.ts";
  * collections are in flow style: what go-yaml reads after kustomize has converted a node to JSON.
  */
 export function valueNode(node: Node): Node {
+  toPlain(node, jsonKey); // refuses other keys, which the copy does not tell from integers
   const copy = copyTree(node, valueScalar);
   const waiting = [copy];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -29,7 +30,13 @@ export function valueNode(node: Node): Node {
 }
 
 function sortByText(mapping: Mapping): void {
-  mapping.entries.sort((a, b) => compareCodePoints(keyOf(a.key), keyOf(b.key)));
+  mapping.entries.sort((a, b) => compareCodePoints(scalarText(a.key), scalarText(b.key)));
+}
+
+/** The text of a key in JSON: of a text, a binary, a timestamp or an integer. */
+function jsonKey(key: Node): string {
+  const { tag, value } = key.kind === "scalar" ? resolveScalar(key) : {};
+  return tag === "!!int" || typeof value === "string" ? String(value) : keyOf(key);
 }
 
 function valueScalar(scalar: Scalar): Scalar {
