@@ -5,7 +5,7 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { atPlace } from "../yaml/tree/place.ts";
-import { Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { type Entry, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
 import { compareTexts } from "../text/compare.ts";
 
 /** The entries in order; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
@@ -45,7 +45,7 @@ export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, o
  * one, or nowhere if that is null.
  */
 export function replaceTextMap(metadata: Mapping, field: string, texts: Mapping): void {
-  const [, second] = metadata.entries.filter(({ key }) => key.kind === "scalar" && key.value === field);
+  const [, second] = fieldsNamed(metadata, field);
   if (second === undefined) return metadata.set(field, texts);
   metadata.delete(field);
   if (isNull(second.value)) return;
@@ -55,6 +55,11 @@ export function replaceTextMap(metadata: Mapping, field: string, texts: Mapping)
     if (there?.kind === "scalar") overwriteScalar(there, scalarText(entry.value), "!!str");
     else other.set(scalarText(entry.key), entry.value);
   }
+}
+
+/** Several if the field is repeated. */
+export function fieldsNamed(mapping: Mapping | undefined, field: string): Entry[] {
+  return mapping?.entries.filter(({ key }) => key.kind === "scalar" && key.value === field) ?? [];
 }
 
 function firstUnnamed(node: Node | undefined): Node | undefined {

@@ -11,6 +11,7 @@ import type { Replacement, ReplacementEntry, ReplacementTarget } from "../../kus
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import { fitsIdPattern, type IdPattern } from "../../model/id_pattern.ts";
 import type { ResId } from "../../model/res_id.ts";
+import { fieldsNamed } from "../../model/text_map.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { type Node, Scalar } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
@@ -68,7 +69,7 @@ function valueOf({ source, sourceValue, targets, node }: Replacement, index: Res
       hint: "add 'source' or 'sourceValue'",
     });
   }
-  if (targets.length === 0 && isNull(node?.get("targets"))) failTargets(node);
+  if (targets.length === 0 && isNull(fieldsNamed(node, "targets").at(-1)?.value)) failTargets(node);
   if (source !== undefined && sourceValue !== undefined) {
     fail("invalid-replacement", "'source' and 'sourceValue' are mutually exclusive", atPlace(node));
   }
