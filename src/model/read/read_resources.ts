@@ -131,7 +131,7 @@ function nameOf(node: Mapping): string {
 }
 
 function nonNull(node: Node | undefined): Node | undefined {
-  return isNull(node) ? undefined : node;
+  return isTaggedNull(node) ? undefined : node;
 }
 
 function isEmpty(node: Node): boolean {

@@ -62,12 +62,14 @@ function noteOptions(patch: Resource, { allowNameChange, allowKindChange }: Merg
 
 /**
  * A copy of `patch` adapted to `target`: with its API version, and with labels and annotations as text, so that a null
- * there is the text "null" and deletes nothing. A namespace that is not a text is left out.
+ * there is the text "null" and deletes nothing. A namespace that is not a text is left out. A new name counts as plain:
+ * one in quotes, such as `"1"`, may become a number.
  */
-export function fitPatch(patch: Resource, target: Resource): Resource {
+export function fitPatch(patch: Resource, target: Resource, { allowNameChange }: MergeOptions): Resource {
   const copy = patch.copy();
   copy.rewriteLabels();
   copy.rewriteAnnotations();
+  if (allowNameChange) copy.name = patch.name;
   if (copy.namespace === "") copy.namespace = "";
   copy.gvk = { ...target.gvk, kind: patch.kind };
   return copy;

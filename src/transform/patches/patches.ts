@@ -82,7 +82,7 @@ function mergeSelected(
   }
   const gone = new Set<Resource>();
   for (const resource of selectTargets(set, target)) {
-    const survives = applyMergePatch(resource, fitPatch(patch, resource), options, context);
+    const survives = applyMergePatch(resource, fitPatch(patch, resource, options), options, context);
     if (!survives) gone.add(resource);
     else checkClash(set, resource, patch, gone);
   }

@@ -48,7 +48,7 @@ export function patchStrategicMerge(
   return (set, context) => {
     for (const patch of patches) {
       const target = findTarget(set, patch);
-      const survives = applyMergePatch(target, fitPatch(patch, target), NO_OPTIONS, context);
+      const survives = applyMergePatch(target, fitPatch(patch, target, NO_OPTIONS), NO_OPTIONS, context);
       if (!survives) set.filter((resource) => resource !== target);
       // kustomize adds all resources to an empty set again.
       set.checkIds();

@@ -6,8 +6,8 @@
  * another label transformer, a strategic merge patch, a replacement) changes them all.
  */
 
-import { resolvePlain } from "../scalar/resolve.ts";
-import { type Mapping, Scalar, stringScalar } from "../tree/node.ts";
+import { isAmbiguous, resolvePlain } from "../scalar/resolve.ts";
+import { type Mapping, Scalar } from "../tree/node.ts";
 
 /**
  * Changes the text and tag of a scalar. With tag "" and a plain style, this and any later text decides the meaning. The
@@ -36,5 +36,5 @@ export function setText(mapping: Mapping, key: string, value: string): void {
 }
 
 function madeText(value: string): Scalar {
-  return value === "" ? new Scalar("") : stringScalar(value);
+  return new Scalar(value, value !== "" && isAmbiguous(value) ? "double" : "plain");
 }
