@@ -9,8 +9,8 @@
 
 import { type Resource, updateHistory } from "../model/resource.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { Mapping, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
-import { HISTORY_ANNOTATIONS, historyAnnotations, INTERNAL, takeHistory } from "./history_annotations.ts";
+import { Mapping, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import { HISTORY_ANNOTATIONS, historyAnnotations, INTERNAL, removeAll, takeHistory } from "./history_annotations.ts";
 
 /** The annotations to be read back, with their texts if the history had any. */
 export type Exposed = ReadonlyMap<string, string | undefined>;
@@ -76,19 +76,4 @@ function annotationsForWriting(node: Mapping): Mapping | undefined {
   const made = new Mapping();
   metadata.set("annotations", made);
   return made;
-}
-
-/** Removes annotations, and the field if nothing is left. Returns the texts of those that existed. */
-function removeAll(metadata: Mapping | undefined, keys: Iterable<string>): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  const annotations = metadata?.get("annotations");
-  const mapping = annotations?.kind === "mapping" ? annotations : new Mapping();
-  for (const key of keys) {
-    const value = mapping.get(key);
-    if (value === undefined) continue;
-    texts.set(key, scalarText(value));
-    mapping.delete(key);
-  }
-  if (mapping.entries.length === 0) metadata?.delete("annotations");
-  return texts;
 }

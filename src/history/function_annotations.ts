@@ -35,11 +35,19 @@ export function stripTraces(annotations: Map<string, string>): void {
   for (const annotation of [ID, ...TRACES]) annotations.delete(annotation);
 }
 
-/** Turns `annotations` into those of the output: without internal ones, and with the requested parts of the history. */
-export function finishAnnotations(annotations: Map<string, string>, history: History, asked: readonly string[]): void {
+/** Removes the annotations that never appear in output. */
+export function removeInternal(annotations: Map<string, string>): void {
   for (const annotation of UNSHOWN) annotations.delete(annotation);
+  for (const { annotation, shownBy } of HISTORY_ANNOTATIONS) {
+    if (shownBy === undefined) annotations.delete(annotation);
+  }
+}
+
+/** Adds the parts of the history that `buildMetadata` requests, and removes annotations of those that it could. */
+export function showHistory(annotations: Map<string, string>, history: History, asked: readonly string[]): void {
   for (const { annotation, write, shownBy } of HISTORY_ANNOTATIONS) {
-    const isShown = shownBy !== undefined && asked.includes(shownBy);
+    if (shownBy === undefined) continue;
+    const isShown = asked.includes(shownBy);
     const text = isShown ? write(history) : undefined;
     if (text !== undefined) annotations.set(annotation, text);
     else if (!isShown) annotations.delete(annotation);

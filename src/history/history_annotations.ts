@@ -5,6 +5,8 @@
 
 import { behaviorOf, type History, NO_HISTORY, type Origin, type PreviousId } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
+import { fieldsNamed } from "../model/text_map.ts";
+import { Mapping, scalarText } from "../yaml/tree/node.ts";
 import { originText, readOrigin, readTransformations, transformationsText } from "./origin_text.ts";
 
 export const INTERNAL = "internal.config.kubernetes.io/";
@@ -109,11 +111,29 @@ export function takeHistory(resource: Resource): void {
     told = { ...told, ...read(annotations.get(annotation), told) };
   }
   updateHistory(resource, told);
-  if (HISTORY_ANNOTATIONS.some(({ annotation }) => annotations.has(annotation))) {
-    resource.rewriteAnnotations((annotations) => {
-      for (const { annotation } of HISTORY_ANNOTATIONS) annotations.delete(annotation);
-    });
+  const own = HISTORY_ANNOTATIONS.map(({ annotation }) => annotation).filter((annotation) =>
+    annotations.has(annotation)
+  );
+  if (own.length > 0) resource.edit(() => removeAll(resource.metadata, own));
+}
+
+/**
+ * Removes annotations, and the field if nothing is left, except if it is repeated: then the build merges the fields at
+ * its end. Returns the texts of those that existed.
+ */
+export function removeAll(metadata: Mapping | undefined, keys: Iterable<string>): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const annotations = metadata?.get("annotations");
+  const mapping = annotations?.kind === "mapping" ? annotations : new Mapping();
+  for (const key of keys) {
+    const value = mapping.get(key);
+    if (value === undefined) continue;
+    texts.set(key, scalarText(value));
+    mapping.delete(key);
   }
+  const isRepeated = fieldsNamed(metadata, "annotations").length > 1;
+  if (mapping.entries.length === 0 && !isRepeated) metadata?.delete("annotations");
+  return texts;
 }
 
 function joined(texts: readonly string[]): string | undefined {

@@ -22,7 +22,7 @@ export function mayClearAnnotations(root: Mapping): boolean {
 }
 
 /** Removes the first field of a name that holds nothing. */
-export function removeEmpty(mapping: Mapping, field: string): void {
+function removeEmpty(mapping: Mapping, field: string): void {
   const at = emptyAt(mapping, field);
   if (at >= 0) mapping.entries.splice(at, 1);
 }

@@ -7,16 +7,16 @@ import type { Compat } from "../compat/compat.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { METADATA_LABELS } from "../kustomization/config/default_field_specs.ts";
 import type { Kustomization, SortOptions } from "../kustomization/types.ts";
-import { finishAnnotations, LOCAL_CONFIG, showsHistory } from "../history/function_annotations.ts";
-import { removeEmpty } from "../model/empty_annotations.ts";
+import { LOCAL_CONFIG, removeInternal, showHistory, showsHistory } from "../history/function_annotations.ts";
 import type { Resource } from "../model/resource.ts";
+import { fieldsNamed } from "../model/text_map.ts";
 import { checkObject } from "../model/read/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { addHashes } from "../transform/hash.ts";
 import { setEntries } from "../transform/metadata_entries.ts";
 import { NameReferences } from "../transform/references/name_reference.ts";
 import { sortResources } from "../transform/order.ts";
-import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { type Entry, Mapping } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import type { Accumulator } from "./context/accumulator.ts";
@@ -82,18 +82,22 @@ function writeAnnotations(resource: Resource, buildMetadata: readonly string[]):
   const given = resource.node.get("metadata");
   if (given === undefined) resource.edit((node) => node.set("metadata", new Mapping()));
   else if (!isNull(given)) expectMapping(given, "metadata");
-  const fields = resource.metadata?.entries.filter(({ key }) => scalarText(key) === "annotations") ?? [];
+  const fields = fieldsNamed(resource.metadata, "annotations");
   if (fields.length === 0 && !showsHistory(buildMetadata)) return;
-  if (fields.length > 1) mergeRepeated(resource, fields.map(({ value }) => value));
-  resource.rewriteAnnotations((annotations) => finishAnnotations(annotations, resource.history, buildMetadata));
+  const isRepeated = fields.length > 1;
+  if (isRepeated) mergeRepeated(resource, fields);
+  resource.rewriteAnnotations((annotations) => {
+    if (!isRepeated) removeInternal(annotations);
+    showHistory(annotations, resource.history, buildMetadata);
+  });
 }
 
-/** kustomize has written the annotations before, which leaves one of several mappings. */
-function mergeRepeated(resource: Resource, [, ...others]: Node[]): void {
-  const wrong = resource.annotations().size === 0
-    ? undefined
-    : others.find((other) => other.kind !== "mapping" && !isNull(other));
-  if (wrong !== undefined) expectMapping(wrong, "metadata.annotations");
-  resource.edit(() => resource.metadata && removeEmpty(resource.metadata, "annotations"));
+/**
+ * Merges repeated annotations: kustomize writes the first of several into the next, once for the build's annotations,
+ * and once each for origin and transformations. What the others have of the build's stays in the output.
+ */
+function mergeRepeated(resource: Resource, fields: Entry[]): void {
+  for (const field of fields) if (isNull(field.value)) field.value = new Mapping();
+  if (resource.annotations().size > 0) resource.rewriteAnnotations(removeInternal);
   resource.rewriteAnnotations();
 }
