@@ -4,13 +4,15 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Gvk } from "../model/gvk.ts";
 import { atPlace } from "../yaml/tree/place.ts";
-import type { Mapping, Node } from "../yaml/tree/node.ts";
+import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { findDocumentFault } from "./document_types.ts";
 import { readSchemaFile } from "./schema_file.ts";
+import { fits } from "./schema_types.ts";
 import { kindKey, type SchemaLayer, type SchemaNode } from "./schema.ts";
 
 const GVK_FIELD = "x-kubernetes-group-version-kind";
+const MAP_KEYS = "x-kubernetes-list-map-keys";
 const DEFINITION_REF = "#/definitions/";
 
 /** The limit for chains of references, which also ends cycles. */
@@ -80,9 +82,7 @@ export class OpenApiDocument implements SchemaLayer {
     if (kinds?.kind !== "sequence") return;
     for (const item of kinds.items) {
       const gvk = gvkOf(target(item));
-      if (gvk === undefined) continue;
-      if (gvk.version === undefined || gvk.kind === undefined) failKind(item);
-      this.#byKind.set(kindKey({ group: gvk.group ?? "", version: gvk.version, kind: gvk.kind }), definition);
+      if (gvk !== undefined) this.#byKind.set(kindKey(gvk), definition);
     }
   }
 
@@ -91,8 +91,7 @@ export class OpenApiDocument implements SchemaLayer {
     const get = operations?.kind === "mapping" ? mappingIn(operations, "get") : undefined;
     const gvk = gvkOf(target(get?.get(GVK_FIELD)));
     if (gvk === undefined) return;
-    const { group = "", version = "", kind = "" } = gvk;
-    const key = kindKey({ group, version, kind });
+    const key = kindKey(gvk);
     if (path.includes("namespaces/{namespace}")) this.#namespaced.set(key, true);
     else if (!this.#namespaced.has(key)) this.#namespaced.set(key, false);
   }
@@ -124,29 +123,48 @@ class DocumentNode implements SchemaNode {
   }
 
   get mergeKeys(): readonly string[] | undefined {
-    const strategies = textIn(this.#schema, "x-kubernetes-patch-strategy")?.split(",") ?? [];
-    if (!strategies.includes("merge")) return undefined;
-    const keys = target(this.#schema.get("x-kubernetes-list-map-keys"));
-    if (keys?.kind === "sequence") return keys.items.flatMap((key) => key.kind === "scalar" ? [key.value] : []);
-    const key = textIn(this.#schema, "x-kubernetes-patch-merge-key");
-    return key === undefined ? [] : [key];
+    const strategy = extensionIn(this.#schema, "x-kubernetes-patch-strategy");
+    if (strategy === undefined) return undefined;
+    const key = extensionIn(this.#schema, "x-kubernetes-patch-merge-key");
+    if (!strategy.split(",").includes("merge")) return undefined;
+    const keys = target(this.#schema.get(MAP_KEYS));
+    if (keys === undefined) return key === undefined ? [] : [key];
+    if (keys.kind !== "sequence" || !keys.items.every(isText)) failType(MAP_KEYS, "a list of strings", keys);
+    return keys.items.map((key) => scalarText(target(key)));
   }
 }
 
 function checkTypes(root: Node): void {
   const fault = findDocumentFault(root);
   if (fault === undefined) return;
-  fail("invalid-openapi", `'${fault.field}' of an openapi document must be ${fault.expected}`, atPlace(fault.node));
+  failType(fault.field, fault.expected, fault.node);
 }
 
-function failKind(item: Node): never {
-  fail("invalid-openapi", `an entry of '${GVK_FIELD}' needs a version and a kind`, atPlace(item));
+function failType(field: string, expected: string, node: Node): never {
+  fail("invalid-openapi", `'${field}' of an openapi document must be ${expected}`, atPlace(node));
 }
 
-/** The texts of a kind; undefined for anything but a mapping. */
-function gvkOf(node: Node | undefined): { [Part in keyof Gvk]: string | undefined } | undefined {
+/** The kind that an extension names; undefined for anything but a mapping. A group that is not a text counts as none. */
+function gvkOf(node: Node | undefined): Gvk | undefined {
   if (node?.kind !== "mapping") return undefined;
-  return { group: textIn(node, "group"), version: textIn(node, "version"), kind: textIn(node, "kind") };
+  const version = extensionIn(node, "version");
+  const kind = extensionIn(node, "kind");
+  if (version === undefined || kind === undefined) {
+    fail("invalid-openapi", `an entry of '${GVK_FIELD}' needs a version and a kind`, atPlace(node));
+  }
+  const group = node.get("group");
+  return { group: group !== undefined && isText(group) ? scalarText(target(group)) : "", version, kind };
+}
+
+/** The text of a field that the decoder does not check. kustomize crashes on its use if it is not a text. */
+function extensionIn(mapping: Mapping, field: string): string | undefined {
+  const value = mapping.get(field);
+  if (value !== undefined && !isText(value)) failType(field, "a string", value);
+  return value && scalarText(target(value));
+}
+
+function isText(node: Node): boolean {
+  return fits(node, "a string") && !isNull(target(node));
 }
 
 function target(node: Node | undefined): Node | undefined {

@@ -13,6 +13,8 @@ import { atPlace } from "../../yaml/tree/place.ts";
 import { type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isTaggedNull, tagOf } from "../../yaml/scalar/resolve.ts";
+import { failOnKey } from "../../yaml/value/unique_keys.ts";
+import { isTextKey } from "../../yaml/write/print_scalar.ts";
 import { NameCandidates, type Reference, type Referrer } from "./name_candidates.ts";
 
 export class NameReferences {
@@ -165,13 +167,17 @@ function roleType(binding: Resource): Partial<Gvk> | undefined {
   return group === undefined || kind === undefined ? undefined : { group: scalarText(group), kind: scalarText(kind) };
 }
 
-/** The namespaces of the service accounts among the subjects. Throws `wrong-type` if one, or a kind, is not text. */
+/**
+ * The namespaces of the service accounts among the subjects. Throws `wrong-type` if one, or a kind, is not text, and
+ * `invalid-key` for such a key of a subject, on which kustomize crashes.
+ */
 function boundNamespaces(resource: Resource): ReadonlySet<string> {
   const namespaces = new Set<string>();
   const subjects = resource.kind === "RoleBinding" ? resource.node.get("subjects") : undefined;
   if (subjects?.kind !== "sequence") return namespaces;
   for (const subject of subjects.items) {
     if (subject.kind !== "mapping") failKind("mapping", subject, { path: "subjects", resource });
+    for (const { key } of subject.entries) if (!isTextKey(key)) failOnKey(key);
     const namespace = subject.get("namespace");
     const kind = subject.get("kind");
     if (namespace === undefined || kind === undefined) continue;
