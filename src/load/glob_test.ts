@@ -60,6 +60,7 @@ Deno.test("glob() lists existing files, without hidden ones unless the pattern r
   assertEquals(glob(files, ".*.yaml"), [".hidden.yaml"]);
   assertEquals(glob(files, "s*/*.yaml"), ["sub/c.yaml", "sub2/c.yaml"]);
   assertEquals(glob(files, "/w/sub*"), ["/w/sub", "/w/sub2"]);
+  assertEquals(glob(files, "/w*"), ["/w"]);
   assertEquals(glob(files, "sub/"), ["sub/"]);
   assertEquals(glob(files, "no*"), []);
   assertEquals(glob(files, "gone.yaml"), []);

@@ -3,6 +3,7 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { findKustomizationFile } from "./kustomization_file.ts";
 import { Loader } from "./loader.ts";
 import { MemoryFileSystem } from "./file_systems/memory_file_system.ts";
+import { parseRepoSpec } from "./remote/git_url.ts";
 import type { RemoteSources } from "./remote/remote.ts";
 
 interface Setup {
@@ -107,6 +108,30 @@ Deno.test("without remote sources, the error names the remote reference", async 
   assertEquals(await rejectionOf(() => open("https://github.com/o/r", { files: {} })), "no-capability");
   const loader = await open(".", { files: { x: "" } });
   assertEquals(await rejectionOf(() => loader.fetch("https://example.com/a.yaml", undefined)), "no-capability");
+});
+
+Deno.test("a root without a kustomization file is reported with folders that have one", async () => {
+  const hintOf = async (names: string[], links: Record<string, string> = {}) => {
+    const files = Object.fromEntries(["a/x", ...names].map((name) => [name, ""]));
+    const loader = await open("a", { files, links });
+    return assertThrows(() => findKustomizationFile(loader), KustError).diagnostic.hint;
+  };
+  const file = "kustomization.yaml";
+  assertEquals(await hintOf([`a/b/${file}`, `a/c/d/${file}`, `a/e/f/g/${file}`]), "there is one in 'a/b', 'a/c/d'");
+  assertEquals(await hintOf([`a/.git/${file}`, `a/node_modules/${file}`, file]), "there is one in '.'");
+  assertEquals(await hintOf([`b/${file}`, file], { "a/b": "../b" }), "there is one in '.'");
+  assertEquals((await hintOf([`b/${file}`]))?.startsWith("name it kustomization.yaml or "), true);
+});
+
+Deno.test("files of clones are named by their repositories", async () => {
+  const { files } = await open("a", { files: { "a/x": "", "c1/x": "", "c2/x": "" } });
+  files.nameClone("/w/c1", parseRepoSpec("https://github.com/o/one")!);
+  files.nameClone("/w/c2", parseRepoSpec("https://github.com/o/two?ref=v1")!);
+  assertEquals(["/w/a/x", "/w/c1/x", "/w/c2/x"].map((path) => files.nameOf(path)), [
+    "a/x",
+    "https://github.com/o/one//x",
+    "https://github.com/o/two//x?ref=v1",
+  ]);
 });
 
 Deno.test("a root has one kustomization file", async () => {

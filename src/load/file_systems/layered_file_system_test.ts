@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { FileError } from "../file_system.ts";
+import { FileSystemWrapper } from "./file_system_wrapper.ts";
 import { LayeredFileSystem } from "./layered_file_system.ts";
 import { MemoryFileSystem } from "./memory_file_system.ts";
 
@@ -24,6 +25,31 @@ Deno.test("without changes everything is as below", () => {
   assertEquals(files.stat("nothing/at/all"), undefined);
   assertEquals(codeOf(() => files.readText("sub")), "is-directory");
   assertEquals(codeOf(() => files.readDir("one")), "not-directory");
+});
+
+Deno.test("calls reach the file system below, through wrappers too", () => {
+  class Told extends MemoryFileSystem {
+    pathOf(text: string): string {
+      return text.replaceAll("\\", "/");
+    }
+    accessOfOthers(path: string) {
+      return { write: path === "/a/one", enter: path === "/a" };
+    }
+  }
+  const base = new Told({ "/a/one": "1\xff" }, "/a");
+  base.makeLink("/a/link", "one");
+  const layered = new LayeredFileSystem(base);
+  for (const files of [layered, new FileSystemWrapper(base), new FileSystemWrapper(layered)]) {
+    assertEquals(files.pathOf("a\\b"), "a/b");
+    assertEquals([files.accessOfOthers("/a/one"), files.accessOfOthers("/a")], [
+      { write: true, enter: false },
+      { write: false, enter: true },
+    ]);
+    assertEquals([files.readLink("/a/link"), files.readText("/a/one")], ["one", "1\xff"]);
+    assertEquals(files.readFile("/a/one"), base.readFile("/a/one"));
+  }
+  layered.writeFile("/a/one", "2");
+  assertEquals(layered.accessOfOthers("/a/one"), { write: false, enter: false });
 });
 
 Deno.test("what is written covers the file below, also through links, and leaves it alone", () => {

@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { FileError, type FileErrorCode } from "../file_system.ts";
+import { LayeredFileSystem } from "./layered_file_system.ts";
 import { MemoryFileSystem } from "./memory_file_system.ts";
 
 function assertRefused(action: () => unknown, code: FileErrorCode): void {
@@ -62,6 +63,20 @@ Deno.test("MemoryFileSystem gives up on links to themselves", () => {
   files.makeLink("a", "b");
   files.makeLink("b", "a");
   assertRefused(() => files.readText("a"), "other");
+});
+
+/** A file at the end of so many links. */
+function chainOfLinks(links: number): MemoryFileSystem {
+  const files = new MemoryFileSystem({ "/0": "end" });
+  for (let index = 1; index <= links; index++) files.makeLink(`/${index}`, `${index - 1}`);
+  return files;
+}
+
+Deno.test("file systems follow 40 links, and no more", () => {
+  for (const wrap of [(files: MemoryFileSystem) => files, (files: MemoryFileSystem) => new LayeredFileSystem(files)]) {
+    assertEquals(wrap(chainOfLinks(40)).readText("/40"), "end");
+    assertRefused(() => wrap(chainOfLinks(41)).readText("/41"), "other");
+  }
 });
 
 Deno.test("MemoryFileSystem writes through a link, but removes only the link", () => {
