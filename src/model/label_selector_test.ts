@@ -36,6 +36,8 @@ Deno.test("equality, sets, existence and comparison", () => {
   ) assertEquals(selects(selector), true, selector);
   for (
     const selector of [
+      "example.com/level>7",
+      "example.com/level<7",
       "app=db",
       "app=web,tier=back",
       "app!=web",

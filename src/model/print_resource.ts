@@ -30,7 +30,7 @@ export function* printInParts(resources: Iterable<Resource>, options?: PrintOpti
       size = 0;
     }
   }
-  if (size > 0) yield* joinShort(waiting, LONG);
+  yield* joinShort(waiting, LONG);
 }
 
 function* partsOf(resource: Resource, options?: PrintOptions): Iterable<string> {

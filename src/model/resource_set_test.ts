@@ -153,3 +153,18 @@ Deno.test("a set compares ids by its own scopes, which the schema may add later"
   assertEquals(set.byCurrentId(two!), [one]);
   assertThrows(() => set.append(two!), KustError, "already registered");
 });
+
+Deno.test("checkIds() looks again once an id or the scopes of kinds have changed", () => {
+  let clusterScoped = false;
+  const set = new ResourceSet({ isClusterScoped: () => clusterScoped });
+  set.appendAll(resourcesOf("{kind: A, metadata: {name: a, namespace: n}}\n---\n{kind: A, metadata: {name: a}}"));
+  set.checkIds();
+  clusterScoped = true;
+  set.scopesChanged();
+  assertThrows(() => set.checkIds(), KustError, "already registered id: A 'a'");
+  clusterScoped = false;
+  set.scopesChanged();
+  set.checkIds();
+  set.resources[1]!.namespace = "n";
+  assertThrows(() => set.checkIds(), KustError, "already registered id: A 'a' in namespace 'n'");
+});

@@ -14,6 +14,11 @@ Deno.test("annotations without a name cannot be rewritten, and a key that is a m
   }
 });
 
+Deno.test("a resource that was just read has no history", () => {
+  const { wasNameless, needsHash, allowNameChange, allowKindChange, fromHelm } = resourcesOf("kind: A\n")[0]!.history;
+  assertEquals([wasNameless, needsHash, allowNameChange, allowKindChange, fromHelm], Array(5).fill(false));
+});
+
 Deno.test("an id with a comma cannot be recorded", () => {
   for (const [line, id] of [["1:7", "kind: A,B\nmetadata: {name: a}"], ["3:9", "kind: A\nmetadata:\n  name: a,b"]]) {
     const [resource] = resourcesOf(`${id}\n`);

@@ -29,9 +29,19 @@ Deno.test("meantResources() names the existing kinds if there is none like it, a
   );
 });
 
+Deno.test("meantResources() names up to ten kinds", () => {
+  const hintOf = (count: number) => {
+    const kinds = Array.from({ length: count }, (_, index) => object(`${"ABCDEFGHIJK"[index]}`, "x"));
+    return meantResources({ kind: "Deployment", name: "x" }, setOf(kinds.join("---\n")).resources).hint;
+  };
+  assertEquals(hintOf(10), "kinds found: A, B, C, D, E, F, G, H, I, J");
+  assertEquals(hintOf(11), "kinds found: A, B, C, D, E, F, G, H, I, J, …");
+});
+
 Deno.test("notesOf() counts the resources that it does not name", () => {
   const many = setOf(Array.from({ length: 8 }, (_, index) => object("Pod", `p${index}`)).join("---\n")).resources;
   const notes = notesOf(many);
   assertEquals(notes.length, 6);
   assertEquals(notes.at(-1), { message: "and 3 more" });
+  assertEquals(notesOf(many.slice(0, 5)).length, 5);
 });

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { splitFieldPath, splitListStep } from "./path.ts";
+import { isListStep, splitFieldPath, splitListStep } from "./path.ts";
 
 Deno.test("splitFieldPath() keeps brackets together and respects backslashes", () => {
   const cases: [string, string[]][] = [
@@ -18,6 +18,10 @@ Deno.test("splitFieldPath() keeps brackets together and respects backslashes", (
     ["a.[b\\.c=d.e].0", ["a", "[b.c=d.e]", "0"]],
   ];
   for (const [path, steps] of cases) assertEquals(splitFieldPath(path), steps, path);
+});
+
+Deno.test("isListStep() wants both brackets", () => {
+  assertEquals(["[a=b]", "[]", "[a", "a]", "a"].map(isListStep), [true, true, false, false, false]);
 });
 
 Deno.test("splitListStep() splits at the first equals sign", () => {

@@ -44,8 +44,9 @@ function nearestStep(node: Node, step: string): string | undefined {
   if (node.kind === "mapping") {
     return nearest(step, node.entries.flatMap(({ key }) => key.kind === "scalar" ? [key.value] : []));
   }
-  const wanted = node.kind === "sequence" && isListStep(step) ? splitListStep(step) : undefined;
-  if (node.kind !== "sequence" || wanted === undefined) return undefined;
+  if (node.kind !== "sequence") return undefined;
+  const wanted = isListStep(step) ? splitListStep(step) : undefined;
+  if (wanted === undefined) return undefined;
   const texts = node.items.map((item) => fieldText(item, wanted.field)).filter((text) => text !== undefined);
   const near = nearest(wanted.value, texts);
   return near === undefined ? undefined : `[${wanted.field}=${near}]`;

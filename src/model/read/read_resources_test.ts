@@ -58,6 +58,14 @@ Deno.test("readResources() adds a line break to a kept text before a document's 
   assertEquals(read(`${X}a: |\n  b\n\n# end\n`), ["a: |\n  b\nkind: X\nmetadata:\n  name: x\n"]);
 });
 
+Deno.test("readResources() recognizes an operation of a JSON patch", () => {
+  const message = (text: string) => diagnosticOf("missing-kind", () => read(text)).message;
+  assertEquals(message("op: add\npath: /a\n"), "a JSON patch must be a list of operations");
+  for (const text of ["op: add\n", "path: /a\n", "op: ~\npath: /a\n"]) {
+    assertEquals(message(text), "this object has no kind", text);
+  }
+});
+
 Deno.test("readResources() rejects anything but resources, with the place", () => {
   const failures: [Code, string, number][] = [
     ["missing-kind", "metadata: {name: x}\n", 0],

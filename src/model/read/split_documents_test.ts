@@ -18,6 +18,8 @@ Deno.test("splitDocuments() finds no separator in the first line, nor in a last 
   assertEquals(split("---\na\n---"), ["---\na\n---"]);
   assertEquals(split("a\n---\n---\nb\n"), ["a\n", "---\nb\n"]);
   assertEquals(split("a\n---\n"), ["a\n", ""]);
+  assertEquals(split("\n---\na\n"), ["\n", "a\n"]);
+  assertEquals(split("a\n---\n\n---\nb\n"), ["a\n", "\n", "b\n"]);
 });
 
 Deno.test("splitDocuments() rejects anything but a comment after the dashes", () => {
