@@ -3,12 +3,14 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
 import { behaviorOf, NO_HISTORY } from "../model/history.ts";
-import { Resource } from "../model/resource.ts";
+import { Resource, updateHistory } from "../model/resource.ts";
 import { atPlace } from "../yaml/tree/place.ts";
-import { Mapping, mappingOf, Scalar, stringScalar } from "../yaml/tree/node.ts";
-import { isAmbiguous, tagOf } from "../yaml/scalar/resolve.ts";
+import { Mapping, mappingOf, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { tagOf } from "../yaml/scalar/resolve.ts";
+import { newText } from "../yaml/read/new_text.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
 import { encodeBase64Lines } from "../text/bytes/base64.ts";
+import { compareCodePoints } from "../text/compare.ts";
 import { keyValues, type ReadFile } from "./key_values.ts";
 import { encodeUtf8 } from "../text/bytes/utf8.ts";
 
@@ -18,25 +20,25 @@ export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Reso
   const binaryData = new Mapping();
   for (const [key, value] of keyValues(args, readFile)) {
     checkKey(key, args);
-    if (typeof value === "string") data.entries.push({ key: new Scalar(key), value: stringScalar(value) });
-    else binaryData.entries.push({ key: new Scalar(key), value: stringScalar(encodeBase64Lines(value)) });
+    if (typeof value === "string") data.entries.push({ key: new Scalar(key), value: newText(value) });
+    else binaryData.entries.push({ key: new Scalar(key), value: newText(encodeBase64Lines(value)) });
   }
-  if (data.entries.length > 0) node.set("data", data);
-  if (binaryData.entries.length > 0) node.set("binaryData", binaryData);
+  if (data.entries.length > 0) node.set("data", sorted(data));
+  if (binaryData.entries.length > 0) node.set("binaryData", sorted(binaryData));
   return finish(node, args);
 }
 
 /** A Secret always has `data`, even if it is empty, and encodes all of it in base64. */
 export function generateSecret(args: SecretArgs, readFile: ReadFile): Resource {
   const node = baseNode("Secret", args);
-  node.set("type", stringScalar(args.type === "" ? "Opaque" : args.type));
+  node.set("type", newText(args.type === "" ? "Opaque" : args.type));
   const data = new Mapping();
   for (const [key, value] of keyValues(args, readFile)) {
     checkKey(key, args);
     const bytes = typeof value === "string" ? encodeUtf8(value) : value;
-    data.entries.push({ key: new Scalar(key), value: stringScalar(encodeBase64Lines(bytes)) });
+    data.entries.push({ key: new Scalar(key), value: newText(encodeBase64Lines(bytes)) });
   }
-  node.set("data", data);
+  node.set("data", sorted(data));
   return finish(node, args);
 }
 
@@ -61,14 +63,12 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
       hint: "add the field 'name'",
     });
   }
-  // Quoted, because a merge may write the name again, and keeps the style.
-  const name = isAmbiguous(args.name) ? new Scalar(args.name, "double", "!!str") : stringScalar(args.name);
-  const metadata = mappingOf({ name });
-  if (args.namespace !== "") metadata.set("namespace", stringScalar(args.namespace));
+  const metadata = mappingOf({ name: newText(args.name) });
+  if (args.namespace !== "") metadata.set("namespace", newText(args.namespace));
   const { labels, annotations } = args.options ?? {};
   if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args, quotedScalar));
   if (annotations !== undefined && annotations.size > 0) {
-    metadata.set("annotations", textMapping(annotations, args, stringScalar));
+    metadata.set("annotations", textMapping(annotations, args, newText));
   }
   const object = mappingOf({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
   // Messages about the resource point at its generator.
@@ -79,11 +79,10 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
 
 function finish(node: Mapping, args: GeneratorArgs): Resource {
   if (args.options?.immutable) node.set("immutable", new Scalar("true", "plain", "!!bool"));
-  return new Resource(node, {
-    ...NO_HISTORY,
-    needsHash: !args.options?.disableNameSuffixHash,
-    behavior: behaviorOf(args.behavior),
-  });
+  const behavior = behaviorOf(args.behavior);
+  const resource = new Resource(node, { ...NO_HISTORY, behavior });
+  if (!args.options?.disableNameSuffixHash) updateHistory(resource, { behavior, needsHash: true, steps: [] });
+  return resource;
 }
 
 /** kustomize writes keys plain, so a key that YAML reads as a boolean, null or a fraction fails. */
@@ -94,6 +93,12 @@ function checkKey(key: string, args: GeneratorArgs): void {
     ...atPlace(args.node),
     hint: "choose a key that YAML reads as a string",
   });
+}
+
+/** By key. */
+function sorted(mapping: Mapping): Mapping {
+  mapping.entries.sort((a, b) => compareCodePoints(scalarText(a.key), scalarText(b.key)));
+  return mapping;
 }
 
 /**
@@ -109,5 +114,5 @@ function textMapping(texts: TextMap, args: GeneratorArgs, scalar: (value: string
     checkKey(key, args);
     made.entries.push({ key: new Scalar(key), value: scalar(value) });
   }
-  return made;
+  return sorted(made);
 }

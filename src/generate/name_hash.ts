@@ -1,8 +1,6 @@
 /** The suffix of a generated name: a hash of the content, so that changed content becomes a new object. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace } from "../yaml/tree/place.ts";
-import type { Mapping, Node } from "../yaml/tree/node.ts";
+import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { resourceToJson } from "../json_patch/nodes.ts";
 import type { JsonArray, JsonObject, JsonValue } from "../json_patch/value.ts";
 import { compareCodePoints } from "../text/compare.ts";
@@ -14,28 +12,26 @@ import { ownValue } from "../text/own_value.ts";
 /** Replaces the first ten hexadecimal digits, so that hashes spell no words. */
 const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e: "t" };
 
-/** The hash of an object, ten characters, as kustomize computes it. */
-export function nameHash(node: Mapping): string {
-  const digest = sha256Hex(encodeUtf8(hashedText(node)));
-  let hash = "";
-  for (const digit of digest.slice(0, 10)) hash += ownValue(DIGITS, digit) ?? digit;
-  return hash;
+/** The hash of a ConfigMap or Secret, as kustomize computes it; undefined for another kind. */
+export function nameHash(node: Mapping): string | undefined {
+  const text = hashedText(node);
+  return text && hashOfText(text);
 }
 
-/** The JSON text that is hashed. */
-function hashedText(node: Mapping): string {
-  const kind = node.get("kind");
-  switch (kind?.kind === "scalar" ? kind.value : "") {
+/** Ten characters. */
+export function hashOfText(text: string): string {
+  return sha256Hex(encodeUtf8(text)).slice(0, 10).replace(/./g, (digit) => ownValue(DIGITS, digit) ?? digit);
+}
+
+/** The JSON text that is hashed, of a ConfigMap or Secret. */
+function hashedText(node: Mapping): string | undefined {
+  switch (scalarText(node.get("kind"))) {
     case "ConfigMap":
       return encodeFields("ConfigMap", [optional(node, "binaryData"), field(node, "data")], []);
     case "Secret":
       return encodeFields("Secret", [field(node, "data")], [optional(node, "stringData"), field(node, "type")]);
     default:
-      // kustomize hashes other kinds including the line and column numbers and the comments of their text.
-      return fail("unhashable-kind", "only ConfigMaps and Secrets can have a name suffix hash", {
-        ...atPlace(node),
-        hint: "remove the annotation that requests a hash",
-      });
+      return undefined;
   }
 }
 

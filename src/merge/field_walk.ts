@@ -3,6 +3,7 @@
 import type { SchemaNode } from "../schema/schema.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { compareCodePoints } from "../text/compare.ts";
 import { firstEntries } from "../yaml/value/unique_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
 
@@ -54,7 +55,7 @@ export class FieldWalk {
       this.#current = entry;
       return { name, dest: entry.value, patch };
     }
-    this.#rest ??= this.#added?.values();
+    this.#rest ??= this.#added && sortedEntries(this.#added);
     this.#current = this.#rest?.next().value;
     if (this.#current !== undefined) {
       return { name: nameOf(this.#current), dest: undefined, patch: this.#current.value };
@@ -74,4 +75,10 @@ export class FieldWalk {
     overwrite(entry, merged);
     this.#kept.push(entry);
   }
+}
+
+/** kustomize walks the fields in the order of their names. */
+function sortedEntries(entries: ReadonlyMap<string, Entry>): Iterator<Entry> {
+  const sorted = [...entries].sort(([a], [b]) => compareCodePoints(a, b));
+  return sorted.map(([, entry]) => entry).values();
 }

@@ -2,8 +2,9 @@
 
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import type { Entry, Node, Scalar } from "../yaml/tree/node.ts";
+import { isReadOtherwise } from "../yaml/read/new_text.ts";
 import { isTagWritten } from "../yaml/scalar/written_tag.ts";
-import { isAmbiguous, isMade, resolvePlain, tagOf } from "../yaml/scalar/resolve.ts";
+import { isMade, resolvePlain, tagOf } from "../yaml/scalar/resolve.ts";
 
 /**
  * Puts `value` into an entry. Keeps the existing style: a number over a quoted text becomes text. A scalar is
@@ -32,7 +33,7 @@ export function overwrite(entry: Entry, value: Node): void {
  */
 export function quoteAmbiguous(value: Node): Node {
   if (value.kind === "scalar" && value.style === "plain" && isTakenForText(value) && !isTagWritten(value)) {
-    if (isAmbiguous(value.value)) value.style = "double";
+    if (isReadOtherwise(value.value)) value.style = "double";
   }
   return value;
 }
@@ -50,7 +51,7 @@ function tagInStyle(value: Scalar, old: Scalar): string {
   if (isMade(value)) return "";
   const tag = tagOf(value);
   // kustomize treats a written tag as part of the style, which stays.
-  if (isTagWritten(old)) return tag;
+  if (isTagWritten(old) || value.source === undefined) return tag;
   const implied = old.style === "plain" ? resolvePlain(value.value)?.tag ?? "!!str" : "!!str";
   return tag === implied ? "" : tag;
 }

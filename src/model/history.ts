@@ -29,6 +29,18 @@ export interface Origin {
   readonly configuredBy?: { apiVersion: string; kind: string; name?: string; namespace?: string } | undefined;
 }
 
+/**
+ * A change of the history of a resource whose name gets a hash, and what was in the object then. Hashes of some kinds
+ * depend on the order in which kustomize adds annotations.
+ */
+export interface HistoryStep {
+  readonly changes: Partial<History>;
+  /** The keys of the metadata, in order. */
+  readonly metadata: readonly string[];
+  /** The keys of the annotations, in order. */
+  readonly annotations: readonly string[];
+}
+
 /** The history of one resource; `updateHistory` changes it. */
 export interface History {
   /** Oldest first. */
@@ -51,6 +63,10 @@ export interface History {
   readonly fromHelm: boolean;
   /** The last patch that changed the name, the namespace or the kind; for messages. */
   readonly renamedBy: Place | undefined;
+  /** The last strategic merge patch; undefined unless the name gets a hash. */
+  readonly mergedFrom: Place | undefined;
+  /** How the history came about; undefined unless the name gets a hash. A change of it starts again. */
+  readonly steps: readonly HistoryStep[] | undefined;
 }
 
 export const NO_HISTORY: History = {
@@ -67,4 +83,6 @@ export const NO_HISTORY: History = {
   varNames: [],
   fromHelm: false,
   renamedBy: undefined,
+  mergedFrom: undefined,
+  steps: undefined,
 };

@@ -8,7 +8,7 @@ import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { setText } from "../yaml/value/set_text.ts";
 import type { Scopes } from "../schema/schema.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
-import { type History, NO_HISTORY, type PreviousId } from "./history.ts";
+import { type History, type HistoryStep, NO_HISTORY, type PreviousId } from "./history.ts";
 import type { ResId } from "./res_id.ts";
 import { makeTextMap, readTextMap, replaceTextMap } from "./text_map.ts";
 
@@ -75,7 +75,8 @@ export class Resource {
       }
     };
     updateHistory = (resource, changes) => {
-      Object.assign(resource.#history, changes);
+      const steps = changes.steps ?? resource.#history.steps;
+      Object.assign(resource.#history, changes, steps && { steps: [...steps, stepOf(resource, changes)] });
       if (changes.previousIds !== undefined) resource.#owner?.idsChanged(resource);
     };
   }
@@ -268,6 +269,14 @@ function metadataForWriting(node: Mapping): Mapping {
   const made = new Mapping();
   node.set("metadata", made);
   return made;
+}
+
+function stepOf({ metadata }: Resource, changes: Partial<History>): HistoryStep {
+  return { changes, metadata: keysOf(metadata), annotations: keysOf(metadata?.get("annotations")) };
+}
+
+function keysOf(node: Node | undefined): string[] {
+  return node?.kind === "mapping" ? node.entries.map(({ key }) => scalarText(key)) : [];
 }
 
 function textUnlessNull(node: Node | undefined): string {

@@ -2,11 +2,12 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
+import { newText } from "../yaml/read/new_text.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { atPlace } from "../yaml/tree/place.ts";
-import { type Entry, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
-import { compareTexts } from "../text/compare.ts";
+import { type Entry, Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
+import { compareCodePoints } from "../text/compare.ts";
 
 /** The entries in order; a value that is not a scalar counts as "". Throws `wrong-type` for a list of odd length. */
 export function readTextMap(node: Node | undefined): Map<string, string> {
@@ -36,8 +37,8 @@ export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, o
   if (texts.has("")) {
     fail("wrong-type", `metadata.${field} has an entry without a name`, atPlace(firstUnnamed(old)));
   }
-  const sorted = [...texts].sort(([a], [b]) => compareTexts(a, b));
-  return new Mapping(sorted.map(([key, value]) => ({ key: new Scalar(key), value: stringScalar(value) })));
+  const sorted = [...texts].sort(([a], [b]) => compareCodePoints(a, b));
+  return new Mapping(sorted.map(([key, value]) => ({ key: new Scalar(key), value: newText(value) })));
 }
 
 /**
@@ -46,8 +47,8 @@ export function makeTextMap(texts: ReadonlyMap<string, string>, field: string, o
  */
 export function replaceTextMap(metadata: Mapping, field: string, texts: Mapping): void {
   const [, second] = fieldsNamed(metadata, field);
-  if (second === undefined) return metadata.set(field, texts);
   metadata.delete(field);
+  if (second === undefined) return metadata.set(field, texts);
   if (isNull(second.value)) return;
   const other = expectMapping(second.value, `metadata.${field}`);
   for (const entry of texts.entries) {

@@ -1,5 +1,6 @@
-/** Adds generated resources, each of which is new, or replaces or merges with an existing one. */
+/** Adds a generated resource, which is new, or replaces an existing one, or is merged with it. */
 
+import type { Compat } from "../compat/compat.ts";
 import { fail, type Note } from "../diagnostics/diagnostic.ts";
 import { didYouMean, nearestOrAll } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -8,26 +9,17 @@ import { type Behavior, BEHAVIORS } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { atPlace, partOf } from "../yaml/tree/place.ts";
-import { type Entry, Mapping, type Node, Scalar, scalarText, stringScalar } from "../yaml/tree/node.ts";
+import { type Entry, Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
+import { compareCodePoints } from "../text/compare.ts";
+import { newText } from "../yaml/read/new_text.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { firstEntries } from "../yaml/value/unique_keys.ts";
+import { foldStringData } from "./string_data.ts";
 
 const MAX_CANDIDATES = 10;
 
-/** Adds each resource by its behavior. `origin` is the node of the generator, for messages. */
-export function absorb(
-  set: ResourceSet,
-  resources: Iterable<Resource>,
-  origin: Node | undefined,
-  prepare?: Prepare,
-): void {
-  for (const resource of resources) absorbOne(set, resource, origin, prepare);
-}
-
-/** Changes an object before another is merged into it. */
-export type Prepare = (old: Mapping) => void;
-
-function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefined, prepare?: Prepare): void {
+/** Adds a resource by its behavior. `origin` is the node of the generator, for messages. */
+export function absorb(set: ResourceSet, resource: Resource, origin: Node | undefined, compat: Compat): void {
   const { behavior } = resource.history;
   const replaces = behavior === "merge" || behavior === "replace";
   const [old, second] = set.byAnyId(resource);
@@ -40,11 +32,15 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
   if (old.kind !== resource.kind) failOtherKind(behavior, resource, old, origin);
   takeMetadata(resource, old);
   if (behavior === "merge") {
-    prepare?.(old.node);
+    if (isCoreSecret(resource) && compat.has("merges-string-data")) foldStringData(old.node);
     mergeData(resource, old, "data");
     mergeData(resource, old, "binaryData");
   }
   set.replace(old, resource);
+}
+
+function isCoreSecret({ apiVersion, kind }: Resource): boolean {
+  return kind === "Secret" && apiVersion === "v1";
 }
 
 /**
@@ -52,16 +48,16 @@ function absorbOne(set: ResourceSet, resource: Resource, origin: Node | undefine
  * resource. The name gets a hash only if both request one. The place becomes the new one's unless the two are merged.
  */
 function takeMetadata(resource: Resource, old: Resource): void {
-  const { history } = resource;
+  const own = { ...resource.history };
+  const shared = old.history;
   resource.rewriteLabels((labels) => addMissing(labels, old.labels()));
   resource.rewriteAnnotations((annotations) => addMissing(annotations, old.annotations()));
+  const needsHash = shared.needsHash && own.needsHash;
+  const origin = own.origin ?? shared.origin;
+  updateHistory(resource, { ...shared, needsHash, origin, steps: needsHash ? [] : undefined });
   resource.name = old.name;
   resource.namespace = old.namespace;
-  updateHistory(resource, {
-    ...old.history,
-    needsHash: old.history.needsHash && history.needsHash,
-    origin: history.behavior === "merge" ? old.history.origin ?? history.origin : history.origin ?? old.history.origin,
-  });
+  if (own.behavior === "merge" && shared.origin !== undefined) updateHistory(resource, { origin: shared.origin });
 }
 
 function addMissing<T>(to: Map<string, T>, from: ReadonlyMap<string, T>): void {
@@ -72,18 +68,19 @@ function addMissing<T>(to: Map<string, T>, from: ReadonlyMap<string, T>): void {
 function mergeData(resource: Resource, old: Resource, field: "data" | "binaryData"): void {
   const merged = textValues(resource.node.get(field));
   addMissing(merged, textValues(old.node.get(field)));
-  if (merged.size === 0) {
-    resource.edit((node) => node.delete(field));
-    return;
-  }
-  const entries = [...merged].map(([key, value]) => ({ key: new Scalar(key), value }));
-  resource.edit((node) => node.set(field, new Mapping(entries)));
+  const sorted = [...merged].sort(([a], [b]) => compareCodePoints(a, b));
+  const entries = sorted.map(([key, value]) => ({ key: new Scalar(key), value }));
+  resource.edit((node) => {
+    // As in kustomize, the field becomes the last one.
+    node.delete(field);
+    if (entries.length > 0) node.set(field, new Mapping(entries));
+  });
 }
 
 function textValues(data: Node | undefined): Map<string, Scalar> {
   const entries = data?.kind === "mapping" ? firstEntries(data) : new Map<string, Entry>();
   const texts = [...entries].map(([key, { value }]): [string, Scalar] => {
-    return [key, stringScalar(value.kind === "scalar" && !isNull(value) ? value.value : "")];
+    return [key, newText(value.kind === "scalar" && !isNull(value) ? value.value : "")];
   });
   return new Map(texts);
 }

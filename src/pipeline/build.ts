@@ -20,6 +20,7 @@ import { createSchema } from "../schema/build_schema.ts";
 import type { Schema } from "../schema/schema.ts";
 import { accumulate } from "./accumulate.ts";
 import { Accumulator } from "./context/accumulator.ts";
+import { needsOtherHash } from "../transform/hash.ts";
 import { finish } from "./finish.ts";
 import type { BuildOptions } from "./context/options.ts";
 import { SharedReads } from "./context/shared_reads.ts";
@@ -182,7 +183,10 @@ async function run(
   if (target.kustomization.buildMetadata.length > 0) target.origin = {};
   const gathered = new Accumulator(schema);
   await accumulate(target, gathered);
-  finish(gathered, target.kustomization, state);
+  const otherHash = needsOtherHash(gathered.set)
+    ? (await import("../generate/node_hash/node_hash.ts")).nodeHash
+    : undefined;
+  finish(gathered, target.kustomization, state, otherHash);
   if (compat !== NEWEST) (await import("./finish_earlier.ts")).finishEarlier(gathered.set.resources, compat);
   state.observer?.finished?.(gathered);
   return { resources: gathered.set.resources, schema };

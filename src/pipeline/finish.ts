@@ -12,7 +12,7 @@ import type { Resource } from "../model/resource.ts";
 import { fieldsNamed } from "../model/text_map.ts";
 import { checkObject } from "../model/read/read_resources.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { addHashes } from "../transform/hash.ts";
+import { addHashes, type OtherHash } from "../transform/hash.ts";
 import { setEntries } from "../transform/metadata_entries.ts";
 import { NameReferences } from "../transform/references/name_reference.ts";
 import { sortResources } from "../transform/order.ts";
@@ -24,10 +24,15 @@ import { inPhase } from "./context/phases.ts";
 import type { Build } from "./context/target.ts";
 
 /** Makes names final, drops local resources, and converts the rest to the order and form of the output. */
-export function finish(gathered: Accumulator, kustomization: Kustomization, build: Build): void {
+export function finish(
+  gathered: Accumulator,
+  kustomization: Kustomization,
+  build: Build,
+  otherHash: OtherHash | undefined,
+): void {
   const { set, config, vars } = gathered;
   const { observer, options: { phases } } = build;
-  inPhase(phases, "hash names", () => addHashes(set));
+  inPhase(phases, "hash names", () => addHashes(set, otherHash));
   observer?.done(set, { kind: "name hash" });
   inPhase(phases, "name references", () => new NameReferences(config.nameReference).update(set));
   observer?.done(set, { kind: "name reference" });

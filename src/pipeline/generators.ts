@@ -2,7 +2,8 @@
 
 import type { Origin } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
-import { absorb, type Prepare } from "./absorb.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import type { FieldGenerator } from "./context/generate.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
@@ -26,7 +27,7 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
   for (const { kind, generate, node, origin, keyPlaces } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
     for (const resource of made) if (resource.history.origin === undefined) updateHistory(resource, { origin });
-    absorb(into.set, made, node, await preparation(made, target.build));
+    for (const resource of made) await add(resource, into.set, node, target.build);
     observer?.generated?.(made, node);
     observer?.done(into.set, fieldStep(target, kind, node), { keyPlaces, made });
   }
@@ -54,12 +55,9 @@ async function configuredGenerators(target: Target, configs: readonly Resource[]
   return generators;
 }
 
-/** Few builds merge into a Secret, so the code for it is loaded on demand. */
-async function preparation(made: readonly Resource[], { compat }: Build): Promise<Prepare | undefined> {
-  if (!made.some(mergesIntoSecret) || !compat.has("merges-string-data")) return undefined;
-  return (await import("./string_data.ts")).foldStringData;
-}
-
-function mergesIntoSecret({ apiVersion, kind, history }: Resource): boolean {
-  return history.behavior === "merge" && kind === "Secret" && apiVersion === "v1";
+/** Most resources are new, so the code for others is loaded on demand. */
+async function add(resource: Resource, set: ResourceSet, origin: Node | undefined, { compat }: Build): Promise<void> {
+  const { behavior } = resource.history;
+  if (behavior !== "merge" && behavior !== "replace" && set.byAnyId(resource).length === 0) set.append(resource);
+  else (await import("./absorb.ts")).absorb(set, resource, origin, compat);
 }

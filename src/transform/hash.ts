@@ -4,23 +4,28 @@ import { nameHash } from "../generate/name_hash.ts";
 import { pointingAt } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import type { TransformerKind } from "./transform.ts";
 import { storePreviousId } from "../model/store_previous_id.ts";
 
-export const hashTransformer: TransformerKind = { configure: () => addHashes };
+/** The hash of kinds other than ConfigMap and Secret. */
+export type OtherHash = (resource: Resource) => string;
 
-export function addHashes(set: ResourceSet): void {
+/** Whether `addHashes` needs an `OtherHash`. */
+export function needsOtherHash({ resources }: ResourceSet): boolean {
+  return resources.some(({ history, kind }) => history.needsHash && kind !== "ConfigMap" && kind !== "Secret");
+}
+
+export function addHashes(set: ResourceSet, otherHash?: OtherHash): void {
   for (const resource of set.resources) {
     if (!resource.history.needsHash) continue;
-    const hash = hashOf(resource);
+    const hash = hashOf(resource, otherHash);
     storePreviousId(resource);
     resource.name = `${resource.name}-${hash}`;
   }
 }
 
-function hashOf(resource: Resource): string {
+function hashOf(resource: Resource, otherHash: OtherHash | undefined): string | undefined {
   try {
-    return nameHash(resource.node);
+    return nameHash(resource.node) ?? otherHash?.(resource);
   } catch (error) {
     throw pointingAt(resource, error);
   }

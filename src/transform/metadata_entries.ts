@@ -2,7 +2,7 @@
 
 import { type FieldSpec, FieldSpecs, type NewField } from "../model/fields/spec.ts";
 import { noteSharedId } from "../model/resource.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareCodePoints } from "../text/compare.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setEntry } from "../model/fields/set_field.ts";
 import { Scalar } from "../yaml/tree/node.ts";
@@ -79,7 +79,7 @@ export function setEntries(
   fieldSpecs: readonly FieldSpec[],
 ): void {
   if (entries.size === 0) return;
-  const sorted = [...entries].sort(([a], [b]) => compareTexts(a, b));
+  const sorted = [...entries].sort(([a], [b]) => compareCodePoints(a, b));
   const specs = new FieldSpecs(fieldSpecs);
   // In kustomize a resource with a history has annotations, so that a spec need not create them.
   const shown = fieldSpecs.some(({ path, create }) => !create && path === ANNOTATIONS.join("/")) ? ANNOTATIONS : [];

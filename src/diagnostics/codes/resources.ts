@@ -33,8 +33,11 @@ export const RESOURCE_CODES = {
     remedy: "Remove one, rename one, or change the existing one with a patch.",
   },
   "unhashable-kind": {
-    meaning: "A name suffix hash is requested for a kind other than ConfigMap and Secret.",
-    remedy: "Remove the annotation 'kustomize.config.k8s.io/needs-hash'.",
+    meaning:
+      "The name suffix hash of an object that is neither a ConfigMap nor a Secret is not known. In kustomize it " +
+      "depends on the lines, styles and comments of the texts that the object comes from, and on how they were changed.",
+    remedy: "Request no hash: remove the annotation 'kustomize.config.k8s.io/needs-hash', or set " +
+      "'disableNameSuffixHash: true'.",
   },
 } as const satisfies CodeTable;
 

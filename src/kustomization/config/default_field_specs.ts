@@ -36,9 +36,8 @@ const NAMESPACE = [
 /** A resource's own labels. */
 export const METADATA_LABELS: FieldSpec = { path: "metadata/labels", create: true };
 
-/** Labels that are not selectors: of the resource, and of the pods that it creates. */
-const TEMPLATE_LABELS = [
-  METADATA_LABELS,
+/** Labels of the pods that a resource creates. */
+const POD_LABELS = [
   ...specs(
     "spec/template/metadata/labels",
     true,
@@ -62,21 +61,23 @@ const AFFINITY_SELECTORS = ["podAffinity", "podAntiAffinity"].flatMap((affinity)
 
 const POD_SELECTORS = [...AFFINITY_SELECTORS, "topologySpreadConstraints/labelSelector/matchLabels"];
 
+/** Fields are created in this order. */
 const COMMON_LABELS = [
+  ...specs("spec/selector/matchLabels", true, APPS_STATEFUL_SET),
+  ...POD_LABELS,
   ...specs("spec/selector", true, { version: "v1", kind: "Service" }, REPLICATION_CONTROLLER),
-  ...specs("spec/selector/matchLabels", true, DEPLOYMENT, REPLICA_SET, DAEMON_SET, APPS_STATEFUL_SET),
+  ...specs("spec/selector/matchLabels", true, DEPLOYMENT, REPLICA_SET, DAEMON_SET),
   ...POD_SELECTORS.flatMap((path) => specs(`spec/template/spec/${path}`, false, APPS_DEPLOYMENT, APPS_STATEFUL_SET)),
   ...specs("spec/selector/matchLabels", false, JOB, { group: "policy", kind: "PodDisruptionBudget" }),
   ...specs("spec/jobTemplate/spec/selector/matchLabels", false, CRON_JOB),
   ...specs("spec/podSelector/matchLabels", false, NETWORK_POLICY),
   ...specs("spec/ingress/from/podSelector/matchLabels", false, NETWORK_POLICY),
   ...specs("spec/egress/to/podSelector/matchLabels", false, NETWORK_POLICY),
-  ...TEMPLATE_LABELS,
   ...VOLUME_CLAIM_TEMPLATE_LABELS,
+  METADATA_LABELS,
 ];
 
 const COMMON_ANNOTATIONS = [
-  ...specs("metadata/annotations", true, ANY),
   ...specs(
     "spec/template/metadata/annotations",
     true,
@@ -89,6 +90,7 @@ const COMMON_ANNOTATIONS = [
   ),
   ...specs("spec/jobTemplate/metadata/annotations", true, CRON_JOB),
   ...specs("spec/jobTemplate/spec/template/metadata/annotations", true, CRON_JOB),
+  ...specs("metadata/annotations", true, ANY),
 ];
 
 const CONTAINER_IMAGES = ["containers[]/image", "initContainers[]/image"];
@@ -115,7 +117,7 @@ export const DEFAULT_TRANSFORMER_CONFIG: TransformerConfig = transformerConfig({
   nameSuffix: NAME,
   namespace: NAMESPACE,
   commonLabels: COMMON_LABELS,
-  templateLabels: TEMPLATE_LABELS,
+  templateLabels: [...POD_LABELS, METADATA_LABELS],
   volumeClaimTemplateLabels: VOLUME_CLAIM_TEMPLATE_LABELS,
   commonAnnotations: COMMON_ANNOTATIONS,
   nameReference: DEFAULT_NAME_REFERENCES,

@@ -4,6 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
 import { isTaggedNull } from "../../yaml/scalar/resolve.ts";
 import { describe, failKind, type Location, withPlace } from "./field_error.ts";
+import { isReadOtherwise } from "../../yaml/read/new_text.ts";
 import { overwriteScalar } from "../../yaml/value/set_text.ts";
 
 /** Overwrites the scalar at the end of a path. Throws `wrong-type` for a mapping or list. */
@@ -36,6 +37,7 @@ export function setEntry(node: Node, key: string, value: Scalar, at: Location): 
 function setEntryOf(mapping: Mapping, key: string, value: Scalar): boolean {
   const entry = mapping.entry(key);
   if (entry === undefined) {
+    if (value.style === "plain" && isReadOtherwise(value.value)) value.style = "double";
     mapping.entries.push({ key: new Scalar(key), value });
   } else if (entry.value.kind === "scalar") {
     value.style = entry.value.style;

@@ -105,7 +105,7 @@ export const TRANSFORMERS: readonly TransformerRow[] = [
   },
   {
     kind: "HashTransformer",
-    load: async () => (await import("../../transform/hash.ts")).hashTransformer,
+    load: async () => (await import("../../transform/hash_transformer.ts")).hashTransformer,
   },
   {
     kind: "PrefixSuffixTransformer",

@@ -37,6 +37,7 @@ function merge(target: Resource, patch: Resource, options: MergeOptions, schema:
   const { allowNameChange, allowKindChange } = options;
   const noted = noteOptions(patch, options);
   if (noted.size > 0) storePreviousId(target);
+  if (target.history.steps !== undefined) updateHistory(target, { mergedFrom: patch.place });
   const exposed = new Map([...noted, ...expose(target)]);
   const survives = target.edit((node) => strategicMerge(node, patch.node, schema));
   restore(target, exposed);

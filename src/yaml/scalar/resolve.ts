@@ -185,8 +185,8 @@ export function isTaggedNull(node: Node | undefined): boolean {
 }
 
 /** Whether a transformer made the scalar, without a tag. */
-export function isMade({ tag, source }: Scalar): boolean {
-  return tag === "" && source === undefined;
+export function isMade({ tag, source, isTyped }: Scalar): boolean {
+  return tag === "" && source === undefined && !isTyped;
 }
 
 /** Whether the first character shows that a text is a string in both dialects. False for the empty text. */

@@ -21,7 +21,7 @@ export function overwriteScalar(scalar: Scalar, value: string, tag = ""): void {
   scalar.tag = isTyped ? "" : tag;
   if (scalar.isTyped !== isTyped) scalar.isTyped = isTyped;
   scalar.anchor = "";
-  if (tag === "") scalar.source = undefined;
+  scalar.source = undefined;
 }
 
 /**

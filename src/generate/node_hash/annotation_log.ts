@@ -1,0 +1,100 @@
+/**
+ * The order of a resource's annotations in kustomize, which keeps the history among them: replayed from the steps of the
+ * history, because here the two are separate.
+ */
+
+import { historyAnnotations } from "../../history/history_annotations.ts";
+import { type History, type HistoryStep, NO_HISTORY } from "../../model/history.ts";
+import { compareCodePoints } from "../../text/compare.ts";
+
+/** What kustomize does with the annotations of a part of the history. */
+type Effect = "set" | "rewrite" | "merge" | "none";
+
+const EFFECTS: Partial<Record<keyof History, Effect>> = {
+  // Each is set by itself, in quotes if it is new.
+  prefixes: "set",
+  suffixes: "set",
+  previousIds: "set",
+  // All annotations are written again, in order.
+  origin: "rewrite",
+  transformations: "rewrite",
+  // A patch has them among its annotations, in order.
+  allowNameChange: "merge",
+  allowKindChange: "merge",
+  renamedBy: "none",
+  varNames: "none",
+  mergedFrom: "none",
+};
+
+const ANNOTATIONS = "annotations";
+
+export class AnnotationLog {
+  /** The keys of the metadata, in order. */
+  metadata: readonly string[] = [];
+  /** The keys of the annotations, in order. */
+  annotations: readonly string[] = [];
+  /** The annotations with history, and whether their values are in single quotes. */
+  readonly #history = new Map<string, boolean>();
+  /** The number of annotations before the last patch. */
+  #unpatched = 0;
+
+  /** @param first The step that has marked the resource to get a hash, which rewrites all annotations. */
+  constructor(first: HistoryStep) {
+    this.#mark(first.changes, false);
+    this.update(first);
+    this.#rewrite();
+  }
+
+  /** Whether the value of an annotation with history is in single quotes. */
+  isQuoted(annotation: string): boolean {
+    return this.#history.get(annotation) === true;
+  }
+
+  /** Replays a later step. Returns false if its effect is unknown. */
+  add(step: HistoryStep): boolean {
+    const before = this.annotations.length;
+    this.update(step);
+    const effects = new Set(changedParts(step).map((part) => EFFECTS[part]));
+    this.#mark(step.changes, effects.has("set"));
+    this.update(step);
+    if (effects.has("rewrite")) this.#rewrite();
+    if (effects.has("merge")) this.#sortFrom(this.#unpatched ||= before);
+    else if (!effects.has("none")) this.#unpatched = 0;
+    return !effects.has(undefined);
+  }
+
+  /** Takes over the keys that others have added or removed since the last step. */
+  update({ metadata, annotations }: Pick<HistoryStep, "metadata" | "annotations">): void {
+    this.metadata = updated(this.metadata, [...metadata.filter((key) => key !== ANNOTATIONS), ANNOTATIONS]);
+    this.annotations = updated(this.annotations, [...annotations, ...this.#history.keys()]);
+  }
+
+  #mark(changes: Partial<History>, isQuoted: boolean): void {
+    for (const annotation of historyAnnotations({ ...NO_HISTORY, ...changes }).keys()) {
+      if (!this.#history.has(annotation)) this.#history.set(annotation, isQuoted);
+    }
+  }
+
+  /** No value is in quotes any more, and the field becomes the last one of the metadata. */
+  #rewrite(): void {
+    for (const annotation of this.#history.keys()) this.#history.set(annotation, false);
+    this.#sortFrom(0);
+    this.metadata = [...this.metadata.filter((key) => key !== ANNOTATIONS), ANNOTATIONS];
+  }
+
+  #sortFrom(index: number): void {
+    this.annotations = [...this.annotations.slice(0, index), ...this.annotations.slice(index).sort(compareCodePoints)];
+  }
+}
+
+/** The keys of both, without those that are gone; new ones come last. */
+function updated(old: readonly string[], current: readonly string[]): string[] {
+  const added = new Set(current);
+  const kept = old.filter((key) => added.delete(key));
+  return [...kept, ...added];
+}
+
+function changedParts({ changes }: HistoryStep): (keyof History)[] {
+  // The type of the keys is lost on the way through Object.entries.
+  return Object.entries(changes).flatMap(([part, value]) => value === undefined ? [] : [part as keyof History]);
+}

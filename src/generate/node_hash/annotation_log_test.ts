@@ -1,0 +1,54 @@
+import { assertEquals } from "@std/assert";
+import { INTERNAL } from "../../history/history_annotations.ts";
+import type { History } from "../../model/history.ts";
+import { AnnotationLog } from "./annotation_log.ts";
+
+const FIRST = {
+  changes: { behavior: "create", needsHash: true },
+  metadata: ["name"],
+  annotations: ["z", "a"],
+} as const;
+
+function step(changes: Partial<History>, ...annotations: string[]) {
+  return { changes, metadata: ["name", "labels"], annotations };
+}
+
+function names(log: AnnotationLog): string[] {
+  return log.annotations.map((key) => key.replace(INTERNAL, "."));
+}
+
+Deno.test("the mark of a hash sorts all annotations, later ones follow", () => {
+  const log = new AnnotationLog(FIRST);
+  assertEquals(log.add(step({ prefixes: ["p"] }, "z", "a", "n")), true);
+  assertEquals(names(log), ["a", ".generatorBehavior", ".needsHashSuffix", "z", "n", ".prefixes"]);
+  assertEquals(log.metadata, ["name", "annotations", "labels"]);
+  assertEquals([".needsHashSuffix", ".prefixes"].map((key) => log.isQuoted(key.replace(".", INTERNAL))), [false, true]);
+});
+
+Deno.test("a patch adds its annotations in order, together with its options", () => {
+  const log = new AnnotationLog(FIRST);
+  const id = { name: "a", namespace: "default", kind: "ConfigMap" };
+  for (const changes of [{ previousIds: [id] }, { mergedFrom: undefined }]) log.add(step(changes, "z", "a"));
+  log.add(step({ allowNameChange: true }, "z", "a", "zz", "b"));
+  log.add(step({ allowKindChange: true }, "z", "a", "zz", "b"));
+  assertEquals(names(log).slice(4), [
+    ...[".previousNames", ".previousNamespaces", ".previousKinds"],
+    ...["b", ".allowKindChange", ".allowNameChange", "zz"],
+  ]);
+});
+
+Deno.test("an origin writes everything again, at the end of the metadata", () => {
+  const log = new AnnotationLog(FIRST);
+  log.add(step({ suffixes: ["s"] }, "z", "a"));
+  log.add(step({ origin: { path: "p" } }, "z", "a"));
+  assertEquals(names(log).slice(0, 2), ["a", "config.kubernetes.io/origin"]);
+  assertEquals(log.isQuoted(`${INTERNAL}suffixes`), false);
+  assertEquals(log.metadata, ["name", "labels", "annotations"]);
+});
+
+Deno.test("annotations that are gone lose their place, and unknown changes are told", () => {
+  const log = new AnnotationLog(FIRST);
+  log.update({ metadata: ["name"], annotations: ["a"] });
+  assertEquals(names(log), ["a", ".generatorBehavior", ".needsHashSuffix"]);
+  assertEquals(log.add(step({ fromHelm: true }, "a")), false);
+});

@@ -1,0 +1,91 @@
+import { assertEquals } from "@std/assert";
+import { Source } from "../../diagnostics/source.ts";
+import { readResources } from "../../model/read/read_resources.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { type Mapping, Scalar } from "../../yaml/tree/node.ts";
+import { nodeText } from "./node_text.ts";
+import { TextFacts } from "./text_facts.ts";
+
+/** The second document, whose lines are counted from its start. */
+const TEXT =
+  "---\nkind: A\nmetadata: {name: a}\n---\n# Above.\nkind: 'B' # beside\nmetadata: {name: é, n: 1}\nlist:\n- |\n  x\n";
+
+function second(text: string): Mapping {
+  return readResources(new Source("r.yaml", text))[1]!.node;
+}
+
+/** Kind, style, tag, value, line and column of each node. */
+function shownNodes(text: string): string[] {
+  const shown: string[] = [];
+  JSON.parse(text, (_, node) => {
+    if (node?.Kind !== undefined) {
+      shown.push([node.Kind, node.Style, node.Tag, node.Value, node.Line, node.Column].join(" "));
+    }
+    return node;
+  });
+  return shown;
+}
+
+Deno.test("nodes have the places, styles and tags of their document", () => {
+  assertEquals(shownNodes(nodeText(second(TEXT), new TextFacts())), [
+    "8 0 !!str kind 2 1",
+    "8 4 !!str B 2 7",
+    "8 0 !!str metadata 3 1",
+    "8 0 !!str name 3 12",
+    "8 0 !!str é 3 18",
+    "8 0 !!str n 3 21",
+    "8 0 !!int 1 3 24",
+    "4 32 !!map  3 11",
+    "8 0 !!str list 4 1",
+    "8 8 !!str x\n 5 3",
+    "2 0 !!seq  5 1",
+    "4 0 !!map  2 1",
+  ]);
+});
+
+Deno.test("comments belong to the nodes that go-yaml gives them to", () => {
+  const text = nodeText(second(TEXT), new TextFacts());
+  assertEquals(text.includes(`"HeadComment":"# Above.","LineComment":"","FootComment":"","Line":2,"Column":1}`), true);
+  assertEquals(
+    text.includes(`"Value":"B","Anchor":"","Alias":null,"Content":null,"HeadComment":"","LineComment":"# beside"`),
+    true,
+  );
+});
+
+Deno.test("made nodes have no place, and the tag that they were made with", () => {
+  const node = second(TEXT);
+  node.entries = [{ key: new Scalar("made"), value: new Scalar("x", "single", "!!str") }];
+  assertEquals(shownNodes(nodeText(node, new TextFacts())), ["8 0  made 0 0", "8 4 !!str x 0 0", "4 0 !!map  2 1"]);
+});
+
+Deno.test("keys from another text, or from before the last one, were added by a merge", () => {
+  const node = second(TEXT);
+  const other = second(TEXT);
+  node.entries = [...node.entries.slice(1, 2), ...other.entries.slice(0, 1), ...node.entries.slice(0, 1)];
+  const lines = shownNodes(nodeText(node, new TextFacts())).filter((line) => /kind|metadata/.test(line));
+  assertEquals(lines, ["8 0 !!str metadata 3 1", "8 0  kind 0 0", "8 0  kind 0 0"]);
+});
+
+Deno.test("a collection that lost its content is empty, one that is written so is null", () => {
+  const node = second("kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\na: { }\nb: [x]\n");
+  const list = node.get("b");
+  if (list?.kind === "sequence") list.items = [];
+  assertEquals(
+    nodeText(node, new TextFacts()).match(
+      /"Content":(?:null|\[\]),"HeadComment":"","LineComment":"","FootComment":"","Line":[34]/g,
+    ),
+    [
+      `"Content":null,"HeadComment":"","LineComment":"","FootComment":"","Line":3`,
+      `"Content":null,"HeadComment":"","LineComment":"","FootComment":"","Line":3`,
+      `"Content":null,"HeadComment":"","LineComment":"","FootComment":"","Line":4`,
+      `"Content":[],"HeadComment":"","LineComment":"","FootComment":"","Line":4`,
+    ],
+  );
+});
+
+Deno.test("a node with an anchor, or of a list of resources, is refused", () => {
+  for (const text of ["a: &x [1]", "a: !t x"]) {
+    const node = second(`kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\n${text}\n`);
+    assertEquals(diagnosticOf("unhashable-kind", () => nodeText(node, new TextFacts())).place?.source.name, "r.yaml");
+  }
+});
