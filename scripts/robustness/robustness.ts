@@ -67,9 +67,9 @@ function withOdd(files: MemoryFileSystem, random: Random, rate: number): FileSys
   return rate === 0 ? files : new OddFileSystem(files, random, rate);
 }
 
-/** Throws for a message that a bug has made. */
+/** Throws for a message that a bug has made. A 'NaN' in quotes is a name in the input. */
 function checkMessage(text: string): void {
-  const fault = /internal error|undefined|\[object |NaN|function [\w ]*\(|native code/.exec(text)?.[0];
+  const fault = /internal error|undefined|\[object |(?<!')NaN|function [\w ]*\(|native code/.exec(text)?.[0];
   if (fault !== undefined) throw new Error(`'${fault}' in a message: ${text.slice(0, 2000)}`);
 }
 
