@@ -26,7 +26,6 @@ interface Copying {
  * lead into a text; any error inside the text counts as that too, as in kustomize.
  */
 export function copyIntoText(root: Mapping, steps: string[], { making, put, compat }: Copying): boolean {
-  if (steps.length < 2) return false;
   try {
     return tryCopy(root, steps, { making, put, compat });
   } catch (error) {
