@@ -165,7 +165,7 @@ async function judgeFromStart(plan: Plan, { number, path }: NumberedMutant): Pro
     if (loaded === undefined) return { number, noticed: true, why: `${file} cannot be loaded`, again: false };
     tests.push(...loaded.filter((test) => passing.has(idOf(test))));
   }
-  const ordered = nearestFirst(path, mixed(tests)).slice(0, MAX_TESTS);
+  const ordered = nearestFirst(path, tests);
   for (const test of ordered) {
     if (!await passes(test)) return { number, noticed: true, why: idOf(test), again: false };
     tell(plan, "\n");

@@ -6,6 +6,7 @@ const GOLDENS = "testdata/golden_test.ts";
 const LONG: readonly string[] = [
   "scripts/affected/brute_force_test.ts",
   "scripts/robustness/robustness_test.ts",
+  "scripts/schema_test.ts",
   "src/cli/affected/affected_test.ts",
   "src/cli/diff/sides/against_commit_test.ts",
   "src/cli/diff/sides/repositories_test.ts",
@@ -28,8 +29,10 @@ const BROAD: ReadonlySet<string> = new Set([
   "playground/worker/build_project_test.ts",
   "scripts/affected/brute_force_test.ts",
   "scripts/docs/command_lines_test.ts",
+  "scripts/docs/errors_page_test.ts",
   "scripts/docs/examples_test.ts",
   "scripts/robustness/robustness_test.ts",
+  "scripts/schema_test.ts",
 ]);
 
 /** Test files that start kust as a program: the process with the tests cannot see what that reaches. */
@@ -62,7 +65,10 @@ function distanceOf(path: string, file: string): number {
   return file === GOLDENS ? 0 : 1;
 }
 
-/** The tests that may notice a mutant of code that runs only once in a process: those near it, and the goldens. */
+/**
+ * The tests for a mutant of code that runs only once in a process, which nobody can see reached: all but those that
+ * take long and are not near.
+ */
 export function testsOfSharedCode<Test extends { file: string }>(path: string, tests: readonly Test[]): Test[] {
-  return nearestFirst(path, tests.filter(({ file }) => distanceOf(path, file) <= 0));
+  return nearestFirst(path, tests.filter(({ file }) => !takesLong(file) || distanceOf(path, file) <= 0));
 }

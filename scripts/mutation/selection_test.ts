@@ -17,10 +17,14 @@ Deno.test("nearestFirst() puts the goldens after tests of the same part, and bef
   ]);
 });
 
-Deno.test("testsOfSharedCode() are those of the same part, and the goldens", () => {
-  assertEquals(testsOfSharedCode("src/cli/root.ts", TESTS).map(({ file }) => file), [
+Deno.test("testsOfSharedCode() leaves out tests that take long, unless they are near", () => {
+  const long = ["src/watch/watcher_test.ts", "src/cli/affected/affected_test.ts"].map((file) => ({ file }));
+  assertEquals(testsOfSharedCode("src/cli/root.ts", [...TESTS, ...long]).map(({ file }) => file), [
     "src/cli/a_test.ts",
+    "src/cli/affected/affected_test.ts",
     "testdata/golden_test.ts",
+    "src/yaml/a_test.ts",
+    "src/yaml/read/a_test.ts",
   ]);
 });
 
