@@ -29,7 +29,8 @@ export function nextLine(text: string, offset: number): number {
 
 /** Offset of the start of the line that `offset` is on. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
+  // A negative position counts as 0.
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** Number of characters before `offset` in its line. */

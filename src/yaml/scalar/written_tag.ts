@@ -3,17 +3,18 @@
  * value.
  */
 
+import { lineStart } from "../../text/lines.ts";
 import type { Node } from "../tree/node.ts";
 
 export function isTagWritten({ tag, source, start }: Node): boolean {
   if (tag === "" || source === undefined) return false;
-  let lineStart = source.text.lastIndexOf("\n", start - 1) + 1;
-  let line = source.text.slice(lineStart, start);
+  let from = lineStart(source.text, start);
+  let line = source.text.slice(from, start);
   // Empty lines and comments may separate the tag from the node.
-  while (line.trim() === "" && lineStart > 0) {
-    const end = lineStart - 1;
-    lineStart = source.text.lastIndexOf("\n", end - 1) + 1;
-    line = source.text.slice(lineStart, end).replace(/(?:^|[ \t])#.*/, "");
+  while (line.trim() === "" && from > 0) {
+    const end = from - 1;
+    from = lineStart(source.text, end);
+    line = source.text.slice(from, end).replace(/(?:^|[ \t])#.*/, "");
   }
   return /(?:^|[\s,[{])!\S+(?:\s+&\S+)?\s*$/.test(line);
 }
