@@ -5,8 +5,8 @@ import type { PendingComments } from "./pending_comments.ts";
 import type { TokenKind } from "./tokens.ts";
 
 export interface Event {
-  /** A scalar or an alias, or the start or the end of a list or mapping. */
-  kind: "leaf" | "start" | "end";
+  /** The end of a list or mapping; otherwise its start, or a scalar or an alias. */
+  isEnd: boolean;
   comments: Comments;
 }
 
@@ -71,8 +71,7 @@ export class EventReader {
 
   /** The comments of the document's end, which follows the last event. */
   end(): Comments {
-    const { kind } = this.#pending.peek();
-    if (kind === "document end") this.#pending.skip();
+    this.#pending.peek();
     const { head, line, foot } = this.#pending.take();
     return { head: "", line, foot: foot || head };
   }
@@ -96,7 +95,7 @@ export class EventReader {
         return this.#nothing("key of flow mapping");
       default:
         this.#pending.peek();
-        return this.#go("item of flow list", { kind: "end", comments: NO_COMMENTS });
+        return this.#go("item of flow list", { isEnd: true, comments: NO_COMMENTS });
     }
   }
 
@@ -107,7 +106,7 @@ export class EventReader {
 
   /** An omitted scalar has no comments. */
   #nothing(state: State): Event {
-    return this.#go(state, { kind: "leaf", comments: NO_COMMENTS });
+    return this.#go(state, { isEnd: false, comments: NO_COMMENTS });
   }
 
   #nodeThen(after: State, node: State): Event {
@@ -124,26 +123,26 @@ export class EventReader {
       kind = pending.peek().kind;
     }
     if (mayBeIndentless && kind === "block entry") {
-      return this.#go("entry of indentless list", { kind: "start", comments: NO_COMMENTS });
+      return this.#go("entry of indentless list", { isEnd: false, comments: NO_COMMENTS });
     }
     switch (kind) {
       case "alias":
       case "scalar": {
         const comments = pending.take();
         pending.skip();
-        return { kind: "leaf", comments };
+        return { isEnd: false, comments };
       }
       case "flow sequence start":
-        return this.#go("first item of flow list", { kind: "start", comments: pending.take() });
+        return this.#go("first item of flow list", { isEnd: false, comments: pending.take() });
       case "flow mapping start":
-        return this.#go("first key of flow mapping", { kind: "start", comments: pending.take() });
+        return this.#go("first key of flow mapping", { isEnd: false, comments: pending.take() });
       case "block sequence start":
-        return this.#go("first entry of list", { kind: "start", comments: pending.takeStem() });
+        return this.#go("first entry of list", { isEnd: false, comments: pending.takeStem() });
       case "block mapping start":
-        return this.#go("first key", { kind: "start", comments: pending.takeStem() });
+        return this.#go("first key", { isEnd: false, comments: pending.takeStem() });
       default:
         if (!hasProperties) throw new Error(`unexpected token: ${kind}`);
-        return { kind: "leaf", comments: NO_COMMENTS };
+        return { isEnd: false, comments: NO_COMMENTS };
     }
   }
 
@@ -151,7 +150,7 @@ export class EventReader {
     const pending = this.#pending;
     if (pending.peek().kind === "block end") {
       pending.skip();
-      return { kind: "end", comments: NO_COMMENTS };
+      return { isEnd: true, comments: NO_COMMENTS };
     }
     pending.skipDash();
     const { kind } = pending.peek();
@@ -161,7 +160,7 @@ export class EventReader {
 
   #entryOfIndentless(): Event {
     const pending = this.#pending;
-    if (pending.peek().kind !== "block entry") return { kind: "end", comments: NO_COMMENTS };
+    if (pending.peek().kind !== "block entry") return { isEnd: true, comments: NO_COMMENTS };
     pending.skipDash();
     if (AFTER_NO_ENTRY.has(pending.peek().kind)) return this.#nothing("entry of indentless list");
     return this.#nodeThen("entry of indentless list", "node");
@@ -172,7 +171,7 @@ export class EventReader {
     if (pending.peek().kind === "block end") {
       const comments = pending.take();
       pending.skip();
-      return { kind: "end", comments };
+      return { isEnd: true, comments };
     }
     pending.skip();
     if (AFTER_NOTHING.has(pending.peek().kind)) return this.#nothing("value");
@@ -195,7 +194,7 @@ export class EventReader {
     if (kind === "flow sequence end") return this.#endOfFlow();
     if (kind !== "key") return this.#nodeThen("item of flow list", "flow node");
     pending.skip();
-    return this.#go("key of pair", { kind: "start", comments: NO_COMMENTS });
+    return this.#go("key of pair", { isEnd: false, comments: NO_COMMENTS });
   }
 
   #passComma(isFirst: boolean): void {
@@ -205,7 +204,7 @@ export class EventReader {
   #endOfFlow(): Event {
     const comments = this.#pending.take();
     this.#pending.skip();
-    return { kind: "end", comments };
+    return { isEnd: true, comments };
   }
 
   #keyOfPair(): Event {

@@ -62,10 +62,13 @@ export class PendingComments {
   /** The comment above an empty line at the start of a document belongs to the document. */
   takeDocumentHead(): string {
     const { head } = this;
-    const isWhole = head.endsWith("\n");
-    const end = isWhole ? head.length - 1 : head.lastIndexOf("\n\n");
-    if (end < 0) return "";
-    this.head = head.slice(isWhole ? end + 1 : end + 2);
+    if (head.endsWith("\n")) {
+      this.head = "";
+      return head.slice(0, -1);
+    }
+    const end = head.lastIndexOf("\n\n");
+    if (end === -1) return "";
+    this.head = head.slice(end + 2);
     return head.slice(0, end);
   }
 

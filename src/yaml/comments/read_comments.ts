@@ -50,7 +50,7 @@ class CommentReader {
   }
 
   #step(frame: Frame, event: Event): void {
-    if (event.kind !== "end") return this.#add(frame.contents[frame.next]!, event);
+    if (!event.isEnd) return this.#add(frame.contents[frame.next]!, event);
     this.#stack.pop();
     const { line, foot } = event.comments;
     const comments = this.#of(frame.node);
@@ -61,9 +61,9 @@ class CommentReader {
     this.#complete(frame.node);
   }
 
-  #add(node: Node, { kind, comments }: Event): void {
+  #add(node: Node, { comments }: Event): void {
     this.#comments.set(node, { ...comments });
-    if (kind !== "start" || node.kind === "scalar" || node.kind === "alias") return this.#complete(node);
+    if (node.kind === "scalar" || node.kind === "alias") return this.#complete(node);
     const contents = node.kind === "sequence" ? node.items : node.entries.flatMap(({ key, value }) => [key, value]);
     this.#stack.push({ node, contents, next: 0 });
   }

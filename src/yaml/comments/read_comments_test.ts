@@ -55,6 +55,51 @@ Deno.test("comments stay with their nodes", () => {
   for (const [text, expected] of CASES) assertEquals(rewritten(text), expected, text);
 });
 
+/** The longest key. */
+const KEY = "k".repeat(1024);
+
+/** go-yaml looks 512 characters ahead. */
+const FAR = 511;
+
+/** Text, and kyaml v0.21.3's output for it. */
+const UNUSUAL: [string, string][] = [
+  ["\na: {?,}\n# c3", "a: {'': ''}\n# c3\n"],
+  ["[?,]\n", "[{'': ''}]\n"],
+  ["- !t &x #\n\n- ?x", "- &x !t\n- ?x #\n"],
+  ["? - a\n# d1\n #\n", "? - a\n  # d1\n:\n\n#\n"],
+  ["# d1\n-", "-\n\n# d1\n"],
+  ["a: [{},{}: y ]\n", "a: [{}, {{}: y}]\n"],
+  ["-x\n  #\n", "-x\n#\n"],
+  ["---\t#\n1\n", "#\n1\n"],
+  ["  #\r\n\r\n&x\r\n", "#\n\n&x\n"],
+  ["[x,? k : v]", "[x, {k: v}]\n"],
+  ["\ufeffx\n", "x\n"],
+  ["- :x\n", "- :x\n"],
+  ["{ k0:\n}", "{k0: ''}\n"],
+  ["? - a\n#", "? - a\n:\n#\n"],
+  ["? a\n #\n", "a:\n#\n"],
+  ["{\t[x]: 1}\n", "{? [x] : 1}\n"],
+  ['"a":\t"d"\n#', '"a": "d"\n\n#\n'],
+  ['"a"\t:\tx\n#\n', '"a": x\n#\n'],
+  ["#\n[z,\n#\n ]\n", "#\n[z,\n  #\n]\n"],
+  ["? - a\n:\t#\n- {}\n", "? - a\n: - {}\n"],
+  ["a :\n  a : &x z  # d3\n  b: {}\n#\n\n# d8\n # d10\n", "a:\n  a: &x z # d3\n  b: {}\n#\n\n# d8\n"],
+  ["? [ ]\n: a: x\n   y\n", "[]:\n  a: x y\n"],
+  ["%YAML 1.1\n---\n#\n{}\n", "#\n{}\n"],
+  ["  # c0\n-\n  # d3\n  - -x\n", "# c0\n- # d3\n  - -x\n"],
+  [`- ${KEY}: # c\n`, `- ? ${KEY}\n  : # c\n`],
+  [`a: '1'${" ".repeat(FAR)}# c\nb: 2\n`, "a: '1' # c\nb: 2\n"],
+  [`a: '1'${" ".repeat(FAR + 1)}# c\nb: 2\n`, "a: '1'\n# c\nb: 2\n"],
+  [`a:\n  b: 1\n\n  # d\n${"\n".repeat(FAR - 1)}# c\n`, "a:\n  b: 1\n  # d\n\n# c\n"],
+  [`a:\n  b: 1\n\n  # d\n${"\n".repeat(FAR)}# c\n`, "a:\n  b: 1\n\n# d\n\n# c\n"],
+];
+
+Deno.test("comments beside omitted and unusual nodes stay with them", () => {
+  for (const [text, expected] of UNUSUAL) {
+    assertEquals(printCommented(readComments(parseDocument(new Source("text", text))!)), expected, text);
+  }
+});
+
 Deno.test("comments of replaced nodes are removed with them", () => {
   const document = parseDocument(new Source("text", "a:\n  # of c\n  c: 1 # one\nb: 2\n")) as Mapping;
   const commented = readComments(document);

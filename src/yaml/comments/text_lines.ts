@@ -30,7 +30,7 @@ export class TextLines {
   /** The number of line breaks between the last nonblank character before `offset`, and `offset`. */
   breaksBefore(offset: number): number {
     let at = offset;
-    while (at > 0 && (isBlank(this.#text.charCodeAt(at - 1)) || isBreak(this.#text.charCodeAt(at - 1)))) at--;
+    while (isBlank(this.#text.charCodeAt(at - 1)) || isBreak(this.#text.charCodeAt(at - 1))) at--;
     return this.lineOf(offset) - this.lineOf(at);
   }
 }

@@ -64,7 +64,7 @@ export class TokenScanner {
     this.#skipToToken();
     const code = cursor.text.charCodeAt(cursor.pos);
     this.#endBlocks(cursor.pos - cursor.lineStart, from);
-    if (code === NUL && cursor.pos >= cursor.text.length - 1) return this.#mark("stream end", 0);
+    if (code === NUL) return this.#mark("stream end", 0);
     if (code === PERCENT && cursor.pos === cursor.lineStart) {
       this.#mark("directive", 0);
       cursor.pos = endOfLine(cursor, cursor.pos);
@@ -97,7 +97,6 @@ export class TokenScanner {
       while (code === SPACE || (code === TAB && (cursor.flowLevel > 0 || !cursor.keyAllowed))) {
         code = text.charCodeAt(++cursor.pos);
       }
-      this.#raiseLineComment(code);
       if (code === HASH) {
         const { indent, flowLevel, pos } = cursor;
         const scan = { text, lines: this.#lines, from, pos, indent, inFlow: flowLevel > 0, tokens: this.tokens };
@@ -111,26 +110,12 @@ export class TokenScanner {
     }
   }
 
-  /**
-   * A comment after a key becomes the head of the list that follows, if it still waits when the first dash is scanned.
-   */
-  #raiseLineComment(code: number): void {
-    const comment = this.comments.at(-1);
-    const isFirstDash = this.tokens.at(-1)!.kind === "block entry" &&
-      this.tokens.at(-2)?.kind === "block sequence start";
-    if (comment === undefined || !isFirstDash || comment.line === "" || isBreak(code)) return;
-    comment.head = comment.line;
-    comment.line = "";
-    const { pos } = this.#cursor;
-    if (comment.startLine === this.#lines.lineOf(pos) - 1) comment.token = pos;
-  }
-
   #scanLineComment(token: number): void {
     const cursor = this.#cursor;
     const { text } = cursor;
     if (this.#lines.breaksBefore(cursor.pos) > 0) return;
     let start = cursor.pos;
-    while (start - cursor.pos < LOOKAHEAD && isBlank(text.charCodeAt(start))) start++;
+    while (start - cursor.pos < LOOKAHEAD - 1 && isBlank(text.charCodeAt(start))) start++;
     if (text.charCodeAt(start) !== HASH) return;
     let end = start;
     while (!isBreakOrEnd(text.charCodeAt(end))) end++;
