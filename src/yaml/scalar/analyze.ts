@@ -73,7 +73,7 @@ function startFlags(text: string): number {
     case QUESTION:
       return isBlankOrEndAt(text, 1) ? NO_PLAIN : 0;
     default:
-      return first > SPACE ? NO_PLAIN : 0;
+      return NO_PLAIN;
   }
 }
 

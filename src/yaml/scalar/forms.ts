@@ -22,11 +22,10 @@ export const V2_WIDTH = 80;
 
 /** Folds lines at single spaces between words once they exceed the width. */
 export function foldAtSpaces(text: string, column: number, indent: number, width: number): string {
-  if (column + text.length <= width) return text;
   const lines: string[] = [];
   let start = 0;
   let at = text.indexOf(" ", Math.max(1, width + 1 - column));
-  while (at > 0 && at < text.length - 1) {
+  while (at !== -1 && at < text.length - 1) {
     if (text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at + 1) === SPACE) {
       at = text.indexOf(" ", at + 1);
       continue;
@@ -138,7 +137,7 @@ export function blockLines(indicator: string, text: string, indent: number): str
     const end = isMixed ? nextBreak(text, start) : text.indexOf("\n", start);
     if (end < 0) return written + pad + text.slice(start);
     let next = end;
-    while (next < text.length && isBreak(text.charCodeAt(next))) next++;
+    while (isBreak(text.charCodeAt(next))) next++;
     written += end > start ? pad + text.slice(start, next) : text.slice(start, next);
     start = next;
   }

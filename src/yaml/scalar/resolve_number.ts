@@ -49,7 +49,6 @@ const MAX_DIGITS = 64;
 
 /** Undefined for more digits than 64 bits can have: `BigInt` takes minutes for megabytes of them. */
 function magnitudeOf(digits: string): bigint | undefined {
-  if (digits.length <= MAX_DIGITS) return BigInt(digits);
   const [, prefix = "", significant = ""] = /^(0[xXbBoO]|)0*(.*)$/.exec(digits) ?? [];
   return significant.length > MAX_DIGITS ? undefined : BigInt(`${prefix}0${significant}`);
 }

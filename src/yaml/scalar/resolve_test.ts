@@ -43,6 +43,9 @@ Deno.test("resolvePlain() knows go-yaml's notations", () => {
     ["2001-01-02t03:04:05+05:60", "!!timestamp", "2001-01-02T03:04:05+06:00"],
     ["2001-01-02   03:04:05,5", "!!timestamp", "2001-01-02T03:04:05.5Z"],
     ["2000-02-29", "!!timestamp", "2000-02-29T00:00:00Z"],
+    ["2001-12-31 23:59:59", "!!timestamp", "2001-12-31T23:59:59Z"],
+    ["0b-1" + "0".repeat(63), "!!int", -(2n ** 63n)],
+    ["0b+" + "1".repeat(63), "!!int", 2n ** 63n - 1n],
   ];
   for (const [text, tag, value] of values) assertEquals([text, resolvePlain(text)], [text, { tag, value }]);
 });
@@ -76,13 +79,18 @@ Deno.test("resolvePlain() treats everything else as text", () => {
     "2001-01-01 1:2:3Z",
     "2001-01-01T00:60:00Z",
     "2001-01-01T1:2:3+25:00",
+    "2001-01-01T1:2:3+01:61",
+    "0b-1" + "0".repeat(62) + "1",
+    "0b+1" + "0".repeat(63),
   ];
   for (const text of [...texts, ...dates, ...more]) assertEquals([text, resolvePlain(text)], [text, undefined]);
 });
 
 Deno.test("resolvePlain() reads YAML 1.1's booleans in the dialect of go-yaml v2 alone", () => {
-  for (const word of ["y", "Yes", "ON"]) assertEquals(resolvePlain(word, "v2"), { tag: "!!bool", value: true });
-  for (const word of ["N", "no", "Off"]) assertEquals(resolvePlain(word, "v2"), { tag: "!!bool", value: false });
+  const words = { true: "y Y yes Yes YES on On ON", false: "n N no No NO off Off OFF" };
+  for (const value of [true, false]) {
+    for (const word of words[`${value}`].split(" ")) assertEquals(resolvePlain(word, "v2"), { tag: "!!bool", value });
+  }
   assertEquals(resolvePlain("oN", "v2"), undefined);
 });
 
@@ -106,7 +114,7 @@ Deno.test("resolveScalar() rejects a text that does not fit its tag", () => {
   for (const tag of ["!!int", "!!float", "!!bool", "!!null", "!!timestamp"]) {
     diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("yes", "plain", tag)));
   }
-  diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("18446744073709551615", "plain", "!!float")));
+  diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("9223372036854775808", "plain", "!!float")));
   diagnosticOf("invalid-tag", () => resolveScalar(new Scalar("a", "plain", "!!binary")));
   assertEquals(diagnosticOf("invalid-tag", () => resolveScalar(parsed("!!int x") as Scalar)).place?.offset, 6);
 });

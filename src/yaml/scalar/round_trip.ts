@@ -23,14 +23,14 @@ export interface FoldedLine {
 /** The lines in which go-yaml writes a folded text; the first one is empty, and has the breaks before the text. */
 export function foldedLines(text: string): FoldedLine[] {
   let start = 0;
-  while (start < text.length && isBreak(text.charCodeAt(start))) start++;
+  while (isBreak(text.charCodeAt(start))) start++;
   const startsBlank = start === text.length || isBlank(text.charCodeAt(start));
   const lines: FoldedLine[] = [{ text: "", breaks: text.slice(0, start) }];
   for (let at = start; at < text.length;) {
     let end = at;
     while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
     let next = end;
-    while (next < text.length && isBreak(text.charCodeAt(next))) next++;
+    while (isBreak(text.charCodeAt(next))) next++;
     const breaks = text.slice(end, next);
     const doubles = breaks.startsWith("\n") && !isBlank(text.charCodeAt(at)) && !startsBlank;
     lines.push({ text: text.slice(at, end), breaks: doubles ? "\n" + breaks : breaks });
@@ -53,7 +53,7 @@ function readFolded(lines: FoldedLine[], chomping: "" | "-" | "+"): string {
       value += !folds ? breaks : breaks.length === 1 ? " " : breaks.slice(1);
     }
   }
-  return lines.length === 1 && chomping !== "+" ? "" : value;
+  return value;
 }
 
 /** NEL, unescaped in JSON, is a line break to go-yaml v2, and is folded. Tabs are escaped in JSON, and stay. */

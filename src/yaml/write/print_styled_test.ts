@@ -10,6 +10,7 @@ const STYLED: [string, string][] = [
   ["a: &q {b: , c}\nd: *q\ne: &r\n  f: 1", "a: &q {b: '', c: ''}\nd: *q\ne: &r\n  f: 1\n"],
   ["a: >\n  x\n  y\n\nb: |-\n  z\nc: |+\n\n  w\n\n", "a: >\n  x y\n\nb: |-\n  z\nc: |2+\n\n  w\n\n"],
   ["a: \"x\\ty\"\nb: \"x y\"\nc: 'it''s'", "a: \"x\\ty\"\nb: \"x y\"\nc: 'it''s'\n"],
+  ['a: "\\uFFFFx"', 'a: "\\uFFFFx"\n'],
   ["? [a, b]\n: c\n? d\n: - e", "? [a, b]\n: c\nd:\n- e\n"],
   ['"a\\nb": c\n? |\n  x\n: y', '? "a\\nb"\n: c\n? |\n  x\n: y\n'],
   ["a: <<\n<<: {b: 1}", "a: !!merge <<\n!!merge <<: {b: 1}\n"],

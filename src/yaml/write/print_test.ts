@@ -34,6 +34,7 @@ const WRITTEN: [string, string][] = [
   ['a: "\'"\nb: "it\'s: x"\nc: \'"x"\'', "a: ''''\nb: 'it''s: x'\nc: '\"x\"'\n"],
   ['a: "\\u2028x"\nb: "x\\u2028 y"', "a: '\u2028  x'\nb: \"x\\L y\"\n"],
   ['a: "\\uFEFFx"\nb: "x\\uFEFF"', 'a: "\\uFEFF\\x78"\nb: "x\\uFEFF"\n'],
+  ['a: "\\uFEFF\\uFFFD\\u00FF\\U0001F600"', 'a: "\\uFEFF\\uFFFD\\xFF\\U0001F600"\n'],
   ['a: "x \\u0085 \\u0085 y"', "a: |-\n  x\n  y\n"],
   ["a: ...\nb: '---'\nc: '%x'\nd: '@x'\ne: =", "a: '...'\nb: '---'\nc: '%x'\nd: '@x'\ne: =\n"],
   // Texts of several lines.
@@ -45,6 +46,7 @@ const WRITTEN: [string, string][] = [
   ["a: >\n  x\n  y\n\n   z\n", "a: |\n  x y\n\n\n   z\n"],
   ["a: >+\n  x\n\nb: 1", "a: |+\n  x\n\n\nb: 1\n"],
   ["a: >2\n    x\n  y\n  z\n", "a: |2\n    x\n  y z\n"],
+  ["a: >\n  x\n\n\n   z\n  y\n", "a: |\n  x\n\n\n\n   z\n  y\n"],
   // Numbers, nulls, dates.
   [
     "a: 0644\nb: 0.10\nc: 1e3\nd: -0.0\ne: 1234567.5\nf: 1e21",
@@ -73,6 +75,26 @@ Deno.test("print() breaks long lines at spaces, as go-yaml v2 does", () => {
   assertEquals(written(`a: "${x}\\t ${y} ${z}  w"`), `a: "${x}\\t ${y}\n  ${z}\n  \\ w"\n`);
   assertEquals(written(`a: [${x} ${y} ${z}]`), `a:\n- ${x} ${y}\n  ${z}\n`);
   assertEquals(written(`${x} ${x} ${x}: 1`), `? ${x} ${x}\n  ${x}\n: 1\n`);
+});
+
+/** A text with `x76` and the like for 76 times x, and how kustomize v5.8.3 writes it. */
+const BROKEN: [string, string][] = [
+  ["- x76 y z", "- x76 y z\n"],
+  ["- x77 y z", "- x77 y\nz\n"],
+  ["- x77 y76 z w", "- x77 y76\nz w\n"],
+  ["- x78  y z", "- x78  y\nz\n"],
+  ["- 'x75 y: '", "- 'x75 y: '\n"],
+  ['- "\\tx76 "', '- "\\tx76 "\n'],
+  ['- "\\tx73 y  z"', '- "\\tx73 y  z"\n'],
+  ['k90: " x\\ty"', 'k90: " x\\ty"\n'],
+  ['k90: "x68 y76 z w\\t"', 'k90: "x68\n  y76 z\n  w\\t"\n'],
+  ['- "- x73 y z\\u2028y z"', "- '- x73 y z\u2028y z'\n"],
+  ['- "- x76 y\\u2028y z"', "- '- x76\ny\u2028y z'\n"],
+];
+
+Deno.test("print() breaks a line at the first space beyond column 80 that is between two words", () => {
+  const long = (text: string) => text.replace(/([kxy])(\d\d)/g, (_, letter, count) => letter.repeat(Number(count)));
+  for (const [text, expected] of BROKEN) assertEquals([text, written(long(text))], [text, long(expected)]);
 });
 
 Deno.test("print() sorts runs of digits as numbers and letters last, or not at all", () => {
