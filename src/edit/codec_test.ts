@@ -55,6 +55,14 @@ Deno.test("structCodec() omits empty values, except pointers and fields that are
   );
 });
 
+Deno.test("structCodec() keeps the value of a name in another case at a null", () => {
+  assertEquals(
+    rewritten("{NAME: a, name: ~, ISON: true, isOn: null, COUNT: 2, count: ~, PAIRS: {a: b}, pairs: {c: d}}"),
+    "count: 2\nisOn: true\nmust: null\nname: a\npairs:\n  a: b\n  c: d\n",
+  );
+  assertEquals(rewritten("{name: ~, isOn: ~, count: ~}"), "must: null\n");
+});
+
 Deno.test("structCodec() reads names in any case, and prefers the last exact match", () => {
   assertEquals(decode(outer, "NAME: x").name, "x");
   assertEquals(decode(outer, "name: small\nName: capital").name, "small");

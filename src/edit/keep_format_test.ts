@@ -50,6 +50,14 @@ Deno.test("keepFormat() adds to lists and mappings between brackets, and takes f
   assertEquals(kept("resources: [a, b, c, d]\n", set(["b"])), "resources: [b]\n");
   assertEquals(kept("resources: [a, b, c]\n", set(["a", "x", "c"])), "resources: [a, x, c]\n");
   assertEquals(kept("resources: [a, b]\n", set(["b", "a"])), "resources:\n- b\n- a\n");
+  assertEquals(kept("resources: [a, b]\n", set(["a"])), "resources: [a]\n");
+  assertEquals(kept("resources: [ a, b ]\n", set(["a", "x", "b"])), "resources: [ a, x, b ]\n");
+  assertEquals(kept("resources: [ a, b ]\n", set(["a", "b", "x"])), "resources: [ a, b, x ]\n");
+  const lines = "resources: [\n  a, # one\n  b,\n  c, d\n]\n";
+  assertEquals(kept(lines, set(["a", "c", "d"])), lines.replace("  b,\n", ""));
+  assertEquals(kept(lines, set(["b", "c", "d"])), lines.replace("  a, # one\n", ""));
+  assertEquals(kept(lines, set(["a", "b", "d"])), lines.replace("c, ", ""));
+  assertEquals(kept(lines, set(["a", "b", "c"])), lines.replace(", d", ""));
   const pairs = (fields: Kustomization) => void (fields.commonLabels = new Map([["b", "new"], ["c", "1"]]));
   assertEquals(kept("commonLabels: {a: x, 'b': z}\n", pairs), 'commonLabels: {b: new, c: "1"}\n');
 });
