@@ -1,0 +1,55 @@
+import { assertEquals } from "@std/assert";
+import { NEWEST } from "../compat/compat.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
+import { resourcesOf } from "../testing/model.ts";
+import { checkMounts, functionSpecOf, parseMount } from "./function_spec.ts";
+
+function spec(metadata: string) {
+  return functionSpecOf(resourcesOf(`kind: F\nmetadata: {name: f, ${metadata}}\n`)[0]!, NEWEST);
+}
+
+const CONTAINER = { image: "", network: false, mounts: [], envs: [] };
+const EXEC = { path: "", args: [], envs: [] };
+
+Deno.test("functionSpecOf() reads annotations, metadata.configFn, or only an image", () => {
+  assertEquals(spec("annotations: {a: b}"), undefined);
+  const byImage = spec('annotations: {config.kubernetes.io/container: "img"}');
+  assertEquals(byImage, { deferFailure: false, container: { ...CONTAINER, image: "img" }, exec: EXEC });
+  for (const name of ["config.kubernetes.io/function", "config.k8s.io/function"]) {
+    const found = spec(`annotations: {${name}: "deferFailure: true\\nexec: {path: p}"}`);
+    assertEquals(found, { deferFailure: true, container: CONTAINER, exec: { ...EXEC, path: "p" } });
+    assertEquals(spec(`annotations: {${name}: "exec: {path: p}"}`)?.deferFailure, false);
+    assertEquals(spec(`annotations: {${name}: ""}`), undefined);
+  }
+  const text = "configFn: {container: {image: i, network: true, mounts: [{type: bind, src: s, dst: d, rw: true}]}}";
+  assertEquals(spec(text)?.container, {
+    ...CONTAINER,
+    image: "i",
+    network: true,
+    mounts: [{ type: "bind", src: "s", dst: "d", writable: true }],
+  });
+});
+
+Deno.test("parseMount() reads the form of docker's --mount, and ignores other parts", () => {
+  const mount = (text: string) => Object.values(parseMount(text));
+  assertEquals(mount("type=bind,source=/a,target=/b"), ["bind", "/a", "/b", false]);
+  assertEquals(mount("src=a=b,dst=/b,rw=true"), ["", "a=b", "/b", true]);
+  for (const text of ["", "rw", "rw=false", "rw=yes", "=true", "xrw=true"]) {
+    assertEquals(mount(text), ["", "", "", false], text);
+  }
+});
+
+Deno.test("checkMounts() rejects sources outside of the root", () => {
+  const check = (src: string) => {
+    const [config] = resourcesOf("kind: F\nmetadata: {name: f}\n");
+    const mounts = [{ type: "bind", src: "in", dst: "", writable: false }, { type: "", src, dst: "", writable: false }];
+    const given = { deferFailure: false, container: { ...CONTAINER, mounts }, exec: EXEC };
+    checkMounts(given, config!, (path) => path !== "link");
+  };
+  check("a/b");
+  check("a/../b");
+  for (const [src, where] of [["/a", "relative to"], ["../a", "under"], ["a/../../b", "under"], ["link", "under"]]) {
+    const { message } = diagnosticOf("mount-not-permitted", () => check(src!));
+    assertEquals(message.includes(`must be ${where} the current`), true, src);
+  }
+});
