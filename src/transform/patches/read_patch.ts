@@ -48,11 +48,26 @@ export function patchesOrPath(entry: Text, { readText }: ConfigureContext): Merg
 /** The contents of a text; without any resources, it is a patch that does nothing. */
 export type ReadPatch = { kind: "merge"; patches: Resource[] } | { kind: "json"; patch: JsonPatch };
 
-/** The patches in a text, which is a JSON patch if it is a nonempty list. */
+/**
+ * The patches in a text, which is a JSON patch if it is a nonempty list. An empty one in brackets may be followed by
+ * other text: go-yaml does not look there, so that it is no patch at all.
+ */
 export function readPatch(source: Source): ReadPatch {
   if (!isList(source)) return { kind: "merge", patches: readMergePatches(source) };
-  const patch = readJsonPatch(source);
-  return patch.isEmpty ? { kind: "merge", patches: [] } : { kind: "json", patch };
+  try {
+    const patch = readJsonPatch(source);
+    return patch.isEmpty ? { kind: "merge", patches: [] } : { kind: "json", patch };
+  } catch (error) {
+    return { kind: "merge", patches: readOr(error, source) };
+  }
+}
+
+function readOr(error: unknown, source: Source): Resource[] {
+  try {
+    return readMergePatches(source);
+  } catch {
+    throw error;
+  }
 }
 
 /**

@@ -8,13 +8,6 @@ export function isDirective(cursor: Cursor, code: number): boolean {
   return code === PERCENT && cursor.pos === cursor.lineStart;
 }
 
-/** go-yaml checks the directive that ends a document before it returns the document. */
-export function checkDirective(cursor: Cursor): void {
-  const { pos } = cursor;
-  scanDirective(cursor);
-  cursor.pos = pos;
-}
-
 /** Parses the directives before a `---`. Adds the tag handles that they declare. */
 export function readDirectives(cursor: Cursor, firstCode: number, handles: Map<string, string>): number {
   const declared = new Set<string>();
@@ -30,7 +23,7 @@ export function readDirectives(cursor: Cursor, firstCode: number, handles: Map<s
 }
 
 /** Moves past a directive: `%YAML` with its version, or a tag handle with its prefix. */
-function scanDirective(cursor: Cursor): { name: string; value: string } {
+export function scanDirective(cursor: Cursor): { name: string; value: string } {
   const start = cursor.pos++;
   cursor.keyAllowed = false;
   const name = readWord(cursor);

@@ -6,29 +6,16 @@
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import {
-  AT,
-  BACKTICK,
-  BYTE_ORDER_MARK,
-  COLON,
-  DOT,
-  DOUBLE_QUOTE,
-  FORBIDDEN,
-  isBlankOrEnd,
-  MINUS,
-  NUL,
-  QUESTION,
-  SINGLE_QUOTE,
-  TAB,
-} from "../../text/chars.ts";
-import { atDocumentMark, Cursor, skipToToken } from "../scan/cursor.ts";
+import { BYTE_ORDER_MARK, DOT, FORBIDDEN, MINUS, NUL } from "../../text/chars.ts";
+import { atDocumentEnd, atDocumentMark, Cursor, skipToToken } from "../scan/cursor.ts";
 import { isDocumentComment } from "./document_comment.ts";
 import type { Node, Scalar } from "../tree/node.ts";
 import { AliasMeter } from "../value/alias_growth.ts";
 import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
 import { CORE_TAG_PREFIX } from "../scan/properties.ts";
-import { checkDirective, isDirective, readDirectives } from "./directives.ts";
+import { isDirective, readDirectives } from "./directives.ts";
+import { lookAhead, type Root } from "./look_ahead.ts";
 
 export interface ParseOptions {
   /** Whether two equal keys in a mapping are an error (code `duplicate-key`). Default: true. */
@@ -109,14 +96,15 @@ class Stream {
       cursor.keyAllowed = false;
       code = skipToToken(cursor);
     }
-    const root = this.#content(code);
+    const { pos, lineStart } = cursor;
+    const node = this.#content(code);
     const hasAliases = this.#hasMerges || this.#state.anchors.size > 0;
     // Anchors alone add nothing, but a later document may have an alias to one of them.
-    if (this.#state.anchors.size > 0) this.#aliases.measure(root);
+    if (this.#state.anchors.size > 0) this.#aliases.measure(node);
     skipToToken(cursor);
     const commentedEnd = this.#commentedEnd();
-    this.#endDocument();
-    return { root, hasAliases, commentedEnd };
+    this.#endDocument({ node, pos, lineStart });
+    return { root: node, hasAliases, commentedEnd };
   }
 
   /** The node of a document. */
@@ -129,15 +117,16 @@ class Stream {
   }
 
   /** Moves past the `...` of a document, if any. */
-  #endDocument(): void {
+  #endDocument(root: Root): void {
     const { cursor } = this.#state;
     const code = skipToToken(cursor);
-    if (isDirective(cursor, code)) checkDirective(cursor);
-    if (code === DOT && atDocumentMark(cursor)) {
+    if (!this.#goesOn) {
+      if (code !== NUL) lookAhead(this.#state, root);
+    } else if (code === DOT && atDocumentMark(cursor)) {
       cursor.pos += 3;
       cursor.keyAllowed = false;
-    } else if (code !== NUL && !isDirective(cursor, code) && !atDocumentMark(cursor)) {
-      if (this.#goesOn || !canBeToken(cursor, code)) cursor.fail("expected the document to end here");
+    } else if (!atDocumentEnd(cursor, code)) {
+      cursor.fail("expected the document to end here");
     }
   }
 
@@ -157,14 +146,6 @@ function countMarks(text: string, start: number, end: number): number {
   if (text.charCodeAt(start) !== BYTE_ORDER_MARK) return 0;
   if (text.charCodeAt(start + 1) !== BYTE_ORDER_MARK) return 1;
   return text.slice(start, end).trimEnd().includes("\n") ? 1 : 2;
-}
-
-/** Whether a token that is allowed here begins at the cursor. */
-function canBeToken({ text, pos, keyAllowed }: Cursor, code: number): boolean {
-  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return text.indexOf(text[pos]!, pos + 1) >= 0;
-  const isIndicator = code === COLON || code === MINUS || code === QUESTION;
-  if (isIndicator && isBlankOrEnd(text.charCodeAt(pos + 1))) return keyAllowed;
-  return code !== AT && code !== BACKTICK && code !== TAB;
 }
 
 function skipDocumentEnds(cursor: Cursor, firstCode: number): number {

@@ -143,7 +143,7 @@ export function readContent(state: ParseState, code: number, properties: Propert
 }
 
 /** Whether a scalar or an alias can start with `code` in block context. */
-function canStartScalar(cursor: Cursor, code: number): boolean {
+export function canStartScalar(cursor: Cursor, code: number): boolean {
   switch (code) {
     case MINUS:
     case QUESTION:
@@ -162,7 +162,8 @@ function canStartScalar(cursor: Cursor, code: number): boolean {
   }
 }
 
-function failStart(cursor: Cursor, code: number): never {
+/** Fails (`yaml-syntax`) on a character that cannot start a node. */
+export function failStart(cursor: Cursor, code: number): never {
   if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION)) failBlockIndicator(cursor, code);
   if (code === COLON) cursor.fail("a mapping value is not allowed here");
   if (code === TAB) cursor.fail("a tab cannot be used for indentation: use spaces");

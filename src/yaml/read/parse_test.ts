@@ -130,6 +130,20 @@ Deno.test("parseDocument() reads only the first document, parseDocuments() all",
   diagnosticOf("yaml-syntax", () => parseDocuments(new Source("r.yaml", "a\n...\nb")));
 });
 
+Deno.test("text after a document is read as far as go-yaml looks ahead, and must be tokens there", () => {
+  const read = (text: string) => parseDocument(new Source("r.yaml", text));
+  for (const text of ["}", "b: c", "\n%YAML 1.1\nb", "\n- a\n- b", " ]]]@", "\n!x!y z", "\n[a @", "\n?\t# c"]) {
+    read(`[]${text}`);
+  }
+  for (
+    const text of ["},\n\t", "\nb\nc: d", " @", "\n'", "\n'a' 'b' 'c' @", "\n? |x", "\n---\n%X", "\n%YAML 1.1\nb: 1"]
+  ) {
+    diagnosticOf("yaml-syntax", () => read(`[]${text}`));
+  }
+  // A collection that is not empty would be a key.
+  diagnosticOf("yaml-syntax", () => read("[a]b: c"));
+});
+
 Deno.test("nodes of a part of a text have their places in the whole", () => {
   const text = "skip\na: 1\nrest: [";
   const root = parseDocument(new Source("r.yaml", text), { start: 5, end: 10 }) as Mapping;

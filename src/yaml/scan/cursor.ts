@@ -177,7 +177,8 @@ export function atKeyColon(cursor: Cursor, code: number, start: number, lineStar
     (cursor.flowLevel > 0 || isBlankOrEnd(cursor.text.charCodeAt(cursor.pos + 1))) && isNear(cursor, start);
 }
 
-function isNear(cursor: Cursor, start: number): boolean {
+/** Whether the cursor is near enough to the start of a key for its colon. */
+export function isNear(cursor: Cursor, start: number): boolean {
   if (cursor.pos - start <= SIMPLE_KEY_LIMIT) return true;
   if (cursor.pos - start > 2 * SIMPLE_KEY_LIMIT) return false;
   return [...cursor.text.slice(start, cursor.pos)].length <= SIMPLE_KEY_LIMIT;

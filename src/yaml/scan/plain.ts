@@ -64,6 +64,7 @@ export function scanPlain(cursor: Cursor): string {
     const column = next - cursor.lineStart;
     const nextEnd = scanLine(cursor);
     if (nextEnd === next) break;
+    cursor.keyAllowed = false;
     if (isBare && folded === " " && (indent === -1 || indent === column)) {
       indent = column;
     } else {

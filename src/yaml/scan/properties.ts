@@ -40,8 +40,11 @@ function endsAnchor(code: number): boolean {
     code === RIGHT_BRACE || code === PERCENT || code === AT || code === BACKTICK;
 }
 
+/** The prefixes of tag handles. */
+export type TagHandles = Pick<ReadonlyMap<string, string>, "get">;
+
 /** Scans a tag at the cursor. Returns its short form. */
-export function scanTag(cursor: Cursor, handles: ReadonlyMap<string, string>): string {
+export function scanTag(cursor: Cursor, handles: TagHandles): string {
   const start = cursor.pos;
   const tag = cursor.text.charCodeAt(start + 1) === LESS_THAN
     ? scanVerbatimTag(cursor)
@@ -62,7 +65,7 @@ function scanVerbatimTag(cursor: Cursor): string {
   return tag;
 }
 
-function scanHandledTag(cursor: Cursor, handles: ReadonlyMap<string, string>): string {
+function scanHandledTag(cursor: Cursor, handles: TagHandles): string {
   const start = cursor.pos;
   let handle = scanTagHandle(cursor);
   let suffix = "";
