@@ -134,7 +134,7 @@ class Merge {
     const keys = mergeKeys.length === 0 ? [""] : mergeKeys;
     const all = keyValuesOf([patch?.items ?? [], dest.items], keys);
     if (all.length === 0) return dest;
-    if (keys.length > 1) unifyKeyValues(all);
+    unifyKeyValues(all);
     const used = usedKeys(all, keys);
     const elementKeys = used.map((index) => keys[index]!);
     const old = new KeyedList(dest.items, elementKeys[0]!);

@@ -29,7 +29,7 @@ function merged(target: string, patch: string): Mapping | undefined {
 }
 
 function mapping(text: string): Mapping {
-  const node = parseDocument(new Source("text", text));
+  const node = parseDocument(new Source("text", text), { uniqueKeys: false });
   if (!(node instanceof Mapping)) throw new Error("no mapping");
   return node;
 }
@@ -195,4 +195,63 @@ Deno.test("strategicMerge() takes linear time for long lists", () => {
   strategicMerge(target, patch, createSchema());
   // This takes half a second; looking at every pair would take a minute.
   assertEquals(performance.now() - start < 10_000, true);
+});
+
+/** Target and patch as pod specs, and kyaml v0.21.3's result. */
+const IRREGULAR: [string, string, string][] = [
+  ["{volumes: [{name: null}, {name: 80}]}", "{}", "volumes: []\n"],
+  ["{}", "{volumes: []}", "volumes: []\n"],
+  ["{volumes: []}", "{}", "volumes: []\n"],
+  ["{imagePullSecrets: [{name: 80, x: ''}, {name: !!null ''}]}", "{}", 'imagePullSecrets:\n- name: 80\n  x: ""\n'],
+  ["{imagePullSecrets: [{name: 1}, {}]}", "{}", "imagePullSecrets:\n- name: 1\n"],
+  ["{nodeSelector: {b: x, b: y}}", "{nodeSelector: {b: ~, a: b}}", 'nodeSelector:\n  a: b\n  b: "y"\n'],
+  [
+    "{imagePullSecrets: null}",
+    "{imagePullSecrets: [{name: b}, {name: b, x: ''}]}",
+    'imagePullSecrets:\n- name: b\n  x: ""\n',
+  ],
+  [
+    "{topologySpreadConstraints: [{topologyKey: b, whenUnsatisfiable: null}, {topologyKey: '', whenUnsatisfiable: 1}]}",
+    "{}",
+    'topologySpreadConstraints:\n- topologyKey: b\n  whenUnsatisfiable: null\n- topologyKey: ""\n  whenUnsatisfiable: 1\n',
+  ],
+  [
+    "{topologySpreadConstraints: [{whenUnsatisfiable: ''}, {topologyKey: !!null '', whenUnsatisfiable: 80, maxSkew: yes}, {topologyKey: a, whenUnsatisfiable: '', maxSkew: yes}]}",
+    "{}",
+    'topologySpreadConstraints:\n- maxSkew: "yes"\n  whenUnsatisfiable: 80\n- whenUnsatisfiable: ""\n- whenUnsatisfiable: ""\n- maxSkew: "yes"\n  whenUnsatisfiable: 80\n- maxSkew: "yes"\n  whenUnsatisfiable: 80\n- maxSkew: "yes"\n  topologyKey: a\n  whenUnsatisfiable: ""\n',
+  ],
+  [
+    "{}",
+    "{containers: [{name: a, ports: [{containerPort: a, protocol: '', name: !!int 1}, {containerPort: '', $patch: replace}, {containerPort: a, protocol: 0x10}]}]}",
+    'containers:\n- name: a\n  ports:\n  - $patch: replace\n    containerPort: ""\n  - containerPort: a\n    protocol: 16\n',
+  ],
+];
+
+Deno.test("strategicMerge() changes irregular lists and mappings like kyaml", () => {
+  for (const [target, patch, expected] of IRREGULAR) assertEquals(mergePod(target, patch), expected, target + patch);
+});
+
+/** Target and patch as `finalizers`, a set of strings, and kyaml v0.21.3's result. */
+const SETS: [string, string, string][] = [
+  ["[{}]", "[]", "[]\n"],
+  ["[!!str x]", "[{$patch: replace}, {$patch: delete}, b]", "- b\n"],
+  ["[]", "[{a: b}]", "- a: b\n"],
+  ["[]", "[{$patch: replace}, '', {$patch: delete}]", "- $patch: delete\n"],
+];
+
+Deno.test("strategicMerge() changes irregular sets of strings like kyaml", () => {
+  const wrap = (list: string) => `{apiVersion: v1, kind: ConfigMap, metadata: {finalizers: ${list}}}`;
+  const finalizers = (target: string, patch: string) => merge(wrap(target), wrap(patch)).split("finalizers:").at(-1);
+  for (const [target, patch, expected] of SETS) {
+    const indented = expected.startsWith("[") ? ` ${expected}` : `\n${expected}`.replaceAll("\n-", "\n  -");
+    assertEquals(finalizers(target, patch), indented, target + patch);
+  }
+  const message = "an element of a merged list must be a single value, but is a list";
+  assertFails(() => finalizers("[[x]]", "[]"), "wrong-type", message);
+});
+
+Deno.test("strategicMerge() gives an empty collection the style of the patch", () => {
+  const patch = "a:\n  b:\n  -\n  - x\n";
+  assertEquals(merge("a: {}", patch), "a:\n  b:\n  - null\n  - x\n");
+  assertEquals(merge("a: {c: 1}", patch), 'a:\n  b:\n  - ""\n  - x\n  c: 1\n');
 });
