@@ -2,7 +2,7 @@
 
 import type { SchemaNode } from "../schema/schema.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
-import { type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { EMPTIED, type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { compareCodePoints } from "../text/compare.ts";
 import { firstEntries } from "../yaml/value/unique_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
@@ -60,6 +60,7 @@ export class FieldWalk {
     if (this.#current !== undefined) {
       return { name: nameOf(this.#current), dest: undefined, patch: this.#current.value };
     }
+    if (this.#kept.length === 0 && this.dest.entries.length > 0) noteEmptied(this.dest);
     this.dest.entries = this.#kept;
     return undefined;
   }
@@ -69,6 +70,7 @@ export class FieldWalk {
     const entry = this.#current;
     if (entry === undefined || merged === undefined || isTaggedNull(merged)) return;
     if (this.#rest !== undefined) {
+      if (isRebuilt(merged) && entry.key.kind === "scalar") entry.key.style = "plain";
       this.#kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
       return;
     }
@@ -81,4 +83,13 @@ export class FieldWalk {
 function sortedEntries(entries: ReadonlyMap<string, Entry>): Iterator<Entry> {
   const sorted = [...entries].sort(([a], [b]) => compareCodePoints(a, b));
   return sorted.map(([, entry]) => entry).values();
+}
+
+function noteEmptied(dest: Mapping): void {
+  if (dest.source === undefined) dest.start = EMPTIED;
+}
+
+/** A list with merge keys is a new node, for which kustomize does not find the style of the key. */
+function isRebuilt(merged: Node): boolean {
+  return merged.kind === "sequence" && merged.source === undefined;
 }

@@ -150,7 +150,7 @@ class Merge {
     }
     for (const element of old.elements) putBack(result, element, elementKeys);
     if (elementKeys[0] === "") result.elements.forEach(recreate);
-    return new Sequence(result.elements, dest.source, dest.start);
+    return new Sequence(result.elements);
   }
 
   /** Merges one element; undefined if nothing is left of it. */

@@ -3,9 +3,8 @@
 import { encodeJsonString } from "../../text/go_values.ts";
 import { resolvePlain, tagOf } from "../../yaml/scalar/resolve.ts";
 import { NO_COMMENTS } from "../../yaml/tree/comments.ts";
-import { type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../../yaml/tree/node.ts";
+import { EMPTIED, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../../yaml/tree/node.ts";
 import type { TextFacts, TextNode } from "./text_facts.ts";
-import { failUnhashable } from "./unhashable.ts";
 
 /** go-yaml's numbers of kinds and styles. */
 const KINDS = { sequence: 2, mapping: 4, scalar: 8, alias: 16 };
@@ -69,9 +68,7 @@ function fieldsOf(mapping: Mapping, facts: TextFacts): Node[] {
   });
 }
 
-/** Whether nothing has been removed from an empty list or mapping. */
-function isWrittenEmpty(node: Mapping | Sequence): boolean {
-  const { source, start } = node;
-  if (source === undefined) return failUnhashable("a list or mapping of it has become empty", node);
-  return /^[[{]\s*[\]}]/.test(source.text.slice(start, start + 100));
+/** Whether an empty list or mapping never had content. */
+function isWrittenEmpty({ source, start }: Mapping | Sequence): boolean {
+  return source === undefined ? start !== EMPTIED : /^[[{]\s*[\]}]/.test(source.text.slice(start, start + 100));
 }

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
 import { readResources } from "../../model/read/read_resources.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
-import { type Mapping, Scalar } from "../../yaml/tree/node.ts";
+import { EMPTIED, Mapping, Scalar } from "../../yaml/tree/node.ts";
 import { nodeText } from "./node_text.ts";
 import { TextFacts } from "./text_facts.ts";
 
@@ -88,4 +88,13 @@ Deno.test("a node with an anchor, or of a list of resources, is refused", () => 
     const node = second(`kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\n${text}\n`);
     assertEquals(diagnosticOf("unhashable-kind", () => nodeText(node, new TextFacts())).place?.source.name, "r.yaml");
   }
+});
+
+Deno.test("a made mapping that lost its content differs from one that never had any", () => {
+  const node = second(TEXT);
+  const [data, emptied] = [new Mapping(), new Mapping()];
+  emptied.start = EMPTIED;
+  node.entries = [data, emptied].map((value) => ({ key: new Scalar("k"), value }));
+  const contents = [...nodeText(node, new TextFacts()).matchAll(/"Kind":4,[^{]*?"Content":(null|\[\])/g)];
+  assertEquals(contents.map(([, content]) => content), ["null", "[]"]);
 });
