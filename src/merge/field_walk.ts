@@ -2,10 +2,13 @@
 
 import type { SchemaNode } from "../schema/schema.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
-import { EMPTIED, type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { compareCodePoints } from "../text/compare.ts";
 import { firstEntries } from "../yaml/value/unique_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
+
+/** The `start` of a made mapping that has lost its content: go-yaml distinguishes it from one that never had any. */
+export const EMPTIED = -1;
 
 /** A merged node, undefined if nothing is left; or a mapping whose fields are yet to be merged. */
 export type Begun = Node | undefined | FieldWalk;

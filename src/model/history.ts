@@ -63,6 +63,8 @@ export interface History {
   readonly fromHelm: boolean;
   /** The last patch that changed the name, the namespace or the kind; for messages. */
   readonly renamedBy: Place | undefined;
+  /** Whether it was an item of a list, which kustomize converts to JSON: its nodes have other places and styles there. */
+  readonly fromList: boolean;
   /** The last strategic merge patch; undefined unless the name gets a hash. */
   readonly mergedFrom: Place | undefined;
   /** How the history came about; undefined unless the name gets a hash. A change of it starts again. */
@@ -83,6 +85,7 @@ export const NO_HISTORY: History = {
   varNames: [],
   fromHelm: false,
   renamedBy: undefined,
+  fromList: false,
   mergedFrom: undefined,
   steps: undefined,
 };

@@ -17,16 +17,12 @@ export function needsOtherHash({ resources }: ResourceSet): boolean {
 export function addHashes(set: ResourceSet, otherHash?: OtherHash): void {
   for (const resource of set.resources) {
     if (!resource.history.needsHash) continue;
-    const hash = hashOf(resource, otherHash);
-    storePreviousId(resource);
-    resource.name = `${resource.name}-${hash}`;
-  }
-}
-
-function hashOf(resource: Resource, otherHash: OtherHash | undefined): string | undefined {
-  try {
-    return nameHash(resource.node) ?? otherHash?.(resource);
-  } catch (error) {
-    throw pointingAt(resource, error);
+    try {
+      const hash = nameHash(resource.node) ?? otherHash?.(resource);
+      storePreviousId(resource);
+      resource.name = `${resource.name}-${hash}`;
+    } catch (error) {
+      throw pointingAt(resource, error);
+    }
   }
 }

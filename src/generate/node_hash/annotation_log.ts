@@ -24,6 +24,7 @@ const EFFECTS: Partial<Record<keyof History, Effect>> = {
   renamedBy: "none",
   varNames: "none",
   mergedFrom: "none",
+  fromList: "none",
 };
 
 const ANNOTATIONS = "annotations";

@@ -24,6 +24,7 @@ export function goNode(resource: Resource): Mapping {
 
 function logOf({ node, history }: Resource): AnnotationLog {
   const [first, ...steps] = history.steps ?? [];
+  if (history.fromList) return failUnhashable("it, or a patch of it, is an item of a list", node);
   if (first?.changes.needsHash !== true) {
     return failUnhashable("a function or a JSON patch has changed the object", node);
   }

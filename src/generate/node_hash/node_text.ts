@@ -3,7 +3,8 @@
 import { encodeJsonString } from "../../text/go_values.ts";
 import { resolvePlain, tagOf } from "../../yaml/scalar/resolve.ts";
 import { NO_COMMENTS } from "../../yaml/tree/comments.ts";
-import { EMPTIED, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../../yaml/tree/node.ts";
+import { type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../../yaml/tree/node.ts";
+import { EMPTIED } from "../../merge/field_walk.ts";
 import type { TextFacts, TextNode } from "./text_facts.ts";
 
 /** go-yaml's numbers of kinds and styles. */

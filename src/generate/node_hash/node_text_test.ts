@@ -2,7 +2,8 @@ import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
 import { readResources } from "../../model/read/read_resources.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
-import { EMPTIED, Mapping, Scalar } from "../../yaml/tree/node.ts";
+import { Mapping, Scalar } from "../../yaml/tree/node.ts";
+import { EMPTIED } from "../../merge/field_walk.ts";
 import { nodeText } from "./node_text.ts";
 import { TextFacts } from "./text_facts.ts";
 

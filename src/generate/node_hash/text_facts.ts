@@ -2,11 +2,11 @@
 
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import { splitDocuments } from "../../model/read/split_documents.ts";
+import { sourceComments } from "../../model/read/source_comments.ts";
+import { splitDocuments, type TextPart } from "../../model/read/split_documents.ts";
 import { pushAll } from "../../text/push_all.ts";
-import { readComments } from "../../yaml/comments/read_comments.ts";
 import { readDocument } from "../../yaml/read/parse.ts";
-import { type Comments, NO_COMMENTS } from "../../yaml/tree/comments.ts";
+import { type Comments, type CommentsOf, NO_COMMENTS } from "../../yaml/tree/comments.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import { placeOf } from "../../yaml/tree/place.ts";
 import { failUnhashable } from "./unhashable.ts";
@@ -19,27 +19,21 @@ export interface TextNode {
   comments: Comments;
 }
 
-/** A document of a text. */
-interface Document {
-  /** Its offset. */
-  start: number;
-  /** The comments of its nodes, by `idOf`. */
-  comments: ReadonlyMap<string, Comments>;
-}
-
 export class TextFacts {
-  readonly #documents = new Map<Source, readonly Document[]>();
+  readonly #parts = new Map<Source, readonly TextPart[]>();
+  readonly #commentsOf: CommentsOf = sourceComments();
 
   /** The facts about a node with a source. */
   of(node: Node): TextNode {
     const { source, offset } = placeOf(node)!;
-    const document = this.#documentAt(source, node.start);
-    const comments = document?.comments.get(idOf(node));
-    if (document === undefined || comments === undefined || hasProperty(source.text, offset)) {
-      return failUnhashable("it has an anchor, a tag, or an item of a list of resources", node);
-    }
-    const lines = source.text.slice(document.start, offset).split("\n");
-    return { line: lines.length, column: [...lines.at(-1) ?? ""].length + 1, comments };
+    const { text } = source;
+    if (hasProperty(text, offset)) return failUnhashable("it has an anchor or a tag", node);
+    const lines = text.slice(this.#documentAt(source, node.start)?.start, offset).split("\n");
+    return {
+      line: lines.length,
+      column: [...lines.at(-1) ?? ""].length + 1,
+      comments: this.#commentsOf(node) ?? NO_COMMENTS,
+    };
   }
 
   /** Whether two nodes were read from the same document. */
@@ -51,37 +45,23 @@ export class TextFacts {
 
   /** Whether a list or mapping of a document has a comment. */
   hasCommentedCollection({ source, offset }: Place): boolean {
-    return [...this.#documentAt(source, offset)?.comments ?? []].some(([id, { head, line, foot }]) =>
-      !id.startsWith("scalar") && head + line + foot !== ""
-    );
-  }
-
-  #documentAt(source: Source, offset: number): Document | undefined {
-    let documents = this.#documents.get(source);
-    if (documents === undefined) {
-      documents = splitDocuments(source).map(({ start, end }) => ({ start, comments: commentsIn(source, start, end) }));
-      this.#documents.set(source, documents);
+    const root = readDocument(source, { uniqueKeys: false, ...this.#documentAt(source, offset) })?.root;
+    const waiting = root === undefined ? [] : [root];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (node.kind !== "scalar" && Object.values(this.#commentsOf(node) ?? NO_COMMENTS).some((text) => text !== "")) {
+        return true;
+      }
+      if (node.kind === "sequence") pushAll(waiting, node.items);
+      else if (node.kind === "mapping") { for (const { key, value } of node.entries) waiting.push(key, value); }
     }
-    return documents.findLast(({ start }) => start <= offset);
+    return false;
   }
-}
 
-function commentsIn(source: Source, start: number, end: number): Map<string, Comments> {
-  const found = new Map<string, Comments>();
-  const root = readDocument(source, { uniqueKeys: false, start, end })?.root;
-  if (root === undefined) return found;
-  const { commentsOf } = readComments(root, start, end);
-  const waiting = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    found.set(idOf(node), commentsOf(node) ?? NO_COMMENTS);
-    if (node.kind === "sequence") pushAll(waiting, node.items);
-    else if (node.kind === "mapping") { for (const { key, value } of node.entries) waiting.push(key, value); }
+  #documentAt(source: Source, offset: number): TextPart | undefined {
+    const parts = this.#parts.get(source) ?? splitDocuments(source);
+    this.#parts.set(source, parts);
+    return parts.findLast(({ start }) => start <= offset);
   }
-  return found;
-}
-
-function idOf({ kind, start }: Node): string {
-  return `${kind} ${start}`;
 }
 
 /** Whether a tag or an anchor comes before an offset: then go-yaml places the node there. */

@@ -12,6 +12,7 @@ import { chompingOf } from "../../yaml/scalar/forms.ts";
 import { checkAllUniqueKeys } from "../../yaml/value/unique_keys.ts";
 import { repeatNullKeys } from "../../yaml/value/null_keys.ts";
 import { valueNode } from "../../yaml/value/value_node.ts";
+import { NO_HISTORY } from "../history.ts";
 import { Resource } from "../resource.ts";
 import { splitDocuments } from "./split_documents.ts";
 import { pushAll } from "../../text/push_all.ts";
@@ -34,7 +35,7 @@ export function readResources(source: Source): Resource[] {
     // kustomize reads a list as JSON, even one that it does not expand.
     if (isList(node) && i < converted) checkAllUniqueKeys(node);
     if (!isList(node) || items === undefined) {
-      resources.push(new Resource(node));
+      resources.push(new Resource(node, i < converted ? NO_HISTORY : { ...NO_HISTORY, fromList: true }));
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "'items' of a list must be a list", atPlace(items));
       // Each item is written and read as JSON, too, which keeps only its meaning.

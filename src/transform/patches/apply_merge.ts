@@ -37,7 +37,7 @@ function merge(target: Resource, patch: Resource, options: MergeOptions, schema:
   const { allowNameChange, allowKindChange } = options;
   const noted = noteOptions(patch, options);
   if (noted.size > 0) storePreviousId(target);
-  if (target.history.steps !== undefined) updateHistory(target, { mergedFrom: patch.place });
+  if (target.history.steps !== undefined) noteMerge(target, patch);
   const exposed = new Map([...noted, ...expose(target)]);
   const survives = target.edit((node) => strategicMerge(node, patch.node, schema));
   restore(target, exposed);
@@ -47,6 +47,10 @@ function merge(target: Resource, patch: Resource, options: MergeOptions, schema:
   target.namespace = namespace;
   if (target.name !== name || target.kind !== kind) updateHistory(target, { renamedBy: patch.place });
   return true;
+}
+
+function noteMerge(target: Resource, { place, history }: Resource): void {
+  updateHistory(target, { mergedFrom: place, fromList: target.history.fromList || history.fromList });
 }
 
 /**

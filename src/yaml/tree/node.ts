@@ -34,12 +34,9 @@ export interface NodeBase {
   anchor: string;
   /** The text that the node was read from; undefined on nodes that a transformer made. */
   source: Source | undefined;
-  /** Offset of the first character of the content in `source.text`, in UTF-16 units; without a source 0 or `EMPTIED`. */
+  /** Offset of the first character of the content in `source.text`, in UTF-16 units. */
   start: number;
 }
-
-/** The start of a made mapping that has lost its content: go-yaml tells it from one that never had any. */
-export const EMPTIED = -1;
 
 // Fields that most nodes leave at their defaults live on the prototypes, below. No field is declared to the engine,
 // which would set each to undefined before the constructor does. Both save time in large builds with millions of nodes.
