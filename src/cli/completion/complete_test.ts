@@ -35,6 +35,21 @@ Deno.test("__complete offers flags and their values", async () => {
   assertEquals(await complete("version", "--output=j"), [":words", "--output=json"]);
   assertEquals(await complete("-"), [":words", "--compat", "--stack-trace", "--version", "--help"]);
   assertEquals(await complete("version", "--", "-"), [":words"]);
+  assertEquals(await complete("version", "--stack-trace", "--o"), [":words", "--output"]);
+  assertEquals(await complete("version", "--output", "yaml", "--o"), [":words", "--output"]);
+  assertEquals(await complete("version", "--nope=j"), [":words"]);
+  assertEquals(await complete("version", "-x", "--o"), [":words", "--output"]);
+});
+
+Deno.test("__complete puts a tab between a word and its description, if there is one", async () => {
+  const host = new MemoryHost(FILES);
+  await run(["__complete", "versi"], host);
+  await run(["__complete", "version", "-o", "j"], host);
+  assertEquals(host.stdout.split("\n").filter((line) => line !== ":words").map((line) => line.split("\t").length), [
+    2,
+    1,
+    1,
+  ]);
 });
 
 Deno.test("__complete does not offer deprecated flags", async () => {
