@@ -16,23 +16,31 @@ import { type Node, scalarText } from "../../yaml/tree/node.ts";
 import { grow, growthOf, sizeOf } from "../../yaml/value/growth.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText, setValueText } from "./embedded_text.ts";
+import type { SourceValue } from "./source.ts";
 import { partAt } from "./text_part.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 
 /** Copies `value` to every field of `resource` that the target names. Throws `field-not-found` if there is none. */
-export function copyToTarget(resource: Resource, target: ReplacementTarget, value: Node, compat: Compat): void {
+export function copyToTarget(
+  resource: Resource,
+  target: ReplacementTarget,
+  value: SourceValue,
+  compat: Compat,
+): void {
   const paths = target.fieldPaths.length === 0 ? ["metadata.name"] : target.fieldPaths;
   const { options } = target;
   const intoTexts = compat.has("replacements-in-texts");
-  const making = { create: options?.create ? newNodeLike(value) : undefined, intoTexts };
-  const putInText = (slot: Slot) => setField(slot, value, compat.has("options-in-texts") ? options : undefined, target);
+  const making = { create: options?.create ? newNodeLike(value()) : undefined, intoTexts };
   paths.forEach((path, index) => {
     const steps = splitFieldPath(path);
-    withHistoryExposed(resource, steps, () => {
+    const before = value();
+    const optionsInText = compat.has("options-in-texts") ? options : undefined;
+    const put = (slot: Slot) => setField(slot, before, optionsInText, target);
+    withHistoryExposed(resource, steps, (isExposed) => {
       resource.edit((node) => {
-        if (intoTexts && copyIntoText(node, steps, { making, put: putInText, compat })) return;
+        if (intoTexts && copyIntoText(node, steps, { making, put, compat })) return;
         const slots = findFields(resource, steps, making, { target, path, index });
-        for (const slot of slots) setField(slot, value, options, target);
+        for (const slot of slots) setField(slot, isExposed ? before : value(), options, target);
       });
     });
   });

@@ -9,7 +9,8 @@ import { sourceComments } from "../../model/read/source_comments.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { type Mapping, type Node, Scalar } from "../../yaml/tree/node.ts";
-import { noteWriter, tagOf } from "../../yaml/scalar/resolve.ts";
+import { noteWriter, resolvePlain, tagOf } from "../../yaml/scalar/resolve.ts";
+import { overwriteScalar } from "../../yaml/value/set_text.ts";
 import { printCommented } from "../../yaml/write/print_styled.ts";
 import { jsonText } from "./json_text.ts";
 import { trimSpace } from "../../text/white_space.ts";
@@ -76,8 +77,12 @@ function writerFor(text: string, document: Node, compat: Compat): () => string {
  * @param place What asks for the text, for that error.
  */
 export function setValueText(scalar: Scalar, text: string, place: Place | undefined): void {
-  // The meaning of a generated scalar without a tag still follows from its text.
-  if (scalar.tag === "" && scalar.source !== undefined) scalar.tag = tagOf(scalar);
-  scalar.value = text;
+  if (scalar.isTyped) {
+    overwriteScalar(scalar, text, resolvePlain(scalar.value)?.tag);
+  } else {
+    // The meaning of a generated scalar without a tag still follows from its text.
+    if (scalar.tag === "" && scalar.source !== undefined) scalar.tag = tagOf(scalar);
+    scalar.value = text;
+  }
   noteWriter(scalar, place);
 }

@@ -17,7 +17,7 @@ import { type Node, Scalar } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { copyToTarget } from "./copy.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
-import { findSourceValue } from "./source.ts";
+import { findSourceValue, type SourceValue } from "./source.ts";
 import type { FieldTransformerKind, Transform } from "../transform.ts";
 import { loadReplacements } from "./load.ts";
 
@@ -61,7 +61,7 @@ function failTargets(node: Node | undefined): never {
 }
 
 /** The value to copy. Throws `invalid-replacement` unless there is exactly one source, and a target. */
-function valueOf({ source, sourceValue, targets, node }: Replacement, index: ResourceIndex): Node {
+function valueOf({ source, sourceValue, targets, node }: Replacement, index: ResourceIndex): SourceValue {
   const given = source ?? sourceValue;
   if (given === undefined) {
     fail("invalid-replacement", "a replacement needs a source", {
@@ -73,11 +73,13 @@ function valueOf({ source, sourceValue, targets, node }: Replacement, index: Res
   if (source !== undefined && sourceValue !== undefined) {
     fail("invalid-replacement", "'source' and 'sourceValue' are mutually exclusive", atPlace(node));
   }
-  return typeof given === "string" ? new Scalar(given) : findSourceValue(given, index);
+  if (typeof given !== "string") return findSourceValue(given, index);
+  const value = new Scalar(given);
+  return () => value;
 }
 
 /** Returns how many resources the target selects. */
-function replaceIn(target: ReplacementTarget, value: Node, index: ResourceIndex, compat: Compat): number {
+function replaceIn(target: ReplacementTarget, value: SourceValue, index: ResourceIndex, compat: Compat): number {
   if (target.select === undefined) {
     fail("invalid-replacement", "a target must select resources", {
       ...atPlace(target.node),

@@ -20,29 +20,40 @@ import { withHistoryExposed } from "../../history/expose.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 import { partAt, partCount } from "./text_part.ts";
 
+/** Returns the value that a replacement copies, as it is then: a target may have changed it. */
+export type SourceValue = () => Node;
+
 /**
  * The node that the source selects. It is the resource's own, so that a target that changes it affects later targets;
  * or, if `delimiter` selects a part, a new one. Throws unless exactly one resource matches and the field exists and is
  * not empty.
  */
-export function findSourceValue(source: ReplacementSource, index: ResourceIndex): Node {
+export function findSourceValue(source: ReplacementSource, index: ResourceIndex): SourceValue {
   const resource = findSource(source, index);
   const steps = splitFieldPath(pathOf(source));
-  const value = valueAt(steps, resource, source);
-  if (value !== undefined && !isEmpty(value)) return pickPart(value, source);
-  const meant = suggestPath(resource.node, steps);
-  failNoField(source, resource, [], didYouMean(meant));
+  const { value, isShown } = valueAt(steps, resource, source);
+  if (value === undefined || isEmpty(value)) {
+    failNoField(source, resource, [], didYouMean(suggestPath(resource.node, steps)));
+  }
+  const part = pickPart(value, source);
+  return isShown ? () => valueAt(steps, resource, source).value ?? part : () => part;
 }
 
 function pathOf({ fieldPath }: ReplacementSource): string {
   return fieldPath || "metadata.name";
 }
 
-function valueAt(steps: readonly string[], resource: Resource, source: ReplacementSource): Node | undefined {
+/** A field, copied if it shows the resource's history. */
+interface ShownField {
+  value: Node | undefined;
+  isShown: boolean;
+}
+
+function valueAt(steps: readonly string[], resource: Resource, source: ReplacementSource): ShownField {
   try {
-    return withHistoryExposed(resource, steps, (shown) => {
-      const found = lookUpField(resource.node, steps);
-      return shown && found !== undefined ? clone(found) : found;
+    return withHistoryExposed(resource, steps, (isShown) => {
+      const value = lookUpField(resource.node, steps);
+      return { value: isShown && value !== undefined ? clone(value) : value, isShown };
     });
   } catch (error) {
     if (error instanceof KustError) failNoField(source, resource, [noteOfError(error)]);
