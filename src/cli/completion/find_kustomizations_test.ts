@@ -20,6 +20,20 @@ Deno.test("foldersWithKustomization() offers folders with a kustomization in or 
   assertEquals(foldersWithKustomization(FILES, "/wo"), ["/work/"]);
 });
 
+Deno.test("foldersWithKustomization() looks into six levels, and into 2000 folders", () => {
+  const at = (path: string) => [path, ""] as const;
+  const deep = new MemoryFileSystem(
+    Object.fromEntries([at("a/2/3/4/5/6/kustomization.yaml"), at("b/2/3/4/5/6/7/kustomization.yaml")]),
+  );
+  assertEquals(foldersWithKustomization(deep, ""), ["a/"]);
+  const wide = (count: number) => {
+    const folders = Array.from({ length: count }, (_, index) => at(`a/${index}/x`));
+    const files = Object.fromEntries([...folders, at("b/kustomization.yaml")]);
+    return foldersWithKustomization(new MemoryFileSystem(files), "");
+  };
+  assertEquals([wide(1998), wide(1999)], [["b/"], []]);
+});
+
 Deno.test("foldersWithKustomization() offers hidden folders only after a typed dot", () => {
   assertEquals(foldersWithKustomization(FILES, ".h"), [".hidden/"]);
 });
