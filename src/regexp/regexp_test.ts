@@ -159,6 +159,12 @@ const MATCHES: [string, string, (string | undefined)[] | undefined][] = [
   ["(^a)", "ba", undefined],
   ["(?:^a|b)", "xb", ["b"]],
   ["(?:^)a", "ba", undefined],
+  ["\\x0A\\x20", "\n ", ["\n "]],
+  ["\uffffa", "x\uffffa", ["\uffffa"]],
+  ["[][[:]", "a", undefined],
+  ["(?is-mU:ς)", "ǅσς", ["σ"]],
+  ["(?i-s:[^\\pL])", "ǆz]", ["]"]],
+  ["(?m:(?P<1a>\\z){0,})", "", ["", ""]],
 ];
 
 Deno.test("matches() and find() agree with Go", () => {
@@ -178,6 +184,7 @@ Deno.test("matches() and find() agree with Go", () => {
 /** Pattern, and why Go rejects it. */
 const REFUSED: [string, string][] = [
   ["*", "missing argument to repetition operator: `*`"],
+  ["(?s)*?", "missing argument to repetition operator: `*?`"],
   ["a**", "invalid nested repetition operator: `**`"],
   ["a*?*", "invalid nested repetition operator: `*?*`"],
   ["(a", "missing closing ): `(a`"],
@@ -222,6 +229,7 @@ const REFUSED: [string, string][] = [
   ["\\x4g", "invalid escape sequence: `\\x4g`"],
   ["\\xg4", "invalid escape sequence: `\\xg4`"],
   ["\\xé1", "invalid escape sequence: `\\xé1`"],
+  ["\\\x80", "invalid escape sequence: `\\\x80`"],
   ["\\é", "invalid escape sequence: `\\é`"],
   ["\\7", "invalid escape sequence: `\\7`"],
   ["\\18", "invalid escape sequence: `\\1`"],

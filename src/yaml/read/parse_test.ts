@@ -169,8 +169,22 @@ Deno.test("a key ends on its own line, within 1024 characters", () => {
   assertEquals(valueOf(`${"k".repeat(1024)}: 1`), { ["k".repeat(1024)]: 1 });
   assertEquals(valueOf(`${"🚀".repeat(1024)}: 1`), { ["🚀".repeat(1024)]: 1 });
   assertEquals(errorPlace(`${"k".repeat(1025)}: 1`), "1:1026");
+  assertEquals(valueOf(`{"${"k".repeat(1022)}": 1}`), { ["k".repeat(1022)]: 1 });
+  assertEquals(errorPlace(`{"${"k".repeat(1023)}": 1}`), "1:1027");
   assertEquals(errorPlace("{a\n: 1}"), "2:1");
   assertEquals(errorPlace("a: 1\nb\nc: 2"), "2:1");
+});
+
+Deno.test("escapes may be as large as Unicode allows, in texts and tags", () => {
+  assertEquals(valueOf('a: "\\0\\uD7FF\\uE000\\U0010FFFF"'), { a: "\0\ud7ff\ue000\u{10ffff}" });
+  assertEquals((parsed("!e%7f%c2%80%e0%a4%85%f0%9f%98%80 a") as Scalar).tag, "!e\x7f\x80\u0905\u{1f600}");
+});
+
+Deno.test("lines with less indentation that are blank belong to a text", () => {
+  assertEquals(valueOf("a: |-\n  x\n \n  y\nb: 1"), { a: "x\n\ny", b: 1 });
+  assertEquals(valueOf("a: >-\n  x\n \n  y\nb: 1"), { a: "x\ny", b: 1 });
+  assertEquals(valueOf("a\n ~\n~\n"), "a ~ ~");
+  assertEquals(valueOf("[\n? a\n \\\nb : c\n]"), [{ "a \\ b": "c" }]);
 });
 
 Deno.test("go-yaml's quirks are reproduced", () => {
@@ -239,6 +253,17 @@ Deno.test("syntax errors point at their place", () => {
     "a:\n    - b\n  - c": "3:3",
     "a: b\n- c": "2:1",
     "a: !%C3%28 z": "1:5",
+    "!t &x\\/": "1:6",
+    "a: *x\\": "1:6",
+    "a: &x% b": "1:6",
+    "# c\r0\na:\n": "2:2",
+    "a: !%20\\\n": "1:8",
+    "'a\n: b\n": "1:1",
+    'a: "\\uDFFF"': "1:5",
+    'a: "\\U00110000"': "1:5",
+    "? a\n: |\n  b\n\t#": "4:1",
+    "a:  #\n\n\t# b\nc: 1": "3:1",
+    "- - \rx": "1:6",
   };
   for (const [text, place] of Object.entries(places)) assertEquals([text, errorPlace(text)], [text, place]);
 });

@@ -47,8 +47,8 @@ function digitsAt(text: string, at: number): string {
 /** Whether the run of digits before `at` has a digit other than 0. */
 function isInsideNumber(text: string, at: number): boolean {
   let start = at;
-  while (start > 0 && text[start - 1] === "0") start--;
-  return start > 0 && isDigit(text.charCodeAt(start - 1));
+  while (text[start - 1] === "0") start--;
+  return isDigit(text.charCodeAt(start - 1));
 }
 
 /** So many digits fit a JavaScript number exactly, which is faster. */
