@@ -6,6 +6,7 @@ const FLAGS = {
   output: { type: "string", short: "o", default: "out", help: "" },
   force: { type: "bool", short: "f", help: "" },
   quiet: { type: "bool", short: "q", help: "" },
+  style: { type: "bool", default: true, help: "" },
   env: { type: "array", short: "e", help: "" },
   file: { type: "slice", help: "" },
   old: { type: "bool", deprecated: "use new.", help: "" },
@@ -53,7 +54,7 @@ Deno.test("parseFlags() finds flags and arguments in any order, up to --", () =>
 
 Deno.test("parseFlags() fills in defaults, and returns which flags were given", () => {
   const { values, given } = parse("--force=false");
-  assertEquals(values, { output: "out", force: false, quiet: false, env: [], file: [], old: false });
+  assertEquals(values, { output: "out", force: false, quiet: false, style: true, env: [], file: [], old: false });
   assertEquals([...given], ["force"]);
 });
 

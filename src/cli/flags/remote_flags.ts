@@ -4,7 +4,6 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import type { RemoteSources } from "../../load/remote/remote.ts";
 import type { RemoteOptions } from "../../load/remote/sources.ts";
-import { isDigits } from "../../text/chars.ts";
 import type { Flags, FlagValues } from "./flags.ts";
 import { progressLine } from "../output/progress_line.ts";
 
@@ -44,7 +43,7 @@ function parseSize(text: string): number {
   const unit = text.endsWith("i") ? text.slice(-2) : "";
   const digits = text.slice(0, text.length - unit.length);
   const factor = UNITS.get(unit);
-  if (factor !== undefined && digits !== "" && isDigits(digits)) return Number(digits) * factor;
+  if (factor !== undefined && /^[0-9]+$/.test(digits)) return Number(digits) * factor;
   fail("invalid-flag-value", `illegal flag value --max-download ${text}`, {
     hint: "write a size such as 512Ki, 64Mi or 1Gi",
   });

@@ -3,6 +3,8 @@ import { commitFiles, type GitServer, serveHttp } from "../../../scripts/serve_g
 import type { Host } from "../../host/host.ts";
 import { removeLeftovers } from "../../host/process/leftovers.ts";
 import { realHost } from "../../host/real_host.ts";
+import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
+import { MemoryHost } from "../../testing/memory_host.ts";
 import { run } from "../run.ts";
 
 const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: pod\n";
@@ -139,3 +141,12 @@ Deno.test("localize reports a copy with a different build, and keeps kustomize's
       "+   real.txt: x",
     ]);
   }));
+
+Deno.test("--max-download takes a number with a unit of 1024", async () => {
+  const exit = async (size: string) => {
+    const files = new MemoryFileSystem({ "/p/kustomization.yaml": "resources: [r.yaml]\n", "/p/r.yaml": POD }, "/p");
+    return await run(["build", "--max-download", size], new MemoryHost(files));
+  };
+  for (const size of ["1", "512Ki", "64Mi", "1Gi"]) assertEquals(await exit(size), 0, size);
+  for (const size of ["", "Mi", "1M", "1Ti", "-1", "1.5Mi", "xMi"]) assertEquals(await exit(size), 1, size);
+});
