@@ -63,12 +63,6 @@ export function isAsciiLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
-/** Whether all characters are digits. */
-export function isDigits(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
-  return true;
-}
-
 export function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
 }

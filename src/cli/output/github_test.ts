@@ -34,4 +34,6 @@ Deno.test("the last annotation that GitHub shows counts the rest", () => {
   assertEquals(lines[9], "::error::3 more of level error: see the log of this step");
   assertEquals(lines[10], "  a.yaml: error: m9 ::error::x");
   assertEquals(lines.length, 13);
+  const ten = githubAnnotations(annotations.slice(0, 10), host).trimEnd().split("\n");
+  assertEquals(ten.filter((line) => line.startsWith("::error file=")).length, 10);
 });

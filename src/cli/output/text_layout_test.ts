@@ -12,6 +12,12 @@ Deno.test("wrap() fills lines, and keeps paragraphs and indented lines", () => {
   ]);
 });
 
+Deno.test("wrap() fills a line up to its width, blanks included", () => {
+  assertEquals(wrap("abc def ghi", 7), ["abc def", "ghi"]);
+  assertEquals(wrap("abc def ghi", 6), ["abc", "def", "ghi"]);
+  assertEquals(wrap("abc def ghi", 11), ["abc def ghi"]);
+});
+
 Deno.test("wrap() does not split a word that is too long", () => {
   assertEquals(wrap("a averylongword b", 5), ["a", "averylongword", "b"]);
 });
@@ -21,5 +27,8 @@ Deno.test("table() puts the second column on its own lines on a narrow terminal"
     "  --a      first",
     "  --long   second and more",
   ]);
+  const columns = (width: number) => table([["--abc", "some words in the second column"]], width);
+  assertEquals(columns(34), ["  --abc   some words in the second", "          column"]);
+  assertEquals(columns(33), ["  --abc", "        some words in the second", "        column"]);
   assertEquals(table([["--a-very-long-name", "what it does"]], 24), ["  --a-very-long-name", "        what it does"]);
 });
