@@ -28,10 +28,6 @@ export class SourceLines {
     this.at = lineAt(this.#starts, place.offset);
   }
 
-  get count(): number {
-    return this.#starts.length;
-  }
-
   /** The line at an index, without its break; "" outside the text, and for a line that nobody has written by hand. */
   text(index: number): string {
     const { text } = this.#place.source;
@@ -53,9 +49,9 @@ export class SourceLines {
     return undefined;
   }
 
-  /** The line of the error, and those next to it. */
+  /** The line of the error, and those next to it, which may be outside of the text. */
   near(): number[] {
-    return [this.at, this.at + 1, this.at - 1].filter((index) => index >= 0 && index < this.count);
+    return [this.at, this.at + 1, this.at - 1];
   }
 
   /** All lines. */
