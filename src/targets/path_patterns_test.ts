@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { Random } from "../../scripts/fuzz/random.ts";
 import { PathPatterns } from "./path_patterns.ts";
 
 /** Results of git: `git check-ignore --no-index` with these patterns. */
@@ -46,4 +47,23 @@ Deno.test("a pattern with many stars takes linear time", () => {
   const patterns = new PathPatterns(["**/a/".repeat(30) + "b", "*a".repeat(30) + "b"]);
   assertEquals(patterns.verdict("a/".repeat(60) + "c", false), undefined);
   assertEquals(patterns.verdict("a".repeat(500), false), undefined);
+});
+
+/** By definition: `**` stands for any names, at the end for one or more. */
+function matches([step, ...steps]: readonly string[], names: readonly string[]): boolean {
+  if (step === undefined) return names.length === 0;
+  if (step !== "**") return names.length > 0 && (step === "*" || step === names[0]) && matches(steps, names.slice(1));
+  if (steps.length === 0) return names.length > 0;
+  return names.some((_, at) => matches(steps, names.slice(at))) || matches(steps, []);
+}
+
+Deno.test("patterns of several steps match as defined, by brute force", () => {
+  const random = new Random(3);
+  const pick = (from: readonly string[], most: number) =>
+    Array.from({ length: random.int(1, most) }, () => from[random.int(0, from.length - 1)]!);
+  for (let round = 0; round < 2000; round++) {
+    const [steps, names] = [pick(["a", "b", "*", "**"], 4), pick(["a", "b"], 5)];
+    const found = new PathPatterns([`/${steps.join("/")}`]).verdict(names.join("/"), true);
+    assertEquals(found === true, matches(steps, names), `${steps.join("/")} for ${names.join("/")}`);
+  }
 });
