@@ -31,4 +31,8 @@ Deno.test("writeResourceList() gives a generator its configuration as the only i
   const kinds = (text: string) => [...text.matchAll(/^[- ] kind: (\w+)|^ {2}kind: (\w+)/gm)].map(([, a, b]) => a ?? b);
   assertEquals(kinds(writeResourceList([], config!)), ["F", "F"]);
   assertEquals(kinds(writeResourceList([item!], config!)), ["A", "F"]);
+  const numbers = [
+    ...writeResourceList([item!, item!], config!).matchAll(/^ +config.k(?:ubernetes|8s).io\/(?:index|id): '(\d)'/gm),
+  ];
+  assertEquals(numbers.map(([, number]) => number), ["0", "1", "1", "2"]);
 });

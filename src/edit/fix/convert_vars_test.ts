@@ -66,14 +66,18 @@ Deno.test("convertVars() selects by the resource's id, and leaves placeholders",
 });
 
 Deno.test("convertVars() selects the target of a patch, unless the patch renames it", () => {
-  const patch = "kind: K\nmetadata: {name: new}\nf: $(A)\n";
-  const selected = (options: string) => {
-    const yaml = `patches: [{path: p.yaml, target: {kind: T, name: old}, options: ${options}}]\n${VAR}`;
+  const select = (options: string, namespace = "") => {
+    const patch = `kind: K\nmetadata: {name: new, namespace: "${namespace}"}\nf: $(A)\n`;
+    const yaml = `patches: [{path: p.yaml, target: {kind: T, name: old, namespace: far}, options: ${options}}]\n${VAR}`;
     const file = new EditedFile(new Source("kustomization.yaml", yaml), NEWEST);
     convertVars(file, projectOf({ "p.yaml": patch }));
-    const { kind, name } = file.fields.replacements![0]!.targets![0]!.select!;
+    return file.fields.replacements![0]!.targets![0]!.select!;
+  };
+  const selected = (options: string) => {
+    const { kind, name } = select(options);
     return [kind, name];
   };
+  assertEquals([select("{}").namespace, select("{}", "own").namespace], ["far", "own"]);
   assertEquals(selected("{}"), ["T", "old"]);
   assertEquals(selected("{allowNameChange: true}"), ["T", "new"]);
   assertEquals(selected("{allowKindChange: true}"), ["K", "old"]);
