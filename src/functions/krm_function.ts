@@ -8,6 +8,7 @@ import { functionCommand, type FunctionOptions } from "./function_command.ts";
 import { checkMounts, type FunctionSpec } from "./function_spec.ts";
 import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
 import { addPath, localConfigOf, readOutput, writeResourceList } from "./resource_list.ts";
+import { rewritten } from "./rewritten.ts";
 import { runProgram } from "./run_program.ts";
 import { takeGenerated, takeTransformed } from "./take_output.ts";
 
@@ -33,11 +34,13 @@ export class KrmFunction implements ExternalPlugin {
 
   async generate(): Promise<Resource[]> {
     // If it does not run, it generates its own configuration, which `local-config` keeps out of the build.
-    return takeGenerated(await this.#run([]) ?? [localConfigOf(this.#config)]);
+    const written = await this.#run([]);
+    return takeGenerated(written?.map(rewritten) ?? [localConfigOf(this.#config)]);
   }
 
   async transform(set: ResourceSet): Promise<void> {
     const written = await this.#run(set.resources);
+    written?.forEach(addPath);
     if (written !== undefined) takeTransformed(written, set, describeId(this.#config.id));
   }
 
@@ -47,8 +50,6 @@ export class KrmFunction implements ExternalPlugin {
     if (command === undefined) return undefined;
     const input = writeResourceList(items, this.#config);
     const stdout = await runProgram({ ...command, input }, this.#context);
-    const written = readOutput(command.name, stdout);
-    written.forEach(addPath);
-    return written;
+    return readOutput(command.name, stdout);
   }
 }

@@ -56,11 +56,14 @@ export function readOutput(name: string, stdout: Uint8Array): Resource[] {
 
 /** Adds the path that kustomize invents for a function's output, since the next function can read it. */
 export function addPath(resource: Resource): void {
-  const { kind, name, namespace } = resource;
   const annotations = resource.annotations();
   if (annotations.has(PATH)) return;
-  const path = annotations.get(OLD_PATH) ?? joinPath(namespace, `${kind.toLowerCase()}_${name}.yaml`);
+  const path = annotations.get(OLD_PATH) ?? inventedPath(resource);
   resource.rewriteAnnotations((annotations) => annotations.set(OLD_PATH, path).set(PATH, path));
+}
+
+export function inventedPath({ kind, name, namespace }: Resource): string {
+  return joinPath(namespace, `${kind.toLowerCase()}_${name}.yaml`);
 }
 
 /** The messages in the `results` of a function's output; none if the output cannot be parsed. */

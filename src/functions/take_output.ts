@@ -10,7 +10,8 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { parseGoBool } from "../text/go_values.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 
-const NEEDS_HASH = "kustomize.config.k8s.io/needs-hash";
+/** Asks for a name suffix hash. */
+export const NEEDS_HASH = "kustomize.config.k8s.io/needs-hash";
 const BEHAVIOR = "kustomize.config.k8s.io/behavior";
 
 /** Resources from a generator. Their own annotations determine hash and behavior. */
@@ -18,13 +19,14 @@ export function takeGenerated(resources: Resource[]): Resource[] {
   for (const resource of resources) {
     const annotations = resource.annotations();
     const behavior = behaviorOf(annotations.get(BEHAVIOR) ?? "");
-    const needsHash = flagOf(resource, annotations.get(NEEDS_HASH));
+    const isAsked = flagOf(resource, annotations.get(NEEDS_HASH));
     resource.rewriteAnnotations((annotations) => {
       stripTraces(annotations);
       for (const name of [NEEDS_HASH, BEHAVIOR]) annotations.delete(name);
     });
     takeHistory(resource);
-    updateHistory(resource, { behavior, needsHash: needsHash || resource.history.needsHash });
+    const needsHash = isAsked || resource.history.needsHash;
+    updateHistory(resource, { behavior, needsHash, steps: needsHash ? [] : undefined });
   }
   return resources;
 }

@@ -25,7 +25,7 @@ export function tracesAt(index: number): Record<string, string> {
   };
 }
 
-const TRACES = Object.keys(tracesAt(0));
+export const TRACES = Object.keys(tracesAt(0));
 
 /** Annotations for internal use by kustomize and functions, which never appear in output. */
 const UNSHOWN = [...TRACES, PATH, OLD_PATH, `${INTERNAL}refBy`, `${INTERNAL}seqindent`];

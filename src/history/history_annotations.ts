@@ -106,7 +106,8 @@ export function historyAnnotations(history: History): Map<string, string> {
 /** Moves the history out of a resource's annotations. A missing annotation resets its part. */
 export function takeHistory(resource: Resource): void {
   const annotations = resource.annotations();
-  let told: History = { ...NO_HISTORY, varNames: resource.history.varNames };
+  const { varNames, isConverted } = resource.history;
+  let told: History = { ...NO_HISTORY, varNames, isConverted };
   for (const { annotation, read } of HISTORY_ANNOTATIONS) {
     told = { ...told, ...read(annotations.get(annotation), told) };
   }

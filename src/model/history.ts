@@ -63,8 +63,8 @@ export interface History {
   readonly fromHelm: boolean;
   /** The last patch that changed the name, the namespace or the kind; for messages. */
   readonly renamedBy: Place | undefined;
-  /** Whether it was an item of a list, which kustomize converts to JSON: its nodes have other places and styles there. */
-  readonly fromList: boolean;
+  /** Whether kustomize has converted the object, or a patch of it, so that its nodes there have other places and styles. */
+  readonly isConverted: boolean;
   /** The last strategic merge patch; undefined unless the name gets a hash. */
   readonly mergedFrom: Place | undefined;
   /** How the history came about; undefined unless the name gets a hash. A change of it starts again. */
@@ -85,7 +85,7 @@ export const NO_HISTORY: History = {
   varNames: [],
   fromHelm: false,
   renamedBy: undefined,
-  fromList: false,
+  isConverted: false,
   mergedFrom: undefined,
   steps: undefined,
 };

@@ -7,8 +7,6 @@ import { MemoryHost } from "./memory_host.ts";
 
 const FOLDER = "/home/me/app";
 const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n";
-const POD_WITH_HASH =
-  "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    kustomize.config.k8s.io/needs-hash: 'true'\n";
 
 type Programs = Record<string, (command: ProcessRequest, files: MemoryFileSystem) => ProcessResult>;
 
@@ -95,8 +93,7 @@ function helm(version: string, template: ProcessResult): Programs[string] {
 function functionsThat(change: (list: string) => string | undefined): Programs {
   return {
     id: () => result("1000"),
-    "*": ({ program, input }) => {
-      if (program.endsWith("make-pod-with-hash")) return result(POD_WITH_HASH);
+    "*": ({ input }) => {
       const text = change(typeof input === "string" ? input : new TextDecoder().decode(input));
       return text === undefined ? result("", "no label is given", 1) : result(text);
     },

@@ -43,6 +43,11 @@ export const RESOURCE_CODES = {
 
 const MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings";
 
+/** Turns a ConfigMap into another kind. */
+const ANOTHER_KIND = "configMapGenerator: [{name: settings, literals: [a=1]}]\n" +
+  "patches: [{path: patch.yaml, target: {kind: ConfigMap}, options: {allowKindChange: true}}]";
+const SETTINGS = "apiVersion: v1\nkind: Settings\nmetadata: {name: settings}";
+
 /** Renames one of two Secrets, so that references can tell them apart. */
 const RENAMED = `resources: [all.yaml]
 namePrefix: p-
@@ -116,19 +121,7 @@ export const RESOURCE_EXAMPLES: Examples<typeof RESOURCE_CODES> = {
     good: "resources: [deployment.yaml]",
   },
   "unhashable-kind": {
-    bad: {
-      run: "build --enable-alpha-plugins --enable-exec",
-      given: "the function succeeds",
-      files: {
-        "kustomization.yaml": "generators: [make.yaml]",
-        "make.yaml": `apiVersion: example.com/v1
-kind: Make
-metadata:
-  name: make
-  annotations:
-    config.kubernetes.io/function: "exec: {path: ./make-pod-with-hash}"`,
-      },
-    },
-    good: "configMapGenerator: [{name: settings, literals: [a=1]}]",
+    bad: { files: { "kustomization.yaml": ANOTHER_KIND, "patch.yaml": `${SETTINGS}\ndata: {a: &a x, b: *a}` } },
+    good: { files: { "kustomization.yaml": ANOTHER_KIND, "patch.yaml": `${SETTINGS}\ndata: {a: x, b: x}` } },
   },
 };

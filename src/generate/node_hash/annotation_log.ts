@@ -24,7 +24,7 @@ const EFFECTS: Partial<Record<keyof History, Effect>> = {
   renamedBy: "none",
   varNames: "none",
   mergedFrom: "none",
-  fromList: "none",
+  isConverted: "none",
 };
 
 const ANNOTATIONS = "annotations";

@@ -24,10 +24,8 @@ export function goNode(resource: Resource): Mapping {
 
 function logOf({ node, history }: Resource): AnnotationLog {
   const [first, ...steps] = history.steps ?? [];
-  if (history.fromList) return failUnhashable("it, or a patch of it, is an item of a list", node);
-  if (first?.changes.needsHash !== true) {
-    return failUnhashable("a function or a JSON patch has changed the object", node);
-  }
+  if (first?.changes.needsHash !== true) return failUnhashable("a function has changed the object", node);
+  if (history.isConverted) failUnhashable("kustomize has converted it, or a patch of it, on the way", node);
   const log = new AnnotationLog(first);
   if (!steps.every((step) => log.add(step))) failUnhashable("its annotations have been replaced", node);
   return log;

@@ -28,7 +28,9 @@ export class TextFacts {
     const { source, offset } = placeOf(node)!;
     const { text } = source;
     if (hasProperty(text, offset)) return failUnhashable("it has an anchor or a tag", node);
-    const lines = text.slice(this.#documentAt(source, node.start)?.start, offset).split("\n");
+    // A value that is left out comes before the comments after its key.
+    const lead = text.slice(this.#documentAt(source, node.start)?.start, offset).replace(/(?:\s+#.*)+$/, "");
+    const lines = lead.split("\n");
     return {
       line: lines.length,
       column: [...lines.at(-1) ?? ""].length + 1,

@@ -35,7 +35,7 @@ export function readResources(source: Source): Resource[] {
     // kustomize reads a list as JSON, even one that it does not expand.
     if (isList(node) && i < converted) checkAllUniqueKeys(node);
     if (!isList(node) || items === undefined) {
-      resources.push(new Resource(node, i < converted ? NO_HISTORY : { ...NO_HISTORY, fromList: true }));
+      resources.push(new Resource(node, i < converted ? NO_HISTORY : { ...NO_HISTORY, isConverted: true }));
     } else if (!isNull(items)) {
       if (items.kind !== "sequence") fail("wrong-type", "'items' of a list must be a list", atPlace(items));
       // Each item is written and read as JSON, too, which keeps only its meaning.

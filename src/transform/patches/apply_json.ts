@@ -32,7 +32,7 @@ export function applyJsonPatchTo(
   checkResource(target, subject, place);
   restore(target, exposed, true);
   target.rewriteAnnotations();
-  if (target.history.steps !== undefined) updateHistory(target, { steps: [] });
+  if (target.history.steps !== undefined) updateHistory(target, { isConverted: true });
   if (!isSameId(id, target.id)) updateHistory(target, { renamedBy: place });
   watch?.done(true);
 }

@@ -37,10 +37,10 @@ function merge(target: Resource, patch: Resource, options: MergeOptions, schema:
   const { allowNameChange, allowKindChange } = options;
   const noted = noteOptions(patch, options);
   if (noted.size > 0) storePreviousId(target);
-  if (target.history.steps !== undefined) noteMerge(target, patch);
   const exposed = new Map([...noted, ...expose(target)]);
   const survives = target.edit((node) => strategicMerge(node, patch.node, schema));
   restore(target, exposed);
+  if (target.history.steps !== undefined) noteMerge(target, patch);
   if (!survives || target.node.entries.length === 0) return false;
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;
@@ -50,7 +50,7 @@ function merge(target: Resource, patch: Resource, options: MergeOptions, schema:
 }
 
 function noteMerge(target: Resource, { place, history }: Resource): void {
-  updateHistory(target, { mergedFrom: place, fromList: target.history.fromList || history.fromList });
+  updateHistory(target, { mergedFrom: place, isConverted: target.history.isConverted || history.isConverted });
 }
 
 /**
