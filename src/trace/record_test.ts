@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
+import { Random } from "../../scripts/fuzz/random.ts";
 import { Source } from "../diagnostics/source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import type { Node } from "../yaml/tree/node.ts";
+import { type Node, Sequence } from "../yaml/tree/node.ts";
 import { contentOf, type Field } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
 
@@ -26,4 +27,66 @@ Deno.test("a schema that is read on demand has a new writer only if its text cha
   assertEquals([writers("schema"), writers("x")], [["load"], ["load"]]);
   new FieldRecorder({ kind: "other" }).update(field, definition("integer"));
   assertEquals([writers("schema", "openAPIV3Schema")?.at(-1), writers("x")], ["other", ["load"]]);
+});
+
+/** A value in flow style. */
+function value(random: Random, depth: number): string {
+  const kind = depth === 0 ? 0 : random.int(0, 4);
+  const items = () => Array.from({ length: random.int(0, 3) }, () => value(random, depth - 1));
+  if (kind <= 1) return ["a", "b", "1", "'1'"][random.int(0, 3)]!;
+  if (kind === 2) return `[${items().join(", ")}]`;
+  if (kind === 3) {
+    return `[${items().map((item, index) => `{name: n${random.int(0, 2)}${index}, v: ${item}}`).join(", ")}]`;
+  }
+  return `{${items().map((item, index) => `${"xyz"[(index + random.int(0, 1)) % 3]}${index}: ${item}`).join(", ")}}`;
+}
+
+/** What the fields hold, with the number of steps that wrote each. */
+function held(field: Field, withWriters: boolean): unknown {
+  const content = contentOf(field);
+  const inner = content.kind === "mapping"
+    ? [...content.fields].map(([key, one]) => [key, held(one, withWriters)]).sort()
+    : content.kind === "sequence"
+    ? content.items.map((one) => held(one, withWriters))
+    : [content.value, content.tag];
+  return [content.kind, inner, ...withWriters ? [field.writers.length] : []];
+}
+
+Deno.test("after an update, fields hold what the node does, and a step that changes nothing wrote nothing", () => {
+  const random = new Random(5);
+  for (let round = 0; round < 300; round++) {
+    const [before, after] = [value(random, 3), value(random, 3)];
+    const node = (text: string) => parseDocument(new Source("r.yaml", `top: ${text}\n`))!;
+    const field = new FieldRecorder({ kind: "load" }).record(node(before));
+    const first = held(field, true);
+    new FieldRecorder({ kind: "same" }).update(field, node(before));
+    assertEquals(held(field, true), first, before);
+    new FieldRecorder({ kind: "other" }).update(field, node(after));
+    const fresh = new FieldRecorder({ kind: "load" }).record(node(after));
+    assertEquals(held(field, false), held(fresh, false), `${before} to ${after}`);
+  }
+});
+
+Deno.test("items that have only moved keep their writers, and a changed one has a new writer", () => {
+  const recorded = (before: string, after: (node: Sequence) => Node[]) => {
+    const node = parseDocument(new Source("r.yaml", before))!;
+    if (node.kind !== "sequence") throw new Error("no list");
+    const field = new FieldRecorder({ kind: "load" }).record(node);
+    new FieldRecorder({ kind: "step" }).update(field, new Sequence(after(node)));
+    const content = contentOf(field);
+    return content.kind === "sequence" ? content.items.map((item) => JSON.stringify(held(item, true))) : [];
+  };
+  for (
+    const list of ["[a, b]", "[{name: a, v: 1}, {name: b, v: 2}]", "[{v: 1}, {v: 2}]", "[[a], [b]]", "[{name: {}}, x]"]
+  ) {
+    const same = recorded(list, ({ items }) => [...items]);
+    assertEquals(recorded(list, ({ items }) => items.toReversed()), same.toReversed(), list);
+    assertEquals(recorded(list, ({ items }) => [items[1]!]), [same[1]], list);
+  }
+  const changed = recorded("[{name: a, v: 1}, {name: b, v: 2}]", () => {
+    const other = parseDocument(new Source("p.yaml", "[{name: b, v: 3}, {name: a, v: 1}]"))!;
+    return other.kind === "sequence" ? other.items : [];
+  });
+  // Only one value has a second writer.
+  assertEquals(changed.map((text) => text.includes(",2]")), [true, false]);
 });
