@@ -12,7 +12,7 @@ import { compileSelector, type Selector } from "../../model/selector.ts";
 import { fitsIdPattern, type IdPattern } from "../../model/id_pattern.ts";
 import type { ResId } from "../../model/res_id.ts";
 import { fieldsNamed } from "../../model/text_map.ts";
-import { atPlace } from "../../yaml/tree/place.ts";
+import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { type Node, Scalar } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
 import { copyToTarget } from "./copy.ts";
@@ -86,6 +86,7 @@ function replaceIn(target: ReplacementTarget, value: SourceValue, index: Resourc
       hint: "add 'select', for example 'select: {kind: Deployment, name: web}'",
     });
   }
+  checkRejects(target.node);
   const compile = compat.has("replacement-target-patterns") ? compileSelector : compileIdPattern;
   const select = compile(target.select);
   let count = 0;
@@ -102,6 +103,14 @@ function replaceIn(target: ReplacementTarget, value: SourceValue, index: Resourc
     count++;
   }
   return count;
+}
+
+/** kustomize crashes on null. */
+function checkRejects(target: Node | undefined): void {
+  const rejects = partOf(target, "reject");
+  const none = rejects?.kind === "sequence" ? rejects.items.find(isNull) : undefined;
+  if (none === undefined) return;
+  fail("invalid-replacement", "an entry of 'reject' must be a selector, found null", atPlace(none));
 }
 
 const ALL = { onlyName: undefined, onlyKind: undefined };

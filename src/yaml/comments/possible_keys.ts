@@ -62,7 +62,9 @@ export class PossibleKeys {
     this.#keys.push({ isPossible: false, token, start });
   }
 
+  /** A bracket after the document may close nothing. */
   leave(): void {
+    if (this.#keys.length === 1) return;
     this.#keyAt.delete(this.#keys.pop()!.token);
   }
 }

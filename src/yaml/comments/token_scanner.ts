@@ -198,7 +198,7 @@ export class TokenScanner {
   #closeFlow(kind: TokenKind): void {
     this.#keys.forget();
     this.#keys.leave();
-    this.#cursor.flowLevel--;
+    if (this.#cursor.flowLevel > 0) this.#cursor.flowLevel--;
     this.#step(kind, false);
   }
 
