@@ -6,3 +6,9 @@ Deno.test("compareCodePoints() puts characters beyond U+FFFF last, compareTexts(
   assertEquals(texts.toSorted(compareCodePoints), ["", "a", "ab", "\ufb01", "\u{1f600}"]);
   assertEquals(texts.toSorted(compareTexts), ["", "a", "ab", "\u{1f600}", "\ufb01"]);
 });
+
+Deno.test("compareCodePoints() orders texts as their UTF-8 bytes", () => {
+  const ordered = ["\ud7ff", "\ue000", "\uffff", "\u{10000}", "\u{dffff}", "\u{10ffff}"];
+  assertEquals(ordered.toReversed().sort(compareCodePoints), ordered);
+  assertEquals(compareCodePoints("a", "a"), 0);
+});

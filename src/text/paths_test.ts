@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { baseName, cleanPath, dirName, isWithin, joinPath, relativePath } from "./paths.ts";
+import { baseName, cleanPath, dirName, isWithin, joinPath, relativePath, shownPath } from "./paths.ts";
 
 Deno.test("cleanPath() is Go's path.Clean", () => {
   const cases = [
@@ -45,4 +45,12 @@ Deno.test("relativePath() goes up and down", () => {
   assertEquals(relativePath("/a/b", "/a/c/d"), "../c/d");
   assertEquals(relativePath("/a", "/a"), ".");
   assertEquals(relativePath("/", "/a"), "a");
+});
+
+Deno.test("shownPath() is relative inside the folder, or if that is shorter", () => {
+  assertEquals(shownPath("/a/b", "/a"), "b");
+  assertEquals(shownPath("/a", "/a"), ".");
+  assertEquals(shownPath("/long/x", "/long/y"), "../x");
+  assertEquals(shownPath("/a/b", "/a/c"), "/a/b");
+  assertEquals(shownPath("/x", "/a/b/c"), "/x");
 });
