@@ -4,6 +4,7 @@ import { didYouMean } from "../diagnostics/did_you_mean.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { JsonPointer } from "./operation.ts";
 import type { JsonObject, JsonValue } from "./value.ts";
+import { count } from "../text/count.ts";
 
 /** The hint for a path with a key that the object lacks. */
 export function hintOfMissingKey(pointer: JsonPointer, object: JsonObject, key: string): string | undefined {
@@ -48,6 +49,6 @@ export function hintOfSpelling(found: JsonValue, value: JsonValue | undefined): 
 /** A value in words, for the note on what a test found. */
 export function describeFound(value: JsonValue): string {
   if (value === null) return "nothing, or null";
-  if (value.kind === "object") return `an object with ${value.members.size} keys`;
+  if (value.kind === "object") return `an object with ${count(value.members.size, "key")}`;
   return value.kind === "array" ? `a list of ${value.items.length}` : value.text || "null";
 }

@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
 import { print } from "../yaml/write/print.ts";
 import { jsonToNode } from "./nodes.ts";
 import { decodeJsonPatch } from "./operation.ts";
@@ -42,6 +43,7 @@ Deno.test("applyJsonPatch() unescapes steps", () => {
 Deno.test("applyJsonPatch() counts negative indexes from the end", () => {
   assertEquals(apply("[1,2]", '[{"op":"remove","path":"/-1"}]'), "- 1\n");
   assertEquals(apply("[1,2]", '[{"op":"add","path":"/-1","value":3}]'), "- 1\n- 2\n- 3\n");
+  assertEquals(apply("[1,2]", '[{"op":"remove","path":"/-2"}]'), "- 2\n");
   assertFails("[1,2]", '[{"op":"remove","path":"/-3"}]', "patch-does-not-apply");
 });
 
@@ -81,6 +83,36 @@ Deno.test("applyJsonPatch() points at the path that does not exist", () => {
   assertFails("{}", '[{"op":"move","from":"/b","path":"/c"}]', "patch-does-not-apply", 22);
   assertFails("{}", '[{"op":"add","path":"","value":{}}]', "patch-does-not-apply", 21);
   assertFails("{}", '[{"op":"replace","path":"","value":1}]', "patch-does-not-apply", 25);
+});
+
+Deno.test("applyJsonPatch() says what a path meets", () => {
+  const reasons: [string, string, string][] = [
+    ['{"a":[1]}', '{"op":"remove","path":"/a/5"}', "'5' at the end of /a/5 is not an index of the list (length 1)"],
+    ['{"a":[]}', '{"op":"add","path":"/a/1"}', "'1' at the end of /a/1 is not '-' or an index of the list (length 0)"],
+    ['{"a":[]}', '{"op":"add","path":"/a/0/b"}', "'0' in /a/0/b is not an index of the list (length 0)"],
+    ['{"a":1}', '{"op":"add","path":"/a/b"}', "'a' in /a/b is neither an object nor a list"],
+    ["{}", '{"op":"add","path":"/a/b"}', "there is no 'a' for /a/b"],
+  ];
+  for (const [document, operation, reason] of reasons) {
+    const { message } = diagnosticOf("patch-does-not-apply", () => apply(document, `[${operation}]`));
+    assertEquals(message.replace(/^.* in Kind name: /, ""), reason);
+  }
+});
+
+Deno.test("applyJsonPatch() says what a test finds", () => {
+  const found: [document: string, path: string, value: string, where: string, found: string][] = [
+    ["{}", "/a", "1", "/a", "nothing, or null"],
+    ["{}", "/a", "[]", "/a", "nothing, or null"],
+    ['{"a":1}', "/a", "null", "/a", "1"],
+    ['{"a":[1]}', "/a", "[]", "/a", "a list of 1"],
+    ['{"a":1}', "", "{}", "the root", "an object with 1 key"],
+  ];
+  for (const [document, path, value, where, note] of found) {
+    const patch = `[{"op":"test","path":"${path}","value":${value}}]`;
+    const { message, notes } = diagnosticOf("patch-test-failed", () => apply(document, patch));
+    assertEquals(message, `the value at ${where} of Kind name is not what the patch tests for`);
+    assertEquals(notes?.map((each) => each.message), [`found: ${note}`]);
+  }
 });
 
 Deno.test("applyJsonPatch() suggests the nearest key", () => {

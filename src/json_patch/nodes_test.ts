@@ -47,6 +47,22 @@ Deno.test("a round trip through JSON turns some texts into other values", () => 
   assertEquals(print(roundTrip("a: >-\n  b\n   c\n")), print(roundTrip("a: |-\n  b\n\n   c\n")));
 });
 
+Deno.test("a round trip through JSON makes empty values inside brackets texts, and writes empty collections in brackets", () => {
+  assertEquals(print(roundTrip("a: [[{b: }]]\nc:\n- d:\n")), 'a:\n- - b: ""\nc:\n- d: null\n');
+  assertEquals(fieldAfter("{a: ~}"), ["null", "plain"]);
+  assertEquals(fieldAfter("{a: ''}"), ["", "double"]);
+  const flows = ["a: {}", "a: []", "a: {b: c}", "a: [b]"].map((text) => {
+    const value = roundTrip(text).get("a");
+    return value?.kind !== "scalar" && value?.kind !== "alias" && value?.flow;
+  });
+  assertEquals(flows, [true, true, false, false]);
+});
+
+Deno.test("a round trip through JSON takes any key at the root but null", () => {
+  assertEquals(print(roundTrip("1.5: a\ntrue: b")), '"1.5": a\n"true": b\n');
+  diagnosticOf("invalid-key", () => roundTrip("~: a"));
+});
+
 Deno.test("a round trip through JSON keeps places", () => {
   assertEquals(roundTrip("a: 1\nb: {c: 2}\n").get("b")?.start, 8);
 });
