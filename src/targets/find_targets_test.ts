@@ -3,6 +3,7 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { FileError, type FolderEntry } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { Files } from "../load/files.ts";
+import { checkRoot } from "./check_root.ts";
 import { findTargets, searchTargets, type TargetChoice } from "./find_targets.ts";
 import { parseShard } from "./shard.ts";
 
@@ -131,5 +132,51 @@ Deno.test("findTargets() continues after folders that cannot be read, and names 
   assertEquals(findTargets("r", files).problems.map(({ message }) => message), [
     "cannot access 'r/lib/a\\ufffd': the name is not UTF-8",
     "cannot access 'r/prod': permission denied",
+  ]);
+});
+
+Deno.test("findTargets() takes what cannot be read for a target, and only kind: Component for a component", () => {
+  const texts = {
+    a: "# Component\nkind: Kustomization\n",
+    b: "kind: [Component]\n",
+    c: "kind: Component\nkind: Component\n",
+    d: "kind: Component: x\n",
+    e: "- kind: Component\n",
+    f: "kind: Component\n",
+  };
+  const files = Object.entries(texts).map(([name, text]) => [`/w/r/${name}/kustomization.yaml`, text]);
+  const { targets, components } = findTargets("r", new MemoryFileSystem(Object.fromEntries(files), "/w"));
+  assertEquals([targets.map(({ below }) => below), components], [["a", "b", "d", "e"], ["r/c", "r/f"]]);
+});
+
+Deno.test("findTargets() heeds only the folder's own .gitignore outside of a repository", () => {
+  const files = (rest: Record<string, string>) =>
+    new MemoryFileSystem({
+      "/w/.gitignore": "a\n",
+      "/w/r/.gitignore": "b\n",
+      ...Object.fromEntries(["a", "b", "c"].map((name) => [`/w/r/${name}/kustomization.yaml`, KUSTOMIZATION])),
+      ...rest,
+    }, "/w");
+  assertEquals(found({}, files({})), ["a", "c"]);
+  assertEquals(found({}, files({ "/w/.git/HEAD": "" })), ["c"]);
+  assertEquals(found({}, files({ "/.git/HEAD": "" })), ["c"]);
+});
+
+Deno.test("findTargets() takes one that names itself for a leaf, and no other that is named", () => {
+  const files = new MemoryFileSystem({
+    "/w/r/a/kustomization.yaml": "resources: [../a, ../b, ../gone, r.yaml]\n",
+    "/w/r/b/kustomization.yaml": KUSTOMIZATION,
+  }, "/w");
+  assertEquals(found({ leaves: true }, files), ["a"]);
+});
+
+Deno.test("checkRoot() wants a folder in one of the file systems", () => {
+  const other = new MemoryFileSystem({ "/w/new/x": "", "/w/r": "" }, "/w");
+  const codeOf = (root: string) => assertThrows(() => checkRoot(root, tree(), other), KustError).diagnostic.code;
+  for (const root of ["r", "new", "."]) checkRoot(root, tree(), other);
+  assertEquals([codeOf("nope"), codeOf("r/lib/Kustomization"), codeOf("new/x")], [
+    "not-found",
+    "not-a-folder",
+    "not-a-folder",
   ]);
 });
