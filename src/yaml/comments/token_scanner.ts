@@ -50,8 +50,12 @@ export class TokenScanner {
 
   /** The token at an index, once all tokens before it have been looked at. Scans as far ahead as go-yaml does. */
   at(index: number): Token {
-    while (this.tokens.length - index <= 2 || this.#keys.mayBeginAt(index, this.#cursor.pos)) this.#scanNext();
+    while (this.tokens.length - index <= 2 || this.#mayBeKey(index)) this.#scanNext();
     return this.tokens[index]!;
+  }
+
+  #mayBeKey(index: number): boolean {
+    return this.tokens.at(-1)!.kind !== "stream end" && this.#keys.mayBeginAt(index, this.#cursor.pos);
   }
 
   #add(kind: TokenKind, start: number, index: number = this.tokens.length): void {
