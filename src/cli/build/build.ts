@@ -51,7 +51,7 @@ export const command = defineCommand({
       if (flags.blame) fail("flag-conflict", "--blame is for one kustomization");
       return await buildMany({ ...flags, paths: args, choice: targetChoice(flags) }, options, host);
     }
-    if (given.size > 0) checkForOne(given, flags);
+    checkForOne(given, flags);
     const path = args[0] ?? ".";
     if (flags.blame && flags.strict) fail("flag-conflict", "--blame and --strict exclude each other");
     if (flags.watch && (flags.blame || flags.profile)) {
