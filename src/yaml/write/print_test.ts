@@ -124,6 +124,15 @@ Deno.test("print() writes generated nodes by their tags, and roots of all kinds"
   assertEquals([print(new Mapping()), print(new Sequence()), print(stringScalar("x"))], ["{}\n", "[]\n", "x\n"]);
 });
 
+Deno.test("print() writes all entries and items around long texts", () => {
+  const names = ["a", "b", "c", "d"];
+  const text = (name: string) => name === "d" ? "x" : name.repeat(70_000);
+  const mapping = new Mapping(names.map((name) => ({ key: new Scalar(name), value: stringScalar(text(name)) })));
+  assertEquals(print(mapping), names.map((name) => `${name}: ${text(name)}\n`).join(""));
+  const list = new Sequence(names.map((name) => stringScalar(text(name))));
+  assertEquals(print(list), names.map((name) => `- ${text(name)}\n`).join(""));
+});
+
 Deno.test("print() rejects what kustomize cannot write, with the place", () => {
   const failures: [Code, string, number][] = [
     ["invalid-key", "a: {1.5: b}", 4],
