@@ -48,7 +48,7 @@ export interface TransformContext {
   warn(warning: Diagnostic): void;
 }
 
-/** A configured transformer: changes `set` in place. Throws `KustError`. Only external plugins return a promise. */
+/** A configured transformer: changes `set` in place. Throws `KustError`. External plugins return a promise, others rarely. */
 export type Transform = (set: ResourceSet, context: TransformContext) => void | Promise<void>;
 
 /** The context of the configuration of a transformer. */

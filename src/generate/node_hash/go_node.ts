@@ -19,7 +19,10 @@ export function goNode(resource: Resource): Mapping {
     key,
     value: scalarText(key) === "metadata" ? withAnnotations(value, log, texts) : value,
   }));
-  return isGenerated(node) ? generated(entries) : withEntries(node, entries);
+  const text = node.entry("kind")?.key.source;
+  if (text === undefined) return generated(entries);
+  // An object that has been read back is at the start of its text; its own place is for messages.
+  return text === node.source ? withEntries(node, entries) : new Mapping(entries, text);
 }
 
 function logOf({ node, history }: Resource): AnnotationLog {
@@ -62,15 +65,10 @@ function withEntries(mapping: Mapping, entries: Entry[]): Mapping {
   return copy;
 }
 
-/** Only generators make an object, with its keys. */
-function isGenerated(node: Mapping): boolean {
-  return node.entry("kind")?.key.source === undefined;
-}
-
 /** The text with which kustomize's generators begin. */
 const BEGINNING = new Source("a generator", "\napiVersion: v1\nkind: ConfigMap\n");
 
-/** A generated object: what is left of the text of the generator has places in it. */
+/** An object whose keys a generator has made: what is left of the text of the generator has places in it. */
 function generated(entries: Entry[]): Mapping {
   const placed = entries.map(({ key, value }) => {
     const name = scalarText(key);

@@ -5,10 +5,26 @@ import type { ResId } from "../../model/res_id.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { jsonToNode, resourceToJson } from "../../json_patch/nodes.ts";
 import { applyJsonPatch } from "../../json_patch/apply.ts";
+import type { JsonValue } from "../../json_patch/value.ts";
+import type { Node } from "../../yaml/tree/node.ts";
 import type { JsonPatch } from "../../json_patch/read.ts";
 import { expose, restore } from "../../history/expose.ts";
 import { checkTextKeys } from "../../yaml/write/text_keys.ts";
 import type { TransformContext } from "../transform.ts";
+
+/** Reads a patched object back, as kustomize does; `name` is for messages. */
+type ReadBack = (document: JsonValue, name: string) => Node | undefined;
+
+/**
+ * Calls `apply` for each target. Few need to be read back, for the hash of their names, so the code is loaded on demand.
+ */
+export function applyToAll(
+  targets: readonly Resource[],
+  apply: (target: Resource, readBack?: ReadBack) => void,
+): void | Promise<void> {
+  if (targets.every(({ history }) => history.steps === undefined)) return targets.forEach((target) => apply(target));
+  return import("./read_back.ts").then(({ readBack }) => targets.forEach((target) => apply(target, readBack)));
+}
 
 /**
  * Applies a patch to `target`. Afterwards annotations are texts, whatever their previous type. Throws the errors of
@@ -19,6 +35,7 @@ export function applyJsonPatchTo(
   patch: JsonPatch,
   place: Place | undefined,
   { compat, matches }: TransformContext,
+  readBack?: ReadBack,
 ): void {
   const watch = matches?.patching(target, { kind: "json", patch });
   if (!compat.has("integer-keys")) checkTextKeys(target.node);
@@ -26,13 +43,14 @@ export function applyJsonPatchTo(
   const { id } = target;
   const exposed = expose(target);
   const document = applyJsonPatch(resourceToJson(target.node), patch.operations, subject, watch);
-  const node = jsonToNode(document);
+  const known = target.history.steps && readBack?.(document, `${subject} after a patch`);
+  const node = known ?? jsonToNode(document);
   if (node.kind !== "mapping") failResult(subject, "a list", place);
   target.replaceNode(node);
   checkResource(target, subject, place);
   restore(target, exposed, true);
   target.rewriteAnnotations();
-  if (target.history.steps !== undefined) updateHistory(target, { isConverted: true });
+  if (known !== undefined) updateHistory(target, { ...target.history, steps: [] });
   if (!isSameId(id, target.id)) updateHistory(target, { renamedBy: place });
   watch?.done(true);
 }

@@ -18,7 +18,7 @@ import { JsonPatch, readJsonValue } from "../../json_patch/read.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { notesOf } from "../../model/suggestions.ts";
 import type { ConfigureContext, FieldTransformerKind, Transform, TransformContext } from "../transform.ts";
-import { applyJsonPatchTo } from "./apply_json.ts";
+import { applyJsonPatchTo, applyToAll } from "./apply_json.ts";
 import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge.ts";
 import { findTarget, selectTargets } from "./find_targets.ts";
 import { readPatch, textOfPatch } from "./read_patch.ts";
@@ -110,7 +110,7 @@ function patchByJson(
   { target, node }: Patch,
   source: Source,
   context: TransformContext,
-): void {
+): void | Promise<void> {
   const place = { source, offset: 0 };
   if (target === undefined) {
     fail("missing-target", "a JSON patch needs a target", {
@@ -118,10 +118,10 @@ function patchByJson(
       hint: "add 'target' with the kind and name of what to patch",
     });
   }
-  for (const resource of selectTargets(set, target)) {
+  return applyToAll(selectTargets(set, target), (resource, readBack) => {
     storePreviousId(resource);
-    applyJsonPatchTo(resource, patch, place, context);
-  }
+    applyJsonPatchTo(resource, patch, place, context, readBack);
+  });
 }
 
 /** Fails if a patch that changes a name or kind gives two resources the same id. */

@@ -7,7 +7,7 @@ import type { Patch } from "../../kustomization/types.ts";
 import { readJsonPatch } from "../../json_patch/read.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import type { ConfigureContext, FieldTransformerKind, Transform } from "../transform.ts";
-import { applyJsonPatchTo } from "./apply_json.ts";
+import { applyJsonPatchTo, applyToAll } from "./apply_json.ts";
 import { selectTargets } from "./find_targets.ts";
 import { textOfPatch } from "./read_patch.ts";
 
@@ -37,7 +37,8 @@ export function patchJson6902(entry: Patch, context: ConfigureContext, field: st
   const place = { source, offset: 0 };
   const patch = readJsonPatch(source);
   if (patch.isEmpty) fail("invalid-patch", "the JSON patch is empty", { place });
-  return (set, context) => {
-    for (const resource of selectTargets(set, target)) applyJsonPatchTo(resource, patch, place, context);
-  };
+  return (set, context) =>
+    applyToAll(selectTargets(set, target), (resource, readBack) => {
+      applyJsonPatchTo(resource, patch, place, context, readBack);
+    });
 }
