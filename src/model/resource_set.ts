@@ -105,7 +105,6 @@ export class ResourceSet implements ResourceOwner {
 
   /** Forgets all ids, because the schema has new scopes of kinds. */
   scopesChanged(): void {
-    this.#areIdsChecked = false;
     for (const resource of this.#list) ownership.scopesChanged(resource);
   }
 

@@ -73,6 +73,7 @@ Deno.test("steps that do not fit are errors", () => {
     ["invalid-pattern", "ports.[name=(].port", "error parsing regexp: missing closing ): `(`"],
     ["wrong-type", "ports.name", "'name' needs a mapping, found a list"],
     ["wrong-type", "*", "'*' needs a list, found a mapping"],
+    ["wrong-type", "args.-1", "'-1' needs a mapping, found a list"],
   ];
   for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => replaced(path)).message, message);
 });
@@ -85,7 +86,10 @@ Deno.test("a long path takes no more stack than a short one, up to a limit", () 
     [[...longest, "x"], "a path can have 10000 steps, and this one has 10001"],
     [Array(501).fill("*"), "a path can have 500 steps that select elements, and this one has 501"],
     [Array(600).fill("[a=b]"), "a path can have 500 steps that select elements, and this one has 600"],
+    [[...longest, ...Array(500).fill("*")], "a path can have 10000 steps, and this one has 10500"],
   ];
+  const most = matchFields(looseSlot(new Sequence()), Array(500).fill("*"), { create: undefined, intoTexts: true });
+  assertEquals(most, []);
   for (const [steps, message] of tooLong) {
     const match = () => matchFields(looseSlot(new Sequence()), steps, { create: undefined, intoTexts: true });
     assertEquals(diagnosticOf("too-deep", match).message, message);
