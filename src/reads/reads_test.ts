@@ -1,0 +1,43 @@
+import { assertEquals } from "@std/assert";
+import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import { build } from "../pipeline/build.ts";
+import { isPathRead } from "./read.ts";
+
+Deno.test("the reads of a build have the most detailed kind for each path, and the fields that asked", async () => {
+  const files = new MemoryFileSystem({
+    "/w/app/kustomization.yaml": "resources: [../base, r.yaml, link.yaml]\npatches: [{path: r2.yaml}]\n",
+    "/w/app/r.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+    "/w/app/r2.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n",
+    "/w/app/real.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n",
+    "/w/base/kustomization.yml": "namePrefix: x-\n",
+  }, "/w");
+  files.makeLink("/w/app/link.yaml", "real.yaml");
+  const { reads = [], errors } = await build(files, "app", { reads: true });
+  assertEquals(errors, []);
+  const told = reads.filter(isPathRead).map(({ kind, path, askedBy }) =>
+    `${kind} ${path} ${askedBy.map(({ field }) => field).join()}`
+  );
+  assertEquals(told.sort(), [
+    "file /w/app/kustomization.yaml ",
+    "file /w/app/r.yaml /resources/1",
+    "file /w/app/r2.yaml /patches/0/path",
+    "file /w/app/real.yaml /resources/2",
+    "file /w/base/kustomization.yml /resources/0",
+    "found /w/app ",
+    "found /w/base /resources/0",
+    "link /w/app/link.yaml /resources/2",
+    "missing /w/app/Kustomization ",
+    "missing /w/app/kustomization.yml ",
+    "missing /w/base/Kustomization /resources/0",
+    "missing /w/base/kustomization.yaml /resources/0",
+  ]);
+});
+
+Deno.test("isPathRead() accepts what is on the disk", () => {
+  const path = { path: "/a", askedBy: [] };
+  assertEquals(isPathRead({ kind: "file", ...path }), true);
+  assertEquals(isPathRead({ kind: "http", url: "u", askedBy: [] }), false);
+  assertEquals(isPathRead({ kind: "repository", url: "u", ref: "", ...path }), false);
+  assertEquals(isPathRead({ kind: "chart", name: "c", version: "", repo: "", ...path }), false);
+  assertEquals(isPathRead({ kind: "program", ...path }), false);
+});
