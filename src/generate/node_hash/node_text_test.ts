@@ -84,8 +84,8 @@ Deno.test("a collection that lost its content is empty, one that is written so i
   );
 });
 
-Deno.test("a node with an anchor, or of a list of resources, is refused", () => {
-  for (const text of ["a: &x [1]", "a: !t x"]) {
+Deno.test("a node with an anchor or a tag is refused, and a document with aliases", () => {
+  for (const text of ["a: &x [1]", "a: !t x", "a: !t\n  # c\n  b: x", "a: {b: &x 1}\nc: *x"]) {
     const node = second(`kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\n${text}\n`);
     assertEquals(diagnosticOf("unhashable-kind", () => nodeText(node, new TextFacts())).place?.source.name, "r.yaml");
   }

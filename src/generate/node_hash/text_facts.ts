@@ -19,18 +19,24 @@ export interface TextNode {
   comments: Comments;
 }
 
+/** A document of a text. */
+interface Part extends TextPart {
+  /** Aliases move nodes to other places. */
+  hasAliases: boolean;
+}
+
 export class TextFacts {
-  readonly #parts = new Map<Source, readonly TextPart[]>();
+  readonly #parts = new Map<Source, readonly Part[]>();
   readonly #commentsOf: CommentsOf = sourceComments();
 
   /** The facts about a node with a source. */
   of(node: Node): TextNode {
     const { source, offset } = placeOf(node)!;
-    const { text } = source;
-    if (hasProperty(text, offset)) return failUnhashable("it has an anchor or a tag", node);
+    const document = this.#documentAt(source, node.start);
+    const lead = source.text.slice(document?.start, offset);
+    if (document?.hasAliases === true || hasProperty(lead)) return failUnhashable("it has an alias or a tag", node);
     // A value that is left out comes before the comments after its key.
-    const lead = text.slice(this.#documentAt(source, node.start)?.start, offset).replace(/(?:\s+#.*)+$/, "");
-    const lines = lead.split("\n");
+    const lines = lead.replace(/(?:\s+#.*)+$/, "").split("\n");
     return {
       line: lines.length,
       column: [...lines.at(-1) ?? ""].length + 1,
@@ -59,14 +65,21 @@ export class TextFacts {
     return false;
   }
 
-  #documentAt(source: Source, offset: number): TextPart | undefined {
-    const parts = this.#parts.get(source) ?? splitDocuments(source);
+  #documentAt(source: Source, offset: number): Part | undefined {
+    const parts = this.#parts.get(source) ?? partsOf(source);
     this.#parts.set(source, parts);
     return parts.findLast(({ start }) => start <= offset);
   }
 }
 
-/** Whether a tag or an anchor comes before an offset: then go-yaml places the node there. */
-function hasProperty(text: string, offset: number): boolean {
-  return /(?:^|[\s,[{])[&!]\S*\s+$/.test(text.slice(Math.max(0, offset - 1000), offset));
+function partsOf(source: Source): Part[] {
+  return splitDocuments(source).map((part) => ({
+    ...part,
+    hasAliases: readDocument(source, { uniqueKeys: false, ...part })?.hasAliases === true,
+  }));
+}
+
+/** Whether a text ends with a tag or an anchor, apart from comments: go-yaml places the node there. */
+function hasProperty(lead: string): boolean {
+  return /(?:^|[\s,[{])[&!]\S*(?:\s+#.*)*\s+$/.test(lead.slice(lead.lastIndexOf("\n", lead.length - 1000) + 1));
 }
