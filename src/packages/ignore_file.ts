@@ -19,7 +19,7 @@ export function readIgnoreFile(folder: string, fileSystem: FileSystem): IsIgnore
   const path = `${folder}/.krmignore`;
   if (fileSystem.stat(path) === undefined) return () => false;
   const lines = fileSystem.readText(path).split("\n").map((line) => line.replace(/\r$/, "").replace(/^ +| +$/g, ""))
-    .filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.replace(/^\\#/, "#"));
+    .filter((line) => !line.startsWith("#")).map((line) => line.replace(/^\\#/, "#"));
   const accepted = patternsOf(lines.filter((line) => line.startsWith("!")).map((line) => line.slice(1)));
   const ignored = patternsOf(lines.filter((line) => !line.startsWith("!")));
   return (path, isFolder) => !anyMatches(accepted, path, isFolder) && anyMatches(ignored, path, isFolder);

@@ -20,7 +20,7 @@ Deno.test("readIgnoreFile() matches the last steps of a path", () => {
 Deno.test("readIgnoreFile() knows anchors, folders, exceptions and comments", () => {
   assertEquals(ignored("/a.yaml", "a.yaml", "d/a.yaml"), ["a.yaml"]);
   assertEquals(ignored("d/", "d/", "d", "e/d/"), ["d/", "e/d/"]);
-  assertEquals(ignored("*.yaml\n!keep.yaml\n# x.yml", "a.yaml", "keep.yaml", "x.yml"), ["a.yaml"]);
+  assertEquals(ignored("*.yaml\n!keep.yaml\n# x.yml", "a.yaml", "keep.yaml", "x.yml", "# x.yml"), ["a.yaml"]);
   assertEquals(ignored("\\#a\r\n b ", "#a", "b"), ["#a", "b"]);
 });
 
