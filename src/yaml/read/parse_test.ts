@@ -192,6 +192,8 @@ Deno.test("go-yaml's quirks are reproduced", () => {
   assertEquals(valueOf("a:\n|\n x\nb: 1"), { a: "x\n", b: 1 });
   assertEquals(toPlain((parsed("[? , , a]") as Sequence).items[1]!), "a");
   assertEquals(valueOf("a: ! 12"), { a: 12 });
+  assertEquals(valueOf("!\t a\n"), "a");
+  assertEquals(valueOf('\na:"\n'), 'a:"');
 });
 
 Deno.test("syntax errors point at their place", () => {
@@ -264,6 +266,15 @@ Deno.test("syntax errors point at their place", () => {
     "? a\n: |\n  b\n\t#": "4:1",
     "a:  #\n\n\t# b\nc: 1": "3:1",
     "- - \rx": "1:6",
+    "[:x": "1:2",
+    "a: E4:\n4:\n": "1:6",
+    "a: {,}": "1:5",
+    "?\n-\n:\t-\n": "3:2",
+    "a:\r\nb9\r\n\n": "2:1",
+    "? a\n? c:\nb\nc:\n": "3:1",
+    "%YAML    1.1\n--\r-\n": "1:1",
+    "a: 2b90\n!1\n\t_0<x> ": "2:1",
+    "[ a, b, c, ,\n ]": "1:12",
   };
   for (const [text, place] of Object.entries(places)) assertEquals([text, errorPlace(text)], [text, place]);
 });
