@@ -77,3 +77,9 @@ Deno.test("invalid selectors are rejected with what was expected", () => {
     assertEquals([error.diagnostic.code, error.message], ["invalid-selector", message]);
   }
 });
+
+Deno.test("the domain of a key has up to 253 characters", () => {
+  const key = (length: number) => `${"a".repeat(length)}/b`;
+  assertEquals(parseLabelSelector(key(253)).matches(() => "x"), true);
+  assertThrows(() => parseLabelSelector(key(254)), KustError);
+});
