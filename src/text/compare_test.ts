@@ -10,5 +10,6 @@ Deno.test("compareCodePoints() puts characters beyond U+FFFF last, compareTexts(
 Deno.test("compareCodePoints() orders texts as their UTF-8 bytes", () => {
   const ordered = ["\ud7ff", "\ue000", "\uffff", "\u{10000}", "\u{dffff}", "\u{10ffff}"];
   assertEquals(ordered.toReversed().sort(compareCodePoints), ordered);
-  assertEquals(compareCodePoints("a", "a"), 0);
+  assertEquals([compareCodePoints("a", "a"), compareTexts("a", "a")], [0, 0]);
+  assertEquals([compareTexts("a", "b"), compareTexts("b", "a")], [-1, 1]);
 });

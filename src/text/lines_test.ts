@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { columnOf, lineAt, lineStart, lineStarts, nextLine } from "./lines.ts";
+import { columnOf, endLine, lineAt, lineStart, lineStarts, nextLine, spacesAt } from "./lines.ts";
 
 Deno.test("lineStarts(), lineAt(), nextLine(), lineStart() and columnOf() find the lines of a text", () => {
   const text = "a\nbc\n\nd";
@@ -9,4 +9,10 @@ Deno.test("lineStarts(), lineAt(), nextLine(), lineStart() and columnOf() find t
   assertEquals([0, 3, 5, 6].map((offset) => nextLine(text, offset)), [2, 5, 6, 7]);
   assertEquals([0, 3, 5].map((offset) => [lineStart(text, offset), columnOf(text, offset)]), [[0, 0], [2, 1], [5, 0]]);
   assertEquals(lineStart("\na", 0), 0);
+});
+
+Deno.test("nextLine(), spacesAt() and endLine() look at the ends of lines", () => {
+  assertEquals([nextLine("\na", 0), nextLine("a", 0)], [1, 1]);
+  assertEquals([spacesAt("a  b", 1), spacesAt("a\t", 1), spacesAt(" ", 0)], [2, 0, 1]);
+  assertEquals(["a", "a\n", "a\u2028", "", "\na"].map(endLine), ["a\n", "a\n", "a\u2028", "\n", "\na\n"]);
 });
