@@ -70,7 +70,7 @@ class Stream {
     this.#goesOn = goesOn;
     this.#aliases = new AliasMeter(source.growth);
     checkEncoding(source, start, end);
-    const cursor = new Cursor(source, start + countMarks(source.text, start, end), end);
+    const cursor = cursorOf(source, start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
     if (forbidden < cursor.text.length - 1) failForbidden(cursor, forbidden);
     this.#state = new ParseState(cursor, uniqueKeys);
@@ -116,7 +116,7 @@ class Stream {
     return isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
   }
 
-  /** Moves past the `...` of a document, if any. */
+  /** Checks what follows a document, and moves past its `...` if more documents are to be parsed. */
   #endDocument(root: Root): void {
     const { cursor } = this.#state;
     const code = skipToToken(cursor);
@@ -138,14 +138,22 @@ class Stream {
   }
 }
 
+/** The size of the pieces in which go-yaml reads a text, in bytes: beyond it, it forgets a byte order mark. */
+const PIECE = 512;
+
 /**
- * The byte order marks that go-yaml passes over. After two it passes over the first character of every further line,
- * too, so only a text of one line is read as meant, and others are left to fail.
+ * After a second byte order mark go-yaml passes over the first character of every line. In a long text of several lines
+ * the mark is left to fail.
  */
-function countMarks(text: string, start: number, end: number): number {
-  if (text.charCodeAt(start) !== BYTE_ORDER_MARK) return 0;
-  if (text.charCodeAt(start + 1) !== BYTE_ORDER_MARK) return 1;
-  return text.slice(start, end).trimEnd().includes("\n") ? 1 : 2;
+function cursorOf(source: Source, start: number, end: number): Cursor {
+  const { text } = source;
+  if (text.charCodeAt(start) !== BYTE_ORDER_MARK) return new Cursor(source, start, end);
+  const isLong = end - start > PIECE && text.slice(start, end).trimEnd().includes("\n");
+  if (text.charCodeAt(start + 1) !== BYTE_ORDER_MARK || isLong) return new Cursor(source, start + 1, end);
+  const cursor = new Cursor(source, start + 2, end);
+  cursor.passesFirst = true;
+  cursor.lineStart = -1;
+  return cursor;
 }
 
 function skipDocumentEnds(cursor: Cursor, firstCode: number): number {

@@ -50,7 +50,7 @@ function stepMapping(state: ParseState, stack: BlockFrame[], frame: MappingFrame
     addToBlock(state, frame, emptyScalar(state));
   }
   if (cursor.column === frame.indent) {
-    frame.key = readPlainFields(state, frame.indent);
+    frame.key = cursor.passesFirst ? undefined : readPlainFields(state, frame.indent);
     if (frame.key === undefined) code = skipToToken(cursor);
   }
   if (frame.key === undefined) {

@@ -144,6 +144,12 @@ Deno.test("text after a document is read as far as go-yaml looks ahead, and must
   diagnosticOf("yaml-syntax", () => read("[a]b: c"));
 });
 
+Deno.test("after two byte order marks lines begin with their second character", () => {
+  assertEquals(valueOf("\ufeff\ufeffa: x\nxb: [1,\nx2]\n\n\nxc: |\n  text\n"), { a: "x", b: [1, 2], c: "text\n" });
+  const long = "y".repeat(1000);
+  assertEquals(valueOf(`\ufeff\ufeff{a: ${long}}\n`), { a: long });
+});
+
 Deno.test("nodes of a part of a text have their places in the whole", () => {
   const text = "skip\na: 1\nrest: [";
   const root = parseDocument(new Source("r.yaml", text), { start: 5, end: 10 }) as Mapping;

@@ -25,6 +25,10 @@ import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 /** How far go-yaml looks for another comment below a comment. */
 const COMMENT_LOOKAHEAD = 512;
 
+/** With fewer characters left go-yaml has forgotten a byte order mark: after a plain scalar, and after other tokens. */
+const LEFT_AFTER_PLAIN = 4;
+const LEFT_AFTER_OTHERS = 2;
+
 export class Cursor {
   readonly source: Source;
   /** The parsed part of the source's text and a NUL, so that scanners need not check for the end. */
@@ -46,6 +50,8 @@ export class Cursor {
   flowLevel = 0;
   /** Whether a key without `?` may start at the next token. In block context a line break allows one. */
   keyAllowed = true;
+  /** Whether go-yaml passes over the first character of each line: it has found a second byte order mark. */
+  passesFirst = false;
 
   constructor(source: Source, start: number, end: number) {
     this.source = source;
@@ -69,7 +75,11 @@ export class Cursor {
 export function skipToToken(cursor: Cursor): number {
   const { text } = cursor;
   let pos = cursor.pos;
+  // A plain scalar ends on the next line.
+  let left = LEFT_AFTER_PLAIN;
   for (;;) {
+    if (cursor.passesFirst && pos === cursor.lineStart && text.length - 1 - pos >= left) pos++;
+    left = LEFT_AFTER_OTHERS;
     let code = text.charCodeAt(pos);
     while (code === SPACE || (code === TAB && (cursor.flowLevel > 0 || !cursor.keyAllowed))) {
       code = text.charCodeAt(++pos);
