@@ -26,7 +26,7 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
   const { observer } = target.build;
   for (const { kind, generate, node, origin, keyPlaces } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
-    for (const resource of made) if (resource.history.origin === undefined) updateHistory(resource, { origin });
+    if (origin !== undefined) made.forEach((resource) => addOrigin(resource, origin));
     for (const resource of made) await add(resource, into.set, node, target.build);
     observer?.generated?.(made, node);
     observer?.done(into.set, fieldStep(target, kind, node), { keyPlaces, made });
@@ -53,6 +53,10 @@ async function configuredGenerators(target: Target, configs: readonly Resource[]
     generators.push({ kind: config.kind, generate, node: config.node, origin: pluginOrigin(config) });
   }
   return generators;
+}
+
+function addOrigin(resource: Resource, origin: Origin): void {
+  if (resource.history.origin === undefined) updateHistory(resource, { origin });
 }
 
 /** Most resources are new, so the code for others is loaded on demand. */
