@@ -36,7 +36,7 @@ function logOf({ node, history }: Resource): AnnotationLog {
 
 /** The metadata with the texts of the history added to its annotations. */
 function withAnnotations(metadata: Node, log: AnnotationLog, texts: ReadonlyMap<string, string>): Node {
-  if (metadata.kind !== "mapping") return failUnhashable("its metadata is no mapping", metadata);
+  if (metadata.kind !== "mapping") return failUnhashable("its metadata is not a mapping", metadata);
   const field = metadata.entry("annotations");
   const old = field?.value.kind === "mapping" ? field.value : new Mapping();
   log.update({ metadata: keysOf(metadata), annotations: keysOf(old) });

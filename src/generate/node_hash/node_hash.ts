@@ -14,7 +14,7 @@ import { failUnhashable } from "./unhashable.ts";
 export function nodeHash(resource: Resource): string {
   const facts = new TextFacts();
   for (const { changes: { mergedFrom } } of resource.history.steps ?? []) {
-    // A merge moves such comments to the collections of its target, but not those of fields.
+    // A merge gives such a comment to the list or mapping of its target. Which one got it is not recorded.
     if (mergedFrom !== undefined && facts.hasCommentedCollection(mergedFrom)) {
       failUnhashable("a patch of it has a comment at a list or mapping", resource.node);
     }
