@@ -26,12 +26,13 @@ const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+
 /** Whether both are quantities, and equal. */
 export function isSameQuantity(a: string, b: string): boolean {
   const [one, other] = [valueOf(a), valueOf(b)];
-  return one !== undefined && other !== undefined && Math.abs(one - other) <= Math.abs(one) * 1e-12;
+  return Math.abs(one - other) <= Math.abs(one) * 1e-12;
 }
 
-function valueOf(text: string): number | undefined {
+/** NaN unless it is a quantity. */
+function valueOf(text: string): number {
   const [, number, suffix = ""] = QUANTITY.exec(text) ?? [];
-  if (number === undefined) return undefined;
+  if (number === undefined) return NaN;
   const factor = ownValue(FACTORS, suffix);
   return factor === undefined ? Number(`${number}${suffix}`) : Number(number) * factor;
 }

@@ -12,8 +12,7 @@ export function fixDeprecated(file: EditedFile, isFile: (path: string) => boolea
   const { fields } = file;
   file.keepsDeprecated = false;
   const merges = (fields.patchesStrategicMerge ?? []).map((text) => isFile(text) ? { path: text } : { patch: text });
-  const moved = [...fields.patchesJson6902 ?? [], ...merges];
-  if (moved.length > 0) fields.patches = [...fields.patches ?? [], ...moved];
+  fields.patches = [...fields.patches ?? [], ...fields.patchesJson6902 ?? [], ...merges];
   fields.patchesJson6902 = undefined;
   fields.patchesStrategicMerge = undefined;
   moveCommonLabels(file);

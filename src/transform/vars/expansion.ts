@@ -12,11 +12,11 @@ export function expandVars(text: string, valueOf: ValueOf): Pick<VarValue, "text
   let expanded = "";
   let copied = 0;
   const lastCloser = text.lastIndexOf(")");
-  for (let dollar = text.indexOf("$"); dollar >= 0 && dollar < text.length - 1; dollar = text.indexOf("$", copied)) {
+  for (let dollar = text.indexOf("$"); dollar >= 0; dollar = text.indexOf("$", copied)) {
     expanded += text.slice(copied, dollar);
     const end = text[dollar + 1] === "(" && lastCloser > dollar ? text.indexOf(")", dollar) : -1;
     if (end < 0) {
-      // `$$` is one dollar sign; `$x` and an unclosed `$(` are kept.
+      // `$$` is one dollar sign; `$x`, an unclosed `$(` and a `$` at the end are kept.
       expanded += text[dollar + 1] === "$" ? "$" : text.slice(dollar, dollar + 2);
       copied = dollar + 2;
       continue;
