@@ -3,7 +3,6 @@
 import type { Compat } from "../compat/compat.ts";
 import { KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { image } from "../kustomization/change_fields.ts";
-import { pointer } from "../kustomization/field.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import type { Image } from "../kustomization/types.ts";
 import { failKind, type Location } from "../model/fields/field_error.ts";
@@ -19,8 +18,7 @@ import { type FieldTransformerKind, type MatchObserver, readFieldSpecs, type Tra
 
 export const imageTagTransformer: FieldTransformerKind = {
   configure(settings) {
-    const imageTag = readOne(settings, "imageTag", pointer(image));
-    return images({ images: imageTag === undefined ? [] : [imageTag], fieldSpecs: readFieldSpecs(settings) });
+    return images({ images: [readOne(settings, "imageTag", image)], fieldSpecs: readFieldSpecs(settings) });
   },
   fromFields: ({ images: entries }, { images: fieldSpecs }) => [
     {
