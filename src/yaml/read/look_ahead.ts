@@ -1,4 +1,4 @@
-/** What go-yaml reads beyond a document that is followed by other text: its scanner is three tokens ahead. */
+/** What go-yaml reads beyond a document that is followed by other text: its scanner is ahead of the parser. */
 
 import {
   AMPERSAND,
@@ -33,7 +33,11 @@ import { isDirective, scanDirective } from "./directives.ts";
 import { canStartScalar, failStart, isIndicator } from "./parse_block_node.ts";
 import { type ParseState, readScalar } from "./parse_state.ts";
 
-const TOKENS = 3;
+/** How many tokens go-yaml v3, which reads resources, is ahead: their comments may come after them. */
+export const V3_AHEAD = 3;
+
+/** The same of go-yaml v2, which reads kustomizations and settings. */
+export const V2_AHEAD = 1;
 
 /** Whether a handle is declared is only checked by the parser. */
 const ANY_HANDLE = { get: (handle: string) => handle };
@@ -45,9 +49,13 @@ export interface Root {
   readonly lineStart: number;
 }
 
-/** Throws `yaml-syntax` for text at the cursor that go-yaml reads, but that cannot be tokens. Moves the cursor. */
-export function lookAhead(state: ParseState, root: Root): void {
-  new LookAhead(state, root).check();
+/**
+ * Throws `yaml-syntax` for text at the cursor that go-yaml reads, but that cannot be tokens. Moves the cursor.
+ *
+ * @param tokens How many tokens go-yaml is ahead.
+ */
+export function lookAhead(state: ParseState, root: Root, tokens: number): void {
+  new LookAhead(state, root).check(tokens);
 }
 
 /** A token that is a key if a colon follows on its line. */
@@ -80,8 +88,8 @@ class LookAhead {
     this.#cursor = state.cursor;
   }
 
-  check(): void {
-    while (this.#count < TOKENS || this.#isKey(this.#first) || this.#isKey(this.#root)) this.#read();
+  check(tokens: number): void {
+    while (this.#count < tokens || this.#isKey(this.#first) || this.#isKey(this.#root)) this.#read();
   }
 
   #read(): void {

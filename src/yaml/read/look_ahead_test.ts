@@ -1,3 +1,4 @@
+import { V2_AHEAD, V3_AHEAD } from "./look_ahead.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { readDocument } from "./parse.ts";
@@ -169,8 +170,30 @@ const REFUSED = [
   "!<t b\n- a: b",
 ];
 
-Deno.test("text after a document is checked as far as go-yaml looks ahead", () => {
-  const read = (text: string) => readDocument(new Source("", `{a: b}\n${text}`));
-  for (const text of PASSED_OVER) read(text);
-  for (const text of REFUSED) diagnosticOf("yaml-syntax", () => read(text));
+function read(text: string, tokensAhead: number): void {
+  readDocument(new Source("", text), { tokensAhead });
+}
+
+Deno.test("text after a document is checked as far as go-yaml v3 looks ahead", () => {
+  for (const text of PASSED_OVER) read(`{a: b}\n${text}`, V3_AHEAD);
+  for (const text of REFUSED) diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}`, V3_AHEAD));
+});
+
+Deno.test("text right after an empty list is checked, too, if a key or three tokens go on there", () => {
+  for (const text of ["}", "b: c", "\n%YAML 1.1\nb", "\n- a\n- b", " ]]]@", "\n!x!y z", "\n[a @", "\n?\t# c"]) {
+    read(`[]${text}`, V3_AHEAD);
+  }
+  const refused = ["},\n\t", "\nb\nc: d", " @", "\n'", "\n'a' 'b' 'c' @", "\n? |x", "\n---\n%X", "\n%YAML 1.1\nb: 1"];
+  for (const text of refused) diagnosticOf("yaml-syntax", () => read(`[]${text}`, V3_AHEAD));
+  // A collection that is not empty would be a key.
+  diagnosticOf("yaml-syntax", () => read("[a]b: c", V3_AHEAD));
+});
+
+Deno.test("go-yaml v2, which reads kustomizations, looks one token ahead, or to the end of a possible key", () => {
+  for (const text of ["x: @", "b\nc: @", "- @", "] @", "--- @", "...\n@", "- |x", "? @"]) {
+    read(`{a: b}\n${text}\n`, V2_AHEAD);
+  }
+  for (const text of ["@", `"b`, "| x", "%x @", "[ @"]) {
+    diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}\n`, V2_AHEAD));
+  }
 });

@@ -15,11 +15,13 @@ import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
 import { CORE_TAG_PREFIX } from "../scan/properties.ts";
 import { isDirective, readDirectives } from "./directives.ts";
-import { lookAhead, type Root } from "./look_ahead.ts";
+import { lookAhead, type Root, V2_AHEAD } from "./look_ahead.ts";
 
 export interface ParseOptions {
   /** Whether two equal keys in a mapping are an error (code `duplicate-key`). Default: true. */
   uniqueKeys?: boolean;
+  /** How many tokens after the first document are read, and must be valid, if no more is. Default: `V2_AHEAD`. */
+  tokensAhead?: number;
   /** The part of the source's text to parse. Default: all of it. */
   start?: number;
   end?: number;
@@ -44,7 +46,7 @@ export function parseDocuments(source: Source, options: ParseOptions = {}): Node
 
 /**
  * The first document of a stream; undefined if the text has none. The text after it may even be invalid, such as an
- * extra `}`: go-yaml only looks one token ahead.
+ * extra `}`, from where go-yaml does not look at it any more.
  */
 export function parseDocument(source: Source, options: ParseOptions = {}): Node | undefined {
   return readDocument(source, options)?.root;
@@ -64,10 +66,13 @@ class Stream {
   readonly #aliases: AliasMeter;
   /** Whether to parse more than the first document. */
   readonly #goesOn: boolean;
+  readonly #tokensAhead: number;
   #isFirst = true;
 
-  constructor(source: Source, { uniqueKeys = true, start = 0, end = source.text.length }: ParseOptions, goesOn = true) {
+  constructor(source: Source, options: ParseOptions, goesOn = true) {
+    const { uniqueKeys = true, tokensAhead = V2_AHEAD, start = 0, end = source.text.length } = options;
     this.#goesOn = goesOn;
+    this.#tokensAhead = tokensAhead;
     this.#aliases = new AliasMeter(source.growth);
     checkEncoding(source, start, end);
     const cursor = cursorOf(source, start, end);
@@ -121,7 +126,7 @@ class Stream {
     const { cursor } = this.#state;
     const code = skipToToken(cursor);
     if (!this.#goesOn) {
-      if (code !== NUL) lookAhead(this.#state, root);
+      if (code !== NUL) lookAhead(this.#state, root, this.#tokensAhead);
     } else if (code === DOT && atDocumentMark(cursor)) {
       cursor.pos += 3;
       cursor.keyAllowed = false;

@@ -130,20 +130,6 @@ Deno.test("parseDocument() reads only the first document, parseDocuments() all",
   diagnosticOf("yaml-syntax", () => parseDocuments(new Source("r.yaml", "a\n...\nb")));
 });
 
-Deno.test("text after a document is read as far as go-yaml looks ahead, and must be tokens there", () => {
-  const read = (text: string) => parseDocument(new Source("r.yaml", text));
-  for (const text of ["}", "b: c", "\n%YAML 1.1\nb", "\n- a\n- b", " ]]]@", "\n!x!y z", "\n[a @", "\n?\t# c"]) {
-    read(`[]${text}`);
-  }
-  for (
-    const text of ["},\n\t", "\nb\nc: d", " @", "\n'", "\n'a' 'b' 'c' @", "\n? |x", "\n---\n%X", "\n%YAML 1.1\nb: 1"]
-  ) {
-    diagnosticOf("yaml-syntax", () => read(`[]${text}`));
-  }
-  // A collection that is not empty would be a key.
-  diagnosticOf("yaml-syntax", () => read("[a]b: c"));
-});
-
 Deno.test("after two byte order marks lines begin with their second character", () => {
   assertEquals(valueOf("\ufeff\ufeffa: x\nxb: [1,\nx2]\n\n\nxc: |\n  text\n"), { a: "x", b: [1, 2], c: "text\n" });
   const long = "y".repeat(1000);
