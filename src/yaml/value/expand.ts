@@ -6,6 +6,7 @@ import { atPlace } from "../tree/place.ts";
 import { clone } from "../tree/copy.ts";
 import { MAX_DEPTH } from "../tree/limits.ts";
 import { eachOnce, isMergeKey, mergeSources, refuseSecond } from "./merge_sources.ts";
+import { checkUniqueKeys } from "./unique_keys.ts";
 
 /** A collection whose contents are being expanded. */
 interface ExpandFrame {
@@ -81,9 +82,12 @@ class Expander {
     return this.#enter(copy);
   }
 
-  /** Resolves the merge keys of one mapping, including those that merged mappings bring. */
+  /**
+   * Resolves the merge keys of one mapping, including those that merged mappings bring. kustomize leaves the latter to
+   * go-yaml, which does not accept repeated keys.
+   */
   #merge(mapping: Mapping): void {
-    for (;;) {
+    for (let isBrought = false;; isBrought = true) {
       const merge = mapping.entries.find(({ key }) => isMergeKey(key));
       // kustomize drops the key by its text, even if it is quoted.
       const dropped = mapping.entries.findIndex(({ key }) => key.kind === "scalar" && key.value === "<<");
@@ -91,6 +95,7 @@ class Expander {
       if (merge === undefined) return;
       refuseSecond(mapping, merge);
       const sources = mergeSources(merge.value);
+      if (isBrought) sources.forEach(checkUniqueKeys);
       const recursive = sources.find((source) => source !== mapping && this.#open.has(source));
       if (recursive !== undefined) fail("recursive-alias", "this merges a mapping into itself", atPlace(merge.value));
       mapping.entries = this.#merged(mapping, sources);
