@@ -9,7 +9,7 @@ import { formatFloat, formatFloatInFull } from "../../text/go_values.ts";
 import { followAlias, type Plain, toPlain } from "../../yaml/value/plain.ts";
 import type { Alias, Node, Scalar, ShortTag } from "../../yaml/tree/node.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
-import { tagOf } from "../../yaml/scalar/resolve.ts";
+import { isMade, tagOf } from "../../yaml/scalar/resolve.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 
 /** A value that can be part of a text. */
@@ -40,7 +40,8 @@ export function readVarValue(resource: Resource, path: string): VarValue | Compl
 
 function valueOf(node: Exclude<Node, Alias>): VarValue | ComplexValue {
   if (node.kind !== "scalar") return { complex: describeComplex(toPlain(node)) };
-  switch (tagOf(node)) {
+  // kustomize does not ask what a value without a tag means.
+  switch (isMade(node) ? "!!str" : tagOf(node)) {
     case "!!int":
       return intValue(node.value) ?? failNumber(node);
     case "!!float":
