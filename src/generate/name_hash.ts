@@ -14,7 +14,7 @@ const DIGITS: Record<string, string> = { "0": "g", "1": "h", "3": "k", a: "m", e
 
 /** The hash of a ConfigMap or Secret, as kustomize computes it; undefined for another kind. */
 export function nameHash(node: Mapping): string | undefined {
-  const text = hashedText(node);
+  const text = HASHED_BY_CONTENT.get(scalarText(node.get("kind")))?.(node);
   return text && hashOfText(text);
 }
 
@@ -23,17 +23,14 @@ export function hashOfText(text: string): string {
   return sha256Hex(encodeUtf8(text)).slice(0, 10).replace(/./g, (digit) => ownValue(DIGITS, digit) ?? digit);
 }
 
-/** The JSON text that is hashed, of a ConfigMap or Secret. */
-function hashedText(node: Mapping): string | undefined {
-  switch (scalarText(node.get("kind"))) {
-    case "ConfigMap":
-      return encodeFields("ConfigMap", [optional(node, "binaryData"), field(node, "data")], []);
-    case "Secret":
-      return encodeFields("Secret", [field(node, "data")], [optional(node, "stringData"), field(node, "type")]);
-    default:
-      return undefined;
-  }
-}
+/** The kinds that `nameHash` knows, with the JSON text that is hashed. */
+export const HASHED_BY_CONTENT: ReadonlyMap<string, (node: Mapping) => string> = new Map([
+  ["ConfigMap", (node) => encodeFields("ConfigMap", [optional(node, "binaryData"), field(node, "data")], [])],
+  [
+    "Secret",
+    (node) => encodeFields("Secret", [field(node, "data")], [optional(node, "stringData"), field(node, "type")]),
+  ],
+]);
 
 /**
  * The fields before and after `kind` and `name`, in alphabetical order. The name is always "": kustomize looks for a

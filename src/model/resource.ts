@@ -4,7 +4,7 @@ import { fail, type Place } from "../diagnostics/diagnostic.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import { clone } from "../yaml/tree/copy.ts";
-import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { keyTexts, Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { setText } from "../yaml/value/set_text.ts";
 import type { Scopes } from "../schema/schema.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
@@ -272,11 +272,7 @@ function metadataForWriting(node: Mapping): Mapping {
 }
 
 function stepOf({ metadata }: Resource, changes: Partial<History>): HistoryStep {
-  return { changes, metadata: keysOf(metadata), annotations: keysOf(metadata?.get("annotations")) };
-}
-
-function keysOf(node: Node | undefined): string[] {
-  return node?.kind === "mapping" ? node.entries.map(({ key }) => scalarText(key)) : [];
+  return { changes, metadata: keyTexts(metadata), annotations: keyTexts(metadata?.get("annotations")) };
 }
 
 function textUnlessNull(node: Node | undefined): string {

@@ -1,6 +1,6 @@
 /** Appends a hash of the content to the names of generated resources. */
 
-import { nameHash } from "../generate/name_hash.ts";
+import { HASHED_BY_CONTENT, nameHash } from "../generate/name_hash.ts";
 import { pointingAt } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
@@ -11,7 +11,7 @@ export type OtherHash = (resource: Resource) => string;
 
 /** Whether `addHashes` needs an `OtherHash`. */
 export function needsOtherHash({ resources }: ResourceSet): boolean {
-  return resources.some(({ history, kind }) => history.needsHash && kind !== "ConfigMap" && kind !== "Secret");
+  return resources.some((resource) => resource.history.needsHash && !HASHED_BY_CONTENT.has(resource.kind));
 }
 
 export function addHashes(set: ResourceSet, otherHash?: OtherHash): void {

@@ -7,7 +7,7 @@ import { Source } from "../../diagnostics/source.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import type { Resource } from "../../model/resource.ts";
 import { newText } from "../../yaml/read/new_text.ts";
-import { type Entry, Mapping, type Node, Scalar, scalarText } from "../../yaml/tree/node.ts";
+import { type Entry, keyTexts, Mapping, type Node, Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { AnnotationLog } from "./annotation_log.ts";
 import { failUnhashable } from "./unhashable.ts";
 
@@ -39,7 +39,7 @@ function withAnnotations(metadata: Node, log: AnnotationLog, texts: ReadonlyMap<
   if (metadata.kind !== "mapping") return failUnhashable("its metadata is not a mapping", metadata);
   const field = metadata.entry("annotations");
   const old = field?.value.kind === "mapping" ? field.value : new Mapping();
-  log.update({ metadata: keysOf(metadata), annotations: keysOf(old) });
+  log.update({ metadata: keyTexts(metadata), annotations: keyTexts(old) });
   const annotations = log.annotations.map((key) => {
     const text = texts.get(key);
     if (text === undefined) return entryOf(old, key);
@@ -51,10 +51,6 @@ function withAnnotations(metadata: Node, log: AnnotationLog, texts: ReadonlyMap<
 
 function entryOf(mapping: Mapping, key: string): Entry {
   return mapping.entry(key) ?? failUnhashable(`its annotation '${key}' has been removed`, mapping);
-}
-
-function keysOf({ entries }: Mapping): string[] {
-  return entries.map(({ key }) => scalarText(key));
 }
 
 /** A copy of a mapping with other entries. */

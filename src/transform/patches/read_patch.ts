@@ -50,7 +50,7 @@ export type ReadPatch = { kind: "merge"; patches: Resource[] } | { kind: "json";
 
 /**
  * The patches in a text, which is a JSON patch if it is a nonempty list. An empty one in brackets may be followed by
- * other text: go-yaml does not look there, so that it is no patch at all.
+ * other text, which go-yaml does not read; then the patch does nothing.
  */
 export function readPatch(source: Source): ReadPatch {
   if (!isList(source)) return { kind: "merge", patches: readMergePatches(source) };

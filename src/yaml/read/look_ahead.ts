@@ -12,6 +12,7 @@ import {
   LEFT_BRACKET,
   MINUS,
   NUL,
+  PERCENT,
   PIPE,
   QUESTION,
   RIGHT_BRACE,
@@ -19,7 +20,7 @@ import {
 } from "../../text/chars.ts";
 import { scanBlockScalar } from "../scan/block_scalar.ts";
 import {
-  atDocumentMark,
+  atDocumentEnd,
   type Cursor,
   endOfLine,
   isNear,
@@ -29,7 +30,7 @@ import {
 } from "../scan/cursor.ts";
 import { scanAnchorName, scanTag } from "../scan/properties.ts";
 import type { Node } from "../tree/node.ts";
-import { isDirective, scanDirective } from "./directives.ts";
+import { scanDirective } from "./directives.ts";
 import { canStartScalar, failStart, isIndicator } from "./parse_block_node.ts";
 import { type ParseState, readScalar } from "./parse_state.ts";
 
@@ -95,23 +96,22 @@ class LookAhead {
   #read(): void {
     const cursor = this.#cursor;
     const code = skipToToken(cursor);
-    const isMark = atDocumentMark(cursor);
-    const endsDocument = code === NUL || isMark || isDirective(cursor, code);
+    const endsDocument = atDocumentEnd(cursor, code);
     this.#unroll(endsDocument ? -1 : cursor.column);
     this.#count++;
-    if (endsDocument) return this.#endDocument(code, isMark);
+    if (endsDocument) return this.#endDocument(code);
     const isDash = isIndicator(cursor, code, MINUS);
     this.#readToken(code);
     if (!isDash) skipLineComment(cursor);
   }
 
-  #endDocument(code: number, isMark: boolean): void {
+  #endDocument(code: number): void {
     const cursor = this.#cursor;
     this.#dropKey();
     cursor.keyAllowed = false;
-    if (isMark) cursor.pos += 3;
-    else if (code === NUL) cursor.lineStart = cursor.pos;
-    else skipDirective(cursor);
+    if (code === NUL) cursor.lineStart = cursor.pos;
+    else if (code === PERCENT) skipDirective(cursor);
+    else cursor.pos += 3;
   }
 
   #readToken(code: number): void {

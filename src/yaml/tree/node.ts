@@ -226,6 +226,11 @@ export function scalarText(node: Node | undefined): string {
   return node instanceof Scalar ? node.value : "";
 }
 
+/** The texts of a mapping's keys, in order. */
+export function keyTexts(node: Node | undefined): string[] {
+  return node instanceof Mapping ? node.entries.map(({ key }) => scalarText(key)) : [];
+}
+
 /** A new mapping with these fields in this order. */
 export function mappingOf(fields: Record<string, Node>): Mapping {
   return new Mapping(Object.entries(fields).map(([key, value]) => ({ key: new Scalar(key), value })));
