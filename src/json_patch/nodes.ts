@@ -10,7 +10,7 @@ import { analyze, NO_PLAIN } from "../yaml/scalar/analyze.ts";
 import { encodeJson } from "../yaml/value/json.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import type { Dialect } from "../yaml/scalar/dialect.ts";
-import { type Entry, Mapping, type Node, Scalar, type ScalarStyle, Sequence } from "../yaml/tree/node.ts";
+import { Mapping, type Node, Scalar, type ScalarStyle, Sequence } from "../yaml/tree/node.ts";
 import { checkUniqueKeys } from "../yaml/value/unique_keys.ts";
 import { TAB } from "../text/chars.ts";
 import { formatFloat } from "../text/go_values.ts";
@@ -34,18 +34,10 @@ export function patchToJson(patch: Node): JsonValue {
   return new NodeReader("v2").value(patch);
 }
 
-/** A collection to read into `json`, which is still empty. */
-interface Unread {
-  depth: number;
-  inFlow: boolean;
-  node: Mapping | Sequence;
-  json: JsonObject | JsonArray;
-}
-
 class NodeReader {
   readonly #dialect: Dialect;
-  /** Collections wait here, as nesting may be deep. */
-  readonly #unread: Unread[] = [];
+  /** What reads the contents of collections waits here, as nesting may be deep. */
+  readonly #unread: (() => void)[] = [];
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
@@ -64,28 +56,15 @@ class NodeReader {
   }
 
   #readAll(): void {
-    for (let next = this.#unread.pop(); next !== undefined; next = this.#unread.pop()) {
-      const { depth, inFlow, node, json } = next;
-      const read = (value: Node) => this.#value(value, inFlow, depth + 1);
-      if (node.kind === "mapping" && json.kind === "object") {
-        for (const { key, value } of node.entries) {
-          json.members.set(depth === 1 ? this.#rootKey(key) : this.#key(key), read(value));
-        }
-      } else if (node.kind === "sequence" && json.kind === "array") {
-        for (const item of node.items) json.items.push(read(item));
-      }
-    }
+    for (let read = this.#unread.pop(); read !== undefined; read = this.#unread.pop()) read();
   }
 
   #value(node: Node, inFlow: boolean, depth: number): JsonValue {
     switch (node.kind) {
       case "mapping":
         return this.#object(node, inFlow, depth);
-      case "sequence": {
-        const json: JsonArray = { kind: "array", items: [], place: placeOf(node) };
-        this.#unread.push({ node, json, inFlow: inFlow || node.flow, depth: checkDepth(depth, node) });
-        return json;
-      }
+      case "sequence":
+        return this.#array(node, inFlow, depth);
       case "scalar": {
         const text = this.#scalar(node, inFlow);
         return text === "null" ? null : { kind: "scalar", text, place: placeOf(node) };
@@ -98,7 +77,23 @@ class NodeReader {
   #object(node: Mapping, inFlow: boolean, depth: number): JsonObject {
     if (this.#dialect === "v3") checkUniqueKeys(node);
     const json: JsonObject = { kind: "object", members: new Map(), place: placeOf(node) };
-    this.#unread.push({ node, json, inFlow: inFlow || node.flow, depth: checkDepth(depth, node) });
+    const inside = inFlow || node.flow;
+    checkDepth(depth, node);
+    this.#unread.push(() => {
+      for (const { key, value } of node.entries) {
+        json.members.set(depth === 1 ? this.#rootKey(key) : this.#key(key), this.#value(value, inside, depth + 1));
+      }
+    });
+    return json;
+  }
+
+  #array(node: Sequence, inFlow: boolean, depth: number): JsonArray {
+    const json: JsonArray = { kind: "array", items: [], place: placeOf(node) };
+    const inside = inFlow || node.flow;
+    checkDepth(depth, node);
+    this.#unread.push(() => {
+      for (const item of node.items) json.items.push(this.#value(item, inside, depth + 1));
+    });
     return json;
   }
 
@@ -138,14 +133,14 @@ class NodeReader {
 }
 
 /** Go reads no JSON that is nested deeper. */
-function checkDepth(depth: number, node: Node): number {
-  if (depth <= MAX_DEPTH) return depth;
+function checkDepth(depth: number, node: Node): void {
+  if (depth <= MAX_DEPTH) return;
   fail("too-deep", `values nested more than ${MAX_DEPTH} levels deep cannot be patched`, atPlace(node));
 }
 
 /** Creates the nodes of a patched document. Values keep their original places. */
 export function jsonToNode(value: JsonValue): Node {
-  const unread: [JsonObject | JsonArray, Mapping | Sequence][] = [];
+  const unread: (() => void)[] = [];
   const begin = (value: JsonValue): Node => {
     if (value === null) return plainNode("null");
     const { source, offset = 0 } = value.place ?? {};
@@ -155,19 +150,22 @@ export function jsonToNode(value: JsonValue): Node {
       node.start = offset;
       return node;
     }
-    const node = value.kind === "object" ? new Mapping([], source, offset) : new Sequence([], source, offset);
-    // kustomize reads the document back as YAML, in which these have brackets.
-    if ((value.kind === "object" ? value.members.size : value.items.length) === 0) node.flow = true;
-    unread.push([value, node]);
+    // kustomize reads the document back as YAML, in which empty collections have brackets.
+    if (value.kind === "object") {
+      const node = new Mapping([], source, offset);
+      if (value.members.size === 0) node.flow = true;
+      unread.push(() => {
+        node.entries = [...value.members].map(([key, member]) => ({ key: textNode(key), value: begin(member) }));
+      });
+      return node;
+    }
+    const node = new Sequence([], source, offset);
+    if (value.items.length === 0) node.flow = true;
+    unread.push(() => node.items = value.items.map(begin));
     return node;
   };
   const root = begin(value);
-  for (let next = unread.pop(); next !== undefined; next = unread.pop()) {
-    const [json, node] = next;
-    if (json.kind === "array" && node.kind === "sequence") node.items = json.items.map(begin);
-    if (json.kind === "array" || node.kind === "sequence") continue;
-    node.entries = [...json.members].map(([key, member]): Entry => ({ key: textNode(key), value: begin(member) }));
-  }
+  for (let read = unread.pop(); read !== undefined; read = unread.pop()) read();
   return root;
 }
 

@@ -37,7 +37,7 @@ export interface TargetResult {
 }
 
 /** What a successful build writes. */
-interface Output {
+export interface Output {
   stdout: string;
   /** The files of `-o FOLDER`, by name; none if it cannot write them. */
   files: ReadonlyMap<string, string>;
@@ -113,7 +113,8 @@ function textOf(resources: readonly Resource[], options?: PrintOptions): string 
   return [...printInParts(resources, options)].join("");
 }
 
-function* differencesOf(ours: Output, theirs: Output): Iterable<Difference> {
+/** The differences between what both programs write. */
+export function* differencesOf(ours: Output, theirs: Output): Iterable<Difference> {
   if (ours.stdout !== theirs.stdout) yield { what: "stdout", ...firstDifference(ours.stdout, theirs.stdout) };
   for (const name of new Set([...theirs.files.keys(), ...ours.files.keys()])) {
     const [our, their] = [ours.files.get(name), theirs.files.get(name)];

@@ -1,6 +1,7 @@
 /** Which comments at the end of a document belong to the document itself in go-yaml v3. */
 
 import { HASH } from "../../text/chars.ts";
+import { nextLine } from "../../text/lines.ts";
 
 /**
  * Whether the comments after a block scalar, from `pos` to the document's end at `end`, belong to the document. They
@@ -12,12 +13,12 @@ export function isDocumentComment(text: string, pos: number, end: number, indent
   let lineStart = text.lastIndexOf("\n", pos) + 1;
   const first = pos - lineStart;
   while (lineStart < end) {
-    const lineEnd = text.indexOf("\n", lineStart);
-    const line = text.slice(lineStart, lineEnd < 0 ? end : lineEnd);
+    const next = nextLine(text, lineStart);
+    const line = text.slice(lineStart, Math.min(next, end));
     const column = line.search(/\S/);
     if (column >= 0 && line[column] !== "#") return false;
     if (column >= 0 && column < indent && column !== first) return false;
-    lineStart += line.length + 1;
+    lineStart = next;
   }
   return true;
 }

@@ -67,24 +67,22 @@ interface PossibleKey {
   readonly lineStart: number;
 }
 
-const NO_KEY: PossibleKey = { isPossible: false, isRequired: false, pos: 0, lineStart: 0 };
-
 /** go-yaml's scanner without the tokens, which are only counted. */
 class LookAhead {
   readonly #state: ParseState;
   readonly #cursor: Cursor;
   #count = 0;
   /** By level of flow collections. */
-  readonly #keys: PossibleKey[];
-  readonly #root: PossibleKey;
-  #first = NO_KEY;
+  readonly #keys: (PossibleKey | undefined)[];
+  readonly #root: PossibleKey | undefined;
+  #first: PossibleKey | undefined;
   /** Those of outer block collections. */
   readonly #indents: number[] = [];
 
   constructor(state: ParseState, { node, pos, lineStart }: Root) {
     const key = { isPossible: true, isRequired: false, pos, lineStart };
     this.#keys = [key];
-    this.#root = isEmpty(node) ? NO_KEY : key;
+    this.#root = isEmpty(node) ? undefined : key;
     this.#state = state;
     this.#cursor = state.cursor;
   }
@@ -151,7 +149,7 @@ class LookAhead {
 
   #open(): void {
     this.#saveKey();
-    this.#keys.push(NO_KEY);
+    this.#keys.push(undefined);
     this.#cursor.flowLevel++;
     this.#cursor.keyAllowed = true;
     this.#cursor.pos++;
@@ -182,7 +180,7 @@ class LookAhead {
 
   #readColon(): void {
     const cursor = this.#cursor;
-    const key = this.#keys.at(-1) ?? NO_KEY;
+    const key = this.#keys.at(-1);
     const { flowLevel } = cursor;
     if (this.#isKey(key)) {
       if (key === this.#root) failStart(cursor, COLON);
@@ -208,12 +206,12 @@ class LookAhead {
   }
 
   #dropKey(): void {
-    const key = this.#keys.at(-1) ?? NO_KEY;
-    if (key.isPossible) this.#exclude(key);
+    const key = this.#keys.at(-1);
+    if (key?.isPossible) this.#exclude(key);
   }
 
-  #isKey(key: PossibleKey): boolean {
-    if (!key.isPossible) return false;
+  #isKey(key: PossibleKey | undefined): key is PossibleKey {
+    if (!key?.isPossible) return false;
     const { lineStart } = this.#cursor;
     if (key.lineStart === lineStart && isNear(this.#cursor, key.pos)) return true;
     this.#exclude(key);

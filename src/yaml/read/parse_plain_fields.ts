@@ -3,7 +3,7 @@
  * the general parser, which could also parse these fields, but slower.
  */
 
-import { COLON, DELETE, HASH, isBreak, LF, NUL, SPACE } from "../../text/chars.ts";
+import { COLON, DELETE, EXCLAMATION, HASH, isBreak, LF, NUL, SPACE } from "../../text/chars.ts";
 import type { Cursor } from "../scan/cursor.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { Scalar } from "../tree/node.ts";
@@ -13,8 +13,7 @@ import type { ParseState } from "./parse_state.ts";
 const PLAIN = plainTable();
 
 function plainTable(): Uint8Array {
-  const table = new Uint8Array(128);
-  for (let code = SPACE + 1; code < DELETE; code++) table[code] = 2;
+  const table = new Uint8Array(128).fill(2, EXCLAMATION, DELETE);
   // A dot may start a document marker.
   for (const char of "-?,.[]{}#&*!|>'\"%@`") table[char.charCodeAt(0)] = 1;
   table[COLON] = 0;

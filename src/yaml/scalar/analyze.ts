@@ -4,6 +4,7 @@ import {
   BYTE_ORDER_MARK,
   COLON,
   DELETE,
+  EXCLAMATION,
   HASH,
   isBlank,
   isBreak,
@@ -28,8 +29,7 @@ export const LOST_IN_JSON = 32;
 const CLASSES = classes();
 
 function classes(): Uint8Array {
-  const table = new Uint8Array(128);
-  for (let code = SPACE + 1; code < DELETE; code++) table[code] = 1;
+  const table = new Uint8Array(128).fill(1, EXCLAMATION, DELETE);
   for (const char of ",[]{}&*!|>'\"%@`?-") table[char.charCodeAt(0)] = 2;
   for (const char of "#:") table[char.charCodeAt(0)] = 0;
   return table;
