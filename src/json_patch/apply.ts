@@ -127,7 +127,7 @@ class Application {
   #test(operation: ValueOperation): void {
     const { path, value } = operation;
     const found = path.text === "" ? this.document : this.#get(operation, path);
-    const isNull = value === undefined || value === null || (value.kind === "scalar" && value.text === "");
+    const isNull = value === undefined || (value.kind === "scalar" && value.text === "");
     const isEqual = found === null ? isNull : value !== undefined && this.#equals(operation, found, value);
     if (!isEqual) this.#failTest(operation, found);
   }

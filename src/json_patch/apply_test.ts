@@ -71,6 +71,17 @@ Deno.test("applyJsonPatch() distinguishes a missing value from others in a test"
   assertEquals(apply("{}", '[{"op":"test","path":"/a","value":null}]'), "{}\n");
   assertFails('{"a":1}', '[{"op":"test","path":"/a"}]', "patch-test-failed");
   assertFails('{"a":[null]}', '[{"op":"test","path":"/a","value":[null]}]', "patch-does-not-apply");
+  assertEquals(apply('{"a":null}', '[{"op":"test","path":"/a"}]'), "a: null\n");
+});
+
+Deno.test("applyJsonPatch() distinguishes a null that a patch adds, but not its copies, from those of a document", () => {
+  const added = '{"op":"add","path":"/a","value":{}},{"op":"add","path":"/a/b","value":null}';
+  const test = (path: string, value: string) => `{"op":"test","path":"${path}","value":${value}}`;
+  const copied = `[${added},{"op":"copy","from":"/a","path":"/c"},${test("/c", '{"b":null}')},${test("/c/b", "null")}]`;
+  assertEquals(apply("{}", copied), "a:\n  b: null\nc:\n  b: null\n");
+  assertFails("{}", `[${added},${test("/a", '{"b":null}')}]`, "patch-test-failed");
+  const { notes } = diagnosticOf("patch-test-failed", () => apply("{}", `[${added},${test("/a/b", "1")}]`));
+  assertEquals(notes?.map(({ message }) => message), ["found: null"]);
 });
 
 Deno.test("applyJsonPatch() points at the path that does not exist", () => {
@@ -105,7 +116,10 @@ Deno.test("applyJsonPatch() says what a test finds", () => {
     ["{}", "/a", "[]", "/a", "nothing, or null"],
     ['{"a":1}', "/a", "null", "/a", "1"],
     ['{"a":[1]}', "/a", "[]", "/a", "a list of 1"],
+    ['{"a":1}', "/a", "[]", "/a", "1"],
+    ['{"a":[]}', "/a", "1", "/a", "a list of 0"],
     ['{"a":1}', "", "{}", "the root", "an object with 1 key"],
+    ["[]", "", "1", "the root", "a list of 0"],
   ];
   for (const [document, path, value, where, note] of found) {
     const patch = `[{"op":"test","path":"${path}","value":${value}}]`;

@@ -11,8 +11,8 @@ export type JsonOperation = ValueOperation | CopyOperation | RemoveOperation;
 export interface ValueOperation {
   op: "add" | "replace" | "test";
   path: JsonPointer;
-  /** Undefined if the operation has none, which counts as null. */
-  value: JsonValue | undefined;
+  /** Undefined if the operation has none, which counts as null. A null in the patch is a scalar: see `JsonValue`. */
+  value: NonNullable<JsonValue> | undefined;
 }
 
 export interface CopyOperation {
@@ -72,8 +72,7 @@ function decodeOperation(object: JsonObject): JsonOperation {
   }
 }
 
-/** A null in a patch differs from one in a document: see `JsonValue`. */
-function decodeValue({ members, place }: JsonObject): JsonValue | undefined {
+function decodeValue({ members, place }: JsonObject): ValueOperation["value"] {
   const value = members.get("value");
   return value === null ? { kind: "scalar", text: "", place } : value;
 }

@@ -48,6 +48,19 @@ Deno.test("readJsonPatch() decodes operations only on demand", () => {
   const patch = read("- op: nonsense\n");
   assertEquals(patch.isEmpty, false);
   assertThrows(() => patch.operations, KustError);
+  assertThrows(() => read("- ~\n").operations, KustError);
+  assertThrows(() => read("- op: add\n- 1\n"), KustError);
+});
+
+Deno.test("readJsonPatch() takes nothing, and empty lists, as empty patches", () => {
+  assertEquals(["", "~", "[]", "--- []", "- a: b"].map((text) => read(text).isEmpty), [true, true, true, true, false]);
+  assertEquals(read("").operations, []);
+});
+
+Deno.test("the last of two equal keys counts in a JSON patch", () => {
+  const text = "- op: add\n  op: remove\n  path: /a\n";
+  assertEquals(read(text).operations.map(({ op }) => op), ["remove"]);
+  assertEquals(isList(new Source("p.yaml", text)), true);
 });
 
 Deno.test("readJsonPatch() fails with a place", () => {
