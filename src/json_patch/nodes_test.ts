@@ -28,6 +28,7 @@ Deno.test("a round trip through JSON rewrites numbers as Go's floats", () => {
   assertEquals(fieldAfter("a: 1000000"), ["1e+06", "plain"]);
   assertEquals(fieldAfter("a: 0.0000001"), ["1e-07", "plain"]);
   assertEquals(fieldAfter("a: 0o17"), ["15", "plain"]);
+  assertEquals([fieldAfter("a: true"), fieldAfter("a: false")], [["true", "plain"], ["false", "plain"]]);
   assertEquals(print(roundTrip("0x1: {0x10: a}")), '"0x1":\n  "16": a\n');
   assertEquals(print(roundTrip("a: 12345678901234567890")), "a: 12345678901234567000\n");
 });
@@ -49,6 +50,7 @@ Deno.test("a round trip through JSON turns some texts into other values", () => 
 
 Deno.test("a round trip through JSON makes empty values inside brackets texts, and writes empty collections in brackets", () => {
   assertEquals(print(roundTrip("a: [[{b: }]]\nc:\n- d:\n")), 'a:\n- - b: ""\nc:\n- d: null\n');
+  assertEquals(print(roundTrip("a: [&x , b]")), 'a:\n- ""\n- b\n');
   assertEquals(fieldAfter("{a: ~}"), ["null", "plain"]);
   assertEquals(fieldAfter("{a: ''}"), ["", "double"]);
   const flows = ["a: {}", "a: []", "a: {b: c}", "a: [b]"].map((text) => {

@@ -1,7 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
-import { isList, type JsonPatch, readJsonPatch } from "./read.ts";
+import { isJsonPatch } from "./operation.ts";
+import { isList, type JsonPatch, readJsonPatch, readJsonValue } from "./read.ts";
 
 function read(text: string): JsonPatch {
   return readJsonPatch(new Source("p.yaml", text));
@@ -42,6 +43,16 @@ Deno.test("readJsonPatch() reads YAML as YAML 1.1, and JSON literally", () => {
     "",
   ]);
   assertEquals(addedBy('[{"op":"add","path":"/a","value":1.0}]'), "1.0");
+  const [operation] =
+    read("- {op: add, path: /a, value: {1: a, 1.5: b, yes: c, 0x10: d, 2001-01-01: e, 1e30: f}}").operations;
+  const value = operation?.op === "add" && operation.value?.kind === "object" ? operation.value : undefined;
+  assertEquals([...value!.members.keys()], ["1", "1.5", "true", "16", "2001-01-01", "1e+30"]);
+});
+
+Deno.test("isJsonPatch() takes nothing, and lists of objects", () => {
+  const texts = ["~", "[]", "[~, {a: b}]", "{}", "a", "[a]", "[{a: b}, a]"];
+  const patches = texts.map((text) => isJsonPatch(readJsonValue(new Source("p.yaml", ` ${text}`))));
+  assertEquals(patches, [true, true, true, false, false, false, false]);
 });
 
 Deno.test("readJsonPatch() decodes operations only on demand", () => {

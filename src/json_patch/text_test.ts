@@ -32,6 +32,7 @@ Deno.test("parseJson() rejects repeated keys and half surrogate pairs from a dep
     ['{"x":1,"\\ud800":1}', 1],
     ['[[1,"\\ud800"]]', 2],
     ['["\\ud83d\\ude80"]', 0],
+    ['["\\"a"]', 0],
     ['"\\ud800"', 0],
   ];
   for (const [text, first] of firstAccepted) {
