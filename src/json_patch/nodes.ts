@@ -6,6 +6,7 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { jsonKey } from "../kustomization/json/json_entries.ts";
 import { analyze, NO_PLAIN } from "../yaml/scalar/analyze.ts";
 import { encodeJson } from "../yaml/value/json.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
@@ -104,13 +105,11 @@ class NodeReader {
   }
 
   #key(key: Node): string {
+    if (this.#dialect === "v2") return jsonKey(key, "v2");
     if (key.kind === "scalar") {
-      const { tag, value } = resolveScalar(key, this.#dialect);
+      const { tag, value } = resolveScalar(key);
       if (tag === "!!str") return key.value;
-      if (this.#dialect === "v3" && (tag === "!!int" || tag === "!!timestamp")) return String(value);
-      if (this.#dialect === "v2" && value !== null) {
-        return typeof value === "number" ? formatFloat(value) : String(value);
-      }
+      if (tag === "!!int" || tag === "!!timestamp") return String(value);
     }
     fail("invalid-key", "a key must be a string to become JSON: put it in quotes", atPlace(key));
   }

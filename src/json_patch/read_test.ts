@@ -43,10 +43,11 @@ Deno.test("readJsonPatch() reads YAML as YAML 1.1, and JSON literally", () => {
     "",
   ]);
   assertEquals(addedBy('[{"op":"add","path":"/a","value":1.0}]'), "1.0");
-  const [operation] =
-    read("- {op: add, path: /a, value: {1: a, 1.5: b, yes: c, 0x10: d, 2001-01-01: e, 1e30: f}}").operations;
+  const [operation] = read(
+    "- {op: add, path: /a, value: {1: a, 1.5: b, yes: c, 0x10: d, 2001-01-01: e, 1e30: f, 0.1234567891: g, .inf: h}}",
+  ).operations;
   const value = operation?.op === "add" && operation.value?.kind === "object" ? operation.value : undefined;
-  assertEquals([...value!.members.keys()], ["1", "1.5", "true", "16", "2001-01-01", "1e+30"]);
+  assertEquals([...value!.members.keys()], ["1", "1.5", "true", "16", "2001-01-01", "1e+30", "0.12345679", ".inf"]);
 });
 
 Deno.test("isJsonPatch() takes nothing, and lists of objects", () => {
@@ -88,7 +89,9 @@ Deno.test("readJsonPatch() fails with a place", () => {
   assertFails("- 1\n", "invalid-patch", 1, 1);
   assertFails("a: 1\n", "invalid-patch", 1, 1);
   assertFails("- op: add\n  path: /a\n  value: .inf\n", "unsupported-yaml", 3, 10);
-  assertFails("- op: add\n  path: /a\n  value: {[1]: 2}\n", "invalid-key", 3, 11);
+  for (const key of ["[1]", "~", "9223372036854775808"]) {
+    assertFails(`- op: add\n  path: /a\n  value: {${key}: 2}\n`, "invalid-key", 3, 11);
+  }
 });
 
 Deno.test("isList() recognizes JSON patches", () => {

@@ -31,7 +31,7 @@ function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonE
         known.set(merged, more);
         for (const [name, entry] of more) entries.set(name, entry);
       }
-    } else entries.set(decodedKey(key, dialect), { key, value: followAlias(value) });
+    } else entries.set(jsonKey(key, dialect), { key, value: followAlias(value) });
   }
   return entries;
 }
@@ -48,12 +48,19 @@ function isMergeKey(key: Node): boolean {
   return key.kind === "scalar" && key.value === "<<" && key.style === "plain" && key.tag !== "!!str";
 }
 
-function decodedKey(key: Node, dialect: Dialect): string {
+/** The text of a key in JSON. Fails (`invalid-key`) on collections, nulls, and integers beyond 63 bits. */
+export function jsonKey(key: Node, dialect: Dialect): string {
   const node = followAlias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
-  if (value === null) fail("invalid-key", `a key must be a string, found ${describeNode(node, dialect)}`, atPlace(key));
-  return typeof value === "string" ? value : coercedText(value);
+  if (value === null || (typeof value === "bigint" && value >= 2n ** 63n)) {
+    fail("invalid-key", `a key must be a string, found ${describeNode(node, dialect)}`, atPlace(key));
+  }
+  if (typeof value === "string") return value;
+  const text = coercedText(value);
+  return NOT_FINITE.get(text) ?? text;
 }
+
+const NOT_FINITE = new Map([["+Inf", ".inf"], ["-Inf", "-.inf"], ["NaN", ".nan"]]);
 
 /** A number or boolean as text: integers in full, floats with 32-bit precision. */
 export function coercedText(value: number | bigint | boolean): string {
