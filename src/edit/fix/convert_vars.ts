@@ -2,16 +2,23 @@
  * `edit fix --vars`: converts each var to a replacement whose targets are the occurrences of `$(NAME)` in the project's
  * files, and puts a placeholder there.
  *
- * The occurrences are found by kustomize's rules, with one exception: for a key that is quoted or has a comment above
- * it, kustomize writes quotes and comment into the field path, which then matches nothing; kust writes only the key.
+ * The occurrences are found by kustomize's rules. Its field paths have keys as they are written, with quotes and
+ * comments, even though such a path matches nothing.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
+import { metaOf } from "../../packages/annotations.ts";
 import { parseApiVersion } from "../../model/gvk.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
-import type { Node } from "../../yaml/tree/node.ts";
+import type { CommentsOf } from "../../yaml/tree/comments.ts";
+import { type Node, scalarText } from "../../yaml/tree/node.ts";
+import { firstEntries } from "../../yaml/value/unique_keys.ts";
 import { checkEncoding } from "../../yaml/read/parse.ts";
+import { printStyled } from "../../yaml/write/print_styled.ts";
+import { sourceComments } from "../../model/read/source_comments.ts";
+import { trimSpace } from "../../text/white_space.ts";
+import { encodeUtf8 } from "../../text/bytes/utf8.ts";
 import type { EditedFile } from "../edited_file.ts";
 import type { Patch, Replacement, ReplacementOptions, ReplacementTarget, Variable } from "../fields.ts";
 import { type ProjectFile, projectFiles, type ReadProject } from "./project_files.ts";
@@ -62,8 +69,9 @@ function putPlaceholders(name: string, files: ProjectFile[], read: ReadProject, 
 
 function targetsIn({ path, patch }: ProjectFile, name: string, read: ReadProject): ReplacementTarget[] {
   const nodes = resourceNodes(read.read(path));
+  const commentsOf = sourceComments();
   return nodes.flatMap((node) => {
-    const places = placesOf(node, name);
+    const places = placesOf(node, { name, commentsOf });
     return patch !== undefined && !(patch.options?.allowNameChange && patch.options.allowKindChange)
       ? patchTargets(patch, node, places)
       : places.map((place) => targetAt(place, resourceSelector(node)));
@@ -81,31 +89,38 @@ function targetAt({ fieldPath, options }: VarPlace, select: ReplacementTarget["s
 }
 
 function resourceSelector(node: Node): NonNullable<ReplacementTarget["select"]> {
-  const { group, version } = parseApiVersion(scalarAt(node, "apiVersion"));
-  return {
-    group,
-    version,
-    kind: scalarAt(node, "kind"),
-    name: scalarAt(node, "metadata", "name"),
-    namespace: scalarAt(node, "metadata", "namespace"),
-  };
+  const { apiVersion, kind, name, namespace } = metaOf(node);
+  const { group, version } = parseApiVersion(apiVersion);
+  return { group, version, kind, name, namespace };
 }
 
 /** For a patch, selects its target rather than its own id, unless it renames that. */
 function patchTargets({ target, options }: Patch, node: Node, places: VarPlace[]): ReplacementTarget[] {
   const select = { ...target };
-  if (options?.allowNameChange) select.name = scalarAt(node, "metadata", "name");
-  if (options?.allowKindChange) select.kind = scalarAt(node, "kind");
-  select.namespace = scalarAt(node, "metadata", "namespace") || select.namespace;
+  const { kind, name, namespace } = metaOf(node);
+  if (options?.allowNameChange) select.name = name;
+  if (options?.allowKindChange) select.kind = kind;
+  select.namespace = namespace || select.namespace;
   return places.map((place) => targetAt(place, select));
 }
 
-function placesOf(node: Node, name: string, steps: string[] = []): VarPlace[] {
+/** A var's name, and the comments of the file that is searched for it. */
+interface VarSearch {
+  name: string;
+  commentsOf: CommentsOf;
+}
+
+function placesOf(node: Node, search: VarSearch, steps: string[] = []): VarPlace[] {
+  const { name, commentsOf } = search;
   switch (node.kind) {
     case "sequence":
-      return node.items.flatMap((item, index) => placesOf(item, name, [...steps, String(index)]));
-    case "mapping":
-      return node.entries.flatMap(({ key, value }) => placesOf(value, name, [...steps, stepOf(key)]));
+      return node.items.flatMap((item, index) => placesOf(item, search, [...steps, String(index)]));
+    case "mapping": {
+      // kustomize looks up each key by its text, and so finds the first entry for a repeated key.
+      const first = firstEntries(node);
+      return node.entries.map((entry) => first.get(scalarText(entry.key)) ?? entry)
+        .flatMap(({ key, value }) => placesOf(value, search, [...steps, stepOf(key, commentsOf)]));
+    }
     case "scalar":
       if (!node.value.includes(`$(${name})`)) return [];
       return [{ fieldPath: steps.join("."), options: cutOut(node, node.value, `$(${name})`) }];
@@ -114,17 +129,17 @@ function placesOf(node: Node, name: string, steps: string[] = []): VarPlace[] {
   }
 }
 
-function stepOf(key: Node): string {
-  const text = key.kind === "scalar" ? key.value.trim() : "";
+function stepOf(key: Node, commentsOf: CommentsOf): string {
+  const text = trimSpace(printStyled(key, commentsOf));
   return text.includes(".") ? `[${text}]` : text;
 }
 
 /** The delimiter next to the var, and the index of the var among the parts. */
 function cutOut(node: Node, value: string, variable: string): ReplacementOptions {
   if (value === variable) return {};
-  const start = value.indexOf(variable);
-  const before = value[start - 1];
-  const after = value[start + variable.length];
+  const [head = "", ...rest] = value.split(variable);
+  const before = byteAsText(head, -1);
+  const after = byteAsText(rest.join(variable), 0);
   if (before === undefined) return { delimiter: after!, index: 0n };
   if (after === undefined) return { delimiter: before, index: BigInt(value.split(before).length - 1) };
   const index = before === after ? value.split(before).indexOf(variable) : -1;
@@ -137,8 +152,8 @@ function cutOut(node: Node, value: string, variable: string): ReplacementOptions
   return { delimiter: before, index: BigInt(index) };
 }
 
-function scalarAt(node: Node, ...steps: string[]): string {
-  let here: Node | undefined = node;
-  for (const step of steps) here = here?.kind === "mapping" ? here.get(step) : undefined;
-  return here?.kind === "scalar" ? here.value : "";
+/** The code point with the number of a byte: kustomize takes single bytes for characters. */
+function byteAsText(text: string, index: number): string | undefined {
+  const byte = encodeUtf8(text).at(index);
+  return byte === undefined ? undefined : String.fromCharCode(byte);
 }

@@ -40,11 +40,21 @@ Deno.test("convertVars() finds vars and the options that cut them out of their t
   ]);
 });
 
-Deno.test("convertVars() omits quotes and comments from field paths", () => {
-  assertEquals(cuts('data:\n  # why\n  a: $(A)\n  "b": $(A)\n'), [
-    ["data.a", undefined, undefined],
-    ["data.b", undefined, undefined],
+Deno.test("convertVars() puts keys into field paths with their quotes and comments", () => {
+  assertEquals(cuts('data: # of data\n  # why\n  a: $(A)\n  "b.c": $(A)\n  e:\n  # head\n  d: $(A)\n'), [
+    ["data # of data.# why\na", undefined, undefined],
+    ['data # of data.["b.c"]', undefined, undefined],
+    ["data # of data.# head\nd", undefined, undefined],
   ]);
+});
+
+Deno.test("convertVars() takes the byte next to a var for the delimiter", () => {
+  assertEquals(cuts("a: é$(A)\nb: $(A)é\n"), [["a", "\u00a9", 0n], ["b", "\u00c3", 0n]]);
+});
+
+Deno.test("convertVars() finds the first of repeated keys twice, and nothing in a file with an error", () => {
+  assertEquals(cuts("a: $(A)\na: x/$(A)\n"), [["a", undefined, undefined], ["a", undefined, undefined]]);
+  assertEquals(cuts("a: &x $(A)\n---\nb: *x\n"), []);
 });
 
 Deno.test("convertVars() rejects a var without the same character on both sides, and one inside a part", () => {

@@ -20,7 +20,7 @@ export function sourceComments(): CommentsOf {
   const partsOf = new Map<Source, Part[]>();
   return (node) => {
     const { source, start } = node;
-    if (source === undefined || !source.text.includes("#")) return undefined;
+    if (source === undefined || !source.text.includes("#") || isOmitted(node)) return undefined;
     let parts = partsOf.get(source);
     if (parts === undefined) partsOf.set(source, parts = partsIn(source));
     const part = parts.find(({ end }) => start < end) ?? parts.at(-1);
@@ -44,11 +44,16 @@ function commentsIn(source: Source, part: TextPart): ReadonlyMap<string, Comment
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const found = commentsOf(node);
-    if (found !== undefined) comments.set(placeKey(node.kind, part.start + placeIn(node.start)), found);
+    if (found !== undefined && !isOmitted(node)) comments.set(placeKey(node.kind, part.start + placeIn(node.start)), found);
     if (node.kind === "sequence") pushAll(waiting, node.items);
     if (node.kind === "mapping") pushAll(waiting, node.entries.flatMap(({ key, value }) => [key, value]));
   }
   return comments;
+}
+
+/** An omitted scalar has no comments, but the place of the node after it. */
+function isOmitted(node: Node): boolean {
+  return node.kind === "scalar" && node.style === "plain" && node.value === "";
 }
 
 /** An embedded text need not be one of resources. */
