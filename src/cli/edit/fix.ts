@@ -87,7 +87,7 @@ async function tryBuild(site: EditSite, host: Host): Promise<BuildOutcome> {
 
 function differenceOf(before: BuildOutcome, after: BuildOutcome, file: EditedFile, { fs }: EditSite): string {
   if (after.error !== undefined) {
-    const words = kustomizeMessage(after.error, file, fs.realPath("."));
+    const words = kustomizeMessage(after.error, file, fs);
     return `Warning: 'Fixed' kustomization now produces the error when running \`kustomize build\`: ${words}\n`;
   }
   if (after.text === before.text) return "";

@@ -44,7 +44,9 @@ function commentsIn(source: Source, part: TextPart): ReadonlyMap<string, Comment
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const found = commentsOf(node);
-    if (found !== undefined && !isOmitted(node)) comments.set(placeKey(node.kind, part.start + placeIn(node.start)), found);
+    if (found !== undefined && !isOmitted(node)) {
+      comments.set(placeKey(node.kind, part.start + placeIn(node.start)), found);
+    }
     if (node.kind === "sequence") pushAll(waiting, node.items);
     if (node.kind === "mapping") pushAll(waiting, node.entries.flatMap(({ key, value }) => [key, value]));
   }

@@ -7,7 +7,7 @@ import { list } from "../../kustomization/field.ts";
 import { LENIENT_EXACT } from "../../kustomization/reader_mode.ts";
 import { ObjectReader } from "../../kustomization/object_reader.ts";
 import { readOne } from "../../kustomization/read_fields.ts";
-import type { Replacement, ReplacementEntry, ReplacementTarget } from "../../kustomization/types.ts";
+import type { Replacement, ReplacementTarget } from "../../kustomization/types.ts";
 import { compileSelector, type Selector } from "../../model/selector.ts";
 import { fitsIdPattern, type IdPattern } from "../../model/id_pattern.ts";
 import type { ResId } from "../../model/res_id.ts";
@@ -29,18 +29,25 @@ export const replacementTransformer: FieldTransformerKind = {
     return replacements([...others, ...loadReplacements(entries, readText, compat)]);
   },
   fromFields(kustomization, _config, { readText, compat }) {
-    const loaded = loadReplacements(withTargets(kustomization.replacements), readText, compat);
-    const parts = () => loaded.map((one) => ({ transform: replacements([one]), node: one.node }));
-    return [{ transform: replacements(loaded), parts }];
+    const entries = kustomization.replacements;
+    const loaded = loadReplacements(entries, readText, compat);
+    const inline = new Set<Replacement>(entries);
+    const parts = () => loaded.map((one) => ({ transform: replacements([one], inline), node: one.node }));
+    return [{ transform: replacements(loaded, inline), parts }];
   },
 };
 
-/** @param replacements In the order in which they apply, including those from files. */
-function replacements(replacements: readonly Replacement[]): Transform {
+/**
+ * @param replacements In the order in which they apply, including those from files.
+ * @param inline Those of a field: their empty list of targets is missing to kustomize, which omits it when it writes the
+ * settings of the transformer.
+ */
+function replacements(replacements: readonly Replacement[], inline?: ReadonlySet<Replacement>): Transform {
   return ({ index, resources }, { compat, matches }) => {
     // Every target reads all labels and annotations, which fails for lists of odd length.
     if (replacements.some(({ targets }) => targets.length > 0)) resources.forEach(compileSelector(ANY).selectsLabels);
     for (const replacement of replacements) {
+      checkParts(replacement, inline?.has(replacement) ?? false);
       const value = valueOf(replacement, index);
       for (const target of replacement.targets) {
         const count = replaceIn(target, value, index, compat);
@@ -50,31 +57,26 @@ function replacements(replacements: readonly Replacement[]): Transform {
   };
 }
 
-/** Rejects an empty list of targets, which kustomize omits when it writes the settings of a field's transformer. */
-function withTargets(entries: readonly ReplacementEntry[]): readonly ReplacementEntry[] {
-  const none = entries.find(({ path, targets }) => path.value === "" && targets.length === 0);
-  return none === undefined ? entries : failTargets(none.node);
-}
-
-function failTargets(node: Node | undefined): never {
-  fail("invalid-replacement", "a replacement needs at least one target", atPlace(node));
-}
-
-/** The value to copy. Throws `invalid-replacement` unless there is exactly one source, and a target. */
-function valueOf({ source, sourceValue, targets, node }: Replacement, index: ResourceIndex): SourceValue {
-  const given = source ?? sourceValue;
-  if (given === undefined) {
+/** Throws `invalid-replacement` unless there is exactly one source, and a target. */
+function checkParts({ source, sourceValue, targets, node }: Replacement, isInline: boolean): void {
+  if (source === undefined && sourceValue === undefined) {
     fail("invalid-replacement", "a replacement needs a source", {
       ...atPlace(node),
       hint: "add 'source' or 'sourceValue'",
     });
   }
-  if (targets.length === 0 && isNull(fieldsNamed(node, "targets").at(-1)?.value)) failTargets(node);
+  if (targets.length === 0 && (isInline || isNull(fieldsNamed(node, "targets").at(-1)?.value))) {
+    fail("invalid-replacement", "a replacement needs at least one target", atPlace(node));
+  }
   if (source !== undefined && sourceValue !== undefined) {
     fail("invalid-replacement", "'source' and 'sourceValue' are mutually exclusive", atPlace(node));
   }
-  if (typeof given !== "string") return findSourceValue(given, index);
-  const value = new Scalar(given);
+}
+
+/** The value to copy. */
+function valueOf({ source, sourceValue = "" }: Replacement, index: ResourceIndex): SourceValue {
+  if (source !== undefined) return findSourceValue(source, index);
+  const value = new Scalar(sourceValue);
   return () => value;
 }
 

@@ -67,6 +67,7 @@ function failNoField(source: ReplacementSource, resource: Resource, notes: Note[
     `there is no field '${pathOf(source)}' in ${describeId(resource.id)}, or it is empty`,
     {
       ...atPlace(partOf(source.node, "fieldPath")),
+      id: idTextOf(source),
       notes: [...notes, { message: "the source is here", ...atPlace(resource.node) }],
       hint,
     },
