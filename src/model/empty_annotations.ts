@@ -1,11 +1,11 @@
-/** Removes annotations that hold nothing, as kyaml does whenever it sets one. */
+/** Removes annotations that hold nothing, as kyaml does. */
 
 import { type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
 
 /**
- * Removes `annotations` and `metadata` if they hold nothing; of two of that name the first that does. Fails
+ * Removes `annotations` and `metadata` if they hold nothing; of several the first that does. Fails
  * (`wrong-type`) on other nodes than mappings.
  */
 export function clearEmptyAnnotations(root: Node): void {

@@ -12,12 +12,13 @@ import { type Resource, updateHistory } from "./resource.ts";
  * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or
  * kind. Throws `cannot-rename` if one of these contains a comma, or if the name is empty this time but not every time:
  * kustomize keeps ids in comma-separated lists, without empty texts, and panics if they differ in length.
+ *
+ * @param annotated How many annotations it sets, each after removing what is empty.
  */
-export function storePreviousId(resource: Resource): void {
+export function storePreviousId(resource: Resource, annotated = 3): void {
   const { id, history: { previousIds, wasNameless } } = resource;
-  // An edit costs the id, and few have anything to clear.
-  if (mayClearAnnotations(resource.node)) resource.edit(clearEmptyAnnotations);
-  // kustomize writes the history into the annotations.
+  // An edit costs the id, and few need one.
+  while (annotated-- > 0 && mayClearAnnotations(resource.node)) resource.edit(clearEmptyAnnotations);
   const annotations = resource.metadata?.get("annotations");
   if (annotations !== undefined) expectMapping(annotations, "metadata.annotations");
   const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };

@@ -96,7 +96,7 @@ function addAffix(set: ResourceSet, affix: Affix, fieldSpecs: readonly FieldSpec
 function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpec): void {
   if (prepared.spec.path === "metadata/name" && !affix.isEmpty) {
     affix.record(resource);
-    storePreviousId(resource);
+    storePreviousId(resource, 4);
   }
   if (!gvkIsSelected(resource.id.gvk, prepared.spec)) return;
   prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(scalarText(node)), "", at));
