@@ -8,18 +8,14 @@ import type { Origin } from "../model/history.ts";
 
 /** YAML with the fields in kustomize's order. */
 export function originText({ path, repo, ref, configuredIn, configuredBy }: Origin): string {
-  const lines = Object.entries({ path, repo, ref, configuredIn }).map(([name, value]) => line(name, value));
-  if (configuredBy === undefined) return lines.join("");
+  const text = fieldsText({ path, repo, ref, configuredIn });
+  if (configuredBy === undefined) return text;
   const { apiVersion, kind, name, namespace } = configuredBy;
-  const by = Object.entries({ apiVersion, kind, name, namespace }).map(([name, value]) => {
-    const text = line(name, value);
-    return text === "" ? "" : `  ${text}`;
-  });
-  return `${lines.join("")}configuredBy:\n${by.join("")}`;
+  return `${text}configuredBy:\n  ${indented(fieldsText({ apiVersion, kind, name, namespace }))}`;
 }
 
 export function transformationsText(transformations: readonly Origin[]): string {
-  return transformations.map((origin) => `- ${originText(origin).trimEnd().replaceAll("\n", "\n  ")}\n`).join("");
+  return transformations.map((origin) => `- ${indented(originText(origin))}`).join("");
 }
 
 /** The origin in an annotation; undefined if there is none. */
@@ -53,7 +49,14 @@ function texts(node: Mapping, fields: string[]): Record<string, string> {
   }));
 }
 
-function line(name: string, value: string | undefined): string {
-  if (value === undefined || value === "") return "";
-  return print(new Mapping([{ key: new Scalar(name), value: stringScalar(value) }]));
+function fieldsText(texts: Record<string, string | undefined>): string {
+  const entries = Object.entries(texts).flatMap(([name, text]) =>
+    text === undefined || text === "" ? [] : [{ key: new Scalar(name), value: stringScalar(text) }]
+  );
+  return entries.length === 0 ? "" : print(new Mapping(entries), { sortKeys: false });
+}
+
+/** Lines after the first, unless they are empty. */
+function indented(text: string): string {
+  return text.replace(/\n(?=.)/g, "\n  ");
 }
