@@ -1,5 +1,11 @@
 /** Builds a text from parts of another one and insertions. */
 
+/** A place in the text that a `CopyBuilder` has built so far. */
+export interface Mark {
+  readonly piece: number;
+  readonly offset: number;
+}
+
 export class CopyBuilder {
   readonly #input: string;
   readonly #pieces: string[] = [];
@@ -29,6 +35,19 @@ export class CopyBuilder {
   text(): string {
     this.#flush();
     return this.#pieces.join("");
+  }
+
+  /** The end of the text so far. */
+  mark(): Mark {
+    return { piece: this.#pieces.length, offset: this.#end - this.#start };
+  }
+
+  /** The text between two marks. */
+  between(from: Mark, to: Mark): string {
+    this.#flush();
+    const pieces = this.#pieces.slice(from.piece, to.piece);
+    if (to.offset > 0) pieces.push(this.#pieces[to.piece]!.slice(0, to.offset));
+    return pieces.join("").slice(from.offset);
   }
 
   #flush(): void {

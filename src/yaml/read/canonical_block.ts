@@ -31,7 +31,7 @@ import { plainLineEnd, plainWordEnd } from "./parse_plain_fields.ts";
 import { type ParseState, readBlockScalar, readScalar } from "./parse_state.ts";
 import { endLine, lineStart, pad, spacesAt } from "../../text/lines.ts";
 import { printKey, printScalar } from "../write/print_scalar.ts";
-import { isSurelyText, resolvePlain } from "../scalar/resolve.ts";
+import { isPlainWord, isSurelyText, resolvePlain } from "../scalar/resolve.ts";
 import { V2_WIDTH } from "../scalar/forms.ts";
 
 /** The result of `readCanonicalBlock`: the text of a mapping whose keys are in column `indent`. */
@@ -78,6 +78,8 @@ class BlockReader {
   readonly #simpleKeys = new Set<string>();
   /** Whether the value of the previous key follows on the next lines. */
   #isOpen = true;
+  /** The start of the current line. */
+  #line = 0;
 
   constructor(state: ParseState, outer: number, indent: number) {
     this.#state = state;
@@ -85,7 +87,10 @@ class BlockReader {
     this.#text = state.cursor.text;
     this.#out = new CopyBuilder(this.#text);
     this.#outer = outer;
-    this.#levels = new Levels(indent);
+    this.#levels = new Levels(
+      indent,
+      (level, { key }) => state.blocks.add(level, key, this.#text, this.#line, this.#out),
+    );
   }
 
   text(): string {
@@ -97,6 +102,7 @@ class BlockReader {
     const text = this.#text;
     let line: number | undefined = start;
     while (line !== undefined) {
+      this.#line = line;
       const pos: number = line + spacesAt(text, line);
       const code = text.charCodeAt(pos);
       if (code === LF) line = pos + 1;
@@ -110,7 +116,9 @@ class BlockReader {
   /** Reads one or more lines from the first token. Returns the start of the next line. */
   #enterLine(pos: number, column: number, code: number): number | undefined {
     const isItem = code === MINUS && this.#text.charCodeAt(pos + 1) === SPACE;
-    const level = this.#isOpen ? this.#levels.open(column, isItem) : this.#levels.close(column, isItem);
+    const level = this.#isOpen
+      ? this.#levels.open(column, isItem, this.#line, this.#out.mark())
+      : this.#levels.close(column, isItem);
     this.#isOpen = false;
     if (level === undefined) return undefined;
     if (isItem) return this.#item(level, pos);
@@ -126,7 +134,7 @@ class BlockReader {
     else this.#out.add("- ");
     const word = plainWordEnd(text, pos);
     if (word > pos && text.charCodeAt(word) === COLON && isBlankOrEnd(text.charCodeAt(word + 1))) {
-      const level = this.#levels.push(column + pos - dash, indent + 2, false);
+      const level = this.#levels.push(column + pos - dash, indent + 2, false, pos, undefined);
       return level && this.#field(level, pos);
     }
     return this.#value(pos, column, indent + 2, indent + 2);
@@ -146,8 +154,10 @@ class BlockReader {
     level.key = key;
     const next = text.charCodeAt(end + 1);
     if (next === LF) {
-      this.#isOpen = true;
-      return this.#out.copy(pos, end + 2);
+      this.#out.copy(pos, end + 2);
+      const known = this.#state.blocks.copy(level, text, end + 2, this.#out);
+      this.#isOpen = known === undefined;
+      return known ?? end + 2;
     }
     if (next !== SPACE) return undefined;
     this.#out.copy(pos, end + 2);
@@ -163,7 +173,8 @@ class BlockReader {
     const end = plainLineEnd(text, pos);
     if (end > pos && this.#isLastLine(end, column)) {
       const value = text.slice(pos, end);
-      const isAsIs = isAsciiLetter(text.charCodeAt(pos)) && isSurelyText(value) && at + value.length <= V2_WIDTH;
+      const isText = isAsciiLetter(text.charCodeAt(pos)) && (isSurelyText(value) || isPlainWord(value));
+      const isAsIs = isText && at + value.length <= V2_WIDTH;
       return isAsIs ? this.#out.copy(pos, end + 1) : this.#write(new Scalar(value), at, indent, end + 1);
     }
     if (text.startsWith("{}\n", pos) || text.startsWith("[]\n", pos)) {

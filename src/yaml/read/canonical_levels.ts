@@ -1,5 +1,7 @@
 /** The open collections of a text that is read by columns. */
 
+import type { Mark } from "../../text/copy_builder.ts";
+
 /** An open collection. */
 export interface Level {
   /** Its column in the input, and in the output. */
@@ -8,6 +10,9 @@ export interface Level {
   isSequence: boolean;
   /** The previous key of a mapping. */
   key: string;
+  /** The start of its first line, and its place in the output; undefined if an outer collection begins that line. */
+  start: number;
+  mark: Mark | undefined;
 }
 
 /** The parser handles deeper collections. */
@@ -17,34 +22,45 @@ const DEPTH_LIMIT = 500;
 export class Levels {
   readonly #levels: Level[] = [];
   readonly #indent: number;
+  readonly #closed: (level: Level, outer: Level) => void;
 
-  /** @param indent The column of the outermost keys in the output. */
-  constructor(indent: number) {
+  /**
+   * @param indent The column of the outermost keys in the output.
+   * @param closed Called for each collection that `close` closes.
+   */
+  constructor(indent: number, closed: (level: Level, outer: Level) => void) {
     this.#indent = indent;
+    this.#closed = closed;
   }
 
-  /** Opens a collection that starts in `column`. */
-  open(column: number, isSequence: boolean): Level | undefined {
-    const outer = this.#levels.at(-1);
-    if (outer === undefined) return isSequence ? undefined : this.push(column, this.#indent, false);
+  /** The innermost one. */
+  get last(): Level | undefined {
+    return this.#levels[this.#levels.length - 1];
+  }
+
+  /** Opens a collection that starts in `column` of the line at `start`. */
+  open(column: number, isSequence: boolean, start: number, mark: Mark | undefined): Level | undefined {
+    const outer = this.last;
+    if (outer === undefined) return isSequence ? undefined : this.push(column, this.#indent, false, start, mark);
     if (isSequence ? column < outer.column : column <= outer.column) return undefined;
-    return this.push(column, isSequence ? outer.indent : outer.indent + 2, isSequence);
+    return this.push(column, isSequence ? outer.indent : outer.indent + 2, isSequence, start, mark);
   }
 
-  push(column: number, indent: number, isSequence: boolean): Level | undefined {
+  push(column: number, indent: number, isSequence: boolean, start: number, mark: Mark | undefined): Level | undefined {
     if (this.#levels.length === DEPTH_LIMIT) return undefined;
-    const level = { column, indent, isSequence, key: "" };
+    const level = { column, indent, isSequence, key: "", start, mark };
     this.#levels.push(level);
     return level;
   }
 
   /** Closes the collections that do not continue in `column`. Returns the one that does. */
   close(column: number, isItem: boolean): Level | undefined {
-    const levels = this.#levels;
-    let level = levels[levels.length - 1];
+    let level = this.last;
     while (level !== undefined && (level.column > column || (level.column === column && level.isSequence && !isItem))) {
-      levels.pop();
-      level = levels[levels.length - 1];
+      this.#levels.pop();
+      const outer = this.last;
+      if (outer !== undefined) this.#closed(level, outer);
+      level = outer;
     }
     return level?.column === column && level.isSequence === isItem ? level : undefined;
   }

@@ -7,6 +7,7 @@ import type { Cursor } from "../scan/cursor.ts";
 import { Contents } from "./contents.ts";
 import { checkUniqueKeys } from "../value/unique_keys.ts";
 import { Alias, type Entry, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../tree/node.ts";
+import { blocksOf, type RepeatedBlocks } from "./repeated_blocks.ts";
 import { scanAnchorName, scanTag } from "../scan/properties.ts";
 import { scanBlockScalar } from "../scan/block_scalar.ts";
 import { scanPlain } from "../scan/plain.ts";
@@ -21,6 +22,8 @@ export class ParseState {
   /** Entries and items of all open collections. */
   readonly entries = new Contents<Entry>();
   readonly items = new Contents<Node>();
+  /** Those of this text's build. */
+  readonly blocks: RepeatedBlocks;
   /** The most recent block scalar. */
   lastBlock: { scalar: Scalar; end: number; indent: number } | undefined;
   /** The prefixes of the current document's tag handles. */
@@ -30,6 +33,7 @@ export class ParseState {
     this.source = cursor.source;
     this.cursor = cursor;
     this.uniqueKeys = uniqueKeys;
+    this.blocks = blocksOf(cursor.source.growth);
   }
 }
 
