@@ -31,6 +31,13 @@ Deno.test("a build reaches what its bases name", () => {
   assertEquals(concerned("resources: [../base]\n", paths, files), [true, true, true, false]);
 });
 
+Deno.test("a build reaches files of each kind of patch", () => {
+  const files = { "/merge.yaml": "", "/json.yaml": "", "/[odd]": "" };
+  const text =
+    "patchesStrategicMerge: [../merge.yaml]\npatchesJson6902: [{path: ../json.yaml}]\nresources: ['[odd]']\n";
+  assertEquals(concerned(text, ["/merge.yaml", "/json.yaml"], { ...files, "/app/[odd]": "" }), [true, true]);
+});
+
 Deno.test("texts that are inline, and remote sources, are no paths", () => {
   const patches = "patchesStrategicMerge: ['{kind: A}', \"kind: A\\nb: c\\n\"]\nopenapi: {path: ''}\n";
   const remote = "resources: ['https://github.com/a/b?ref=c', 'https://a/b.yaml']\n";

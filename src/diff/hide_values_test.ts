@@ -3,6 +3,7 @@ import { resourcesOf } from "../testing/model.ts";
 import { diffResources } from "./diff_resources.ts";
 import { hideValues } from "./hide_values.ts";
 import { scalarText } from "../yaml/tree/node.ts";
+import { print } from "../yaml/write/print.ts";
 
 Deno.test("values of Secrets are hidden unless they are asked for", () => {
   const [before, after] = resourcesOf(
@@ -16,6 +17,15 @@ Deno.test("values of Secrets are hidden unless they are asked for", () => {
   assertEquals(told(), ["*** (after)"]);
   assertEquals(told(false), ["*** (after)"]);
   assertEquals(told(true), ["Yg=="]);
+});
+
+Deno.test("a Secret with fields that are empty, or missing, is shown as it is", () => {
+  const [before, after] = resourcesOf(
+    "{kind: Secret, metadata: {name: s, annotations: null}, data: null}\n---\n{kind: Secret, metadata: {name: s}}",
+  );
+  const sides = hideValues(before, after, false);
+  assertEquals(print(sides.before!), "data: '***'\nkind: Secret\nmetadata:\n  annotations: null\n  name: s\n");
+  assertEquals(print(sides.after!), print(after!.node));
 });
 
 Deno.test("binary data is shown by its digest, also if only one side has it", () => {

@@ -5,7 +5,7 @@ import { toPlain } from "../yaml/value/plain.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
 import { INTERNAL } from "../history/history_annotations.ts";
 import { baseName } from "../text/paths.ts";
-import type { Comments, CommentsOf } from "../yaml/tree/comments.ts";
+import type { CommentedDocument, Comments, CommentsOf } from "../yaml/tree/comments.ts";
 import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { printCommented } from "../yaml/write/print_styled.ts";
 import { clearEmptyAnnotations } from "../model/empty_annotations.ts";
@@ -80,7 +80,7 @@ function wrapped(
   items: readonly Item[],
   { apiVersion, kind, functionConfig }: Wrapping,
   styles: readonly string[],
-): Item {
+): CommentedDocument {
   const list = new Mapping();
   list.set("apiVersion", new Scalar(apiVersion));
   list.set("kind", new Scalar(kind));
@@ -88,7 +88,7 @@ function wrapped(
   if (functionConfig !== undefined) list.set("functionConfig", functionConfig.root);
   list.flow = styles.includes("FlowStyle");
   const all = functionConfig === undefined ? items : [...items, functionConfig];
-  return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all), isDocument: true };
+  return { root: list, head: "", foot: "", commentsOf: commentsOfAny(all) };
 }
 
 /** Items of one text share their comments, but each may have received others since. */

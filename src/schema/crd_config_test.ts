@@ -25,6 +25,7 @@ github.com/example.MySpec:
       selector: {x-kubernetes-label-selector: ""}
       notes: {x-kubernetes-annotation: ""}
       numbered: {x-kubernetes-annotation: 1}
+      described: ~
       unknown: {$ref: elsewhere}
 `;
 

@@ -1,0 +1,20 @@
+import { assertEquals } from "@std/assert";
+import { readResources } from "../model/read/read_resources.ts";
+import { Source } from "../diagnostics/source.ts";
+import { rewritten } from "./rewritten.ts";
+
+/** Whether the lines of a resource that asks for a hash are known, after a function has returned it. */
+function linesAreKnown(annotations: string, rest = ""): boolean {
+  const text =
+    `kind: A\nmetadata:\n  name: a\n  annotations:\n    kustomize.config.k8s.io/needs-hash: "true"\n${annotations}${rest}`;
+  const [resource] = readResources(new Source("output", text));
+  return !rewritten(resource!).history.isConverted;
+}
+
+Deno.test("rewritten() knows the lines of what kyaml writes, unless they depend on what the function was given", () => {
+  assertEquals(linesAreKnown(""), true);
+  assertEquals(linesAreKnown("    a: b\n", "# comment\nspec: [1]\n"), true);
+  assertEquals(linesAreKnown("    config.kubernetes.io/index: '0'\n"), false);
+  assertEquals(linesAreKnown("    internal.config.kubernetes.io/path: a.yaml\n"), false);
+  assertEquals(linesAreKnown("", "spec: {a: &a 1, b: *a}\n"), false);
+});
