@@ -12,6 +12,10 @@ Deno.test("readStream() skips documents without a value", () => {
   assertEquals(itemsOf("---\n# nothing\n---\nnull\n---\na: b\n---\n~\n"), ["a: b\n"]);
 });
 
+Deno.test("readStream() keeps keys that are repeated", () => {
+  assertEquals(itemsOf("a: 1\na: 2\n"), ["a: 1\na: 2\n"]);
+});
+
 Deno.test("readStream() unwraps a list that is alone", () => {
   const cases: [text: string, items: string[]][] = [
     ["kind: List\nitems: [{a: 1}, {b: 2}]\n", ["{a: 1}\n", "{b: 2}\n"]],

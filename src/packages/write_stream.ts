@@ -40,9 +40,9 @@ export function writeStream(items: readonly Item[], options: WriteOptions): stri
 export function writeInParts(items: readonly Item[], options: WriteOptions): string[] {
   const { wrapping, styles = [] } = options;
   const single = wrapping === undefined && items.length === 1 ? items[0] : undefined;
-  const isJson = single !== undefined && /\.json$/.test(baseName(pathOf(single.root)));
+  const json = single !== undefined && /\.json$/.test(baseName(pathOf(single.root))) ? single : undefined;
   for (const { root } of items) clearAnnotations(root, options);
-  if (single !== undefined && isJson) return [`${encodeJson(toPlain(expandAliases(single.root)), "  ")}\n`];
+  if (json !== undefined) return [`${encodeJson(toPlain(expandAliases(json.root)), "  ")}\n`];
   const all = items.map((item) => styled(item, styles));
   if (wrapping !== undefined) return [printCommented(wrapped(all, wrapping, styles))];
   return all.map((item, index) => `${index === 0 ? "" : "---\n"}${printCommented(item)}`);
