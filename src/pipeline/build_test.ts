@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
-import { build, printResources } from "./build.ts";
+import { build, observedBuild, printResources } from "./build.ts";
 import type { BuildOptions } from "./context/options.ts";
 
 type Files = Record<string, string>;
@@ -210,6 +210,68 @@ Deno.test("warnings are part of the result, once for each kustomization that cau
   assertEquals(warnings.map(({ code, message }) => [code, message.split("'")[1]!]), [
     ["deprecated-field", "bases"],
     ["deprecated-field", "commonLabels"],
+  ]);
+});
+
+Deno.test("git:: is warned of once, and once more for an origin", async () => {
+  const warnings = async (fields: string) => {
+    const files = { "app/kustomization.yaml": `resources: ["git::https://example.com/a/b"]\n${fields}` };
+    return (await run(files)).warnings.map(({ code }) => code);
+  };
+  assertEquals(await warnings(""), ["forced-git"]);
+  assertEquals(await warnings("buildMetadata: [originAnnotations]\n"), ["forced-git", "forced-git"]);
+});
+
+Deno.test("a file of field specs that is missing is an error where it is named", async () => {
+  for (const field of ["configurations", "crds"]) {
+    const files = { "app/kustomization.yaml": `${field}: [missing.yaml]\n` };
+    assertEquals(await errorOf(files), ["not-found", `app/kustomization.yaml:1:${field.length + 4}`], field);
+  }
+});
+
+Deno.test("vars of several bases are known together, and once", async () => {
+  const base = (name: string) => ({
+    [`${name}/kustomization.yaml`]:
+      `resources: [m.yaml]\nvars: [{name: ${name}, objref: {apiVersion: v1, kind: ConfigMap, name: ${name}}}]\n`,
+    [`${name}/m.yaml`]: `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`,
+    [`${name}none/kustomization.yaml`]: `configMapGenerator: [{name: ${name}none}]\n`,
+  });
+  const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{command: [$(A) $(B)]}]}\n";
+  const files: Files = { ...base("A"), ...base("B"), "app/pod.yaml": pod };
+  const app = (resources: string) => ({ ...files, "app/kustomization.yaml": `resources: [pod.yaml, ${resources}]\n` });
+  assertStringIncludes(await output(app("../A, ../Anone, ../B, ../Bnone")), "- A B\n");
+  assertEquals(
+    (await errorOf({ ...app("../A, ../B"), "B/kustomization.yaml": files["A/kustomization.yaml"]! }))[0],
+    "duplicate-var",
+  );
+});
+
+Deno.test("observers learn of vars, and of the text or file of each generated key", async () => {
+  const observed = async (kustomization: string, more: Record<string, string | Uint8Array> = {}) => {
+    const files = new MemoryFileSystem({ "/app/kustomization.yaml": kustomization, ...more });
+    const kinds: string[] = [];
+    const places: (string | undefined)[] = [];
+    const { errors } = await observedBuild(files, "/app", {}, {
+      wantsParts: () => true,
+      loaded: () => {},
+      done: (_, { kind }, sources) => {
+        kinds.push(kind);
+        for (const [key, { source, offset }] of sources?.keyPlaces?.() ?? []) {
+          places.push(`${key} ${source.name}:${offset}`);
+        }
+      },
+    });
+    assertEquals(errors, []);
+    return { kinds, places };
+  };
+  const vars = "vars: [{name: A, objref: {apiVersion: v1, kind: ConfigMap, name: m}}]\n";
+  const generator = "configMapGenerator: [{name: m, literals: [a=b], files: [bin, text]}]\n";
+  const files = { "/app/bin": new Uint8Array([0, 255]), "/app/text": "c" };
+  const { kinds, places } = await observed(generator, files);
+  assertEquals(places, ["a app/kustomization.yaml:42", "bin app/kustomization.yaml:56", "text app/text:0"]);
+  assertEquals([kinds.includes("vars"), (await observed(vars + generator, files)).kinds.includes("vars")], [
+    false,
+    true,
   ]);
 });
 

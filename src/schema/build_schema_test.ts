@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { type Gvk, parseApiVersion } from "../model/gvk.ts";
-import { type BuildSchema, createSchema, type ReadDocument } from "./build_schema.ts";
+import { type BuildSchema, createSchema, type OpenApiField, type ReadDocument } from "./build_schema.ts";
 import { readOpenApiDocument } from "./openapi_document.ts";
 
 const POD: Gvk = { group: "", version: "v1", kind: "Pod" };
@@ -65,6 +65,18 @@ function mergeKeys(schema: BuildSchema, gvk: Gvk, ...path: string[]): readonly s
 function codeOf(run: () => unknown): string {
   return assertThrows(run, KustError).diagnostic.code;
 }
+
+Deno.test("adopt() takes the first field with a document or a version, and tells whether scopes may change", () => {
+  const field = { fields: new Map([["path", "openapi.yaml"]]), document: reading(DOCUMENT) };
+  const version = { fields: new Map([["version", "v1.21.2"]]) };
+  const adopted = (...fields: OpenApiField[]) => {
+    const schema = createSchema();
+    return [...fields.map((one) => schema.adopt(one)), schema.kind(WIDGET) !== undefined];
+  };
+  const other = { ...field, document: reading(new Source("other.yaml", "{}")) };
+  assertEquals(adopted({ fields: new Map() }, field, other), [false, true, false, true]);
+  assertEquals(adopted(version, field), [false, false, false]);
+});
 
 Deno.test("BuildSchema knows the scopes of built-in kinds and of no others", () => {
   const schema = createSchema();

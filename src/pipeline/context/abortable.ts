@@ -41,7 +41,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason);
     if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    else signal.addEventListener("abort", stop);
   });
   try {
     return await Promise.race([work, aborted]);

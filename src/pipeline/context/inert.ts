@@ -33,7 +33,7 @@ export function noteIfInert({ build, loader, kustomization: { node, resources, c
 const MAX_ENTERED = 50_000;
 
 /** To be called before a base or component is entered by `text`. Fails with `too-large` if there are too many. */
-export function countEntered(build: Build, { value, node }: Text): void {
+export function countEntered(build: Pick<Build, "entered">, { value, node }: Text): void {
   if (++build.entered <= MAX_ENTERED) return;
   fail("too-large", `'${value}' is more than the ${MAX_ENTERED} bases and components that a build may enter`, {
     ...atPlace(node),

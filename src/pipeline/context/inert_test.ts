@@ -1,7 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { type Access, telling } from "../../testing/telling_file_system.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { build } from "../build.ts";
+import { countEntered } from "./inert.ts";
 
 const LEVELS = 25;
 
@@ -56,4 +58,11 @@ Deno.test("a folder that contains a root being built is a cycle on that path alo
   });
   const { errors } = await build(files, "/app");
   assertEquals(errors.map(({ code }) => code), ["cycle"]);
+});
+
+Deno.test("a build enters 50,000 bases and components", () => {
+  const counted = { entered: 49_999 };
+  countEntered(counted, { value: "base" });
+  assertEquals(counted.entered, 50_000);
+  diagnosticOf("too-large", () => countEntered(counted, { value: "base" }));
 });

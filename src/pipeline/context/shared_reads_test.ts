@@ -24,3 +24,11 @@ Deno.test("builds that share reads look for a base and its files once in total",
   // Not even whether a link has taken the place of a file: what was read from the file at that path is used.
   assertEquals(await accessesOfBase("/b"), []);
 });
+
+Deno.test("forgetBeyond() forgets everything if there is more text, and nothing otherwise", async () => {
+  const shared = new SharedReads();
+  const text = "namePrefix: a-\n";
+  await build(new MemoryFileSystem({ "/a/kustomization.yaml": text }), "/a", { shared });
+  assertEquals([shared.forgetBeyond(text.length), shared.files.size], [false, 1]);
+  assertEquals([shared.forgetBeyond(text.length - 1), shared.files.size], [true, 0]);
+});
