@@ -9,10 +9,10 @@ import { type LoadedModule, loadedModules } from "./loaded_modules.ts";
 const OVERLAY = "testdata/seed/prod_by_resources/in/overlays/prod";
 
 /** The programs are bundled, so this only limits the start from source. */
-const MODULES = 221;
+const MODULES = 222;
 /** Characters of source, including comments and types. */
-const LOADED = 738_000;
-const RUN = 372_000;
+const LOADED = 739_000;
+const RUN = 373_000;
 
 const sum = (modules: LoadedModule[], part: (module: LoadedModule) => number) =>
   modules.reduce((all, module) => all + part(module), 0);

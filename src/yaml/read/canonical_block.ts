@@ -26,13 +26,13 @@ import { compareKeys } from "../write/key_order.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Scalar } from "../tree/node.ts";
 import { copyLiteral, LITERAL, literalEnd } from "./canonical_literal.ts";
+import { plainTextEnd } from "./canonical_plain.ts";
 import { type Level, Levels } from "./canonical_levels.ts";
 import { plainLineEnd, plainWordEnd } from "./parse_plain_fields.ts";
 import { type ParseState, readBlockScalar, readScalar } from "./parse_state.ts";
 import { endLine, lineStart, pad, spacesAt } from "../../text/lines.ts";
 import { printKey, printScalar } from "../write/print_scalar.ts";
-import { isPlainWord, isSurelyText, resolvePlain } from "../scalar/resolve.ts";
-import { V2_WIDTH } from "../scalar/forms.ts";
+import { resolvePlain } from "../scalar/resolve.ts";
 
 /** The result of `readCanonicalBlock`: the text of a mapping whose keys are in column `indent`. */
 export interface CanonicalBlock {
@@ -170,12 +170,11 @@ class BlockReader {
    */
   #value(pos: number, column: number, at: number, indent: number): number | undefined {
     const text = this.#text;
+    const next = isAsciiLetter(text.charCodeAt(pos)) ? plainTextEnd(text, pos, column, at, indent) : undefined;
+    if (next !== undefined) return this.#out.copy(pos, next);
     const end = plainLineEnd(text, pos);
     if (end > pos && this.#isLastLine(end, column)) {
-      const value = text.slice(pos, end);
-      const isText = isAsciiLetter(text.charCodeAt(pos)) && (isSurelyText(value) || isPlainWord(value));
-      const isAsIs = isText && at + value.length <= V2_WIDTH;
-      return isAsIs ? this.#out.copy(pos, end + 1) : this.#write(new Scalar(value), at, indent, end + 1);
+      return this.#write(new Scalar(text.slice(pos, end)), at, indent, end + 1);
     }
     if (text.startsWith("{}\n", pos) || text.startsWith("[]\n", pos)) {
       return this.#out.copy(pos, pos + 3);

@@ -136,6 +136,32 @@ Deno.test("unusual schemas are parsed, and invalid ones rejected, like any other
   }
 });
 
+Deno.test("plain texts are folded at the same places, however they are folded in the input", () => {
+  let seed = 5;
+  const random = (below: number) => (seed = (seed * 48271) % 0x7fffffff) % below;
+  const words = ["a", "no", "yes", "true", "null", "Words", "n", "y", "of", "12", "0x1", "a:b", "x#y"];
+  const odd = ["#z", "-", "- b", "c:", "", "'d'", "é"];
+  for (let round = 0; round < 500; round++) {
+    const isOdd = random(8) === 0;
+    const word = () => isOdd && random(10) === 0 ? odd[random(odd.length)]! : words[random(words.length)]!;
+    const text = Array.from({ length: 1 + random(random(3) === 0 ? 40 : 3) }, () => word() + "x".repeat(random(2) * 7));
+    const width = 81 + Math.max(0, random(8) - 3) - 2;
+    const pad = " ".repeat(random(8) === 0 ? random(6) : 6);
+    const blank = random(5) > 0 ? "" : ["\n", "\n      more\n"][random(2)]!;
+    assertSame(`spec:\n  openAPIV3Schema:\n${folded(`    type: ${text.join(" ")}`, width, pad)}${blank}    z: end\n`);
+  }
+});
+
+/** Breaks a line at the first space after each `width` characters. */
+function folded(line: string, width: number, pad: string): string {
+  for (let rest = line, before = "";;) {
+    const at = rest.indexOf(" ", width);
+    if (at < 0) return `${before}${rest}\n`;
+    before += rest.slice(0, at) + "\n";
+    rest = pad + rest.slice(at + 1);
+  }
+}
+
 Deno.test("texts with random faults have the same result", () => {
   let seed = 1;
   const random = (below: number) => (seed = (seed * 48271) % 0x7fffffff) % below;
