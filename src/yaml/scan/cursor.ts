@@ -25,9 +25,8 @@ import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 /** How far go-yaml looks for another comment below a comment. */
 const COMMENT_LOOKAHEAD = 512;
 
-/** With fewer characters left go-yaml has forgotten a byte order mark: after a plain scalar, and after other tokens. */
-const LEFT_AFTER_PLAIN = 4;
-const LEFT_AFTER_OTHERS = 2;
+/** With fewer characters left go-yaml has forgotten a byte order mark. */
+const LEFT_WITH_MARK = 2;
 
 export class Cursor {
   readonly source: Source;
@@ -75,11 +74,8 @@ export class Cursor {
 export function skipToToken(cursor: Cursor): number {
   const { text } = cursor;
   let pos = cursor.pos;
-  // A plain scalar ends on the next line.
-  let left = LEFT_AFTER_PLAIN;
   for (;;) {
-    if (cursor.passesFirst && pos === cursor.lineStart && text.length - 1 - pos >= left) pos++;
-    left = LEFT_AFTER_OTHERS;
+    if (cursor.passesFirst && pos === cursor.lineStart && text.length - 1 - pos >= LEFT_WITH_MARK) pos++;
     let code = text.charCodeAt(pos);
     while (code === SPACE || (code === TAB && (cursor.flowLevel > 0 || !cursor.keyAllowed))) {
       code = text.charCodeAt(++pos);
