@@ -25,7 +25,7 @@ const OBJECTS: Record<string, Record<Type, string>> = {
   info: { string: "description title termsOfService version", link: "contact license" },
   link: { string: "name description url email" },
   tag: { string: "description name", link: "externalDocs" },
-  path: { operation: "get put post delete options head patch", "[]parameter": "parameters" },
+  path: { URL: "$ref", operation: "get put post delete options head patch", "[]parameter": "parameters" },
   operation: {
     string: "description summary operationId",
     boolean: "deprecated",
@@ -35,10 +35,11 @@ const OBJECTS: Record<string, Record<Type, string>> = {
     responses: "responses",
     link: "externalDocs",
   },
-  response: { string: "description", schema: "schema", "{}header": "headers", "{}any": "examples" },
-  header: { string: "description" },
+  response: { URL: "$ref", string: "description", schema: "schema", "{}header": "headers", "{}any": "examples" },
+  header: { string: "description", any: "$ref" },
   parameter: { string: "description name in", boolean: "required allowEmptyValue", schema: "schema" },
   items: {
+    URL: "$ref",
     string: "type format collectionFormat pattern",
     boolean: "nullable exclusiveMaximum exclusiveMinimum uniqueItems",
     number: "maximum minimum multipleOf",
@@ -75,6 +76,7 @@ function expectedOf(type: Type): FieldType | undefined {
     case "any":
       return undefined;
     case "string":
+    case "URL":
     case "boolean":
     case "number":
       return `a ${type}`;

@@ -2,6 +2,7 @@
 
 import { resolveScalar } from "../yaml/scalar/resolve.ts";
 import { type Node, scalarText } from "../yaml/tree/node.ts";
+import { isGoUrl } from "../text/go_url.ts";
 import { pushAll } from "../text/push_all.ts";
 
 /** A field of a schema that has another type. */
@@ -14,6 +15,7 @@ export interface TypeFault {
 
 export type FieldType =
   | "a string"
+  | "a URL"
   | "a boolean"
   | "a number"
   | "an integer"
@@ -32,6 +34,7 @@ export type FieldType =
 /** The fields of each type. */
 const FIELDS_OF_TYPES = [
   ["a string", "description format pattern title discriminator id"],
+  ["a URL", "$ref $schema"],
   ["a boolean", "nullable exclusiveMaximum exclusiveMinimum uniqueItems readOnly"],
   ["a number", "maximum minimum multipleOf"],
   ["an integer", "maxLength minLength maxItems minItems maxProperties minProperties"],
@@ -91,6 +94,9 @@ export function fits(node: Node, expected: FieldType): boolean {
   switch (expected) {
     case "a string":
       return type === "string";
+    case "a URL":
+      // Sic: the decoder passes over other types here.
+      return type !== "string" || isGoUrl(scalarText(node));
     case "a boolean":
       return type === "boolean";
     case "a number":

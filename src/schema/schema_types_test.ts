@@ -13,6 +13,7 @@ Deno.test("findTypeFault() looks into schemas within schemas", () => {
   for (const schema of ["{items: [1]}", "{properties: {a: {items: {not: {items: [1]}}}}}", "{allOf: [{items: [x]}]}"]) {
     assertEquals(faultIn(schema), "items: a schema or a list of schemas");
   }
+  assertEquals(faultIn("{properties: {a: {$ref: '::'}}}"), "$ref: a URL");
   assertEquals(faultIn("{properties: {a: x}}"), "properties: a mapping of schemas");
   assertEquals(faultIn("{additionalProperties: {type: 1}}"), "type: a string or a list of strings");
 });
