@@ -19,7 +19,7 @@ export function valueNode(node: Node): Node {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.kind === "mapping") {
       next.flow = true;
-      sortByText(next);
+      sortKeys(next);
       for (const { value } of next.entries) waiting.push(value);
     } else if (next.kind === "sequence") {
       next.flow = true;
@@ -29,8 +29,10 @@ export function valueNode(node: Node): Node {
   return copy;
 }
 
-function sortByText(mapping: Mapping): void {
-  mapping.entries.sort((a, b) => compareCodePoints(scalarText(a.key), scalarText(b.key)));
+/** Of integers that are equal, such as 5 and 0x5, the last one counts. */
+function sortKeys(mapping: Mapping): void {
+  const byText = new Map(mapping.entries.map((entry) => [scalarText(entry.key), entry]));
+  mapping.entries = [...byText.values()].sort((a, b) => compareCodePoints(scalarText(a.key), scalarText(b.key)));
 }
 
 /** The text of a key in JSON: of a text, a binary, a timestamp or an integer. */
