@@ -7,8 +7,8 @@ import type { ResourceSet } from "../model/resource_set.ts";
 import { functionCommand, type FunctionOptions } from "./function_command.ts";
 import { checkMounts, type FunctionSpec } from "./function_spec.ts";
 import type { ExternalPlugin, PluginContext } from "./plugin_context.ts";
-import { addPath, localConfigOf, readOutput, writeResourceList } from "./resource_list.ts";
-import { rewritten } from "./rewritten.ts";
+import { localConfigOf, readOutput, writeResourceList } from "./resource_list.ts";
+import { rewriteTexts, rewritten } from "./rewritten.ts";
 import { runProgram } from "./run_program.ts";
 import { takeGenerated, takeTransformed } from "./take_output.ts";
 
@@ -40,7 +40,7 @@ export class KrmFunction implements ExternalPlugin {
 
   async transform(set: ResourceSet): Promise<void> {
     const written = await this.#run(set.resources);
-    written?.forEach(addPath);
+    written?.forEach(rewriteTexts);
     if (written !== undefined) takeTransformed(written, set, describeId(this.#config.id));
   }
 

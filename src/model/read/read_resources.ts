@@ -12,6 +12,7 @@ import { isNull, isTaggedNull } from "../../yaml/scalar/resolve.ts";
 import { chompingOf } from "../../yaml/scalar/forms.ts";
 import { checkAllUniqueKeys } from "../../yaml/value/unique_keys.ts";
 import { repeatNullKeys } from "../../yaml/value/null_keys.ts";
+import { isWrittenAsBlock } from "../../yaml/write/print_scalar.ts";
 import { valueNode } from "../../yaml/value/value_node.ts";
 import { NO_HISTORY } from "../history.ts";
 import { Resource } from "../resource.ts";
@@ -69,8 +70,8 @@ function readObjects(source: Source): Mapping[] {
  * A comment at the end of a document is printed after an empty line. If a text before it keeps its trailing line
  * breaks, it gains one, because kustomize reads back what it has written.
  */
-function keepLineAtEnd(scalar: Scalar): void {
-  if (chompingOf(scalar.value) === "+") scalar.value += "\n";
+export function keepLineAtEnd(scalar: Scalar): void {
+  if (chompingOf(scalar.value) === "+" && isWrittenAsBlock(scalar)) scalar.value += "\n";
 }
 
 function isList(node: Node): boolean {

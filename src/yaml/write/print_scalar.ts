@@ -73,7 +73,7 @@ function checkForJson(scalar: Scalar, text: string): string {
 }
 
 /** Whether go-yaml v3 writes the scalar as `|` or `>`. */
-function isWrittenAsBlock({ style, value }: Scalar, flags: number): boolean {
+export function isWrittenAsBlock({ style, value }: Scalar, flags = analyze(value)): boolean {
   if (style === "single" || style === "double" || (flags & NO_BLOCK) !== 0) return false;
   return style !== "plain" || value.includes("\n");
 }

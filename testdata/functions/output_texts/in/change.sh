@@ -1,0 +1,3 @@
+#!/bin/sh
+cat >given.yaml
+cat added.yaml
