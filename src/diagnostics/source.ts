@@ -34,6 +34,8 @@ export interface Growth {
   nodes: number;
   /** UTF-16 units beyond those written. */
   characters: number;
+  /** UTF-16 units of texts that were composed for single fields, and of long ids. */
+  composed?: number;
   /** The work of matching patterns so far, in instructions. */
   patternSteps?: number;
 }

@@ -1,10 +1,12 @@
 /** One Kubernetes object: its node and its history, which is kept apart so that users' patches do not affect it. */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { Growth } from "../diagnostics/source.ts";
 import { isNull, isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import { clone } from "../yaml/tree/copy.ts";
 import { keyTexts, Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { growByLongText } from "../yaml/value/growth.ts";
 import { setText } from "../yaml/value/set_text.ts";
 import type { Scopes } from "../schema/schema.ts";
 import { apiVersionOf, type Gvk, parseApiVersion } from "./gvk.ts";
@@ -15,6 +17,8 @@ import { makeTextMap, readTextMap, replaceTextMap } from "./text_map.ts";
 /** The set that holds a resource: it knows which kinds are cluster-scoped, and updates its index when an id changes. */
 export interface ResourceOwner {
   readonly scopes: Scopes;
+  /** Limits the ids of a build. */
+  readonly growth: Growth;
   idsChanged(resource: Resource): void;
 }
 
@@ -238,7 +242,12 @@ export class Resource {
 
   #makeId(): ResId {
     const { gvk, name, namespace } = this;
-    return { gvk, name, namespace, clusterScoped: this.#owner?.scopes.isClusterScoped(gvk) ?? false };
+    const owner = this.#owner;
+    if (owner === undefined) return { gvk, name, namespace, clusterScoped: false };
+    const { group, version, kind } = gvk;
+    const length = group.length + version.length + kind.length + name.length + namespace.length;
+    growByLongText(owner.growth, length, "names and namespaces", this.node);
+    return { gvk, name, namespace, clusterScoped: owner.scopes.isClusterScoped(gvk) };
   }
 
   /** The namespace of a previous id is the effective one, which shows whether the kind was cluster-scoped. */

@@ -1,6 +1,7 @@
 /** The resources of a build in order, indexed by every id that each has had. */
 
 import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { Growth } from "../diagnostics/source.ts";
 import { IdIndex } from "./id_index.ts";
 import { describeId, type ResId, resIdKey, resIdToString } from "./res_id.ts";
 import { ResourceIndex } from "./resource_index.ts";
@@ -16,9 +17,12 @@ export class ResourceSet implements ResourceOwner {
   #areIdsChecked = false;
   /** The scopes of kinds, which decide whether two ids are equal. */
   readonly scopes: Scopes;
+  /** What transformers add, which the resources of a build share. */
+  readonly growth: Growth;
 
-  constructor(scopes: Scopes) {
+  constructor(scopes: Scopes, growth: Growth = { nodes: 0, characters: 0 }) {
     this.scopes = scopes;
+    this.growth = growth;
   }
 
   /** All resources in order. Do not change the array. */

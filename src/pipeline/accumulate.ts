@@ -100,7 +100,7 @@ async function addBase(target: Target, text: Text, into: Accumulator): Promise<v
         hint: "list it under 'components'",
       });
     }
-    const gathered = new Accumulator(target.build.schema);
+    const gathered = new Accumulator(target.build.schema, into.set.growth);
     await accumulate(base, gathered);
     into.absorb(gathered);
   });

@@ -181,7 +181,7 @@ async function run(
   });
   const target = await loadTarget(state, loader);
   if (target.kustomization.buildMetadata.length > 0) target.origin = {};
-  const gathered = new Accumulator(schema);
+  const gathered = new Accumulator(schema, loader.files.growth);
   await accumulate(target, gathered);
   const otherHash = needsOtherHash(gathered.set)
     ? (await import("../generate/node_hash/node_hash.ts")).nodeHash

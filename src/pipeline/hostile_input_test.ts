@@ -30,14 +30,41 @@ replacements: [{sourceValue: x, targets: [{select: {kind: Secret}}]}]
 Deno.test("vars add a limited amount of text", async () => {
   const resource = `{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {x: ${"x".repeat(2 ** 20)}}}}\n`;
   const using = (count: number) => {
-    const commands = Array.from({ length: count }, () => "$(V)".repeat(100)).join(", ");
+    const commands = Array.from({ length: count }, () => "$(V)".repeat(60)).join(", ");
     return `resources: [r.yaml]
 vars: [{name: V, objref: {apiVersion: v1, kind: Pod, name: a}, fieldref: {fieldpath: metadata.annotations.x}}]
 patches: [{patch: "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, args: [${commands}]}]}}"}]
 `;
   };
   assertEquals(await codeOf(using(2), resource), undefined);
-  assertEquals(await codeOf(using(21), resource), "too-large");
+  assertEquals(await codeOf(using(3), resource), "too-large");
+});
+
+Deno.test("long texts that are composed for many resources, or are parts of their ids, are bounded", async () => {
+  const long = "x".repeat(2 ** 20);
+  const pods = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, i) =>
+        `{apiVersion: v1, kind: Pod, metadata: {name: a${i}, annotations: {path: a/b}}, ` +
+        "spec: {containers: [{image: x}]}}\n",
+    ).join("---\n");
+  const select = "select: {kind: Pod}, fieldPaths: [metadata.annotations.path], options: {delimiter: /, index: 1}";
+  const valueAdd = "{apiVersion: builtin, kind: ValueAddTransformer, metadata: {name: v}, " +
+    `value: ${long}, targets: [{fieldPath: metadata/annotations/path, filePathPosition: 1}]}`;
+  const patch = `[{"op": "add", "path": "/metadata/namespace", "value": "${long}"}]`;
+  const changes = [
+    `namePrefix: ${long}\n`,
+    `images: [{name: x, newTag: ${long}}]\n`,
+    `patches: [{target: {kind: Pod}, patch: '${patch}'}]\n`,
+    `replacements: [{sourceValue: ${long}, targets: [{${select}}]}]\n`,
+    `transformers: ["${valueAdd}"]\n`,
+  ];
+  for (const change of changes) {
+    const kustomization = `resources: [r.yaml]\n${change}`;
+    assertEquals(await codeOf(kustomization, pods(130)), "too-large", change.slice(0, 80));
+    assertEquals(await codeOf(kustomization, pods(2)), undefined, change.slice(0, 80));
+  }
 });
 
 Deno.test("a pattern that takes too long to match is an error", async () => {

@@ -1,6 +1,7 @@
 /** Adds prefixes and suffixes to names. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import type { Growth } from "../diagnostics/source.ts";
 import { fieldSpec } from "../kustomization/change_fields.ts";
 import { list } from "../kustomization/field.ts";
 import { ObjectReader } from "../kustomization/object_reader.ts";
@@ -11,6 +12,7 @@ import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { setScalar } from "../model/fields/set_field.ts";
 import { atPlace } from "../yaml/tree/place.ts";
+import { growByLongText } from "../yaml/value/growth.ts";
 import { scalarText } from "../yaml/tree/node.ts";
 import type { FieldTransformerKind, Transform, TransformerKind } from "./transform.ts";
 import { storePreviousId } from "../model/store_previous_id.ts";
@@ -88,18 +90,22 @@ function addAffix(set: ResourceSet, affix: Affix, fieldSpecs: readonly FieldSpec
     const { gvk } = resource.originalId;
     if (UNTOUCHED.some((selector) => gvkIsSelected(gvk, selector))) continue;
     for (const prepared of specs) {
-      if (gvkIsSelected(gvk, prepared.spec)) addAffixTo(resource, affix, prepared);
+      if (gvkIsSelected(gvk, prepared.spec)) addAffixTo(resource, affix, prepared, set.growth);
     }
   }
 }
 
-function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpec): void {
+function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpec, growth: Growth): void {
   if (prepared.spec.path === "metadata/name" && !affix.isEmpty) {
     affix.record(resource);
     storePreviousId(resource, 4);
   }
   if (!gvkIsSelected(resource.id.gvk, prepared.spec)) return;
-  prepared.visit(resource, TEXT, (node, at) => setScalar(node, affix.change(scalarText(node)), "", at));
+  prepared.visit(resource, TEXT, (node, at) => {
+    const changed = affix.change(scalarText(node));
+    growByLongText(growth, changed.length, "names with prefixes and suffixes", resource.node);
+    setScalar(node, changed, "", at);
+  });
 }
 
 function requiredFieldSpecs(settings: ObjectReader): FieldSpec[] {

@@ -2,6 +2,7 @@
 
 import type { Compat } from "../compat/compat.ts";
 import { KustError, type Place } from "../diagnostics/diagnostic.ts";
+import type { Growth } from "../diagnostics/source.ts";
 import { image } from "../kustomization/change_fields.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import type { Image } from "../kustomization/types.ts";
@@ -12,6 +13,7 @@ import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { compileRegexp } from "../regexp/regexp.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Node, Scalar } from "../yaml/tree/node.ts";
+import { growByLongText } from "../yaml/value/growth.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
 import { type FieldTransformerKind, type MatchObserver, readFieldSpecs, type Transform } from "./transform.ts";
@@ -47,7 +49,7 @@ const SHA256_DIGEST = "(@sha256:[a-zA-Z0-9_.{}-]*)?";
  */
 export function images({ images, fieldSpecs }: ImageSettings): Transform {
   const specs = new FieldSpecs(fieldSpecs);
-  return ({ resources }, { compat, matches: observer }) => {
+  return ({ resources, growth }, { compat, matches: observer }) => {
     if (images.length === 0) return;
     const changes = images.map((image): ImageChange => {
       const matches = matcherOf(image, compat);
@@ -55,7 +57,7 @@ export function images({ images, fieldSpecs }: ImageSettings): Transform {
     });
     for (const resource of resources) {
       // The schema in a CustomResourceDefinition has fields with these names that are not images.
-      if (resource.kind !== "CustomResourceDefinition") changeImages(resource, specs, changes);
+      if (resource.kind !== "CustomResourceDefinition") changeImages(resource, specs, changes, growth);
     }
   };
 }
@@ -73,14 +75,19 @@ interface ImageChange {
   matches(text: string): boolean;
 }
 
-function changeImages(resource: Resource, specs: FieldSpecs, changes: readonly ImageChange[]): void {
+function changeImages(
+  resource: Resource,
+  specs: FieldSpecs,
+  changes: readonly ImageChange[],
+  growth: Growth,
+): void {
   const fields: Scalar[] = [];
   collectContainerImages(resource.node, { path: "image", resource }, fields);
   specs.visit(resource, undefined, (node, at) => collect(node, at, fields));
   if (fields.length === 0) return;
   resource.edit(() => {
     for (const change of changes) {
-      for (const field of fields) applyTo(field, change);
+      for (const field of fields) applyTo(field, change, resource, growth);
     }
   });
 }
@@ -142,8 +149,11 @@ function collect(node: Node, at: Location, fields: Scalar[]): void {
   fields.push(node);
 }
 
-function applyTo(field: Scalar, { image, matches }: ImageChange): void {
-  if (matches(field.value)) overwriteScalar(field, joinImageName(changed(splitImageName(field.value), image)));
+function applyTo(field: Scalar, { image, matches }: ImageChange, resource: Resource, growth: Growth): void {
+  if (!matches(field.value)) return;
+  const name = joinImageName(changed(splitImageName(field.value), image));
+  growByLongText(growth, name.length, "images", resource.node);
+  overwriteScalar(field, name);
 }
 
 /** A new tag or digest replaces both old ones; a tag suffix drops the digest. */

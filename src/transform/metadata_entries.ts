@@ -83,7 +83,6 @@ export function setEntries(
   const specs = new FieldSpecs(fieldSpecs);
   // In kustomize a resource with a history has annotations, so that a spec need not create them.
   const shown = fieldSpecs.some(({ path, create }) => !create && path === ANNOTATIONS.join("/")) ? ANNOTATIONS : [];
-  const ofGenerated = { nodes: 0, characters: 0 };
   for (const resource of set.resources) {
     const added = { nodes: 0, characters: 0 };
     withHistoryExposed(resource, shown, () => {
@@ -99,7 +98,6 @@ export function setEntries(
         });
       }
     });
-    const { place } = resource;
-    grow(place?.source.growth ?? ofGenerated, added, "labels and annotations", place);
+    grow(set.growth, added, "labels and annotations", resource.place);
   }
 }

@@ -70,8 +70,7 @@ Deno.test("annotations follow the same rules", () => {
 
 Deno.test("the number of new labels is limited for all resources of a build together", () => {
   const set = setOf("kind: Service\nmetadata: {labels: {a: x}}\n---\nkind: Secret\n");
-  const growth = set.resources[0]!.place!.source.growth;
-  for (const resource of set.resources) resource.place!.source.growth = growth;
+  const { growth } = set;
   growth.nodes = MAX_ADDED_NODES - 3;
   const transform = labels({ labels: new Map([["a", "1"], ["b", "2"]]), fieldSpecs: [METADATA] });
   apply(transform, set);

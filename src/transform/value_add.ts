@@ -1,6 +1,7 @@
 /** Sets a field of many resources to one value, or inserts the value into the path in the field. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import type { Growth } from "../diagnostics/source.ts";
 import { describe, failKind, type Location, withPlace } from "../model/fields/field_error.ts";
 import { itemsOf, lookUpField, parseListStep } from "../model/fields/lookup.ts";
 import { indexOfStep, isListStep, splitEscaped } from "../model/fields/path.ts";
@@ -12,6 +13,7 @@ import { readOne } from "../kustomization/read_fields.ts";
 import type { ValueAddTarget } from "../kustomization/types.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { compileSelector } from "../model/selector.ts";
+import { growByLongText } from "../yaml/value/growth.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { Mapping, type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
@@ -64,7 +66,9 @@ function addToTarget(set: ResourceSet, target: ValueAddTarget, value: string): v
   const namespaces = new NamespaceSetter({ namespace: value, fieldSpecs: [] });
   for (const resource of selected) {
     if (target.fieldPath === "metadata/namespace") namespaces.apply(resource);
-    else resource.edit((object) => addValue(object, { path: target.fieldPath, resource }, target, value));
+    else {
+      resource.edit((object) => addValue(object, { path: target.fieldPath, resource }, target, value, set.growth));
+    }
   }
 }
 
@@ -75,7 +79,13 @@ function checkTarget({ fieldPath, filePathPosition, node }: ValueAddTarget): voi
   }
 }
 
-function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }: ValueAddTarget, value: string): void {
+function addValue(
+  object: Mapping,
+  at: Location,
+  { fieldPath, filePathPosition }: ValueAddTarget,
+  value: string,
+  growth: Growth,
+): void {
   const steps = splitEscaped(fieldPath, "/").map((step) => trimSpace(step)).filter((step) => step !== "");
   const field = findOrMake(object, steps);
   if (field === undefined) {
@@ -89,6 +99,7 @@ function addValue(object: Mapping, at: Location, { fieldPath, filePathPosition }
   }
   if (field.kind !== "scalar") failKind("scalar", field, at);
   const text = filePathPosition === 0 ? value : insertIntoPath(field.value, filePathPosition - 1, value);
+  growByLongText(growth, text.length, "paths", at.resource.node);
   overwriteScalar(field, text);
 }
 

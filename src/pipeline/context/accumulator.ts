@@ -1,5 +1,6 @@
 /** The resources, field specs and vars that one kustomization has accumulated so far. */
 
+import type { Growth } from "../../diagnostics/source.ts";
 import { mergeTransformerConfigs } from "../../kustomization/config/merge_configs.ts";
 import { EMPTY_TRANSFORMER_CONFIG, type TransformerConfig } from "../../kustomization/config/transformer_config.ts";
 import type { Var } from "../../kustomization/types.ts";
@@ -13,8 +14,8 @@ export class Accumulator {
   vars: VarSet | undefined;
   config: TransformerConfig = EMPTY_TRANSFORMER_CONFIG;
 
-  constructor(scopes: Scopes) {
-    this.set = new ResourceSet(scopes);
+  constructor(scopes: Scopes, growth: Growth) {
+    this.set = new ResourceSet(scopes, growth);
   }
 
   /** Adds everything that a base or component has accumulated. Fails if an id or the name of a var already exists. */

@@ -22,7 +22,7 @@ export async function loadPluginConfigs(
   addResources: AddResources,
 ): Promise<readonly Resource[]> {
   if (texts.length === 0) return [];
-  const configs = new Accumulator(target.build.schema);
+  const configs = new Accumulator(target.build.schema, target.loader.files.growth);
   const paths: Text[] = [];
   for (const text of texts) {
     const inline = readInline(target, text);

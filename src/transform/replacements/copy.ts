@@ -13,7 +13,7 @@ import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { clone } from "../../yaml/tree/copy.ts";
 import { type Node, scalarText } from "../../yaml/tree/node.ts";
-import { grow, growthOf, sizeOf } from "../../yaml/value/growth.ts";
+import { grow, growByLongText, growthOf, sizeOf } from "../../yaml/value/growth.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import { copyIntoText, setValueText } from "./embedded_text.ts";
 import type { SourceValue } from "./source.ts";
@@ -97,7 +97,9 @@ function setField(slot: Slot, value: Node, options: ReplacementOptions | undefin
   const text = scalarText(value);
   if (node.kind === "scalar") {
     const changed = options === undefined ? text : insertPart(node.value, text, options);
-    grow(growthOf(target.node), { nodes: 0, characters: changed.length }, "replacements", placeOfTarget(target));
+    const growth = growthOf(target.node);
+    grow(growth, { nodes: 0, characters: changed.length }, "replacements", placeOfTarget(target));
+    if (changed !== text) growByLongText(growth, text.length, "replacements of parts", target.node);
     if (changed !== node.value) setValueText(node, changed, placeOfTarget(target));
   } else if (options !== undefined && options.delimiter !== "") {
     fail(

@@ -21,7 +21,7 @@ import type { ResourceSet } from "../../model/resource_set.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
-import { grow, growthOf } from "../../yaml/value/growth.ts";
+import { growByText, growthOf } from "../../yaml/value/growth.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import { expandVars } from "./expansion.ts";
@@ -67,7 +67,7 @@ export class VarSet {
       }
       unused.delete(name);
       const node = this.#vars.get(name)?.node;
-      grow(growthOf(node), { nodes: 0, characters: value.inText.length }, "vars", atPlace(node).place);
+      growByText(growthOf(node), value.inText.length, "vars", node);
       return value;
     };
     for (const resource of set.resources) replaceVars(resource, specs, valueOf);
