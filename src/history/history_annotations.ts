@@ -103,15 +103,19 @@ export function historyAnnotations(history: History): Map<string, string> {
   return texts;
 }
 
-/** Moves the history out of a resource's annotations. A missing annotation resets its part. */
-export function takeHistory(resource: Resource): void {
+/**
+ * Moves the history out of a resource's annotations. A missing annotation resets its part.
+ *
+ * @param steps Where to begin the steps of a resource that gets a hash.
+ */
+export function takeHistory(resource: Resource, steps?: []): void {
   const annotations = resource.annotations();
   const { varNames, isConverted } = resource.history;
   let told: History = { ...NO_HISTORY, varNames, isConverted };
   for (const { annotation, read } of HISTORY_ANNOTATIONS) {
     told = { ...told, ...read(annotations.get(annotation), told) };
   }
-  updateHistory(resource, told);
+  updateHistory(resource, told.needsHash ? { ...told, steps } : told);
   const own = HISTORY_ANNOTATIONS.map(({ annotation }) => annotation).filter((annotation) =>
     annotations.has(annotation)
   );

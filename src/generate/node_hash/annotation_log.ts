@@ -6,9 +6,10 @@
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import { type History, type HistoryStep, NO_HISTORY } from "../../model/history.ts";
 import { compareCodePoints } from "../../text/compare.ts";
+import type { ScalarStyle } from "../../yaml/tree/node.ts";
 
 /** What kustomize does with the annotations of a part of the history. */
-type Effect = "set" | "rewrite" | "merge" | "none";
+type Effect = "set" | "annotate" | "rewrite" | "merge" | "none";
 
 const EFFECTS: Partial<Record<keyof History, Effect>> = {
   // Each is set by itself, in quotes if it is new.
@@ -34,29 +35,36 @@ export class AnnotationLog {
   metadata: readonly string[] = [];
   /** The keys of the annotations, in order. */
   annotations: readonly string[] = [];
-  /** The annotations with history, and whether their values are in single quotes. */
-  readonly #history = new Map<string, boolean>();
+  /** Whether nothing has rewritten the annotations since they were read, with history among them. */
+  isGiven: boolean;
+  /** The annotations with history, and the styles of values that were set by themselves. */
+  readonly #history = new Map<string, ScalarStyle | undefined>();
   /** The number of annotations before the last patch. */
   #unpatched = 0;
 
-  /** @param first The step that has marked the resource to get a hash, which rewrites all annotations. */
+  /**
+   * @param first The step that has marked the resource to get a hash. It rewrites all annotations, unless it has read
+   * the mark among them.
+   */
   constructor(first: HistoryStep) {
-    this.#mark(first.changes, false);
+    this.#mark(first.changes, undefined);
+    this.isGiven = first.annotations.some((key) => this.#history.has(key));
+    if (this.isGiven) this.metadata = first.metadata;
     this.update(first);
-    this.#rewrite();
+    if (!this.isGiven) this.#rewrite();
   }
 
-  /** Whether the value of an annotation with history is in single quotes. */
-  isQuoted(annotation: string): boolean {
-    return this.#history.get(annotation) === true;
+  /** The style of an annotation with history that was set by itself. */
+  styleOf(annotation: string): ScalarStyle | undefined {
+    return this.#history.get(annotation);
   }
 
   /** Replays a later step. Returns false if its effect is unknown. */
   add(step: HistoryStep): boolean {
     const before = this.annotations.length;
     this.update(step);
-    const effects = new Set(changedParts(step).map((part) => EFFECTS[part]));
-    this.#mark(step.changes, effects.has("set"));
+    const effects = new Set(changedParts(step).map((part) => this.#effectOf(part)));
+    this.#mark(step.changes, effects.has("set") ? "single" : effects.has("annotate") ? "plain" : undefined);
     this.update(step);
     if (effects.has("rewrite")) this.#rewrite();
     if (effects.has("merge")) this.#sortFrom(this.#unpatched ||= before);
@@ -70,15 +78,21 @@ export class AnnotationLog {
     this.annotations = updated(this.annotations, [...annotations, ...this.#history.keys()]);
   }
 
-  #mark(changes: Partial<History>, isQuoted: boolean): void {
+  #effectOf(part: keyof History): Effect | undefined {
+    // The origin of a file is set like an annotation of the user.
+    return this.isGiven && part === "origin" ? "annotate" : EFFECTS[part];
+  }
+
+  #mark(changes: Partial<History>, style: ScalarStyle | undefined): void {
     for (const annotation of historyAnnotations({ ...NO_HISTORY, ...changes }).keys()) {
-      if (!this.#history.has(annotation)) this.#history.set(annotation, isQuoted);
+      if (!this.#history.has(annotation)) this.#history.set(annotation, style);
     }
   }
 
-  /** No value is in quotes any more, and the field becomes the last one of the metadata. */
+  /** No value keeps its style, and the field becomes the last one of the metadata. */
   #rewrite(): void {
-    for (const annotation of this.#history.keys()) this.#history.set(annotation, false);
+    this.isGiven = false;
+    for (const annotation of this.#history.keys()) this.#history.set(annotation, undefined);
     this.#sortFrom(0);
     this.metadata = [...this.metadata.filter((key) => key !== ANNOTATIONS), ANNOTATIONS];
   }

@@ -22,7 +22,8 @@ Deno.test("the mark of a hash sorts all annotations, later ones follow", () => {
   assertEquals(log.add(step({ prefixes: ["p"] }, "z", "a", "n")), true);
   assertEquals(names(log), ["a", ".generatorBehavior", ".needsHashSuffix", "z", "n", ".prefixes"]);
   assertEquals(log.metadata, ["name", "annotations", "labels"]);
-  assertEquals([".needsHashSuffix", ".prefixes"].map((key) => log.isQuoted(key.replace(".", INTERNAL))), [false, true]);
+  assertEquals(log.styleOf(`${INTERNAL}needsHashSuffix`), undefined);
+  assertEquals(log.styleOf(`${INTERNAL}prefixes`), "single");
 });
 
 Deno.test("a patch adds its annotations in order, together with its options", () => {
@@ -42,7 +43,7 @@ Deno.test("an origin writes everything again, at the end of the metadata", () =>
   log.add(step({ suffixes: ["s"] }, "z", "a"));
   log.add(step({ origin: { path: "p" } }, "z", "a"));
   assertEquals(names(log).slice(0, 2), ["a", "config.kubernetes.io/origin"]);
-  assertEquals(log.isQuoted(`${INTERNAL}suffixes`), false);
+  assertEquals(log.styleOf(`${INTERNAL}suffixes`), undefined);
   assertEquals(log.metadata, ["name", "labels", "annotations"]);
 });
 

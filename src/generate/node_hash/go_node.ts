@@ -7,17 +7,27 @@ import { Source } from "../../diagnostics/source.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import type { Resource } from "../../model/resource.ts";
 import { newText } from "../../yaml/read/new_text.ts";
-import { type Entry, keyTexts, Mapping, type Node, Scalar, scalarText } from "../../yaml/tree/node.ts";
+import {
+  type Entry,
+  keyTexts,
+  Mapping,
+  type Node,
+  Scalar,
+  type ScalarStyle,
+  scalarText,
+} from "../../yaml/tree/node.ts";
 import { AnnotationLog } from "./annotation_log.ts";
+import type { TextFacts } from "./text_facts.ts";
 import { failUnhashable } from "./unhashable.ts";
 
-export function goNode(resource: Resource): Mapping {
-  const { node, history } = resource;
+export function goNode(resource: Resource, facts: TextFacts): Mapping {
+  const { node, history, place } = resource;
   const log = logOf(resource);
   const texts = historyAnnotations(history);
+  const given = log.isGiven && place !== undefined ? annotationsIn(facts.documentOf(place)) : undefined;
   const entries = node.entries.map(({ key, value }) => ({
     key,
-    value: scalarText(key) === "metadata" ? withAnnotations(value, log, texts) : value,
+    value: scalarText(key) === "metadata" ? withAnnotations(value, log, texts, given) : value,
   }));
   const text = node.entry("kind")?.key.source;
   if (text === undefined) return generated(entries);
@@ -34,19 +44,51 @@ function logOf({ node, history }: Resource): AnnotationLog {
   return log;
 }
 
-/** The metadata with the texts of the history added to its annotations. */
-function withAnnotations(metadata: Node, log: AnnotationLog, texts: ReadonlyMap<string, string>): Node {
+function annotationsIn(root: Node | undefined): Entry | undefined {
+  const metadata = root?.kind === "mapping" ? root.get("metadata") : undefined;
+  return metadata?.kind === "mapping" ? metadata.entry("annotations") : undefined;
+}
+
+/**
+ * The metadata with the texts of the history added to its annotations.
+ *
+ * @param given The annotations as the user has written them, if they have the history.
+ */
+function withAnnotations(
+  metadata: Node,
+  log: AnnotationLog,
+  texts: ReadonlyMap<string, string>,
+  given: Entry | undefined,
+): Node {
   if (metadata.kind !== "mapping") return failUnhashable("its metadata is not a mapping", metadata);
   const field = metadata.entry("annotations");
-  const old = field?.value.kind === "mapping" ? field.value : new Mapping();
+  const old = mappingOf(field);
   log.update({ metadata: keyTexts(metadata), annotations: keyTexts(old) });
   const annotations = log.annotations.map((key) => {
     const text = texts.get(key);
     if (text === undefined) return entryOf(old, key);
-    return { key: new Scalar(key), value: log.isQuoted(key) ? new Scalar(text, "single", "!!str") : newText(text) };
+    const entry = mappingOf(given).entry(key);
+    return entry === undefined
+      ? { key: new Scalar(key), value: historyText(text, log.styleOf(key)) }
+      : withText(entry, text);
   });
-  const all = { key: field?.key ?? new Scalar("annotations"), value: withEntries(old, annotations) };
+  const { key } = given ?? field ?? { key: new Scalar("annotations") };
+  const all = { key, value: withEntries(mappingOf(given ?? field), annotations) };
   return withEntries(metadata, log.metadata.map((key) => key === "annotations" ? all : entryOf(metadata, key)));
+}
+
+/** A new text keeps the style of the old one. */
+function withText({ key, value }: Entry, text: string): Entry {
+  if (value.kind !== "scalar" || value.value === text) return { key, value };
+  return { key, value: historyText(text, value.style) };
+}
+
+function historyText(text: string, style: ScalarStyle | undefined): Scalar {
+  return style === undefined ? newText(text) : new Scalar(text, style, "!!str");
+}
+
+function mappingOf(field: Entry | undefined): Mapping {
+  return field?.value.kind === "mapping" ? field.value : new Mapping();
 }
 
 function entryOf(mapping: Mapping, key: string): Entry {

@@ -19,5 +19,5 @@ export function nodeHash(resource: Resource): string {
       failUnhashable("a patch of it has a comment at a list or mapping", resource.node);
     }
   }
-  return hashOfText(nodeText(goNode(resource), facts));
+  return hashOfText(nodeText(goNode(resource, facts), facts));
 }

@@ -52,8 +52,8 @@ export class TextFacts {
   }
 
   /** Whether a list or mapping of a document has a comment. */
-  hasCommentedCollection({ source, offset }: Place): boolean {
-    const root = readDocument(source, { uniqueKeys: false, ...this.#documentAt(source, offset) })?.root;
+  hasCommentedCollection(place: Place): boolean {
+    const root = this.documentOf(place);
     const waiting = root === undefined ? [] : [root];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       if (node.kind !== "scalar" && Object.values(this.#commentsOf(node) ?? NO_COMMENTS).some((text) => text !== "")) {
@@ -63,6 +63,11 @@ export class TextFacts {
       else if (node.kind === "mapping") { for (const { key, value } of node.entries) waiting.push(key, value); }
     }
     return false;
+  }
+
+  /** The document of a place, read again. */
+  documentOf({ source, offset }: Place): Node | undefined {
+    return readDocument(source, { uniqueKeys: false, ...this.#documentAt(source, offset) })?.root;
   }
 
   #documentAt(source: Source, offset: number): Part | undefined {

@@ -49,6 +49,6 @@ export class ParsedFiles {
 function read(source: Source): Resource[] {
   const resources = readResources(source);
   // kustomize keeps history in annotations, and trusts those that it finds in a file.
-  if (source.text.includes(INTERNAL)) resources.forEach(takeHistory);
+  if (source.text.includes(INTERNAL)) resources.forEach((resource) => takeHistory(resource, []));
   return resources;
 }
