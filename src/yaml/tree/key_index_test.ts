@@ -26,6 +26,7 @@ Deno.test("a large mapping finds its keys after every kind of change", () => {
     (map) => map.entries.push({ key: new Scalar("key-new"), value: new Scalar("") }),
     (map) => map.entries.push({ key: new Scalar("key-7"), value: new Scalar("second") }),
     (map) => map.entries.reverse(),
+    (map) => map.entries.splice(3, 2, map.entries[4]!, map.entries[3]!),
     (map) => void map.entries.splice(0, 1),
     (map) => map.entries = map.entries.slice(1),
     (map) => {

@@ -90,12 +90,12 @@ function endOfPlain(text: string, value: string, start: number): number {
 /** The last nonempty line among those indented at least as far as the first. */
 function endOfBlockScalar(text: string, start: number): number {
   let end = start + /[^\n]*/.exec(text.slice(start, nextLine(text, start)))![0].length;
-  let indent = -1;
+  let indent: number | undefined;
   for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
     const content = text.slice(line, nextLine(text, line)).trimEnd();
     if (content === "") continue;
     const columns = content.length - content.trimStart().length;
-    if (indent < 0) indent = columns;
+    indent ??= columns;
     if (columns < indent || columns === 0) break;
     end = line + content.length;
   }

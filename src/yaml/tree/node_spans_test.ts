@@ -39,6 +39,16 @@ Deno.test("entrySpan() ends after the colon if there is no value", () => {
   assertEquals(entrySpan(text, entries[0]!), { start: 0, colon: 1, end: 2 });
 });
 
+Deno.test("nodeEnd() finds the end of empty collections inside others, and of a block scalar at the end", () => {
+  const lists = parse("[[]]") as Sequence;
+  const mappings = parse("{a: {}}") as Mapping;
+  assertEquals([nodeEnd("[[]]", lists.items[0]!), nodeEnd("{a: {}}", mappings.get("a")!)], [3, 6]);
+  for (const text of ["a: |\n  b\n", "a: |\n  b\n\n c\n", "a: |\n"]) {
+    const end = text.startsWith("a: |\n  b") ? 8 : 4;
+    assertEquals(entrySpan(text, (parse(text.replace(" c", "")) as Mapping).entries[0]!).end, end, text);
+  }
+});
+
 Deno.test("nodeEnd() finds the end of an alias", () => {
   const text = "a: &x 1\nb: *x # c\n";
   assertEquals(nodeEnd(text, (parse(text) as Mapping).entries[1]!.value), text.indexOf(" # c"));

@@ -3,7 +3,9 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { parseDocument } from "../read/parse.ts";
 import { expandAliases } from "./expand.ts";
-import { MAX_ADDED_CHARACTERS, MAX_ADDED_NODES } from "./growth.ts";
+import { grow, growthOf as totalOf, MAX_ADDED_CHARACTERS, MAX_ADDED_NODES, sizeOf } from "./growth.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { parsed } from "../../testing/yaml.ts";
 
 function growthOf(text: string) {
   const source = new Source("r.yaml", text);
@@ -48,6 +50,30 @@ Deno.test("the texts of a build share one limit", () => {
     "too-many-aliases",
     2,
   ]);
+});
+
+Deno.test("grow() fails beyond either limit, and says which", () => {
+  const grown = (nodes: number, characters: number) => {
+    const total = { nodes: MAX_ADDED_NODES - 1, characters: MAX_ADDED_CHARACTERS - 1 };
+    grow(total, { nodes, characters }, "copies", undefined);
+    return total;
+  };
+  assertEquals(grown(1, 1), { nodes: MAX_ADDED_NODES, characters: MAX_ADDED_CHARACTERS });
+  const messages = [[2, 2], [1, 2]].map(([nodes, characters]) =>
+    diagnosticOf("too-large", () => grown(nodes!, characters!)).message
+  );
+  assertEquals(messages, [
+    "copies add more than 5000000 values to this build",
+    "copies add more than 2147483648 characters to this build",
+  ]);
+});
+
+Deno.test("sizeOf() counts nodes, and the characters of scalars", () => {
+  assertEquals(sizeOf(parsed("a: [x, {yz: ~}]\nb: ''\n")), { nodes: 9, characters: 1 + 1 + 2 + 1 + 1 });
+  const node = parsed("a: b");
+  const total = totalOf(node);
+  total.nodes++;
+  assertEquals([totalOf(node), totalOf(undefined)], [{ nodes: 1, characters: 0 }, { nodes: 0, characters: 0 }]);
 });
 
 Deno.test("an alias inside its own target is rejected in every kind of text", () => {

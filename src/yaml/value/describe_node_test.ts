@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
-import { placeOf } from "../tree/place.ts";
+import { partOf, placeOf } from "../tree/place.ts";
 import { describeNode } from "./describe_node.ts";
 import { parseDocument } from "../read/parse.ts";
 import { describeTag } from "../tree/describe.ts";
@@ -28,7 +28,8 @@ Deno.test("describeNode() describes a value without YAML's own terms", () => {
   ]);
   assertEquals(describeNode(valueOf("yes")), "the string 'yes'");
   assertEquals(describeNode(valueOf("yes"), "v2"), "the boolean yes");
-  assertEquals(describeNode(valueOf("x".repeat(70))), `the string '${"x".repeat(60)}…'`);
+  assertEquals(describeNode(valueOf("x".repeat(61))), `the string '${"x".repeat(60)}…'`);
+  assertEquals(describeNode(valueOf("x".repeat(60))), `the string '${"x".repeat(60)}'`);
 });
 
 Deno.test("describeTag() returns any other tag unchanged", () => {
@@ -39,4 +40,14 @@ Deno.test("describeTag() returns any other tag unchanged", () => {
 Deno.test("placeOf() returns the position after the key for a missing value", () => {
   assertEquals(placeOf(valueOf(""))?.offset, 2);
   assertEquals(placeOf(valueOf("  x"))?.offset, 5);
+});
+
+Deno.test("partOf() returns the node itself if it lacks the field", () => {
+  const node = valueOf("{b: c}");
+  assertEquals([partOf(node, "b"), partOf(node, "c"), partOf(undefined, "b")], [
+    node.kind === "mapping" ? node.get("b") : undefined,
+    node,
+    undefined,
+  ]);
+  assertEquals(partOf(valueOf("[b]"), "b")?.kind, "sequence");
 });

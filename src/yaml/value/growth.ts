@@ -20,12 +20,13 @@ const SHORT_TEXT = 1000;
 export function grow(total: Growth, { nodes, characters }: Growth, what: string, place: Place | undefined): void {
   total.nodes += nodes;
   total.characters += characters;
-  const [bound, unit] = total.nodes > MAX_ADDED_NODES
-    ? [MAX_ADDED_NODES, "values"]
-    : [MAX_ADDED_CHARACTERS, "characters"];
-  if (total.nodes <= MAX_ADDED_NODES && total.characters <= MAX_ADDED_CHARACTERS) return;
+  if (total.nodes > MAX_ADDED_NODES) failGrowth(what, `${MAX_ADDED_NODES} values`, place);
+  if (total.characters > MAX_ADDED_CHARACTERS) failGrowth(what, `${MAX_ADDED_CHARACTERS} characters`, place);
+}
+
+function failGrowth(what: string, bound: string, place: Place | undefined): never {
   const code = what === "aliases" ? "too-many-aliases" : "too-large";
-  fail(code, `${what} add more than ${bound} ${unit} to this build`, { place });
+  fail(code, `${what} add more than ${bound} to this build`, { place });
 }
 
 /**

@@ -14,23 +14,25 @@ export type Plain = ScalarValue | Plain[] | Map<string, Plain>;
  */
 export function toPlain(root: Node, textOfKey: (key: Node) => string = keyOf): Plain {
   // Nesting may be deep, so collections wait on a list for their contents.
-  const waiting: [Mapping | Sequence, Plain[] | Map<string, Plain>][] = [];
+  const waiting: (() => void)[] = [];
   const begin = (child: Node): Plain => {
     const node = followAlias(child);
     if (node.kind === "scalar") return resolveScalar(node).value;
-    const value: Plain[] | Map<string, Plain> = node.kind === "mapping" ? new Map() : [];
-    waiting.push([node, value]);
-    return value;
+    if (node.kind === "sequence") {
+      const list: Plain[] = [];
+      waiting.push(() => {
+        for (const item of node.items) list.push(begin(item));
+      });
+      return list;
+    }
+    const map = new Map<string, Plain>();
+    waiting.push(() => {
+      for (const { key, value } of node.entries) map.set(textOfKey(key), begin(value));
+    });
+    return map;
   };
   const plain = begin(root);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [node, value] = next;
-    if (node.kind === "sequence" && Array.isArray(value)) {
-      for (const item of node.items) value.push(begin(item));
-    } else if (node.kind === "mapping" && value instanceof Map) {
-      for (const { key, value: child } of node.entries) value.set(textOfKey(key), begin(child));
-    }
-  }
+  for (let fill = waiting.pop(); fill !== undefined; fill = waiting.pop()) fill();
   return plain;
 }
 
@@ -38,8 +40,8 @@ export function toPlain(root: Node, textOfKey: (key: Node) => string = keyOf): P
 export function keyOf(node: Node): string {
   const key = followAlias(node);
   if (key.kind === "scalar") {
-    const { tag, value } = resolveScalar(key);
-    if ((tag === "!!str" || tag === "!!merge") && typeof value === "string") return value;
+    const { tag } = resolveScalar(key);
+    if (tag === "!!str" || tag === "!!merge") return key.value;
   }
   fail("invalid-key", "a key must be a string", { ...atPlace(node), hint: "put the key in quotes" });
 }

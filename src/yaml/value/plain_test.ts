@@ -19,7 +19,7 @@ Deno.test("toPlain() returns plain values, with mappings as Maps", () => {
 });
 
 Deno.test("toPlain() rejects keys that are not text", () => {
-  for (const text of ["1: a", "~: a", "[a]: b", "&a [b]: c"]) {
+  for (const text of ["1: a", "~: a", "[a]: b", "&a [b]: c", "2001-01-01: d", "!!binary aGk=: e"]) {
     diagnosticOf("invalid-key", () => toPlain(parsed(text)));
   }
 });
@@ -51,6 +51,7 @@ Deno.test("encodeJson() agrees with Go", () => {
 });
 
 Deno.test("valueNode() keeps what JSON can express", () => {
+  assertEquals((valueNode(parsed("- a\n")) as Sequence).flow, true);
   const node = valueNode(parsed("b: 0644\na: >\n  x\nc: {d: }\ne: 2001-01-01\nf: !!binary aGk=")) as Mapping;
   assertEquals(node.entries.map(({ key }) => (key as Scalar).value), ["a", "b", "c", "e", "f"]);
   assertEquals([node.flow, (node.get("a") as Scalar).style, (node.get("b") as Scalar).value], [true, "double", "420"]);
