@@ -189,6 +189,14 @@ Deno.test("text right after an empty list is checked, too, if a key or three tok
   diagnosticOf("yaml-syntax", () => read("[a]b: c", V3_AHEAD));
 });
 
+Deno.test("text right after a mapping is checked, and in brackets and after their ends", () => {
+  for (const text of ["{a: b}:x|x|x{\n !<t>", "[], : y z|'s[", "{a: b}\n: ? a"]) read(text, V3_AHEAD);
+  for (const text of ["{a: b}*a? a @\n&", "{a: b}\n]? a", "[]\n? \tb:!t"]) {
+    diagnosticOf("yaml-syntax", () => read(text, V3_AHEAD));
+  }
+  read("{}\n{k : v*a\n\t|", V2_AHEAD);
+});
+
 Deno.test("go-yaml v2, which reads kustomizations, looks one token ahead, or to the end of a possible key", () => {
   for (const text of ["x: @", "b\nc: @", "- @", "] @", "--- @", "...\n@", "- |x", "? @"]) {
     read(`{a: b}\n${text}\n`, V2_AHEAD);
