@@ -33,4 +33,5 @@ Deno.test("inlineSource() points at the start of a text in any other form", () =
 Deno.test("inlineSource() of a generated node has the given name", () => {
   const source = inlineSource(undefined, " a\n", "an inline patch", true);
   assertEquals([source.name, source.text], ["an inline patch", "a"]);
+  assertEquals(inlineSource(undefined, " a\n", "an inline patch").text, " a\n");
 });

@@ -308,3 +308,35 @@ Deno.test("readDocument() reports aliases, and comments after a block scalar at 
   assertEquals(read("a:\n  b: |+\n   x\n\n  # one\n # another\n").commentedEnd, undefined);
   assertEquals(read("a: |+\n  x\n\n# end\nb: 1").commentedEnd, undefined);
 });
+
+Deno.test("blanks after the end of a document, before another, are no document", () => {
+  for (const text of ["a: b\n... \t", "--- a\n...\n...\t", "a:\n...\n...\n"]) {
+    assertEquals(parseDocuments(new Source("r.yaml", text)).length, 1, text);
+  }
+});
+
+Deno.test("properties of one node may be on two lines", () => {
+  for (const text of ["!t\n&a x", "&a\n!t x"]) {
+    const { tag, anchor, value } = parsed(text) as Scalar;
+    assertEquals([tag, anchor, value], ["!t", "a", "x"]);
+  }
+});
+
+Deno.test("a tab may continue text at the root after a line separator", () => {
+  assertEquals(valueOf("a\u2028\tb"), "a\u2028b");
+});
+
+Deno.test("syntax errors say what is wrong with an escape", () => {
+  const messages = ["!e%80 x", "!e%4 x", "!e%c3-a4 x", "!e%ff%41%41%41 x", '"\\q"', '"\\'].map((text) =>
+    diagnosticOf("yaml-syntax", () => parsed(text)).message
+  );
+  const incomplete = "an escaped character of a tag is incomplete";
+  assertEquals(messages, [
+    incomplete,
+    incomplete,
+    incomplete,
+    "an escaped character of a tag is not UTF-8",
+    "invalid escape sequence \\q",
+    "invalid escape sequence \\",
+  ]);
+});

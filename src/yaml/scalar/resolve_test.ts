@@ -1,7 +1,17 @@
 import { assertEquals } from "@std/assert";
 import { Mapping, Scalar, Sequence } from "../tree/node.ts";
 import { analyze } from "./analyze.ts";
-import { isNull, isPlainWord, needsQuotes, resolvePlain, resolveScalar, type ScalarValue, tagOf } from "./resolve.ts";
+import { Source } from "../../diagnostics/source.ts";
+import {
+  isNull,
+  isPlainWord,
+  needsQuotes,
+  noteWriter,
+  resolvePlain,
+  resolveScalar,
+  type ScalarValue,
+  tagOf,
+} from "./resolve.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { parsed } from "../../testing/yaml.ts";
 
@@ -10,8 +20,8 @@ Deno.test("resolvePlain() knows go-yaml's notations", () => {
     ["", "!!null", null],
     ["~", "!!null", null],
     ["NULL", "!!null", null],
-    ["True", "!!bool", true],
-    ["FALSE", "!!bool", false],
+    ...["true", "True", "TRUE"].map((word): [string, string, ScalarValue] => [word, "!!bool", true]),
+    ...["false", "False", "FALSE"].map((word): [string, string, ScalarValue] => [word, "!!bool", false]),
     ["0", "!!int", 0],
     ["-0", "!!int", 0],
     ["+12", "!!int", 12],
@@ -101,6 +111,7 @@ Deno.test("resolveScalar() decides by the tag, then the style, then the text", (
     [new Scalar("12", "plain", "!custom"), "12"],
     [new Scalar("12", "double", "!!int"), 12],
     [new Scalar("12", "plain", "!!float"), 12],
+    [new Scalar("9007199254740993", "plain", "!!float"), 9007199254740992],
     [new Scalar("", "plain", "!!null"), null],
     [new Scalar("<<"), "<<"],
     [new Scalar("aGk\n=", "plain", "!!binary"), "hi"],
@@ -108,6 +119,18 @@ Deno.test("resolveScalar() decides by the tag, then the style, then the text", (
   ];
   for (const [scalar, value] of values) assertEquals(resolveScalar(scalar).value, value);
   assertEquals(resolveScalar(new Scalar("12", "plain", "!!float")).tag, "!!float");
+});
+
+Deno.test("a text that does not fit its tag is reported with the place where it was written", () => {
+  const place = { source: new Source("a.yaml", "x"), offset: 0 };
+  const notes = (text: string, tag: string, writer: typeof place | undefined) => {
+    const scalar = new Scalar(text, "plain", tag);
+    noteWriter(scalar, writer);
+    Object.assign(scalar, { value: "x", tag: "!!int" });
+    return diagnosticOf("invalid-tag", () => resolveScalar(scalar)).notes?.length;
+  };
+  assertEquals([notes("x", "!!int", place), notes("yes", "!!bool", place), notes("x", "!!int", undefined)], [1, 1, 0]);
+  assertEquals([notes("x", "", place), notes("5", "!!str", place), notes("5", "!!int", place)], [0, 0, 0]);
 });
 
 Deno.test("resolveScalar() rejects a text that does not fit its tag", () => {

@@ -24,7 +24,7 @@ export interface FoldedLine {
 export function foldedLines(text: string): FoldedLine[] {
   let start = 0;
   while (isBreak(text.charCodeAt(start))) start++;
-  const startsBlank = start === text.length || isBlank(text.charCodeAt(start));
+  const startsBlank = isBlank(text.charCodeAt(start));
   const lines: FoldedLine[] = [{ text: "", breaks: text.slice(0, start) }];
   for (let at = start; at < text.length;) {
     let end = at;

@@ -92,7 +92,7 @@ function scanEscape(cursor: Cursor): string {
   if (letter === "u") return scanHex(cursor, 4);
   if (letter === "U") return scanHex(cursor, 8);
   const index = ESCAPES.indexOf(letter);
-  if (index < 0 || code === NUL) cursor.fail(`invalid escape sequence \\${code === NUL ? "" : letter}`, pos);
+  if (index < 0) cursor.fail(`invalid escape sequence \\${code === NUL ? "" : letter}`, pos);
   return ESCAPED[index]!;
 }
 

@@ -16,6 +16,10 @@ Deno.test("compareKeys() agrees with go-yaml v2", () => {
   }
   assertEquals(Math.sign(compareKeys("a100", "a10b")), -1);
   assertEquals(Math.sign(compareKeys("a1000", "a1001")), -1);
+  // Go's integers overflow.
+  assertEquals(Math.sign(compareKeys("a9223372036854775808", "a1")), -1);
+  const long = "1234567890123456789";
+  assertEquals([["a00", "a"], ["a", "a00"]].map(([a, b]) => Math.sign(compareKeys(a + long, b + long))), [1, -1]);
 });
 
 /** `Less` of go-yaml v2's `keyList`, in code points. */

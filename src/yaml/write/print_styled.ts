@@ -107,33 +107,23 @@ class StyledPrinter {
 
   #item(node: Node): void {
     this.#waiting.writeHead();
-    this.#out.indentLine();
-    this.#out.indicate("-", true, false, true);
+    this.#out.beginLine("-");
     this.#write(node, "item");
     this.#waiting.writeAfter();
   }
 
   #key(frame: Frame, node: Node): void {
     this.#waiting.writeHead();
-    this.#out.indentLine();
-    this.#waiting.keepForValue();
-    this.#writeKey(frame, node, true);
-  }
-
-  #writeKey(frame: Frame, node: Node, isIndentation: boolean): void {
     frame.isSimple = isShortKey(node);
-    if (!frame.isSimple) this.#out.indicate("?", true, false, isIndentation);
+    this.#out.beginLine(frame.isSimple ? "" : "?");
+    this.#waiting.keepForValue();
     this.#write(node, frame.isSimple ? "key" : "long key");
   }
 
   #value({ isSimple }: Frame, node: Node): void {
     const out = this.#out;
-    if (isSimple) {
-      out.indicate(":", false, false, false);
-    } else {
-      out.indentLine();
-      out.indicate(":", true, false, true);
-    }
+    if (isSimple) out.indicate(":");
+    else out.beginLine(":");
     this.#waiting.writeKeyLine(node);
     this.#write(node, "value");
     this.#waiting.writeAfter();
@@ -148,24 +138,27 @@ class StyledPrinter {
 
   #flowKey(frame: Frame, node: Node, isFirst: boolean): void {
     this.#beginInFlow(frame, isFirst);
-    this.#writeKey(frame, node, false);
+    frame.isSimple = isShortKey(node);
+    if (!frame.isSimple) this.#out.write("?");
+    this.#write(node, frame.isSimple ? "key" : "long key");
   }
 
   #flowValue(frame: Frame, node: Node): void {
-    this.#out.indicate(":", !frame.isSimple, false, false);
+    if (frame.isSimple) this.#out.indicate(":");
+    else this.#out.write(":");
     frame.hasComma = this.#waiting.hasAfter;
     this.#write(node, "value");
     this.#writeAfterInFlow();
   }
 
   #beginInFlow({ hasComma }: Frame, isFirst: boolean): void {
-    if (!isFirst && !hasComma) this.#out.indicate(",", false, false, false);
+    if (!isFirst && !hasComma) this.#out.indicate(",");
     this.#waiting.writeHead();
     if (this.#out.column === 0) this.#out.indentLine();
   }
 
   #writeAfterInFlow(): void {
-    if (this.#waiting.hasAfter) this.#out.indicate(",", false, false, false);
+    if (this.#waiting.hasAfter) this.#out.indicate(",");
     this.#waiting.writeAfter();
   }
 
@@ -173,22 +166,22 @@ class StyledPrinter {
     const out = this.#out;
     const isMapping = frame.node.kind === "mapping";
     if (isMapping) {
-      if (this.#waiting.hasOwnLines && frame.next > 0 && !frame.hasComma) out.indicate(",", false, false, false);
+      if (this.#waiting.hasOwnLines && frame.next > 0 && !frame.hasComma) out.indicate(",");
       this.#waiting.writeHead();
     }
     this.#flowLevel--;
     out.indent = frame.outerIndent;
     if (!isMapping && out.column === 0) out.indentLine();
-    out.indicate(isMapping ? "}" : "]", false, false, false);
+    out.indicate(isMapping ? "}" : "]");
     this.#waiting.writeAfter();
   }
 
   #write(node: Node, role: Role): void {
     const out = this.#out;
-    if (node.kind === "alias") return this.#property("*" + node.anchor);
-    if (node.anchor !== "") this.#property("&" + node.anchor);
+    if (node.kind === "alias") return out.write("*" + node.anchor);
+    if (node.anchor !== "") out.write("&" + node.anchor);
     const tag = tagText(node);
-    if (tag !== "") this.#property(tag);
+    if (tag !== "") out.write(tag);
     if (node.kind !== "scalar") {
       // go-yaml writes a bracket only with what follows it: after the comments that wait.
       if (this.#flowLevel > 0) this.#writeAfterInFlow();
@@ -208,7 +201,7 @@ class StyledPrinter {
   #writeBlock(text: string, indent: number): void {
     const out = this.#out;
     const header = text.slice(0, text.indexOf("\n"));
-    out.indicate(header, true, false, false);
+    out.write(header);
     const outerIndent = out.indent;
     out.indent = indent;
     if (this.#waiting.hasLine) this.#waiting.writeLine();
@@ -218,16 +211,9 @@ class StyledPrinter {
     out.indent = outerIndent;
   }
 
-  #property(text: string): void {
-    this.#out.space();
-    this.#out.add(text);
-    this.#out.isSpaced = this.#out.isIndented = false;
-  }
-
   /** The column of the contents of the current collection, or of the lines of a lone text. */
   #contentIndent(): number {
-    const { indent } = this.#out;
-    return indent < 0 ? 2 : indent + 2;
+    return Math.max(0, this.#out.indent) + 2;
   }
 
   #open(node: Mapping | Sequence, role: Role): void {
@@ -236,7 +222,8 @@ class StyledPrinter {
     const inFlow = this.#flowLevel > 0 || node.flow || contents.length === 0;
     const outerIndent = out.indent;
     if (inFlow) {
-      out.indicate(node.kind === "mapping" ? "{" : "[", true, true, false);
+      out.write(node.kind === "mapping" ? "{" : "[");
+      out.isSpaced = true;
       out.indent = this.#contentIndent();
       this.#flowLevel++;
     } else {

@@ -16,6 +16,8 @@ const STYLED: [string, string][] = [
   ["a: <<\n<<: {b: 1}", "a: !!merge <<\n!!merge <<: {b: 1}\n"],
   ["- []\n- {}\n- ''\n-\n- ~", "- []\n- {}\n- ''\n-\n- ~\n"],
   [`a: ${"x ".repeat(60)}y`, `a: ${"x ".repeat(60)}y\n`],
+  ["a: &q b\n*q : c", "a: &q b\n*q: c\n"],
+  ["{a: b, ? [c, d] : e}", "{a: b, ? [c, d] : e}\n"],
   ["{a: [b, 'c, d', \"e: f\", g#h]}", "{a: [b, 'c, d', \"e: f\", g#h]}\n"],
 ];
 

@@ -46,11 +46,22 @@ export class StyledOutput {
     if (!this.isSpaced) this.add(" ");
   }
 
-  indicate(indicator: string, needsSpace: boolean, isSpace: boolean, isIndentation: boolean): void {
-    if (needsSpace) this.space();
+  /** Adds an indicator that needs no space before it. */
+  indicate(indicator: string): void {
     this.add(indicator);
-    this.isSpaced = isSpace;
-    this.isIndented &&= isIndentation;
+    this.isSpaced = this.isIndented = false;
+  }
+
+  write(text: string): void {
+    this.space();
+    this.indicate(text);
+  }
+
+  /** Adds an indicator, or nothing, in the column of the collection. */
+  beginLine(indicator: string): void {
+    this.indentLine();
+    this.add(indicator);
+    this.isSpaced = indicator === "";
   }
 
   /** Moves to the column of the collection, on a new line unless the current one is empty up to there. */
@@ -70,7 +81,6 @@ export class StyledOutput {
       if (line !== "") {
         if (isNewLine) this.indentLine();
         this.add(line.startsWith("#") ? line : `# ${line}`);
-        this.isIndented = false;
       }
       isNewLine = lineBreak !== "";
       if (isNewLine) this.addBreak(lineBreak);
