@@ -34,7 +34,7 @@ Deno.test("parseMount() reads the form of docker's --mount, and ignores other pa
   const mount = (text: string) => Object.values(parseMount(text));
   assertEquals(mount("type=bind,source=/a,target=/b"), ["bind", "/a", "/b", false]);
   assertEquals(mount("src=a=b,dst=/b,rw=true"), ["", "a=b", "/b", true]);
-  for (const text of ["", "rw", "rw=false", "rw=yes", "=true", "xrw=true"]) {
+  for (const text of ["", "rw", "rw=false", "rw=yes", "=true", "xrw=true", "typex", "srcx", "targetx"]) {
     assertEquals(mount(text), ["", "", "", false], text);
   }
 });

@@ -3,6 +3,7 @@
 import { decodeSource } from "../diagnostics/decode_source.ts";
 import { joinPath } from "../text/paths.ts";
 import { ID, LOCAL_CONFIG, OLD_PATH, PATH, tracesAt } from "../history/function_annotations.ts";
+import { failMismatch, NAME_PAIRS } from "../history/name_pairs.ts";
 import { historyAnnotations } from "../history/history_annotations.ts";
 import { readResources } from "../model/read/read_resources.ts";
 import type { Resource } from "../model/resource.ts";
@@ -33,7 +34,7 @@ export function localConfigOf(config: Resource): Resource {
  * The input of a function. A generator also gets its own configuration as the only item, since some read nothing else.
  */
 export function writeResourceList(items: Iterable<Resource>, config: Resource): string {
-  const nodes = Array.from(items, (item, index) => annotated(withHistory(item), tracesAt(index)));
+  const nodes = Array.from(items, (item, index) => annotated(withHistory(item), namedTwice(item, tracesAt(index))));
   const functionConfig = annotated(configOf(config), { [LOCAL_CONFIG]: "true" });
   if (nodes.length === 0) nodes.push(annotated(configOf(config), { [LOCAL_CONFIG]: "true", ...tracesAt(0) }));
   const list = new Mapping();
@@ -121,6 +122,23 @@ function annotated(copy: Resource, added: Record<string, string>): Mapping {
   const field = mappingIn(mappingIn(root, "metadata"), "annotations");
   for (const [name, value] of missing) field.set(name, new Scalar(value, "single"));
   return root;
+}
+
+/**
+ * The annotations to add, after the other name of each that has one of its two names alone. Throws
+ * `conflicting-annotations` if the two differ.
+ */
+function namedTwice(item: Resource, traces: Record<string, string>): Record<string, string> {
+  const annotations = item.annotations();
+  const others: Record<string, string> = {};
+  for (const pair of NAME_PAIRS) {
+    const [now, before] = [annotations.get(pair.present) || undefined, annotations.get(pair.legacy) || undefined];
+    const value = now ?? before;
+    if (value === undefined) continue;
+    if ((before ?? value) !== value) failMismatch(item.node, pair);
+    for (const name of [pair.present, pair.legacy]) others[name] = value;
+  }
+  return { ...others, ...traces };
 }
 
 /** The mapping of a field; creates an empty one if it is missing. */

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { diagnosticOf } from "../testing/diagnostics.ts";
 import { resourcesOf } from "../testing/model.ts";
 import { addPath, resultMessages, writeResourceList } from "./resource_list.ts";
 
@@ -24,6 +25,63 @@ Deno.test("addPath() invents a path, unless there is one", () => {
   assertEquals(path("x: y"), ["configmap_a.yaml", "configmap_a.yaml"]);
   assertEquals(path("annotations: {config.kubernetes.io/path: old.yaml}"), ["old.yaml", "old.yaml"]);
   assertEquals(path("annotations: {internal.config.kubernetes.io/path: p.yaml}"), [undefined, "p.yaml"]);
+});
+
+Deno.test("writeResourceList() writes objects with their ids and places, and the configuration as local", () => {
+  const [config, item] = resourcesOf(
+    "kind: F\nmetadata: {name: f}\n---\n" +
+      "apiVersion: g/v1\nkind: A\nmetadata: {name: a, annotations: {b: c}}\n",
+  );
+  const lines = [
+    "apiVersion: config.kubernetes.io/v1",
+    "kind: ResourceList",
+    "items:",
+    "- apiVersion: g/v1",
+    "  kind: A",
+    "  metadata:",
+    "    annotations:",
+    "      b: c",
+    "      kustomize.config.k8s.io/id: |",
+    "        group: g",
+    "        kind: A",
+    "        name: a",
+    "        version: v1",
+    "      config.kubernetes.io/index: '0'",
+    "      internal.config.kubernetes.io/index: '0'",
+    "      internal.config.kubernetes.io/annotations-migration-resource-id: '0'",
+    "      internal.config.kubernetes.io/id: '1'",
+    "      config.k8s.io/id: '1'",
+    "    name: a",
+    "functionConfig:",
+    "  kind: F",
+    "  metadata:",
+    "    name: f",
+    "    annotations:",
+    "      config.kubernetes.io/local-config: 'true'",
+    "",
+  ];
+  assertEquals(writeResourceList([item!], config!).split("\n"), lines);
+});
+
+Deno.test("a function gets both names of an annotation, which must not differ", () => {
+  const [path, old] = ["internal.config.kubernetes.io/path", "config.kubernetes.io/path"];
+  const input = (annotations: string) => {
+    const [config, item] = resourcesOf(
+      `kind: F\nmetadata: {name: f}\n---\nkind: A\nmetadata: {name: a, annotations: {${annotations}}}\n`,
+    );
+    return writeResourceList([item!], config!);
+  };
+  for (const [one, other] of [[path, old], [old, path]] as const) {
+    const text = input(`${one}: p`);
+    assertEquals([text.includes(`      ${one}: p\n`), text.match(/(\S+): 'p'\n +(\S+): '0'/)?.slice(1)], [
+      true,
+      [other, "config.kubernetes.io/index"],
+    ]);
+  }
+  assertEquals(input("").includes("path"), false);
+  assertEquals(input(`${path}: ""`).match(/path.*/g), ['path: ""']);
+  assertEquals(input(`${path}: p, ${old}: p`).match(/path.*/g), ["path: p", "path: p"]);
+  diagnosticOf("conflicting-annotations", () => input(`${path}: p, ${old}: q`));
 });
 
 Deno.test("writeResourceList() gives a generator its configuration as the only item", () => {

@@ -89,7 +89,7 @@ Deno.test("containerCommand() passes variables sorted by name, then those of doc
     image: "img",
     network: false,
     mounts: [{ type: "bind", src: "s", dst: "/d", writable: false }],
-    envs: ["Z=1", "OWN", "LOG_TO_STDERR=false"],
+    envs: ["Z=1", "OWN", "LOG_TO_STDERR=false", "="],
   };
   const mounts = [{ type: "bind", src: "/s", dst: "/e", writable: true }];
   const context = contextOf(() => Promise.reject(new Error("not run")), { requests: [], stderr: [], progress: [] });
@@ -97,7 +97,7 @@ Deno.test("containerCommand() passes variables sorted by name, then those of doc
   assertEquals(args.slice(9), [
     ...["--network", "none", "--user", "nobody", "--security-opt=no-new-privileges"],
     ...["--mount", "type=bind,source=/app/s,target=/d,readonly", "--mount", "type=bind,source=/s,target=/e"],
-    ...["LOG_TO_STDERR=true", "STRUCTURED_RESULTS=true", "Z=a=b", "OWN", "A"].flatMap((one) => ["-e", one]),
+    ...["=", "LOG_TO_STDERR=true", "STRUCTURED_RESULTS=true", "Z=a=b", "OWN", "A"].flatMap((one) => ["-e", one]),
     "img",
   ]);
 });

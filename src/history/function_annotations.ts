@@ -12,16 +12,21 @@ export const ID = "kustomize.config.k8s.io/id";
 export const PATH = `${INTERNAL}path`;
 export const OLD_PATH = "config.kubernetes.io/path";
 
+export const INDEX = `${INTERNAL}index`;
+export const OLD_INDEX = "config.kubernetes.io/index";
+export const NUMBER = `${INTERNAL}id`;
+export const OLD_NUMBER = "config.k8s.io/id";
+
 /** The annotations by which kustomize matches an item with its result, in its order; `index` starts at 0. */
 export function tracesAt(index: number): Record<string, string> {
   const position = String(index);
   const id = String(index + 1);
   return {
-    "config.kubernetes.io/index": position,
-    [`${INTERNAL}index`]: position,
+    [OLD_INDEX]: position,
+    [INDEX]: position,
     [`${INTERNAL}annotations-migration-resource-id`]: position,
-    [`${INTERNAL}id`]: id,
-    "config.k8s.io/id": id,
+    [NUMBER]: id,
+    [OLD_NUMBER]: id,
   };
 }
 

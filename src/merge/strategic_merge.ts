@@ -23,21 +23,24 @@ import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
  * Merges `patch` into `target`. The patch's nodes become part of the target, so clone a patch that is used again.
  * Returns false if the patch deletes the whole target. Throws `wrong-type` and `invalid-patch`.
  */
-export function strategicMerge(target: Mapping, patch: Mapping, schema: Schema): boolean {
+export function strategicMerge(target: Mapping, patch: Mapping, schema: Kinds): boolean {
   return new Merge(schema).mapping(target, patch, undefined) !== undefined;
 }
+
+/** What a merge asks a schema. */
+type Kinds = Pick<Schema, "kind">;
 
 /** Objects with such lists can be embedded in each other without end, but are not. */
 const MAX_ELEMENT_DEPTH = 500;
 
 class Merge {
-  readonly #schema: Schema;
+  readonly #schema: Kinds;
   /** Field names from the root, for messages. */
   readonly #path: string[] = [];
   /** Elements of lists around the current node. */
   #elementDepth = 0;
 
-  constructor(schema: Schema) {
+  constructor(schema: Kinds) {
     this.#schema = schema;
   }
 

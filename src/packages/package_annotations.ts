@@ -1,19 +1,16 @@
 /** The annotations in which kyaml stores the origin of a resource, each under a current and an older name. */
 
-import { INTERNAL } from "../history/history_annotations.ts";
+import {
+  ID_NAMES as ID,
+  INDEX_NAMES as INDEX,
+  NAME_PAIRS as PAIRS,
+  type NamePair,
+  PATH_NAMES as PATH,
+} from "../history/name_pairs.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import { annotationsOf, setAnnotation } from "./annotations.ts";
 
-export interface NamePair {
-  present: string;
-  legacy: string;
-}
-
-export const PATH: NamePair = { present: `${INTERNAL}path`, legacy: "config.kubernetes.io/path" };
-export const INDEX: NamePair = { present: `${INTERNAL}index`, legacy: "config.kubernetes.io/index" };
-export const ID: NamePair = { present: `${INTERNAL}id`, legacy: "config.k8s.io/id" };
-
-export const PAIRS: readonly NamePair[] = [PATH, INDEX, ID];
+export { ID, INDEX, type NamePair, PAIRS, PATH };
 
 /** Adds the missing name of each annotation that has only one of the two. */
 export function copyLegacyAnnotations(root: Node): void {

@@ -5,6 +5,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { INTERNAL } from "../history/history_annotations.ts";
+import { failMismatch } from "../history/name_pairs.ts";
 import type { CommentedDocument } from "../yaml/tree/comments.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Node } from "../yaml/tree/node.ts";
@@ -51,13 +52,6 @@ function checkPairs(root: Node): void {
     const [now, before] = [annotations.get(present) ?? "", annotations.get(legacy) ?? ""];
     if (now !== "" && before !== "" && now !== before) failMismatch(root, { present, legacy });
   }
-}
-
-function failMismatch(root: Node, { present, legacy }: NamePair): never {
-  fail("conflicting-annotations", `the annotations '${present}' and '${legacy}' differ`, {
-    ...atPlace(root),
-    hint: "they are two names of the same annotation: remove one of them",
-  });
 }
 
 /** The kind of names, current or older, in the input. Resources without these annotations do not count. */

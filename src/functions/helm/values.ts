@@ -3,13 +3,12 @@
 import type { Source } from "../../diagnostics/source.ts";
 import { jsonNode } from "../../kustomization/json/json_node.ts";
 import { strategicMerge } from "../../merge/strategic_merge.ts";
-import type { Schema } from "../../schema/schema.ts";
 import { Mapping } from "../../yaml/tree/node.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { print } from "../../yaml/write/print.ts";
 
 /** Values are not Kubernetes objects: lists replace lists. */
-const NO_SCHEMA: Schema = { kind: () => undefined, isClusterScoped: () => false, isNamespaced: () => undefined };
+const NO_KINDS = { kind: () => undefined };
 
 /**
  * The text of a values file. With `merge` the file takes precedence over inline values, with `override` (the default)
@@ -23,6 +22,6 @@ export function mergedValues(inline: Mapping, file: Source | undefined, valuesMe
   const parsed = parseDocument(file);
   const values = parsed?.kind === "mapping" ? parsed : new Mapping();
   const [into, from] = valuesMerge === "merge" ? [written, values] : [values, written];
-  strategicMerge(into, from, NO_SCHEMA);
+  strategicMerge(into, from, NO_KINDS);
   return print(into);
 }
