@@ -130,15 +130,15 @@ function annotated(copy: Resource, added: Record<string, string>): Mapping {
  */
 function namedTwice(item: Resource, traces: Record<string, string>): Record<string, string> {
   const annotations = item.annotations();
-  const others: Record<string, string> = {};
+  const others = new Map<string, string>();
   for (const pair of NAME_PAIRS) {
     const [now, before] = [annotations.get(pair.present) || undefined, annotations.get(pair.legacy) || undefined];
     const value = now ?? before;
     if (value === undefined) continue;
     if ((before ?? value) !== value) failMismatch(item.node, pair);
-    for (const name of [pair.present, pair.legacy]) others[name] = value;
+    for (const name of [pair.present, pair.legacy]) others.set(name, value);
   }
-  return { ...others, ...traces };
+  return { ...Object.fromEntries(others), ...traces };
 }
 
 /** The mapping of a field; creates an empty one if it is missing. */

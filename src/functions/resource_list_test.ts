@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { updateHistory } from "../model/resource.ts";
 import { diagnosticOf } from "../testing/diagnostics.ts";
 import { resourcesOf } from "../testing/model.ts";
 import { addPath, resultMessages, writeResourceList } from "./resource_list.ts";
@@ -61,6 +62,12 @@ Deno.test("writeResourceList() writes objects with their ids and places, and the
     "",
   ];
   assertEquals(writeResourceList([item!], config!).split("\n"), lines);
+});
+
+Deno.test("a function gets the history of an object", () => {
+  const [config, item] = resourcesOf("kind: F\nmetadata: {name: f}\n---\nkind: A\nmetadata: {name: a}\n");
+  updateHistory(item!, { prefixes: ["p-"] });
+  assertEquals(writeResourceList([item!], config!).match(/\S+: p-/g), ["internal.config.kubernetes.io/prefixes: p-"]);
 });
 
 Deno.test("a function gets both names of an annotation, which must not differ", () => {

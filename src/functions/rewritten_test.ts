@@ -18,3 +18,15 @@ Deno.test("rewritten() knows the lines of what kyaml writes, unless they depend 
   assertEquals(linesAreKnown("    internal.config.kubernetes.io/path: a.yaml\n"), false);
   assertEquals(linesAreKnown("", "spec: {a: &a 1, b: *a}\n"), false);
 });
+
+Deno.test("rewritten() writes the comments around a resource, but not those around a list", () => {
+  const item = (indent: string) =>
+    ["kind: A", "metadata:", "  name: a", "  annotations:", '    kustomize.config.k8s.io/needs-hash: "true"', ""]
+      .join(`\n${indent}`);
+  const comments = (text: string) => {
+    const [resource] = readResources(new Source("output", text));
+    return rewritten(resource!).place!.source.text.match(/#.*/g);
+  };
+  assertEquals(comments(`# head\n\n${item("")}# foot\n`), ["# head", "# foot"]);
+  assertEquals(comments(`# head\n\nkind: ResourceList\nitems:\n- ${item("  ").trimEnd()}\n\n# foot\n`), null);
+});
