@@ -25,7 +25,7 @@ Deno.test("compareKeys() agrees with go-yaml v2", () => {
 /** `Less` of go-yaml v2's `keyList`, in code points. */
 function goLess(a: string, b: string): boolean {
   const [ar, br] = [[...a], [...b]];
-  const isDigit = (char = "") => /[0-9]/.test(char);
+  const isDigit = (char = "") => /\p{Nd}/u.test(char);
   const i = ar.findIndex((char, at) => at >= br.length || char !== br[at]);
   if (i < 0 || i >= br.length) return ar.length < br.length;
   const [x, y] = [ar[i]!, br[i]!];
@@ -37,7 +37,8 @@ function goLess(a: string, b: string): boolean {
   const numberIn = (chars: string[]) => {
     const length = chars.slice(i).findIndex((char) => !isDigit(char));
     const digits = chars.slice(i, length < 0 ? undefined : i + length);
-    return { value: Number(`${isInside ? 1 : 0}${digits.join("")}`), length: digits.length };
+    const value = digits.reduce((sum, digit) => sum * 10 + digit.codePointAt(0)! - 0x30, isInside ? 1 : 0);
+    return { value, length: digits.length };
   };
   const [m, n] = [numberIn(ar), numberIn(br)];
   return m.value !== n.value ? m.value < n.value : m.length !== n.length ? m.length < n.length : x < y;
@@ -46,7 +47,13 @@ function goLess(a: string, b: string): boolean {
 Deno.test("compareKeys() orders all short keys as go-yaml v2 does", () => {
   const keys = (chars: string[], length: number): string[] =>
     length === 0 ? [""] : ["", ...keys(chars, length - 1).flatMap((key) => chars.map((char) => key + char))];
-  for (const all of [keys(["0", "1", "a", "-"], 4), keys(["0", "é", "-", "🚀", "\u{1F681}"], 3)]) {
+  for (
+    const all of [
+      keys(["0", "1", "a", "-"], 4),
+      keys(["0", "é", "-", "🚀", "\u{1F681}"], 3),
+      keys(["0", "1", "٣", "𝟘", "-"], 3),
+    ]
+  ) {
     const distinct = [...new Set(all)];
     for (const a of distinct) for (const b of distinct) assertEquals(compareKeys(a, b) < 0, goLess(a, b), `${a} ${b}`);
   }
