@@ -1,21 +1,21 @@
 /** Writes origins as the annotations that `buildMetadata` requests, and parses them from what functions return. */
 
 import { Source } from "../diagnostics/source.ts";
-import { Mapping, type Node, Scalar, stringScalar } from "../yaml/tree/node.ts";
+import type { Mapping, Node } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import { print } from "../yaml/write/print.ts";
+import { printUnfolded } from "../yaml/write/print_string.ts";
 import type { Origin } from "../model/history.ts";
 
-/** YAML with the fields in kustomize's order. */
-export function originText({ path, repo, ref, configuredIn, configuredBy }: Origin): string {
-  const text = fieldsText({ path, repo, ref, configuredIn });
+/** YAML with the fields in kustomize's order, indented by `column`. */
+export function originText({ path, repo, ref, configuredIn, configuredBy }: Origin, column = 0): string {
+  const text = fieldsText({ path, repo, ref, configuredIn }, column);
   if (configuredBy === undefined) return text;
   const { apiVersion, kind, name, namespace } = configuredBy;
-  return `${text}configuredBy:\n  ${indented(fieldsText({ apiVersion, kind, name, namespace }))}`;
+  return `${text}${" ".repeat(column)}configuredBy:\n${fieldsText({ apiVersion, kind, name, namespace }, column + 2)}`;
 }
 
 export function transformationsText(transformations: readonly Origin[]): string {
-  return transformations.map((origin) => `- ${indented(originText(origin))}`).join("");
+  return transformations.map((origin) => `- ${originText(origin, 2).slice(2)}`).join("");
 }
 
 /** The origin in an annotation; undefined if there is none. */
@@ -49,14 +49,10 @@ function texts(node: Mapping, fields: string[]): Record<string, string> {
   }));
 }
 
-function fieldsText(texts: Record<string, string | undefined>): string {
-  const entries = Object.entries(texts).flatMap(([name, text]) =>
-    text === undefined || text === "" ? [] : [{ key: new Scalar(name), value: stringScalar(text) }]
-  );
-  return entries.length === 0 ? "" : print(new Mapping(entries), { sortKeys: false });
-}
-
-/** Lines after the first, unless they are empty. */
-function indented(text: string): string {
-  return text.replace(/\n(?=.)/g, "\n  ");
+function fieldsText(texts: Record<string, string | undefined>, column: number): string {
+  return Object.entries(texts).map(([name, text = ""]) => {
+    if (text === "") return "";
+    const written = `${" ".repeat(column)}${name}: ${printUnfolded(text, column + 2)}`;
+    return /[\n\u0085\u2028\u2029]$/.test(written) ? written : `${written}\n`;
+  }).join("");
 }

@@ -8,7 +8,7 @@ import type { Node, Scalar } from "../tree/node.ts";
 import { failOnKey } from "../value/unique_keys.ts";
 import { SIMPLE_KEY_LIMIT } from "../tree/limits.ts";
 import { encodeJsonString, formatFloatFromJson } from "../../text/go_values.ts";
-import { isSimpleKey, printSimpleKey, printString } from "./print_string.ts";
+import { isSimpleKey, printString, printUnfolded } from "./print_string.ts";
 import { isPlainWord, resolvePlain, resolveScalar } from "../scalar/resolve.ts";
 import { refold, REFUSED_AFTER_JSON, throughJson } from "../scalar/round_trip.ts";
 
@@ -91,7 +91,7 @@ export function printKey(key: Node, isRoot: boolean): string {
     return key.value;
   }
   const text = isRoot ? printedRootKey(key) : printedKey(key);
-  return isSimpleKey(text) ? printSimpleKey(text) : "";
+  return isSimpleKey(text) ? printUnfolded(text) : "";
 }
 
 /**

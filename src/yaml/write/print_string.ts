@@ -23,12 +23,16 @@ function utf8Length(text: string): number {
   return length;
 }
 
-/** A key for which `isSimpleKey` is true. */
-export function printSimpleKey(text: string): string {
+/**
+ * Prints a text as go-yaml v3 does, which breaks no lines, or a key for which `isSimpleKey` is true. Further lines are
+ * indented by `indent`.
+ */
+export function printUnfolded(text: string, indent = 0): string {
   const flags = analyze(text);
+  if (text.includes("\n") && (flags & NO_BLOCK) === 0) return literal(text, indent);
   const mustQuote = text === "" || needsQuotes(text);
   if (!mustQuote && (flags & NO_PLAIN) === 0) return text;
-  return quoted(text, flags, mustQuote, 0, 0, Infinity);
+  return quoted(text, flags, mustQuote, 0, indent, Infinity);
 }
 
 /**
