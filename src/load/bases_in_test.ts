@@ -13,6 +13,7 @@ Deno.test("basesIn() has what may be a base, and no other paths", () => {
     "helmGlobals: {chartHome: h}\nhelmCharts: [{name: n, valuesFile: i}]\n";
   assertEquals(bases(text).sort(), ["a", "b.yaml", "c", "d"]);
   assertEquals(bases("resources: [a, {b: c}]\n", "Kustomization"), ["a"]);
+  assertEquals(bases("namePrefix: a\nnamePrefix: b\nresources: [a]\n"), ["a"]);
 });
 
 Deno.test("basesIn() has nothing for a file that is missing or cannot be read", () => {

@@ -13,7 +13,6 @@ export class AskAheadSources implements RemoteSources {
   readonly #sources: RemoteSources;
   readonly #fileSystem: FileSystem;
   readonly #root: string;
-  #started = false;
   /** Folders that have been searched. */
   readonly #seen = new Set<string>();
 
@@ -26,20 +25,14 @@ export class AskAheadSources implements RemoteSources {
 
   clone(spec: RepoSpec): Promise<ClonedRepo> {
     const clone = this.#sources.clone(spec);
-    this.#start();
+    this.#search(this.#fileSystem, this.#root);
     return clone;
   }
 
   fetch(url: string): Promise<Uint8Array> {
     const content = this.#sources.fetch(url);
-    this.#start();
-    return content;
-  }
-
-  #start(): void {
-    if (this.#started) return;
-    this.#started = true;
     this.#search(this.#fileSystem, this.#root);
+    return content;
   }
 
   /**

@@ -3,7 +3,7 @@
 import { fail } from "../diagnostics/diagnostic.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import type { Loader } from "../load/loader.ts";
-import { baseName } from "../text/paths.ts";
+import { baseName, dirName } from "../text/paths.ts";
 
 /** Creates the folder, which must be new, in an existing folder. Returns its real path. */
 export function makeDestination(fileSystem: FileSystem, path: string): string {
@@ -13,19 +13,12 @@ export function makeDestination(fileSystem: FileSystem, path: string): string {
       hint: "choose a new folder",
     });
   }
-  const parent = parentOf(path);
+  const parent = dirName(path.replace(/\/+$/, ""));
   if (fileSystem.stat(parent)?.isDirectory !== true) {
     fail("not-found", `the destination '${path}' cannot be created: there is no folder '${parent}'`, { file: path });
   }
   fileSystem.makeDir(path);
   return fileSystem.realPath(path);
-}
-
-function parentOf(path: string): string {
-  const trimmed = path.replace(/\/+$/, "");
-  const slash = trimmed.lastIndexOf("/");
-  if (slash < 0) return ".";
-  return slash === 0 ? "/" : trimmed.slice(0, slash);
 }
 
 /** The default name of the destination: after the target's folder, or its repository and ref. */

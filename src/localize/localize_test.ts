@@ -91,6 +91,23 @@ Deno.test("the copy of a remote target is named after its repository and ref, an
   });
 });
 
+Deno.test("what a repository's folder references in the repository is copied, in or out of the scope", async () => {
+  const remote = remoteOf({
+    "https://github.com/org/repo": {
+      "app/kustomization.yaml": "resources: [../base]\n",
+      "base/kustomization.yaml": "namePrefix: a-\n",
+    },
+  });
+  const tree = { "kustomization.yaml": "resources: ['github.com/org/repo//app?ref=v1']\n" };
+  const copy = await localized(tree, ".", { remote, destination: "copy" });
+  const folder = "localized-files/github.com/org/repo/v1";
+  assertEquals(copy, {
+    "/work/copy/kustomization.yaml": `resources:\n- ${folder}/app\n`,
+    [`/work/copy/${folder}/app/kustomization.yaml`]: "resources:\n- ../base\n",
+    [`/work/copy/${folder}/base/kustomization.yaml`]: "namePrefix: a-\n",
+  });
+});
+
 Deno.test("plugins are copied with their paths, inline or in files", async () => {
   const inline =
     "apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: m}\nfiles: [./a.txt, k=./b.txt]\nenvs: ['./e.env']\n";
@@ -104,10 +121,12 @@ Deno.test("plugins are copied with their paths, inline or in files", async () =>
       "b.txt": "b",
       "e.env": "c=d",
       "p.yaml": POD,
+      "charts/c/Chart.yaml": "name: c\n",
     },
     ".",
     { destination: "copy" },
   );
+  assertEquals(copy["/work/copy/charts/c/Chart.yaml"], undefined);
   assertEquals(
     copy["/work/copy/kustomization.yaml"],
     "generators:\n- |\n  apiVersion: builtin\n  envs:\n  - e.env\n  files:\n  - a.txt\n  - k=b.txt\n" +
@@ -134,6 +153,22 @@ Deno.test("chart homes are copied completely, and a missing one is not an error"
     "/work/copy/kustomization.yaml":
       "helmChartInflationGenerator:\n- chartHome: none\nhelmGlobals:\n  chartHome: home\n",
   });
+});
+
+Deno.test("a chart home that is a link is copied to where it leads, and the default one to its name", async () => {
+  const copied = async (globals: string, link: string) => {
+    const files = new MemoryFileSystem(
+      { "kustomization.yaml": `helmCharts: [{name: c}]\n${globals}`, "real/c/Chart.yaml": "name: c\n" },
+      "/work",
+    );
+    files.makeLink(link, "real");
+    return Object.keys(textsBelow(files, await localize(files, ".", { destination: "copy" })));
+  };
+  assertEquals(await copied("", "charts"), ["/work/copy/charts/c/Chart.yaml", "/work/copy/kustomization.yaml"]);
+  assertEquals(await copied("helmGlobals: {chartHome: link}\n", "link"), [
+    "/work/copy/kustomization.yaml",
+    "/work/copy/real/c/Chart.yaml",
+  ]);
 });
 
 Deno.test("a chart home that contains the copy is copied as it was before", async () => {
@@ -168,6 +203,10 @@ Deno.test("an error points to the kustomization, and leaves no copy", async () =
   assertEquals(await at("patches:\n- path: ../x.yaml\n", { "x.yaml": "" }), [
     "outside-root",
     "app/kustomization.yaml:2:9",
+  ]);
+  assertEquals(await at("configMapGenerator:\n- name: m\n  files: [=a]\n"), [
+    "invalid-file-source",
+    "app/kustomization.yaml:3:11",
   ]);
   assertEquals(await at("helmGlobals:\n  chartHome: /charts\n"), ["absolute-path", "app/kustomization.yaml:2:14"]);
   assertEquals(await at("resources: [bad.yaml]\n", { "app/bad.yaml": "kind: Pod\n" }), [

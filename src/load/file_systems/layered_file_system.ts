@@ -103,7 +103,7 @@ export class LayeredFileSystem implements FileSystem {
     const { path: real, node } = this.#paths.folder(path);
     const names = new Set(node.isNew ? [] : this.#below.readDir(real));
     for (const changed of this.#changes.keys()) {
-      if (changed !== "/" && dirName(changed) === real) names.add(baseName(changed));
+      if (dirName(changed) === real) names.add(baseName(changed));
     }
     return [...names].filter((name) => this.#nodeAt(joinPath(real, name)) !== undefined).sort();
   }

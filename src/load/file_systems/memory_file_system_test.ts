@@ -28,6 +28,15 @@ Deno.test("MemoryFileSystem distinguishes files, folders and missing paths", () 
   assertEquals(files.stat("a/b/c"), undefined);
 });
 
+Deno.test("MemoryFileSystem removes a folder by a path that leads back to it, and refuses a second link", () => {
+  const files = new MemoryFileSystem({ "/a/b/c": "", "/d": "" });
+  files.makeLink("/l", "nowhere");
+  assertRefused(() => files.makeLink("/l", "d"), "exists");
+  assertEquals(files.readLink("/l"), "nowhere");
+  files.remove("/a/b/..");
+  assertEquals(files.readDir("/"), ["d", "l"]);
+});
+
 Deno.test("MemoryFileSystem has the errors of a disk", () => {
   const files = new MemoryFileSystem({ "a/b": "text" });
   assertRefused(() => files.readText("a"), "is-directory");

@@ -36,11 +36,10 @@ export function parseRepoQuery(query: string): RepoQuery {
 function parsePairs(query: string): Map<string, string> | undefined {
   const values = new Map<string, string>();
   for (const pair of query.split("&")) {
-    if (pair === "") continue;
     if (pair.includes(";")) return undefined;
-    const equals = pair.indexOf("=");
-    const key = unescape(equals < 0 ? pair : pair.slice(0, equals));
-    const value = unescape(equals < 0 ? "" : pair.slice(equals + 1));
+    const [name = "", ...rest] = pair.split("=");
+    const key = unescape(name);
+    const value = unescape(rest.join("="));
     if (key === undefined || value === undefined) return undefined;
     if (!values.has(key)) values.set(key, value);
   }

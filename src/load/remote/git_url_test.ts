@@ -61,6 +61,17 @@ Deno.test("git gets the same requests as from the real kustomize", () => {
   }
 });
 
+Deno.test("the repository ends at the first marker, and its path stays inside", () => {
+  const parts = (text: string) => {
+    const spec = parseRepoSpec(`https://host/${text}`);
+    return spec && [spec.repoPath, spec.path];
+  };
+  assertEquals(parts("_git/repo/path/more"), ["_git/repo", "path/more"]);
+  assertEquals(parts(".git/path"), [".git", "path"]);
+  assertEquals(parts("a/b/c/../d"), ["a/b", "c/../d"]);
+  for (const path of ["..", "./..", "c/../..", "c//../.."]) assertEquals(parts(`a/b//${path}`), undefined, path);
+});
+
 Deno.test("parseDuration() reads Go's notation", () => {
   const cases: [string, number | undefined][] = [
     ["10m", 600_000],
@@ -92,6 +103,8 @@ Deno.test("ref, timeout and submodules come from the query; malformed values cou
   assertEquals(query("ref=a&timeout=-5"), ["a", 27_000, true]);
   assertEquals(query("ref=a&timeout=0s"), ["a", 27_000, true]);
   assertEquals(query("ref=a&timeout=999999h"), ["a", 2 ** 31 - 1, true]);
+  assertEquals(query("&ref=a=b&&ref=c&"), ["a=b", 27_000, true]);
+  assertEquals(query("ref&version=a"), ["a", 27_000, true]);
   assertEquals(query("ref=a;timeout=5"), ["", 27_000, true]);
   assertEquals(query("ref=a&submodules=%zz"), ["", 27_000, true]);
 });

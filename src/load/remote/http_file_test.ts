@@ -1,7 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { realHost } from "../../host/real_host.ts";
-import { insteadOfPage, looksLikeHtml } from "./pasted_url.ts";
 import { GitAndHttpSources, type RemoteOptions } from "./sources.ts";
 
 type Answer = (request: Request) => Response | Promise<Response>;
@@ -129,29 +128,6 @@ Deno.test("GitHub gets no request for a page that can only be a repository", asy
     "https://github.com/org/repo/blob/main/dir/pod.yaml is a git repository, not a file",
     "this is the address of a web page; use https://raw.githubusercontent.com/org/repo/main/dir/pod.yaml",
   ]);
-});
-
-Deno.test("the URL of a page is translated to the URL to use instead", () => {
-  const cases: Record<string, string | undefined> = {
-    "https://github.com/org/repo/blob/v1/dir/pod.yaml": "https://raw.githubusercontent.com/org/repo/v1/dir/pod.yaml",
-    "github.com/org/repo/tree/main/dir/sub/": "https://github.com/org/repo//dir/sub?ref=main",
-    "https://github.com/org/repo/tree/main": "https://github.com/org/repo//?ref=main",
-    "https://github.com/org/repo/blob/main/dir/kustomization.yaml": "https://github.com/org/repo//dir?ref=main",
-    "https://gitlab.com/group/sub/repo/-/blob/main/pod.yaml": "https://gitlab.com/group/sub/repo/-/raw/main/pod.yaml",
-    "https://gitlab.com/group/sub/repo/-/tree/main/dir": "https://gitlab.com/group/sub/repo.git//dir?ref=main",
-    "https://github.com/org/repo//blob?ref=v1": undefined,
-    "https://example.com/org/repo/blob/main/x.yaml": undefined,
-    "../base": undefined,
-  };
-  for (const [text, instead] of Object.entries(cases)) assertEquals(insteadOfPage(text), instead, text);
-});
-
-Deno.test("a web page is distinguished from YAML", () => {
-  const html = (text: string) => looksLikeHtml(new TextEncoder().encode(text));
-  assertEquals(html("\n<!DOCTYPE html>\n<html>"), true);
-  assertEquals(html("<!-- hello -->\n<HTML lang=en>"), true);
-  assertEquals(html("kind: Pod\n"), false);
-  assertEquals(html("# <html>\nkind: Pod\n"), false);
 });
 
 Deno.test("a body is limited, also uncompressed, and percent signs in a password need not be escapes", async () => {
