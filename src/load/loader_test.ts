@@ -29,19 +29,21 @@ async function rejectionOf(work: () => Promise<unknown>): Promise<string> {
 
 Deno.test("a file must be in the root or below it after links are resolved", async () => {
   const setup: Setup = {
-    files: { "base/in.txt": "in", "base/sub/deep.txt": "deep", "out.txt": "out" },
-    links: { "/w/base/good": "/w/base/in.txt", "/w/base/bad": "/w/out.txt" },
+    files: { "base/in.txt": "in", "base/sub/deep.txt": "deep", "out.txt": "out", "other/out.txt": "out" },
+    links: { "/w/base/good": "/w/base/in.txt", "/w/base/bad": "/w/out.txt", "/w/base/folder": "../other" },
   };
   const loader = await open("base", setup);
   assertEquals(loader.text("in.txt", undefined).text, "in");
   assertEquals(loader.text("sub/../sub/deep.txt", undefined).text, "deep");
   assertEquals(loader.text("/w/base/in.txt", undefined).text, "in");
   assertEquals(loader.text("good", undefined).text, "in");
-  for (const path of ["../out.txt", "bad", "/w/out.txt"]) {
+  for (const path of ["../out.txt", "bad", "folder/out.txt", "/w/out.txt"]) {
     assertEquals(codeOf(() => loader.text(path, undefined)), "outside-root", path);
   }
   const free = await open("base", { ...setup, restrictToRoot: false });
-  for (const path of ["../out.txt", "bad", "/w/out.txt"]) assertEquals(free.text(path, undefined).text, "out", path);
+  for (const path of ["../out.txt", "bad", "folder/out.txt", "/w/out.txt"]) {
+    assertEquals(free.text(path, undefined).text, "out", path);
+  }
 });
 
 Deno.test("missing paths, and paths of the wrong kind, are reported with the nearest name", async () => {

@@ -27,7 +27,7 @@ export async function localizePlugin(config: Resource, byRole: Localizers, entry
     if (node.kind !== "scalar") failKind(node);
     overwriteScalar(node, await byRole[role](node.value, node));
   }
-  if ("chartHome" in settings.fields && isNull(object.get("chartHome") ?? undefined)) {
+  if ("chartHome" in settings.fields && isNull(object.get("chartHome"))) {
     await byRole["chart home"]("", entry);
   }
 }

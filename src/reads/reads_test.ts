@@ -33,6 +33,28 @@ Deno.test("the reads of a build have the most detailed kind for each path, and t
   ]);
 });
 
+Deno.test("a base that two others share is read for both", async () => {
+  const files = new MemoryFileSystem({
+    "/w/app/kustomization.yaml": "resources: [../a, ../b]\n",
+    "/w/a/kustomization.yaml": "resources: [../base]\nnamePrefix: a-\n",
+    "/w/b/kustomization.yaml": "resources: [../base]\nnamePrefix: b-\n",
+    "/w/base/kustomization.yaml": "resources: [r.yaml]\n",
+    "/w/base/r.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+  }, "/w");
+  const { reads = [] } = await build(files, "app", { reads: true });
+  const shared = reads.filter(isPathRead).filter(({ path }) => path.startsWith("/w/base"));
+  assertEquals(
+    shared.map(({ kind, path, askedBy }) => `${kind} ${path} ${askedBy.map(({ place }) => place.source.name).join()}`),
+    [
+      "found /w/base a/kustomization.yaml,b/kustomization.yaml",
+      "missing /w/base/Kustomization a/kustomization.yaml,b/kustomization.yaml",
+      "file /w/base/kustomization.yaml a/kustomization.yaml,b/kustomization.yaml",
+      "missing /w/base/kustomization.yml a/kustomization.yaml,b/kustomization.yaml",
+      "file /w/base/r.yaml base/kustomization.yaml",
+    ],
+  );
+});
+
 Deno.test("isPathRead() accepts what is on the disk", () => {
   const path = { path: "/a", askedBy: [] };
   assertEquals(isPathRead({ kind: "file", ...path }), true);

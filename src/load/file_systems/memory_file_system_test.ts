@@ -29,12 +29,12 @@ Deno.test("MemoryFileSystem distinguishes files, folders and missing paths", () 
 });
 
 Deno.test("MemoryFileSystem removes a folder by a path that leads back to it, and refuses a second link", () => {
-  const files = new MemoryFileSystem({ "/a/b/c": "", "/d": "" });
+  const files = new MemoryFileSystem({ "/a/b/c/e": "", "/a/f": "", "/d": "" });
   files.makeLink("/l", "nowhere");
   assertRefused(() => files.makeLink("/l", "d"), "exists");
   assertEquals(files.readLink("/l"), "nowhere");
-  files.remove("/a/b/..");
-  assertEquals(files.readDir("/"), ["d", "l"]);
+  files.remove("/a/b/c/..");
+  assertEquals([files.readDir("/"), files.readDir("/a")], [["a", "d", "l"], ["f"]]);
 });
 
 Deno.test("MemoryFileSystem has the errors of a disk", () => {

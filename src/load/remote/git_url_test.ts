@@ -67,6 +67,7 @@ Deno.test("the repository ends at the first marker, and its path stays inside", 
     return spec && [spec.repoPath, spec.path];
   };
   assertEquals(parts("_git/repo/path/more"), ["_git/repo", "path/more"]);
+  assertEquals(parts("_git/a/b.git/c"), ["_git/a", "b.git/c"]);
   assertEquals(parts(".git/path"), [".git", "path"]);
   assertEquals(parts("a/b/c/../d"), ["a/b", "c/../d"]);
   for (const path of ["..", "./..", "c/../..", "c//../.."]) assertEquals(parts(`a/b//${path}`), undefined, path);
