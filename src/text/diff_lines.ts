@@ -16,7 +16,7 @@ export function diffLines(before: readonly string[], after: readonly string[]): 
   for (let range = waiting.pop(); range !== undefined; range = waiting.pop()) {
     const trimmed = trim(range, before, after);
     if (size(trimmed.before) === 0 && size(trimmed.after) === 0) continue;
-    const anchors = size(trimmed.before) > 0 && size(trimmed.after) > 0 ? commonLines(trimmed, before, after) : [];
+    const anchors = commonLines(trimmed, before, after);
     if (anchors.length === 0) changes.push(trimmed);
     else pushAll(waiting, between(trimmed, anchors).reverse());
   }

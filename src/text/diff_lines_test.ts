@@ -20,6 +20,11 @@ Deno.test("diffLines() finds what is added, removed and changed", () => {
     { before: [1, 2], after: [1, 2] },
     { before: [3, 3], after: [3, 4] },
   ]);
+  // Of equally many lines, the later ones of the first text stay.
+  assertEquals(diffLines([..."aabb"], [..."bbaa"]), [
+    { before: [0, 2], after: [0, 0] },
+    { before: [4, 4], after: [2, 4] },
+  ]);
 });
 
 Deno.test("diffLines() turns one text into the other, whatever they are", () => {
