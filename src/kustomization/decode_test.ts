@@ -62,6 +62,10 @@ helmChartInflationGenerator:
     "",
   ]]);
   assertEquals(kustomization.helmGlobals, { chartHome: "two", configHome: "home" });
+  assertEquals(kustomization.helmCharts.map(({ includeCRDs, skipTests }) => [includeCRDs, skipTests]), [
+    [false, false],
+    [false, false],
+  ]);
 });
 
 Deno.test("an unknown field is rejected with its place and the nearest name", () => {

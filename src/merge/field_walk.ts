@@ -71,7 +71,7 @@ export class FieldWalk {
   /** Takes the merged value of the field that `next` returned. */
   add(merged: Node | undefined): void {
     const entry = this.#current;
-    if (entry === undefined || merged === undefined || isTaggedNull(merged)) return;
+    if (entry === undefined || merged === undefined) return;
     if (this.#rest !== undefined) {
       if (isRebuilt(merged) && entry.key.kind === "scalar") entry.key.style = "plain";
       this.#kept.push({ key: entry.key, value: quoteAmbiguous(merged) });

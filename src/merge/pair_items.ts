@@ -39,9 +39,9 @@ export function pairItems(before: ItemList, after: ItemList, mergeKeys: readonly
 
 function pairByNames(before: ItemList, after: ItemList, names: readonly string[]): number[] | undefined {
   const old = distinctNames(before, names);
-  const current = old && distinctNames(after, names);
-  if (old === undefined || current === undefined) return undefined;
-  return [...current.keys()].map((name) => old.get(name) ?? -1);
+  if (old === undefined) return undefined;
+  const current = distinctNames(after, names);
+  return current && [...current.keys()].map((name) => old.get(name) ?? -1);
 }
 
 /** The index of each item by its names; undefined if an item has none, or two have the same. */

@@ -250,6 +250,15 @@ Deno.test("strategicMerge() changes irregular sets of strings like kyaml", () =>
   assertFails(() => finalizers("[[x]]", "[]"), "wrong-type", message);
 });
 
+Deno.test("strategicMerge() keeps the quotes of added keys that other text would be read for", () => {
+  for (const value of ["b", "[b]", "{c: d}"]) {
+    const node = mapping("a: {}");
+    strategicMerge(node, mapping(`a: {"0x10": ${value}}`), createSchema());
+    const { key } = (node.get("a") as Mapping).entries[0]!;
+    assertEquals((key as Scalar).style, "double", value);
+  }
+});
+
 Deno.test("strategicMerge() gives an empty collection the style of the patch", () => {
   const patch = "a:\n  b:\n  -\n  - x\n";
   assertEquals(merge("a: {}", patch), "a:\n  b:\n  - null\n  - x\n");

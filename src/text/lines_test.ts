@@ -8,7 +8,7 @@ Deno.test("lineStarts(), lineAt(), nextLine(), lineStart() and columnOf() find t
   assertEquals([0, 1, 2, 4, 5, 6, 9].map((offset) => lineAt(starts, offset)), [0, 0, 1, 1, 2, 3, 3]);
   assertEquals([0, 3, 5, 6].map((offset) => nextLine(text, offset)), [2, 5, 6, 7]);
   assertEquals([0, 3, 5].map((offset) => [lineStart(text, offset), columnOf(text, offset)]), [[0, 0], [2, 1], [5, 0]]);
-  assertEquals(lineStart("\na", 0), 0);
+  assertEquals([lineStart("\na", 0), lineStarts("\na")], [0, [0, 1]]);
 });
 
 Deno.test("nextLine(), spacesAt() and endLine() look at the ends of lines", () => {
