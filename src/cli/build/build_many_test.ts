@@ -117,6 +117,13 @@ Deno.test("build --all removes what a failed or lost target has left, and nothin
   assertEquals(files.stat("/w/out/base.yaml")?.isFile, true);
 });
 
+Deno.test("a build of some folders leaves the outputs of others", async () => {
+  const { host, files } = machine();
+  await ran(host, "base", "overlays/dev", "-o", "out");
+  await ran(host, "base", "overlays/prod", "-o", "out");
+  assertEquals(files.readDir("/w/out/overlays"), ["dev.yaml", "prod.yaml"]);
+});
+
 Deno.test("a list of outputs that is damaged or names paths elsewhere removes nothing", async () => {
   const { host, files } = machine();
   files.makeDir("/w/out");

@@ -113,3 +113,7 @@ Deno.test("no text acts on a terminal: neither escape sequences nor marks that c
     true,
   );
 });
+
+Deno.test("renderDiagnostic() writes plain text by default", () => {
+  assertEquals(renderDiagnostic({ code: "not-found", message: "m", hint: "h" }), "Error: m [not-found]\nhint: h\n");
+});

@@ -60,6 +60,8 @@ Deno.test("the JSON of verify contains no text of a file", async () => {
     ["plain", "agrees"],
     ["policy", "differs"],
   ]);
+  const others = results.filter(({ verdict }: Record<string, string>) => verdict !== "differs");
+  assertEquals(others.flatMap(({ differences }: Record<string, unknown[]>) => differences), []);
   assertEquals(host.stdout.includes("namespace: prod"), false);
 });
 
@@ -78,6 +80,8 @@ Deno.test("verify writes nothing to the tree", async () => {
 });
 
 Deno.test("verify returns 2 if it fails", async () => {
+  assertEquals((await verify("v5.8.1", "plain")).code, 0);
+  assertEquals((await verify("v5.8.1", "plain", "policy")).code, 2);
   assertEquals((await verify("v5.8.1", "nowhere")).code, 2);
   assertEquals((await verify("v5.8.1", "--format", "xml")).code, 2);
 });
