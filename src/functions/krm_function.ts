@@ -2,7 +2,7 @@
 
 import { isWithin, joinPath } from "../text/paths.ts";
 import { describeId } from "../model/res_id.ts";
-import type { Resource } from "../model/resource.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { functionCommand, type FunctionOptions } from "./function_command.ts";
 import { checkMounts, type FunctionSpec } from "./function_spec.ts";
@@ -40,7 +40,11 @@ export class KrmFunction implements ExternalPlugin {
 
   async transform(set: ResourceSet): Promise<void> {
     const written = await this.#run(set.resources);
-    written?.forEach(rewriteTexts);
+    written?.forEach((resource) => {
+      rewriteTexts(resource);
+      // kyaml has written and read it, in an order that depends on the input.
+      updateHistory(resource, { isConverted: true });
+    });
     if (written !== undefined) takeTransformed(written, set, describeId(this.#config.id));
   }
 

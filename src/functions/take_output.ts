@@ -40,6 +40,8 @@ export function takeTransformed(resources: Resource[], set: ResourceSet, plugin:
   for (const resource of resources) {
     resource.rewriteAnnotations(stripTraces);
     takeHistory(resource);
+    const { history } = resource;
+    if (history.needsHash && !history.isConverted) updateHistory(resource, { ...history, steps: [] });
     const [old] = set.byCurrentId(resource);
     if (old === undefined) set.append(resource);
     else if (written.has(resIdKey(old.id))) failDuplicate(resource, plugin);
