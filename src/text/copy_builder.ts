@@ -32,9 +32,10 @@ export class CopyBuilder {
     this.#pieces.push(text);
   }
 
-  text(): string {
+  /** The text, in parts: joining them would copy most of the input. */
+  parts(): readonly string[] {
     this.#flush();
-    return this.#pieces.join("");
+    return this.#pieces;
   }
 
   /** The end of the text so far. */

@@ -103,9 +103,9 @@ export class FieldRecorder {
     return { kind: "mapping", fields };
   }
 
-  #deferredOf({ text, read }: Deferred): DeferredContent {
+  #deferredOf(deferred: Deferred): DeferredContent {
     let expanded: FieldContent | undefined;
-    return { kind: "deferred", text, expand: () => expanded ??= this.#mappingOf(read()) };
+    return { kind: "deferred", text: deferred.text, expand: () => expanded ??= this.#mappingOf(deferred.read()) };
   }
 
   #updateMapping(fields: Map<string, Field>, node: Mapping): void {

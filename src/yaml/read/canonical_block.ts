@@ -34,9 +34,9 @@ import { endLine, lineStart, pad, spacesAt } from "../../text/lines.ts";
 import { printKey, printScalar } from "../write/print_scalar.ts";
 import { resolvePlain } from "../scalar/resolve.ts";
 
-/** The result of `readCanonicalBlock`: the text of a mapping whose keys are in column `indent`. */
+/** The result of `readCanonicalBlock`: the text of a mapping whose keys are in column `indent`, in parts. */
 export interface CanonicalBlock {
-  text: string;
+  parts: readonly string[];
   indent: number;
   /** The part of the cursor's text that was read, in whole lines. */
   start: number;
@@ -64,7 +64,7 @@ export function readCanonicalBlock(state: ParseState, outer: number, indent: num
   }
   cursor.pos = cursor.lineStart = end;
   cursor.keyAllowed = true;
-  return { text: reader.text(), indent, start: pos + 1, end };
+  return { parts: reader.parts(), indent, start: pos + 1, end };
 }
 
 class BlockReader {
@@ -93,8 +93,8 @@ class BlockReader {
     );
   }
 
-  text(): string {
-    return this.#out.text();
+  parts(): readonly string[] {
+    return this.#out.parts();
   }
 
   /** Reads from the start of a line. Returns the start of the first line after the mapping, or undefined. */

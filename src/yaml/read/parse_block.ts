@@ -10,7 +10,7 @@ import { COLON, MINUS, QUESTION } from "../../text/chars.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "../scan/cursor.ts";
 import { readCanonicalBlock } from "./canonical_block.ts";
-import { defer, type Entry, Mapping, type Node } from "../tree/node.ts";
+import { defer, Deferred, type Entry, Mapping, type Node } from "../tree/node.ts";
 import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";
 import { readPlainFields } from "./parse_plain_fields.ts";
 import {
@@ -80,11 +80,11 @@ function readDeferred(state: ParseState, stack: BlockFrame[], frame: MappingFram
   const { cursor, source } = state;
   const block = readCanonicalBlock(state, frame.indent, printedIndent(stack) + 2);
   if (block === undefined) return undefined;
-  const { text, indent } = block;
+  const { parts, indent } = block;
   const [start, end] = [cursor.base + block.start, cursor.base + block.end];
   const firstKey = start + source.text.slice(start).search(/[^ \n]/);
   const mapping = new Mapping([], source, firstKey);
-  defer(mapping, { text, indent, read: () => parsePart(source, start, end) });
+  defer(mapping, new Deferred(parts, indent, () => parsePart(source, start, end)));
   return mapping;
 }
 

@@ -116,7 +116,7 @@ Deno.test("a block is known to all texts of a build, under its key and in its co
     const out = new CopyBuilder(text);
     const level = { column, indent, isSequence: false, key, start: 0, mark: undefined };
     const end = blocksOf(source.growth).copy(level, text, 0, out);
-    return end === undefined ? undefined : [end, out.text()];
+    return end === undefined ? undefined : [end, out.parts().join("")];
   };
   const text = indented(6);
   const canonical = print(parseDocument(new Source("k", text))!).replace(/^/gm, "      ").trimEnd() + "\n";

@@ -1,7 +1,7 @@
 import { assertEquals, assertNotStrictEquals } from "@std/assert";
 import { parsed } from "../../testing/yaml.ts";
 import { clone } from "./copy.ts";
-import { type Alias, defer, type Entry, Mapping, Scalar, type Sequence } from "./node.ts";
+import { type Alias, defer, Deferred, type Entry, Mapping, Scalar, type Sequence } from "./node.ts";
 
 Deno.test("clone() keeps tags, anchors, styles and places", () => {
   const root = parsed("a: &x !t {b: !!int '1', &k c: &l !u [d]}\ne: &m\n- >\n  f\n? *x\n: *k\n") as Mapping;
@@ -17,7 +17,7 @@ Deno.test("clone() keeps tags, anchors, styles and places", () => {
 Deno.test("deferred contents are read once, can be replaced and deferred again, and are copied unread", () => {
   let reads = 0;
   const entry = (key: string): Entry => ({ key: new Scalar(key), value: new Scalar("") });
-  const deferred = (key: string) => ({ text: "", indent: 0, read: () => (reads++, [entry(key)]) });
+  const deferred = (key: string) => new Deferred([], 0, () => (reads++, [entry(key)]));
   const mapping = new Mapping();
   defer(mapping, deferred("a"));
   const copy = clone(mapping);

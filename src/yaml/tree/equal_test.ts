@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
 import { parseDocument } from "../read/parse.ts";
 import { isEqualTree } from "./equal.ts";
-import { Alias, defer, type Deferred, Mapping, type Node, Scalar, Sequence } from "./node.ts";
+import { Alias, defer, Deferred, Mapping, type Node, Scalar, Sequence } from "./node.ts";
 
 const SOURCE = new Source("t", "a: [1, !t x, {b: 'c'}]\nd: {e: f, g: h}\n");
 
@@ -51,7 +51,7 @@ Deno.test("isEqualTree() reads no contents that two mappings share", () => {
     reads++;
     return [{ key: new Scalar(key), value: new Scalar("") }];
   };
-  const deferred = (read: Deferred["read"]): Deferred => ({ text: "", indent: 0, read });
+  const deferred = (read: Deferred["read"]): Deferred => new Deferred([], 0, read);
   const mapping = (contents: Deferred) => {
     const made = new Mapping();
     defer(made, contents);

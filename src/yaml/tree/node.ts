@@ -85,13 +85,26 @@ export interface Entry {
 }
 
 /** The contents of a mapping whose nodes do not exist yet. */
-export interface Deferred {
-  /** The canonical text, for keys in column `indent`. */
-  readonly text: string;
+export class Deferred {
+  /** The canonical text, for keys in column `indent`. Most builds only print it, so it is not joined. */
+  readonly parts: readonly string[];
   /** The column of the outermost keys, counted from 0. */
   readonly indent: number;
   /** Creates the nodes. */
-  read(): Entry[];
+  readonly read: () => Entry[];
+  #text: string | undefined;
+
+  /** Keeps a text, and what creates its nodes. */
+  constructor(parts: readonly string[], indent: number, read: () => Entry[]) {
+    this.parts = parts;
+    this.indent = indent;
+    this.read = read;
+  }
+
+  /** All parts. */
+  get text(): string {
+    return this.#text ??= this.parts.join("");
+  }
 }
 
 /**

@@ -128,8 +128,8 @@ class Printer {
         this.#size += line.length;
         if (this.#size >= PART) return frame.next === entries.length;
       } else if (value.kind === "mapping" && this.#isReady(value.deferred, indent + 2, passage)) {
-        this.#out.push(start, key, ":\n", value.deferred.text);
-        this.#size += value.deferred.text.length;
+        this.#out.push(start, key, ":\n");
+        this.#addParts(value.deferred.parts);
       } else if (isNested(value)) {
         this.#out.push(start, key, ":\n");
         // A list is in the column of its key, a mapping two further.
@@ -141,6 +141,13 @@ class Printer {
       }
     }
     return true;
+  }
+
+  #addParts(parts: readonly string[]): void {
+    for (const part of parts) {
+      this.#out.push(part);
+      this.#size += part.length;
+    }
   }
 
   /** Whether the text of a mapping is already available. */
