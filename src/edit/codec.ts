@@ -60,10 +60,7 @@ export const integer: Codec<bigint> = {
   decode: (node, where, previous) => {
     const value = scalarValue(node);
     if (value === null) return previous ?? 0n;
-    // JSON writes floats from 1e21 with an exponent, which Go's integers do not accept.
-    const whole = typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1e21
-      ? BigInt(value)
-      : value;
+    const whole = typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
     if (typeof whole !== "bigint" || whole !== BigInt.asIntN(64, whole)) {
       return failWrongType(where, "an integer", node);
     }

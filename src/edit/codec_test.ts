@@ -126,3 +126,8 @@ Deno.test("codecs reject other types, with the path of the field and its place",
   }
   assertEquals(assertThrows(() => decode(outer, "nmae: x"), KustError).diagnostic.hint, "did you mean 'name'?");
 });
+
+Deno.test("structCodec() always writes a struct that is a value in Go", () => {
+  const codec = structCodec(struct({ inner, items: list(text) }), NEWEST);
+  assertEquals(print(codec.encode(decode(codec, "{}"))), "inner: {}\n");
+});

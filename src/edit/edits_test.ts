@@ -155,6 +155,11 @@ Deno.test("addPatch() and removePatch() compare whole patches: an empty target d
   assertEquals(addPatch(file, { path: "b", target: { kind: "X" } }), false);
   assertEquals(file.notices, ["patch b already in kustomization file"]);
   assertEquals(removePatch(file, { path: "b" }), false);
+  assertEquals(removePatch(file, { patch: "a: b" }), false);
+  assertEquals(file.notices.slice(1), [
+    "patch  doesn't exist in kustomization file",
+    "patch a: b doesn't exist in kustomization file",
+  ]);
   assertEquals(removePatch(file, { path: "a" }), true);
   assertEquals(file.fields.patches!.length, 2);
 });
@@ -196,9 +201,24 @@ Deno.test("setInGenerator() changes values in place and rejects missing keys", (
   assertEquals(failure(edit("apps", "user=1")).hint, "did you mean 'app'?");
 });
 
+Deno.test("setInGenerator() writes the shared options into the generator, which turn nothing off", () => {
+  const set = (own: string, shared: string) => {
+    const file = fileOf(`generatorOptions: {${shared}}\nsecretGenerator: [{name: s, options: {${own}}}]`);
+    const id = { name: "s", namespace: "default" };
+    const { options } = setInGenerator(file, "secretGenerator", id, { literals: [], namespace: "" });
+    return [options?.disableNameSuffixHash, options?.immutable];
+  };
+  const both = "disableNameSuffixHash: true, immutable: true";
+  for (const [own, shared] of [[both, "labels: {a: b}"], ["labels: {a: b}", both], [both, both]] as const) {
+    assertEquals(set(own, shared), [true, true]);
+  }
+});
+
 Deno.test("removeGenerators() reports missing names, and fails if all are missing", () => {
   const file = fileOf("secretGenerator: [{name: a}, {name: b, namespace: nn}]");
   assertEquals(failure(() => removeGenerators(file, "secretGenerator", ["b"], "")).hint, "use --namespace nn");
+  const other = fileOf("secretGenerator: [{}, {name: alpha}]");
+  assertEquals(failure(() => removeGenerators(other, "secretGenerator", ["alpah"], "")).hint, "did you mean 'alpha'?");
   removeGenerators(file, "secretGenerator", ["a", "c"], "default");
   assertEquals(file.fields.secretGenerator, [{ name: "b", namespace: "nn" }]);
   assertEquals(file.notices, ["secret c doesn't exist in kustomization file"]);

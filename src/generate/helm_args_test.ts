@@ -1,6 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { HelmChart } from "../kustomization/types.ts";
+import { parsed } from "../testing/yaml.ts";
+import type { Mapping } from "../yaml/tree/node.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "./helm_args.ts";
 
 function chart(fields: Partial<HelmChart> = {}): HelmChart {
@@ -35,6 +37,15 @@ Deno.test("no text of a chart can become a flag of helm", () => {
   ];
   for (const field of fields) assertEquals(refusal(field), "unsafe-argument", JSON.stringify(field));
   checkHelmChart(chart({ releaseName: "a--b", version: ">1.0.0-0" }));
+});
+
+Deno.test("a chart that is refused is placed at the field", () => {
+  const at = (fields: Partial<HelmChart>) => {
+    const node = parsed("{other: x, name: a, valuesMerge: b}") as Mapping;
+    const { diagnostic } = assertThrows(() => checkHelmChart(chart({ ...fields, node })), KustError);
+    return diagnostic.place?.offset;
+  };
+  assertEquals([at({ name: "a/b" }), at({ valuesMerge: "x" })], ["{other: x, name: ".length, 33]);
 });
 
 Deno.test("values files are absolute paths, which are not flags", () => {

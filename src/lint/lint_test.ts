@@ -128,6 +128,33 @@ Deno.test("lint tells keys and labels that the cluster refuses", async () => {
   assertEquals(await of("", [object("Deployment", "spec: {}", "apps/v1")]), []);
 });
 
+Deno.test("lint tells labels of pods in their template, and of an object whose template has no metadata", async () => {
+  const cron = (metadata: string) =>
+    of("", [object("CronJob", `spec: {jobTemplate: {spec: {template: {${metadata} spec: {}}}}}`, "batch/v1")]);
+  assertEquals(await cron("metadata: {labels: {a_: b}},"), ["refused-label r.yaml:1"]);
+  assertEquals(await cron(""), []);
+  assertEquals(await of("", [object("ConfigMap", "data: {}", "v1", "web, annotations: {a_: b}")]), [
+    "refused-annotation r.yaml:1",
+  ]);
+});
+
+Deno.test("lint reads addresses in paths, not in patches", async () => {
+  const patch = object("Deployment", "spec: {paused: true}", "apps/v1").trim();
+  assertEquals(await of(`patches:\n- patch: |\n    # git::http://example.com/a/b?ref=main\n    ${patch}\n`), []);
+});
+
+Deno.test("lint tells names of generated objects that were not rewritten, and no others", async () => {
+  const widget = (name: string) => object("Widget", `spec: {configMapName: ${name}}`, "example.com/v1");
+  const generator = "configMapGenerator: [{name: made, literals: [a=b]}]\n";
+  assertEquals(await of(generator, [widget("made")]), [
+    "unused-generator kustomization.yaml:2",
+    "reference-not-rewritten r.yaml:1",
+  ]);
+  assertEquals(await of(`namePrefix: p-\n${generator}`, [widget("web"), CONFIG_MAP]), [
+    "unused-generator kustomization.yaml:3",
+  ]);
+});
+
 Deno.test("lint tells a label of a selector, if there is one", async () => {
   assertEquals(await of("commonLabels: {}\nlabels: [{pairs: {}, includeSelectors: true}]\n"), [
     "deprecated-field kustomization.yaml:2",

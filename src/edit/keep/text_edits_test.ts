@@ -16,6 +16,9 @@ Deno.test("TextEdits assigns to a part the insertions at its end, not those at i
   edits.insert(4, "after b\n");
   assertEquals(edits.applyWithin(0, 2), "a\nafter a\n");
   assertEquals(edits.applyWithin(2, 4), "b\nafter b\n");
+  const within = new TextEdits("a\nb\nc\n");
+  within.replace(2, 3, "B");
+  assertEquals([within.applyWithin(2, 4), within.applyWithin(0, 2)], ["B\n", "a\n"]);
   edits.replaceAll(2, 4, "B\n");
   assertEquals(edits.apply(), "a\nafter a\nB\nc\n");
 });
@@ -24,6 +27,9 @@ Deno.test("TextEdits ends the line before new lines, and keeps the line breaks o
   const open = new TextEdits("a");
   open.insertLines(1, "b\nc\n");
   assertEquals(open.apply(), "a\nb\nc\n");
+  const above = new TextEdits("a");
+  above.insertLines(0, "b\n");
+  assertEquals(above.apply(), "b\na");
   const windows = new TextEdits("a\r\nb\r\n");
   windows.insertLines(3, "x\ny\r\n");
   assertEquals(windows.apply(), "a\r\nx\r\ny\r\nb\r\n");
