@@ -11,8 +11,8 @@ import type { Host } from "../../host/host.ts";
 import { type CommandGroup, defineCommand, isGroup, type Subcommands } from "../command.ts";
 import { findCommand } from "../find_command.ts";
 import { foldersWithKustomization } from "./find_kustomizations.ts";
-import { type Completion, type Flag, flagNamed, type Flags } from "../flags/flags.ts";
-import { GLOBAL_FLAGS, HELP_FLAG, ROOT_FLAGS } from "../flags/global_flags.ts";
+import { type Completion, type Flag, flagNamed, type Flags, HELP_FLAG } from "../flags/flags.ts";
+import { GLOBAL_FLAGS, ROOT_FLAGS } from "../flags/global_flags.ts";
 
 /** A word to offer, and its description. */
 type Offer = [word: string, description: string];

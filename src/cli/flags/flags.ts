@@ -53,6 +53,9 @@ export interface ListFlag extends FlagBase {
 
 export type Flag = BoolFlag | StringFlag | ListFlag;
 
+/** `--help` of every command. */
+export const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show this help" };
+
 /** Flags by their long names. */
 export type Flags = Readonly<Record<string, Flag>>;
 
@@ -81,7 +84,7 @@ export interface ParsedFlags<F extends Flags = Flags> {
   args: string[];
   /** How many of them come before `--`; undefined if there is none. */
   argsBeforeDashes: number | undefined;
-  /** Whether `-h` or `--help` was found. The words after it are not parsed. */
+  /** Whether help is asked for. The words after `-h` or `--help` count, too: a fault there is reported instead. */
   help: boolean;
 }
 
@@ -101,10 +104,11 @@ class FlagReader {
   /** The values that are lists. */
   readonly #lists = new Map<string, string[]>();
   readonly #given: Set<string> = new Set();
+  #help = false;
   #at = 0;
 
   constructor(flags: Flags, args: string[], warn: (text: string) => void) {
-    this.#flags = flags;
+    this.#flags = { help: HELP_FLAG, ...flags };
     this.#args = args;
     this.#warn = warn;
     for (const [name, flag] of Object.entries(flags)) {
@@ -117,46 +121,39 @@ class FlagReader {
   read(): ParsedFlags {
     const positional: string[] = [];
     let argsBeforeDashes: number | undefined;
-    let help = false;
-    while (this.#at < this.#args.length && !help) {
+    while (this.#at < this.#args.length) {
       const word = this.#args[this.#at++]!;
       if (word === "--") {
         argsBeforeDashes = positional.length;
         pushAll(positional, this.#args.slice(this.#at));
         break;
       }
-      if (word.startsWith("--")) help = this.#readLong(word);
-      else if (word.length > 1 && word.startsWith("-")) help = this.#readShort(word);
+      if (word.startsWith("--")) this.#readLong(word);
+      else if (word.length > 1 && word.startsWith("-")) this.#readShort(word);
       else positional.push(word);
     }
-    return { values: Object.fromEntries(this.#values), given: this.#given, args: positional, argsBeforeDashes, help };
+    const values = Object.fromEntries(this.#values);
+    return { values, given: this.#given, args: positional, argsBeforeDashes, help: this.#help };
   }
 
-  /** Parses `--name`, `--name=value` or `--name value`. Returns whether it asks for help. */
-  #readLong(word: string): boolean {
+  /** Parses `--name`, `--name=value` or `--name value`. */
+  #readLong(word: string): void {
     const equals = word.indexOf("=");
     const name = word.slice(2, equals < 0 ? undefined : equals);
     if (name === "" || name.startsWith("-")) fail("invalid-flag", `bad flag syntax: ${word}`);
     const flag = flagNamed(name, this.#flags);
-    if (flag === undefined) {
-      if (name === "help") return true;
-      return failUnknownFlag(name, this.#flags);
-    }
+    if (flag === undefined) failUnknownFlag(name, this.#flags);
     if (equals >= 0) this.#set(name, flag, word.slice(equals + 1), `--${name}`);
     else if (flag.type === "bool") this.#set(name, flag, "true", `--${name}`);
     else this.#set(name, flag, this.#nextWord(`flag needs an argument: --${name}`), `--${name}`);
-    return false;
   }
 
   /** Parses `-abc`: switches up to the first flag with a value, which is the rest of the word or the next word. */
-  #readShort(word: string): boolean {
+  #readShort(word: string): void {
     for (let at = 1; at < word.length; at++) {
       const letter = word[at]!;
       const found = Object.entries(this.#flags).find(([, flag]) => flag.short === letter);
-      if (found === undefined) {
-        if (letter === "h") return true;
-        return failUnknownShorthand(letter, word, this.#flags);
-      }
+      if (found === undefined) failUnknownShorthand(letter, word, this.#flags);
       const [name, flag] = found;
       const shown = `-${letter}, --${name}`;
       const rest = word.slice(at + 1);
@@ -165,7 +162,6 @@ class FlagReader {
       else if (rest !== "") return this.#set(name, flag, rest, shown);
       else return this.#set(name, flag, this.#nextWord(`flag needs an argument: '${letter}' in ${word}`), shown);
     }
-    return false;
   }
 
   #nextWord(complaint: string): string {
@@ -173,7 +169,11 @@ class FlagReader {
     return word ?? fail("invalid-flag-value", complaint);
   }
 
-  #set(name: string, flag: Flag, text: string, shown: string): false {
+  #set(name: string, flag: Flag, text: string, shown: string): void {
+    if (flag === HELP_FLAG) {
+      this.#help = readBool(text, shown);
+      return;
+    }
     switch (flag.type) {
       case "bool":
         this.#values.set(name, readBool(text, shown));
@@ -189,7 +189,6 @@ class FlagReader {
     }
     if (flag.deprecated !== undefined) this.#warn(`Flag --${name} has been deprecated, ${flag.deprecated}`);
     this.#given.add(name);
-    return false;
   }
 }
 
@@ -226,5 +225,5 @@ function failUnknownShorthand(letter: string, word: string, flags: Flags): never
 }
 
 function visibleNames(flags: Flags): string[] {
-  return [...Object.entries(flags).filter(([, { hidden }]) => hidden !== true).map(([name]) => name), "help"];
+  return Object.entries(flags).filter(([, { hidden }]) => hidden !== true).map(([name]) => name);
 }

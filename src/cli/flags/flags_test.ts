@@ -58,10 +58,14 @@ Deno.test("parseFlags() fills in defaults, and returns which flags were given", 
   assertEquals([...given], ["force"]);
 });
 
-Deno.test("parseFlags() stops at a request for help", () => {
-  for (const args of [["--help", "--nope"], ["-h"], ["-fh"], ["x", "--help"]]) {
+Deno.test("parseFlags() finds a request for help, and the faults after it", () => {
+  for (const args of [["--help", "x"], ["-h"], ["-fh"], ["-hf"], ["x", "--help"], ["--help=false", "-h=t"]]) {
     assertEquals(parse(...args).help, true);
   }
+  for (const args of [[], ["--help=false"], ["-h", "--help=0"]]) assertEquals(parse(...args).help, false);
+  assertEquals(refusal("--help", "--nope").message, "unknown flag: --nope");
+  assertEquals(refusal("-ho").message, "flag needs an argument: 'o' in -ho");
+  assertEquals(refusal("--help=x").code, "invalid-flag-value");
 });
 
 Deno.test("parseFlags() warns of a deprecated flag each time, with kustomize's message", () => {

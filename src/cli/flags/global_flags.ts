@@ -1,7 +1,7 @@
 /** Flags that every command takes. */
 
 import { RELEASES } from "../../compat/compat.ts";
-import type { Flag, Flags } from "./flags.ts";
+import type { Flags } from "./flags.ts";
 
 export const GLOBAL_FLAGS = {
   compat: {
@@ -12,9 +12,6 @@ export const GLOBAL_FLAGS = {
   },
   "stack-trace": { type: "bool", help: "print a stack trace with errors" },
 } as const satisfies Flags;
-
-/** `--help` of every command, which is checked first. */
-export const HELP_FLAG: Flag = { type: "bool", short: "h", help: "show this help" };
 
 /** Flags of the program itself, without a command. */
 export const ROOT_FLAGS = {

@@ -2,8 +2,8 @@
 
 import { type Command, type CommandGroup, type Example, isGroup, type Manual, type Subcommands } from "../command.ts";
 import type { FoundCommand } from "../find_command.ts";
-import type { Flag, Flags } from "../flags/flags.ts";
-import { GLOBAL_FLAGS, HELP_FLAG, ROOT_FLAGS } from "../flags/global_flags.ts";
+import { type Flag, type Flags, HELP_FLAG } from "../flags/flags.ts";
+import { GLOBAL_FLAGS, ROOT_FLAGS } from "../flags/global_flags.ts";
 import { table, wrap } from "../output/text_layout.ts";
 import { compareTexts } from "../../text/compare.ts";
 
