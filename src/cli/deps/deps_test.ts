@@ -10,6 +10,7 @@ const FILES = {
   "/w/real/a b#$.yaml": SERVICE,
   "/w/prod/kustomization.yaml": 'resources: [../base]\nconfigMapGenerator: [{name: a, files: ["\\"q\\".txt"]}]\n',
   '/w/prod/"q".txt': "x",
+  "/w/notes.md": "x",
   "/w/broken/kustomization.yaml": "resources: [../base, gone.yaml]\n",
 };
 
@@ -57,6 +58,7 @@ Deno.test("deps --reverse finds the readers of files, links and folders", async 
   assertEquals(await deps("--reverse", "base/real"), "0 base\nbroken\nprod\n");
   assertEquals(await deps("--reverse", "prod"), "0 prod\n");
   assertEquals(await deps("--reverse", "broken/gone.yaml"), "0 broken\n");
+  assertEquals(await deps("--reverse", "notes.md"), "0 ");
   assertStringIncludes(await deps("--reverse", "nowhere.yaml"), "2 Error: 'nowhere.yaml' does not exist [not-found]");
 });
 

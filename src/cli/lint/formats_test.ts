@@ -61,6 +61,8 @@ Deno.test("SARIF fits the published schema", () => {
   assertEquals(new URL(artifactLocation.uri, "file:///w/").pathname, "/w/over%20lays/prod%20%C3%BC/kustomization.yaml");
   assertEquals(region, { startLine: 2, startColumn: 3 });
   assertEquals(results[1].relatedLocations.length, 1);
+  const uris = [3, 4].map((index) => results[index].locations[0].physicalLocation.artifactLocation.uri);
+  assertEquals(uris, ["parts/x", "remote"]);
 });
 
 Deno.test("SARIF has the worst findings if there are more than GitHub takes", () => {
@@ -82,6 +84,8 @@ Deno.test("JUnit is well-formed XML of the usual elements, and its counts are ri
   // deno-lint-ignore no-control-regex
   assert(!/[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]/u.test(text));
   assert(text.includes('tests="5" failures="4" errors="0"'));
+  assert(text.includes(' name="parts/x no use" file="parts/x"'));
+  assert(text.includes(' name="remote no such repository" file=""'));
   assertEquals(text.match(/<failure /g)?.length, 4);
   assertEquals(text.match(/<system-out>/g)?.length, 1);
   assert(rendered("junit", []).includes('tests="1" failures="0"'));
