@@ -150,6 +150,10 @@ Deno.test("lint tells names of generated objects that were not rewritten, and no
     "unused-generator kustomization.yaml:2",
     "reference-not-rewritten r.yaml:1",
   ]);
+  const kinded = (kind: string) =>
+    object("Widget", `spec: {configMapRef: {kind: ${kind}, name: made}}`, "example.com/v1");
+  assertEquals((await of(generator, [kinded("ConfigMap")])).length, 2);
+  for (const kind of ["Secret", "Other"]) assertEquals((await of(generator, [kinded(kind)])).length, 1, kind);
   assertEquals(await of(`namePrefix: p-\n${generator}`, [widget("web"), CONFIG_MAP]), [
     "unused-generator kustomization.yaml:3",
   ]);
