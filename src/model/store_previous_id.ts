@@ -2,6 +2,7 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace } from "../yaml/tree/place.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { scalarText } from "../yaml/tree/node.ts";
 import { clearEmptyAnnotations, mayClearAnnotations } from "./empty_annotations.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
@@ -17,15 +18,24 @@ import { type Resource, updateHistory } from "./resource.ts";
  */
 export function storePreviousId(resource: Resource, annotated = 3): void {
   const { id, history: { previousIds, wasNameless } } = resource;
-  // An edit costs the id, and few need one.
-  while (annotated-- > 0 && mayClearAnnotations(resource.node)) resource.edit(clearEmptyAnnotations);
-  const annotations = resource.metadata?.get("annotations");
-  if (annotations !== undefined) expectMapping(annotations, "metadata.annotations");
+  prepareAnnotations(resource, annotated);
   const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
   for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, resource);
   const isNameless = previous.name === "";
   if (isNameless ? previousIds.length > 0 : wasNameless) failNoName(resource);
   updateHistory(resource, isNameless ? { wasNameless: true } : { previousIds: [...previousIds, previous] });
+}
+
+/** Fails (`wrong-type`) if the resource cannot have annotations. */
+function prepareAnnotations(resource: Resource, count: number): void {
+  let mayClear = true;
+  for (let left = count; left > 0 && mayClear; left--) {
+    mayClear = mayClearAnnotations(resource.node);
+    // An edit costs the id, and few need one.
+    if (mayClear) resource.edit(clearEmptyAnnotations);
+    const annotations = resource.metadata?.get("annotations");
+    if (annotations !== undefined && !isNull(annotations)) expectMapping(annotations, "metadata.annotations");
+  }
 }
 
 function failComma(text: string, { node, metadata }: Resource): never {

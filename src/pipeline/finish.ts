@@ -89,20 +89,23 @@ function writeAnnotations(resource: Resource, buildMetadata: readonly string[]):
   else if (!isNull(given)) expectMapping(given, "metadata");
   const fields = fieldsNamed(resource.metadata, "annotations");
   if (fields.length === 0 && !showsHistory(buildMetadata)) return;
-  const isRepeated = fields.length > 1;
-  if (isRepeated) mergeRepeated(resource, fields);
+  if (fields.length > 1) return writeRepeated(resource, fields, buildMetadata);
   resource.rewriteAnnotations((annotations) => {
-    if (!isRepeated) removeInternal(annotations);
+    removeInternal(annotations);
     showHistory(annotations, resource.history, buildMetadata);
   });
 }
 
 /**
- * Merges repeated annotations: kustomize writes the first of several into the next, once for the build's annotations,
- * and once each for origin and transformations. What the others have of the build's stays in the output.
+ * kustomize writes the first of repeated annotations into the next, once for its own annotations, and once each for
+ * origin and transformations. What the others have of its own stays in the output.
  */
-function mergeRepeated(resource: Resource, fields: Entry[]): void {
-  for (const field of fields) if (isNull(field.value)) field.value = new Mapping();
+function writeRepeated(resource: Resource, fields: Entry[], buildMetadata: readonly string[]): void {
+  // Sic: null gets entries, too, but is printed as null.
+  const nulls = fields.flatMap((field) => isNull(field.value) ? [{ field, value: field.value }] : []);
+  for (const { field } of nulls) field.value = new Mapping();
   if (resource.annotations().size > 0) resource.rewriteAnnotations(removeInternal);
   resource.rewriteAnnotations();
+  resource.rewriteAnnotations((annotations) => showHistory(annotations, resource.history, buildMetadata));
+  for (const { field, value } of nulls) field.value = value;
 }
