@@ -31,6 +31,8 @@ async function fixed(files: MemoryFileSystem): Promise<string> {
 Deno.test("fixFindings() moves deprecated fields, and keeps comments and layout", async () => {
   const files = project(
     "# ours\nresources:\n    - web.yaml   # the app\n\n# for all\ncommonLabels:\n    app: web # keep\n",
+    // A finding in another file that cannot be fixed.
+    { "/app/web.yaml": `${DEPLOYMENT}  template: {metadata: {labels: {a_: b}}}\n` },
   );
   assertEquals(
     await fixed(files),
@@ -48,6 +50,12 @@ Deno.test("fixFindings() moves patches and bases", async () => {
   const text = await fixed(files);
   assertEquals(text.includes("bases"), false);
   assertEquals(text.includes("# below"), true);
+});
+
+Deno.test("fixFindings() moves a patch on one line as a patch, not as the name of a file", async () => {
+  const patch = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3}}";
+  const text = await fixed(project(`resources: [web.yaml]\npatchesStrategicMerge:\n- '${patch}'\n`));
+  assertEquals(text.includes("patches:\n- patch: '{apiVersion: apps/v1, kind: Deployment"), true);
 });
 
 Deno.test("fixFindings() leaves a file alone if the output would change", async () => {
