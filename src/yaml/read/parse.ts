@@ -15,7 +15,7 @@ import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
 import { CORE_TAG_PREFIX } from "../scan/properties.ts";
 import { isDirective, readDirectives } from "./directives.ts";
-import { lookAhead, type Root, V2_AHEAD } from "./look_ahead.ts";
+import { lookAhead, type Root, V2_AHEAD, V3_AHEAD } from "./look_ahead.ts";
 
 export interface ParseOptions {
   /** Whether two equal keys in a mapping are an error (code `duplicate-key`). Default: true. */
@@ -78,6 +78,7 @@ class Stream {
     const cursor = cursorOf(source, start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
     if (forbidden < cursor.text.length - 1) failForbidden(cursor, forbidden);
+    cursor.takesTabsBelowComments = tokensAhead === V3_AHEAD;
     this.#state = new ParseState(cursor, uniqueKeys);
     this.#hasMerges = cursor.text.includes("<<") || cursor.text.includes("!!merge");
   }

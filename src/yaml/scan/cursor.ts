@@ -51,6 +51,8 @@ export class Cursor {
   keyAllowed = true;
   /** Whether go-yaml passes over the first character of each line: it has found a second byte order mark. */
   passesFirst = false;
+  /** Whether tabs may precede the comments below a comment on its own line: go-yaml v3 reads these together. */
+  takesTabsBelowComments = false;
 
   constructor(source: Source, start: number, end: number) {
     this.source = source;
@@ -100,13 +102,10 @@ export function skipToToken(cursor: Cursor): number {
   }
 }
 
-/**
- * Moves from a `#` to the end of its line. go-yaml accepts tabs before the comments below a comment on its own line,
- * though it rejects them elsewhere.
- */
+/** Moves from a `#` to the end of its line, or of the last comment that is read with it. */
 function skipComment(cursor: Cursor): void {
   const { text } = cursor;
-  const alone = isFirstOfLine(text, cursor.lineStart, cursor.pos);
+  const alone = cursor.takesTabsBelowComments && isFirstOfLine(text, cursor.lineStart, cursor.pos);
   cursor.pos = endOfLine(cursor, cursor.pos);
   while (alone) {
     let pos = cursor.pos;
