@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { FileError, type FileErrorCode } from "../load/file_system.ts";
@@ -237,6 +237,14 @@ Deno.test("run() also ends a program's children, at the time limit and on a sign
   // The pipes would stay open as long as one of the sleeping processes lives.
   assertEquals((await slow).timedOut, true);
   assertEquals((await aborted).timedOut, false);
+});
+
+Deno.test("run() gives up on what has left the program's group and holds its streams", async () => {
+  const command = { program: "sh", args: ["-c", "setsid sleep 30 & cat"], input: "x", timeoutMs: 500 };
+  const began = performance.now();
+  const runs = [false, true].map((namedStreams) => realHost.run({ ...command, namedStreams }));
+  assertEquals((await Promise.all(runs)).map(({ timedOut }) => timedOut), [true, true]);
+  assert(performance.now() - began < 20_000);
 });
 
 const MAIN = new URL("../../main.ts", import.meta.url).pathname;

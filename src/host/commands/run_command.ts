@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import process from "node:process";
 import { KEPT_STDERR, MAX_PROGRAM_OUTPUT } from "../../load/capabilities.ts";
 import { FileError } from "../../load/file_system.ts";
-import { addChild, endChild, isEnding } from "../process/leftovers.ts";
+import { addChild, endChild, GIVE_UP_MS, isEnding } from "../process/leftovers.ts";
 import { collect, collectEnd } from "../streams/collect.ts";
 import type { ProcessRequest, ProcessResult } from "../host.ts";
 import { type NamedStreams, openNamedStreams } from "./named_streams.ts";
@@ -19,24 +19,24 @@ export function runCommand(command: ProcessRequest): Promise<ProcessResult> {
     if (command.signal?.aborted) return reject(command.signal.reason);
     requirePermission({ name: "run", command: command.program }, `--allow-run=${command.program}`);
     const { child, stdout, stderr } = start(command);
+    const watch = watchForEnd(child, command);
     const said = collectEnd(stderr, KEPT_STDERR, command.onStderr);
     const written = collect(stdout, command.maxOutput ?? MAX_PROGRAM_OUTPUT).then((all) => {
-      if (all.tooLong) endChild(child);
-      return all;
+      watch.tooLong = all.tooLong;
+      if (all.tooLong) watch.end();
+      return all.bytes;
     });
-    const watch = watchForEnd(child, command);
+    const ended = new Promise<number>((done) => child.on("close", (code, signal) => done(code ?? exitCodeOf(signal))));
     child.on("error", (error) => {
       watch.stop();
       reject(startError(command, error));
     });
-    child.on("close", (code, signal) => {
+    // Some runtimes report the end while others still hold the streams: they count as the program.
+    Promise.race([Promise.all([written, said, ended]), watch.givenUp]).then(([stdout, stderr, exitCode]) => {
       watch.stop();
       if (isEnding()) return;
-      const exitCode = code ?? exitCodeOf(signal);
-      Promise.all([written, said]).then(([{ bytes: stdout, tooLong }, stderr]) => {
-        resolve({ exitCode, stdout, stderr, tooLong, timedOut: watch.timedOut });
-      }, reject);
-    });
+      resolve({ exitCode, stdout, stderr, tooLong: watch.tooLong, timedOut: watch.timedOut });
+    }, reject);
     // A program that ends without reading its input is not an error here; its exit code counts.
     child.stdin?.on("error", () => {});
     child.stdin?.end(command.input);
@@ -90,21 +90,45 @@ function started(child: ChildProcess, named: NamedStreams | undefined): Started 
   return { child, stdout: named?.stdout ?? child.stdout!, stderr: named?.stderr ?? child.stderr! };
 }
 
-/** Ends the program at its time limit or when the signal is aborted; call `stop` once it has ended. */
-function watchForEnd(child: ChildProcess, { timeoutMs, signal }: ProcessRequest): { timedOut: boolean; stop(): void } {
-  const end = () => endChild(child);
-  const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
-    watch.timedOut = true;
-    end();
-  }, timeoutMs);
-  signal?.addEventListener("abort", end);
-  const watch = {
+/** The output, what was said on standard error, and the exit code. */
+type Outcome = [Uint8Array, Uint8Array, number];
+
+interface Watch {
+  timedOut: boolean;
+  tooLong: boolean;
+  /** Of a program that has left its group, and so survives its end and holds its streams. */
+  givenUp: Promise<Outcome>;
+  end(): void;
+  /** To be called once the program has ended. */
+  stop(): void;
+}
+
+/** Ends the program at its time limit or when the signal is aborted. */
+function watchForEnd(child: ChildProcess, { timeoutMs, signal }: ProcessRequest): Watch {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  let giveUp: () => void;
+  const watch: Watch = {
     timedOut: false,
+    tooLong: false,
+    givenUp: new Promise((resolve) =>
+      giveUp = () => resolve([new Uint8Array(), new Uint8Array(), exitCodeOf("SIGKILL")])
+    ),
+    end: () => {
+      endChild(child);
+      timers.push(setTimeout(giveUp, GIVE_UP_MS));
+    },
     stop: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
+      timers.forEach(clearTimeout);
+      signal?.removeEventListener("abort", watch.end);
     },
   };
+  if (timeoutMs !== undefined) {
+    timers.push(setTimeout(() => {
+      watch.timedOut = true;
+      watch.end();
+    }, timeoutMs));
+  }
+  signal?.addEventListener("abort", watch.end);
   return watch;
 }
 

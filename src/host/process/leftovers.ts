@@ -22,6 +22,8 @@ let ending = false;
 
 /** How long a process may take to end before it is killed. */
 const GRACE_MS = 1000;
+/** How long the rest of its group may then take to close its streams. */
+export const GIVE_UP_MS = 2 * GRACE_MS;
 
 /** Tracks a process that leads its own group, until it has ended. */
 export function addChild(child: ChildProcess, signal: SignalGroup): void {
@@ -82,7 +84,7 @@ async function endBy(signal: NodeJS.Signals): Promise<void> {
   ending = true;
   const ended = [...children].map((child) => new Promise((resolve) => child.once("close", resolve)));
   for (const child of children) endChild(child);
-  await Promise.all(ended);
+  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, GIVE_UP_MS))]);
   removeLeftovers();
   // Sent again without a handler, so that the parent sees the signal. Deno may need a moment to remove its handler.
   setInterval(() => process.kill(process.pid, signal), 5);
