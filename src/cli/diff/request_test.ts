@@ -20,6 +20,10 @@ Deno.test("diff fails with 2 if one of two paths does not exist", async () => {
   assertStringIncludes(await refusal("app", "nope"), "Error: 'nope' does not exist [not-found]\n");
 });
 
+Deno.test("diff takes two folders with --base as folders of a repository", async () => {
+  assertStringIncludes(await refusal("--base", "HEAD", "app", "app"), "Error: ");
+});
+
 Deno.test("diff refuses to compare a release with itself", async () => {
   for (const range of ["..", "v5.6.0..v5.6.0"]) {
     assertStringIncludes(await refusal("app", "--compat", range), "both releases are the same [invalid-flag-value]");
