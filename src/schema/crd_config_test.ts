@@ -26,6 +26,8 @@ github.com/example.MySpec:
       notes: {x-kubernetes-annotation: ""}
       numbered: {x-kubernetes-annotation: 1}
       described: ~
+      kindAlone: {x-kubernetes-object-ref-kind: Secret}
+      versionAlone: {x-kubernetes-object-ref-api-version: v1}
       unknown: {$ref: elsewhere}
 `;
 

@@ -21,7 +21,7 @@ import { isNull } from "../yaml/scalar/resolve.ts";
 export function readSchemaFile(source: Source, strictFrom: number): Node | undefined {
   if (isJson(source)) return readJson(source, strictFrom);
   const root = parseDocument(source, { uniqueKeys: false });
-  if (source.text !== "" && (root === undefined || isNull(root))) return new Mapping();
+  if (source.text !== "" && isNull(root)) return new Mapping();
   return root === undefined ? root : jsonNode(root);
 }
 

@@ -24,6 +24,10 @@ Deno.test("findTypeFault() knows numbers from integers and texts", () => {
   assertEquals(faultIn("{maximum: '1'}"), "maximum: a number");
   assertEquals(faultIn("{required: [a, 1]}"), "required: a list of strings");
   assertEquals(faultIn("{nullable: 'true'}"), "nullable: a boolean");
+  for (const value of ["[]", "text", "1", "1.5"]) {
+    assertEquals(faultIn(`{additionalProperties: ${value}}`), "additionalProperties: a schema or a boolean", value);
+  }
+  for (const value of ["true", "{type: string}"]) assertEquals(faultIn(`{additionalProperties: ${value}}`), undefined);
 });
 
 Deno.test("findTypeFault() accepts null for anything, and any value of other fields", () => {
