@@ -72,6 +72,16 @@ export class ResourceSet implements ResourceOwner {
     });
   }
 
+  /** Goes back to an earlier list. */
+  restore(earlier: readonly Resource[]): void {
+    this.filter(() => false);
+    this.#list = [...earlier];
+    for (const resource of earlier) {
+      ownership.set(resource, this);
+      this.#noteNew(resource);
+    }
+  }
+
   /** @param sort Sorts the resources in place. */
   sort(sort: (resources: Resource[]) => void): void {
     this.#index = undefined;

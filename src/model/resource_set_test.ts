@@ -140,6 +140,16 @@ Deno.test("a resource removed from a set is not found there, and keeps an id", (
   assertEquals(effectiveNamespace(resource!.id), "default");
 });
 
+Deno.test("restore() goes back to an earlier list", () => {
+  const set = setOf(YAML);
+  const earlier = [...set.resources];
+  set.filter(({ kind }) => kind === "Secret");
+  set.append(resourcesOf("{apiVersion: v1, kind: Pod, metadata: {name: p}}")[0]!);
+  set.restore(earlier);
+  assertEquals(set.resources, earlier);
+  checkLookups(set, "restore()");
+});
+
 Deno.test("a set compares ids by its own scopes, which the schema may add later", () => {
   const scoped = new Set<string>();
   const set = new ResourceSet({ isClusterScoped: ({ kind }) => scoped.has(kind) });

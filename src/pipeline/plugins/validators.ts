@@ -1,7 +1,7 @@
 /** Runs validators: transformers that must not change anything but the label `validated-by`. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { describeId } from "../../model/res_id.ts";
+import { describeId, resIdKey } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { isEqualTree } from "../../yaml/tree/equal.ts";
@@ -20,13 +20,26 @@ export async function runValidators(target: Target, configs: readonly Resource[]
   for (const config of configs) validators.push({ config, validate: await configureTransformer(target, config) });
   for (const { config, validate } of validators) {
     const originals = new Map(into.set.resources.map((resource) => [resource, resource.copy()]));
+    const ids = new Set(into.set.resources.map(({ id }) => resIdKey(id)));
     await validate(into.set, target.build);
-    if (into.set.resources.some((resource) => !originals.has(resource))) failCopies(config);
-    if (into.set.size !== originals.size) failChanged(config);
+    checkReturned(into.set.resources.filter((resource) => !originals.has(resource)), ids, config);
+    // kustomize gives a validator a copy of the list, so that it neither adds nor removes resources.
+    into.set.restore([...originals.keys()]);
     for (const [resource, original] of originals) checkUnchanged(resource, original, config);
     // kustomize compares the resources by their ids, which a replacement may have made equal.
     into.set.checkIds();
   }
+}
+
+/** kustomize compares the places of values in texts, which differ for everything that a function has returned. */
+function checkReturned(made: readonly Resource[], ids: ReadonlySet<string>, config: Resource): void {
+  const returned = made.find(({ id }) => ids.has(resIdKey(id)));
+  if (returned === undefined) return;
+  const name = `the validator ${config.kind} '${config.name}'`;
+  fail("validator-changed", `${name} returned ${describeId(returned.id)}, which counts as a change`, {
+    ...atPlace(config.node),
+    hint: "list it under 'transformers': there it can fail the build and return its input unchanged",
+  });
 }
 
 function checkUnchanged(resource: Resource, original: Resource, config: Resource): void {
@@ -40,11 +53,10 @@ function checkUnchanged(resource: Resource, original: Resource, config: Resource
   failChanged(config, resource);
 }
 
-function failChanged(config: Resource, changed?: Resource): never {
-  const what = changed === undefined ? "resources" : describeId(changed.id);
+function failChanged(config: Resource, { id }: Resource): never {
   fail(
     "validator-changed",
-    `the validator ${config.kind} '${config.name}' changed ${what}; validators must not change resources`,
+    `the validator ${config.kind} '${config.name}' changed ${describeId(id)}; validators must not change resources`,
     atPlace(config.node),
   );
 }
@@ -56,14 +68,6 @@ function failSigned(config: Resource, signed: Resource): never {
   fail("validator-changed", message, {
     ...atPlace(config.node),
     hint: "kustomize treats this as a change, as it rewrites all labels to remove the signature",
-  });
-}
-
-/** kustomize compares the places of values in texts, which differ for everything that a function has returned. */
-function failCopies(config: Resource): never {
-  fail("validator-changed", `the validator ${config.kind} '${config.name}' added resources; validators must not`, {
-    ...atPlace(config.node),
-    hint: "list it under 'transformers': there it can fail the build and return its input unchanged",
   });
 }
 

@@ -1,0 +1,7 @@
+cat > /dev/null
+cat <<END
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: added
+END
