@@ -225,3 +225,16 @@ Deno.test("flags that exclude each other, or are for several kustomizations", as
     ]
   ) assertEquals((await ran(host, ...line)).exit, 1, line.join(" "));
 });
+
+Deno.test("build --all writes and removes nothing through links out of the output folder", async () => {
+  const { host, files } = machine();
+  const list = { writtenBy: "kust build", outputs: { "overlays/gone.yaml": "../gone" } };
+  files.makeDir("/w/out");
+  files.makeDir("/elsewhere");
+  files.writeFile("/w/out/.kust-outputs", JSON.stringify(list));
+  files.writeFile("/elsewhere/gone.yaml", "mine");
+  files.makeLink("/w/out/overlays", "/elsewhere");
+  const { exit, stderr } = await ran(host, "--all", "-o", "out");
+  assertStringIncludes(stderr, "'out/overlays' is a link that leads out of 'out'");
+  assertEquals([exit, files.readDir("/elsewhere")], [1, ["gone.yaml"]]);
+});

@@ -6,7 +6,7 @@ import { dirName, joinPath } from "../../text/paths.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import type { BuildTarget } from "./build_targets.ts";
 import { OwnOutputs } from "./own_outputs.ts";
-import { printed, writeOneOfMany } from "./write_output.ts";
+import { checkInside, printed, writeOneOfMany } from "./write_output.ts";
 
 export interface ManyOutput {
   /** Takes the resources of a target; throws `KustError` or `FileError` if they cannot be written. */
@@ -35,11 +35,20 @@ export class FolderOutput implements ManyOutput {
     const file = joinPath(this.#folder, target.file);
     const folder = dirName(file);
     if (!this.#made.has(folder)) {
+      this.#checkFolders(target.file);
       this.#host.fs.makeDir(folder);
       this.#made.add(folder);
     }
-    writeOneOfMany(this.#host.fs, file, parts);
+    writeOneOfMany(this.#host.fs, this.#folder, file, parts);
     this.#own.wrote(target);
+  }
+
+  #checkFolders(file: string): void {
+    const { fs } = this.#host;
+    for (let below = dirName(file); below !== "."; below = dirName(below)) {
+      const path = joinPath(this.#folder, below);
+      if (fs.isLink(path)) checkInside(fs, this.#folder, path);
+    }
   }
 
   failed({ file }: BuildTarget): void {

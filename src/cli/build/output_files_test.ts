@@ -76,3 +76,20 @@ Deno.test("outputFiles() rejects namespaces, kinds and versions that would lead 
     assertEquals(assertThrows(() => outputFiles(resources), KustError).diagnostic.code, "invalid-file-name", text);
   }
 });
+
+Deno.test("writeOutput() writes through links inside of the folder alone", async () => {
+  const files = new MemoryFileSystem({ "/out/own.yaml": "", "/elsewhere.yaml": "" });
+  const host = new MemoryHost(files);
+  const [one] = await resources("Service/a");
+  const link = "/out/v1_service_a.yaml";
+  for (
+    const [target, isRefused] of [["own.yaml", false], ["../elsewhere.yaml", true], ["../new.yaml", true]] as const
+  ) {
+    files.remove(link);
+    files.makeLink(link, target);
+    const write = () => writeOutput([one!], "/out", host);
+    if (isRefused) assertEquals(assertThrows(write, KustError).diagnostic.code, "outside-root", target);
+    else write();
+  }
+  assertEquals([files.readText("/out/own.yaml") === "", files.readText("/elsewhere.yaml")], [false, ""]);
+});

@@ -7,7 +7,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { dirName, joinPath, relativePath } from "../../text/paths.ts";
 import type { BuildTarget } from "./build_targets.ts";
-import { writeTo } from "./write_output.ts";
+import { checkInside, isInside, writeTo } from "./write_output.ts";
 import { compareTexts } from "../../text/compare.ts";
 
 /** The name has no extension, so that `kubectl apply -R -f` ignores the file. */
@@ -53,7 +53,10 @@ export class OwnOutputs {
     }
     for (const [file, target] of this.#written) after.set(file, this.#fromFolder(real, target));
     const text = textOf(after);
-    if (text !== textOf(before)) writeTo(this.#files, joinPath(this.#folder, LIST), [text]);
+    if (text === textOf(before)) return removed;
+    const list = joinPath(this.#folder, LIST);
+    if (this.#files.isLink(list)) checkInside(this.#files, this.#folder, list);
+    writeTo(this.#files, list, [text]);
     return removed;
   }
 
@@ -66,7 +69,7 @@ export class OwnOutputs {
 
   #remove(file: string): boolean {
     const path = joinPath(this.#folder, file);
-    if (this.#files.stat(path)?.isFile !== true) return false;
+    if (this.#files.stat(path)?.isFile !== true || !isInside(this.#files, this.#folder, path)) return false;
     this.#files.remove(path);
     for (let folder = dirName(file); folder !== "."; folder = dirName(folder)) {
       const whole = joinPath(this.#folder, folder);

@@ -7,6 +7,7 @@ import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { printInParts } from "../../model/print_resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { PrintOptions } from "../../yaml/write/print.ts";
+import { isWithin } from "../../text/paths.ts";
 import { outputFiles, PRINT_FILE } from "./output_files.ts";
 
 /** @param path The value of `-o`; "" for standard output. Writes nothing before every resource has been printed. */
@@ -22,7 +23,7 @@ export function writeOutput(resources: readonly Resource[], path: string, host: 
   } else if (host.fs.stat(path)?.isDirectory === true) {
     const files = outputFiles(resources).map(({ name, resource }) => ({ name, parts: print([resource], PRINT_FILE) }));
     inPhase(phases, "write", () => {
-      for (const { name, parts } of files) writeOneOfMany(host.fs, `${path}/${name}`, parts);
+      for (const { name, parts } of files) writeOneOfMany(host.fs, path, `${path}/${name}`, parts);
     });
   } else {
     const parts = print(resources);
@@ -58,13 +59,27 @@ export function writeTo(files: FileSystem, path: string, parts: Iterable<string>
  * Writes one file of a folder of outputs in place, as kustomize does: thousands of atomic replacements keep a disk busy
  * for seconds.
  */
-export function writeOneOfMany(files: FileSystem, path: string, parts: Iterable<string>): void {
+export function writeOneOfMany(files: FileSystem, folder: string, path: string, parts: Iterable<string>): void {
   writing(() => {
+    if (files.isLink(path)) checkInside(files, folder, path);
     const info = files.stat(path);
     if (info === undefined || info.isFile) files.writeFile(path, parts);
     // Fails for a pipe or a device, which the user did not name.
     else files.replaceFile(path, parts);
   });
+}
+
+/** Rejects a path that leads out of the folder of outputs: a repository may have brought a link with it. */
+export function checkInside(files: FileSystem, folder: string, path: string): void {
+  if (isInside(files, folder, path)) return;
+  fail("outside-root", `cannot write the output: '${path}' is a link that leads out of '${folder}'`, {
+    hint: "remove the link, or write to the folder that it leads to",
+  });
+}
+
+/** Whether a path leads to something in the folder. */
+export function isInside(files: FileSystem, folder: string, path: string): boolean {
+  return files.stat(path) !== undefined && isWithin(files.realPath(path), files.realPath(folder));
 }
 
 /** Throws `file-error` if the output cannot be written. */

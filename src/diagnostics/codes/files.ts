@@ -50,9 +50,12 @@ export const FILE_CODES = {
     remedy: "Correct the path, which is relative to the kustomization that names it.",
   },
   "outside-root": {
-    meaning: "A path leaves the folder that may be read: the kustomization's own for files, the repository for bases.",
+    meaning:
+      "A path leaves the folder that may be read: the kustomization's own for files, the repository for bases. " +
+      "Or a link leads out of the folder that -o names.",
     remedy:
-      "Move the file below the kustomization, make it a base, or build with --load-restrictor LoadRestrictionsNone.",
+      "Move the file below the kustomization, make it a base, or build with --load-restrictor LoadRestrictionsNone. " +
+      "Remove the link.",
   },
   "same-output": {
     meaning: "Two targets would be written to the same file.",
