@@ -35,18 +35,25 @@ export interface Verdict {
 /** The line of the report after which verdicts begin. */
 export const READY = "ready";
 
-/** How often a place may be reached in one test: some mutants make loops endless. */
+/** How often the mutant may be reached in one test, and how often all places: some mutants make loops endless. */
 const MAX_REACHED = 20_000_000;
+const MAX_REACHED_IN_ALL = 1_000_000_000;
 
 let active = -1;
 let timesReached = 0;
+let timesReachedInAll = 0;
 const reached: Set<number> = new Set();
 
 function mutantIsOn(number: number): boolean {
   reached.add(number);
+  if (++timesReachedInAll > MAX_REACHED_IN_ALL) failEndless();
   if (number !== active) return false;
-  if (++timesReached > MAX_REACHED) throw new Error("this does not end");
+  if (++timesReached > MAX_REACHED) failEndless();
   return true;
+}
+
+function failEndless(): never {
+  throw new Error("this does not end");
 }
 
 /** Tells the parent that something happens. */
@@ -67,7 +74,7 @@ function noteStrayErrors(): void {
 }
 
 async function passes(test: LoadedTest): Promise<boolean> {
-  timesReached = 0;
+  timesReached = timesReachedInAll = 0;
   hasStrayError = false;
   return await test.passes() && !hasStrayError;
 }
@@ -160,7 +167,7 @@ async function judgeFromStart(plan: Plan, { number, path }: NumberedMutant): Pro
   const passing = new Set((JSON.parse(Deno.readTextFileSync(plan.reach)) as SavedReach).map(([id]) => id));
   const tests: LoadedTest[] = [];
   for (const { file } of testsOfSharedCode(path, plan.files.map((file) => ({ file })))) {
-    timesReached = 0;
+    timesReached = timesReachedInAll = 0;
     const loaded = await loadTests(file).catch(() => undefined);
     if (loaded === undefined) return { number, noticed: true, why: `${file} cannot be loaded`, again: false };
     tests.push(...loaded.filter((test) => passing.has(idOf(test))));

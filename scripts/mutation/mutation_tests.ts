@@ -53,8 +53,7 @@ async function* runJudge(tree: Tree, plan: Omit<Plan, "report" | "reach">): Asyn
     env: { TMPDIR: tree.temp, NO_COLOR: "1" },
     stdin: "null",
   }).spawn();
-  // Tests may have made the process ignore signals.
-  const kill = () => child.kill("SIGKILL");
+  const kill = () => killProcess(child);
   let isReady = false;
   globalThis.addEventListener("unload", kill);
   try {
@@ -66,6 +65,16 @@ async function* runJudge(tree: Tree, plan: Omit<Plan, "report" | "reach">): Asyn
     globalThis.removeEventListener("unload", kill);
   }
   if (!isReady) throw new Error("the tests do not run, though nothing is changed");
+}
+
+/** Stops a process, also one whose tests have made it ignore signals. */
+function killProcess(child: Deno.ChildProcess): void {
+  try {
+    child.kill("SIGKILL");
+  } catch (error) {
+    // It has ended by itself in the meantime.
+    if (!(error instanceof TypeError)) throw error;
+  }
 }
 
 /** The lines that a process writes to a file. Kills it if it falls silent. */
@@ -82,7 +91,7 @@ async function* linesUntilEnd(child: Deno.ChildProcess, file: string): AsyncGene
     done = text.lastIndexOf("\n") + 1;
     yield* lines;
     if (isLast) return;
-    if (performance.now() - since > MAX_SILENCE_MS) child.kill("SIGKILL");
+    if (performance.now() - since > MAX_SILENCE_MS) killProcess(child);
     await Promise.race([end, new Promise((wake) => setTimeout(wake, POLL_MS))]);
   }
 }
