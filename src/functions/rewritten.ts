@@ -10,7 +10,6 @@ import { sourceComments } from "../model/read/source_comments.ts";
 import { splitDocuments } from "../model/read/split_documents.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import { readComments } from "../yaml/comments/read_comments.ts";
-import { V3_AHEAD } from "../yaml/read/look_ahead.ts";
 import { readDocument } from "../yaml/read/parse.ts";
 import { clone } from "../yaml/tree/copy.ts";
 import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
@@ -64,7 +63,7 @@ function commentedEndOf({ node, place }: Resource): Scalar | undefined {
 
 function documentOf({ start }: Node, source: Source) {
   const part = splitDocuments(source).findLast((part) => part.start <= start);
-  return { part, document: readDocument(source, { uniqueKeys: false, tokensAhead: V3_AHEAD, ...part }) };
+  return { part, document: readDocument(source, { uniqueKeys: false, dialect: "v3", ...part }) };
 }
 
 /** The text that kyaml writes; undefined if that depends on what the function has been given, or on aliases. */

@@ -1,7 +1,6 @@
 /** YAML as kustomize reads and writes it, for programs that need more than resources. */
 
 import { Source } from "../diagnostics/source.ts";
-import { V3_AHEAD } from "../yaml/read/look_ahead.ts";
 import { parseDocuments } from "../yaml/read/parse.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import { expandAliases } from "../yaml/value/expand.ts";
@@ -24,7 +23,7 @@ import { print } from "../yaml/write/print.ts";
  * would multiply the size of the text (`too-many-aliases`).
  */
 export function parseYaml(text: string, name = "input.yaml"): Node[] {
-  return parseDocuments(new Source(name, text), { tokensAhead: V3_AHEAD }).map((document) => expandAliases(document));
+  return parseDocuments(new Source(name, text), { dialect: "v3" }).map((document) => expandAliases(document));
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Source } from "../diagnostics/source.ts";
 import { splitDocuments } from "../model/read/split_documents.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { readComments } from "../yaml/comments/read_comments.ts";
-import { V3_AHEAD } from "../yaml/read/look_ahead.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import type { CommentsOf } from "../yaml/tree/comments.ts";
 import type { Mapping, Node } from "../yaml/tree/node.ts";
@@ -33,7 +32,7 @@ export function readStream(source: Source, options: ReadOptions): Stream {
   const parts = splitDocuments(source);
   const stream: Stream = { items: [], results: undefined, commentsOf: () => undefined };
   for (const { start, end } of parts) {
-    const root = parseDocument(source, { uniqueKeys: false, tokensAhead: V3_AHEAD, start, end });
+    const root = parseDocument(source, { uniqueKeys: false, dialect: "v3", start, end });
     if (root === undefined || isNull(root)) continue;
     const item = { ...readComments(root, start, end), isDocument: true };
     if (options.annotations !== undefined) mark(root, stream.items.length, options.annotations);

@@ -5,7 +5,6 @@ import type { Source } from "../../diagnostics/source.ts";
 import { sourceComments } from "../../model/read/source_comments.ts";
 import { splitDocuments, type TextPart } from "../../model/read/split_documents.ts";
 import { pushAll } from "../../text/push_all.ts";
-import { V3_AHEAD } from "../../yaml/read/look_ahead.ts";
 import { readDocument } from "../../yaml/read/parse.ts";
 import { type Comments, type CommentsOf, NO_COMMENTS } from "../../yaml/tree/comments.ts";
 import type { Node } from "../../yaml/tree/node.ts";
@@ -68,7 +67,7 @@ export class TextFacts {
 
   /** The document of a place, read again. */
   documentOf({ source, offset }: Place): Node | undefined {
-    return readDocument(source, { uniqueKeys: false, tokensAhead: V3_AHEAD, ...this.#documentAt(source, offset) })
+    return readDocument(source, { uniqueKeys: false, dialect: "v3", ...this.#documentAt(source, offset) })
       ?.root;
   }
 
@@ -82,7 +81,7 @@ export class TextFacts {
 function partsOf(source: Source): Part[] {
   return splitDocuments(source).map((part) => ({
     ...part,
-    hasAliases: readDocument(source, { uniqueKeys: false, tokensAhead: V3_AHEAD, ...part })?.hasAliases === true,
+    hasAliases: readDocument(source, { uniqueKeys: false, dialect: "v3", ...part })?.hasAliases === true,
   }));
 }
 

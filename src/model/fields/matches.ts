@@ -11,7 +11,6 @@ import { compileRegexp } from "../../regexp/regexp.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { type Entry, Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { MAX_DEPTH } from "../../yaml/tree/limits.ts";
-import { V3_AHEAD } from "../../yaml/read/look_ahead.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { printStyled } from "../../yaml/write/print_styled.ts";
 import { sourceComments } from "../read/source_comments.ts";
@@ -182,7 +181,7 @@ function failEmptyStep(node: Node): never {
 /** The first document in the text of a scalar. Throws `yaml-syntax`, and `wrong-type` if there is none. */
 export function parseEmbedded(scalar: Scalar): Node {
   const source = new Source("embedded text", scalar.value);
-  const document = parseDocument(source, { uniqueKeys: false, tokensAhead: V3_AHEAD });
+  const document = parseDocument(source, { uniqueKeys: false, dialect: "v3" });
   return document ?? fail("wrong-type", "the path continues, but the string here is empty", atPlace(scalar));
 }
 

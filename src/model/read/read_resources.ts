@@ -5,7 +5,6 @@ import type { Source } from "../../diagnostics/source.ts";
 import { expandAliases } from "../../yaml/value/expand.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
-import { V3_AHEAD } from "../../yaml/read/look_ahead.ts";
 import { readDocument } from "../../yaml/read/parse.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull, isTaggedNull } from "../../yaml/scalar/resolve.ts";
@@ -53,7 +52,7 @@ function readObjects(source: Source): Mapping[] {
   const parts = splitDocuments(source);
   const nodes: Node[] = [];
   for (const { start, end } of parts) {
-    const document = readDocument(source, { uniqueKeys: false, tokensAhead: V3_AHEAD, start, end });
+    const document = readDocument(source, { uniqueKeys: false, dialect: "v3", start, end });
     if (document === undefined || isNull(document.root)) continue;
     const { root, hasAliases, commentedEnd } = document;
     const objects = parts.length === 1 ? unwrapList(root) : [root];

@@ -4,7 +4,6 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { lineAt } from "../../text/lines.ts";
 import { readComments } from "../../yaml/comments/read_comments.ts";
-import { V3_AHEAD } from "../../yaml/read/look_ahead.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import type { Comments, CommentsOf } from "../../yaml/tree/comments.ts";
 import type { Node } from "../../yaml/tree/node.ts";
@@ -39,9 +38,7 @@ function partsIn(source: Source): Part[] {
 function commentsIn(source: Source, part: TextPart): ReadonlyMap<string, Comments> {
   const comments = new Map<string, Comments>();
   const { text, placeIn } = withoutReturns(source.text.slice(part.start, part.end));
-  const root = succeeding(() =>
-    parseDocument(new Source(source.name, text), { uniqueKeys: false, tokensAhead: V3_AHEAD })
-  );
+  const root = succeeding(() => parseDocument(new Source(source.name, text), { uniqueKeys: false, dialect: "v3" }));
   if (root === undefined) return comments;
   const { commentsOf } = readComments(root);
   const waiting: Node[] = [root];

@@ -29,16 +29,14 @@ import {
   skipToToken,
 } from "../scan/cursor.ts";
 import { scanAnchorName, scanTag } from "../scan/properties.ts";
+import type { Dialect } from "../scalar/dialect.ts";
 import type { Node } from "../tree/node.ts";
 import { scanDirective } from "./directives.ts";
 import { canStartScalar, failStart, isIndicator } from "./parse_block_node.ts";
 import { type ParseState, readScalar } from "./parse_state.ts";
 
-/** How many tokens go-yaml v3, which reads resources, is ahead: their comments may come after them. */
-export const V3_AHEAD = 3;
-
-/** The same of go-yaml v2, which reads kustomizations and settings. */
-export const V2_AHEAD = 1;
+/** How many tokens go-yaml is ahead: v3 keeps comments, and those of a token may come after it. */
+const TOKENS_AHEAD: Record<Dialect, number> = { v2: 1, v3: 3 };
 
 /** Whether a handle is declared is only checked by the parser. */
 const ANY_HANDLE = { get: (handle: string) => handle };
@@ -50,13 +48,9 @@ export interface Root {
   readonly lineStart: number;
 }
 
-/**
- * Throws `yaml-syntax` for text at the cursor that go-yaml reads, but that cannot be tokens. Moves the cursor.
- *
- * @param tokens How many tokens go-yaml is ahead.
- */
-export function lookAhead(state: ParseState, root: Root, tokens: number): void {
-  new LookAhead(state, root).check(tokens);
+/** Throws `yaml-syntax` for text at the cursor that go-yaml reads, but that cannot be tokens. Moves the cursor. */
+export function lookAhead(state: ParseState, root: Root, dialect: Dialect): void {
+  new LookAhead(state, root).check(TOKENS_AHEAD[dialect]);
 }
 
 /** A token that is a key if a colon follows on its line. */

@@ -1,4 +1,4 @@
-import { V2_AHEAD, V3_AHEAD } from "./look_ahead.ts";
+import type { Dialect } from "../scalar/dialect.ts";
 import { Source } from "../../diagnostics/source.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { readDocument } from "./parse.ts";
@@ -170,38 +170,38 @@ const REFUSED = [
   "!<t b\n- a: b",
 ];
 
-function read(text: string, tokensAhead: number): void {
-  readDocument(new Source("", text), { tokensAhead });
+function read(text: string, dialect: Dialect): void {
+  readDocument(new Source("", text), { dialect });
 }
 
 Deno.test("text after a document is checked as far as go-yaml v3 looks ahead", () => {
-  for (const text of PASSED_OVER) read(`{a: b}\n${text}`, V3_AHEAD);
-  for (const text of REFUSED) diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}`, V3_AHEAD));
+  for (const text of PASSED_OVER) read(`{a: b}\n${text}`, "v3");
+  for (const text of REFUSED) diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}`, "v3"));
 });
 
 Deno.test("text right after an empty list is checked, too, if a key or three tokens go on there", () => {
   for (const text of ["}", "b: c", "\n%YAML 1.1\nb", "\n- a\n- b", " ]]]@", "\n!x!y z", "\n[a @", "\n?\t# c"]) {
-    read(`[]${text}`, V3_AHEAD);
+    read(`[]${text}`, "v3");
   }
   const refused = ["},\n\t", "\nb\nc: d", " @", "\n'", "\n'a' 'b' 'c' @", "\n? |x", "\n---\n%X", "\n%YAML 1.1\nb: 1"];
-  for (const text of refused) diagnosticOf("yaml-syntax", () => read(`[]${text}`, V3_AHEAD));
+  for (const text of refused) diagnosticOf("yaml-syntax", () => read(`[]${text}`, "v3"));
   // A collection that is not empty would be a key.
-  diagnosticOf("yaml-syntax", () => read("[a]b: c", V3_AHEAD));
+  diagnosticOf("yaml-syntax", () => read("[a]b: c", "v3"));
 });
 
 Deno.test("text right after a mapping is checked, and in brackets and after their ends", () => {
-  for (const text of ["{a: b}:x|x|x{\n !<t>", "[], : y z|'s[", "{a: b}\n: ? a"]) read(text, V3_AHEAD);
+  for (const text of ["{a: b}:x|x|x{\n !<t>", "[], : y z|'s[", "{a: b}\n: ? a"]) read(text, "v3");
   for (const text of ["{a: b}*a? a @\n&", "{a: b}\n]? a", "[]\n? \tb:!t"]) {
-    diagnosticOf("yaml-syntax", () => read(text, V3_AHEAD));
+    diagnosticOf("yaml-syntax", () => read(text, "v3"));
   }
-  read("{}\n{k : v*a\n\t|", V2_AHEAD);
+  read("{}\n{k : v*a\n\t|", "v2");
 });
 
 Deno.test("go-yaml v2, which reads kustomizations, looks one token ahead, or to the end of a possible key", () => {
   for (const text of ["x: @", "b\nc: @", "- @", "] @", "--- @", "...\n@", "- |x", "? @"]) {
-    read(`{a: b}\n${text}\n`, V2_AHEAD);
+    read(`{a: b}\n${text}\n`, "v2");
   }
   for (const text of ["@", `"b`, "| x", "%x @", "[ @"]) {
-    diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}\n`, V2_AHEAD));
+    diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}\n`, "v2"));
   }
 });

@@ -9,19 +9,20 @@ import type { Source } from "../../diagnostics/source.ts";
 import { BYTE_ORDER_MARK, DOT, FORBIDDEN, MINUS, NUL } from "../../text/chars.ts";
 import { atDocumentEnd, atDocumentMark, Cursor, skipToToken } from "../scan/cursor.ts";
 import { isDocumentComment } from "./document_comment.ts";
+import type { Dialect } from "../scalar/dialect.ts";
 import type { Node, Scalar } from "../tree/node.ts";
 import { AliasMeter } from "../value/alias_growth.ts";
 import { parseBlock } from "./parse_block.ts";
 import { emptyScalar, ParseState } from "./parse_state.ts";
 import { CORE_TAG_PREFIX } from "../scan/properties.ts";
 import { isDirective, readDirectives } from "./directives.ts";
-import { lookAhead, type Root, V2_AHEAD, V3_AHEAD } from "./look_ahead.ts";
+import { lookAhead, type Root } from "./look_ahead.ts";
 
 export interface ParseOptions {
   /** Whether two equal keys in a mapping are an error (code `duplicate-key`). Default: true. */
   uniqueKeys?: boolean;
-  /** How many tokens after the first document are read, and must be valid, if no more is. Default: `V2_AHEAD`. */
-  tokensAhead?: number;
+  /** Which go-yaml reads the text: they differ in what they take after a document and before comments. Default: v2. */
+  dialect?: Dialect;
   /** The part of the source's text to parse. Default: all of it. */
   start?: number;
   end?: number;
@@ -66,19 +67,19 @@ class Stream {
   readonly #aliases: AliasMeter;
   /** Whether to parse more than the first document. */
   readonly #goesOn: boolean;
-  readonly #tokensAhead: number;
+  readonly #dialect: Dialect;
   #isFirst = true;
 
   constructor(source: Source, options: ParseOptions, goesOn = true) {
-    const { uniqueKeys = true, tokensAhead = V2_AHEAD, start = 0, end = source.text.length } = options;
+    const { uniqueKeys = true, dialect = "v2", start = 0, end = source.text.length } = options;
     this.#goesOn = goesOn;
-    this.#tokensAhead = tokensAhead;
+    this.#dialect = dialect;
     this.#aliases = new AliasMeter(source.growth);
     checkEncoding(source, start, end);
     const cursor = cursorOf(source, start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
     if (forbidden < cursor.text.length - 1) failForbidden(cursor, forbidden);
-    cursor.takesTabsBelowComments = tokensAhead === V3_AHEAD;
+    cursor.takesTabsBelowComments = dialect === "v3";
     this.#state = new ParseState(cursor, uniqueKeys);
     this.#hasMerges = cursor.text.includes("<<") || cursor.text.includes("!!merge");
   }
@@ -127,7 +128,7 @@ class Stream {
     const { cursor } = this.#state;
     const code = skipToToken(cursor);
     if (!this.#goesOn) {
-      if (code !== NUL) lookAhead(this.#state, root, this.#tokensAhead);
+      if (code !== NUL) lookAhead(this.#state, root, this.#dialect);
     } else if (code === DOT && atDocumentMark(cursor)) {
       cursor.pos += 3;
       cursor.keyAllowed = false;

@@ -3,7 +3,6 @@ import { parse as parseWithStd } from "@std/yaml";
 import { Source } from "../../diagnostics/source.ts";
 import { type Alias, keyTexts, type Mapping, type Node, type Scalar, type Sequence } from "../tree/node.ts";
 import { placeOf } from "../tree/place.ts";
-import { V3_AHEAD } from "./look_ahead.ts";
 import { parseDocument, parseDocuments, readDocument } from "./parse.ts";
 import { toPlain } from "../value/plain.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
@@ -152,7 +151,7 @@ Deno.test("lines end at the line breaks of all systems, and at NEL, LS and PS", 
 Deno.test("tabs are blanks within a line but not indentation, except in v3 before comments below a comment", () => {
   assertEquals(valueOf("a:\t1\t# x\nb: [1,\n\t2]"), { a: 1, b: [1, 2] });
   assertEquals(errorPlace("# x\n\t# y\na: 1"), "2:1");
-  const resource = parseDocument(new Source("r.yaml", "# x\n\t# y\na: 1"), { tokensAhead: V3_AHEAD });
+  const resource = parseDocument(new Source("r.yaml", "# x\n\t# y\na: 1"), { dialect: "v3" });
   assertEquals(keyTexts(resource), ["a"]);
   assertEquals(errorPlace("a: 'x'\n\t# y\n"), "2:1");
   assertEquals(errorPlace("a:\n\tb: 1"), "2:1");
