@@ -6,7 +6,7 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { jsonKey } from "../kustomization/json/json_entries.ts";
+import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { analyze, NO_PLAIN } from "../yaml/scalar/analyze.ts";
 import { encodeJson } from "../yaml/value/json.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
@@ -28,7 +28,7 @@ export function resourceToJson(resource: Mapping): JsonObject {
 }
 
 /**
- * The JSON of a patch without aliases. kustomize reads it as YAML 1.1: `yes` is true, and keys may be numbers and
+ * The JSON of a patch without recursive aliases. kustomize reads it as YAML 1.1: `yes` is true, and keys may be numbers and
  * booleans.
  */
 export function patchToJson(patch: Node): JsonValue {
@@ -81,8 +81,8 @@ class NodeReader {
     const inside = inFlow || node.flow;
     checkDepth(depth, node);
     this.#unread.push(() => {
-      for (const { key, value } of node.entries) {
-        json.members.set(depth === 1 ? this.#rootKey(key) : this.#key(key), this.#value(value, inside, depth + 1));
+      for (const [name, value] of this.#fields(node, depth)) {
+        json.members.set(name, this.#value(value, inside, depth + 1));
       }
     });
     return json;
@@ -98,14 +98,17 @@ class NodeReader {
     return json;
   }
 
+  #fields(node: Mapping, depth: number): [name: string, value: Node][] {
+    if (this.#dialect === "v2") return [...jsonEntries(node)].map(([name, { value }]) => [name, value]);
+    return node.entries.map(({ key, value }) => [depth === 1 ? this.#rootKey(key) : this.#key(key), value]);
+  }
+
   /** go-yaml v3 treats the keys of the outermost mapping as texts, unless they are null. */
   #rootKey(key: Node): string {
-    const isText = this.#dialect === "v3" && key.kind === "scalar" && resolveScalar(key, "v3").value !== null;
-    return isText ? key.value : this.#key(key);
+    return key.kind === "scalar" && resolveScalar(key, "v3").value !== null ? key.value : this.#key(key);
   }
 
   #key(key: Node): string {
-    if (this.#dialect === "v2") return jsonKey(key, "v2");
     if (key.kind === "scalar") {
       const { tag, value } = resolveScalar(key);
       if (tag === "!!str") return key.value;

@@ -2,7 +2,6 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { expandAliases } from "../yaml/value/expand.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { decodeJsonPatch, isJsonPatch, type JsonOperation } from "./operation.ts";
 import { patchToJson } from "./nodes.ts";
@@ -70,5 +69,5 @@ function readJson(source: Source): JsonValue {
 
 function readYaml(source: Source): JsonValue {
   const document = parseDocument(source, { uniqueKeys: false });
-  return document === undefined ? null : patchToJson(expandAliases(document));
+  return document === undefined ? null : patchToJson(document);
 }

@@ -49,7 +49,7 @@ function isMergeKey(key: Node): boolean {
 }
 
 /** The text of a key in JSON. Fails (`invalid-key`) on collections, nulls, and integers beyond 63 bits. */
-export function jsonKey(key: Node, dialect: Dialect): string {
+function jsonKey(key: Node, dialect: Dialect): string {
   const node = followAlias(key);
   const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
   if (value === null || (typeof value === "bigint" && value >= 2n ** 63n)) {
