@@ -31,7 +31,7 @@ export class TextFacts {
 
   /** The facts about a node with a source. */
   of(node: Node): TextNode {
-    const { source, offset } = placeOf(node)!;
+    const { source, offset } = markOf(node);
     const document = this.#documentAt(source, node.start);
     const lead = source.text.slice(document?.start, offset);
     if (document?.hasAliases === true || hasProperty(lead)) return failUnhashable("it has an alias or a tag", node);
@@ -76,6 +76,12 @@ export class TextFacts {
     this.#parts.set(source, parts);
     return parts.findLast(({ start }) => start <= offset);
   }
+}
+
+/** Where go-yaml has a node with a source. In brackets, a value that is left out has the place of the next token. */
+function markOf(node: Node): Place {
+  const { source, offset } = placeOf(node)!;
+  return { source, offset: /[,}\]]/.test(source.text.charAt(node.start)) ? node.start : offset };
 }
 
 function partsOf(source: Source): Part[] {
