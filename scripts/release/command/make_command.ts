@@ -15,9 +15,9 @@ const HEAD = `\
 /*!
  * kust ${denoJson.version}, kustomize in TypeScript. License: ${denoJson.license}, see ../LICENSE.
  *
- * This file is the whole command, and needs no other. It is made by "deno task release" from the sources: first the
- * code that builds need, minified; then the other commands as parts ("packed"), which the functions "part" and "load"
- * unpack on demand: base64 of Brotli of minified JavaScript. ../lib/ contains the code of builds in readable form.
+ * This file is the whole command. "deno task release" makes it from the sources: first the code that builds need,
+ * minified; then the other commands ("packed"), which "part" and "load" unpack on demand: base64 of Brotli of minified
+ * JavaScript. ../lib/ contains the code of builds in readable form.
  */
 `;
 
