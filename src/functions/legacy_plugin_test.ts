@@ -85,7 +85,7 @@ Deno.test("a plugin gets its arguments from a line and the lines of a file", asy
   assertEquals(await args("argsOneLiner: [a]\nargsFromFile: {b: c}\n"), []);
 });
 
-Deno.test("a plugin's errors are shown if it fails, and a long configuration is no variable", async () => {
+Deno.test("a plugin's errors are shown if it fails, and a long configuration does not become a variable", async () => {
   const { namedStreams, onStderr, env, cwd } = await requested("");
   assertEquals([namedStreams, onStderr, cwd], [true, undefined, "/app"]);
   const config = "KUSTOMIZE_PLUGIN_CONFIG_STRING";

@@ -28,8 +28,8 @@ export function resourceToJson(resource: Mapping): JsonObject {
 }
 
 /**
- * The JSON of a patch without recursive aliases. kustomize reads it as YAML 1.1: `yes` is true, and keys may be numbers and
- * booleans.
+ * The JSON of a patch without recursive aliases. kustomize reads it as YAML 1.1: `yes` is true, and keys may be numbers
+ * and booleans.
  */
 export function patchToJson(patch: Node): JsonValue {
   return new NodeReader("v2").value(patch);

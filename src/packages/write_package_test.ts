@@ -62,7 +62,7 @@ Deno.test("a file without remaining resources is removed, but not beside a file 
   });
 });
 
-Deno.test("nothing is written if a path is not that of a file in the folder, or an index is no number", () => {
+Deno.test("nothing is written if a path is not that of a file in the folder, or an index is not a number", () => {
   const cases = [
     ["", "0", "empty-path"],
     ["/a.yaml", "0", "absolute-path"],

@@ -6,7 +6,7 @@ import { dirName, joinPath } from "../../text/paths.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import type { BuildTarget } from "./build_targets.ts";
 import { OwnOutputs } from "./own_outputs.ts";
-import { checkInside, printed, writeOneOfMany } from "./write_output.ts";
+import { checkLink, printed, writeOneOfMany } from "./write_output.ts";
 
 export interface ManyOutput {
   /** Takes the resources of a target; throws `KustError` or `FileError` if they cannot be written. */
@@ -46,8 +46,7 @@ export class FolderOutput implements ManyOutput {
   #checkFolders(file: string): void {
     const { fs } = this.#host;
     for (let below = dirName(file); below !== "."; below = dirName(below)) {
-      const path = joinPath(this.#folder, below);
-      if (fs.isLink(path)) checkInside(fs, this.#folder, path);
+      checkLink(fs, this.#folder, joinPath(this.#folder, below));
     }
   }
 

@@ -7,7 +7,7 @@ import { KustError } from "../../diagnostics/diagnostic.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { dirName, joinPath, relativePath } from "../../text/paths.ts";
 import type { BuildTarget } from "./build_targets.ts";
-import { checkInside, isInside, writeTo } from "./write_output.ts";
+import { checkLink, isInside, writeTo } from "./write_output.ts";
 import { compareTexts } from "../../text/compare.ts";
 
 /** The name has no extension, so that `kubectl apply -R -f` ignores the file. */
@@ -55,7 +55,7 @@ export class OwnOutputs {
     const text = textOf(after);
     if (text === textOf(before)) return removed;
     const list = joinPath(this.#folder, LIST);
-    if (this.#files.isLink(list)) checkInside(this.#files, this.#folder, list);
+    checkLink(this.#files, this.#folder, list);
     writeTo(this.#files, list, [text]);
     return removed;
   }

@@ -61,7 +61,7 @@ export function writeTo(files: FileSystem, path: string, parts: Iterable<string>
  */
 export function writeOneOfMany(files: FileSystem, folder: string, path: string, parts: Iterable<string>): void {
   writing(() => {
-    if (files.isLink(path)) checkInside(files, folder, path);
+    checkLink(files, folder, path);
     const info = files.stat(path);
     if (info === undefined || info.isFile) files.writeFile(path, parts);
     // Fails for a pipe or a device, which the user did not name.
@@ -69,9 +69,9 @@ export function writeOneOfMany(files: FileSystem, folder: string, path: string, 
   });
 }
 
-/** Rejects a path that leads out of the folder of outputs: a repository may have brought a link with it. */
-export function checkInside(files: FileSystem, folder: string, path: string): void {
-  if (isInside(files, folder, path)) return;
+/** Rejects a link that leads out of the folder of outputs: a repository may have brought it. */
+export function checkLink(files: FileSystem, folder: string, path: string): void {
+  if (!files.isLink(path) || isInside(files, folder, path)) return;
   fail("outside-root", `cannot write the output: '${path}' is a link that leads out of '${folder}'`, {
     hint: "remove the link, or write to the folder that it leads to",
   });

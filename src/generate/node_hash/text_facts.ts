@@ -67,8 +67,8 @@ export class TextFacts {
 
   /** The document of a place, read again. */
   documentOf({ source, offset }: Place): Node | undefined {
-    return readDocument(source, { uniqueKeys: false, dialect: "v3", ...this.#documentAt(source, offset) })
-      ?.root;
+    const part = this.#documentAt(source, offset);
+    return readDocument(source, { uniqueKeys: false, dialect: "v3", ...part })?.root;
   }
 
   #documentAt(source: Source, offset: number): Part | undefined {
