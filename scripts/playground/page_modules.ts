@@ -17,8 +17,8 @@ const PROGRAMS = ["helm/chart", "function_spec", "krm_function", "legacy_plugin"
 const REPLACEMENTS: Record<string, (path: string) => string> = {
   "src/compat/behaviours.ts": releases,
   "src/diagnostics/codes.ts": levels,
-  "src/yaml/read/canonical_block.ts": () => noResultOf("readCanonicalBlock"),
-  "src/yaml/read/repeated_blocks.ts": () => noResultOf("blocksOf"),
+  "src/yaml/read/schemas/canonical_block.ts": () => noResultOf("readCanonicalBlock"),
+  "src/yaml/read/schemas/repeated_blocks.ts": () => noResultOf("blocksOf"),
   ...Object.fromEntries(PROGRAMS.map((path) => [path, undefinedExports])),
 };
 

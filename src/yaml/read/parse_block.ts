@@ -9,7 +9,7 @@ import { addToBlock, type BlockFrame, type MappingFrame, type SequenceFrame } fr
 import { COLON, MINUS, QUESTION } from "../../text/chars.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { atDocumentEnd, atKeyColon, Cursor, skipLineComment, skipToToken } from "../scan/cursor.ts";
-import { readCanonicalBlock } from "./canonical_block.ts";
+import { readCanonicalBlock } from "./schemas/canonical_block.ts";
 import { defer, Deferred, type Entry, Mapping, type Node } from "../tree/node.ts";
 import { isIndicator, readChild, readContent, readNode } from "./parse_block_node.ts";
 import { readPlainFields } from "./parse_plain_fields.ts";

@@ -7,7 +7,7 @@ import type { Cursor } from "../scan/cursor.ts";
 import { Contents } from "./contents.ts";
 import { checkUniqueKeys } from "../value/unique_keys.ts";
 import { Alias, type Entry, type Mapping, type Node, Scalar, type ScalarStyle, type Sequence } from "../tree/node.ts";
-import { blocksOf, type RepeatedBlocks } from "./repeated_blocks.ts";
+import { blocksOf, type RepeatedBlocks } from "./schemas/repeated_blocks.ts";
 import { scanAnchorName, scanTag } from "../scan/properties.ts";
 import { scanBlockScalar } from "../scan/block_scalar.ts";
 import { scanPlain } from "../scan/plain.ts";

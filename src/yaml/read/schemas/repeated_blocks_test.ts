@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { Source } from "../../diagnostics/source.ts";
-import { CopyBuilder } from "../../text/copy_builder.ts";
-import { print } from "../write/print.ts";
-import { parseDocument } from "./parse.ts";
+import { Source } from "../../../diagnostics/source.ts";
+import { CopyBuilder } from "../../../text/copy_builder.ts";
+import { print } from "../../write/print.ts";
+import { parseDocument } from "../parse.ts";
 import { blocksOf } from "./repeated_blocks.ts";
 
 /** Long enough to be kept, with parts that are not written as they stand. */

@@ -1,10 +1,10 @@
 /** Plain texts that are written as they stand, with the same line breaks. */
 
-import { LF } from "../../text/chars.ts";
-import { spacesAt } from "../../text/lines.ts";
-import { V2_WIDTH } from "../scalar/forms.ts";
-import { isPlainWord, isSurelyText } from "../scalar/resolve.ts";
-import { plainLineEnd } from "./parse_plain_fields.ts";
+import { LF } from "../../../text/chars.ts";
+import { spacesAt } from "../../../text/lines.ts";
+import { V2_WIDTH } from "../../scalar/forms.ts";
+import { isPlainWord, isSurelyText } from "../../scalar/resolve.ts";
+import { plainLineEnd } from "../parse_plain_fields.ts";
 
 /**
  * The start of the line after such a text; undefined for all others.

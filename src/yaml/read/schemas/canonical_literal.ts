@@ -1,8 +1,8 @@
 /** Literal texts whose lines are already canonical, except for their indentation. */
 
-import { LF, NUL, SPACE } from "../../text/chars.ts";
-import type { CopyBuilder } from "../../text/copy_builder.ts";
-import { pad, spacesAt } from "../../text/lines.ts";
+import { LF, NUL, SPACE } from "../../../text/chars.ts";
+import type { CopyBuilder } from "../../../text/copy_builder.ts";
+import { pad, spacesAt } from "../../../text/lines.ts";
 
 const BEYOND_PRINTABLE_ASCII = /[^ -~\n]/;
 

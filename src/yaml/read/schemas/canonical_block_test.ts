@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
-import { Source } from "../../diagnostics/source.ts";
-import { KustError } from "../../diagnostics/diagnostic.ts";
-import { clone } from "../tree/copy.ts";
-import type { Mapping } from "../tree/node.ts";
-import { parseDocument } from "./parse.ts";
-import { print, type PrintOptions } from "../write/print.ts";
+import { Source } from "../../../diagnostics/source.ts";
+import { KustError } from "../../../diagnostics/diagnostic.ts";
+import { clone } from "../../tree/copy.ts";
+import type { Mapping } from "../../tree/node.ts";
+import { parseDocument } from "../parse.ts";
+import { print, type PrintOptions } from "../../write/print.ts";
 
 /** A key of the same length whose value is never deferred. */
 const DEFERRED = "openAPIV3Schema";

@@ -3,10 +3,10 @@
  * times, word for word. A block that was read before in the same column is only compared.
  */
 
-import type { Growth } from "../../diagnostics/source.ts";
-import { LF, MINUS } from "../../text/chars.ts";
-import type { CopyBuilder } from "../../text/copy_builder.ts";
-import { spacesAt } from "../../text/lines.ts";
+import type { Growth } from "../../../diagnostics/source.ts";
+import { LF, MINUS } from "../../../text/chars.ts";
+import type { CopyBuilder } from "../../../text/copy_builder.ts";
+import { spacesAt } from "../../../text/lines.ts";
 import type { Level } from "./canonical_levels.ts";
 
 /** In UTF-16 units. To look for a smaller block takes longer than to read it. */

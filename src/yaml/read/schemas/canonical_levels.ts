@@ -1,6 +1,6 @@
 /** The open collections of a text that is read by columns. */
 
-import type { Mark } from "../../text/copy_builder.ts";
+import type { Mark } from "../../../text/copy_builder.ts";
 
 /** An open collection. */
 export interface Level {

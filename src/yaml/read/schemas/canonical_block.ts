@@ -19,20 +19,20 @@ import {
   PIPE,
   SINGLE_QUOTE,
   SPACE,
-} from "../../text/chars.ts";
-import { CopyBuilder } from "../../text/copy_builder.ts";
-import type { Cursor } from "../scan/cursor.ts";
-import { compareKeys } from "../write/key_order.ts";
-import { KustError } from "../../diagnostics/diagnostic.ts";
-import { Scalar } from "../tree/node.ts";
+} from "../../../text/chars.ts";
+import { CopyBuilder } from "../../../text/copy_builder.ts";
+import type { Cursor } from "../../scan/cursor.ts";
+import { compareKeys } from "../../write/key_order.ts";
+import { KustError } from "../../../diagnostics/diagnostic.ts";
+import { Scalar } from "../../tree/node.ts";
 import { copyLiteral, LITERAL, literalEnd } from "./canonical_literal.ts";
 import { plainTextEnd } from "./canonical_plain.ts";
 import { type Level, Levels } from "./canonical_levels.ts";
-import { plainLineEnd, plainWordEnd } from "./parse_plain_fields.ts";
-import { type ParseState, readBlockScalar, readScalar } from "./parse_state.ts";
-import { endLine, lineStart, pad, spacesAt } from "../../text/lines.ts";
-import { printKey, printScalar } from "../write/print_scalar.ts";
-import { resolvePlain } from "../scalar/resolve.ts";
+import { plainLineEnd, plainWordEnd } from "../parse_plain_fields.ts";
+import { type ParseState, readBlockScalar, readScalar } from "../parse_state.ts";
+import { endLine, lineStart, pad, spacesAt } from "../../../text/lines.ts";
+import { printKey, printScalar } from "../../write/print_scalar.ts";
+import { resolvePlain } from "../../scalar/resolve.ts";
 
 /** The result of `readCanonicalBlock`: the text of a mapping whose keys are in column `indent`, in parts. */
 export interface CanonicalBlock {
