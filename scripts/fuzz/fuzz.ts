@@ -13,16 +13,13 @@
 import { parseArgs } from "@std/cli";
 import { NEWEST } from "../../src/compat/compat.ts";
 import { exists } from "../exists.ts";
-import { realKustomize } from "../golden/real_kustomize.ts";
 import { writeTree } from "../golden/golden_case.ts";
 import { compareProject, type Comparison, type Programs } from "./compare_project.ts";
 import { Mutator } from "./mutate.ts";
 import { makeProject } from "./make_project.ts";
 import { type Project, treeOf } from "./project.ts";
+import { RealServer, serverProgram } from "./real_server.ts";
 import { shrink } from "./shrink.ts";
-
-/** Two processes at once: while kustomize builds one, the other is prepared here. */
-const JOBS = 2;
 
 interface Options {
   programs: Programs;
@@ -69,7 +66,7 @@ async function main(): Promise<void> {
   const program = flags.program?.split(" ").map((word) => exists(word) ? Deno.realPathSync(word) : word);
   const programs = {
     release: flags.release,
-    kustomize: await realKustomize(flags.release),
+    kustomize: new RealServer(await serverProgram(flags.release)),
     ...(program === undefined ? {} : { kust: program }),
   };
   const mutator = flags.mutate ? new Mutator() : undefined;
@@ -77,16 +74,13 @@ async function main(): Promise<void> {
   const options = { programs, make, out: flags.out, shrink: flags.shrink };
   const first = Number(flags.seed);
   const last = first + Number(flags.count) - 1;
-  let next = first;
   let [failed, built] = [0, 0];
-  const work = async (): Promise<void> => {
-    while (next <= last) {
-      const found = await check(next++, options);
-      if (found.kind !== undefined) failed++;
-      if (found.built) built++;
-    }
-  };
-  await Promise.all(Array.from({ length: JOBS }, work));
+  for (let seed = first; seed <= last; seed++) {
+    const found = await check(seed, options);
+    if (found.kind !== undefined) failed++;
+    if (found.built) built++;
+  }
+  await programs.kustomize.close();
   const count = last - first + 1;
   console.log(`${built} of ${count} projects can be built`);
   console.log(`${count - failed} passed, ${failed} failed`);

@@ -12,11 +12,7 @@ const PACKAGE = "sigs.k8s.io/kustomize/kustomize/v5";
  * v5.8.3 requires Go 1.27, and a kube-openapi that module proxies do not have. Only its command `openapi` needs that
  * version; this one is enough for everything else.
  */
-const MODULE = `module kustomize
-go 1.27.0
-require ${PACKAGE} v5.8.3
-replace k8s.io/kube-openapi => k8s.io/kube-openapi v0.0.0-20250710124328-f3f2b991d03b
-`;
+const OLDER_OPENAPI = "replace k8s.io/kube-openapi => k8s.io/kube-openapi v0.0.0-20250710124328-f3f2b991d03b\n";
 const TOOLS = `//go:build tools
 
 package tools
@@ -36,12 +32,23 @@ async function install(release: string): Promise<void> {
   Deno.mkdirSync(folder, { recursive: true });
   const target = Deno.realPathSync(folder);
   if (release !== "v5.8.3") return await go(["install", `${PACKAGE}@${release}`], { GOBIN: target });
+  await buildBeside(release, { "tools.go": TOOLS }, PACKAGE, `${target}/kustomize`);
+}
+
+/** Builds a package in a module that has these files and requires kustomize in this release. */
+export async function buildBeside(
+  release: string,
+  files: Readonly<Record<string, string>>,
+  name: string,
+  output: string,
+): Promise<void> {
   const module = Deno.makeTempDirSync();
   try {
-    Deno.writeTextFileSync(`${module}/go.mod`, MODULE);
-    Deno.writeTextFileSync(`${module}/tools.go`, TOOLS);
+    const rest = release === "v5.8.3" ? OLDER_OPENAPI : "";
+    Deno.writeTextFileSync(`${module}/go.mod`, `module kustomize\ngo 1.27.0\nrequire ${PACKAGE} ${release}\n${rest}`);
+    for (const [path, text] of Object.entries(files)) Deno.writeTextFileSync(`${module}/${path}`, text);
     const env = { GOTOOLCHAIN: "go1.27.0", GOFLAGS: "-mod=mod" };
-    await go(["build", "-o", `${target}/kustomize`, PACKAGE], env, module);
+    await go(["build", "-o", output, name], env, module);
   } finally {
     Deno.removeSync(module, { recursive: true });
   }

@@ -43,12 +43,13 @@ export async function runTreeInMemory(
   args: readonly string[],
   environment: readonly string[] = [],
   stdin: Uint8Array = new Uint8Array(),
+  root: string = MEMORY_ROOT,
 ): Promise<Outcome> {
-  const files = treeInMemory(before);
-  const host = new MemoryHost(files, environmentOf(environment, MEMORY_ROOT, { HOME: MEMORY_HOME }));
+  const files = treeInMemory(before, root);
+  const host = new MemoryHost(files, environmentOf(environment, root, { HOME: MEMORY_HOME }));
   host.stdin = stdin;
   const exit = await run([...args], host);
-  return outcome(exit, host.stdout, host.stderr, MEMORY_ROOT, before, memoryTree(files, MEMORY_ROOT), []);
+  return outcome(exit, host.stdout, host.stderr, root, before, memoryTree(files, root), []);
 }
 
 /** The files of a case, in memory. */
@@ -56,8 +57,8 @@ export function memoryFiles(golden: GoldenCase): MemoryFileSystem {
   return treeInMemory(readTree(`${golden.dir}/in`));
 }
 
-export function treeInMemory(tree: Tree): MemoryFileSystem {
-  const files = new MemoryFileSystem({}, MEMORY_ROOT);
+export function treeInMemory(tree: Tree, root: string = MEMORY_ROOT): MemoryFileSystem {
+  const files = new MemoryFileSystem({}, root);
   fill(tree, files, (path, target) => files.makeLink(path, target));
   return files;
 }
