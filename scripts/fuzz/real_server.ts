@@ -60,9 +60,11 @@ export class RealServer {
     }
   }
 
+  /** Ends the process; the next request starts another. */
   async close(): Promise<void> {
     await this.#process?.stdin.close();
     await this.#process?.status;
+    this.#process = undefined;
   }
 
   #start(): Deno.ChildProcess {
