@@ -49,6 +49,8 @@ const CASES: [string, string][] = [
   ["? [x, y] # of x\n: z\n# of b\nb: 2\n", "? [x, y] # of x\n: z\n# of b\nb: 9\n"],
   ["a: &x !t # of a\n  c: 1\nb: 2\nd: *x # of d\n", "a: &x !t\n  c: 1 # of a\nb: 9\nd: *x # of d\n"],
   ["a: 1\r\n# of b\r\nb: 2\r\n", "a: 1\n# of b\n\nb: 9\n"],
+  ["a: [1, # one\n    # two\u2028\n  2]\nb: 2\n", "a: [1, # one\n  # two\n  2]\nb: 9\n"],
+  ["b: 2\n    # of b\u0085 \n", "b: 9\n\n# of b\n"],
 ];
 
 Deno.test("comments stay with their nodes", () => {

@@ -3,7 +3,7 @@
  * (foot) and which to the node below (head).
  */
 
-import { HASH, isBlank, isBreak, isBreakOrEnd, NUL, RIGHT_BRACE, RIGHT_BRACKET } from "../../text/chars.ts";
+import { DELETE, HASH, isBlank, isBreak, isBreakOrEnd, NUL, RIGHT_BRACE, RIGHT_BRACKET } from "../../text/chars.ts";
 import type { TextLines } from "./text_lines.ts";
 import type { ScannedComment, Token } from "./tokens.ts";
 
@@ -62,7 +62,7 @@ class CommentRun {
   }
 
   scan(): void {
-    const { text, lines, inFlow } = this.#scan;
+    const { lines, inFlow } = this.#scan;
     let line = lines.lineOf(this.pos);
     let column = lines.columnOf(this.pos);
     let wasEmpty = false;
@@ -70,7 +70,7 @@ class CommentRun {
     let peek = 0;
     for (; peek < LOOKAHEAD; peek++) {
       const at = this.pos + peek;
-      const code = at < text.length ? text.charCodeAt(at) : NUL;
+      const code = this.#codeAt(at);
       column++;
       if (isBlank(code)) continue;
       const closes = inFlow && (code === RIGHT_BRACKET || code === RIGHT_BRACE);
@@ -99,6 +99,14 @@ class CommentRun {
       line = lines.lineOf(this.pos);
     }
     if (this.#text !== "") this.#put("head", this.#start.offset, this.pos + peek - 1);
+  }
+
+  /** go-yaml looks ahead by bytes: to it, the rest of a break of several bytes is neither blank nor a break. */
+  #codeAt(at: number): number {
+    const { text } = this.#scan;
+    if (at >= text.length) return NUL;
+    const before = at > this.pos ? text.charCodeAt(at - 1) : NUL;
+    return before > DELETE && isBreak(before) ? DELETE : text.charCodeAt(at);
   }
 
   #read(from: number): void {
