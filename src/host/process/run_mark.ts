@@ -2,6 +2,7 @@
 
 import * as fs from "node:fs";
 import process from "node:process";
+import { systemCode } from "./system_error.ts";
 
 /** Identifies this run in a file name: its process, and the place in which that number is valid. */
 export function runMark(): string {
@@ -44,6 +45,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+    return systemCode(error) !== "ESRCH";
   }
 }
