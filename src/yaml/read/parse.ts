@@ -79,7 +79,7 @@ class Stream {
     const cursor = cursorOf(source, start, end);
     const forbidden = cursor.text.search(FORBIDDEN);
     if (forbidden < cursor.text.length - 1) failForbidden(cursor, forbidden);
-    cursor.takesTabsBelowComments = dialect === "v3";
+    cursor.isV3 = dialect === "v3";
     this.#state = new ParseState(cursor, uniqueKeys);
     this.#hasMerges = cursor.text.includes("<<") || cursor.text.includes("!!merge");
   }

@@ -101,7 +101,7 @@ function printedIndent(stack: BlockFrame[]): number {
 /** The entries in the lines of a mapping, which has been parsed before. */
 function parsePart(source: Source, start: number, end: number): Entry[] {
   const state = new ParseState(new Cursor(source, start, end), false);
-  state.cursor.takesTabsBelowComments = true;
+  state.cursor.isV3 = true;
   const node = parseBlock(state, skipToToken(state.cursor));
   return node.kind === "mapping" ? node.entries : [];
 }

@@ -51,8 +51,8 @@ export class Cursor {
   keyAllowed = true;
   /** Whether go-yaml passes over the first character of each line: it has found a second byte order mark. */
   passesFirst = false;
-  /** Whether tabs may precede the comments below a comment on its own line: go-yaml v3 reads these together. */
-  takesTabsBelowComments = false;
+  /** Whether go-yaml v3 reads the text, once kyaml has replaced each CRLF by a line feed. */
+  isV3 = false;
 
   constructor(source: Source, start: number, end: number) {
     this.source = source;
@@ -96,16 +96,16 @@ export function skipToToken(cursor: Cursor): number {
       cursor.pos = pos;
       return code;
     }
-    pos += code === CR && text.charCodeAt(pos + 1) === LF ? 2 : 1;
+    pos += breakLength(cursor, pos);
     cursor.lineStart = pos;
     if (cursor.flowLevel === 0) cursor.keyAllowed = true;
   }
 }
 
-/** Moves from a `#` to the end of its line, or of the last comment that is read with it. */
+/** Moves from a `#` to the end of its line. In v3 to that of the last comment that is read with it, even after tabs. */
 function skipComment(cursor: Cursor): void {
   const { text } = cursor;
-  const alone = cursor.takesTabsBelowComments && isFirstOfLine(text, cursor.lineStart, cursor.pos);
+  const alone = cursor.isV3 && isFirstOfLine(text, cursor.lineStart, cursor.pos);
   cursor.pos = endOfLine(cursor, cursor.pos);
   while (alone) {
     let pos = cursor.pos;
@@ -153,11 +153,17 @@ export function endOfLine({ text, isSimple }: Cursor, pos: number): number {
 
 /** Moves past one line break. Returns what it means in a scalar's text. */
 export function readBreak(cursor: Cursor): string {
-  const { text } = cursor;
-  const code = text.charCodeAt(cursor.pos);
-  cursor.pos += code === CR && text.charCodeAt(cursor.pos + 1) === LF ? 2 : 1;
+  const code = cursor.text.charCodeAt(cursor.pos);
+  cursor.pos += breakLength(cursor, cursor.pos);
   cursor.lineStart = cursor.pos;
   return code >= LINE_SEPARATOR ? String.fromCharCode(code) : "\n";
+}
+
+function breakLength({ text, isV3 }: Cursor, pos: number): number {
+  if (text.charCodeAt(pos) !== CR) return 1;
+  // Without the second CR, the first is before a line feed.
+  if (isV3 && text.startsWith("\r\n", pos + 1)) return 3;
+  return text.charCodeAt(pos + 1) === LF ? 2 : 1;
 }
 
 /** Whether `---` or `...` is at the start of the cursor's line, followed by a blank or the end. */
