@@ -34,9 +34,8 @@ function isSameList({ items }: Sequence, other: Sequence): boolean {
 }
 
 function isSameMapping(a: Mapping, b: Mapping): boolean {
-  if (a.deferred !== undefined && a.deferred.text === b.deferred?.text && a.deferred.indent === b.deferred.indent) {
-    return true;
-  }
+  // The indentation is a part of the text.
+  if (a.deferred !== undefined && a.deferred.text === b.deferred?.text) return true;
   if (a.entries.length !== b.entries.length) return false;
   for (let index = 0; index < a.entries.length; index++) {
     const { key, value } = a.entries[index]!;

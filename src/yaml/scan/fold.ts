@@ -46,6 +46,6 @@ export class Breaks {
   }
 
   text(): string {
-    return this.#lineFeeds === 0 ? this.#text : this.#text + "\n".repeat(this.#lineFeeds);
+    return this.#text + "\n".repeat(this.#lineFeeds);
   }
 }
