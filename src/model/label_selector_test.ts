@@ -78,8 +78,16 @@ Deno.test("invalid selectors are rejected with what was expected", () => {
   }
 });
 
-Deno.test("the domain of a key has up to 253 characters", () => {
-  const key = (length: number) => `${"a".repeat(length)}/b`;
-  assertEquals(parseLabelSelector(key(253)).matches(() => "x"), true);
-  assertThrows(() => parseLabelSelector(key(254)), KustError);
+Deno.test("keys, their domains and values have a longest length", () => {
+  const texts = [
+    [253, (text: string) => `${text}/b`],
+    [63, (text: string) => text],
+    [63, (text: string) => `a/${text}`],
+    [63, (text: string) => `b in (${text})`],
+  ] as const;
+  for (const [most, textOf] of texts) {
+    const selector = (length: number) => parseLabelSelector(textOf("a".repeat(length)));
+    assertEquals(selector(most).matches(() => "a".repeat(most)), true);
+    assertThrows(() => selector(most + 1), KustError, "is not a valid label");
+  }
 });

@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
 import { resourcesOf, setOf } from "../testing/model.ts";
 import { Scalar, scalarText } from "../yaml/tree/node.ts";
 import { setText } from "../yaml/value/set_text.ts";
@@ -120,6 +121,10 @@ Deno.test("lookups are correct after every change of a set", () => {
     append: (set) => set.append(resourcesOf("{apiVersion: v1, kind: Secret, metadata: {name: c}}")[0]!),
     replace: (set) => set.replace(set.resources[1]!, resourcesOf("{apiVersion: v1, kind: C, metadata: {name: c}}")[0]!),
     filter: (set) => set.filter(({ kind }) => kind === "Secret"),
+    "sort with two of an id": (set) => {
+      updateHistory(set.resources[0]!, { previousIds: [{ name: "b", namespace: "n", kind: "ConfigMap" }] });
+      set.sort((list) => list.reverse());
+    },
     sort: (set) => set.sort((list) => list.sort((a, b) => a.kind < b.kind ? 1 : -1)),
     scopesChanged: (set) => set.scopesChanged(),
   };
@@ -129,6 +134,17 @@ Deno.test("lookups are correct after every change of a set", () => {
     change(set);
     checkLookups(set, name);
   }
+});
+
+Deno.test("two resources with one id are told apart from one that is added twice", () => {
+  const yaml = "{kind: A, metadata: {name: a}}";
+  const [one, two] = resourcesOf(`${yaml}\n---\n${yaml}`);
+  const [ofOtherFile] = resourcesOf(yaml);
+  const notes = (...resources: Resource[]) =>
+    diagnosticOf("resource-conflict", () => setOf("").appendAll(resources)).notes;
+  assertEquals(notes(one!, one!.copy()), []);
+  assertEquals(notes(one!, two!), [{ message: "the other one is here", place: one!.place }]);
+  assertEquals(notes(ofOtherFile!, one!), [{ message: "the other one is here", place: ofOtherFile!.place }]);
 });
 
 Deno.test("a resource removed from a set is not found there, and keeps an id", () => {

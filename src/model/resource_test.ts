@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Source } from "../diagnostics/source.ts";
 import type { Mapping } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
+import { readResources } from "./read/read_resources.ts";
 import { Resource } from "./resource.ts";
 import { storePreviousId } from "./store_previous_id.ts";
 import { diagnosticOf, lineOf } from "../testing/diagnostics.ts";
@@ -37,6 +38,16 @@ Deno.test("ids are recorded with a name every time, or none are", () => {
     const { message } = diagnosticOf("cannot-rename", () => storePreviousId(resource!));
     assertEquals(message.slice(0, 19), "A 'a' has lost its ");
   }
+});
+
+Deno.test("for each annotation that records an id, one without contents goes", () => {
+  const text = `kind: A\nmetadata: {name: a${", annotations: {}".repeat(5)}}\n`;
+  const [resource] = readResources(new Source("a.yaml", text));
+  const left = () => resource!.metadata!.entries.length - 1;
+  storePreviousId(resource!, 1);
+  assertEquals(left(), 4);
+  storePreviousId(resource!);
+  assertEquals(left(), 1);
 });
 
 Deno.test("labels and annotations are not written into metadata that is not a mapping", () => {

@@ -1,10 +1,12 @@
 import { assertEquals } from "@std/assert";
 import type { Code } from "../../diagnostics/code.ts";
+import { Source } from "../../diagnostics/source.ts";
 import { Mapping, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { print } from "../../yaml/write/print.ts";
 import { looseSlot, matchFields, type NewNode } from "./matches.ts";
 import { splitFieldPath } from "./path.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { readResources } from "../read/read_resources.ts";
 import { resourcesOf } from "../../testing/model.ts";
 
 const YAML =
@@ -32,8 +34,10 @@ Deno.test("patterns match anywhere in a value as it is written", () => {
   assertEquals(countOf("args.*"), 3);
 });
 
-Deno.test("a comment after a value counts as part of it", () => {
-  const [resource] = resourcesOf("list:\n- name: a # first\n- name: a\n- {name: a} # third\n");
+Deno.test("a comment after a value counts as part of it, also beside a key given twice", () => {
+  const list = "list:\n- name: a # first\n- name: a\n- {name: a} # third\n";
+  const source = new Source("a.yaml", `kind: A\nmetadata: {name: a}\nx: 1\nx: 2\n${list}`);
+  const [resource] = readResources(source);
   const slots = matchFields(looseSlot(resource!.node), ["list", "[name=^a$]"], { create: undefined, intoTexts: true });
   assertEquals(slots.length, 2);
 });
@@ -69,13 +73,16 @@ Deno.test("steps that do not fit are errors", () => {
       "ports.[name]",
       "'[name]' selects no element: write [field=value], or [=value] for a list of strings",
     ],
+    ["field-not-found", "made.1", "there is no element 1: the list has 0"],
     ["field-not-found", "ports..name", "the path has an empty step"],
     ["invalid-pattern", "ports.[name=(].port", "error parsing regexp: missing closing ): `(`"],
     ["wrong-type", "ports.name", "'name' needs a mapping, found a list"],
     ["wrong-type", "*", "'*' needs a list, found a mapping"],
     ["wrong-type", "args.-1", "'-1' needs a mapping, found a list"],
   ];
-  for (const [code, path, message] of cases) assertEquals(diagnosticOf(code, () => replaced(path)).message, message);
+  for (const [code, path, message] of cases) {
+    assertEquals(diagnosticOf(code, () => replaced(path, "scalar")).message, message);
+  }
 });
 
 Deno.test("a long path takes no more stack than a short one, up to a limit", () => {
@@ -88,8 +95,8 @@ Deno.test("a long path takes no more stack than a short one, up to a limit", () 
     [Array(600).fill("[a=b]"), "a path can have 500 steps that select elements, and this one has 600"],
     [[...longest, ...Array(500).fill("*")], "a path can have 10000 steps, and this one has 10500"],
   ];
-  const most = matchFields(looseSlot(new Sequence()), Array(500).fill("*"), { create: undefined, intoTexts: true });
-  assertEquals(most, []);
+  const most = [...Array(500).fill("*"), "x"];
+  assertEquals(matchFields(looseSlot(new Sequence()), most, { create: undefined, intoTexts: true }), []);
   for (const [steps, message] of tooLong) {
     const match = () => matchFields(looseSlot(new Sequence()), steps, { create: undefined, intoTexts: true });
     assertEquals(diagnosticOf("too-deep", match).message, message);

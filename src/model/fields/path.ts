@@ -28,7 +28,7 @@ function withoutBrackets(step: string): string {
   const isBracket = (at: number) => step[at] === "[" || step[at] === "]";
   let start = 0;
   let end = step.length;
-  while (start < end && isBracket(start)) start++;
+  while (isBracket(start)) start++;
   while (start < end && isBracket(end - 1)) end--;
   return step.slice(start, end);
 }

@@ -96,8 +96,12 @@ spec: {b: {c: x, d: [{e: y}, {e: [z]}], n: null}, s: text}
       path,
     );
   }
+  const { end } = trail;
+  assertEquals(end?.kind === "sequence" && print(end), '- e: "y"\n- e:\n  - z\n', "where the last path enters a list");
   const intoText = new PreparedFieldSpec({ path: "spec/s/t", create: false });
   diagnosticOf("wrong-type", () => intoText.visitAlong(trail, () => {}));
+  const wildcard = new PreparedFieldSpec({ path: "*/a", create: false });
+  diagnosticOf("invalid-field-spec", () => wildcard.visitAlong(trail, () => {}));
 });
 
 Deno.test("a change of a field makes a new id, unless the field surely has no part in it", () => {

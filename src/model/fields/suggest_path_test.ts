@@ -4,7 +4,7 @@ import { suggestPath } from "./suggest_path.ts";
 import { resourcesOf } from "../../testing/model.ts";
 
 const [RESOURCE] = resourcesOf(
-  "metadata: {annotations: {example.com/owner: me}}\nspec: {ports: [{name: http, port: 80}], args: [--verbose]}\n",
+  "metadata: {annotations: {example.com/owner: me}}\nspec: {ports: [{name: http, port: 80}, {name: web}], args: [--verbose]}\n",
 );
 
 Deno.test("suggestPath() corrects the first wrong step", () => {
@@ -13,10 +13,11 @@ Deno.test("suggestPath() corrects the first wrong step", () => {
     ["metadata.annotations.[example.com/ownr]", "metadata.annotations.[example.com/owner]"],
     ["spec.ports.[name=htpp].port", "spec.ports.[name=http].port"],
     ["spec.ports.0.prt", "spec.ports.0.port"],
+    ["spec.ports.1.nam", "spec.ports.1.name"],
     ["spec.ports.*.prt", "spec.ports.*.port"],
     ["spec.args.[=--verbos]", "spec.args.[=--verbose]"],
     ["spec.ports.7.port", undefined],
-    ["spec.ports.1.port", undefined],
+    ["spec.ports.2.port", undefined],
     ["spec.ports.http.port", undefined],
     ["spec.ports.[name].port", undefined],
     ["spec.args.[=--verbose].x", undefined],

@@ -41,6 +41,8 @@ Deno.test("readResources() expands List in a text of one document, in place", ()
 Deno.test("readResources() puts the items of other lists last, in the form that JSON leaves", () => {
   const list = "kind: XList\nitems:\n- kind: X\n  metadata: {name: x}\n  a: 0644\n  b: {c: }\n";
   assertEquals(idsOf(`${list}---\n${Y}`), "Y/y X/x");
+  const items = readResources(new Source("r.yaml", `${list}---\n${Y}`));
+  assertEquals(items.map(({ history }) => history.isConverted), [false, true]);
   assertEquals(read(list), ["a: 420\nb:\n  c: null\nkind: X\nmetadata:\n  name: x\n"]);
   assertEquals(idsOf(`kind: List\nitems:\n- ${X.replace("\n", "\n  ")}---\n${Y}`), "Y/y X/x");
   assertEquals(idsOf(`kind: YList\nitems: null\n`), "");

@@ -22,9 +22,10 @@ export function splitDocuments(source: Source): TextPart[] {
   const parts: TextPart[] = [];
   let start = 0;
   for (let at = text.indexOf("\n---"); at >= 0; at = text.indexOf("\n---", at)) {
-    const lineEnd = text.indexOf("\n", at + 1);
+    const dashesEnd = at + "\n---".length;
+    const lineEnd = text.indexOf("\n", dashesEnd);
     if (lineEnd < 0) break;
-    const rest = trimSpace(text.slice(at + "\n---".length, lineEnd));
+    const rest = trimSpace(text.slice(dashesEnd, lineEnd));
     if (rest !== "" && !rest.startsWith("#")) {
       fail("document-separator", `only a comment can follow "---" on its line`, { place: { source, offset: at + 1 } });
     }
