@@ -6,6 +6,7 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import { LENIENT } from "../../kustomization/reader_mode.ts";
 import { ObjectReader } from "../../kustomization/object_reader.ts";
 import type { Resource } from "../../model/resource.ts";
+import { readTextMap } from "../../model/text_map.ts";
 import type { Transform } from "../../transform/transform.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { checkTextKeys } from "../../yaml/write/text_keys.ts";
@@ -17,7 +18,7 @@ import { GENERATORS, rowOf, TRANSFORMERS } from "./registry.ts";
 
 /** The generator that `config` configures. */
 export async function configureGenerator(target: Target, config: Resource): Promise<Generate> {
-  checkKeys(target, config);
+  checkSettings(target, config);
   if (!isBuiltIn(config)) {
     const plugin = loadExternalPlugin(target, config);
     return () => plugin.generate();
@@ -29,7 +30,7 @@ export async function configureGenerator(target: Target, config: Resource): Prom
 
 /** The transformer that `config` configures. */
 export async function configureTransformer(target: Target, config: Resource): Promise<Transform> {
-  checkKeys(target, config);
+  checkSettings(target, config);
   if (!isBuiltIn(config)) {
     const plugin = loadExternalPlugin(target, config);
     return (set) => plugin.transform(set);
@@ -42,9 +43,10 @@ export async function configureTransformer(target: Target, config: Resource): Pr
   );
 }
 
-/** kustomize writes the settings as YAML, for every plugin. */
-function checkKeys({ build }: Target, { node }: Resource): void {
+/** What kustomize needs of the settings of every plugin: it writes them as YAML, and looks for their origin. */
+function checkSettings({ build }: Target, { node, metadata }: Resource): void {
   if (!build.compat.has("integer-keys")) checkTextKeys(node);
+  readTextMap(metadata?.get("annotations"));
 }
 
 function isBuiltIn({ gvk }: Resource): boolean {
