@@ -94,7 +94,7 @@ function longestRising(anchors: readonly Anchor[]): Anchor[] {
       if (anchors[tops[middle]!]![1] < value) low = middle + 1;
       else high = middle;
     }
-    previous[at] = low > 0 ? tops[low - 1]! : -1;
+    previous[at] = tops[low - 1] ?? -1;
     tops[low] = at;
   }
   const run: Anchor[] = [];

@@ -25,7 +25,7 @@ export function parseGoBool(text: string): boolean | undefined {
 export function formatFloat(value: number, bits: 32 | 64 = 64): string {
   const rounded = bits === 32 ? Math.fround(value) : value;
   if (Number.isNaN(rounded)) return "NaN";
-  if (!Number.isFinite(rounded)) return rounded > 0 ? "+Inf" : "-Inf";
+  if (!Number.isFinite(rounded)) return rounded === Infinity ? "+Inf" : "-Inf";
   const number = decompose(rounded, bits);
   const { sign, digits, exponent } = number;
   if (exponent >= -4 && exponent < 6) return inFull(number);

@@ -9,16 +9,13 @@ export interface ImageName {
   digest: string;
 }
 
-/** Splits an image name. A colon or `@` before the first slash belongs to the host. */
+/** A colon or `@` before the first slash belongs to the host. */
+const PARTS = /^((?:[^/]*\/)?[^:@]*)(?::([^@]*))?(?:@(.*))?$/s;
+
+/** Splits an image name. */
 export function splitImageName(text: string): ImageName {
-  const searched = Math.max(text.indexOf("/"), 0);
-  const at = text.indexOf("@", searched);
-  const colon = text.indexOf(":", searched);
-  if (at >= 0 && (colon < 0 || at < colon)) return { name: text.slice(0, at), tag: "", digest: text.slice(at + 1) };
-  if (colon < 0) return { name: text, tag: "", digest: "" };
-  const name = text.slice(0, colon);
-  if (at < 0) return { name, tag: text.slice(colon + 1), digest: "" };
-  return { name, tag: text.slice(colon + 1, at), digest: text.slice(at + 1) };
+  const [, name = "", tag = "", digest = ""] = PARTS.exec(text) ?? [];
+  return { name, tag, digest };
 }
 
 /** Joins the parts, leaving out empty ones. */

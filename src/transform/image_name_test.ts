@@ -13,7 +13,9 @@ Deno.test("splitImageName() finds the tag and the digest after the host", () => 
     ["", "", "", ""],
     [":1", "", "1", ""],
     ["@sha256:a", "", "", "sha256:a"],
+    [":1@sha256:a", "", "1", "sha256:a"],
     ["/:1", "/", "1", ""],
+    ["a/b/c:1:2@d:e@f", "a/b/c", "1:2", "d:e@f"],
   ];
   for (const [text, name, tag, digest] of cases) {
     assertEquals(splitImageName(text), { name, tag, digest }, text);
