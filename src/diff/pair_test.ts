@@ -29,6 +29,11 @@ Deno.test("pairResources() takes the same version of two with one name", () => {
     ["x.io/v2", "x.io/v2"],
     ["x.io/v1", "x.io/v1"],
   ]);
+  const [both, one] = [resources(widget("v1"), widget("v2")), resources(widget("v2"))];
+  for (const [before, after] of [[both, one], [one, both]] as const) {
+    const pair = pairResources(before, after).find(({ before, after }) => before !== undefined && after !== undefined);
+    assertEquals([pair?.before?.apiVersion, pair?.after?.apiVersion], ["x.io/v2", "x.io/v2"]);
+  }
 });
 
 Deno.test("pairResources() pairs within a namespace, which is default if there is none", () => {

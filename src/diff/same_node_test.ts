@@ -30,6 +30,7 @@ Deno.test("isSameNode() tells other values, types and kinds of nodes apart", () 
   const pairs = [
     ["a", "b"],
     ["1", "'1'"],
+    ["1", "!!str 1"],
     ["1", "2"],
     ["a", "[a]"],
     ["[a]", "{a: 1}"],
