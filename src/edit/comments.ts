@@ -51,6 +51,5 @@ function isCommentOrBlank(line: string): boolean {
 }
 
 function fieldOf(line: string): FieldName | undefined {
-  const colon = line.indexOf(":");
-  return colon < 0 ? undefined : FIELDS.get(line.slice(0, colon).toLowerCase());
+  return line.includes(":") ? FIELDS.get(line.split(":", 1)[0]!.toLowerCase()) : undefined;
 }

@@ -70,11 +70,8 @@ function wantedFields(file: EditedFile): Mapping {
 function changedFields(before: Mapping, after: Mapping): Set<string> {
   const changed = new Set<string>();
   for (const name of Object.keys(table.fields)) {
-    const [old, value] = [before.get(name), after.get(name)];
-    const isSame = old === undefined || value === undefined ? old === value : sameValue(old, value);
-    if (!isSame) {
-      for (const field of movedTogether(name)) changed.add(field);
-    }
+    if (sameValue(before.get(name), after.get(name))) continue;
+    for (const field of movedTogether(name)) changed.add(field);
   }
   return changed;
 }

@@ -62,6 +62,53 @@ Deno.test("keepFormat() adds to lists and mappings between brackets, and takes f
   assertEquals(kept("commonLabels: {a: x, 'b': z}\n", pairs), 'commonLabels: {b: new, c: "1"}\n');
 });
 
+Deno.test("keepFormat() replaces a list or mapping between brackets of which nothing is kept", () => {
+  const edit = (fields: Kustomization) => {
+    fields.resources = ["c"];
+    fields.commonLabels = new Map([["b", "1"]]);
+  };
+  const expected = 'resources:\n- c\ncommonLabels:\n  b: "1"\n';
+  assertEquals(kept("resources: [a, b]\ncommonLabels: {a: x}\n", edit), expected);
+});
+
+Deno.test("keepFormat() empties a mapping that is written nevertheless", () => {
+  const edit = (fields: Kustomization) => void (fields.patches![0]!.target = {});
+  assertEquals(
+    kept("patches:\n- path: a # c\n  target:\n    kind: X\n", edit),
+    "patches:\n- path: a # c\n  target: {}\n",
+  );
+});
+
+Deno.test("keepFormat() moves the comments and empty lines above an item with it", () => {
+  const edit = (fields: Kustomization) => void fields.resources!.reverse();
+  assertEquals(
+    kept("resources: # all\n\n# one\n- a\n# two\n- b\n", edit),
+    "resources: # all\n# two\n- b\n\n# one\n- a\n",
+  );
+});
+
+Deno.test("keepFormat() writes what changes in place of an alias", () => {
+  const edit = (fields: Kustomization) => {
+    fields.labels![0]!.pairs!.set("c", "d");
+    fields.components!.push("e");
+  };
+  assertEquals(
+    kept("commonLabels: &l {a: b}\nresources: &r [x]\nlabels:\n- pairs: *l\ncomponents: *r\n", edit),
+    "commonLabels: &l {a: b}\nresources: &r [x]\nlabels:\n- pairs:\n    a: b\n    c: d\ncomponents:\n- x\n- e\n",
+  );
+});
+
+Deno.test("keepFormat() gives up where a changed key is repeated, and in a mapping with a merge key", () => {
+  const edit = (fields: Kustomization) => void (fields.namePrefix = "b");
+  assertEquals(kept("namePrefix: x\nnameprefix: a\n", edit), undefined);
+  const pairs = (fields: Kustomization) => void fields.labels![0]!.pairs!.set("c", "d");
+  const merging = "commonLabels: &l {a: b}\nlabels:\n- pairs:\n    <<: *l\n    e: f\n";
+  assertEquals(
+    kept(merging, pairs),
+    "commonLabels: &l {a: b}\nlabels:\n- pairs:\n    a: b\n    c: d\n    e: f\n",
+  );
+});
+
 Deno.test("keepFormat() gives up where a value is used elsewhere by its anchor, and in braces", () => {
   const edit = (fields: Kustomization) => void fields.commonLabels!.set("c", "d");
   assertEquals(kept("commonLabels: &l {a: b}\nlabels: [{pairs: *l}]\n", edit), undefined);

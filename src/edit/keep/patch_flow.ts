@@ -41,26 +41,18 @@ export function patchFlowMapping(edits: TextEdits, node: Mapping, before: Mappin
     old: names.map((name) => {
       const value = after.get(name);
       if (value === undefined) return before.get(name) === undefined ? "keep" : "remove";
-      const old = before.get(name);
-      return old !== undefined && sameValue(old, value)
-        ? "keep"
-        : { text: flowEntryText(after.entry(name)!.key, value) };
+      return sameValue(before.get(name), value) ? "keep" : { text: flowEntryText(after.entry(name)!.key, value) };
     }),
     added: [],
   };
   const previous = changes.old.findLastIndex((change) => change !== "remove");
   for (const { key, value } of after.entries) {
     const name = scalarText(key);
-    const isThere = names.includes(name) || isSameIn(before, name, value);
+    // The value may be the same without being written: kustomize writes some empty fields.
+    const isThere = names.includes(name) || sameValue(before.get(name), value);
     if (!isThere) changes.added.push({ previous, text: flowEntryText(key, value) });
   }
   return changeMembers(edits, node.entries.map((entry) => entrySpan(edits.text, entry)), changes);
-}
-
-/** Whether the value is the same without being written: kustomize writes some empty fields. */
-function isSameIn(mapping: Mapping, name: string, value: Node): boolean {
-  const old = mapping.get(name);
-  return old !== undefined && sameValue(old, value);
 }
 
 function changeMembers(edits: TextEdits, spans: Span[], { old, added }: MemberChanges): boolean {

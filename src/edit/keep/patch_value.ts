@@ -72,10 +72,7 @@ function indentIn(text: string, node: Mapping): Indent {
 /** The names whose values differ, removed ones first, in the order of the new ones. */
 function changedNames(before: Mapping, after: Mapping): string[] {
   const gone = namesOf(before).filter((name) => after.get(name) === undefined);
-  const changed = after.entries.filter(({ key, value }) => {
-    const old = before.get(scalarText(key));
-    return old === undefined || !sameValue(old, value);
-  });
+  const changed = after.entries.filter(({ key, value }) => !sameValue(before.get(scalarText(key)), value));
   return [...gone, ...changed.map(({ key }) => scalarText(key))];
 }
 
@@ -182,12 +179,11 @@ function reorderItems({ edits, after, matches, spans, indent }: EditedList): voi
 /** The start of the comments and empty lines directly above a line. */
 function aboveComments(text: string, line: number): number {
   let start = line;
-  while (start > 0) {
+  for (;;) {
     const above = lineStart(text, start - 1);
-    if (!/^[ \t]*(#|\r?\n)/.test(text.slice(above, start))) break;
+    if (!/^[ \t]*(#|\r?\n)/.test(text.slice(above, start))) return start;
     start = above;
   }
-  return start;
 }
 
 function withBreak(lines: string): string {

@@ -1,18 +1,22 @@
-/** Compares encoded values, ignoring the order of a mapping's keys. */
+/** Compares encoded values, ignoring the order of a mapping's keys. An absent value is only the same as an absent one. */
 
 import { Mapping, type Node, Scalar, Sequence } from "../../yaml/tree/node.ts";
 
-export function sameValue(a: Node, b: Node): boolean {
-  if (a instanceof Scalar && b instanceof Scalar) return a.value === b.value && a.tag === b.tag;
-  if (a instanceof Sequence && b instanceof Sequence) {
-    return a.items.length === b.items.length && a.items.every((item, index) => sameValue(item, b.items[index]!));
-  }
-  if (!(a instanceof Mapping && b instanceof Mapping) || a.entries.length !== b.entries.length) return false;
-  const others = new Map(b.entries.map(({ key, value }) => [textKey(key), value]));
-  return a.entries.every(({ key, value }) => {
-    const other = others.get(textKey(key));
-    return other !== undefined && sameValue(value, other);
-  });
+export function sameValue(a: Node | undefined, b: Node | undefined): boolean {
+  if (a instanceof Scalar) return b instanceof Scalar && a.value === b.value && a.tag === b.tag;
+  if (a instanceof Sequence) return b instanceof Sequence && sameItems(a, b);
+  if (a instanceof Mapping) return b instanceof Mapping && sameEntries(a, b);
+  return a === b;
+}
+
+function sameItems({ items }: Sequence, { items: others }: Sequence): boolean {
+  return items.length === others.length && items.every((item, index) => sameValue(item, others[index]));
+}
+
+function sameEntries({ entries }: Mapping, { entries: others }: Mapping): boolean {
+  const byName = new Map(others.map(({ key, value }) => [textKey(key), value]));
+  return entries.length === others.length &&
+    entries.every(({ key, value }) => sameValue(value, byName.get(textKey(key))));
 }
 
 function textKey(key: Node): string {
