@@ -6,7 +6,7 @@ import { lint } from "./lint.ts";
 
 const DEPLOYMENT = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 1\n";
 
-function project(kustomization: string, files: Record<string, string> = {}): MemoryFileSystem {
+function project(kustomization: string, files: Record<string, string | Uint8Array> = {}): MemoryFileSystem {
   return new MemoryFileSystem(
     { "/app/kustomization.yaml": kustomization, "/app/web.yaml": DEPLOYMENT, ...files },
     "/app",
@@ -56,6 +56,15 @@ Deno.test("fixFindings() moves a patch on one line as a patch, not as the name o
   const patch = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3}}";
   const text = await fixed(project(`resources: [web.yaml]\npatchesStrategicMerge:\n- '${patch}'\n`));
   assertEquals(text.includes("patches:\n- patch: '{apiVersion: apps/v1, kind: Deployment"), true);
+});
+
+Deno.test("fixFindings() leaves UTF-16 alone", async () => {
+  const text = "\ufeffresources: [web.yaml]\ncommonLabels: {a: b}\n";
+  const utf16 = Uint16Array.from(text, (character) => character.charCodeAt(0));
+  const files = project("", { "/app/kustomization.yaml": new Uint8Array(utf16.buffer) });
+  const fixes = await fixFindings(files, (await lint(files, ["/app"])).findings, {});
+  const reason = "its layout or comments cannot be kept";
+  assertEquals(fixes, { fixed: [], left: [{ file: "kustomization.yaml", reason }] });
 });
 
 Deno.test("fixFindings() leaves a file alone if the output would change", async () => {

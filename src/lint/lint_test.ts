@@ -128,6 +128,19 @@ Deno.test("lint tells keys and labels that the cluster refuses", async () => {
   assertEquals(await of("", [object("Deployment", "spec: {}", "apps/v1")]), []);
 });
 
+Deno.test("lint points at a refused key, or at its value if only that is in a file", async () => {
+  const places = async (fields: string, metadata: string) => {
+    const text = object("ConfigMap", "data: {}", "v1", `web, labels: ${metadata}`);
+    const files = { "/p/kustomization.yaml": `resources: [r.yaml]\n${fields}`, "/p/r.yaml": text };
+    const { findings } = await lint(new MemoryFileSystem(files, "/p"), ["."]);
+    return findings.map(({ place }) => place && placeText(place));
+  };
+  assertEquals(await places("", "{a_: b}"), ["r.yaml:1:66"]);
+  const add =
+    "patches:\n- target: {kind: ConfigMap}\n  patch: |\n    - {op: add, path: /metadata/labels/a_, value: b}\n";
+  assertEquals(await places(add, "{c: d}"), ["kustomization.yaml:5:51"]);
+});
+
 Deno.test("lint tells labels of pods in their template, and of an object whose template has no metadata", async () => {
   const cron = (metadata: string) =>
     of("", [object("CronJob", `spec: {jobTemplate: {spec: {template: {${metadata} spec: {}}}}}`, "batch/v1")]);
@@ -157,6 +170,32 @@ Deno.test("lint tells names of generated objects that were not rewritten, and no
   assertEquals(await of(`namePrefix: p-\n${generator}`, [widget("web"), CONFIG_MAP]), [
     "unused-generator kustomization.yaml:3",
   ]);
+  const kindOfAnother = object("Widget", "spec: {kind: Other, configMapName: made}", "example.com/v1");
+  const configMapOfAnother = object("ConfigMap", "spec: {}", "example.com/v1", "made");
+  assertEquals((await of(generator, [kindOfAnother])).length, 2);
+  assertEquals((await of(generator, [widget("made"), configMapOfAnother])).length, 2);
+  const listed = (name: string) =>
+    findings({
+      "a/kustomization.yaml": "resources: [base, r.yaml]\n",
+      "a/base/kustomization.yaml": `namePrefix: p-\n${generator}`,
+      "a/r.yaml": `${widget("made")}---\n${object("ConfigMap", "data: {}", "v1", name)}`,
+    });
+  assertEquals(await listed("other"), [
+    "unused-generator base/kustomization.yaml:2",
+    "reference-not-rewritten r.yaml:1",
+  ]);
+  assertEquals(await listed("made"), ["unused-generator base/kustomization.yaml:2"]);
+});
+
+Deno.test("lint tells containers without an image that a patch adds, no other items", async () => {
+  const web = (spec: string) => object("Deployment", `spec: {template: {spec: {${spec}}}}`, "apps/v1");
+  const lists = ["containers", "initContainers", "volumes"].map((list) => `${list}: [{name: old, image: i}]`);
+  const patched = (spec: string) => of(`patches: [{patch: '${web(spec).trim()}'}]\n`, [web(lists.join(", "))]);
+  for (const list of ["containers", "initContainers"]) {
+    assertEquals(await patched(`${list}: [{name: new}]`), ["container-without-image kustomization.yaml:2"], list);
+    assertEquals(await patched(`${list}: [{name: new, image: i}]`), [], list);
+  }
+  assertEquals(await patched("volumes: [{name: new}], imagePullSecrets: [{name: new}]"), []);
 });
 
 Deno.test("lint tells a label of a selector, if there is one", async () => {

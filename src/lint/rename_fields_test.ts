@@ -35,6 +35,7 @@ Deno.test("renameFields() turns labels into pairs", () => {
     renamed("commonLabels:\n\n  a: b # c\n\n  d: |\n    e\n\nx: 1\n"),
     `labels:\n- pairs:\n\n      a: b # c\n\n      d: |\n        e\n${selectors}\nx: 1\n`,
   );
+  assertEquals(renamed("commonLabels: {\n  a: b\n}\n"), `labels:\n- pairs: {\n  a: b\n}\n${selectors}`);
   assertStays("commonLabels: {}\n");
   assertStays("commonLabels:\n  a: b");
   assertStays("commonLabels: text\n");

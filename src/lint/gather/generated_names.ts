@@ -1,4 +1,4 @@
-/** The ConfigMaps and Secrets of an output, and the names of generated ones before they got their hash. */
+/** Finds ConfigMaps and Secrets of an output, and the names of generated ones before they got their hash. */
 
 import { effectiveNamespace } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -12,7 +12,7 @@ export class DataObjects {
 
   constructor(resources: readonly Resource[]) {
     for (const resource of resources) {
-      if (resource.gvk.group !== "" || (resource.kind !== "ConfigMap" && resource.kind !== "Secret")) continue;
+      if (resource.gvk.group !== "") continue;
       this.#byId.set(idKey(resource.kind, effectiveNamespace(resource.id), resource.name), resource);
       if (!resource.history.needsHash) continue;
       for (const name of new Set(resource.history.previousIds.map((id) => id.name))) {

@@ -45,8 +45,9 @@ export function isSlip(a: string, b: string): boolean {
   if (a.toLowerCase() === b.toLowerCase()) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
+  // They differ somewhere, because they are not the same in lower case.
   let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
+  while (short[start] === long[start]) start++;
   if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
   if (short.slice(start + 1) === long.slice(start + 1)) return true;
   return short[start] === long[start + 1] && short[start + 1] === long[start] &&
