@@ -44,6 +44,11 @@ export class Trace implements StepObserver {
     for (const resource of resources) this.#take(resource, recorder);
   }
 
+  /** Sees what a function may replace, if no step before it has made the set known. */
+  starting(_target: unknown, step: Step, set: ResourceSet): void {
+    if (!this.#seen.has(set)) this.#look(set, undefined, new FieldRecorder(step));
+  }
+
   done(set: ResourceSet, step: Step, sources?: ValueSources): void {
     const recorder = new FieldRecorder(step, sources);
     const seen = this.#seen.get(set);

@@ -1,6 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import type { ProcessRequest } from "../load/capabilities.ts";
 import { build } from "../pipeline/build.ts";
+import { MemoryHost } from "../testing/memory_host.ts";
 import { originOf } from "./trace.ts";
 
 /** So many ConfigMaps, and an overlay that merges into each. */
@@ -41,3 +43,25 @@ Deno.test("a trace knows which of two generators wrote a key", async () => {
   assertEquals(lines("a"), ["base/kustomization.yaml"]);
   assertEquals(lines("b"), ["base/kustomization.yaml", "app/kustomization.yaml"]);
 });
+
+Deno.test("a trace knows which function wrote a field, though functions replace all resources", async () => {
+  const files = new MemoryFileSystem({
+    "/app/kustomization.yaml": "resources: [map.yaml]\ntransformers: [f.yaml, g.yaml]\n",
+    "/app/map.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: map}\ndata: {a: old, b: old}\n",
+    "/app/f.yaml": functionNamed("F"),
+    "/app/g.yaml": functionNamed("G"),
+  });
+  const run = ({ input }: ProcessRequest) => {
+    const stdout = new TextEncoder().encode(String(input).replace(/a: .*/, "$&x"));
+    return Promise.resolve({ exitCode: 0, stdout, stderr: new Uint8Array(), timedOut: false });
+  };
+  const capabilities = Object.assign(new MemoryHost(files), { run });
+  const plugins = { enabled: true, exec: true };
+  const { resources: [map] } = await build(files, "/app", { trace: true, capabilities, plugins });
+  const kinds = (key: string) => originOf(map!, `/data/${key}`).map(({ step }) => step.kind);
+  assertEquals([kinds("a"), kinds("b")], [["load", "F", "G"], ["load"]]);
+});
+
+function functionNamed(kind: string): string {
+  return `kind: ${kind}\nmetadata: {name: f, annotations: {config.kubernetes.io/function: 'exec: {path: /bin/f}'}}\n`;
+}

@@ -125,6 +125,7 @@ function all(observers: readonly StepObserver[]): StepObserver {
   return {
     wantsParts: () => true,
     loaded: (resources, step) => observers.forEach((observer) => observer.loaded(resources, step)),
+    starting: (target, step, set) => observers.forEach((observer) => observer.starting?.(target, step, set)),
     done: (set, step, sources) => observers.forEach((observer) => observer.done(set, step, sources)),
   };
 }

@@ -1,6 +1,6 @@
 /** Edits flow lists and mappings: unchanged members keep their text. */
 
-import { type Mapping, type Node, scalarText, type Sequence } from "../../yaml/tree/node.ts";
+import { type Mapping, scalarText, type Sequence } from "../../yaml/tree/node.ts";
 import { sameValue } from "./same_value.ts";
 import { isInOrder, matchItems } from "./match_items.ts";
 import { flowEntryText, flowText } from "./new_text.ts";

@@ -64,7 +64,6 @@ export interface BuildObserver extends StepObserver {
   entered?(target: Target): void;
   /** Called when a generator, which `node` requests, has added resources to the set. */
   generated?(made: readonly Resource[], node: Node | undefined): void;
-  /** Called before a transformer, or a part of one, runs. */
   starting?(target: Target, step: Step, set: ResourceSet): void;
   /** Called at the end of the build: the set is the output. */
   finished?(gathered: Accumulator): void;
