@@ -35,9 +35,13 @@ export function patch(entry: Patch, context: ConfigureContext): Transform {
   const { compat } = context;
   const source = textOfPatch(entry, context, { trim: true, field: "patch" });
   const read = readPatch(source);
-  if (read.kind === "json") return (set, context) => patchByJson(set, read.patch, entry, source, context);
+  const ignoresEmpty = compat.has("ignores-empty-patches");
+  if (read.kind === "json") {
+    if (read.patch.isEmpty && ignoresEmpty) return () => {};
+    return (set, context) => patchByJson(set, read.patch, entry, source, context);
+  }
   const { patches } = read;
-  if (patches.length === 0 && !compat.has("ignores-empty-patches")) return emptyPatch(entry, source, compat);
+  if (patches.length === 0 && !ignoresEmpty) return emptyPatch(entry, source, compat);
   const { target, options = NO_OPTIONS } = entry;
   if (target === undefined) return (set, context) => mergeById(set, patches, options, context);
   return (set, context) => mergeSelected(set, patches, target, options, context);

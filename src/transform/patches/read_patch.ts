@@ -1,8 +1,8 @@
 /** Reads the text of a patch, inline or in a file, and distinguishes strategic merge patches from JSON patches. */
 
-import { fail } from "../../diagnostics/diagnostic.ts";
+import { fail, KustError } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import { isList, type JsonPatch, readJsonPatch } from "../../json_patch/read.ts";
+import { isList, JsonPatch, readJsonPatch, readJsonValue } from "../../json_patch/read.ts";
 import type { Patch, Text } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read/read_resources.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -53,12 +53,22 @@ export type ReadPatch = { kind: "merge"; patches: Resource[] } | { kind: "json";
  * other text, which go-yaml does not read; then the patch does nothing.
  */
 export function readPatch(source: Source): ReadPatch {
-  if (!isList(source)) return { kind: "merge", patches: readMergePatches(source) };
+  if (!isList(source)) return readMapping(source);
   try {
     const patch = readJsonPatch(source);
     return patch.isEmpty ? { kind: "merge", patches: [] } : { kind: "json", patch };
   } catch (error) {
     return { kind: "merge", patches: readOr(error, source) };
+  }
+}
+
+/** Sic: below a document without content anything may follow, since `null` is a JSON patch that does nothing. */
+function readMapping(source: Source): ReadPatch {
+  try {
+    return { kind: "merge", patches: readMergePatches(source) };
+  } catch (error) {
+    if (!(error instanceof KustError) || readJsonValue(source) !== null) throw error;
+    return { kind: "json", patch: new JsonPatch(null) };
   }
 }
 
