@@ -19,21 +19,41 @@ export function jsonEntries(mapping: Mapping, dialect: Dialect = "v2"): JsonEntr
   return entriesOf(mapping, dialect, new Map());
 }
 
-type JsonEntries = Map<string, { key: Node; value: Node }>;
+type JsonEntry = { key: Node; value: Node };
+type JsonEntries = Map<string, JsonEntry>;
 
 /** @param known Entries of mappings merged before, to avoid visiting nested merges again and again. */
 function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonEntries>): JsonEntries {
   const entries: JsonEntries = new Map();
+  const put = (name: string, entry: JsonEntry): void => {
+    const old = entries.get(name)?.value;
+    if (old && old !== entry.value) decode(old, dialect);
+    entries.set(name, entry);
+  };
   for (const { key, value } of mapping.entries) {
     if (isMergeKey(key)) {
       for (const merged of eachOnce(mergedMappings(value))) {
         const more = known.get(merged) ?? entriesOf(merged, dialect, known);
         known.set(merged, more);
-        for (const [name, entry] of more) entries.set(name, entry);
+        for (const [name, entry] of more) put(name, entry);
       }
-    } else entries.set(jsonKey(key, dialect), { key, value: followAlias(value) });
+    } else put(jsonKey(key, dialect), { key, value: followAlias(value) });
   }
   return entries;
+}
+
+/** Fails as go-yaml does before a later value replaces this one. */
+function decode(value: Node, dialect: Dialect): void {
+  const node = followAlias(value);
+  if (node.kind === "scalar") jsonScalar(node, dialect);
+  else if (node.kind === "sequence") node.items.forEach((item) => decode(item, dialect));
+  else {
+    for (const { key, value: inner } of node.entries) {
+      if (isMergeKey(key)) mergedMappings(inner);
+      else decodeKey(key, dialect);
+      decode(inner, dialect);
+    }
+  }
 }
 
 /** Earlier mappings of a list take precedence, so they come last. */
@@ -50,14 +70,20 @@ function isMergeKey(key: Node): boolean {
 
 /** The text of a key in JSON. Fails (`invalid-key`) on collections, nulls, and integers beyond 63 bits. */
 function jsonKey(key: Node, dialect: Dialect): string {
-  const node = followAlias(key);
-  const value = node.kind === "scalar" ? jsonScalar(node, dialect) : null;
-  if (value === null || (typeof value === "bigint" && value >= 2n ** 63n)) {
-    fail("invalid-key", `a key must be a string, found ${describeNode(node, dialect)}`, atPlace(key));
-  }
+  const value = decodeKey(key, dialect);
+  if (value === null || (typeof value === "bigint" && value >= 2n ** 63n)) failKey(key, dialect);
   if (typeof value === "string") return value;
   const text = coercedText(value);
   return NOT_FINITE.get(text) ?? text;
+}
+
+function decodeKey(key: Node, dialect: Dialect): ReturnType<typeof jsonScalar> {
+  const node = followAlias(key);
+  return node.kind === "scalar" ? jsonScalar(node, dialect) : failKey(key, dialect);
+}
+
+function failKey(key: Node, dialect: Dialect): never {
+  fail("invalid-key", `a key must be a string, found ${describeNode(followAlias(key), dialect)}`, atPlace(key));
 }
 
 const NOT_FINITE = new Map([["+Inf", ".inf"], ["-Inf", "-.inf"], ["NaN", ".nan"]]);
