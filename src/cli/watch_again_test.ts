@@ -23,7 +23,9 @@ inFolder("a command runs again when what it read changes, also after it failed",
     2,
     controller.signal,
   );
-  while (!machine.stderr.includes("missing")) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let waits = 0; waits < 500 && !machine.stderr.includes("missing"); waits++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
   Deno.writeTextFileSync(`${dir}/a`, "3");
   assertEquals([await exit, texts], [1, ["1", "2", "3"]]);
   assertStringIncludes(machine.stderr, "a changed\nError: something is missing [not-found]\n");

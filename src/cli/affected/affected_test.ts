@@ -111,6 +111,23 @@ Deno.test("affected quotes odd names as git does, unless they end with a null ch
   assertEquals(json.includes("\u202e"), false);
 });
 
+Deno.test("affected takes a quote at one end as a part of a name", async () => {
+  const host = new MemoryHost(
+    new MemoryFileSystem({ 'a"/kustomization.yaml': "resources: ['b\"']\n", 'a"/b"': SERVICE }),
+  );
+  host.stdin = new TextEncoder().encode('a"/b"\n');
+  assertEquals(await run(["affected", "-"], host), 0, host.stderr);
+});
+
+Deno.test("the JSON of affected counts the targets by what becomes of them", async () => {
+  const host = new MemoryHost(new MemoryFileSystem(FILES));
+  const names = ["k8s/broken/kustomization.yaml", "k8s/dev/kustomization.yaml", "k8s/lost/kustomization.yaml"];
+  host.stdin = new TextEncoder().encode(names.join("\n"));
+  assertEquals(await run(["affected", "-", "--no-remote", "--format", "json"], host), 0);
+  const { summary } = JSON.parse(host.stdout);
+  assertEquals(summary, { changedPaths: 3, targets: 5, changed: 2, added: 0, removed: 1, failed: 1 });
+});
+
 Deno.test("affected fails with 2", async () => {
   const host = () => new MemoryHost(new MemoryFileSystem({ ...FILES, "list": '"a\\303\\274"\n' }, "/"));
   for (const args of [["nowhere"], ["--format", "x"], ["--base", "a", "-"], ["--files", "list"], ["--base", "HEAD"]]) {

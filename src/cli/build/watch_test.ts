@@ -29,7 +29,7 @@ class Watching {
   /** What is written until standard error ends with a text. */
   async until(end: string): Promise<{ stdout: string; stderr: string }> {
     for (let waited = 0; !this.machine.stderr.endsWith(end) || waited < 3; waited++) {
-      if (waited > 200) throw new Error(`never came: ${JSON.stringify(end)}, but ${this.machine.stderr}`);
+      if (waited > 600) throw new Error(`never came: ${JSON.stringify(end)}, but ${this.machine.stderr}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     const { stdout, stderr } = this.machine;
@@ -37,9 +37,14 @@ class Watching {
     return { stdout, stderr };
   }
 
-  async end(): Promise<number> {
-    this.#controller.abort();
-    return await this.#ended;
+  /** Runs a test, and ends the command after it, also if it fails: nothing may watch a folder that is gone. */
+  async during(test: (watching: Watching) => Promise<void>): Promise<void> {
+    try {
+      await test(this);
+    } finally {
+      this.#controller.abort();
+      assertEquals(await this.#ended, 0);
+    }
   }
 }
 
@@ -56,25 +61,24 @@ inFolder("build --watch prints what changes, and keeps the last good output", as
     "prod/a.yaml": SERVICE("a"),
     "prod/b.yaml": SERVICE("b"),
   });
-  const watching = new Watching(
-    dir,
-    (host, signal) => watchBuild("prod", { output: "", quiet: false, strict: false }, {}, host, signal),
-  );
-  const first = await watching.until("");
-  assertEquals(first.stdout.match(/name: ./g), ["name: a", "name: b"]);
-  watching.write({ "prod/a.yaml": `${SERVICE("a")}spec: {type: NodePort}\n` });
-  const second = await watching.until("2 resources: 1 changed, 0 added, 0 gone\n");
-  assertEquals(second.stdout, "---\napiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  type: NodePort\n");
-  assertStringIncludes(second.stderr, "prod/a.yaml changed\n");
-  watching.write({ "prod/b.yaml": "kind: [\n" });
-  assertEquals((await watching.until("^\n")).stdout, "");
-  watching.write({ "prod/b.yaml": SERVICE("c") });
-  const last = await watching.until("2 resources: 0 changed, 1 added, 1 gone\n");
-  assertStringIncludes(last.stdout, "name: c");
-  assertStringIncludes(last.stderr, "Service 'b' is gone\n");
-  watching.write({ "prod/kustomization.yml": "resources: []\n" });
-  await watching.until("hint: keep one of them\n");
-  assertEquals(await watching.end(), 0);
+  const request = { output: "", quiet: false, strict: false };
+  const started = new Watching(dir, (host, signal) => watchBuild("prod", request, {}, host, signal));
+  await started.during(async (watching) => {
+    const first = await watching.until("");
+    assertEquals(first.stdout.match(/name: ./g), ["name: a", "name: b"]);
+    watching.write({ "prod/a.yaml": `${SERVICE("a")}spec: {type: NodePort}\n` });
+    const second = await watching.until("2 resources: 1 changed, 0 added, 0 gone\n");
+    assertEquals(second.stdout, "---\napiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  type: NodePort\n");
+    assertStringIncludes(second.stderr, "prod/a.yaml changed\n");
+    watching.write({ "prod/b.yaml": "kind: [\n" });
+    assertEquals((await watching.until("^\n")).stdout, "");
+    watching.write({ "prod/b.yaml": SERVICE("c") });
+    const last = await watching.until("2 resources: 0 changed, 1 added, 1 gone\n");
+    assertStringIncludes(last.stdout, "name: c");
+    assertStringIncludes(last.stderr, "Service 'b' is gone\n");
+    watching.write({ "prod/kustomization.yml": "resources: []\n" });
+    await watching.until("hint: keep one of them\n");
+  });
 });
 
 inFolder("build --all --watch builds what is touched, what is new, and removes what is gone", async (dir) => {
@@ -88,22 +92,23 @@ inFolder("build --all --watch builds what is touched, what is new, and removes w
   // The output folder is in the folder that is searched.
   const request = { paths: ["."], all: true, output: "out", format: "human", strict: false, quiet: false };
   const rest = { "fail-fast": false, profile: false, watch: true, choice: {} };
-  const watching = new Watching(dir, (host, signal) => watchMany({ ...request, ...rest }, {}, host, signal));
-  await watching.until("3 built, 0 failed\n");
-  watching.write({ "k8s/two/notes.md": "read by nothing" });
-  watching.write({ "k8s/two/b.yaml": SERVICE("c") });
-  const { stderr } = await watching.until("1 built, 0 failed\n");
-  assertEquals(stderr.match(/built/g)?.length, 1);
-  assertEquals(stderr.includes("out"), false);
-  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/k8s/two.yaml`), "name: c");
-  watching.write({ "k8s/base/a.yaml": SERVICE("d") });
-  await watching.until("2 built, 0 failed\n");
-  watching.write({ "k8s/three/kustomization.yaml": "resources: [../base]\n" });
-  await watching.until("1 built, 0 failed\n");
-  assertStringIncludes(Deno.readTextFileSync(`${dir}/out/k8s/three.yaml`), "name: d");
-  Deno.removeSync(`${dir}/k8s/one`, { recursive: true });
-  await watching.until("removed out/k8s/one.yaml\n0 built, 0 failed\n");
-  assertEquals(await watching.end(), 0);
+  const started = new Watching(dir, (host, signal) => watchMany({ ...request, ...rest }, {}, host, signal));
+  await started.during(async (watching) => {
+    await watching.until("3 built, 0 failed\n");
+    watching.write({ "k8s/two/notes.md": "read by nothing" });
+    watching.write({ "k8s/two/b.yaml": SERVICE("c") });
+    const { stderr } = await watching.until("1 built, 0 failed\n");
+    assertEquals(stderr.match(/built/g)?.length, 1);
+    assertEquals(stderr.includes("out"), false);
+    assertStringIncludes(Deno.readTextFileSync(`${dir}/out/k8s/two.yaml`), "name: c");
+    watching.write({ "k8s/base/a.yaml": SERVICE("d") });
+    await watching.until("2 built, 0 failed\n");
+    watching.write({ "k8s/three/kustomization.yaml": "resources: [../base]\n" });
+    await watching.until("1 built, 0 failed\n");
+    assertStringIncludes(Deno.readTextFileSync(`${dir}/out/k8s/three.yaml`), "name: d");
+    Deno.removeSync(`${dir}/k8s/one`, { recursive: true });
+    await watching.until("removed out/k8s/one.yaml\n0 built, 0 failed\n");
+  });
 });
 
 Deno.test("--watch excludes what it cannot do", async () => {

@@ -62,6 +62,16 @@ Deno.test("deps --reverse finds the readers of files, links and folders", async 
   assertStringIncludes(await deps("--reverse", "nowhere.yaml"), "2 Error: 'nowhere.yaml' does not exist [not-found]");
 });
 
+Deno.test("deps --reverse says why, in both formats, and finds no target that is gone", async () => {
+  assertEquals(
+    await deps("--reverse", 'prod/"q".txt', "--why"),
+    '0 prod\n  prod/"q".txt\n    configMapGenerator[0].files[0] at prod/kustomization.yaml:2:40\n',
+  );
+  const { results } = JSON.parse((await deps("--reverse", "real/a b#$.yaml", "base", "--format", "json")).slice(2));
+  assertEquals(results.map(({ target }: { target: string }) => target), ["base"]);
+  assertStringIncludes(await deps("--reverse", "gone/kustomization.yaml"), "2 Error: 'gone/kustomization.yaml'");
+});
+
 Deno.test("deps prints no list for what does not build", async () => {
   assertStringIncludes(await deps("base", "broken"), "2 Error: 'gone.yaml' does not exist [not-found]\n");
   for (const args of [["--format", "x"], ["a", "b", "--format", "argocd"], ["--reverse", "a", "--format", "dot"]]) {
