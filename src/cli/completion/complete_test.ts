@@ -2,6 +2,8 @@ import { assertEquals } from "@std/assert";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { run } from "../run.ts";
+import type { Flags } from "../flags/flags.ts";
+import { GLOBAL_FLAGS } from "../flags/global_flags.ts";
 
 const FILES = new MemoryFileSystem({
   "base/kustomization.yaml": "",
@@ -50,6 +52,16 @@ Deno.test("__complete puts a tab between a word and its description, if there is
     1,
     1,
   ]);
+});
+
+Deno.test("__complete offers neither hidden commands nor hidden flags, but describes others", async () => {
+  assertEquals(await complete("__"), [":words"]);
+  const offered = await complete("build", "--");
+  const { command } = await import("../build/build.ts");
+  const flags: Flags = command.flags;
+  const hidden = Object.entries(flags).filter(([, flag]) => flag.hidden === true || flag.deprecated !== undefined);
+  assertEquals(hidden.map(([name]) => `--${name}`).filter((name) => offered.includes(name)), []);
+  assertEquals(offered.length, 1 + Object.keys({ ...flags, ...GLOBAL_FLAGS, help: 0 }).length - hidden.length);
 });
 
 Deno.test("__complete does not offer deprecated flags", async () => {

@@ -9,6 +9,8 @@ const FILES = new MemoryFileSystem({
   "/work/overlays/docs/readme.md": "",
   "/work/other/x/y.yaml": "",
   "/work/.hidden/kustomization.yaml": "",
+  "/work/only/node_modules/x/kustomization.yaml": "",
+  "/work/only/.git/x/kustomization.yaml": "",
   "/up/kustomization.yaml": "",
 }, "/work");
 

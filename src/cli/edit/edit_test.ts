@@ -23,6 +23,16 @@ Deno.test("edit accepts a folder or file by --path, -k and --kustomization", asy
   }
 });
 
+Deno.test("edit add checks what it adds, except resources with --no-verify", async () => {
+  for (const noun of ["component", "resource"]) {
+    const { code, stderr } = await edit(["add", noun, "nowhere"], { "/w/kustomization.yaml": "" });
+    assertEquals([code, stderr.includes("nowhere")], [1, true], noun);
+  }
+  const { code, fs } = await edit(["add", "resource", "nowhere", "--no-verify"], { "/w/kustomization.yaml": "" });
+  assertEquals(code, 0);
+  assertStringIncludes(fs.readText("/w/kustomization.yaml"), "- nowhere\n");
+});
+
 Deno.test("edit accepts a file with any name", async () => {
   const { code, fs } = await edit(["set", "namespace", "x", "--path", "other.yaml"], { "/w/other.yaml": "" });
   assertEquals(code, 0);

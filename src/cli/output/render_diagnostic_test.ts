@@ -52,6 +52,11 @@ Deno.test("renderDiagnostic() names the file if there is no text to show", () =>
   assertEquals(renderDiagnostic(at("\n\nx", "\n\n"), PLAIN), "Error: wrong [unknown-field]\n  dir/file.yaml:1:1\n");
 });
 
+Deno.test("renderDiagnostic() hides the line of a secret", () => {
+  const diagnostic = { ...at("password: abc\n", "abc"), hidesLine: true as const };
+  assertEquals(renderDiagnostic(diagnostic, PLAIN), "Error: wrong [unknown-field]\n  dir/file.yaml:1:11\n");
+});
+
 Deno.test("renderDiagnostic() cuts a long line around the place", () => {
   const text = renderDiagnostic(at("x".repeat(1e6) + " here " + "y".repeat(1e6), "here"), PLAIN);
   const [, , line, marks] = text.split("\n");
