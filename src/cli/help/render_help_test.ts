@@ -68,7 +68,7 @@ Flags:
 Deno.test("the help of a group lists its commands, and its topics apart", async () => {
   const help = await renderHelp({ command: GROUP, path: "kust", entry: undefined, args: [] }, 80);
   assertEquals(
-    help.replace(/Flags:\n(?:  .*\n)+/, "Flags:\n"),
+    help.replace(/Flags:\n(?: {2}.*\n)+/, "Flags:\n"),
     `Usage:
   kust [command]
 
