@@ -9,8 +9,8 @@ import { exists } from "../exists.ts";
 const PACKAGE = "sigs.k8s.io/kustomize/kustomize/v5";
 
 /**
- * v5.8.3 requires Go 1.27, and a kube-openapi that module proxies do not have. Only its command `openapi` needs that
- * version; this one is enough for everything else.
+ * v5.8.3 requires a kube-openapi that module proxies do not have. Only its command `openapi` needs that version; this
+ * one is enough for everything else.
  */
 const OLDER_OPENAPI = "replace k8s.io/kube-openapi => k8s.io/kube-openapi v0.0.0-20250710124328-f3f2b991d03b\n";
 const TOOLS = `//go:build tools
@@ -35,7 +35,10 @@ async function install(release: string): Promise<void> {
   await buildBeside(release, { "tools.go": TOOLS }, PACKAGE, `${target}/kustomize`);
 }
 
-/** Builds a package in a module that has these files and requires kustomize in this release. */
+/**
+ * Builds a package in a module that has these files and requires kustomize in this release. Releases before v5.8.3 were
+ * not built with Go 1.27, which writes keys of other types than texts into JSON.
+ */
 export async function buildBeside(
   release: string,
   files: Readonly<Record<string, string>>,
@@ -44,10 +47,14 @@ export async function buildBeside(
 ): Promise<void> {
   const module = Deno.makeTempDirSync();
   try {
-    const rest = release === "v5.8.3" ? OLDER_OPENAPI : "";
-    Deno.writeTextFileSync(`${module}/go.mod`, `module kustomize\ngo 1.27.0\nrequire ${PACKAGE} ${release}\n${rest}`);
+    const isNewest = release === "v5.8.3";
+    const [version, rest] = isNewest ? ["1.27.0", OLDER_OPENAPI] : ["1.26.0", ""];
+    Deno.writeTextFileSync(
+      `${module}/go.mod`,
+      `module kustomize\ngo ${version}\nrequire ${PACKAGE} ${release}\n${rest}`,
+    );
     for (const [path, text] of Object.entries(files)) Deno.writeTextFileSync(`${module}/${path}`, text);
-    const env = { GOTOOLCHAIN: "go1.27.0", GOFLAGS: "-mod=mod" };
+    const env = { GOFLAGS: "-mod=mod", ...(isNewest ? { GOTOOLCHAIN: `go${version}` } : {}) };
     await go(["build", "-o", output, name], env, module);
   } finally {
     Deno.removeSync(module, { recursive: true });
