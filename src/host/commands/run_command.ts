@@ -132,7 +132,7 @@ function watchForEnd(child: ChildProcess, { timeoutMs, signal }: ProcessRequest)
   return watch;
 }
 
-function startError({ program }: ProcessRequest, error: Error): Error {
+export function startError({ program }: ProcessRequest, error: Error): Error {
   // Deno has the code only in the message.
   const code = systemCode(error) || /\bE[A-Z]{3,}\b/.exec(error.message)?.[0];
   if (code === "ENOENT") return new FileError("not-found", program, `${program}: not found`);

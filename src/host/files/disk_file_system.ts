@@ -11,7 +11,7 @@ import { replaceFile } from "./replace_file.ts";
 import { guarded, systemCode } from "../process/system_error.ts";
 import { compareTexts } from "../../text/compare.ts";
 
-const nodeFileSystem: FileSystem = {
+export const nodeFileSystem: FileSystem = {
   cwd: () => guarded(".", () => process.cwd()),
   ...nodeReading,
   stat: (path) => guarded(path, () => statOrNothing(path)),

@@ -14,7 +14,8 @@ export function makeTempDir(prefix: string): string {
   const place = temporaryPlace();
   requirePermission({ name: "write", path: place }, `--allow-write=${place}`);
   requirePermission({ name: "read", path: place }, `--allow-read=.,${place}`);
-  removeLeft(place);
+  if (!haveLooked) removeLeft(place);
+  haveLooked = true;
   const path = guarded(place, () => mkdtempSync(`${place}/${prefix}${runMark()}-`));
   addTempDir(path);
   return process.platform === "win32" ? fromWindows(path) : path;
@@ -25,12 +26,11 @@ function temporaryPlace(): string {
   return process.platform === "win32" ? toWindows(TEMP || TMP || "C:/Windows/Temp") : TMPDIR || "/tmp";
 }
 
+/** Whether this run has removed what others left. */
 let haveLooked = false;
 
-/** Removes, once per run, what killed runs of this user have left. */
-function removeLeft(place: string): void {
-  if (haveLooked) return;
-  haveLooked = true;
+/** Removes what killed runs of this user have left. */
+export function removeLeft(place: string): void {
   for (const name of attempt(() => readdirSync(place)) ?? []) {
     const mark = /^(?:kust|kustomize)-[a-z-]*?-(\d+-[0-9a-z]+)-\w{6}$/.exec(name)?.[1];
     if (mark === undefined || !isOfEndedRun(mark)) continue;
