@@ -1,9 +1,11 @@
 import { assertEquals } from "@std/assert";
+import { earlierRelease } from "../compat/earlier.ts";
 import type { Image } from "../kustomization/types.ts";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
+import type { ResourceSet } from "../model/resource_set.ts";
+import { createSchema } from "../schema/build_schema.ts";
 import { diagnosticOf } from "../testing/diagnostics.ts";
 import { apply, setOf, textOfSet } from "../testing/model.ts";
-import { joinImageName, splitImageName } from "./image_name.ts";
 import { images } from "./images.ts";
 
 const NO_CHANGE: Image = { name: "", newName: "", tagSuffix: "", newTag: "", digest: "" };
@@ -18,21 +20,6 @@ function changed(image: string, ...changes: Partial<Image>[]): [once: string, tw
   const [, once, twice] = /images: (.*)[^]*- image: (.*)/.exec(textOfSet(set))!;
   return [once!, twice!];
 }
-
-Deno.test("splitImageName() knows hosts with ports, tags and digests", () => {
-  const names: [string, string, string, string][] = [
-    ["nginx", "nginx", "", ""],
-    ["nginx:1", "nginx", "1", ""],
-    ["nginx@sha256:a", "nginx", "", "sha256:a"],
-    ["nginx:1@sha256:a", "nginx", "1", "sha256:a"],
-    ["host:5000/a/b", "host:5000/a/b", "", ""],
-    ["host:5000/a/b:1@sha256:c", "host:5000/a/b", "1", "sha256:c"],
-  ];
-  for (const [text, name, tag, digest] of names) {
-    assertEquals(splitImageName(text), { name, tag, digest });
-    assertEquals(joinImageName({ name, tag, digest }), text);
-  }
-});
 
 Deno.test("a new tag or digest replaces both", () => {
   const old = "nginx:1@sha256:a";
@@ -52,6 +39,14 @@ Deno.test("names are patterns for everything before the tag", () => {
   assertEquals(changed("x/nginx", { name: "nginx", newTag: "2" })[0], "x/nginx");
   assertEquals(changed("nginx:{TAG}", { name: "nginx", newTag: "2" })[0], "nginx:2");
   assertEquals(changed("nginx", { name: "(", newTag: "2" })[0], "nginx");
+});
+
+Deno.test("before v5.8.2, a name that is no pattern is an error at the first image", () => {
+  const compat = earlierRelease("v5.8.1");
+  const transform = images({ images: [{ ...NO_CHANGE, name: "(" }], fieldSpecs: [] });
+  const run = (set: ResourceSet) => transform(set, { compat, schema: createSchema(), warn: () => {} });
+  run(setOf("kind: Pod\nmetadata: {name: a}\n"));
+  diagnosticOf("invalid-pattern", () => run(setOf("kind: Pod\nspec: {containers: [{image: a}]}\n")));
 });
 
 Deno.test("digests may use any algorithm", () => {

@@ -67,6 +67,11 @@ Deno.test("subjects of role bindings follow their own mode, not the field specs"
   assertEquals(hint, "did you mean 'defaultOnly'?");
 });
 
+Deno.test("a null among the subjects, or in place of a name, is left alone", () => {
+  const yaml = "kind: RoleBinding\nmetadata: {name: b, namespace: new}\nsubjects: [null, {name: null}, {kind: User}]\n";
+  assertEquals(textOfSet(transformed(yaml)), textOfSet(setOf(yaml)));
+});
+
 Deno.test("subjects of another kind are errors", () => {
   diagnosticOf("wrong-type", () => transformed("kind: RoleBinding\nmetadata: {name: b}\nsubjects: text\n"));
   diagnosticOf("wrong-type", () => transformed("kind: RoleBinding\nmetadata: {name: b}\nsubjects: [text]\n"));

@@ -37,11 +37,11 @@ Deno.test("legacySortOptions replace both lists", () => {
 });
 
 Deno.test("wrong options are errors", () => {
-  assertEquals(
-    diagnosticOf("invalid-value", () => kindsAndNames({ order: "legcay" })).hint,
-    "did you mean 'legacy'?",
-  );
-  diagnosticOf("invalid-value", () => kindsAndNames({ order: "" }));
+  const { message, hint } = diagnosticOf("invalid-value", () => kindsAndNames({ order: "legcay" }));
+  assertEquals(message, "sortOptions.order must be fifo or legacy, but is 'legcay'");
+  assertEquals(hint, "did you mean 'legacy'?");
+  const missing = diagnosticOf("invalid-value", () => kindsAndNames({ order: "" }));
+  assertEquals(missing.message, "sortOptions.order must be fifo or legacy, but is missing");
   const legacySortOptions = { orderFirst: [], orderLast: [] };
   diagnosticOf("invalid-value", () => kindsAndNames({ order: "fifo", legacySortOptions }));
 });

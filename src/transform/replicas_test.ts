@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
 import { diagnosticOf } from "../testing/diagnostics.ts";
+import { storePreviousId } from "../model/store_previous_id.ts";
 import { apply, setOf, textOfSet } from "../testing/model.ts";
 import { prefix } from "./affix.ts";
 import { replicas } from "./replicas.ts";
@@ -15,6 +16,14 @@ Deno.test("replicas are set in resources that have, or had, the name", () => {
   assertEquals(textOfSet(set), WEB.replace("web", "p-web") + "spec:\n  replicas: 3\n");
   apply(replicas({ replicas: [{ name: "p-web", count: 4n }], fieldSpecs }), set);
   assertEquals(textOfSet(set).endsWith("replicas: 4\n"), true);
+});
+
+Deno.test("a resource that has had a suitable kind counts, but is not changed", () => {
+  const set = setOf(WEB);
+  storePreviousId(set.resources[0]!);
+  set.resources[0]!.kind = "Foo";
+  apply(replicas({ replicas: [{ name: "web", count: 3 }], fieldSpecs }), set);
+  assertEquals(textOfSet(set), WEB.replace("Deployment", "Foo"));
 });
 
 Deno.test("a name that no resource of a suitable kind has is an error with the nearest name", () => {

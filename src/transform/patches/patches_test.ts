@@ -1,13 +1,18 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { NEWEST } from "../../compat/compat.ts";
+import { earlierRelease } from "../../compat/earlier.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
 import type { Patch } from "../../kustomization/types.ts";
 import { readResources } from "../../model/read/read_resources.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
 import { ResourceSet } from "../../model/resource_set.ts";
+import { createSchema } from "../../schema/build_schema.ts";
 import { apply } from "../../testing/model.ts";
+import { parseDocument } from "../../yaml/read/parse.ts";
+import type { Mapping } from "../../yaml/tree/node.ts";
 import { print } from "../../yaml/write/print.ts";
+import { applyMergePatch } from "./apply_merge.ts";
 import { patch as patchEntry } from "./patches.ts";
 import { patchJson6902 } from "./patches_json6902.ts";
 import { patchStrategicMerge } from "./patches_strategic_merge.ts";
@@ -21,8 +26,14 @@ const CONTEXT: ConfigureContext = {
 };
 
 const FILES: Record<string, string> = {
+  "empty.yaml": "# nothing\n",
   "merge.yaml": "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: file}}",
 };
+
+/** A node in a text that is its own name. */
+function placed(text: string): Mapping {
+  return parseDocument(new Source(text, text)) as Mapping;
+}
 
 const MAPS = `
 {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: "1"}}
@@ -244,6 +255,73 @@ Deno.test("patchesJson6902 changes what its target selects, and records no ids",
   const set = run(patchJson6902(entry(json, target({ name: "a" })), CONTEXT, "patch"), setOf(MAPS));
   assertEquals(names(set), ["c", "b"]);
   assertEquals(set.resources[0]!.history.previousIds, []);
+});
+
+Deno.test("patchesStrategicMerge removes the resource of a patch that says so, and no other", () => {
+  const remove = "$patch: delete\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
+  assertEquals(names(run(patchStrategicMerge({ entries: [{ value: remove }] }, CONTEXT), setOf(MAPS))), ["b"]);
+});
+
+Deno.test("a resource knows the patch that gave it another name, kind or namespace", () => {
+  const jsonPatch = (path: string) => entry(`- {op: add, path: ${path}, value: new}`, target({ name: "a" }));
+  const options = { allowNameChange: true, allowKindChange: true };
+  const merge = (kind: string, name: string) =>
+    entry(`{apiVersion: v1, kind: ${kind}, metadata: {name: ${name}}}`, { ...target({ name: "a" }), options });
+  const isRenamed = (patch: Patch) => patched(patch, setOf(MAPS)).resources[0]!.history.renamedBy !== undefined;
+  const renaming = ["/metadata/name", "/metadata/namespace", "/kind"].map(jsonPatch);
+  for (const patch of [...renaming, merge("ConfigMap", "c"), merge("Secret", "a")]) {
+    assertEquals(isRenamed(patch), true);
+  }
+  for (const patch of [jsonPatch("/data/x"), merge("ConfigMap", "a")]) assertEquals(isRenamed(patch), false);
+});
+
+Deno.test("a merge into a resource whose name gets a hash is noted, with whether it or the patch was converted", () => {
+  for (const [isConverted, isPatchConverted] of [[false, false], [true, false], [false, true]] as const) {
+    const patch = setOf("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}").resources[0]!;
+    updateHistory(patch, { isConverted: isPatchConverted });
+    for (const steps of [[], undefined]) {
+      const resource = setOf(MAPS).resources[0]!;
+      updateHistory(resource, { steps, isConverted });
+      const context = { compat: NEWEST, schema: createSchema(), warn: () => {} };
+      applyMergePatch(resource, patch.copy(), { allowNameChange: false, allowKindChange: false }, context);
+      const { mergedFrom, isConverted: isConvertedNow } = resource.history;
+      const expected = steps === undefined ? isConverted : isConverted || isPatchConverted;
+      assertEquals([mergedFrom !== undefined, isConvertedNow], [steps !== undefined, expected]);
+    }
+  }
+});
+
+Deno.test("before v5.7.0, only a patch after one that deletes a resource is an error", () => {
+  const context = { ...CONTEXT, compat: earlierRelease("v5.6.0") };
+  const remove = "---\n$patch: delete\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n";
+  const apply = (text: string) => {
+    const set = setOf(MAPS);
+    patchEntry(entry(text), context)(set, { compat: context.compat, schema: createSchema(), warn: () => {} });
+    return names(set);
+  };
+  assertEquals(apply(`${mergePatch("a", "}}")}\n${remove}`), ["a"]);
+  assertEquals(failure(() => apply(`${remove}---\n${mergePatch("a", "}}")}\n`)).code, "invalid-patch");
+});
+
+Deno.test("errors about an entry without a patch point at it, or at the text", () => {
+  const node = placed("{path: a}");
+  const named = { ...target({}).target!, node: placed("{kind: A}") };
+  const places = [
+    failure(() => patchJson6902({ ...entry("[]"), node }, CONTEXT, "patch")).place,
+    failure(() => patchJson6902({ ...entry("[]"), node, target: named }, CONTEXT, "patch")).place,
+    failure(() => patchStrategicMerge({ entries: [], node }, CONTEXT)).place,
+    failure(() => patchStrategicMerge({ entries: [{ value: "empty.yaml" }], node }, CONTEXT)).place,
+    failure(() => patchStrategicMerge({ entries: [{ value: "empty.yaml" }] }, CONTEXT)).place,
+    failure(() => patchStrategicMerge({ entries: [] }, CONTEXT)).place,
+  ];
+  assertEquals(places.map((place) => place?.source.name), [
+    "{path: a}",
+    "{kind: A}",
+    "{path: a}",
+    "{path: a}",
+    "empty.yaml",
+    undefined,
+  ]);
 });
 
 Deno.test("a clash of ids caused by a JSON patch points at the patch", () => {

@@ -6,7 +6,7 @@
 import { Source } from "../../diagnostics/source.ts";
 import { jsonToNode } from "../../json_patch/nodes.ts";
 import type { JsonValue } from "../../json_patch/value.ts";
-import { isAsciiLetter, isDigit } from "../../text/chars.ts";
+import { isDigit } from "../../text/chars.ts";
 import { pushAll } from "../../text/push_all.ts";
 import { parseDocument } from "../../yaml/read/parse.ts";
 import { type Entry, type Node, scalarText } from "../../yaml/tree/node.ts";
@@ -42,5 +42,5 @@ function compareEntries(a: Entry, b: Entry): number {
 }
 
 function isLetterAt(text: string, at: number): boolean {
-  return isAsciiLetter(text.charCodeAt(at)) || /^\p{L}/u.test(text.slice(at, at + 2));
+  return /^\p{L}/u.test(text.slice(at, at + 2));
 }

@@ -103,20 +103,58 @@ subjects:
   namespace: other
 `;
 const ACCOUNT = "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: sa\n  namespace: other\n";
-const ROLES = ["ClusterRole", "Role"].map((kind) =>
+const [CLUSTER_ROLE, ROLE] = ["ClusterRole", "Role"].map((kind) =>
   `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: r\n`
-).join("---\n");
+) as [string, string];
 
 Deno.test("role bindings refer to service accounts in the namespaces that they name, and roles of the kind that they name", () => {
   for (const kind of ["RoleBinding", "ClusterRoleBinding"]) {
     const text = update(union(
       prefixed(setOf(ACCOUNT), "p-"),
-      prefixed(setOf(ROLES), "q-"),
+      prefixed(setOf(ROLE), "o-"),
+      prefixed(setOf(CLUSTER_ROLE), "q-"),
       setOf(SUBJECTS.replace("KIND", kind)),
     ));
     assertEquals(/roleRef:\n.*\n.*\n {2}name: (.*)/.exec(text)?.[1], "q-r");
     assertEquals(/subjects:\n.*\n {2}name: (.*)\n {2}namespace: (.*)/.exec(text)?.slice(1), ["p-sa", "other"]);
   }
+});
+
+Deno.test("a roleRef without a group, which is incomplete, means the first kind of the table", () => {
+  const binding = setOf(SUBJECTS.replace("KIND", "RoleBinding").replace(/apiGroup: .*\n {2}/, ""));
+  const text = update(union(prefixed(setOf(CLUSTER_ROLE), "q-"), prefixed(setOf(ROLE), "o-"), binding));
+  assertEquals(/roleRef:\n.*\n {2}name: (.*)/.exec(text)?.[1], "o-r");
+});
+
+Deno.test("a service account without a namespace is in none that a role binding names", () => {
+  const binding = setOf(SUBJECTS.replace("KIND", "RoleBinding").replace("  namespace: other\n", ""));
+  const text = update(union(prefixed(setOf(ACCOUNT), "p-"), binding));
+  assertEquals(/subjects:\n.*\n {2}name: (.*)/.exec(text)?.[1], "sa");
+});
+
+Deno.test("an apiVersion that is null is an error only in what can refer to others", () => {
+  const foo = "apiVersion: null\nkind: Foo\nmetadata: {name: f}\ntext: cfg\n";
+  assertEquals(lineOf(diagnosticOf("wrong-type", () => update(setOf(foo), toConfigMaps("text")))), "r.yaml:1:13");
+  update(setOf(foo.replace("Foo", "Bar")), toConfigMaps("text"));
+});
+
+Deno.test("a null refers to nothing, also not to a resource with that name", () => {
+  const foo = setOf("kind: Foo\nmetadata: {name: f}\ntext: null\n");
+  const text = update(union(prefixed(setOf(CONFIG_MAP.replace("cfg", '"null"')), "p-"), foo), toConfigMaps("text"));
+  assertEquals(/text: (.*)/.exec(text)?.[1], "null");
+});
+
+Deno.test("a mapping may mean any of several resources with one new name and namespace, and no others", () => {
+  const inGroup = (group: string, name = "cfg") => {
+    const set = prefixed(setOf(CONFIG_MAP.replace("v1", `${group}/v1`)), "p-");
+    set.resources[0]!.name = name;
+    return set;
+  };
+  const foo = () => prefixed(setOf("kind: Foo\nmetadata: {name: f}\nmapping: {name: cfg}\n"), "p-");
+  const text = update(union(inGroup("x.io", "new"), inGroup("y.io", "new"), foo()), toConfigMaps("mapping"));
+  assertEquals(/mapping:\n {2}(.*)\n(.*)/.exec(text)?.slice(1), ["name: new", "metadata:"]);
+  const others = union(inGroup("x.io", "one"), inGroup("y.io", "two"), foo());
+  diagnosticOf("ambiguous-reference", () => update(others, toConfigMaps("mapping")));
 });
 
 Deno.test("a namespace of a service account that is not text is an error", () => {

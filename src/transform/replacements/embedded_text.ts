@@ -44,9 +44,10 @@ function tryCopy(root: Mapping, steps: string[], { making, put, compat }: Copyin
     const document = parseEmbedded(scalar);
     const write = writerFor(scalar.value, document, compat);
     const slots = matchFields(looseSlot(document), steps.slice(depth), making);
+    if (slots.length === 0) return false;
     slots.forEach(put);
-    if (slots.length > 0) scalar.value = write();
-    return slots.length > 0;
+    scalar.value = write();
+    return true;
   }
   return false;
 }
