@@ -9,7 +9,9 @@ function readAgain(text: string): Node | undefined {
 }
 
 Deno.test("keys are in go-yaml's order: numbers by value, a letter after a digit first", () => {
-  const root = readAgain("kind: A\nmetadata: {name: a}\na10: 1\na2: 1\na2b: 1\na2-: 1\na2é: 1\na: 1\naé: 1\nb3b: 1\nb3: 1\n");
+  const root = readAgain(
+    "kind: A\nmetadata: {name: a}\na10: 1\na2: 1\na2b: 1\na2-: 1\na2é: 1\na: 1\naé: 1\nb3b: 1\nb3: 1\n",
+  );
   const keys = root?.kind === "mapping" ? root.entries.map(({ key }) => scalarText(key)) : [];
   assertEquals(keys, ["a", "a2", "a2b", "a2é", "a2-", "a10", "aé", "b3", "b3b", "kind", "metadata"]);
 });

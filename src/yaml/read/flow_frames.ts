@@ -58,13 +58,13 @@ export function openFlowMapping(
   const node = new Mapping(UNREAD, state.source, state.cursor.base + at);
   node.flow = true;
   const start = state.entries.size;
-  return { kind: "mapping", node, expecting, pair, key: undefined, start, itemStart: -1, itemLine: 0 };
+  return { kind: "mapping", node, expecting, pair, key: undefined, start, itemStart: 0, itemLine: 0 };
 }
 
 function openSequence(state: ParseState): SequenceFrame {
   const node = new Sequence(UNREAD, state.source, state.cursor.base + state.cursor.pos);
   node.flow = true;
-  return { kind: "sequence", node, expecting: "first", start: state.items.size, itemStart: -1, itemLine: 0 };
+  return { kind: "sequence", node, expecting: "first", start: state.items.size, itemStart: 0, itemLine: 0 };
 }
 
 /** Whether `code` is the bracket that closes the collection. */

@@ -77,7 +77,7 @@ function step(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node | u
     case "colon":
       return stepColon(state, stack, frame, code);
     case "value":
-      return readNode(state, stack, frame, code, false);
+      return readNode(state, stack, frame, code);
     case "separator":
       return stepSeparator(state, stack, frame, code);
   }
@@ -87,7 +87,7 @@ function step(state: ParseState, stack: FlowFrame[], frame: FlowFrame): Node | u
 function stepItem(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
   const { cursor } = state;
   if (isEndOf(frame.node, code)) return closeFlow(state, stack, frame);
-  if (code !== QUESTION) return readNode(state, stack, frame, code, true);
+  if (code !== QUESTION) return readNode(state, stack, frame, code);
   if (frame.kind === "mapping") {
     frame.expecting = "key";
   } else {
@@ -102,7 +102,7 @@ function stepItem(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code:
 function stepKey(state: ParseState, stack: FlowFrame[], frame: MappingFrame, code: number): Node | undefined {
   const { cursor } = state;
   if (code !== COLON && code !== COMMA && code !== (frame.pair ? RIGHT_BRACKET : RIGHT_BRACE)) {
-    return readNode(state, stack, frame, code, false);
+    return readNode(state, stack, frame, code);
   }
   frame.key = emptyScalar(state);
   frame.expecting = "colon";
@@ -138,15 +138,9 @@ function stepSeparator(state: ParseState, stack: FlowFrame[], frame: FlowFrame, 
 }
 
 /** Parses the node at the cursor, or opens it if it is a collection. */
-function readNode(
-  state: ParseState,
-  stack: FlowFrame[],
-  frame: FlowFrame,
-  code: number,
-  mayBeKey: boolean,
-): Node | undefined {
+function readNode(state: ParseState, stack: FlowFrame[], frame: FlowFrame, code: number): Node | undefined {
   const { cursor } = state;
-  frame.itemStart = mayBeKey ? cursor.pos : -1;
+  frame.itemStart = cursor.pos;
   frame.itemLine = cursor.lineStart;
   let properties: Properties | undefined;
   while (isProperty(code)) {
@@ -204,7 +198,7 @@ function addToFlow(state: ParseState, stack: FlowFrame[], frame: FlowFrame, node
       return undefined;
   }
   const code = skipToToken(cursor);
-  const isKey = frame.itemStart >= 0 && atKeyColon(cursor, code, frame.itemStart, frame.itemLine);
+  const isKey = atKeyColon(cursor, code, frame.itemStart, frame.itemLine);
   if (isKey) cursor.pos++;
   frame.expecting = "separator";
   if (frame.kind === "mapping") {
