@@ -13,7 +13,7 @@ export type FlowFrame = MappingFrame | SequenceFrame;
 interface OpenFlow {
   /** Number of entries or items already on the shared list when this collection was opened. */
   start: number;
-  /** Start of the current item, and its line; -1 if it cannot be a key without `?`. */
+  /** Start of the current item, and its line. */
   itemStart: number;
   itemLine: number;
 }

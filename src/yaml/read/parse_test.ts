@@ -30,7 +30,7 @@ apiVersion: apps/v1
 kind: Deployment
 metadata: {name: web, labels: {app: web, "tier": 'front'}}   # flow
 spec:
-    replicas: 3
+    replicas: 3 #three
     template:
         containers:
         -   name: web
