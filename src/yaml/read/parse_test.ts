@@ -82,13 +82,22 @@ Deno.test("a mapping may start with any simple key, and means the same if the ke
       "- KEY: VALUE\n  b: w\n",
       "o:\n  KEY: VALUE\n",
       "o: &x\n  KEY: VALUE\n  b: w\n",
+      "b: w\nKEY: VALUE\n",
     ]
       .map((text) => text.replace("VALUE", value));
     for (const text of texts) {
-      const [plain, quoted] = ["a/b.c", '"a/b.c"'].map((key) => valueOf(text.replace("KEY", key)));
-      assertEquals(plain, quoted, text);
+      for (const key of ["a/b.c", "a:b"]) {
+        const [plain, quoted] = [key, `"${key}"`].map((key) => valueOf(text.replace("KEY", key)));
+        assertEquals(plain, quoted, text);
+      }
     }
   }
+});
+
+Deno.test("in brackets, what starts no value is told from a block list", () => {
+  const message = (text: string) => diagnosticOf("yaml-syntax", () => parsed(text)).message;
+  assertEquals(message("[- a]"), 'a block list ("- …") is not allowed inside brackets');
+  assertEquals(message("[}]"), 'expected a value, found "}"');
 });
 
 Deno.test("nodes know their style, tag, anchor and place", () => {
