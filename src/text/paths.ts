@@ -56,7 +56,7 @@ export function relativePath(from: string, to: string): string {
   const fromSteps = from.split("/").filter((step) => step !== "");
   const toSteps = to.split("/").filter((step) => step !== "");
   let common = 0;
-  while (common < fromSteps.length && common < toSteps.length && fromSteps[common] === toSteps[common]) common++;
+  while (common < toSteps.length && fromSteps[common] === toSteps[common]) common++;
   const up = fromSteps.slice(common).map(() => "..");
   return [...up, ...toSteps.slice(common)].join("/") || ".";
 }

@@ -59,7 +59,7 @@ function collect(
 ): void {
   const content = contentOf(parent);
   const visit = (key: Node, value: Node, part: string, field: Field | undefined): void => {
-    if (field === undefined || field.writers.length === 0) return;
+    if (field === undefined) return;
     const own = `${pointer}/${escapePart(part)}`;
     fields.set(source.position(key.start).line, { pointer: own, writers: field.writers });
     collect(value, field, own, source, fields);
