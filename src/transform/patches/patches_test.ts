@@ -232,6 +232,12 @@ Deno.test("patchesStrategicMerge takes paths and patches, whose labels are text"
 });
 
 Deno.test("patchesStrategicMerge fails without a patch, and on inline text of several lines that is not one", () => {
+  const problem = (...entries: { value: string }[]) =>
+    failure(() => patchStrategicMerge({ entries, patches: { value: "" } }, CONTEXT)).message;
+  assertEquals([problem(), problem({ value: "empty.yaml" })], [
+    "the patch is empty",
+    "there is no patch in 'empty.yaml'",
+  ]);
   assertEquals(
     failure(() => patchStrategicMerge({ entries: [], patches: { value: "# none" } }, CONTEXT)).code,
     "invalid-patch",

@@ -132,6 +132,21 @@ Deno.test("a service account without a namespace is in none that a role binding 
   assertEquals(/subjects:\n.*\n {2}name: (.*)/.exec(text)?.[1], "sa");
 });
 
+Deno.test("a subject of another kind does not reach a service account in its namespace", () => {
+  const binding = setOf(SUBJECTS.replace("KIND", "RoleBinding").replace("ServiceAccount", "User"));
+  const text = update(union(prefixed(setOf(ACCOUNT), "p-"), binding));
+  assertEquals(/subjects:\n.*\n {2}name: (.*)/.exec(text)?.[1], "sa");
+});
+
+Deno.test("a mapping gets the namespace of a resource that has kept its name", () => {
+  const configMap = setOf(CONFIG_MAP);
+  storePreviousId(configMap.resources[0]!);
+  configMap.resources[0]!.namespace = "n";
+  const foo = setOf("kind: Foo\nmetadata: {name: f, namespace: n}\nmapping: {name: cfg}\n");
+  const text = update(union(configMap, foo), toConfigMaps("mapping"));
+  assertEquals(/mapping:\n(.*)\n(.*)/.exec(text)?.slice(1), ["  name: cfg", '  namespace: "n"']);
+});
+
 Deno.test("an apiVersion that is null is an error only in what can refer to others", () => {
   const foo = "apiVersion: null\nkind: Foo\nmetadata: {name: f}\ntext: cfg\n";
   assertEquals(lineOf(diagnosticOf("wrong-type", () => update(setOf(foo), toConfigMaps("text")))), "r.yaml:1:13");
