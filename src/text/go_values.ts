@@ -73,9 +73,7 @@ function inFull({ sign, digits, exponent }: Decimal): string {
 
 /** The fewest digits that parse to the same single-precision number. */
 function singleExponential(single: number): string {
-  for (let digits = 0; digits < 9; digits++) {
-    const text = single.toExponential(digits);
-    if (Math.fround(Number(text)) === single) return text;
-  }
-  return single.toExponential(9);
+  let digits = 0;
+  while (Math.fround(Number(single.toExponential(digits))) !== single) digits++;
+  return single.toExponential(digits);
 }
