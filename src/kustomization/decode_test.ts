@@ -61,6 +61,7 @@ helmChartInflationGenerator:
     "b",
     "",
   ]]);
+  assertEquals(kustomization.helmCharts.map(({ node }) => node && node.start), [32, 81]);
   assertEquals(kustomization.helmGlobals, { chartHome: "two", configHome: "home" });
   assertEquals(kustomization.helmCharts.map(({ includeCRDs, skipTests }) => [includeCRDs, skipTests]), [
     [false, false],

@@ -32,6 +32,12 @@ Deno.test("new specs are added in the order of kinds, and known ones are skipped
   assertEquals(config.namespace.map(({ path }) => path).slice(0, 2), ["metadata/name", "spec/ns"]);
 });
 
+Deno.test("kustomize's own specs are added to those of a base", () => {
+  const base = decode("images: [{path: spec/images, kind: Foo}]");
+  const { images } = mergeTransformerConfigs(base, withConfigurations(DEFAULT_TRANSFORMER_CONFIG, []));
+  assertEquals(images, [...base.images, ...DEFAULT_TRANSFORMER_CONFIG.images]);
+});
+
 Deno.test("name references of one type are merged", () => {
   const { nameReference } = withConfigurations(DEFAULT_TRANSFORMER_CONFIG, [
     decode("nameReference: [{kind: ConfigMap, version: v1, fieldSpecs: [{path: spec/x, kind: Foo}]}]"),
