@@ -120,6 +120,7 @@ Deno.test("a root without a kustomization file is reported with folders that hav
   };
   const file = "kustomization.yaml";
   assertEquals(await hintOf([`a/b/${file}`, `a/c/d/${file}`, `a/e/f/g/${file}`]), "there is one in 'a/b', 'a/c/d'");
+  assertEquals(await hintOf([`a/b/${file}`, file]), "there is one in 'a/b'");
   assertEquals(await hintOf([`a/.git/${file}`, `a/node_modules/${file}`, file]), "there is one in '.'");
   assertEquals(await hintOf([`b/${file}`, file], { "a/b": "../b" }), "there is one in '.'");
   assertEquals((await hintOf([`b/${file}`]))?.startsWith("name it kustomization.yaml or "), true);

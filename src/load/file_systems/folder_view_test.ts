@@ -22,3 +22,12 @@ Deno.test("FolderView resolves relative paths from its folder, and keeps absolut
   ]);
   assertEquals(new TextDecoder().decode(view.readFile("a")), "2");
 });
+
+Deno.test("FolderView keeps what a file system says of other users, and takes one that says nothing as private", () => {
+  const whole = new MemoryFileSystem({ "/w/a": "" }, "/w");
+  assertEquals(new FolderView(whole, "/w").accessOfOthers("."), { write: false, enter: false });
+  const told: string[] = [];
+  const access = { write: true, enter: true };
+  const open = Object.assign(whole, { accessOfOthers: (path: string) => (told.push(path), access) });
+  assertEquals([new FolderView(open, "/w").accessOfOthers("a"), told], [access, ["/w/a"]]);
+});

@@ -89,6 +89,9 @@ Deno.test("a user and password in the URL become the Authorization header, and a
     const withUser = url.replace("//", "//me:s%40cret@");
     assertEquals(await text(sources(), `${withUser}/pod.yaml`), `Basic ${btoa("me:s@cret")}`);
     assertEquals((await refused(`${withUser}/nope.yaml`))[1]!.includes("s%40cret"), false);
+    for (const part of ["token:", ":secret"]) {
+      assertEquals(await text(sources(), `${url.replace("//", `//${part}@`)}/pod.yaml`), `Basic ${btoa(part)}`);
+    }
   });
 });
 
