@@ -53,6 +53,24 @@ Deno.test("a comparison is kept until something that either side has read change
   assertEquals(await again(), [0, "b", "a"]);
 });
 
+Deno.test("a result is forgotten if a link on the way to what it read leads elsewhere", () => {
+  const files = new MemoryFileSystem({ "/w/one/a.yaml": "", "/w/two/a.yaml": "" }, "/w");
+  files.makeLink("/w/link", "one");
+  const last = new LastRun<string>(new SeenFiles(files));
+  const keep = () =>
+    last.keep("app", "result", { errors: [], reads: [{ kind: "link", path: "/w/link", askedBy: [] }] });
+  keep();
+  last.forget(["/w/two/a.yaml"]);
+  assertEquals(last.get("app"), "result");
+  files.remove("/w/link");
+  files.makeLink("/w/link", "two");
+  for (const changed of ["/w/link", "/w/link/a.yaml"]) {
+    keep();
+    last.forget([changed]);
+    assertEquals(last.get("app"), undefined, changed);
+  }
+});
+
 Deno.test("lint builds those targets again that read what changed, and finds what a full run finds", async () => {
   const files = someFiles();
   const last = new LastRun<LintedBuild>(new SeenFiles(files));

@@ -195,7 +195,7 @@ Deno.test("build --all as JSON has the time of each target, and the places of wa
 });
 
 Deno.test("build --all annotates a pull request", async () => {
-  const { host } = machine();
+  const { host, files } = machine();
   const { stdout } = await ran(host, "--all", "overlays", "-o", "out", "--format", "github");
   const [error, warning] = stdout.split("\n");
   assertStringIncludes(
@@ -203,7 +203,19 @@ Deno.test("build --all annotates a pull request", async () => {
     "::error file=overlays/broken/kustomization.yaml,line=1,col=13,title=overlays/broken",
   );
   assertStringIncludes(warning ?? "", "::warning file=overlays/dev/kustomization.yaml,line=1,col=8,");
+  assertEquals(error!.endsWith("::'missing.yaml' does not exist"), true);
   assertStringIncludes(stdout, "\nbuilt overlays/prod in ");
+  files.writeFile("/w/overlays/broken/kustomization.yaml", "namePrefx: x\n");
+  const { stdout: hinted } = await ran(host, "--all", "overlays", "-o", "out", "--format", "github");
+  assertStringIncludes(hinted, "'namePrefx' in the kustomization%0Adid you mean 'namePrefix'?\n");
+});
+
+Deno.test("build --all leaves out what git ignores, unless it is told not to", async () => {
+  const { host, files } = machine();
+  files.writeFile("/w/.gitignore", "overlays\n");
+  const built = async (...line: string[]) => (await ran(host, "--all", "-o", "out", ...line)).stderr.split("\n").at(-2);
+  assertEquals(await built(), "1 built, 0 failed, 1 component skipped");
+  assertEquals(await built("--no-ignore"), "3 built, 1 failed, 1 component skipped");
 });
 
 Deno.test("build --all --profile adds up the phases of all", async () => {

@@ -113,7 +113,16 @@ inFolder("build --all --watch builds what is touched, what is new, and removes w
 
 Deno.test("--watch excludes what it cannot do", async () => {
   const files = new MemoryFileSystem({ "/w/kustomization.yaml": "resources: []\n" }, "/w");
-  for (const line of [["-w"], ["-w", "--blame"], ["-w", "--profile"], ["--all", "-w", "-o", "-"]]) {
-    assertEquals(await run(["build", ...line], new MemoryHost(files)), 1, line.join(" "));
-  }
+  const errorOf = async (...line: string[]) => {
+    const host = new MemoryHost(files);
+    assertEquals(await run(["build", ...line], host), 1);
+    return /\[([a-z-]+)\]$/m.exec(host.stderr)?.[1];
+  };
+  for (const line of [["-w"], ["--all", "-w", "-o", "out"]]) assertEquals(await errorOf(...line), "no-capability");
+  const [all, folder] = [["--all", "-w", "-o", "-"], ["--all", "-w", "-o", "out"]];
+  const lines = [["-w", "--blame"], ["-w", "--profile"], all, [...folder, "--format", "json"], [
+    ...folder,
+    "--profile",
+  ]];
+  for (const line of lines) assertEquals(await errorOf(...line), "flag-conflict", line.join(" "));
 });

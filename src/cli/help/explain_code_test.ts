@@ -45,4 +45,6 @@ This does not:
     const lines = explainCode("c", { ...ENTRY, ...parts }, 80).split("\n");
     assertEquals([lines[0], lines[6]], [`c: ${kind}`, verb]);
   }
+  const text = explainCode("c", { ...ENTRY, bad: { files: { "a.yaml": "a: 1\n" } } }, 80);
+  assertEquals(text.split("\n").slice(6, 9), ["This fails:", "  # a.yaml", "  a: 1"]);
 });

@@ -33,6 +33,20 @@ Deno.test("diff folds to the width of the terminal", async () => {
   ]);
 });
 
+Deno.test("diff shortens a long path from its start, but keeps the last step", async () => {
+  const lineOf = async (...steps: string[]) => {
+    const value = (end: string) => [...steps].reverse().reduce((inner, step) => `{${step}: ${inner}}`, end);
+    const text = (end: string) => `apiVersion: v1\nkind: Thing\nmetadata: {name: thing}\nspec: ${value(end)}\n`;
+    const host = new MemoryHost(new MemoryFileSystem({ ...FILES, "old/r.yaml": text("1"), "new/r.yaml": text("2") }));
+    await run(["diff", "old", "new"], host);
+    return /^ {6}(\S+) /m.exec(host.stdout)?.[1];
+  };
+  const [short, long] = ["a".repeat(20), "b".repeat(60)];
+  assertEquals(await lineOf(short), `spec.${short}`);
+  assertEquals(await lineOf(short, short), `…${short}`);
+  assertEquals(await lineOf(short, long), `…${long}`);
+});
+
 Deno.test("diff colours what is printed to a terminal, unless it is told not to", async () => {
   assert((await output(80)).includes("\x1b[33m  ~ Thing thing\x1b[0m"));
   assert(!(await output(80, "--color=never")).includes("\x1b"));
