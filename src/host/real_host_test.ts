@@ -18,6 +18,15 @@ function assertRefused(action: () => unknown, code: FileErrorCode): void {
   assertEquals(assertThrows(action, FileError).code, code);
 }
 
+Deno.test("realHost knows the platform and the terminal as Deno does", () => {
+  const { platform, terminal } = realHost;
+  const arch = { x86_64: "amd64", aarch64: "arm64" }[Deno.build.arch as string];
+  assertEquals(platform, { os: Deno.build.os, arch: arch ?? Deno.build.arch });
+  assertEquals([terminal.stdout, terminal.stderr], [Deno.stdout.isTerminal(), Deno.stderr.isTerminal()]);
+  const hasSize = terminal.stdout || terminal.stderr;
+  assertEquals(terminal.columns, (hasSize ? Deno.consoleSize().columns : 0) || 80);
+});
+
 Deno.test("the disk fails with the file system's codes", () => {
   inTempDir((dir) => {
     const files = realHost.fs;

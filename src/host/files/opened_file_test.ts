@@ -51,6 +51,34 @@ Deno.test("a file that grows while it is read is read completely", () => {
   assertEquals(reading.readText("/a", true), "abcde");
 });
 
+Deno.test("Deno's descriptor is found by the file that it belongs to", () => {
+  const file = (ino: number) => ({ isFile: true, isDirectory: false, mode: 0, size: 0, dev: 1, ino });
+  /** The paths of open files by descriptor; those but 9 and 200 are another file, on the same disk or another. */
+  const read = (descriptor: number, path: string) => {
+    const asked: string[] = [];
+    const descriptorOf = (link: string) => Number(/^\/proc\/self\/fd\/(\d+)$/.exec(link)?.[1]);
+    const deno = {
+      ...Deno,
+      build: { os: "linux" },
+      openSync: () => ({ statSync: () => file(7), readSync: () => null, close: () => {} }),
+      statSync: (path: string) => {
+        const number = descriptorOf(path);
+        if (number === descriptor || Number.isNaN(number)) return file(7);
+        return number % 2 === 0 ? file(8) : { ...file(7), dev: 2 };
+      },
+      readLinkSync: (link: string) => (asked.push(link), descriptorOf(link) === descriptor ? path : "/other"),
+      lstatSync: () => file(7),
+    };
+    denoReading(deno as unknown as DenoFiles).readText("/a", true);
+    return asked;
+  };
+  assertEquals(read(9, "/a").slice(1), ["/proc/self/fd/9"]);
+  // It is mostly the same one again.
+  assertEquals(read(9, "/a"), ["/proc/self/fd/9"]);
+  assertThrows(() => read(10, "/elsewhere"), FileError, "replaced by a link");
+  assertEquals(read(255, "/a"), ["/proc/self/fd/10", "/proc/self/fd/255"]);
+});
+
 Deno.test("without a path of the descriptor, the path is checked again", () => {
   const check = (openedPath: string | undefined, real: string, ino: number) =>
     checkOpened("/k/A", { dev: 1, ino: 7 }, openedPath, { realPath: () => real, identity: () => ({ dev: 1, ino }) });
