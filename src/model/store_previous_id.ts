@@ -49,10 +49,10 @@ function failComma(text: string, { node, metadata }: Resource): never {
   );
 }
 
-function failNoName({ node, metadata, originalId }: Resource): never {
+function failNoName({ node, metadata, originalId, history: { renamedBy } }: Resource): never {
   fail(
     "cannot-rename",
     `${originalId.gvk.kind} '${originalId.name}' has lost its name and cannot be changed`,
-    atPlace(metadata?.get("name") ?? node),
+    renamedBy ? { place: renamedBy } : atPlace(metadata?.get("name") ?? node),
   );
 }

@@ -39,7 +39,7 @@ export function finish(
   if (vars !== undefined) inPhase(phases, "vars", () => vars.resolve(set, config.varReference, build.warn));
   if (vars !== undefined) observer?.done(set, { kind: "vars" });
   // A transformer may have removed a kind or a name, which kustomize notices here.
-  for (const { node } of set.resources) checkObject(node);
+  for (const { node, history } of set.resources) checkObject(node, history.renamedBy);
   // Replacements may have given two resources the same id. Then neither can be dropped, because kustomize drops by id.
   set.checkIds();
   set.filter((resource) => !isLocal(resource));

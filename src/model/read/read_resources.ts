@@ -1,6 +1,6 @@
 /** Reads a text of resources, as kustomize reads resource files, patches and the output of generators. */
 
-import { fail } from "../../diagnostics/diagnostic.ts";
+import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { expandAliases } from "../../yaml/value/expand.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
@@ -96,8 +96,8 @@ function checkObjects(nodes: Node[]): Mapping[] {
 
 const RESOURCE_FIELDS = "a resource needs the fields apiVersion, kind and metadata.name";
 
-/** Fails on a node that is not a Kubernetes object: not a mapping, or without kind or name; a list needs no name. */
-export function checkObject(node: Node): Mapping {
+/** Fails on what is no Kubernetes object: no mapping, or without kind or name; lists need none. */
+export function checkObject(node: Node, renamedBy?: Place): Mapping {
   if (node.kind !== "mapping") {
     fail("not-a-resource", `expected a Kubernetes object, found ${describeNode(node)}`, {
       ...atPlace(node),
@@ -107,6 +107,7 @@ export function checkObject(node: Node): Mapping {
   const kind = scalarText(nonNull(node.get("kind")));
   if (kind === "") failWithoutKind(node);
   if (!kind.endsWith("List") && nameOf(node) === "") {
+    if (renamedBy) fail("patch-breaks-resource", `the patch leaves a ${kind} without a name`, { place: renamedBy });
     fail("missing-name", `this ${kind} has no metadata.name`, {
       ...atPlace(partOf(partOf(node, "metadata"), "name")),
       hint: RESOURCE_FIELDS,

@@ -61,18 +61,15 @@ function isSameId(a: ResId, b: ResId): boolean {
 }
 
 /**
- * Without this check, a resource without kind or name would fail at the end of the build, where the cause is unknown.
+ * Without this check, a resource without kind would fail at the end of the build, where the cause is unknown. A hash or
+ * a replacement may give it a name again.
  */
-function checkResource({ kind, name, metadata, history }: Resource, subject: string, place: Place | undefined): void {
+function checkResource({ kind, metadata }: Resource, subject: string, place: Place | undefined): void {
   if (kind === "") failResult(subject, "an object without a kind", place);
   const annotations = metadata?.get("annotations");
   // kustomize reads a list as alternating keys and values, and crashes if its length is odd.
   if (annotations?.kind === "sequence" && annotations.items.length % 2 === 1) {
     failResult(subject, "an object with a list of annotations", place);
-  }
-  // A hash gives the resource a name again.
-  if (name === "" && !kind.endsWith("List") && !history.needsHash) {
-    failResult(subject, "an object without a name", place);
   }
 }
 

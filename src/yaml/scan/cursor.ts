@@ -161,7 +161,6 @@ export function readBreak(cursor: Cursor): string {
 
 function breakLength({ text, isV3 }: Cursor, pos: number): number {
   if (text.charCodeAt(pos) !== CR) return 1;
-  // Without the second CR, the first is before a line feed.
   if (isV3 && text.startsWith("\r\n", pos + 1)) return 3;
   return text.charCodeAt(pos + 1) === LF ? 2 : 1;
 }
