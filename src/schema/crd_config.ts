@@ -6,10 +6,11 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import type { Source } from "../diagnostics/source.ts";
+import type { Growth, Source } from "../diagnostics/source.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
-import { atPlace } from "../yaml/tree/place.ts";
-import type { Mapping, Node } from "../yaml/tree/node.ts";
+import { atPlace, placeOf } from "../yaml/tree/place.ts";
+import type { Entry, Mapping, Node } from "../yaml/tree/node.ts";
+import { grow } from "../yaml/value/growth.ts";
 import { isNull, resolveScalar } from "../yaml/scalar/resolve.ts";
 import { isJson, readSchemaFile } from "./schema_file.ts";
 import { areTexts, findTypeFault } from "./schema_types.ts";
@@ -36,7 +37,7 @@ export function readCrdConfig(source: Source): CrdConfig {
   if (root?.kind !== "mapping") {
     fail("invalid-crd", "a file under 'crds' must map type names to openapi schemas", atSource(root, source));
   }
-  const reader = new CrdReader(root);
+  const reader = new CrdReader(root, source.growth);
   for (const { key, value } of root.entries) {
     if (value.kind !== "mapping" && !isNull(value)) failValue(value);
     checkTypes(value, isJson(source));
@@ -73,50 +74,82 @@ function areScalars(node: Node): boolean {
   return node.kind === "sequence" && node.items.every(({ kind }) => kind === "scalar");
 }
 
+/** A type on the path to the property that is read. */
+interface OpenType {
+  name: string;
+  properties: Iterator<Entry>;
+}
+
 class CrdReader {
   readonly config: CrdConfig = { namePrefix: [], commonLabels: [], commonAnnotations: [], nameReference: [] };
   readonly #types: Mapping;
   #kind = "";
+  /** Not a recursion: a chain of types may be longer than the stack is deep. */
+  readonly #open: OpenType[] = [];
+  readonly #inside: Set<string> = new Set();
+  readonly #path: string[] = [];
 
-  constructor(types: Mapping) {
+  readonly #growth: Growth;
+
+  constructor(types: Mapping, growth: Growth) {
     this.#types = types;
+    this.#growth = growth;
   }
 
   readKind(typeName: string): void {
     this.#kind = typeName.slice(typeName.lastIndexOf(".") + 1);
-    this.#readType(typeName, [], []);
+    this.#enterType(typeName);
+    for (let type = this.#open.at(-1); type !== undefined; type = this.#open.at(-1)) {
+      this.#path.length = this.#open.length - 1;
+      const { value: property } = type.properties.next();
+      if (property !== undefined) this.#readEntry(property);
+      else this.#inside.delete(this.#open.pop()!.name);
+    }
   }
 
-  /** @param inside Names of the types on the path to this one. */
-  #readType(typeName: string, path: readonly string[], inside: readonly string[]): void {
-    const type = this.#types.get(typeName);
+  #enterType(name: string): void {
+    const type = this.#types.get(name);
     if (type === undefined) return;
-    if (inside.includes(typeName)) {
-      fail("invalid-crd", `the type ${typeName} contains itself, at ${path.join(".")} of ${this.#kind}`, atPlace(type));
+    if (this.#inside.has(name)) {
+      fail(
+        "invalid-crd",
+        `the type ${name} contains itself, at ${this.#path.join(".")} of ${this.#kind}`,
+        atPlace(type),
+      );
     }
-    for (const { key, value } of propertiesOf(type)?.entries ?? []) {
-      if (key.kind !== "scalar" || value.kind !== "mapping") continue;
-      const fieldPath = [...path, key.value];
-      this.#readProperty(value, fieldPath);
-      const ref = text(value, "$ref");
-      if (ref !== undefined) this.#readType(ref, fieldPath, [...inside, typeName]);
-    }
+    this.#inside.add(name);
+    this.#open.push({ name, properties: (propertiesOf(type)?.entries ?? []).values() });
   }
 
-  #readProperty(property: Mapping, path: readonly string[]): void {
+  #readEntry({ key, value }: Entry): void {
+    if (key.kind !== "scalar" || value.kind !== "mapping") return;
+    // Types can refer to each other along more paths than there is memory for.
+    this.#grow(1, value);
+    this.#path.push(key.value);
+    this.#readProperty(value);
+    const ref = text(value, "$ref");
+    if (ref !== undefined) this.#enterType(ref);
+  }
+
+  #readProperty(property: Mapping): void {
     const { config } = this;
-    if (text(property, "x-kubernetes-annotation") !== undefined) config.commonAnnotations.push(this.#spec(path));
-    if (text(property, "x-kubernetes-label-selector") !== undefined) config.commonLabels.push(this.#spec(path));
-    if (text(property, "x-kubernetes-identity") !== undefined) config.namePrefix.push(this.#spec(path));
+    if (text(property, "x-kubernetes-annotation") !== undefined) config.commonAnnotations.push(this.#spec(property));
+    if (text(property, "x-kubernetes-label-selector") !== undefined) config.commonLabels.push(this.#spec(property));
+    if (text(property, "x-kubernetes-identity") !== undefined) config.namePrefix.push(this.#spec(property));
     const version = text(property, "x-kubernetes-object-ref-api-version");
     const kind = text(property, "x-kubernetes-object-ref-kind");
     if (version === undefined || kind === undefined) return;
     const nameKey = text(property, "x-kubernetes-object-ref-name-key") ?? "name";
-    config.nameReference.push({ version, kind, fieldSpecs: [this.#spec([...path, nameKey])] });
+    config.nameReference.push({ version, kind, fieldSpecs: [this.#spec(property, nameKey)] });
   }
 
-  #spec(path: readonly string[]): FieldSpec {
-    return { kind: this.#kind, path: path.join("/"), create: false };
+  #spec(property: Mapping, ...below: string[]): FieldSpec {
+    this.#grow(this.#path.length, property);
+    return { kind: this.#kind, path: [...this.#path, ...below].join("/"), create: false };
+  }
+
+  #grow(nodes: number, node: Node): void {
+    grow(this.#growth, { nodes, characters: 0 }, "types of 'crds'", placeOf(node));
   }
 }
 

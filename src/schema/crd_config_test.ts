@@ -66,3 +66,26 @@ Deno.test("a CustomResourceDefinition is not a map of types", () => {
 Deno.test("a type that is null adds nothing", () => {
   assertEquals(readCrdConfig(new Source("crd.yaml", "example.com/v1.Bee:\n")).namePrefix, []);
 });
+
+const KIND = { apiVersion: {}, kind: {}, metadata: {} };
+
+/** A kind, and types each of whose properties refers to the next type. */
+function chain(length: number, properties: readonly string[]): Source {
+  const types: Record<string, unknown> = { Kind: { Schema: { properties: { ...KIND, spec: { $ref: "T0" } } } } };
+  for (let i = 0; i < length; i++) {
+    const next = i + 1 === length ? { "x-kubernetes-identity": "" } : { $ref: `T${i + 1}` };
+    types[`T${i}`] = { Schema: { properties: Object.fromEntries(properties.map((name) => [name, next])) } };
+  }
+  return new Source("crd.json", JSON.stringify(types));
+}
+
+Deno.test("readCrdConfig() follows longer chains of types than the stack is deep", () => {
+  const { namePrefix: [spec] } = readCrdConfig(chain(20_000, ["a"]));
+  assertEquals(spec?.path, `spec${"/a".repeat(20_000)}`);
+});
+
+Deno.test("readCrdConfig() limits the paths along which types refer to each other", () => {
+  assertEquals(readCrdConfig(chain(3, ["a", "b"])).namePrefix.length, 8);
+  const { diagnostic }: KustError = assertThrows(() => readCrdConfig(chain(40, ["a", "b"])), KustError);
+  assertEquals(diagnostic.code, "too-large");
+});

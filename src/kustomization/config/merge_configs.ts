@@ -60,11 +60,10 @@ function mergeReferences(
 ): readonly NameBackReference[] {
   if (added.length === 0) return base;
   const merged = new Map(base.map((reference) => [gvkSortText(reference), reference]));
-  for (const reference of added) {
-    const key = gvkSortText(reference);
-    const same = merged.get(key);
-    if (same === undefined) merged.set(key, reference);
-    else merged.set(key, { ...same, fieldSpecs: mergeFieldSpecs(same.fieldSpecs, reference.fieldSpecs) });
+  for (const [key, references] of groupBy(added, gvkSortText)) {
+    const [first, ...rest] = [merged.get(key) ?? [], references].flat();
+    const fieldSpecs = mergeFieldSpecs(first!.fieldSpecs, rest.flatMap((reference) => reference.fieldSpecs));
+    merged.set(key, { ...first, fieldSpecs });
   }
   return [...merged.values()];
 }

@@ -66,3 +66,19 @@ Deno.test("unknown fields of a configuration are errors", () => {
   diagnosticOf("unknown-field", () => decode("namePrefix: [{paht: x}]"));
   assertStrictEquals(decode(""), EMPTY_TRANSFORMER_CONFIG);
 });
+
+Deno.test("references to one kind are merged: known specs of later ones are skipped", () => {
+  const reference = (...paths: string[]) => ({
+    version: "v1",
+    kind: "Secret",
+    fieldSpecs: paths.map((path) => ({ kind: "A", path, create: false })),
+  });
+  const merged = (base: string[][], added: string[][]) => {
+    const config = (paths: string[][]) => transformerConfig({ nameReference: paths.map((some) => reference(...some)) });
+    const { nameReference } = mergeTransformerConfigs(config(base), config(added));
+    return nameReference.map(({ fieldSpecs }) => fieldSpecs.map(({ path }) => path));
+  };
+  assertEquals(merged([], [["x", "x"]]), [["x", "x"]]);
+  assertEquals(merged([], [["x", "x"], ["y", "x", "y"]]), [["x", "x", "y"]]);
+  assertEquals(merged([["x"]], [["x", "y"], ["z", "y"]]), [["x", "y", "z"]]);
+});
