@@ -153,7 +153,7 @@ export async function faultsOf(seed: number): Promise<string[]> {
     try {
       await attempt(subjectOf(seed));
     } catch (error) {
-      if (name === "build" || !isInputError(error)) {
+      if (name === "build" || !(error instanceof KustError)) {
         faults.push(`${name}: ${error instanceof Error ? error.stack ?? error.message : error}`);
       }
     }

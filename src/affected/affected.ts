@@ -7,6 +7,8 @@ import { build } from "../pipeline/build.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
 import { SharedReads } from "../pipeline/context/shared_reads.ts";
 import { type Asker, isPathRead, type Read } from "../reads/read.ts";
+import { checkRoot } from "../targets/check_root.ts";
+import { withKustErrors } from "../targets/with_kust_errors.ts";
 import {
   chooseTargets,
   type FoundTarget,
@@ -65,20 +67,34 @@ export interface AffectedTargets {
  * Finds the targets in and below `roots` that a change may affect: those that read, or looked for, something that
  * changed, and those that were added or removed. All other targets have the same output before and after, to the byte.
  * Builds only targets that may be affected.
+ *
+ * @throws {KustError} `not-found` or `not-a-folder` for a root that is not a folder, neither now nor before, and
+ * `file-error` for a folder that cannot be read.
  */
-export async function affectedTargets(
+export function affectedTargets(
   fileSystem: FileSystem,
   roots: readonly string[],
   changes: Changes,
   options: AffectedOptions = {},
 ): Promise<AffectedTargets> {
+  return withKustErrors(() => search(fileSystem, roots, changes, options));
+}
+
+async function search(
+  fileSystem: FileSystem,
+  roots: readonly string[],
+  changes: Changes,
+  options: AffectedOptions,
+): Promise<AffectedTargets> {
+  const { before = fileSystem } = changes;
+  for (const root of roots) checkRoot(root, fileSystem, before);
   const set = new ChangeSet(changes, fileSystem);
   const { targets, all, problems } = targetsBelow(roots, fileSystem, options.choice ?? {});
   const earlier = changes.before && targetsBelow(roots, changes.before, options.choice ?? {});
-  const search = new AffectedSearch(fileSystem, set, options.build ?? {});
+  const affected = new AffectedSearch(fileSystem, set, options.build ?? {});
   const found: AffectedTarget[] = [];
   for (const { path } of targets) {
-    const target = await search.look(path);
+    const target = await affected.look(path);
     const isNew = earlier !== undefined && !earlier.all.has(path);
     if (isNew) found.push({ causes: [], ...target, path, state: "added" });
     else if (target !== undefined) found.push(target);

@@ -1,4 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { affectedTargets } from "./affected.ts";
 
@@ -68,4 +70,28 @@ Deno.test("a target that fails is affected if a change concerns it, or the failu
   const { targets, count } = await affectedTargets(files, ["/p"], { changed: ["/p/missing.yaml"] });
   assertEquals([targets.map(({ error }) => error?.code), count], [["not-found"], 1]);
   assertEquals((await affectedTargets(files, ["/p"], { changed: ["/q/x"] })).targets, []);
+});
+
+Deno.test("a root must be a folder, now or before", async () => {
+  const codeOf = async (root: string, before?: Record<string, string>) => {
+    const { diagnostic }: KustError = await assertRejects(() => affected(CHANGED, [root], before), KustError);
+    return diagnostic.code;
+  };
+  assertEquals(await codeOf("/p/none"), "not-found");
+  assertEquals(await codeOf("/p/none", BEFORE), "not-found");
+  assertEquals(await codeOf("/p/base/map.yaml"), "not-a-folder");
+  const old = { "/p/old/kustomization.yaml": "namePrefix: o-\n" };
+  assertEquals(await affected(["/p/old/kustomization.yaml"], ["/p/old"], old), ["/p/old, removed"]);
+});
+
+Deno.test("what a file system throws is an error of kust", async () => {
+  const files = new MemoryFileSystem(AFTER, "/p");
+  files.realPath = (path) => {
+    throw new FileError("permission", path, "denied");
+  };
+  const { diagnostic }: KustError = await assertRejects(
+    () => affectedTargets(files, ["/p"], { changed: [] }),
+    KustError,
+  );
+  assertEquals([diagnostic.code, diagnostic.message], ["file-error", "cannot access '/p': denied"]);
 });

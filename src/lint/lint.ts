@@ -6,6 +6,7 @@ import type { BuildResult } from "../pipeline/build.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkRoot } from "../targets/check_root.ts";
+import { withKustErrors } from "../targets/with_kust_errors.ts";
 import { findTargets, type TargetChoice } from "../targets/find_targets.ts";
 import type { Finding } from "./gather/finding.ts";
 import { isIgnored } from "./ignore.ts";
@@ -40,7 +41,8 @@ export interface LintResult {
 /**
  * Builds every kustomization in and below each of `roots`, and returns the mistakes in them, including builds that
  * fail. The settings are those of `.kust.yaml` at or above the first root, within its repository. Throws `not-found`
- * for a root that is not a folder, `no-kustomization` if there is none, and errors in the settings.
+ * for a root that is not a folder, `no-kustomization` if there is none, `file-error` for a folder that cannot be read,
+ * and errors in the settings.
  *
  * @example
  * ```ts
@@ -59,7 +61,7 @@ export function lint(
   roots: readonly string[],
   options: LintOptions = {},
 ): Promise<LintResult> {
-  return lintAgain(fileSystem, roots, options);
+  return withKustErrors(() => lintAgain(fileSystem, roots, options));
 }
 
 /** @param known What need not be built again. */

@@ -1,5 +1,7 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
 import { placeText } from "../cli/output/json_report.ts";
+import { KustError } from "../diagnostics/diagnostic.ts";
+import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { lint } from "./lint.ts";
 
@@ -321,4 +323,13 @@ Deno.test("lint names the targets of a finding: only outputs do not count if ano
     ["unused-image", "base,prod", true],
     ["refused-name", "prod", undefined],
   ]);
+});
+
+Deno.test("what a file system throws is an error of kust", async () => {
+  const files = new MemoryFileSystem({ "/p/kustomization.yaml": "namePrefix: a-\n" }, "/p");
+  files.realPath = (path) => {
+    throw new FileError("permission", path, "denied");
+  };
+  const { diagnostic }: KustError = await assertRejects(() => lint(files, ["/p"]), KustError);
+  assertEquals([diagnostic.code, diagnostic.message], ["file-error", "cannot access '/p': denied"]);
 });
