@@ -2,7 +2,7 @@
 
 import type { SchemaNode } from "../schema/schema.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
-import { type Entry, type Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
+import { type Entry, type Mapping, type Node, Scalar, scalarText } from "../yaml/tree/node.ts";
 import { compareCodePoints } from "../text/compare.ts";
 import { firstEntries } from "../yaml/value/unique_keys.ts";
 import { overwrite, quoteAmbiguous } from "./overwrite.ts";
@@ -24,6 +24,7 @@ export class FieldWalk {
   readonly dest: Mapping;
   readonly schema: SchemaNode | undefined;
   readonly #isPatch: boolean;
+  readonly #isHashed: boolean;
   /** The patch's entries without a counterpart so far; undefined if there is no other mapping. */
   readonly #added: Map<string, Entry> | undefined;
   readonly #kept: Entry[] = [];
@@ -31,9 +32,13 @@ export class FieldWalk {
   #rest: Iterator<Entry> | undefined;
   #current: Entry | undefined;
 
-  /** @param patch May be `dest` itself. */
-  constructor(dest: Mapping, patch: Mapping | undefined, schema: SchemaNode | undefined) {
+  /**
+   * @param patch May be `dest` itself.
+   * @param isHashed Whether it matters which nodes kustomize makes.
+   */
+  constructor(dest: Mapping, patch: Mapping | undefined, schema: SchemaNode | undefined, isHashed: boolean) {
     this.dest = dest;
+    this.#isHashed = isHashed;
     this.schema = schema;
     this.#isPatch = patch === dest;
     this.#added = patch === undefined || patch === dest ? undefined : firstEntries(patch);
@@ -52,7 +57,11 @@ export class FieldWalk {
       const patch = this.#isPatch ? entry.value : this.#added?.get(name)?.value;
       this.#added?.delete(name);
       if (patch === undefined && isTaggedNull(entry.value)) {
-        if (scalarText(entry.value) !== "") this.#kept.push(entry);
+        const text = scalarText(entry.value);
+        if (text === "") continue;
+        // kustomize makes it anew.
+        if (this.#isHashed) entry.value = new Scalar(text, "plain", "!!null");
+        this.#kept.push(entry);
         continue;
       }
       this.#current = entry;
@@ -73,8 +82,11 @@ export class FieldWalk {
     const entry = this.#current;
     if (entry === undefined || merged === undefined) return;
     if (this.#rest !== undefined) {
-      if (isRebuilt(merged) && entry.key.kind === "scalar") entry.key.style = "plain";
-      this.#kept.push({ key: entry.key, value: quoteAmbiguous(merged) });
+      let { key } = entry;
+      // kustomize makes the key anew, too. Where it was is for messages.
+      if (this.#isHashed && key.kind === "scalar") key = new Scalar(key.value, key.style);
+      if (isRebuilt(merged) && key.kind === "scalar") key.style = "plain";
+      this.#kept.push({ key, value: quoteAmbiguous(merged) });
       return;
     }
     overwrite(entry, merged);

@@ -6,9 +6,11 @@
  */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import type { Merged } from "../model/merged.ts";
 import { parseApiVersion } from "../model/gvk.ts";
 import { overwriteScalar } from "../yaml/value/set_text.ts";
 import type { Schema, SchemaNode } from "../schema/schema.ts";
+import { clone } from "../yaml/tree/copy.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { type Entry, Mapping, type Node, scalarText, Sequence } from "../yaml/tree/node.ts";
 import { describeNode } from "../yaml/value/describe_node.ts";
@@ -22,9 +24,11 @@ import { keyValuesOf, unifyKeyValues, usedKeys } from "./merge_keys.ts";
 /**
  * Merges `patch` into `target`. The patch's nodes become part of the target, so clone a patch that is used again.
  * Returns false if the patch deletes the whole target. Throws `wrong-type` and `invalid-patch`.
+ *
+ * @param merges Gets what is done, unless undefined.
  */
-export function strategicMerge(target: Mapping, patch: Mapping, schema: Kinds): boolean {
-  return new Merge(schema).mapping(target, patch, undefined) !== undefined;
+export function strategicMerge(target: Mapping, patch: Mapping, schema: Kinds, merges?: Merged[]): boolean {
+  return new Merge(schema, merges).mapping(target, patch, undefined) !== undefined;
 }
 
 /** What a merge asks a schema. */
@@ -35,13 +39,15 @@ const MAX_ELEMENT_DEPTH = 500;
 
 class Merge {
   readonly #schema: Kinds;
+  readonly #merges: Merged[] | undefined;
   /** Field names from the root, for messages. */
   readonly #path: string[] = [];
   /** Elements of lists around the current node. */
   #elementDepth = 0;
 
-  constructor(schema: Kinds) {
+  constructor(schema: Kinds, merges: Merged[] | undefined) {
     this.#schema = schema;
+    this.#merges = merges;
   }
 
   mapping(target: Mapping, patch: Mapping, schema: SchemaNode | undefined): Node | undefined {
@@ -94,19 +100,28 @@ class Merge {
       case "sequence":
         return this.#list(as(Sequence, dest), as(Sequence, patch), schema);
       default:
+        // The tag of the target remains part of its style.
+        if (dest !== undefined && patch !== undefined && dest.tag + patch.tag !== "") {
+          this.#merges?.push([dest, clone(dest)]);
+        }
         return patch ?? dest;
     }
   }
 
   #mapping(dest: Mapping | undefined, patch: Mapping | undefined, schema: SchemaNode | undefined): Begun {
     const known = schema ?? this.#schemaOf(dest) ?? this.#schemaOf(patch);
-    if (patch === undefined) return dest && new FieldWalk(dest, undefined, known);
+    if (patch === undefined) return dest && this.#walk(dest, undefined, known);
     if (dest === undefined) {
-      return takeKnownDirective(patch) === "delete" ? undefined : new FieldWalk(patch, patch, known);
+      return takeKnownDirective(patch) === "delete" ? undefined : this.#walk(patch, patch, known);
     }
+    this.#merges?.push([dest, patch]);
     const directive = takeDirective(patch);
     if (directive === "delete") return undefined;
-    return new FieldWalk(directive === "replace" ? patch : dest, patch, known);
+    return this.#walk(directive === "replace" ? patch : dest, patch, known);
+  }
+
+  #walk(dest: Mapping, patch: Mapping | undefined, schema: SchemaNode | undefined): FieldWalk {
+    return new FieldWalk(dest, patch, schema, this.#merges !== undefined);
   }
 
   /** kustomize treats an empty field name as missing, and fails. */
@@ -120,6 +135,7 @@ class Merge {
     if (schema?.mergeKeys === undefined) return patch ?? dest;
     if (patch === undefined) return dest && this.#elements(dest, undefined, schema, schema.mergeKeys);
     if (dest === undefined) return this.#elements(patch, patch, schema, schema.mergeKeys);
+    this.#merges?.push([dest, patch]);
     const directive = takeListDirective(patch);
     if (directive === "delete") return undefined;
     return this.#elements(directive === "replace" ? patch : dest, patch, schema, schema.mergeKeys);

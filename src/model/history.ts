@@ -1,6 +1,7 @@
 /** The history of a resource. kustomize keeps it in annotations of the object: see `src/history/`. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Merged } from "./merged.ts";
 
 export const BEHAVIORS = ["create", "merge", "replace"] as const;
 
@@ -63,11 +64,11 @@ export interface History {
   readonly fromHelm: boolean;
   /** The last patch that changed the name, the namespace or the kind; for messages. */
   readonly renamedBy: Place | undefined;
-  /** Whether kustomize has converted the object, or a patch of it, so that its nodes there have other places and styles. */
+  /** Whether places of nodes are unknown, because kustomize has converted them. */
   readonly isConverted: boolean;
-  /** The last strategic merge patch; undefined unless the name gets a hash. */
-  readonly mergedFrom: Place | undefined;
-  /** How the history came about; undefined unless the name gets a hash. A change of it starts again. */
+  /** Empty without a hash. */
+  readonly merges: readonly Merged[];
+  /** How the history came about; undefined without a hash. A change of it starts again. */
   readonly steps: readonly HistoryStep[] | undefined;
 }
 
@@ -86,6 +87,6 @@ export const NO_HISTORY: History = {
   fromHelm: false,
   renamedBy: undefined,
   isConverted: false,
-  mergedFrom: undefined,
+  merges: [],
   steps: undefined,
 };

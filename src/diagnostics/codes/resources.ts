@@ -46,7 +46,7 @@ const MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings";
 /** Turns a ConfigMap into another kind. */
 const ANOTHER_KIND = "configMapGenerator: [{name: settings, literals: [a=1]}]\n" +
   "patches: [{path: patch.yaml, target: {kind: ConfigMap}, options: {allowKindChange: true}}]";
-const SETTINGS = "apiVersion: v1\nkind: Settings\nmetadata: {name: settings}";
+const ITEM = "{apiVersion: v1, kind: Settings, metadata: {name: settings}}";
 
 /** Renames one of two Secrets, so that references can tell them apart. */
 const RENAMED = `resources: [all.yaml]
@@ -121,7 +121,7 @@ export const RESOURCE_EXAMPLES: Examples<typeof RESOURCE_CODES> = {
     good: "resources: [deployment.yaml]",
   },
   "unhashable-kind": {
-    bad: { files: { "kustomization.yaml": ANOTHER_KIND, "patch.yaml": `${SETTINGS}\ndata: {a: &a x, b: *a}` } },
-    good: { files: { "kustomization.yaml": ANOTHER_KIND, "patch.yaml": `${SETTINGS}\ndata: {a: x, b: x}` } },
+    bad: { files: { "kustomization.yaml": ANOTHER_KIND, "patch.yaml": `kind: SettingsList\nitems: [${ITEM}]` } },
+    good: { files: { "kustomization.yaml": ANOTHER_KIND, "patch.yaml": ITEM } },
   },
 };

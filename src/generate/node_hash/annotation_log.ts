@@ -24,7 +24,7 @@ const EFFECTS: Partial<Record<keyof History, Effect>> = {
   allowKindChange: "merge",
   renamedBy: "none",
   varNames: "none",
-  mergedFrom: "none",
+  merges: "none",
   isConverted: "none",
 };
 

@@ -29,7 +29,7 @@ Deno.test("the mark of a hash sorts all annotations, later ones follow", () => {
 Deno.test("a patch adds its annotations in order, together with its options", () => {
   const log = new AnnotationLog(FIRST);
   const id = { name: "a", namespace: "default", kind: "ConfigMap" };
-  for (const changes of [{ previousIds: [id] }, { mergedFrom: undefined }]) log.add(step(changes, "z", "a"));
+  for (const changes of [{ previousIds: [id] }, { merges: [] }]) log.add(step(changes, "z", "a"));
   log.add(step({ allowNameChange: true }, "z", "a", "zz", "b"));
   log.add(step({ allowKindChange: true }, "z", "a", "zz", "b"));
   assertEquals(names(log).slice(4), [

@@ -6,6 +6,7 @@
 import { Source } from "../../diagnostics/source.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import type { Resource } from "../../model/resource.ts";
+import { expandAliases } from "../../yaml/value/expand.ts";
 import { newText } from "../../yaml/read/new_text.ts";
 import {
   type Entry,
@@ -21,14 +22,16 @@ import type { TextFacts } from "./text_facts.ts";
 import { failUnhashable } from "./unhashable.ts";
 
 export function goNode(resource: Resource, facts: TextFacts): Mapping {
-  const { node, history, place } = resource;
+  const { node, history } = resource;
   const log = logOf(resource);
   const texts = historyAnnotations(history);
-  const given = log.isGiven && place !== undefined ? annotationsIn(facts.documentOf(place)) : undefined;
-  const entries = node.entries.map(({ key, value }) => ({
-    key,
-    value: scalarText(key) === "metadata" ? withAnnotations(value, log, texts, given) : value,
-  }));
+  const given = log.isGiven ? annotationsIn(facts.of(node).read) : undefined;
+  // Of repeated fields the first counts.
+  const metadata = node.entry("metadata");
+  const entries = node.entries.map((entry) => {
+    const { key, value } = entry;
+    return entry === metadata ? { key, value: withAnnotations(value, log, texts, given) } : entry;
+  });
   const text = node.entry("kind")?.key.source;
   if (text === undefined) return generated(entries);
   // An object that has been read back is at the start of its text; its own place is for messages.
@@ -44,9 +47,11 @@ function logOf({ node, history }: Resource): AnnotationLog {
   return log;
 }
 
+/** The annotations that an object was read with. */
 function annotationsIn(root: Node | undefined): Entry | undefined {
   const metadata = root?.kind === "mapping" ? root.get("metadata") : undefined;
-  return metadata?.kind === "mapping" ? metadata.entry("annotations") : undefined;
+  const field = metadata?.kind === "mapping" ? metadata.entry("annotations") : undefined;
+  return field && { key: field.key, value: expandAliases(field.value) };
 }
 
 /**
@@ -74,7 +79,9 @@ function withAnnotations(
   });
   const { key } = given ?? field ?? { key: new Scalar("annotations") };
   const all = { key, value: withEntries(mappingOf(given ?? field), annotations) };
-  return withEntries(metadata, log.metadata.map((key) => key === "annotations" ? all : entryOf(metadata, key)));
+  const others = metadata.entries.filter((entry) => entry !== field);
+  const before = log.metadata[log.metadata.indexOf("annotations") - 1];
+  return withEntries(metadata, others.toSpliced(others.findIndex(({ key }) => scalarText(key) === before) + 1, 0, all));
 }
 
 /** A new text keeps the style of the old one. */

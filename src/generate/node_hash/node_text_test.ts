@@ -1,8 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
 import { readResources } from "../../model/read/read_resources.ts";
-import { diagnosticOf } from "../../testing/diagnostics.ts";
-import { Mapping, Scalar } from "../../yaml/tree/node.ts";
+import { Mapping, Scalar, Sequence } from "../../yaml/tree/node.ts";
 import { EMPTIED } from "../../merge/field_walk.ts";
 import { nodeText } from "./node_text.ts";
 import { TextFacts } from "./text_facts.ts";
@@ -59,12 +58,11 @@ Deno.test("made nodes have no place, and the tag that they were made with", () =
   assertEquals(shownNodes(nodeText(node, new TextFacts())), ["8 0  made 0 0", "8 4 !!str x 0 0", "4 0 !!map  2 1"]);
 });
 
-Deno.test("keys from another text, or from before the last one, were added by a merge", () => {
-  const node = second(TEXT);
-  const other = second(TEXT);
-  node.entries = [...node.entries.slice(1, 2), ...other.entries.slice(0, 1), ...node.entries.slice(0, 1)];
-  const lines = shownNodes(nodeText(node, new TextFacts())).filter((line) => /kind|metadata/.test(line));
-  assertEquals(lines, ["8 0 !!str metadata 3 1", "8 0  kind 0 0", "8 0  kind 0 0"]);
+Deno.test("a scalar keeps whether it had a tag", () => {
+  const node = second("kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\na: !t x\nb: x\n");
+  const [a, b] = node.entries.slice(2).map(({ value }) => value);
+  const lines = shownNodes(nodeText(node, new TextFacts([[a!, b!], [b!, a!]]))).filter((line) => line.includes(" x "));
+  assertEquals(lines, ["8 0 !t x 3 4", "8 1 !!str x 4 4"]);
 });
 
 Deno.test("a collection that lost its content is empty, one that is written so is null", () => {
@@ -84,11 +82,25 @@ Deno.test("a collection that lost its content is empty, one that is written so i
   );
 });
 
-Deno.test("a node with an anchor or a tag is refused, and a document with aliases", () => {
-  for (const text of ["a: &x [1]", "a: !t x", "a: !t\n  # c\n  b: x", "a: {b: &x 1}\nc: *x"]) {
-    const node = second(`kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\n${text}\n`);
-    assertEquals(diagnosticOf("unhashable-kind", () => nodeText(node, new TextFacts())).place?.source.name, "r.yaml");
-  }
+Deno.test("a node is at its tag or anchor, and an alias is the node that it stands for", () => {
+  const text = "a: {b: &x 1}\nc: *x\nd: !t &y\n  # c\n  - x\n? &k k\n: ! 7";
+  const node = second(`kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\n${text}\n`);
+  node.entries.splice(0, 2);
+  assertEquals(shownNodes(nodeText(node, new TextFacts())), [
+    ...["8 0 !!str a 3 1", "8 0 !!str b 3 5", "8 0 !!int 1 3 8", "4 32 !!map  3 4"],
+    ...["8 0 !!str c 4 1", "8 0 !!int 1 3 8"],
+    ...["8 0 !!str d 5 1", "8 0 !!str x 7 5", "2 1 !t  5 4"],
+    ...["8 0 !!str k 8 3", "8 0 !!int 7 9 3", "4 0 !!map  1 1"],
+  ]);
+});
+
+Deno.test("a null that has become a list has no tag, and one that has become a mapping has one", () => {
+  const node = second("kind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\na:\nb: null\n");
+  const [a, b] = node.entries.slice(2).map(({ value: { source, start } }) => [source, start] as const);
+  node.entries = [new Sequence([], ...a!), new Mapping([], ...b!)].map((value) => ({ key: new Scalar("k"), value }));
+  assertEquals(shownNodes(nodeText(node, new TextFacts())).filter((line) => !line.startsWith("8")), [
+    ...["2 0   3 3", "4 0 !!map  4 4", "4 0 !!map  1 1"],
+  ]);
 });
 
 Deno.test("a made mapping that lost its content differs from one that never had any", () => {

@@ -1,4 +1,4 @@
-/** The comments of nodes parsed from resource texts, for printers that write such nodes again. */
+/** What go-yaml knows of nodes parsed from resource texts, for those who write or hash such nodes again. */
 
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { Source } from "../../diagnostics/source.ts";
@@ -10,50 +10,76 @@ import type { Node } from "../../yaml/tree/node.ts";
 import { splitDocuments, type TextPart } from "./split_documents.ts";
 import { pushAll } from "../../text/push_all.ts";
 
-/** A document of a source; its comments are parsed on demand. */
+/** A node in the text that it was read from. */
+export interface TextNode {
+  /** As parsed. */
+  node: Node;
+  comments: Comments;
+  /** Its place in the document, at its first property if it has any. */
+  offset: number;
+  document: TextDocument;
+}
+
+export interface TextDocument {
+  /** With line feeds only. */
+  text: string;
+  /** By kind and place of the node in the given text. */
+  nodes: ReadonlyMap<string, TextNode>;
+}
+
+/** A document of a source, which is parsed again on demand. */
 interface Part extends TextPart {
-  comments: ReadonlyMap<string, Comments> | undefined;
+  document: TextDocument | undefined;
 }
 
 /** Finds comments by the places of nodes, which copied and changed nodes keep. */
 export function sourceComments(): CommentsOf {
+  const nodeOf = textNodes();
+  return (node) => node.source?.text.includes("#") && !isOmitted(node) ? nodeOf(node)?.comments : undefined;
+}
+
+/** Finds nodes in their texts by their places. */
+export function textNodes(): (node: Node) => TextNode | undefined {
   const partsOf = new Map<Source, Part[]>();
   return (node) => {
     const { source, start } = node;
-    if (source === undefined || !source.text.includes("#") || isOmitted(node)) return undefined;
+    if (source === undefined) return undefined;
     let parts = partsOf.get(source);
     if (parts === undefined) partsOf.set(source, parts = partsIn(source));
-    const part = parts.find(({ end }) => start < end) ?? parts.at(-1);
+    const part = parts.findLast((one) => one.start <= start) ?? parts[0];
     if (part === undefined) return undefined;
-    part.comments ??= commentsIn(source, part);
-    return part.comments.get(placeKey(node.kind, start));
+    part.document ??= readPart(source, part);
+    const { nodes } = part.document;
+    // The node may have become another, or its text empty.
+    return nodes.get(placeKey(node, start)) ?? nodes.get(`${start}`) ?? nodes.get(`scalar ${start}`);
   };
 }
 
 function partsIn(source: Source): Part[] {
   const parts = succeeding(() => splitDocuments(source)) ?? [{ start: 0, end: source.text.length }];
-  return parts.map((part) => ({ ...part, comments: undefined }));
+  return parts.map((part) => ({ ...part, document: undefined }));
 }
 
-function commentsIn(source: Source, part: TextPart): ReadonlyMap<string, Comments> {
-  const comments = new Map<string, Comments>();
+function readPart(source: Source, part: TextPart): TextDocument {
+  const nodes = new Map<string, TextNode>();
   const { text, placeIn } = withoutReturns(source.text.slice(part.start, part.end));
+  const document = { text, nodes };
   const root = succeeding(() => parseDocument(new Source(source.name, text), { uniqueKeys: false, dialect: "v3" }));
-  if (root === undefined) return comments;
-  const { commentsOf } = readComments(root);
+  if (root === undefined) return document;
+  const { commentsOf, startOf } = readComments(root);
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const found = commentsOf(node);
-    if (found !== undefined && !isOmitted(node)) {
-      comments.set(placeKey(node.kind, part.start + placeIn(node.start)), found);
+    const [comments, offset] = [commentsOf(node), startOf(node)];
+    if (comments !== undefined && offset !== undefined) {
+      nodes.set(placeKey(node, part.start + placeIn(node.start)), { node, comments, offset, document });
     }
     if (node.kind === "sequence") pushAll(waiting, node.items);
     if (node.kind === "mapping") pushAll(waiting, node.entries.flatMap(({ key, value }) => [key, value]));
   }
-  return comments;
+  return document;
 }
 
-/** An omitted scalar has no comments, but the place of the node after it. */
+/** An omitted scalar has the place of the node after it. */
 function isOmitted(node: Node): boolean {
   return node.kind === "scalar" && node.style === "plain" && node.value === "";
 }
@@ -68,8 +94,8 @@ function succeeding<T>(read: () => T): T | undefined {
   }
 }
 
-function placeKey(kind: Node["kind"], start: number): string {
-  return `${kind} ${start}`;
+function placeKey(node: Node, start: number): string {
+  return isOmitted(node) ? `${start}` : `${node.kind} ${start}`;
 }
 
 /**

@@ -38,19 +38,17 @@ function merge(target: Resource, patch: Resource, options: MergeOptions, schema:
   const noted = noteOptions(patch, options);
   if (noted.size > 0) storePreviousId(target);
   const exposed = new Map([...noted, ...expose(target)]);
-  const survives = target.edit((node) => strategicMerge(node, patch.node, schema));
+  const merges = target.history.steps && [...target.history.merges];
+  const survives = target.edit((node) => strategicMerge(node, patch.node, schema, merges));
   restore(target, exposed);
-  if (target.history.steps !== undefined) noteMerge(target, patch);
+  const isConverted = target.history.isConverted || patch.history.isConverted;
+  if (merges !== undefined) updateHistory(target, { merges, isConverted });
   if (!survives || target.node.entries.length === 0) return false;
   if (!allowKindChange) target.kind = kind;
   if (!allowNameChange) target.name = name;
   target.namespace = namespace;
   if (target.name !== name || target.kind !== kind) updateHistory(target, { renamedBy: patch.place });
   return true;
-}
-
-function noteMerge(target: Resource, { place, history }: Resource): void {
-  updateHistory(target, { mergedFrom: place, isConverted: target.history.isConverted || history.isConverted });
 }
 
 /**

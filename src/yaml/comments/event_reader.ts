@@ -1,4 +1,4 @@
-/** The nodes of a document in text order, each with its comments according to go-yaml v3's parser. */
+/** The nodes of a document in text order, each with its place and comments according to go-yaml v3's parser. */
 
 import { type Comments, NO_COMMENTS } from "../tree/comments.ts";
 import type { PendingComments } from "./pending_comments.ts";
@@ -7,8 +7,12 @@ import type { TokenKind } from "./tokens.ts";
 export interface Event {
   /** The end of a list or mapping; otherwise its start, or a scalar or an alias. */
   isEnd: boolean;
+  /** Where go-yaml has the node: at its first property, if it has any. */
+  start: number;
   comments: Comments;
 }
+
+const END: Event = { isEnd: true, start: 0, comments: NO_COMMENTS };
 
 type State =
   | "node"
@@ -91,11 +95,10 @@ export class EventReader {
       case "value of flow mapping":
         return this.#valueOfFlow("key of flow mapping", "flow mapping end");
       case "no value of flow mapping":
-        this.#pending.peek();
-        return this.#nothing("key of flow mapping");
+        return this.#nothing("key of flow mapping", this.#pending.peek().start);
       default:
         this.#pending.peek();
-        return this.#go("item of flow list", { isEnd: true, comments: NO_COMMENTS });
+        return this.#go("item of flow list", END);
     }
   }
 
@@ -105,8 +108,8 @@ export class EventReader {
   }
 
   /** An omitted scalar has no comments. */
-  #nothing(state: State): Event {
-    return this.#go(state, { isEnd: false, comments: NO_COMMENTS });
+  #nothing(state: State, start: number): Event {
+    return this.#go(state, { isEnd: false, start, comments: NO_COMMENTS });
   }
 
   #nodeThen(after: State, node: State): Event {
@@ -116,6 +119,8 @@ export class EventReader {
 
   #node(mayBeIndentless: boolean): Event {
     const pending = this.#pending;
+    const { start } = pending.peek();
+    const begun = (comments: Comments): Event => ({ isEnd: false, start, comments });
     let { kind } = pending.peek();
     const hasProperties = kind === "anchor" || kind === "tag";
     while (kind === "anchor" || kind === "tag") {
@@ -123,66 +128,66 @@ export class EventReader {
       kind = pending.peek().kind;
     }
     if (mayBeIndentless && kind === "block entry") {
-      return this.#go("entry of indentless list", { isEnd: false, comments: NO_COMMENTS });
+      return this.#go("entry of indentless list", begun(NO_COMMENTS));
     }
     switch (kind) {
       case "alias":
       case "scalar": {
         const comments = pending.take();
         pending.skip();
-        return { isEnd: false, comments };
+        return begun(comments);
       }
       case "flow sequence start":
-        return this.#go("first item of flow list", { isEnd: false, comments: pending.take() });
+        return this.#go("first item of flow list", begun(pending.take()));
       case "flow mapping start":
-        return this.#go("first key of flow mapping", { isEnd: false, comments: pending.take() });
+        return this.#go("first key of flow mapping", begun(pending.take()));
       case "block sequence start":
-        return this.#go("first entry of list", { isEnd: false, comments: pending.takeStem() });
+        return this.#go("first entry of list", begun(pending.takeStem()));
       case "block mapping start":
-        return this.#go("first key", { isEnd: false, comments: pending.takeStem() });
+        return this.#go("first key", begun(pending.takeStem()));
       default:
         if (!hasProperties) throw new Error(`unexpected token: ${kind}`);
-        return { isEnd: false, comments: NO_COMMENTS };
+        return begun(NO_COMMENTS);
     }
   }
 
   #entry(): Event {
     const pending = this.#pending;
-    if (pending.peek().kind === "block end") {
+    const dash = pending.peek();
+    if (dash.kind === "block end") {
       pending.skip();
-      return { isEnd: true, comments: NO_COMMENTS };
+      return END;
     }
     pending.skipDash();
     const { kind } = pending.peek();
-    if (kind === "block entry" || kind === "block end") return this.#nothing("entry of list");
+    if (kind === "block entry" || kind === "block end") return this.#nothing("entry of list", dash.start + 1);
     return this.#nodeThen("entry of list", "node");
   }
 
   #entryOfIndentless(): Event {
     const pending = this.#pending;
-    if (pending.peek().kind !== "block entry") return { isEnd: true, comments: NO_COMMENTS };
+    const dash = pending.peek();
+    if (dash.kind !== "block entry") return END;
     pending.skipDash();
-    if (AFTER_NO_ENTRY.has(pending.peek().kind)) return this.#nothing("entry of indentless list");
+    if (AFTER_NO_ENTRY.has(pending.peek().kind)) return this.#nothing("entry of indentless list", dash.start + 1);
     return this.#nodeThen("entry of indentless list", "node");
   }
 
   #key(): Event {
     const pending = this.#pending;
-    if (pending.peek().kind === "block end") {
-      const comments = pending.take();
-      pending.skip();
-      return { isEnd: true, comments };
-    }
+    const key = pending.peek();
+    if (key.kind === "block end") return this.#endWithComments();
     pending.skip();
-    if (AFTER_NOTHING.has(pending.peek().kind)) return this.#nothing("value");
+    if (AFTER_NOTHING.has(pending.peek().kind)) return this.#nothing("value", key.start + 1);
     return this.#nodeThen("value", "node or indentless list");
   }
 
   #value(): Event {
     const pending = this.#pending;
-    if (pending.peek().kind !== "value") return this.#nothing("key");
+    const { kind, start } = pending.peek();
+    if (kind !== "value") return this.#nothing("key", start);
     pending.skip();
-    if (AFTER_NOTHING.has(pending.peek().kind)) return this.#nothing("key");
+    if (AFTER_NOTHING.has(pending.peek().kind)) return this.#nothing("key", start + 1);
     return this.#nodeThen("key", "node or indentless list");
   }
 
@@ -190,39 +195,41 @@ export class EventReader {
     const pending = this.#pending;
     if (isFirst) pending.skip();
     this.#passComma(isFirst);
-    const { kind } = pending.peek();
-    if (kind === "flow sequence end") return this.#endOfFlow();
+    const { kind, start } = pending.peek();
+    if (kind === "flow sequence end") return this.#endWithComments();
     if (kind !== "key") return this.#nodeThen("item of flow list", "flow node");
     pending.skip();
-    return this.#go("key of pair", { isEnd: false, comments: NO_COMMENTS });
+    return this.#nothing("key of pair", start);
   }
 
   #passComma(isFirst: boolean): void {
     if (!isFirst && this.#pending.peek().kind === "flow entry") this.#pending.skip();
   }
 
-  #endOfFlow(): Event {
+  #endWithComments(): Event {
     const comments = this.#pending.take();
     this.#pending.skip();
-    return { isEnd: true, comments };
+    return { ...END, comments };
   }
 
   #keyOfPair(): Event {
-    const { kind } = this.#pending.peek();
+    const { kind, start } = this.#pending.peek();
     if (kind !== "value" && kind !== "flow entry" && kind !== "flow sequence end") {
       return this.#nodeThen("value of pair", "flow node");
     }
     // go-yaml loses this token.
     this.#pending.skip();
-    return this.#nothing("value of pair");
+    return this.#nothing("value of pair", start + 1);
   }
 
   #valueOfFlow(after: State, end: TokenKind): Event {
     const pending = this.#pending;
-    if (pending.peek().kind !== "value") return this.#nothing(after);
+    const colon = pending.peek();
+    if (colon.kind !== "value") return this.#nothing(after, colon.start);
     pending.skip();
-    const { kind } = pending.peek();
-    return kind === "flow entry" || kind === end ? this.#nothing(after) : this.#nodeThen(after, "flow node");
+    const { kind, start } = pending.peek();
+    if (kind !== "flow entry" && kind !== end) return this.#nodeThen(after, "flow node");
+    return this.#nothing(after, end === "flow sequence end" ? colon.start : start);
   }
 
   #keyOfFlow(isFirst: boolean): Event {
@@ -230,13 +237,13 @@ export class EventReader {
     if (isFirst) pending.skip();
     this.#passComma(isFirst);
     const { kind } = pending.peek();
-    if (kind === "flow mapping end") return this.#endOfFlow();
+    if (kind === "flow mapping end") return this.#endWithComments();
     if (kind !== "key") return this.#nodeThen("no value of flow mapping", "flow node");
     pending.skip();
-    const after = pending.peek().kind;
-    if (after !== "value" && after !== "flow entry" && after !== "flow mapping end") {
+    const after = pending.peek();
+    if (after.kind !== "value" && after.kind !== "flow entry" && after.kind !== "flow mapping end") {
       return this.#nodeThen("value of flow mapping", "flow node");
     }
-    return this.#nothing("value of flow mapping");
+    return this.#nothing("value of flow mapping", after.start);
   }
 }

@@ -12,8 +12,14 @@ import { PendingComments } from "./pending_comments.ts";
 import { TokenScanner } from "./token_scanner.ts";
 import type { TokenKind } from "./tokens.ts";
 
+/** A document as go-yaml has read it. */
+export interface ReadDocument extends CommentedDocument {
+  /** The place of a node, at its first property if it has any, as an offset in its document. */
+  startOf: (node: Node) => number | undefined;
+}
+
 /** @param root The first document of its source, or of the part from `start` to `end`, as parsed. */
-export function readComments(root: Node, start = 0, end: number = root.source!.text.length): CommentedDocument {
+export function readComments(root: Node, start = 0, end: number = root.source!.text.length): ReadDocument {
   const source = root.source!;
   const hasMark = source.text.charCodeAt(start) === BYTE_ORDER_MARK;
   const pending = new PendingComments(new TokenScanner(new Cursor(source, hasMark ? start + 1 : start, end)));
@@ -30,13 +36,14 @@ interface Frame {
 class CommentReader {
   readonly #pending: PendingComments;
   readonly #comments = new Map<Node, Comments>();
+  readonly #starts = new Map<Node, number>();
   readonly #stack: Frame[] = [];
 
   constructor(pending: PendingComments) {
     this.#pending = pending;
   }
 
-  read(root: Node): CommentedDocument {
+  read(root: Node): ReadDocument {
     const { head, isEmpty } = beginDocument(this.#pending);
     const events = new EventReader(this.#pending);
     if (!isEmpty) {
@@ -46,7 +53,13 @@ class CommentReader {
       }
     }
     const { foot } = events.end();
-    return { root, head, foot, commentsOf: (node) => this.#comments.get(node) };
+    return {
+      root,
+      head,
+      foot,
+      commentsOf: (node) => this.#comments.get(node),
+      startOf: (node) => this.#starts.get(node),
+    };
   }
 
   #step(frame: Frame, event: Event): void {
@@ -61,7 +74,8 @@ class CommentReader {
     this.#complete(frame.node);
   }
 
-  #add(node: Node, { comments }: Event): void {
+  #add(node: Node, { start, comments }: Event): void {
+    this.#starts.set(node, start);
     this.#comments.set(node, { ...comments });
     if (node.kind === "scalar" || node.kind === "alias") return this.#complete(node);
     const contents = node.kind === "sequence" ? node.items : node.entries.flatMap(({ key, value }) => [key, value]);
