@@ -2,7 +2,7 @@
 
 import { encodeJsonString } from "../../text/go_values.ts";
 import { resolvePlain, tagOf } from "../../yaml/scalar/resolve.ts";
-import type { Mapping, Node, ScalarStyle } from "../../yaml/tree/node.ts";
+import { type Mapping, type Node, type ScalarStyle, scalarText } from "../../yaml/tree/node.ts";
 import { EMPTIED } from "../../merge/field_walk.ts";
 import type { TextFacts } from "./text_facts.ts";
 
@@ -26,7 +26,7 @@ export function nodeText(root: Mapping, facts: TextFacts): string {
 
 function partsOf(node: Node, facts: TextFacts): (string | Node)[] {
   const { line, column, comments, read, isTagged } = facts.of(node);
-  const value = node.kind === "scalar" ? node.value : "";
+  const value = scalarText(node.kind === "scalar" ? node : read);
   return [
     `{"Kind":${KINDS[node.kind]},"Style":${(isTagged ? TAGGED : 0) | styleOf(node)},"Tag":${
       quoted(shownTag(node, read))
@@ -50,7 +50,7 @@ function shownTag(node: Node, read: Node | undefined): string {
   if (node.kind === "scalar") {
     return node.isTyped ? resolvePlain(node.value)?.tag ?? "!!str" : read ? tagOf(node) : node.tag;
   }
-  // kustomize turns a null into a mapping with a tag, or a list without one.
+  // kustomize turns a null into a mapping with a tag, or a list without one; its text stays.
   return read?.kind === node.kind || read && node.kind === "mapping" ? tagOf(node) : node.tag;
 }
 

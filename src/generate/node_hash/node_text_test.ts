@@ -99,7 +99,7 @@ Deno.test("a null that has become a list has no tag, and one that has become a m
   const [a, b] = node.entries.slice(2).map(({ value: { source, start } }) => [source, start] as const);
   node.entries = [new Sequence([], ...a!), new Mapping([], ...b!)].map((value) => ({ key: new Scalar("k"), value }));
   assertEquals(shownNodes(nodeText(node, new TextFacts())).filter((line) => !line.startsWith("8")), [
-    ...["2 0   3 3", "4 0 !!map  4 4", "4 0 !!map  1 1"],
+    ...["2 0   3 3", "4 0 !!map null 4 4", "4 0 !!map  1 1"],
   ]);
 });
 
