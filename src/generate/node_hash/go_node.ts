@@ -30,12 +30,14 @@ export function goNode(resource: Resource, facts: TextFacts): Mapping {
   const metadata = node.entry("metadata");
   const entries = node.entries.map((entry) => {
     const { key, value } = entry;
-    return entry === metadata ? { key, value: withAnnotations(value, log, texts, given) } : entry;
+    return entry === metadata
+      ? { key, value: facts.copied(withAnnotations(value, log, texts, given, facts), value) }
+      : entry;
   });
   const text = node.entry("kind")?.key.source;
-  if (text === undefined) return generated(entries);
+  if (text === undefined) return facts.copied(generated(entries), node);
   // An object that has been read back is at the start of its text; its own place is for messages.
-  return text === node.source ? withEntries(node, entries) : new Mapping(entries, text);
+  return facts.copied(text === node.source ? withEntries(node, entries) : new Mapping(entries, text), node);
 }
 
 function logOf({ node, history }: Resource): AnnotationLog {
@@ -64,6 +66,7 @@ function withAnnotations(
   log: AnnotationLog,
   texts: ReadonlyMap<string, string>,
   given: Entry | undefined,
+  facts: TextFacts,
 ): Node {
   if (metadata.kind !== "mapping") return failUnhashable("its metadata is not a mapping", metadata);
   const field = metadata.entry("annotations");
@@ -78,7 +81,7 @@ function withAnnotations(
       : withText(entry, text);
   });
   const { key } = given ?? field ?? { key: new Scalar("annotations") };
-  const all = { key, value: withEntries(mappingOf(given ?? field), annotations) };
+  const all = { key, value: facts.copied(withEntries(mappingOf(given ?? field), annotations), old) };
   const others = metadata.entries.filter((entry) => entry !== field);
   const before = log.metadata[log.metadata.indexOf("annotations") - 1];
   return withEntries(metadata, others.toSpliced(others.findIndex(({ key }) => scalarText(key) === before) + 1, 0, all));

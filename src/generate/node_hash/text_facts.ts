@@ -32,15 +32,23 @@ export class TextFacts {
     for (const [target, patch] of merges) addToList(this.#mergesOf, target, patch);
   }
 
+  /** Notes that `copy` stands for a node, which has been merged with others. */
+  copied<T extends Node>(copy: T, node: Node): T {
+    const merges = this.#mergesOf.get(node);
+    if (merges !== undefined) this.#mergesOf.set(copy, merges);
+    return copy;
+  }
+
   of(node: Node): NodeFacts {
     const merges = this.#mergesOf.get(node) ?? [];
     const found = this.#textNodeOf(node);
-    if (found === undefined) return MADE;
     const others = node.kind === "scalar" ? [] : merges;
     const all = [node, ...others].map((one) => this.#textNodeOf(one)?.comments);
+    const comments = all.reduce(overwritten, NO_COMMENTS)!;
+    if (found === undefined) return { ...MADE, comments };
     return {
       ...this.#placeOf(found.document, found.offset),
-      comments: all.reduce(overwritten, NO_COMMENTS)!,
+      comments,
       read: found.node,
       isTagged: isTagWritten(node.kind === "scalar" && merges[0] || node),
     };
