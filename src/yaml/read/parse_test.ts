@@ -237,6 +237,7 @@ Deno.test("syntax errors point at their place", () => {
     "%FOO\n---\na": "1:1",
     "%TAG ! !\n%TAG ! !\n---\na": "2:1",
     "%TAG x y\n---\na": "1:6",
+    "%TAG !x y\n---\na": "1:6",
     "%TAG !x!\n---\na": "1:6",
     "%YAML 1.1 x\n---\na": "1:11",
     "...\na": "1:1",
@@ -299,7 +300,12 @@ Deno.test("nesting is limited as in go-yaml, not by the engine's stack", () => {
   }
   const lines = Array.from({ length: 10_000 }, (_, i) => " ".repeat(i) + "a:").join("\n");
   assertEquals((parsed(lines) as Mapping).kind, "mapping");
-  assertEquals((parsed("[".repeat(10_000) + "]".repeat(10_000)) as Sequence).flow, true);
+});
+
+Deno.test("brackets are nested up to 10,000 levels deep", () => {
+  const nested = (depth: number) => parsed("[".repeat(depth) + "]".repeat(depth));
+  assertEquals((nested(10_000) as Sequence).flow, true);
+  diagnosticOf("yaml-syntax", () => nested(10_001));
 });
 
 Deno.test("long runs take time proportional to their length", () => {
