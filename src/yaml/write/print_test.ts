@@ -37,6 +37,8 @@ const WRITTEN: [string, string][] = [
   ['a: "\\uFEFF\\uFFFD\\u00FF\\U0001F600"', 'a: "\\uFEFF\\uFFFD\\xFF\\U0001F600"\n'],
   ['a: "x \\u0085 \\u0085 y"', "a: |-\n  x\n  y\n"],
   ["a: ...\nb: '---'\nc: '%x'\nd: '@x'\ne: =", "a: '...'\nb: '---'\nc: '%x'\nd: '@x'\ne: =\n"],
+  ["{!!binary YWJj: 1}", "abc: 1\n"],
+  ["? |2-\n   b\n  b\n  b\n: v\n", "? |2-\n   b\n  b\n  b\n: v\n"],
   // Texts of several lines.
   [
     'a: "x\\ny\\n"\nb: "x\\ny"\nc: "x\\n\\n"\nd: "\\nx"',
