@@ -3,6 +3,7 @@
 import { COMPAT_VARIABLE } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
+import { MAX_PROGRAM_OUTPUT, type ProcessResult, PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 
 /** The result of a target's build by the program, to standard output. */
@@ -14,18 +15,20 @@ export interface TheirBuild {
   milliseconds: number;
 }
 
-/** The time limit for a target. */
-const TIMEOUT_MS = 10 * 60_000;
-
 export class OtherProgram {
   readonly #program: string;
   readonly #flags: readonly string[];
+  readonly #timeoutMs: number;
   readonly #host: Host;
 
-  /** @param flags The flags of each build. */
-  constructor(program: string, flags: readonly string[], host: Host) {
+  /**
+   * @param flags The flags of each build.
+   * @param timeoutMs The time limit for each run.
+   */
+  constructor(program: string, flags: readonly string[], timeoutMs: number | undefined, host: Host) {
     this.#program = program;
     this.#flags = flags;
+    this.#timeoutMs = timeoutMs ?? PROGRAM_TIMEOUT_MS;
     this.#host = host;
   }
 
@@ -59,7 +62,8 @@ export class OtherProgram {
   async #run(args: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
     const { [COMPAT_VARIABLE]: _, ...env } = this.#host.environment();
     try {
-      const result = await this.#host.run({ program: this.#program, args, env, timeoutMs: TIMEOUT_MS });
+      const result = await this.#host.run({ program: this.#program, args, env, timeoutMs: this.#timeoutMs });
+      this.#checkBounds(args, result);
       const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
       return { exitCode: result.exitCode, stdout: text(result.stdout), stderr: text(result.stderr) };
     } catch (error) {
@@ -68,6 +72,17 @@ export class OtherProgram {
         hint: "name the program with --with PATH",
       });
     }
+  }
+
+  /** What a program has written until it was stopped says nothing of the target. */
+  #checkBounds(args: readonly string[], { timedOut, tooLong }: ProcessResult): void {
+    const words = [this.#program, ...args].join(" ");
+    if (timedOut) {
+      fail("timed-out", `'${words}' was stopped: it took more than ${this.#timeoutMs / 1000} s`, {
+        hint: "allow more time with --program-timeout, such as 30m",
+      });
+    }
+    if (tooLong) fail("too-large", `'${words}' was stopped: it wrote more than ${MAX_PROGRAM_OUTPUT} bytes`);
   }
 }
 

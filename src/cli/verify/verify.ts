@@ -60,9 +60,9 @@ export const command = defineCommand({
   run: async ({ args, flags, given, compat }, host) => {
     const format = choiceOf("format", flags.format, FORMATS);
     if (args.length > 1) fail("too-many-arguments", `verify takes one folder, ${args.length} given`);
-    const other = new OtherProgram(flags.with, sharedWords(flags, given), host);
-    const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
     const options = buildOptions({ ...flags, reorder: "legacy" }, given, host);
+    const other = new OtherProgram(flags.with, sharedWords(flags, given), options.programTimeoutMs, host);
+    const release = given.has("compat") ? compat.release : (await compatWith(await other.release())).release;
     const found = manyTargets([args[0] ?? "."], true, targetChoice(flags), host.fs);
     reportErrors(found.problems, host);
     const report = await verify(found, { program: flags.with, other, release, options }, host);

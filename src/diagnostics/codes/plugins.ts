@@ -36,7 +36,7 @@ export const PLUGIN_CODES = {
     remedy: "Move the kustomization into its own folder.",
   },
   "timed-out": {
-    meaning: "A function, a plugin or helm takes longer than it may.",
+    meaning: "A function, a plugin, helm, or the program of verify takes longer than it may.",
     remedy: "Allow more time with --program-timeout, such as 30m.",
   },
   "unknown-plugin": {
