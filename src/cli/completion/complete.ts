@@ -109,7 +109,7 @@ function flagWords(typed: string, flags: Flags, host: Host): Answer {
 
 function listedFlags(flags: Flags): Offer[] {
   return Object.entries(flags)
-    .filter(([, flag]) => flag.hidden !== true && flag.deprecated === undefined)
+    .filter(([, flag]) => flag.deprecated === undefined)
     .map(([name, flag]) => [`--${name}`, flag.help]);
 }
 

@@ -54,12 +54,12 @@ Deno.test("__complete puts a tab between a word and its description, if there is
   ]);
 });
 
-Deno.test("__complete offers neither hidden commands nor hidden flags, but describes others", async () => {
+Deno.test("__complete offers neither hidden commands nor deprecated flags, but describes others", async () => {
   assertEquals(await complete("__"), [":words"]);
   const offered = await complete("build", "--");
   const { command } = await import("../build/build.ts");
   const flags: Flags = command.flags;
-  const hidden = Object.entries(flags).filter(([, flag]) => flag.hidden === true || flag.deprecated !== undefined);
+  const hidden = Object.entries(flags).filter(([, flag]) => flag.deprecated !== undefined);
   assertEquals(hidden.map(([name]) => `--${name}`).filter((name) => offered.includes(name)), []);
   assertEquals(offered.length, 1 + Object.keys({ ...flags, ...GLOBAL_FLAGS, help: 0 }).length - hidden.length);
 });

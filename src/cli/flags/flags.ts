@@ -26,7 +26,6 @@ interface FlagBase {
   /** The name of the value in the help: `FILE`, `NAME`. */
   valueName?: string;
   complete?: Completion;
-  hidden?: boolean;
   /**
    * Prints kustomize's warning `Flag --x has been deprecated, …` when the flag is used, and hides the flag from the
    * help.
@@ -206,7 +205,7 @@ function readBool(text: string, shown: string): boolean {
 }
 
 function failUnknownFlag(name: string, flags: Flags): never {
-  const near = nearest(name, visibleNames(flags));
+  const near = nearest(name, Object.keys(flags));
   fail("unknown-flag", `unknown flag: --${name}`, { hint: didYouMean(near && `--${near}`) });
 }
 
@@ -220,10 +219,6 @@ function failUnknownShorthand(letter: string, word: string, flags: Flags): never
     });
   }
   // `-output` more likely lacks a dash than means six switches.
-  const near = nearest(word.slice(1).replace(/=.*/, ""), visibleNames(flags));
+  const near = nearest(word.slice(1).replace(/=.*/, ""), Object.keys(flags));
   fail("unknown-flag", `unknown shorthand flag: '${letter}' in ${word}`, { hint: didYouMean(near && `--${near}`) });
-}
-
-function visibleNames(flags: Flags): string[] {
-  return Object.entries(flags).filter(([, { hidden }]) => hidden !== true).map(([name]) => name);
 }

@@ -68,7 +68,7 @@ function flagSections({ command, entry }: FoundCommand, width: number): string[]
 }
 
 function flagTable(flags: Flags, width: number): string[] {
-  const shown = Object.entries(flags).filter(([, flag]) => flag.hidden !== true && flag.deprecated === undefined);
+  const shown = Object.entries(flags).filter(([, flag]) => flag.deprecated === undefined);
   const rows = shown.sort(([a], [b]) => compareTexts(a, b)).map(([name, flag]): [string, string] => [
     `${flag.short === undefined ? "   " : `-${flag.short},`} --${name}${valueName(flag)}`,
     flag.help + defaultNote(flag),

@@ -14,7 +14,6 @@ const GREET = defineCommand({
     title: { type: "string", valueName: "TITLE", help: "before the name" },
     also: { type: "array", help: "further names" },
     langs: { type: "slice", help: "languages" },
-    secret: { type: "bool", hidden: true, help: "not shown" },
     old: { type: "bool", deprecated: "use --word", help: "not shown" },
   },
   run: () => 0,

@@ -70,6 +70,10 @@ Deno.test("SARIF has the worst findings if there are more than GitHub takes", ()
   assertEquals(results.map(({ level }: { level: string }) => level), ["error", "error", "warning"]);
 });
 
+Deno.test("SARIF has all findings in their order if there are as many as GitHub takes", () => {
+  assertEquals(sarifText({ findings: [...FINDINGS] }, FINDINGS.length), sarifText({ findings: [...FINDINGS] }));
+});
+
 Deno.test("JUnit is well-formed XML of the usual elements, and its counts are right", () => {
   const text = rendered("junit", FINDINGS);
   const elements = [...text.matchAll(/<(\/?)([\w-]+)((?:\s[\w-]+="[^"<]*")*)(\/?)>/g)];
