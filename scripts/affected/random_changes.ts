@@ -13,7 +13,9 @@ const NEW_RESOURCE = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: added\
 export function changeTree(tree: Tree, random: Random): { changed: Tree; done: string[]; modes: string[] } {
   const changed = new Map(tree);
   const done = random.times(1, 3, () => changeOnce(changed, random));
-  const modes = random.chance(0.2) ? random.some([...changed.keys()], 1, 3) : [];
+  // Links have no mode of their own.
+  const files = [...changed.keys()].filter((path) => changed.get(path) instanceof Uint8Array);
+  const modes = random.chance(0.2) ? random.some(files, 1, 3) : [];
   return { changed, done: [...done, ...modes.map((path) => `mode ${path}`)], modes };
 }
 
