@@ -31,7 +31,7 @@ export const options: BuildOptions = { loadRestrictor: "none" };
 `;
 
 /** In bytes. A file that is too large has too much in its first part, or none of it is compressed. */
-const MAX_SIZE = 450 * 1024;
+const MAX_SIZE = 450_000;
 
 const OVERLAY = "testdata/seed/dev_by_resources";
 

@@ -6,6 +6,7 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import denoJson from "../../../deno.json" with { type: "json" };
+import { toBase85 } from "./base_85.ts";
 import { type Bundle, bundleParts, type Chunk } from "./bundle_parts.ts";
 import { linkChunk } from "./link_chunk.ts";
 import { findParts, PARTS } from "./parts.ts";
@@ -16,7 +17,7 @@ const HEAD = `\
  * kust ${denoJson.version}, kustomize in TypeScript. License: ${denoJson.license}, see ../LICENSE.
  *
  * This file is the whole command. "deno task release" makes it from the sources: first the code that builds need,
- * minified; then the other commands ("packed"), which "part" and "load" unpack on demand: base64 of Brotli of minified
+ * minified; then the other commands ("packed"), which "part" and "load" unpack on demand: base 85 of Brotli of minified
  * JavaScript. ../lib/ contains the code of builds in readable form.
  */
 `;
@@ -36,14 +37,14 @@ async function minified(code: string): Promise<string> {
   return (await esbuild.transform(code, { minify: true, target: "node20" })).code;
 }
 
-/** Base64 of Brotli. */
+/** Brotli in base 85. */
 function pack(code: string): string {
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: code.length,
   };
-  return brotliCompressSync(code, { params }).toString("base64");
+  return toBase85(brotliCompressSync(code, { params }));
 }
 
 /** The code of each part, that of the program's start, and the data. */
