@@ -45,11 +45,19 @@ export function readJsonValue(source: Source): JsonValue {
   return isJson(source) ? readJson(source) : readYaml(source);
 }
 
-/** Whether a text is a list, and so not a strategic merge patch: its first document is a nonempty list. */
+/**
+ * Whether a text is a list, and so not a strategic merge patch: its first document is a nonempty list. What go-yaml v2
+ * cannot read, such as a tab between comments, may still be a strategic merge patch.
+ */
 export function isList(source: Source): boolean {
   if (isJson(source)) return true;
-  const document = parseDocument(source, { uniqueKeys: false });
-  return document?.kind === "sequence" && document.items.length > 0;
+  try {
+    const document = parseDocument(source, { uniqueKeys: false });
+    return document?.kind === "sequence" && document.items.length > 0;
+  } catch (error) {
+    if (error instanceof KustError) return false;
+    throw error;
+  }
 }
 
 /** kustomize looks at the first byte, which differs in UTF-16. */
