@@ -2,7 +2,8 @@
 
 import { fail, KustError, type Note } from "../diagnostics/diagnostic.ts";
 import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
-import { MAX_PROGRAM_OUTPUT, type ProcessRequest, type ProcessResult } from "../load/capabilities.ts";
+import type { ProcessRequest, ProcessResult } from "../load/capabilities.ts";
+import { failStopped } from "../load/fail_stopped.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
 import { atPlace } from "../yaml/tree/place.ts";
@@ -34,7 +35,10 @@ export async function runToEnd(command: PluginCommand, context: PluginContext): 
   context.progress(`running ${command.name}`);
   const result = await started(command, context).finally(() => context.progress(""));
   if (command.quiet && result.stderr.length > 0 && result.exitCode !== 0) context.stderr(result.stderr);
-  if (result.timedOut || result.tooLong) failBound(command, result, context);
+  if (result.timedOut || result.tooLong) {
+    const { timeoutMs } = context;
+    failStopped({ program: command.name, timeoutMs, ...atPlace(command.config.node) }, result);
+  }
   return result;
 }
 
@@ -47,24 +51,6 @@ export function failureOf({ name, config }: PluginCommand, { exitCode, stdout, s
     notes,
     hint: stderr.length > 0 ? undefined : firstLine(stdout),
   });
-}
-
-function failBound(
-  { name, config }: PluginCommand,
-  { timedOut }: ProcessResult,
-  { timeoutMs }: PluginContext,
-): never {
-  if (timedOut) {
-    fail("timed-out", `${name} was stopped: it took more than ${timeoutMs / 1000} s`, {
-      ...atPlace(config.node),
-      hint: "allow more time with --program-timeout, such as 30m",
-    });
-  }
-  fail(
-    "too-large",
-    `${name} was stopped: it wrote more than ${MAX_PROGRAM_OUTPUT} bytes`,
-    atPlace(config.node),
-  );
 }
 
 async function started(command: PluginCommand, { capabilities, timeoutMs, stderr }: PluginContext) {

@@ -45,7 +45,7 @@ export interface ProcessResult {
 export const MAX_PROGRAM_OUTPUT = 256 * 2 ** 20;
 /** How much of standard error a result keeps, in bytes. */
 export const KEPT_STDERR = 2 ** 20;
-/** Default time limit for functions, plugins and helm, in milliseconds. */
+/** Default time limit for a program, in milliseconds. */
 export const PROGRAM_TIMEOUT_MS = 10 * 60_000;
 /** Default limit for http bodies in bytes, uncompressed. */
 export const MAX_HTTP_BODY = 64 * 2 ** 20;

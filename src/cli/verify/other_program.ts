@@ -3,7 +3,8 @@
 import { COMPAT_VARIABLE } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
-import { MAX_PROGRAM_OUTPUT, type ProcessResult, PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
+import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
+import { failStopped } from "../../load/fail_stopped.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
 
 /** The result of a target's build by the program, to standard output. */
@@ -63,7 +64,10 @@ export class OtherProgram {
     const { [COMPAT_VARIABLE]: _, ...env } = this.#host.environment();
     try {
       const result = await this.#host.run({ program: this.#program, args, env, timeoutMs: this.#timeoutMs });
-      this.#checkBounds(args, result);
+      // What a program has written until it was stopped says nothing of the target.
+      if (result.timedOut || result.tooLong) {
+        failStopped({ program: `'${[this.#program, ...args].join(" ")}'`, timeoutMs: this.#timeoutMs }, result);
+      }
       const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
       return { exitCode: result.exitCode, stdout: text(result.stdout), stderr: text(result.stderr) };
     } catch (error) {
@@ -72,17 +76,6 @@ export class OtherProgram {
         hint: "name the program with --with PATH",
       });
     }
-  }
-
-  /** What a program has written until it was stopped says nothing of the target. */
-  #checkBounds(args: readonly string[], { timedOut, tooLong }: ProcessResult): void {
-    const words = [this.#program, ...args].join(" ");
-    if (timedOut) {
-      fail("timed-out", `'${words}' was stopped: it took more than ${this.#timeoutMs / 1000} s`, {
-        hint: "allow more time with --program-timeout, such as 30m",
-      });
-    }
-    if (tooLong) fail("too-large", `'${words}' was stopped: it wrote more than ${MAX_PROGRAM_OUTPUT} bytes`);
   }
 }
 

@@ -3,7 +3,8 @@
 import type { Compat } from "../../compat/compat.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { HelmChart } from "../../kustomization/types.ts";
-import { type Capabilities, MAX_PROGRAM_OUTPUT, type ProcessResult } from "../../load/capabilities.ts";
+import type { Capabilities, ProcessResult } from "../../load/capabilities.ts";
+import { failStopped } from "../../load/fail_stopped.ts";
 import { FileError } from "../../load/file_system.ts";
 import type { Loader } from "../../load/loader.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
@@ -71,7 +72,7 @@ export class HelmCommand {
     progress(doing);
     try {
       const result = await capabilities.run({ program: command, args, env, namedStreams: true, timeoutMs });
-      if (result.timedOut || result.tooLong) this.#failBound(doing, result);
+      if (result.timedOut || result.tooLong) this.#failStopped(doing, result);
       return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failHelm(args, result);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
@@ -84,15 +85,9 @@ export class HelmCommand {
     }
   }
 
-  #failBound(doing: string, { timedOut }: ProcessResult): never {
-    if (timedOut) {
-      fail("timed-out", `helm was stopped: ${doing} took more than ${this.#context.timeoutMs / 1000} s`, {
-        ...atPlace(this.#chart.node),
-        hint: "allow more time with --program-timeout, such as 30m",
-      });
-    }
-    const wrote = `helm was stopped: ${doing} wrote more than ${MAX_PROGRAM_OUTPUT} bytes`;
-    fail("too-large", wrote, atPlace(this.#chart.node));
+  #failStopped(doing: string, result: ProcessResult): never {
+    const { timeoutMs } = this.#context;
+    failStopped({ program: "helm", doing, timeoutMs, ...atPlace(this.#chart.node) }, result);
   }
 
   #failHelm(args: string[], { stdout, stderr }: ProcessResult): never {
