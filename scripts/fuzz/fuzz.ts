@@ -28,7 +28,7 @@ interface Options {
   shrink: boolean;
 }
 
-/** What differs only after other projects, such as one whose schema kustomize has kept, is no difference. */
+/** A difference that only appears after other projects does not count: kustomize may have kept the schema of one. */
 async function check(seed: number, options: Options): Promise<Comparison> {
   const project = options.make(seed);
   let found = await compareProject(project, options.programs);

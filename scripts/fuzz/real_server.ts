@@ -1,7 +1,6 @@
 /** The real kustomize as a process that answers many requests, see server/main.go. */
 
-import { exists } from "../exists.ts";
-import { buildBeside, pathOfKustomize } from "../golden/get_kustomize.ts";
+import { buildBeside, onceBuilt, pathOfKustomize } from "../golden/get_kustomize.ts";
 
 export interface Request {
   dir: string;
@@ -19,15 +18,11 @@ export interface Answer {
 /** The longest that kustomize may take for one project; it does not end on some. */
 const TIME_LIMIT = 30_000;
 
-/** The path of the server of a release, which is built where it is not there. */
+/** The path of the server of a release, which is built if it is not there. */
 export async function serverProgram(release: string): Promise<string> {
   const path = pathOfKustomize(release).replace(/[^/]*$/, "server");
-  if (!exists(path)) {
-    const folder = path.slice(0, path.lastIndexOf("/"));
-    Deno.mkdirSync(folder, { recursive: true });
-    const source = Deno.readTextFileSync(new URL("server/main.go", import.meta.url));
-    await buildBeside(release, { "main.go": source }, ".", `${Deno.realPathSync(folder)}/server`);
-  }
+  const source = Deno.readTextFileSync(new URL("server/main.go", import.meta.url));
+  await onceBuilt(path, (program) => buildBeside(release, { "main.go": source }, ".", program));
   return Deno.realPathSync(path);
 }
 

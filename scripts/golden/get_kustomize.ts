@@ -8,8 +8,11 @@ import { exists } from "../exists.ts";
 
 const PACKAGE = "sigs.k8s.io/kustomize/kustomize/v5";
 
+/** Requires Go 1.27. */
+const WITH_NEWER_GO = "v5.8.3";
+
 /**
- * v5.8.3 requires a kube-openapi that module proxies do not have. Only its command `openapi` needs that version; this
+ * The same release requires a kube-openapi that module proxies do not have. Only its command `openapi` needs that version; this
  * one is enough for everything else.
  */
 const OLDER_OPENAPI = "replace k8s.io/kube-openapi => k8s.io/kube-openapi v0.0.0-20250710124328-f3f2b991d03b\n";
@@ -26,18 +29,23 @@ export function pathOfKustomize(release: string): string {
 }
 
 async function install(release: string): Promise<void> {
-  const path = pathOfKustomize(release);
+  await onceBuilt(pathOfKustomize(release), async (program) => {
+    if (release === WITH_NEWER_GO) return await buildBeside(release, { "tools.go": TOOLS }, PACKAGE, program);
+    await go(["install", `${PACKAGE}@${release}`], { GOBIN: program.slice(0, program.lastIndexOf("/")) });
+  });
+}
+
+/** Builds a program unless it is there. Gives `build` its absolute path. */
+export async function onceBuilt(path: string, build: (program: string) => Promise<void>): Promise<void> {
   if (exists(path)) return;
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  Deno.mkdirSync(folder, { recursive: true });
-  const target = Deno.realPathSync(folder);
-  if (release !== "v5.8.3") return await go(["install", `${PACKAGE}@${release}`], { GOBIN: target });
-  await buildBeside(release, { "tools.go": TOOLS }, PACKAGE, `${target}/kustomize`);
+  const slash = path.lastIndexOf("/");
+  Deno.mkdirSync(path.slice(0, slash), { recursive: true });
+  await build(Deno.realPathSync(path.slice(0, slash)) + path.slice(slash));
 }
 
 /**
  * Builds a package in a module that has these files and requires kustomize in this release. Releases before v5.8.3 were
- * not built with Go 1.27, which writes keys of other types than texts into JSON.
+ * not built with Go 1.27, which writes keys that are not texts into JSON.
  */
 export async function buildBeside(
   release: string,
@@ -47,14 +55,14 @@ export async function buildBeside(
 ): Promise<void> {
   const module = Deno.makeTempDirSync();
   try {
-    const isNewest = release === "v5.8.3";
-    const [version, rest] = isNewest ? ["1.27.0", OLDER_OPENAPI] : ["1.26.0", ""];
+    const isNewer = release === WITH_NEWER_GO;
+    const [version, rest] = isNewer ? ["1.27.0", OLDER_OPENAPI] : ["1.26.0", ""];
     Deno.writeTextFileSync(
       `${module}/go.mod`,
       `module kustomize\ngo ${version}\nrequire ${PACKAGE} ${release}\n${rest}`,
     );
     for (const [path, text] of Object.entries(files)) Deno.writeTextFileSync(`${module}/${path}`, text);
-    const env = { GOFLAGS: "-mod=mod", ...(isNewest ? { GOTOOLCHAIN: `go${version}` } : {}) };
+    const env = { GOFLAGS: "-mod=mod", ...(isNewer ? { GOTOOLCHAIN: `go${version}` } : {}) };
     await go(["build", "-o", output, name], env, module);
   } finally {
     Deno.removeSync(module, { recursive: true });

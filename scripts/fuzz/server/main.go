@@ -1,9 +1,9 @@
 // Runs the real kustomize many times in one process, which is some ten times faster than one process each.
 //
-// Reads requests from stdin, each a line of JSON {"dir": ..., "args": [...], "schema": ...}, and answers each with a line of
-// JSON {"exit": ..., "stdout": ..., "stderr": ...}, of which the texts are in base64. "schema" tells that the project
-// may have an openapi schema, which kustomize keeps for the whole process. Go's own crashes end the process, as they
-// end kustomize.
+// Reads requests from stdin, each a line of JSON {"dir": ..., "args": [...], "schema": ...}, and answers each with a line
+// of JSON {"exit": ..., "stdout": ..., "stderr": ...}, whose texts are in base64. "schema" tells whether the project may
+// have an openapi schema, which kustomize keeps for the whole process. Go's own crashes end the process, as they end
+// kustomize.
 package main
 
 import (
@@ -36,6 +36,7 @@ func main() {
 	out, err := scratchFile(), scratchFile()
 	os.Stdout, os.Stderr = out, err
 	log.SetOutput(err)
+	mayHaveSchema := false
 	requests := bufio.NewReader(os.Stdin)
 	for {
 		line, fault := requests.ReadBytes('\n')
@@ -45,14 +46,12 @@ func main() {
 		var asked request
 		must(json.Unmarshal(line, &asked))
 		must(os.Chdir(asked.Dir))
-		// Only when needed: to read its own schema again takes longer than most builds.
-		if asked.Schema {
+		// Only when needed: reading its own schema again takes longer than most builds.
+		if mayHaveSchema || asked.Schema {
 			openapi.ResetOpenAPI()
 		}
 		exit := run(asked.Args)
-		if exit > 1 || asked.Schema {
-			openapi.ResetOpenAPI()
-		}
+		mayHaveSchema = exit > 1 || asked.Schema
 		must(answers.Encode(answer{exit, taken(out), taken(err)}))
 	}
 }
