@@ -59,7 +59,7 @@ export class FieldWalk {
       if (patch === undefined && isTaggedNull(entry.value)) {
         const text = scalarText(entry.value);
         if (text === "") continue;
-        // kustomize makes it anew.
+        // kustomize makes a new node of it.
         if (this.#isHashed) entry.value = new Scalar(text, "plain", "!!null");
         this.#kept.push(entry);
         continue;
@@ -83,7 +83,7 @@ export class FieldWalk {
     if (entry === undefined || merged === undefined) return;
     if (this.#rest !== undefined) {
       let { key } = entry;
-      // kustomize makes the key anew, too. Where it was is for messages.
+      // kustomize makes a new node of the key, too. Without a hash the old one stays: messages need its place.
       if (this.#isHashed && key.kind === "scalar") key = new Scalar(key.value, key.style);
       if (isRebuilt(merged) && key.kind === "scalar") key.style = "plain";
       this.#kept.push({ key, value: quoteAmbiguous(merged) });

@@ -101,8 +101,8 @@ class Merge {
         return this.#list(as(Sequence, dest), as(Sequence, patch), schema);
       default:
         // The tag of the target remains part of its style.
-        if (dest !== undefined && patch !== undefined && dest.tag + patch.tag !== "") {
-          this.#merges?.push([dest, clone(dest)]);
+        if (this.#merges !== undefined && dest !== undefined && patch !== undefined && dest.tag + patch.tag !== "") {
+          this.#merges.push([dest, clone(dest)]);
         }
         return patch ?? dest;
     }

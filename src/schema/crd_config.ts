@@ -83,13 +83,12 @@ interface OpenType {
 class CrdReader {
   readonly config: CrdConfig = { namePrefix: [], commonLabels: [], commonAnnotations: [], nameReference: [] };
   readonly #types: Mapping;
+  readonly #growth: Growth;
   #kind = "";
   /** Not a recursion: a chain of types may be longer than the stack is deep. */
   readonly #open: OpenType[] = [];
   readonly #inside: Set<string> = new Set();
   readonly #path: string[] = [];
-
-  readonly #growth: Growth;
 
   constructor(types: Mapping, growth: Growth) {
     this.#types = types;

@@ -41,7 +41,7 @@ Deno.test("names are patterns for everything before the tag", () => {
   assertEquals(changed("nginx", { name: "(", newTag: "2" })[0], "nginx");
 });
 
-Deno.test("before v5.8.2, a name that is no pattern is an error at the first image", () => {
+Deno.test("before v5.8.2, a name that is not a valid pattern is an error at the first image", () => {
   const compat = earlierRelease("v5.8.1");
   const transform = images({ images: [{ ...NO_CHANGE, name: "(" }], fieldSpecs: [] });
   const run = (set: ResourceSet) => transform(set, { compat, schema: createSchema(), warn: () => {} });

@@ -43,8 +43,10 @@ export class TextFacts {
     const merges = this.#mergesOf.get(node) ?? [];
     const found = this.#textNodeOf(node);
     const others = node.kind === "scalar" ? [] : merges;
-    const all = [node, ...others].map((one) => this.#textNodeOf(one)?.comments);
-    const comments = all.reduce(overwritten, NO_COMMENTS)!;
+    const comments = others.reduce(
+      (sum, other) => overwritten(sum, this.#textNodeOf(other)?.comments),
+      found?.comments ?? NO_COMMENTS,
+    );
     if (found === undefined) return { ...MADE, comments };
     return {
       ...this.#placeOf(found.document, found.offset),
@@ -64,6 +66,6 @@ export class TextFacts {
 }
 
 /** A merge gives the comments of a list or mapping of a patch to the one of the target. */
-function overwritten(comments = NO_COMMENTS, by = NO_COMMENTS): Comments {
+function overwritten(comments: Comments, by = NO_COMMENTS): Comments {
   return { head: by.head || comments.head, line: by.line || comments.line, foot: by.foot || comments.foot };
 }

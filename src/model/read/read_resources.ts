@@ -96,7 +96,7 @@ function checkObjects(nodes: Node[]): Mapping[] {
 
 const RESOURCE_FIELDS = "a resource needs the fields apiVersion, kind and metadata.name";
 
-/** Fails on what is no Kubernetes object: no mapping, or without kind or name; lists need none. */
+/** Fails on a node that is not a Kubernetes object: not a mapping, or without kind or name; a list needs no name. */
 export function checkObject(node: Node, renamedBy?: Place): Mapping {
   if (node.kind !== "mapping") {
     fail("not-a-resource", `expected a Kubernetes object, found ${describeNode(node)}`, {
