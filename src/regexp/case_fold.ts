@@ -26,13 +26,14 @@ export function caseForms(char: number): number[] {
 
 function furtherForms(folded: number): string {
   // Greek letters with iota below have a title case, and an upper case of two characters.
-  if (isIotaLetter(folded)) return String.fromCharCode(folded + (folded < 0x1fb0 ? 8 : 9));
+  if (isIotaLetter(folded)) return String.fromCharCode(folded + (folded <= 0x1fa7 ? 8 : 9));
   const forms = FURTHER_FORMS.split(" ").find((forms) => forms.charCodeAt(0) === folded);
   return forms === undefined ? "" : forms.slice(1);
 }
 
 function isIotaLetter(char: number): boolean {
-  return (char >= 0x1f80 && char < 0x1fb0 && (char & 15) < 8) || char === 0x1fb3 || char === 0x1fc3 || char === 0x1ff3;
+  return (char >= 0x1f80 && char <= 0x1fa7 && (char & 8) === 0) || char === 0x1fb3 || char === 0x1fc3 ||
+    char === 0x1ff3;
 }
 
 /** The upper case, if it is one character. The dotless ı has I only in Turkish, so simple folding leaves it alone. */
@@ -46,5 +47,5 @@ function lower(char: number): number {
 
 function single(text: string, otherwise: number): number {
   const char = text.codePointAt(0)!;
-  return text.length === (char > 0xffff ? 2 : 1) ? char : otherwise;
+  return text === String.fromCodePoint(char) ? char : otherwise;
 }

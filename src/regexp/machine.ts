@@ -67,8 +67,9 @@ export class Machine {
     for (let at = 0, ofMatch = 0;;) {
       this.#count(this.#steps, ofMatch += this.#steps);
       this.#steps = 0;
-      if (match === undefined && (at === 0 || !this.#fromStart)) this.#follow(threads, this.#start, at, NO_SLOTS, any);
-      if (threads.at.length === 0 && (match !== undefined || this.#fromStart)) return match;
+      const mayStart = match === undefined && (at === 0 || !this.#fromStart);
+      if (mayStart) this.#follow(threads, this.#start, at, NO_SLOTS, any);
+      else if (threads.at.length === 0) return match;
       const char = at < text.length ? text.codePointAt(at)! : -1;
       const after = at + (char > 0xffff ? 2 : 1);
       this.#round++;
@@ -80,7 +81,7 @@ export class Machine {
           if (any) return match;
           break;
         }
-        if (takes(instruction, char)) {
+        if (char >= 0 && takes(instruction, char)) {
           this.#follow(following, instruction.next, after, threads.slots[index]!, any);
         }
       }
@@ -127,7 +128,6 @@ function takes(
   instruction: Instruction,
   char: number,
 ): instruction is Instruction & { op: "char" | "set" } {
-  if (char < 0) return false;
   return instruction.op === "char" ? instruction.char === char : instruction.op === "set" && instruction.set(char);
 }
 

@@ -1,5 +1,6 @@
 /** Parses what matches one character of a set: escapes, `\d`, `\p{Greek}`, `[a-z[:digit:]]`. */
 
+import { hexValue } from "../text/chars.ts";
 import { type CharSet, complement, foldedSet, ranges, union } from "./char_set.ts";
 import { PERL_SETS, POSIX_SETS, unicodeSet } from "./named_sets.ts";
 import type { PatternReader } from "./pattern_reader.ts";
@@ -10,10 +11,11 @@ export function parseNamedSet(reader: PatternReader, foldCase: boolean): CharSet
   if (reader.peek() !== "\\") return undefined;
   const letter = reader.peek(1);
   if (letter === "p" || letter === "P") return parseUnicodeSet(reader, foldCase);
-  const set = PERL_SETS.get(letter.toLowerCase());
+  const lower = letter.toLowerCase();
+  const set = PERL_SETS.get(lower);
   if (set === undefined) return undefined;
   reader.skip(2);
-  return oriented(set, letter >= "a", foldCase);
+  return oriented(set, letter === lower, foldCase);
 }
 
 function parseUnicodeSet(reader: PatternReader, foldCase: boolean): CharSet {
@@ -61,7 +63,7 @@ export function parseBrackets(reader: PatternReader, foldCase: boolean): CharSet
 
 /** `[:alpha:]` or `[:^alpha:]`. */
 function parsePosixSet(reader: PatternReader, foldCase: boolean): CharSet | undefined {
-  if (reader.peek() !== "[" || reader.peek(1) !== ":" || reader.peek(2) === "") return undefined;
+  if (reader.peek() !== "[" || reader.peek(1) !== ":") return undefined;
   const start = reader.at;
   reader.skip(2);
   const end = reader.find(":]");
@@ -98,7 +100,7 @@ function parseClassChar(reader: PatternReader, brackets: number): number {
 export function parseEscape(reader: PatternReader): number {
   const start = reader.at;
   reader.skip(1);
-  if (reader.atEnd) reader.fail("trailing backslash at end of expression", start + 1);
+  if (reader.atEnd) reader.fail("trailing backslash at end of expression", reader.at);
   const char = reader.next();
   const letter = String.fromCodePoint(char);
   const control = ownValue(CONTROLS, letter);
@@ -132,9 +134,9 @@ function isOctal(digit: string): boolean {
 function parseHex(reader: PatternReader): number | undefined {
   if (reader.atEnd) return undefined;
   if (reader.peek() === "{") return parseBracedHex(reader);
-  const first = hexDigit(reader.next());
+  const first = hexValue(reader.next());
   if (reader.atEnd) return undefined;
-  const second = hexDigit(reader.next());
+  const second = hexValue(reader.next());
   return first < 0 || second < 0 ? undefined : first * 16 + second;
 }
 
@@ -144,14 +146,9 @@ function parseBracedHex(reader: PatternReader): number | undefined {
   for (let count = 0; !reader.atEnd; count++) {
     const char = reader.next();
     if (char === 0x7d) return count === 0 ? undefined : value;
-    const digit = hexDigit(char);
+    const digit = hexValue(char);
     value = value * 16 + digit;
     if (digit < 0 || value > 0x10ffff) return undefined;
   }
   return undefined;
-}
-
-function hexDigit(char: number): number {
-  const digit = "0123456789abcdef".indexOf(String.fromCodePoint(char).toLowerCase());
-  return char < 0x80 ? digit : -1;
 }

@@ -50,8 +50,8 @@ class Parser {
   #level: Level;
   #flags: Flags = { foldCase: false, multiLine: false, dotNewline: false, lazy: false };
   #groups = 0;
-  /** Start of the repetition operator that ends at the current position; -1 if there is none. */
-  #lastRepeat = -1;
+  /** Start of the repetition operator that ends at the current position, if there is one. */
+  #lastRepeat: number | undefined;
 
   constructor(pattern: string, place: Place | undefined) {
     this.#in = new PatternReader(pattern, place);
@@ -61,7 +61,7 @@ class Parser {
   parse(): Syntax {
     while (!this.#in.atEnd) {
       const start = this.#in.at;
-      this.#lastRepeat = this.#item() ? start : -1;
+      this.#lastRepeat = this.#item() ? start : undefined;
     }
     if (this.#levels.length > 0) this.#in.fail("missing closing )", 0);
     return this.#closeLevel();
@@ -174,14 +174,13 @@ class Parser {
     const start = reader.at;
     reader.skip(length);
     const greedy = reader.skipText("?") === this.#flags.lazy;
-    if (this.#lastRepeat >= 0) reader.fail("invalid nested repetition operator", this.#lastRepeat, reader.at);
+    const before = this.#lastRepeat;
+    if (before !== undefined) reader.fail("invalid nested repetition operator", before, reader.at);
     const sub = this.#level.items.pop();
     if (sub === undefined) reader.fail("missing argument to repetition operator", start, reader.at);
-    const repeat = this.#node({ op: "repeat", sub, min, max, greedy });
-    if ((min > 1 || (max > 1 && max !== Infinity)) && !hasFewCopies(repeat, MAX_REPEAT)) {
-      reader.fail("invalid repeat count", start, reader.at);
-    }
-    this.#level.items.push(repeat);
+    const copies = max === 0 ? 1 : sub.copies * Math.max(max === Infinity ? min : max, 1);
+    if (copies > MAX_REPEAT) reader.fail("invalid repeat count", start, reader.at);
+    this.#level.items.push({ ...this.#node({ op: "repeat", sub, min, max, greedy }), copies });
     return true;
   }
 
@@ -258,23 +257,14 @@ class Parser {
 
   /** Limits the depth of the tree, so that later walks can recurse. */
   #node(body: SyntaxBody): Syntax {
-    let height = 1;
-    for (const sub of subsOf(body)) height = Math.max(height, sub.height + 1);
+    let [height, copies] = [1, 1];
+    for (const sub of subsOf(body)) {
+      height = Math.max(height, sub.height + 1);
+      copies = Math.max(copies, sub.copies);
+    }
     if (height > MAX_HEIGHT) this.#in.fail("expression nests too deeply", 0);
-    return { ...body, height };
+    return { ...body, height, copies };
   }
 }
 
 const FLAGS: Record<string, keyof Flags> = { i: "foldCase", m: "multiLine", s: "dotNewline", U: "lazy" };
-
-/** Whether nested counted repetitions repeat the innermost item at most `limit` times. */
-function hasFewCopies(syntax: Syntax, limit: number): boolean {
-  if (syntax.op === "repeat") {
-    const { min, max } = syntax;
-    if (max === 0) return true;
-    const copies = max === Infinity ? min : max;
-    if (copies > limit) return false;
-    if (copies > 0) limit = Math.floor(limit / copies);
-  }
-  return subsOf(syntax).every((sub) => hasFewCopies(sub, limit));
-}

@@ -1,7 +1,7 @@
 /** A pattern as instructions for the machine: Thompson's construction, built from the end to the start. */
 
 import type { CharSet } from "./char_set.ts";
-import type { Assertion, Syntax } from "./syntax.ts";
+import type { Assertion, Syntax, SyntaxBody } from "./syntax.ts";
 
 /** `next` and `other` are indexes of instructions. */
 export type Instruction =
@@ -19,7 +19,7 @@ export interface Program {
   start: number;
 }
 
-/** The maximum number of instructions for the pattern, computed without building them. */
+/** The number of Go's instructions for the pattern, computed without building them; here it may be less. */
 export function sizeOf(syntax: Syntax): number {
   switch (syntax.op) {
     case "group":
@@ -27,10 +27,12 @@ export function sizeOf(syntax: Syntax): number {
     case "concat":
       return syntax.subs.reduce((sum, sub) => sum + sizeOf(sub), 0);
     case "alternate":
-      return syntax.subs.reduce((sum, sub) => sum + sizeOf(sub) + 1, 0);
+      return syntax.subs.reduce((sum, sub) => sum + sizeOf(sub) + 1, -1);
     case "repeat": {
       const { min, max } = syntax;
-      return max === Infinity ? 2 + Math.max(1, min) * sizeOf(syntax.sub) : max * sizeOf(syntax.sub) + max - min;
+      const size = sizeOf(syntax.sub);
+      if (max !== Infinity) return max * size + max - min;
+      return min === 0 ? size + 2 : min * size + 1;
     }
     default:
       return 1;
@@ -40,7 +42,7 @@ export function sizeOf(syntax: Syntax): number {
 export function compileProgram(syntax: Syntax): Program {
   const builder = new Builder();
   const match = builder.add({ op: "match" });
-  const start = builder.compile({ op: "group", index: 0, sub: syntax, height: syntax.height + 1 }, match);
+  const start = builder.compile({ op: "group", index: 0, sub: syntax }, match);
   return { instructions: builder.instructions, start };
 }
 
@@ -52,7 +54,7 @@ class Builder {
   }
 
   /** Adds instructions that match `syntax` and then continue at `next`. Returns the first one. */
-  compile(syntax: Syntax, next: number): number {
+  compile(syntax: SyntaxBody, next: number): number {
     switch (syntax.op) {
       case "literal":
         return this.add({ op: "char", char: syntax.char, next });
@@ -75,7 +77,7 @@ class Builder {
   }
 
   /** x{2,4} is xx(x(x)?)?, and x{2,} is xx+. */
-  #repeat({ sub, min, max, greedy }: Syntax & { op: "repeat" }, next: number): number {
+  #repeat({ sub, min, max, greedy }: SyntaxBody & { op: "repeat" }, next: number): number {
     let start = next;
     let copies = min;
     if (max === Infinity) {

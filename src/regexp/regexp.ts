@@ -66,16 +66,17 @@ export function compileRegexp(
 }
 
 function machineOf(syntax: Syntax, place: Place | undefined, growth: Growth): Machine {
-  const count = (steps: number, ofMatch: number) => {
-    growth.patternSteps = (growth.patternSteps ?? 0) + steps;
-    if (ofMatch <= MAX_STEPS_OF_MATCH && growth.patternSteps <= MAX_STEPS) return;
-    const [what, limit] = ofMatch > MAX_STEPS_OF_MATCH
-      ? ["this pattern takes", MAX_STEPS_OF_MATCH]
-      : ["the patterns of this build take", MAX_STEPS];
-    fail("too-large", `${what} more than ${limit} steps to match`, {
+  const limit = (steps: number, max: number, what: string) => {
+    if (steps <= max) return;
+    fail("too-large", `${what} more than ${max} steps to match`, {
       place,
       hint: "shorten this pattern, or the texts that it is matched with",
     });
+  };
+  const count = (steps: number, ofMatch: number) => {
+    growth.patternSteps = (growth.patternSteps ?? 0) + steps;
+    limit(ofMatch, MAX_STEPS_OF_MATCH, "this pattern takes");
+    limit(growth.patternSteps, MAX_STEPS, "the patterns of this build take");
   };
   count(STEPS_TO_COMPILE * sizeOf(syntax), 0);
   return new Machine(compileProgram(syntax), count);

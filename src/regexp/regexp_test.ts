@@ -2,9 +2,9 @@
 
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { Source } from "../diagnostics/source.ts";
+import { type Growth, Source } from "../diagnostics/source.ts";
 import { diagnosticOf } from "../testing/diagnostics.ts";
-import { compileRegexp } from "./regexp.ts";
+import { compileRegexp, type Regexp } from "./regexp.ts";
 
 /** Pattern, text, and the match with its groups. */
 const MATCHES: [string, string, (string | undefined)[] | undefined][] = [
@@ -39,6 +39,8 @@ const MATCHES: [string, string, (string | undefined)[] | undefined][] = [
   ["[^]a]", "]a-", ["-"]],
   ["[a-]+", "b-a", ["-a"]],
   ["[\\-x]", "-", ["-"]],
+  ["[^b]", "\0", ["\0"]],
+  ["\0", "x\0", ["\0"]],
   ["\\p{Greek}+", "abγδ", ["γδ"]],
   ["\\pL", "1é", ["é"]],
   ["\\P{L}", "é1", ["1"]],
@@ -251,11 +253,51 @@ Deno.test("compileRegexp() rejects what Go rejects, with its messages", () => {
   }
 });
 
-Deno.test("compileRegexp() rejects patterns that would become too large", () => {
-  const nested = "(".repeat(1001) + "a" + ")".repeat(1001);
-  assertThrows(() => compileRegexp(nested), KustError, "expression nests too deeply");
-  const large = "[a-z]{1000}".repeat(4000);
-  assertThrows(() => compileRegexp(large), KustError, "expression too large");
+/** Patterns that count as many of Go's instructions as the number says. */
+const SIZES: [string, number][] = [
+  ["", 0],
+  ["(a)", 3],
+  ["(?:[b-d]{100}|[e-f]{100}|[g-h]{100})", 302],
+  ["(?:[a-z]{100})*", 102],
+  ["(?:[a-z]{100})+", 101],
+  ["(?:[a-z]{100})?", 101],
+  ["(?:[a-z]{100}){3,}", 301],
+  ["(?:[a-z]{100}){2,5}", 503],
+];
+
+Deno.test("compileRegexp() rejects patterns that are too large for Go", () => {
+  const limit = 3_355_443;
+  for (const [pattern, size] of SIZES) {
+    const rest = limit - size;
+    const largest = `${pattern}${"x{1000}".repeat(rest / 1000)}x{${rest % 1000}}`;
+    compileRegexp(largest);
+    assertThrows(() => compileRegexp(`${largest}x`), KustError, "expression too large", pattern);
+  }
+});
+
+Deno.test("compileRegexp() rejects patterns that nest more than 1000 levels deep", () => {
+  const nested = (groups: number) => "(".repeat(groups) + "a" + ")".repeat(groups);
+  assertEquals(compileRegexp(nested(999)).matches("a"), true);
+  assertThrows(() => compileRegexp(nested(1000)), KustError, "expression nests too deeply");
+});
+
+Deno.test("compileRegexp() tells the only text that a pattern matches", () => {
+  const patterns = [
+    "^web$",
+    "^(?:w(?:e)b)$",
+    "(?i)^12$",
+    "^$",
+    "^web",
+    "web$",
+    "^we?b$",
+    "(?i)^web$",
+    "^(web)$",
+    "(?m)^web$",
+  ];
+  assertEquals(patterns.map((pattern) => compileRegexp(pattern).only), [
+    ...["web", "web", "12", ""],
+    ...Array(6).fill(undefined),
+  ]);
 });
 
 Deno.test("compileRegexp() reports errors with their place", () => {
@@ -277,9 +319,24 @@ Deno.test("the work of all patterns of a build is limited, that of compiling the
   compileRegexp("a.c", place).matches("xxabc");
   const steps = source.growth.patternSteps ?? 0;
   assertEquals(steps, 44);
-  source.growth.patternSteps = 1_000_000_000 - 20;
+  source.growth.patternSteps = 1_000_000_000 - steps;
+  compileRegexp("a.c", place).matches("xxabc");
+  source.growth.patternSteps = 1_000_000_000 - steps + 1;
   for (const matches of [compileRegexp("a.c", place).matches, compileRegexp("a.c", undefined, source.growth).matches]) {
-    const { message } = diagnosticOf("too-large", () => matches("abc"));
+    const { message } = diagnosticOf("too-large", () => matches("xxabc"));
     assertEquals(message, "the patterns of this build take more than 1000000000 steps to match");
   }
+});
+
+Deno.test("a match ends as soon as its result is known", () => {
+  const steps = (pattern: string, use: (regexp: Regexp, text: string) => unknown): number => {
+    const growth: Growth = { nodes: 0, characters: 0 };
+    use(compileRegexp(pattern, undefined, growth), "a".repeat(10_000));
+    return growth.patternSteps ?? 0;
+  };
+  for (const pattern of ["^b.", "(^b).", "\\Ab.", "^a.?$"]) {
+    assertEquals(steps(pattern, (regexp, text) => regexp.matches(text)) < 100, true, pattern);
+    assertEquals(steps(pattern, (regexp, text) => regexp.find(text)) < 100, true, pattern);
+  }
+  assertEquals(steps("a+.", (regexp, text) => regexp.matches(text)) < 100, true);
 });

@@ -4,8 +4,11 @@ import type { CharSet } from "./char_set.ts";
 
 export type Assertion = "begin-text" | "end-text" | "begin-line" | "end-line" | "word-boundary" | "no-word-boundary";
 
-/** `height` counts the nodes down to the deepest leaf. */
-export type Syntax = { readonly height: number } & SyntaxBody;
+/**
+ * `height` counts the nodes down to the deepest leaf, and `copies` how often nested counted repetitions repeat a leaf, at
+ * most.
+ */
+export type Syntax = { readonly height: number; readonly copies: number } & SyntaxBody;
 
 export type SyntaxBody =
   | { readonly op: "literal"; readonly char: number }
