@@ -9,9 +9,11 @@ import { type Comments, type CommentsOf, NO_COMMENTS } from "../../yaml/tree/com
 import type { Entry, Mapping, Node, Sequence } from "../../yaml/tree/node.ts";
 import { scalarText } from "../../yaml/tree/node.ts";
 import { isNull } from "../../yaml/scalar/resolve.ts";
+import { firstEntries } from "../../yaml/value/unique_keys.ts";
 import { failWrongKind } from "../../yaml/value/wrong_kind.ts";
 import { metaOf } from "../annotations.ts";
 import type { Item } from "../pipeline.ts";
+import { groupBy } from "../../text/multimap.ts";
 import { pushAll } from "../../text/push_all.ts";
 
 type Kinds = Pick<Schema, "kind">;
@@ -20,21 +22,18 @@ type Kinds = Pick<Schema, "kind">;
 export function likeInput(from: Item, to: Item, kinds: Kinds): Item {
   const copier = new CommentCopier(from, to.commentsOf, kinds);
   const around = from.isDocument ? { head: from.head, line: "", foot: from.foot } : from.commentsOf(from.root);
-  const result = { ...to, commentsOf: copier.commentsOf };
-  if (to.isDocument) {
-    result.head ||= around?.head ?? "";
-    result.foot ||= around?.foot ?? "";
-  } else copier.add(to.root, around);
-  copier.walk(from.root, to.root, schemaOf(from.root, to.root, kinds), from.isDocument);
+  // Sic: a document becomes an item, without any comments around it.
+  const comments = to.isDocument ? NO_COMMENTS : around;
+  copier.walk(from.root, to.root, schemaOf(from.root, to.root, kinds), comments);
   syncOrder(from.root, to.root);
   copier.moveHeads(to.root);
-  return result;
+  return { root: to.root, head: "", foot: "", commentsOf: copier.commentsOf, isDocument: false };
 }
 
 function schemaOf(from: Node, to: Node, kinds: Kinds): SchemaNode | undefined {
   for (const node of [from, to]) {
     const { apiVersion, kind } = metaOf(node);
-    const schema = kind === "" || apiVersion === "" ? undefined : kinds.kind({ ...parseApiVersion(apiVersion), kind });
+    const schema = kinds.kind({ ...parseApiVersion(apiVersion), kind });
     if (schema !== undefined) return schema;
   }
   return undefined;
@@ -53,18 +52,18 @@ class CommentCopier {
   }
 
   /** Adds the comments that the node does not have. */
-  add(to: Node, comments: Comments | undefined): void {
+  #add(to: Node, comments: Comments | undefined): void {
     if (comments === undefined) return;
     const { head, line, foot } = this.commentsOf(to) ?? NO_COMMENTS;
     this.#changed.set(to, { head: head || comments.head, line: line || comments.line, foot: foot || comments.foot });
   }
 
-  /** @param isDone Whether the comments of the nodes themselves are those of their documents. */
-  walk(from: Node, to: Node, schema: SchemaNode | undefined, isDone = false): void {
+  /** @param comments What to add to a mapping. */
+  walk(from: Node, to: Node, schema: SchemaNode | undefined, comments = this.#from.commentsOf(from)): void {
     if (isNull(from) || isNull(to)) return this.#addFrom(from, to);
     if (from.kind === "mapping") {
       if (to.kind !== "mapping") failWrongKind("after the function, this must be", "mapping", to);
-      if (!isDone) this.#addFrom(from, to);
+      this.#add(to, comments);
       this.#walkFields(from, to, schema);
     } else if (from.kind === "sequence") {
       if (to.kind !== "sequence") failWrongKind("after the function, this must be", "list", to);
@@ -77,7 +76,7 @@ class CommentCopier {
   }
 
   #addFrom(from: Node, to: Node): void {
-    this.add(to, this.#from.commentsOf(from));
+    this.#add(to, this.#from.commentsOf(from));
   }
 
   /** go-yaml writes a comment right after a folded text. */
@@ -87,9 +86,9 @@ class CommentCopier {
   }
 
   #walkFields(from: Mapping, to: Mapping, schema: SchemaNode | undefined): void {
-    for (const name of new Set(from.entries.map(({ key }) => scalarText(key)))) {
-      const [there, here] = [from.entry(name), to.entry(name)];
-      if (there === undefined || here === undefined) continue;
+    for (const [name, there] of firstEntries(from)) {
+      const here = to.entry(name);
+      if (here === undefined) continue;
       this.#addScalar(there.key, here.key);
       this.walk(there.value, here.value, schema?.field(name));
     }
@@ -105,10 +104,12 @@ class CommentCopier {
       this.walk(item, other, schemaOf(item, other, this.#kinds));
     }
     const keys = schema?.mergeKeys ?? [];
-    if (keys.length === 0) return;
-    for (const item of from.items) {
-      const other = to.items.find((one) => keys.every((key) => textOf(one, key) === textOf(item, key)));
-      if (other !== undefined) this.walk(item, other, schema?.elements());
+    const idOf = (item: Node) => keys.map((key) => labelOf(item, key)).join("\0");
+    const others = groupBy(to.items, idOf);
+    for (const [id, [item]] of groupBy(from.items, idOf)) {
+      const other = others.get(id)?.[0];
+      const hasKeys = /[^\0]/.test(id);
+      if (hasKeys && other !== undefined) this.walk(item!, other, schema?.elements());
     }
   }
 
@@ -123,8 +124,9 @@ class CommentCopier {
 
   #moveHead(item: Node): void {
     const first = item.kind === "mapping" ? item.entries[0]?.key : item.kind === "sequence" ? item.items[0] : undefined;
-    const inner = first?.kind === "scalar" ? this.commentsOf(first) : undefined;
-    if (first === undefined || inner === undefined || inner.head === "") return;
+    if (first?.kind !== "scalar") return;
+    const inner = this.commentsOf(first) ?? NO_COMMENTS;
+    if (inner.head === "") return;
     const own = this.commentsOf(item) ?? NO_COMMENTS;
     if (own.head === "") {
       // Sic: the comment stays at the field too.
@@ -136,8 +138,10 @@ class CommentCopier {
   }
 }
 
-function textOf(node: Node, field: string): string {
-  return node.kind === "mapping" ? scalarText(node.get(field)) : scalarText(node);
+/** The text of a field, with a mark to tell an empty one from none. */
+function labelOf(item: Node, field: string): string {
+  const value = item.kind === "mapping" ? item.get(field) : undefined;
+  return value === undefined ? "" : `=${scalarText(value)}`;
 }
 
 /** Puts the fields of mappings into the order of those in `from`, with new ones at the end. */
