@@ -9,7 +9,7 @@ import { setScalar } from "./fields/set_field.ts";
 import { effectiveNamespace, resIdEquals } from "./res_id.ts";
 import { type Resource, updateHistory } from "./resource.ts";
 import { ResourceSet } from "./resource_set.ts";
-import { storePreviousId } from "./store_previous_id.ts";
+import { storePreviousId } from "../history/store_previous_id.ts";
 
 const YAML = `
 {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}

@@ -4,7 +4,7 @@ import { Mapping, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { Resource } from "./resource.ts";
 import { ResourceSet } from "./resource_set.ts";
 import { compileSelector, type Selector } from "./selector.ts";
-import { storePreviousId } from "./store_previous_id.ts";
+import { storePreviousId } from "../history/store_previous_id.ts";
 
 function selector(parts: Partial<Selector>): Selector {
   const none = { group: "", version: "", kind: "", name: "", namespace: "", annotationSelector: "", labelSelector: "" };

@@ -15,7 +15,7 @@ import { atPlace } from "../yaml/tree/place.ts";
 import { growByLongText } from "../yaml/value/growth.ts";
 import { scalarText } from "../yaml/tree/node.ts";
 import type { FieldTransformerKind, Transform, TransformerKind } from "./transform.ts";
-import { storePreviousId } from "../model/store_previous_id.ts";
+import { prepareAnnotations, storePreviousId } from "../history/store_previous_id.ts";
 
 /** Kinds whose names have a meaning outside of the build. */
 const UNTOUCHED: readonly Partial<Gvk>[] = [
@@ -97,8 +97,9 @@ function addAffix(set: ResourceSet, affix: Affix, fieldSpecs: readonly FieldSpec
 
 function addAffixTo(resource: Resource, affix: Affix, prepared: PreparedFieldSpec, growth: Growth): void {
   if (prepared.spec.path === "metadata/name" && !affix.isEmpty) {
+    prepareAnnotations(resource, 1);
     affix.record(resource);
-    storePreviousId(resource, 4);
+    storePreviousId(resource);
   }
   if (!gvkIsSelected(resource.id.gvk, prepared.spec)) return;
   prepared.visit(resource, TEXT, (node, at) => {

@@ -4,7 +4,7 @@ import { HASHED_BY_CONTENT, nameHash } from "../generate/name_hash.ts";
 import { pointingAt } from "../model/print_resource.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import { storePreviousId } from "../model/store_previous_id.ts";
+import { storePreviousId } from "../history/store_previous_id.ts";
 
 /** The hash of kinds other than ConfigMap and Secret. */
 export type OtherHash = (resource: Resource) => string;

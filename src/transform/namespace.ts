@@ -14,7 +14,7 @@ import { setScalar } from "../model/fields/set_field.ts";
 import { type Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
-import { storePreviousId } from "../model/store_previous_id.ts";
+import { storePreviousId } from "../history/store_previous_id.ts";
 
 /**
  * Which subjects of a RoleBinding or ClusterRoleBinding get the namespace: those named `default`, every ServiceAccount,

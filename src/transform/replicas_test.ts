@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_TRANSFORMER_CONFIG } from "../kustomization/config/default_field_specs.ts";
 import { diagnosticOf } from "../testing/diagnostics.ts";
-import { storePreviousId } from "../model/store_previous_id.ts";
+import { storePreviousId } from "../history/store_previous_id.ts";
 import { apply, setOf, textOfSet } from "../testing/model.ts";
 import { prefix } from "./affix.ts";
 import { replicas } from "./replicas.ts";

@@ -6,7 +6,7 @@ import type { Schema } from "../../schema/schema.ts";
 import type { TransformContext } from "../transform.ts";
 import { expose, type Exposed, restore } from "../../history/expose.ts";
 import { ALLOW_KIND_CHANGE, ALLOW_NAME_CHANGE, ENABLED } from "../../history/history_annotations.ts";
-import { storePreviousId } from "../../model/store_previous_id.ts";
+import { storePreviousId } from "../../history/store_previous_id.ts";
 
 /** The parts of the identity that a patch may change. */
 export interface MergeOptions {

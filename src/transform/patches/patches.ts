@@ -22,7 +22,7 @@ import { applyJsonPatchTo, applyToAll } from "./apply_json.ts";
 import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge.ts";
 import { findTarget, selectTargets } from "./find_targets.ts";
 import { readPatch, textOfPatch } from "./read_patch.ts";
-import { storePreviousId } from "../../model/store_previous_id.ts";
+import { storePreviousId } from "../../history/store_previous_id.ts";
 
 export const patchTransformer: FieldTransformerKind = {
   configure: (settings, context) => patch(readFields(settings, patchFields), context),

@@ -17,7 +17,7 @@ import { patch as patchEntry } from "./patches.ts";
 import { patchJson6902 } from "./patches_json6902.ts";
 import { patchStrategicMerge } from "./patches_strategic_merge.ts";
 import type { ConfigureContext, Transform } from "../transform.ts";
-import { storePreviousId } from "../../model/store_previous_id.ts";
+import { storePreviousId } from "../../history/store_previous_id.ts";
 
 const CONTEXT: ConfigureContext = {
   readText: (path) => new Source(path, FILES[path]!),

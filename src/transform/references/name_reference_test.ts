@@ -6,7 +6,7 @@ import { apply, setOf, textOfSet } from "../../testing/model.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { NameReferences } from "./name_reference.ts";
 import { prefix, suffix } from "../affix.ts";
-import { storePreviousId } from "../../model/store_previous_id.ts";
+import { storePreviousId } from "../../history/store_previous_id.ts";
 
 const fieldSpecs = [{ path: "metadata/name", create: false }];
 

@@ -4,21 +4,20 @@ import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
 import { scalarText } from "../yaml/tree/node.ts";
-import { clearEmptyAnnotations, mayClearAnnotations } from "./empty_annotations.ts";
+import { clearEmptyAnnotations, mayClearAnnotations } from "../model/empty_annotations.ts";
 import { expectMapping } from "../yaml/value/wrong_kind.ts";
-import { effectiveNamespace } from "./res_id.ts";
-import { type Resource, updateHistory } from "./resource.ts";
+import { effectiveNamespace } from "../model/res_id.ts";
+import { type Resource, updateHistory } from "../model/resource.ts";
+import { expose, restore } from "./expose.ts";
 
 /**
  * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or
  * kind. Throws `cannot-rename` if one of these contains a comma, or if the name is empty this time but not every time:
  * kustomize keeps ids in comma-separated lists, without empty texts, and panics if they differ in length.
- *
- * @param annotated How many annotations it sets, each after removing what is empty.
  */
-export function storePreviousId(resource: Resource, annotated = 3): void {
+export function storePreviousId(resource: Resource): void {
   const { id, history: { previousIds, wasNameless } } = resource;
-  prepareAnnotations(resource, annotated);
+  prepareAnnotations(resource, 3);
   const previous = { name: id.name, namespace: effectiveNamespace(id), kind: id.gvk.kind };
   for (const text of Object.values(previous)) if (text.includes(",")) failComma(text, resource);
   const isNameless = previous.name === "";
@@ -26,16 +25,23 @@ export function storePreviousId(resource: Resource, annotated = 3): void {
   updateHistory(resource, isNameless ? { wasNameless: true } : { previousIds: [...previousIds, previous] });
 }
 
-/** Fails (`wrong-type`) if the resource cannot have annotations. */
-function prepareAnnotations(resource: Resource, count: number): void {
+/** Prepares for as many annotations. Fails (`wrong-type`) if the resource cannot have any. */
+export function prepareAnnotations(resource: Resource, count: number): void {
   let mayClear = true;
   for (let left = count; left > 0 && mayClear; left--) {
     mayClear = mayClearAnnotations(resource.node);
     // An edit costs the id, and few need one.
-    if (mayClear) resource.edit(clearEmptyAnnotations);
+    if (mayClear) clearUnlessHistory(resource);
     const annotations = resource.metadata?.get("annotations");
     if (annotations !== undefined && !isNull(annotations)) expectMapping(annotations, "metadata.annotations");
   }
+}
+
+/** To kustomize, annotations with a history are not empty. */
+function clearUnlessHistory(resource: Resource): void {
+  const exposed = expose(resource);
+  resource.edit(clearEmptyAnnotations);
+  restore(resource, exposed);
 }
 
 function failComma(text: string, { node, metadata }: Resource): never {
