@@ -28,33 +28,27 @@ export interface Differences {
 
 const LINK = 0o120000;
 const SUBMODULE = 0o160000;
-const NOTHING = /^0+$/;
 
 /** @param root The work tree's top, an absolute path. `git` runs in it. */
 export async function differences(git: Git, root: string, commit: string, files: FileSystem): Promise<Differences> {
   const found: Differences = { committed: [], onlyNow: [], unknown: [] };
-  await collect(git, { root, commit }, files, found);
+  await collect(git, root, commit, files, found);
   return found;
 }
 
-interface Site {
-  root: string;
-  commit: string;
-}
-
-async function collect(git: Git, site: Site, files: FileSystem, found: Differences): Promise<void> {
-  const { root, commit } = site;
+async function collect(
+  git: Git,
+  root: string,
+  commit: string,
+  files: FileSystem,
+  found: Differences,
+): Promise<void> {
   const [raw, untracked] = await Promise.all([
     git.output("compare the work tree with the commit", [...DIFF, commit, "--"]),
     git.output("list new files", ["ls-files", "--others", "--exclude-standard", "--full-name", "-z"]),
   ]);
   for (const path of texts(untracked)) found.onlyNow.push(joinPath(root, path));
-  const unmerged: string[] = [];
-  for (const entry of entriesOf(raw)) {
-    if (entry.status === "U") unmerged.push(entry.path);
-    else await addEntry(git, entry, site, files, found);
-  }
-  if (unmerged.length > 0) await addUnmerged(git, unmerged, site, found);
+  for (const entry of entriesOf(raw)) await addEntry(git, entry, root, files, found);
 }
 
 const DIFF = ["diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relative", "--ignore-submodules=none"];
@@ -62,7 +56,6 @@ const DIFF = ["diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relati
 interface Entry {
   before: { mode: number; object: string };
   after: { mode: number };
-  status: string;
   /** From the work tree's top. */
   path: string;
 }
@@ -70,18 +63,17 @@ interface Entry {
 /** `:100644 100644 HASH HASH M`, then the path. */
 function* entriesOf(raw: Uint8Array): Iterable<Entry> {
   const parts = texts(raw);
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [mode = "", after = "", object = "", , status = ""] = parts[at]!.slice(1).split(" ");
+  for (let at = 0; at < parts.length; at += 2) {
+    const [mode = "", after = "", object = ""] = parts[at]!.slice(1).split(" ");
     yield {
       before: { mode: parseInt(mode, 8), object },
       after: { mode: parseInt(after, 8) },
-      status: status.charAt(0),
       path: parts[at + 1]!,
     };
   }
 }
 
-async function addEntry(git: Git, entry: Entry, { root }: Site, files: FileSystem, found: Differences): Promise<void> {
+async function addEntry(git: Git, entry: Entry, root: string, files: FileSystem, found: Differences): Promise<void> {
   const { before, after } = entry;
   const path = joinPath(root, entry.path);
   if (before.mode === SUBMODULE) {
@@ -89,8 +81,8 @@ async function addEntry(git: Git, entry: Entry, { root }: Site, files: FileSyste
     await addSubmodule(git, path, before.object, files, found);
     return;
   }
-  if (before.mode === 0 || after.mode === SUBMODULE) found.onlyNow.push(path);
-  if (before.mode !== 0) found.committed.push(committed(path, root, before));
+  if (before.mode === 0) found.onlyNow.push(path);
+  else found.committed.push(committed(path, root, before));
 }
 
 function committed(path: string, repository: string, { mode, object }: Entry["before"]): Committed {
@@ -111,34 +103,7 @@ async function addSubmodule(
   const inside = git.in(path);
   if (await inside.tryText(["rev-parse", "--verify", "--quiet", `${commit}^{commit}`]) === undefined) {
     found.unknown.push({ path, commit });
-  } else await collect(inside, { root: path, commit }, files, found);
-}
-
-/** In the middle of a merge, git does not compare the files with conflicts. */
-async function addUnmerged(git: Git, paths: string[], { root, commit }: Site, found: Differences): Promise<void> {
-  const listed = texts(
-    await git.output("list the commit's files", [
-      "--literal-pathspecs",
-      "ls-tree",
-      "-r",
-      "-z",
-      "--full-tree",
-      commit,
-      "--",
-      ...paths,
-    ]),
-  );
-  const known = new Map(listed.map((line) => {
-    const [about = "", path = ""] = line.split("\t");
-    const [mode = "", , object = ""] = about.split(" ");
-    return [path, { mode: parseInt(mode, 8), object }] as const;
-  }));
-  for (const name of paths) {
-    const before = known.get(name);
-    const path = joinPath(root, name);
-    if (before === undefined || NOTHING.test(before.object)) found.onlyNow.push(path);
-    else found.committed.push(committed(path, root, before));
-  }
+  } else await collect(inside, path, commit, files, found);
 }
 
 /** Splits a list whose items end with null characters. Decodes bytes that are not UTF-8 like the names on the disk. */

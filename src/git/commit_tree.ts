@@ -27,7 +27,7 @@ export class CommitTree {
   readonly #names = new Map<string, Set<string>>();
   /** Paths that only the work tree has. */
   readonly #hidden: ReadonlySet<string>;
-  /** Folders with hidden contents: the commit lacks those in which it has nothing else. */
+  /** Folders below the top with hidden contents: the commit lacks those in which it has nothing else. */
   readonly #emptied = new Set<string>();
   /** Submodules whose commit is not in their clone. */
   readonly #unknown: ReadonlyMap<string, string>;
@@ -56,9 +56,7 @@ export class CommitTree {
   }
 
   #addEmptied(path: string): void {
-    for (let at = dirName(path); isWithin(at, this.#root) && !this.#emptied.has(at); at = dirName(at)) {
-      this.#emptied.add(at);
-    }
+    for (let at = dirName(path); at !== this.#root; at = dirName(at)) this.#emptied.add(at);
   }
 
   /** The node at a path; undefined if the commit has none. */
@@ -93,7 +91,7 @@ export class CommitTree {
     const mayBeOnDisk = path === this.#root || above?.kind === "folder" && above.onDisk && !this.#hidden.has(path);
     const disk = mayBeOnDisk ? this.#onDisk(path) : undefined;
     if (this.#names.has(path)) return { kind: "folder", onDisk: disk?.kind === "folder" };
-    if (disk?.kind !== "folder" || path === this.#root || !this.#emptied.has(path)) return disk;
+    if (disk?.kind !== "folder" || !this.#emptied.has(path)) return disk;
     // Looking up a name in it looks up its folder.
     this.#nodes.set(path, disk);
     return this.#disk.readDir(path).some((name) => this.at(joinPath(path, name)) !== undefined) ? disk : undefined;

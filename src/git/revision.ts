@@ -89,6 +89,7 @@ async function isShallow(git: Git): Promise<boolean> {
 }
 
 async function branches(git: Git, ...kinds: string[]): Promise<string[]> {
-  const text = await git.tryText(["for-each-ref", "--format=%(refname:short)", "--count=1000", ...kinds]);
-  return text === undefined || text === "" ? [] : text.split("\n");
+  const args = ["for-each-ref", "--format=%(refname:short)", "--count=1000", ...kinds];
+  const text = await git.text("list the branches", args);
+  return text === "" ? [] : text.split("\n");
 }

@@ -172,6 +172,25 @@ inFolder("the files of a submodule are those of its commit", async (dir) => {
   assertThrows(() => lost.readText(`${outer}/sub/x.yaml`), FileError, "the submodule's commit");
 });
 
+inFolder("submodules come and go", async (dir) => {
+  const inner = `${dir}/inner`;
+  await commitFiles(inner, { "x.yaml": "x: 1\n" });
+  const outer = `${dir}/outer`;
+  const add = (...names: string[]) =>
+    Promise.all(names.map((name) => git(dir, "clone", "--quiet", inner, `${outer}/${name}`)));
+  await commitFiles(outer, { "a.yaml": "1", "becomes": "file\n" });
+  await add("kept", "empty", "gone", "file");
+  const commit = await commitFiles(outer, {}, "with submodules");
+  for (const name of ["empty", "gone", "file", "becomes"]) Deno.removeSync(`${outer}/${name}`, { recursive: true });
+  Deno.mkdirSync(`${outer}/empty`);
+  Deno.writeTextFileSync(`${outer}/file`, "1");
+  await add("becomes", "new");
+  await git(outer, "add", "becomes", "new");
+  const { before, changed } = await changes(outer, commit);
+  assertEquals(listing(before, outer), { "a.yaml": "1", "becomes": "file\n", "kept/x.yaml": "x: 1\n" });
+  assertEquals(changed, ["becomes", "file", "gone", "new"].map((name) => `${outer}/${name}`));
+});
+
 inFolder("a pointer of Git LFS is not taken for the file", async (dir) => {
   const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n";
   await commitFiles(dir, { "a.yaml": pointer, "b.yaml": "1" });
@@ -226,13 +245,14 @@ inFolder("a base that is not there is told with what to do", async (dir) => {
 });
 
 inFolder("in the middle of a merge, the base is still read", async (dir) => {
-  const base = await commitFiles(dir, { "a.yaml": "1\n", "b.yaml": "1\n" });
+  const base = await commitFiles(dir, { "a.yaml": "1\n", "b.yaml": "1\n", "gone.yaml": "1\n" });
   await git(dir, "checkout", "--quiet", "-b", "other");
-  await commitFiles(dir, { "a.yaml": "2\n" });
+  Deno.removeSync(`${dir}/gone.yaml`);
+  await commitFiles(dir, { "a.yaml": "2\n", "new.yaml": "2\n" });
   await git(dir, "checkout", "--quiet", "main");
-  await commitFiles(dir, { "a.yaml": "3\n" });
+  await commitFiles(dir, { "a.yaml": "3\n", "new.yaml": "3\n", "gone.yaml": "3\n" });
   await git(dir, "merge", "--quiet", "other").catch(() => {});
   const { before, changed } = await changes(dir, base);
-  assertEquals(listing(before, dir), { "a.yaml": "1\n", "b.yaml": "1\n" });
-  assertEquals(changed, [`${dir}/a.yaml`]);
+  assertEquals(listing(before, dir), { "a.yaml": "1\n", "b.yaml": "1\n", "gone.yaml": "1\n" });
+  assertEquals(changed, ["a", "gone", "new"].map((name) => `${dir}/${name}.yaml`));
 });

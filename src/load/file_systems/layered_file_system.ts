@@ -161,9 +161,7 @@ export class LayeredFileSystem implements FileSystem {
   #isHidden(path: string): boolean {
     for (let at = path; at !== "/";) {
       at = dirName(at);
-      if (!this.#changes.has(at)) continue;
-      const node = this.#changes.get(at);
-      return node?.kind !== "folder" || node.isNew;
+      if (this.#changes.has(at)) return true;
     }
     return false;
   }

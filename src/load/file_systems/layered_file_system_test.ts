@@ -52,6 +52,18 @@ Deno.test("calls reach the file system below, through wrappers too", () => {
   assertEquals(layered.accessOfOthers("/a/one"), { write: false, enter: false });
 });
 
+Deno.test("files below are read by real paths, in which nobody may put a link", () => {
+  const asked: unknown[] = [];
+  const base = Object.assign(below(), {
+    readFile: (...words: unknown[]) => (asked.push(words), new Uint8Array()),
+    readText: (...words: unknown[]) => (asked.push(words), ""),
+  });
+  const files = new LayeredFileSystem(base);
+  files.readFile("link/three");
+  files.readText("again");
+  assertEquals(asked, [["/b/three", true], ["/b/three", true]]);
+});
+
 Deno.test("what is written covers the file below, also through links, and leaves it alone", () => {
   const base = below();
   const files = new LayeredFileSystem(base);
