@@ -44,9 +44,11 @@ export class OpenApiDocument implements SchemaLayer {
     }
     this.#definitions = mappingIn(root, "definitions");
     checkTypes(root);
-    for (const { value } of this.#definitions?.entries ?? []) this.#indexKinds(target(value));
+    for (const { value } of this.#definitions?.entries ?? []) this.#indexKinds(value);
     for (const { key, value } of mappingIn(root, "paths")?.entries ?? []) {
-      if (key.kind === "scalar") this.#indexScope(key.value, target(value));
+      const path = scalarText(key);
+      // The decoder passes over others.
+      if (path.startsWith("/")) this.#indexScope(path, value);
     }
   }
 
@@ -65,10 +67,9 @@ export class OpenApiDocument implements SchemaLayer {
 
   /** The schema that a node contains or refers to; undefined if a reference is dangling or cyclic. */
   resolve(node: Node | undefined): SchemaNode | undefined {
-    const schema = target(node);
-    if (schema?.kind !== "mapping") return undefined;
-    const ref = textIn(schema, "$ref");
-    if (ref === undefined || ref === "") return new DocumentNode(this, schema);
+    if (node?.kind !== "mapping") return undefined;
+    const ref = textIn(node, "$ref");
+    if (ref === undefined || ref === "") return new DocumentNode(this, node);
     if (!ref.startsWith(DEFINITION_REF) || this.#hops === MAX_REFERENCES) return undefined;
     this.#hops++;
     const referred = this.#resolve(unescapePointer(ref.slice(DEFINITION_REF.length)));
@@ -78,10 +79,10 @@ export class OpenApiDocument implements SchemaLayer {
 
   #indexKinds(definition: Node | undefined): void {
     if (definition?.kind !== "mapping") return;
-    const kinds = target(definition.get(GVK_FIELD));
+    const kinds = definition.get(GVK_FIELD);
     if (kinds?.kind !== "sequence") return;
     for (const item of kinds.items) {
-      const gvk = gvkOf(target(item));
+      const gvk = gvkOf(item);
       if (gvk !== undefined) this.#byKind.set(kindKey(gvk), definition);
     }
   }
@@ -89,7 +90,7 @@ export class OpenApiDocument implements SchemaLayer {
   /** A kind that can be read at a path below a namespace is namespaced; a kind that never can is cluster-scoped. */
   #indexScope(path: string, operations: Node | undefined): void {
     const get = operations?.kind === "mapping" ? mappingIn(operations, "get") : undefined;
-    const gvk = gvkOf(target(get?.get(GVK_FIELD)));
+    const gvk = gvkOf(get?.get(GVK_FIELD));
     if (gvk === undefined) return;
     const key = kindKey(gvk);
     if (path.includes("namespaces/{namespace}")) this.#namespaced.set(key, true);
@@ -114,7 +115,7 @@ class DocumentNode implements SchemaNode {
 
   elements(): SchemaNode | undefined {
     if (textIn(this.#schema, "type") !== "array") return undefined;
-    const items = target(this.#schema.get("items"));
+    const items = this.#schema.get("items");
     // The decoder passes over other types, and kustomize panics on their use.
     if (items !== undefined && items.kind !== "mapping" && !isNull(items)) {
       fail("invalid-openapi", "'items' of a list that is merged must be a schema", atPlace(items));
@@ -127,10 +128,10 @@ class DocumentNode implements SchemaNode {
     if (strategy === undefined) return undefined;
     const key = extensionIn(this.#schema, "x-kubernetes-patch-merge-key");
     if (!strategy.split(",").includes("merge")) return undefined;
-    const keys = target(this.#schema.get(MAP_KEYS));
+    const keys = this.#schema.get(MAP_KEYS);
     if (keys === undefined) return key === undefined ? [] : [key];
     if (keys.kind !== "sequence" || !keys.items.every(isText)) failType(MAP_KEYS, "a list of strings", keys);
-    return keys.items.map((key) => scalarText(target(key)));
+    return keys.items.map(scalarText);
   }
 }
 
@@ -153,33 +154,29 @@ function gvkOf(node: Node | undefined): Gvk | undefined {
     fail("invalid-openapi", `an entry of '${GVK_FIELD}' needs a version and a kind`, atPlace(node));
   }
   const group = node.get("group");
-  return { group: group !== undefined && isText(group) ? scalarText(target(group)) : "", version, kind };
+  return { group: group !== undefined && isText(group) ? scalarText(group) : "", version, kind };
 }
 
 /** The text of a field that the decoder does not check. kustomize crashes on its use if it is not a text. */
 function extensionIn(mapping: Mapping, field: string): string | undefined {
   const value = mapping.get(field);
   if (value !== undefined && !isText(value)) failType(field, "a string", value);
-  return value && scalarText(target(value));
+  return value && scalarText(value);
 }
 
 function isText(node: Node): boolean {
-  return fits(node, "a string") && !isNull(target(node));
-}
-
-function target(node: Node | undefined): Node | undefined {
-  return node?.kind === "alias" ? node.target : node;
+  return fits(node, "a string") && !isNull(node);
 }
 
 function mappingIn(mapping: Mapping, key: string): Mapping | undefined {
-  const value = target(mapping.get(key));
+  const value = mapping.get(key);
   return value?.kind === "mapping" ? value : undefined;
 }
 
 /** The text of a field, or the only element of a list of texts (`type: [array]`). */
 function textIn(mapping: Mapping, key: string): string | undefined {
-  let value = target(mapping.get(key));
-  if (value?.kind === "sequence" && value.items.length === 1) value = target(value.items[0]);
+  let value = mapping.get(key);
+  if (value?.kind === "sequence" && value.items.length === 1) value = value.items[0];
   return value?.kind === "scalar" ? value.value : undefined;
 }
 

@@ -66,9 +66,8 @@ export function findTypeFault(schema: Node): TypeFault | undefined {
       const field = scalarText(key);
       const expected = typeOfField(field);
       if (expected === undefined) continue;
-      const node = value.kind === "alias" ? value.target : value;
-      const inner = schemasIn(node, expected);
-      const wrong = fits(node, expected) ? inner.find((one) => !fits(one, "a schema")) : node;
+      const inner = schemasIn(value, expected);
+      const wrong = fits(value, expected) ? inner.find((one) => !fits(one, "a schema")) : value;
       if (wrong !== undefined) return { node: wrong, field, expected };
       pushAll(waiting, inner);
     }
