@@ -2,7 +2,6 @@
 
 import { type Compat, NEWEST } from "../compat/compat.ts";
 import { type Diagnostic, fail } from "../diagnostics/diagnostic.ts";
-import { isNull } from "../yaml/scalar/resolve.ts";
 import { atPlace, partOf } from "../yaml/tree/place.ts";
 import { Mapping, type Node, scalarText } from "../yaml/tree/node.ts";
 import type { Field, Fields } from "./field_type.ts";
@@ -34,8 +33,7 @@ export function decodeKustomization(
   file: string,
   compat: Compat = NEWEST,
 ): DecodedKustomization {
-  const root = node === undefined || isNull(node) ? new Mapping() : node;
-  return decodeObject(root, "the kustomization", { ...STRICT, compat }, (object) => {
+  return decodeObject(node ?? new Mapping(), "the kustomization", { ...STRICT, compat }, (object) => {
     checkKind(object);
     const warnings = deprecations(object);
     const decoded = readFields(object, kustomization);

@@ -15,7 +15,7 @@ export type MakeObject = (struct: StructType) => Values;
 export function moveFields(values: Values, { fields }: StructType, make: MakeObject): void {
   for (const name in fields) {
     const field = fields[name]!;
-    if (field.kind === "list" && field.element.kind === "struct" && hasMoves(field.element.fields)) {
+    if (field.kind === "list" && field.element.kind === "struct") {
       for (const item of listIn(values, name)) moveFields(item, field.element, make);
     }
     if (field.movedTo !== undefined) move(values, name, field, make);
@@ -28,11 +28,6 @@ export function successorsOf(field: Field): string[] {
   const members = field.kind === "list" && field.element.kind === "struct" ? Object.values(field.element.fields) : [];
   const owners = members.flatMap(({ becomes }) => becomes?.split(".").slice(0, 1) ?? []);
   return [...new Set([field.movedTo, ...owners])];
-}
-
-function hasMoves(fields: Fields): boolean {
-  for (const name in fields) if (fields[name]!.movedTo !== undefined) return true;
-  return false;
 }
 
 function move(values: Values, name: string, field: Field, make: MakeObject): void {

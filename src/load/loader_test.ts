@@ -47,11 +47,12 @@ Deno.test("a file must be in the root or below it after links are resolved", asy
 });
 
 Deno.test("missing paths, and paths of the wrong kind, are reported with the nearest name", async () => {
-  const loader = await open("a", { files: { "a/service.yaml": "", "a/dir/x": "" } });
+  const loader = await open("a", { files: { "a/service.yaml": "", "a/file": "f", "a/dir/x": "" } });
   const error = assertThrows(() => loader.text("servcie.yaml", undefined), KustError);
   assertEquals([error.diagnostic.code, error.diagnostic.hint], ["not-found", "did you mean 'service.yaml'?"]);
   assertEquals(codeOf(() => loader.text("dir", undefined)), "is-a-folder");
-  assertEquals(loader.textIfFile("dir", undefined), undefined);
+  assertEquals(["dir", "nothing"].map((path) => loader.textIfFile(path, undefined)), [undefined, undefined]);
+  assertEquals(["file", "service.yaml"].map((path) => loader.textIfFile(path, undefined)?.text), ["f", ""]);
   assertEquals(await rejectionOf(() => loader.enter("service.yaml", undefined)), "not-a-folder");
   assertEquals(await rejectionOf(() => loader.enter("nothing", undefined)), "not-found");
   assertEquals(await rejectionOf(() => loader.enter("", undefined)), "empty-path");

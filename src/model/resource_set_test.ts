@@ -122,7 +122,7 @@ Deno.test("lookups are correct after every change of a set", () => {
     replace: (set) => set.replace(set.resources[1]!, resourcesOf("{apiVersion: v1, kind: C, metadata: {name: c}}")[0]!),
     filter: (set) => set.filter(({ kind }) => kind === "Secret"),
     "sort with two of an id": (set) => {
-      updateHistory(set.resources[0]!, { previousIds: [{ name: "b", namespace: "n", kind: "ConfigMap" }] });
+      updateHistory(set.resources[1]!, { previousIds: [{ name: "a", namespace: "default", kind: "ConfigMap" }] });
       set.sort((list) => list.reverse());
     },
     sort: (set) => set.sort((list) => list.sort((a, b) => a.kind < b.kind ? 1 : -1)),

@@ -67,6 +67,18 @@ Deno.test("subjects of role bindings follow their own mode, not the field specs"
   assertEquals(hint, "did you mean 'defaultOnly'?");
 });
 
+Deno.test("field specs apply to other fields of role bindings, and to subjects of other kinds", () => {
+  const yaml = "kind: RoleBinding\nmetadata: {name: a}\nsubjects: [{name: x}]\nspec: {ns: old}\n---\n" +
+    "kind: Group\nmetadata: {name: b}\nsubjects: [{namespace: old}]\n";
+  const fieldSpecs = [["RoleBinding", "spec/ns"], ["Group", "subjects/namespace"]]
+    .map(([kind = "", path = ""]) => ({ kind, path, create: false }));
+  assertEquals(
+    textOfSet(transformed(yaml, { fieldSpecs })),
+    "kind: RoleBinding\nmetadata:\n  name: a\n  namespace: new\nspec:\n  ns: new\nsubjects:\n- name: x\n---\n" +
+      "kind: Group\nmetadata:\n  name: b\n  namespace: new\nsubjects:\n- namespace: new\n",
+  );
+});
+
 Deno.test("a null among the subjects, or in place of a name, is left alone", () => {
   const yaml = "kind: RoleBinding\nmetadata: {name: b, namespace: new}\nsubjects: [null, {name: null}, {kind: User}]\n";
   assertEquals(textOfSet(transformed(yaml)), textOfSet(setOf(yaml)));

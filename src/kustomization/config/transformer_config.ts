@@ -60,7 +60,8 @@ function sortLater(config: TransformerConfig, list: SpecList | "nameReference"):
   const unsorted: readonly Partial<Gvk>[] = config[list];
   if (unsorted.length < 2) return;
   const replace = (property: PropertyDescriptor) =>
-    Object.defineProperty(config, list, { ...property, configurable: true, enumerable: true });
+    // It stays configurable and enumerable.
+    Object.defineProperty(config, list, property);
   replace({
     get() {
       const value = unsorted.toSorted(compareGvks);

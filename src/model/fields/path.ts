@@ -29,7 +29,7 @@ function withoutBrackets(step: string): string {
   let start = 0;
   let end = step.length;
   while (isBracket(start)) start++;
-  while (start < end && isBracket(end - 1)) end--;
+  while (isBracket(end - 1)) end--;
   return step.slice(start, end);
 }
 

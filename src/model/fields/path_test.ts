@@ -12,6 +12,7 @@ Deno.test("splitFieldPath() keeps brackets together and respects backslashes", (
     ["metadata.annotations.[a.b/c.d]", ["metadata", "annotations", "a.b/c.d"]],
     ["metadata.annotations.[abc]", ["metadata", "annotations", "[abc]"]],
     ["metadata.annotations.a\\.b/c.d", ["metadata", "annotations", "a.b/c", "d"]],
+    ["metadata.annotations.a\\", ["metadata", "annotations", "a\\"]],
     ["a.[b.c", ["a", "b.c"]],
     ["a.[b.c=d", ["a", "[b.c=d"]],
     ["a.[[b.c]]", ["a", "b.c"]],

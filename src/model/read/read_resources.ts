@@ -34,7 +34,7 @@ export function readResources(source: Source): Resource[] {
     const node = waiting[i]!;
     const items = node.get("items");
     // kustomize reads a list as JSON, even one that it does not expand.
-    if (isList(node) && i < converted) checkAllUniqueKeys(node);
+    if (isList(node)) checkAllUniqueKeys(node);
     if (!isList(node) || items === undefined) {
       resources.push(new Resource(node, i < converted ? NO_HISTORY : { ...NO_HISTORY, isConverted: true }));
     } else if (!isNull(items)) {
