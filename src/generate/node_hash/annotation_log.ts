@@ -33,7 +33,7 @@ const ANNOTATIONS = "annotations";
 export class AnnotationLog {
   /** The keys of the metadata, in order. */
   metadata: readonly string[] = [];
-  /** The keys of the annotations, in order. */
+  /** The keys of the annotations, in order, as `numbered` writes them. */
   annotations: readonly string[] = [];
   /** Whether nothing has rewritten the annotations since they were read, with history among them. */
   isGiven: boolean;
@@ -49,9 +49,13 @@ export class AnnotationLog {
   constructor(first: HistoryStep) {
     this.#mark(first.changes, undefined);
     this.isGiven = first.annotations.some((key) => this.#history.has(key));
-    if (this.isGiven) this.metadata = first.metadata;
-    this.update(first);
-    if (!this.isGiven) this.#rewrite();
+    if (this.isGiven) {
+      this.metadata = first.metadata;
+      this.annotations = numbered(first.annotations);
+    } else {
+      this.update(first);
+      this.#rewrite();
+    }
   }
 
   /** The style of an annotation with history that was set by itself. */
@@ -75,7 +79,7 @@ export class AnnotationLog {
   /** Takes over the keys that others have added or removed since the last step. */
   update({ metadata, annotations }: Pick<HistoryStep, "metadata" | "annotations">): void {
     this.metadata = updated(this.metadata, [...metadata.filter((key) => key !== ANNOTATIONS), ANNOTATIONS]);
-    this.annotations = updated(this.annotations, [...annotations, ...this.#history.keys()]);
+    this.annotations = updated(this.annotations, numbered([...annotations, ...this.#history.keys()]));
   }
 
   #effectOf(part: keyof History): Effect | undefined {
@@ -89,10 +93,11 @@ export class AnnotationLog {
     }
   }
 
-  /** No value keeps its style, and the field becomes the last one of the metadata. */
+  /** No key is repeated, no value keeps its style, and the field becomes the last one of the metadata. */
   #rewrite(): void {
     this.isGiven = false;
     for (const annotation of this.#history.keys()) this.#history.set(annotation, undefined);
+    this.annotations = this.annotations.filter((key) => occurrenceOf(key).nth === 0);
     this.#sortFrom(0);
     this.metadata = [...this.metadata.filter((key) => key !== ANNOTATIONS), ANNOTATIONS];
   }
@@ -100,6 +105,25 @@ export class AnnotationLog {
   #sortFrom(index: number): void {
     this.annotations = [...this.annotations.slice(0, index), ...this.annotations.slice(index).sort(compareCodePoints)];
   }
+}
+
+/** Marks keys that are repeated. It is half of a character, which no text has. */
+const AGAIN = "\ud800";
+
+/** Tells repeated keys apart. */
+function numbered(keys: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  return keys.map((key) => {
+    const unique = seen.has(key) ? seen.get(key) + AGAIN : key;
+    seen.set(key, unique);
+    return unique;
+  });
+}
+
+/** The key, and how often it has occurred before. */
+export function occurrenceOf(numberedKey: string): { key: string; nth: number } {
+  const [key = "", ...again] = numberedKey.split(AGAIN);
+  return { key, nth: again.length };
 }
 
 /** The keys of both, without those that are gone; new ones come last. */

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { INTERNAL } from "../../history/history_annotations.ts";
 import type { History } from "../../model/history.ts";
-import { AnnotationLog } from "./annotation_log.ts";
+import { AnnotationLog, occurrenceOf } from "./annotation_log.ts";
 
 const FIRST = {
   changes: { behavior: "create", needsHash: true },
@@ -52,4 +52,21 @@ Deno.test("annotations that are gone lose their place, and unknown changes are t
   log.update({ metadata: ["name"], annotations: ["a"] });
   assertEquals(names(log), ["a", ".generatorBehavior", ".needsHashSuffix"]);
   assertEquals(log.add(step({ fromHelm: true }, "a")), false);
+});
+
+Deno.test("annotations that were given several times are kept until all are written again", () => {
+  const mark = `${INTERNAL}needsHashSuffix`;
+  const given = {
+    changes: { needsHash: true },
+    metadata: ["name", "annotations"],
+    annotations: [mark, "a", mark, "a"],
+  };
+  const log = new AnnotationLog(given);
+  const occurrences = () => names(log).map(occurrenceOf);
+  const all = [[".needsHashSuffix", 0], ["a", 0], [".needsHashSuffix", 1], ["a", 1]] as const;
+  assertEquals(occurrences(), all.map(([key, nth]) => ({ key, nth })));
+  log.update({ metadata: ["name"], annotations: ["a", mark, "a"] });
+  assertEquals(occurrences(), all.map(([key, nth]) => ({ key, nth })));
+  log.add(step({ transformations: [] }, "a"));
+  assertEquals(names(log), ["a", ".needsHashSuffix"]);
 });

@@ -6,6 +6,7 @@
 import { Source } from "../../diagnostics/source.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import type { Resource } from "../../model/resource.ts";
+import { fieldsNamed } from "../../model/text_map.ts";
 import { expandAliases } from "../../yaml/value/expand.ts";
 import { newText } from "../../yaml/read/new_text.ts";
 import {
@@ -17,7 +18,7 @@ import {
   type ScalarStyle,
   scalarText,
 } from "../../yaml/tree/node.ts";
-import { AnnotationLog } from "./annotation_log.ts";
+import { AnnotationLog, occurrenceOf } from "./annotation_log.ts";
 import type { TextFacts } from "./text_facts.ts";
 import { failUnhashable } from "./unhashable.ts";
 
@@ -72,9 +73,12 @@ function withAnnotations(
   const field = metadata.entry("annotations");
   const old = mappingOf(field);
   log.update({ metadata: keyTexts(metadata), annotations: keyTexts(old) });
-  const annotations = log.annotations.map((key) => {
+  const annotations = log.annotations.map((numbered) => {
+    const { key, nth } = occurrenceOf(numbered);
     const text = texts.get(key);
-    if (text === undefined) return entryOf(old, key);
+    // The first with history is not in the object.
+    if (text === undefined) return entryOf(old, key, nth);
+    if (nth > 0) return entryOf(old, key, nth - 1);
     const entry = mappingOf(given).entry(key);
     return entry === undefined
       ? { key: new Scalar(key), value: historyText(text, log.styleOf(key)) }
@@ -101,8 +105,8 @@ function mappingOf(field: Entry | undefined): Mapping {
   return field?.value.kind === "mapping" ? field.value : new Mapping();
 }
 
-function entryOf(mapping: Mapping, key: string): Entry {
-  return mapping.entry(key) ?? failUnhashable(`its annotation '${key}' has been removed`, mapping);
+function entryOf(mapping: Mapping, key: string, nth: number): Entry {
+  return fieldsNamed(mapping, key)[nth] ?? failUnhashable(`its annotation '${key}' has been removed`, mapping);
 }
 
 /** A copy of a mapping with other entries. */
