@@ -6,7 +6,7 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { atPlace } from "../tree/place.ts";
-import type { Node } from "../tree/node.ts";
+import { type Node, scalarText } from "../tree/node.ts";
 
 /** A key, its colon and the start of a comment. */
 const KEY_AND_COMMENT = /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\s].*?)[ \t]*:[ \t]+#/y;
@@ -16,12 +16,12 @@ const KEY_AND_COMMENT = /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\s].*?)[ \t]*:[
  * keep their comments; those of a patch do not.
  */
 export function checkKeyComment(key: Node, source: Source | undefined): void {
-  if (key.kind !== "scalar" || key.source === undefined || key.source !== source) return;
+  if (source === undefined || key.source !== source) return;
   KEY_AND_COMMENT.lastIndex = key.start;
   if (!KEY_AND_COMMENT.test(source.text)) return;
   fail(
     "unsupported-yaml",
-    `'${key.value}' has become empty, which kustomize cannot write with a comment after the key`,
+    `'${scalarText(key)}' has become empty, which kustomize cannot write with a comment after the key`,
     {
       ...atPlace(key),
       hint: "put the comment on its own line, above the key",

@@ -18,7 +18,7 @@ export function compareKeys(a: string, b: string): number {
 /** Compares keys whose first difference is at unit `at`. */
 function compareAt(a: string, b: string, at: number): number {
   // Go compares code points, so step back to the first half of a surrogate pair.
-  const i = at > 0 && isLowSurrogate(a.charCodeAt(at)) && isLowSurrogate(b.charCodeAt(at)) ? at - 1 : at;
+  const i = isLowSurrogate(a.charCodeAt(at)) ? at - 1 : at;
   const x = a.codePointAt(i)!;
   const y = b.codePointAt(i)!;
   const isLetterX = isLetter(x);

@@ -52,6 +52,8 @@ Deno.test("compareKeys() orders all short keys as go-yaml v2 does", () => {
       keys(["0", "1", "a", "-"], 4),
       keys(["0", "é", "-", "🚀", "\u{1F681}"], 3),
       keys(["0", "1", "٣", "𝟘", "-"], 3),
+      // Their second halves are the first and the last that there are.
+      keys(["\u{1d400}", "\u{1d7ff}", "0"], 3),
     ]
   ) {
     const distinct = [...new Set(all)];

@@ -12,7 +12,6 @@ import { checkKeyComment } from "./key_comment.ts";
 import { compareKeys } from "./key_order.ts";
 import {
   type Alias,
-  type Deferred,
   type Entry,
   type Mapping,
   type Node,
@@ -86,18 +85,22 @@ class Printer {
 
   *parts(root: Node, passage: Passage): Iterable<string> {
     const node = followAlias(root);
-    if (!isNested(node)) return yield lineOf(node, 0, 2, passage);
+    if (node.kind === "scalar" || !isNested(node)) return yield lineOf(node, 0, 2, passage);
     this.#source = node.source;
-    this.#open(node, 0, true, passage);
+    this.#open(node, 0, passage);
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
       const { contents } = frame;
       const isComplete = "entries" in contents
         ? this.#writeEntries(frame, contents.entries)
         : this.#writeItems(frame, contents.items);
       if (isComplete) this.#stack.pop();
-      if (this.#size >= PART || this.#out.length >= PART) yield* this.#take();
+      if (this.#isFull || this.#out.length >= PART) yield* this.#take();
     }
     yield* this.#take();
+  }
+
+  get #isFull(): boolean {
+    return this.#size >= PART;
   }
 
   #take(): string[] {
@@ -108,8 +111,8 @@ class Printer {
   }
 
   /**
-   * Writes entries of a mapping until one opens a collection or the part is long enough. Returns whether all are
-   * written.
+   * Writes entries of a mapping until one opens a collection or the part is long enough. Returns true if all are
+   * written, and nothing was left to do.
    */
   #writeEntries(frame: PrintFrame, entries: Entry[]): boolean {
     const { indent, passage } = frame;
@@ -126,17 +129,17 @@ class Printer {
         const line = lineOf(value, indent + key.length + 2, indent + 2, passage);
         this.#out.push(start, key, ": ", line);
         this.#size += line.length;
-        if (this.#size >= PART) return frame.next === entries.length;
-      } else if (value.kind === "mapping" && this.#isReady(value.deferred, indent + 2, passage)) {
+        if (this.#isFull) return false;
+      } else if (value.kind === "mapping" && value.deferred?.indent === indent + 2) {
         this.#out.push(start, key, ":\n");
         this.#addParts(value.deferred.parts);
       } else if (isNested(value)) {
         this.#out.push(start, key, ":\n");
         // A list is in the column of its key, a mapping two further.
-        this.#open(value, value.kind === "sequence" ? indent : indent + 2, false, passage);
+        this.#open(value, value.kind === "sequence" ? indent : indent + 2, passage);
         return false;
       } else {
-        if (passage === "block" && isBlock(value)) checkKeyComment(entry.key, this.#source);
+        if (passage === "block" && !value.flow) checkKeyComment(entry.key, this.#source);
         this.#out.push(start, key, ": ", lineOf(value, 0, 0, passage));
       }
     }
@@ -150,11 +153,6 @@ class Printer {
     }
   }
 
-  /** Whether the text of a mapping is already available. */
-  #isReady(deferred: Deferred | undefined, indent: number, passage: Passage): deferred is Deferred {
-    return deferred?.indent === indent && passage !== "brackets" && this.#sortKeys;
-  }
-
   /** Like `#writeEntries`, for the items of a list. */
   #writeItems(frame: PrintFrame, items: Node[]): boolean {
     const { indent, passage } = frame;
@@ -163,7 +161,7 @@ class Printer {
       this.#out.push(frame.inline && frame.next === 0 ? "" : pad(indent), "-");
       frame.next++;
       if (this.#child(item, indent, passage)) return false;
-      if (this.#size >= PART) return frame.next === items.length;
+      if (this.#isFull) return false;
     }
     return true;
   }
@@ -172,18 +170,18 @@ class Printer {
    * Writes what follows `-`, or the `:` of a key with `?`, on the same line. Returns whether it opened a collection.
    */
   #child(value: Exclude<Node, Alias>, indent: number, passage: Passage): boolean {
-    if (!isNested(value)) {
+    if (value.kind === "scalar" || !isNested(value)) {
       const line = lineOf(value, indent + 2, indent + 2, passage);
       this.#out.push(" ", line);
       this.#size += line.length;
       return false;
     }
     this.#out.push(" ");
-    this.#open(value, indent + 2, true, passage);
+    this.#open(value, indent + 2, passage, true);
     return true;
   }
 
-  #open(node: Mapping | Sequence, indent: number, inline: boolean, outer: Passage): void {
+  #open(node: Mapping | Sequence, indent: number, outer: Passage, inline = false): void {
     const isRoot = this.#stack.length === 0;
     const passage = outer === "block" && node.flow ? "brackets" : outer;
     const contents = node.kind === "mapping" ? { entries: this.#order(node.entries, isRoot) } : { items: node.items };
@@ -240,14 +238,9 @@ function longKey(key: Node, { indent, isRoot }: PrintFrame): string {
   return endLine(printString(text, analyze(text), indent + 2, indent + 2));
 }
 
-/** Whether a node has its own lines: a nonempty collection. */
-function isNested(node: Exclude<Node, Alias>): node is Mapping | Sequence {
-  if (node.kind === "scalar") return false;
+/** Whether a collection has its own lines. */
+function isNested(node: Mapping | Sequence): boolean {
   return node.kind === "mapping" ? node.entries.length > 0 : node.items.length > 0;
-}
-
-function isBlock(node: Exclude<Node, Alias>): boolean {
-  return node.kind !== "scalar" && !node.flow;
 }
 
 /** The text of any other node, with its line break. */

@@ -1,7 +1,7 @@
 /** A scalar as kustomize writes it: its value after all of kustomize's conversions. */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
-import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK, NO_PLAIN } from "../scalar/analyze.ts";
+import { analyze, LOST_IN_JSON, MULTILINE, NO_BLOCK } from "../scalar/analyze.ts";
 import { TAB } from "../../text/chars.ts";
 import { atPlace } from "../tree/place.ts";
 import type { Node, Scalar } from "../tree/node.ts";
@@ -50,7 +50,6 @@ export function printScalar(scalar: Scalar, column: number, indent: number, pass
 /** A text after kustomize has written and read it, which may change it or fail. */
 function printText(scalar: Scalar, text: string, column: number, indent: number, passage: Passage): string {
   const flags = analyze(text);
-  if (flags <= NO_PLAIN) return printString(text, flags, column, indent);
   const asRead = passage === "block" && scalar.tag !== "!!binary" ? writtenAndRead(scalar, text, flags) : text;
   const carried = (flags & LOST_IN_JSON) === 0 ? asRead : throughJson(checkForJson(scalar, asRead));
   return printString(carried, carried === text ? flags : analyze(carried), column, indent);

@@ -11,7 +11,7 @@ const SIMPLE_KEY_BYTES = 128;
 export function isSimpleKey(text: string): boolean {
   if (text.length > SIMPLE_KEY_BYTES) return false;
   if ((analyze(text) & MULTILINE) !== 0) return false;
-  return text.length * 3 <= SIMPLE_KEY_BYTES || utf8Length(text) <= SIMPLE_KEY_BYTES;
+  return utf8Length(text) <= SIMPLE_KEY_BYTES;
 }
 
 function utf8Length(text: string): number {

@@ -34,8 +34,8 @@ interface Frame {
   outerIndent: number;
   /** Whether the last key was written without `?`. */
   isSimple: boolean;
-  /** Whether the comma after the last item has already been written, before its comment. */
-  hasComma: boolean;
+  /** Whether the last item lacks its comma, which is written before a comment. */
+  lacksComma: boolean;
   /** Foot comments of the last key, written after its value. */
   tail: string;
 }
@@ -89,10 +89,9 @@ class StyledPrinter {
     } else {
       this.#waiting.add(comments);
     }
-    const isFirst = frame.next === 0;
     frame.next++;
-    if (frame.node.kind === "sequence") return frame.inFlow ? this.#flowItem(frame, node, isFirst) : this.#item(node);
-    if (isKey) return frame.inFlow ? this.#flowKey(frame, node, isFirst) : this.#key(frame, node);
+    if (frame.node.kind === "sequence") return frame.inFlow ? this.#flowItem(frame, node) : this.#item(node);
+    if (isKey) return frame.inFlow ? this.#flowKey(frame, node) : this.#key(frame, node);
     return frame.inFlow ? this.#flowValue(frame, node) : this.#value(frame, node);
   }
 
@@ -129,15 +128,15 @@ class StyledPrinter {
     this.#waiting.writeAfter();
   }
 
-  #flowItem(frame: Frame, node: Node, isFirst: boolean): void {
-    this.#beginInFlow(frame, isFirst);
-    frame.hasComma = this.#waiting.hasAfter;
+  #flowItem(frame: Frame, node: Node): void {
+    this.#beginInFlow(frame);
+    frame.lacksComma = !this.#waiting.hasAfter;
     this.#write(node, "item");
     this.#writeAfterInFlow();
   }
 
-  #flowKey(frame: Frame, node: Node, isFirst: boolean): void {
-    this.#beginInFlow(frame, isFirst);
+  #flowKey(frame: Frame, node: Node): void {
+    this.#beginInFlow(frame);
     frame.isSimple = isShortKey(node);
     if (!frame.isSimple) this.#out.write("?");
     this.#write(node, frame.isSimple ? "key" : "long key");
@@ -146,13 +145,13 @@ class StyledPrinter {
   #flowValue(frame: Frame, node: Node): void {
     if (frame.isSimple) this.#out.indicate(":");
     else this.#out.write(":");
-    frame.hasComma = this.#waiting.hasAfter;
+    frame.lacksComma = !this.#waiting.hasAfter;
     this.#write(node, "value");
     this.#writeAfterInFlow();
   }
 
-  #beginInFlow({ hasComma }: Frame, isFirst: boolean): void {
-    if (!isFirst && !hasComma) this.#out.indicate(",");
+  #beginInFlow({ lacksComma }: Frame): void {
+    if (lacksComma) this.#out.indicate(",");
     this.#waiting.writeHead();
     if (this.#out.column === 0) this.#out.indentLine();
   }
@@ -166,7 +165,7 @@ class StyledPrinter {
     const out = this.#out;
     const isMapping = frame.node.kind === "mapping";
     if (isMapping) {
-      if (this.#waiting.hasOwnLines && frame.next > 0 && !frame.hasComma) out.indicate(",");
+      if (this.#waiting.hasOwnLines && frame.lacksComma) out.indicate(",");
       this.#waiting.writeHead();
     }
     this.#flowLevel--;
@@ -243,7 +242,7 @@ class StyledPrinter {
       next: 0,
       outerIndent,
       isSimple: true,
-      hasComma: false,
+      lacksComma: false,
       tail: "",
     });
   }

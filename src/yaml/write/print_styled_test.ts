@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Mapping, Scalar, Sequence, stringScalar } from "../tree/node.ts";
+import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
 import { printStyled } from "./print_styled.ts";
 import { parsed } from "../../testing/yaml.ts";
 
@@ -14,6 +14,8 @@ const STYLED: [string, string][] = [
   ["? [a, b]\n: c\n? d\n: - e", "? [a, b]\n: c\nd:\n- e\n"],
   ['"a\\nb": c\n? |\n  x\n: y', '? "a\\nb"\n: c\n? |\n  x\n: y\n'],
   ["a: <<\n<<: {b: 1}", "a: !!merge <<\n!!merge <<: {b: 1}\n"],
+  ["a: !!str <<\nb: !!map {c: d}", "a: !!str <<\nb: !!map {c: d}\n"],
+  ["? |-\n  x\n: y", '"x": y\n'],
   ["- []\n- {}\n- ''\n-\n- ~", "- []\n- {}\n- ''\n-\n- ~\n"],
   [`a: ${"x ".repeat(60)}y`, `a: ${"x ".repeat(60)}y\n`],
   ["a: &q b\n*q : c", "a: &q b\n*q: c\n"],
@@ -30,7 +32,19 @@ Deno.test("printStyled() quotes generated text that would be read as something e
   assertEquals(printStyled(new Scalar("a\nb", "plain")), "|-\n  a\n  b\n");
   assertEquals(printStyled(new Scalar("- x", "plain")), "'- x'\n");
   assertEquals(printStyled(new Scalar("x", "plain", "!!int")), "!!int x\n");
-  const flow = new Sequence([new Scalar("a, b"), new Mapping()]);
+  assertEquals(printStyled(new Scalar("<<", "plain", "!!str")), "<<\n");
+  assertEquals(printStyled(new Scalar("x \ny", "literal")), '"x \\ny"\n');
+  const flow = new Sequence([new Scalar("a, b"), new Mapping(), new Scalar("a\nb", "literal")]);
   flow.flow = true;
-  assertEquals(printStyled(flow), "['a, b', {}]\n");
+  assertEquals(printStyled(flow), "['a, b', {}, \"a\\nb\"]\n");
+});
+
+Deno.test("printStyled() writes the tags of collections that were made, or were read with others", () => {
+  const tagged = (node: Node, tag: string) => {
+    node.tag = tag;
+    return printStyled(node);
+  };
+  assertEquals([tagged(new Mapping(), "!!map"), tagged(new Sequence(), "!!seq")], ["!!map {}\n", "!!seq []\n"]);
+  assertEquals([tagged(parsed("{}"), "!!map"), tagged(parsed("[]"), "!!seq")], ["{}\n", "[]\n"]);
+  assertEquals([tagged(parsed("{}"), "!!seq"), tagged(parsed("[]"), "!!map")], ["!!seq {}\n", "!!map []\n"]);
 });

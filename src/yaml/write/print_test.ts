@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import type { Code } from "../../diagnostics/code.ts";
 import { KustError } from "../../diagnostics/diagnostic.ts";
-import { Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
-import { print } from "./print.ts";
+import { type Entry, Mapping, type Node, Scalar, Sequence, stringScalar } from "../tree/node.ts";
+import { print, printParts } from "./print.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { parsed, recorded, written } from "../../testing/yaml.ts";
 
@@ -119,6 +119,66 @@ Deno.test("print() writes integers and timestamps as text keys, and sorts them a
     "  b: w",
     "",
   ]);
+  const keys = ["9_2: x, 90: y", "!!binary Yg==: x, a: y", "1: x, 0x1: y, 01: z"];
+  assertEquals(keys.map((text) => print(parsed(`a: {${text}}`)).replace("a:\n", "")), [
+    '  "90": "y"\n  "92": x\n',
+    '  a: "y"\n  b: x\n',
+    '  "1": z\n',
+  ]);
+});
+
+Deno.test("print() writes values over texts in quotes as what they are, unless a text carries them", () => {
+  const scalar = new Scalar("5", "double");
+  scalar.isTyped = true;
+  assertEquals([print(scalar), print(scalar, { passage: "decoded" })], ['"5"\n', "5\n"]);
+  const [text, gained] = ["a: |\n  x y\n\n   z\n", "a: |\n  x y\n\n\n   z\n"];
+  const folded = parsed("a: >\n  x\n  y\n\n   z\n");
+  assertEquals([print(folded), print(folded, { passage: "decoded" })], [gained, text]);
+  assertEquals(written("a: !!binary >\n  eCB5Cgogego=\n"), text);
+});
+
+Deno.test("print() writes the entries of a merge key that was created", () => {
+  const merge = { key: new Scalar("<<"), value: parsed("{b: 1, a: 2}") };
+  assertEquals(print(new Mapping([merge, { key: new Scalar("a"), value: new Scalar("3") }])), "a: 3\nb: 1\n");
+});
+
+Deno.test("printParts() yields parts that are not much longer than 64 KiB, of long and of short pieces", () => {
+  const lines = new Sequence(Array.from({ length: 40 }, () => stringScalar("x ".repeat(10_000) + "x")));
+  const keys = new Mapping(
+    Array.from({ length: 40 }, (_, i) => ({ key: new Scalar(`k${i}`), value: lines.items[i]! })),
+  );
+  const short = new Sequence(Array.from({ length: 20_000 }, () => parsed("a: {b: []}")));
+  const root = new Mapping([lines, keys, short].map((value, i) => ({ key: new Scalar(`r${i}`), value })));
+  for (const node of [lines, keys, short, root]) {
+    const parts = [...printParts(node)];
+    assertEquals([parts.length > 1, parts.every((part) => part.length < 200_000)], [true, true]);
+    assertEquals(parts.join(""), print(node));
+  }
+});
+
+Deno.test("print() refuses a collection that became empty behind a comment after its key", () => {
+  const emptied = (text: string, change: (entry: Entry, root: Mapping) => void = () => {}) => {
+    const root = parsed(text) as Mapping;
+    const entry = root.entries[0]!;
+    entry.value = new Sequence();
+    change(entry, root);
+    return root;
+  };
+  for (const key of ["a", "'a''b'", '"a\\"b"', "a  "]) {
+    const { place } = diagnosticOf("unsupported-yaml", () => print(emptied(`${key}: # c\n- x`)));
+    assertEquals([key, place?.offset], [key, 0]);
+  }
+  const root = emptied("a: # c\n- x");
+  assertEquals(print(root, { passage: "decoded" }), "a: []\n");
+  const allowed = [
+    emptied("a: #c\n - x", (entry) => entry.value = parsed("[]")),
+    emptied("a: #c\n - x", (entry) => entry.key = new Scalar("a")),
+    emptied("a: #c\n - x", (entry) => entry.key = (parsed("a: #d\n - y") as Mapping).entries[0]!.key),
+    emptied("a:\n# c\n- x"),
+    emptied("a: [ #c\n x]"),
+    new Mapping([{ key: new Scalar("a"), value: new Sequence() }]),
+  ];
+  for (const node of allowed) assertEquals(print(node), "a: []\n");
 });
 
 Deno.test("print() writes generated nodes by their tags, and roots of all kinds", () => {
@@ -148,16 +208,21 @@ Deno.test("print() rejects what kustomize cannot write, with the place", () => {
     ["unsupported-yaml", "a: 2001-01-01T00:00:00+24:00", 3],
     ["unsupported-yaml", 'a: "x\\x7f"', 3],
     ["unsupported-yaml", "a: |2\n  \tx\n", 3],
+    ["unsupported-yaml", "a: |2-\n  \tx\n", 3],
+    ["unsupported-yaml", "a: >2-\n  \tx\n", 3],
     ["unsupported-yaml", 'a: {"x\\Ny": 1}', 4],
     ["unsupported-yaml", "a:\n  ? |2\n    \tx\n    y\n  : 1", 7],
     ["unsupported-yaml", `a: {? "${"k".repeat(1021)}\\n" : 1}`, 6],
+    ["unsupported-yaml", `a: {? ${"k".repeat(1023)} : 1}`, 6],
   ];
   for (const [code, text, offset] of failures) {
     const { place } = diagnosticOf(code, () => print(parsed(text)));
     assertEquals([text, place?.offset], [text, offset]);
   }
-  const twice = new Mapping([parsed("b"), parsed("a"), parsed("b")].map((key) => ({ key, value: new Scalar("") })));
-  diagnosticOf("duplicate-key", () => print(twice));
+  for (const keys of ["bab", "bb", "abb"]) {
+    const twice = new Mapping([...keys].map((key) => ({ key: parsed(key), value: new Scalar("") })));
+    diagnosticOf("duplicate-key", () => print(twice));
+  }
 });
 
 Deno.test("print() is limited by go-yaml's depth, not by the engine's stack", () => {
