@@ -49,7 +49,7 @@ function checkSettings({ build }: Target, { node, metadata }: Resource): void {
   readTextMap(metadata?.get("annotations"));
 }
 
-function isBuiltIn({ gvk }: Resource): boolean {
+export function isBuiltIn({ gvk }: Resource): boolean {
   return gvk.group === "" && gvk.version === "builtin";
 }
 

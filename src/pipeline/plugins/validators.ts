@@ -8,7 +8,7 @@ import { isEqualTree } from "../../yaml/tree/equal.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import type { Transform } from "../../transform/transform.ts";
 import type { Accumulator } from "../context/accumulator.ts";
-import { configureTransformer } from "./configure.ts";
+import { configureTransformer, isBuiltIn } from "./configure.ts";
 import type { Target } from "../context/target.ts";
 
 /** The label with which a validator may mark resources. */
@@ -23,12 +23,20 @@ export async function runValidators(target: Target, configs: readonly Resource[]
     const ids = new Set(into.set.resources.map(({ id }) => resIdKey(id)));
     await validate(into.set, target.build);
     checkReturned(into.set.resources.filter((resource) => !originals.has(resource)), ids, config);
+    // Of what is built in, patches remove resources, which then are empty in kustomize.
+    const removed = isBuiltIn(config) ? without(originals.keys(), into.set.resources) : [];
+    for (const resource of removed) failChanged(config, resource);
     // kustomize gives a validator a copy of the list, so that it neither adds nor removes resources.
     into.set.restore([...originals.keys()]);
     for (const [resource, original] of originals) checkUnchanged(resource, original, config);
     // kustomize compares the resources by their ids, which a replacement may have made equal.
     into.set.checkIds();
   }
+}
+
+function without(all: Iterable<Resource>, left: readonly Resource[]): Resource[] {
+  const kept = new Set(left);
+  return [...all].filter((resource) => !kept.has(resource));
 }
 
 /** kustomize compares the places of values in texts, which differ for everything that a function has returned. */
