@@ -7,7 +7,17 @@ function isOfDocument(text: string): boolean {
 }
 
 Deno.test("isDocumentComment() accepts comments in one column, or in that of the collection and beyond", () => {
-  for (const text of ["# a\n", "# a\n# b", "# a\n\n \n# b\n", "  # a\n   # b\n", "# a\n   # b\n", " # a\n # b\n"]) {
+  for (
+    const text of [
+      "# a\n",
+      "# a\n# b",
+      "# a\n\n \n# b\n",
+      "  # a\n   # b\n",
+      "# a\n  # b\n",
+      "# a\n   # b\n",
+      " # a\n # b\n",
+    ]
+  ) {
     assertEquals(isOfDocument(text), true, text);
   }
 });

@@ -179,12 +179,14 @@ Deno.test("text after a document is checked as far as go-yaml v3 looks ahead", (
   for (const text of REFUSED) diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}`, "v3"));
 });
 
-Deno.test("text right after an empty list is checked, too, if a key or three tokens go on there", () => {
-  for (const text of ["}", "b: c", "\n%YAML 1.1\nb", "\n- a\n- b", " ]]]@", "\n!x!y z", "\n[a @", "\n?\t# c"]) {
-    read(`[]${text}`, "v3");
-  }
+Deno.test("text right after an empty collection is checked, too, if a key or three tokens go on there", () => {
+  const passed = ["}", "b: c", "\n%YAML 1.1\nb", "\n- a\n- b", " ]]]@", "\n!x!y z", "\n[a @", "\n?\t# c", "\n -:{\n\t"];
   const refused = ["},\n\t", "\nb\nc: d", " @", "\n'", "\n'a' 'b' 'c' @", "\n? |x", "\n---\n%X", "\n%YAML 1.1\nb: 1"];
-  for (const text of refused) diagnosticOf("yaml-syntax", () => read(`[]${text}`, "v3"));
+  for (const root of ["[]", "{}"]) {
+    for (const text of passed) read(`${root}${text}`, "v3");
+    for (const text of refused) diagnosticOf("yaml-syntax", () => read(`${root}${text}`, "v3"));
+  }
+  diagnosticOf("yaml-syntax", () => read("|\n--- -", "v3"));
   // A collection that is not empty would be a key.
   diagnosticOf("yaml-syntax", () => read("[a]b: c", "v3"));
 });
@@ -203,5 +205,12 @@ Deno.test("go-yaml v2, which reads kustomizations, looks one token ahead, or to 
   }
   for (const text of ["@", `"b`, "| x", "%x @", "[ @"]) {
     diagnosticOf("yaml-syntax", () => read(`{a: b}\n${text}\n`, "v2"));
+  }
+  read("'',\"", "v2");
+});
+
+Deno.test("a key may follow a mapping that is further right, even one that is read by lines", () => {
+  for (const text of [" a: b\nc: d", " a:\n  b: c\nd: e", " openAPIV3Schema:\n  b: c\nd: e"]) {
+    for (const dialect of ["v2", "v3"] as const) read(text, dialect);
   }
 });

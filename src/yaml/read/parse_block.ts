@@ -27,7 +27,7 @@ import {
 /** Parses the node of a document. The cursor is at its first token, `code`, and moves to the token after it. */
 export function parseBlock(state: ParseState, code: number): Node {
   const stack: BlockFrame[] = [];
-  let node = readNode(state, stack, code, false, undefined);
+  let node = readNode(state, stack, code, undefined);
   for (;;) {
     const frame = stack[stack.length - 1];
     if (frame === undefined) return node!;
@@ -45,7 +45,7 @@ function stepMapping(state: ParseState, stack: BlockFrame[], frame: MappingFrame
     if (cursor.column === frame.indent && isIndicator(cursor, code, COLON)) {
       passIndicator(cursor);
       frame.expecting = "value";
-      return readChild(state, stack, true);
+      return readChild(state, stack);
     }
     addToBlock(state, frame, emptyScalar(state));
   }
@@ -59,7 +59,7 @@ function stepMapping(state: ParseState, stack: BlockFrame[], frame: MappingFrame
     if (isIndicator(cursor, code, QUESTION)) {
       passIndicator(cursor);
       frame.expecting = "explicit key";
-      return readChild(state, stack, true);
+      return readChild(state, stack);
     }
     frame.key = readKey(state, code);
   }
@@ -69,7 +69,7 @@ function stepMapping(state: ParseState, stack: BlockFrame[], frame: MappingFrame
 
 function readValue(state: ParseState, stack: BlockFrame[], frame: MappingFrame): Node | undefined {
   const isSeldomRead = frame.key?.kind === "scalar" && frame.key.value === SCHEMA_KEY;
-  return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack, true);
+  return (isSeldomRead ? readDeferred(state, stack, frame) : undefined) ?? readChild(state, stack);
 }
 
 /** The key of the largest mappings in practice, the schemas of custom resources, which are hardly ever modified. */
@@ -101,7 +101,6 @@ function printedIndent(stack: BlockFrame[]): number {
 /** The entries in the lines of a mapping, which has been parsed before. */
 function parsePart(source: Source, start: number, end: number): Entry[] {
   const state = new ParseState(new Cursor(source, start, end), false);
-  state.cursor.isV3 = true;
   const node = parseBlock(state, skipToToken(state.cursor));
   return node.kind === "mapping" ? node.entries : [];
 }
@@ -131,12 +130,12 @@ function failEntry(cursor: Cursor, code: number, frame: MappingFrame): never {
     );
   }
   const found = isIndicator(cursor, code, MINUS) ? ', or "-" in the column of a list' : "";
-  cursor.fail(`expected the mapping's next key in column ${columnOf(frame)}, where its keys start${found}`);
+  cursor.fail(`expected the mapping's next key in column ${columnOf(cursor, frame)}, where its keys start${found}`);
 }
 
 /** The column of a collection in its file, which differs from the indent in a text inside a scalar. */
-function columnOf({ node: { source, start } }: BlockFrame): number {
-  return source?.position(start).column ?? 1;
+function columnOf({ source }: Cursor, { node }: BlockFrame): number {
+  return source.position(node.start).column;
 }
 
 /** Parses a key without `?`, and its colon. */
@@ -173,10 +172,10 @@ function stepSequence(state: ParseState, stack: BlockFrame[], frame: SequenceFra
   if (column === frame.indent && isIndicator(cursor, code, MINUS)) {
     cursor.pos++;
     cursor.keyAllowed = true;
-    return readChild(state, stack, false);
+    return readChild(state, stack);
   }
   if (!frame.indentless && column >= frame.indent) {
-    cursor.fail(`expected "-" in column ${columnOf(frame)}, where this list's items start`);
+    cursor.fail(`expected "-" in column ${columnOf(cursor, frame)}, where this list's items start`);
   }
   stack.pop();
   cursor.indent = frame.outerIndent;

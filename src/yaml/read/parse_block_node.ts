@@ -36,16 +36,11 @@ import {
   setProperties,
 } from "./parse_state.ts";
 
-/**
- * Parses what follows `- `, `? ` or `key:`; an empty scalar if nothing does.
- * `indentless`: whether a list may be in the same column as the enclosing collection.
- */
-export function readChild(state: ParseState, stack: BlockFrame[], indentless: boolean): Node | undefined {
+/** Parses what follows `- `, `? ` or `key:`; an empty scalar if nothing does. */
+export function readChild(state: ParseState, stack: BlockFrame[]): Node | undefined {
   const { cursor } = state;
   const code = skipToToken(cursor);
-  return isInside(cursor, code)
-    ? readNode(state, stack, code, indentless, undefined)
-    : readAtIndent(state, stack, code, indentless, undefined);
+  return isInside(cursor, code) ? readNode(state, stack, code, undefined) : readAtIndent(state, stack, code, undefined);
 }
 
 /** Whether the token at the cursor is further right than the enclosing collection. */
@@ -58,13 +53,13 @@ function readAtIndent(
   state: ParseState,
   stack: BlockFrame[],
   code: number,
-  indentless: boolean,
   properties: Properties | undefined,
 ): Node | undefined {
   const { cursor } = state;
   let node: Node | undefined;
   if (cursor.column === cursor.indent && !atDocumentEnd(cursor, code)) {
-    if (indentless && isIndicator(cursor, code, MINUS)) {
+    // The items of a list may be in the column of its key.
+    if (stack.at(-1)?.expecting !== "item" && isIndicator(cursor, code, MINUS)) {
       openSequence(state, stack, properties, true);
       return undefined;
     }
@@ -85,7 +80,6 @@ export function readNode(
   state: ParseState,
   stack: BlockFrame[],
   firstCode: number,
-  indentless: boolean,
   outer: Properties | undefined,
 ): Node | undefined {
   const { cursor } = state;
@@ -107,9 +101,7 @@ export function readNode(
     code = skipToToken(cursor);
     if (cursor.lineStart === lineStart && code !== NUL) continue;
     const merged = merge(cursor, outer, inner);
-    return isInside(cursor, code)
-      ? readNode(state, stack, code, indentless, merged)
-      : readAtIndent(state, stack, code, indentless, merged);
+    return isInside(cursor, code) ? readNode(state, stack, code, merged) : readAtIndent(state, stack, code, merged);
   }
   const node = readContent(state, code, inner);
   if (keyAllowed && atKeyColon(cursor, skipToToken(cursor), start, lineStart)) {

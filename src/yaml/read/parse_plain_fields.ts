@@ -22,10 +22,15 @@ function plainTable(): Uint8Array {
 
 /** Whether a key that `readPlainFields` reads is at `start`, so that a mapping starts there. */
 export function atPlainField(text: string, start: number): boolean {
+  return keyEnd(text, start) > start;
+}
+
+/** The end of a key that `readPlainFields` reads; `start` if it is not such a key. */
+function keyEnd(text: string, start: number): number {
   const end = plainWordEnd(text, start);
-  if (end === start || text.charCodeAt(end) !== COLON || end - start > SIMPLE_KEY_LIMIT) return false;
+  if (text.charCodeAt(end) !== COLON || end - start > SIMPLE_KEY_LIMIT) return start;
   const next = text.charCodeAt(end + 1);
-  return next === SPACE || next === LF;
+  return next === SPACE || next === LF ? end : start;
 }
 
 /**
@@ -38,13 +43,11 @@ export function readPlainFields(state: ParseState, indent: number): Scalar | und
   const { text, base } = cursor;
   for (;;) {
     const start = cursor.pos;
-    const end = plainWordEnd(text, start);
-    if (end === start || text.charCodeAt(end) !== COLON || end - start > SIMPLE_KEY_LIMIT) return undefined;
-    const next = text.charCodeAt(end + 1);
-    if (next !== SPACE && next !== LF) return undefined;
+    const end = keyEnd(text, start);
+    if (end === start) return undefined;
     const key = new Scalar(text.slice(start, end), "plain", "", source, base + start);
     const valueStart = end + 2;
-    const valueEnd = next === SPACE ? plainLineEnd(text, valueStart) : valueStart;
+    const valueEnd = text.charCodeAt(end + 1) === SPACE ? plainLineEnd(text, valueStart) : valueStart;
     if (valueEnd === valueStart || !moveBehindLine(cursor, valueEnd, indent)) {
       cursor.pos = end + 1;
       cursor.keyAllowed = false;

@@ -3,7 +3,7 @@ import { parse as parseWithStd } from "@std/yaml";
 import { Source } from "../../diagnostics/source.ts";
 import { type Alias, keyTexts, type Mapping, type Node, type Scalar, type Sequence } from "../tree/node.ts";
 import { placeOf } from "../tree/place.ts";
-import { parseDocument, parseDocuments, readDocument } from "./parse.ts";
+import { checkEncoding, parseDocument, parseDocuments, readDocument } from "./parse.ts";
 import { toPlain } from "../value/plain.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { errorPlace, parsed, recorded, toObjects, valueOf } from "../../testing/yaml.ts";
@@ -300,6 +300,9 @@ Deno.test("nesting is limited as in go-yaml, not by the engine's stack", () => {
   }
   const lines = Array.from({ length: 10_000 }, (_, i) => " ".repeat(i) + "a:").join("\n");
   assertEquals((parsed(lines) as Mapping).kind, "mapping");
+  // A list in the column of its key does not count.
+  assertEquals((parsed(`${lines}\n${" ".repeat(9_999)}- x`) as Mapping).kind, "mapping");
+  diagnosticOf("yaml-syntax", () => parsed(`${lines}\n${" ".repeat(10_000)}- x`));
 });
 
 Deno.test("brackets are nested up to 10,000 levels deep", () => {
@@ -357,4 +360,38 @@ Deno.test("syntax errors say what is wrong with an escape", () => {
     "invalid escape sequence \\q",
     "invalid escape sequence \\",
   ]);
+});
+
+Deno.test("syntax errors say what cannot be where", () => {
+  const messages: [string, string][] = [
+    ["a: - b", '"-" cannot start a list here'],
+    ["a: ? b", '"?" cannot start a key here'],
+    ["!t - b", '"-" cannot start a list here'],
+    ["!t ? b", '"?" cannot start a key here'],
+    ["a: : b", "a mapping value is not allowed here"],
+    ["a: @x", 'no value can start with "@": put the string in quotes'],
+    ["a: `x", 'no value can start with "`": put the string in quotes'],
+    ["a:\n\tb: 1", "a tab cannot be used for indentation: use spaces"],
+    ["[a", 'this "[" is not closed'],
+    ["{a", 'this "{" is not closed'],
+    ["['a' 'b']", 'expected "," or "]" here'],
+    ["{a: 'b' 'c'}", 'expected "," or "}" here'],
+  ];
+  for (const [text, message] of messages) {
+    assertEquals([text, diagnosticOf("yaml-syntax", () => parsed(text)).message], [text, message]);
+  }
+});
+
+Deno.test("bytes that are not UTF-8 are refused only in the part that is read", () => {
+  const source = new Source("r.yaml", "a: 1", { isUtf16: false, fault: { offset: 2, message: "not UTF-8" } });
+  const refused = ([start, end]: [number, number]): boolean => {
+    try {
+      checkEncoding(source, start, end);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  const parts: [number, number][] = [[0, 1], [0, 3], [2, 4], [3, 4]];
+  assertEquals(parts.map(refused), [false, true, true, false]);
 });

@@ -59,7 +59,6 @@ export function readCanonicalBlock(state: ParseState, outer: number, indent: num
   if (end === undefined) {
     cursor.pos = pos;
     cursor.lineStart = lineStart;
-    cursor.keyAllowed = false;
     return undefined;
   }
   cursor.pos = cursor.lineStart = end;
@@ -133,7 +132,7 @@ class BlockReader {
     if (pos === dash + 2) this.#out.copy(dash, pos);
     else this.#out.add("- ");
     const word = plainWordEnd(text, pos);
-    if (word > pos && text.charCodeAt(word) === COLON && isBlankOrEnd(text.charCodeAt(word + 1))) {
+    if (text.charCodeAt(word) === COLON && isBlankOrEnd(text.charCodeAt(word + 1))) {
       const level = this.#levels.push(column + pos - dash, indent + 2, false, pos, undefined);
       return level && this.#field(level, pos);
     }

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Source } from "../../../diagnostics/source.ts";
 import { KustError } from "../../../diagnostics/diagnostic.ts";
 import { clone } from "../../tree/copy.ts";
-import type { Mapping } from "../../tree/node.ts";
+import type { Mapping, Sequence } from "../../tree/node.ts";
 import { parseDocument } from "../parse.ts";
 import { print, type PrintOptions } from "../../write/print.ts";
 
@@ -170,5 +170,27 @@ Deno.test("texts with random faults have the same result", () => {
     const at = start + random(SCHEMA.length - start);
     const inserted = " \n:-#'\"|>&*!{[,]}?%@~0ya\\"[random(24)]!;
     assertSame(SCHEMA.slice(0, at) + (random(3) === 0 ? "" : inserted) + SCHEMA.slice(at + random(3)));
+  }
+});
+
+Deno.test("a schema is printed without creating nodes, however it is nested", () => {
+  const schema = "openAPIV3Schema:\n  b: c\n";
+  const outer = ["a:\n  ", "- ", "a:\n- ", "a:\n- - ", "- - a:\n      ", "a:\n  b:\n  - c:\n      "];
+  for (const before of ["", ...outer]) {
+    const column = before.length - before.lastIndexOf("\n") - 1;
+    const text = before + schema.replaceAll("\n", `\n${" ".repeat(column)}`).trimEnd() + "\n";
+    const root = parseDocument(new Source("crd.yaml", text))!;
+    assertEquals(print(root), text);
+    let node = root;
+    while (node.kind !== "mapping" || node.get(DEFERRED) === undefined) {
+      node = node.kind === "mapping" ? node.entries[0]!.value : (node as Sequence).items[0]!;
+    }
+    assertEquals([text, (node.get(DEFERRED) as Mapping).deferred === undefined], [text, false]);
+  }
+});
+
+Deno.test("a schema begins on the line below its key", () => {
+  for (const text of ["openAPIV3Schema:    a: b\n", "openAPIV3Schema: a\n  b\n", "openAPIV3Schema: {a: b}\n"]) {
+    assertSame(text);
   }
 });

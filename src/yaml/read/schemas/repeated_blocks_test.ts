@@ -3,7 +3,7 @@ import { Source } from "../../../diagnostics/source.ts";
 import { CopyBuilder } from "../../../text/copy_builder.ts";
 import { print } from "../../write/print.ts";
 import { parseDocument } from "../parse.ts";
-import { blocksOf } from "./repeated_blocks.ts";
+import { blocksOf, RepeatedBlocks } from "./repeated_blocks.ts";
 
 /** Long enough to be kept, with parts that are not written as they stand. */
 function block(column: number): string {
@@ -124,4 +124,26 @@ Deno.test("a block is known to all texts of a build, under its key and in its co
   assertEquals(find(`${list}x`, "l", 4, 4), [list.length, list]);
   assertEquals(find(`${text}x`, "l", 4, 4), undefined);
   assertEquals(find(`${text}x`, "k", 4, 2), undefined);
+});
+
+Deno.test("RepeatedBlocks keeps the four newest blocks of 1000 characters or more under each key and column", () => {
+  const kept = (added: string[], text: string, start: { column?: number; mark?: undefined } = {}) => {
+    const blocks = new RepeatedBlocks();
+    for (const block of added) {
+      const out = new CopyBuilder(block);
+      const level = { column: 2, indent: 2, isSequence: false, key: "", start: 0, mark: out.mark(), ...start };
+      out.copy(0, block.length);
+      blocks.add(level, "k", block, block.length, out);
+    }
+    const level = { column: 0, indent: 0, isSequence: false, key: "k", start: 0, mark: undefined };
+    return blocks.copy(level, `${text}z`, 0, new CopyBuilder(text)) === text.length;
+  };
+  const block = (letter: string, length = 1000) => `  ${letter}: `.padEnd(length - 1, "x") + "\n";
+  const all = [..."abcde"].map((letter) => block(letter));
+  assertEquals(all.map((text) => kept(all, text)), [false, true, true, true, true]);
+  assertEquals([kept([block("a", 999)], block("a", 999)), kept([block("a")], block("a"))], [false, true]);
+  assertEquals([kept([block("a")], block("a"), { column: 4 }), kept([block("a")], block("a"), { mark: undefined })], [
+    false,
+    false,
+  ]);
 });
