@@ -78,6 +78,46 @@ inFolder("a link that leads elsewhere is a change, a file beside is none", async
   assertEquals(changed, [`${dir}/link/a`]);
 });
 
+/** A way to watch that learns of changes when it is told. */
+class Told {
+  watched: readonly string[][] = [];
+  tell: (folder: string) => void = () => {};
+  readonly watch: WatchFolders = (folders, onChange) => {
+    this.watched = [...this.watched, [...folders]];
+    this.tell = onChange;
+    return Promise.resolve(() => {});
+  };
+}
+
+Deno.test("a burst of changes is over once it is quiet", async () => {
+  const files = new MemoryFileSystem({ "/a": "1" });
+  const seen = new SeenFiles(files);
+  seen.readText("/a");
+  const told = new Told();
+  const found = nextChange(seen, told.watch).then((changed) => [changed, files.readText("/a")]);
+  for (const text of ["", "2", "", "3"]) {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    files.writeFile("/a", text);
+    told.tell("/");
+  }
+  assertEquals(await found, [["/a"], "3"]);
+});
+
+Deno.test("a folder that appears is no change, but is watched", async () => {
+  const files = new MemoryFileSystem({ "/a": "1" });
+  const seen = new SeenFiles(files);
+  seen.stat("/new/x");
+  const told = new Told();
+  const found = nextChange(seen, told.watch);
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  files.makeDir("/new");
+  told.tell("/");
+  while (told.watched.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+  files.writeFile("/new/x", "");
+  told.tell("/new");
+  assertEquals([await found, told.watched], [["/new/x"], [["/"], ["/new"]]]);
+});
+
 Deno.test("what changed while nobody watched is found at once, and waiting can be given up", async () => {
   const files = new MemoryFileSystem({ "/a": "1", "/charts/c/x": "1" });
   const seen = new SeenFiles(files);
