@@ -7,6 +7,7 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import type { PathRole } from "../kustomization/field_type.ts";
 import { kustomization as table } from "../kustomization/fields.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
+import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { pathsIn } from "../kustomization/paths.ts";
 import { FileError, type FileSystem } from "../load/file_system.ts";
 import { readSource } from "../load/read_source.ts";
@@ -26,8 +27,8 @@ interface Reach {
   anywhere: boolean;
 }
 
-/** Fields whose plugins have paths of their own, or run programs. */
-const PLUGIN_FIELDS = ["generators", "transformers", "validators", "helmCharts", "helmChartInflationGenerator"];
+/** Fields whose plugins have paths of their own, or run programs; like kustomize's decoder, in any case. */
+const PLUGIN_FIELDS = /^(generators|transformers|validators|helmCharts|helmChartInflationGenerator)$/i;
 
 /** Texts with these roles name folders of kustomizations, or files. */
 const MAY_BE_ROOT: ReadonlySet<PathRole> = new Set<PathRole>(["resources", "root"]);
@@ -93,14 +94,14 @@ export class Reaches {
   }
 
   #look(folder: string): Named {
-    const named: Named = { paths: new Set(), bases: [], anywhere: false };
+    const named: Named = { paths: new Set(), bases: [], anywhere: true };
     const root = this.#kustomizationIn(folder);
     // The hint of the error names kustomizations nearby.
-    if (root === undefined) return { ...named, anywhere: true };
-    named.anywhere = PLUGIN_FIELDS.some((name) => root.get(name) !== undefined);
-    const paths = this.#asked(() => [...pathsIn(table.fields, root)]);
-    if (paths === undefined) return { ...named, anywhere: true };
-    for (const { role, node } of paths) {
+    if (root === undefined) return named;
+    const found = this.#asked(() => ({ fields: jsonEntries(root), paths: [...pathsIn(table.fields, root)] }));
+    if (found === undefined) return named;
+    named.anywhere = [...found.fields.keys()].some((name) => PLUGIN_FIELDS.test(name));
+    for (const { role, node } of found.paths) {
       if (node.kind === "scalar" && !isInline(role, node.value)) this.#add(named, folder, role, node.value);
     }
     return named;

@@ -50,6 +50,8 @@ Deno.test("a build may reach anything if it has plugins, or names what is not th
       "generators: []\n",
       "resources: [missing.yaml]\n",
       "helmCharts: [{name: a}]\n",
+      "HelmCharts: [{name: a}]\n",
+      "<<: {transformers: []}\n",
       "a: [\n",
       "- a\n",
       "",
@@ -57,7 +59,9 @@ Deno.test("a build may reach anything if it has plugins, or names what is not th
   ) {
     assertEquals(concerned(text, ["/else"]), [true], text);
   }
-  assertEquals(concerned("namePrefix: a-\n", ["/else"]), [false]);
+  for (const text of ["namePrefix: a-\n", "namePrefix: a-\nnamePrefix: b-\n"]) {
+    assertEquals(concerned(text, ["/else"]), [false], text);
+  }
 });
 
 Deno.test("a build reaches the links on its way", () => {
