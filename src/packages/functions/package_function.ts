@@ -69,7 +69,7 @@ export async function packageFunction(
 
 async function call(command: PluginCommand, config: Item, inside: readonly Item[], context: PluginContext) {
   for (const [index, { root }] of inside.entries()) {
-    for (const name of [ID.present, ID.legacy]) setAnnotation(root, name, String(index + 1));
+    for (const name of [ID.present, ID.legacy]) setAnnotation(root, name, idOf(index));
   }
   const input = writeStream(inside, {
     keepsAnnotations: true,
@@ -81,13 +81,17 @@ async function call(command: PluginCommand, config: Item, inside: readonly Item[
   return { stream, failed: result.exitCode === 0 ? undefined : failureOf(command, result) };
 }
 
+function idOf(index: number): string {
+  return String(index + 1);
+}
+
 /** Copies the comments of each resource to the one with the same id. */
 function matchInputs(items: readonly Item[], inside: readonly Item[]): Item[] {
   const schema = new KubernetesSchema();
+  const byId = new Map(inside.map((item, index) => [idOf(index), item]));
   return items.map((item) => {
     const annotations = annotationsOf(item.root);
-    const id = annotations.get(ID.present) ?? annotations.get(ID.legacy);
-    const input = id === undefined || !/^[1-9][0-9]*$/.test(id) ? undefined : inside[Number(id) - 1];
+    const input = byId.get(annotations.get(ID.present) ?? annotations.get(ID.legacy) ?? "");
     if (input === undefined) return item;
     const result = likeInput(input, item, schema);
     for (const name of [ID.present, ID.legacy]) clearAnnotation(result.root, name);

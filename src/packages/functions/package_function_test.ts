@@ -11,6 +11,8 @@ import { writeStream } from "../write_stream.ts";
 import { packageFunction, specOf } from "./package_function.ts";
 
 interface Ran {
+  name: string;
+  input: string;
   /** The names that the function saw. */
   seen: string[];
   /** The text of each resource after it, by path. */
@@ -23,13 +25,19 @@ interface Ran {
 async function ran(
   files: Record<string, string>,
   change: (input: string) => string,
-  { path = "f.yaml", isGlobal = false, spec = "exec: {path: f}", exitCode = 0 } = {},
+  { path = "f.yaml", isGlobal = false, spec = "exec: {path: f}", exitCode = 0 }: {
+    path?: string;
+    isGlobal?: boolean;
+    spec?: string | undefined;
+    exitCode?: number;
+  } = {},
 ): Promise<Ran> {
   const config = `kind: F\nmetadata:\n  name: f\n  annotations:\n    config.kubernetes.io/function: "${spec}"\n`;
   const fileSystem = new MemoryFileSystem({ [path]: config, ...files }, "/p");
   let seen: string[] = [];
+  let text = "";
   const run = ({ input }: ProcessRequest) => {
-    const text = String(input);
+    text = String(input);
     seen = [...text.slice(0, text.indexOf("functionConfig:")).matchAll(/^ {4}name: (.*)$/gm)].map(([, name]) => name!);
     const stdout = new TextEncoder().encode(change(text));
     return Promise.resolve({ exitCode, stdout, stderr: new Uint8Array(), timedOut: false });
@@ -55,7 +63,14 @@ async function ran(
   const after = await made.run(items.filter((item) => item !== own));
   const clears = ["internal.config.kubernetes.io/path", "config.kubernetes.io/path"];
   const written = after.map((item) => [pathOf(item.root), writeStream([item], { clears })]);
-  return { seen, written: Object.fromEntries(written), results, failure: made.failure()?.diagnostic.code };
+  return {
+    name: made.name,
+    input: text,
+    seen,
+    written: Object.fromEntries(written),
+    results,
+    failure: made.failure()?.diagnostic.code,
+  };
 }
 
 const object = (name: string, rest = "") => `apiVersion: v1\nkind: A\nmetadata:\n  name: ${name}\n${rest}`;
@@ -88,6 +103,32 @@ Deno.test("comments and the order of fields follow a resource through a function
     (await ran({ "a.yaml": text }, sorted)).written["a.yaml"],
     expected.replace("image: i", "image: j").replace("# foot", "  added: 1\n# foot"),
   );
+});
+
+Deno.test("a function is named by its image or its program, and gets the places of resources", async () => {
+  const run = (spec?: string) => ran({ "a.yaml": object("a"), "b.yaml": object("b") }, (text) => text, { spec });
+  const { name, input } = await run();
+  assertEquals([name, (await run("container: {image: i}")).name], ["f", "i"]);
+  const marks = (annotation: string) =>
+    [...input.matchAll(RegExp(`^ +${annotation}: '(.*)'$`, "gm"))].map(([, it]) => it);
+  assertEquals(marks("internal.config.kubernetes.io/index").slice(0, 2), ["0", "0"]);
+  for (const id of ["config.k8s.io/id", "internal.config.kubernetes.io/id"]) assertEquals(marks(id), ["1", "2"]);
+});
+
+Deno.test("a resource gets the comments of the one with its id, under either name", async () => {
+  const files = { "a.yaml": object("a", "x: 1 # a\n"), "b.yaml": object("b", "x: 1 # b\n") };
+  const comment = async (...annotations: [name: string, id: string][]) => {
+    const all = { "config.kubernetes.io/path": "a.yaml", ...Object.fromEntries(annotations) };
+    const item = { apiVersion: "v1", kind: "A", metadata: { name: "new", annotations: all }, x: 2 };
+    const { written } = await ran(files, () => JSON.stringify({ kind: "ResourceList", items: [item] }));
+    return /# .*/.exec(written["a.yaml"]!)?.[0];
+  };
+  const [present, legacy] = ["internal.config.kubernetes.io/id", "config.k8s.io/id"];
+  assertEquals(await comment([present, "1"]), "# a");
+  assertEquals(await comment([legacy, "2"]), "# b");
+  assertEquals(await comment([present, "2"], [legacy, "1"]), "# b");
+  for (const id of ["", "0", "01", "3", "x"]) assertEquals(await comment([present, id]), undefined, id);
+  assertEquals(await comment(), undefined);
 });
 
 Deno.test("a function makes resources, with files of their own, tells results, and may fail", async () => {

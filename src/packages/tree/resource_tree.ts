@@ -44,10 +44,9 @@ export function treeOfFolders(items: readonly Item[], options: TreeOptions): Bra
   return tree;
 }
 
-/** The longest folder whose path is a prefix of the path; kustomize picks any such folder at random. */
+/** The longest folder, of sorted ones, whose path is a prefix of the path; kustomize picks one at random. */
 function parentOf(folder: string, branches: ReadonlyMap<string, Branch>): Branch | undefined {
-  const above = [...branches.keys()].filter((other) => folder.startsWith(other));
-  return branches.get(above.reduce((longest, other) => other.length > longest.length ? other : longest, ""));
+  return [...branches].findLast(([other]) => folder.startsWith(other))?.[1];
 }
 
 function folderName(folder: string, { root, fileSystem }: TreeOptions): string {
