@@ -90,10 +90,8 @@ export function checkMounts(
 export function parseMount(text: string): StorageMount {
   const mount: StorageMount = { type: "", src: "", dst: "", writable: false };
   for (const option of text.split(",")) {
-    const equals = option.indexOf("=");
-    if (equals < 0) continue;
-    const value = option.slice(equals + 1);
-    switch (option.slice(0, equals)) {
+    const [, name, value = ""] = /^([^=]*)=([^]*)$/.exec(option) ?? [];
+    switch (name) {
       case "type":
         mount.type = value;
         break;

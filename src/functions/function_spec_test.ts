@@ -20,6 +20,11 @@ Deno.test("functionSpecOf() reads annotations, metadata.configFn, or only an ima
     assertEquals(found, { deferFailure: true, container: CONTAINER, exec: { ...EXEC, path: "p" } });
     assertEquals(spec(`annotations: {${name}: "exec: {path: p}"}`)?.deferFailure, false);
     assertEquals(spec(`annotations: {${name}: ""}`), undefined);
+    assertEquals(spec(`annotations: {${name}: "# nothing"}`), {
+      deferFailure: false,
+      container: CONTAINER,
+      exec: EXEC,
+    });
   }
   const text = "configFn: {container: {image: i, network: true, mounts: [{type: bind, src: s, dst: d, rw: true}]}}";
   assertEquals(spec(text)?.container, {

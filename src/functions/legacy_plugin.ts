@@ -83,7 +83,7 @@ export function findLegacyPlugin(config: Resource, fileSystem: FileSystem, env: 
 
 /** Rejects paths to programs outside of the plugin folder. */
 function checkNoPath(part: string, config: Resource): void {
-  if (part !== "." && part !== ".." && !/[/\0]/.test(part)) return;
+  if (!/^\.\.?$|[/\0]/.test(part)) return;
   fail("plugin-not-found", `there is no plugin for '${part}': the name of a plugin cannot be a path`, {
     ...atPlace(config.node),
     hint: "a plugin is named by apiVersion and kind, and is below the plugin folder",

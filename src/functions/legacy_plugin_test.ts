@@ -56,6 +56,22 @@ Deno.test("a plugin must be an executable program, and not one of Go", () => {
   assertEquals(code("plugin-not-found", "/own/other"), `there is no plugin at /own/${IN_HOME}`);
 });
 
+Deno.test("the name of a plugin is not a path", () => {
+  const message = (apiVersion: string, kind: string) => {
+    const [config] = resourcesOf(JSON.stringify({ apiVersion, kind, metadata: { name: "p" } }));
+    const find = () => findLegacyPlugin(config!, files("/own/x"), () => "/own");
+    return diagnosticOf("plugin-not-found", find).message;
+  };
+  for (const name of [".", "..", "a\0", "../a"]) {
+    assertEquals(message("x/v1", name).startsWith(`there is no plugin for '${name}'`), true, name);
+    assertEquals(message(`x/${name}`, "A").startsWith("there is no plugin for "), true, name);
+  }
+  assertEquals(message("../v1", "A"), "there is no plugin for '..': the name of a plugin cannot be a path");
+  for (const name of ["...", "a..", ".a"]) {
+    assertEquals(message("x/v1", name), `there is no plugin at /own/x/v1/${name}/${name}`);
+  }
+});
+
 /** The request to run a plugin with these settings. */
 async function requested(settings: string): Promise<ProcessRequest> {
   const requests: ProcessRequest[] = [];

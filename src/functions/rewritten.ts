@@ -56,7 +56,7 @@ function commentedEndOf({ node, place }: Resource): Scalar | undefined {
     if (last.kind === "alias") return undefined;
     last = last.kind === "mapping" ? last.entries.at(-1)?.value : last.items.at(-1);
   }
-  if (last?.value.endsWith("\n\n") !== true || place?.source.text.includes("#") !== true) return undefined;
+  if (last?.value.endsWith("\n\n") !== true || place === undefined) return undefined;
   const { document } = documentOf(node, place.source);
   return document === undefined || isList(document.root) ? undefined : document.commentedEnd;
 }

@@ -17,6 +17,12 @@ Deno.test("rewritten() knows the lines of what kyaml writes, unless they depend 
   assertEquals(linesAreKnown("    config.kubernetes.io/index: '0'\n"), false);
   assertEquals(linesAreKnown("    internal.config.kubernetes.io/path: a.yaml\n"), false);
   assertEquals(linesAreKnown("", "spec: {a: &a 1, b: *a}\n"), false);
+  const list = (kind: string) => {
+    const item = { kind: "A", metadata: { name: "a", annotations: { "kustomize.config.k8s.io/needs-hash": "true" } } };
+    const [resource] = readResources(new Source("output", JSON.stringify({ kind, items: [item] })));
+    return !rewritten(resource!).history.isConverted;
+  };
+  assertEquals([list("List"), list("XList")], [true, false]);
 });
 
 Deno.test("rewritten() writes the comments around a resource, but not those around a list", () => {

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { diagnosticOf } from "../testing/diagnostics.ts";
 import { namesIn, resourcesOf, setOf } from "../testing/model.ts";
+import { updateHistory } from "../model/resource.ts";
 import { takeGenerated, takeTransformed } from "./take_output.ts";
 
 function generated(annotations: string): [behavior: string | undefined, needsHash: boolean, annotations: number] {
@@ -25,4 +26,21 @@ Deno.test("takeTransformed() replaces, adds and removes", () => {
   assertEquals(namesIn(set), ["A/a", "A/c", "A/new"]);
   const twice = () => takeTransformed(resourcesOf([object("a"), object("a")].join("\n---\n")), set, "p");
   assertEquals(diagnosticOf("resource-conflict", twice).message, "plugin p generated duplicate resource: A 'a'");
+});
+
+Deno.test("takeTransformed() begins the steps to a hash again, unless kustomize has converted the resource", () => {
+  const steps = (annotations: string, isConverted: boolean) => {
+    const set = setOf("{kind: A, metadata: {name: a}}");
+    const [made] = resourcesOf(`{kind: A, metadata: {name: a, annotations: {${annotations}}}}`);
+    updateHistory(made!, { isConverted });
+    takeTransformed([made!], set, "p");
+    return set.resources[0]!.history.steps?.length;
+  };
+  const hash = "internal.config.kubernetes.io/needsHashSuffix: enabled";
+  assertEquals([steps(hash, false), steps(hash, true), steps("", false), steps("", true)], [
+    1,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
