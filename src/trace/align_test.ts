@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../diagnostics/source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import type { Node } from "../yaml/tree/node.ts";
+import { type Node, Scalar } from "../yaml/tree/node.ts";
 import { alignItems, areAligned } from "./align.ts";
 import { contentOf, type Field } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
@@ -42,6 +42,17 @@ Deno.test("items without a name are plainly the same if they are at one place", 
   assertEquals(areAligned(fieldsOf(nodes), nodes), true);
   assertEquals(areAligned(fieldsOf(nodes), nodes.toReversed()), false);
   assertEquals(areAligned(fieldsOf(nodes), nodesOf("[{x: 1}, {x: 2}]", "b.yaml")), false);
+});
+
+Deno.test("an item that has gained or lost its name is not plainly the same, though it is at its place", () => {
+  for (const [before, hasName] of [["[{name: a, x: 1}]", false], ["[{x: 1}]", true]] as const) {
+    const [node] = nodesOf(before);
+    const fields = fieldsOf([node!]);
+    if (node?.kind !== "mapping") throw new Error("no mapping");
+    if (hasName) node.set("name", new Scalar("a"));
+    else node.delete("name");
+    assertEquals(areAligned(fields, [node]), false, before);
+  }
 });
 
 Deno.test("other items are found by their names, or by what they hold", () => {

@@ -6,8 +6,8 @@ import type { Resource } from "../model/resource.ts";
 import { escapePart } from "../text/json_pointer.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { type Node, scalarText } from "../yaml/tree/node.ts";
-import { contentOf, type Field, type Writer } from "./field.ts";
-import { fieldsOf } from "./trace.ts";
+import type { Field, Writer } from "./field.ts";
+import { childOf, fieldsOf } from "./trace.ts";
 
 /** A line of the output. */
 export interface OutputLine {
@@ -57,19 +57,13 @@ function collect(
   source: Source,
   fields: Map<number, Omit<OutputLine, "text">>,
 ): void {
-  const content = contentOf(parent);
-  const visit = (key: Node, value: Node, part: string, field: Field | undefined): void => {
+  const visit = (key: Node, value: Node, part: string): void => {
+    const field = childOf(parent, part);
     if (field === undefined) return;
     const own = `${pointer}/${escapePart(part)}`;
     fields.set(source.position(key.start).line, { pointer: own, writers: field.writers });
     collect(value, field, own, source, fields);
   };
-  if (node.kind === "mapping" && content.kind === "mapping") {
-    for (const { key, value } of node.entries) {
-      const name = scalarText(key);
-      visit(key, value, name, content.fields.get(name));
-    }
-  } else if (node.kind === "sequence" && content.kind === "sequence") {
-    for (const [index, item] of node.items.entries()) visit(item, item, `${index}`, content.items[index]);
-  }
+  if (node.kind === "mapping") node.entries.forEach(({ key, value }) => visit(key, value, scalarText(key)));
+  else if (node.kind === "sequence") node.items.forEach((item, index) => visit(item, item, String(index)));
 }

@@ -119,14 +119,14 @@ export class FieldRecorder {
     }
   }
 
-  /** Returns false if the keys are others, or in another order. */
+  /** For as many fields as the node has. Returns false if the keys are others, or in another order. */
   #updateInOrder(fields: ReadonlyMap<string, Field>, { entries }: Mapping): boolean {
     let index = 0;
     let isSameOrder = true;
     fields.forEach((field, name) => {
-      const entry = entries[index++];
-      isSameOrder &&= entry !== undefined && scalarText(entry.key) === name;
-      if (isSameOrder && entry !== undefined) this.update(field, entry.value, name);
+      const { key, value } = entries[index++]!;
+      isSameOrder &&= scalarText(key) === name;
+      if (isSameOrder) this.update(field, value, name);
     });
     return isSameOrder;
   }

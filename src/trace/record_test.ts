@@ -29,6 +29,30 @@ Deno.test("a schema that is read on demand has a new writer only if its text cha
   assertEquals([writers("schema", "openAPIV3Schema")?.at(-1), writers("x")], ["other", ["load"]]);
 });
 
+Deno.test("a changed value has the place of its node, unless that was overwritten in place", () => {
+  const node = (name: string, text = "a") => parseDocument(new Source(name, text))!;
+  const placeAfter = (change: (old: Node) => Node) => {
+    const old = node("old.yaml");
+    const field = new FieldRecorder({ kind: "load" }).record(old);
+    new FieldRecorder({ kind: "step" }).update(field, change(old));
+    const place = field.writers.at(-1)?.place;
+    return place && [place.source.name, place.offset];
+  };
+  assertEquals(placeAfter(() => node("new.yaml", "b")), ["new.yaml", 0]);
+  const inPlace = placeAfter((old) => {
+    if (old.kind === "scalar") old.value = "b";
+    return old;
+  });
+  assertEquals(inPlace, undefined);
+  const elsewhere = placeAfter((old) => {
+    const list = parseDocument(new Source("old.yaml", "[b]"))!;
+    const [item] = list.kind === "sequence" ? list.items : [];
+    item!.source = old.source;
+    return item!;
+  });
+  assertEquals(elsewhere, ["old.yaml", 1]);
+});
+
 /** A value in flow style. */
 function value(random: Random, depth: number): string {
   const kind = depth === 0 ? 0 : random.int(0, 4);

@@ -8,17 +8,10 @@ import { contentOf, type Field, type Writer } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
 import type { Step, StepObserver, ValueSources } from "./step.ts";
 
-/** A resource, and its fields as they were after so many changes. */
+/** The fields of a resource as they were after so many changes. */
 interface Traced {
-  resource: Resource;
   field: Field;
   changes: number;
-}
-
-/** The resources of a set after a step. */
-interface Seen {
-  all: Resource[];
-  traced: Traced[];
 }
 
 /** The resources that builds with a trace have returned. */
@@ -28,7 +21,8 @@ const traced = new WeakMap<Resource, Traced>();
 export class Trace implements StepObserver {
   readonly #wants: (resource: Resource) => boolean;
   readonly #unwanted = new WeakSet<Resource>();
-  readonly #seen = new WeakMap<ResourceSet, Seen>();
+  /** The resources of a set after the step before. */
+  readonly #seen = new WeakMap<ResourceSet, Resource[]>();
 
   /** @param wants Whether to record a resource, asked when it is loaded or generated. Default: all. */
   constructor(wants: (resource: Resource) => boolean = () => true) {
@@ -53,69 +47,61 @@ export class Trace implements StepObserver {
     const recorder = new FieldRecorder(step, sources);
     const seen = this.#seen.get(set);
     if (seen !== undefined && sources?.made !== undefined && this.#lookAt(sources.made, set, seen, recorder)) return;
-    // The transformers of fields leave the resources in their positions, or there are fewer of them.
-    const mayReplace = step.field === undefined || sources?.made !== undefined;
-    if (mayReplace || seen?.all.length !== set.size) this.#look(set, seen, recorder);
-    else for (const one of seen.traced) update(one, recorder);
+    this.#look(set, seen, recorder);
   }
 
   /** Looks only at what a generator made. Returns false if the set has other resources that were not seen. */
-  #lookAt(made: readonly Resource[], { resources }: ResourceSet, seen: Seen, recorder: FieldRecorder): boolean {
+  #lookAt(made: readonly Resource[], { resources }: ResourceSet, seen: Resource[], recorder: FieldRecorder): boolean {
     for (const resource of made) {
       const index = resources.lastIndexOf(resource);
-      if (index < 0 || index > seen.all.length) return false;
-      const old = seen.all[index];
-      const place = old === undefined ? -1 : seen.traced.findIndex((one) => one.resource === old);
-      const one = takeOver(resource, old) ?? this.#take(resource, recorder);
-      seen.all[index] = resource;
-      if (one === undefined) continue;
-      update(one, recorder);
-      seen.traced[place < 0 ? seen.traced.length : place] = one;
+      if (index > seen.length) return false;
+      this.#lookAtOne(resource, seen[index], recorder);
+      seen[index] = resource;
     }
-    return seen.all.length === resources.length;
+    return seen.length === resources.length;
   }
 
-  #look(set: ResourceSet, seen: Seen | undefined, recorder: FieldRecorder): void {
-    const all = [...set.resources];
+  #look(set: ResourceSet, seen: readonly Resource[] | undefined, recorder: FieldRecorder): void {
+    const resources = [...set.resources];
     // `ResourceSet.replace` puts the new resource in the position of the old one.
-    const before = seen?.all.length === all.length ? seen.all : [];
-    const found = all.map((resource, index) => {
-      if (this.#unwanted.has(resource)) return undefined;
-      const one = traced.get(resource) ?? takeOver(resource, before[index]);
-      if (one === undefined) return this.#take(resource, recorder);
-      update(one, recorder);
-      return one;
-    });
-    this.#seen.set(set, { all, traced: found.filter((one) => one !== undefined) });
+    const before = seen?.length === resources.length ? seen : [];
+    for (const [index, resource] of resources.entries()) {
+      if (!this.#unwanted.has(resource)) this.#lookAtOne(resource, before[index], recorder);
+    }
+    this.#seen.set(set, resources);
   }
 
-  #take(resource: Resource, recorder: FieldRecorder): Traced | undefined {
+  #lookAtOne(resource: Resource, before: Resource | undefined, recorder: FieldRecorder): void {
+    const one = traced.get(resource) ?? takeOver(resource, before);
+    if (one === undefined) this.#take(resource, recorder);
+    else update(one, resource, recorder);
+  }
+
+  #take(resource: Resource, recorder: FieldRecorder): void {
     if (!this.#wants(resource)) {
       this.#unwanted.add(resource);
-      return undefined;
+      return;
     }
     const template = resource.place && chartTemplate(resource.place);
     const own = template === undefined ? recorder : recorder.of(template);
-    const one = { resource, field: own.record(resource.node), changes: changesOf(resource) };
-    traced.set(resource, one);
-    return one;
+    traced.set(resource, { field: own.record(resource.node), changes: changesOf(resource) });
   }
 }
 
 /** A new resource has the fields of the one that it replaced. */
 function takeOver(resource: Resource, old: Resource | undefined): Traced | undefined {
   const field = old && traced.get(old)?.field;
-  if (field === undefined || old === resource) return undefined;
-  const one = { resource, field, changes: -1 };
+  if (field === undefined) return undefined;
+  const one = { field, changes: -1 };
   traced.set(resource, one);
   return one;
 }
 
-function update(one: Traced, recorder: FieldRecorder): void {
-  const changes = changesOf(one.resource);
+function update(one: Traced, resource: Resource, recorder: FieldRecorder): void {
+  const changes = changesOf(resource);
   if (changes === one.changes) return;
   one.changes = changes;
-  recorder.update(one.field, one.resource.node);
+  recorder.update(one.field, resource.node);
 }
 
 /** The fields of a resource that a build with a trace returned; undefined for any other. */
@@ -148,7 +134,8 @@ export function originOf(resource: Resource, pointer: string): readonly Writer[]
   return field?.writers ?? [];
 }
 
-function childOf(parent: Field, part: string): Field | undefined {
+/** The field of a key, or of an index. */
+export function childOf(parent: Field, part: string): Field | undefined {
   const content = contentOf(parent);
   if (content.kind === "mapping") return content.fields.get(part);
   return content.kind === "sequence" ? content.items[Number(part)] : undefined;

@@ -44,6 +44,32 @@ Deno.test("a trace knows which of two generators wrote a key", async () => {
   assertEquals(lines("b"), ["base/kustomization.yaml", "app/kustomization.yaml"]);
 });
 
+Deno.test("a trace knows what a component generates after its own resources, and what it merges", async () => {
+  const map = (name: string) => `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}, data: {a: "0"}}\n`;
+  const files = new MemoryFileSystem({
+    "/app/kustomization.yaml":
+      "configMapGenerator: [{name: own, literals: [a=1]}]\nresources: [first.yaml]\ncomponents: [../part]\n",
+    "/app/first.yaml": map("first"),
+    "/part/kustomization.yaml": `kind: Component\nresources: [x.yaml, y.yaml]
+configMapGenerator:
+- {name: made, literals: [a=2]}
+- {name: own, behavior: merge, literals: [b=3]}
+- {name: first, behavior: merge, literals: [b=4]}
+`,
+    "/part/x.yaml": map("x"),
+    "/part/y.yaml": map("y"),
+  });
+  const { resources } = await build(files, "/app", { trace: true });
+  const writers = (key: string) =>
+    resources.map((one) => {
+      const fields = originOf(one, `/data/${key}`).map(({ step }) => step.field);
+      return `${one.name.replace(/-.*/, "")} ${fields.join()}`;
+    });
+  const [load, made] = ["resources", "configMapGenerator"];
+  assertEquals(writers("a"), [`first ${load}[0]`, `made ${made}[0]`, `own ${made}[0]`, `x ${load}[0]`, `y ${load}[1]`]);
+  assertEquals(writers("b"), [`first ${made}[2]`, "made ", `own ${made}[1]`, "x ", "y "]);
+});
+
 Deno.test("a trace knows which function wrote a field, though functions replace all resources", async () => {
   const files = new MemoryFileSystem({
     "/app/kustomization.yaml": "resources: [map.yaml]\ntransformers: [f.yaml, g.yaml]\n",
