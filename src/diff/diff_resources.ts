@@ -87,10 +87,9 @@ class Differ {
   #followed(field: Omit<FieldChange, "isMasked">, namespace: string, pair: Pair): Pair | undefined {
     const { before, after } = field;
     if (isOwnName(field)) return pair;
-    if (before === undefined || after === undefined) return undefined;
     return this.#names.areNone
       ? undefined
-      : this.#names.followed(scalarText(before.node), scalarText(after.node), namespace);
+      : this.#names.followed(scalarText(before?.node), scalarText(after?.node), namespace);
   }
 }
 

@@ -2,7 +2,8 @@ import { assertEquals } from "@std/assert";
 import { resourcesOf } from "../testing/model.ts";
 import { diffResources } from "./diff_resources.ts";
 import { hideValues } from "./hide_values.ts";
-import { scalarText } from "../yaml/tree/node.ts";
+import type { Resource } from "../model/resource.ts";
+import { type Mapping, scalarText } from "../yaml/tree/node.ts";
 import { print } from "../yaml/write/print.ts";
 
 Deno.test("values of Secrets are hidden unless they are asked for", () => {
@@ -17,6 +18,25 @@ Deno.test("values of Secrets are hidden unless they are asked for", () => {
   assertEquals(told(), ["*** (after)"]);
   assertEquals(told(false), ["*** (after)"]);
   assertEquals(told(true), ["Yg=="]);
+});
+
+Deno.test("values of a Secret are hidden if the other side is missing, or of another kind", () => {
+  const [secret, other] = resourcesOf(
+    "{kind: Secret, metadata: {name: s}, data: {a: YQ==}}\n---\n{kind: ConfigMap, metadata: {name: s}, data: {b: c}}",
+  );
+  const value = (side: Mapping | undefined) => {
+    const data = side?.get("data");
+    return data?.kind === "mapping" ? data.entries.map(({ value }) => scalarText(value)).join() : undefined;
+  };
+  const shown = (before: Resource | undefined, after: Resource | undefined) => {
+    const sides = hideValues(before, after, false);
+    return [value(sides.before), value(sides.after)];
+  };
+  assertEquals(shown(secret, undefined), ["***", undefined]);
+  assertEquals(shown(undefined, secret), [undefined, "***"]);
+  assertEquals(shown(secret, other), ["***", "***"]);
+  assertEquals(shown(other, secret), ["***", "***"]);
+  assertEquals(shown(undefined, other), [undefined, "c"]);
 });
 
 Deno.test("a Secret with fields that are empty, or missing, is shown as it is", () => {

@@ -22,8 +22,8 @@ export function* removed(change: ResourceChange): Iterable<Effect> {
 }
 
 export function* renamed(change: ResourceChange): Iterable<Effect> {
-  const { before, after } = change;
-  if (before === undefined || after === undefined || !isRenamed(change) || hasNewHash(change)) return;
+  if (!isRenamed(change) || hasNewHash(change)) return;
+  const [before, after] = [change.before!, change.after!];
   const name = unhashedName(before);
   const from = before.namespace === after.namespace ? name : `${before.namespace || "default"}/${name}`;
   yield {
@@ -32,6 +32,7 @@ export function* renamed(change: ResourceChange): Iterable<Effect> {
   };
 }
 
+/** Only for an object on both sides. */
 function isRenamed({ fields, following }: ResourceChange): boolean {
   return [...fields, ...following].some(isOwnName);
 }

@@ -34,7 +34,7 @@ function effectOf(readers: readonly Resource[]): Effect {
 const MOST = 3;
 
 function isChangedInPlace({ before, after, fields }: ResourceChange): boolean {
-  return (after?.kind === "ConfigMap" || after?.kind === "Secret") && before?.name === after.name &&
+  return before?.name === after?.name &&
     fields.some((field) => ["/data", "/stringData", "/binaryData"].some((pointer) => touches(field, pointer)));
 }
 
