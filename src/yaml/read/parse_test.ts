@@ -141,6 +141,9 @@ Deno.test("parseDocument() reads only the first document, parseDocuments() all",
 
 Deno.test("after two byte order marks lines begin with their second character", () => {
   assertEquals(valueOf("\ufeff\ufeffa: x\nxb: [1,\nx2]\n\n\nxc: |\n  text\n"), { a: "x", b: [1, 2], c: "text\n" });
+  // Near the end of the text it has forgotten the mark.
+  assertEquals([valueOf("\ufeff\ufeff[1,\n2]"), valueOf("\ufeff\ufeff- a\nx-")], [[1], ["a", null]]);
+  assertEquals(keyTexts(parsed("\ufeff\ufeffxa: 1\nx")), ["xa"]);
   const long = "y".repeat(1000);
   assertEquals(valueOf(`\ufeff\ufeff{a: ${long}}\n`), { a: long });
 });
@@ -155,6 +158,9 @@ Deno.test("lines end at the line breaks of all systems, and at NEL, LS and PS", 
   assertEquals(valueOf("a: |\r\n  x\r\n  y\r\nb: 1"), { a: "x\ny\n", b: 1 });
   assertEquals(valueOf("a: 1\rb: 2\x85c: 3\u2028d: 4"), { a: 1, b: 2, c: 3, d: 4 });
   assertEquals(valueOf("a: x\u2028 y\n"), { a: "x\u2028y" });
+  assertEquals(valueOf('"a\r\r\nb"'), "a\nb");
+  // kyaml replaces each CRLF first.
+  assertEquals((parsed('"a\r\r\nb"', { dialect: "v3" }) as Scalar).value, "a b");
 });
 
 Deno.test("tabs are blanks within a line but not indentation, except in v3 before comments below a comment", () => {
@@ -162,6 +168,15 @@ Deno.test("tabs are blanks within a line but not indentation, except in v3 befor
   assertEquals(errorPlace("# x\n\t# y\na: 1"), "2:1");
   const resource = parseDocument(new Source("r.yaml", "# x\n\t# y\na: 1"), { dialect: "v3" });
   assertEquals(keyTexts(resource), ["a"]);
+  const readsOn = (text: string) => {
+    try {
+      return parseDocument(new Source("r.yaml", text), { dialect: "v3" }) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  const apart = (spaces: number) => `# x\n${" ".repeat(spaces)}\t# y\na: 1`;
+  assertEquals([apart(509), apart(510), "a: 1 # x\n\t# y\n", "1 #\n\t#"].map(readsOn), [true, false, false, false]);
   assertEquals(errorPlace("a: 'x'\n\t# y\n"), "2:1");
   assertEquals(errorPlace("a:\n\tb: 1"), "2:1");
   assertEquals(errorPlace("a: |\n\tb"), "2:1");
@@ -174,6 +189,7 @@ Deno.test("a key ends on its own line, within 1024 characters", () => {
   assertEquals(errorPlace(`${"k".repeat(1025)}: 1`), "1:1026");
   assertEquals(valueOf(`{"${"k".repeat(1022)}": 1}`), { ["k".repeat(1022)]: 1 });
   assertEquals(errorPlace(`{"${"k".repeat(1023)}": 1}`), "1:1027");
+  assertEquals(errorPlace(`{"${"k".repeat(5000)}": 1}`), "1:5004");
   assertEquals(errorPlace("{a\n: 1}"), "2:1");
   assertEquals(errorPlace("a: 1\nb\nc: 2"), "2:1");
 });
@@ -181,10 +197,12 @@ Deno.test("a key ends on its own line, within 1024 characters", () => {
 Deno.test("escapes may be as large as Unicode allows, in texts and tags", () => {
   assertEquals(valueOf('a: "\\0\\uD7FF\\uE000\\U0010FFFF"'), { a: "\0\ud7ff\ue000\u{10ffff}" });
   assertEquals((parsed("!e%7f%c2%80%e0%a4%85%f0%9f%98%80 a") as Scalar).tag, "!e\x7f\x80\u0905\u{1f600}");
+  assertEquals((parsed("!e%09%40 a") as Scalar).tag, "!e\t@");
 });
 
 Deno.test("lines with less indentation that are blank belong to a text", () => {
   assertEquals(valueOf("a: |-\n  x\n \n  y\nb: 1"), { a: "x\n\ny", b: 1 });
+  assertEquals([valueOf("|\n# c\n"), valueOf("a: |\n# c\nb: 1")], ["", { a: "", b: 1 }]);
   assertEquals(valueOf("a: >-\n  x\n \n  y\nb: 1"), { a: "x\ny", b: 1 });
   assertEquals(valueOf("a\n ~\n~\n"), "a ~ ~");
   assertEquals(valueOf("[\n? a\n \\\nb : c\n]"), [{ "a \\ b": "c" }]);

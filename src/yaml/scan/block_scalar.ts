@@ -59,7 +59,7 @@ function scanLines(cursor: Cursor, header: Header, literal: boolean, emptyLinesB
  */
 function cutLiteral(cursor: Cursor, { indent }: Header, emptyLinesBefore: string): Body | undefined {
   const { text, pos: start } = cursor;
-  if (!cursor.isSimple || cursor.column !== indent || text.charCodeAt(start) === NUL) return undefined;
+  if (!cursor.isSimple || cursor.column !== indent) return undefined;
   for (let at = start;;) {
     const end = text.indexOf("\n", at);
     if (end < 0) return undefined;
@@ -82,7 +82,7 @@ function scanHeader(cursor: Cursor): Header {
   let pos = cursor.pos + 1;
   let chomping: Header["chomping"] = "";
   let indent = 0;
-  for (let indicator = 0; indicator < 2; indicator++) {
+  for (;; pos++) {
     const code = text.charCodeAt(pos);
     if ((code === PLUS || code === MINUS) && chomping === "") {
       chomping = code === PLUS ? "+" : "-";
@@ -92,7 +92,6 @@ function scanHeader(cursor: Cursor): Header {
     } else {
       break;
     }
-    pos++;
   }
   while (isBlank(text.charCodeAt(pos))) pos++;
   if (text.charCodeAt(pos) === HASH) pos = endOfLine(cursor, pos);

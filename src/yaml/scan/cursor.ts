@@ -110,16 +110,11 @@ function skipComment(cursor: Cursor): void {
   while (alone) {
     let pos = cursor.pos;
     let lineStart = cursor.lineStart;
-    const limit = pos + COMMENT_LOOKAHEAD;
-    for (
-      let code = text.charCodeAt(pos);
-      pos < limit && (isBlank(code) || isBreak(code));
-      code = text.charCodeAt(pos)
-    ) {
+    for (let code = text.charCodeAt(pos); isBlank(code) || isBreak(code); code = text.charCodeAt(pos)) {
       pos++;
       if (isBreak(code)) lineStart = pos;
     }
-    if (pos >= limit || text.charCodeAt(pos) !== HASH) return;
+    if (pos - cursor.pos >= COMMENT_LOOKAHEAD || text.charCodeAt(pos) !== HASH) return;
     cursor.pos = endOfLine(cursor, pos);
     cursor.lineStart = lineStart;
   }

@@ -34,7 +34,15 @@ export function tagText(node: Exclude<Node, Alias>): string {
   // go-yaml writes a tag with every << that is a merge key.
   if (tag === "" && node.kind === "scalar" && node.value === "<<" && node.style === "plain") return "!!merge";
   if (tag === "" || !isTagWritten(node) && isImplied(node)) return "";
-  return tag.startsWith("!") ? tag : `!<${tag}>`;
+  const [handle] = /^!{0,2}/.exec(tag)!;
+  const suffix = tag.slice(handle.length).replace(ESCAPED_IN_TAGS, escapeInTag);
+  return handle === "" ? `!<${suffix}>` : handle + suffix;
+}
+
+const ESCAPED_IN_TAGS = /[^\w\-;/?:@&=+$,.~*'()[\]]/gu;
+
+function escapeInTag(character: string): string {
+  return character === "!" ? "%21" : encodeURIComponent(character);
 }
 
 /** A made collection has a tag only where it is to be written. */
