@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { Source } from "../../diagnostics/source.ts";
 import { parseDocument } from "../read/parse.ts";
-import { type Mapping, Scalar } from "../tree/node.ts";
+import { type Mapping, type Node, Scalar } from "../tree/node.ts";
 import { printCommented } from "../write/print_styled.ts";
 import { readComments } from "./read_comments.ts";
 
@@ -107,6 +107,12 @@ const UNUSUAL: [string, string][] = [
     '# d1\n  # d3\n-\n  - a\t: [\n  # d6\n1,{}: y]\n   #\n\n    #\n    &k11 b\t:\t!t # c12\n- ? {k0:,\t"k1": \nx\t# c14\n}\n  :\n    #\n    - [ ]\n    - [\nz\n  #\n,z\n  ]\n...\n',
     "# d1\n# d3\n- - a: [1, {{}: y}]\n    #\n\n    #\n    &k11 b: !t\n- # c12\n  ? {'k0:': '', \"k1\": x, # c14\n}\n  : #\n    - []\n    - [z,\n      #\n\n      z]\n",
   ],
+  ["-\x85#", "-\n\n#\n"],
+  ["x\n#\x85", "x\n\n#\n"],
+  ["x\n# c\x85 # d\n", "x\n\n# d\n"],
+  ["1\n#\n]", "1\n\n#\n"],
+  ["[]b: # c\n", "[]\n"],
+  ["{}\n# c\nb: d", "{}\n\n# c\n"],
   [`- ${KEY}: # c\n`, `- ? ${KEY}\n  : # c\n`],
   [`a: '1'${" ".repeat(FAR)}# c\nb: 2\n`, "a: '1' # c\nb: 2\n"],
   [`a: '1'${" ".repeat(FAR + 1)}# c\nb: 2\n`, "a: '1'\n# c\nb: 2\n"],
@@ -125,4 +131,39 @@ Deno.test("comments of replaced nodes are removed with them", () => {
   const commented = readComments(document);
   document.set("a", new Scalar("new"));
   assertEquals(printCommented(commented), "a: new\nb: 2\n");
+});
+
+/** Text, and the lines and columns of its nodes in go-yaml v3, parents first. */
+const PLACES: [string, string][] = [
+  ["-", "1:1 1:2"],
+  ["-   \n- a", "1:1 1:2 2:3"],
+  ["- - \n-", "1:1 1:3 1:4 2:2"],
+  ["? \n: a", "1:1 1:2 2:3"],
+  ["?   \n:   ", "1:1 1:2 2:2"],
+  ["a:   \nb: c", "1:1 1:1 1:3 2:1 2:4"],
+  ["a:\n-\nb:", "1:1 1:1 2:1 2:2 3:1 3:3"],
+  ["- a:\n  b:\n-\n", "1:1 1:3 1:3 1:5 2:3 2:5 3:2"],
+  ["{a}", "1:1 1:2 1:3"],
+  ["{a: , b}", "1:1 1:2 1:5 1:7 1:8"],
+  ["{?}", "1:1 1:3 1:3"],
+  ["{? , a}", "1:1 1:4 1:4 1:6 1:7"],
+  ["{? : a}", "1:1 1:4 1:6"],
+  ["[? a]", "1:1 1:2 1:4 1:5"],
+  ["[? a : ]", "1:1 1:2 1:4 1:6"],
+  ["[a: , b]", "1:1 1:2 1:2 1:3 1:7"],
+  ["a: &x\nb: !t\nc: &y d", "1:1 1:1 1:4 2:1 2:4 3:1 3:4"],
+];
+
+Deno.test("startOf() has nodes where go-yaml has them: at their properties, and omitted ones after an indicator", () => {
+  for (const [text, expected] of PLACES) {
+    const source = new Source("text", text);
+    const root = parseDocument(source)!;
+    const { startOf } = readComments(root);
+    const placesOf = (node: Node): string[] => {
+      const { line, column } = source.position(startOf(node)!);
+      const contents = node.kind === "mapping" ? node.entries.flatMap(({ key, value }) => [key, value]) : [];
+      return [`${line}:${column}`, ...(node.kind === "sequence" ? node.items : contents).flatMap(placesOf)];
+    };
+    assertEquals(placesOf(root).join(" "), expected, text);
+  }
 });

@@ -40,6 +40,8 @@ export class TokenScanner {
   readonly comments: ScannedComment[] = [];
   readonly #indents: number[] = [];
   readonly #keys: PossibleKeys;
+  /** Number of tokens that have been passed. */
+  #passed = 0;
 
   constructor(cursor: Cursor) {
     this.#cursor = cursor;
@@ -50,6 +52,7 @@ export class TokenScanner {
 
   /** The token at an index, once all tokens before it have been looked at. Scans as far ahead as go-yaml does. */
   at(index: number): Token {
+    this.#passed = index;
     while (this.tokens.length - index <= 2 || this.#mayBeKey(index)) this.#scanNext();
     return this.tokens[index]!;
   }
@@ -58,8 +61,9 @@ export class TokenScanner {
     return this.tokens.at(-1)!.kind !== "stream end" && this.#keys.mayBeginAt(index, this.#cursor.pos);
   }
 
-  #add(kind: TokenKind, start: number, index: number = this.tokens.length): void {
-    this.tokens.splice(index, 0, { kind, start });
+  /** After an empty document, a colon may make a key of it, which go-yaml puts last. */
+  #add(kind: TokenKind, start: number, index = Infinity): void {
+    this.tokens.splice(index < this.#passed ? Infinity : index, 0, { kind, start });
   }
 
   #scanNext(): void {
