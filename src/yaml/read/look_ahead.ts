@@ -229,7 +229,7 @@ class LookAhead {
     const cursor = this.#cursor;
     if (cursor.flowLevel > 0) return;
     while (cursor.indent > column) {
-      cursor.indent = this.#indents.pop() ?? -1;
+      cursor.indent = this.#indents.pop()!;
       this.#count++;
     }
   }

@@ -3,8 +3,11 @@ import { Mapping, Scalar, Sequence } from "../tree/node.ts";
 import { analyze } from "./analyze.ts";
 import { Source } from "../../diagnostics/source.ts";
 import {
+  isMade,
   isNull,
   isPlainWord,
+  isSurelyText,
+  isTaggedNull,
   needsQuotes,
   noteWriter,
   resolvePlain,
@@ -151,6 +154,26 @@ Deno.test("tagOf() returns the tag of any node, and isNull() recognizes nulls", 
   assertEquals(tagOf(new Scalar("<<", "double")), "!!str");
   assertEquals([isNull(undefined), isNull(new Scalar("")), isNull(new Scalar("null"))], [true, true, true]);
   assertEquals([isNull(new Scalar("", "single")), isNull(new Mapping())], [false, false]);
+});
+
+Deno.test("isTaggedNull() takes no null that was made without a tag", () => {
+  const typed = new Scalar("null", "double");
+  typed.isTyped = true;
+  const nulls = [undefined, parsed("~"), parsed("!!null ''"), new Scalar("x", "plain", "!!null")];
+  assertEquals(nulls.map(isTaggedNull), [true, true, true, true]);
+  const others = [new Scalar("null"), new Scalar(""), parsed("x"), parsed("'~'"), new Mapping(), parsed("[]"), typed];
+  assertEquals(others.map(isTaggedNull), others.map(() => false));
+  assertEquals([new Scalar("x"), typed, parsed("x") as Scalar, new Scalar("x", "plain", "!!str")].map(isMade), [
+    true,
+    ...[false, false, false],
+  ]);
+});
+
+Deno.test("isSurelyText() tells by the first character", () => {
+  assertEquals(["a", "-x", "7", "_1", "é", "~", "", "no"].map(isSurelyText), [
+    ...[true, false, false, true],
+    ...[true, false, false, false],
+  ]);
 });
 
 Deno.test("needsQuotes() is true for texts that go-yaml v2 would read as something else", () => {

@@ -1,9 +1,17 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../../diagnostics/diagnostic.ts";
-import { Source } from "../../diagnostics/source.ts";
+import { type Growth, Source } from "../../diagnostics/source.ts";
 import { parseDocument } from "../read/parse.ts";
 import { expandAliases } from "./expand.ts";
-import { grow, growthOf as totalOf, MAX_ADDED_CHARACTERS, MAX_ADDED_NODES, sizeOf } from "./growth.ts";
+import {
+  grow,
+  growByLongText,
+  growByText,
+  growthOf as totalOf,
+  MAX_ADDED_CHARACTERS,
+  MAX_ADDED_NODES,
+  sizeOf,
+} from "./growth.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { parsed } from "../../testing/yaml.ts";
 
@@ -66,6 +74,18 @@ Deno.test("grow() fails beyond either limit, and says which", () => {
     "copies add more than 5000000 values to this build",
     "copies add more than 2147483648 characters to this build",
   ]);
+});
+
+Deno.test("growByText() limits what is composed, growByLongText() counts only texts of more than 1000 characters", () => {
+  const total: Growth = { nodes: 0, characters: 0 };
+  growByText(total, 2 ** 27 - 1, "copies", undefined);
+  growByLongText(total, 1000, "copies", undefined);
+  growByText(total, 1, "copies", undefined);
+  assertEquals(total.composed, 2 ** 27);
+  const node = parsed("a");
+  for (const grown of [() => growByText(total, 1, "copies", node), () => growByLongText(total, 1001, "copies", node)]) {
+    assertEquals(diagnosticOf("too-large", grown).place?.offset, 0);
+  }
 });
 
 Deno.test("sizeOf() counts nodes, and the characters of scalars", () => {

@@ -3,6 +3,8 @@ import { Source } from "../../diagnostics/source.ts";
 import { partOf, placeOf } from "../tree/place.ts";
 import { describeNode } from "./describe_node.ts";
 import { parseDocument } from "../read/parse.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
+import { expectMapping } from "./wrong_kind.ts";
 import { describeTag } from "../tree/describe.ts";
 
 function valueOf(text: string) {
@@ -32,6 +34,12 @@ Deno.test("describeNode() describes a value without YAML's own terms", () => {
   assertEquals(describeNode(valueOf("x".repeat(60))), `the string '${"x".repeat(60)}'`);
 });
 
+Deno.test("expectMapping() returns a mapping, and refuses anything else by its place", () => {
+  assertEquals(expectMapping(valueOf("{}"), "'a'").kind, "mapping");
+  const { message, place } = diagnosticOf("wrong-type", () => expectMapping(valueOf("[x]"), "'a'"));
+  assertEquals([message, place?.offset], ["'a' must be a mapping, found a list", 3]);
+});
+
 Deno.test("describeTag() returns any other tag unchanged", () => {
   const tags = ["!!int", "!!null", "!own", "constructor"];
   assertEquals(tags.map(describeTag), ["an integer", "null", "!own", "constructor"]);
@@ -40,6 +48,7 @@ Deno.test("describeTag() returns any other tag unchanged", () => {
 Deno.test("placeOf() returns the position after the key for a missing value", () => {
   assertEquals(placeOf(valueOf(""))?.offset, 2);
   assertEquals(placeOf(valueOf("  x"))?.offset, 5);
+  assertEquals([placeOf(valueOf("  ''"))?.offset, placeOf(valueOf("  !!str"))?.offset], [5, 11]);
 });
 
 Deno.test("partOf() returns the node itself if it lacks the field", () => {

@@ -11,7 +11,6 @@ import type { ScalarValue } from "../scalar/resolve.ts";
  * Numbers have the same form in JavaScript and Go. Non-finite ones fail.
  */
 export function encodeJson(value: Plain, indent = ""): string {
-  if (typeof value !== "object" || value === null) return encodeScalar(value);
   const colon = indent === "" ? ":" : ": ";
   let out = "";
   // The pending work: nesting may be deep, so collections wait on a list.

@@ -47,6 +47,7 @@ Deno.test("encodeJson() agrees with Go", () => {
   value.set("\u{1F680}", null);
   const text = '"b":["\\u003c\\u0026\\u003e\\u2028🚀é\\u0007\x7f",1e+21,-0,1e-7,9223372036854775808]';
   assertEquals(encodeJson(value), `{"a":{},${text},"\uff5e":1,"🚀":null}`);
+  assertEquals([encodeJson("x"), encodeJson(null, "  "), encodeJson([])], ['"x"', "null", "[]"]);
   assertEquals(encodeJson(["x", new Map([["a", [1]]])], "  "), '[\n  "x",\n  {\n    "a": [\n      1\n    ]\n  }\n]');
 });
 
