@@ -18,6 +18,9 @@ Deno.test("inlineSource() points into a literal block, below blank lines that ar
   const outer = "patch: |-\n\n  - op: add\n    path: /a\n";
   assertEquals(positionOf("path", outer), { name: "k.yaml", line: 4, column: 5, text: "    path: /a" });
   assertEquals(positionOf("op", outer, false), { name: "k.yaml", line: 3, column: 5, text: "  - op: add" });
+  const close = outer.replace("\n\n", "\n");
+  assertEquals(positionOf("path", close), { name: "k.yaml", line: 3, column: 5, text: "    path: /a" });
+  assertEquals(positionOf("", "patch: |+\n\n", false), { name: "k.yaml", line: 2, column: 1, text: "" });
 });
 
 Deno.test("inlineSource() points into one-line texts", () => {

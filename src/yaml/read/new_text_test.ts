@@ -7,6 +7,7 @@ Deno.test("isReadOtherwise() finds lines that are YAML of other values than text
     "a",
     "a b",
     "a\nb: c",
+    "- a\n- b",
     "5\n6",
     "[a",
     "<<: b",

@@ -91,7 +91,7 @@ class Stream {
     if (code === NUL) return undefined;
     const isImplicit = this.#isFirst && !isDirective(cursor, code) && !(code === MINUS && atDocumentMark(cursor));
     this.#isFirst = false;
-    if (isImplicit && code === DOT && atDocumentMark(cursor)) cursor.fail('a document cannot start with "..."');
+    if (code === DOT && atDocumentMark(cursor)) cursor.fail('a document cannot start with "..."');
     this.#state.handles = HANDLES;
     if (!isImplicit) {
       const handles = new Map(HANDLES);
@@ -119,8 +119,7 @@ class Stream {
     const { cursor } = this.#state;
     cursor.indent = -1;
     this.#state.lastBlock = undefined;
-    const isEmpty = code === NUL || isDirective(cursor, code) || atDocumentMark(cursor);
-    return isEmpty ? emptyScalar(this.#state) : parseBlock(this.#state, code);
+    return atDocumentEnd(cursor, code) ? emptyScalar(this.#state) : parseBlock(this.#state, code);
   }
 
   /** Checks what follows a document, and moves past its `...` if more documents are to be parsed. */

@@ -12,7 +12,17 @@ function endOf(text: string): number | undefined {
 }
 
 Deno.test("plainTextEnd() finds the end of texts that are written as they stand", () => {
-  const texts = ["word$\n  x", "two words$\nx", "v1$\n\tx", "y z$\nx", "true story$\nx", "y$\nz", "w90$\nx"];
+  const texts = [
+    "word$\n  x",
+    "two words$\nx",
+    "v1$\n\tx",
+    "type$\nx",
+    "a(b)$\nx",
+    "y z$\nx",
+    "true story$\nx",
+    "y$\nz",
+    "w90$\nx",
+  ];
   // The first space beyond column 80 becomes a line break.
   const folded = [
     "w80 b$\nx",

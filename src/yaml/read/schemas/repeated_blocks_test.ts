@@ -147,3 +147,19 @@ Deno.test("RepeatedBlocks keeps the four newest blocks of 1000 characters or mor
     false,
   ]);
 });
+
+Deno.test("RepeatedBlocks takes a list for a known one only where that ends", () => {
+  const list = `  - a: ${"x".repeat(1000)}\n`;
+  const blocks = new RepeatedBlocks();
+  const out = new CopyBuilder(list);
+  const mark = out.mark();
+  out.copy(0, list.length);
+  const level = { column: 2, indent: 2, isSequence: true, key: "", start: 0, mark };
+  blocks.add(level, "k", list, list.length, out);
+  const isTaken = (rest: string) => {
+    const outer = { column: 2, indent: 2, isSequence: false, key: "k", start: 0, mark: undefined };
+    return blocks.copy(outer, list + rest, 0, new CopyBuilder(list + rest)) !== undefined;
+  };
+  assertEquals(["", "  b: c\n", "b: c\n", "- b\n"].map(isTaken), [true, true, true, true]);
+  assertEquals(["  - b\n", "    b: c\n", "   b\n", "\n"].map(isTaken), [false, false, false, false]);
+});
