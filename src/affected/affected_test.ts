@@ -72,6 +72,30 @@ Deno.test("a target that fails is affected if a change concerns it, or the failu
   assertEquals((await affectedTargets(files, ["/p"], { changed: ["/q/x"] })).targets, []);
 });
 
+Deno.test("a folder of which one kustomization goes is not gone if another is left", async () => {
+  const files = new MemoryFileSystem({ "/p/part/kustomization.yaml": "kind: Component\n" });
+  assertEquals((await affectedTargets(files, ["/p"], { changed: ["/p/part/kustomization.yml"] })).targets, []);
+});
+
+Deno.test("the choice of targets counts on both sides", async () => {
+  const pathsOf = async (noIgnore: boolean) => {
+    const before = new MemoryFileSystem({
+      "/p/.gitignore": "off\n",
+      "/p/off/kustomization.yaml": "namePrefix: a-\n",
+      "/p/off/gone/kustomization.yaml": "namePrefix: a-\n",
+    });
+    const after = new MemoryFileSystem({
+      "/p/.gitignore": "off\n",
+      "/p/off/kustomization.yaml": "namePrefix: b-\n",
+    });
+    const changes = { changed: ["/p/off/kustomization.yaml", "/p/off/gone/kustomization.yaml"], before };
+    const { targets } = await affectedTargets(after, ["/p"], changes, { choice: { noIgnore } });
+    return targets.map(({ path, state }) => `${path} ${state}`);
+  };
+  assertEquals(await pathsOf(false), []);
+  assertEquals(await pathsOf(true), ["/p/off changed", "/p/off/gone removed"]);
+});
+
 Deno.test("a root must be a folder, now or before", async () => {
   const codeOf = async (root: string, before?: Record<string, string>) => {
     const { diagnostic }: KustError = await assertRejects(() => affected(CHANGED, [root], before), KustError);

@@ -53,10 +53,14 @@ Deno.test("labels do not reach selectors, and a patch is added once", () => {
     "labels:\n- includeTemplates: true\n  pairs:\n    team: shop\npatches:\n- path: patch.yaml\n",
   );
   assertEquals(notices, ["patch patch.yaml already in kustomization file"]);
+  const labels = [edits.setLabels({ team: "shop", a: "b" }), edits.setLabels({ team: "web" })];
+  assertEquals(editKustomization("", labels).text, "labels:\n- pairs:\n    a: b\n    team: web\n");
 });
 
 Deno.test("impossible edits throw with the name of the file", () => {
-  diagnosticOf("no-match", () => editKustomization(FILE, [edits.removeImages(["b"])]));
+  for (const remove of [edits.removeImages, edits.removeReplicas, edits.removeAnnotations]) {
+    diagnosticOf("no-match", () => editKustomization(FILE, [remove(["b"])]));
+  }
   diagnosticOf("invalid-argument", () => editKustomization(FILE, [edits.setImages(["b"])]));
   const { place } = diagnosticOf("unknown-field", () => editKustomization("resuorces: []\n", [], { name: "a/k.yaml" }));
   assertEquals(place?.source.name, "a/k.yaml");

@@ -4,7 +4,7 @@ import { readResources } from "../model/read/read_resources.ts";
 import { printInParts } from "../model/print_resource.ts";
 import { diagnosticOf } from "../testing/diagnostics.ts";
 import { resourcesOf } from "../testing/model.ts";
-import { fromObject, toObject } from "./objects.ts";
+import { checkValue, fromObject, toObject } from "./objects.ts";
 
 const NAMED = "apiVersion: v1\nkind: A\nmetadata: {name: a}\n";
 
@@ -43,7 +43,8 @@ Deno.test("toObject() shares nothing with the resource, nor with other calls", (
   const [resource] = resourcesOf(NAMED);
   const object = toObject(resource!);
   (object.metadata as { name: string }).name = "changed";
-  assertEquals(resource!.name, "a");
+  delete object.kind;
+  assertEquals([resource!.name, resource!.kind], ["a", "A"]);
   assertEquals(toObject(resource!).metadata, { name: "a" });
 });
 
@@ -51,6 +52,12 @@ Deno.test("fromObject() rejects what is not a resource", () => {
   diagnosticOf("missing-kind", () => fromObject({}));
   diagnosticOf("missing-name", () => fromObject({ kind: "A" }));
   diagnosticOf("not-a-resource", () => fromObject([]));
+});
+
+Deno.test("checkValue() accepts a thousand levels in one another, and no more", () => {
+  const nested = (levels: number) => Array.from({ length: levels }).reduce((inner: unknown) => [inner], {});
+  checkValue(nested(1000), "the object");
+  diagnosticOf("too-deep", () => checkValue(nested(1001), "the object"));
 });
 
 Deno.test("fromObject() rejects values that YAML does not have, and names the field", () => {

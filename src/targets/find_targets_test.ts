@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
-import { FileError, type FolderEntry } from "../load/file_system.ts";
+import { FileError, type FileInfo, type FolderEntry } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { Files } from "../load/files.ts";
 import { checkRoot } from "./check_root.ts";
@@ -73,7 +73,16 @@ Deno.test("findTargets() matches patterns with folders and their contents", () =
 });
 
 Deno.test("searchTargets() finds the same by kinds of entries, and tells the builds what it has read", () => {
+  const asked: string[] = [];
   class WithKinds extends MemoryFileSystem {
+    override stat(path: string): FileInfo | undefined {
+      if (/^\/.*\.gitignore$/.test(path)) asked.push(path);
+      return super.stat(path);
+    }
+    override readText(path: string, isReal?: boolean): string {
+      if (!path.endsWith("/.gitignore")) asked.push(`${path} ${isReal === true}`);
+      return super.readText(path);
+    }
     entries(path: string): FolderEntry[] {
       return this.readDir(path).map((name) => {
         const child = `${path}/${name}`;
@@ -92,19 +101,31 @@ Deno.test("searchTargets() finds the same by kinds of entries, and tells the bui
     "linked/readme.md": "",
     "out/kustomization.yaml": KUSTOMIZATION,
     "part/Kustomization": COMPONENT,
+    "other/Kustomization": COMPONENT,
   };
   const known = [MemoryFileSystem, WithKinds].map((Class) => {
     const disk = new Class(Object.fromEntries(Object.entries(given).map(([path, text]) => [`/w/${path}`, text])), "/w");
     disk.makeLink("/w/linked/kustomization.yaml", "../base/kustomization.yaml");
     disk.makeLink("/w/folder", "base");
+    disk.makeLink("/w/other/kustomization.yaml", "../part/Kustomization");
     const files = new Files(disk);
     const { targets, components } = searchTargets(".", disk, false, files);
     assertEquals(targets.map(({ below }) => below), ["base", "both", "linked"]);
-    assertEquals(components, ["part"]);
+    assertEquals(components, ["other", "part"]);
     return [...files.kustomizationFiles].map(([folder, name]) => `${folder}/${name}`);
   });
   // What may be a link, or one of several, is left to the builds.
   assertEquals(known, [[], ["/w/base/kustomization.yaml", "/w/part/Kustomization"]]);
+  // A link is read as one, and rules only where there are some.
+  assertEquals(asked, [
+    "/w/.gitignore",
+    "/w/base/kustomization.yaml true",
+    "/w/base/nested/.gitignore",
+    "both/kustomization.yaml false",
+    "linked/kustomization.yaml false",
+    "other/kustomization.yaml false",
+    "/w/part/Kustomization true",
+  ]);
 });
 
 Deno.test("each target is in one share", () => {
@@ -120,11 +141,12 @@ Deno.test("findTargets() continues after folders that cannot be read, and names 
   class Refusing extends MemoryFileSystem {
     override readDir(path: string): string[] {
       if (path === "r/prod") throw new FileError("permission", path, `${path}: permission denied`);
-      return path === "r/lib" ? [...super.readDir(path), "a\ufffd"] : super.readDir(path);
+      return path === "r/lib" ? [...super.readDir(path), "a\ufffd", "removed"] : super.readDir(path);
     }
   }
   const files = new Refusing({
     "/w/r/lib/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/lib/really\ufffd": "",
     "/w/r/prod/kustomization.yaml": KUSTOMIZATION,
     "/w/r/z/kustomization.yaml": KUSTOMIZATION,
   }, "/w");
@@ -160,6 +182,26 @@ Deno.test("findTargets() heeds only the folder's own .gitignore outside of a rep
   assertEquals(found({}, files({})), ["a", "c"]);
   assertEquals(found({}, files({ "/w/.git/HEAD": "" })), ["c"]);
   assertEquals(found({}, files({ "/.git/HEAD": "" })), ["c"]);
+  // What git keeps there cannot be seen.
+  const refusing = files({ "/w/.git/HEAD": "" });
+  const stat = refusing.stat.bind(refusing);
+  refusing.stat = (path) => {
+    if (path === "/w/.git") throw new FileError("permission", path, `${path}: permission denied`);
+    return stat(path);
+  };
+  assertEquals(found({}, refusing), ["a", "c"]);
+});
+
+Deno.test("findTargets() heeds patterns for kustomization files, but takes none of them for a folder", () => {
+  const files = new MemoryFileSystem({
+    "/w/.git/HEAD": "",
+    "/w/.gitignore": "kustomization.yaml/\nb/kustomization.yaml\n",
+    "/w/r/a/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/b/kustomization.yaml": KUSTOMIZATION,
+    "/w/r/b/kustomization.yml": KUSTOMIZATION,
+    "/w/r/c/b/kustomization.yaml": KUSTOMIZATION,
+  }, "/w");
+  assertEquals(found({}, files), ["a", "b", "c/b"]);
 });
 
 Deno.test("findTargets() takes one that names itself for a leaf, and no other that is named", () => {

@@ -27,6 +27,7 @@ const CASES: [patterns: string, path: string, isFolder: boolean, ignored: boolea
   ["*\n!keep", "keep", true, false],
   ["!keep\n*", "keep", true, true],
   ["# x\n\\#x", "#x", false, true],
+  ["#x", "#x", false, undefined],
   ["\\!x", "!x", false, true],
   ["x  ", "x", false, true],
   ["x\\ ", "x ", false, true],

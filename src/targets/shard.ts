@@ -12,8 +12,8 @@ export interface Shard {
 
 /** Reads `2/5`. */
 export function parseShard(text: string): Shard {
-  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? [];
-  if (index !== undefined && count !== undefined && index >= 1 && index <= count) return { index, count };
+  const [, index = 0, count = 0] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? [];
+  if (index >= 1 && index <= count) return { index, count };
   fail("invalid-flag-value", `illegal flag value --shard ${text}`, {
     hint: "write the number of this job and the number of all jobs: --shard 1/4 to --shard 4/4",
   });
