@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
+import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { parseFlags } from "../flags/flags.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "./build_options.ts";
@@ -22,4 +23,11 @@ Deno.test("each of two flags, or a variable, is enough", () => {
     true,
     false,
   ]);
+});
+
+Deno.test("a program has some time", () => {
+  assertEquals(optionsOf("--program-timeout=1m30s").programTimeoutMs, 90_000);
+  for (const text of ["0s", "-1s", "soon"]) {
+    diagnosticOf("invalid-flag-value", () => optionsOf(`--program-timeout=${text}`));
+  }
 });

@@ -3,11 +3,16 @@ import { inFolder, RepositoryHost } from "../../../scripts/test_repository.ts";
 import type { Host } from "../../host/host.ts";
 import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
+import { SeenFiles } from "../../watch/seen_files.ts";
 import { run } from "../run.ts";
-import { watchBuild } from "./watch_build.ts";
+import { changedText, seeTrees, watchBuild } from "./watch_build.ts";
 import { watchMany } from "./watch_many.ts";
 
 const SERVICE = (name: string) => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\n`;
+
+function printedService(name: string): string {
+  return `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n`;
+}
 
 /** A command that watches a folder, and its output so far. */
 class Watching {
@@ -65,11 +70,13 @@ inFolder("build --watch prints what changes, and keeps the last good output", as
   const started = new Watching(dir, (host, signal) => watchBuild("prod", request, {}, host, signal));
   await started.during(async (watching) => {
     const first = await watching.until("");
-    assertEquals(first.stdout.match(/name: ./g), ["name: a", "name: b"]);
+    assertEquals(first.stdout, ["a", "b"].map(printedService).join("---\n"));
     watching.write({ "prod/a.yaml": `${SERVICE("a")}spec: {type: NodePort}\n` });
     const second = await watching.until("2 resources: 1 changed, 0 added, 0 gone\n");
     assertEquals(second.stdout, "---\napiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  type: NodePort\n");
     assertStringIncludes(second.stderr, "prod/a.yaml changed\n");
+    watching.write({ "prod/a.yaml": `# the same\n${SERVICE("a")}spec: {type: NodePort}\n` });
+    assertEquals((await watching.until("2 resources: 0 changed, 0 added, 0 gone\n")).stdout, "");
     watching.write({ "prod/b.yaml": "kind: [\n" });
     assertEquals((await watching.until("^\n")).stdout, "");
     watching.write({ "prod/b.yaml": SERVICE("c") });
@@ -79,6 +86,26 @@ inFolder("build --watch prints what changes, and keeps the last good output", as
     watching.write({ "prod/kustomization.yml": "resources: []\n" });
     await watching.until("hint: keep one of them\n");
   });
+});
+
+inFolder("build --watch rewrites its file, and names some of what changed", async (dir) => {
+  writeAll(dir, { "prod/kustomization.yaml": "resources: [a.yaml]\n", "prod/a.yaml": SERVICE("a") });
+  const request = { output: "out.yaml", quiet: false, strict: false };
+  const started = new Watching(dir, (host, signal) => watchBuild("prod", request, {}, host, signal));
+  await started.during(async (watching) => {
+    assertEquals(await watching.until(""), { stdout: "", stderr: "" });
+    assertEquals(Deno.readTextFileSync(`${dir}/out.yaml`), printedService("a"));
+    watching.write({ "prod/a.yaml": SERVICE("b") });
+    assertEquals((await watching.until("1 resource: 0 changed, 1 added, 1 gone\n")).stdout, "");
+    assertEquals(Deno.readTextFileSync(`${dir}/out.yaml`), printedService("b"));
+  });
+  const { host } = new RepositoryHost(dir);
+  const paths = ["a", "b", "c", "d", "e"].map((name) => `${dir}/${name}`);
+  assertEquals([3, 4, 5].map((count) => changedText(paths.slice(0, count), host)), [
+    "a, b, c changed\n",
+    "a, b, c and 1 more changed\n",
+    "a, b, c and 2 more changed\n",
+  ]);
 });
 
 inFolder("build --all --watch builds what is touched, what is new, and removes what is gone", async (dir) => {
@@ -109,6 +136,14 @@ inFolder("build --all --watch builds what is touched, what is new, and removes w
     Deno.removeSync(`${dir}/k8s/one`, { recursive: true });
     await watching.until("removed out/k8s/one.yaml\n0 built, 0 failed\n");
   });
+});
+
+Deno.test("folders that programs read are watched with their contents", () => {
+  const files = new MemoryFileSystem({ "/tree/a": "1", "/file": "1" });
+  const seen = new SeenFiles(files);
+  seeTrees(seen, [{ kind: "tree", path: "/tree", askedBy: [] }, { kind: "file", path: "/file", askedBy: [] }]);
+  for (const path of ["/tree/b", "/file"]) files.writeFile(path, "2");
+  assertEquals(seen.changed(), ["/tree/b"]);
 });
 
 Deno.test("--watch excludes what it cannot do", async () => {

@@ -29,3 +29,16 @@ Deno.test("diff refuses to compare a release with itself", async () => {
     assertStringIncludes(await refusal("app", "--compat", range), "both releases are the same [invalid-flag-value]");
   }
 });
+
+Deno.test("diff compares two releases, the old one first", async () => {
+  const policy = "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: {name: a}\n";
+  const files = { "app/kustomization.yaml": "resources: [r.yaml]\nnamespace: web\n", "app/r.yaml": policy };
+  const compared = async (range: string) => {
+    const host = new MemoryHost(new MemoryFileSystem(files, "/p"));
+    const exit = await run(["diff", "app", "--compat", range, "--format", "unified"], host);
+    return [exit, ...host.stdout.match(/^[-+] .*$/gm) ?? []];
+  };
+  assertEquals(await compared("v5.8.1..v5.8.2"), [1, "-  namespace: web"]);
+  assertEquals(await compared("v5.8.2..v5.8.1"), [1, "+  namespace: web"]);
+  assertEquals(await compared("v5.8.2..v5.8.3"), [0]);
+});

@@ -5,6 +5,6 @@ const MAX_VALUE = 60;
 /** Cuts long values and those of several lines: the rest is at the place. */
 export function oneLine(value: string): string {
   const [first = "", ...rest] = value.split("\n");
-  const short = first.length > MAX_VALUE ? first.slice(0, MAX_VALUE) : first;
+  const short = first.slice(0, MAX_VALUE);
   return rest.length > 0 || short !== first ? `${short}…` : short;
 }

@@ -81,7 +81,6 @@ function placeLines(place: Place, columns: number, colors: Painter): string[] {
 
 /** The part of a line around `at` that fits into `room` characters, and the position of `at` in it. */
 function cut(text: string, at: number, room: number): { text: string; at: number } {
-  if (text.length <= room) return { text, at };
   const start = Math.max(0, Math.min(at - (room >> 1), text.length - room));
   return { text: text.slice(start, start + room), at: at - start };
 }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { FileError } from "../../../load/file_system.ts";
 import { MemoryFileSystem } from "../../../load/file_systems/memory_file_system.ts";
 import { diagnosticOf } from "../../../testing/diagnostics.ts";
 import { findTargets } from "./find_targets.ts";
@@ -20,6 +21,16 @@ Deno.test("findTargets() finds the targets of both sides", () => {
   assertEquals(found("./gone/"), ["gone"]);
 });
 
-Deno.test("findTargets() fails for folders without targets", () => {
+Deno.test("findTargets() fails for folders without targets, unless they cannot be searched", () => {
+  const nothing = diagnosticOf("no-kustomization", () => findTargets([], SIDES, { include: ["none"] })).message;
+  assertEquals(nothing, "there is no kustomization to compare in or below the current folder");
+  const named = diagnosticOf("no-kustomization", () => findTargets(["b", "./b"], SIDES, { include: ["none"] })).message;
+  assertEquals(named, "there is no kustomization to compare in or below 'b' or './b'");
+  const closed = new MemoryFileSystem({ "/p/x/y": "" }, "/p");
+  closed.readDir = (path) => {
+    throw new FileError("permission", path, `${path}: permission denied`);
+  };
+  const { paths, problems } = findTargets([], [closed], {});
+  assertEquals([paths, problems.map(({ message }) => message)], [[], ["cannot access '.': permission denied"]]);
   assertEquals(diagnosticOf("not-found", () => found("a", "none")).message, "there is no folder 'none'");
 });

@@ -21,7 +21,9 @@ Deno.test("targets have moved if their resources are the same, and there are som
   const gone = [target("a/x", "one"), target("a/y", "two", "three"), target("a/z"), target("a/w", "four")];
   const added = [target("b/x", "one"), target("b/q", "three", "two"), target("c/z"), target("c/w", "five")];
   assertEquals(await moves(gone, added), { "b/x": "a/x", "b/q": "a/y", "c/z": undefined, "c/w": undefined });
-  assertEquals(await moves([], added.slice(0, 1)), { "b/x": undefined });
+  // What is only gone, or only added, need not be built.
+  const unbuilt: OneSided = { target: "b/x", side: { label: "", build: () => Promise.reject(new Error("built")) } };
+  assertEquals([await moves([], [unbuilt]), await moves([unbuilt], [])], [{ "b/x": undefined }, {}]);
 });
 
 Deno.test("of targets with the same resources, those with the same folder's name belong together", async () => {
