@@ -36,6 +36,11 @@ Deno.test("no text of a chart can become a flag of helm", () => {
     { apiVersions: ["a/v1", flag] },
   ];
   for (const field of fields) assertEquals(refusal(field), "unsafe-argument", JSON.stringify(field));
+  const node = parsed("{name: web, version: -v}") as Mapping;
+  for (const [field, offset] of [[{ version: "-v" }, 21], [{ repo: "-r" }, 0]] as const) {
+    const { diagnostic } = assertThrows(() => checkHelmChart(chart({ ...field, node })), KustError);
+    assertEquals(diagnostic.place?.offset, offset);
+  }
   checkHelmChart(chart({ releaseName: "a--b", version: ">1.0.0-0" }));
 });
 

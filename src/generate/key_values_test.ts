@@ -47,6 +47,7 @@ Deno.test("keyValues() splits literals at the first '=' and drops one pair of qu
 Deno.test("keyValues() reads env files as kustomize does", () => {
   const file = "\uFEFF  A=1\n# no\n\nB\nexport C=x\nD = y \r\n=lost\nE=\tz=w\n";
   assertEquals(pairs({ envs: ["f"] }, { f: file }), { A: "1", B: "", "export C": "x", "D ": " y ", E: "\tz=w" });
+  assertEquals(pairs({ envs: ["f"] }, { f: "\nA=1\n\nB=2" }), { A: "1", B: "2" });
 });
 
 Deno.test("keyValues() silently ends an env file at a line of 64 KB, as kustomize's reader does", () => {

@@ -24,7 +24,7 @@ import { type JsonArray, type JsonObject, type JsonValue, stringIn } from "./val
  * The JSON of a resource. Throws `invalid-key` for a key that is not text, `unsupported-yaml` for an infinite number.
  */
 export function resourceToJson(resource: Mapping): JsonObject {
-  return new NodeReader("v3").object(resource);
+  return new NodeReader("v3").value(resource) as JsonObject;
 }
 
 /**
@@ -44,20 +44,10 @@ class NodeReader {
     this.#dialect = dialect;
   }
 
-  object(mapping: Mapping): JsonObject {
-    const json = this.#object(mapping, false, 1);
-    this.#readAll();
-    return json;
-  }
-
   value(node: Node): JsonValue {
     const json = this.#value(node, false, 1);
-    this.#readAll();
-    return json;
-  }
-
-  #readAll(): void {
     for (let read = this.#unread.pop(); read !== undefined; read = this.#unread.pop()) read();
+    return json;
   }
 
   #value(node: Node, inFlow: boolean, depth: number): JsonValue {

@@ -96,5 +96,6 @@ Deno.test("readJsonPatch() fails with a place", () => {
 
 Deno.test("isList() recognizes JSON patches", () => {
   const isListText = (text: string) => isList(new Source("p.yaml", text));
-  assertEquals(["[{", "- a", "a: 1", "", "# none", "--- []"].map(isListText), [true, true, false, false, false, false]);
+  assertEquals(["[{", "- a", "--- [~]"].map(isListText), [true, true, true]);
+  assertEquals(["a: 1", "", "# none", "--- []", "- a: [", "a: b\t# c\n\t# d"].map(isListText), Array(6).fill(false));
 });

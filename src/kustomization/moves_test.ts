@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { kustomization } from "./fields.ts";
-import { moveFields } from "./moves.ts";
+import { moveFields, successorsOf } from "./moves.ts";
 
 type Values = Record<string, unknown>;
 
@@ -32,4 +32,14 @@ Deno.test("moveFields() makes charts of old ones, and globals unless there are s
   const values: Values = { helmChartInflationGenerator: [{ chartName: "a" }] };
   moveFields(values, kustomization, () => ({}));
   assertEquals(values, { helmCharts: [{ name: "a" }] });
+});
+
+Deno.test("successorsOf() has the fields that a moved field may end in", () => {
+  const { resources, bases, imageTags, helmChartInflationGenerator } = kustomization.fields;
+  assertEquals([resources, bases, imageTags, helmChartInflationGenerator].map(successorsOf), [
+    [],
+    ["resources"],
+    ["images"],
+    ["helmCharts", "helmGlobals"],
+  ]);
 });

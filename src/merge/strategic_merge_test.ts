@@ -264,3 +264,9 @@ Deno.test("strategicMerge() gives an empty collection the style of the patch", (
   assertEquals(merge("a: {}", patch), "a:\n  b:\n  - null\n  - x\n");
   assertEquals(merge("a: {c: 1}", patch), 'a:\n  b:\n  - ""\n  - x\n  c: 1\n');
 });
+
+Deno.test("strategicMerge() gives a mapping that replaces another the style of that", () => {
+  const patch = "a:\n  $patch: replace\n  b:\n  -\n  - x\n";
+  assertEquals(merge("a: {c: 1}", patch), 'a:\n  b:\n  - ""\n  - x\n');
+  assertEquals(merge("a:\n  c: 1\n", patch), "a:\n  b:\n  - null\n  - x\n");
+});

@@ -6,6 +6,7 @@ import { updateHistory } from "../model/resource.ts";
 import { diagnosticOf } from "../testing/diagnostics.ts";
 import { resourcesOf, setOf } from "../testing/model.ts";
 import { parsed } from "../testing/yaml.ts";
+import { scalarText } from "../yaml/tree/node.ts";
 import { absorb } from "./absorb.ts";
 
 const map = (name: string) => `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}}`;
@@ -45,6 +46,19 @@ Deno.test("what a generator adds must be new", () => {
     "the chart 'redis' renders ConfigMap 'web', which exists already",
     "remove the other one",
   ]);
+});
+
+Deno.test("merging encodes what a Secret has as text, and nothing of other kinds", () => {
+  const merged = (type: string) => {
+    const set = setOf(`{${type}, metadata: {name: a}, data: {b: eQ==}, stringData: {c: x}}`);
+    const [resource] = resourcesOf(`{${type}, metadata: {name: a}, data: {d: eg==}}`);
+    updateHistory(resource!, { behavior: "merge" });
+    absorb(set, resource!, parsed("{}"), NEWEST);
+    const data = set.resources[0]!.node.get("data");
+    return data?.kind === "mapping" && data.entries.map(({ key }) => scalarText(key)).join();
+  };
+  const types = ["apiVersion: v1, kind: Secret", "apiVersion: x/v1, kind: Secret", "apiVersion: v1, kind: Other"];
+  assertEquals(types.map(merged), ["b,c,d", "b,d", "b,d"]);
 });
 
 Deno.test("a chart may not render an object twice", () => {

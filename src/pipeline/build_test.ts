@@ -1,6 +1,7 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import { MemoryHost } from "../testing/memory_host.ts";
 import { build, observedBuild, printResources } from "./build.ts";
 import type { BuildOptions } from "./context/options.ts";
 
@@ -153,6 +154,29 @@ Deno.test("generated resources are new, or specify how they combine with existin
   // The name gets a hash only if both ask for one.
   const options = "options: {disableNameSuffixHash: true}";
   assertStringIncludes(await output(over(`behavior: merge, ${options}`)), "name: c\n");
+});
+
+Deno.test("an error in a base that is not of kust stays as it is", async () => {
+  const files = new MemoryFileSystem({
+    "app/kustomization.yaml": "resources: [../base]\n",
+    "base/kustomization.yaml": "resources: [a.yaml]\n",
+    "base/a.yaml": SERVICE,
+  }, "/w");
+  const read = files.readText.bind(files);
+  files.readText = (path) => {
+    if (path.endsWith("a.yaml")) throw new RangeError("a bug");
+    return read(path);
+  };
+  await assertRejects(() => build(files, "app"), RangeError, "a bug");
+});
+
+Deno.test("a build tells what it has read on request, with capabilities or without", async () => {
+  const files = { "app/kustomization.yaml": "resources: [s.yaml]\n", "app/s.yaml": SERVICE };
+  assertEquals((await run(files)).reads, undefined);
+  for (const options of [{}, { capabilities: new MemoryHost() }]) {
+    const { reads = [], errors } = await run(files, "app", { ...options, reads: true });
+    assertEquals([errors, reads.some((read) => "path" in read && read.path === "/w/app/s.yaml")], [[], true]);
+  }
 });
 
 Deno.test("plugins are read inline, from files and from folders, and rejected by name", async () => {

@@ -1,14 +1,16 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import { MAX_LINKS } from "../load/file_systems/walk_path.ts";
 import { RecordingFileSystem } from "./recording_file_system.ts";
 
-function recording(): { files: RecordingFileSystem; seen: string[] } {
-  const files = new MemoryFileSystem({ "/a/file": "text", "/b/kustomization.yaml": "" });
-  files.makeLink("/a/link", "../b");
+function recording(): { files: RecordingFileSystem; inner: MemoryFileSystem; seen: string[] } {
+  const inner = new MemoryFileSystem({ "/a/file": "text", "/b/kustomization.yaml": "" });
+  inner.makeLink("/a/link", "../b");
   const seen: string[] = [];
   const path = (kind: string, at: string) => void seen.push(`${kind} ${at}`);
-  return { files: new RecordingFileSystem(files, { path, wrote: (at) => seen.push(`wrote ${at}`) }), seen };
+  const files = new RecordingFileSystem(inner, { path, wrote: (at) => seen.push(`wrote ${at}`) });
+  return { files, inner, seen };
 }
 
 /** What one access records. */
@@ -25,6 +27,37 @@ Deno.test("a recording file system records reads, and the links on the way", () 
     "file /b/kustomization.yaml",
   ]);
   assertEquals(recorded((files) => files.readDir("/a/link")), ["link /a/link", "listing /b"]);
+});
+
+Deno.test("a recording file system takes no notice of empty steps and dots, also at the end of a path", () => {
+  const expected = ["link /a/link", "file /b/kustomization.yaml"];
+  for (
+    const path of [
+      "/a//link/kustomization.yaml",
+      "/a/./link/./kustomization.yaml",
+      "/a/../a/link/../b/kustomization.yaml",
+    ]
+  ) {
+    assertEquals(recorded((files) => files.readFile(path)), expected, path);
+  }
+  for (const path of ["/a/link", "/a/link/", "/a/link/."]) {
+    assertEquals(recorded((files) => files.isLink(path))[0], "link /a/link", path);
+  }
+});
+
+Deno.test("a recording file system follows as many links as the files do", () => {
+  const lastRead = (count: number): string | undefined => {
+    const { files, inner, seen } = recording();
+    const target = (index: number) => index < count ? `/link-${index}` : "/a/file";
+    for (let index = 0; index < count; index++) inner.makeLink(target(index), target(index + 1));
+    try {
+      files.readText(target(0));
+    } catch (error) {
+      assertEquals(error instanceof FileError && error.code, "other");
+    }
+    return seen.at(-1);
+  };
+  assertEquals([lastRead(MAX_LINKS), lastRead(MAX_LINKS + 1)], ["file /a/file", `found /link-${MAX_LINKS}`]);
 });
 
 Deno.test("a recording file system records what was looked for, found or not", () => {

@@ -32,6 +32,7 @@ definitions:
         x-kubernetes-list-map-keys: [port, protocol]
         items: {type: object, additionalProperties: {type: string}}
       replaced: {type: array, items: {type: string}}
+      several: {type: [array, string], items: {type: string}}
       ring: {$ref: "#/definitions/Ring"}
       lost: {$ref: "#/definitions/Nowhere"}
   Part: {properties: {id: {type: string}}}
@@ -96,6 +97,8 @@ Deno.test("BuildSchema reads merge keys from an openapi document", () => {
   const spec = schema.kind(WIDGET)?.field("spec");
   assertEquals(spec?.field("parts")?.elements()?.field("id") !== undefined, true);
   assertEquals(spec?.field("ports")?.elements()?.field("anything") !== undefined, true);
+  assertEquals(spec?.field("names")?.elements() !== undefined, true);
+  assertEquals(spec?.field("several")?.elements(), undefined);
   assertEquals([spec?.field("ring"), spec?.field("lost"), spec?.elements()], [undefined, undefined, undefined]);
 });
 

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { parseApiVersion } from "../model/gvk.ts";
 import { KubernetesSchema } from "./kubernetes.ts";
+import { DEFINITION_NAMES } from "./kubernetes_data.ts";
 import type { SchemaNode } from "./schema.ts";
 
 const schema = new KubernetesSchema();
@@ -33,6 +34,17 @@ Deno.test("KubernetesSchema follows maps, and ends where nothing is known", () =
   assertEquals(lookup("v1", "ConfigMap", "data.anything.below"), undefined);
   assertEquals(lookup("v1", "Pod", "spec.noSuchField"), undefined);
   assertEquals(lookup("v1", "Pod", "spec.[]"), undefined);
+});
+
+Deno.test("KubernetesSchema finds definitions by name, from the first to the last", () => {
+  const names = DEFINITION_NAMES.split("\n").flatMap((line) => {
+    const [packageName, ...kinds] = line.split(" ");
+    return kinds.map((kind) => `${packageName}.${kind}`);
+  });
+  assertEquals(names.filter((name) => schema.definition(name) === undefined), []);
+  assertEquals(["", "Pod", "io.k8s.api.core.v1"].map((name) => schema.definition(name)), Array(3).fill(undefined));
+  const template = schema.definition("io.k8s.api.core.v1.PodTemplateSpec")?.field("spec")?.field("containers");
+  assertEquals(template?.mergeKeys, ["name"]);
 });
 
 Deno.test("KubernetesSchema takes a kind by its group and version", () => {

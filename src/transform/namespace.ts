@@ -109,7 +109,7 @@ export class NamespaceSetter {
       ? ["name", "default"] as const
       : ["kind", "ServiceAccount"] as const;
     const value = subject.get(field);
-    if (value === undefined || isTaggedNull(value)) return false;
+    if (value === undefined) return false;
     if (value.kind !== "scalar") failKind("scalar", value, { ...at, path: `subjects/${field}` });
     return value.value === wanted;
   }

@@ -55,7 +55,7 @@ function shownTag(node: Node, read: Node | undefined): string {
 }
 
 function contentOf(node: Node, read: Node | undefined): (string | Node)[] {
-  if (node.kind === "scalar" || node.kind === "alias") return ["null"];
+  if (node.kind === "scalar") return ["null"];
   const content = contentsOf(node);
   if (content.length === 0) return [wasEmpty(node, read) ? "null" : "[]"];
   return ["[", ...content.flatMap((one, at) => at === 0 ? [one] : [",", one]), "]"];

@@ -15,6 +15,14 @@ Deno.test("a merge gives the comments of a patch to the target, except those tha
   const facts = new TextFacts([[a, first!.get("a")!], [a, second!.get("a")!]]);
   assertEquals(facts.of(a).comments, { head: "", line: "# c", foot: "" });
   assertEquals(new TextFacts([[a, rootOf("a: {}").get("a")!]]).of(a).comments.line, "# a");
+  const commented = ["# h1\n- {} # l1\n# f1\n\n- x\n", "# h2\n- {} # l2\n# f2\n\n- x\n", "- {}\n"]
+    .map((text) => rootOf(`a:\n${text}`).get("a"))
+    .map((list) => list?.kind === "sequence" ? list.items[0]! : a);
+  const [one, two, none] = commented;
+  assertEquals(new TextFacts([[one!, two!]]).of(one!).comments, { head: "# h2", line: "# l2", foot: "# f2" });
+  for (const [target, patch] of [[one!, none!], [none!, one!]] as const) {
+    assertEquals(new TextFacts([[target, patch]]).of(target).comments, { head: "# h1", line: "# l1", foot: "# f1" });
+  }
 });
 
 Deno.test("a value that is left out is after its key, but in brackets at the next token", () => {

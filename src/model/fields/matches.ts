@@ -83,9 +83,7 @@ const MAX_LIST_STEPS = 500;
  * `field-not-found`, `invalid-pattern`, `yaml-syntax`, and `too-deep` for a path that is longer than any text is deep.
  */
 export function matchFields(slot: Slot, steps: readonly string[], making: Making): Slot[] {
-  const listSteps = steps.length <= MAX_LIST_STEPS
-    ? 0
-    : steps.filter((step) => step === "*" || isListStep(step)).length;
+  const listSteps = steps.filter((step) => step === "*" || isListStep(step)).length;
   if (steps.length > MAX_DEPTH || listSteps > MAX_LIST_STEPS) {
     const [limit, found, what] = listSteps > MAX_LIST_STEPS
       ? [MAX_LIST_STEPS, listSteps, "steps that select elements"]

@@ -88,7 +88,7 @@ spec: {b: {c: x, d: [{e: y}, {e: [z]}], n: null}, s: text}
     visit(into);
     return into;
   };
-  for (const path of ["spec", ...paths, "spec/b/d/e"]) {
+  for (const path of ["spec", ...paths.flatMap((path) => [path, path]), "spec/b/d/e"]) {
     const spec = new PreparedFieldSpec({ path, create: false });
     assertEquals(
       found((into) => spec.visitAlong(trail, (node) => into.push(print(node)))),

@@ -72,7 +72,7 @@ export class VarSet {
     };
     for (const resource of set.resources) replaceVars(resource, specs, valueOf);
     // The history is among the annotations in kustomize, so vars in former names and kinds count as used.
-    if (unused.size > 0 && references.some(({ path }) => path === "metadata/annotations")) {
+    if (unused.size > 0) {
       for (const { history } of set.resources) {
         for (const text of historyAnnotations(history).values()) expandVars(text, valueOf);
       }
