@@ -84,6 +84,9 @@ Deno.test("a value of the wrong type is rejected, by the same rules as kustomize
   assertEquals(errorOf("replicas: [{name: a, count: 1.5}]\n")[0], "wrong-type");
   assertEquals(errorOf("generatorOptions: {immutable: 'true'}\n")[0], "wrong-type");
   assertEquals(errorOf("- a\n")[0], "wrong-type");
+  for (const key of ["~", "[a]", "{a: b}", "9223372036854775808"]) {
+    assertEquals(errorOf(`commonLabels: {? ${key} : x}\n`).slice(0, 2), ["invalid-key", "1:18"], key);
+  }
 });
 
 Deno.test("Go's conversions are accepted: null as anything, whole floats as integers, dates as text", () => {
@@ -100,6 +103,13 @@ vars:
   assertEquals([...kustomization.commonLabels], [["a", ""], ["d", "2001-01-01"]]);
   assertEquals(kustomization.replicas.map(({ count }) => count), [3, 16]);
   assertEquals(kustomization.generatorOptions?.immutable, true);
+});
+
+Deno.test("keys other than texts become the texts that JSON has for them", () => {
+  const { kustomization } = decode(
+    "commonLabels: {9223372036854775807: a, 1.50: a, yes: a, .inf: a, .nan: a, 0x10: a}\n",
+  );
+  assertEquals([...kustomization.commonLabels.keys()], ["9223372036854775807", "1.5", "true", ".inf", ".nan", "16"]);
 });
 
 Deno.test("merge keys and aliases are followed", () => {

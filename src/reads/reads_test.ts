@@ -1,7 +1,10 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
+import { fail, KustError } from "../diagnostics/diagnostic.ts";
+import { Source } from "../diagnostics/source.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import { build } from "../pipeline/build.ts";
 import { isPathRead } from "./read.ts";
+import { Recorder } from "./recorder.ts";
 
 Deno.test("the reads of a build have the most detailed kind for each path, and the fields that asked", async () => {
   const files = new MemoryFileSystem({
@@ -31,6 +34,31 @@ Deno.test("the reads of a build have the most detailed kind for each path, and t
     "missing /w/base/Kustomization /resources/0",
     "missing /w/base/kustomization.yaml /resources/0",
   ]);
+});
+
+Deno.test("a recorder tells who asks, until the work is done", async () => {
+  const files = new MemoryFileSystem();
+  const source = new Source("k.yaml", "a: b\nc: d\n");
+  const recorder = new Recorder(files, new Map());
+  const at = (offset: number) => ({ source, offset });
+  recorder.asking(at(3), () => {
+    recorder.path("file", "/one");
+    recorder.asking(undefined, () => recorder.path("file", "/two"));
+    recorder.asking(at(8), () => recorder.path("file", "/two"));
+  });
+  recorder.path("file", "/three");
+  const slow = recorder.asking(at(8), async () => {
+    await Promise.resolve();
+    recorder.path("file", "/four");
+  });
+  await slow;
+  recorder.path("file", "/five");
+  assertThrows(() => recorder.asking(at(3), () => fail("not-found", "x")), KustError);
+  recorder.path("file", "/six");
+  const told = (await recorder.reads()).map((read) => {
+    return `${isPathRead(read) ? read.path : ""} ${read.askedBy.map(({ place }) => place.offset).join()}`;
+  });
+  assertEquals(told, ["/five ", "/four 8", "/one 3", "/six ", "/three ", "/two 3,8"]);
 });
 
 Deno.test("a base that two others share is read for both", async () => {

@@ -16,6 +16,13 @@ class HostWithHelm extends MemoryHost {
   }
 }
 
+Deno.test("what is in temporary folders is not among the reads", async () => {
+  const files = { "/w/kustomization.yaml": "helmCharts: [{name: web, repo: 'https://host'}]\n" };
+  const host = new HostWithHelm(new MemoryFileSystem(files, "/w"));
+  const { reads = [] } = await build(host.fs, ".", { helm: { enabled: true }, capabilities: host, reads: true });
+  assertEquals(reads.flatMap((read) => "path" in read && !read.path?.startsWith("/w") ? [read.path] : []), []);
+});
+
 /** Which of the flags `helm template` gets. */
 async function flagsOf(chart: string, options: Omit<HelmOptions, "enabled">): Promise<string> {
   const host = new HostWithHelm(
