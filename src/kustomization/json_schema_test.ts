@@ -31,3 +31,24 @@ Deno.test("options of patches may have any fields in releases that ignore them",
     ["object", "null"],
   ]);
 });
+
+Deno.test("each field of objects refers to the definition of its objects", () => {
+  const references = Object.entries(fieldsOf(kustomizationSchema())).flatMap(([name, schema]) => {
+    const [, definition] = /"#\/definitions\/(\w+)"/.exec(JSON.stringify(schema)) ?? [];
+    return definition === undefined || definition === name ? [] : [[name, definition]];
+  });
+  assertEquals(Object.fromEntries(references), {
+    configMapGenerator: "configMapArgs",
+    helmChartInflationGenerator: "helmChartArgs",
+    helmCharts: "helmChart",
+    imageTags: "image",
+    images: "image",
+    labels: "label",
+    patches: "patch",
+    patchesJson6902: "patch",
+    replacements: "replacement",
+    replicas: "replica",
+    secretGenerator: "secretArgs",
+    vars: "variable",
+  });
+});

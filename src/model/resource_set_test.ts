@@ -160,9 +160,11 @@ Deno.test("restore() goes back to an earlier list", () => {
   const set = setOf(YAML);
   const earlier = [...set.resources];
   set.filter(({ kind }) => kind === "Secret");
-  set.append(resourcesOf("{apiVersion: v1, kind: Pod, metadata: {name: p}}")[0]!);
+  const [pod] = resourcesOf("{apiVersion: v1, kind: Pod, metadata: {name: p}}");
+  set.append(pod!);
   set.restore(earlier);
   assertEquals(set.resources, earlier);
+  assertEquals(set.byCurrentId(pod!), []);
   checkLookups(set, "restore()");
 });
 

@@ -91,3 +91,18 @@ Deno.test("isPathRead() accepts what is on the disk", () => {
   assertEquals(isPathRead({ kind: "chart", name: "c", version: "", repo: "", ...path }), false);
   assertEquals(isPathRead({ kind: "program", ...path }), false);
 });
+
+Deno.test("a base that adds nothing is read for all that name it, though it is built once", async () => {
+  const files = new MemoryFileSystem({
+    "/w/app/kustomization.yaml": "resources: [../a, ../b]\n",
+    "/w/a/kustomization.yaml": "resources: [../base]\n",
+    "/w/b/kustomization.yaml": "resources: [../base]\n",
+    "/w/base/kustomization.yaml": "resources: []\n",
+  }, "/w");
+  const { reads = [], errors } = await build(files, "app", { reads: true });
+  const [base] = reads.filter(isPathRead).filter(({ path }) => path === "/w/base/kustomization.yaml");
+  assertEquals([errors, base?.askedBy.map(({ place }) => place.source.name)], [
+    [],
+    ["a/kustomization.yaml", "b/kustomization.yaml"],
+  ]);
+});
