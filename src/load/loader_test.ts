@@ -39,6 +39,8 @@ Deno.test("a file must be in the root or below it after links are resolved", asy
   assertEquals(loader.text("good", undefined).text, "in");
   for (const path of ["../out.txt", "bad", "folder/out.txt", "/w/out.txt"]) {
     assertEquals(codeOf(() => loader.text(path, undefined)), "outside-root", path);
+    const { hint } = assertThrows(() => loader.text(path, undefined), KustError).diagnostic;
+    assertEquals(hint?.endsWith("--load-restrictor LoadRestrictionsNone"), true);
   }
   const free = await open("base", { ...setup, restrictToRoot: false });
   for (const path of ["../out.txt", "bad", "folder/out.txt", "/w/out.txt"]) {
@@ -64,6 +66,12 @@ Deno.test("a root must not contain one that is being built", async () => {
   for (const path of [".", "..", "../b", "../../a"]) {
     assertEquals(await rejectionOf(() => loader.enter(path, undefined)), "cycle", path);
   }
+  const messageOf = async (path: string) =>
+    (await assertRejects(() => loader.enter(path, undefined), KustError)).diagnostic.message;
+  assertEquals([await messageOf("."), await messageOf("..")], [
+    "cycle: '.' refers to the folder 'a/b' while it is being built",
+    "cycle: '..' refers to the folder 'a' while 'a/b' in it is being built",
+  ]);
   const sibling = await loader.enter("../d", undefined);
   assertEquals(sibling.root, "/w/a/d");
   assertEquals(await rejectionOf(() => sibling.enter("../b", undefined)), "cycle");
@@ -78,7 +86,10 @@ Deno.test("a clone is a separate root, always restricted, and its bases must be 
   };
   const loader = await open("https://github.com/o/r//app?ref=v1", { files: {}, restrictToRoot: false, remote });
   assertEquals(loader.text("k.yaml", undefined).text, "k");
-  assertEquals(codeOf(() => loader.text("../../outside/x", undefined)), "outside-root");
+  assertEquals(
+    assertThrows(() => loader.text("../../outside/x", undefined), KustError).diagnostic.hint,
+    "in a repository, files outside the kustomization's folder are never loaded",
+  );
   assertEquals((await loader.enter("../lib", undefined)).root, "/clone/lib");
   assertEquals(await rejectionOf(() => loader.enter("../../outside", undefined)), "outside-root");
   assertEquals(await rejectionOf(() => loader.enter("https://github.com/o/r//app?ref=v1", undefined)), "cycle");

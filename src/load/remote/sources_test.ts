@@ -94,6 +94,7 @@ Deno.test("nothing remote is got if that is refused, nor from hosts that are opt
     assertRejects(() => new GitAndHttpSources(host, options).clone(parseRepoSpec(url)!), KustError);
   assertEquals((await clone({ refuse: true }, "https://host/o/r")).diagnostic.code, "remote-refused");
   assertEquals((await clone({}, "ssh://git@-x/o/r")).diagnostic.code, "unsafe-argument");
+  assertEquals((await clone({ offline: true }, "https://host/o/r")).diagnostic.code, "offline");
   assertEquals(host.asked, []);
 });
 
