@@ -80,8 +80,9 @@ export function parseDuration(text: string): number | undefined {
   let total = 0;
   while (at < text.length) {
     const number = numberAt(text, at);
-    const [unit, ms] = unitAt(text, at + number.length) ?? [];
-    if (unit === undefined || ms === undefined || number === "" || number === ".") return undefined;
+    const found = unitAt(text, at + number.length);
+    if (found === undefined || number === "" || number === ".") return undefined;
+    const [unit, ms] = found;
     total += Number(number) * ms;
     at += number.length + unit.length;
   }
