@@ -213,6 +213,8 @@ Deno.test("go-yaml's quirks are reproduced", () => {
   assertEquals(valueOf("a:\n|\n x\nb: 1"), { a: "x\n", b: 1 });
   assertEquals(toPlain((parsed("[? , , a]") as Sequence).items[1]!), "a");
   assertEquals(valueOf("a: ! 12"), { a: 12 });
+  // Outside of brackets a colon needs a blank after it, and what follows the document may be anything.
+  assertEquals([valueOf('"a":b'), valueOf('{"a":b}')], ["a", { a: "b" }]);
   assertEquals(valueOf("!\t a\n"), "a");
   assertEquals(valueOf('\na:"\n'), 'a:"');
 });
