@@ -78,3 +78,14 @@ Deno.test("fixFindings() leaves a file alone if the output would change", async 
   assertEquals(fixes, { fixed: [], left: [{ file: "kustomization.yaml", reason: "the output would change" }] });
   assertEquals(files.readText("/app/kustomization.yaml"), text);
 });
+
+Deno.test("fixFindings() leaves a file alone if its comments or its layout would be lost", async () => {
+  const labels = "commonLabels:\n  # of a\n  a: b # b\nlabels:\n- pairs: {c: d}\n";
+  for (const text of [`resources: [web.yaml]\n${labels}`, "{resources: [web.yaml], commonLabels: {a: b}}\n"]) {
+    const files = project(text);
+    const fixes = await fixFindings(files, (await lint(files, ["/app"])).findings, {});
+    const reason = "its layout or comments cannot be kept";
+    assertEquals(fixes, { fixed: [], left: [{ file: "kustomization.yaml", reason }] }, text);
+    assertEquals(files.readText("/app/kustomization.yaml"), text);
+  }
+});

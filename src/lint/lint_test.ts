@@ -3,6 +3,7 @@ import { placeText } from "../cli/output/json_report.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
+import type { TargetChoice } from "../targets/find_targets.ts";
 import { lint } from "./lint.ts";
 
 /** The findings in the folder `a`, or in others, as `code file:line`. */
@@ -54,6 +55,64 @@ Deno.test("lint assigns a patch to the entry that it comes from", async () => {
   assertEquals(await of(`patches:\n${patch}${other}${target}`), ["patch-without-target kustomization.yaml:4"]);
   assertEquals(await of(`patches:\n${patch}${target}${other}`), ["patch-without-target kustomization.yaml:3"]);
   assertEquals(await of(`patches:\n${patch}${other}`), []);
+});
+
+Deno.test("lint tells which of several patches in one entry changes nothing", async () => {
+  const patch = (rest: string) => object("Deployment", rest, "apps/v1").trim();
+  const [same, other] = [patch(`spec: ${POD}`), patch("spec: {paused: true}")];
+  const entry = (...patches: string[]) => `patches:\n- patch: |\n    ${patches.join("\n    ---\n    ")}\n`;
+  assertEquals(await of(entry(other, same)), ["patch-changes-nothing kustomization.yaml:6"]);
+  assertEquals(await of(entry(same, other)), ["patch-changes-nothing kustomization.yaml:4"]);
+  assertEquals(await of(entry(other)), []);
+});
+
+Deno.test("lint tells what nothing uses if it has seen everything", async () => {
+  const files = {
+    "/p/kustomization.yaml": "resources: [r.yaml]\n",
+    "/p/r.yaml": CONFIG_MAP,
+    "/p/other.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n",
+  };
+  const codes = async (choice: TargetChoice) =>
+    (await lint(new MemoryFileSystem(files, "/p"), ["."], { choice })).findings.map(({ code }) => code);
+  assertEquals(await codes({}), ["unlisted-file"]);
+  assertEquals(await codes({ leaves: true }), []);
+  assertEquals(await codes({ include: ["**"] }), []);
+  assertEquals(await codes({ shard: { index: 1, count: 1 } }), []);
+});
+
+Deno.test("a comment ignores findings on its line, or below it if it is alone", async () => {
+  const ignore = "# kust-ignore: unknown-build-metadata";
+  const lines = (...lines: string[]) => of(lines.map((line) => `${line}\n`).join(""));
+  const found = ["unknown-build-metadata kustomization.yaml:3"];
+  assertEquals(await lines("namePrefix: a-", "buildMetadata: [x]"), found);
+  assertEquals(await lines("namePrefix: a-", `buildMetadata: [x] ${ignore}`), []);
+  assertEquals(await lines(ignore, "buildMetadata: [x]"), []);
+  assertEquals(await lines(`namePrefix: a- ${ignore}`, "buildMetadata: [x]"), found);
+  assertEquals(await lines("# kust-ignore: other, unused-image", "buildMetadata: [x]"), found);
+  assertEquals(await lines("# kust-ignore: other , unknown-build-metadata", "buildMetadata: [x]"), []);
+});
+
+Deno.test("lint tells generators without data, unless a controller may fill the object", async () => {
+  const generator = (rest: string) =>
+    of(`configMapGenerator:\n- {name: web${rest}}\n`, [object("Widget", "name: web")]);
+  const codes = async (rest: string) => (await generator(rest)).map((one) => one.split(" ")[0]);
+  assertEquals(await codes(""), ["empty-generator", "unused-generator"]);
+  assertEquals(await codes(", options: {disableNameSuffixHash: true}"), []);
+  assertEquals(await codes(", options: {disableNameSuffixHash: false}"), ["empty-generator", "unused-generator"]);
+  assertEquals(await codes("}\ngeneratorOptions: {disableNameSuffixHash: true"), []);
+});
+
+Deno.test("lint tells references of pods to names that are nearly those of generated objects", async () => {
+  const codes = async (generated: string, named: string) => {
+    const pod = object("Pod", `spec: {containers: [{name: c, image: i, envFrom: [{configMapRef: {name: ${named}}}]}]}`);
+    const found = await of(`configMapGenerator: [{name: ${generated}, literals: [a=b]}]\n`, [pod]);
+    return found.map((one) => one.split(" ")[0]).filter((code) => code !== "unused-generator");
+  };
+  assertEquals(await codes("maker", "makes"), ["reference-not-rewritten"]);
+  assertEquals(await codes("maker", "maker"), []);
+  assertEquals(await codes("make", "mare"), []);
+  assertEquals(await codes("maker", "other"), []);
+  assertEquals(await codes("maker-1", "maker-2"), []);
 });
 
 Deno.test("lint tells new top-level fields, unless the object has such or has no spec", async () => {
@@ -169,6 +228,9 @@ Deno.test("lint tells names of generated objects that were not rewritten, and no
     object("Widget", `spec: {configMapRef: {kind: ${kind}, name: made}}`, "example.com/v1");
   assertEquals((await of(generator, [kinded("ConfigMap")])).length, 2);
   for (const kind of ["Secret", "Other"]) assertEquals((await of(generator, [kinded(kind)])).length, 1, kind);
+  const secret = "secretGenerator: [{name: made, literals: [a=b]}]\n";
+  assertEquals((await of(secret, [kinded("Secret")])).length, 2);
+  assertEquals((await of(secret, [kinded("ConfigMap")])).length, 1);
   assertEquals(await of(`namePrefix: p-\n${generator}`, [widget("web"), CONFIG_MAP]), [
     "unused-generator kustomization.yaml:3",
   ]);

@@ -29,7 +29,7 @@ function checkApiVersion(resource: Resource, report: Report): void {
 
 function checkName(resource: Resource, report: Report): void {
   const node = resource.metadata?.get("name");
-  if (node?.kind !== "scalar" || node.value === "") return;
+  if (node?.kind !== "scalar") return;
   const at = { ...atField(resource, { node, pointer: "/metadata/name" }) };
   if (!isText(node)) return refuseType(resource, "name", report);
   const { gvk, kind, name } = resource;

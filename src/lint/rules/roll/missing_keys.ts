@@ -16,9 +16,11 @@ export const missingKeys: Rule = ({ gathered }, report) => {
     const spec = podSpecOf(resource);
     for (const { kind, name, keys, isOptional } of spec === undefined ? [] : podReferences(spec)) {
       const owner = isOptional ? undefined : objects.named(kind, name.node.value, resource);
-      const known = owner && keysOf(owner);
-      for (const key of known === undefined ? [] : keys) {
-        if (owner === undefined || known === undefined || known.has(key.node.value)) continue;
+      if (owner === undefined) continue;
+      const known = keysOf(owner);
+      if (known === undefined) continue;
+      for (const key of keys) {
+        if (known.has(key.node.value)) continue;
         report.output({
           code: "missing-key",
           ...atField(resource, key),
