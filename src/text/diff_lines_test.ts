@@ -50,6 +50,14 @@ function longestCommon(a: string, b: string): number {
   return Math.max(longestCommon(a.slice(1), b), longestCommon(a, b.slice(1)));
 }
 
+Deno.test("diffLines() keeps as many lines as possible of those that occur once", () => {
+  const orders = (letters: string): string[] =>
+    letters === "" ? [""] : [...letters].flatMap((one) => orders(letters.replace(one, "")).map((rest) => one + rest));
+  for (const order of orders("abcde")) {
+    assertEquals(checked([..."abcde"], [...order]), 10 - 2 * longestCommon("abcde", order), order);
+  }
+});
+
 Deno.test("diffLines() nearly always finds as few changes as possible", () => {
   const texts = (length: number): string[] =>
     length === 0 ? [""] : texts(length - 1).flatMap((text) => [`${text}a`, `${text}b`]);

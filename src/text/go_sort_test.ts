@@ -15,3 +15,9 @@ Deno.test("sortLikeGo() sorts any number of items", () => {
     assertEquals(items, items.toSorted((a, b) => a - b));
   }
 });
+
+Deno.test("sortLikeGo() leaves few equal items in their order", () => {
+  const items = ["b1", "a1", "b2", "a2", "c", "a3"];
+  sortLikeGo(items, (a, b) => a.charCodeAt(0) - b.charCodeAt(0));
+  assertEquals(items, ["a1", "a2", "a3", "b1", "b2", "c"]);
+});

@@ -19,7 +19,7 @@ export function isGoUrl(text: string): boolean {
   const [rest = ""] = url!.slice(scheme.length).split("?");
   if (!rest.startsWith("/")) return scheme !== "" || !/^[^/]*:/.test(rest) && !INVALID_ESCAPE.test(rest);
   if (INVALID_ESCAPE.test(rest)) return false;
-  if (!rest.startsWith("//") || scheme === "" && rest.startsWith("///")) return true;
+  if (!rest.startsWith("//")) return true;
   const [authority = ""] = rest.slice(2).split("/");
   const at = authority.lastIndexOf("@");
   return USER.test(authority.slice(0, Math.max(at, 0))) && isHost(authority.slice(at + 1));

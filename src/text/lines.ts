@@ -55,7 +55,5 @@ const PADS: string[] = [];
 const MAX_PADS = 64;
 
 export function pad(indent: number): string {
-  if (indent >= MAX_PADS) return " ".repeat(indent);
-  while (PADS.length <= indent) PADS.push(" ".repeat(PADS.length));
-  return PADS[indent]!;
+  return indent < MAX_PADS ? PADS[indent] ??= " ".repeat(indent) : " ".repeat(indent);
 }

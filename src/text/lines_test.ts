@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { columnOf, endLine, lineAt, lineStart, lineStarts, nextLine, spacesAt } from "./lines.ts";
+import { columnOf, endLine, lineAt, lineStart, lineStarts, nextLine, pad, spacesAt } from "./lines.ts";
 
 Deno.test("lineStarts(), lineAt(), nextLine(), lineStart() and columnOf() find the lines of a text", () => {
   const text = "a\nbc\n\nd";
@@ -15,4 +15,8 @@ Deno.test("nextLine(), spacesAt() and endLine() look at the ends of lines", () =
   assertEquals([nextLine("\na", 0), nextLine("a", 0)], [1, 1]);
   assertEquals([spacesAt("a  b", 1), spacesAt("a\t", 1), spacesAt(" ", 0)], [2, 0, 1]);
   assertEquals(["a", "a\n", "a\u2028", "", "\na"].map(endLine), ["a\n", "a\n", "a\u2028", "\n", "\na\n"]);
+});
+
+Deno.test("pad() is as many spaces as are asked for", () => {
+  for (const indent of [3, 0, 1, 63, 64, 65, 200]) assertEquals(pad(indent), " ".repeat(indent));
 });
