@@ -31,6 +31,27 @@ Deno.test("keepFormat() replaces a text in its quotes, before its comment", () =
   }
 });
 
+Deno.test("keepFormat() replaces a text that is empty, or of several lines, in a list or mapping", () => {
+  const changes: [value: string, expected: string][] = [
+    ["''", "one"],
+    ['"" # c', "one # c"],
+    [" # c", "one  # c"],
+    ["~ # c", "one # c"],
+    ["|-\n    x", "one"],
+    [">\n    x\n\n  # c", "one\n\n  # c"],
+  ];
+  for (const [value, expected] of changes) {
+    assertEquals(
+      kept(`commonLabels:\n  a: ${value}\n  b: c\n`, (fields) => fields.commonLabels!.set("a", "one")),
+      `commonLabels:\n  a: ${expected}\n  b: c\n`,
+    );
+    assertEquals(
+      kept(`resources:\n- ${value}\n- b\n`, (fields) => fields.resources!.splice(0, 1, "one")),
+      `resources:\n- ${expected}\n- b\n`,
+    );
+  }
+});
+
 Deno.test("keepFormat() writes a text of several lines as kustomize does", () => {
   const edit = (fields: Kustomization) => void (fields.patches![0]!.patch = "a: 1\nb: 2\n");
   assertEquals(
@@ -121,4 +142,10 @@ Deno.test("keepFormat() leaves generators with env alone where another one chang
     kept("configMapGenerator:\n- name: a\n  env: e # old\n- name: b\n", edit),
     "configMapGenerator:\n- name: a\n  env: e # old\n- name: b\n  literals:\n  - x=y\n",
   );
+  const others = "secretGenerator:\n- name: a\n  env: e # old\n";
+  const add = (fields: Kustomization) =>
+    void (fields.secretGenerator = [...fields.secretGenerator ?? [], { name: "b" }]);
+  assertEquals(kept(others, add), `${others}- name: b\n`);
+  assertEquals(kept("namePrefix: a\n", add), "namePrefix: a\nsecretGenerator:\n- name: b\n");
+  assertEquals(kept(others, (fields) => void (fields.secretGenerator = [])), "");
 });

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { parsed } from "../../testing/yaml.ts";
 import type { Node, Sequence } from "../../yaml/tree/node.ts";
-import { matchItems } from "./match_items.ts";
+import { isInOrder, matchItems } from "./match_items.ts";
 
 function list(text: string): Sequence {
   const node: Node = parsed(text);
@@ -25,4 +25,9 @@ Deno.test("matchItems() finds equal items, then those of one name, then those in
   for (const [before, after, matches] of cases) {
     assertEquals(matchItems(list(before), list(after)), matches, `${before} ${after}`);
   }
+});
+
+Deno.test("isInOrder() looks at old items alone", () => {
+  assertEquals([[], [0], [-1, 2], [0, -1, 1], [1, -1, -1, 3]].map(isInOrder), [true, true, true, true, true]);
+  assertEquals([[1, 0], [0, 2, -1, 1]].map(isInOrder), [false, false]);
 });

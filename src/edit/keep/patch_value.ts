@@ -25,8 +25,7 @@ function patchValue(edits: TextEdits, node: Node, before: Node, after: Node): bo
     return after.items.length > 0 && patchSequence(edits, node, before, after);
   }
   if (!(node instanceof Scalar && after instanceof Scalar)) return false;
-  const isInline = node.style !== "literal" && node.style !== "folded" && node.value !== "";
-  const text = isInline ? inlineText(after, node) : undefined;
+  const text = node.value === "" ? undefined : inlineText(after, node);
   if (text === undefined) return false;
   edits.replace(node.start, nodeEnd(edits.text, node), text);
   return true;
