@@ -9,5 +9,7 @@ Deno.test("chartTemplate() is the last template named above a place, in the outp
   assertEquals(chartTemplate({ source: output, offset: TEXT.indexOf("kind: A") }), "w/templates/a.yaml");
   assertEquals(chartTemplate({ source: output, offset: TEXT.indexOf("kind: B") }), "w/templates/b.yaml");
   assertEquals(chartTemplate({ source: output, offset: 0 }), undefined);
+  const first = new Source(nameOfChartOutput("w"), TEXT.slice(4));
+  assertEquals(chartTemplate({ source: first, offset: 0 }), "w/templates/a.yaml");
   assertEquals(chartTemplate({ source: new Source("a.yaml", TEXT), offset: TEXT.length }), undefined);
 });

@@ -96,6 +96,11 @@ Deno.test("tellMistake() finds text that is not YAML", () => {
   const space = "(U+00A0) is not a space to YAML";
   assertEquals(mistake("yaml-syntax", "a:\n\u00a0b: c!\n"), `2:1 a no-break space ${space}`);
   assertEquals(mistake("yaml-syntax", "a:\n\u00a0b: c\nd: e\nf: g!\n"), `2:1 a no-break space ${space}`);
+  assertEquals(mistake("yaml-syntax", "\u00a0b: c!\n"), `1:1 a no-break space ${space}`);
+  const mark = "a zero width no-break space (U+FEFF) is not a space to YAML";
+  assertEquals(mistake("yaml-syntax", "\ufeffb: c!\n"), undefined);
+  assertEquals(mistake("yaml-syntax", "b:\ufeffc!\n"), `1:3 ${mark}`);
+  assertEquals(mistake("yaml-syntax", "a:\n\ufeffb: c!\n"), `2:1 ${mark}`);
   assertEquals(mistake("wrong-type", "a:\n\u00a0b: c\nd: e\nf: g!\n"), undefined);
   assertEquals(mistake("wrong-type", `${"a".repeat(1001)}:\u00a0b!\n`), undefined);
 });
