@@ -8,8 +8,6 @@ import { EditedFile } from "../edit/edited_file.ts";
 import { fixDeprecated } from "../edit/fix/fix.ts";
 import { keepFormat } from "../edit/keep_format.ts";
 import { rootOf } from "../edit/root.ts";
-import type { Field, Fields } from "../kustomization/field_type.ts";
-import { kustomization as table } from "../kustomization/fields.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { LayeredFileSystem } from "../load/file_systems/layered_file_system.ts";
 import { readSource } from "../load/read_source.ts";
@@ -19,8 +17,7 @@ import { SharedReads } from "../pipeline/context/shared_reads.ts";
 import { dirName, joinPath } from "../text/paths.ts";
 import { scalarText } from "../yaml/tree/node.ts";
 import type { Finding } from "./gather/finding.ts";
-import { renameFields } from "./rename_fields.ts";
-import { ownValue } from "../text/own_value.ts";
+import { isMovable, renameFields } from "./rename_fields.ts";
 
 export interface Fixes {
   /** Files that were rewritten. */
@@ -87,12 +84,7 @@ function fixedText(files: FileSystem, path: string, compat: Compat): string | un
 
 function hasDeprecated(source: Source): boolean {
   const root = rootOf(source);
-  const fields: Fields = table.fields;
-  return root?.kind === "mapping" && root.entries.some(({ key }) => isMovable(ownValue(fields, scalarText(key))));
-}
-
-function isMovable(field: Field | undefined): boolean {
-  return field?.deprecated !== undefined && field.experimentalFix !== true;
+  return root?.kind === "mapping" && root.entries.some(({ key }) => isMovable(scalarText(key)));
 }
 
 /** Moves the values, as `edit fix` does. */

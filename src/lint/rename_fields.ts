@@ -1,8 +1,12 @@
 /** Moves deprecated fields with small edits of the text, which keep their comments and layout. */
 
 import type { Source } from "../diagnostics/source.ts";
+import { removeEntry } from "../edit/keep/patch_value.ts";
 import { TextEdits } from "../edit/keep/text_edits.ts";
+import type { Fields } from "../kustomization/field_type.ts";
+import { kustomization as table } from "../kustomization/fields.ts";
 import { nextLine } from "../text/lines.ts";
+import { isNull } from "../yaml/scalar/resolve.ts";
 import { type Entry, type Mapping, type Node, Scalar, type Sequence } from "../yaml/tree/node.ts";
 import { nodeEnd } from "../yaml/tree/node_spans.ts";
 import { ownValue } from "../text/own_value.ts";
@@ -14,8 +18,16 @@ const RENAMED: Readonly<Record<string, string>> = {
   patchesJson6902: "patches",
 };
 
+/** Whether a field is deprecated, and has successors that mean the same. */
+export function isMovable(name: string): boolean {
+  const fields: Fields = table.fields;
+  const field = ownValue(fields, name);
+  return field?.deprecated !== undefined && field.experimentalFix !== true;
+}
+
 /**
- * The text with deprecated fields moved, unless the file already has their successors.
+ * The text with deprecated fields moved, unless the file already has their successors, and without those that hold
+ * nothing.
  *
  * @param isFile Whether an entry of `patchesStrategicMerge` names a file.
  */
@@ -25,6 +37,10 @@ export function renameFields(source: Source, root: Mapping, isFile: (path: strin
   const take = (name: string) => taken.has(name) ? false : taken.add(name) !== undefined;
   for (const entry of root.entries) {
     const name = keyText(entry.key);
+    if (isMovable(name) && isEmpty(entry.value) && !root.flow) {
+      removeEntry(edits, root, entry);
+      continue;
+    }
     const successor = ownValue(RENAMED, name);
     if (successor !== undefined) { if (take(successor)) rename(edits, entry, successor); }
     else if (name === "commonLabels" && entry.value.kind === "mapping" && !taken.has("labels")) {
@@ -41,6 +57,11 @@ function keyText(key: Node): string {
   return key instanceof Scalar && key.style === "plain" ? key.value : "";
 }
 
+function isEmpty(value: Node): boolean {
+  if (value.kind === "mapping") return value.entries.length === 0;
+  return isNull(value) || value.kind === "sequence" && value.items.length === 0;
+}
+
 function rename(edits: TextEdits, { key }: Entry, name: string): void {
   edits.replace(key.start, key.start + keyText(key).length, name);
 }
@@ -49,7 +70,7 @@ function rename(edits: TextEdits, { key }: Entry, name: string): void {
 function moveLabels(edits: TextEdits, entry: Entry, labels: Mapping): void {
   const { text } = edits;
   const after = nextLine(text, nodeEnd(text, labels) - 1);
-  if (labels.entries.length === 0 || !isAtMargin(text, entry.key.start)) return;
+  if (!isAtMargin(text, entry.key.start)) return;
   if (after === text.length && !text.endsWith("\n")) return;
   if (labels.flow) {
     rename(edits, entry, "labels");
@@ -77,7 +98,7 @@ function moveMerges(
   isFile: (path: string) => boolean,
 ): boolean {
   const isPath = (item: Node) => item.kind === "scalar" && isFile(item.value);
-  if (flow || items.length === 0 || !items.every(isPath)) return false;
+  if (flow || !items.every(isPath)) return false;
   rename(edits, entry, "patches");
   for (const item of items) edits.insert(item.start, "path: ");
   return true;

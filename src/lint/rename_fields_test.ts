@@ -16,15 +16,25 @@ function assertStays(text: string): void {
 
 Deno.test("renameFields() gives a field its new name once, unless the file has that already", () => {
   assertEquals(
-    renamed("bases: [a]\nimageTags: []\npatchesJson6902: []\n"),
-    "resources: [a]\nimages: []\npatches: []\n",
+    renamed("bases: [a]\nimageTags: [{}]\npatchesJson6902: [{}]\n"),
+    "resources: [a]\nimages: [{}]\npatches: [{}]\n",
   );
   assertEquals(
-    renamed("patchesJson6902: []\npatchesStrategicMerge:\n- a.yaml\n"),
-    "patches: []\npatchesStrategicMerge:\n- a.yaml\n",
+    renamed("patchesJson6902: [{}]\npatchesStrategicMerge:\n- a.yaml\n"),
+    "patches: [{}]\npatchesStrategicMerge:\n- a.yaml\n",
   );
   assertStays("bases: [a]\nresources: [b]\n");
   assertStays("'bases': [a]\n");
+});
+
+Deno.test("renameFields() drops deprecated fields that hold nothing", () => {
+  assertEquals(
+    renamed("commonLabels: {}\nresources: []\n# About bases.\nbases: []\npatchesJson6902:\nimageTags: ~\n"),
+    "resources: []\n# About bases.\n",
+  );
+  assertEquals(renamed("bases: # c\n- a\npatchesStrategicMerge: [ # d\n]\n"), "resources: # c\n- a\n");
+  assertStays("vars: []\nresources: []\n");
+  assertStays("{bases: [], resources: [a]}\n");
 });
 
 Deno.test("renameFields() turns labels into pairs", () => {
@@ -36,7 +46,6 @@ Deno.test("renameFields() turns labels into pairs", () => {
     `labels:\n- pairs:\n\n      a: b # c\n\n      d: |\n        e\n${selectors}\nx: 1\n`,
   );
   assertEquals(renamed("commonLabels: {\n  a: b\n}\n"), `labels:\n- pairs: {\n  a: b\n}\n${selectors}`);
-  assertStays("commonLabels: {}\n");
   assertStays("commonLabels:\n  a: b");
   assertStays("commonLabels: text\n");
   assertStays("{commonLabels: {a: b}}\n");
@@ -50,17 +59,16 @@ Deno.test("renameFields() turns paths of patches into entries, but no inline pat
     "patches:\n- path: a.yaml # a\n- path: b.yaml\n",
   );
   assertEquals(
-    renamed("patchesStrategicMerge:\n- a.yaml\npatchesJson6902: []\n"),
-    "patches:\n- path: a.yaml\npatchesJson6902: []\n",
+    renamed("patchesStrategicMerge:\n- a.yaml\npatchesJson6902: [{}]\n"),
+    "patches:\n- path: a.yaml\npatchesJson6902: [{}]\n",
   );
-  assertStays("patchesStrategicMerge: []\n");
   assertStays("patchesStrategicMerge: [a.yaml]\n");
   assertStays("patchesStrategicMerge: a.yaml\n");
   assertStays("patchesStrategicMerge:\n- a.yaml\n- |\n  kind: A\n");
   assertStays("patchesStrategicMerge:\n- a.yaml\n- {a: b.yaml}\n");
   assertEquals(
-    renamed("patchesStrategicMerge:\n- |\n  kind: A\npatchesJson6902: []\n"),
-    "patchesStrategicMerge:\n- |\n  kind: A\npatches: []\n",
+    renamed("patchesStrategicMerge:\n- |\n  kind: A\npatchesJson6902: [{}]\n"),
+    "patchesStrategicMerge:\n- |\n  kind: A\npatches: [{}]\n",
   );
   assertStays("patches: []\npatchesStrategicMerge:\n- a.yaml\n");
 });

@@ -165,10 +165,12 @@ Deno.test("findTargets() takes what cannot be read for a target, and only kind: 
     d: "kind: Component: x\n",
     e: "- kind: Component\n",
     f: "kind: Component\n",
+    g: "Kind: Component\n",
+    h: "<<: {kind: Component}\n",
   };
   const files = Object.entries(texts).map(([name, text]) => [`/w/r/${name}/kustomization.yaml`, text]);
   const { targets, components } = findTargets("r", new MemoryFileSystem(Object.fromEntries(files), "/w"));
-  assertEquals([targets.map(({ below }) => below), components], [["a", "b", "d", "e"], ["r/c", "r/f"]]);
+  assertEquals([targets.map(({ below }) => below), components], [["a", "b", "d", "e"], ["r/c", "r/f", "r/g", "r/h"]]);
 });
 
 Deno.test("findTargets() heeds only the folder's own .gitignore outside of a repository", () => {

@@ -93,7 +93,7 @@ function entriesByName(node: Mapping, names: Set<string>): Map<string, Entry[]> 
 }
 
 /** Removes an entry's lines; comments between them stay. */
-function removeEntry(edits: TextEdits, node: Mapping, entry: Entry): void {
+export function removeEntry(edits: TextEdits, node: Mapping, entry: Entry): void {
   const { text } = edits;
   const start = lineStart(text, entry.key.start);
   const isOnDashLine = text.slice(start, entry.key.start).trim() !== "";
