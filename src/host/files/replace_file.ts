@@ -26,12 +26,11 @@ export function replaceFile(path: string, content: Content): void {
     if (before.isDirectory()) throw new FileError("is-directory", path, `${path}: is a directory`);
     throw new FileError("not-regular", path, `${path}: is not a regular file`);
   }
-  const slash = target.lastIndexOf("/") + 1;
-  const folder = target.slice(0, slash);
-  const name = target.slice(slash);
+  const folder = target.slice(0, target.lastIndexOf("/") + 1);
   removeLeftIn(folder || ".");
   if (before !== undefined && before.nlink > 1) return writeContent(target, "w", content);
-  const beside = `${folder}.${name}.${runMark()}${TEMPORARY}`;
+  // Without the name of the file, which may be as long as names can be.
+  const beside = `${folder}.kust.${runMark()}${TEMPORARY}`;
   try {
     // Never readable by more users than the old file, not even for a moment.
     writeContent(beside, "wx", content, before && before.mode & 0o777);
@@ -63,7 +62,7 @@ function removeLeftIn(folder: string): void {
   }
 }
 
-/** `.NAME.MARK.tmp` */
+/** `.kust.MARK.tmp`; earlier releases wrote `.NAME.MARK.tmp`. */
 const LEFT = new RegExp(`^\\..*\\.([^.]+)\\${TEMPORARY}$`);
 
 function namesIn(folder: string): string[] {

@@ -43,3 +43,48 @@ Deno.test("replaceFile() puts a new file in place of the old one, with its mode 
     Deno.removeSync(dir, { recursive: true });
   }
 });
+
+Deno.test("replaceFile() writes files whose names are as long as possible", () => {
+  const dir = Deno.makeTempDirSync({ prefix: "kust-test-" });
+  try {
+    const path = `${dir}/${"a".repeat(255)}`;
+    for (const text of ["old text", "new"]) {
+      replaceFile(path, text);
+      assertEquals(Deno.readTextFileSync(path), text);
+    }
+    assertEquals([...Deno.readDirSync(dir)].length, 1);
+  } finally {
+    Deno.removeSync(dir, { recursive: true });
+  }
+});
+
+Deno.test("replaceFile() writes in place if only the second file fails as such files may, and only an old file", () => {
+  const dir = Deno.makeTempDirSync({ prefix: "kust-test-" });
+  try {
+    const written = (path: string, code: string) => {
+      let tries = 0;
+      const content = {
+        *[Symbol.iterator]() {
+          if (++tries === 1) throw Object.assign(new Error(code), { code });
+          yield "new";
+        },
+      };
+      try {
+        replaceFile(path, content);
+        return Deno.readTextFileSync(path);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    for (
+      const [name, code, result] of [["old", "EBUSY", "new"], ["old", "ENOSPC", "ENOSPC"], ["b", "EBUSY", "EBUSY"]]
+    ) {
+      Deno.writeTextFileSync(`${dir}/old`, "old");
+      assertEquals(written(`${dir}/${name}`, code!), result);
+      assertEquals([...Deno.readDirSync(dir)].map((entry) => entry.name), ["old"]);
+    }
+    assertEquals(Deno.readTextFileSync(`${dir}/old`), "old");
+  } finally {
+    Deno.removeSync(dir, { recursive: true });
+  }
+});
