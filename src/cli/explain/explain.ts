@@ -52,12 +52,11 @@ export const command = defineCommand({
     const isJson = choiceOf("format", flags.format, FORMATS) === "json";
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const resource = await tracedResource(path, name, flags.namespace, options, host);
-    const root = resource && fieldsOf(resource);
-    if (resource === undefined || root === undefined) return COULD_NOT_BE_DONE;
+    if (resource === undefined) return COULD_NOT_BE_DONE;
     if (fieldPath === undefined) {
       host.writeStdout(isJson ? blameJson([resource]) : blameText([resource]));
     } else {
-      const found = findField(root, fieldPath);
+      const found = findField(fieldsOf(resource)!, fieldPath);
       host.writeStdout(isJson ? fieldJson(resource, found) : fieldText(resource, found));
     }
     return 0;
