@@ -6,6 +6,7 @@ import { KustError } from "../diagnostics/diagnostic.ts";
 import { Source } from "../diagnostics/source.ts";
 import { EditedFile } from "../edit/edited_file.ts";
 import { fixDeprecated } from "../edit/fix/fix.ts";
+import { isFile } from "../edit/fix/is_file.ts";
 import { keepFormat } from "../edit/keep_format.ts";
 import { rootOf } from "../edit/root.ts";
 import type { FileSystem } from "../load/file_system.ts";
@@ -67,13 +68,13 @@ function targetsByFile(findings: readonly Finding[]): Map<string, Set<string>> {
 
 /** Undefined if the file cannot be edited without losing its layout. */
 function fixedText(files: FileSystem, path: string, compat: Compat): string | undefined {
-  const isFile = (name: string) => !name.includes("\n") && files.stat(joinPath(dirName(path), name))?.isFile === true;
+  const isFileBeside = (text: string) => isFile(files, joinPath(dirName(path), text));
   try {
     const source = readSource(files, path);
     const root = rootOf(source);
     if (source.encoding.isUtf16 || root?.kind !== "mapping") return undefined;
-    const renamed = new Source(source.name, renameFields(source, root, isFile));
-    const text = hasDeprecated(renamed) ? moved(renamed, isFile, compat) : renamed.text;
+    const renamed = new Source(source.name, renameFields(source, root, isFileBeside));
+    const text = hasDeprecated(renamed) ? moved(renamed, isFileBeside, compat) : renamed.text;
     return text !== undefined && commentsIn(text) === commentsIn(source.text) ? text : undefined;
   } catch (error) {
     // Files that cannot be read or edited stay as they are.
@@ -88,9 +89,9 @@ function hasDeprecated(source: Source): boolean {
 }
 
 /** Moves the values, as `edit fix` does. */
-function moved(source: Source, isFile: (path: string) => boolean, compat: Compat): string | undefined {
+function moved(source: Source, isFileBeside: (text: string) => boolean, compat: Compat): string | undefined {
   const file = new EditedFile(source, compat);
-  fixDeprecated(file, isFile);
+  fixDeprecated(file, isFileBeside);
   return keepFormat(file);
 }
 

@@ -5,6 +5,7 @@ import { type Diagnostic, KustError } from "../../diagnostics/diagnostic.ts";
 import { convertVars } from "../../edit/fix/convert_vars.ts";
 import type { EditedFile } from "../../edit/edited_file.ts";
 import { fixDeprecated } from "../../edit/fix/fix.ts";
+import { isFile } from "../../edit/fix/is_file.ts";
 import type { ReadProject } from "../../edit/fix/project_files.ts";
 import type { Host } from "../../host/host.ts";
 import { FileError, type FileSystem } from "../../load/file_system.ts";
@@ -92,10 +93,6 @@ function differenceOf(before: BuildOutcome, after: BuildOutcome, file: EditedFil
   }
   if (after.text === before.text) return "";
   return `Warning: 'Fixed' kustomization now produces different output when running \`kustomize build\`:\n...${after.text}...\n`;
-}
-
-function isFile(fs: FileSystem, path: string): boolean {
-  return !path.includes("\n") && fs.stat(path)?.isFile === true;
 }
 
 function projectAt(fs: FileSystem): ReadProject {
