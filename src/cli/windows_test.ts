@@ -49,6 +49,8 @@ Deno.test("errors name files with '/'", async () => {
     await output("build", "overlays\\prod"),
     "Error: 'overlays/prod' does not exist [not-found]\n",
   );
+  const edit = ["edit", "set", "namespace", "x"];
+  assertStringIncludes(await output(...edit, "-k", "overlays\\prod"), "'overlays/prod'");
 });
 
 Deno.test("a path with '\\' does not lead out of the root", async () => {

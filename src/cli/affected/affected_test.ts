@@ -92,6 +92,17 @@ Deno.test("affected takes names from standard input, and says so if none of them
   elsewhere.stdin = new TextEncoder().encode("k8s/dev/x.yaml\n");
   assertEquals(await run(["affected", "-"], elsewhere), 0);
   assertStringIncludes(elsewhere.stderr, "--relative");
+  // One that is here shows that names are from this folder.
+  for (const name of ["dev/kustomization.yaml", "gone.yaml"]) {
+    elsewhere.stderr = "";
+    elsewhere.stdin = new TextEncoder().encode(`nowhere/x.yaml\n${name}\n`);
+    assertEquals(await run(["affected", "-"], elsewhere), 0);
+    assertEquals(elsewhere.stderr.includes("--relative"), name === "gone.yaml", name);
+  }
+  elsewhere.stderr = "";
+  elsewhere.stdin = new TextEncoder().encode("gone.yaml\n");
+  assertEquals(await run(["affected", "-", "--exit-code"], elsewhere), 0);
+  assertEquals(elsewhere.stderr, "0 of 1 target affected: 1 path changed\n");
 });
 
 Deno.test("affected quotes odd names as git does, unless they end with a null character", async () => {

@@ -78,6 +78,10 @@ Deno.test("makeText() has the files, those in folders of programs too, but not b
 Deno.test("argocdText() has the folders of kustomizations, and what is outside of them", () => {
   const outside: Read = { kind: "file", path: "/w/base/r.yaml", ...NOBODY };
   assertEquals(argocdText({ target: "app", reads: [...READS, outside] }, "/w/app"), ".;../base/r.yaml\n");
+  const elsewhere = (["link", "tree", "missing", "found", "listing"] as const).map((kind): Read => {
+    return { kind, path: `/w/${kind}`, ...NOBODY };
+  });
+  assertEquals(argocdText({ target: "app", reads: [...READS, ...elsewhere] }, "/w/app"), ".;../link;../tree\n");
 });
 
 Deno.test("depsJson() counts each thing once, and shows paths on the disk", () => {

@@ -99,12 +99,13 @@ function findResource(resources: readonly Resource[], text: string, namespace: s
     resource.kind.toLowerCase() === kind && resource.allIds().some((id) => id.name === name) &&
     (namespace === "" || resource.namespace === namespace)
   );
-  if (found.length === 1) return found[0]!;
   if (found.length > 1) {
     fail("ambiguous-target", `several resources are ${text}: ${found.map(({ id }) => describeId(id)).join(", ")}`, {
       hint: "add --namespace, or the name after prefixes and hashes",
     });
   }
+  const [only] = found;
+  if (only !== undefined) return only;
   const names = resources.map((resource) => `${resource.kind}/${resource.name}`);
   const original = resources.map((resource) => `${resource.kind}/${resource.originalId.name}`);
   const near = nearest(text, [...names, ...original]);

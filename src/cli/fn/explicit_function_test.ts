@@ -14,6 +14,7 @@ function config(fn: ExplicitFunction, ...words: string[]): string[] {
 Deno.test("words are the data of a ConfigMap, or of the kind that comes first", () => {
   const container = "container: {image: 'example.com/f:v1'}";
   assertEquals(config(IMAGE, "a=b=c", "d="), [container, "data: {a: b=c, d: ''}", "kind: ConfigMap"]);
+  assertEquals(config(IMAGE, "=x"), [container, "data: {'': x}", "kind: ConfigMap"]);
   assertEquals(config(IMAGE, "SetLabel", "a=x"), [container, "data: {a: x}", "kind: SetLabel"]);
   assertEquals(config(IMAGE), [container, "data: {}", "kind: ConfigMap"]);
 });

@@ -124,12 +124,12 @@ export function* differencesOf(ours: Output, theirs: Output): Iterable<Differenc
   }
 }
 
-/** The lines from the first difference to the last, without the equal ones at both ends. */
+/** The lines of two texts, which differ, from the first difference to the last, without the equal ones at both ends. */
 function firstDifference(ours: string, theirs: string): Pick<Difference, "line" | "ours" | "theirs"> {
   const [our, their] = [ours.split("\n"), theirs.split("\n")];
-  const shorter = Math.min(our.length, their.length);
   let start = 0;
-  while (start < shorter && our[start] === their[start]) start++;
+  while (our[start] === their[start]) start++;
+  const shorter = Math.min(our.length, their.length);
   let end = 0;
   while (end < shorter - start && our.at(-1 - end) === their.at(-1 - end)) end++;
   return { line: start + 1, ours: our.slice(start, our.length - end), theirs: their.slice(start, their.length - end) };
