@@ -44,8 +44,7 @@ export const command = defineCommand({
   completeArgs: "none",
   run: async ({ flags, compat }, host) => {
     const { fs } = host;
-    const site = { fs, folder: ".", fileName: undefined, keepFormat: false, compat };
-    const named = flags.resources === "" ? [] : await existingPaths(site, flags.resources.split(","), host);
+    const named = flags.resources === "" ? [] : await existingPaths(fs, flags.resources.split(","), host);
     checkNoKustomization(fs);
     const detected = flags.autodetect ? detectResources(fs, ".", flags.recursive) : [];
     const file = new EditedFile(new Source("kustomization.yaml", ""), compat);

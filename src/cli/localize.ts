@@ -98,9 +98,9 @@ async function builtText(host: Host, options: BuildOptions, folder: string): Pro
   throw new KustError(error).with({ hint, notes });
 }
 
+/** Each text ends with an empty line, which no resource of the other can have there. */
 function firstDifference(original: string, localized: string): string {
   const [before, after] = [original.split("\n"), localized.split("\n")];
-  const line = before.findIndex((text, index) => text !== after[index]);
-  const at = line < 0 ? before.length : line;
-  return `line ${at + 1} of the output:\n- ${before[at] ?? ""}\n+ ${after[at] ?? ""}\n`;
+  const at = before.findIndex((text, index) => text !== after[index]);
+  return `line ${at + 1} of the output:\n- ${before[at]}\n+ ${after[at]}\n`;
 }

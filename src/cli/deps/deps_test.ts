@@ -78,3 +78,15 @@ Deno.test("deps prints no list for what does not build", async () => {
     assertEquals((await deps(...args)).slice(0, 8), "2 Error:");
   }
 });
+
+Deno.test("deps --reverse leaves out targets that failed before it is known whether they read the file", async () => {
+  const files = {
+    "/w/far/kustomization.yaml": "resources: ['https://h/x.yaml']\ncomponents: [part]\n",
+    "/w/far/part/kustomization.yaml":
+      "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nresources: [a.yaml]\n",
+    "/w/far/part/a.yaml": SERVICE,
+  };
+  const host = new MemoryHost(new MemoryFileSystem(files, "/w"));
+  assertEquals(await run(["deps", "--reverse", "far/part/a.yaml", "--no-remote"], host), 0);
+  assertEquals([host.stdout, host.stderr], ["", ""]);
+});

@@ -4,6 +4,7 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import { addBases, addPaths, type PathField, removePaths } from "../../edit/changes/paths.ts";
 import type { Compat } from "../../compat/compat.ts";
 import type { Host } from "../../host/host.ts";
+import type { FileSystem } from "../../load/file_system.ts";
 import { glob } from "../../load/glob.ts";
 import { defineCommand } from "../command.ts";
 import { EDIT_FLAGS, editFile, type EditFlagValues, type EditSite, editSite, fileNameAt } from "./edit_file.ts";
@@ -128,7 +129,7 @@ async function addChecked(
 ): Promise<number> {
   requirePaths(args, noun);
   const site = editSite(flags, host, compat);
-  const paths = unchecked ? args : await existingPaths(site, args, host);
+  const paths = unchecked ? args : await existingPaths(site.fs, args, host);
   const own = fileNameAt(site);
   return await editFile(site, host, (file) => addPaths(file, field, paths.filter((path) => path !== own)));
 }
@@ -137,20 +138,20 @@ async function addChecked(
  * The matches of the patterns. Throws `KustError` for one that matches nothing and is not a folder or a repository
  * either.
  */
-export async function existingPaths(site: EditSite, patterns: string[], host: Host): Promise<string[]> {
+export async function existingPaths(fs: FileSystem, patterns: string[], host: Host): Promise<string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {
-    const found = glob(site.fs, pattern);
-    if (found.length === 0) await requireRepository(site, pattern, host);
+    const found = glob(fs, pattern);
+    if (found.length === 0) await requireRepository(fs, pattern, host);
     pushAll(paths, found.length === 0 ? [pattern] : found);
   }
   return paths;
 }
 
-async function requireRepository(site: EditSite, path: string, host: Host): Promise<void> {
+async function requireRepository(fs: FileSystem, path: string, host: Host): Promise<void> {
   const { Loader } = await import("../../load/loader.ts");
   const { GitAndHttpSources } = await import("../../load/remote/sources.ts");
-  await Loader.open(site.fs, path, { remote: new GitAndHttpSources(host) });
+  await Loader.open(fs, path, { remote: new GitAndHttpSources(host) });
 }
 
 /** Adds files that exist, with a notice for each pattern that matches nothing. */

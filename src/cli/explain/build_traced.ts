@@ -21,6 +21,7 @@ export async function buildTraced(
 ): Promise<readonly Resource[] | undefined> {
   const { resources, warnings, errors } = await observedBuild(host.fs, path, options, new Trace(wants));
   for (const warning of warnings) host.writeStderr(renderWarning(warning));
-  if (errors.length > 0) reportErrors(errors, host);
-  return errors.length > 0 ? undefined : resources;
+  if (errors.length === 0) return resources;
+  reportErrors(errors, host);
+  return undefined;
 }
