@@ -62,7 +62,7 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
     if (values.watch === true && command.watch !== undefined) {
       const { watchAgain } = await import("./watch_again.ts");
       const start = (seen: SeenFiles) => command.watch!(invocation, seen);
-      return await watchAgain(host, start, command.exitOnFailure ?? 1);
+      return await watchAgain(host, start);
     }
     return await command.run(invocation, host);
   } catch (error) {

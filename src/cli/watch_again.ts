@@ -12,7 +12,6 @@ import { reportFailure } from "./output/report.ts";
 export async function watchAgain(
   host: Host,
   start: (seen: SeenFiles) => RunAgain,
-  failure: number,
   signal?: AbortSignal,
 ): Promise<number> {
   const watch = watchOf(host);
@@ -22,19 +21,22 @@ export async function watchAgain(
   let changed: string[] | undefined;
   for (;;) {
     const since = changed;
-    const exit = await ended(watchedHost, (watched) => run(watched, since), failure);
+    const exit = await ended(watchedHost, (watched) => run(watched, since));
     changed = await nextChange(seen, watch, signal);
     if (changed === undefined) return exit;
     host.writeStderr(changedText(changed, host));
   }
 }
 
-async function ended(host: Host, run: (host: Host) => number | Promise<number>, failure: number): Promise<number> {
+/** The exit code without a report. */
+const COULD_NOT_BE_DONE = 2;
+
+async function ended(host: Host, run: (host: Host) => number | Promise<number>): Promise<number> {
   try {
     return await run(host);
   } catch (error) {
     await reportFailure(error, false, host);
-    return failure;
+    return COULD_NOT_BE_DONE;
   }
 }
 

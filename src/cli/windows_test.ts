@@ -42,6 +42,9 @@ Deno.test("paths of Windows are values of flags, and files are written there", a
   assertEquals(disk.readText("out.yaml"), NAMED);
   assertEquals(await run(["edit", "add", "resource", "..\\..\\base\\map.yaml", "-k", "overlays\\dev"], host), 0);
   assertEquals(disk.readText("overlays\\dev\\kustomization.yaml").includes("- ../../base/map.yaml\n"), true);
+  const secret = ["edit", "add", "secret", "s", "-k", "overlays\\dev"];
+  assertEquals(await run([...secret, "--from-literal=a=b\\c", "--disableNameSuffixHash"], host), 0, host.stderr);
+  assertStringIncludes(disk.readText("overlays\\dev\\kustomization.yaml"), "  - a=b\\c\n");
 });
 
 Deno.test("errors name files with '/'", async () => {
