@@ -79,10 +79,11 @@ function withAnnotations(
     // The first with history is not in the object.
     if (text === undefined) return entryOf(old, key, nth);
     if (nth > 0) return entryOf(old, key, nth - 1);
-    const entry = mappingOf(given).entry(key);
-    return entry === undefined
-      ? { key: new Scalar(key), value: historyText(text, log.styleOf(key)) }
-      : withText(entry, text);
+    const [first, ...others] = fieldsNamed(mappingOf(given), key);
+    if (first === undefined) return { key: new Scalar(key), value: historyText(text, log.styleOf(key)) };
+    // Of repeated ones the last counts, but the first gets a new text.
+    const { value } = others.at(-1) ?? first;
+    return scalarText(value) === text ? first : withText(first, text);
   });
   const { key } = given ?? field ?? { key: new Scalar("annotations") };
   const all = { key, value: facts.copied(withEntries(mappingOf(given ?? field), annotations), old) };
@@ -93,8 +94,7 @@ function withAnnotations(
 
 /** A new text keeps the style of the old one. */
 function withText({ key, value }: Entry, text: string): Entry {
-  if (value.kind !== "scalar" || value.value === text) return { key, value };
-  return { key, value: historyText(text, value.style) };
+  return value.kind === "scalar" ? { key, value: historyText(text, value.style) } : { key, value };
 }
 
 function historyText(text: string, style: ScalarStyle | undefined): Scalar {
