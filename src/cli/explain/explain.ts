@@ -95,23 +95,30 @@ function findResource(resources: readonly Resource[], text: string, namespace: s
   }
   const kind = text.slice(0, slash).toLowerCase();
   const name = text.slice(slash + 1);
-  const found = resources.filter((resource) =>
-    resource.kind.toLowerCase() === kind && resource.allIds().some((id) => id.name === name) &&
-    (namespace === "" || resource.namespace === namespace)
+  const named = resources.filter((resource) =>
+    resource.kind.toLowerCase() === kind && resource.allIds().some((id) => id.name === name)
   );
+  const found = namespace === "" ? named : named.filter((resource) => resource.namespace === namespace);
   if (found.length > 1) {
-    fail("ambiguous-target", `several resources are ${text}: ${found.map(({ id }) => describeId(id)).join(", ")}`, {
+    fail("ambiguous-target", `several resources are ${text}: ${listed(found)}`, {
       hint: "add --namespace, or the name after prefixes and hashes",
     });
   }
   const [only] = found;
   if (only !== undefined) return only;
+  if (named.length > 0) {
+    fail("no-match", `the build has no ${text} in namespace '${namespace}'`, { hint: `there is ${listed(named)}` });
+  }
   const names = resources.map((resource) => `${resource.kind}/${resource.name}`);
   const original = resources.map((resource) => `${resource.kind}/${resource.originalId.name}`);
   const near = nearest(text, [...names, ...original]);
   fail("no-match", `the build has no ${text}`, {
     hint: didYouMean(near) ?? `its resources: ${names.slice(0, MAX_NAMES).join(", ")}`,
   });
+}
+
+function listed(resources: readonly Resource[]): string {
+  return resources.map(({ id }) => describeId(id)).join(", ");
 }
 
 const MAX_NAMES = 10;
