@@ -1,4 +1,4 @@
-/** Records ids in a resource's history before they change. */
+/** Records ids before they change. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { atPlace } from "../yaml/tree/place.ts";
@@ -9,6 +9,7 @@ import { expectMapping } from "../yaml/value/wrong_kind.ts";
 import { effectiveNamespace } from "../model/res_id.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import { expose, restore } from "./expose.ts";
+import { HISTORY_ANNOTATIONS, takeHistory } from "./history_annotations.ts";
 
 /**
  * Records the current id as a previous one: kustomize's `StorePreviousId`, called before a change of name, namespace or
@@ -37,11 +38,14 @@ export function prepareAnnotations(resource: Resource, count: number): void {
   }
 }
 
-/** To kustomize, annotations with a history are not empty. */
+/** Annotations with a history are not empty, and the next of repeated ones may have another. */
 function clearUnlessHistory(resource: Resource): void {
   const exposed = expose(resource);
   resource.edit(clearEmptyAnnotations);
-  restore(resource, exposed);
+  if (exposed.size > 0) restore(resource, exposed);
+  else if (HISTORY_ANNOTATIONS.some(({ annotation }) => resource.annotations().has(annotation))) {
+    takeHistory(resource, []);
+  }
 }
 
 function failComma(text: string, { node, metadata }: Resource): never {

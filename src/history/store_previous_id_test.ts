@@ -47,3 +47,12 @@ Deno.test("annotations that hold a history are not empty", () => {
   assertEquals(kept, ["{}\n", "b: c\n"]);
   assertEquals(resource!.history.needsHash, true);
 });
+
+Deno.test("after annotations without contents are gone, the next ones tell the history", () => {
+  const mark = "internal.config.kubernetes.io/needsHashSuffix";
+  const text = `kind: A\nmetadata: {name: a, annotations: {}, annotations: {b: c, ${mark}: enabled}}\n`;
+  const [resource] = readResources(new Source("a.yaml", text));
+  storePreviousId(resource!);
+  assertEquals(resource!.history.needsHash, true);
+  assertEquals([...resource!.annotations().keys()], ["b"]);
+});

@@ -26,7 +26,7 @@ export function goNode(resource: Resource, facts: TextFacts): Mapping {
   const { node, history } = resource;
   const log = logOf(resource);
   const texts = historyAnnotations(history);
-  const given = log.isGiven ? annotationsIn(facts.of(node).read) : undefined;
+  const given = log.isGiven ? annotationsIn(facts.of(node).read, texts) : undefined;
   // Of repeated fields the first counts.
   const metadata = node.entry("metadata");
   const entries = node.entries.map((entry) => {
@@ -50,11 +50,12 @@ function logOf({ node, history }: Resource): AnnotationLog {
   return log;
 }
 
-/** The annotations that an object was read with. */
-function annotationsIn(root: Node | undefined): Entry | undefined {
+/** The annotations that an object was read with: of repeated ones those with its history. */
+function annotationsIn(root: Node | undefined, texts: ReadonlyMap<string, string>): Entry | undefined {
   const metadata = root?.kind === "mapping" ? root.get("metadata") : undefined;
-  const field = metadata?.kind === "mapping" ? metadata.entry("annotations") : undefined;
-  return field && { key: field.key, value: expandAliases(field.value) };
+  const fields = fieldsNamed(metadata?.kind === "mapping" ? metadata : undefined, "annotations")
+    .map(({ key, value }) => ({ key, value: expandAliases(value) }));
+  return fields.find((field) => mappingOf(field).entries.some(({ key }) => texts.has(scalarText(key)))) ?? fields[0];
 }
 
 /**
