@@ -86,3 +86,11 @@ Deno.test("run() explains the code of an error, and names the nearest one", asyn
 Deno.test("run() adds a stack trace on request", async () => {
   assertStringIncludes((await runLine("version --nope --stack-trace")).stderr, "at run");
 });
+
+Deno.test("the hint for an unknown command names no hidden one", async () => {
+  for (const [word, hint] of [["schemb", "did you mean 'kust schema'"], ["openapj", undefined]] as const) {
+    const host = new MemoryHost();
+    assertEquals(await run([word], host), 1);
+    assertEquals(/did you mean '.*'/.exec(host.stderr)?.[0], hint);
+  }
+});
