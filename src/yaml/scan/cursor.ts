@@ -110,9 +110,10 @@ function skipComment(cursor: Cursor): void {
   while (alone) {
     let pos = cursor.pos;
     let lineStart = cursor.lineStart;
-    for (let code = text.charCodeAt(pos); isBlank(code) || isBreak(code); code = text.charCodeAt(pos)) {
+    // go-yaml looks byte by byte, and so not past a line break of several bytes.
+    for (let code = text.charCodeAt(pos); isBlank(code) || code === LF || code === CR; code = text.charCodeAt(pos)) {
       pos++;
-      if (isBreak(code)) lineStart = pos;
+      if (!isBlank(code)) lineStart = pos;
     }
     if (pos - cursor.pos >= COMMENT_LOOKAHEAD || text.charCodeAt(pos) !== HASH) return;
     cursor.pos = endOfLine(cursor, pos);
