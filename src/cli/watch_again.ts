@@ -7,6 +7,7 @@ import { nextChange } from "../watch/watcher.ts";
 import type { RunAgain } from "./command.ts";
 import { changedText, watchOf } from "./build/watch_build.ts";
 import { reportFailure } from "./output/report.ts";
+import { COULD_NOT_BE_DONE } from "./exit_codes.ts";
 
 /** Ends only when `signal` is aborted, with the last exit code. */
 export async function watchAgain(
@@ -27,9 +28,6 @@ export async function watchAgain(
     host.writeStderr(changedText(changed, host));
   }
 }
-
-/** The exit code without a report. */
-const COULD_NOT_BE_DONE = 2;
 
 async function ended(host: Host, run: (host: Host) => number | Promise<number>): Promise<number> {
   try {

@@ -17,6 +17,7 @@ import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { changedNames } from "./changed_names.ts";
 import { affectedJson, affectedText, type Comparison, summaryText } from "./report.ts";
 import { shown } from "../output/render_diagnostic.ts";
+import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 
 const FORMATS = ["list", "json"] as const;
 
@@ -44,7 +45,7 @@ type AffectedFlags = FlagValues<typeof flags>;
 export const command = defineCommand({
   usage: "affected [ROOT...] [-] [flags]",
   flags,
-  exitOnFailure: 2,
+  exitOnFailure: COULD_NOT_BE_DONE,
   manual: {
     long:
       "Prints the kustomizations in and below each ROOT whose output a change may alter: those that read, or looked " +
@@ -79,7 +80,7 @@ export const command = defineCommand({
       reportErrors([error], host);
     }
     reportErrors(found.problems, host);
-    if (found.problems.length > 0) return 2;
+    if (found.problems.length > 0) return COULD_NOT_BE_DONE;
     return flags["exit-code"] && found.targets.length > 0 ? 1 : 0;
   },
 });

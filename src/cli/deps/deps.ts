@@ -23,6 +23,7 @@ import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { argocdText, listText, makeText, type TargetReads } from "./dependencies.ts";
 import { dotText, graphOf, mermaidText } from "./graph.ts";
 import { depsJson } from "./json.ts";
+import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 
 const FORMATS = ["list", "json", "dot", "mermaid", "make", "argocd"] as const;
 
@@ -40,7 +41,7 @@ type DepsFlags = FlagValues<typeof flags>;
 export const command = defineCommand({
   usage: "deps [DIR...] [flags]",
   flags,
-  exitOnFailure: 2,
+  exitOnFailure: COULD_NOT_BE_DONE,
   manual: {
     long:
       "Builds each DIR and prints what the build read: files, links, remote sources, charts. With --format json also " +
@@ -63,7 +64,7 @@ export const command = defineCommand({
       fail("too-many-arguments", "--format argocd takes one folder: each application has its own annotation");
     }
     const builds = await buildEach(paths, options, host);
-    if (builds === undefined) return 2;
+    if (builds === undefined) return COULD_NOT_BE_DONE;
     const text = textOf(builds, flags, host);
     // What programs read, such as a depfile, has the names as they are.
     host.writeStdout(host.terminal.stdout ? shown(text) : text);

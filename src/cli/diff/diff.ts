@@ -19,13 +19,14 @@ import type { Report } from "./formats/report.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { comparisonsOf } from "./request.ts";
 import type { Comparison } from "./sides/side.ts";
+import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 
 export const command = defineCommand({
   usage: "diff [A B | TARGET...] [flags]",
   flags,
   manual: async () => (await import("./diff_manual.ts")).manual,
   completeArgs: "kustomization",
-  exitOnFailure: 2,
+  exitOnFailure: COULD_NOT_BE_DONE,
   watch: (invocation, seen) => keepingResults<Compared>(seen, (host, last) => runDiff(invocation, host, last)),
   comparesReleases: true,
   run: (invocation, host) => runDiff(invocation, host),

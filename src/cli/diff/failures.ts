@@ -8,6 +8,7 @@ import { faultsOf, namesOf } from "../output/faults.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
 import { differing, failsOnBothSides, failsOnOneSide, type Failures, type Outcome } from "./outcome.ts";
+import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 
 /** Prints each error once, with the targets that have it, and once for both sides if it is the same. */
 export function reportFailures(targets: readonly Failures[], host: Host): void {
@@ -42,7 +43,7 @@ function textOf(errors: readonly Diagnostic[]): string {
  */
 export function exitCodeOf(outcomes: readonly Outcome[], failOn: readonly EffectCode[]): number {
   const failed = outcomes.filter((outcome) => failsOnOneSide(outcome) && outcome.errors.after.length > 0);
-  if (failed.length > 0 || (outcomes.length > 0 && outcomes.every(failsOnBothSides))) return 2;
+  if (failed.length > 0 || (outcomes.length > 0 && outcomes.every(failsOnBothSides))) return COULD_NOT_BE_DONE;
   if (outcomes.some(failsOnOneSide)) return 1;
   const counts = failOn.length === 0
     ? (outcome: Outcome) => differing(outcome) > 0

@@ -18,15 +18,13 @@ import { formatFlag } from "../flags/format_flag.ts";
 import { buildTraced } from "./build_traced.ts";
 import { blameJson, blameText, FORMATS } from "./blame.ts";
 import { fieldJson, fieldText } from "./field_history.ts";
+import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 
 const flags = {
   ...BUILD_OPTION_FLAGS,
   format: formatFlag(FORMATS),
   namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource" },
 } as const satisfies Flags;
-
-/** The exit code without a report. */
-const COULD_NOT_BE_DONE = 2;
 
 export const command = defineCommand({
   usage: "explain DIR KIND/NAME [FIELD] [flags]",

@@ -21,6 +21,7 @@ import { WATCH_FLAG } from "../flags/watch_flag.ts";
 import { applyBaseline } from "./baseline.ts";
 import { applyFixes } from "./fix.ts";
 import { type Form, FORMATS, render } from "./formats.ts";
+import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 
 const flags = {
   baseline: { type: "string", valueName: "FILE", complete: "file", help: "omit the findings that this file lists" },
@@ -62,7 +63,7 @@ export const command = defineCommand({
     ],
   },
   completeArgs: "directory",
-  exitOnFailure: 2,
+  exitOnFailure: COULD_NOT_BE_DONE,
   watch: (invocation, seen) => keepingResults<LintedBuild>(seen, (host, last) => runLint(invocation, host, last)),
   run: (invocation, host) => runLint(invocation, host),
 });

@@ -17,6 +17,7 @@ import { progressLine } from "../output/progress_line.ts";
 import { compareTarget } from "./compare_target.ts";
 import { OtherProgram } from "./other_program.ts";
 import { allAgree, verifyJson, type VerifyReport, verifyText } from "./report.ts";
+import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 
 /** Flags of a build that are passed to both programs. */
 const SHARED = [
@@ -56,7 +57,7 @@ export const command = defineCommand({
     ...TARGET_FLAGS,
   } satisfies Flags,
   completeArgs: "directory",
-  exitOnFailure: 2,
+  exitOnFailure: COULD_NOT_BE_DONE,
   run: async ({ args, flags, given, compat }, host) => {
     const format = choiceOf("format", flags.format, FORMATS);
     if (args.length > 1) fail("too-many-arguments", `verify takes one folder, ${args.length} given`);
@@ -67,7 +68,7 @@ export const command = defineCommand({
     reportErrors(found.problems, host);
     const report = await verify(found, { program: flags.with, other, release, options }, host);
     host.writeStdout(format === "json" ? verifyJson(report) : verifyText(report));
-    if (found.problems.length > 0) return 2;
+    if (found.problems.length > 0) return COULD_NOT_BE_DONE;
     return allAgree(report) ? 0 : 1;
   },
 });
