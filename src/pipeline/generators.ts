@@ -26,6 +26,7 @@ export async function runGenerators(target: Target, configs: readonly Resource[]
   const { observer } = target.build;
   for (const { kind, generate, node, origin, keyPlaces } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
+    observer?.starting?.(target, fieldStep(target, kind, node), into.set);
     if (origin !== undefined) made.forEach((resource) => addOrigin(resource, origin));
     for (const resource of made) await add(resource, into.set, node, target.build);
     observer?.generated?.(made, node);

@@ -38,7 +38,7 @@ export interface StepObserver {
   wantsParts(entries: number): boolean;
   /** Called with resources that were just read from a file, before they join a set. */
   loaded(resources: Iterable<Resource>, step: Step): void;
-  /** Called before a transformer, or a part of one, runs. */
+  /** Called before a transformer, or a part of one, runs, and before a set gets what a generator made. */
   starting?(target: unknown, step: Step, set: ResourceSet): void;
   /** Called after a step that may have added, changed or replaced resources of `set`. */
   done(set: ResourceSet, step: Step, sources?: ValueSources): void;

@@ -70,6 +70,18 @@ configMapGenerator:
   assertEquals(writers("b"), [`first ${made}[2]`, "made ", `own ${made}[1]`, "x ", "y "]);
 });
 
+Deno.test("what a generator merges with keeps its origin, even if no step was before it", async () => {
+  const files = new MemoryFileSystem({
+    "/app/kustomization.yaml":
+      "resources: [map.yaml]\nconfigMapGenerator: [{name: m, behavior: merge, literals: [a=1]}]\n",
+    "/app/map.yaml": "{apiVersion: v1, kind: ConfigMap, metadata: {name: m}, data: {a: b, c: d}}\n",
+  });
+  const [map] = (await build(files, "/app", { trace: true })).resources;
+  const places = (pointer: string) => originOf(map!, pointer).map(({ place }) => place?.source.name);
+  assertEquals(["/kind", "/metadata/name", "/data/c"].flatMap(places), Array(3).fill("app/map.yaml"));
+  assertEquals(places("/data/a"), ["app/map.yaml", "app/kustomization.yaml"]);
+});
+
 Deno.test("a trace knows which function wrote a field, though functions replace all resources", async () => {
   const files = new MemoryFileSystem({
     "/app/kustomization.yaml": "resources: [map.yaml]\ntransformers: [f.yaml, g.yaml]\n",
