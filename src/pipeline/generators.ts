@@ -19,7 +19,7 @@ interface Generator extends FieldGenerator {
 /**
  * All are configured before any runs.
  *
- * @param configs The entries of `generators`.
+ * @param configs Entries of `generators`.
  */
 export async function runGenerators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const configured = await configuredGenerators(target, configs);

@@ -103,27 +103,27 @@ export class AnnotationLog {
   }
 
   #sortFrom(index: number): void {
-    this.annotations = [...this.annotations.slice(0, index), ...this.annotations.slice(index).sort(compareCodePoints)];
+    const sorted = this.annotations.slice(index).sort((a, b) =>
+      compareCodePoints(occurrenceOf(a).key, occurrenceOf(b).key)
+    );
+    this.annotations = [...this.annotations.slice(0, index), ...sorted];
   }
 }
 
-/** Marks keys that are repeated. It is half of a character, which no text has. */
-const AGAIN = "\ud800";
-
-/** Tells repeated keys apart. */
+/** Tells repeated keys apart: `1:KEY` is the second of that name. */
 function numbered(keys: readonly string[]): string[] {
-  const seen = new Map<string, string>();
+  const counts = new Map<string, number>();
   return keys.map((key) => {
-    const unique = seen.has(key) ? seen.get(key) + AGAIN : key;
-    seen.set(key, unique);
-    return unique;
+    const nth = counts.get(key) ?? 0;
+    counts.set(key, nth + 1);
+    return `${nth}:${key}`;
   });
 }
 
 /** The key, and how often it has occurred before. */
 export function occurrenceOf(numberedKey: string): { key: string; nth: number } {
-  const [key = "", ...again] = numberedKey.split(AGAIN);
-  return { key, nth: again.length };
+  const colon = numberedKey.indexOf(":");
+  return { key: numberedKey.slice(colon + 1), nth: Number(numberedKey.slice(0, colon)) };
 }
 
 /** The keys of both, without those that are gone; new ones come last. */

@@ -7,6 +7,7 @@ import { Source } from "../../diagnostics/source.ts";
 import { historyAnnotations } from "../../history/history_annotations.ts";
 import type { Resource } from "../../model/resource.ts";
 import { fieldsNamed } from "../../model/text_map.ts";
+import { groupBy } from "../../text/multimap.ts";
 import { expandAliases } from "../../yaml/value/expand.ts";
 import { newText } from "../../yaml/read/new_text.ts";
 import {
@@ -74,12 +75,13 @@ function withAnnotations(
   const field = metadata.entry("annotations");
   const old = mappingOf(field);
   log.update({ metadata: keyTexts(metadata), annotations: keyTexts(old) });
+  const byKey = groupBy(old.entries, ({ key }) => scalarText(key));
   const annotations = log.annotations.map((numbered) => {
     const { key, nth } = occurrenceOf(numbered);
     const text = texts.get(key);
     // The first with history is not in the object.
-    if (text === undefined) return entryOf(old, key, nth);
-    if (nth > 0) return entryOf(old, key, nth - 1);
+    const index = text === undefined ? nth : nth - 1;
+    if (text === undefined || index >= 0) return byKey.get(key)?.[index] ?? failRemoved(key, old);
     const [first, ...others] = fieldsNamed(mappingOf(given), key);
     if (first === undefined) return { key: new Scalar(key), value: historyText(text, log.styleOf(key)) };
     // Of repeated ones the last counts, but the first gets a new text.
@@ -106,8 +108,8 @@ function mappingOf(field: Entry | undefined): Mapping {
   return field?.value.kind === "mapping" ? field.value : new Mapping();
 }
 
-function entryOf(mapping: Mapping, key: string, nth: number): Entry {
-  return fieldsNamed(mapping, key)[nth] ?? failUnhashable(`its annotation '${key}' has been removed`, mapping);
+function failRemoved(key: string, annotations: Mapping): never {
+  return failUnhashable(`its annotation '${key}' has been removed`, annotations);
 }
 
 /** A copy of a mapping with other entries. */
