@@ -75,7 +75,8 @@ function fixedText(files: FileSystem, path: string, compat: Compat): string | un
     if (source.encoding.isUtf16 || root?.kind !== "mapping") return undefined;
     const renamed = new Source(source.name, renameFields(source, root, isFileBeside));
     const text = hasDeprecated(renamed) ? moved(renamed, isFileBeside, compat) : renamed.text;
-    return text !== undefined && commentsIn(text) === commentsIn(source.text) ? text : undefined;
+    if (text === undefined || text === source.text || hasDeprecated(new Source(source.name, text))) return undefined;
+    return commentsIn(text) === commentsIn(source.text) ? text : undefined;
   } catch (error) {
     // Files that cannot be read or edited stay as they are.
     if (error instanceof KustError) return undefined;

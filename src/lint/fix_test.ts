@@ -81,7 +81,14 @@ Deno.test("fixFindings() leaves a file alone if the output would change", async 
 
 Deno.test("fixFindings() leaves a file alone if its comments or its layout would be lost", async () => {
   const labels = "commonLabels:\n  # of a\n  a: b # b\nlabels:\n- pairs: {c: d}\n";
-  for (const text of [`resources: [web.yaml]\n${labels}`, "{resources: [web.yaml], commonLabels: {a: b}}\n"]) {
+  const texts = [
+    `resources: [web.yaml]\n${labels}`,
+    "{resources: [web.yaml], commonLabels: {a: b}}\n",
+    "resources: [web.yaml]\nCommonLabels: {a: b}\n",
+    "resources: [web.yaml]\n<<: {commonLabels: {}}\n",
+    "resources: [web.yaml]\ncommonAnnotations: &x {}\ncommonLabels: *x\n",
+  ];
+  for (const text of texts) {
     const files = project(text);
     const fixes = await fixFindings(files, (await lint(files, ["/app"])).findings, {});
     const reason = "its layout or comments cannot be kept";
