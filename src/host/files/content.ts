@@ -21,6 +21,34 @@ export function writeContent(path: string, flags: "w" | "wx", content: Content, 
   }
 }
 
+/** Writes into an existing file, which keeps its content on errors. */
+export function overwrite(path: string, content: Content): void {
+  const old = fs.readFileSync(path);
+  const descriptor = fs.openSync(path, "r+");
+  let written = 0;
+  const write = (rest: Uint8Array) => {
+    const count = fs.writeSync(descriptor, rest);
+    written += count;
+    return count;
+  };
+  try {
+    for (const part of partsOf(content)) writeAll(part, write);
+    fs.ftruncateSync(descriptor, written);
+  } catch (error) {
+    // The old content still has its room on the disk.
+    let at = 0;
+    writeAll(old.subarray(0, written), (rest) => {
+      const count = fs.writeSync(descriptor, rest, 0, rest.length, at);
+      at += count;
+      return count;
+    });
+    fs.ftruncateSync(descriptor, old.length);
+    throw error;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
 /** Without O_TRUNC: Linux's ext4 waits for the disk when a file that was emptied is closed. */
 const OVERWRITE = fs.constants.O_WRONLY | fs.constants.O_CREAT;
 

@@ -3,7 +3,7 @@
 import * as fs from "node:fs";
 import process from "node:process";
 import { type Content, FileError } from "../../load/file_system.ts";
-import { writeContent } from "./content.ts";
+import { overwrite, writeContent } from "./content.ts";
 import { isOfEndedRun, runMark } from "../process/run_mark.ts";
 import { systemCode } from "../process/system_error.ts";
 
@@ -28,7 +28,7 @@ export function replaceFile(path: string, content: Content): void {
   }
   const folder = target.slice(0, target.lastIndexOf("/") + 1);
   removeLeftIn(folder || ".");
-  if (before !== undefined && before.nlink > 1) return writeContent(target, "w", content);
+  if (before !== undefined && before.nlink > 1) return overwrite(target, content);
   // Without the name of the file, which may be as long as names can be.
   const beside = `${folder}.kust.${runMark()}${TEMPORARY}`;
   try {
@@ -39,7 +39,7 @@ export function replaceFile(path: string, content: Content): void {
   } catch (error) {
     fs.rmSync(beside, { force: true });
     if (before === undefined || !NOT_HERE.includes(systemCode(error))) throw error;
-    writeContent(target, "w", content);
+    overwrite(target, content);
   }
 }
 
@@ -49,7 +49,7 @@ function makeLike(path: string, like: fs.Stats): void {
   fs.chmodSync(path, like.mode & 0o7777);
 }
 
-/** Folders in which this run has removed what killed runs left: a build may write thousands of files into one. */
+/** Folders without what killed runs left: a build may write thousands of files into one. */
 const searched = new Set<string>();
 
 /** Removes temporary files of killed runs. */
@@ -62,7 +62,7 @@ function removeLeftIn(folder: string): void {
   }
 }
 
-/** `.kust.MARK.tmp`; earlier releases wrote `.NAME.MARK.tmp`. */
+/** Earlier releases wrote `.NAME.MARK.tmp`. */
 const LEFT = new RegExp(`^\\..*\\.([^.]+)\\${TEMPORARY}$`);
 
 function namesIn(folder: string): string[] {
@@ -74,7 +74,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** The file that a path refers to, after following links; for a dangling link, the path of the missing file. */
+/** The file at the end of links, even if it is missing. */
 function linkTarget(path: string): string {
   try {
     const real = fs.realpathSync.native(path);

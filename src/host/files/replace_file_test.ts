@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import { runMark } from "../process/run_mark.ts";
 import { replaceFile } from "./replace_file.ts";
 
@@ -84,6 +84,28 @@ Deno.test("replaceFile() writes in place if only the second file fails as such f
       assertEquals([...Deno.readDirSync(dir)].map((entry) => entry.name), ["old"]);
     }
     assertEquals(Deno.readTextFileSync(`${dir}/old`), "old");
+  } finally {
+    Deno.removeSync(dir, { recursive: true });
+  }
+});
+
+Deno.test("a file with several names keeps its content if the new one cannot be written", () => {
+  const dir = Deno.makeTempDirSync({ prefix: "kust-test-" });
+  try {
+    const path = `${dir}/a.yaml`;
+    for (const old of ["", "old", "a longer old content"]) {
+      Deno.writeTextFileSync(path, old);
+      Deno.linkSync(path, `${dir}/${old.length}`);
+      const failing = function* () {
+        yield "new text";
+        throw new Error("the disk is full");
+      };
+      assertThrows(() => replaceFile(path, { [Symbol.iterator]: failing }), Error, "the disk is full");
+      assertEquals(Deno.readTextFileSync(path), old);
+      replaceFile(path, "new");
+      assertEquals(Deno.readTextFileSync(`${dir}/${old.length}`), "new");
+      Deno.removeSync(path);
+    }
   } finally {
     Deno.removeSync(dir, { recursive: true });
   }
