@@ -12,8 +12,8 @@ const PACKAGE = "sigs.k8s.io/kustomize/kustomize/v5";
 const WITH_NEWER_GO = "v5.8.3";
 
 /**
- * The same release requires a kube-openapi that module proxies do not have. Only its command `openapi` needs that version; this
- * one is enough for everything else.
+ * The same release requires a kube-openapi that module proxies do not have. Only its command `openapi` needs that
+ * version; this one is enough for everything else.
  */
 const OLDER_OPENAPI = "replace k8s.io/kube-openapi => k8s.io/kube-openapi v0.0.0-20250710124328-f3f2b991d03b\n";
 const TOOLS = `//go:build tools

@@ -24,7 +24,7 @@ Deno.test("Chains finds the first texts that led to a read, even if files name o
     ["/resources/1"],
     [],
   ]);
-  // The folder's listing is no text that could name the file.
+  // No text names the file in the listing of a folder.
   assertEquals(chains(read("/w/a/k.yaml", [asker("k.yaml", "/bases/0")], "listing"), file)(file), ["/resources/0"]);
   const cycle = chains(base, read("/w/k.yaml", [asker("a/k.yaml", "/resources/2")]), file);
   assertEquals(cycle(file), ["/resources/0", "/resources/1", "/resources/2"]);

@@ -1,4 +1,4 @@
 /** Exit codes of commands that report. */
 
-/** There is no report. 1 is for a report of something. */
+/** The command failed to make its report. 1 means that it reports something. */
 export const COULD_NOT_BE_DONE = 2;

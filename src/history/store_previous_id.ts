@@ -26,7 +26,7 @@ export function storePreviousId(resource: Resource): void {
   updateHistory(resource, isNameless ? { wasNameless: true } : { previousIds: [...previousIds, previous] });
 }
 
-/** Prepares for as many annotations. Fails (`wrong-type`) if the resource cannot have any. */
+/** Prepares for `count` annotations. Fails (`wrong-type`) if the resource cannot have any. */
 export function prepareAnnotations(resource: Resource, count: number): void {
   let mayClear = true;
   for (let left = count; left > 0 && mayClear; left--) {

@@ -3,14 +3,14 @@
 import { type Diagnostic, KustError } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
-import { jsonEntries } from "../kustomization/json/json_entries.ts";
+import { ObjectReader } from "../kustomization/object_reader.ts";
+import { STRICT } from "../kustomization/reader_mode.ts";
 import { diagnosticOfFileError, FileError, type FileSystem, type FolderEntry } from "../load/file_system.ts";
 import type { Files } from "../load/files.ts";
 import { readSource } from "../load/read_source.ts";
 import { compareTexts } from "../text/compare.ts";
 import { cleanPath, joinPath } from "../text/paths.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import { scalarText } from "../yaml/tree/node.ts";
 import { GitIgnore } from "./git_ignore.ts";
 import { leavesOf } from "./leaves.ts";
 import { PathPatterns } from "./path_patterns.ts";
@@ -191,9 +191,7 @@ function isComponent(read: () => Source): boolean {
     const source = read();
     if (!source.text.includes("Component")) return false;
     const root = parseDocument(source, { uniqueKeys: false });
-    const fields = root?.kind === "mapping" ? [...jsonEntries(root)] : [];
-    // Like kustomize's decoder, in any case.
-    return scalarText(fields.findLast(([name]) => name.toLowerCase() === "kind")?.[1].value) === "Component";
+    return root?.kind === "mapping" && new ObjectReader(root, "the kustomization", STRICT).text("kind") === "Component";
   } catch (error) {
     // The build reports what is wrong with the file.
     if (error instanceof FileError || error instanceof KustError) return false;

@@ -103,7 +103,7 @@ Deno.test("a burst of changes is over once it is quiet", async () => {
   assertEquals(await found, [["/a"], "3"]);
 });
 
-Deno.test("a folder that appears is no change, but is watched", async () => {
+Deno.test("a new folder does not count as a change, but is watched", async () => {
   const files = new MemoryFileSystem({ "/a": "1" });
   const seen = new SeenFiles(files);
   seen.stat("/new/x");

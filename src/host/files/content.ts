@@ -25,23 +25,20 @@ export function writeContent(path: string, flags: "w" | "wx", content: Content, 
 export function overwrite(path: string, content: Content): void {
   const old = fs.readFileSync(path);
   const descriptor = fs.openSync(path, "r+");
-  let written = 0;
+  let at = 0;
   const write = (rest: Uint8Array) => {
-    const count = fs.writeSync(descriptor, rest);
-    written += count;
+    const count = fs.writeSync(descriptor, rest, 0, rest.length, at);
+    at += count;
     return count;
   };
   try {
     for (const part of partsOf(content)) writeAll(part, write);
-    fs.ftruncateSync(descriptor, written);
+    fs.ftruncateSync(descriptor, at);
   } catch (error) {
     // The old content still has its room on the disk.
-    let at = 0;
-    writeAll(old.subarray(0, written), (rest) => {
-      const count = fs.writeSync(descriptor, rest, 0, rest.length, at);
-      at += count;
-      return count;
-    });
+    const overwritten = old.subarray(0, at);
+    at = 0;
+    writeAll(overwritten, write);
     fs.ftruncateSync(descriptor, old.length);
     throw error;
   } finally {

@@ -23,20 +23,16 @@ export async function runValidators(target: Target, configs: readonly Resource[]
     const ids = new Set(into.set.resources.map(({ id }) => resIdKey(id)));
     await validate(into.set, target.build);
     checkReturned(into.set.resources.filter((resource) => !originals.has(resource)), ids, config);
-    // Of what is built in, patches remove resources, which then are empty in kustomize.
-    const removed = isBuiltIn(config) ? without(originals.keys(), into.set.resources) : [];
-    for (const resource of removed) failChanged(config, resource);
+    const left = new Set(into.set.resources);
+    // Of the built-in transformers, only patches remove resources: kustomize empties them, which counts as a change.
+    const removed = isBuiltIn(config) ? [...originals.keys()].find((resource) => !left.has(resource)) : undefined;
+    if (removed !== undefined) failChanged(config, removed);
     // kustomize gives a validator a copy of the list, so that it neither adds nor removes resources.
     into.set.restore([...originals.keys()]);
     for (const [resource, original] of originals) checkUnchanged(resource, original, config);
     // kustomize compares the resources by their ids, which a replacement may have made equal.
     into.set.checkIds();
   }
-}
-
-function without(all: Iterable<Resource>, left: readonly Resource[]): Resource[] {
-  const kept = new Set(left);
-  return [...all].filter((resource) => !kept.has(resource));
 }
 
 /** kustomize compares the places of values in texts, which differ for everything that a function has returned. */
