@@ -77,7 +77,7 @@ export interface Command<F extends Flags = Flags> {
   rawWords?: boolean;
   /** Takes two releases, `--compat R1..R2`, and reads them itself. */
   comparesReleases?: boolean;
-  /** The exit code if it throws. Default 1; commands that report use `COULD_NOT_BE_DONE`. */
+  /** The exit code if it throws. Default: 1; commands that report use `COULD_NOT_BE_DONE`. */
   exitOnFailure?: number;
   /**
    * With `--watch`, runs instead of `run`, and again whenever a file that was read changes. The flag is `WATCH_FLAG`.

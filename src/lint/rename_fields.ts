@@ -7,7 +7,7 @@ import type { Fields } from "../kustomization/field_type.ts";
 import { kustomization as table } from "../kustomization/fields.ts";
 import { nextLine } from "../text/lines.ts";
 import { isNull } from "../yaml/scalar/resolve.ts";
-import { type Entry, type Mapping, type Node, Scalar, type Sequence } from "../yaml/tree/node.ts";
+import { type Entry, isEmpty, type Mapping, type Node, Scalar, type Sequence } from "../yaml/tree/node.ts";
 import { nodeEnd } from "../yaml/tree/node_spans.ts";
 import { ownValue } from "../text/own_value.ts";
 
@@ -37,7 +37,7 @@ export function renameFields(source: Source, root: Mapping, isFile: (path: strin
   const take = (name: string) => taken.has(name) ? false : taken.add(name) !== undefined;
   for (const entry of root.entries) {
     const name = keyText(entry.key);
-    if (isMovable(name) && isEmpty(entry.value) && !root.flow) {
+    if (isMovable(name) && (isNull(entry.value) || isEmpty(entry.value)) && !root.flow) {
       removeEntry(edits, root, entry);
       continue;
     }
@@ -55,11 +55,6 @@ export function renameFields(source: Source, root: Mapping, isFile: (path: strin
 
 function keyText(key: Node): string {
   return key instanceof Scalar && key.style === "plain" ? key.value : "";
-}
-
-function isEmpty(value: Node): boolean {
-  if (value.kind === "mapping") return value.entries.length === 0;
-  return isNull(value) || value.kind === "sequence" && value.items.length === 0;
 }
 
 function rename(edits: TextEdits, { key }: Entry, name: string): void {

@@ -21,7 +21,7 @@ export function writeContent(path: string, flags: "w" | "wx", content: Content, 
   }
 }
 
-/** Writes into an existing file, which keeps its content on errors. */
+/** Writes in place; on errors, the old content stays. */
 export function overwrite(path: string, content: Content): void {
   const old = fs.readFileSync(path);
   const descriptor = fs.openSync(path, "r+");

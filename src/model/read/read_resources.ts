@@ -4,7 +4,7 @@ import { fail, type Place } from "../../diagnostics/diagnostic.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { expandAliases } from "../../yaml/value/expand.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
-import { type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
+import { isEmpty, type Mapping, type Node, type Scalar, scalarText } from "../../yaml/tree/node.ts";
 import { readDocument } from "../../yaml/read/parse.ts";
 import { describeNode } from "../../yaml/value/describe_node.ts";
 import { isNull, isTaggedNull } from "../../yaml/scalar/resolve.ts";
@@ -135,9 +135,4 @@ function nameOf(node: Mapping): string {
 
 function nonNull(node: Node | undefined): Node | undefined {
   return isTaggedNull(node) ? undefined : node;
-}
-
-function isEmpty(node: Node): boolean {
-  if (node.kind === "sequence") return node.items.length === 0;
-  return node.kind === "mapping" && node.entries.length === 0;
 }

@@ -11,7 +11,7 @@ import { describeId, resIdToString } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { clone } from "../../yaml/tree/copy.ts";
-import type { Node } from "../../yaml/tree/node.ts";
+import { isEmpty, type Node } from "../../yaml/tree/node.ts";
 import { isTaggedNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
@@ -32,7 +32,7 @@ export function findSourceValue(source: ReplacementSource, index: ResourceIndex)
   const resource = findSource(source, index);
   const steps = splitFieldPath(pathOf(source));
   const { value, isShown } = valueAt(steps, resource, source);
-  if (value === undefined || isEmpty(value)) {
+  if (value === undefined || isTaggedNull(value) || isEmpty(value)) {
     failNoField(source, resource, [], didYouMean(suggestPath(resource.node, steps)));
   }
   const part = pickPart(value, source);
@@ -102,12 +102,6 @@ function failNoSource(source: ReplacementSource, index: ResourceIndex): never {
 
 function idTextOf({ group, version, kind, name, namespace }: ReplacementSource): string {
   return resIdToString({ gvk: { group, version, kind }, name, namespace });
-}
-
-function isEmpty(node: Node): boolean {
-  if (node.kind === "mapping") return node.entries.length === 0;
-  if (node.kind === "sequence") return node.items.length === 0;
-  return isTaggedNull(node);
 }
 
 /** The part of the text that `delimiter` and `index` select, or the whole node. */

@@ -30,7 +30,7 @@ import {
 } from "../scan/cursor.ts";
 import { scanAnchorName, scanTag } from "../scan/properties.ts";
 import type { Dialect } from "../scalar/dialect.ts";
-import type { Node } from "../tree/node.ts";
+import { isEmpty, type Node } from "../tree/node.ts";
 import { scanDirective } from "./directives.ts";
 import { canStartScalar, failStart, isIndicator } from "./parse_block_node.ts";
 import { type ParseState, readScalar } from "./parse_state.ts";
@@ -76,6 +76,7 @@ class LookAhead {
   constructor(state: ParseState, { node, pos, lineStart }: Root) {
     const key = { isPossible: true, isRequired: false, pos, lineStart };
     this.#keys = [key];
+    // Sic: go-yaml does not wait for a colon after an empty collection.
     this.#root = isEmpty(node) ? undefined : key;
     this.#state = state;
     this.#cursor = state.cursor;
@@ -240,9 +241,4 @@ function skipDirective(cursor: Cursor): void {
   scanDirective(cursor);
   cursor.pos = endOfLine(cursor, cursor.pos);
   if (isBreak(cursor.text.charCodeAt(cursor.pos))) readBreak(cursor);
-}
-
-/** Sic: go-yaml does not wait for a colon after an empty collection. */
-function isEmpty(node: Node): boolean {
-  return node.kind === "mapping" ? node.entries.length === 0 : node.kind === "sequence" && node.items.length === 0;
 }

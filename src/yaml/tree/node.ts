@@ -239,6 +239,12 @@ export function scalarText(node: Node | undefined): string {
   return node instanceof Scalar ? node.value : "";
 }
 
+/** An empty mapping or list. */
+export function isEmpty(node: Node): boolean {
+  if (node.kind === "sequence") return node.items.length === 0;
+  return node.kind === "mapping" && node.entries.length === 0;
+}
+
 /** The texts of a mapping's keys, in order. */
 export function keyTexts(node: Node | undefined): string[] {
   return node instanceof Mapping ? node.entries.map(({ key }) => scalarText(key)) : [];
