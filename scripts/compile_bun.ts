@@ -7,6 +7,7 @@
 
 import { dropSectionTable } from "./elf_sections.ts";
 import { exists } from "./exists.ts";
+import { allowHugePages } from "./huge_pages.ts";
 import { exitUnless, runShown } from "./run_program.ts";
 
 const WORDS = ["build", "--compile", "--minify", "--bytecode"]
@@ -35,7 +36,9 @@ export async function compileBun({ outfile, target, orders = [], define = {} }: 
     .concat(target === undefined ? [] : `--target=${target}`)
     .concat(Object.entries(define).map(([name, value]) => `--define=${name}=${value}`));
   exitUnless(await runShown("bun", [...WORDS, ...options, "--outfile", outfile, "main.ts"]));
-  dropSectionTable(exists(outfile) ? outfile : `${outfile}.exe`);
+  const program = exists(outfile) ? outfile : `${outfile}.exe`;
+  dropSectionTable(program);
+  allowHugePages(program);
 }
 
 /** Runs `action` with the files that specify which code typical builds need. */

@@ -14,10 +14,14 @@ const HEADER_SIZE = 0x40;
 export function dropSectionTable(path: string): void {
   using file = Deno.openSync(path, { read: true, write: true });
   const header = new Uint8Array(HEADER_SIZE);
-  if (file.readSync(header) !== HEADER_SIZE || !MAGIC.every((byte, index) => header[index] === byte)) return;
+  if (file.readSync(header) !== HEADER_SIZE || !isElf(header)) return;
   header.fill(0, TABLE_OFFSET, TABLE_OFFSET + 8);
   // The count, and the index of the section with the names.
   header.fill(0, TABLE_COUNT, TABLE_COUNT + 4);
   file.seekSync(0, Deno.SeekMode.Start);
   file.writeSync(header);
+}
+
+export function isElf(content: Uint8Array): boolean {
+  return MAGIC.every((byte, index) => content[index] === byte);
 }
