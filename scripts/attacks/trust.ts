@@ -85,6 +85,15 @@ export const TRUST: readonly Attack[] = [
     after: 'test -z "$(ls -A cache)"',
   },
   {
+    name: "a cache in a folder that others can write",
+    files: {},
+    prepare: "mkdir -p open/cache; chmod 777 open; chmod 700 open/cache; git init -q r; cd r; " +
+      "git -c user.email=a@b -c user.name=x commit -qm x --allow-empty",
+    args: ["build", "file://DIR/r?ref=HEAD", "--remote-cache", "open/cache"],
+    refusal: "unsafe-configuration",
+    after: 'test -z "$(ls -A open/cache/git/refs)"',
+  },
+  {
     name: "bytes that are not UTF-8",
     files: { "kustomization.yaml": "" },
     prepare: "printf '# caf\\351\\nresources: []\\n' > kustomization.yaml; cp kustomization.yaml before",

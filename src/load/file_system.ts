@@ -71,6 +71,8 @@ export interface OthersAccess {
   write: boolean;
   /** Whether they can enter a folder. */
   enter: boolean;
+  /** Whether they can rename or remove files of others in a folder. Absent: if they can write to it. */
+  replace?: boolean;
 }
 
 /**

@@ -53,7 +53,9 @@ function byName(a: FolderEntry, b: FolderEntry): number {
 /** The system's own user, and files that it owns, are trusted; groups and other owners are not. */
 function accessOfOthers({ uid, mode }: fs.Stats): OthersAccess {
   const isOthers = uid !== 0 && uid !== (process.getuid?.() ?? uid);
-  return { write: isOthers || (mode & 0o022) !== 0, enter: isOthers || (mode & 0o011) !== 0 };
+  const write = isOthers || (mode & 0o022) !== 0;
+  const isSticky = (mode & 0o1000) !== 0;
+  return { write, enter: isOthers || (mode & 0o011) !== 0, replace: isOthers || write && !isSticky };
 }
 
 function statOrNothing(path: string): FileInfo | undefined {

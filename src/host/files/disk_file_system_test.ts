@@ -57,10 +57,12 @@ onDisk("accessOfOthers() tells what other users may do in a folder", (files, dir
     Deno.chmodSync(dir, mode);
     return files.accessOfOthers?.(dir);
   };
-  assertEquals(access(0o700), { write: false, enter: false });
-  assertEquals([0o711, 0o755, 0o710].map(access), Array(3).fill({ write: false, enter: true }));
-  assertEquals([0o720, 0o702].map(access), Array(2).fill({ write: true, enter: false }));
+  const none = { write: false, enter: false, replace: false };
+  assertEquals(access(0o700), none);
+  assertEquals([0o711, 0o755, 0o710].map(access), Array(3).fill({ ...none, enter: true }));
+  assertEquals([0o720, 0o702].map(access), Array(2).fill({ ...none, write: true, replace: true }));
+  assertEquals(access(0o1777), { write: true, enter: true, replace: false });
   if (Deno.uid() !== 0) return;
   Deno.chownSync(dir, 12345, null);
-  assertEquals(access(0o700), { write: true, enter: true });
+  assertEquals([0o700, 0o1777].map(access), Array(2).fill({ write: true, enter: true, replace: true }));
 });

@@ -7,14 +7,15 @@
  *     files/<digest of url>       the digest of the content, a line break, the content
  *
  * Only the objects of a repository are kept, which git names by their content, and no configuration, which could run
- * programs. Files that other users can write are not read. Several programs may use one folder at once: files are
- * replaced atomically, the files of a commit are named by their content, and nothing is read before `whole` exists.
+ * programs. Several programs may use one folder at once: files are replaced atomically, the files of a commit are named
+ * by their content, and nothing is read before `whole` exists.
  */
 
 import { fail } from "../../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../../text/bytes/sha256.ts";
 import { decodeUtf8Lossy, encodeUtf8 } from "../../text/bytes/utf8.ts";
 import { FileError, type FileSystem } from "../file_system.ts";
+import { CacheAccess } from "./cache_access.ts";
 
 /** The cached part of a repository: its location in `.git`, the packs by name, and the ends of a shallow history. */
 export interface KeptPart {
@@ -30,10 +31,12 @@ const HASHES = /^(?:[0-9a-f]{40,64}\n)+$/;
 export class RemoteCache {
   readonly #files: FileSystem;
   readonly #dir: string;
+  readonly #access: CacheAccess;
 
   constructor(fileSystem: FileSystem, dir: string) {
     this.#files = fileSystem;
     this.#dir = dir;
+    this.#access = new CacheAccess(fileSystem, dir);
   }
 
   /** The last known commit of a branch or tag. */
@@ -102,27 +105,8 @@ export class RemoteCache {
   /** Whether a file is cached; fails if others could have written it. */
   #isFile(path: string): boolean {
     if (this.#files.stat(path)?.isFile !== true) return false;
-    this.#refuseOpen(path);
+    this.#access.refuseOpen(path);
     return true;
-  }
-
-  /** Checks the folder that the user named and, if others can enter it, every folder on the way to a path. */
-  #refuseOpen(path: string): void {
-    const steps = path.slice(this.#dir.length).split("/").filter((step) => step !== "");
-    let at = this.#dir;
-    for (const step of ["", ...steps]) {
-      if (step !== "") at = `${at}/${step}`;
-      const others = this.#files.accessOfOthers?.(at);
-      if (others?.write === true) this.#failOnOpen(at);
-      if (others?.enter !== true && at === this.#dir) return;
-    }
-  }
-
-  #failOnOpen(path: string): never {
-    fail("unsafe-configuration", `security: other users can write to '${path}' in the folder of --remote-cache`, {
-      file: this.#dir,
-      hint: "use a private folder: create it with mode 0700, or remove it and let kust create it",
-    });
   }
 
   *#partsBelow(kept: string, place: string): Iterable<KeptPart> {
@@ -131,7 +115,7 @@ export class RemoteCache {
     let shallow: string | undefined;
     for (const name of this.#files.readDir(folder)) {
       const path = `${folder}/${name}`;
-      this.#refuseOpen(path);
+      this.#access.refuseOpen(path);
       if (this.#files.stat(path)?.isDirectory) yield* this.#partsBelow(kept, inPlace(place, name));
       else if (PACK.test(name)) packs.set(name, this.#files.readFile(path));
       else if (name === "shallow" && HASHES.test(this.#files.readText(path))) shallow = this.#files.readText(path);
@@ -148,7 +132,7 @@ export class RemoteCache {
   #replace(path: string, content: Uint8Array | string): void {
     const folder = path.slice(0, path.lastIndexOf("/"));
     this.#files.makeDir(folder, 0o700);
-    this.#refuseOpen(folder);
+    this.#access.refuseOpen(folder);
     this.#files.replaceFile(path, content);
   }
 

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { KustError } from "../../diagnostics/diagnostic.ts";
 import { diagnosticOf } from "../../testing/diagnostics.ts";
 import { encodeUtf8 } from "../../text/bytes/utf8.ts";
@@ -12,10 +12,11 @@ const GIT = "/clone/.git";
 /** Files whose access by others a test decides. */
 class SharedFiles extends MemoryFileSystem {
   writable = "";
+  replaceable = "";
   isOpen = false;
 
   accessOfOthers(path: string) {
-    return { write: path === this.writable, enter: this.isOpen };
+    return { write: path === this.writable, enter: this.isOpen, replace: path === this.replaceable };
   }
 }
 
@@ -106,6 +107,27 @@ Deno.test("files that others can write are refused: the folder, and what is in i
   assertEquals(paths.map((path) => canRead(path, true)), [true, false, false, false]);
   Object.assign(disk, { writable: "/cache/files", isOpen: true });
   diagnosticOf("unsafe-configuration", () => cache.keepFile(URL, encodeUtf8("text")));
+});
+
+Deno.test("a cache is refused below a folder in which others can replace it, also on the way through links", () => {
+  const readable = (replaceable: string, dir = "/home/cache") => {
+    const disk = new SharedFiles({ "/far/shared/own/x": "", "/home/x": "", "/mnt/x": "" }, "/home");
+    disk.makeLink("/home/cache", "../mnt/cache");
+    disk.makeLink("/mnt/cache", "/far/shared/own");
+    const cache = () => new RemoteCache(disk, dir);
+    cache().keepFile(URL, encodeUtf8("text"));
+    disk.replaceable = replaceable;
+    if (replaceable === "") return cache().file(URL) !== undefined;
+    const { message, hint } = diagnosticOf("unsafe-configuration", () => cache().file(URL));
+    assertEquals(message, `security: other users can replace the folder of --remote-cache in '${replaceable}'`);
+    assert(hint?.includes("only you can write"));
+    diagnosticOf("unsafe-configuration", () => cache().keepFile(URL, encodeUtf8("text")));
+  };
+  assertEquals(readable(""), true);
+  for (const path of ["/", "/home", "/mnt", "/far", "/far/shared"]) {
+    readable(path);
+    readable(path, "cache");
+  }
 });
 
 Deno.test("a folder that cannot be written is an error", () => {

@@ -12,7 +12,7 @@ import { RemoteCache } from "./cache.ts";
 
 /** Options of git and http sources. */
 export interface RemoteOptions {
-  /** Absolute path of a folder in which they are cached between runs. Default: no cache. */
+  /** Path of a folder in which they are cached between runs. Default: no cache. */
   cacheDir?: string;
   /** Use only the cache, never the network. */
   offline?: boolean;
