@@ -3,6 +3,7 @@
 import { NodeItems } from "../merge/node_items.ts";
 import { type PairedItems, pairItems } from "../merge/pair_items.ts";
 import { escapePart } from "../text/json_pointer.ts";
+import { pathOfItem, pathOfKey } from "../trace/field_path.ts";
 import type { SchemaNode } from "../schema/schema.ts";
 import { type Mapping, type Node, scalarText, type Sequence } from "../yaml/tree/node.ts";
 import { followAlias } from "../yaml/value/plain.ts";
@@ -56,7 +57,7 @@ class Comparison {
     for (const key of [...new Set([...before.keys(), ...after.keys()])].sort()) {
       const part = escapePart(key);
       const here = {
-        path: joinKey(at.path, key),
+        path: pathOfKey(at.path, key),
         before: `${at.before}/${part}`,
         after: `${at.after}/${part}`,
       };
@@ -70,7 +71,7 @@ class Comparison {
     const label = labels(paired, before, after);
     const elements = schema?.elements();
     const here = (from: number, to: number): At => ({
-      path: `${at.path}${to < 0 ? label(before[from]!, from) : label(after[to]!, to)}`,
+      path: to < 0 ? label(at.path, before[from]!, from) : label(at.path, after[to]!, to),
       before: `${at.before}/${from}`,
       after: `${at.after}/${to}`,
     });
@@ -109,12 +110,6 @@ function fieldsOf({ entries }: Mapping): Map<string, Node> {
   return new Map(entries.map(({ key, value }) => [scalarText(key), value]));
 }
 
-/** `spec.replicas`; a key with unusual characters is in brackets, as for `kust explain`. */
-function joinKey(path: string, key: string): string {
-  if (!/^[\w-]+$/.test(key)) return `${path}[${key}]`;
-  return path === "" ? key : `${path}.${key}`;
-}
-
 /**
  * How a path names an item of a list: by its first merge key if that is unique, otherwise by all of them or by its
  * index.
@@ -123,14 +118,14 @@ function labels(
   { names }: PairedItems,
   before: readonly Node[],
   after: readonly Node[],
-): (item: Node, index: number) => string {
+): (path: string, item: Node, index: number) => string {
   const [first = ""] = names;
   const isEnough = [before, after].every((items) =>
     new Set(items.map((item) => fieldText(item, first))).size === items.length
   );
   const shown = isEnough ? names.slice(0, 1) : names;
-  return (item, index) =>
-    shown.length === 0 ? `[${index}]` : `[${shown.map((name) => `${name}=${fieldText(item, name)}`).join()}]`;
+  return (path, item, index) =>
+    shown.length === 0 ? `${path}[${index}]` : pathOfItem(path, shown.map((name) => [name, fieldText(item, name)]));
 }
 
 function fieldText(item: Node, name: string): string {

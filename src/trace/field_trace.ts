@@ -1,24 +1,18 @@
 /** The steps that wrote some fields: a fraction of the work of a trace of whole resources. */
 
-import { isListStep, splitListStep } from "../model/fields/path.ts";
 import { changesOf, type Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import { type Node, scalarText } from "../yaml/tree/node.ts";
 import type { Field, Writer } from "./field.ts";
-import { pathSteps } from "./find_field.ts";
+import { isIndex, type PathStep, pathSteps } from "./field_path.ts";
 import { FieldRecorder } from "./record.ts";
 import type { Step, StepObserver, ValueSources } from "./step.ts";
 
 interface FollowedField {
   path: string;
+  /** Read once, because every step of the build asks. */
   steps: readonly PathStep[];
   field: Field | undefined;
-}
-
-/** A key, or the field and value that name an item of a list: read once, because every step of the build asks. */
-interface PathStep {
-  key: string;
-  named: ReturnType<typeof splitListStep>;
 }
 
 /** What is followed of one resource, as it was after so many changes. */
@@ -29,7 +23,9 @@ interface Followed {
 
 /** Whether a path leads to its field after each step: an index would lead to another item. */
 export function isStable(path: string): boolean {
-  return path !== "" && !/\[\d+\]|,/.test(path);
+  const steps = pathSteps(path);
+  return steps.length > 0 &&
+    steps.every(({ text, key, names }) => names.length < 2 && !(text.startsWith("[") && isIndex(key)));
 }
 
 export class FieldTrace implements StepObserver {
@@ -99,7 +95,7 @@ export class FieldTrace implements StepObserver {
   #follow(resource: Resource): Followed | "unwanted" {
     const paths = this.#pathsOf(resource);
     const followed = paths.length === 0 ? "unwanted" : {
-      fields: paths.map((path) => ({ path, steps: pathSteps(path).map(readStep), field: undefined })),
+      fields: paths.map((path) => ({ path, steps: pathSteps(path), field: undefined })),
       changes: -1,
     };
     this.#followed.set(resource, followed);
@@ -107,21 +103,17 @@ export class FieldTrace implements StepObserver {
   }
 }
 
-function readStep(step: string): PathStep {
-  return { key: step, named: isListStep(step) ? splitListStep(step) : undefined };
-}
-
 function nodeAt(root: Node, steps: readonly PathStep[]): Node | undefined {
   let node: Node | undefined = root;
-  for (const { key, named } of steps) {
+  for (const { key, names } of steps) {
     if (node?.kind === "mapping") node = node.get(key);
-    else node = node?.kind === "sequence" ? itemOf(node.items, named) : undefined;
+    else node = node?.kind === "sequence" ? itemOf(node.items, names[0]) : undefined;
   }
   return node;
 }
 
-function itemOf(items: readonly Node[], named: PathStep["named"]): Node | undefined {
+function itemOf(items: readonly Node[], named: PathStep["names"][0] | undefined): Node | undefined {
   if (named === undefined) return undefined;
-  const { field, value } = named;
+  const [field, value] = named;
   return items.find((item) => item.kind === "mapping" && scalarText(item.get(field)) === value);
 }

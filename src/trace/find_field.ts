@@ -2,9 +2,9 @@
 
 import { fail } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { isListStep, splitFieldPath, splitListStep } from "../model/fields/path.ts";
 import { escapePart, pointerParts } from "../text/json_pointer.ts";
 import { contentOf, type Field } from "./field.ts";
+import { isIndex, type PathStep, pathSteps } from "./field_path.ts";
 
 /** A field and the JSON pointer that leads to it. */
 export interface FoundField {
@@ -12,25 +12,37 @@ export interface FoundField {
   field: Field;
 }
 
+/** What reports write for the start of a long path. */
+const ELLIPSIS = "…";
+
 /**
  * Finds a field by a JSON pointer (`/spec/replicas`), by a path as kubectl writes it
- * (`spec.template.spec.containers[name=web].image`), or by the last part of a path if that is unique (`image`).
+ * (`spec.template.spec.containers[name=web].image`), or by the end of a path if that is unique (`image`).
  *
- * Throws `field-not-found`, with a field of a similar name, or all that match the last part.
+ * Throws `invalid-argument` for a text that is neither, and `field-not-found`, with a field of a similar name, or all
+ * that the text fits.
  */
 export function findField(root: Field, text: string): FoundField {
-  const steps = text.startsWith("/") ? pointerParts(text) : pathSteps(text);
-  const found = follow(root, steps);
+  const isEnd = text.startsWith(ELLIPSIS);
+  const steps = text.startsWith("/") ? pointerParts(text).map(plainStep) : pathSteps(isEnd ? text.slice(1) : text);
+  const start = { pointer: "", field: root };
+  const found = isEnd ? undefined : follow(start, steps);
   if (found !== undefined) return found;
-  const all = [...allFields({ pointer: "", field: root })];
-  const fitting = steps.length === 1 ? all.filter(({ pointer }) => lastPart(pointer) === steps[0]) : [];
+  const all = [...allFields(start)];
+  const fitting = text.startsWith("/") ? [] : all.flatMap((one) => follow(one, steps) ?? []);
+  // The name of a file has dots.
+  if (fitting.length === 0) fitting.push(...all.filter(({ pointer }) => lastPart(pointer) === text));
   if (fitting.length === 1) return fitting[0]!;
   if (fitting.length === 0) {
-    fail("field-not-found", `the resource has no field '${text}'`, { hint: hintOf(steps.at(-1) ?? "", all) });
+    fail("field-not-found", `the resource has no field '${text}'`, { hint: hintOf(steps.at(-1)?.key ?? "", all) });
   }
   fail("field-not-found", `the resource has ${fitting.length} fields '${text}'`, {
     hint: `use one of ${fitting.slice(0, MAX_CANDIDATES).map(({ pointer }) => pointer).join(", ")}`,
   });
+}
+
+function plainStep(key: string): PathStep {
+  return { text: `/${escapePart(key)}`, key, names: [] };
 }
 
 const MAX_CANDIDATES = 8;
@@ -44,41 +56,35 @@ function hintOf(name: string, all: readonly FoundField[]): string {
   return "leave the field out to see the whole resource";
 }
 
-/** `containers[name=web]` is written `containers.[name=web]` in the paths of replacements. */
-export function pathSteps(path: string): string[] {
-  return splitFieldPath(path.replace(/([^.\\[])\[/g, "$1.[")).filter((step) => step !== "");
-}
-
-function follow(root: Field, steps: readonly string[]): FoundField | undefined {
-  let found: FoundField | undefined = { pointer: "", field: root };
+function follow(start: FoundField, steps: readonly PathStep[]): FoundField | undefined {
+  let found: FoundField | undefined = start;
   for (const step of steps) found = found && child(found, step);
   return found;
 }
 
-function child({ pointer, field: parent }: FoundField, step: string): FoundField | undefined {
+function child({ pointer, field: parent }: FoundField, step: PathStep): FoundField | undefined {
   const content = contentOf(parent);
   if (content.kind === "mapping") {
-    const field = content.fields.get(step);
-    return field && { pointer: `${pointer}/${escapePart(step)}`, field };
+    const field = content.fields.get(step.key);
+    return field && { pointer: `${pointer}/${escapePart(step.key)}`, field };
   }
   if (content.kind !== "sequence") return undefined;
-  const index = isListStep(step) ? indexOfItem(content.items, step) : Number(step);
+  const index = indexOfItem(content.items, step);
   const field = content.items[index];
   return field && { pointer: `${pointer}/${index}`, field };
 }
 
-/** `[0]`, `[name=web]` or, in a list of scalars, `[=value]`. */
-function indexOfItem(items: readonly Field[], step: string): number {
-  const selector = splitListStep(step);
-  if (selector === undefined) return Number(step.slice(1, -1));
-  return items.findIndex((item) => {
-    const named = selector.field === ""
-      ? item
-      : item.content.kind === "mapping"
-      ? item.content.fields.get(selector.field)
-      : undefined;
-    return named?.content.kind === "scalar" && named.content.value === selector.value;
-  });
+function indexOfItem(items: readonly Field[], { key, names }: PathStep): number {
+  if (names.length === 0) return isIndex(key) ? Number(key) : -1;
+  return items.findIndex((item) => names.every(([field, value]) => textOf(item, field) === value));
+}
+
+/** The text of a field of an item, or of the item itself; "" if there is no such field, as in the paths of reports. */
+function textOf({ content }: Field, field: string): string | undefined {
+  const named = field === "" || content.kind !== "mapping" ? content : content.fields.get(field)?.content;
+  if (field !== "" && content.kind !== "mapping") return undefined;
+  if (named === undefined) return "";
+  return named.kind === "scalar" ? named.value : undefined;
 }
 
 function* allFields({ pointer, field }: FoundField): Iterable<FoundField> {

@@ -5,10 +5,11 @@ import { findField } from "./find_field.ts";
 import { FieldRecorder } from "./record.ts";
 
 const ROOT = new FieldRecorder({ kind: "load" }).record(parsed(`
-metadata: {labels: {a.b/c: d}}
+metadata: {labels: {a.b/c: d, app/x: "true", a=b: e}}
 spec:
   replicas: 1
-  ports: [{name: http, port: 80}, {name: web, port: 81}]
+  ports: [{name: http, port: 80}, {name: web, port: 81}, {port: 80, protocol: UDP}]
+  conf: {app.conf: x, other: {port: y}}
   args: [-a, -b]
   many: [${"{x: 1}, ".repeat(9)}]
 `));
@@ -19,6 +20,17 @@ Deno.test("findField() finds a field by a pointer, a path, or a name that only i
     "/metadata/labels/a.b~1c": "/metadata/labels/a.b~1c",
     "metadata.labels.[a.b/c]": "/metadata/labels/a.b~1c",
     "metadata.labels[a.b/c]": "/metadata/labels/a.b~1c",
+    "metadata.labels[app/x]": "/metadata/labels/app~1x",
+    "metadata.labels[a=b]": "/metadata/labels/a=b",
+    "spec.ports[port=80,protocol=UDP]": "/spec/ports/2",
+    "spec.ports[port=80,protocol=].name": "/spec/ports/0/name",
+    "spec.ports[name=]": "/spec/ports/2",
+    "…labels[app/x]": "/metadata/labels/app~1x",
+    "…ports[name=web].port": "/spec/ports/1/port",
+    "…[app/x]": "/metadata/labels/app~1x",
+    "[app/x]": "/metadata/labels/app~1x",
+    "ports[1].port": "/spec/ports/1/port",
+    "app.conf": "/spec/conf/app.conf",
     "spec.ports[name=web].port": "/spec/ports/1/port",
     "spec.ports.[name=web].port": "/spec/ports/1/port",
     "spec.ports[1].port": "/spec/ports/1/port",
@@ -34,10 +46,19 @@ Deno.test("findField() finds a field by a pointer, a path, or a name that only i
 
 Deno.test("findField() names all fields with a name, or those of the nearest one", () => {
   const hints = {
-    port: "use one of /spec/ports/0/port, /spec/ports/1/port",
+    port: "use one of /spec/ports/0/port, /spec/ports/1/port, /spec/ports/2/port, /spec/conf/other/port",
+    "…port": "use one of /spec/ports/0/port, /spec/ports/1/port, /spec/ports/2/port, /spec/conf/other/port",
+    "…spec.port":
+      "did you mean '/spec/ports/0/port', '/spec/ports/1/port', '/spec/ports/2/port', '/spec/conf/other/port'?",
+    "/replicas": "did you mean '/spec/replicas'?",
+    "spec.args[]": "leave the field out to see the whole resource",
+    "/spec/args/": "leave the field out to see the whole resource",
+    "spec.args[1e0]": "leave the field out to see the whole resource",
+    "spec.args[x=-a]": "leave the field out to see the whole resource",
     x: `use one of ${Array.from({ length: 8 }, (_, index) => `/spec/many/${index}/x`).join(", ")}`,
     replica: "did you mean '/spec/replicas'?",
-    "spec.prt": "did you mean '/spec/ports/0/port', '/spec/ports/1/port'?",
+    "spec.prt":
+      "did you mean '/spec/ports/0/port', '/spec/ports/1/port', '/spec/ports/2/port', '/spec/conf/other/port'?",
     "spec.ports[name=other]": "leave the field out to see the whole resource",
     "spec.args[=-c]": "leave the field out to see the whole resource",
     "spec.args[name=-a]": "leave the field out to see the whole resource",

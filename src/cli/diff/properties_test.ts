@@ -9,6 +9,8 @@ import { KubernetesSchema } from "../../schema/kubernetes.ts";
 import { resourcesOf } from "../../testing/model.ts";
 import { encodeBase64Lines } from "../../text/bytes/base64.ts";
 import { encodeUtf8 } from "../../text/bytes/utf8.ts";
+import { findField } from "../../trace/find_field.ts";
+import { FieldRecorder } from "../../trace/record.ts";
 import { paint } from "../output/paint.ts";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import type { TargetDiff } from "./comparison.ts";
@@ -32,7 +34,13 @@ function makeResources(random: Random, count: number): Json[] {
       replicas: below(random, 4),
       args: makeList(random),
       template: { spec: { containers: makeContainers(random) } },
-      "a/b~c.d": random.pick(["x", null, true, { deep: [[1, 2], []] }, "two\nlines\n"]),
+      [random.pick(["a/b~c.d", "a/b", "x=y", "[z]\\"])]: random.pick([
+        "x",
+        null,
+        true,
+        { deep: [[1, 2], []] },
+        "two\nlines\n",
+      ]),
     },
     rules: Array.from({ length: below(random, 4) }, () => ({ verbs: makeList(random), of: { a: below(random, 2) } })),
   }));
@@ -47,7 +55,10 @@ function makeContainers(random: Random): Json[] {
   return names.map((name) => ({
     name,
     image: `${name}:${below(random, 3)}`,
-    ports: Array.from({ length: below(random, 3) }, () => ({ containerPort: 80 + below(random, 2) })),
+    ports: Array.from({ length: below(random, 3) }, () => ({
+      containerPort: 80 + below(random, 2),
+      ...random.pick([{}, { protocol: "UDP" }]),
+    })),
   }));
 }
 
@@ -119,6 +130,23 @@ Deno.test("the changes of the JSON report turn each resource into what it become
 function toJson({ node }: Resource): Json {
   return JSON.parse(node.source!.text.slice(node.start).split("\n---\n")[0]!);
 }
+
+Deno.test("the path of a changed field leads to it", () => {
+  let count = 0;
+  for (let seed = 0; seed < ROUNDS; seed++) {
+    const random = new Random(seed);
+    const objects = makeResources(random, 8);
+    for (const change of diffOf(resourcesFrom(objects), resourcesFrom(changed(random, objects))).changes) {
+      for (const { path, ...sides } of change.fields) {
+        const side = sides.after === undefined ? "before" : "after";
+        const root = new FieldRecorder({ kind: "load" }).record(change[side]!.node);
+        assertEquals(findField(root, path).pointer, sides[side]!.pointer, `seed ${seed}: ${path}`);
+        count++;
+      }
+    }
+  }
+  assert(count > ROUNDS);
+});
 
 Deno.test("pairs do not depend on which side is first", () => {
   for (let seed = 0; seed < ROUNDS; seed++) {

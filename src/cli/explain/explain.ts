@@ -33,7 +33,7 @@ export const command = defineCommand({
     long:
       "Without FIELD, prints the resource with the file and line that last set each of its lines. With FIELD, prints every " +
       "step that set the field, oldest first.\n\nNAME is the name before or after prefixes and hashes. FIELD is a path " +
-      "(spec.template.spec.containers[name=web].image), a JSON pointer (/spec/replicas), or the last part of one if it is unique.",
+      "(spec.template.spec.containers[name=web].image), a JSON pointer (/spec/replicas), or the end of a path if it is unique (image).",
     examples: [
       { text: "Why does web have four replicas?", line: "kust explain overlays/prod Deployment/web spec.replicas" },
       { text: "What set each line of it?", line: "kust explain overlays/prod Deployment/web" },

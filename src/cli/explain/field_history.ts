@@ -1,7 +1,9 @@
 /** All steps that set one field, as text and as JSON. */
 
 import type { Resource } from "../../model/resource.ts";
+import { pointerParts } from "../../text/json_pointer.ts";
 import type { Field, Writer } from "../../trace/field.ts";
+import { pathOfKey } from "../../trace/field_path.ts";
 import type { FoundField } from "../../trace/find_field.ts";
 import { identityReport, jsonReport, placeText } from "../output/json_report.ts";
 import { oneLine } from "../output/one_line.ts";
@@ -26,7 +28,7 @@ export function fieldText(resource: Resource, { pointer, field }: FoundField): s
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`
   );
   const value = field.content.kind === "scalar" ? ` = ${oneLine(field.content.value)}` : "";
-  return shown(`${kind} ${owner}  ${pointer.slice(1).replaceAll("/", ".")}${value}\n${lines.join("")}`);
+  return shown(`${kind} ${owner}  ${pointerParts(pointer).reduce(pathOfKey, "")}${value}\n${lines.join("")}`);
 }
 
 export function fieldJson(resource: Resource, { pointer, field }: FoundField): string {

@@ -2,6 +2,7 @@
 
 import { type FieldChange, kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { diffLines } from "../../../text/diff_lines.ts";
+import { pathSteps } from "../../../trace/field_path.ts";
 import type { Painter } from "../../output/paint.ts";
 import { displayWidth, shown } from "../../output/render_diagnostic.ts";
 import { wrap } from "../../output/text_layout.ts";
@@ -68,8 +69,8 @@ function rowOf(field: FieldChange, { causes, before }: TargetDiff): Row {
 /** The end of a long path, from the start of a step. */
 function shortPath(path: string): string {
   if (path.length <= PATH_WIDTH) return shown(path);
-  const steps = path.split(/(?=\.)/);
-  while (steps.length > 1 && steps.join("").length > PATH_WIDTH) steps.shift();
+  const steps = pathSteps(path).map(({ text }) => text);
+  while (steps.length > 1 && (steps[0]!.startsWith("[") || steps.join("").length > PATH_WIDTH)) steps.shift();
   return shown(`…${steps.join("").replace(/^\./, "")}`);
 }
 

@@ -24,7 +24,7 @@ const DETAILS: readonly Detail[] = [
   { target: () => "", left: "The targets were left out" },
 ];
 
-/** @param limit The maximum number of bytes; 0 for no limit. */
+/** @param limit The maximum number of bytes, unless the summary and what was left out are longer; 0 for no limit. */
 export function markdownReport(limit: number): Report {
   const versions = (limit === 0 ? DETAILS.slice(0, 1) : DETAILS).map((detail) => new Version(detail, limit));
   return {
@@ -32,11 +32,10 @@ export function markdownReport(limit: number): Report {
       if (isMentioned(diff)) versions.forEach((version) => version.add(diff, index));
     },
     text: (outcomes) => {
-      const head = versions.every(({ isEmpty }) => isEmpty)
-        ? "Nothing differs.\n"
-        : `**${shown(escapeText(summaryText(outcomes)))}**\n`;
+      if (versions.every(({ isEmpty }) => isEmpty)) return "Nothing differs.\n";
+      const head = `**${shown(escapeText(summaryText(outcomes)))}**\n`;
       const texts = versions.map((version) => version.text(head)).filter((text) => text !== undefined);
-      return [...texts, head].find((text) => limit === 0 || encodeUtf8(text).length <= limit) ?? "";
+      return texts.find((text) => encodeUtf8(text).length <= limit) ?? texts.at(-1)!;
     },
   };
 }
