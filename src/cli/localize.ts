@@ -1,13 +1,25 @@
 /** `kust localize`: copies a kustomization and everything it references. */
 
 import { build, printResources } from "../pipeline/build.ts";
-import { fail, KustError } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, fail, KustError } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { localize } from "../localize/localize.ts";
 import { defineCommand } from "./command.ts";
+import type { Flags } from "./flags/flags.ts";
 import { REMOTE_FLAGS, remoteSources } from "./flags/remote_flags.ts";
 import { renderWarning, shown } from "./output/render_diagnostic.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
+
+const FLAGS = {
+  scope: {
+    type: "string",
+    valueName: "DIR",
+    complete: "directory",
+    help: "folder that contains all local bases of TARGET; not for a TARGET in a repository",
+  },
+  "no-verify": { type: "bool", help: "do not build and compare both at the end" },
+  ...REMOTE_FLAGS,
+} as const satisfies Flags;
 
 export const command = defineCommand({
   usage: "localize [TARGET [DESTINATION]] [flags]",
@@ -29,16 +41,7 @@ compared.`,
       },
     ],
   },
-  flags: {
-    scope: {
-      type: "string",
-      valueName: "DIR",
-      complete: "directory",
-      help: "folder that contains all local bases of TARGET; not for a TARGET in a repository",
-    },
-    "no-verify": { type: "bool", help: "do not build and compare both at the end" },
-    ...REMOTE_FLAGS,
-  },
+  flags: FLAGS,
   completeArgs: "kustomization",
   run: async ({ args, flags, compat }, host) => {
     if (args.length > 2) {
@@ -94,8 +97,15 @@ async function builtText(host: Host, options: BuildOptions, folder: string): Pro
   const notes = [...error.notes ?? [], {
     message: `the copy is complete, but '${folder}' cannot be built to verify it`,
   }];
-  const hint = error.hint ?? "if the build needs flags, use --no-verify and compare with kust build";
-  throw new KustError(error).with({ hint, notes });
+  throw new KustError(error).with({ hint: hintOf(error), notes });
+}
+
+/** That of the build, unless it names a flag that only `kust build` has. */
+function hintOf({ hint }: Diagnostic): string {
+  const flags = hint?.match(/--[a-z-]+/g) ?? [];
+  const missing = flags.find((flag) => !Object.hasOwn(FLAGS, flag.slice(2)));
+  if (missing !== undefined) return `localize lacks ${missing}: use --no-verify, and compare with kust build`;
+  return hint ?? "if the build needs flags, use --no-verify and compare with kust build";
 }
 
 /** Each text ends with an empty line, which no resource of the other can have there. */

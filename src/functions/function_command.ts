@@ -47,6 +47,6 @@ async function currentUser({ capabilities }: PluginContext): Promise<string> {
 function failNetwork({ place }: Resource): never {
   fail("network-disabled", "network required but not enabled with --network", {
     place,
-    hint: "this function requests network access: build with --network if you trust it",
+    hint: "this function requests network access: add --network if you trust it",
   });
 }

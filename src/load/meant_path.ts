@@ -22,8 +22,8 @@ export interface MissingPath {
 type Finding = Pick<Diagnostic, "message" | "hint">;
 
 /** Describes why a path does not exist, and what to do. */
-export function describeMissing(missing: MissingPath): Finding {
-  return ofAddress(missing) ?? ofGlob(missing) ?? finding(missing, hintOfMissing(missing));
+export function describeMissing(missing: MissingPath, isArgument: boolean): Finding {
+  return ofAddress(missing) ?? ofGlob(missing, isArgument) ?? finding(missing, hintOfMissing(missing));
 }
 
 function finding({ path }: MissingPath, hint: string | undefined): Finding {
@@ -49,12 +49,13 @@ function ofAddress({ path, wanted }: MissingPath): Finding | undefined {
   };
 }
 
-function ofGlob(missing: MissingPath): Finding | undefined {
+function ofGlob(missing: MissingPath, isArgument: boolean): Finding | undefined {
   if (!/[*?]|\[[^\]]+\]|\{[^{}]*,[^{}]*\}/.test(missing.path)) return undefined;
   return finding(
     missing,
-    "kustomize does not expand globs: list each file; " +
-      "'kust edit add resource' and 'kust create --autodetect' expand them for you",
+    isArgument
+      ? "your shell expands patterns that are not in quotes"
+      : "kustomize does not expand globs: list each file; for 'resources', 'kust edit add resource' expands them",
   );
 }
 

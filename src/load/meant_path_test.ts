@@ -14,9 +14,9 @@ const FILES = new MemoryFileSystem({
 }, "/w");
 FILES.makeLink("/w/app/broken", "nowhere");
 
-function hint(path: string, wanted: "file" | "folder"): string | undefined {
+function hint(path: string, wanted: "file" | "folder", isArgument = false): string | undefined {
   const missing = { fileSystem: FILES, absolute: joinPath("/w/app", path), folder: "/w/app", path, wanted };
-  return describeMissing(missing).hint;
+  return describeMissing(missing, isArgument).hint;
 }
 
 Deno.test("describeMissing() looks above and below for the same path", () => {
@@ -46,6 +46,11 @@ Deno.test("describeMissing() explains addresses and globs", () => {
   assertEquals(hint("htps://example.com/x", "file"), `did you mean 'https://example.com/x'? ${known}`);
   assertEquals(hint("magnet://x", "file"), known);
   assertEquals(hint("github.com/a/b", "file")?.slice(0, 28), "copy the file to this folder");
-  assertEquals(hint("*.yaml", "file")?.slice(0, 29), "kustomize does not expand glo");
-  assertEquals(hint("{a,b}", "file")?.slice(0, 29), "kustomize does not expand glo");
+  for (const pattern of ["*.yaml", "{a,b}"]) {
+    assertEquals(
+      hint(pattern, "file"),
+      "kustomize does not expand globs: list each file; for 'resources', 'kust edit add resource' expands them",
+    );
+    assertEquals(hint(pattern, "file", true), "your shell expands patterns that are not in quotes");
+  }
 });

@@ -55,7 +55,7 @@ export function failToRead(error: FileError, missing: MissingPath, place: Place 
 }
 
 function failNotFound(missing: MissingPath, place: Place | undefined): never {
-  const { message, hint } = describeMissing(missing);
+  const { message, hint } = describeMissing(missing, place === undefined);
   fail("not-found", message, { ...placeOrFile(place, missing.path), hint });
 }
 

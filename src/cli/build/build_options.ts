@@ -96,17 +96,17 @@ export function buildOptions(
       asCurrentUser: flags["as-current-user"],
       stderr: (text) => host.writeStderr(text),
     },
-    programTimeoutMs: durationOf("program-timeout", flags["program-timeout"]),
+    programTimeoutMs: programTimeout(flags["program-timeout"]),
     remote: remoteSources(flags, host),
     capabilities: host,
     progress: (line) => progressLine(host)?.(line),
   };
 }
 
-function durationOf(flag: string, text: string): number {
+export function programTimeout(text: string): number {
   const ms = parseDuration(text);
   if (ms !== undefined && ms > 0) return ms;
-  fail("invalid-flag-value", `illegal flag value --${flag} ${text}`, {
+  fail("invalid-flag-value", `illegal flag value --program-timeout ${text}`, {
     hint: "write a duration such as 90s, 10m or 1h30m",
   });
 }

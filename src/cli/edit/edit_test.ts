@@ -33,6 +33,25 @@ Deno.test("edit add checks what it adds, except resources with --no-verify", asy
   assertStringIncludes(fs.readText("/w/kustomization.yaml"), "- nowhere\n");
 });
 
+Deno.test("edit add tells which file or pattern leads nowhere", async () => {
+  const cases: [args: string[], stderr: string][] = [
+    [["resource", "no*.yaml"], "Error: 'no*.yaml' matches no file or folder [not-found]\n"],
+    [
+      ["resource", "{a,b}.yaml"],
+      "Error: '{a,b}.yaml' does not exist [not-found]\nhint: your shell expands patterns that are not in quotes\n",
+    ],
+    [["configmap", "c", "--from-file=no"], "no has no match\nError: --from-file: 'no' matches no file [not-found]\n"],
+    [
+      ["configmap", "c", "--from-file=no", "--path=sub"],
+      "no has no match\nError: --from-file: 'no' matches no file [not-found]\n  sub/no\n",
+    ],
+  ];
+  for (const [args, expected] of cases) {
+    const { stderr } = await edit(["add", ...args], { "/w/kustomization.yaml": "", "/w/sub/kustomization.yaml": "" });
+    assertEquals(stderr, expected, args.join(" "));
+  }
+});
+
 Deno.test("edit accepts a file with any name", async () => {
   const { code, fs } = await edit(["set", "namespace", "x", "--path", "other.yaml"], { "/w/other.yaml": "" });
   assertEquals(code, 0);

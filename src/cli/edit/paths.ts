@@ -149,6 +149,10 @@ export async function existingPaths(fs: FileSystem, patterns: string[], host: Ho
 }
 
 async function requireRepository(fs: FileSystem, path: string, host: Host): Promise<void> {
+  const { parseRepoSpec } = await import("../../load/remote/git_url.ts");
+  if (/[*?[]/.test(path) && !path.includes("://") && parseRepoSpec(path) === undefined) {
+    fail("not-found", `'${path}' matches no file or folder`);
+  }
   const { Loader } = await import("../../load/loader.ts");
   const { GitAndHttpSources } = await import("../../load/remote/sources.ts");
   await Loader.open(fs, path, { remote: new GitAndHttpSources(host) });

@@ -1,13 +1,14 @@
 import { fail } from "../../diagnostics/diagnostic.ts";
 import type { PluginContext } from "../../functions/plugin_context.ts";
 import type { Host } from "../../host/host.ts";
-import { PROGRAM_TIMEOUT_MS } from "../../load/capabilities.ts";
+import { FileError, type FileSystem } from "../../load/file_system.ts";
 import { compareFunctions } from "../../packages/functions/function_scope.ts";
 import { type PackageFunction, packageFunction, specOf } from "../../packages/functions/package_function.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
 import { pathsOf, writePackage } from "../../packages/write_package.ts";
 import { writeInParts } from "../../packages/write_stream.ts";
 import { joinPath } from "../../text/paths.ts";
+import { BUILD_OPTION_FLAGS, programTimeout } from "../build/build_options.ts";
 import { defineCommand, type Invocation } from "../command.ts";
 import type { Flags } from "../flags/flags.ts";
 import { isPipe } from "../named_file.ts";
@@ -38,6 +39,7 @@ const FLAGS = {
   "log-steps": { type: "bool", help: "print the name of each function to stderr" },
   mount: { type: "array", complete: "none", help: "mount for containers, in docker's syntax" },
   network: { type: "bool", help: "allow network access for functions that request it" },
+  "program-timeout": { ...BUILD_OPTION_FLAGS["program-timeout"], help: "time limit for each run of a function" },
   "results-dir": {
     type: "string",
     complete: "directory",
@@ -141,19 +143,30 @@ async function functionOf(
     // As in kustomize, a program is only global if the flag says so.
     isGlobal: flags["global-scope"] || isGlobal && spec.container.image !== "",
     onResults: (text) => {
-      if (folder !== "") host.fs.writeFile(joinPath(folder, `results-${number}.yaml`), text, 0o600);
+      if (folder !== "") writeResults(joinPath(folder, `results-${number}.yaml`), text, host.fs);
     },
   }, context);
 }
 
-function contextOf({ compat }: RunInvocation, host: Host): PluginContext {
+/** Throws `file-error`. */
+function writeResults(path: string, text: string, fs: FileSystem): void {
+  try {
+    fs.writeFile(path, text, 0o600);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    const hint = error.code === "not-found" ? { hint: "create the folder of --results-dir first" } : {};
+    fail("file-error", `cannot write the results of a function: ${error.message}`, hint);
+  }
+}
+
+function contextOf({ compat, flags }: RunInvocation, host: Host): PluginContext {
   return {
     compat,
     capabilities: host,
     fileSystem: host.fs,
     root: host.fs.cwd(),
     observer: undefined,
-    timeoutMs: PROGRAM_TIMEOUT_MS,
+    timeoutMs: programTimeout(flags["program-timeout"]),
     stderr: (text) => host.writeStderr(text),
     progress: () => {},
   };

@@ -65,3 +65,48 @@ Deno.test("failures that are deferred to the end are all told", async () => {
       "  1 | apiVersion: v1\n    | ^^^^^^^^^^\nnote: a result\nnote: the function image two failed with exit code 1\n",
   );
 });
+
+Deno.test("a function that takes longer than --program-timeout is stopped", async () => {
+  class Slow extends Docker {
+    override async run(request: ProcessRequest): Promise<ProcessResult> {
+      return { ...await super.run(request), timedOut: request.timeoutMs === 1000 };
+    }
+  }
+  const stderrOf = async (...flags: string[]) => {
+    const host = new Slow(new MemoryFileSystem(FILES, "/"));
+    await run(["fn", "run", "w", ...flags], host);
+    return host.stderr.split("\n")[0];
+  };
+  assertEquals(await stderrOf("--program-timeout", "2s"), "");
+  assertEquals(
+    await stderrOf("--program-timeout", "1s"),
+    "Error: the function image own was stopped: it took more than 1 s [timed-out]",
+  );
+});
+
+Deno.test("results that cannot be written are told with the flag", async () => {
+  class Chatty extends Docker {
+    override async run(request: ProcessRequest): Promise<ProcessResult> {
+      const { stdout, ...result } = await super.run(request);
+      return {
+        ...result,
+        stdout: new Uint8Array([...stdout, ...new TextEncoder().encode("results: [{message: a}]\n")]),
+      };
+    }
+  }
+  const stderrOf = async (folder: string) => {
+    const host = new Chatty(new MemoryFileSystem(FILES, "/"));
+    await run(["fn", "run", "w", "--results-dir", folder], host);
+    return host.stderr;
+  };
+  assertEquals(await stderrOf("/fns"), "");
+  assertEquals(
+    await stderrOf("none"),
+    "Error: cannot write the results of a function: none/results-0.yaml: no such file or directory [file-error]\n" +
+      "hint: create the folder of --results-dir first\n",
+  );
+  assertEquals(
+    await stderrOf("w/a.yaml"),
+    "Error: cannot write the results of a function: w/a.yaml/results-0.yaml: not a directory [file-error]\n",
+  );
+});

@@ -29,7 +29,7 @@ export function addPaths(file: EditedFile, field: PathField, paths: string[]): v
 export function addBases(file: EditedFile, paths: string[], exists: (path: string) => boolean): void {
   const present = [...file.fields.resources ?? []];
   for (const path of paths) {
-    if (!exists(path)) fail("not-found", `${path} does not exist`, { file: path });
+    if (!exists(path)) fail("not-found", `${path} does not exist`);
     if (present.includes(path)) {
       fail("already-exists", `base ${path} already in kustomization file`, file.placed("resources"));
     }

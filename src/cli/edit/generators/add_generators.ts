@@ -5,6 +5,7 @@ import { addToGenerator, type GeneratorAdditions, type GeneratorField } from "..
 import type { Compat } from "../../../compat/compat.ts";
 import type { Host } from "../../../host/host.ts";
 import { behaviorOf, BEHAVIORS } from "../../../model/history.ts";
+import { joinPath } from "../../../text/paths.ts";
 import { defineCommand } from "../../command.ts";
 import type { Flags } from "../../flags/flags.ts";
 import { EDIT_FLAGS, editFile, type EditSite, editSite } from "../edit_file.ts";
@@ -118,7 +119,9 @@ function checkAdditions(
   site: EditSite,
 ): void {
   if (envFile === "" && files.length === 0 && literals.length === 0) {
-    if (source !== undefined) fail("not-found", `--from-file: '${source}' matches no file`, { file: site.folder });
+    if (source !== undefined) {
+      fail("not-found", `--from-file: '${source}' matches no file`, { file: joinPath(site.folder, source) });
+    }
     fail("missing-flag", "at least from-env-file, or from-file or from-literal must be set");
   }
   if (envFile !== "" && (files.length > 0 || literals.length > 0)) {
