@@ -5,9 +5,10 @@
  * side by side, so that it starts faster.
  */
 
-import { dropSectionTable } from "./elf_sections.ts";
+import { dropSectionTable } from "./bun_program/section_table.ts";
 import { exists } from "./exists.ts";
-import { allowHugePages } from "./huge_pages.ts";
+import { allowHugePages } from "./bun_program/huge_pages.ts";
+import { ignoreVariables } from "./bun_program/ignored_variables.ts";
 import { exitUnless, runShown } from "./run_program.ts";
 
 const WORDS = ["build", "--compile", "--minify", "--bytecode"]
@@ -39,6 +40,7 @@ export async function compileBun({ outfile, target, orders = [], define = {} }: 
   const program = exists(outfile) ? outfile : `${outfile}.exe`;
   dropSectionTable(program);
   allowHugePages(program);
+  ignoreVariables(program);
 }
 
 /** Runs `action` with the files that specify which code typical builds need. */

@@ -1,6 +1,6 @@
 /** Attacks by names, and on what may run, be read and be written. */
 
-import { type Attack, FUNCTION } from "./attack.ts";
+import { type Attack, FUNCTION, PROJECT } from "./attack.ts";
 
 export const TRUST: readonly Attack[] = [
   ...["constructor", "__proto__", "toString"].map((kind): Attack => ({
@@ -92,6 +92,13 @@ export const TRUST: readonly Attack[] = [
     args: ["build", "file://DIR/r?ref=HEAD", "--remote-cache", "open/cache"],
     refusal: "unsafe-configuration",
     after: 'test -z "$(ls -A open/cache/git/refs)"',
+  },
+  {
+    name: "variables through which the runtime would run other code",
+    files: { ...PROJECT, "evil.js": 'require("fs").writeFileSync("ran", "x");\n' },
+    args: ["build", "k"],
+    env: { BUN_OPTIONS: "--preload ./evil.js", BUN_BE_BUN: "1", NODE_OPTIONS: "--require ./evil.js" },
+    after: "test ! -e ran && grep -q 'kind: ConfigMap' stdout",
   },
   {
     name: "bytes that are not UTF-8",

@@ -7,7 +7,7 @@
  */
 
 import { Buffer } from "node:buffer";
-import { isElf } from "./elf_sections.ts";
+import { isElf, overwrite } from "./elf.ts";
 
 const OPTION = "allow_thp";
 
@@ -27,15 +27,13 @@ interface Segment {
 
 /** Changes an ELF file in place; other files stay as they are. Throws if there is no such option, or it is on. */
 export function allowHugePages(path: string): void {
+  if (!isElf(path)) return;
   const program = Buffer.from(Deno.readFileSync(path).buffer);
-  if (!isElf(program)) return;
   const entry = findEntry(program);
   if (entry === undefined || program.readBigInt64LE(entry) !== 0n || program.readInt32LE(entry + ENTRY.state) !== 0) {
     throw new Error(`${path}: no option ${OPTION} of mimalloc that is off: has Bun's allocator changed?`);
   }
-  using file = Deno.openSync(path, { write: true });
-  file.seekSync(entry, Deno.SeekMode.Start);
-  file.writeSync(Uint8Array.of(1));
+  overwrite(path, entry, Uint8Array.of(1));
 }
 
 /** The offset in the file of the option's entry. */

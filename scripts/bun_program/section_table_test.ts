@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { dropSectionTable } from "./elf_sections.ts";
-import { exists } from "./exists.ts";
-import { runQuietly } from "./run_program.ts";
+import { dropSectionTable } from "./section_table.ts";
+import { exists } from "../exists.ts";
+import { runQuietly } from "../run_program.ts";
 
 Deno.test({
   name: "a program without a section table runs, and strip fails on it",
