@@ -225,12 +225,12 @@ Deno.test("removeGenerators() reports missing names, and fails if all are missin
 });
 
 Deno.test("checkGenerator() runs the generator", () => {
-  const readFile = () => new TextEncoder().encode("text");
-  checkGenerator("configMapGenerator", { name: "a", literals: ["k=v"], files: ["f"] }, readFile);
-  checkGenerator("secretGenerator", { name: "a", files: ["k=f"] }, readFile);
-  assertEquals(failure(() => checkGenerator("secretGenerator", { literals: ["k=v"] }, readFile)).code, "missing-name");
+  const files = { bytes: () => new TextEncoder().encode("text"), text: (path: string) => new Source(path, "text") };
+  checkGenerator("configMapGenerator", { name: "a", literals: ["k=v"], files: ["f"] }, files);
+  checkGenerator("secretGenerator", { name: "a", files: ["k=f"] }, files);
+  assertEquals(failure(() => checkGenerator("secretGenerator", { literals: ["k=v"] }, files)).code, "missing-name");
   assertEquals(
-    failure(() => checkGenerator("configMapGenerator", { name: "a", literals: ["k=v", "k=w"] }, readFile)).code,
+    failure(() => checkGenerator("configMapGenerator", { name: "a", literals: ["k=v", "k=w"] }, files)).code,
     "duplicate-key",
   );
 });

@@ -1,6 +1,6 @@
 /** ConfigMaps and Secrets from `configMapGenerator` and `secretGenerator`. */
 
-import { fail } from "../diagnostics/diagnostic.ts";
+import { type Details, fail } from "../diagnostics/diagnostic.ts";
 import type { ConfigMapArgs, GeneratorArgs, GeneratorOptions, SecretArgs, TextMap } from "../kustomization/types.ts";
 import { behaviorOf, NO_HISTORY } from "../model/history.ts";
 import { Resource, updateHistory } from "../model/resource.ts";
@@ -11,15 +11,15 @@ import { newText } from "../yaml/read/new_text.ts";
 import { describeTag } from "../yaml/tree/describe.ts";
 import { encodeBase64Lines } from "../text/bytes/base64.ts";
 import { compareCodePoints } from "../text/compare.ts";
-import { keyValues, type ReadFile } from "./key_values.ts";
+import { atOrigin, type KeyFiles, keyValues } from "./key_values.ts";
 import { encodeUtf8 } from "../text/bytes/utf8.ts";
 
-export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Resource {
+export function generateConfigMap(args: ConfigMapArgs, files: KeyFiles): Resource {
   const node = baseNode("ConfigMap", args);
   const data = new Mapping();
   const binaryData = new Mapping();
-  for (const [key, value] of keyValues(args, readFile)) {
-    checkKey(key, args);
+  for (const [key, value] of keyValues(args, files)) {
+    checkKey(key, args, files);
     if (typeof value === "string") data.entries.push({ key: new Scalar(key), value: newText(value) });
     else binaryData.entries.push({ key: new Scalar(key), value: newText(encodeBase64Lines(value)) });
   }
@@ -29,12 +29,12 @@ export function generateConfigMap(args: ConfigMapArgs, readFile: ReadFile): Reso
 }
 
 /** A Secret always has `data`, even if it is empty, and encodes all of it in base64. */
-export function generateSecret(args: SecretArgs, readFile: ReadFile): Resource {
+export function generateSecret(args: SecretArgs, files: KeyFiles): Resource {
   const node = baseNode("Secret", args);
   node.set("type", newText(args.type === "" ? "Opaque" : args.type));
   const data = new Mapping();
-  for (const [key, value] of keyValues(args, readFile)) {
-    checkKey(key, args);
+  for (const [key, value] of keyValues(args, files)) {
+    checkKey(key, args, files);
     const bytes = typeof value === "string" ? encodeUtf8(value) : value;
     data.entries.push({ key: new Scalar(key), value: newText(encodeBase64Lines(bytes)) });
   }
@@ -66,10 +66,8 @@ function baseNode(kind: string, args: GeneratorArgs): Mapping {
   const metadata = mappingOf({ name: newText(args.name) });
   if (args.namespace !== "") metadata.set("namespace", newText(args.namespace));
   const { labels, annotations } = args.options ?? {};
-  if (labels !== undefined && labels.size > 0) metadata.set("labels", textMapping(labels, args, quotedScalar));
-  if (annotations !== undefined && annotations.size > 0) {
-    metadata.set("annotations", textMapping(annotations, args, newText));
-  }
+  if (labels?.size) metadata.set("labels", textMapping(labels, args, quotedScalar));
+  if (annotations?.size) metadata.set("annotations", textMapping(annotations, args, newText));
   const object = mappingOf({ apiVersion: stringScalar("v1"), kind: stringScalar(kind), metadata });
   // Messages about the resource point at its generator.
   object.source = args.node?.source;
@@ -86,13 +84,21 @@ function finish(node: Mapping, args: GeneratorArgs): Resource {
 }
 
 /** kustomize writes keys plain, so a key that YAML reads as a boolean, null or a fraction fails. */
-function checkKey(key: string, args: GeneratorArgs): void {
+function checkKey(key: string, args: GeneratorArgs, files?: KeyFiles): void {
   const tag = tagOf(new Scalar(key));
   if (tag === "!!str" || tag === "!!int" || tag === "!!timestamp") return;
   fail("invalid-key", `the key '${key}' of '${args.name}' must be a string, but YAML reads it as ${describeTag(tag)}`, {
-    ...atPlace(args.node),
+    ...(files === undefined ? atPlace(args.node) : atKey(key, args, files)),
     hint: "choose a key that YAML reads as a string",
   });
+}
+
+function atKey(wanted: string, args: GeneratorArgs, files: KeyFiles): Details {
+  let at: Details = {};
+  keyValues(args, files, (key, origin) => {
+    if (key === wanted) at = atOrigin(origin, files);
+  });
+  return at;
 }
 
 /** By key. */

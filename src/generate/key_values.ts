@@ -1,14 +1,19 @@
 /** Keys and values of a generated ConfigMap or Secret, from literals, files and env files. */
 
 import { baseName } from "../text/paths.ts";
-import { fail, type Place } from "../diagnostics/diagnostic.ts";
+import { type Details, fail, type Place } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../diagnostics/source.ts";
 import type { GeneratorArgs, Text } from "../kustomization/types.ts";
-import { atPlace, placeOf } from "../yaml/tree/place.ts";
+import { atPlace } from "../yaml/tree/place.ts";
 import { decodeUtf8 } from "../text/bytes/utf8.ts";
+import { lineStarts } from "../text/lines.ts";
 import { trimLeadingSpace } from "../text/white_space.ts";
 
-/** Returns the bytes of a file that the kustomization names at `place`. */
-export type ReadFile = (path: string, place: Place | undefined) => Uint8Array;
+/** Files that a kustomization names at `place`. */
+export interface KeyFiles {
+  bytes(path: string, place?: Place): Uint8Array;
+  text(path: string, place?: Place): Source;
+}
 
 /** A value is text if its bytes are valid UTF-8; otherwise the bytes. */
 export type KeyValues = Map<string, string | Uint8Array>;
@@ -21,15 +26,17 @@ export interface KeyOrigin {
   line?: number;
 }
 
-export type OnKey = (key: string, origin: KeyOrigin) => void;
-
 /** All pairs of `args`: env files first, then literals, then files. Fails on a repeated key. */
-export function keyValues(args: GeneratorArgs, readFile: ReadFile, onKey?: OnKey): KeyValues {
+export function keyValues(
+  args: GeneratorArgs,
+  files: KeyFiles,
+  onKey?: (key: string, origin: KeyOrigin) => void,
+): KeyValues {
   const pairs: KeyValues = new Map();
   const add = (key: string, value: string | Uint8Array, origin: KeyOrigin) => {
     if (pairs.has(key)) {
       fail("duplicate-key", `'${args.name}' has the key '${key}' twice`, {
-        ...atPlace(origin.text.node),
+        ...atOrigin(origin, files),
         hint: "remove or rename one",
       });
     }
@@ -37,8 +44,7 @@ export function keyValues(args: GeneratorArgs, readFile: ReadFile, onKey?: OnKey
     onKey?.(key, origin);
   };
   for (const env of args.envs) {
-    const content = readFile(env.value, env.node && placeOf(env.node));
-    for (const [key, value, line] of envPairs(content, env)) add(key, value, { text: env, path: env.value, line });
+    for (const [key, value, line] of envPairs(env, files)) add(key, value, { text: env, path: env.value, line });
   }
   for (const literal of args.literals) {
     const [key, value] = literalPair(literal);
@@ -46,7 +52,7 @@ export function keyValues(args: GeneratorArgs, readFile: ReadFile, onKey?: OnKey
   }
   for (const file of args.files) {
     const [key, path] = fileKeyAndPath(file);
-    const bytes = readFile(path, file.node && placeOf(file.node));
+    const bytes = files.bytes(path, atPlace(file.node).place);
     add(key, decodeUtf8(bytes) ?? bytes, { text: file, path });
   }
   return pairs;
@@ -92,32 +98,43 @@ export function fileKeyAndPath(source: Text): [key: string, path: string] {
   return [key, path];
 }
 
+export function atOrigin(origin: KeyOrigin, files: KeyFiles): Details {
+  return origin.line === undefined ? atPlace(origin.text.node) : atLine(origin, files);
+}
+
+/** The place of a line in a file, which may hold a secret. */
+export function atLine({ text, path = "", line = 1 }: KeyOrigin, files: KeyFiles): Details {
+  const source = files.text(path, atPlace(text.node).place);
+  return { place: { source, offset: lineStarts(source.text)[line - 1] ?? 0 }, hidesLine: true };
+}
+
 /** kustomize reads lines with a buffer of this many bytes, and silently stops at a longer line. */
 const LINE_LIMIT = 65536;
 
-function* envPairs(content: Uint8Array, file: Text): Iterable<[key: string, value: string, line: number]> {
+function* envPairs(file: Text, files: KeyFiles): Iterable<[key: string, value: string, line: number]> {
+  const content = files.bytes(file.value, atPlace(file.node).place);
   let number = 0;
   for (let start = 0; start < content.length;) {
     const feed = content.indexOf(10, start);
     const end = feed < 0 ? content.length : feed;
     if (end - start >= LINE_LIMIT) return;
     number++;
-    const pair = envPair(envLine(content.subarray(start, end), number, file));
+    const pair = envPair(envLine(content.subarray(start, end), number, file, files));
     if (pair !== undefined) yield [...pair, number];
     start = end + 1;
   }
 }
 
-function envLine(bytes: Uint8Array, number: number, file: Text): string {
-  const line = decodeUtf8(bytes);
-  if (line === undefined) {
-    fail("invalid-utf8", `line ${number} of the env file '${file.value}' is not UTF-8`, {
-      ...atPlace(file.node),
+function envLine(bytes: Uint8Array, line: number, text: Text, files: KeyFiles): string {
+  const decoded = decodeUtf8(bytes);
+  if (decoded === undefined) {
+    fail("invalid-utf8", `line ${line} of the env file '${text.value}' is not UTF-8`, {
+      ...atLine({ text, path: text.value, line }, files),
       hint: "use 'files' for binary data",
     });
   }
-  const text = number === 1 && line.startsWith("\uFEFF") ? line.slice(1) : line;
-  return text.endsWith("\r") ? text.slice(0, -1) : text;
+  const content = line === 1 && decoded.startsWith("\uFEFF") ? decoded.slice(1) : decoded;
+  return content.endsWith("\r") ? content.slice(0, -1) : content;
 }
 
 /** A key alone has an empty value; comments, empty lines and lines that begin with '=' are skipped. */

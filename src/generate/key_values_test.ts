@@ -1,4 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import { decodeSource } from "../diagnostics/decode_source.ts";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { GeneratorArgs } from "../kustomization/types.ts";
 import { fileKeyAndPath, keyValues } from "./key_values.ts";
@@ -20,11 +21,11 @@ function pairs(sources: Sources, content: Record<string, string | Uint8Array> = 
     files: texts(sources.files),
     envs: texts(sources.envs),
   };
-  const read = (path: string) => {
+  const bytes = (path: string) => {
     const found = content[path] ?? "";
     return typeof found === "string" ? encodeUtf8(found) : found;
   };
-  return Object.fromEntries(keyValues(args, read));
+  return Object.fromEntries(keyValues(args, { bytes, text: (path) => decodeSource(path, bytes(path)) }));
 }
 
 function codeOf(work: () => void): string {
@@ -69,8 +70,14 @@ Deno.test("keyValues() rejects repeated keys from any sources", () => {
   assertEquals(codeOf(() => pairs({ literals: ["a=1"], envs: ["f"] }, { f: "a=2" })), "duplicate-key");
 });
 
-Deno.test("keyValues() rejects an env file that is not UTF-8", () => {
-  assertEquals(codeOf(() => pairs({ envs: ["f"] }, { f: Uint8Array.of(0x41, 0x3d, 0xff) })), "invalid-utf8");
+Deno.test("keyValues() points at the line of an env file, and hides it", () => {
+  const pointed = (f: string | Uint8Array) => {
+    const { diagnostic } = assertThrows(() => pairs({ envs: ["f"] }, { f }), KustError);
+    const { code, place, hidesLine } = diagnostic;
+    return [code, place?.source.name, place?.source.position(place.offset).line, hidesLine];
+  };
+  assertEquals(pointed("a=1\n\r\na=2\n"), ["duplicate-key", "f", 3, true]);
+  assertEquals(pointed(Uint8Array.of(0x41, 0x0a, 0x42, 0x3d, 0xff)), ["invalid-utf8", "f", 2, true]);
 });
 
 Deno.test("fileKeyAndPath() defaults the key to the last part of the path, and rejects malformed texts", () => {

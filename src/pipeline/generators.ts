@@ -1,8 +1,10 @@
 /** Runs the generators of a kustomization: those of its fields, then those configured under `generators`. */
 
+import type { GeneratorArgs } from "../kustomization/types.ts";
 import type { Origin } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
+import type { KeyPlaces } from "../trace/step.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import type { FieldGenerator } from "./context/generate.ts";
@@ -24,13 +26,13 @@ interface Generator extends FieldGenerator {
 export async function runGenerators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const configured = await configuredGenerators(target, configs);
   const { observer } = target.build;
-  for (const { kind, generate, node, origin, keyPlaces } of [...await fieldGenerators(target), ...configured]) {
+  for (const { kind, generate, node, origin, args } of [...await fieldGenerators(target), ...configured]) {
     const made = await generate();
     observer?.starting?.(target, fieldStep(target, kind, node), into.set);
     if (origin !== undefined) made.forEach((resource) => addOrigin(resource, origin));
     for (const resource of made) await add(resource, into.set, node, target.build);
     observer?.generated?.(made, node);
-    observer?.done(into.set, fieldStep(target, kind, node), { keyPlaces, made });
+    observer?.done(into.set, fieldStep(target, kind, node), { keyPlaces: args && await placesOf(args, target), made });
   }
 }
 
@@ -58,6 +60,11 @@ async function configuredGenerators(target: Target, configs: readonly Resource[]
 
 function addOrigin(resource: Resource, origin: Origin): void {
   if (resource.history.origin === undefined) updateHistory(resource, { origin });
+}
+
+async function placesOf(args: GeneratorArgs, { loader }: Target): Promise<() => KeyPlaces> {
+  const { keyPlaces } = await import("./plugins/key_places.ts");
+  return () => keyPlaces(args, loader);
 }
 
 /** Most resources are new, so the code for others is loaded on demand. */

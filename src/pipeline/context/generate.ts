@@ -1,7 +1,7 @@
 /** The interface of generators. */
 
 import type { Resource } from "../../model/resource.ts";
-import type { KeyPlaces } from "../../trace/step.ts";
+import type { GeneratorArgs } from "../../kustomization/types.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import type { Target } from "./target.ts";
 
@@ -24,6 +24,6 @@ export interface FieldGenerator {
   generate: Generate;
   /** The entry that requests it. */
   node: Node | undefined;
-  /** The place of each key of the data, for observers of a build. */
-  keyPlaces?(): KeyPlaces;
+  /** The settings of a generator of data. */
+  args?: GeneratorArgs;
 }

@@ -1,9 +1,6 @@
 /** The generators of ConfigMaps and Secrets. */
 
 import { generateConfigMap, generateSecret, mergeOptions } from "../../generate/config_map_and_secret.ts";
-import type { Place } from "../../diagnostics/diagnostic.ts";
-import type { Source } from "../../diagnostics/source.ts";
-import { keyValues, type ReadFile } from "../../generate/key_values.ts";
 import { configMapArgs, secretArgs } from "../../kustomization/generator_fields.ts";
 import { metadata } from "../../kustomization/fields.ts";
 import { LENIENT, LENIENT_EXACT } from "../../kustomization/reader_mode.ts";
@@ -11,10 +8,6 @@ import { ObjectReader } from "../../kustomization/object_reader.ts";
 import { readFields, readOne } from "../../kustomization/read_fields.ts";
 import type { ConfigMapArgs, GeneratorArgs, SecretArgs } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
-import { lineStarts } from "../../text/lines.ts";
-import { decodeUtf8 } from "../../text/bytes/utf8.ts";
-import type { KeyPlaces } from "../../trace/step.ts";
-import { placeOf } from "../../yaml/tree/place.ts";
 import type { FieldGeneratorKind, Generate } from "../context/generate.ts";
 import type { Target } from "../context/target.ts";
 
@@ -24,7 +17,7 @@ export const configMapGenerator: FieldGeneratorKind = {
     target.kustomization.configMapGenerator.map((args) => ({
       generate: configMap(target, withOptions(target, args)),
       node: args.node,
-      keyPlaces: () => keyPlaces(target, args),
+      args,
     })),
 };
 
@@ -34,34 +27,16 @@ export const secretGenerator: FieldGeneratorKind = {
     target.kustomization.secretGenerator.map((args) => ({
       generate: secret(target, withOptions(target, args)),
       node: args.node,
-      keyPlaces: () => keyPlaces(target, args),
+      args,
     })),
 };
 
 function configMap({ loader }: Target, args: ConfigMapArgs): Generate {
-  return () => [generateConfigMap(args, (path, place) => loader.bytes(path, place))];
+  return () => [generateConfigMap(args, loader)];
 }
 
 function secret({ loader }: Target, args: SecretArgs): Generate {
-  return () => [generateSecret(args, (path, place) => loader.bytes(path, place))];
-}
-
-/** The place of each key: that of the literal, the line of the env file, or the file. */
-function keyPlaces({ loader }: Target, args: GeneratorArgs): KeyPlaces {
-  const places = new Map<string, Place>();
-  const readFile: ReadFile = (path, place) => loader.bytes(path, place);
-  keyValues(args, readFile, (key, { text, path, line = 1 }) => {
-    const asked = text.node && placeOf(text.node);
-    const bytes = path === undefined ? undefined : readFile(path, asked);
-    const isText = bytes !== undefined && decodeUtf8(bytes) !== undefined;
-    const place = path !== undefined && isText ? placeOfLine(loader.text(path, asked), line) : asked;
-    if (place !== undefined) places.set(key, place);
-  });
-  return places;
-}
-
-function placeOfLine(source: Source, line: number): Place {
-  return { source, offset: lineStarts(source.text)[line - 1] ?? 0 };
+  return () => [generateSecret(args, loader)];
 }
 
 function settingsOf(config: Resource): ObjectReader {

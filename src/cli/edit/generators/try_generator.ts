@@ -29,7 +29,7 @@ export async function tryGenerator(
   const remote = urls.length === 0 ? undefined : await remoteSources(host);
   const loader = await Loader.open(site.fs, ".", { remote });
   for (const url of urls) await loader.fetch(url, undefined);
-  checkGenerator(field, generator, (path, place) => loader.bytes(path, place));
+  checkGenerator(field, generator, loader);
 }
 
 async function remoteSources(host: Host): Promise<RemoteSources> {
