@@ -57,6 +57,12 @@ export const TRUST: readonly Attack[] = [
     refusal: "is a path",
   },
   {
+    name: "a null character in an argument of helm",
+    files: { "k/kustomization.yaml": 'helmCharts: [{name: c, releaseName: "a\\0b"}]\n' },
+    args: ["build", "k", "--enable-helm"],
+    refusal: "null character",
+  },
+  {
     name: "a configuration of helm that comes with the kustomization",
     files: {
       "kustomization.yaml": "helmGlobals: {configHome: hc}\nhelmCharts: [{name: c, repo: 'evil://x'}]\n",

@@ -2,6 +2,7 @@
 
 import type { Compat } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
+import { checkNoNull } from "../diagnostics/null_character.ts";
 import { Source } from "../diagnostics/source.ts";
 import { decodeObject, type ObjectReader } from "../kustomization/object_reader.ts";
 import { STRICT } from "../kustomization/reader_mode.ts";
@@ -71,6 +72,7 @@ export function checkMounts(
   isUnderRoot: (path: string) => boolean,
 ): void {
   for (const { src } of container.mounts) {
+    checkNoNull("a mount", src, atPlace(config.node));
     const wrong = isAbsolute(src)
       ? "relative to"
       : cleanPath(src).startsWith("..") || !isUnderRoot(src)

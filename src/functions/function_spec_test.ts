@@ -53,6 +53,7 @@ Deno.test("checkMounts() rejects sources outside of the root", () => {
   };
   check("a/b");
   check("a/../b");
+  diagnosticOf("invalid-value", () => check("a\0b"));
   for (const [src, where] of [["/a", "relative to"], ["../a", "under"], ["a/../../b", "under"], ["link", "under"]]) {
     const { message } = diagnosticOf("mount-not-permitted", () => check(src!));
     assertEquals(message.includes(`must be ${where} the current`), true, src);

@@ -1,6 +1,7 @@
 /** Runs one program of a function or plugin, and reports errors. */
 
 import { fail, KustError, type Note } from "../diagnostics/diagnostic.ts";
+import { checkNoNull } from "../diagnostics/null_character.ts";
 import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import type { ProcessRequest, ProcessResult } from "../load/capabilities.ts";
 import { failStopped } from "../load/fail_stopped.ts";
@@ -31,6 +32,7 @@ export async function runProgram(command: PluginCommand, context: PluginContext)
 /** Like `runProgram`, but any exit code will do. */
 export async function runToEnd(command: PluginCommand, context: PluginContext): Promise<ProcessResult> {
   const { observer, root } = context;
+  checkTexts(command);
   observer?.asking(command.config.place, () => observer.program(command.program, root));
   context.progress(`running ${command.name}`);
   const result = await started(command, context).finally(() => context.progress(""));
@@ -40,6 +42,13 @@ export async function runToEnd(command: PluginCommand, context: PluginContext): 
     failStopped({ program: command.name, timeoutMs, ...atPlace(command.config.node) }, result);
   }
   return result;
+}
+
+function checkTexts({ name, program, args, env = {}, config }: PluginCommand): void {
+  const check = (what: string, text: string) => checkNoNull(`${what} of ${name}`, text, atPlace(config.node));
+  check("the path", program);
+  for (const arg of args) check("an argument", arg);
+  for (const variable of Object.entries(env)) check("a variable", variable.join("="));
 }
 
 export function failureOf({ name, config }: PluginCommand, { exitCode, stdout, stderr }: ProcessResult): KustError {

@@ -84,6 +84,15 @@ Deno.test("runProgram() says how a program failed", async () => {
   assertEquals(forbidden.hint, "make it executable: chmod +x /bin/it");
 });
 
+Deno.test("runProgram() refuses texts that would end at a null character", async () => {
+  for (
+    const part of [{ program: "/bin/i\0t" }, { args: ["a", "b\0c"] }, { env: { A: "b\0c" } }, { env: { "A\0": "" } }]
+  ) {
+    const error = await assertRejects(() => ran(resultOf(0, ""), { ...COMMAND, ...part }), KustError);
+    assertEquals([error.diagnostic.code, error.diagnostic.place], ["invalid-value", CONFIG!.place]);
+  }
+});
+
 Deno.test("containerCommand() passes variables sorted by name, then those of docker's own environment", () => {
   const spec = {
     image: "img",

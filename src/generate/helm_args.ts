@@ -1,8 +1,9 @@
 /** The command lines that inflate a helm chart, and the checks before them. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { checkNoNull } from "../diagnostics/null_character.ts";
 import type { HelmChart } from "../kustomization/types.ts";
-import { atPlace } from "../yaml/tree/place.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
 
 /** How inline values are combined with those of the values file. */
 const VALUES_MERGE = ["merge", "override", "replace"];
@@ -17,14 +18,14 @@ export function checkHelmChart(chart: HelmChart): void {
   }
   if (chart.valuesMerge !== "" && !VALUES_MERGE.includes(chart.valuesMerge)) {
     fail("invalid-value", `valuesMerge must be one of ${VALUES_MERGE.join(", ")}, found '${chart.valuesMerge}'`, {
-      ...atPlace(chart.node?.get("valuesMerge") ?? chart.node),
+      ...atPlace(partOf(chart.node, "valuesMerge")),
     });
   }
-  for (const field of ARGUMENTS) checkNotFlag(field, chart[field], chart);
-  for (const version of chart.apiVersions) checkNotFlag("apiVersions", version, chart);
-  if (/[/\0]/.test(chart.name) || chart.name === "." || chart.name === "..") {
+  for (const field of ARGUMENTS) checkArgument(field, chart[field], chart);
+  for (const version of chart.apiVersions) checkArgument("apiVersions", version, chart);
+  if (chart.name.includes("/") || chart.name === "." || chart.name === "..") {
     fail("invalid-value", `the chart name '${chart.name}' is a path`, {
-      ...atPlace(chart.node?.get("name") ?? chart.node),
+      ...atPlace(partOf(chart.node, "name")),
       hint: "name the folder of the chart under helmGlobals.chartHome, and its repository under 'repo'",
     });
   }
@@ -67,10 +68,11 @@ function oneOfList(text: string): string {
   return /[,"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function checkNotFlag(field: string, text: string, chart: HelmChart): void {
+function checkArgument(field: string, text: string, chart: HelmChart): void {
+  checkNoNull(`'${field}'`, text, atPlace(partOf(chart.node, field)));
   if (!text.startsWith("-")) return;
   fail("unsafe-argument", `'${field}: ${text}' would be taken for a helm flag`, {
-    ...atPlace(chart.node?.get(field) ?? chart.node),
+    ...atPlace(partOf(chart.node, field)),
     hint: "the value must not begin with '-'",
   });
 }

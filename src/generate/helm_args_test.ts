@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { HelmChart } from "../kustomization/types.ts";
+import { diagnosticOf } from "../testing/diagnostics.ts";
 import { parsed } from "../testing/yaml.ts";
 import type { Mapping } from "../yaml/tree/node.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "./helm_args.ts";
@@ -42,6 +43,19 @@ Deno.test("no text of a chart can become a flag of helm", () => {
     assertEquals(diagnostic.place?.offset, offset);
   }
   checkHelmChart(chart({ releaseName: "a--b", version: ">1.0.0-0" }));
+});
+
+Deno.test("no text of a chart can end an argument of helm", () => {
+  const fields: Partial<HelmChart>[] = [
+    ...["name", "version", "repo", "releaseName", "namespace", "nameTemplate", "kubeVersion"].map((field) => ({
+      [field]: "a\0b",
+    })),
+    { apiVersions: ["v1", "a\0b"] },
+  ];
+  for (const field of fields) {
+    const { message } = diagnosticOf("invalid-value", () => checkHelmChart(chart(field)));
+    assertEquals(message, `'${Object.keys(field)}' contains a null character: "a\\u0000b"`);
+  }
 });
 
 Deno.test("a chart that is refused is placed at the field", () => {

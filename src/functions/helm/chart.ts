@@ -2,6 +2,7 @@
 
 import { nameOfChartOutput } from "../../diagnostics/chart_template.ts";
 import { fail } from "../../diagnostics/diagnostic.ts";
+import { checkNoNull } from "../../diagnostics/null_character.ts";
 import { checkHelmChart, helmPullArgs, helmTemplateArgs } from "../../generate/helm_args.ts";
 import type { HelmChart, HelmGlobals } from "../../kustomization/types.ts";
 import { isAbsolute, joinPath, relativePath } from "../../text/paths.ts";
@@ -37,6 +38,9 @@ class Inflation {
 
   constructor(chart: HelmChart, globals: HelmGlobals, context: HelmContext) {
     checkHelmChart(chart);
+    for (const name of ["chartHome", "configHome"] as const) {
+      checkNoNull(`'${name}'`, globals[name], atPlace(chart.node));
+    }
     this.#chart = chart;
     this.#context = context;
     this.#temporary = context.capabilities.makeTempDir("kustomize-helm-");

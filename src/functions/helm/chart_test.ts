@@ -85,6 +85,13 @@ Deno.test("the values of a chart are combined with those of the kustomization", 
   assertEquals(await values(", valuesInline: {a: b}, valuesMerge: replace"), "a: b\n");
 });
 
+Deno.test("the folders of charts and of helm are paths", async () => {
+  for (const name of ["chartHome", "configHome"]) {
+    const { error, requests } = await inflated("", { own: `helmGlobals: {${name}: "a\\0b"}\n` });
+    assertEquals([error, requests.length], [["invalid-value", 13], 0]);
+  }
+});
+
 Deno.test("a values file that is missing is an error where it is named", async () => {
   assertEquals((await inflated(", valuesFile: missing.yaml")).error, [
     "not-found",
