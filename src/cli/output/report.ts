@@ -28,6 +28,9 @@ function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof Error && error.name === "NotCapable") return notAllowed(error);
   const limit = diagnosticOfEngineLimit(error);
   if (limit !== undefined) return limit;
+  if (error instanceof Error && error.message.startsWith("environment variable was not valid unicode")) {
+    return { code: "invalid-value", message: error.message, hint: "set it to a text in UTF-8, or unset it" };
+  }
   return {
     code: "internal",
     message: `internal error: ${error instanceof Error ? error.message : String(error)}`,

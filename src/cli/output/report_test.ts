@@ -17,6 +17,14 @@ Deno.test("an error about a missing Deno permission lists all that the features 
   assertEquals(lines[1]?.startsWith("note: git repositories need --allow-run=git --allow-env "), true);
 });
 
+Deno.test("a variable of the environment that is not UTF-8 is no bug of kust", async () => {
+  const error = new TypeError('environment variable was not valid unicode: "\\xFF"');
+  assertEquals((await reported(error)).split("\n").slice(0, 2), [
+    'Error: environment variable was not valid unicode: "\\xFF" [invalid-value]',
+    "hint: set it to a text in UTF-8, or unset it",
+  ]);
+});
+
 Deno.test("unexpected exceptions are reported as bugs of kust", async () => {
   assertEquals(
     (await reported(new TypeError("x is undefined"))).startsWith("Error: internal error: x is undefined [internal]\n"),

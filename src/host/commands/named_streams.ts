@@ -17,13 +17,14 @@ export interface NamedStreams {
   handOver(): void;
 }
 
-/** Undefined if the runtime provides pipes anyway, or the platform cannot create any. */
+/** Undefined if the runtime provides pipes anyway, or they cannot be created, as on a full disk. */
 export function openNamedStreams(input: string | Uint8Array | undefined): NamedStreams | undefined {
   if ("Deno" in globalThis) return undefined;
   const dir = makeTempDir("kust-run-");
   try {
     if (spawnSync("mkfifo", [`${dir}/out`, `${dir}/err`]).status !== 0) return undefined;
     const stdin = input === undefined ? "ignore" : fileWith(input, `${dir}/in`);
+    if (stdin === undefined) return undefined;
     const out = openPipe(`${dir}/out`);
     const err = openPipe(`${dir}/err`);
     return {
@@ -37,8 +38,13 @@ export function openNamedStreams(input: string | Uint8Array | undefined): NamedS
   }
 }
 
-function fileWith(content: string | Uint8Array, path: string): number {
-  fs.writeFileSync(path, content, { mode: 0o600 });
+/** Undefined if there is no room for it. */
+function fileWith(content: string | Uint8Array, path: string): number | undefined {
+  try {
+    fs.writeFileSync(path, content, { mode: 0o600 });
+  } catch {
+    return undefined;
+  }
   return fs.openSync(path, "r");
 }
 

@@ -5,54 +5,61 @@ import type { Content } from "../../load/file_system.ts";
 import { encoded } from "../streams/encode.ts";
 import { writeAll } from "../streams/write_all.ts";
 
-/** @param mode For a new file. Default: by the umask. */
+/**
+ * Writes all of it or, on errors, leaves what was there: the old content, or no file.
+ *
+ * @param mode For a new file. Default: by the umask.
+ */
 export function writeContent(path: string, flags: "w" | "wx", content: Content, mode?: number): void {
-  const descriptor = fs.openSync(path, flags === "w" ? OVERWRITE : flags, mode);
-  let written = 0;
+  const before = flags === "w" ? fs.statSync(path, { throwIfNoEntry: false }) : undefined;
+  if (before?.isFile()) return overwrite(path, content);
+  const descriptor = fs.openSync(path, flags, mode);
   try {
-    for (const part of partsOf(content)) {
-      writeAll(part, (rest) => fs.writeSync(descriptor, rest));
-      written += part.length;
-    }
+    for (const part of partsOf(content)) writeAll(part, (rest) => fs.writeSync(descriptor, rest));
     if (flags === "wx" && !isInParts(content)) fs.fsyncSync(descriptor);
-  } finally {
-    if (flags === "w") cutAt(descriptor, written);
-    fs.closeSync(descriptor);
-  }
-}
-
-/** Writes in place; on errors, the old content stays. */
-export function overwrite(path: string, content: Content): void {
-  const old = fs.readFileSync(path);
-  const descriptor = fs.openSync(path, "r+");
-  let at = 0;
-  const write = (rest: Uint8Array) => {
-    const count = fs.writeSync(descriptor, rest, 0, rest.length, at);
-    at += count;
-    return count;
-  };
-  try {
-    for (const part of partsOf(content)) writeAll(part, write);
-    fs.ftruncateSync(descriptor, at);
   } catch (error) {
-    // The old content still has its room on the disk.
-    const overwritten = old.subarray(0, at);
-    at = 0;
-    writeAll(overwritten, write);
-    fs.ftruncateSync(descriptor, old.length);
+    if (before === undefined) fs.rmSync(fs.realpathSync(path));
     throw error;
   } finally {
     fs.closeSync(descriptor);
   }
 }
 
-/** Without O_TRUNC: Linux's ext4 waits for the disk when a file that was emptied is closed. */
-const OVERWRITE = fs.constants.O_WRONLY | fs.constants.O_CREAT;
+/**
+ * Writes in place; on errors, the old content stays. Does not empty the file first: Linux's ext4 waits for the disk when
+ * such a file is closed.
+ */
+export function overwrite(path: string, content: Content): void {
+  const descriptor = fs.openSync(path, "r+");
+  const { size } = fs.fstatSync(descriptor);
+  const overwritten: Uint8Array[] = [];
+  let at = 0;
+  const write = (part: Uint8Array) =>
+    writeAll(part, (rest) => {
+      const count = fs.writeSync(descriptor, rest, 0, rest.length, at);
+      at += count;
+      return count;
+    });
+  try {
+    for (const part of partsOf(content)) {
+      overwritten.push(readAt(descriptor, at, Math.min(part.length, size - at)));
+      write(part);
+    }
+    fs.ftruncateSync(descriptor, at);
+  } catch (error) {
+    // The old content still has its room on the disk.
+    at = 0;
+    overwritten.forEach(write);
+    fs.ftruncateSync(descriptor, size);
+    throw error;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
 
-/** Removes the rest of the old content; devices and pipes have none. */
-function cutAt(descriptor: number, length: number): void {
-  const info = fs.fstatSync(descriptor);
-  if (info.isFile() && info.size > length) fs.ftruncateSync(descriptor, length);
+function readAt(descriptor: number, at: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(length, 0));
+  return bytes.subarray(0, fs.readSync(descriptor, bytes, 0, bytes.length, at));
 }
 
 /** The output of a build, which can be made again: it need not survive a loss of power, and the disk is slow. */
