@@ -22,6 +22,15 @@ export function suggestPath(root: Node, steps: readonly string[]): string | unde
   return undefined;
 }
 
+/** The mistake in the brackets of a path that leads nowhere: with it, they belong to the name of a field. */
+export function hintOfBrackets(steps: readonly string[]): string | undefined {
+  const wrong = steps.find((step) => step.startsWith("[") ? !step.endsWith("]") : /\[.*\]/.test(step));
+  if (wrong === undefined) return undefined;
+  return wrong.includes("]")
+    ? "write a dot before '[' and after ']', as in containers.[name=web].image, and an index as in containers.0"
+    : `the bracket of '${wrong}' is not closed: write it as in containers.[name=web].image`;
+}
+
 function childAt(node: Node, step: string): Node | undefined {
   if (node.kind === "mapping") return node.get(step);
   if (node.kind !== "sequence") return undefined;

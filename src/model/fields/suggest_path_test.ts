@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { splitFieldPath } from "./path.ts";
-import { suggestPath } from "./suggest_path.ts";
+import { hintOfBrackets, suggestPath } from "./suggest_path.ts";
 import { resourcesOf } from "../../testing/model.ts";
 
 const [RESOURCE] = resourcesOf(
@@ -29,4 +29,21 @@ Deno.test("suggestPath() corrects the first wrong step", () => {
   for (const [path, expected] of cases) {
     assertEquals(suggestPath(RESOURCE!.node, splitFieldPath(path)), expected, path);
   }
+});
+
+Deno.test("hintOfBrackets() explains brackets that select nothing", () => {
+  const dots =
+    "write a dot before '[' and after ']', as in containers.[name=web].image, and an index as in containers.0";
+  const cases: [string, string | undefined][] = [
+    ["data.[x=y", "the bracket of '[x=y' is not closed: write it as in containers.[name=web].image"],
+    ["a.[x=y.b.c", "the bracket of '[x=y.b.c' is not closed: write it as in containers.[name=web].image"],
+    ["a[x=y].b", dots],
+    ["a.[x=y]b", dots],
+    ["a[0]", dots],
+    ["a.[x=y[0-9]].b", undefined],
+    ["a.[x.y/z].b", undefined],
+    ["a.[x.y", undefined],
+    ["a.b", undefined],
+  ];
+  for (const [path, expected] of cases) assertEquals(hintOfBrackets(splitFieldPath(path)), expected, path);
 });

@@ -9,7 +9,7 @@ import { splitFieldPath } from "../../model/fields/path.ts";
 import type { ReplacementOptions, ReplacementTarget } from "../../kustomization/types.ts";
 import type { Resource } from "../../model/resource.ts";
 import { describeId } from "../../model/res_id.ts";
-import { suggestPath } from "../../model/fields/suggest_path.ts";
+import { hintOfBrackets, suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 import { clone } from "../../yaml/tree/copy.ts";
 import { type Node, scalarText } from "../../yaml/tree/node.ts";
@@ -83,7 +83,7 @@ function failNoField(resource: Resource, { target, path, index }: PathOfTarget, 
   fail("field-not-found", `there is no field '${path}' in ${describeId(resource.id)}`, {
     ...atPlace(nodeOfPath(target, index)),
     notes: [...notes, subject],
-    hint,
+    hint: hintOfBrackets(splitFieldPath(path)) ?? hint,
   });
 }
 

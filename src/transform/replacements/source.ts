@@ -15,7 +15,7 @@ import { isEmpty, type Node } from "../../yaml/tree/node.ts";
 import { isTaggedNull, tagOf } from "../../yaml/scalar/resolve.ts";
 import { describeKind } from "../../yaml/tree/describe.ts";
 import type { ResourceIndex } from "../../model/resource_index.ts";
-import { suggestPath } from "../../model/fields/suggest_path.ts";
+import { hintOfBrackets, suggestPath } from "../../model/fields/suggest_path.ts";
 import { withHistoryExposed } from "../../history/expose.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
 import { partAt, partCount } from "./text_part.ts";
@@ -69,7 +69,7 @@ function failNoField(source: ReplacementSource, resource: Resource, notes: Note[
       ...atPlace(partOf(source.node, "fieldPath")),
       id: idTextOf(source),
       notes: [...notes, { message: "the source is here", ...atPlace(resource.node) }],
-      hint,
+      hint: hintOfBrackets(splitFieldPath(pathOf(source))) ?? hint,
     },
   );
 }
