@@ -3,7 +3,6 @@
 import type { Compat } from "../compat/compat.ts";
 import { fail } from "../diagnostics/diagnostic.ts";
 import { checkNoNull } from "../diagnostics/null_character.ts";
-import { Source } from "../diagnostics/source.ts";
 import { decodeObject, type ObjectReader } from "../kustomization/object_reader.ts";
 import { STRICT } from "../kustomization/reader_mode.ts";
 import { cleanPath, isAbsolute } from "../text/paths.ts";
@@ -11,6 +10,7 @@ import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { Node } from "../yaml/tree/node.ts";
+import { inlineSource } from "../yaml/read/inline_source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 
 export interface FunctionSpec {
@@ -51,8 +51,11 @@ export function functionSpecOf(config: Resource, compat: Compat): FunctionSpec |
   const annotations = config.annotations();
   for (const name of FUNCTION_ANNOTATIONS) {
     const text = annotations.get(name) ?? "";
-    const source = new Source(`${name} of ${describeId(config.id)}`, text);
-    if (text !== "") return decodeSpec(parseDocument(source), name, compat);
+    if (text === "") continue;
+    const written = config.metadata?.get("annotations");
+    const node = written?.kind === "mapping" ? written.get(name) : undefined;
+    const source = inlineSource(node, text, `${name} of ${describeId(config.id)}`);
+    return decodeSpec(parseDocument(source), name, compat);
   }
   const configFn = config.metadata?.get("configFn");
   if (configFn !== undefined) return decodeSpec(configFn, "metadata.configFn", compat);

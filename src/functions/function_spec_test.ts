@@ -35,6 +35,14 @@ Deno.test("functionSpecOf() reads annotations, metadata.configFn, or only an ima
   });
 });
 
+Deno.test("errors in an annotation are placed where it is written", () => {
+  const [config] = resourcesOf(
+    "kind: F\nmetadata:\n  name: f\n  annotations:\n    config.kubernetes.io/function: |\n      exec: {}\n      path: a\n",
+  );
+  const { place } = diagnosticOf("unknown-field", () => functionSpecOf(config!, NEWEST));
+  assertEquals([place!.source.name, place!.source.position(place!.offset)], ["r.yaml", { line: 7, column: 7 }]);
+});
+
 Deno.test("parseMount() reads the form of docker's --mount, and ignores other parts", () => {
   const mount = (text: string) => Object.values(parseMount(text));
   assertEquals(mount("type=bind,source=/a,target=/b"), ["bind", "/a", "/b", false]);

@@ -17,6 +17,7 @@ import { HelmCommand, type HelmContext } from "./command.ts";
 import { checkConfiguration, checkLinks } from "./safety.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { mergedValues } from "./values.ts";
+import type { ValuesFiles } from "./values_fault.ts";
 
 /** The resources of one chart, marked as helm's. */
 export async function inflateChart(
@@ -35,6 +36,7 @@ class Inflation {
   /** The folder of charts. A chart with a repository and a version has its own folder below it. */
   readonly #chartHome: string;
   readonly #helm: HelmCommand;
+  readonly #valuesFiles: ValuesFiles = new Map();
 
   constructor(chart: HelmChart, globals: HelmGlobals, context: HelmContext) {
     checkHelmChart(chart);
@@ -54,30 +56,37 @@ class Inflation {
 
   async resources(): Promise<Resource[]> {
     const more: string[] = [];
-    for (const path of this.#chart.additionalValuesFiles) more.push(await this.#checkedValuesFile(path));
+    for (const index of this.#chart.additionalValuesFiles.keys()) more.push(await this.#checkedValuesFile(index));
     await this.#helm.checkVersion();
     const folder = joinPath(this.#chartHome, this.#chart.name);
     const { fileSystem } = this.#context.loader.files;
     if (fileSystem.stat(folder)?.isDirectory !== true) await this.#pull(folder);
     this.#context.loader.observer?.chart(this.#chart, folder);
     checkLinks(folder, this.#chart, this.#context.loader);
+    // helm reads the chart's own values in any case.
+    this.#valuesFiles.set("values.yaml", () => this.#context.loader.text(joinPath(folder, "values.yaml"), undefined));
     const valuesFile = joinPath(this.#temporary, `${this.#chart.name}-kustomize-values.yaml`);
-    fileSystem.writeFile(valuesFile, await this.#values(folder));
+    fileSystem.writeFile(valuesFile, await this.#values(folder, valuesFile));
     const args = helmTemplateArgs(this.#chart, folder, [valuesFile, ...more]);
-    const output = await this.#helm.run(`rendering the chart ${this.#chart.name}`, args);
+    const output = await this.#helm.run(`rendering the chart ${this.#chart.name}`, args, this.#valuesFiles);
     return this.#read(output);
   }
 
   /** Reads a file on disk only to let the loader check whether it is allowed. */
-  async #checkedValuesFile(path: string): Promise<string> {
+  async #checkedValuesFile(index: number): Promise<string> {
     const { loader } = this.#context;
-    const { place } = atPlace(this.#chart.node);
+    const path = this.#chart.additionalValuesFiles[index]!;
+    const list = partOf(this.#chart.node, "additionalValuesFiles");
+    const { place } = atPlace(list?.kind === "sequence" ? list.items[index] : list);
     if (isHttpUrl(path)) await loader.fetch(path, place);
     const bytes = loader.bytes(path, place);
-    if (!isHttpUrl(path)) return absolute(loader.root, path);
-    const fetched = joinPath(this.#temporary, `values-${sha256Hex(encodeUtf8(path))}.yaml`);
-    loader.files.fileSystem.writeFile(fetched, bytes);
-    return fetched;
+    const isFetched = isHttpUrl(path);
+    const name = isFetched
+      ? joinPath(this.#temporary, `values-${sha256Hex(encodeUtf8(path))}.yaml`)
+      : absolute(loader.root, path);
+    if (isFetched) loader.files.fileSystem.writeFile(name, bytes);
+    this.#valuesFiles.set(name, () => loader.text(path, place));
+    return name;
   }
 
   async #pull(folder: string): Promise<void> {
@@ -103,14 +112,18 @@ class Inflation {
     );
   }
 
-  async #values(folder: string): Promise<string | Uint8Array> {
+  /** @param name The name that helm gets for them. */
+  async #values(folder: string, name: string): Promise<string | Uint8Array> {
     const { loader } = this.#context;
     const { valuesInline, valuesFile, valuesMerge, node } = this.#chart;
     const path = valuesFile || joinPath(folder, "values.yaml");
     const { place } = atPlace(valuesFile === "" ? node : partOf(node, "valuesFile"));
     if (valuesFile === "") this.#checkOwnValues(path);
     if (isHttpUrl(path)) await loader.fetch(path, place);
-    if (valuesInline === undefined || valuesInline.entries.length === 0) return loader.bytes(path, place);
+    if (valuesInline === undefined || valuesInline.entries.length === 0) {
+      this.#valuesFiles.set(name, () => loader.text(path, place));
+      return loader.bytes(path, place);
+    }
     const file = valuesMerge === "replace" ? undefined : loader.text(path, place);
     return mergedValues(valuesInline, file, valuesMerge);
   }

@@ -93,8 +93,8 @@ Deno.test("the folders of charts and of helm are paths", async () => {
 });
 
 Deno.test("a values file that is missing is an error where it is named", async () => {
-  assertEquals((await inflated(", valuesFile: missing.yaml")).error, [
-    "not-found",
-    "helmCharts: [{name: c, valuesFile: ".length,
-  ]);
+  for (const fields of [", valuesFile: ", ", additionalValuesFiles: [charts/c/values.yaml, "]) {
+    const { error } = await inflated(`${fields}missing.yaml${fields.includes("[") ? "]" : ""}`);
+    assertEquals(error, ["not-found", `helmCharts: [{name: c${fields}`.length]);
+  }
 });

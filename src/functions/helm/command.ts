@@ -10,6 +10,7 @@ import type { Loader } from "../../load/loader.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { joinPath } from "../../text/paths.ts";
 import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
+import { valuesFault, type ValuesFiles } from "./values_fault.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 
 export interface HelmContext {
@@ -58,8 +59,8 @@ export class HelmCommand {
     );
   }
 
-  /** Returns standard output. `doing` describes the step, for messages. */
-  async run(doing: string, args: string[]): Promise<string> {
+  /** Returns standard output. `doing` describes the step, and `files` are those in `args`, for messages. */
+  async run(doing: string, args: string[], files: ValuesFiles = new Map()): Promise<string> {
     const { command, capabilities, progress, timeoutMs } = this.#context;
     const env = {
       // Plugins are programs: only those of the user's own environment may run, none from a configuration folder.
@@ -73,7 +74,7 @@ export class HelmCommand {
     try {
       const result = await capabilities.run({ program: command, args, env, namedStreams: true, timeoutMs });
       if (result.timedOut || result.tooLong) this.#failStopped(doing, result);
-      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failHelm(args, result);
+      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failHelm(args, result, files);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return fail("cannot-run", `cannot run '${command}': ${error.message}`, {
@@ -90,8 +91,10 @@ export class HelmCommand {
     failStopped({ program: "helm", doing, timeoutMs, ...atPlace(this.#chart.node) }, result);
   }
 
-  #failHelm(args: string[], { stdout, stderr }: ProcessResult): never {
-    const said = this.#shown(decodeUtf8Lossy(stderr).trim());
+  #failHelm(args: string[], { stdout, stderr }: ProcessResult, files: ValuesFiles): never {
+    const printed = decodeUtf8Lossy(stderr).trim();
+    const fault = valuesFault(printed, files);
+    const said = this.#shown(fault?.said ?? printed);
     // With --debug, other output precedes the error.
     const point = Math.max(0, said.search(/^Error: /m));
     const notes = [{ message: `command: ${this.#context.command} ${this.#shown(args.join(" "))}` }];
@@ -104,7 +107,7 @@ export class HelmCommand {
       "helm-failed",
       `helm failed on the chart '${this.#chart.name}': ${said.slice(point).replace(/^Error: /, "")}`,
       {
-        ...atPlace(this.#chart.node),
+        ...(fault === undefined ? atPlace(this.#chart.node) : { place: fault.place }),
         notes,
         hint: /\b401\b/.test(said) ? login : undefined,
       },
