@@ -1,24 +1,18 @@
 /** Runs the transformers of a kustomization: those of its fields, then those configured under `transformers`. */
 
 import type { TransformerConfig } from "../kustomization/config/transformer_config.ts";
+import { withPlace } from "../load/load_context.ts";
 import type { Origin } from "../model/history.ts";
 import { type Resource, updateHistory } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
-import type { FieldTransform } from "../transform/transform.ts";
+import { placeOf } from "../yaml/tree/place.ts";
 import type { Accumulator } from "./context/accumulator.ts";
 import { builtInOrigin, pluginOrigin } from "./context/origin.ts";
 import { inPhase } from "./context/phases.ts";
-import { fieldStep } from "./context/steps.ts";
-import type { BuildObserver, Target } from "./context/target.ts";
+import type { Target } from "./context/target.ts";
 import { configureContext } from "./plugins/configure_context.ts";
 import { rowsOfFields, TRANSFORMERS } from "./plugins/registry.ts";
-
-interface Transformer extends FieldTransform {
-  kind: string;
-  origin: Origin | undefined;
-  /** Whether `node` holds the values that it writes, rather than paths or selectors of them. */
-  holdsValues?: boolean;
-}
+import type { Transformer } from "./run_observed.ts";
 
 /**
  * All are configured before any runs.
@@ -34,28 +28,14 @@ export async function runTransformers(target: Target, configs: readonly Resource
   );
   const { observer } = target.build;
   for (const transformer of transformers) {
-    const { kind, transform, count = 1, origin } = transformer;
-    if (observer === undefined) await inPhase(phases, kind, () => transform(into.set, target.build));
-    else await runObserved(target, transformer, into.set, observer);
+    const { kind, transform, node, count = 1, origin } = transformer;
+    const run = async () => {
+      if (observer === undefined) return inPhase(phases, kind, () => transform(into.set, target.build));
+      const { runObserved } = await import("./run_observed.ts");
+      await runObserved(target, transformer, into.set, observer);
+    };
+    await withPlace(node && placeOf(node), run());
     recordOrigin(into.set, origin, count);
-  }
-}
-
-/** Runs a transformer, in its smallest parts if the observer wants that, and reports each to the observer. */
-async function runObserved(
-  target: Target,
-  { kind, node: whole, holdsValues, ...transformer }: Transformer,
-  set: ResourceSet,
-  observer: BuildObserver,
-): Promise<void> {
-  const entries: readonly FieldTransform[] = transformer.parts?.() ?? [transformer];
-  const isWhole = entries.length > 1 && !observer.wantsParts(entries.length);
-  const steps: readonly FieldTransform[] = isWhole ? [transformer] : entries;
-  for (const { transform, node = whole } of steps) {
-    const step = { ...fieldStep(target, kind, node), ...(isWhole ? { entries: entries.length } : {}) };
-    observer.starting?.(target, step, set);
-    await transform(set, target.build);
-    observer.done(set, step, holdsValues ? { request: node } : undefined);
   }
 }
 

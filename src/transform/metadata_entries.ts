@@ -16,13 +16,14 @@ import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./tra
 
 export const labelTransformer: FieldTransformerKind = {
   configure: (settings) => labels({ labels: settings.textMap("labels"), fieldSpecs: readFieldSpecs(settings) }),
-  fromFields({ labels: entries, commonLabels }, config) {
+  fromFields({ labels: entries, commonLabels, node }, config) {
     const all = entries.map((entry) => ({
       transform: labels({ labels: entry.pairs, fieldSpecs: labelFieldSpecs(entry, config) }),
       node: entry.node,
     }));
     // kustomize creates one for `commonLabels` even if there are only `labels`.
-    return [...all, { transform: labels({ labels: commonLabels, fieldSpecs: config.commonLabels }) }];
+    const common = labels({ labels: commonLabels, fieldSpecs: config.commonLabels });
+    return [...all, { transform: common, node: node.get("commonLabels") }];
   },
 };
 

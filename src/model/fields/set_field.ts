@@ -24,7 +24,7 @@ export function setEntry(node: Node, key: string, value: Scalar, at: Location): 
       fail(
         "wrong-type",
         `cannot add an entry without a name to ${at.path} of ${describe(at)}`,
-        withPlace(node, at),
+        { notes: [{ message: "the resource is here", ...withPlace(node, at) }] },
       );
     }
     return setEntryOf(node, key, value);
