@@ -4,6 +4,8 @@
  *
  * Bun is built without huge pages, and `bun build` has no option for them. They are an option of mimalloc, so this
  * changes its default, in the table that mimalloc reads it from. `MIMALLOC_ALLOW_THP=0` still turns them off.
+ *
+ * Only for x86-64, where they have 2 MiB: on arm64 they may have 512, each of which the system fills with zeros.
  */
 
 import { Buffer } from "node:buffer";
@@ -15,8 +17,9 @@ const OPTION = "allow_thp";
 const ENTRY = { state: 8, name: 16 };
 
 /** The header of a 64-bit file, and of a segment. */
-const FILE_HEADER = { segments: 0x20, segmentCount: 0x38 };
+const FILE_HEADER = { machine: 0x12, segments: 0x20, segmentCount: 0x38 };
 const SEGMENT_HEADER = { offset: 8, address: 16, fileSize: 32, length: 56 };
+const X86_64 = 62;
 const LOADED = 1;
 
 interface Segment {
@@ -25,10 +28,11 @@ interface Segment {
   fileSize: number;
 }
 
-/** Changes an ELF file in place; other files stay as they are. Throws if there is no such option, or it is on. */
+/** Changes an ELF file for x86-64 in place; other files stay as they are. Throws if there is no such option, or it is on. */
 export function allowHugePages(path: string): void {
   if (!isElf(path)) return;
   const program = Buffer.from(Deno.readFileSync(path).buffer);
+  if (program.readUInt16LE(FILE_HEADER.machine) !== X86_64) return;
   const entry = findEntry(program);
   if (entry === undefined || program.readBigInt64LE(entry) !== 0n || program.readInt32LE(entry + ENTRY.state) !== 0) {
     throw new Error(`${path}: no option ${OPTION} of mimalloc that is off: has Bun's allocator changed?`);

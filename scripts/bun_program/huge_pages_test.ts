@@ -11,10 +11,11 @@ const SEGMENTS = [{ offset: 0x100, address: 0x5000, fileSize: 0x40 }, {
 }];
 
 /** An ELF file with an entry of mimalloc's table that says `value`. */
-function program({ value = 0n, state = 0, name = "allow_thp" }): Uint8Array {
+function program({ value = 0n, state = 0, name = "allow_thp", machine = 62 }): Uint8Array {
   const bytes = new Uint8Array(0x220);
   const view = new DataView(bytes.buffer);
   bytes.set([0x7f, 0x45, 0x4c, 0x46]);
+  view.setUint16(0x12, machine, true);
   view.setBigUint64(0x20, 0x40n, true);
   view.setUint16(0x38, SEGMENTS.length, true);
   for (const [index, { offset, address, fileSize }] of SEGMENTS.entries()) {
@@ -53,8 +54,7 @@ Deno.test("allowHugePages() refuses a program without the option, or with anothe
 });
 
 Deno.test("allowHugePages() leaves other files as they are", () => {
-  for (const text of ["", "MZ", "x".repeat(200)]) {
-    const bytes = new TextEncoder().encode(text);
-    assertEquals(changed(bytes), bytes);
-  }
+  const texts = ["", "MZ", "x".repeat(200)].map((text) => new TextEncoder().encode(text));
+  const arm64 = program({ machine: 183 });
+  for (const bytes of [...texts, arm64]) assertEquals(changed(bytes), bytes);
 });
