@@ -6,6 +6,7 @@ import { parseRepoSpec } from "./git_url.ts";
 import { parseRepoQuery } from "./git_url_query.ts";
 import { shownUrl } from "./git_safety.ts";
 import { encodeUtf8 } from "../../text/bytes/utf8.ts";
+import { httpReason } from "./http_reason.ts";
 import { insteadOfPage } from "./pasted_url.ts";
 
 /** Fetches a whole file; `RemoteSources.fetch` documents the error codes. */
@@ -43,7 +44,7 @@ async function get(host: Capabilities, url: string, maxBytes: number, signal: Ab
         hint: "allow more time with timeout=… in the URL's query, such as ?timeout=2m",
       });
     }
-    return fail("http-failed", `${shownUrl(url)} could not be fetched: ${reason(error)}`);
+    return fail("http-failed", `${shownUrl(url)} could not be fetched: ${httpReason(error)}`);
   }
 }
 
@@ -66,15 +67,6 @@ function percentDecoded(text: string): string {
       return escapes;
     }
   });
-}
-
-/** Node and Deno hide the reason in `cause`; Bun adds advice for programmers. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { message, cause } = error;
-  return cause instanceof Error
-    ? `${message}: ${cause.message}`
-    : message.replace(/ For more information, pass .*$/, "");
 }
 
 /**

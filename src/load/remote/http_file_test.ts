@@ -49,7 +49,10 @@ Deno.test("a file is fetched once, through redirects", async () => {
 Deno.test("endless redirects are abandoned", async () => {
   const again: Answer = () => new Response(null, { status: 302, headers: { location: "/a" } });
   await withServer({ "/a": again }, async (url) => {
-    assertEquals((await refused(`${url}/a`))[0], "http-failed");
+    assertEquals(await refused(`${url}/a`), [
+      "http-failed",
+      `${url}/a could not be fetched: the server redirects too often`,
+    ]);
   });
 });
 
@@ -77,7 +80,15 @@ Deno.test("a missing or slow server is reported", async () => {
       "allow more time with timeout=… in the URL's query, such as ?timeout=2m",
     ]);
   });
-  assertEquals((await refused("http://127.0.0.1:9/x.yaml"))[0], "http-failed");
+  let closed = "";
+  await withServer({}, (url) => {
+    closed = url;
+    return Promise.resolve();
+  });
+  assertEquals(await refused(`${closed}/x.yaml`), [
+    "http-failed",
+    `${closed}/x.yaml could not be fetched: the server refused the connection`,
+  ]);
   assertEquals(await refused("http://:x/"), ["invalid-url", "http://:x/ is not a valid URL"]);
 });
 

@@ -1,0 +1,78 @@
+import { assertEquals } from "@std/assert";
+import { httpReason } from "./http_reason.ts";
+
+/** As Deno and Node throw it. */
+function nested(message: string, code?: string): Error {
+  return new TypeError("fetch failed", { cause: Object.assign(new Error(message), { code }) });
+}
+
+/** As Bun throws it. */
+function flat(code: string, message = "For more information, pass `verbose: true`"): Error {
+  return Object.assign(new TypeError(message), { code });
+}
+
+Deno.test("httpReason() says the same on all runtimes", () => {
+  const deno = (text: string) => nested(`error sending request for url (https://x/certificate): client error ${text}`);
+  const cases: [reason: string, ...errors: Error[]][] = [
+    [
+      "the server refused the connection",
+      deno("(Connect): tcp connect error: Connection refused (os error 111)"),
+      flat("ECONNREFUSED"),
+      nested("connect ECONNREFUSED 127.0.0.1:80", "ECONNREFUSED"),
+    ],
+    [
+      "no host of that name was found",
+      deno("(Connect): dns error: failed to lookup address information: Name or service not known"),
+      flat("ENOTFOUND"),
+      nested("getaddrinfo EAI_AGAIN x", "EAI_AGAIN"),
+    ],
+    [
+      "the host cannot be reached",
+      deno("(Connect): tcp connect error: No route to host: unreachable"),
+      flat("ENETUNREACH"),
+    ],
+    ["the server did not answer", deno("(Connect): Connection timed out (os error 110)"), flat("ETIMEDOUT")],
+    [
+      "the server's certificate has expired",
+      deno("(Connect): invalid peer certificate: Expired"),
+      flat("CERT_HAS_EXPIRED", "certificate has expired"),
+    ],
+    [
+      "the server's certificate is for another host",
+      deno('(Connect): invalid peer certificate: certificate not valid for name "x"'),
+      flat("ERR_TLS_CERT_ALTNAME_INVALID"),
+    ],
+    [
+      "the server's certificate is not trusted",
+      deno("(Connect): invalid peer certificate: UnknownIssuer"),
+      flat("DEPTH_ZERO_SELF_SIGNED_CERT", "self signed certificate"),
+    ],
+    [
+      "the server does not speak TLS there",
+      deno("(Connect): received corrupt message of type InvalidContentType"),
+      flat("EPROTO"),
+      nested("wrong version number", "ERR_SSL_WRONG_VERSION_NUMBER"),
+    ],
+    [
+      "the runtime allows no requests to this port",
+      new TypeError("Fetch failed: Requests to port 9 are blocked"),
+      nested("bad port"),
+    ],
+    ["the server redirects too often", nested("redirect count exceeded"), flat("TooManyRedirects")],
+    [
+      "the server broke off, or does not speak http",
+      deno("(SendRequest): invalid HTTP version parsed"),
+      new TypeError("error reading a body from connection"),
+      flat("ECONNRESET"),
+      nested("other side closed", "UND_ERR_SOCKET"),
+    ],
+  ];
+  for (const [reason, ...errors] of cases) {
+    for (const error of errors) assertEquals(httpReason(error), reason, String(error.cause ?? error));
+  }
+});
+
+Deno.test("httpReason() keeps words that it does not know, without URLs and advice", () => {
+  assertEquals(httpReason(nested("no luck at https://u:secret@x/y today")), "fetch failed: no luck at the URL today");
+  assertEquals(httpReason(flat("ELUCK", "no luck. For more information, pass `verbose: true`")), "no luck.");
+});
