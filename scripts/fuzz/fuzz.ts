@@ -2,7 +2,7 @@
  * `deno task fuzz [--seed N] [--count N] [--mutate] [--release RELEASE] [--program "WORD..."] [--out FOLDER]`: builds
  * random projects with the real kustomize and with kust, and shows each that differs, shrunk. Project number N has the
  * seed N, so `--seed N --count 1` recreates it. With `--mutate`, projects are recorded cases and goldens with random
- * changes. Ends with `N passed, M failed`.
+ * changes. Tells each minute, and when interrupted, how far it has come. Ends with `N passed, M failed`.
  *
  *     --release   the release of kustomize to compare with; default the newest
  *     --program   runs kust as a program, such as dist/kust-bun; by default it runs in this process
@@ -17,6 +17,7 @@ import { writeTree } from "../golden/golden_case.ts";
 import { compareProject, type Comparison, type Programs } from "./compare_project.ts";
 import { Mutator } from "./mutate.ts";
 import { makeProject } from "./make_project.ts";
+import { Progress } from "./progress.ts";
 import { type Project, treeOf } from "./project.ts";
 import { RealServer, serverProgram } from "./real_server.ts";
 import { shrink } from "./shrink.ts";
@@ -26,6 +27,7 @@ interface Options {
   make: (seed: number) => Project;
   out: string | undefined;
   shrink: boolean;
+  progress: Progress;
 }
 
 /** A difference that only appears after other projects does not count: kustomize may have kept the schema of one. */
@@ -41,10 +43,12 @@ async function check(seed: number, options: Options): Promise<Comparison> {
 
 async function show(seed: number, project: Project, found: Comparison, options: Options): Promise<void> {
   const { kind } = found;
+  const shown = ({ args }: Project, text: string) => `=== seed ${seed}: ${kind}: kust ${args.join(" ")}\n${text}`;
+  if (options.shrink) options.progress.shrinking(shown(project, found.text));
   const differs = async (smaller: Project) => (await compareProject(smaller, options.programs)).kind === kind;
   const smallest = options.shrink ? await shrink(project, differs) : project;
   const { text } = await compareProject(smallest, options.programs);
-  console.log(`=== seed ${seed}: ${kind}: kust ${smallest.args.join(" ")}\n${text}`);
+  options.progress.show(shown(smallest, text));
   if (options.out === undefined) return;
   writeTree(`${options.out}/${seed}/in`, treeOf(smallest));
   Deno.writeTextFileSync(`${options.out}/${seed}/cmd`, `${smallest.args.join("\n")}\n`);
@@ -58,6 +62,16 @@ interface Flags {
   out?: string;
   mutate: boolean;
   shrink: boolean;
+}
+
+/** Calls `end` once: from a terminal, the signal comes to this process, and again by way of `deno task`. */
+function onInterrupt(end: () => void): void {
+  let isEnding = false;
+  const endOnce = () => {
+    if (!isEnding) end();
+    isEnding = true;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, endOnce);
 }
 
 async function main(): Promise<void> {
@@ -75,20 +89,17 @@ async function main(): Promise<void> {
   };
   const mutator = flags.mutate ? new Mutator() : undefined;
   const make = mutator === undefined ? makeProject : (seed: number) => mutator.make(seed);
-  const options = { programs, make, out: flags.out, shrink: flags.shrink };
-  const first = Number(flags.seed);
-  const last = first + Number(flags.count) - 1;
-  let [failed, built] = [0, 0];
-  for (let seed = first; seed <= last; seed++) {
-    const found = await check(seed, options);
-    if (found.kind !== undefined) failed++;
-    if (found.built) built++;
-  }
+  const [first, count] = [Number(flags.seed), Number(flags.count)];
+  const progress = new Progress(count);
+  const options = { programs, make, out: flags.out, shrink: flags.shrink, progress };
+  onInterrupt(() => {
+    progress.interrupted();
+    programs.kustomize.close().finally(() => Deno.exit(1));
+  });
+  for (let seed = first; seed < first + count; seed++) progress.add(await check(seed, options));
   await programs.kustomize.close();
-  const count = last - first + 1;
-  console.log(`${built} of ${count} projects can be built`);
-  console.log(`${count - failed} passed, ${failed} failed`);
-  if (failed > 0) Deno.exit(1);
+  progress.end();
+  Deno.exit(progress.failed > 0 ? 1 : 0);
 }
 
 if (import.meta.main) await main();

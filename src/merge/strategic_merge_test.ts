@@ -6,6 +6,7 @@ import { Mapping, type Node, Scalar } from "../yaml/tree/node.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
 import { print } from "../yaml/write/print.ts";
 import { strategicMerge } from "./strategic_merge.ts";
+import { threadMs } from "../testing/thread_time.ts";
 
 /** Merges a patch into the pod spec of a Deployment. Returns that spec, or "deleted". */
 function mergePod(target: string, patch: string): string {
@@ -191,10 +192,10 @@ Deno.test("strategicMerge() takes linear time for long lists", () => {
   const list = "[" + Array.from({ length: 50_000 }, (_, index) => `{name: n${index}}`).join(", ") + "]";
   const target = mapping(`{apiVersion: v1, kind: ServiceAccount, secrets: ${list}}`);
   const patch = mapping(`{secrets: ${list}}`);
-  const start = performance.now();
+  const start = threadMs();
   strategicMerge(target, patch, createSchema());
   // This takes half a second; looking at every pair would take a minute.
-  assertEquals(performance.now() - start < 10_000, true);
+  assertEquals(threadMs() - start < 10_000, true);
 });
 
 /** Target and patch as pod specs, and kyaml v0.21.3's result. */

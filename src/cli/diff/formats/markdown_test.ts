@@ -3,6 +3,7 @@ import { MemoryFileSystem } from "../../../load/file_systems/memory_file_system.
 import { MemoryHost } from "../../../testing/memory_host.ts";
 import { encodeUtf8 } from "../../../text/bytes/utf8.ts";
 import { run } from "../../run.ts";
+import { threadMs } from "../../../testing/thread_time.ts";
 
 function side(name: string, value: string, count: number): Record<string, string> {
   const resource = (index: number) =>
@@ -54,8 +55,8 @@ Deno.test("Markdown says how many resources differ, and what it leaves out, what
 });
 
 Deno.test("thousands of changes take seconds, and fit", async () => {
-  const start = performance.now();
+  const start = threadMs();
   const text = await markdown(60_000, 3000);
-  assert(performance.now() - start < 60_000);
+  assert(threadMs() - start < 60_000);
   assert(encodeUtf8(text).length <= 60_000 && text.startsWith("**3001 resources differ**"), text.slice(0, 200));
 });
