@@ -15,6 +15,7 @@ import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
+import { refuseIdle } from "../flags/idle_flags.ts";
 import { formatFlag } from "../flags/format_flag.ts";
 import { shown } from "../output/render_diagnostic.ts";
 import { reportErrors } from "../output/report.ts";
@@ -57,6 +58,8 @@ export const command = defineCommand({
   completeArgs: "kustomization",
   run: async ({ args, flags, given, compat }, host) => {
     choiceOf("format", flags.format, FORMATS);
+    if (flags.format !== "make") refuseIdle(given, ["goal"], "with --format make");
+    if (flags.reverse.length === 0) refuseIdle(given, ["why", ...Object.keys(TARGET_FLAGS)], "with --reverse");
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const paths = args.length === 0 ? ["."] : args;
     if (flags.reverse.length > 0) return await readersOf(flags, paths, options, host);

@@ -90,3 +90,10 @@ Deno.test("deps --reverse leaves out targets that failed before it is known whet
   assertEquals(await run(["deps", "--reverse", "far/part/a.yaml", "--no-remote"], host), 0);
   assertEquals([host.stdout, host.stderr], ["", ""]);
 });
+
+Deno.test("deps refuses flags that would have no effect", async () => {
+  const refused = async (...words: string[]) => (await deps(...words, "base")).split("\n")[0];
+  assertEquals(await refused("--why"), "2 Error: --why has an effect only with --reverse [flag-conflict]");
+  assertEquals(await refused("--shard", "1/2"), "2 Error: --shard has an effect only with --reverse [flag-conflict]");
+  assertEquals(await refused("--goal", "x"), "2 Error: --goal has an effect only with --format make [flag-conflict]");
+});

@@ -36,7 +36,7 @@ type DiffInvocation = Invocation<typeof flags>;
 
 async function runDiff(invocation: DiffInvocation, host: Host, last?: LastRun<Compared>): Promise<number> {
   const { args, flags, given, compat } = invocation;
-  const form = formOf(flags, host);
+  const form = formOf(flags, given, host);
   const showing: CompareOptions = {
     ignore: ignoreRules(flags),
     showSecrets: flags["show-secrets"],
@@ -51,7 +51,7 @@ async function runDiff(invocation: DiffInvocation, host: Host, last?: LastRun<Co
     shared,
   };
   const choice = targetChoice({ ...flags, leaves: !flags["all-targets"] });
-  const request = { ...flags, paths: args, releases: releasesOf(flags), choice };
+  const request = { ...flags, given, paths: args, releases: releasesOf(flags), choice };
   const { comparisons, problems } = await comparisonsOf(request, options, host);
   const report = reportIn(form, host);
   const outcomes = await compareAll(comparisons, showing, { report, shared, last }, host);

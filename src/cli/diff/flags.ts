@@ -9,6 +9,7 @@ import { BUILD_OPTION_FLAGS } from "../build/build_options.ts";
 import { COLOR_FLAG, outputColors } from "../flags/color_flag.ts";
 import { choiceOf } from "../flags/flag_choice.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
+import { refuseIdle } from "../flags/idle_flags.ts";
 import { WATCH_FLAG } from "../flags/watch_flag.ts";
 import { TARGET_FLAGS } from "../flags/target_flags.ts";
 import { type Form, FORMATS } from "./formats/render.ts";
@@ -74,13 +75,18 @@ export const flags = {
 
 export type DiffFlags = FlagValues<typeof flags>;
 
-export function formOf(flags: DiffFlags, host: Host): Form {
+/** Flags that choose among the targets of folders. */
+export const CHOOSING = ["all-targets", ...Object.keys(CHOICE_FLAGS)];
+
+export function formOf(flags: DiffFlags, given: ReadonlySet<string>, host: Host): Form {
+  const format = choiceOf("format", flags.format, FORMATS);
+  if (format !== "markdown") refuseIdle(given, ["limit-bytes"], "with --format markdown");
   const limit = flags["limit-bytes"];
   if (!/^\d{1,15}$/.test(limit)) {
     fail("invalid-flag-value", `illegal flag value --limit-bytes ${limit}`, { hint: "write a number, such as 60000" });
   }
   return {
-    format: choiceOf("format", flags.format, FORMATS),
+    format,
     colors: outputColors(flags.color, host),
     limitBytes: Number(limit),
     failOn: flags["fail-on"].map((code) => choiceOf("fail-on", code, CODES)),

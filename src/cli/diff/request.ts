@@ -4,6 +4,8 @@ import { fail } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../../kustomization/file_names.ts";
 import { parseRepoSpec } from "../../load/remote/git_url.ts";
+import { refuseIdle } from "../flags/idle_flags.ts";
+import { CHOOSING } from "./flags.ts";
 import type { BuildOptions } from "../../pipeline/context/options.ts";
 import type { TargetChoice } from "../../targets/find_targets.ts";
 import { baseName, cleanPath } from "../../text/paths.ts";
@@ -22,6 +24,8 @@ export interface Request {
   /** Two releases of kustomize. */
   releases: readonly [before: string, after: string] | undefined;
   choice: TargetChoice;
+  /** The names of the flags. */
+  given: ReadonlySet<string>;
 }
 
 /** Both sides share what they read and parse. */
@@ -38,6 +42,7 @@ export async function comparisonsOf(request: Request, options: BuildOptions, hos
   }
   const [before, after] = paths;
   if (base === "" && before !== undefined && after !== undefined && paths.length === 2) {
+    refuseIdle(request.given, CHOOSING, "for the targets of folders, and not for two paths");
     return { comparisons: [twoPaths(before, after, options, host)], problems: [] };
   }
   const { againstCommit } = await import("./sides/against_commit.ts");
@@ -45,17 +50,17 @@ export async function comparisonsOf(request: Request, options: BuildOptions, hos
 }
 
 /** Flags that select the other side. */
-function checkFlags({ paths, base, against, live, releases }: Request): void {
-  const given = [base && "--base", against && "--against", releases && "--compat R1..R2"].filter((flag) => flag);
-  if (given.length > 1) fail("flag-conflict", `${given.join(" and ")} exclude each other`);
+function checkFlags({ paths, base, against, live, releases, given }: Request): void {
+  const sides = [base && "--base", against && "--against", releases && "--compat R1..R2"].filter((flag) => flag);
+  if (sides.length > 1) fail("flag-conflict", `${sides.join(" and ")} exclude each other`);
   if (live && against === "") {
     fail("flag-conflict", "--live tells how to read the manifests of --against, which is not given", {
       hint: "kubectl get -f … -o yaml | kust diff overlays/prod --against - --live",
     });
   }
-  if (against !== "" && paths.length > 1) {
-    fail("too-many-arguments", `--against compares one kustomization, ${paths.length} given`);
-  }
+  if (against === "") return;
+  if (paths.length > 1) fail("too-many-arguments", `--against compares one kustomization, ${paths.length} given`);
+  refuseIdle(given, CHOOSING, "for the targets of folders, and not with --against");
 }
 
 /** `kust diff A B`: kustomizations, or files or pipes of rendered manifests. */

@@ -42,3 +42,20 @@ Deno.test("diff compares two releases, the old one first", async () => {
   assertEquals(await compared("v5.8.2..v5.8.1"), [1, "+  namespace: web"]);
   assertEquals(await compared("v5.8.2..v5.8.3"), [0]);
 });
+
+Deno.test("diff refuses flags that would have no effect", async () => {
+  const cases: [words: string[], effect: string][] = [
+    [["--limit-bytes", "100", "app", "app"], "--limit-bytes has an effect only with --format markdown"],
+    [
+      ["--include", "a", "app", "app"],
+      "--include has an effect only for the targets of folders, and not for two paths",
+    ],
+    [
+      ["--all-targets", "--against", "app/r.yaml", "app"],
+      "--all-targets has an effect only for the targets of folders, and not with --against",
+    ],
+  ];
+  for (const [words, effect] of cases) {
+    assertEquals((await refusal(...words)).split("\n")[0], `Error: ${effect} [flag-conflict]`);
+  }
+});
