@@ -29,9 +29,6 @@ export async function baseCommit(
   revision: string | undefined,
   env: (name: string) => string | undefined,
 ): Promise<BaseCommit> {
-  if (await git.tryText(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) === undefined) {
-    fail("git-failed", "the repository has no commit yet, so that there is nothing to compare with");
-  }
   const name = revision ?? await defaultRevision(git, env);
   if (name.startsWith("-")) {
     fail("unsafe-argument", `the revision '${name}' is refused: git would take it for an option`);

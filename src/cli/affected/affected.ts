@@ -100,7 +100,13 @@ async function compare(
 ): Promise<Comparison & Changes> {
   const list = fromStdin ? "-" : files;
   if (list === "") {
-    const { changed, before, revision, commit } = await workTreeChanges(host.fs, roots[0]!, base || undefined, host);
+    const { changed, before, revision, commit } = await workTreeChanges(
+      host.fs,
+      roots[0]!,
+      base || undefined,
+      host,
+      "name what has changed in a list: --files FILE, or - for standard input",
+    );
     return { changed, before, base: { revision, commit } };
   }
   if (base !== "") fail("flag-conflict", "--base and a list of names exclude each other");

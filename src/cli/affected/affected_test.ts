@@ -152,3 +152,10 @@ inFolder("a kustomization that cannot be decoded stops no other", async (dir) =>
   const { exit, stdout } = await affected(dir, "--base", "HEAD");
   assertEquals([exit, stdout], [0, "k8s/dev\nk8s/old\n"]);
 });
+
+inFolder("without a commit, affected advises a list of names", async (dir) => {
+  const hint = "hint: name what has changed in a list: --files FILE, or - for standard input\n";
+  assertStringIncludes((await affected(dir)).stderr, hint);
+  await git(dir, "init", "--quiet");
+  assertStringIncludes((await affected(dir)).stderr, hint);
+});

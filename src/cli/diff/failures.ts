@@ -13,10 +13,15 @@ import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 /** Prints each error once, with the targets that have it, and once for both sides if it is the same. */
 export function reportFailures(targets: readonly Failures[], host: Host): void {
   const byPlace = new Map<string, { target: string; diagnostics: readonly Diagnostic[] }[]>();
-  for (const { target, before, after, errors } of targets) {
-    const isSame = textOf(errors.before) === textOf(errors.after);
-    addToList(byPlace, isSame ? BOTH_SIDES : `in ${after.label}`, { target, diagnostics: errors.after });
-    if (!isSame) addToList(byPlace, `in ${before.label}`, { target, diagnostics: errors.before });
+  const add = (failures: Failures, side: FailingSide, diagnostics: readonly Diagnostic[]) => {
+    const { names, place } = whatFails(failures, side);
+    for (const target of names) addToList(byPlace, place, { target, diagnostics });
+  };
+  for (const failures of targets) {
+    const { before, after } = failures.errors;
+    const isSame = textOf(before) === textOf(after);
+    add(failures, isSame ? "both" : "after", after);
+    if (!isSame) add(failures, "before", before);
   }
   for (const [place, failed] of byPlace) {
     for (const { diagnostic, targets } of faultsOf(failed)) {
@@ -26,11 +31,27 @@ export function reportFailures(targets: readonly Failures[], host: Host): void {
   }
 }
 
-export const BOTH_SIDES = "on both sides";
+type FailingSide = "before" | "after" | "both";
 
-/** `overlays/prod fails in the work tree`, `2 targets (a, b) fail on both sides` */
+/** What fails on a side, and where, with a space before it. */
+export function whatFails(failures: Failures, side: FailingSide): { names: string[]; place: string } {
+  const { target, before, after, isOfPaths } = failures;
+  if (isOfPaths) {
+    const names = side === "both" ? [before.label, after.label] : [failures[side].label];
+    return { names: [...new Set(names)], place: "" };
+  }
+  return { names: [target], place: side === "both" ? " on both sides" : ` in ${failures[side].label}` };
+}
+
+/** `overlays/prod fails to build in the work tree`, `2 targets (a, b) fail to build on both sides` */
 export function failText(targets: readonly string[], place: string): string {
-  return `${namesOf(targets)} ${targets.length === 1 ? "fails" : "fail"} ${shown(place)}`;
+  return `${namesOf(targets)} ${targets.length === 1 ? "fails" : "fail"} to build${shown(place)}`;
+}
+
+/** The same below a heading that names the target. */
+export function failureOn({ isOfPaths, ...sides }: Failures, side: "before" | "after"): string {
+  const { label } = sides[side];
+  return isOfPaths ? `${label} fails to build` : `Fails to build in ${label}`;
 }
 
 function textOf(errors: readonly Diagnostic[]): string {

@@ -10,6 +10,7 @@ export interface Failures {
   target: string;
   before: { label: string };
   after: { label: string };
+  isOfPaths?: boolean;
   errors: { before: readonly Diagnostic[]; after: readonly Diagnostic[] };
 }
 
@@ -22,13 +23,14 @@ export interface Outcome extends Failures, Pick<TargetDiff, "applied"> {
   effects: ReadonlyMap<EffectCode, number>;
 }
 
-export function outcomeOf({ target, before, after, errors, changes, applied }: TargetDiff): Outcome {
+export function outcomeOf({ target, before, after, isOfPaths = false, errors, changes, applied }: TargetDiff): Outcome {
   const numbers = { added: 0, removed: 0, changed: 0, follows: 0 };
   for (const change of changes) numbers[kindOfChange(change)]++;
   return {
     target,
     before: { label: before.label },
     after: { label: after.label },
+    isOfPaths,
     errors,
     ...(applied === undefined ? {} : { applied }),
     changes: numbers,

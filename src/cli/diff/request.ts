@@ -65,7 +65,12 @@ function checkFlags({ paths, base, against, live, releases, given }: Request): v
 
 /** `kust diff A B`: kustomizations, or files or pipes of rendered manifests. */
 function twoPaths(before: string, after: string, options: BuildOptions, host: Host): Comparison {
-  return { target: cleanPath(after), before: sideOf(before, options, host), after: sideOf(after, options, host) };
+  return {
+    target: cleanPath(after),
+    before: sideOf(before, options, host),
+    after: sideOf(after, options, host),
+    isOfPaths: true,
+  };
 }
 
 function sideOf(path: string, options: BuildOptions, host: Host): Side {

@@ -7,7 +7,7 @@ import type { Host } from "../../../host/host.ts";
 import { type Annotation, githubAnnotations } from "../../output/github.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
-import { BOTH_SIDES } from "../failures.ts";
+import { failText, whatFails } from "../failures.ts";
 import { failingSide, failsOnBothSides } from "../outcome.ts";
 import { type Report, reportOf } from "./report.ts";
 import { isHarmless, summaryText, titleOf } from "./words.ts";
@@ -36,10 +36,11 @@ function distinct(annotations: readonly Annotation[]): Annotation[] {
 function failures(diff: TargetDiff): Annotation[] {
   const isOnBoth = failsOnBothSides(diff);
   const side = failingSide(diff);
+  const { names, place: where } = whatFails(diff, isOnBoth ? "both" : side);
   return diff.errors[side].map(({ code, message, place, file }) => ({
     level: isOnBoth ? "notice" : "error",
     title: code,
-    message: `${diff.target} fails ${isOnBoth ? BOTH_SIDES : `in ${diff[side].label}`}: ${message}`,
+    message: `${failText(names, where)}: ${message}`,
     ...(side === "after" ? { place, file } : {}),
   }));
 }

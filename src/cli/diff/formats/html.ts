@@ -4,6 +4,7 @@ import type { EffectCode } from "../../../diagnostics/codes/effects.ts";
 import { type Effect, type FieldChange, kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
+import { failureOn } from "../failures.ts";
 import { countEffects, failingSide, failsOnBothSides, failsOnOneSide, isListed, type Outcome } from "../outcome.ts";
 import { STYLE } from "./html_style.ts";
 import { type Report, reportOf } from "./report.ts";
@@ -60,11 +61,11 @@ ${failureText(diff)}${resources.join("")}</section>
 }
 
 function failureText(diff: TargetDiff): string {
-  if (failsOnBothSides(diff)) return `<p class="fails">Fails on both sides.</p>\n`;
+  if (failsOnBothSides(diff)) return `<p class="fails">Fails to build on both sides.</p>\n`;
   if (!failsOnOneSide(diff)) return "";
   const side = failingSide(diff);
   const texts = diff.errors[side].map(({ code, message }) => `${message} [${code}]`);
-  return `<p class="fails">Fails in ${escape(diff[side].label)}: ${escape(texts.join("; "))}</p>\n`;
+  return `<p class="fails">${escape(`${failureOn(diff, side)}: ${texts.join("; ")}`)}</p>\n`;
 }
 
 function resourceDetails(change: ResourceChange, diff: TargetDiff): string {

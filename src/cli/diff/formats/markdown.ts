@@ -4,6 +4,7 @@ import { kindOfChange, type ResourceChange } from "../../../diff/report.ts";
 import { encodeUtf8 } from "../../../text/bytes/utf8.ts";
 import { shown } from "../../output/render_diagnostic.ts";
 import type { TargetDiff } from "../comparison.ts";
+import { failureOn } from "../failures.ts";
 import { failingSide, failsOnBothSides, failsOnOneSide, isListed } from "../outcome.ts";
 import type { Report } from "./report.ts";
 import { hunkLines } from "./unified.ts";
@@ -85,13 +86,12 @@ function heading({ target }: TargetDiff): string {
 }
 
 function failureText(diff: TargetDiff): string {
-  if (failsOnBothSides(diff)) return "\nFails on both sides.\n";
+  if (failsOnBothSides(diff)) return "\nFails to build on both sides.\n";
   if (!failsOnOneSide(diff)) return "";
   const side = failingSide(diff);
   const [error] = diff.errors[side];
-  return `\n:x: Fails in ${escapeText(diff[side].label)}: ${escapeText(error?.message ?? "")} ${
-    code(error?.code ?? "")
-  }\n`;
+  const text = `${failureOn(diff, side)}: ${error?.message ?? ""}`;
+  return `\n:x: ${escapeText(text)} ${code(error?.code ?? "")}\n`;
 }
 
 function resourceText(

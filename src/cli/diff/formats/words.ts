@@ -13,7 +13,7 @@ import { unhashedName } from "../../../diff/unhashed_name.ts";
 import type { Resource } from "../../../model/resource.ts";
 import { count } from "../../../text/count.ts";
 import { addToList } from "../../../text/multimap.ts";
-import { BOTH_SIDES, failText } from "../failures.ts";
+import { failText, whatFails } from "../failures.ts";
 import type { Node } from "../../../yaml/tree/node.ts";
 import { placeText } from "../../output/json_report.ts";
 import type { Cause } from "../causes.ts";
@@ -107,7 +107,7 @@ export function isMentioned(diff: TargetDiff): boolean {
   return diff.changes.some(isListed) || failsOnOneSide(diff) || failsOnBothSides(diff);
 }
 
-/** `4 resources in 1 of 42 targets; overlays/old fails on both sides` */
+/** `4 resources in 1 of 42 targets; overlays/old fails to build on both sides` */
 export function summaryText(outcomes: readonly Outcome[]): string {
   const changes = outcomes.reduce((sum, outcome) => sum + differing(outcome), 0);
   const listed = outcomes.reduce((sum, outcome) => sum + outcome.listed, 0);
@@ -127,9 +127,9 @@ function followText(count: number): string {
 /** Describes the failures: by side, or on both. */
 function failureTexts(outcomes: readonly Outcome[]): string[] {
   const byPlace = new Map<string, string[]>();
-  for (const outcome of outcomes.filter(failsOnOneSide)) {
-    addToList(byPlace, `in ${outcome[failingSide(outcome)].label}`, outcome.target);
+  for (const outcome of [...outcomes.filter(failsOnOneSide), ...outcomes.filter(failsOnBothSides)]) {
+    const { names, place } = whatFails(outcome, failsOnBothSides(outcome) ? "both" : failingSide(outcome));
+    for (const name of names) addToList(byPlace, place, name);
   }
-  for (const { target } of outcomes.filter(failsOnBothSides)) addToList(byPlace, BOTH_SIDES, target);
   return [...byPlace].map(([place, targets]) => failText(targets, place));
 }

@@ -34,8 +34,8 @@ Deno.test("summaryText() counts resources, targets and failures", () => {
       "0 resources differ, and 2 that follow new names",
       "1 resource in 1 of 2 targets",
       "0 resources in 0 of 2 targets",
-      "a fails in new; b fails in old; c fails on both sides",
-      "3 resources in 1 of 3 targets; 2 targets (b, c) fail in new",
+      "a fails to build in new; b fails to build in old; c fails to build on both sides",
+      "3 resources in 1 of 3 targets; 2 targets (b, c) fail to build in new",
     ],
   );
 });

@@ -18,6 +18,8 @@ import { absentSide, kustomizationSide } from "./make_side.ts";
 import { movedTargets, type OneSided } from "./moved_targets.ts";
 import type { Comparison, Comparisons, Side, SideResult } from "./side.ts";
 
+const WITHOUT_COMMIT = "compare two folders with 'kust diff A B', or one with rendered manifests by --against FILE";
+
 export async function againstCommit(
   paths: readonly string[],
   base: string,
@@ -25,7 +27,7 @@ export async function againstCommit(
   options: BuildOptions,
   host: Host,
 ): Promise<Comparisons> {
-  const changes = await workTreeChanges(host.fs, folderFor(paths, host), base || undefined, host);
+  const changes = await workTreeChanges(host.fs, folderFor(paths, host), base || undefined, host, WITHOUT_COMMIT);
   const { before, revision } = changes;
   host.compileEarly?.();
   const { paths: targets, problems } = findTargets(paths, [before, host.fs], choice);

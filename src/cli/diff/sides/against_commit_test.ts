@@ -1,6 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { commitFiles, git } from "../../../../scripts/serve_git.ts";
 import { diff, inRepository, write } from "../../../../scripts/diff_in_repository.ts";
+import { inFolder } from "../../../../scripts/test_repository.ts";
 
 const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: env\ndata:\n  LEVEL: info\n";
 const OTHER = CONFIG_MAP.replace("info", "debug");
@@ -61,13 +62,17 @@ inRepository(
   async (dir) => {
     write(dir, { "base/kustomization.yaml": "resources: [r.yaml, missing.yaml]\n" });
     const { exit, stdout, stderr } = await diff(dir, "--base", "before");
-    assertEquals([exit, stdout, stderr.match(/^2 targets .* fail in the work tree/gm)?.length], [2, "", 1]);
+    assertEquals([exit, stdout, stderr.match(/^2 targets .* fail to build in the work tree/gm)?.length], [2, "", 1]);
     await git(dir, "commit", "-qam", "broken");
     await git(dir, "branch", "-f", "before");
     assertEquals(await diff(dir, "--base", "before"), { exit: 0, stdout: "", stderr: "" });
     write(dir, { "base/r.yaml": OTHER });
     const both = await diff(dir, "--base", "before");
-    assertEquals([both.exit, both.stdout, both.stderr.match(/^2 targets .* fail on both sides/gm)?.length], [0, "", 1]);
+    assertEquals([both.exit, both.stdout, both.stderr.match(/^2 targets .* fail to build on both sides/gm)?.length], [
+      0,
+      "",
+      1,
+    ]);
     write(dir, { "base/kustomization.yaml": "resources: [r.yaml]\n" });
     assertEquals((await diff(dir, "--base", "before")).exit, 1);
   },
@@ -104,7 +109,7 @@ inRepository("a target that does not get to read what has changed is not taken a
 }, async (dir) => {
   write(dir, { "app/r.yaml": OTHER });
   const { exit, stderr } = await diff(dir, "--base", "before");
-  assertEquals([exit, stderr.split("\n")[0]], [2, "app fails on both sides:"]);
+  assertEquals([exit, stderr.split("\n")[0]], [2, "app fails to build on both sides:"]);
 });
 
 inRepository(
@@ -223,4 +228,11 @@ inRepository("what cannot be compared exits with 2, and says what to do", FILES,
 inRepository("--base excludes other sides", FILES, async (dir) => {
   const { exit, stderr } = await diff(dir, "dev", "--base", "before", "--against", "base/r.yaml");
   assertEquals([exit, stderr.split("\n")[0]], [2, "Error: --base and --against exclude each other [flag-conflict]"]);
+});
+
+inFolder("without a repository, diff advises another side", async (dir) => {
+  assertStringIncludes(
+    (await diff(dir)).stderr,
+    "hint: compare two folders with 'kust diff A B', or one with rendered manifests by --against FILE\n",
+  );
 });

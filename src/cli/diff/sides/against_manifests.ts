@@ -19,7 +19,8 @@ export function againstManifests(
   host: Host,
 ): Comparison {
   const after = kustomizationSide(path, path, options, host.fs);
-  return { target: cleanPath(path), before: live ? liveSide(file, after, host) : manifestsSide(file, host), after };
+  const before = live ? liveSide(file, after, host) : manifestsSide(file, host);
+  return { target: cleanPath(path), before, after, isOfPaths: true };
 }
 
 /** Keeps the fields that are in the build, and those that were applied last. */

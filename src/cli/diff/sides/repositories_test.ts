@@ -29,7 +29,7 @@ inRepository("a pointer of Git LFS in the commit is an error of that side", {
   write(dir, { "app/r.yaml": CONFIG_MAP });
   const { exit, stdout, stderr } = await diff(dir, "--base", "before");
   assertEquals([exit, stdout], [1, ""]);
-  assertStringIncludes(stderr, "app fails in before:");
+  assertStringIncludes(stderr, "app fails to build in before:");
   assertStringIncludes(stderr, "'git lfs fetch --all'");
 });
 

@@ -33,6 +33,8 @@ export interface Comparison {
   target: string;
   before: Side;
   after: Side;
+  /** Whether the labels name what is compared, and not where the target is: `kust diff A B`. */
+  isOfPaths?: boolean;
   /** The hash of the commit that `before` is from. */
   commit?: string;
   /**
