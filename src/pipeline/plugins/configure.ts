@@ -28,14 +28,18 @@ export async function configureGenerator(target: Target, config: Resource): Prom
   return code.configure(config, target);
 }
 
-/** The transformer that `config` configures. */
-export async function configureTransformer(target: Target, config: Resource): Promise<Transform> {
+/** The transformer that `config` configures, as a validator or by itself. */
+export async function configureTransformer(
+  target: Target,
+  config: Resource,
+  noun: "transformer" | "validator" = "transformer",
+): Promise<Transform> {
   checkSettings(target, config);
   if (!isBuiltIn(config)) {
     const plugin = loadExternalPlugin(target, config);
     return (set) => plugin.transform(set);
   }
-  const row = rowOf(TRANSFORMERS, config.kind) ?? failKind(config, "transformer", TRANSFORMERS, GENERATORS);
+  const row = rowOf(TRANSFORMERS, config.kind) ?? failKind(config, noun, TRANSFORMERS, GENERATORS);
   const code = await row.load();
   return code.configure(
     new ObjectReader(config.node, config.kind, { ...LENIENT, compat: target.build.compat }),
@@ -55,13 +59,22 @@ export function isBuiltIn({ gvk }: Resource): boolean {
 
 type Rows = readonly { kind: string }[];
 
-function failKind(config: Resource, wanted: string, known: Rows, others: Rows): never {
+type Noun = "generator" | "transformer" | "validator";
+
+function failKind(config: Resource, wanted: Noun, known: Rows, others: Rows): never {
   const { kind } = config;
   const place = atPlace(config.node.get("kind"));
-  if (rowOf(others, kind) !== undefined) fail("wrong-kind", `${kind} is not a ${wanted}`, place);
-  const near = nearest(kind, known.map((row) => row.kind));
-  fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, {
-    ...place,
-    hint: didYouMean(near) ?? "'kust edit alpha-list-builtin-plugin' lists the kinds",
-  });
+  if (rowOf(others, kind) !== undefined) {
+    const hint = `list it under '${others === GENERATORS ? "generators" : "transformers"}'`;
+    fail("wrong-kind", `${kind} is not a ${wanted}`, { ...place, hint });
+  }
+  fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, { ...place, hint: hintOfKind(kind, wanted, known) });
+}
+
+function hintOfKind(kind: string, wanted: Noun, known: Rows): string {
+  if (wanted === "validator") {
+    return "a validator is a function, a plugin, or a built-in transformer that changes nothing";
+  }
+  return didYouMean(nearest(kind, known.map((row) => row.kind))) ??
+    "'kust edit alpha-list-builtin-plugin' lists the kinds";
 }

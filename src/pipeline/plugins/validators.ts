@@ -17,7 +17,9 @@ const SIGNATURE = "validated-by";
 /** @param configs The objects under `validators`. */
 export async function runValidators(target: Target, configs: readonly Resource[], into: Accumulator): Promise<void> {
   const validators: { config: Resource; validate: Transform }[] = [];
-  for (const config of configs) validators.push({ config, validate: await configureTransformer(target, config) });
+  for (const config of configs) {
+    validators.push({ config, validate: await configureTransformer(target, config, "validator") });
+  }
   for (const { config, validate } of validators) {
     const originals = new Map(into.set.resources.map((resource) => [resource, resource.copy()]));
     const ids = new Set(into.set.resources.map(({ id }) => resIdKey(id)));
@@ -61,7 +63,7 @@ function failChanged(config: Resource, { id }: Resource): never {
   fail(
     "validator-changed",
     `the validator ${config.kind} '${config.name}' changed ${describeId(id)}; validators must not change resources`,
-    atPlace(config.node),
+    { ...atPlace(config.node), hint: "list it under 'transformers' if it is meant to change resources" },
   );
 }
 
