@@ -1,6 +1,6 @@
 /** Selects the resources for a patch or a target of a replacement: patterns on ids, label and annotation selectors. */
 
-import type { Place } from "../diagnostics/diagnostic.ts";
+import { KustError, type Place } from "../diagnostics/diagnostic.ts";
 import { compileRegexp, type Regexp } from "../regexp/regexp.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import { type Node, scalarText } from "../yaml/tree/node.ts";
@@ -82,7 +82,19 @@ function anchored(selector: Selector, part: "group" | "version" | "kind" | "name
   const pattern = selector[part];
   if (pattern === "") return undefined;
   if (PLAIN.test(pattern)) return { only: pattern, matches: (text) => text === pattern };
-  return compileRegexp(`^(?:${pattern})$`, placeOfPart(selector, part));
+  const whole = `^(?:${pattern})$`;
+  try {
+    return compileRegexp(whole, placeOfPart(selector, part));
+  } catch (error) {
+    throw error instanceof KustError ? inOwnText(error, pattern, whole) : error;
+  }
+}
+
+/** The error quotes `whole`, its end, or another part. */
+function inOwnText({ diagnostic }: KustError, pattern: string, whole: string): KustError {
+  const [, reason = "", quoted = ""] = /^(.*?)`(.*)`$/s.exec(diagnostic.message) ?? [];
+  const own = quoted === whole ? pattern : whole.endsWith(quoted) ? quoted.slice(0, -")$".length) : quoted;
+  return new KustError({ ...diagnostic, message: `${reason}\`${own}\`` });
 }
 
 function lazyLabelSelector(

@@ -89,6 +89,18 @@ Deno.test("errors have the place of the part; a label selector that is never use
   assertThrows(() => selects({ labelSelector: "a b" }), KustError, "found 'b'");
 });
 
+Deno.test("errors quote the pattern as it is written, without the anchors around it", () => {
+  const quoted = (name: string) => {
+    const { message } = assertThrows(() => compileSelector(selector({ name })), KustError);
+    return message.replace("error parsing regexp: ", "");
+  };
+  assertEquals(quoted("a("), "missing closing ): `a(`");
+  assertEquals(quoted("a)$"), "unexpected ): `a)$`");
+  assertEquals(quoted("x[ab"), "missing closing ]: `[ab`");
+  assertEquals(quoted("x[ab)$"), "missing closing ]: `[ab)$`");
+  assertEquals(quoted("a{2000}"), "invalid repeat count: `{2000}`");
+});
+
 // kustomize panics.
 Deno.test("selectors fail on labels that are a list of odd length, even if they select nothing by labels", () => {
   const resource = deployment();
