@@ -1,17 +1,22 @@
 /**
  * Smaller modules in place of some that the page needs little of: tables without their texts, which it does not show,
- * nothing in place of what runs programs, which a build reaches only if its options allow that, and nothing in place of
- * the pass over large schemas, which saves the most time in the first build of a process.
+ * nothing in place of what runs programs or fetches, which a build reaches only if its options allow that, and nothing in
+ * place of the pass over large schemas, which saves the most time in the first build of a process.
  */
 
 import { BEHAVIOURS } from "../../src/compat/behaviours.ts";
 import type { Row } from "../../src/compat/behaviours.ts";
 import { CODES, levelOf } from "../../src/diagnostics/codes.ts";
 
-/** Modules that run helm, containers and plugins. */
-const PROGRAMS = ["helm/chart", "function_spec", "krm_function", "legacy_plugin"].map((name) =>
-  `src/functions/${name}.ts`
-);
+/** Modules that run helm, containers and plugins, or read URLs of pages that were fetched. */
+const UNREACHABLE = [
+  "functions/helm/chart",
+  "functions/function_spec",
+  "functions/krm_function",
+  "functions/legacy_plugin",
+  "load/remote/pasted_url",
+  "pipeline/context/helm_api_versions",
+].map((name) => `src/${name}.ts`);
 
 /** The code of a module in place of another, by the path of that. */
 const REPLACEMENTS: Record<string, (path: string) => string> = {
@@ -19,7 +24,7 @@ const REPLACEMENTS: Record<string, (path: string) => string> = {
   "src/diagnostics/codes.ts": levels,
   "src/yaml/read/schemas/canonical_block.ts": () => noResultOf("readCanonicalBlock"),
   "src/yaml/read/schemas/repeated_blocks.ts": () => noResultOf("blocksOf"),
-  ...Object.fromEntries(PROGRAMS.map((path) => [path, undefinedExports])),
+  ...Object.fromEntries(UNREACHABLE.map((path) => [path, undefinedExports])),
 };
 
 /** Calls `action` with the path of an import map that has the replacements. */

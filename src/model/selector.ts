@@ -82,19 +82,14 @@ function anchored(selector: Selector, part: "group" | "version" | "kind" | "name
   const pattern = selector[part];
   if (pattern === "") return undefined;
   if (PLAIN.test(pattern)) return { only: pattern, matches: (text) => text === pattern };
-  const whole = `^(?:${pattern})$`;
   try {
-    return compileRegexp(whole, placeOfPart(selector, part));
+    return compileRegexp(`^(?:${pattern})$`, placeOfPart(selector, part));
   } catch (error) {
-    throw error instanceof KustError ? inOwnText(error, pattern, whole) : error;
+    if (!(error instanceof KustError)) throw error;
+    // Quotes the pattern as the user has written it, or its end.
+    const message = error.message.replace("`^(?:", "`").replace(/\)\$`$/, "`");
+    throw new KustError({ ...error.diagnostic, message });
   }
-}
-
-/** The error quotes `whole`, its end, or another part. */
-function inOwnText({ diagnostic }: KustError, pattern: string, whole: string): KustError {
-  const [, reason = "", quoted = ""] = /^(.*?)`(.*)`$/s.exec(diagnostic.message) ?? [];
-  const own = quoted === whole ? pattern : whole.endsWith(quoted) ? quoted.slice(0, -")$".length) : quoted;
-  return new KustError({ ...diagnostic, message: `${reason}\`${own}\`` });
 }
 
 function lazyLabelSelector(

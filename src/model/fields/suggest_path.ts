@@ -26,9 +26,8 @@ export function suggestPath(root: Node, steps: readonly string[]): string | unde
 export function hintOfBrackets(steps: readonly string[]): string | undefined {
   const wrong = steps.find((step) => step.startsWith("[") ? !step.endsWith("]") : /\[.*\]/.test(step));
   if (wrong === undefined) return undefined;
-  return wrong.includes("]")
-    ? "write a dot before '[' and after ']', as in containers.[name=web].image, and an index as in containers.0"
-    : `the bracket of '${wrong}' is not closed: write it as in containers.[name=web].image`;
+  const what = wrong.includes("]") ? "put dots around brackets" : `the bracket of '${wrong}' is not closed: write it`;
+  return `${what} as in containers.[name=web].image, or containers.0 by index`;
 }
 
 function childAt(node: Node, step: string): Node | undefined {

@@ -32,11 +32,16 @@ Deno.test("suggestPath() corrects the first wrong step", () => {
 });
 
 Deno.test("hintOfBrackets() explains brackets that select nothing", () => {
-  const dots =
-    "write a dot before '[' and after ']', as in containers.[name=web].image, and an index as in containers.0";
+  const dots = "put dots around brackets as in containers.[name=web].image, or containers.0 by index";
   const cases: [string, string | undefined][] = [
-    ["data.[x=y", "the bracket of '[x=y' is not closed: write it as in containers.[name=web].image"],
-    ["a.[x=y.b.c", "the bracket of '[x=y.b.c' is not closed: write it as in containers.[name=web].image"],
+    [
+      "data.[x=y",
+      "the bracket of '[x=y' is not closed: write it as in containers.[name=web].image, or containers.0 by index",
+    ],
+    [
+      "a.[x=y.b.c",
+      "the bracket of '[x=y.b.c' is not closed: write it as in containers.[name=web].image, or containers.0 by index",
+    ],
     ["a[x=y].b", dots],
     ["a.[x=y]b", dots],
     ["a[0]", dots],

@@ -65,15 +65,17 @@ function failKind(config: Resource, wanted: Noun, known: Rows, others: Rows): ne
   const { kind } = config;
   const place = atPlace(config.node.get("kind"));
   if (rowOf(others, kind) !== undefined) {
-    const hint = `list it under '${others === GENERATORS ? "generators" : "transformers"}'`;
-    fail("wrong-kind", `${kind} is not a ${wanted}`, { ...place, hint });
+    fail("wrong-kind", `${kind} is not a ${wanted}`, {
+      ...place,
+      hint: `list it under '${others === GENERATORS ? "generators" : "transformers"}'`,
+    });
   }
   fail("unknown-plugin", `there is no built-in ${wanted} ${kind}`, { ...place, hint: hintOfKind(kind, wanted, known) });
 }
 
 function hintOfKind(kind: string, wanted: Noun, known: Rows): string {
   if (wanted === "validator") {
-    return "a validator is a function, a plugin, or a built-in transformer that changes nothing";
+    return "use a function, a plugin, or a built-in transformer that changes nothing";
   }
   return didYouMean(nearest(kind, known.map((row) => row.kind))) ??
     "'kust edit alpha-list-builtin-plugin' lists the kinds";

@@ -49,7 +49,7 @@ Deno.test("a kind is refused in the words of the field that lists it, with what 
       "validators",
       "LabelTransformr",
       "there is no built-in validator LabelTransformr",
-      "a validator is a function, a plugin, or a built-in transformer that changes nothing",
+      "use a function, a plugin, or a built-in transformer that changes nothing",
     ],
   ];
   for (const [field, kind, ...expected] of cases) assertEquals(await refusal(field, kind), expected);

@@ -63,7 +63,7 @@ function failChanged(config: Resource, { id }: Resource): never {
   fail(
     "validator-changed",
     `the validator ${config.kind} '${config.name}' changed ${describeId(id)}; validators must not change resources`,
-    { ...atPlace(config.node), hint: "list it under 'transformers' if it is meant to change resources" },
+    { ...atPlace(config.node), hint: "list it under 'transformers', which may change resources" },
   );
 }
 
