@@ -100,12 +100,12 @@ async function builtText(host: Host, options: BuildOptions, folder: string): Pro
   throw new KustError(error).with({ hint: hintOf(error), notes });
 }
 
-/** That of the build, unless it names a flag that only `kust build` has. */
+/** That of the build, unless it names a flag that this command lacks. */
 function hintOf({ hint }: Diagnostic): string {
   const flags = hint?.match(/--[a-z-]+/g) ?? [];
-  const missing = flags.find((flag) => !Object.hasOwn(FLAGS, flag.slice(2)));
-  if (missing !== undefined) return `localize lacks ${missing}: use --no-verify, and compare with kust build`;
-  return hint ?? "if the build needs flags, use --no-verify and compare with kust build";
+  return hint !== undefined && flags.every((flag) => Object.hasOwn(FLAGS, flag.slice(2)))
+    ? hint
+    : "if the build needs flags, use --no-verify and compare with kust build";
 }
 
 /** Each text ends with an empty line, which no resource of the other can have there. */

@@ -55,6 +55,6 @@ Deno.test("localize says that the copy is complete if the target cannot be built
   const [note, hint] = (await verified([], "helmCharts: [{name: c}]\n")).slice(5);
   assertEquals([note, hint], [
     complete,
-    "hint: localize lacks --enable-helm: use --no-verify, and compare with kust build",
+    "hint: if the build needs flags, use --no-verify and compare with kust build",
   ]);
 });

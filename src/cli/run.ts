@@ -66,7 +66,10 @@ async function runCommand(found: FoundCommand, command: Command, host: Host): Pr
     }
     return await command.run(invocation, host);
   } catch (error) {
-    throw error instanceof KustError && USAGE_ERRORS.has(error.diagnostic.code) ? withUsage(error, found) : error;
+    if (!(error instanceof KustError)) throw error;
+    if (USAGE_ERRORS.has(error.diagnostic.code)) throw withUsage(error, found);
+    const { withOfferedHint } = await import("./flags/offered_hint.ts");
+    throw withOfferedHint(error, command.flags);
   }
 }
 

@@ -45,9 +45,17 @@ Deno.test("edit add tells which file or pattern leads nowhere", async () => {
       ["configmap", "c", "--from-file=no", "--path=sub"],
       "no has no match\nError: --from-file: 'no' matches no file [not-found]\n  sub/no\n",
     ],
+    [
+      ["configmap", "c", "--from-file=../out"],
+      "Error: security: the file '../out' is not in or below '.' [outside-root]\nhint: move it below the kustomization\n",
+    ],
   ];
   for (const [args, expected] of cases) {
-    const { stderr } = await edit(["add", ...args], { "/w/kustomization.yaml": "", "/w/sub/kustomization.yaml": "" });
+    const { stderr } = await edit(["add", ...args], {
+      "/out": "",
+      "/w/kustomization.yaml": "",
+      "/w/sub/kustomization.yaml": "",
+    });
     assertEquals(stderr, expected, args.join(" "));
   }
 });
