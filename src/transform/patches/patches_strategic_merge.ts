@@ -46,12 +46,12 @@ export function patchStrategicMerge(
   const patches = parts.flatMap((part) => part.patches);
   if (patches.length === 0) failNoPatch(parts.map(({ source }) => source), node);
   return (set, context) => {
-    for (const patch of patches) {
+    for (const [index, patch] of patches.entries()) {
       const target = findTarget(set, patch);
       const survives = applyMergePatch(target, fitPatch(patch, target, NO_OPTIONS), NO_OPTIONS, context);
       if (!survives) set.filter((resource) => resource !== target);
-      // kustomize adds all resources to an empty set again.
-      set.checkIds();
+      // kustomize adds all resources to an empty set again. Such patches keep ids, so that only the first can fail.
+      if (index === 0) set.checkIds();
     }
   };
 }
