@@ -41,17 +41,28 @@ export function mergeTransformerConfigs(base: TransformerConfig, added: Transfor
 export function mergeFieldSpecs(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
   if (added.length === 0) return base;
   const merged = [...base];
-  const byPath = groupBy(merged, ({ path }) => path);
+  const known = new Map<string, FieldSpec[]>();
+  for (const spec of base) addToIndex(known, spec);
   for (const spec of added) {
-    const same = byPath.get(spec.path)?.find((other) => gvkIsSelected(other, spec));
+    const same = known.get(indexKey(spec.path, spec.kind))?.find((other) => gvkIsSelected(other, spec));
     if (same !== undefined) {
       if (same.create !== spec.create) failConflict(same, spec);
       continue;
     }
     merged.push(spec);
-    addToList(byPath, spec.path, spec);
+    addToIndex(known, spec);
   }
   return merged;
+}
+
+/** A spec of a kind selects only those of its kind, one without selects all: `crds` may have the same path of any kind. */
+function addToIndex(index: Map<string, FieldSpec[]>, spec: FieldSpec): void {
+  addToList(index, indexKey(spec.path, ""), spec);
+  if (spec.kind) addToList(index, indexKey(spec.path, spec.kind), spec);
+}
+
+function indexKey(path: string, kind = ""): string {
+  return `${kind}\0${path}`;
 }
 
 function mergeReferences(
