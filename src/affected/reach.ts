@@ -5,9 +5,8 @@
 
 import { KustError } from "../diagnostics/diagnostic.ts";
 import type { PathRole } from "../kustomization/field_type.ts";
-import { kustomization as table } from "../kustomization/fields.ts";
+import { type FieldName, kustomization as table } from "../kustomization/fields.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
-import { jsonEntries } from "../kustomization/json/json_entries.ts";
 import { pathsIn } from "../kustomization/paths.ts";
 import { FileError, type FileSystem } from "../load/file_system.ts";
 import { readSource } from "../load/read_source.ts";
@@ -27,8 +26,14 @@ interface Reach {
   anywhere: boolean;
 }
 
-/** Fields whose plugins have paths of their own, or run programs; like kustomize's decoder, in any case. */
-const PLUGIN_FIELDS = /^(generators|transformers|validators|helmCharts|helmChartInflationGenerator)$/i;
+/** Fields whose plugins have paths of their own, or run programs. */
+const PLUGIN_FIELDS: readonly FieldName[] = [
+  "generators",
+  "transformers",
+  "validators",
+  "helmCharts",
+  "helmChartInflationGenerator",
+];
 
 /** Texts with these roles name folders of kustomizations, or files. */
 const MAY_BE_ROOT: ReadonlySet<PathRole> = new Set<PathRole>(["resources", "root"]);
@@ -98,10 +103,11 @@ export class Reaches {
     const root = this.#kustomizationIn(folder);
     // The hint of the error names kustomizations nearby.
     if (root === undefined) return named;
-    const found = this.#asked(() => ({ fields: jsonEntries(root), paths: [...pathsIn(table.fields, root)] }));
-    if (found === undefined) return named;
-    named.anywhere = [...found.fields.keys()].some((name) => PLUGIN_FIELDS.test(name));
-    for (const { role, node } of found.paths) {
+    const fields = new Set<string>();
+    const paths = this.#asked(() => [...pathsIn(table.fields, root, fields)]);
+    if (paths === undefined) return named;
+    named.anywhere = PLUGIN_FIELDS.some((name) => fields.has(name));
+    for (const { role, node } of paths) {
       if (node.kind === "scalar" && !isInline(role, node.value)) this.#add(named, folder, role, node.value);
     }
     return named;

@@ -12,13 +12,15 @@ export interface PathNode {
   node: Node;
 }
 
-/** The paths in an object with `fields`, in order. */
-export function* pathsIn(fields: Fields, object: Mapping): Generator<PathNode> {
+/** The paths in an object with `fields`, in order. `present` gets the names of all that it has. */
+export function* pathsIn(fields: Fields, object: Mapping, present?: Set<string>): Generator<PathNode> {
   const values = new Map<string, Node>();
   for (const [name, { value }] of jsonEntries(object)) values.set(name.toLowerCase(), value);
   for (const name in fields) {
     const value = values.get(name.toLowerCase());
-    if (value !== undefined) yield* pathsOf(fields[name]!, value);
+    if (value === undefined) continue;
+    present?.add(name);
+    yield* pathsOf(fields[name]!, value);
   }
 }
 
