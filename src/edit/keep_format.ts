@@ -9,7 +9,7 @@ import type { EditedFile } from "./edited_file.ts";
 import { decodeKustomization } from "./fields.ts";
 import { entryText } from "./keep/new_text.ts";
 import { nodeEnd } from "../yaml/tree/node_spans.ts";
-import { nextLine } from "../text/lines.ts";
+import { lineStart, nextLine } from "../text/lines.ts";
 import { patchMapping } from "./keep/patch_value.ts";
 import { TextEdits } from "./keep/text_edits.ts";
 import { moveDeprecated } from "./move_deprecated.ts";
@@ -37,10 +37,25 @@ function patched(file: EditedFile): string | undefined {
   }
   if (root.kind !== "mapping" || root.flow) return undefined;
   const before = file.codec.encode(decodeKustomization(root, file.codec));
-  return patchMapping(edits, root, before, after, endOfDocument(source.text, root)) ? edits.apply() : undefined;
+  const [top, end] = [startOfFields(source.text, root), endOfDocument(source.text, root)];
+  const isPatched = patchMapping(edits, root, before, after, (name) => FIRST.includes(name) ? top : end);
+  return isPatched ? edits.apply() : undefined;
 }
 
-/** Where new fields go: after the comments that follow the last field. */
+/** New ones go before the other fields, where people expect them. */
+const FIRST = ["apiVersion", "kind"];
+
+/** Before the comments that belong to the first field: those directly above it. */
+function startOfFields(text: string, { entries }: Mapping): number {
+  let start = lineStart(text, entries[0]?.key.start ?? 0);
+  for (;;) {
+    const above = lineStart(text, start - 1);
+    if (start === 0 || !/^[ \t]*#/.test(text.slice(above, start))) return start;
+    start = above;
+  }
+}
+
+/** Where other new fields go: after the comments that follow the last field. */
 function endOfDocument(text: string, root: Mapping): number {
   let end = root.entries.length === 0 ? 0 : nextLine(text, nodeEnd(text, root));
   while (end < text.length && /^[ \t]*(#|\r?$)/.test(text.slice(end, nextLine(text, end)).replace(/\n$/, ""))) {

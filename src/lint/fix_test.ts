@@ -6,6 +6,8 @@ import { lint } from "./lint.ts";
 
 const DEPLOYMENT = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 1\n";
 
+const BASE = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: base}\n";
+
 function project(kustomization: string, files: Record<string, string | Uint8Array> = {}): MemoryFileSystem {
   return new MemoryFileSystem(
     { "/app/kustomization.yaml": kustomization, "/app/web.yaml": DEPLOYMENT, ...files },
@@ -36,7 +38,7 @@ Deno.test("fixFindings() moves deprecated fields, and keeps comments and layout"
   );
   assertEquals(
     await fixed(files),
-    "# ours\nresources:\n    - web.yaml   # the app\n\n# for all\nlabels:\n- pairs:\n        app: web # keep\n  includeSelectors: true\n",
+    "# ours\nresources:\n    - web.yaml   # the app\n\n# for all\nlabels:\n- pairs:\n      app: web # keep\n  includeSelectors: true\n",
   );
 });
 
@@ -50,6 +52,23 @@ Deno.test("fixFindings() moves patches and bases", async () => {
   const text = await fixed(files);
   assertEquals(text.includes("bases"), false);
   assertEquals(text.includes("# below"), true);
+});
+
+Deno.test("fixFindings() writes new fields that say what the file is before the others", async () => {
+  const base = { "/app/base/kustomization.yaml": "resources: [b.yaml]\n", "/app/base/b.yaml": BASE };
+  const head = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n";
+  const cases: [text: string, after: string][] = [
+    ["resources: [web.yaml]\nbases: [base]\n", `${head}resources: [web.yaml, base]\n`],
+    ["# a\nresources:\n- web.yaml\nbases: [base]\n", `${head}# a\nresources:\n- web.yaml\n- base\n`],
+    ["# a\n\n# b\nresources: [web.yaml]\nbases: [base]\n", `# a\n\n${head}# b\nresources: [web.yaml, base]\n`],
+    ["---\nresources: [web.yaml]\nbases: [base]\n", `---\n${head}resources: [web.yaml, base]\n`],
+    ["bases: [base]\nresources: [web.yaml]\n", `${head}resources: [web.yaml, base]\n`],
+    [
+      "  resources: [web.yaml]\n  kind: Kustomization\n  bases: [base]\n",
+      `  ${head.split("\n")[0]}\n  resources: [web.yaml, base]\n  kind: Kustomization\n`,
+    ],
+  ];
+  for (const [text, after] of cases) assertEquals(await fixed(project(text, base)), after, text);
 });
 
 Deno.test("fixFindings() moves a patch on one line as a patch, not as the name of a file", async () => {

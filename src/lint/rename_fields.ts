@@ -75,7 +75,7 @@ function moveLabels(edits: TextEdits, entry: Entry, labels: Mapping): void {
     rename(edits, entry, "labels");
     edits.insert(start, "- pairs:\n");
     for (let line = start; line < after; line = nextLine(text, line)) {
-      if (/\S/.test(text.slice(line, nextLine(text, line)))) edits.insert(line, "    ");
+      if (/\S/.test(text.slice(line, nextLine(text, line)))) edits.insert(line, "  ");
     }
   }
   edits.insert(after, "  includeSelectors: true\n");

@@ -39,11 +39,11 @@ Deno.test("renameFields() drops deprecated fields that hold nothing", () => {
 
 Deno.test("renameFields() turns labels into pairs", () => {
   const selectors = "  includeSelectors: true\n";
-  assertEquals(renamed("commonLabels:\n  a: b\n"), `labels:\n- pairs:\n      a: b\n${selectors}`);
+  assertEquals(renamed("commonLabels:\n  a: b\n"), `labels:\n- pairs:\n    a: b\n${selectors}`);
   assertEquals(renamed("commonLabels: {a: b}\nx: 1\n"), `labels:\n- pairs: {a: b}\n${selectors}x: 1\n`);
   assertEquals(
     renamed("commonLabels:\n\n  a: b # c\n\n  d: |\n    e\n\nx: 1\n"),
-    `labels:\n- pairs:\n\n      a: b # c\n\n      d: |\n        e\n${selectors}\nx: 1\n`,
+    `labels:\n- pairs:\n\n    a: b # c\n\n    d: |\n      e\n${selectors}\nx: 1\n`,
   );
   assertEquals(renamed("commonLabels: {\n  a: b\n}\n"), `labels:\n- pairs: {\n  a: b\n}\n${selectors}`);
   assertStays("commonLabels:\n  a: b");

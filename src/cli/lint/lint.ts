@@ -76,14 +76,22 @@ async function runLint(invocation: LintInvocation, host: Host, known?: LastRun<L
   const options = { ...buildOptions(flags, given, host), compat: compat.release };
   const progress = progressLine(host);
   host.compileEarly?.();
-  const result = await lintAgain(host.fs, args.length === 0 ? ["."] : args, {
-    ...options,
-    choice: targetChoice(flags),
-    disable: flags.disable,
-    onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
-  }, known);
+  const lint = () =>
+    lintAgain(host.fs, args.length === 0 ? ["."] : args, {
+      ...options,
+      choice: targetChoice(flags),
+      disable: flags.disable,
+      onTarget: (path, index, count) => progress?.(`${index}/${count} ${path}`),
+    }, known);
+  let result = await lint();
   progress?.("");
-  const left = applyBaseline(flags.fix ? await applyFixes(result, options, host) : result, flags, host);
+  const fixed = flags.fix ? await applyFixes(result.findings, options, host) : [];
+  if (fixed.length > 0) {
+    known?.forget(fixed);
+    result = await lint();
+    progress?.("");
+  }
+  const left = applyBaseline(result, flags, host);
   if (!flags["write-baseline"]) host.writeStdout(render(left, form, host));
   return left.findings.some(({ level }) => isAtLeast(level, form.failOn)) ? 1 : 0;
 }

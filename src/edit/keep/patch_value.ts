@@ -18,7 +18,7 @@ import type { TextEdits } from "./text_edits.ts";
 function patchValue(edits: TextEdits, node: Node, before: Node, after: Node): boolean {
   if (node instanceof Mapping && before instanceof Mapping && after instanceof Mapping) {
     if (node.flow) return patchFlowMapping(edits, node, before, after);
-    return after.entries.length > 0 && patchMapping(edits, node, before, after, appendAfter(edits, node));
+    return after.entries.length > 0 && patchMapping(edits, node, before, after, () => appendAfter(edits, node));
   }
   if (node instanceof Sequence && before instanceof Sequence && after instanceof Sequence) {
     if (node.flow) return patchFlowSequence(edits, node, before, after);
@@ -39,9 +39,15 @@ function appendAfter(edits: TextEdits, node: Mapping): number {
 /**
  * Edits a block mapping; returns false if a changed key is repeated or comes from a merge key.
  *
- * @param end Where the lines of new entries go.
+ * @param placeOf Where the lines of a new entry go.
  */
-export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, after: Mapping, end: number): boolean {
+export function patchMapping(
+  edits: TextEdits,
+  node: Mapping,
+  before: Mapping,
+  after: Mapping,
+  placeOf: (name: string) => number,
+): boolean {
   const changed = changedNames(before, after);
   const written = entriesByName(node, new Set([...namesOf(before), ...namesOf(after)]));
   if (written === undefined || changed.some((name) => (written.get(name)?.length ?? 0) > 1)) return false;
@@ -52,7 +58,7 @@ export function patchMapping(edits: TextEdits, node: Mapping, before: Mapping, a
     const entry = written.get(name)?.[0];
     const [old, value] = [before.get(name), after.get(name)];
     if (entry === undefined) {
-      if (value !== undefined) edits.insertLines(end, entryText(name, value, indent));
+      if (value !== undefined) edits.insertLines(placeOf(name), entryText(name, value, indent));
     } else if (value === undefined) removeEntry(edits, node, entry);
     else if (old === undefined || !patchValue(edits, entry.value, old, value)) {
       rewriteEntry(edits, entry, name, value, indent);
