@@ -38,6 +38,7 @@ export const LAYERS = [
   "kustomization",
   "kustomization/config",
   "generate",
+  "transform/match_observer.ts",
   "transform/transform.ts",
   "transform/patches",
   "transform/references",

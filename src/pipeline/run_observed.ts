@@ -27,6 +27,6 @@ export async function runObserved(
     const step = { ...fieldStep(target, kind, node), ...(isWhole ? { entries: entries.length } : {}) };
     observer.starting?.(target, step, set);
     await transform(set, target.build);
-    observer.done(set, step, holdsValues ? { request: node } : undefined);
+    observer.done(set, step, { request: holdsValues ? node : undefined, written: transform.written });
   }
 }

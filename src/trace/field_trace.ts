@@ -43,11 +43,6 @@ export class FieldTrace implements StepObserver {
     this.#mostEntries = mostEntries;
   }
 
-  /** What names a resource from its first step to its last. */
-  static keyOf({ originalId: { gvk, name } }: Resource): string {
-    return `${gvk.kind}/${name}`;
-  }
-
   wantsParts(entries: number): boolean {
     return entries <= this.#mostEntries;
   }
@@ -85,10 +80,13 @@ export class FieldTrace implements StepObserver {
 
   #record({ fields }: Followed, resource: Resource, recorder: FieldRecorder): void {
     for (const one of fields) {
-      const node = nodeAt(resource.node, one.steps);
+      const { steps, field } = one;
+      const node = nodeAt(resource.node, steps);
+      const { key, names } = steps.at(-1)!;
+      const name = names.length > 0 ? "" : key;
       if (node === undefined) one.field = undefined;
-      else if (one.field === undefined) one.field = recorder.record(node);
-      else recorder.update(one.field, node);
+      else if (field === undefined) one.field = recorder.record(node, name);
+      else recorder.update(field, node, name);
     }
   }
 

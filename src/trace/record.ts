@@ -79,9 +79,8 @@ export class FieldRecorder {
   }
 
   #requestedPlace(key: string, value: string | undefined): Place | undefined {
-    const { request } = this.#sources;
-    if (request === undefined || value === undefined) return undefined;
-    return (this.#requested ??= new RequestedValues(request)).placeOf(key, value);
+    const { request = this.#sources.written?.() } = this.#sources;
+    return request && (this.#requested ??= new RequestedValues(request)).placeOf(key, value);
   }
 
   #contentOf(node: Node): Field["content"] {

@@ -1,34 +1,35 @@
-/** The scalars of an entry of a kustomization, to find where a value that a step wrote comes from. */
+/** The values in an entry of a kustomization, or in a patch, to find where a value that a step wrote comes from. */
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { addToList } from "../text/multimap.ts";
-import { type Node, type Scalar, scalarText } from "../yaml/tree/node.ts";
+import { type Node, scalarText } from "../yaml/tree/node.ts";
 import { placeOf } from "../yaml/tree/place.ts";
 
-/** A scalar, and the key that it is the value of; "" in a list. */
+/** A value, and the key that it is the value of; "" in a list. */
 interface Requested {
   key: string;
-  scalar: Scalar;
+  node: Node;
 }
 
-/** The scalars of a request, by value. */
+/** The values of a request by their text, which mappings and lists do not have. */
 export class RequestedValues {
-  readonly #byValue = new Map<string, Requested[]>();
+  readonly #byText = new Map<string | undefined, Requested[]>();
 
   constructor(request: Node) {
     this.#add("", request);
   }
 
-  /** The place of the only scalar with this value, or of the only one that also has this key. */
-  placeOf(key: string, value: string): Place | undefined {
-    const equal = this.#byValue.get(value) ?? [];
-    const [only, ...others] = equal.length > 1 ? equal.filter((one) => one.key === key) : equal;
-    return only === undefined || others.length > 0 ? undefined : placeOf(only.scalar);
+  /** The place of the only value with this text, or of the only one that also has this key. */
+  placeOf(key: string, text: string | undefined): Place | undefined {
+    const equal = this.#byText.get(text) ?? [];
+    const isUnique = equal.length === 1 && text !== undefined;
+    const [only, ...others] = isUnique ? equal : equal.filter((one) => one.key === key);
+    return only === undefined || others.length > 0 ? undefined : placeOf(only.node);
   }
 
   #add(key: string, node: Node): void {
-    if (node.kind === "scalar") addToList(this.#byValue, node.value, { key, scalar: node });
-    else if (node.kind === "sequence") node.items.forEach((item) => this.#add("", item));
+    addToList(this.#byText, node.kind === "scalar" ? node.value : undefined, { key, node });
+    if (node.kind === "sequence") node.items.forEach((item) => this.#add("", item));
     else if (node.kind === "mapping") {
       for (const { key, value } of node.entries) this.#add(scalarText(key), value);
     }

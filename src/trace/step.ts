@@ -28,6 +28,8 @@ export interface ValueSources {
   keyPlaces?: (() => KeyPlaces) | undefined;
   /** The entry of a kustomization that requests the step, such as one of `replicas`. */
   request?: Node | undefined;
+  /** The same for a patch: what it writes without a place. */
+  written?: (() => Node | undefined) | undefined;
   /** The resources that a generator made, all of which are in the set; it has changed no others. */
   made?: readonly Resource[];
 }

@@ -16,7 +16,8 @@ import type { Node, Scalar } from "../yaml/tree/node.ts";
 import { growByLongText } from "../yaml/value/growth.ts";
 import { isTaggedNull } from "../yaml/scalar/resolve.ts";
 import { type ImageName, joinImageName, splitImageName } from "./image_name.ts";
-import { type FieldTransformerKind, type MatchObserver, readFieldSpecs, type Transform } from "./transform.ts";
+import type { MatchObserver } from "./match_observer.ts";
+import { type FieldTransformerKind, readFieldSpecs, type Transform } from "./transform.ts";
 
 export const imageTagTransformer: FieldTransformerKind = {
   configure(settings) {

@@ -8,35 +8,12 @@ import { list } from "../kustomization/field.ts";
 import type { ObjectReader } from "../kustomization/object_reader.ts";
 import { readOne } from "../kustomization/read_fields.ts";
 import type { TransformerConfig } from "../kustomization/config/transformer_config.ts";
-import type { Image, Kustomization, ReplacementTarget } from "../kustomization/types.ts";
+import type { Kustomization } from "../kustomization/types.ts";
 import type { FieldSpec } from "../model/fields/spec.ts";
-import type { WriteObserver } from "../json_patch/apply.ts";
-import type { JsonPatch } from "../json_patch/read.ts";
-import type { Resource } from "../model/resource.ts";
 import type { ResourceSet } from "../model/resource_set.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Node } from "../yaml/tree/node.ts";
-
-/** What a patch consists of: a part of its target, or operations. */
-export type PatchContent = { kind: "merge"; patch: Resource } | { kind: "json"; patch: JsonPatch };
-
-/** Is told what transformers find, for those who check a build. */
-export interface MatchObserver {
-  /**
-   * A patch is about to change a resource. What it returns is told when that is done, of each key that an operation
-   * wrote.
-   */
-  patching(target: Resource, content: PatchContent): PatchWatch;
-  /** The name of an image was compared with a field. */
-  comparedImage(image: Image, text: string, matches: boolean): void;
-  /** A target of a replacement selects so many resources. */
-  selected(target: ReplacementTarget, count: number): void;
-}
-
-export interface PatchWatch extends WriteObserver {
-  /** @param survives Whether the patch has left the resource there. */
-  done(survives: boolean): void;
-}
+import type { MatchObserver } from "./match_observer.ts";
 
 /** The context of a transformer, besides its settings. */
 export interface TransformContext {
@@ -49,7 +26,11 @@ export interface TransformContext {
 }
 
 /** A configured transformer: changes `set` in place. Throws `KustError`. External plugins return a promise, others rarely. */
-export type Transform = (set: ResourceSet, context: TransformContext) => void | Promise<void>;
+export interface Transform {
+  (set: ResourceSet, context: TransformContext): void | Promise<void>;
+  /** For observers: the values that it writes in new nodes, which have no place. */
+  written?(): Node | undefined;
+}
 
 /** The context of the configuration of a transformer. */
 export interface ConfigureContext {

@@ -9,6 +9,7 @@ import type { Writer } from "../../trace/field.ts";
 import { FieldTrace, isStable } from "../../trace/field_trace.ts";
 import type { StepObserver } from "../../trace/step.ts";
 import { originOf, Trace } from "../../trace/trace.ts";
+import { traceKey } from "../../trace/trace_key.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import { placeOf } from "../../yaml/tree/place.ts";
 import type { Comparison, Side, SideResult } from "./sides/side.ts";
@@ -96,11 +97,11 @@ type LastWriter = (wanted: Wanted) => Writer | undefined;
  * need a trace of the whole resource.
  */
 async function trace(side: Side, { resources }: SideResult, wanted: readonly Wanted[]): Promise<LastWriter> {
-  const whole = new Set(wanted.filter((one) => !isSimple(one)).map(({ resource }) => FieldTrace.keyOf(resource)));
+  const whole = new Set(wanted.filter((one) => !isSimple(one)).map(({ resource }) => traceKey(resource)));
   const paths = new Map<string, string[]>();
-  for (const one of wanted.filter(isSimple)) addToList(paths, FieldTrace.keyOf(one.resource), pathOf(one));
-  const fields = new FieldTrace((resource) => paths.get(FieldTrace.keyOf(resource)) ?? []);
-  const observers = [fields, ...(whole.size === 0 ? [] : [new Trace((one) => whole.has(FieldTrace.keyOf(one)))])];
+  for (const one of wanted.filter(isSimple)) addToList(paths, traceKey(one.resource), pathOf(one));
+  const fields = new FieldTrace((resource) => paths.get(traceKey(resource)) ?? []);
+  const observers = [fields, ...(whole.size === 0 ? [] : [new Trace((one) => whole.has(traceKey(one)))])];
   const { resources: traced } = await side.build({ steps: all(observers) });
   // A function may return different resources each time.
   if (traced.length !== resources.length) return () => undefined;

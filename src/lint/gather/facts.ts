@@ -7,7 +7,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { Accumulator } from "../../pipeline/context/accumulator.ts";
 import type { Target } from "../../pipeline/context/target.ts";
 import type { Step } from "../../trace/step.ts";
-import type { PatchContent } from "../../transform/transform.ts";
+import type { PatchContent } from "../../transform/match_observer.ts";
 import type { Node } from "../../yaml/tree/node.ts";
 import type { NewField } from "./compare.ts";
 

@@ -8,7 +8,7 @@ import { meantResources } from "../../model/suggestions.ts";
 import type { Accumulator } from "../../pipeline/context/accumulator.ts";
 import type { BuildObserver, Target } from "../../pipeline/context/target.ts";
 import type { Step } from "../../trace/step.ts";
-import type { MatchObserver, PatchContent, PatchWatch } from "../../transform/transform.ts";
+import type { MatchObserver, PatchContent, PatchWatch } from "../../transform/match_observer.ts";
 import { clone } from "../../yaml/tree/copy.ts";
 import { type Node, scalarText } from "../../yaml/tree/node.ts";
 import { partOf, placeOf } from "../../yaml/tree/place.ts";

@@ -21,7 +21,8 @@ import type { ConfigureContext, FieldTransformerKind, Transform, TransformContex
 import { applyJsonPatchTo, applyToAll } from "./apply_json.ts";
 import { applyMergePatch, fitPatch, type MergeOptions, NO_OPTIONS } from "./apply_merge.ts";
 import { findTarget, selectTargets } from "./find_targets.ts";
-import { readPatch, textOfPatch } from "./read_patch.ts";
+import { type ReadPatch, readPatch, textOfPatch } from "./read_patch.ts";
+import { telling } from "./written.ts";
 import { storePreviousId } from "../../history/store_previous_id.ts";
 
 export const patchTransformer: FieldTransformerKind = {
@@ -36,12 +37,15 @@ export function patch(entry: Patch, context: ConfigureContext): Transform {
   const source = textOfPatch(entry, context, { trim: true, field: "patch" });
   const read = readPatch(source);
   const ignoresEmpty = compat.has("ignores-empty-patches");
-  if (read.kind === "json") {
-    if (read.patch.isEmpty && ignoresEmpty) return () => {};
-    return (set, context) => patchByJson(set, read.patch, entry, source, context);
-  }
+  const isEmpty = read.kind === "json" ? read.patch.isEmpty : read.patches.length === 0;
+  if (isEmpty && ignoresEmpty) return () => {};
+  if (isEmpty && read.kind === "merge") return emptyPatch(entry, source, compat);
+  return telling(read, transformOf(read, entry, source));
+}
+
+function transformOf(read: ReadPatch, entry: Patch, source: Source): Transform {
+  if (read.kind === "json") return (set, context) => patchByJson(set, read.patch, entry, source, context);
   const { patches } = read;
-  if (patches.length === 0 && !ignoresEmpty) return emptyPatch(entry, source, compat);
   const { target, options = NO_OPTIONS } = entry;
   if (target === undefined) return (set, context) => mergeById(set, patches, options, context);
   return (set, context) => mergeSelected(set, patches, target, options, context);

@@ -10,6 +10,7 @@ import type { ConfigureContext, FieldTransformerKind, Transform } from "../trans
 import { applyJsonPatchTo, applyToAll } from "./apply_json.ts";
 import { selectTargets } from "./find_targets.ts";
 import { textOfPatch } from "./read_patch.ts";
+import { telling } from "./written.ts";
 
 export const patchJson6902Transformer: FieldTransformerKind = {
   configure(settings, context) {
@@ -37,8 +38,11 @@ export function patchJson6902(entry: Patch, context: ConfigureContext, field: st
   const place = { source, offset: 0 };
   const patch = readJsonPatch(source);
   if (patch.isEmpty) fail("invalid-patch", "the JSON patch is empty", { place });
-  return (set, context) =>
-    applyToAll(selectTargets(set, target), (resource, readBack) => {
-      applyJsonPatchTo(resource, patch, place, context, readBack);
-    });
+  return telling(
+    { kind: "json", patch },
+    (set, context) =>
+      applyToAll(selectTargets(set, target), (resource, readBack) => {
+        applyJsonPatchTo(resource, patch, place, context, readBack);
+      }),
+  );
 }

@@ -2,7 +2,7 @@
 
 import { describeId } from "../../../model/res_id.ts";
 import type { Place } from "../../../diagnostics/diagnostic.ts";
-import type { PatchContent } from "../../../transform/transform.ts";
+import type { PatchContent } from "../../../transform/match_observer.ts";
 import { placeOf } from "../../../yaml/tree/place.ts";
 import type { PatchStep, PatchUse } from "../../gather/facts.ts";
 import { typoOf } from "../../gather/typo.ts";
