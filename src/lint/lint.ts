@@ -11,6 +11,7 @@ import { findTargets, type TargetChoice } from "../targets/find_targets.ts";
 import type { Finding } from "./gather/finding.ts";
 import { isIgnored } from "./ignore.ts";
 import { type LintedBuild, Linter } from "./linter.ts";
+import { withPlaces } from "./locate.ts";
 import { settingsFor, withSettings } from "./settings.ts";
 
 /** The targets and findings of `lint`, and the options of each build. */
@@ -89,7 +90,7 @@ export async function lintAgain(
   }
   known?.retain(new Set(targets.map(({ path }) => path)));
   if (isWhole(choice)) linter.checkLeftOut(found.flatMap(({ components }) => components));
-  const all = [...problems.map(findingOfProblem), ...linter.findings()];
+  const all = [...problems.map(findingOfProblem), ...await withPlaces(linter.findings(), fileSystem, options)];
   const kept = withSettings(all, settings, fileSystem).filter((finding) =>
     !disable.includes(finding.code) && !isIgnored(finding)
   );

@@ -185,7 +185,7 @@ Deno.test("lint tells keys and labels that the cluster refuses", async () => {
   assertEquals(await labelled("{a: {b: c}}"), ["refused-label r.yaml:1"]);
   assertEquals(await labelled("{a: [b]}"), ["refused-label r.yaml:1"]);
   assertEquals(await labelled("{a_: b}"), ["refused-label r.yaml:1"]);
-  assertEquals(await of("labels: [{pairs: {a_: b}}]\n", [CONFIG_MAP]), ["refused-label r.yaml:1"]);
+  assertEquals(await of("labels: [{pairs: {a_: b}}]\n", [CONFIG_MAP]), ["refused-label kustomization.yaml:2"]);
   assertEquals(await of("", [object("Deployment", "spec: {}", "apps/v1")]), []);
 });
 
@@ -278,6 +278,42 @@ Deno.test("lint tells names that the cluster refuses, and leaves out what has no
   assertEquals(await named("name: a, namespace: 1"), ["refused-name r.yaml:1"]);
   assertEquals(await named("name: 1"), ["refused-name r.yaml:1"]);
   assertEquals(await named("name: null"), ["missing-name r.yaml:1"]);
+});
+
+Deno.test("lint points at the text that makes a name wrong, whatever else changes the name", async () => {
+  const block = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
+  const patch = (name: string, target = "") =>
+    `patches:\n- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}, data: {a: b}}'\n${target}`;
+  const rename = "patches:\n- target: {kind: ConfigMap}\n  patch: |\n" +
+    "    - {op: replace, path: /metadata/name, value: B_}\n";
+  const cases: [fields: string, name: string, line: string][] = [
+    ["namePrefix: a-\n", "W_", "r.yaml:4"],
+    ["namePrefix: A-\n", "web", "kustomization.yaml:2"],
+    ["namePrefix: a-\nnameSuffix: -A\n", "web", "kustomization.yaml:3"],
+    [`namePrefix: a-\n${rename}`, "web", "kustomization.yaml:6"],
+    [patch("W_"), "W_", "r.yaml:4"],
+    [patch("x", "  target: {kind: ConfigMap}\n"), "W_", "r.yaml:4"],
+    ["namespace: b_\n", "web", "kustomization.yaml:2"],
+  ];
+  for (const [fields, name, line] of cases) {
+    assertEquals(await of(fields, [block(name)]), [`refused-name ${line}`], fields);
+  }
+  const generator = "namePrefix: a-\nconfigMapGenerator:\n- name: B_\n  options: {disableNameSuffixHash: true}\n" +
+    "  literals: [a=b]\n";
+  assertEquals(await of(generator, [CONFIG_MAP]), ["refused-name kustomization.yaml:4"]);
+});
+
+Deno.test("lint looks for a lost place only in builds that count", async () => {
+  const files = {
+    "base/kustomization.yaml": "namePrefix: a-\nresources: [r.yaml]\n",
+    "base/r.yaml": object("ConfigMap", "data: {a: b}", "v1", "W_"),
+    "prod/kustomization.yaml": "namePrefix: b-\nresources: [../base]\n",
+  };
+  const { findings } = await lint(new MemoryFileSystem(files, "/p"), ["."]);
+  assertEquals(findings.map(({ code, place, targets }) => [code, placeText(place!), targets]), [
+    ["refused-name", "base/r.yaml:1:52", ["prod"]],
+  ]);
+  assertEquals(Object.keys(findings[0]!).includes("lost"), false);
 });
 
 Deno.test("lint tells keys that a ConfigMap lacks, of a volume's items too", async () => {

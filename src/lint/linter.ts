@@ -92,7 +92,7 @@ export class Linter {
   }
 }
 
-function byPlace(a: Finding, b: Finding): number {
+export function byPlace(a: Finding, b: Finding): number {
   const [x, y] = [positionOf(a), positionOf(b)];
   return compareTexts(x.name, y.name) || x.line - y.line || x.column - y.column || compareTexts(a.code, b.code);
 }

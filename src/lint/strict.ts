@@ -7,6 +7,7 @@ import { isWithin } from "../text/paths.ts";
 import type { Finding } from "./gather/finding.ts";
 import { isIgnored } from "./ignore.ts";
 import { Linter } from "./linter.ts";
+import { withPlaces } from "./locate.ts";
 import { type Settings, settingsFor, withSettings } from "./settings.ts";
 
 /**
@@ -24,7 +25,8 @@ export async function strictBuild(
   if (result.errors.length > 0) return result;
   const settings = settingsOf(path, fileSystem);
   const components = linter.components();
-  const errors = withSettings(linter.findings(), settings, fileSystem).filter((finding) =>
+  const findings = await withPlaces(linter.findings(), fileSystem, options);
+  const errors = withSettings(findings, settings, fileSystem).filter((finding) =>
     finding.level !== "note" && !isIgnored(finding) && !isOfComponent(finding, components)
   );
   return errors.length === 0 ? result : { ...result, resources: [], errors };

@@ -63,6 +63,6 @@ export class Collector {
   }
 }
 
-function keyOfDraft({ code, place, pointer, file }: Draft): string {
-  return keyOf(code, place, pointer, file);
+function keyOfDraft({ code, place, pointer, file, id }: Draft): string {
+  return keyOf(code, place, pointer, file ?? id);
 }

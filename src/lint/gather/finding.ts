@@ -3,6 +3,7 @@
 import type { Code } from "../../diagnostics/code.ts";
 import type { Level } from "../../diagnostics/codes/entry.ts";
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
+import type { Resource } from "../../model/resource.ts";
 
 export type { Level };
 
@@ -15,6 +16,14 @@ export interface Draft extends Diagnostic {
   pointer?: string;
   /** Whether `--fix` can correct it. */
   isFixable?: boolean;
+  lost?: LostField | undefined;
+}
+
+/** A field of the output whose place the build has not kept: its finding has that of the resource until it is found. */
+export interface LostField {
+  owner: Resource;
+  /** Why a text of the field is wrong, if it is: the step that wrote the first such text is the cause. */
+  faultOf?: ((text: string) => string | undefined) | undefined;
 }
 
 /** A probable mistake that builds successfully, or an error of a build. */

@@ -11,9 +11,11 @@ import type { Rule } from "../../gather/rule.ts";
 
 export const names: Rule = ({ gathered }, report) => {
   for (const resource of gathered?.set.resources ?? []) {
+    const { gvk: { kind, group }, id } = resource;
     checkApiVersion(resource, report);
-    checkName(resource, report);
-    checkNamespace(resource, report);
+    check(resource, "name", (name) => faultOfName(name, kind, group), `a ${kind}`, report);
+    const faultOf = (name: string) => name === "" ? undefined : faultOfName(name, "Namespace", "");
+    check(resource, "namespace", faultOf, describeId(id), report);
   }
 };
 
@@ -27,39 +29,22 @@ function checkApiVersion(resource: Resource, report: Report): void {
   });
 }
 
-function checkName(resource: Resource, report: Report): void {
-  const node = resource.metadata?.get("name");
-  if (node?.kind !== "scalar") return;
-  const at = { ...atField(resource, { node, pointer: "/metadata/name" }) };
-  if (!isText(node)) return refuseType(resource, "name", report);
-  const { gvk, kind, name } = resource;
-  const fault = isPlaceholder(name) ? undefined : faultOfName(name, kind, gvk.group);
-  if (fault === undefined) return;
-  report.output({ code: "refused-name", ...at, message: `invalid name '${name}' for a ${kind}`, hint: fault });
-}
-
-function checkNamespace(resource: Resource, report: Report): void {
-  const node = resource.metadata?.get("namespace");
-  if (node?.kind !== "scalar" || node.value === "" || isPlaceholder(node.value)) return;
-  if (!isText(node)) return refuseType(resource, "namespace", report);
-  const fault = faultOfName(node.value, "Namespace", "");
-  if (fault === undefined) return;
-  report.output({
-    code: "refused-name",
-    ...atField(resource, { node, pointer: "/metadata/namespace" }),
-    message: `invalid namespace '${node.value}' for ${describeId(resource.id)}`,
-    hint: fault,
-  });
-}
-
-/** The API accepts only strings there. */
-function refuseType(resource: Resource, field: "name" | "namespace", report: Report): void {
+/** The API accepts only strings. */
+function check(
+  resource: Resource,
+  field: "name" | "namespace",
+  faultOf: (text: string) => string | undefined,
+  owner: string,
+  report: Report,
+): void {
   const node = resource.metadata?.get(field);
-  if (node?.kind !== "scalar" || tagOf(node) === "!!null") return;
-  report.output({
-    code: "refused-name",
-    ...atField(resource, { node, pointer: `/metadata/${field}` }),
-    message: `the ${field} of this ${resource.kind} must be a string, found ${describeNode(node)}`,
-    hint: `put it in quotes: ${field}: "${node.value}"`,
-  });
+  if (node?.kind !== "scalar" || tagOf(node) === "!!null" || isPlaceholder(node.value)) return;
+  const { value } = node;
+  const [message, hint] = isText(node) ? [`invalid ${field} '${value}' for ${owner}`, faultOf(value)] : [
+    `the ${field} of this ${resource.kind} must be a string, found ${describeNode(node)}`,
+    `put it in quotes: ${field}: "${value}"`,
+  ];
+  if (hint === undefined) return;
+  const at = atField(resource, { node, pointer: `/metadata/${field}` }, faultOf);
+  report.output({ code: "refused-name", ...at, message, hint });
 }
