@@ -6,6 +6,7 @@ import { stripCommentsFilter } from "../../packages/filters/strip_comments.ts";
 import { PATH } from "../../packages/package_annotations.ts";
 import { type Item, runFilters } from "../../packages/pipeline.ts";
 import { STYLES, writeInParts, type WriteOptions } from "../../packages/write_stream.ts";
+import { writeTo } from "../build/write_output.ts";
 import { defineCommand } from "../command.ts";
 import type { Flags, FlagValues } from "../flags/flags.ts";
 import { readNamedPackage, readStdinPackage } from "../named_package.ts";
@@ -60,7 +61,7 @@ export const command = defineCommand({
       }, host),
     );
     if (flags.dest === "") writeParts(parts, host);
-    else host.fs.writeFile(flags.dest, parts);
+    else writeTo(host.fs, flags.dest, parts);
     return 0;
   },
 });
