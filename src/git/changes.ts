@@ -22,8 +22,8 @@ export interface Differences {
   committed: Committed[];
   /** Absolute paths that only the work tree has: files, links, and whole folders. */
   onlyNow: string[];
-  /** Folders of submodules whose old commit is not in the clone. */
-  unknown: { path: string; commit: string }[];
+  /** Folders of submodules whose old commit is not in the clone, or whose clone is gone. */
+  unknown: { path: string; commit: string; isGone: boolean }[];
 }
 
 const LINK = 0o120000;
@@ -47,8 +47,16 @@ async function collect(
     git.output("compare the work tree with the commit", [...DIFF, commit, "--"]),
     git.output("list new files", ["ls-files", "--others", "--exclude-standard", "--full-name", "-z"]),
   ]);
-  for (const path of texts(untracked)) found.onlyNow.push(joinPath(root, path));
-  for (const entry of entriesOf(raw)) await addEntry(git, entry, root, files, found);
+  const entries = [...entriesOf(raw)];
+  // A submodule that only the index has lost is compared like any other.
+  const clones = new Set(entries.filter((entry) => isClone(entry, root, files)).map(({ path }) => `${path}/`));
+  for (const path of texts(untracked)) if (!clones.has(path)) found.onlyNow.push(joinPath(root, path));
+  for (const entry of entries) await addEntry(git, entry, root, files, found);
+}
+
+/** Whether a submodule of the commit is checked out. */
+function isClone({ before, path }: Entry, root: string, files: FileSystem): boolean {
+  return before.mode === SUBMODULE && files.stat(joinPath(root, path, ".git")) !== undefined;
 }
 
 const DIFF = ["diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relative", "--ignore-submodules=none"];
@@ -76,12 +84,11 @@ function* entriesOf(raw: Uint8Array): Iterable<Entry> {
 async function addEntry(git: Git, entry: Entry, root: string, files: FileSystem, found: Differences): Promise<void> {
   const { before, after } = entry;
   const path = joinPath(root, entry.path);
-  if (before.mode === SUBMODULE) {
-    if (after.mode !== SUBMODULE) found.onlyNow.push(path);
-    await addSubmodule(git, path, before.object, files, found);
-    return;
-  }
-  if (before.mode === 0) found.onlyNow.push(path);
+  if (isClone(entry, root, files)) await addSubmodule(git, path, before.object, files, found);
+  else if (before.mode === SUBMODULE) {
+    // If it is not checked out now either, it is empty on both sides.
+    if (after.mode !== SUBMODULE) found.unknown.push({ path, commit: before.object, isGone: true });
+  } else if (before.mode === 0) found.onlyNow.push(path);
   else found.committed.push(committed(path, root, before));
 }
 
@@ -89,9 +96,7 @@ function committed(path: string, repository: string, { mode, object }: Entry["be
   return { path, kind: mode === LINK ? "link" : "file", mode: mode & 0o777, object, repository };
 }
 
-/**
- * Compares a submodule in its own repository if it is checked out; otherwise it is empty on both sides.
- */
+/** Compares a submodule in its own repository. */
 async function addSubmodule(
   git: Git,
   path: string,
@@ -99,10 +104,9 @@ async function addSubmodule(
   files: FileSystem,
   found: Differences,
 ): Promise<void> {
-  if (files.stat(joinPath(path, ".git")) === undefined) return;
   const inside = git.in(path);
   if (await inside.tryText(["rev-parse", "--verify", "--quiet", `${commit}^{commit}`]) === undefined) {
-    found.unknown.push({ path, commit });
+    found.unknown.push({ path, commit, isGone: false });
   } else await collect(inside, path, commit, files, found);
 }
 

@@ -58,7 +58,7 @@ function filesOf(below: FileSystem = disk()): CommitFileSystem {
   const differences: Differences = {
     committed: [...Object.keys(OLD), "/w/lost"].map(committed),
     onlyNow: HIDDEN,
-    unknown: [{ path: "/w/sub", commit: "0123456789abcdef" }],
+    unknown: [{ path: "/w/sub", commit: "0123456789abcdef", isGone: false }],
   };
   const contents = new Map<string, Uint8Array | FileError>(
     Object.entries(OLD).map(([path, text]) => [path, encodeUtf8(text)]),

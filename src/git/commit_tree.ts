@@ -29,7 +29,7 @@ export class CommitTree {
   readonly #hidden: ReadonlySet<string>;
   /** Folders below the top with hidden contents: the commit lacks those in which it has nothing else. */
   readonly #emptied = new Set<string>();
-  /** Submodules whose commit is not in their clone. */
+  /** Why the files of a submodule are unknown, by its folder. */
   readonly #unknown: ReadonlyMap<string, string>;
   readonly #nodes = new Map<string, CommitNode | undefined>();
 
@@ -38,11 +38,16 @@ export class CommitTree {
     this.#disk = disk;
     this.#root = root;
     this.#hidden = new Set(differences.onlyNow.map((path) => path.replace(/\/$/, "")));
-    this.#unknown = new Map(differences.unknown.map(({ path, commit }) => [path, commit]));
+    this.#unknown = new Map(differences.unknown.map((one) => [one.path, problemOf(one)]));
     for (const { path, kind, mode } of differences.committed) {
       const content = contents.get(path);
       const target = content instanceof Uint8Array ? decodeUtf8Lossy(content) : "";
       this.#committed.set(path, kind === "link" ? { kind, target } : { kind, content, mode });
+      this.#addNames(path);
+    }
+    for (const { path, isGone } of differences.unknown) {
+      if (!isGone) continue;
+      this.#committed.set(path, { kind: "folder", onDisk: false });
       this.#addNames(path);
     }
     for (const path of this.#hidden) this.#addEmptied(path);
@@ -85,6 +90,8 @@ export class CommitTree {
 
   #look(path: string): CommitNode | undefined {
     if (!isWithin(path, this.#root)) return this.#onDisk(path);
+    const problem = this.#unknown.get(dirName(path));
+    if (problem !== undefined && !path.endsWith("/.git")) throw new FileError("other", path, `${path}: ${problem}`);
     const own = this.#committed.get(path);
     if (own !== undefined) return own;
     const above = path === this.#root ? undefined : this.at(dirName(path));
@@ -98,14 +105,16 @@ export class CommitTree {
   }
 
   #onDisk(path: string): CommitNode | undefined {
-    const commit = this.#unknown.get(dirName(path));
-    if (commit !== undefined && !path.endsWith("/.git")) {
-      const problem = `${path}: the submodule's commit ${commit.slice(0, 12)} is not in its clone`;
-      throw new FileError("other", path, `${problem}; 'git submodule update' or 'git fetch' in it gets it`);
-    }
     if (this.#disk.isLink(path)) return { kind: "link", target: undefined };
     const info = this.#disk.stat(path);
     if (info === undefined) return undefined;
     return info.isDirectory ? { kind: "folder", onDisk: true } : { kind: "file", content: undefined, mode: info.mode };
   }
+}
+
+function problemOf({ commit, isGone }: Differences["unknown"][0]): string {
+  const short = commit.slice(0, 12);
+  return isGone
+    ? `the files of the submodule's commit ${short} are unknown, because its clone is gone; clone it there again`
+    : `the submodule's commit ${short} is not in its clone; 'git submodule update' or 'git fetch' in it gets it`;
 }

@@ -189,6 +189,25 @@ inFolder("submodules come and go", async (dir) => {
   const { before, changed } = await changes(outer, commit);
   assertEquals(listing(before, outer), { "a.yaml": "1", "becomes": "file\n", "kept/x.yaml": "x: 1\n" });
   assertEquals(changed, ["becomes", "file", "gone", "new"].map((name) => `${outer}/${name}`));
+  for (const name of ["file", "gone"]) {
+    assertEquals(before.stat(`${outer}/${name}`)?.isDirectory, true);
+    assertThrows(() => before.readText(`${outer}/${name}/x.yaml`), FileError, "because its clone is gone");
+  }
+});
+
+inFolder("a submodule that only the index has lost has the files of its commit", async (dir) => {
+  const inner = `${dir}/inner`;
+  await commitFiles(inner, { "x.yaml": "x: 1\n", "y.yaml": "y: 1\n" });
+  const outer = `${dir}/outer`;
+  await commitFiles(outer, { "a.yaml": "1" });
+  await git(dir, "clone", "--quiet", inner, `${outer}/sub`);
+  await commitFiles(outer, {}, "with a submodule");
+  await git(outer, "rm", "--quiet", "--cached", "sub");
+  assertEquals((await changes(outer, "HEAD")).changed, []);
+  Deno.writeTextFileSync(`${outer}/sub/x.yaml`, "x: 2\n");
+  const { before, changed } = await changes(outer, "HEAD");
+  assertEquals(listing(before, outer), { "a.yaml": "1", "sub/x.yaml": "x: 1\n", "sub/y.yaml": "y: 1\n" });
+  assertEquals(changed, [`${outer}/sub/x.yaml`]);
 });
 
 inFolder("a pointer of Git LFS is not taken for the file", async (dir) => {
