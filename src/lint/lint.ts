@@ -98,7 +98,9 @@ export async function lintAgain(
 }
 
 function failNothing(roots: readonly string[]): never {
-  fail("no-kustomization", `there is no kustomization in or below ${roots.map((root) => `'${root}'`).join(", ")}`);
+  fail("no-kustomization", `there is no kustomization in or below ${roots.map((root) => `'${root}'`).join(", ")}`, {
+    hint: "--include, --exclude and .gitignore leave out folders, as do hidden ones",
+  });
 }
 
 /** Whether all kustomizations are linted, so that unused files and components can be found. */

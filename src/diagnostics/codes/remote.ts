@@ -39,7 +39,7 @@ export const REMOTE_CODES = {
   },
   "offline": {
     meaning: "With --offline, a remote source is not in the cache.",
-    remedy: "Build once without --offline and with the same --remote-cache.",
+    remedy: "Build once with --remote-cache DIR and without --offline, then with the same DIR.",
   },
   "remote-refused": {
     meaning: "With --no-remote, a kustomization needs a remote source.",

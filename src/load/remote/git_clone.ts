@@ -153,6 +153,6 @@ function failNotCached(spec: RepoSpec): never {
 /** Reports that something needed is not in the cache while `--offline` is set. */
 export function failOffline(what: string): never {
   fail("offline", `${what} is not in the --remote-cache, and --offline forbids fetching it`, {
-    hint: "build once without --offline and with the same --remote-cache",
+    hint: "build once with --remote-cache DIR and without --offline, then with the same DIR",
   });
 }
