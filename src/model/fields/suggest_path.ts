@@ -24,7 +24,7 @@ export function suggestPath(root: Node, steps: readonly string[]): string | unde
 
 /** The mistake in the brackets of a path that leads nowhere: with it, they belong to the name of a field. */
 export function hintOfBrackets(steps: readonly string[]): string | undefined {
-  const wrong = steps.find((step) => step.startsWith("[") ? !step.endsWith("]") : /\[.*\]/.test(step));
+  const wrong = steps.find((step) => step.startsWith("[") ? !step.endsWith("]") : step.includes("["));
   if (wrong === undefined) return undefined;
   const what = wrong.includes("]") ? "put dots around brackets" : `the bracket of '${wrong}' is not closed: write it`;
   return `${what} as in containers.[name=web].image, or containers.0 by index`;

@@ -45,6 +45,10 @@ Deno.test("hintOfBrackets() explains brackets that select nothing", () => {
     ["a[x=y].b", dots],
     ["a.[x=y]b", dots],
     ["a[0]", dots],
+    [
+      "a[0.b",
+      "the bracket of 'a[0' is not closed: write it as in containers.[name=web].image, or containers.0 by index",
+    ],
     ["a.[x=y[0-9]].b", undefined],
     ["a.[x.y/z].b", undefined],
     ["a.[x.y", undefined],

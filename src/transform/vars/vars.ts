@@ -19,7 +19,7 @@ import { describeId, effectiveNamespace, type ResId } from "../../model/res_id.t
 import type { ResourceIndex } from "../../model/resource_index.ts";
 import type { ResourceSet } from "../../model/resource_set.ts";
 import { type Resource, updateHistory } from "../../model/resource.ts";
-import { suggestPath } from "../../model/fields/suggest_path.ts";
+import { hintOfBrackets, suggestPath } from "../../model/fields/suggest_path.ts";
 import { atPlace, partOf } from "../../yaml/tree/place.ts";
 import { growByText, growthOf } from "../../yaml/value/growth.ts";
 import { meantResources, notesOf } from "../../model/suggestions.ts";
@@ -127,7 +127,7 @@ function valueIn(source: Resource, { name, fieldref, node }: Var): VarValue | Co
     {
       ...atPlace(partOf(partOf(node, "fieldref"), "fieldPath")),
       notes,
-      hint: didYouMean(meant),
+      hint: hintOfBrackets(stepsOfVar(fieldPath)) ?? didYouMean(meant),
     },
   );
 }
