@@ -1,7 +1,8 @@
 /** Functions in container images, run by `docker`. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
-import { atPlace } from "../yaml/tree/place.ts";
+import type { Node } from "../yaml/tree/node.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
 import { isAbsolute, joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ContainerSpec, StorageMount } from "./function_spec.ts";
@@ -27,12 +28,14 @@ export function containerCommand(
   config: Resource,
   context: PluginContext,
 ): PluginCommand {
-  for (const { type, src, dst } of spec.mounts) [type, src, dst].forEach((part) => checkNoFields(part, config));
+  for (const { type, src, dst, node = config.node } of spec.mounts) {
+    for (const part of [type, src, dst]) checkNoFields(part, node);
+  }
   if (spec.image.startsWith("-")) {
     fail(
       "unsafe-argument",
       `the image '${spec.image}' would be a flag of docker's command line`,
-      atPlace(config.node),
+      atPlace(partOf(spec.node, "image") ?? config.node),
     );
   }
   const mounts = [...spec.mounts, ...options.mounts].flatMap((mount) => ["--mount", mountFlag(mount, context.root)]);
@@ -49,15 +52,16 @@ export function containerCommand(
     ],
     cwd: context.root,
     config,
+    node: partOf(spec.node, "image"),
     missingHint: "container functions need docker on PATH and a running engine",
   };
 }
 
 /** Fields are separated by commas, as in CSV: a comma in a part could add a field, such as a second source. */
-function checkNoFields(text: string, config: Resource): void {
+function checkNoFields(text: string, mount: Node): void {
   if (!/[,"\r\n]/.test(text)) return;
   fail("mount-not-permitted", `the mount part ${JSON.stringify(text)} contains a comma, a quote or a line break`, {
-    ...atPlace(config.node),
+    ...atPlace(mount),
     hint: "docker would parse the rest as more fields: rename the folder",
   });
 }

@@ -5,6 +5,7 @@ import { isAbsolute, joinPath } from "../text/paths.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ExecSpec } from "./function_spec.ts";
 import type { PluginContext } from "./plugin_context.ts";
+import { partOf } from "../yaml/tree/place.ts";
 import type { PluginCommand } from "./run_program.ts";
 
 /** @param extraEnv Variables from `--env`, as `NAME=value`; other forms are ignored, as in kustomize. */
@@ -27,6 +28,7 @@ export function execCommand(
     cwd: context.root,
     env: { ...context.capabilities.environment(), ...environmentOf([...spec.envs, ...extraEnv]) },
     config,
+    node: partOf(spec.node, "path"),
     missingHint:
       "a name without '/' is looked up on PATH, others from the kustomization's folder, or the current one for 'fn run'",
   };

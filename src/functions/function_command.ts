@@ -5,7 +5,8 @@ import type { Resource } from "../model/resource.ts";
 import { decodeUtf8Lossy } from "../text/bytes/utf8.ts";
 import { containerCommand } from "./container_function.ts";
 import { execCommand } from "./exec_function.ts";
-import { type FunctionSpec, parseMount } from "./function_spec.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
+import { type ContainerSpec, type FunctionSpec, parseMount } from "./function_spec.ts";
 import type { PluginContext } from "./plugin_context.ts";
 import type { PluginCommand } from "./run_program.ts";
 
@@ -26,7 +27,7 @@ export async function functionCommand(
   { network, mounts, envs, asCurrentUser, exec: allowsExec }: FunctionOptions,
   context: PluginContext,
 ): Promise<PluginCommand | undefined> {
-  if (container.network && !network) failNetwork(config);
+  if (container.network && !network) failNetwork(container, config);
   if (container.image !== "") {
     const options = {
       mounts: mounts.map(parseMount),
@@ -44,9 +45,9 @@ async function currentUser({ capabilities }: PluginContext): Promise<string> {
   return ids.map(({ stdout }) => decodeUtf8Lossy(stdout).trim()).join(":");
 }
 
-function failNetwork({ place }: Resource): never {
+function failNetwork({ node }: ContainerSpec, config: Resource): never {
   fail("network-disabled", "network required but not enabled with --network", {
-    place,
+    ...atPlace(partOf(node, "network") ?? config.node),
     hint: "this function requests network access: add --network if you trust it",
   });
 }

@@ -8,7 +8,7 @@ import { STRICT } from "../kustomization/reader_mode.ts";
 import { cleanPath, isAbsolute } from "../text/paths.ts";
 import { describeId } from "../model/res_id.ts";
 import type { Resource } from "../model/resource.ts";
-import { atPlace } from "../yaml/tree/place.ts";
+import { atPlace, partOf } from "../yaml/tree/place.ts";
 import type { Node } from "../yaml/tree/node.ts";
 import { inlineSource } from "../yaml/read/inline_source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
@@ -26,6 +26,8 @@ export interface ContainerSpec {
   mounts: StorageMount[];
   /** `NAME=value`, or `NAME` to pass its current value. */
   envs: string[];
+  /** What describes it, for messages. */
+  node?: Node;
 }
 
 export interface ExecSpec {
@@ -33,6 +35,8 @@ export interface ExecSpec {
   args: string[];
   /** `NAME=value`. */
   envs: string[];
+  /** As that of a container. */
+  node?: Node;
 }
 
 export interface StorageMount {
@@ -40,6 +44,8 @@ export interface StorageMount {
   src: string;
   dst: string;
   writable: boolean;
+  /** As that of a container; absent for a flag. */
+  node?: Node;
 }
 
 /** In order of precedence. */
@@ -74,8 +80,8 @@ export function checkMounts(
   config: Resource,
   isUnderRoot: (path: string) => boolean,
 ): void {
-  for (const { src } of container.mounts) {
-    checkNoNull("a mount", src, atPlace(config.node));
+  for (const { src, node } of container.mounts) {
+    checkNoNull("a mount", src, atPlace(partOf(node, "src") ?? config.node));
     const wrong = isAbsolute(src)
       ? "relative to"
       : cleanPath(src).startsWith("..") || !isUnderRoot(src)
@@ -86,7 +92,7 @@ export function checkMounts(
       "mount-not-permitted",
       `plugin ${describeId(config.id)} with mount path '${src}' is not permitted; ` +
         `mount paths must be ${wrong} the current kustomization directory`,
-      atPlace(config.node),
+      atPlace(partOf(node, "src") ?? config.node),
     );
   }
 }
@@ -132,9 +138,11 @@ function decodeSpec(node: Node | undefined, name: string, compat: Compat): Funct
 
 function decodeContainer(object: ObjectReader): ContainerSpec {
   return {
+    node: object.node,
     image: object.text("image"),
     network: object.flag("network"),
     mounts: object.list("mounts", (mount) => ({
+      node: mount.node,
       type: mount.text("type"),
       src: mount.text("src"),
       dst: mount.text("dst"),
@@ -145,9 +153,10 @@ function decodeContainer(object: ObjectReader): ContainerSpec {
 }
 
 function decodeExec(object: ObjectReader): ExecSpec {
+  const { node } = object;
   const path = object.text("path");
-  if (!object.mode.compat.has("exec-function-arguments")) return { path, args: [], envs: [] };
-  return { path, args: valuesOf(object, "args"), envs: valuesOf(object, "envs") };
+  if (!object.mode.compat.has("exec-function-arguments")) return { node, path, args: [], envs: [] };
+  return { node, path, args: valuesOf(object, "args"), envs: valuesOf(object, "envs") };
 }
 
 function valuesOf(object: ObjectReader, field: string): string[] {

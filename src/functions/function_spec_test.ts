@@ -4,8 +4,10 @@ import { diagnosticOf } from "../testing/diagnostics.ts";
 import { resourcesOf } from "../testing/model.ts";
 import { checkMounts, functionSpecOf, parseMount } from "./function_spec.ts";
 
+/** Without the nodes. */
 function spec(metadata: string) {
-  return functionSpecOf(resourcesOf(`kind: F\nmetadata: {name: f, ${metadata}}\n`)[0]!, NEWEST);
+  const found = functionSpecOf(resourcesOf(`kind: F\nmetadata: {name: f, ${metadata}}\n`)[0]!, NEWEST);
+  return found && JSON.parse(JSON.stringify(found, (key, value) => key === "node" ? undefined : value));
 }
 
 const CONTAINER = { image: "", network: false, mounts: [], envs: [] };
@@ -66,4 +68,15 @@ Deno.test("checkMounts() rejects sources outside of the root", () => {
     const { message } = diagnosticOf("mount-not-permitted", () => check(src!));
     assertEquals(message.includes(`must be ${where} the current`), true, src);
   }
+});
+
+Deno.test("a mount is refused where it is written", () => {
+  const written = "container: {image: i, mounts: [{type: bind, src: /a}]}";
+  const [config] = resourcesOf(
+    `kind: F\nmetadata:\n  name: f\n  annotations:\n    config.kubernetes.io/function: "${written}"\n`,
+  );
+  const given = functionSpecOf(config!, NEWEST)!;
+  const { place } = diagnosticOf("mount-not-permitted", () => checkMounts(given, config!, () => true));
+  const column = '    config.kubernetes.io/function: "'.length + written.indexOf("/a") + 1;
+  assertEquals(place!.source.position(place!.offset), { line: 5, column });
 });

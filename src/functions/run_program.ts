@@ -7,6 +7,7 @@ import type { ProcessRequest, ProcessResult } from "../load/capabilities.ts";
 import { failStopped } from "../load/fail_stopped.ts";
 import { FileError } from "../load/file_system.ts";
 import type { Resource } from "../model/resource.ts";
+import type { Node } from "../yaml/tree/node.ts";
 import { atPlace } from "../yaml/tree/place.ts";
 import type { PluginContext } from "./plugin_context.ts";
 import { resultMessages } from "./resource_list.ts";
@@ -16,6 +17,8 @@ export interface PluginCommand extends ProcessRequest {
   name: string;
   /** The object that requests the program, at which errors point. */
   config: Resource;
+  /** The part of it that names the program, if there is one. */
+  node?: Node | undefined;
   /** Whether to show its stderr only if it fails. */
   quiet?: boolean;
   /** The hint if there is no such program. */
@@ -73,7 +76,7 @@ async function started(command: PluginCommand, { capabilities, timeoutMs, stderr
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     fail("cannot-run", `cannot run ${command.name}: ${error.message}`, {
-      ...atPlace(command.config.node),
+      ...atPlace(command.node ?? command.config.node),
       hint: error.code === "permission" ? `make it executable: chmod +x ${command.program}` : command.missingHint,
     });
   }
