@@ -81,7 +81,7 @@ export async function observedBuild(
   const { signal } = given;
   signal?.throwIfAborted();
   const options = signal === undefined ? given : (await import("./context/abortable.ts")).abortable(given, signal);
-  const shared = options.shared ?? new SharedReads();
+  const shared = options.shared?.forBuild() ?? new SharedReads();
   if (options.reads !== true) return await outcome(fileSystem, path, options, { shared, observer: undefined, steps });
   const { Recorder } = await import("../reads/recorder.ts");
   const observer = new Recorder(fileSystem, shared.files);
@@ -176,7 +176,7 @@ async function run(
     compat,
     remote: options.remote && new AskAheadSources(options.remote, fileSystem, path),
     restrictToRoot: options.loadRestrictor !== "LoadRestrictionsNone",
-    filesOf: (one) => observer === undefined ? filesOf(one, shared.files) : observer.filesOf(one),
+    filesOf: (one) => observer?.filesOf(one) ?? filesOf(one, shared.files),
     observer,
   });
   const target = await loadTarget(state, loader);

@@ -1,5 +1,6 @@
 /** The files that several builds share, and their parsed contents. */
 
+import type { Growth } from "../../diagnostics/source.ts";
 import type { FileSystem } from "../../load/file_system.ts";
 import type { Files } from "../../load/files.ts";
 import { ParsedFiles } from "./parsed_files.ts";
@@ -21,6 +22,17 @@ export class SharedReads {
    * @internal
    */
   readonly parsed: ParsedFiles = new ParsedFiles();
+
+  /**
+   * For the next build, which has limits of its own.
+   *
+   * @internal
+   */
+  forBuild(): this {
+    const nothing: Required<Growth> = { nodes: 0, characters: 0, composed: 0, patternSteps: 0 };
+    for (const { growth } of this.files.values()) Object.assign(growth, nothing);
+    return this;
+  }
 
   /**
    * Forgets everything if there is more text than this, so that memory does not grow with the number of builds. The

@@ -32,3 +32,24 @@ Deno.test("forgetBeyond() forgets everything if there is more text, and nothing 
   assertEquals([shared.forgetBeyond(text.length), shared.files.size], [false, 1]);
   assertEquals([shared.forgetBeyond(text.length - 1), shared.files.size], [true, 0]);
 });
+
+Deno.test("what aliases add is limited for each build, not for all that share reads", async () => {
+  const aliases = (count: number) => `[${Array(count).fill("*x")}]`;
+  const map = (name: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\nx: &x [${Array(1000).fill("a")}]\ny: ${
+      aliases(890)
+    }\n`;
+  const one = ["a", "b", "c", "d", "e", "f"];
+  const files = new MemoryFileSystem({
+    ...Object.fromEntries(one.flatMap((name) => [
+      [`/${name}/kustomization.yaml`, "resources: [map.yaml]\n"],
+      [`/${name}/map.yaml`, map(name)],
+    ])),
+    "/all/kustomization.yaml": `resources: [${one.map((name) => `../${name}`)}]\n`,
+  });
+  const codesOf = async (target: string, shared: SharedReads) =>
+    (await build(files, target, { shared })).errors.map(({ code }) => code);
+  const shared = new SharedReads();
+  for (const name of one) assertEquals(await codesOf(`/${name}`, shared), [], name);
+  assertEquals(await codesOf("/all", new SharedReads()), ["too-many-aliases"]);
+});
