@@ -29,14 +29,23 @@ function hintOfSlash({ steps }: JsonPointer, object: JsonObject, key: string): s
   const at = steps.indexOf(key);
   const rest = steps.slice(at);
   if (at < 0 || rest.length < 2) return undefined;
-  const sizes = rest.map((_, index) => index + 1).slice(1);
-  const known = sizes.find((size) => object.members.has(rest.slice(0, size).join("/")));
+  const known = stepsOfKey(rest, object);
   const parent = steps[at - 1] ?? "";
   if (known === undefined && !FREE_KEYS.has(parent) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(key)) return undefined;
   const size = known ?? rest.length;
   const merged = [...steps.slice(0, at), rest.slice(0, size).join("/"), ...rest.slice(size)];
   const text = merged.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
   return `a slash in a key is written ~1: '${text}'`;
+}
+
+/** How many of the first steps are together the shortest key of an object. */
+function stepsOfKey(steps: readonly string[], { members }: JsonObject): number | undefined {
+  const path = `${steps.join("/")}/`;
+  const keys = [...members.keys()].filter((key) => key.startsWith(`${steps[0]}/`) && path.startsWith(`${key}/`));
+  const ends = new Set(keys.map((key) => key.length));
+  let end = -1;
+  const last = steps.findIndex((step) => ends.has(end += step.length + 1));
+  return last < 0 ? undefined : last + 1;
 }
 
 /** The hint for strings that are equal but written differently: kustomize compares the written form. */

@@ -1,4 +1,5 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import { threadMs } from "../testing/thread_time.ts";
 import { hintOfMissingKey } from "./apply_hints.ts";
 import type { JsonObject } from "./value.ts";
 
@@ -20,6 +21,9 @@ Deno.test("hintOfMissingKey() finds keys with a slash", () => {
   assertEquals(hint(["x", "y", "z"], "x", "x/y"), slash("/x~1y/z"));
   assertEquals(hint(["x", "y", "z"], "x", "x/y/z"), slash("/x~1y~1z"));
   assertEquals(hint(["x", "y~z"], "x", "x/y~z"), slash("/x~1y~0z"));
+  assertEquals(hint(["x", "y", "z"], "x", "x/y/z", "x/y"), slash("/x~1y/z"));
+  assertEquals(hint(["x", "y/z"], "x", "x/y"), undefined);
+  assertEquals(hint(["x", "yy"], "x", "x/y"), undefined);
 });
 
 Deno.test("hintOfMissingKey() expects slashes below fields with free keys, and after domains", () => {
@@ -33,4 +37,11 @@ Deno.test("hintOfMissingKey() expects slashes below fields with free keys, and a
 Deno.test("hintOfMissingKey() names a similar key otherwise", () => {
   assertEquals(hint(["spec", "replica"], "replica", "replicas", "selector"), "did you mean 'replicas'?");
   assertEquals(hint(["spec", "other"], "replica", "replicas"), "did you mean 'replicas'?");
+});
+
+Deno.test("hintOfMissingKey() takes linear time in the length of the path", () => {
+  // With quadratic time, these would take minutes.
+  const start = threadMs();
+  hint(Array(200_000).fill("a"), "a", "a/b", ["a", ...Array(200_000).fill("a")].join("/"));
+  assert(threadMs() - start < 2000);
 });
