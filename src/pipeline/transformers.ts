@@ -56,11 +56,12 @@ async function fieldTransformers(target: Target, config: TransformerConfig): Pro
 /** Few kustomizations configure transformers, so the code is loaded on demand. */
 async function configuredTransformers(target: Target, configs: readonly Resource[]): Promise<Transformer[]> {
   if (configs.length === 0) return [];
-  const { configureTransformer } = await import("./plugins/configure.ts");
+  const { configureTransformer, holdsValues } = await import("./plugins/configure.ts");
   const transformers: Transformer[] = [];
   for (const config of configs) {
     const transform = await configureTransformer(target, config);
-    transformers.push({ transform, node: config.node, kind: config.kind, origin: pluginOrigin(config) });
+    const { node, kind } = config;
+    transformers.push({ transform, node, kind, origin: pluginOrigin(config), holdsValues: holdsValues(config) });
   }
   return transformers;
 }

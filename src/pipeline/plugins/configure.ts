@@ -47,6 +47,11 @@ export async function configureTransformer(
   );
 }
 
+/** Whether the settings of a transformer hold the values that it writes, rather than paths or selectors of them. */
+export function holdsValues(config: Resource): boolean {
+  return isBuiltIn(config) && rowOf(TRANSFORMERS, config.kind)?.settings === undefined;
+}
+
 /** What kustomize needs of the settings of every plugin: it writes them as YAML, and looks for their origin. */
 function checkSettings({ build }: Target, { node, metadata }: Resource): void {
   if (!build.compat.has("integer-keys")) checkTextKeys(node);
