@@ -23,7 +23,7 @@ import { COULD_NOT_BE_DONE } from "../exit_codes.ts";
 const flags = {
   ...BUILD_OPTION_FLAGS,
   format: formatFlag(FORMATS),
-  namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource" },
+  namespace: { type: "string", short: "n", complete: "none", help: "the namespace of the resource; '' if it has none" },
 } as const satisfies Flags;
 
 export const command = defineCommand({
@@ -49,7 +49,8 @@ export const command = defineCommand({
     }
     const isJson = choiceOf("format", flags.format, FORMATS) === "json";
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
-    const resource = await tracedResource(path, name, flags.namespace, options, host);
+    const namespace = given.has("namespace") ? flags.namespace : undefined;
+    const resource = await tracedResource(path, name, namespace, options, host);
     if (resource === undefined) return COULD_NOT_BE_DONE;
     if (fieldPath === undefined) {
       host.writeStdout(isJson ? blameJson([resource]) : blameText([resource]));
@@ -69,7 +70,7 @@ export const command = defineCommand({
 async function tracedResource(
   path: string,
   text: string,
-  namespace: string,
+  namespace: string | undefined,
   options: BuildOptions,
   host: Host,
 ): Promise<Resource | undefined> {
@@ -86,7 +87,7 @@ async function tracedResource(
 }
 
 /** The resource that `text` (`Deployment/web`) names. Throws `no-match`, `ambiguous-target`, `invalid-argument`. */
-function findResource(resources: readonly Resource[], text: string, namespace: string): Resource {
+function findResource(resources: readonly Resource[], text: string, namespace: string | undefined): Resource {
   const slash = text.indexOf("/");
   if (slash <= 0) {
     fail("invalid-argument", `'${text}' is not KIND/NAME`, { hint: "write it as in Deployment/web" });
@@ -96,10 +97,10 @@ function findResource(resources: readonly Resource[], text: string, namespace: s
   const named = resources.filter((resource) =>
     resource.kind.toLowerCase() === kind && resource.allIds().some((id) => id.name === name)
   );
-  const found = namespace === "" ? named : named.filter((resource) => resource.namespace === namespace);
+  const found = namespace === undefined ? named : named.filter((resource) => resource.namespace === namespace);
   if (found.length > 1) {
     fail("ambiguous-target", `several resources are ${text}: ${listed(found)}`, {
-      hint: "add --namespace, or the name after prefixes and hashes",
+      hint: "add --namespace, which may be '', or the name after prefixes and hashes",
     });
   }
   const [only] = found;

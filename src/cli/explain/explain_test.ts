@@ -27,13 +27,25 @@ Deno.test("explain takes names before and after prefixes, and kinds in any case"
   }
 });
 
+Deno.test("explain takes an empty namespace for a resource without one", async () => {
+  const text = `${map("one", "first")}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {at: none}\n`;
+  const files = new MemoryFileSystem({ "/w/kustomization.yaml": "resources: [r.yaml]\n", "/w/r.yaml": text }, "/");
+  const explained = async (...words: string[]) => {
+    const host = new MemoryHost(files);
+    return [await run(["explain", "w", "ConfigMap/m", "at", ...words], host), host.stdout.split("\n")[0]];
+  };
+  assertEquals(await explained("--namespace="), [0, "ConfigMap m  data.at = none"]);
+  assertEquals(await explained("-n", "one"), [0, "ConfigMap one/m  data.at = first"]);
+  assertEquals(await explained(), [2, ""]);
+});
+
 Deno.test("explain asks for the namespace if a name is not unique, and lists resources if nothing is similar", async () => {
   const both = "ConfigMap 'x-m' in namespace 'one', ConfigMap 'x-m' in namespace 'two'";
   const cases: [words: string[], error: string, hint: string][] = [
     [
       ["ConfigMap/m"],
       `several resources are ConfigMap/m: ${both} [ambiguous-target]`,
-      "add --namespace, or the name after prefixes and hashes",
+      "add --namespace, which may be '', or the name after prefixes and hashes",
     ],
     [
       ["ConfigMap/m", "-n", "three"],
