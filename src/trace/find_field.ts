@@ -23,10 +23,9 @@ const ELLIPSIS = "…";
  * that the text fits.
  */
 export function findField(root: Field, text: string): FoundField {
-  const isEnd = text.startsWith(ELLIPSIS);
-  const steps = text.startsWith("/") ? pointerParts(text).map(plainStep) : pathSteps(isEnd ? text.slice(1) : text);
+  const steps = stepsOf(text);
   const start = { pointer: "", field: root };
-  const found = isEnd ? undefined : follow(start, steps);
+  const found = text.startsWith(ELLIPSIS) ? undefined : follow(start, steps);
   if (found !== undefined) return found;
   const all = [...allFields(start)];
   const fitting = text.startsWith("/") ? [] : all.flatMap((one) => follow(one, steps) ?? []);
@@ -39,6 +38,12 @@ export function findField(root: Field, text: string): FoundField {
   fail("field-not-found", `the resource has ${fitting.length} fields '${text}'`, {
     hint: `use one of ${fitting.slice(0, MAX_CANDIDATES).map(({ pointer }) => pointer).join(", ")}`,
   });
+}
+
+/** Throws `invalid-argument` for a text that `findField` would not understand. */
+export function stepsOf(text: string): PathStep[] {
+  if (text.startsWith("/")) return pointerParts(text).map(plainStep);
+  return pathSteps(text.startsWith(ELLIPSIS) && text !== ELLIPSIS ? text.slice(1) : text);
 }
 
 function plainStep(key: string): PathStep {

@@ -44,6 +44,13 @@ Deno.test("findField() finds a field by a pointer, a path, or a name that only i
   for (const [path, pointer] of Object.entries(pointers)) assertEquals(findField(ROOT, path).pointer, pointer, path);
 });
 
+Deno.test("the sign for the start of a path is none alone", () => {
+  assertEquals(
+    diagnosticOf("field-not-found", () => findField(ROOT, "…")).hint,
+    "leave the field out to see the whole resource",
+  );
+});
+
 Deno.test("findField() names all fields with a name, or those of the nearest one", () => {
   const hints = {
     port: "use one of /spec/ports/0/port, /spec/ports/1/port, /spec/ports/2/port, /spec/conf/other/port",

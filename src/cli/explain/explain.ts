@@ -5,7 +5,7 @@ import { didYouMean } from "../../diagnostics/did_you_mean.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { describeId } from "../../model/res_id.ts";
 import type { Resource } from "../../model/resource.ts";
-import { findField } from "../../trace/find_field.ts";
+import { findField, stepsOf } from "../../trace/find_field.ts";
 import { observedBuild } from "../../pipeline/build.ts";
 import { fieldsOf, Trace } from "../../trace/trace.ts";
 import { BUILD_OPTION_FLAGS, buildOptions } from "../build/build_options.ts";
@@ -47,6 +47,7 @@ export const command = defineCommand({
         hint: "as in: kust explain overlays/prod Deployment/web spec.replicas",
       });
     }
+    if (fieldPath !== undefined) stepsOf(fieldPath);
     const isJson = choiceOf("format", flags.format, FORMATS) === "json";
     const options = { ...buildOptions(flags, given, host), compat: compat.release };
     const namespace = given.has("namespace") ? flags.namespace : undefined;

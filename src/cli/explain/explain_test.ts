@@ -58,6 +58,11 @@ Deno.test("explain asks for the namespace if a name is not unique, and lists res
       "the build has no Pod/zzzzzzz [no-match]",
       "its resources: ConfigMap/x-m, ConfigMap/x-m",
     ],
+    [
+      ["Pod/none", "a..b"],
+      "'a..b' is not a path of a field: there is no name after a '.' [invalid-argument]",
+      "write it as in spec.template.spec.containers[name=web].image, metadata.labels[example.com/team] or /spec/replicas",
+    ],
     [["/m"], "'/m' is not KIND/NAME [invalid-argument]", "write it as in Deployment/web"],
   ];
   for (const [words, error, hint] of cases) {
