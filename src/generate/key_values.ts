@@ -130,7 +130,7 @@ function envLine(bytes: Uint8Array, line: number, text: Text, files: KeyFiles): 
   if (decoded === undefined) {
     fail("invalid-utf8", `line ${line} of the env file '${text.value}' is not UTF-8`, {
       ...atLine({ text, path: text.value, line }, files),
-      hint: "use 'files' for binary data",
+      hint: "save it as UTF-8, or use 'files' for binary data",
     });
   }
   const content = line === 1 && decoded.startsWith("\uFEFF") ? decoded.slice(1) : decoded;
