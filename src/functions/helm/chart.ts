@@ -17,7 +17,7 @@ import { HelmCommand, type HelmContext } from "./command.ts";
 import { checkConfiguration, checkLinks } from "./safety.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { mergedValues } from "./values.ts";
-import type { ValuesFiles } from "./values_fault.ts";
+import { type Fault, templateFault, valuesFault, type ValuesFiles } from "./fault.ts";
 
 /** The resources of one chart, marked as helm's. */
 export async function inflateChart(
@@ -68,8 +68,18 @@ class Inflation {
     const valuesFile = joinPath(this.#temporary, `${this.#chart.name}-kustomize-values.yaml`);
     fileSystem.writeFile(valuesFile, await this.#values(folder, valuesFile));
     const args = helmTemplateArgs(this.#chart, folder, [valuesFile, ...more]);
-    const output = await this.#helm.run(`rendering the chart ${this.#chart.name}`, args, this.#valuesFiles);
+    const output = await this.#helm.run(
+      `rendering the chart ${this.#chart.name}`,
+      args,
+      (said) => this.#faultIn(said, folder),
+    );
     return this.#read(output);
+  }
+
+  #faultIn(said: string, folder: string): Fault | undefined {
+    const { loader } = this.#context;
+    return valuesFault(said, this.#valuesFiles) ??
+      templateFault(said, (path) => loader.text(joinPath(folder, path), undefined));
   }
 
   /** Reads a file on disk only to let the loader check whether it is allowed. */

@@ -10,7 +10,7 @@ import type { Loader } from "../../load/loader.ts";
 import { shownUrl } from "../../load/remote/git_safety.ts";
 import { joinPath } from "../../text/paths.ts";
 import { decodeUtf8Lossy } from "../../text/bytes/utf8.ts";
-import { valuesFault, type ValuesFiles } from "./values_fault.ts";
+import type { Fault } from "./fault.ts";
 import { atPlace } from "../../yaml/tree/place.ts";
 
 export interface HelmContext {
@@ -26,6 +26,12 @@ export interface HelmContext {
   /** Called with a description when a slow step starts and with "" when it ends. */
   progress: (message: string) => void;
 }
+
+/** The place that helm's words are about. */
+type FindFault = (said: string) => Fault | undefined;
+
+/** Of a flag that helm has, and not kust. */
+const ADVICE = /\s*Use --debug flag to render out invalid YAML\s*/;
 
 export class HelmCommand {
   readonly #chart: HelmChart;
@@ -59,8 +65,8 @@ export class HelmCommand {
     );
   }
 
-  /** Returns standard output. `doing` describes the step, and `files` are those in `args`, for messages. */
-  async run(doing: string, args: string[], files: ValuesFiles = new Map()): Promise<string> {
+  /** Returns standard output. `doing` describes the step, and `faultIn` places what helm says, for messages. */
+  async run(doing: string, args: string[], faultIn: FindFault = () => undefined): Promise<string> {
     const { command, capabilities, progress, timeoutMs } = this.#context;
     const env = {
       // Plugins are programs: only those of the user's own environment may run, none from a configuration folder.
@@ -74,7 +80,7 @@ export class HelmCommand {
     try {
       const result = await capabilities.run({ program: command, args, env, namedStreams: true, timeoutMs });
       if (result.timedOut || result.tooLong) this.#failStopped(doing, result);
-      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failHelm(args, result, files);
+      return result.exitCode === 0 ? decodeUtf8Lossy(result.stdout) : this.#failHelm(args, result, faultIn);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return fail("cannot-run", `cannot run '${command}': ${error.message}`, {
@@ -91,9 +97,9 @@ export class HelmCommand {
     failStopped({ program: "helm", doing, timeoutMs, ...atPlace(this.#chart.node) }, result);
   }
 
-  #failHelm(args: string[], { stdout, stderr }: ProcessResult, files: ValuesFiles): never {
+  #failHelm(args: string[], { stdout, stderr }: ProcessResult, faultIn: FindFault): never {
     const printed = decodeUtf8Lossy(stderr).trim();
-    const fault = valuesFault(printed, files);
+    const fault = faultIn(printed);
     const said = this.#shown(fault?.said ?? printed);
     // With --debug, other output precedes the error.
     const point = Math.max(0, said.search(/^Error: /m));
@@ -102,14 +108,15 @@ export class HelmCommand {
     if (this.#chart.debug && stdout.length > 0) {
       notes.push({ message: `rendered output:\n${decodeUtf8Lossy(stdout).trim()}` });
     }
+    const [words = "", advice] = said.slice(point).split(ADVICE);
     const login = "put the user and password in the repository URL: https://USER:PASSWORD@HOST/PATH";
     fail(
       "helm-failed",
-      `helm failed on the chart '${this.#chart.name}': ${said.slice(point).replace(/^Error: /, "")}`,
+      `helm failed on the chart '${this.#chart.name}': ${words.replace(/^Error: /, "")}`,
       {
         ...(fault === undefined ? atPlace(this.#chart.node) : { place: fault.place }),
         notes,
-        hint: /\b401\b/.test(said) ? login : undefined,
+        hint: /\b401\b/.test(said) ? login : advice === undefined ? undefined : "--helm-debug shows what helm renders",
       },
     );
   }

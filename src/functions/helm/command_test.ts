@@ -48,6 +48,12 @@ Deno.test("helm's failure is told with what came before it, without passwords", 
   assertEquals([plain.notes?.length, plain.hint?.slice(0, 25)], [1, "put the user and password"]);
 });
 
+Deno.test("helm's advice is given with kust's own flag", async () => {
+  const stderr = "Error: it broke\n\nUse --debug flag to render out invalid YAML\n";
+  const { message, hint } = await failure(failsAt({ exitCode: 1, stderr }));
+  assertEquals([message, hint], ["helm failed on the chart 'c': it broke", "--helm-debug shows what helm renders"]);
+});
+
 Deno.test("helm must be version 3 or 4", async () => {
   const message = async (stdout: string) => (await failure(() => ({ stdout }))).message;
   assertEquals(await message("v2.17.0"), "helm 3 or 4 is needed, but 'helm' is v2.17.0");
