@@ -24,9 +24,19 @@ function placeIs(node: Node, source: Source, start: number): boolean {
   return node.source === source && node.start === start;
 }
 
-/** For each of `nodes` the old item that it was, or undefined for a new one. */
+/**
+ * For each of `nodes` the old item that it was, or undefined for a new one. An item whose name has changed is still at
+ * its place.
+ */
 export function alignItems(items: readonly Field[], nodes: readonly Node[]): (Field | undefined)[] {
-  return pairItems(new FieldItems(items), new NodeItems(nodes)).before.map((index) => items[index]);
+  const { before } = pairItems(new FieldItems(items), new NodeItems(nodes));
+  const paired = new Set(before);
+  const left = new Map(items.filter((_, index) => !paired.has(index)).map((item) => [item.start, item]));
+  return before.map((index, at) => {
+    const node = nodes[at]!;
+    const item = index < 0 ? left.get(node.start) : items[index];
+    return index >= 0 || item?.source && placeIs(node, item.source, item.start) ? item : undefined;
+  });
 }
 
 class FieldItems implements ItemList {

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Random } from "../../scripts/fuzz/random.ts";
 import { Source } from "../diagnostics/source.ts";
 import { parseDocument } from "../yaml/read/parse.ts";
-import { type Node, Sequence } from "../yaml/tree/node.ts";
+import { type Node, Scalar, Sequence } from "../yaml/tree/node.ts";
 import { contentOf, type Field } from "./field.ts";
 import { FieldRecorder } from "./record.ts";
 
@@ -90,6 +90,22 @@ Deno.test("after an update, fields hold what the node does, and a step that chan
     assertEquals(held(field, false), held(fresh, false), `${before} to ${after}`);
   }
 });
+
+Deno.test("an item whose name has changed keeps the writers of its other fields", () => {
+  const list = parseDocument(new Source("r.yaml", "[{name: a, x: 1}, {name: b, x: 2}, {name: c, x: 3}]"))!;
+  const field = new FieldRecorder({ kind: "load" }).record(list);
+  const [first, second] = list.kind === "sequence" ? list.items : [];
+  for (const item of [first, second]) if (item?.kind === "mapping") item.set("name", new Scalar("new"));
+  if (second?.kind === "mapping") second.set("name", new Scalar("newer"));
+  new FieldRecorder({ kind: "step" }).update(field, list);
+  const content = contentOf(field);
+  const writers = content.kind === "sequence" ? content.items.map((item) => writersOf(item)) : [];
+  assertEquals(writers, [["load step", "load"], ["load step", "load"], ["load", "load"]]);
+});
+
+function writersOf(item: Field): (string | undefined)[] {
+  return ["name", "x"].map((key) => fieldAt(item, key)?.writers.map(({ step }) => step.kind).join(" "));
+}
 
 Deno.test("items that have only moved keep their writers, and a changed one has a new writer", () => {
   const recorded = (before: string, after: (node: Sequence) => Node[]) => {
