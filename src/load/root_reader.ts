@@ -50,8 +50,8 @@ export class RootReader {
   }
 
   /** Whether the path is a folder. */
-  isFolder(path: string): boolean {
-    return this.#stat(path)?.isDirectory === true;
+  isFolder(path: string, place?: Place): boolean {
+    return this.#stat(path, place)?.isDirectory === true;
   }
 
   /** Whether something other than a folder exists at the path. */
@@ -64,8 +64,8 @@ export class RootReader {
     return this.#stat(path) !== undefined;
   }
 
-  #stat(path: string): FileInfo | undefined {
-    return this.#guarded(path, undefined, () => this.files.fileSystem.stat(this.absolute(path)));
+  #stat(path: string, place?: Place): FileInfo | undefined {
+    return this.#guarded(path, place, () => this.files.fileSystem.stat(this.absolute(path)));
   }
 
   /** The names in the root. */

@@ -1,5 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { KustError } from "../diagnostics/diagnostic.ts";
+import { FileError } from "../load/file_system.ts";
 import { MemoryFileSystem } from "../load/file_systems/memory_file_system.ts";
 import type { RemoteSources } from "../load/remote/remote.ts";
 import { localize, type LocalizeOptions } from "./localize.ts";
@@ -218,6 +219,18 @@ Deno.test("an error points to the kustomization, and leaves no copy", async () =
     await at("resources:\n- github.com/org/repo?ref=v1\n", { "app/localized-files/x": "" }),
     ["already-exists", "app/kustomization.yaml:2:3"],
   );
+});
+
+Deno.test("a path that the system rejects is an error where it is named", async () => {
+  class Strict extends MemoryFileSystem {
+    override stat(path: string) {
+      if (path.includes("\0")) throw new FileError("other", path, `${path}: is no path`);
+      return super.stat(path);
+    }
+  }
+  const files = new Strict({ "app/kustomization.yaml": 'resources: ["a\\0b"]\n' }, "/work");
+  const { diagnostic }: KustError = await assertRejects(() => localize(files, "app", {}), KustError);
+  assertEquals([diagnostic.code, diagnostic.place?.offset], ["file-error", "resources: [".length]);
 });
 
 Deno.test("the copy must not be a source of itself", async () => {

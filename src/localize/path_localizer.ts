@@ -72,7 +72,9 @@ export class PathLocalizer {
   readonly #resource: LocalizePath = async (path, node) => {
     const { loader } = this.#root.loader;
     const isRepo = parseRepoSpec(path) !== undefined;
-    if (path === "" || loader.isFolder(path) || isRepo && !isHttpUrl(path)) return await this.#folder(path, node);
+    if (path === "" || loader.isFolder(path, atPlace(node).place) || isRepo && !isHttpUrl(path)) {
+      return await this.#folder(path, node);
+    }
     try {
       const content = await this.#root.loader.load(path, node);
       this.#read(this.#sourceOf(path, content));
