@@ -13,7 +13,7 @@ import { findCommand, firstArgument, type FoundCommand } from "./find_command.ts
 import { type Completion, flagNamed, type ParsedFlags, parseFlags } from "./flags/flags.ts";
 import { GLOBAL_FLAGS, ROOT_FLAGS } from "./flags/global_flags.ts";
 import type { FileSystem } from "../load/file_system.ts";
-import { reportErrors, reportFailure } from "./output/report.ts";
+import { reportErrors } from "./output/report.ts";
 import { root } from "./root.ts";
 import type { SeenFiles } from "../watch/seen_files.ts";
 
@@ -30,6 +30,7 @@ export async function run(line: string[], host: Host): Promise<number> {
       ? await runGroup(found, found.command, host)
       : await runCommand(found, found.command, host);
   } catch (error) {
+    const { reportFailure } = await import("./output/report_failure.ts");
     await reportFailure(error, line.includes("--stack-trace"), host);
     return exitOnFailure;
   }

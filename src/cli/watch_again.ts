@@ -6,7 +6,7 @@ import { SeenFiles } from "../watch/seen_files.ts";
 import { nextChange } from "../watch/watcher.ts";
 import type { RunAgain } from "./command.ts";
 import { changedText, watchOf } from "./build/watch_build.ts";
-import { reportFailure } from "./output/report.ts";
+import { reportFailure } from "./output/report_failure.ts";
 import { COULD_NOT_BE_DONE } from "./exit_codes.ts";
 
 /** Ends only when `signal` is aborted, with the last exit code. */

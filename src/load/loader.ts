@@ -10,7 +10,7 @@ import { checkCycle, checkInRepo, checkNotDotted, checkRepoCycle, type LoadedRep
 import type { FileSystem } from "./file_system.ts";
 import { type Files, filesOf } from "./files.ts";
 import { failNoRemote, type LoadContext, type LoadOptions, withPlace } from "./load_context.ts";
-import { folderAt, folderInClone } from "./missing_path.ts";
+import { folderAt } from "./missing_path.ts";
 import { shownUrl } from "./remote/git_safety.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
 import type { RepoSpec } from "./remote/remote.ts";
@@ -118,6 +118,7 @@ export class Loader extends RootReader {
     context.observer?.asking(place, () => context.observer?.repository(spec, clone));
     const files = context.filesOf(clone.fileSystem);
     files.nameClone(clone.dir, spec);
+    const { folderInClone } = await import("./folder_in_clone.ts");
     const root = folderInClone(clone, spec, place);
     if (!isWithin(root, clone.dir)) {
       fail("outside-root", `'${shownUrl(spec.raw)}' points outside its repository`, { place });

@@ -2,12 +2,9 @@
 
 import { type Diagnostic, fail, type Place } from "../diagnostics/diagnostic.ts";
 import { KUSTOMIZATION_FILE_NAMES } from "../kustomization/file_names.ts";
-import { baseName, dirName, joinPath } from "../text/paths.ts";
+import { baseName, dirName } from "../text/paths.ts";
 import { FileError, reasonOf } from "./file_system.ts";
 import { describeMissing, type MissingPath } from "./meant_path.ts";
-import { shownUrl } from "./remote/git_safety.ts";
-import { insteadOfPage } from "./remote/pasted_url.ts";
-import type { ClonedRepo, RepoSpec } from "./remote/remote.ts";
 
 /** The real path of a folder. */
 export function folderAt(sought: Omit<MissingPath, "wanted">, place: Place | undefined): string {
@@ -24,19 +21,6 @@ export function folderAt(sought: Omit<MissingPath, "wanted">, place: Place | und
   fail("not-a-folder", `'${path}' is a file, not a folder with a kustomization`, {
     ...placeOrFile(place, path),
     ...(KUSTOMIZATION_FILE_NAMES.includes(baseName(path)) ? { hint: `name its folder: '${dirName(path)}'` } : {}),
-  });
-}
-
-/** The real path of the folder of `spec` in its clone. */
-export function folderInClone({ fileSystem, dir }: ClonedRepo, spec: RepoSpec, place: Place | undefined): string {
-  const path = joinPath(dir, spec.path);
-  if (fileSystem.stat(path) !== undefined) {
-    return folderAt({ fileSystem, absolute: path, folder: dir, path: shownUrl(spec.raw) }, place);
-  }
-  const instead = insteadOfPage(spec.raw);
-  fail("not-found", `the repository ${shownUrl(spec.cloneUrl)} has no folder '${spec.path}'`, {
-    place,
-    hint: instead && `this is the address of a web page; use ${instead}`,
   });
 }
 

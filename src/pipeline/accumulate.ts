@@ -10,12 +10,12 @@
 import { type Details, fail, KustError, type Place } from "../diagnostics/diagnostic.ts";
 import type { Text } from "../kustomization/types.ts";
 import { forcedGitWarning } from "../load/remote/git_url.ts";
+import type { Loader } from "../load/loader.ts";
 import { isHttpUrl } from "../load/remote/remote.ts";
 import type { Resource } from "../model/resource.ts";
 import { atPlace, placeOf } from "../yaml/tree/place.ts";
 import { Accumulator } from "./context/accumulator.ts";
 import { runGenerators } from "./generators.ts";
-import { enterResource, fetchResource } from "./http_resource.ts";
 import { appendToOrigin, setOriginOfFile } from "./context/origin.ts";
 import { inPhase } from "./context/phases.ts";
 import { fieldStep } from "./context/steps.ts";
@@ -65,9 +65,14 @@ async function validate(target: Target, into: Accumulator): Promise<void> {
 /** Adds the resources at `paths`: files of resources, or folders and repositories with kustomizations. */
 async function addResources(target: Target, paths: readonly Text[], into: Accumulator): Promise<void> {
   for (const text of paths) {
-    const isFile = !isHttpUrl(text.value) || await fetchResource(target, text) === "file";
+    const isFile = !isHttpUrl(text.value) || await isFetchedFile(target, text);
     if (!isFile || !addFile(target, text, into)) await addBase(target, text, into);
   }
+}
+
+async function isFetchedFile(target: Target, text: Text): Promise<boolean> {
+  const { fetchResource } = await import("./http_resource.ts");
+  return await fetchResource(target, text) === "file";
 }
 
 /** Adds the resources of a file. Returns false if the path is not a file. */
@@ -131,13 +136,20 @@ async function enter(target: Target, text: Text): Promise<Target> {
   // kustomize reads the text once more for the origin, and warns again.
   if (warning !== undefined) { for (let times = origin === undefined ? 1 : 2; times > 0; times--) build.warn(warning); }
   countEntered(build, text);
-  const entered = await loadTarget(build, await enterResource(target, text));
+  const entered = await loadTarget(build, await loaderOf(target, text));
   // The build metadata of the outermost kustomization applies to all.
   entered.origin = origin && appendToOrigin(origin, path);
   if (build.compat.has("charts-inherit-namespace")) {
     entered.inheritedNamespace = kustomization.namespace || target.inheritedNamespace;
   }
   return entered;
+}
+
+async function loaderOf(target: Target, text: Text): Promise<Loader> {
+  const { value: path, node } = text;
+  if (!isHttpUrl(path)) return await target.loader.enter(path, node && placeOf(node));
+  const { enterResource } = await import("./http_resource.ts");
+  return await enterResource(target, text);
 }
 
 function placeOfKind({ kustomization: { node } }: Target): Pick<Details, "place"> {

@@ -4,18 +4,11 @@
 const REASONS: readonly [pattern: RegExp, reason: string][] = [
   [/ECONNREFUSED|connection refused/i, "the server refused the connection"],
   [/ENOTFOUND|EAI_AGAIN|dns error/i, "no host of that name was found"],
-  [/EHOSTUNREACH|ENETUNREACH|unreachable/i, "the host cannot be reached"],
-  [/ETIMEDOUT|CONNECT_TIMEOUT|timed out/i, "the server did not answer"],
-  [/CERT_HAS_EXPIRED|certificate: Expired/, "the server's certificate has expired"],
-  [/ALTNAME|NotValidForName|not valid for name/, "the server's certificate is for another host"],
-  [/certificate|_CERT|CERT_/i, "the server's certificate is not trusted"],
+  [/UNREACH|TIMED?OUT|unreachable|timed out/i, "the server cannot be reached"],
+  [/cert/i, "the server's certificate is not valid or not trusted"],
   [/EPROTO|ERR_SSL|corrupt message|handshake/i, "the server does not speak TLS there"],
-  [/port \d+ are blocked|bad port/, "the runtime allows no requests to this port"],
   [/redirect/i, "the server redirects too often"],
-  [
-    /ECONNRESET|UND_ERR_SOCKET|HPE_|reset by peer|SendRequest|reading a body/i,
-    "the server broke off, or does not speak http",
-  ],
+  [/ECONNRESET|_SOCKET|HPE_|reset by|SendRequest|reading a body/i, "the server broke off, or does not speak http"],
 ];
 
 /** @param error What `fetch` throws. */

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { diagnosticOf } from "../testing/diagnostics.ts";
 import { MemoryFileSystem } from "./file_systems/memory_file_system.ts";
-import { folderInClone } from "./missing_path.ts";
+import { folderInClone } from "./folder_in_clone.ts";
 import { parseRepoSpec } from "./remote/git_url.ts";
 
 Deno.test("folderInClone() finds a folder, and tells of a web page's address where there is none", () => {

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { MemoryHost } from "../../testing/memory_host.ts";
 import { MemoryFileSystem } from "../../load/file_systems/memory_file_system.ts";
-import { reportFailure } from "./report.ts";
+import { reportFailure } from "./report_failure.ts";
 
 async function reported(error: unknown): Promise<string> {
   const host = new MemoryHost(new MemoryFileSystem(), {});
