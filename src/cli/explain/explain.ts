@@ -41,7 +41,13 @@ export const command = defineCommand({
   },
   completeArgs: "kustomization",
   exitOnFailure: COULD_NOT_BE_DONE,
-  run: async ({ args: [path, name, fieldPath], flags, given, compat }, host) => {
+  run: async ({ args, flags, given, compat }, host) => {
+    const [path, name, fieldPath, extra] = args;
+    if (extra !== undefined) {
+      fail("too-many-arguments", `too many arguments: ${args.join(" ")}`, {
+        hint: "put a field with spaces in quotes; explain shows one field, or the whole resource",
+      });
+    }
     if (path === undefined || name === undefined) {
       fail("missing-argument", "name a kustomization and a resource", {
         hint: "as in: kust explain overlays/prod Deployment/web spec.replicas",

@@ -27,6 +27,15 @@ Deno.test("explain takes names before and after prefixes, and kinds in any case"
   }
 });
 
+Deno.test("explain takes one field", async () => {
+  assertEquals(await explain("ConfigMap/m", "data[a", "b]"), [
+    "2",
+    "Error: too many arguments: w ConfigMap/m data[a b] [too-many-arguments]",
+    "note: run 'kust explain --help' for usage",
+    "hint: put a field with spaces in quotes; explain shows one field, or the whole resource",
+  ]);
+});
+
 Deno.test("explain takes an empty namespace for a resource without one", async () => {
   const text = `${map("one", "first")}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {at: none}\n`;
   const files = new MemoryFileSystem({ "/w/kustomization.yaml": "resources: [r.yaml]\n", "/w/r.yaml": text }, "/");
