@@ -1,6 +1,7 @@
 /** Writes resources back to the files of a folder that their annotations name, like kyaml's package writer. */
 
 import { fail } from "../diagnostics/diagnostic.ts";
+import { checkNoNull } from "../diagnostics/null_character.ts";
 import type { FileSystem } from "../load/file_system.ts";
 import { cleanPath, dirName, isAbsolute, isWithin, joinPath } from "../text/paths.ts";
 import { atPlace } from "../yaml/tree/place.ts";
@@ -93,6 +94,7 @@ function sortByIndex(items: Item[]): Item[] {
 
 function checkTarget(folder: string, file: string, root: Node, fileSystem: FileSystem): void {
   const details = { ...atPlace(root), hint: `a function sets it by the annotation '${PATH.present}'` };
+  checkNoNull("the path of a resource", file, details);
   if (file === "") fail("empty-path", "a resource has an empty path to be written to", details);
   if (isAbsolute(file)) fail("absolute-path", `a resource cannot be written to the absolute path '${file}'`, details);
   const target = joinPath(folder, file);

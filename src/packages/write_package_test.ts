@@ -66,6 +66,7 @@ Deno.test("nothing is written if a path is not that of a file in the folder, or 
   const cases = [
     ["", "0", "empty-path"],
     ["/a.yaml", "0", "absolute-path"],
+    ["a\0b", "0", "invalid-value"],
     ["../a.yaml", "0", "outside-root"],
     ["link/b/a.yaml", "0", "outside-root"],
     ["folder", "0", "is-a-folder"],
