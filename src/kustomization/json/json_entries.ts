@@ -33,6 +33,8 @@ function entriesOf(mapping: Mapping, dialect: Dialect, known: Map<Mapping, JsonE
   for (const { key, value } of mapping.entries) {
     if (isMergeKey(key)) {
       for (const merged of eachOnce(mergedMappings(value))) {
+        // An alias deeper in the mapping was found when its text was read.
+        if (merged === mapping) fail("recursive-alias", "this merges a mapping into itself", atPlace(value));
         const more = known.get(merged) ?? entriesOf(merged, dialect, known);
         known.set(merged, more);
         for (const [name, entry] of more) put(name, entry);
