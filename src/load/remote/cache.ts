@@ -131,9 +131,24 @@ export class RemoteCache {
 
   #replace(path: string, content: Uint8Array | string): void {
     const folder = path.slice(0, path.lastIndexOf("/"));
+    this.#files.makeDir(this.#dir, 0o700);
+    this.#access.refuseOpen(this.#dir);
+    this.#makeWay(path);
     this.#files.makeDir(folder, 0o700);
     this.#access.refuseOpen(folder);
     this.#files.replaceFile(path, content);
+  }
+
+  /** Removes what is in the way to a file: the cache contains no links, and nothing but folders and regular files. */
+  #makeWay(path: string): void {
+    const steps = path.slice(this.#dir.length + 1).split("/");
+    for (const index of steps.keys()) {
+      const at = [this.#dir, ...steps.slice(0, index + 1)].join("/");
+      const info = this.#files.stat(at);
+      const isWanted = index + 1 < steps.length ? info?.isDirectory : info?.isFile;
+      const isThere = info !== undefined || this.#files.isLink(at);
+      if (isThere && (!isWanted || this.#files.isLink(at))) this.#files.remove(at);
+    }
   }
 
   #writing(action: () => void): void {

@@ -89,6 +89,30 @@ Deno.test("what has been damaged counts as missing", () => {
   assertEquals(cache.file(URL), undefined);
 });
 
+Deno.test("what is in the way of a file is removed: files, folders and links", () => {
+  const wrong: Record<string, (disk: MemoryFileSystem, path: string) => void> = {
+    folder: (disk, path) => disk.makeDir(path),
+    file: (disk, path) => disk.writeFile(path, "x"),
+    danglingLink: (disk, path) => disk.makeLink(path, "/nowhere"),
+    linkToFolder: (disk, path) => disk.makeLink(path, "/far"),
+    linkToFile: (disk, path) => disk.makeLink(path, "/far/file"),
+  };
+  const packs = `/cache/git/packs/${COMMIT}`;
+  for (const [name, put] of Object.entries(wrong)) {
+    const ref = (disk: MemoryFileSystem) => pathOf(disk, "/cache/git/refs");
+    for (const place of ["/cache/git", "/cache/git/refs", ref, "/cache/git/packs", packs, `${packs}/whole`]) {
+      const { disk, cache } = cacheOf({ ...CLONE, "/far/file": "kept" });
+      cache.keep(URL, "v1", COMMIT, true, GIT);
+      const path = typeof place === "string" ? place : place(disk);
+      disk.remove(path);
+      put(disk, path);
+      cache.keep(URL, "v1", COMMIT, true, GIT);
+      const found = [cache.commitOf(URL, "v1"), cache.parts(COMMIT, true)?.length, disk.readText("/far/file")];
+      assertEquals([...found, disk.readDir("/far")], [COMMIT, 2, "kept", ["file"]], `${name} at ${path}`);
+    }
+  }
+});
+
 Deno.test("files that others can write are refused: the folder, and what is in it if they can enter it", () => {
   const { disk, cache } = cacheOf();
   cache.keepFile(URL, encodeUtf8("text"));
