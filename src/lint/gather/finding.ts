@@ -16,6 +16,11 @@ export interface Draft extends Diagnostic {
   pointer?: string;
   /** Whether `--fix` can correct it. */
   isFixable?: boolean;
+  /**
+   * What is needed to find the place of a field that the build has not kept; no finding of `lint` has it.
+   *
+   * @internal
+   */
   lost?: LostField | undefined;
 }
 
