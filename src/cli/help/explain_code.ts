@@ -3,15 +3,15 @@
 import { type CodeEntry, type Example, filesOf, lineOf } from "../../diagnostics/codes/entry.ts";
 import { wrap } from "../output/text_layout.ts";
 
-/** @param width Columns to wrap at; longer lines of examples are cut. */
+/** @param width Columns to wrap at; examples are shown as they are. */
 export function explainCode(code: string, entry: CodeEntry, width: number): string {
   const { meaning, remedy, bad, good } = entry;
   const sections = [
     [`${code}: ${kindOf(entry)}`],
     wrap(meaning, width),
     wrap(remedy, width),
-    [`${verbOf(entry)}:`, ...exampleLines(bad, width)],
-    ["This does not:", ...exampleLines(good, width)],
+    [`${verbOf(entry)}:`, ...exampleLines(bad)],
+    ["This does not:", ...exampleLines(good)],
   ];
   return sections.map((lines) => lines.join("\n") + "\n").join("\n");
 }
@@ -29,15 +29,11 @@ export function verbOf({ isWarning, isEffect, finding }: CodeEntry): string {
   return isWarning ? "This causes the warning" : "This fails";
 }
 
-function exampleLines(example: Example, width: number): string[] {
+function exampleLines(example: Example): string[] {
   const files = Object.entries(filesOf(example)).map(([path, text]) => [`# ${path}`, ...text.trimEnd().split("\n")]);
   const line = lineOf(example);
   const blocks = [...files, ...(line === "kust build" ? [] : [[`$ ${line}`]])];
   const given = typeof example === "string" || example.given === undefined ? [] : [`  (${example.given})`];
   const lines = blocks.flatMap((block, index) => index === 0 ? block : ["", ...block]);
-  return [...given, ...lines.map((text) => text === "" ? "" : `  ${cut(text, width - 2)}`)];
-}
-
-function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+  return [...given, ...lines.map((text) => text === "" ? "" : `  ${text}`)];
 }

@@ -9,7 +9,7 @@ const ENTRY: CodeEntry = {
   good: "resources: []\n",
 };
 
-Deno.test("explainCode() shows files, the command unless it is a plain build, and what is given; cuts long lines", () => {
+Deno.test("explainCode() shows files, the command unless it is a plain build, and what is given; cuts no lines", () => {
   assertEquals(
     explainCode("some-code", ENTRY, 14),
     `some-code: an error
@@ -24,7 +24,7 @@ This fails:
   (git works)
   # a.yaml
   a: 123456789
-  b: 12345678…
+  b: 1234567890
 
   # b.yaml
   c: 1
@@ -32,8 +32,8 @@ This fails:
   $ kust lint
 
 This does not:
-  # kustomiza…
-  resources: …
+  # kustomization.yaml
+  resources: []
 `,
   );
   const kinds: [Partial<CodeEntry>, string, string][] = [
