@@ -13,7 +13,12 @@ interface Permission {
   name: string;
 }
 
-export function* widerPermissions({ before, after }: ResourceChange): Iterable<Effect> {
+export function* widerPermissions(resource: ResourceChange): Iterable<Effect> {
+  const change = resource.fields.find(({ path }) => /^(?:rules|subjects|roleRef)\b/.test(path));
+  for (const effect of widenings(resource)) yield { ...effect, change };
+}
+
+function* widenings({ before, after }: ResourceChange): Iterable<Effect> {
   switch (after?.kind) {
     case "Role":
     case "ClusterRole":

@@ -61,8 +61,8 @@ function annotationOf(
 }
 
 /**
- * The cause of the field, or of the ConfigMap or Secret whose new name it follows. Removed fields have no place in the
- * work tree.
+ * The cause of the field, or of the ConfigMap or Secret whose new name it follows, or of the resource. Removed fields
+ * have no place in the work tree.
  */
 function placeOf(
   { change: field }: Effect,
@@ -70,7 +70,7 @@ function placeOf(
   { changes, causes }: TargetDiff,
 ): Place | undefined {
   const followed = field?.follows && changes.find(({ after }) => after === field.follows?.after);
-  const first = followed?.fields[0] ?? field ?? change.fields[0] ?? change;
+  const first = followed?.fields[0] ?? field ?? change;
   const cause = causes.get(first);
   return cause?.side === "after" ? cause.place : undefined;
 }
