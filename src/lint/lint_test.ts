@@ -431,3 +431,24 @@ Deno.test("what a file system throws is an error of kust", async () => {
   const { diagnostic }: KustError = await assertRejects(() => lint(files, ["/p"]), KustError);
   assertEquals([diagnostic.code, diagnostic.message], ["file-error", "cannot access '/p': denied"]);
 });
+
+Deno.test("a component is unused only if every build says so", async () => {
+  const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nnamePrefix: x-\n";
+  const files = { "a/r.yaml": CONFIG_MAP, "a/c/kustomization.yaml": component };
+  const kustomization = (text: string) => findings({ ...files, "a/kustomization.yaml": text });
+  assertEquals(await kustomization("resources: [r.yaml]\n"), ["unused-component a/c"]);
+  assertEquals(await kustomization("resources: [r.yaml, none.yaml]\ncomponents: [c]\n"), [
+    "not-found kustomization.yaml:1",
+  ]);
+});
+
+Deno.test("a hint on vars names the folder that they are in", async () => {
+  const text = "resources: [r.yaml]\nvars: [{name: X, objref: {apiVersion: v1, kind: ConfigMap, name: web}}]\n";
+  const hintsIn = async (folder: string) => {
+    const files = { [`${folder}/kustomization.yaml`]: text, [`${folder}/r.yaml`]: CONFIG_MAP };
+    const found = (await lint(new MemoryFileSystem(files, "/p"), [folder])).findings;
+    return found.filter(({ code }) => code === "deprecated-field").map(({ hint }) => hint);
+  };
+  assertEquals(await hintsIn("/p"), ["use 'replacements'; 'kust edit fix --vars' converts them"]);
+  assertEquals(await hintsIn("/p/a/b"), ["use 'replacements'; 'kust edit fix --vars --path a/b' converts them"]);
+});

@@ -30,6 +30,7 @@ export class Linter {
   /** Roots that another kustomization uses, and the root of each target. */
   readonly #used = new Set<string>();
   readonly #roots = new Map<string, string>();
+  #doAllBuild = true;
 
   constructor(fileSystem: FileSystem, options: BuildOptions) {
     this.#fileSystem = fileSystem;
@@ -50,6 +51,7 @@ export class Linter {
   /** Adds the findings of a build, which may be one of an earlier linter. */
   check(target: string, { gatherer, result }: LintedBuild): BuildResult {
     for (const read of result.reads ?? []) if (read.kind === "file") this.#read.add(read.path);
+    if (result.errors.length > 0) this.#doAllBuild = false;
     const facts = this.#factsOf(target, gatherer, result);
     const report = this.#collector.of(target);
     for (const rule of RULES) rule(facts, report);
@@ -62,6 +64,8 @@ export class Linter {
     const report = this.#collector.of("");
     const own = [...this.#known.values()].filter(({ loader }) => loader.files.isOf(this.#fileSystem));
     unlistedFiles(own, this.#read, report);
+    // It is not known what a build that failed would have used.
+    if (!this.#doAllBuild) return;
     const roots = new Map(components.map((path) => [this.#fileSystem.realPath(path), path]));
     unusedComponents(roots, this.#used, report);
   }

@@ -1,9 +1,11 @@
 /** Warnings of the build itself, with their places. */
 
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../kustomization/field_type.ts";
 import { kustomization as table } from "../../kustomization/fields.ts";
 import { placeOf } from "../../yaml/tree/place.ts";
 import type { Rule } from "../gather/rule.ts";
+import { dirName } from "../../text/paths.ts";
 import { ownValue } from "../../text/own_value.ts";
 
 const fields: Fields = table.fields;
@@ -15,10 +17,16 @@ export const deprecatedFields: Rule = ({ warnings }, report) => {
     const isFixable = ownValue(fields, old)?.experimentalFix !== true;
     const way = isFixable
       ? "'kust lint --fix' rewrites it if the output stays the same"
-      : "'kust edit fix --vars' converts them";
+      : `'kust edit fix --vars${pathFlag(warning)}' converts them`;
     report.add({ ...warning, message: `'${old}' is deprecated`, hint: `use '${successor}'; ${way}`, isFixable });
   }
 };
+
+/** For a kustomization that is not in the current folder. */
+function pathFlag({ place }: Diagnostic): string {
+  const folder = dirName(place?.source.name ?? "");
+  return folder === "." ? "" : ` --path ${folder}`;
+}
 
 /** A base may define vars for its overlays. */
 export const unusedVars: Rule = ({ entered, warnings, errors }, report) => {
