@@ -63,10 +63,10 @@ function placeOf({ pointer = "", lost }: LostFinding, resource: Resource | undef
 function merged(findings: readonly Finding[]): Finding[] {
   const byKey = new Map<string, Finding>();
   for (const finding of findings) {
-    const { code, place, pointer, file, id, targets } = finding;
-    const key = keyOf(code, place, pointer, file ?? id);
+    const key = keyOf(finding);
     const same = byKey.get(key);
-    byKey.set(key, same === undefined ? finding : { ...same, targets: [...new Set([...same.targets, ...targets])] });
+    const targets = [...new Set([...same?.targets ?? [], ...finding.targets])];
+    byKey.set(key, { ...same ?? finding, targets });
   }
   return [...byKey.values()].sort(byPlace);
 }

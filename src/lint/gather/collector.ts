@@ -35,7 +35,7 @@ export class Collector {
       add: (draft) => this.#add(draft, target, { ofOutput: false, dependsOnUse: false }),
       output: (draft) => this.#add(draft, target, { ofOutput: true, dependsOnUse: false }),
       judge: (isFine, at, say) => {
-        if (isFine) this.#fine.add(keyOf(at.code, at.place, at.pointer));
+        if (isFine) this.#fine.add(keyOf(at));
         else this.#add({ ...at, ...say() }, target, { ofOutput: false, dependsOnUse: true });
       },
     };
@@ -56,13 +56,9 @@ export class Collector {
   #add(draft: Draft, target: string, about: Pick<Collected, "ofOutput" | "dependsOnUse">): void {
     // Users cannot change remote repositories.
     if (draft.place?.source.name.includes("://")) return;
-    const key = keyOfDraft(draft);
+    const key = keyOf(draft);
     const collected = this.#found.get(key);
     if (collected === undefined) this.#found.set(key, { draft, targets: [target], ...about });
     else if (collected.targets.at(-1) !== target) collected.targets.push(target);
   }
-}
-
-function keyOfDraft({ code, place, pointer, file, id }: Draft): string {
-  return keyOf(code, place, pointer, file ?? id);
 }

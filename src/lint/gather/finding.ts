@@ -1,8 +1,7 @@
 /** Findings of lint. */
 
-import type { Code } from "../../diagnostics/code.ts";
 import type { Level } from "../../diagnostics/codes/entry.ts";
-import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 
 export type { Level };
@@ -46,9 +45,11 @@ export function isAtLeast(level: Level, limit: Level): boolean {
   return LEVELS.indexOf(level) <= LEVELS.indexOf(limit);
 }
 
-/** Findings with the same code, place and field are the same. */
-export function keyOf(code: Code, place: Place | undefined, pointer = "", file = ""): string {
-  if (place === undefined) return [code, file, pointer].join("\0");
+/** Findings with the same code, place and field are the same; without a place, those of the same file or resource. */
+export function keyOf(
+  { code, place, pointer = "", file, id = "" }: Pick<Draft, "code" | "place" | "pointer" | "file" | "id">,
+): string {
+  if (place === undefined) return [code, file ?? id, pointer].join("\0");
   const { line, column } = place.source.position(place.offset);
   return [code, place.source.name, line, column, pointer].join("\0");
 }
