@@ -6,6 +6,7 @@ import type { Host } from "../host/host.ts";
 import { localize } from "../localize/localize.ts";
 import { defineCommand } from "./command.ts";
 import type { Flags } from "./flags/flags.ts";
+import { isOffered } from "./flags/offered_hint.ts";
 import { REMOTE_FLAGS, remoteSources } from "./flags/remote_flags.ts";
 import { renderWarning, shown } from "./output/render_diagnostic.ts";
 import type { BuildOptions } from "../pipeline/context/options.ts";
@@ -102,8 +103,7 @@ async function builtText(host: Host, options: BuildOptions, folder: string): Pro
 
 /** That of the build, unless it names a flag that this command lacks. */
 function hintOf({ hint }: Diagnostic): string {
-  const flags = hint?.match(/--[a-z-]+/g) ?? [];
-  return hint !== undefined && flags.every((flag) => Object.hasOwn(FLAGS, flag.slice(2)))
+  return hint !== undefined && isOffered(hint, FLAGS)
     ? hint
     : "if the build needs flags, use --no-verify and compare with kust build";
 }
