@@ -141,13 +141,12 @@ export class RemoteCache {
 
   /** Removes what is in the way to a file: the cache contains no links, and nothing but folders and regular files. */
   #makeWay(path: string): void {
-    const steps = path.slice(this.#dir.length + 1).split("/");
-    for (const index of steps.keys()) {
-      const at = [this.#dir, ...steps.slice(0, index + 1)].join("/");
+    let at = this.#dir;
+    for (const step of path.slice(at.length + 1).split("/")) {
+      at = `${at}/${step}`;
       const info = this.#files.stat(at);
-      const isWanted = index + 1 < steps.length ? info?.isDirectory : info?.isFile;
-      const isThere = info !== undefined || this.#files.isLink(at);
-      if (isThere && (!isWanted || this.#files.isLink(at))) this.#files.remove(at);
+      const isWrong = info !== undefined && !(at === path ? info.isFile : info.isDirectory);
+      if (isWrong || this.#files.isLink(at)) this.#files.remove(at);
     }
   }
 
