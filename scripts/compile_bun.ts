@@ -5,10 +5,10 @@
  * side by side, so that it starts faster.
  */
 
-import { dropSectionTable } from "./bun_program/section_table.ts";
-import { exists } from "./exists.ts";
 import { allowHugePages } from "./bun_program/huge_pages.ts";
 import { ignoreVariables } from "./bun_program/ignored_variables.ts";
+import { dropSectionTable } from "./bun_program/section_table.ts";
+import { exists } from "./exists.ts";
 import { exitUnless, runShown } from "./run_program.ts";
 
 const WORDS = ["build", "--compile", "--minify", "--bytecode"]

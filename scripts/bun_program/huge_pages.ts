@@ -28,7 +28,7 @@ interface Segment {
   fileSize: number;
 }
 
-/** Changes an ELF file for x86-64 in place; other files stay as they are. Throws if there is no such option, or it is on. */
+/** Changes an ELF file for x86-64 in place; other files stay as they are. Throws if the option is missing or already on. */
 export function allowHugePages(path: string): void {
   if (!isElf(path)) return;
   const program = Buffer.from(Deno.readFileSync(path).buffer);
@@ -52,11 +52,13 @@ function findEntry(program: Buffer): number | undefined {
 }
 
 function loadedSegments(program: Buffer): Segment[] {
-  const start = Number(program.readBigUInt64LE(FILE_HEADER.segments));
   const number = (offset: number) => Number(program.readBigUInt64LE(offset));
-  return Array.from({ length: program.readUInt16LE(FILE_HEADER.segmentCount) }, (_, index) => {
-    return start + index * SEGMENT_HEADER.length;
-  }).filter((header) => program.readUInt32LE(header) === LOADED).map((header) => ({
+  const start = number(FILE_HEADER.segments);
+  const headers = Array.from(
+    { length: program.readUInt16LE(FILE_HEADER.segmentCount) },
+    (_, index) => start + index * SEGMENT_HEADER.length,
+  );
+  return headers.filter((header) => program.readUInt32LE(header) === LOADED).map((header) => ({
     offset: number(header + SEGMENT_HEADER.offset),
     address: number(header + SEGMENT_HEADER.address),
     fileSize: number(header + SEGMENT_HEADER.fileSize),

@@ -25,7 +25,7 @@ export interface WorkTreeChanges extends BaseCommit {
  * `revision` have in common. Reads git's objects, and changes nothing. Throws `KustError`.
  *
  * @param revision Absent: the branch that CI names as the pull request's base, or the upstream branch.
- * @param withoutCommit What to do if there is no repository, or no commit in it: the hint.
+ * @param withoutCommit The hint if there is no repository, or no commit in it.
  */
 export async function workTreeChanges(
   fileSystem: FileSystem,

@@ -224,7 +224,7 @@ Deno.test("an error points to the kustomization, and leaves no copy", async () =
 Deno.test("a path that the system rejects is an error where it is named", async () => {
   class Strict extends MemoryFileSystem {
     override stat(path: string) {
-      if (path.includes("\0")) throw new FileError("other", path, `${path}: is no path`);
+      if (path.includes("\0")) throw new FileError("other", path, `${path}: not a valid path`);
       return super.stat(path);
     }
   }

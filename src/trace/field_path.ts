@@ -19,7 +19,7 @@ export interface PathStep {
 /** A backslash takes the next character, so that no text can be read in two ways. */
 const STEP = /(?:^|\.)((?:\\.|[^.[\]\\])+)|\.?\[((?:\\.|[^\]\\])*)\]/suy;
 
-/** Throws `invalid-argument` for a text that is no path. */
+/** Throws `invalid-argument` for a text that is not a path. */
 export function pathSteps(path: string): PathStep[] {
   const steps: PathStep[] = [];
   const pattern = new RegExp(STEP);

@@ -41,7 +41,7 @@ Deno.test("pathSteps() reads the fields that name an item", () => {
   }
 });
 
-Deno.test("pathSteps() refuses what is no path, and says where", () => {
+Deno.test("pathSteps() refuses what is not a path, and says where", () => {
   const problems = {
     "spec[[[": "a '[' is not closed",
     "spec.[a": "a '[' is not closed",
@@ -58,7 +58,7 @@ Deno.test("pathSteps() refuses what is no path, and says where", () => {
   }
 });
 
-Deno.test("a long text that is no path is refused at once", () => {
+Deno.test("a long text that is not a path is refused at once", () => {
   diagnosticOf("invalid-argument", () => pathSteps(`[${"\\".repeat(100_001)}]`));
   diagnosticOf("invalid-argument", () => pathSteps(`[${",".repeat(10_000)}`));
 });

@@ -33,7 +33,7 @@ Deno.test("edit add checks what it adds, except resources with --no-verify", asy
   assertStringIncludes(fs.readText("/w/kustomization.yaml"), "- nowhere\n");
 });
 
-Deno.test("edit add tells which file or pattern leads nowhere", async () => {
+Deno.test("edit add names the file or pattern that matches nothing", async () => {
   const cases: [args: string[], stderr: string][] = [
     [["resource", "no*.yaml"], "Error: 'no*.yaml' matches no file or folder [not-found]\n"],
     [

@@ -17,7 +17,7 @@ Deno.test("an error about a missing Deno permission lists all that the features 
   assertEquals(lines[1]?.startsWith("note: git repositories need --allow-run=git --allow-env "), true);
 });
 
-Deno.test("a variable of the environment that is not UTF-8 is no bug of kust", async () => {
+Deno.test("an environment variable that is not UTF-8 is not reported as a bug in kust", async () => {
   const error = new TypeError('environment variable was not valid unicode: "\\xFF"');
   assertEquals((await reported(error)).split("\n").slice(0, 2), [
     'Error: environment variable was not valid unicode: "\\xFF" [invalid-value]',

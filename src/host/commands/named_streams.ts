@@ -38,7 +38,7 @@ export function openNamedStreams(input: string | Uint8Array | undefined): NamedS
   }
 }
 
-/** Undefined if there is no room for it. */
+/** Undefined if the file cannot be written. */
 function fileWith(content: string | Uint8Array, path: string): number | undefined {
   try {
     fs.writeFileSync(path, content, { mode: 0o600 });

@@ -22,7 +22,7 @@ export function suggestPath(root: Node, steps: readonly string[]): string | unde
   return undefined;
 }
 
-/** The mistake in the brackets of a path that leads nowhere: with it, they belong to the name of a field. */
+/** A hint for a path that matches nothing if its brackets are wrong: they are then taken for part of a field's name. */
 export function hintOfBrackets(steps: readonly string[]): string | undefined {
   const wrong = steps.find((step) => step.startsWith("[") ? !step.endsWith("]") : step.includes("["));
   if (wrong === undefined) return undefined;
